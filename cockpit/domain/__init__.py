@@ -1,0 +1,1 @@
+"""Pure rules and frozen records: no input or output, no Qt, no SQL."""

@@ -1,0 +1,58 @@
+"""Next contacts, and the reminders that bring them back."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from cockpit.domain.vocabulary import AppointmentKind, ReminderState
+
+SNOOZE_PRESETS = (timedelta(minutes=5), timedelta(minutes=15), timedelta(hours=1))
+
+
+@dataclass(frozen=True, slots=True)
+class AppointmentDraft:
+    """A next contact that is about to be set.
+
+    Attributes:
+        due_at: When to call, aware, in UTC. Without a time it is the start of the local day.
+        has_time: Whether the time of day matters.
+        kind: Whose it is.
+        note: What to remember, in the operator's words.
+        lead: How long before ``due_at`` the reminder comes.
+    """
+
+    due_at: datetime
+    has_time: bool
+    kind: AppointmentKind = AppointmentKind.MY_CALLBACK
+    note: str = ""
+    lead: timedelta = timedelta(0)
+
+    @property
+    def remind_at(self) -> datetime:
+        """Return when the reminder is to be raised."""
+        return self.due_at - self.lead
+
+
+@dataclass(frozen=True, slots=True)
+class Reminder:
+    """A reminder with what its notification shows.
+
+    Attributes:
+        reminder_id: Key.
+        customer_id: Whom to call.
+        customer_name: Their name, for the desktop and the in-window list.
+        phone: Number to dial, or an empty text.
+        due_at: The contact's instant.
+        remind_at: When it is to be raised, snoozing included.
+        state: Pending, raised or snoozed.
+        note: The operator's words.
+    """
+
+    reminder_id: UUID
+    customer_id: UUID
+    customer_name: str
+    phone: str
+    due_at: datetime
+    remind_at: datetime
+    state: ReminderState
+    note: str

@@ -1,0 +1,133 @@
+"""What the client panel shows of one customer."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from cockpit.domain.cycle import CycleStatistics, CycleVerdict
+from cockpit.domain.messages import Message
+from cockpit.domain.vocabulary import (
+    AppointmentKind,
+    Channel,
+    CreditState,
+    CustomerCategory,
+    OrderKind,
+    PhoneKind,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PhoneNumber:
+    """A number of a customer or of a person there.
+
+    Attributes:
+        raw: As it was given.
+        display: National format, or ``raw`` where the number is not valid.
+        e164: International format, or None where the number is not valid.
+        extension: Extension (ramal), or an empty text.
+        kind: Mobile, fixed or unknown.
+        is_primary: Whether it is the one to dial first.
+    """
+
+    raw: str
+    display: str
+    e164: str | None
+    extension: str
+    kind: PhoneKind
+    is_primary: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ContactPerson:
+    """A person to talk to."""
+
+    person_id: UUID
+    name: str
+    job_title: str
+    email: str
+    is_primary: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OrderSummary:
+    """One document of the order book."""
+
+    order_id: UUID
+    number: str
+    kind: OrderKind
+    ordered_on: date
+    net_cents: int
+    item_count: int
+    state_text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ContactSummary:
+    """One logged contact, as the history shows it."""
+
+    contact_id: UUID
+    occurred_at: datetime
+    channel: Channel
+    attendant: str
+    person_name: str
+    outcome: str
+    reason: str
+    campaign: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class NextContact:
+    """The customer's one open next contact."""
+
+    appointment_id: UUID
+    kind: AppointmentKind
+    due_at: datetime
+    has_time: bool
+    note: str
+    owner: str
+
+
+@dataclass(frozen=True, slots=True)
+class CustomerProfile:
+    """Everything that the panel reads from the database in one go.
+
+    Attributes:
+        overdue_cents: Sum of unpaid receivables past their due day.
+        open_case_count: Service cases that are not closed.
+        forbidden_channels: Channels closed by "do not contact"; all four when it is general.
+    """
+
+    customer_id: UUID
+    code: str
+    legal_name: str
+    trade_name: str
+    tax_id: str
+    is_tax_id_valid: bool
+    segment: str
+    region: str
+    city: str
+    state: str
+    owner: str
+    category: CustomerCategory
+    credit_state: CreditState
+    credit_limit_cents: int | None
+    is_blocked: bool
+    forbidden_channels: frozenset[Channel]
+    overdue_cents: int
+    open_case_count: int
+    phones: tuple[PhoneNumber, ...]
+    persons: tuple[ContactPerson, ...]
+    orders: tuple[OrderSummary, ...]
+    contacts: tuple[ContactSummary, ...]
+    next_contact: NextContact | None
+    statistics: CycleStatistics
+
+
+@dataclass(frozen=True, slots=True)
+class CustomerPanel:
+    """A profile with its judgement of the day."""
+
+    profile: CustomerProfile
+    verdict: CycleVerdict
+    explanation: Message
