@@ -7,7 +7,7 @@ from datetime import time as time_of_day
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
-DEFAULT_TIME_ZONE = "America/Sao_Paulo"
+DEFAULT_ZONE = ZoneInfo("America/Sao_Paulo")
 
 
 class Clock(Protocol):
@@ -31,7 +31,7 @@ class Clock(Protocol):
 class SystemClock:
     """The machine's own clock."""
 
-    zone: ZoneInfo = ZoneInfo(DEFAULT_TIME_ZONE)
+    zone: ZoneInfo = DEFAULT_ZONE
 
     def now(self) -> datetime:
         """Return the present instant, aware, in UTC."""
@@ -52,7 +52,7 @@ class AsOfClock:
     """
 
     day: date
-    zone: ZoneInfo = ZoneInfo(DEFAULT_TIME_ZONE)
+    zone: ZoneInfo = DEFAULT_ZONE
     _started: float = field(default_factory=time.monotonic)
 
     def now(self) -> datetime:

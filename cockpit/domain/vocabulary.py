@@ -208,3 +208,68 @@ class ClaimState(StrEnum):
     FINISHED = "finished"
     EXPIRED = "expired"
     RELEASED = "released"
+
+
+class SettingScope(StrEnum):
+    """Whose setting it is: everybody's, one user's, one device's."""
+
+    COMPANY = "company"
+    USER = "user"
+    DEVICE = "device"
+
+
+class ContactDirection(StrEnum):
+    """Who began a contact."""
+
+    OUTBOUND = "outbound"
+    INBOUND = "inbound"
+
+
+class CampaignArm(StrEnum):
+    """Whether a campaign's member is called, or kept aside to compare with."""
+
+    TREATED = "treated"
+    HOLD_OUT = "hold_out"
+
+
+class OpportunityState(StrEnum):
+    """Life of an opportunity."""
+
+    OPEN = "open"
+    WON = "won"
+    LOST = "lost"
+
+
+class AppointmentEventKind(StrEnum):
+    """What happened to a next contact; one immutable fact each."""
+
+    SCHEDULED = "scheduled"
+    REPLACED = "replaced"
+    DONE = "done"
+    CANCELLED = "cancelled"
+
+
+class ObjectionEventKind(StrEnum):
+    """What happened to an objection; one immutable fact each."""
+
+    OPENED = "opened"
+    ARGUED = "argued"
+    OVERCOME = "overcome"
+    PUT_TO_WAIT = "put_to_wait"
+    WOKEN = "woken"
+
+
+class BreakKind(StrEnum):
+    """Why an operator pauses (NR-17, Annex II)."""
+
+    REST = "rest"
+    MEAL = "meal"
+    OTHER = "other"
+
+
+class CommandResult(StrEnum):
+    """What the server made of a change to a shared field."""
+
+    APPLIED = "applied"
+    CONFLICT = "conflict"
+    REJECTED = "rejected"

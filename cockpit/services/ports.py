@@ -1,0 +1,402 @@
+"""What the use cases need from the floors that implement them.
+
+Adapters in ``data``, ``analytics`` and ``imports`` satisfy these protocols structurally; the
+bootstrap in ``cockpit.app`` is the only place that knows who implements what. Units of work are
+short: open, do, leave. Leaving a writing one without an error commits and then tells the change
+feed; leaving it with an error rolls everything back.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Protocol
+from uuid import UUID
+
+from cockpit.domain.agenda import AppointmentDraft, Reminder
+from cockpit.domain.changes import ChangeNotice, Topic
+from cockpit.domain.contact import ContactDraft, Outcome, Reason
+from cockpit.domain.customer import CustomerProfile
+from cockpit.domain.cycle import CyclePolicy, CycleStatistics, CycleVerdict
+from cockpit.domain.import_records import (
+    CustomerRecord,
+    ImportSummary,
+    OrderRecord,
+    RowProblem,
+)
+from cockpit.domain.vocabulary import (
+    CustomerCategory,
+    LifecycleStatus,
+    OrderKind,
+    ReminderEventKind,
+    ReminderState,
+    Role,
+    RowVerdict,
+    Trend,
+)
+from cockpit.domain.work_list import WorkList
+
+
+@dataclass(frozen=True, slots=True)
+class CurrentUser:
+    """Who is at this program: every write carries the user and the device."""
+
+    user_id: UUID
+    device_id: UUID
+    login: str
+    name: str
+    role: Role
+
+
+# --- columns that travel between data and analytics -------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class OrderColumns:
+    """The order book, one entry per document, sorted by customer and day.
+
+    Attributes:
+        customer_ids: The customers, in the order of their first entry; also those without orders.
+        customer: Per document, the position in ``customer_ids``.
+        day: Per document, the proleptic ordinal of its day.
+        net_cents: Per document, the net value, never negative; ``kind`` gives it its sense.
+        kind: Per document, sale or return; cancelled ones are left out.
+    """
+
+    customer_ids: Sequence[UUID]
+    customer: Sequence[int]
+    day: Sequence[int]
+    net_cents: Sequence[int]
+    kind: Sequence[OrderKind]
+
+
+@dataclass(frozen=True, slots=True)
+class WorkListColumns:
+    """What the work list needs of each customer, as stored, in no order; all of equal length.
+
+    The first block is shown as it is. The second holds the stored statistics: days as proleptic
+    ordinals, None where there is none.
+    """
+
+    customer_id: Sequence[UUID]
+    code: Sequence[str]
+    name: Sequence[str]
+    company: Sequence[str]
+    tax_id: Sequence[str]
+    phone: Sequence[str]
+    city: Sequence[str]
+    state: Sequence[str]
+    owner: Sequence[str]
+    search_text: Sequence[str]
+    last_contact_at: Sequence[datetime | None]
+    next_contact_at: Sequence[datetime | None]
+    next_contact_has_time: Sequence[bool]
+
+    category: Sequence[CustomerCategory]
+    is_blocked: Sequence[bool]
+    order_count: Sequence[int]
+    last_order_day: Sequence[int | None]
+    frequency_days: Sequence[float | None]
+    mean_value_cents: Sequence[int]
+    trend: Sequence[Trend]
+
+
+# --- repositories ------------------------------------------------------------------------------
+
+
+class WorkListRepository(Protocol):
+    """Reads for the work list."""
+
+    def columns(self) -> WorkListColumns:
+        """Return the stored columns of every customer the user may see."""
+        ...
+
+
+class CustomerRepository(Protocol):
+    """Reads of one customer, and the writes of an import."""
+
+    def profile(self, customer_id: UUID, *, today: date) -> CustomerProfile | None:
+        """Return everything the panel shows, or None where the customer is gone."""
+        ...
+
+
+class OrderBookRepository(Protocol):
+    """The order book as columns."""
+
+    def columns(
+        self, *, until: date | None = None, customer_ids: Iterable[UUID] | None = None
+    ) -> OrderColumns:
+        """Return the documents up to and including a day, of some or all customers."""
+        ...
+
+
+class MetricsRepository(Protocol):
+    """Stored statistics per customer: a projection of the order book."""
+
+    def computed_for(self) -> date | None:
+        """Return the oldest day for which stored statistics hold; None if a customer has none."""
+        ...
+
+    def store(
+        self,
+        statistics: Mapping[UUID, CycleStatistics],
+        verdicts: Mapping[UUID, CycleVerdict],
+        *,
+        computed_for: date,
+        at: datetime,
+    ) -> None:
+        """Replace the statistics and the day's verdicts of these customers."""
+        ...
+
+
+class ContactRepository(Protocol):
+    """The relationship log."""
+
+    def add(self, draft: ContactDraft, *, user: CurrentUser, status: LifecycleStatus) -> bool:
+        """Store an immutable contact; return False when this very contact is stored already."""
+        ...
+
+
+class AgendaRepository(Protocol):
+    """Next contacts and reminders."""
+
+    def set_next_contact(
+        self,
+        customer_id: UUID,
+        draft: AppointmentDraft,
+        *,
+        user: CurrentUser,
+        contact_id: UUID | None,
+        at: datetime,
+    ) -> UUID:
+        """Replace the customer's open next contact and arm its reminder; return its key."""
+        ...
+
+    def close_next_contact(
+        self, customer_id: UUID, *, user: CurrentUser, contact_id: UUID | None, at: datetime
+    ) -> None:
+        """Mark the open next contact as done, and its reminder with it; none open is no error."""
+        ...
+
+    def due_reminders(self, *, at: datetime, user: CurrentUser) -> list[Reminder]:
+        """Return the user's reminders to be raised by then and not answered, oldest first."""
+        ...
+
+    def next_reminder_at(self, *, user: CurrentUser, after: datetime) -> datetime | None:
+        """Return when the next not yet raised reminder falls due, or None."""
+        ...
+
+    def change_reminder(
+        self,
+        reminder_id: UUID,
+        event: ReminderEventKind,
+        state: ReminderState,
+        *,
+        user: CurrentUser,
+        at: datetime,
+        until: datetime | None = None,
+    ) -> bool:
+        """Move a reminder on and write the fact; return False when another was first."""
+        ...
+
+
+class ReferenceRepository(Protocol):
+    """Small tables that forms and rules read."""
+
+    def outcomes(self) -> list[Outcome]:
+        """Return the active outcomes in their order."""
+        ...
+
+    def reasons(self) -> list[Reason]:
+        """Return the active reasons in their order."""
+        ...
+
+    def cycle_policy(self) -> CyclePolicy:
+        """Return the policy in force, or the program's default."""
+        ...
+
+
+class ImportRepository(Protocol):
+    """Writes of an import, in batches, each line accounted for."""
+
+    def begin(
+        self, file_name: str, sha256: str, kind: str, *, user: CurrentUser, at: datetime
+    ) -> UUID:
+        """Open an import and return its key."""
+        ...
+
+    def upsert_customers(
+        self, import_id: UUID, records: Sequence[tuple[int, CustomerRecord]]
+    ) -> list[tuple[RowVerdict, UUID]]:
+        """Store customers by (company, code), else by valid document; one verdict per record."""
+        ...
+
+    def upsert_orders(
+        self, import_id: UUID, records: Sequence[tuple[int, OrderRecord]]
+    ) -> list[tuple[RowVerdict, UUID | None]]:
+        """Store orders by (company, number, kind).
+
+        Returns:
+            One verdict per record with the customer it belongs to; ``REJECTED`` and None where the
+            customer is not known.
+        """
+        ...
+
+    def note_problems(self, import_id: UUID, problems: Sequence[RowProblem]) -> None:
+        """Keep the flagged and rejected lines."""
+        ...
+
+    def finish(self, import_id: UUID, summary: ImportSummary, *, at: datetime) -> None:
+        """Close an import with its totals."""
+        ...
+
+
+class SettingsRepository(Protocol):
+    """Small values by scope and name; a value is a JSON document."""
+
+    def get(self, scope: str, owner_id: UUID | None, key: str) -> object | None:
+        """Return a value, or None."""
+        ...
+
+    def put(self, scope: str, owner_id: UUID | None, key: str, value: object) -> None:
+        """Store a value."""
+        ...
+
+
+class ReadUnit(Protocol):
+    """A consistent view of the database, on one connection, for reading only."""
+
+    @property
+    def work_list(self) -> WorkListRepository: ...  # noqa: D102
+    @property
+    def customers(self) -> CustomerRepository: ...  # noqa: D102
+    @property
+    def order_book(self) -> OrderBookRepository: ...  # noqa: D102
+    @property
+    def metrics(self) -> MetricsRepository: ...  # noqa: D102
+    @property
+    def agenda(self) -> AgendaRepository: ...  # noqa: D102
+    @property
+    def reference(self) -> ReferenceRepository: ...  # noqa: D102
+    @property
+    def settings(self) -> SettingsRepository: ...  # noqa: D102
+
+
+class WriteUnit(ReadUnit, Protocol):
+    """One transaction that writes."""
+
+    @property
+    def contacts(self) -> ContactRepository: ...  # noqa: D102
+    @property
+    def imports(self) -> ImportRepository: ...  # noqa: D102
+
+    def changed(self, *topics: Topic, customer_ids: Iterable[UUID] | None = None) -> None:
+        """Note what this transaction changes; told to the feed after the commit."""
+        ...
+
+
+class Database(Protocol):
+    """The one door to stored data; safe to use from several threads."""
+
+    def read(self) -> AbstractContextManager[ReadUnit]:
+        """Open a unit for reading."""
+        ...
+
+    def write(self) -> AbstractContextManager[WriteUnit]:
+        """Open a unit for writing; it commits when left without an error.
+
+        Raises:
+            DatabaseBusyError: Another process kept the lock too long.
+            StorageFullError: The disk is full; nothing was stored.
+            DatabaseError: Any other trouble of the environment.
+        """
+        ...
+
+    def subscribe(self, listener: Callable[[ChangeNotice], None]) -> None:
+        """Call ``listener`` after each commit of this process, on the committing thread."""
+        ...
+
+
+class ChangeWatcher(Protocol):
+    """Finds out that another process changed the database."""
+
+    def has_changed(self) -> bool:
+        """Return whether anything was committed by others since the last call."""
+        ...
+
+    def close(self) -> None:
+        """Release the connection."""
+        ...
+
+
+class CycleEngine(Protocol):
+    """Judges purchase cycles, over columns and for one customer."""
+
+    def statistics(self, orders: OrderColumns, *, as_of: date) -> dict[UUID, CycleStatistics]:
+        """Return what the orders up to a day say of each customer."""
+        ...
+
+    def verdicts(
+        self,
+        statistics: Mapping[UUID, CycleStatistics],
+        blocked: frozenset[UUID],
+        prospects: frozenset[UUID],
+        policy: CyclePolicy,
+        *,
+        as_of: date,
+    ) -> dict[UUID, CycleVerdict]:
+        """Judge customers on a day."""
+        ...
+
+    def rank(
+        self, columns: WorkListColumns, policy: CyclePolicy, *, as_of: date, now: datetime
+    ) -> WorkList:
+        """Judge every customer on a day and put them in the order of calling."""
+        ...
+
+
+class ParsedFile(Protocol):
+    """A file whose kind is known and whose lines can be read one by one."""
+
+    @property
+    def kind(self) -> str:
+        """Return ``clientes`` or ``pedidos``."""
+        ...
+
+    @property
+    def sha256(self) -> str:
+        """Return the hash of the file's bytes."""
+        ...
+
+    def records(self) -> Iterator[tuple[int, CustomerRecord | OrderRecord | RowProblem]]:
+        """Yield each line's number with what it holds, or why it cannot be taken."""
+        ...
+
+
+class FileReader(Protocol):
+    """Recognises import files."""
+
+    def open(self, path: Path) -> ParsedFile:
+        """Recognise a file.
+
+        Raises:
+            BadInputError: The file is missing, is not a table, or has no known columns.
+        """
+        ...
+
+
+class BulkLoader(Protocol):
+    """Loads whole tables into an empty database, for the demo company."""
+
+    def load(self, tables: Mapping[str, Sequence[Mapping[str, object]]]) -> None:
+        """Insert rows by table and column name, parents first, in one transaction."""
+        ...
+
+
+class Notifier(Protocol):
+    """Shows a notification on the desktop, over whatever program is in front."""
+
+    def notify(self, reminder_ids: Sequence[UUID], title: str, body: str) -> bool:
+        """Show one notification; return False where the desktop did not take it."""
+        ...
