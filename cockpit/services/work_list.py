@@ -44,7 +44,9 @@ def _with_statistics(
     return replace(
         columns,
         order_count=[one.order_count for one in found],
-        last_order_day=[one.last_order_on and one.last_order_on.toordinal() for one in found],
+        last_order_day=[
+            one.last_order_on.toordinal() if one.last_order_on else None for one in found
+        ],
         frequency_days=[one.frequency_days for one in found],
         mean_value_cents=[one.mean_value_cents for one in found],
         trend=[one.trend for one in found],
