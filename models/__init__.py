@@ -1,0 +1,128 @@
+"""The mapped classes: the whole schema, complete once this package is imported.
+
+One folder per family of `docs/decisions/0002-schema.md`, one file per entity with its own lines.
+"""
+
+from models.agenda.appointment import Appointment, AppointmentEvent
+from models.agenda.calendar_day import CalendarDay
+from models.agenda.reminder import Reminder, ReminderEvent
+from models.agenda.work_session import Break, WorkSession
+from models.base import Base
+from models.customers.address import Address
+from models.customers.contact_permission import ContactPermission
+from models.customers.contact_person import ContactPerson
+from models.customers.customer import Customer
+from models.customers.grouping import CorporateGroup, Region, Segment
+from models.customers.phone import Phone
+from models.imports.import_mapping import ImportMapping
+from models.imports.import_run import Import, ImportRow
+from models.notices.notification import Notification
+from models.notices.post_it import PostIt, PostItCustomer, PostItReceipt, PostItRecipient
+from models.orders.opportunity import Opportunity
+from models.orders.order import Order, OrderItem
+from models.orders.product import PriceEntry, Product
+from models.orders.promotion import Promotion, PromotionItem
+from models.orders.quote import Quote, QuoteItem
+from models.orders.receivable import Receivable
+from models.orders.service_case import ServiceCase
+from models.organisation.company import Company
+from models.organisation.device import Device
+from models.organisation.setting import Setting
+from models.organisation.team import Team
+from models.organisation.user import User
+from models.queue.claim import Claim
+from models.queue.customer_metric import CustomerMetric
+from models.queue.cycle_fit import CycleFit
+from models.queue.frozen_period import FrozenPeriod
+from models.relationship.campaign import Campaign, CampaignMember
+from models.relationship.contact import Contact, ContactReview
+from models.relationship.objection import (
+    ArgumentUse,
+    CounterArgument,
+    Objection,
+    ObjectionEvent,
+    ObjectionKind,
+)
+from models.relationship.outcome import Outcome, Reason
+from models.relationship.pitch_note import PitchNote
+from models.rules.message_template import MessageTemplate
+from models.rules.policy import CadencePolicy, CallingWindowPolicy, CyclePolicy, OfferPolicy
+from models.rules.saved_filter import SavedFilter
+from models.sync.audit import AuditEvent, AuditSeal
+from models.sync.command import Command, CommandOutcome
+from models.sync.outbox import OutboxEntry
+from models.sync.replica import PortfolioEntry, QuarantinedFact, SyncCursor, Tombstone
+
+__all__ = [
+    "Address",
+    "Appointment",
+    "AppointmentEvent",
+    "ArgumentUse",
+    "AuditEvent",
+    "AuditSeal",
+    "Base",
+    "Break",
+    "CadencePolicy",
+    "CalendarDay",
+    "CallingWindowPolicy",
+    "Campaign",
+    "CampaignMember",
+    "Claim",
+    "Command",
+    "CommandOutcome",
+    "Company",
+    "Contact",
+    "ContactPermission",
+    "ContactPerson",
+    "ContactReview",
+    "CorporateGroup",
+    "CounterArgument",
+    "Customer",
+    "CustomerMetric",
+    "CycleFit",
+    "CyclePolicy",
+    "Device",
+    "FrozenPeriod",
+    "Import",
+    "ImportMapping",
+    "ImportRow",
+    "MessageTemplate",
+    "Notification",
+    "Objection",
+    "ObjectionEvent",
+    "ObjectionKind",
+    "OfferPolicy",
+    "Opportunity",
+    "Order",
+    "OrderItem",
+    "OutboxEntry",
+    "Outcome",
+    "Phone",
+    "PitchNote",
+    "PortfolioEntry",
+    "PostIt",
+    "PostItCustomer",
+    "PostItReceipt",
+    "PostItRecipient",
+    "PriceEntry",
+    "Product",
+    "Promotion",
+    "PromotionItem",
+    "QuarantinedFact",
+    "Quote",
+    "QuoteItem",
+    "Reason",
+    "Receivable",
+    "Region",
+    "Reminder",
+    "ReminderEvent",
+    "SavedFilter",
+    "Segment",
+    "ServiceCase",
+    "Setting",
+    "SyncCursor",
+    "Team",
+    "Tombstone",
+    "User",
+    "WorkSession",
+]

@@ -1,0 +1,1 @@
+"""When to call: next contacts, reminders, holidays, working time."""

@@ -1,0 +1,1 @@
+"""Who buys: customers, their people, numbers, places and wishes."""

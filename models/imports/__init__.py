@@ -1,0 +1,1 @@
+"""What came from the ERP: imports, their rows' results, remembered column mappings."""

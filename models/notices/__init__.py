@@ -1,0 +1,1 @@
+"""Who is told what: post-its and notifications."""

@@ -1,0 +1,31 @@
+"""What the program tells a user by itself."""
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import Index, String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from models.base import Base, Identified
+from models.types import Code, Document, part_of, utc_now
+
+
+class Notification(Identified, Base):
+    """A notice to one user.
+
+    Attributes:
+        subject_id: The row that it is about.
+        dedup_key: Says the same thing once.
+    """
+
+    __tablename__ = "notifications"
+    __table_args__ = (Index(None, "user_id", "created_at"),)
+
+    user_id: Mapped[UUID] = mapped_column(part_of("users"))
+    kind: Mapped[Code]
+    subject_id: Mapped[UUID | None]
+    payload: Mapped[Document | None]
+    created_at: Mapped[datetime] = mapped_column(default=utc_now)
+    read_at: Mapped[datetime | None]
+    sent_at: Mapped[datetime | None]
+    dedup_key: Mapped[str] = mapped_column(String(200), unique=True)

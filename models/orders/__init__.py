@@ -1,0 +1,1 @@
+"""What is offered and what was bought, quoted, owed and complained about."""

@@ -1,0 +1,1 @@
+"""Who is called next: claims, customers' figures, fitted cycles, frozen periods."""

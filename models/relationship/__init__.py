@@ -1,0 +1,1 @@
+"""What was said: contacts, outcomes, campaigns, objections, pitches."""

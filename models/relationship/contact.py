@@ -1,0 +1,64 @@
+"""The relationship log, and what supervisors thought of it."""
+
+from datetime import date, datetime
+from uuid import UUID
+
+from sqlalchemy import Index
+from sqlalchemy.orm import Mapped, mapped_column
+
+from cockpit.domain.vocabulary import Channel, ContactDirection, LifecycleStatus
+from models.base import Base, Fact, Identified, fact_key
+from models.types import Cents, Code, closed, refers_to
+
+
+class Contact(Identified, Fact, Base):
+    """One contact with a customer; a correction is a new row that amends the former.
+
+    Attributes:
+        status_at_contact: Where the customer stood then, which decides what counts as reactivated.
+        policy_version: The cycle policy that said so.
+        order_id: The order that was taken in this contact.
+    """
+
+    __tablename__ = "contacts"
+    __table_args__ = (
+        fact_key(),
+        Index(None, "customer_id", "occurred_at"),
+        Index(None, "user_id", "occurred_at"),
+    )
+
+    customer_id: Mapped[UUID] = mapped_column(refers_to("customers"))
+    person_id: Mapped[UUID | None] = mapped_column(refers_to("contact_persons"))
+    person_name: Mapped[str | None]
+    user_id: Mapped[UUID] = mapped_column(refers_to("users"))
+    occurred_at: Mapped[datetime]
+    duration_seconds: Mapped[int | None]
+    channel: Mapped[Channel] = mapped_column(closed(Channel, "channel"), default=Channel.PHONE)
+    direction: Mapped[ContactDirection] = mapped_column(
+        closed(ContactDirection, "direction"), default=ContactDirection.OUTBOUND
+    )
+    outcome_id: Mapped[UUID] = mapped_column(refers_to("outcomes"))
+    reason_id: Mapped[UUID | None] = mapped_column(refers_to("reasons"))
+    campaign_id: Mapped[UUID | None] = mapped_column(refers_to("campaigns"), index=True)
+    note: Mapped[str | None]
+    potential_cents: Mapped[Cents | None]
+    forecast_on: Mapped[date | None]
+    status_at_contact: Mapped[LifecycleStatus | None] = mapped_column(
+        closed(LifecycleStatus, "status_at_contact")
+    )
+    policy_version: Mapped[int | None]
+    amends_id: Mapped[UUID | None] = mapped_column(refers_to("contacts"), index=True)
+    order_id: Mapped[UUID | None] = mapped_column(refers_to("orders"), index=True)
+
+
+class ContactReview(Identified, Fact, Base):
+    """A supervisor's reading of a contact."""
+
+    __tablename__ = "contact_reviews"
+    __table_args__ = (fact_key(), Index(None, "contact_id"))
+
+    contact_id: Mapped[UUID] = mapped_column(refers_to("contacts"))
+    reviewer_id: Mapped[UUID] = mapped_column(refers_to("users"))
+    mark: Mapped[Code]
+    comment: Mapped[str | None]
+    reviewed_at: Mapped[datetime]

@@ -1,0 +1,1 @@
+"""By which rules: versioned policies, message templates, saved filters."""

@@ -1,0 +1,1 @@
+"""How devices agree and how it is proven: audit, outbox, commands, cursors, tombstones."""
