@@ -45,7 +45,7 @@ class Base(DeclarativeBase):
         date: Date,
         str: Text,
     }
-    __mapper_args__: Any = {"eager_defaults": False}
+    __mapper_args__: Any = {"eager_defaults": False}  # noqa: RUF012 - typed so by SQLAlchemy
 
 
 class Identified:
