@@ -1,0 +1,1 @@
+"""Adapters and migrations on SQLite and on a real PostgreSQL."""

@@ -1,0 +1,1 @@
+"""The migrations make what the models say, forth and back, and lose nothing."""
