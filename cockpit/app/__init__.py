@@ -1,1 +1,1 @@
-"""The outermost floor: command line, start-up and the only place where the parts are wired."""
+"""The only place that knows who implements what: command line, start-up, wiring."""

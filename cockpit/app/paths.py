@@ -1,0 +1,52 @@
+"""Where Giro keeps its files on this machine."""
+
+import os
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from platformdirs import user_data_path
+
+from cockpit.domain.errors import BadInputError
+
+HOME_VARIABLE = "GIRO_HOME"
+
+
+@dataclass(frozen=True, slots=True)
+class Paths:
+    """The folder of one user's data, and what lies in it."""
+
+    home: Path
+
+    @classmethod
+    def of_user(cls) -> "Paths":
+        """Return the user's folder: ``GIRO_HOME``, else where the system keeps such data."""
+        chosen = os.environ.get(HOME_VARIABLE)
+        return cls(Path(chosen).expanduser() if chosen else user_data_path("Giro", appauthor=False))
+
+    @property
+    def database(self) -> Path:
+        """Return the embedded database file."""
+        return self.home / "giro.db"
+
+    @property
+    def logs(self) -> Path:
+        """Return the folder of the log files."""
+        return self.home / "logs"
+
+    def demo_database(self, as_of: date | None) -> Path:
+        """Return the demo company's file; each chosen day has its own."""
+        return self.home / ("demo.db" if as_of is None else f"demo-{as_of.isoformat()}.db")
+
+    def ensure(self) -> None:
+        """Create the folder.
+
+        Raises:
+            BadInputError: It cannot be created or written.
+        """
+        try:
+            self.logs.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise BadInputError("home_not_writable", folder=str(self.home)) from error
+        if not os.access(self.home, os.W_OK):
+            raise BadInputError("home_not_writable", folder=str(self.home))
