@@ -1,0 +1,154 @@
+"""``worklist``: the cockpit's list on the terminal, in the same order."""
+
+import csv
+import io
+import json
+import shutil
+import sys
+from collections.abc import Sequence
+from datetime import date, datetime
+
+import resources
+from cockpit.app.options import Options
+from cockpit.app.paths import Paths
+from cockpit.app.session import open_session
+from cockpit.domain import formats
+from cockpit.domain.clock import DEFAULT_ZONE
+from cockpit.domain.formats import Language
+from cockpit.domain.vocabulary import Trend
+from cockpit.domain.work_list import ROW_FIELDS, CustomerRow, WorkList
+
+ARROWS = {Trend.UP: "↑", Trend.FLAT: "→", Trend.DOWN: "↓"}
+NARROWEST_NAME = 18
+# A spreadsheet runs a cell that begins with one of these as a formula.
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+
+
+def run(options: Options, paths: Paths) -> int:
+    """Print the work list of the chosen database."""
+    with open_session(options, paths) as session:
+        work_list = session.work_list.load()
+    sys.stdout.write(render(work_list, options))
+    return 0
+
+
+def render(work_list: WorkList, options: Options) -> str:
+    """Return the wanted part of the list in the wanted format."""
+    rows = _chosen(work_list, options)
+    if options.format == "json":
+        return json.dumps([_as_document(row) for row in rows], ensure_ascii=False, indent=1) + "\n"
+    if options.format == "csv":
+        return _as_csv(rows, options.language)
+    if not rows:
+        key = "cli.list_empty_status" if len(work_list) else "cli.list_empty"
+        return resources.text(key, options.language) + "\n"
+    return _as_table(rows, len(work_list), work_list.as_of, options.language)
+
+
+def _chosen(work_list: WorkList, options: Options) -> list[CustomerRow]:
+    statuses = work_list.columns["status"]
+    positions = [
+        position
+        for position in range(len(work_list))
+        if not options.statuses or statuses[position] in options.statuses
+    ]
+    return [work_list.row(position) for position in positions[: options.limit]]
+
+
+def _as_document(row: CustomerRow) -> dict[str, object]:
+    """Return a row for JSON: days and instants in ISO 8601, money in whole cents."""
+    document: dict[str, object] = {}
+    for name in ROW_FIELDS:
+        value = getattr(row, name)
+        if isinstance(value, (date, datetime)):
+            value = value.isoformat()
+        elif isinstance(value, float):
+            value = round(value, 4)
+        elif name == "customer_id":
+            value = str(value)
+        document[name] = value
+    return document
+
+
+def _as_csv(rows: Sequence[CustomerRow], language: Language) -> str:
+    """Return rows as a Brazilian spreadsheet reads them: semicolons, decimal comma."""
+    target = io.StringIO()
+    writer = csv.writer(target, delimiter=";", lineterminator="\n")
+    writer.writerow(resources.text(f"columns.{name}", language) for name in ROW_FIELDS[1:])
+    for row in rows:
+        writer.writerow(_cell(name, getattr(row, name), language) for name in ROW_FIELDS[1:])
+    return target.getvalue()
+
+
+def _cell(name: str, value: object, language: Language) -> str:
+    match value:
+        case None:
+            return ""
+        case bool():
+            return resources.text(f"columns.{'yes' if value else 'no'}", language)
+        case datetime():
+            return formats.moment(value, DEFAULT_ZONE)
+        case date():
+            return formats.day(value)
+        case int() if name.endswith("_cents"):
+            return formats.money(value, language, symbol=False)
+        case float():
+            return formats.decimal(value, language, places=2)
+        case str() if name == "status":
+            return resources.text(f"status.{value}", language)
+        case str() if name == "trend":
+            return ARROWS[Trend(value)]
+        case str() if value.startswith(FORMULA_STARTS):
+            return f"'{value}"
+    return str(value)
+
+
+def _as_table(
+    rows: Sequence[CustomerRow], total: int, as_of: date, language: Language
+) -> str:
+    lines = [_table_line(row, language) for row in rows]
+    titles = [
+        resources.text(f"columns.short_{name}", language)
+        for name in ("trend", "client", "phone", "last_order", "frequency", "recency", "cycles",
+                     "value", "at_risk", "next_contact", "status")
+    ]  # fmt: skip
+    widths = [max(map(len, column)) for column in zip(titles, *lines, strict=True)]
+    room = shutil.get_terminal_size((120, 40)).columns - sum(widths) - 2 * (len(widths) - 1)
+    widths[1] = max(NARROWEST_NAME, min(widths[1], widths[1] + room))
+    numeric = {4, 5, 6, 7, 8}
+
+    def line(cells: Sequence[str]) -> str:
+        return "  ".join(
+            cell.rjust(width) if index in numeric else cell[:width].ljust(width)
+            for index, (cell, width) in enumerate(zip(cells, widths, strict=True))
+        ).rstrip()
+
+    title = resources.text(
+        "cli.list_title", language, shown=len(rows), total=total, day=as_of,
+        money=formats.money(sum(row.at_risk_cents for row in rows), language, symbol=False),
+    )  # fmt: skip
+    return "\n".join((title, "", line(titles), *map(line, lines))) + "\n"
+
+
+def _table_line(row: CustomerRow, language: Language) -> list[str]:
+    code = f"{row.code} - " if row.code else ""
+    return [
+        ARROWS[row.trend],
+        code + row.name,
+        row.phone,
+        formats.day(row.last_order_on) if row.last_order_on else "",
+        "" if row.frequency_days is None else formats.decimal(row.frequency_days, language, 0),
+        "" if row.recency_days is None else formats.integer(row.recency_days, language),
+        "" if row.cycles_late is None else formats.decimal(row.cycles_late, language),
+        formats.money(row.value_cents, language, symbol=False),
+        formats.money(row.at_risk_cents, language, symbol=False),
+        _next_contact(row),
+        resources.text(f"status.{row.status}", language),
+    ]
+
+
+def _next_contact(row: CustomerRow) -> str:
+    if row.next_contact_at is None:
+        return ""
+    shown = formats.moment(row.next_contact_at, DEFAULT_ZONE)
+    return shown if row.next_contact_has_time else shown.partition(" ")[0]
