@@ -1,0 +1,1 @@
+"""What runs beside the windows: background work, change notices, reminders. No widgets."""
