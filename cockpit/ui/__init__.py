@@ -1,0 +1,1 @@
+"""The windows: widgets that show what the services return, and nothing else."""

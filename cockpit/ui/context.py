@@ -1,0 +1,50 @@
+"""What every screen is given: the services, the door off the GUI thread, and the look."""
+
+from dataclasses import dataclass
+
+from cockpit.domain.clock import AsOfClock, Clock
+from cockpit.domain.formats import Language
+from cockpit.runtime.change_feed import ChangeFeed
+from cockpit.runtime.preferences import Preferences
+from cockpit.runtime.reminder_clock import ReminderClock
+from cockpit.runtime.task_runner import TaskRunner
+from cockpit.services.contacts import ContactService
+from cockpit.services.customers import CustomerService
+from cockpit.services.ports import CurrentUser, Notifier
+from cockpit.services.reminders import ReminderService
+from cockpit.services.work_list import WorkListService
+from cockpit.ui.theme import Theme
+
+
+@dataclass(frozen=True)
+class UiContext:
+    """The first argument of every screen.
+
+    Attributes:
+        database_label: The database's kind in the status bar, for example ``SQLite``.
+        notifier: Who shows notifications on the desktop; None where there is nobody.
+    """
+
+    work_list: WorkListService
+    customers: CustomerService
+    contacts: ContactService
+    reminders: ReminderService
+    runner: TaskRunner
+    feed: ChangeFeed
+    reminder_clock: ReminderClock
+    preferences: Preferences
+    clock: Clock
+    user: CurrentUser
+    theme: Theme
+    database_label: str = ""
+    notifier: Notifier | None = None
+
+    @property
+    def language(self) -> Language:
+        """Return the language of the interface."""
+        return self.preferences.language
+
+    @property
+    def is_as_of(self) -> bool:
+        """Return whether "today" is a chosen day and not the calendar's."""
+        return isinstance(self.clock, AsOfClock)

@@ -1,0 +1,62 @@
+"""What stands in place of a list or panel that has nothing to show: why, and what to do."""
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+
+from cockpit.ui.theme import Space, Theme
+from cockpit.ui.widgets.labels import ranked_label
+
+ICON = 40
+
+
+class StateView(QWidget):
+    """An icon, one sentence, and at most one button, in the middle of the room it has."""
+
+    #: The button was pressed.
+    action_requested = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setProperty("role", "surface")
+        self._theme = theme
+        self._icon_name = "inbox"
+        self._picture = QLabel(self)
+        self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._sentence = ranked_label("muted", parent=self)
+        self._sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._sentence.setWordWrap(True)
+        self._sentence.setMaximumWidth(420)
+        self._button = QPushButton(self)
+        self._button.clicked.connect(self.action_requested)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.XL)
+        layout.setSpacing(Space.M)
+        layout.addStretch(2)
+        layout.addWidget(self._picture)
+        layout.addWidget(self._sentence, alignment=Qt.AlignmentFlag.AlignHCenter)
+        layout.addWidget(self._button, alignment=Qt.AlignmentFlag.AlignHCenter)
+        layout.addStretch(3)
+        theme.changed.connect(self._on_theme_changed)
+        self.show_state("inbox", "")
+
+    def show_state(self, icon_name: str, sentence: str, action: str = "") -> None:
+        """Say what is the matter; ``action`` is the button's text, if there is one."""
+        self._icon_name = icon_name
+        self._sentence.setText(sentence)
+        self._sentence.setMinimumWidth(min(420, self._text_width(sentence)))
+        self._button.setText(action)
+        self._button.setVisible(bool(action))
+        self._on_theme_changed()
+
+    def sentence(self) -> str:
+        """Return what is being said."""
+        return self._sentence.text()
+
+    def _text_width(self, sentence: str) -> int:
+        return self._sentence.fontMetrics().horizontalAdvance(sentence) + Space.S
+
+    @Slot()
+    def _on_theme_changed(self) -> None:
+        ratio = self.devicePixelRatioF()
+        self._picture.setPixmap(self._theme.pixmap(self._icon_name, ICON, "icon_neutral", ratio))
