@@ -1,0 +1,135 @@
+"""Tells the views what changed, whoever changed it: this process or another one.
+
+An own commit is told by the database with its topics, on the committing thread. A foreign one is
+noticed by a watcher that only knows *that* something changed, and is told as a change of all.
+"""
+
+from collections import deque
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+
+from cockpit.domain.changes import ChangeNotice
+from cockpit.runtime.foreign_watch import ForeignWatch
+from cockpit.services.ports import ChangeWatcher, Database
+
+#: At most one notice per so many milliseconds.
+QUIET_MS = 100
+
+
+def merge(first: ChangeNotice, second: ChangeNotice) -> ChangeNotice:
+    """Return one notice that covers both."""
+    if first.customer_ids is None or second.customer_ids is None:
+        customer_ids = None
+    else:
+        customer_ids = first.customer_ids | second.customer_ids
+    return ChangeNotice(first.topics | second.topics, customer_ids)
+
+
+class ChangeFeed(QObject):
+    """One stream of change notices on the GUI thread, bursts merged.
+
+    ``start`` and ``stop`` are called on the GUI thread; ``stop`` comes before the object's end and
+    is final.
+    """
+
+    #: What changed (ChangeNotice), at most once in ``QUIET_MS``.
+    changed = Signal(object)
+    #: Why foreign changes go unseen for now (Exception); once per outage.
+    failed = Signal(object)
+
+    _arrived = Signal()
+    _broke = Signal()
+
+    def __init__(
+        self,
+        database: Database,
+        watcher: ChangeWatcher | None,
+        *,
+        poll_seconds: float = 0.5,
+        doubt_seconds: float = 2.0,
+        parent: QObject | None = None,
+    ) -> None:
+        """Prepare a feed.
+
+        Args:
+            database: Tells own commits.
+            watcher: Finds foreign ones; None where no other process can write.
+            poll_seconds: How often the watcher is asked.
+            doubt_seconds: How long a find that an own commit may explain waits.
+            parent: Qt's owner.
+        """
+        super().__init__(parent)
+        self._notices: deque[ChangeNotice] = deque()
+        self._errors: deque[Exception] = deque()
+        self._own_commits = 0
+        self._pending: ChangeNotice | None = None
+        self._is_running = False
+        self._quiet = QTimer(self)
+        self._quiet.setSingleShot(True)
+        self._quiet.setInterval(QUIET_MS)
+        self._quiet.timeout.connect(self._on_quiet_timeout)
+        self._arrived.connect(self._on_arrived, Qt.ConnectionType.QueuedConnection)
+        self._broke.connect(self._on_broke, Qt.ConnectionType.QueuedConnection)
+        self._watch: ForeignWatch | None = None
+        if watcher is not None:
+            self._watch = ForeignWatch(
+                watcher,
+                own_commits=lambda: self._own_commits,
+                on_found=lambda: self._tell(ChangeNotice.everything()),
+                on_failed=self._tell_failure,
+                poll_seconds=poll_seconds,
+                doubt_seconds=doubt_seconds,
+            )
+        database.subscribe(self._take_own)
+
+    def start(self) -> None:
+        """Begin to tell changes."""
+        self._is_running = True
+        if self._watch is not None:
+            self._watch.start()
+
+    def stop(self) -> None:
+        """Tell nothing any more, and end the watching thread."""
+        self._is_running = False
+        self._quiet.stop()
+        if self._watch is not None:
+            self._watch.stop()
+
+    def _take_own(self, notice: ChangeNotice) -> None:
+        """Take an own commit; on the committing thread."""
+        self._own_commits += 1
+        self._tell(notice)
+
+    def _tell(self, notice: ChangeNotice) -> None:
+        """Pass a notice on to the GUI thread; from any thread."""
+        if self._is_running:
+            self._notices.append(notice)
+            self._arrived.emit()
+
+    def _tell_failure(self, error: Exception) -> None:
+        """Pass an error on to the GUI thread; from the watching thread."""
+        if self._is_running:
+            self._errors.append(error)
+            self._broke.emit()
+
+    @Slot()
+    def _on_arrived(self) -> None:
+        while self._notices:
+            notice = self._notices.popleft()
+            self._pending = notice if self._pending is None else merge(self._pending, notice)
+        if not self._quiet.isActive():
+            self._flush()
+
+    @Slot()
+    def _on_broke(self) -> None:
+        self.failed.emit(self._errors.popleft())
+
+    @Slot()
+    def _on_quiet_timeout(self) -> None:
+        self._flush()
+
+    def _flush(self) -> None:
+        notice, self._pending = self._pending, None
+        if notice is not None and self._is_running:
+            self._quiet.start()
+            self.changed.emit(notice)

@@ -1,0 +1,149 @@
+"""Raises reminders when they fall due, also those of a time when nobody was there.
+
+The table of reminders is the only truth; it is asked at the start, at each alarm, after each change
+of the agenda, and when the machine slept or its clock was set. An alarm too many costs one query; a
+lost one is noticed within seconds, because the plan is compared with the clock all the time.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+
+from cockpit.domain.agenda import Reminder
+from cockpit.domain.changes import ChangeNotice, Topic
+from cockpit.domain.clock import Clock
+from cockpit.runtime.alarm import Alarm, SchedulerAlarm
+from cockpit.runtime.change_feed import ChangeFeed
+from cockpit.runtime.clock_gap import CHECK_SECONDS, ClockGapDetector
+from cockpit.runtime.task_runner import Lane, TaskRunner
+from cockpit.services.reminders import ReminderService
+
+_RETRY = timedelta(seconds=30)
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """What one look at the table gave: what is raised now, and when to look again."""
+
+    raised: list[Reminder]
+    next_at: datetime | None
+
+
+class ReminderClock(QObject):
+    """Wakes the reminder service at the right moments.
+
+    Lives on the GUI thread. ``stop`` comes before the task runner's shutdown.
+    """
+
+    #: Reminders (list[Reminder]) that fell due, oldest first; each is told once.
+    reminders_fell_due = Signal(object)
+    #: Why the table could not be asked (Exception); once per outage, it is asked again.
+    failed = Signal(object)
+
+    _rang = Signal()
+
+    def __init__(
+        self,
+        service: ReminderService,
+        runner: TaskRunner,
+        feed: ChangeFeed,
+        clock: Clock,
+        *,
+        alarm: Alarm | None = None,
+        detector: ClockGapDetector | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        """Prepare the clock; the alarm and the detector are given by tests only."""
+        super().__init__(parent)
+        self._service = service
+        self._runner = runner
+        self._clock = clock
+        self._alarm = alarm or SchedulerAlarm()
+        self._detector = detector or ClockGapDetector()
+        self._next_at: datetime | None = None
+        self._is_running = False
+        self._is_asking = False
+        self._must_ask_again = False
+        self._has_failed = False
+        self._watch = QTimer(self)
+        self._watch.setInterval(int(CHECK_SECONDS * 1000))
+        self._watch.timeout.connect(self.check_clock)
+        self._rang.connect(self._on_rang, Qt.ConnectionType.QueuedConnection)
+        feed.changed.connect(self._on_feed_changed)
+
+    def start(self) -> None:
+        """Raise what fell due while the program was closed, and go on from there."""
+        self._is_running = True
+        self._alarm.start(self._rang.emit)
+        self._watch.start()
+        self.replan()
+
+    def stop(self) -> None:
+        """Raise nothing any more, and end the alarm's thread."""
+        self._is_running = False
+        self._watch.stop()
+        self._alarm.stop()
+
+    def replan(self) -> None:
+        """Ask the table what is due and when to come back."""
+        if not self._is_running:
+            return
+        if self._is_asking:
+            # A question under way is never superseded: its answer holds claimed reminders.
+            self._must_ask_again = True
+            return
+        self._is_asking = True
+        self._runner.submit(
+            self._ask,
+            lane=Lane.WRITE,
+            owner=self,
+            key="plan",
+            on_result=self._take_plan,
+            on_error=self._take_failure,
+        )
+
+    @Slot()
+    def check_clock(self) -> None:
+        """Replan where the clock jumped, the machine slept, or an alarm did not ring."""
+        is_overdue = self._next_at is not None and self._next_at <= self._clock.now()
+        if self._detector.has_gap() or is_overdue:
+            self.replan()
+
+    @Slot()
+    def _on_rang(self) -> None:
+        self.replan()
+
+    @Slot(object)
+    def _on_feed_changed(self, notice: ChangeNotice) -> None:
+        if notice.touches(Topic.REMINDERS, Topic.AGENDA):
+            self.replan()
+
+    def _ask(self) -> _Plan:
+        return _Plan(self._service.raise_due(), self._service.next_at())
+
+    def _take_plan(self, plan: _Plan) -> None:
+        self._has_failed = False
+        self._settle(plan.next_at)
+        if plan.raised:
+            self.reminders_fell_due.emit(plan.raised)
+
+    def _take_failure(self, error: Exception) -> None:
+        is_news, self._has_failed = not self._has_failed, True
+        self._settle(self._clock.now() + _RETRY)
+        if is_news:
+            self.failed.emit(error)
+
+    def _settle(self, next_at: datetime | None) -> None:
+        """Set the alarm, and ask again where something happened during the question."""
+        self._is_asking = False
+        if not self._is_running:
+            return
+        self._next_at = next_at
+        if next_at is None:
+            self._alarm.cancel()
+        else:
+            self._alarm.ring_after(next_at - self._clock.now())
+        if self._must_ask_again:
+            self._must_ask_again = False
+            self.replan()
