@@ -20,12 +20,13 @@ run:  ## Open Giro on the demo company; more words in ARGS, as in make run ARGS=
 test:  ## Run all tests; more words for pytest in ARGS
 	@$(BOOTSTRAP) test $(ARGS)
 
-lint:  ## Check style, types, floors and migrations
+lint:  ## Check style, types, floors, migrations and translations
 	$(TOOL) ruff check .
 	$(TOOL) ruff format --check .
-	$(TOOL) mypy
-	$(SCRIPT) scripts/check_floors.py
+	$(TOOL) mypy --strict main.py cockpit models resources scripts
+	$(TOOL) lint-imports --no-cache
 	$(SCRIPT) scripts/check_migrations.py
+	$(SCRIPT) scripts/make_translations.py --check
 
 format:  ## Put the code into shape
 	$(TOOL) ruff check --fix .
@@ -35,13 +36,13 @@ bench:  ## Measure against bare references
 	$(SCRIPT) scripts/bench.py $(ARGS)
 
 pictures:  ## Make the documents' pictures
-	$(SCRIPT) scripts/pictures.py
+	$(SCRIPT) scripts/make_pictures.py
 
 erd:  ## Draw docs/erd.md from the mapped classes
-	$(SCRIPT) scripts/erd.py
+	$(SCRIPT) scripts/make_erd.py
 
 translations:  ## Bring the translation files up to date
-	$(SCRIPT) scripts/translations.py
+	$(SCRIPT) scripts/make_translations.py
 
 lock:  ## Renew the locked versions in constraints.txt
 	@$(PYTHON) scripts/lock.py

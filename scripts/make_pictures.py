@@ -1,0 +1,44 @@
+"""Make the documents' pictures: every screen in both themes, with the program's own ``screenshot``.
+
+Usage: python scripts/make_pictures.py [DAY]
+
+The demo company is drawn as of a fixed day, so that the pictures change only when the screens do.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+PICTURES = ROOT / "docs" / "pictures"
+SCREENS = ("cockpit", "contact_form", "reminders", "shortcuts", "empty", "crash")
+DAY = "2026-03-02"
+
+
+def main(arguments: list[str]) -> int:
+    """Draw all pictures; return 1 when one could not be drawn."""
+    day = arguments[0] if arguments else DAY
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    failed = 0
+    with tempfile.TemporaryDirectory() as home:
+        for screen in SCREENS:
+            for theme in ("light", "dark"):
+                picture = PICTURES / f"{screen}_{theme}.png"
+                failed |= draw(screen, theme, picture, day=day, home=home)
+    return failed
+
+
+def draw(screen: str, theme: str, picture: Path, *, day: str, home: str) -> int:
+    """Draw one picture off the screen and return the program's exit code."""
+    command = [sys.executable, "main.py", "--demo", "--as-of", day]
+    command += ["screenshot", screen, str(picture), "--theme", theme]
+    environ = {**os.environ, "GIRO_HOME": home, "QT_QPA_PLATFORM": "offscreen"}
+    return subprocess.run(command, cwd=ROOT, env=environ, check=False).returncode
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
