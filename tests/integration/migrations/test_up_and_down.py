@@ -1,0 +1,65 @@
+"""Each revision goes up and down on a database with rows, and leaves the older rows alone."""
+
+from alembic import command
+from alembic.script import ScriptDirectory
+from sqlalchemy import Engine, func, select
+
+from models import Base
+from tests.support.migrated import configuration, opened
+from tests.support.rows import fill, reflected
+
+
+def test_each_revision_goes_up_and_down_with_rows(empty_database_url: str) -> None:
+    with opened(empty_database_url) as engine:
+        config = configuration(engine)
+        scripts = ScriptDirectory.from_config(config)
+        before: dict[str, int] = {}
+        for script in reversed(list(scripts.walk_revisions())):
+            command.upgrade(config, script.revision)
+            new = _fill_tables_not_in(engine, before)
+            assert new, f"revision {script.revision} makes no table"
+
+            command.downgrade(config, "-1")
+            assert _counts(engine) == before
+
+            command.upgrade(config, script.revision)
+            _fill_tables_not_in(engine, before)
+            before = _counts(engine)
+        assert all(count == 1 for count in before.values())
+
+        command.downgrade(config, "base")
+        assert _counts(engine) == {}
+
+
+def test_going_down_to_nothing_leaves_no_function_behind(postgres_url: str) -> None:
+    with opened(postgres_url) as engine:
+        command.downgrade(configuration(engine), "base")
+        with engine.connect() as connection:
+            left = connection.exec_driver_sql(
+                "SELECT proname FROM pg_proc WHERE starts_with(proname, 'giro')"
+            ).all()
+    assert left == []
+
+
+def _fill_tables_not_in(engine: Engine, known: dict[str, int]) -> list[str]:
+    """Put a row into every new table, and return the tables' names."""
+    with engine.begin() as connection:
+        tables = reflected(connection).tables
+        new = [
+            tables[table.name]
+            for table in Base.metadata.sorted_tables
+            if table.name in tables and table.name not in known
+        ]
+        for table in new:
+            fill(connection, table)
+        return [table.name for table in new]
+
+
+def _counts(engine: Engine) -> dict[str, int]:
+    with engine.connect() as connection:
+        tables = reflected(connection).tables.values()
+        return {
+            table.name: connection.execute(select(func.count()).select_from(table)).scalar_one()
+            for table in tables
+            if table.name != "alembic_version"
+        }

@@ -1,0 +1,1 @@
+"""What the tables themselves hold, on both engines."""
