@@ -1,0 +1,1 @@
+"""Writing down what happened in a contact, by keyboard, in seconds."""

@@ -1,0 +1,168 @@
+"""The next contact as one field that understands words and says what it understood."""
+
+from datetime import datetime
+
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from typing_extensions import override
+
+import resources
+from cockpit.domain.errors import BadInputError
+from cockpit.domain.natural_date import LocalMoment, parse
+from cockpit.ui.context import UiContext
+from cockpit.ui.theme import Space
+from cockpit.ui.widgets.labels import ElidedLabel, ranked_label
+
+#: What the presets type, in the order of their keys Ctrl+1, Ctrl+2, …
+PRESETS = ("+1d", "+3d", "next week", "+15d", "+1 month")
+
+
+class NextContactField(QWidget):
+    """A line to type in, what it means, and presets."""
+
+    #: The text changed, by typing, a preset or a proposal.
+    changed = Signal()
+
+    def __init__(self, ctx: UiContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._ctx = ctx
+        self._is_proposal = False
+        self.line = QLineEdit(self)
+        self.line.setClearButtonEnabled(True)
+        self.line.setMinimumWidth(150)
+        self.line.textChanged.connect(self._on_line_text_changed)
+        self.line.textEdited.connect(self._on_line_text_edited)
+        self._preview = ElidedLabel("muted", self)
+        self._presets = [QPushButton() for _ in PRESETS]
+        top = QHBoxLayout()
+        top.setSpacing(Space.S)
+        top.addWidget(self.line, 2)
+        top.addWidget(self._preview, 3)
+        self._trouble = ranked_label("danger", parent=self)
+        self._trouble.setWordWrap(True)
+        self._preset_row = QWidget(self)
+        bottom = QHBoxLayout(self._preset_row)
+        bottom.setContentsMargins(0, 0, 0, 0)
+        bottom.setSpacing(Space.XS)
+        for number, button in enumerate(self._presets, start=1):
+            button.setProperty("kind", "chip")
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # each has its key
+            button.clicked.connect(self._on_preset_clicked)
+            bottom.addWidget(button)
+            shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), parent or self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(button.click)
+        bottom.addStretch()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(Space.XS)
+        layout.addLayout(top)
+        layout.addWidget(self._preset_row)
+        layout.addWidget(self._trouble)
+        self.setFocusProxy(self.line)
+        self._retranslate()
+
+    def set_text(self, text: str) -> None:
+        """Show a text as if it had been typed."""
+        self._is_proposal = False
+        self.line.setText(text)
+
+    def propose(self, moment: LocalMoment | None) -> None:
+        """Write a proposal, unless the operator wrote a next contact."""
+        if self.line.text().strip() and not self._is_proposal:
+            return
+        self._is_proposal = True
+        self.line.setText("" if moment is None else moment.text(self._ctx.language))
+
+    def moment(self) -> LocalMoment | None:
+        """Return what is meant, or None while the field is empty.
+
+        Raises:
+            BadInputError: The text is not a date to come.
+        """
+        text = self.line.text().strip()
+        if not text:
+            return None
+        moment = parse(text, now=self._now())
+        if moment is None:
+            raise BadInputError("date_unknown")
+        return moment
+
+    def lasting_text(self) -> str:
+        """Return what was typed with its full date, so that it means the same tomorrow."""
+        if self._is_proposal:
+            return ""
+        try:
+            moment = self.moment()
+        except BadInputError:
+            return self.line.text()
+        return "" if moment is None else moment.text(self._ctx.language)
+
+    def refresh(self) -> None:
+        """Read the text again, because the time has gone on."""
+        self._on_line_text_changed()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+
+    @Slot()
+    def _on_line_text_edited(self) -> None:
+        self._is_proposal = False
+
+    @Slot()
+    def _on_line_text_changed(self) -> None:
+        shown, trouble = "", ""
+        try:
+            shown = self._preview_of(self.moment())
+        except BadInputError as error:
+            trouble = resources.text(error.message, self._ctx.language)
+        self._preview.set_full_text(shown)
+        self._trouble.setText(trouble)
+        self._trouble.setVisible(bool(trouble))
+        self._preset_row.setVisible(not trouble)
+        self.changed.emit()
+
+    @Slot()
+    def _on_preset_clicked(self) -> None:
+        preset = PRESETS[self._presets.index(self.sender())]  # type: ignore[arg-type]
+        moment = parse(preset, now=self._now())
+        if moment is not None:
+            self.set_text(moment.text(self._ctx.language))
+
+    def _preview_of(self, moment: LocalMoment | None) -> str:
+        """Say what the words mean; where they are the full date already, how far away it is."""
+        if moment is None:
+            return self.tr("no next contact")
+        text = moment.text(self._ctx.language)
+        if text != self.line.text().strip():
+            return f"→ {text}"
+        distance = self._distance((moment.day - self._now().date()).days)
+        return self.tr("proposed, %1").replace("%1", distance) if self._is_proposal else distance
+
+    def _distance(self, days: int) -> str:
+        if days == 0:
+            return self.tr("today")
+        return self.tr("tomorrow") if days == 1 else self.tr("in %n days", "", days)
+
+    def _now(self) -> datetime:
+        clock = self._ctx.clock
+        return clock.now().astimezone(clock.zone)
+
+    def _retranslate(self) -> None:
+        self.line.setPlaceholderText(self.tr("tomorrow 2pm, fri, +3d, 15/12…"))
+        self.line.setAccessibleName(self.tr("Next contact"))
+        titles = (
+            self.tr("Tomorrow"),
+            self.tr("3 days"),
+            self.tr("Next week"),
+            self.tr("15 days"),
+            self.tr("1 month"),
+        )
+        for number, (button, title) in enumerate(zip(self._presets, titles, strict=True), start=1):
+            button.setText(title)
+            button.setToolTip(f"{title} (Ctrl+{number})")
+        self._on_line_text_changed()
