@@ -15,7 +15,15 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 PICTURES = ROOT / "docs" / "pictures"
-SCREENS = ("cockpit", "contact_form", "reminders", "shortcuts", "empty", "crash")
+#: The program's screens and the pictures' names.
+SCREENS = {
+    "cockpit": "work_list",
+    "contact_form": "contact_form",
+    "reminders": "reminders",
+    "shortcuts": "shortcuts",
+    "empty": "empty",
+    "crash": "crash",
+}
 DAY = "2026-03-02"
 
 
@@ -25,9 +33,9 @@ def main(arguments: list[str]) -> int:
     PICTURES.mkdir(parents=True, exist_ok=True)
     failed = 0
     with tempfile.TemporaryDirectory() as home:
-        for screen in SCREENS:
+        for screen, name in SCREENS.items():
             for theme in ("light", "dark"):
-                picture = PICTURES / f"{screen}_{theme}.png"
+                picture = PICTURES / f"{name}_{theme}.png"
                 failed |= draw(screen, theme, picture, day=day, home=home)
     return failed
 
