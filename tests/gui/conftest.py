@@ -1,0 +1,44 @@
+"""Rules that every test with Qt keeps: nothing may go on after it."""
+
+import gc
+import threading
+import time
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer
+from shiboken6 import Shiboken
+
+_PATIENCE_SECONDS = 2.0
+
+
+@pytest.fixture(autouse=True)
+def nothing_goes_on() -> Iterator[None]:
+    """Fail a test that leaves a thread or a running timer behind."""
+    before = set(threading.enumerate())
+    yield
+    if QCoreApplication.instance() is not None:
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    timers = _stopped_timers()
+    threads = _left_threads(before)
+    assert not threads, f"threads left behind: {threads}"
+    assert not timers, f"timers left running: {timers}"
+
+
+def _left_threads(before: set[threading.Thread]) -> list[str]:
+    deadline = time.monotonic() + _PATIENCE_SECONDS
+    for thread in set(threading.enumerate()) - before:
+        thread.join(max(deadline - time.monotonic(), 0))
+    return [thread.name for thread in set(threading.enumerate()) - before]
+
+
+def _stopped_timers() -> list[str]:
+    """Stop the running timers, so that one test's leftover is not the next one's, and name them."""
+    left = [
+        one
+        for one in gc.get_objects()
+        if type(one) is QTimer and Shiboken.isValid(one) and one.isActive()
+    ]
+    for timer in left:
+        timer.stop()
+    return [f"{timer.interval()} ms of {type(timer.parent()).__name__}" for timer in left]

@@ -1,0 +1,118 @@
+import threading
+import time
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pytestqt.qtbot import QtBot
+
+from cockpit.domain.changes import ChangeNotice, Topic
+from cockpit.domain.ids import new_id
+from cockpit.runtime.change_feed import QUIET_MS, ChangeFeed, merge
+from tests.support.runtime_fakes import FakeDatabase, FakeWatcher
+
+CONTACTS = ChangeNotice(frozenset({Topic.CONTACTS}), frozenset({new_id()}))
+ORDERS = ChangeNotice(frozenset({Topic.ORDERS}), frozenset({new_id()}))
+
+
+@pytest.fixture
+def database() -> FakeDatabase:
+    return FakeDatabase()
+
+
+@pytest.fixture
+def watcher() -> FakeWatcher:
+    return FakeWatcher()
+
+
+@pytest.fixture
+def feed(qapp: object, database: FakeDatabase, watcher: FakeWatcher) -> Iterator[ChangeFeed]:
+    feed = ChangeFeed(database, watcher, poll_seconds=0.01, doubt_seconds=0.05)
+    feed.start()
+    yield feed
+    feed.stop()
+
+
+def test_an_own_commit_is_told_on_the_gui_thread_with_its_topics(
+    feed: ChangeFeed, database: FakeDatabase, qtbot: QtBot
+) -> None:
+    heard_on: list[threading.Thread] = []
+    feed.changed.connect(lambda _: heard_on.append(threading.current_thread()))
+    worker = threading.Thread(target=database.commit, args=(CONTACTS,))
+    with qtbot.waitSignal(feed.changed) as blocker:
+        worker.start()
+    worker.join()
+    assert blocker.args == [CONTACTS]
+    assert heard_on == [threading.current_thread()]
+
+
+def test_a_foreign_change_is_told_as_a_change_of_everything(
+    feed: ChangeFeed, watcher: FakeWatcher, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(feed.changed) as blocker:
+        watcher.script = [True]
+    assert blocker.args == [ChangeNotice.everything()]
+
+
+def test_a_burst_becomes_a_notice_at_once_and_one_for_the_rest(
+    feed: ChangeFeed, database: FakeDatabase, qtbot: QtBot
+) -> None:
+    heard: list[tuple[float, ChangeNotice]] = []
+    feed.changed.connect(lambda notice: heard.append((time.monotonic(), notice)))
+    database.commit(CONTACTS)
+    qtbot.waitUntil(lambda: len(heard) == 1)
+    for _ in range(500):
+        database.commit(CONTACTS)
+    database.commit(ORDERS)
+    qtbot.waitUntil(lambda: len(heard) == 2)
+    with qtbot.assertNotEmitted(feed.changed, wait=2 * QUIET_MS):
+        pass
+    assert [notice for _, notice in heard] == [CONTACTS, merge(CONTACTS, ORDERS)]
+    assert heard[1][0] - heard[0][0] >= 0.9 * QUIET_MS / 1000
+
+
+def test_an_outage_of_the_watcher_is_told_and_own_commits_go_on(
+    feed: ChangeFeed, database: FakeDatabase, watcher: FakeWatcher, qtbot: QtBot
+) -> None:
+    error = OSError()
+    with qtbot.waitSignal(feed.failed) as blocker:
+        watcher.script = [error]
+    assert blocker.args == [error]
+    with qtbot.waitSignal(feed.changed):
+        database.commit(CONTACTS)
+
+
+def test_after_stop_nothing_is_told_and_the_watcher_is_closed(
+    database: FakeDatabase, watcher: FakeWatcher, qtbot: QtBot
+) -> None:
+    feed = ChangeFeed(database, watcher, poll_seconds=0.01)
+    feed.start()
+    database.commit(CONTACTS)
+    feed.stop()
+    assert watcher.is_closed
+    with qtbot.assertNotEmitted(feed.changed, wait=2 * QUIET_MS):
+        database.commit(ORDERS)
+
+
+def test_a_feed_works_without_a_watcher(database: FakeDatabase, qtbot: QtBot) -> None:
+    feed = ChangeFeed(database, None)
+    feed.start()
+    with qtbot.waitSignal(feed.changed):
+        database.commit(CONTACTS)
+    feed.stop()
+
+
+_ids = st.none() | st.frozensets(st.uuids(), max_size=3)
+_notices = st.builds(ChangeNotice, st.frozensets(st.sampled_from(Topic)), _ids)
+
+
+@given(_notices, _notices)
+def test_a_merged_notice_covers_both(first: ChangeNotice, second: ChangeNotice) -> None:
+    both = merge(first, second)
+    for one in (first, second):
+        assert one.topics <= both.topics
+        if both.customer_ids is not None:
+            assert one.customer_ids is not None
+            assert one.customer_ids <= both.customer_ids
+    assert merge(second, first) == both
