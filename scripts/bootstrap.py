@@ -235,9 +235,12 @@ def install_system_packages(packages: list[str], reason: str) -> None:
             check=False,
             env=environ,
             stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
         )
     if done.returncode:
+        print(*done.stdout.splitlines()[-5:], sep="\n", file=sys.stderr)
         stop(f"That did not work; run this once, then the same command again:  {command}")
 
 

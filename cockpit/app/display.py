@@ -32,11 +32,13 @@ class Library(NamedTuple):
         soname: What the loader looks for.
         debian: Package on Debian, Ubuntu and Mint.
         fedora: Package on Fedora and the RHEL family.
+        comes_with: The library whose package brings this one along; naming that one is enough.
     """
 
     soname: str
     debian: str
     fedora: str
+    comes_with: str = ""
 
 
 _OFFSCREEN: tuple[Library, ...] = (
@@ -45,11 +47,11 @@ _OFFSCREEN: tuple[Library, ...] = (
     Library("libGL.so.1", "libgl1", "libglvnd-glx"),
     Library("libEGL.so.1", "libegl1", "libglvnd-egl"),
     Library("libfontconfig.so.1", "libfontconfig1", "fontconfig"),
-    Library("libfreetype.so.6", "libfreetype6", "freetype"),
-    Library("libX11.so.6", "libx11-6", "libX11"),
+    Library("libfreetype.so.6", "libfreetype6", "freetype", "libfontconfig.so.1"),
+    Library("libX11.so.6", "libx11-6", "libX11", "libGL.so.1"),
     Library("libxkbcommon.so.0", "libxkbcommon0", "libxkbcommon"),
     Library("libdbus-1.so.3", "libdbus-1-3", "dbus-libs"),
-    Library("libbrotlidec.so.1", "libbrotli1", "libbrotli"),
+    Library("libbrotlidec.so.1", "libbrotli1", "libbrotli", "libfontconfig.so.1"),
     Library("libgssapi_krb5.so.2", "libgssapi-krb5-2", "krb5-libs"),
 )
 _XCB: tuple[Library, ...] = (
@@ -58,17 +60,22 @@ _XCB: tuple[Library, ...] = (
     Library("libxcb-keysyms.so.1", "libxcb-keysyms1", "xcb-util-keysyms"),
     Library("libxkbcommon-x11.so.0", "libxkbcommon-x11-0", "libxkbcommon-x11"),
     Library("libxcb-shape.so.0", "libxcb-shape0", "libxcb"),
-    Library("libxcb-util.so.1", "libxcb-util1", "xcb-util"),
-    Library("libxcb-image.so.0", "libxcb-image0", "xcb-util-image"),
-    Library("libxcb-render-util.so.0", "libxcb-render-util0", "xcb-util-renderutil"),
-    Library("libxcb-render.so.0", "libxcb-render0", "libxcb"),
-    Library("libxcb-randr.so.0", "libxcb-randr0", "libxcb"),
-    Library("libxcb-shm.so.0", "libxcb-shm0", "libxcb"),
-    Library("libxcb-sync.so.1", "libxcb-sync1", "libxcb"),
-    Library("libxcb-xfixes.so.0", "libxcb-xfixes0", "libxcb"),
-    Library("libxcb-xkb.so.1", "libxcb-xkb1", "libxcb"),
-    Library("libxcb.so.1", "libxcb1", "libxcb"),
-    Library("libX11-xcb.so.1", "libx11-xcb1", "libX11-xcb"),
+    Library("libxcb-util.so.1", "libxcb-util1", "xcb-util", "libxcb-cursor.so.0"),
+    Library("libxcb-image.so.0", "libxcb-image0", "xcb-util-image", "libxcb-cursor.so.0"),
+    Library(
+        "libxcb-render-util.so.0",
+        "libxcb-render-util0",
+        "xcb-util-renderutil",
+        "libxcb-cursor.so.0",
+    ),
+    Library("libxcb-render.so.0", "libxcb-render0", "libxcb", "libxcb-cursor.so.0"),
+    Library("libxcb-randr.so.0", "libxcb-randr0", "libxcb", "libEGL.so.1"),
+    Library("libxcb-shm.so.0", "libxcb-shm0", "libxcb", "libxcb-cursor.so.0"),
+    Library("libxcb-sync.so.1", "libxcb-sync1", "libxcb", "libEGL.so.1"),
+    Library("libxcb-xfixes.so.0", "libxcb-xfixes0", "libxcb", "libEGL.so.1"),
+    Library("libxcb-xkb.so.1", "libxcb-xkb1", "libxcb", "libxkbcommon-x11.so.0"),
+    Library("libxcb.so.1", "libxcb1", "libxcb", "libGL.so.1"),
+    Library("libX11-xcb.so.1", "libx11-xcb1", "libX11-xcb", "libEGL.so.1"),
 )
 _WAYLAND: tuple[Library, ...] = (
     Library("libwayland-client.so.0", "libwayland-client0", "libwayland-client"),
@@ -144,8 +151,10 @@ def missing_packages(platform: Platform) -> tuple[str, ...]:
     if not sys.platform.startswith("linux"):
         return ()
     naming = _package_naming(_system_family())
-    lacking = (library for library in _NEEDED[platform] if not _is_loadable(library.soname))
-    return tuple(dict.fromkeys(naming(library) for library in lacking))
+    lacking = [library for library in _NEEDED[platform] if not _is_loadable(library.soname)]
+    sonames = {library.soname for library in lacking}
+    named = (library for library in lacking if library.comes_with not in sonames)
+    return tuple(dict.fromkeys(naming(library) for library in named))
 
 
 def install_command(packages: Iterable[str]) -> str:

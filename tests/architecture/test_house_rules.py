@@ -29,6 +29,9 @@ REGISTRY_HOSTS = [
         ("crates", "io"),
     )
 ]
+#: SQLite does not wait by itself for the switch to its write-ahead log, which another program may
+#: be making at the same moment.
+MAY_SLEEP = {ROOT / "cockpit" / "data" / "sqlite.py"}
 MUTABLE_MAKERS = {"list", "dict", "set", "defaultdict", "deque", "OrderedDict", "Counter"}
 
 
@@ -55,15 +58,13 @@ def test_nothing_runs_the_event_loop_by_hand() -> None:
 
 
 def test_the_program_never_sleeps() -> None:
+    wakeful = set(python_files(*PROGRAM)) - MAY_SLEEP
     called = [
-        place(path, call)
-        for path in python_files(*PROGRAM)
-        for call, name in calls(path)
-        if name == "time.sleep"
+        place(path, call) for path in wakeful for call, name in calls(path) if name == "time.sleep"
     ]
     fetched = [
         place(path, node)
-        for path in python_files(*PROGRAM)
+        for path in wakeful
         for node, module in imports(path)
         if module == "time.sleep"
     ]
@@ -95,7 +96,7 @@ def test_every_module_says_what_it_is_for() -> None:
     silent = [
         path.relative_to(ROOT).as_posix()
         for path in python_files()
-        if not ast.get_docstring(tree(path)) and not _is_test_package(path.relative_to(ROOT).parts)
+        if not ast.get_docstring(tree(path)) and not _says_it_by_name(path.relative_to(ROOT).parts)
     ]
     assert silent == []
 
@@ -128,5 +129,6 @@ def _is_empty_collection(value: ast.expr | None) -> bool:
     return False
 
 
-def _is_test_package(parts: tuple[str, ...]) -> bool:
-    return parts[0] == "tests" and parts[-1] == "__init__.py"
+def _says_it_by_name(parts: tuple[str, ...]) -> bool:
+    """Leave out test modules, whose tests' names say the behaviour, and the folders they lie in."""
+    return parts[0] == "tests" and (parts[-1].startswith("test_") or parts[-1] == "__init__.py")

@@ -113,6 +113,14 @@ def test_a_package_that_brings_two_libraries_is_named_once(machine: Machine) -> 
     assert display.missing_packages("offscreen") == ("libglib2.0-0",)
 
 
+def test_a_package_that_another_named_one_brings_along_is_not_named(machine: Machine) -> None:
+    machine.lacks("libfontconfig.so.1", "libfreetype.so.6")
+    assert display.missing_packages("offscreen") == ("libfontconfig1",)
+
+    machine.lacks("libfreetype.so.6")
+    assert display.missing_packages("offscreen") == ("libfreetype6",)
+
+
 def test_each_system_reads_names_that_it_knows(machine: Machine) -> None:
     machine.lacks("libxcb-icccm.so.4")
 
