@@ -1,0 +1,50 @@
+"""Puts the demo company together."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from cockpit.demo.agenda import add_agenda
+from cockpit.demo.customers import add_customers
+from cockpit.demo.purchases import OrderNumbers, add_purchases
+from cockpit.demo.relationship import Relationship
+from cockpit.demo.staff import add_staff
+from cockpit.demo.tables import Row, Tables
+from cockpit.demo.words import Words
+from cockpit.domain.contact import Outcome, Reason
+
+SEED = 20220322
+SHARE_BLOCKED = 0.02
+
+
+def build_company(
+    as_of: date, outcomes: Sequence[Outcome], reasons: Sequence[Reason], *, seed: int = SEED
+) -> dict[str, list[Row]]:
+    """Invent an industrial distributor with about 600 customers and three years of orders.
+
+    Args:
+        as_of: The company's today; everything is told relative to it.
+        outcomes: The outcomes that the database holds already.
+        reasons: The reasons that the database holds already.
+        seed: Another seed makes another company.
+
+    Returns:
+        Rows by table name, each row by column name.
+    """
+    tables = Tables(as_of, seed)
+    words = Words.load()
+    staff = add_staff(tables, words)
+    clients = add_customers(tables, words, staff)
+    relationship = Relationship(tables, words, staff, outcomes, reasons)
+    numbers = OrderNumbers()
+    for client in clients:
+        purchases = [] if client.is_prospect else add_purchases(tables, staff, client, numbers)
+        if not client.is_prospect and tables.random.random() < SHARE_BLOCKED:
+            blocked = as_of - timedelta(days=tables.random.randrange(5, 90))
+            client.row.update(
+                is_blocked=True,
+                blocked_at=tables.at(blocked, tables.office_time()),
+                block_reason="Títulos em cobrança",
+            )
+        relationship.tell(client, purchases)
+    add_agenda(tables, staff, clients)
+    return dict(tables.rows)
