@@ -10,10 +10,10 @@ from PySide6.QtCore import QCoreApplication, Qt
 
 from cockpit.domain import formats
 from cockpit.domain.formats import Language
+from cockpit.domain.plain_text import plain
 from cockpit.domain.vocabulary import LifecycleStatus, Trend
 from cockpit.domain.work_list import WorkList
 from cockpit.ui.words import status_word, trend_word
-from cockpit.ui.work_list.search_index import fold
 
 translate = QCoreApplication.translate
 NOTHING = "–"
@@ -166,7 +166,7 @@ def _trend_keys(rows: WorkList) -> Sequence[object]:
 
 
 def _name_keys(rows: WorkList) -> Sequence[object]:
-    return [fold(str(name)) for name in rows.columns["name"]]
+    return [plain(str(name)) for name in rows.columns["name"]]
 
 
 def _phone_keys(rows: WorkList) -> Sequence[object]:

@@ -1,23 +1,18 @@
 """Free text over the work list: every term must occur, whatever the accents and the case."""
 
-import unicodedata
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
 
+from cockpit.domain.plain_text import plain
+
 _COMMON = 4_000
-
-
-def fold(text: str) -> str:
-    """Return a text lower-cased and without accents, as ``WorkList.search_text`` is."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(sign for sign in plain if not unicodedata.combining(sign))
 
 
 def terms_of(query: str) -> tuple[str, ...]:
     """Return what to look for; numbers lose their mask, because the texts hold none."""
     terms = []
-    for word in fold(query).split():
+    for word in plain(query).split():
         digits = "".join(sign for sign in word if sign.isalnum())
         is_number = not any(sign.isalpha() for sign in word)
         terms.append(digits if is_number else word)
