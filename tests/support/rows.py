@@ -26,10 +26,10 @@ from sqlalchemy import (
 _CHOSEN = {"post_it_recipients": "user_id"}
 
 
-def reflected(connection: Connection) -> MetaData:
-    """Return the tables as the database describes them."""
+def reflected(connection: Connection, names: list[str]) -> MetaData:
+    """Return tables, with those that they refer to, as the database describes them."""
     metadata = MetaData()
-    metadata.reflect(connection)
+    metadata.reflect(connection, only=names)
     return metadata
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from alembic import command
 from alembic.migration import MigrationContext
-from sqlalchemy import Connection, Engine, event
+from sqlalchemy import Connection, Engine, event, inspect
 
 from tests.support.migrated import configuration, opened
 from tests.support.rows import fill, reflected
@@ -45,8 +45,9 @@ def future(folder: Path, engine: Engine, body: str) -> None:
 def customer_with_phone(engine: Engine) -> None:
     """Make a customer with one child that would go with it."""
     with engine.begin() as connection:
-        tables = reflected(connection).tables
-        for name in ("customers", "phones"):
+        names = ["customers", "phones"]
+        tables = reflected(connection, names).tables
+        for name in names:
             fill(connection, tables[name])
 
 
@@ -60,8 +61,7 @@ def test_rebuilding_a_parent_keeps_its_children(database_url: str, tmp_path: Pat
         customer_with_phone(engine)
         future(tmp_path, engine, REBUILD)
         with engine.connect() as connection:
-            columns = reflected(connection).tables["customers"].columns
-        assert "nickname" in columns
+            assert "nickname" in _columns(connection)
         assert phones(engine) == 1
 
 
@@ -102,7 +102,9 @@ def test_a_migration_that_fails_changes_nothing(database_url: str, tmp_path: Pat
         with pytest.raises(RuntimeError, match="stop here"):
             future(tmp_path, engine, STOP)
         with engine.connect() as connection:
-            assert "nickname" not in reflected(connection).tables["customers"].columns
+            assert (
+                "nickname" not in reflected(connection, ["customers"]).tables["customers"].columns
+            )
         assert _customers_and_revision(engine) == (1, "0010")
 
 
@@ -123,6 +125,10 @@ def _watch(engine: Engine) -> list[str]:
         seen.append(statement)
 
     return seen
+
+
+def _columns(connection: Connection) -> list[str]:
+    return [column["name"] for column in inspect(connection).get_columns("customers")]
 
 
 def _customers_and_revision(engine: Engine) -> tuple[int, str]:
