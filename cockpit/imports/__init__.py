@@ -1,0 +1,1 @@
+"""Files of the ERP, read line by line into records of the domain."""

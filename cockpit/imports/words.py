@@ -1,0 +1,30 @@
+"""Texts of a file in the form in which they are compared and stored."""
+
+import re
+import unicodedata
+
+_BREAKS = re.compile(r"[^a-z0-9]+")
+_TEXT_FORMULA = re.compile(r'="([^"]*)"')
+
+
+def word(text: str) -> str:
+    """Return a text for comparing: lower-case ASCII letters and digits joined by ``_``.
+
+    Accents, case, spaces and punctuation do not count: ``Razão Social`` is ``razao_social``.
+    """
+    decomposed = unicodedata.normalize("NFKD", text).casefold()
+    plain = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+    return _BREAKS.sub("_", plain).strip("_")
+
+
+def single_line(text: str) -> str:
+    """Return a text without line breaks, runs of blanks and control characters."""
+    if text.isalnum():
+        return text
+    return " ".join("".join(c if c.isprintable() else " " for c in text).split())
+
+
+def code(text: str) -> str:
+    """Return a code as it is written; ``="00123"`` is how exports keep its zeros in Excel."""
+    formula = _TEXT_FORMULA.fullmatch(text.strip())
+    return single_line(formula[1] if formula else text)
