@@ -1,0 +1,147 @@
+"""Notifications through the session bus of a Linux desktop, and the answers given there.
+
+Follows the freedesktop.org Desktop Notifications Specification 1.2. A desktop that shows nothing is
+no error; the reminders wait in the window all the same.
+"""
+
+import html
+import logging
+import threading
+from collections import deque
+from collections.abc import Collection, Sequence
+from typing import Any
+from uuid import UUID
+
+from jeepney import DBusAddress, MatchRule, Message, new_method_call
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+from cockpit.runtime.session_bus import BusError, SessionBus
+
+_SERVICE = "org.freedesktop.Notifications"
+_PATH = "/org/freedesktop/Notifications"
+_DISMISSED_BY_USER = 2
+_NEVER_EXPIRES = 0
+_log = logging.getLogger(__name__)
+
+
+class DbusNotifier(QObject):
+    """Shows notifications through the session bus; implements ``ports.Notifier``.
+
+    Made on the GUI thread. ``notify``, ``withdraw`` and ``close`` may wait for the bus, up to some
+    seconds: they are called on the network lane, or at the end of the program.
+    """
+
+    #: What the user did with a notification: its reminders (tuple[UUID, ...]) and "open", "snooze"
+    #: or "dismissed" (str).
+    action_invoked = Signal(object, str)
+
+    _heard = Signal()
+
+    def __init__(self, icon: str = "", parent: QObject | None = None) -> None:
+        """Prepare the notifier; ``icon`` is a file's path or a name of the icon theme."""
+        super().__init__(parent)
+        self._icon = icon
+        self._lock = threading.Lock()
+        self._bus: SessionBus | None = None
+        self._capabilities: frozenset[str] = frozenset()
+        self._shown: dict[int, tuple[UUID, ...]] = {}
+        self._actions: deque[tuple[tuple[UUID, ...], str]] = deque()
+        self._heard.connect(self._on_heard, Qt.ConnectionType.QueuedConnection)
+
+    def notify(self, reminder_ids: Sequence[UUID], title: str, body: str) -> bool:
+        """Show one notification; return False where the desktop did not take it."""
+        with self._lock:
+            try:
+                bus = self._connected()
+                (shown_as,) = bus.call(self._message(title, body))
+            except BusError as error:
+                _log.info("no desktop notification: %s", type(error.__cause__).__name__)
+                return False
+            self._shown[shown_as] = tuple(reminder_ids)
+            return True
+
+    def withdraw(self, reminder_ids: Collection[UUID]) -> None:
+        """Take back the notifications whose reminders were all answered elsewhere."""
+        answered = set(reminder_ids)
+        done = [key for key, ids in list(self._shown.items()) if answered.issuperset(ids)]
+        if not done:
+            return
+        with self._lock:
+            for key in done:
+                self._shown.pop(key, None)
+                try:
+                    self._connected().call(_call("CloseNotification", "u", (key,)))
+                except BusError:
+                    return
+
+    def close(self) -> None:
+        """Leave the bus; what is shown stays, without effect."""
+        with self._lock:
+            bus, self._bus = self._bus, None
+            if bus is not None:
+                bus.close()
+
+    def _connected(self) -> SessionBus:
+        """Return a living connection, with the service's signals subscribed to."""
+        if self._bus is not None and self._bus.is_alive:
+            return self._bus
+        if self._bus is not None:
+            self._bus.close()
+            self._bus = None
+        self._shown.clear()
+        bus = SessionBus(self._hear)
+        try:
+            self._capabilities = _subscribe(bus)
+        except BusError:
+            bus.close()
+            raise
+        self._bus = bus
+        return bus
+
+    def _message(self, title: str, body: str) -> Message:
+        actions: list[str] = []
+        if "actions" in self._capabilities:
+            opening, snoozing = self.tr("Open"), self.tr("Snooze")
+            # A click on the notification itself is "default"; desktops give it no button.
+            actions = ["default", opening, "open", opening, "snooze", snoozing]
+        if "body-markup" in self._capabilities:
+            body = html.escape(body, quote=False)
+        hints = {"urgency": ("y", 1), "desktop-entry": ("s", "giro")}
+        values = ("Giro", 0, self._icon, title, body, actions, hints, _NEVER_EXPIRES)
+        return _call("Notify", "susssasa{sv}i", values)
+
+    def _hear(self, signal: str, values: tuple[Any, ...]) -> None:
+        """Take a signal of the service; on the listening thread."""
+        if signal == "NameOwnerChanged":
+            # A new service counts from one again: an old number may soon be another program's.
+            self._shown.clear()
+        elif signal == "ActionInvoked":
+            self._answer(values[0], "open" if values[1] == "default" else values[1])
+        elif signal == "NotificationClosed":
+            was_dismissed = values[1] == _DISMISSED_BY_USER
+            self._answer(values[0], "dismissed" if was_dismissed else "")
+
+    def _answer(self, key: int, action: str) -> None:
+        ids = self._shown.pop(key, None)
+        if ids is not None and action:
+            self._actions.append((ids, action))
+            self._heard.emit()
+
+    @Slot()
+    def _on_heard(self) -> None:
+        self.action_invoked.emit(*self._actions.popleft())
+
+
+def _subscribe(bus: SessionBus) -> frozenset[str]:
+    """Have the service's signals passed on, and return what it is capable of."""
+    bus.hear(MatchRule(type="signal", sender=_SERVICE, interface=_SERVICE, path=_PATH))
+    restarted = MatchRule(type="signal", sender="org.freedesktop.DBus", member="NameOwnerChanged")
+    restarted.add_arg_condition(0, _SERVICE)
+    bus.hear(restarted)
+    (capabilities,) = bus.call(_call("GetCapabilities"))
+    return frozenset(capabilities)
+
+
+def _call(method: str, signature: str = "", values: tuple[object, ...] = ()) -> Message:
+    address = DBusAddress(_PATH, bus_name=_SERVICE, interface=_SERVICE)
+    return new_method_call(address, method, signature, values)
