@@ -21,6 +21,9 @@ from cockpit.domain.vocabulary import LifecycleStatus
 
 PROGRAM = "python main.py"
 COMMANDS = ("worklist", "import", "demo", "self-check", "screenshot")
+OPTIONS = frozenset(
+    "--help --version --demo --database --as-of --language --format --limit --status --theme --size".split()
+)
 FORMATS = ("table", "csv", "json")
 THEMES = ("light", "dark")
 SCREENS = ("cockpit", "contact_form", "reminders", "shortcuts", "empty", "crash")
@@ -75,6 +78,9 @@ def language_of(arguments: Sequence[str]) -> Language:
 
 def _explained(error: argparse.ArgumentError, values_of: Sequence[str]) -> BadInputError:
     """Return the program's own sentence for what argparse refused."""
+    for word in values_of:
+        if word.startswith("--") and word.partition("=")[0] not in OPTIONS:
+            return BadInputError("unknown_option", option=word)
     words = [word for word in values_of if not word.startswith("-")]
     if error.argument_name is not None and not error.argument_name.startswith("-"):
         unknown = next((word for word in words if word not in COMMANDS), "")

@@ -103,9 +103,7 @@ def _cell(name: str, value: object, language: Language) -> str:
     return str(value)
 
 
-def _as_table(
-    rows: Sequence[CustomerRow], total: int, as_of: date, language: Language
-) -> str:
+def _as_table(rows: Sequence[CustomerRow], total: int, as_of: date, language: Language) -> str:
     lines = [_table_line(row, language) for row in rows]
     titles = [
         resources.text(f"columns.short_{name}", language)
