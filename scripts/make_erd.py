@@ -128,7 +128,7 @@ def _details(mapper: Mapper[Any]) -> str:
 
 
 def _row(column: Column[Any]) -> str:
-    server = column.type.compile(postgresql.dialect()).lower()
+    server = column.type.compile(postgresql.dialect()).lower()  # type: ignore[no-untyped-call]
     local = column.type.compile(sqlite.dialect()).lower()
     return (
         f"| {column.name} | {server} | {local} | {'yes' if column.nullable else ''} "

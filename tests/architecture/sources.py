@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import shutil
 import subprocess
 import sys
 from functools import cache
@@ -20,15 +21,15 @@ PROGRAM = ("main.py", "cockpit", "models", "resources", "migrations")
 @cache
 def project_files() -> tuple[Path, ...]:
     """List the files under version control or about to be; all files outside a checkout."""
+    if not (ROOT / ".git").exists() or shutil.which("git") is None:
+        ours = (path for path in ROOT.rglob("*") if not any(p[0] == "." for p in _parts(path)))
+        return tuple(path for path in ours if path.is_file() and "__pycache__" not in path.parts)
     listed = subprocess.run(
         ["git", "ls-files", "--cached", "--others", "--exclude-standard", "-z"],
         cwd=ROOT,
         capture_output=True,
-        check=False,
+        check=True,
     )
-    if listed.returncode:
-        ours = (path for path in ROOT.rglob("*") if not any(p[0] == "." for p in _parts(path)))
-        return tuple(path for path in ours if path.is_file())
     names = listed.stdout.decode().split("\0")
     return tuple(ROOT / name for name in names if name and (ROOT / name).is_file())
 

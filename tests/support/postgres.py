@@ -50,6 +50,17 @@ def _programs() -> Path:
     return found[-1].parent
 
 
+def _copied(programs: Path, target: Path) -> Path:
+    """Copy the installation; its programs look for the wheel's libraries beside the package."""
+    installation = programs.parent
+    package = installation.parent
+    libraries = package.with_name(f"{package.name}.libs")
+    shutil.copytree(installation, target / package.name / installation.name, symlinks=True)
+    if libraries.is_dir():
+        shutil.copytree(libraries, target / libraries.name, symlinks=True)
+    return target / package.name / installation.name / programs.name
+
+
 def _reachable_by_all(path: Path) -> bool:
     return all(folder.stat().st_mode & 0o001 for folder in [path, *path.parents])
 
@@ -134,8 +145,7 @@ def start_server() -> PostgresServer:
     if drop_root:
         shutil.chown(folder, "nobody")
         if not _reachable_by_all(programs):
-            shutil.copytree(programs.parent, folder / "install", symlinks=True)
-            programs = folder / "install" / programs.name
+            programs = _copied(programs, folder / "install")
     data = folder / "data"
     made = subprocess.run(
         [

@@ -153,8 +153,6 @@ def test_the_systems_family_is_read_from_os_release(
 
 
 def test_a_real_x_address_where_nobody_listens_is_refused_without_ending_the_process() -> None:
-    if display.missing_packages("xcb"):
-        pytest.skip("the X libraries that make this connection are not installed")
     with socket.socket() as listener:
         listener.bind(("127.0.0.1", 0))
         free_port = listener.getsockname()[1]
@@ -162,7 +160,11 @@ def test_a_real_x_address_where_nobody_listens_is_refused_without_ending_the_pro
 
     problem = display.missing_display_requirements({"DISPLAY": name})
 
-    assert problem == display.DisplayProblem("no_display", (), "", name)
+    assert problem is not None
+    if display.missing_packages("xcb"):  # a bare machine gets no further than its libraries
+        assert problem.kind == "missing_libraries"
+    else:
+        assert problem == display.DisplayProblem("no_display", (), "", name)
 
 
 def test_the_check_runs_on_a_bare_python_and_loads_no_qt() -> None:
