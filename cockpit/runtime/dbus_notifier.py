@@ -27,8 +27,8 @@ _log = logging.getLogger(__name__)
 class DbusNotifier(QObject):
     """Shows notifications through the session bus; implements ``ports.Notifier``.
 
-    Made on the GUI thread. ``notify``, ``withdraw`` and ``close`` may wait for the bus, up to some
-    seconds: they are called on the network lane, or at the end of the program.
+    Made on the GUI thread. ``notify`` may wait for the bus, up to some seconds: it is called on the
+    network lane. ``close`` comes after that lane's end.
     """
 
     #: What the user did with a notification: its reminders (tuple[UUID, ...]) and "open", "snooze"
@@ -63,16 +63,10 @@ class DbusNotifier(QObject):
     def withdraw(self, reminder_ids: Collection[UUID]) -> None:
         """Take back the notifications whose reminders were all answered elsewhere."""
         answered = set(reminder_ids)
-        done = [key for key, ids in list(self._shown.items()) if answered.issuperset(ids)]
-        if not done:
-            return
-        with self._lock:
-            for key in done:
-                self._shown.pop(key, None)
-                try:
-                    self._connected().call(_call("CloseNotification", "u", (key,)))
-                except BusError:
-                    return
+        for key, ids in list(self._shown.items()):
+            if answered.issuperset(ids):
+                del self._shown[key]
+                self._take_down(key)
 
     def close(self) -> None:
         """Leave the bus; what is shown stays, without effect."""
@@ -115,7 +109,12 @@ class DbusNotifier(QObject):
         if signal == "NameOwnerChanged":
             # A new service counts from one again: an old number may soon be another program's.
             self._shown.clear()
+        elif values[0] not in self._shown:
+            # Another program's: the service tells everybody.
+            return
         elif signal == "ActionInvoked":
+            # Some desktops leave the notification standing after an action, others do not.
+            self._take_down(values[0])
             self._answer(values[0], "open" if values[1] == "default" else values[1])
         elif signal == "NotificationClosed":
             was_dismissed = values[1] == _DISMISSED_BY_USER
@@ -126,6 +125,10 @@ class DbusNotifier(QObject):
         if ids is not None and action:
             self._actions.append((ids, action))
             self._heard.emit()
+
+    def _take_down(self, key: int) -> None:
+        if self._bus is not None:
+            self._bus.tell(_call("CloseNotification", "u", (key,)))
 
     @Slot()
     def _on_heard(self) -> None:

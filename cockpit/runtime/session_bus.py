@@ -3,6 +3,7 @@
 It needs jeepney, which is installed on Linux only.
 """
 
+import contextlib
 import os
 import threading
 from collections.abc import Callable
@@ -77,6 +78,11 @@ class SessionBus:
         finally:
             del self._waiting[serial]
         return values
+
+    def tell(self, message: Message) -> None:
+        """Send a message and wait for nothing; from any thread. A dead bus hears nothing."""
+        with contextlib.suppress(OSError):
+            self._connection.send(message)
 
     def hear(self, rule: MatchRule) -> None:
         """Ask the bus to pass on the signals that match a rule."""
