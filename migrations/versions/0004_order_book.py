@@ -81,14 +81,14 @@ def upgrade() -> None:
             ondelete="CASCADE",
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_price_entries")),
+        sa.UniqueConstraint(
+            "product_id",
+            "price_list",
+            "valid_from_on",
+            name=op.f("uq_price_entries_product_id_price_list_valid_from_on"),
+        ),
     )
     op.create_index(op.f("ix_price_entries_feed_xid"), "price_entries", ["feed_xid"], unique=False)
-    op.create_index(
-        op.f("ix_price_entries_product_id_price_list_valid_from_on"),
-        "price_entries",
-        ["product_id", "price_list", "valid_from_on"],
-        unique=False,
-    )
     op.create_table(
         "promotion_items",
         sa.Column("id", GUID, nullable=False),

@@ -160,10 +160,10 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_post_it_recipients")),
         sa.UniqueConstraint(
-            "post_it_id",
-            "user_id",
-            "team_id",
-            name=op.f("uq_post_it_recipients_post_it_id_user_id_team_id"),
+            "post_it_id", "team_id", name=op.f("uq_post_it_recipients_post_it_id_team_id")
+        ),
+        sa.UniqueConstraint(
+            "post_it_id", "user_id", name=op.f("uq_post_it_recipients_post_it_id_user_id")
         ),
     )
     op.create_index(

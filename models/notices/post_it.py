@@ -27,7 +27,8 @@ class PostItRecipient(Identified, Base):
 
     __tablename__ = "post_it_recipients"
     __table_args__ = (
-        UniqueConstraint("post_it_id", "user_id", "team_id"),
+        UniqueConstraint("post_it_id", "user_id"),
+        UniqueConstraint("post_it_id", "team_id"),
         CheckConstraint("(user_id IS NULL) <> (team_id IS NULL)", name="user_or_team"),
     )
 

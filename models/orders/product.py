@@ -3,7 +3,7 @@
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import Index, UniqueConstraint
+from sqlalchemy import UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Base, Fed, Identified, Stamped
@@ -30,7 +30,7 @@ class PriceEntry(Identified, Fed, Base):
     """A product's price on one list, for a time."""
 
     __tablename__ = "price_entries"
-    __table_args__ = (Index(None, "product_id", "price_list", "valid_from_on"),)
+    __table_args__ = (UniqueConstraint("product_id", "price_list", "valid_from_on"),)
 
     product_id: Mapped[UUID] = mapped_column(part_of("products"))
     price_list: Mapped[Code]

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 import psutil
 import psycopg
@@ -141,7 +142,7 @@ def start_server() -> PostgresServer:
     folder = Path(tempfile.mkdtemp(prefix="giro-pg-", dir=_memory()))
     programs = _programs()
     drop_root = not _WINDOWS and os.geteuid() == 0
-    who = {"user": "nobody", "cwd": "/"} if drop_root else {}
+    who: dict[str, Any] = {"user": "nobody", "cwd": "/"} if drop_root else {}
     if drop_root:
         shutil.chown(folder, "nobody")
         if not _reachable_by_all(programs):
@@ -164,7 +165,7 @@ def start_server() -> PostgresServer:
     return _launch(programs, folder, who)
 
 
-def _launch(programs: Path, folder: Path, who: dict[str, str]) -> PostgresServer:
+def _launch(programs: Path, folder: Path, who: dict[str, Any]) -> PostgresServer:
     """Start the server on a folder that has a cluster."""
     host, port = ("127.0.0.1", _free_port()) if _WINDOWS else (str(folder), 5432)
     where = ["-h", host] if _WINDOWS else ["-h", "", "-k", host]

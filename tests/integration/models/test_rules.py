@@ -98,6 +98,10 @@ def receivable() -> Base:
     return Receivable(customer_id=CUSTOMER, number="1/1", due_on=date(2026, 3, 1), amount_cents=100)
 
 
+def recipient() -> Base:
+    return PostItRecipient(post_it_id=POST_IT, user_id=USER)
+
+
 DEVICE = new_id()
 REFUSED: dict[str, tuple[Callable[[], Base], ...]] = {
     "two open next contacts": (appointment, appointment),
@@ -123,6 +127,7 @@ REFUSED: dict[str, tuple[Callable[[], Base], ...]] = {
     "one number of a device twice": (lambda: note(DEVICE, 1), lambda: note(DEVICE, 1)),
     "one receivable twice": (receivable, receivable),
     "a recipient who is nobody": (lambda: PostItRecipient(post_it_id=POST_IT),),
+    "a recipient twice": (recipient, recipient),
 }
 ALLOWED: dict[str, tuple[Callable[[], Base], ...]] = {
     "a done next contact beside an open one": (
