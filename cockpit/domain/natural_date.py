@@ -5,7 +5,6 @@ future; a day without a time is the whole of it. What could mean two things is r
 """
 
 import re
-import unicodedata
 from calendar import monthrange
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ from zoneinfo import ZoneInfo
 from cockpit.domain import formats
 from cockpit.domain.errors import BadInputError
 from cockpit.domain.formats import Language
+from cockpit.domain.plain_text import plain
 
 FURTHEST = timedelta(days=5 * 366)
 _FIRST_CERTAIN_HOUR = 7
@@ -128,11 +128,8 @@ def parse(text: str, *, now: datetime) -> LocalMoment | None:
 
 
 def _normalised(text: str) -> str:
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    plain = "".join(sign for sign in plain if not unicodedata.combining(sign))
-    plain = plain.replace(",", " ").replace("meio-dia", "meio dia")
-    plain = re.sub(r"[- ]feira\b", "", plain)
-    return " ".join(plain.split())
+    words = plain(text.replace(",", " ")).replace("meio-dia", "meio dia")
+    return " ".join(re.sub(r"[- ]feira\b", "", words).split())
 
 
 def _refuse_past(moment: LocalMoment, now: datetime) -> None:

@@ -1,4 +1,4 @@
-"""Unsaved contacts, kept per customer, so that neither switching clients nor a crash loses a word."""
+"""Unsaved contacts, kept per customer: neither changing clients nor a crash loses a word."""
 
 from collections.abc import Callable
 from dataclasses import asdict, dataclass

@@ -99,10 +99,10 @@ class OutcomeDelegate(QStyledItemDelegate):
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)  # type: ignore[attr-defined]
-        is_current = bool(option.state & QStyle.StateFlag.State_HasFocus)  # type: ignore[attr-defined]
-        is_under_mouse = bool(option.state & QStyle.StateFlag.State_MouseOver)  # type: ignore[attr-defined]
-        box: QRect = option.rect.adjusted(1, 1, -3, -1)  # type: ignore[attr-defined]
+        is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        is_current = bool(option.state & QStyle.StateFlag.State_HasFocus)
+        is_under_mouse = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        box: QRect = option.rect.adjusted(1, 1, -3, -1)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(self._theme.colour("accent" if is_current else "hairline"))

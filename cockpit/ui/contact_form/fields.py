@@ -1,0 +1,245 @@
+"""The form's fields: what can be typed, and how it becomes plain text and back."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from uuid import UUID
+
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtWidgets import QComboBox, QGridLayout, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from cockpit.domain.agenda import AppointmentDraft
+from cockpit.domain.contact import Outcome, Reason
+from cockpit.domain.customer import ContactPerson
+from cockpit.domain.errors import BadInputError
+from cockpit.domain.next_contact import propose
+from cockpit.domain.vocabulary import Channel
+from cockpit.services.contacts import FormOptions
+from cockpit.ui.contact_form.drafts import FormText
+from cockpit.ui.contact_form.next_contact_field import NextContactField
+from cockpit.ui.contact_form.note_field import NoteField
+from cockpit.ui.contact_form.outcome_picker import OutcomePicker
+from cockpit.ui.context import UiContext
+from cockpit.ui.theme import Space
+from cockpit.ui.widgets.labels import ranked_label
+from cockpit.ui.words import channel_word
+
+
+class FormFields(QWidget):
+    """Outcome, reason, channel, person, note and next contact."""
+
+    #: Something was typed or chosen by the operator.
+    changed = Signal()
+
+    def __init__(self, ctx: UiContext, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._ctx = ctx
+        self._options = FormOptions((), ())
+        self._is_filling = False
+        self._outcomes = OutcomePicker(ctx.theme, self)
+        self._reason = _combo(self)
+        self._channel = _combo(self)
+        for channel in Channel:
+            self._channel.addItem("", channel.value)
+        self._person = _combo(self)
+        self._person.setEditable(True)
+        self._person.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self._note = NoteField(self)
+        self._next = NextContactField(ctx, parent)
+        self._captions = [ranked_label("caption", parent=self) for _ in range(4)]
+        self._lay_out()
+        self._connect()
+        self._retranslate()
+
+    @property
+    def outcome(self) -> Outcome | None:
+        """Return the chosen outcome."""
+        return self._outcomes.outcome
+
+    @property
+    def reason(self) -> Reason | None:
+        """Return the chosen reason."""
+        reason: Reason | None = self._reason.currentData()
+        return reason
+
+    @property
+    def channel(self) -> Channel:
+        """Return how they spoke."""
+        return Channel(self._channel.currentData())
+
+    @property
+    def person(self) -> str:
+        """Return with whom, by name."""
+        return self._person.currentText().strip()
+
+    @property
+    def note(self) -> str:
+        """Return the operator's words."""
+        return self._note.toPlainText().strip()
+
+    def next_contact(self) -> AppointmentDraft | None:
+        """Return the next contact that is meant, or None.
+
+        Raises:
+            BadInputError: The text is not a date to come.
+        """
+        moment = self._next.moment()
+        if moment is None:
+            return None
+        return AppointmentDraft(
+            due_at=moment.instant(self._ctx.clock.zone),
+            has_time=moment.time_of_day is not None,
+            note=self.note,
+        )
+
+    def set_options(self, options: FormOptions) -> None:
+        """Offer these outcomes and reasons."""
+        self._options = options
+        self._is_filling = True
+        self._outcomes.set_outcomes(options.outcomes)
+        self._offer_reasons(self.reason.code if self.reason else "")
+        self._is_filling = False
+
+    def fill(self, text: FormText | None, persons: Sequence[ContactPerson]) -> None:
+        """Show a text, or blank fields with the first person to talk to."""
+        shown = text or FormText("", person=next((p.name for p in persons if p.is_primary), ""))
+        self._is_filling = True
+        self._outcomes.choose(shown.outcome)
+        self._offer_reasons(shown.reason)
+        self._channel.setCurrentIndex(max(0, self._channel.findData(shown.channel)))
+        self._person.setEditText(shown.person)
+        self.offer_persons(persons)
+        self._note.setPlainText(shown.note)
+        self._next.set_text(shown.next_contact)
+        self._is_filling = False
+
+    def offer_persons(self, persons: Sequence[ContactPerson]) -> None:
+        """Offer these names; what is typed stays."""
+        typed, was_filling, self._is_filling = self._person.currentText(), self._is_filling, True
+        self._person.clear()
+        for row, person in enumerate(persons):
+            self._person.addItem(person.name)
+            self._person.setItemData(row, person.job_title, Qt.ItemDataRole.ToolTipRole)
+        self._person.setEditText(typed)
+        self._is_filling = was_filling
+
+    def text(self, contact_id: UUID) -> FormText:
+        """Return what stands in the fields, as it can be stored."""
+        return FormText(
+            contact_id=str(contact_id),
+            channel=self.channel.value,
+            outcome=self.outcome.code if self.outcome else "",
+            reason=self.reason.code if self.reason else "",
+            person=self.person,
+            note=self._note.toPlainText(),
+            next_contact=self._next.lasting_text(),
+        )
+
+    def focus_start(self) -> None:
+        """Put the keyboard where the operator begins."""
+        self._outcomes.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def focus_cause(self, error: BadInputError) -> None:
+        """Put the keyboard where an error is mended."""
+        causes: dict[str, QWidget] = {
+            "error.contact_needs_reason": self._reason,
+            "error.note_too_long": self._note,
+        }
+        causes.get(error.message.key, self._next).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # --- typing --------------------------------------------------------------------------------
+
+    @Slot(object)
+    def _on_outcome_chosen(self, outcome: Outcome) -> None:
+        self._offer_reasons(self.reason.code if self.reason else "")
+        if self._is_filling:
+            return
+        wait = outcome.wait_minutes
+        self._next.propose(None if wait is None else propose(wait, now=self._local_now()))
+        self.changed.emit()
+
+    @Slot()
+    def _on_field_changed(self) -> None:
+        if not self._is_filling:
+            self.changed.emit()
+
+    def _offer_reasons(self, chosen: str) -> None:
+        code = self.outcome.code if self.outcome else None
+        fitting = [one for one in self._options.reasons if one.outcome_code in {None, code}]
+        codes = ["", *(one.code for one in fitting)]
+        self._reason.blockSignals(True)
+        self._reason.clear()
+        self._reason.addItem("—", None)
+        for reason in fitting:
+            self._reason.addItem(reason.name, reason)
+        self._reason.setCurrentIndex(codes.index(chosen) if chosen in codes else 0)
+        self._reason.blockSignals(False)
+
+    def _local_now(self) -> datetime:
+        return self._ctx.clock.now().astimezone(self._ctx.clock.zone)
+
+    # --- building ------------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(Space.S)
+        grid.setVerticalSpacing(Space.S)
+        reason, person, channel, next_contact = self._captions
+        grid.addWidget(reason, 0, 0)
+        grid.addWidget(self._reason, 0, 1, 1, 3)
+        grid.addWidget(person, 1, 0)
+        grid.addWidget(self._person, 1, 1)
+        grid.addWidget(channel, 1, 2)
+        grid.addWidget(self._channel, 1, 3)
+        grid.addWidget(self._note, 2, 0, 1, 4)
+        grid.addWidget(next_contact, 3, 0, alignment=Qt.AlignmentFlag.AlignTop)
+        next_contact.setFixedHeight(self._reason.sizeHint().height())
+        grid.addWidget(self._next, 3, 1, 1, 3)
+        grid.setColumnStretch(1, 3)
+        grid.setColumnStretch(3, 2)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(Space.S)
+        layout.addWidget(self._outcomes)
+        layout.addLayout(grid)
+        order = (self._outcomes, self._reason, self._person, self._channel, self._note)
+        for first, second in zip(order, (*order[1:], self._next.line), strict=True):
+            QWidget.setTabOrder(first, second)
+
+    def _connect(self) -> None:
+        self._outcomes.outcome_chosen.connect(self._on_outcome_chosen)
+        self._reason.currentIndexChanged.connect(self._on_field_changed)
+        self._channel.currentIndexChanged.connect(self._on_field_changed)
+        self._person.currentTextChanged.connect(self._on_field_changed)
+        self._note.textChanged.connect(self._on_field_changed)
+        self._next.changed.connect(self._on_field_changed)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+
+    def _retranslate(self) -> None:
+        titles = (
+            self.tr("Reason"),
+            self.tr("Person"),
+            self.tr("Channel"),
+            self.tr("Next contact"),
+        )
+        for caption, title in zip(self._captions, titles, strict=True):
+            caption.setText(title)
+        for field, title in zip((self._reason, self._person, self._channel), titles, strict=False):
+            field.setAccessibleName(title)
+        self._outcomes.setAccessibleName(self.tr("Outcome"))
+        self._note.setAccessibleName(self.tr("Note"))
+        self._note.setPlaceholderText(self.tr("What was said, promised, asked"))
+        for row, channel in enumerate(Channel):
+            self._channel.setItemText(row, channel_word(channel))
+
+
+def _combo(parent: QWidget) -> QComboBox:
+    combo = QComboBox(parent)
+    combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    combo.setMinimumContentsLength(8)
+    return combo

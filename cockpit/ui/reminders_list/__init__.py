@@ -1,0 +1,1 @@
+"""The reminders that wait for an answer."""
