@@ -1,6 +1,5 @@
 """The suite's own PostgreSQL: real, quick to copy, and gone afterwards."""
 
-import psutil
 import psycopg
 import pytest
 from sqlalchemy import text
@@ -42,8 +41,3 @@ def test_a_database_that_is_gone_says_so(postgres_server: PostgresServer) -> Non
         psycopg.connect(
             host=postgres_server.host, port=postgres_server.port, user="postgres", dbname=name
         )
-
-
-def test_no_process_of_a_dead_server_is_a_zombie(postgres_server: PostgresServer) -> None:
-    states = [child.status() for child in postgres_server.process.children(recursive=True)]
-    assert psutil.STATUS_ZOMBIE not in states
