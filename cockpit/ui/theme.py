@@ -194,6 +194,7 @@ class FontRole(Enum):
     STRONG_NUMBER = (13, QFont.Weight.DemiBold, True)
     SMALL = (12, QFont.Weight.Normal, True)
     CAPTION = (11, QFont.Weight.Medium, True)
+    BADGE = (10, QFont.Weight.DemiBold, True)
 
 
 def make_font(role: FontRole) -> QFont:

@@ -1,6 +1,7 @@
 """Invented customers and a complete ``UiContext`` for the tests of the windows."""
 
 import random
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
@@ -9,13 +10,33 @@ from uuid import UUID
 from PySide6.QtWidgets import QApplication
 
 from cockpit.domain.clock import AsOfClock
+from cockpit.domain.contact import ContactDraft, Outcome, Reason
+from cockpit.domain.customer import (
+    ContactPerson,
+    ContactSummary,
+    CustomerPanel,
+    CustomerProfile,
+    OrderSummary,
+    PhoneNumber,
+)
+from cockpit.domain.cycle import CycleStatistics, CycleVerdict, explain
 from cockpit.domain.plain_text import plain
-from cockpit.domain.vocabulary import LifecycleStatus, Trend
+from cockpit.domain.vocabulary import (
+    Channel,
+    CreditState,
+    CustomerCategory,
+    LifecycleStatus,
+    OrderKind,
+    PhoneKind,
+    QueueEffect,
+    Trend,
+)
 from cockpit.domain.work_list import ROW_FIELDS, WorkList
 from cockpit.runtime.change_feed import ChangeFeed
 from cockpit.runtime.preferences import Preferences
 from cockpit.runtime.reminder_clock import ReminderClock
 from cockpit.runtime.translation import install_language
+from cockpit.services.contacts import FormOptions
 from cockpit.services.preferences import PreferenceService
 from cockpit.services.reminders import ReminderService
 from cockpit.ui.context import UiContext
@@ -138,6 +159,130 @@ class FakeWorkListService:
         return make_list(self.rows)
 
 
+def make_panel(row: dict[str, object]) -> CustomerPanel:
+    """Return the client panel that goes with a line of the work list."""
+    status, late = row["status"], row["cycles_late"]
+    frequency = row["frequency_days"]
+    gap_low = None if frequency is None else round(frequency * 0.6)  # type: ignore[operator]
+    gap_high = None if frequency is None else round(frequency * 1.4)  # type: ignore[operator]
+    statistics = CycleStatistics(
+        order_count=0 if row["last_order_on"] is None else 12,
+        last_order_on=row["last_order_on"],  # type: ignore[arg-type]
+        frequency_days=frequency,  # type: ignore[arg-type]
+        gap_low_days=gap_low,
+        gap_high_days=gap_high,
+        mean_value_cents=row["value_cents"],  # type: ignore[arg-type]
+        value_12m_cents=row["value_cents"] * 9,  # type: ignore[operator]
+        trend=row["trend"],  # type: ignore[arg-type]
+    )
+    verdict = CycleVerdict(status, row["recency_days"], late, row["at_risk_cents"])  # type: ignore[arg-type]
+    return CustomerPanel(_profile(row, statistics), verdict, explain(statistics, verdict))
+
+
+def _profile(row: dict[str, object], statistics: CycleStatistics) -> CustomerProfile:
+    number = row["customer_id"].int  # type: ignore[attr-defined]
+    phone = str(row["phone"])
+    digits = "".join(sign for sign in phone if sign.isdigit())
+    numbers = (PhoneNumber(phone, phone, f"+55{digits}", "", PhoneKind.MOBILE, True),)
+    return CustomerProfile(
+        customer_id=row["customer_id"],  # type: ignore[arg-type]
+        code=str(row["code"]),
+        legal_name=f"{row['name']} Ltda.",
+        trade_name=str(row["name"]),
+        tax_id=str(row["tax_id"]),
+        is_tax_id_valid=True,
+        segment="Revenda",
+        region="Interior",
+        city=str(row["city"]),
+        state=str(row["state"]),
+        owner=str(row["owner"]),
+        category=CustomerCategory.CUSTOMER,
+        credit_state=CreditState.GOOD,
+        credit_limit_cents=None,
+        is_blocked=row["status"] is LifecycleStatus.BLOCKED,
+        forbidden_channels=frozenset(),
+        overdue_cents=123_456 if number % 3 == 0 else 0,
+        open_case_count=number % 2,
+        phones=numbers,
+        persons=(ContactPerson(UUID(int=number << 64), "Márcia Prado", "Compras", "", True),),
+        orders=tuple(_orders(row)),
+        contacts=tuple(_contacts(number)),
+        next_contact=None,
+        statistics=statistics,
+    )
+
+
+def _orders(row: dict[str, object]) -> Iterator[OrderSummary]:
+    day, value = row["last_order_on"], row["value_cents"]
+    if not isinstance(day, date) or not isinstance(value, int):
+        return
+    for number in range(8):
+        day -= timedelta(days=9 * number)
+        cents = value * (80 + number * 7) // 100
+        yield OrderSummary(
+            UUID(int=number), str(48_210 - number * 37), OrderKind.SALE, day, cents, 6, "Faturado"
+        )
+
+
+def _contacts(number: int) -> Iterator[ContactSummary]:
+    outcomes = ("Pedido fechado", "Pediu para ligar depois", "Não atendeu", "Enviado orçamento")
+    notes = ("", "Pediu a tabela nova de tubos.", "", "Aguarda o frete para fechar.")
+    for position, outcome in enumerate(outcomes):
+        at = datetime(2022, 3, 18 - position * 4, 17, 20, tzinfo=UTC)
+        key = UUID(int=(number << 8) + position)
+        yield ContactSummary(
+            key, at, Channel.PHONE, "Ana", "Márcia Prado", outcome, "", "", notes[position]
+        )
+
+
+@dataclass
+class FakeCustomerService:
+    """Returns a panel for each line of the fake work list."""
+
+    work_list: FakeWorkListService
+
+    def panel(self, customer_id: UUID) -> CustomerPanel | None:
+        found = (row for row in self.work_list.rows if row["customer_id"] == customer_id)
+        row = next(found, None)
+        return None if row is None else make_panel(row)
+
+
+_OUTCOMES = (
+    ("order", "Pedido fechado", QueueEffect.SALE),
+    ("callback", "Pediu para ligar depois", QueueEffect.CALL_AGAIN),
+    ("no_answer", "Não atendeu", QueueEffect.CALL_AGAIN),
+    ("busy", "Ocupado", QueueEffect.CALL_AGAIN),
+    ("quote", "Enviado orçamento", QueueEffect.COOL_DOWN),
+    ("refused", "Não vai comprar agora", QueueEffect.CLOSE_UNTIL),
+    ("wrong_number", "Número errado", QueueEffect.NONE),
+    ("no_contact", "Não quer mais contato", QueueEffect.DO_NOT_CONTACT),
+)
+
+
+@dataclass
+class FakeContactService:
+    """Offers a few outcomes and keeps what is logged."""
+
+    logged: list[ContactDraft] = field(default_factory=list)
+
+    def form_options(self) -> FormOptions:
+        outcomes = tuple(
+            Outcome(UUID(int=i), code, name, effect, 60, True, False, False)
+            for i, (code, name, effect) in enumerate(_OUTCOMES)
+        )
+        reasons = tuple(
+            Reason(UUID(int=i), code, name, None)
+            for i, (code, name) in enumerate((("price", "Preço"), ("stock", "Ainda tem estoque")))
+        )
+        return FormOptions(outcomes, reasons)
+
+    def log(self, draft: ContactDraft, *, status: LifecycleStatus) -> None:
+        self.logged.append(draft)
+
+    def today(self) -> date:
+        return TODAY
+
+
 @dataclass
 class FakeNotifier:
     """Keeps what it was asked to show."""
@@ -160,9 +305,7 @@ class UiWorld:
         self,
         app: QApplication,
         *,
-        work_list: Any = None,
-        customers: Any = None,
-        contacts: Any = None,
+        work_list: FakeWorkListService | None = None,
         preferences: dict[str, object] | None = None,
         scheme: str = "light",
     ) -> None:
@@ -171,6 +314,7 @@ class UiWorld:
         self.runner = ImmediateTaskRunner()
         self.feed = ChangeFeed(self.database, None)  # type: ignore[arg-type]
         self.work_list = work_list or FakeWorkListService()
+        self.contacts = FakeContactService()
         self.notifier = FakeNotifier()
         reminders = ReminderService(self.database, self.clock, USER)  # type: ignore[arg-type]
         self.reminder_clock = ReminderClock(
@@ -186,8 +330,8 @@ class UiWorld:
         install_language(app, self.preferences.language)
         self.ctx = UiContext(
             work_list=self.work_list,
-            customers=customers,
-            contacts=contacts,
+            customers=FakeCustomerService(self.work_list),
+            contacts=self.contacts,
             reminders=reminders,
             runner=self.runner,
             feed=self.feed,

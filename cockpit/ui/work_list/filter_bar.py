@@ -88,6 +88,11 @@ class FilterBar(QWidget):
         """Show a group."""
         self._chips[group].setChecked(True)
 
+    def step_group(self, distance: int) -> None:
+        """Show the group that many chips further on."""
+        groups = list(Group)
+        self.set_group(groups[(groups.index(self.group) + distance) % len(groups)])
+
     def set_query(self, query: str) -> None:
         """Search for a text."""
         self._search.setText(query)

@@ -247,7 +247,7 @@ class WorkListScreen(QWidget):
         else:
             self.message_raised.emit(self._error_sentence())
         if not isinstance(error, GiroError):
-            self._ctx.runner.failed.emit(error)
+            raise error  # a fault of the program: the crash dialog takes it from here
 
     @Slot(object)
     def _on_feed_changed(self, notice: ChangeNotice) -> None:

@@ -1,0 +1,274 @@
+"""The main window: puts the screens side by side and carries what one says to the others."""
+
+import base64
+from collections.abc import Callable
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Slot
+from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from cockpit.domain.agenda import Reminder
+from cockpit.domain.formats import Language
+from cockpit.runtime.translation import install_language
+from cockpit.ui.actions import ActionId, ActionRegistry
+from cockpit.ui.contact_form.form import ContactForm
+from cockpit.ui.context import UiContext
+from cockpit.ui.customer_panel.panel import CustomerPanel
+from cockpit.ui.reminders_list.reminders_list import RemindersList
+from cockpit.ui.shortcuts_sheet import ShortcutsSheet
+from cockpit.ui.status_bar import StatusBar
+from cockpit.ui.theme import Height, Scheme, Space
+from cockpit.ui.top_bar import TopBar
+from cockpit.ui.widgets.labels import divider
+from cockpit.ui.work_list.screen import WorkListScreen
+
+DEFAULT_SIZE = (1366, 768)
+GEOMETRY_KEY = "window.geometry"
+COLUMNS_KEY = "window.columns"
+CLIENT_KEY = "window.client"
+_LIST_SHARE = 0.635
+_PANEL_SHARE = 0.52
+_MINUTE_MS = 60_000
+
+
+class MainWindow(QMainWindow):
+    """The cockpit.
+
+    Attributes:
+        work_list: The list on the left.
+        customer_panel: The client on the right.
+        contact_form: Under the client.
+        reminders_list: Hangs under the bell while it is open.
+    """
+
+    def __init__(self, ctx: UiContext) -> None:
+        super().__init__()
+        self._ctx = ctx
+        self._day = ctx.clock.today()
+        self.setWindowTitle("Giro")
+        self.setWindowIcon(ctx.theme.app_icon())
+        self.work_list = WorkListScreen(ctx)
+        self.customer_panel = CustomerPanel(ctx)
+        self.contact_form = ContactForm(ctx)
+        self._actions = ActionRegistry(self, self._handlers())
+        self._top_bar = TopBar(ctx, self.work_list.filter_bar, self._actions, self)
+        self._status_bar = StatusBar(ctx, self)
+        self._columns = QSplitter(Qt.Orientation.Horizontal)
+        self._client = QSplitter(Qt.Orientation.Vertical)
+        self._lay_out()
+        self.reminders_list = RemindersList(ctx, self)
+        self.reminders_list.hide()
+        self._connect()
+        self._restore()
+        self._minute = QTimer(self, interval=_MINUTE_MS)
+        self._minute.timeout.connect(self._on_minute_timeout)
+        self._minute.start()
+
+    def start(self) -> None:
+        """Read the list; called once the window is shown."""
+        self.work_list.reload()
+
+    @Slot()
+    def show_reminders(self) -> None:
+        """Come to the front with the reminders open, as a click on a notification asks."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+        self._open_reminders()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._actions.retranslate()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_reminders()
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.contact_form.flush_draft()
+        self.work_list.remember()
+        preferences = self._ctx.preferences
+        preferences.set_value(GEOMETRY_KEY, base64.b64encode(self.saveGeometry().data()).decode())
+        preferences.set_value(COLUMNS_KEY, self._columns.sizes())
+        preferences.set_value(CLIENT_KEY, self._client.sizes())
+        super().closeEvent(event)
+
+    # --- building ------------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        self._client.addWidget(self.customer_panel)
+        self._client.addWidget(self.contact_form)
+        self._columns.addWidget(self.work_list)
+        self._columns.addWidget(self._client)
+        for splitter in (self._columns, self._client):
+            splitter.setHandleWidth(1)
+            splitter.setChildrenCollapsible(False)
+        self._columns.setStretchFactor(0, 1)
+        self._columns.setStretchFactor(1, 0)
+        self._client.setStretchFactor(0, 1)
+        self._client.setStretchFactor(1, 0)
+        centre = QWidget(self)
+        layout = QVBoxLayout(centre)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._top_bar)
+        layout.addWidget(divider(centre))
+        layout.addWidget(self._columns, 1)
+        layout.addWidget(divider(centre))
+        layout.addWidget(self._status_bar)
+        self.setCentralWidget(centre)
+
+    def _handlers(self) -> dict[ActionId, Callable[[], object]]:
+        return {
+            ActionId.SEARCH: partial(self.work_list.filter_bar.focus_search, ""),
+            ActionId.NEXT_CUSTOMER: partial(self.work_list.step, 1),
+            ActionId.PREVIOUS_CUSTOMER: partial(self.work_list.step, -1),
+            ActionId.NEXT_GROUP: partial(self.work_list.filter_bar.step_group, 1),
+            ActionId.PREVIOUS_GROUP: partial(self.work_list.filter_bar.step_group, -1),
+            ActionId.BACK_TO_LIST: self._go_back_to_list,
+            ActionId.CONTACT_FORM: self.contact_form.take_focus,
+            ActionId.DIAL: self.customer_panel.dial,
+            ActionId.COPY_PHONE: self.customer_panel.copy_phone,
+            ActionId.CALLING_ORDER: self.work_list.use_calling_order,
+            ActionId.REMINDERS: self._toggle_reminders,
+            ActionId.REFRESH: self.work_list.reload,
+            ActionId.THEME: self._toggle_theme,
+            ActionId.SHORTCUTS: self._show_shortcuts,
+            ActionId.QUIT: self.close,
+        }
+
+    def _connect(self) -> None:
+        ctx = self._ctx
+        self.work_list.customer_selected.connect(self.customer_panel.show_customer)
+        self.work_list.customer_opened.connect(self._on_customer_opened)
+        self.work_list.summary_changed.connect(self._status_bar.show_summary)
+        self.work_list.message_raised.connect(self._status_bar.show_message)
+        self.customer_panel.panel_shown.connect(self.contact_form.open_for)
+        self.customer_panel.panel_left.connect(self.contact_form.close_form)
+        self.contact_form.contact_saved.connect(self._on_contact_saved)
+        self.reminders_list.customer_requested.connect(self._on_customer_requested)
+        self.reminders_list.count_changed.connect(self._top_bar.bell.set_count)
+        self.reminders_list.close_requested.connect(self._go_back_to_list)
+        self._top_bar.bell.set_count(self.reminders_list.count)
+        self._top_bar.language_requested.connect(self._on_language_requested)
+        ctx.reminder_clock.reminders_fell_due.connect(self._on_reminders_fell_due)
+        ctx.preferences.changed.connect(self._on_preference_changed)
+
+    def _restore(self) -> None:
+        preferences = self._ctx.preferences
+        self.resize(*DEFAULT_SIZE)
+        geometry = preferences.value(GEOMETRY_KEY, "")
+        if geometry:
+            self.restoreGeometry(QByteArray(base64.b64decode(geometry)))
+        self._split(self._columns, COLUMNS_KEY, _LIST_SHARE, self.width())
+        self._split(self._client, CLIENT_KEY, _PANEL_SHARE, self.height())
+
+    def _split(self, splitter: QSplitter, key: str, share: float, room: int) -> None:
+        sizes: list[int] = self._ctx.preferences.value(key, [])
+        if len(sizes) != 2 or min(sizes) <= 0:
+            sizes = [round(room * share), round(room * (1 - share))]
+        splitter.setSizes(sizes)
+
+    # --- what the user does --------------------------------------------------------------------
+
+    def _go_back_to_list(self) -> None:
+        """Undo one thing: close the reminders, else empty the search, else go to the list."""
+        bar = self.work_list.filter_bar
+        if self.reminders_list.isVisible():
+            self.reminders_list.hide()
+        elif bar.has_search_focus() and bar.query:
+            bar.set_query("")
+            return
+        self.work_list.focus_list()
+
+    def _toggle_reminders(self) -> None:
+        if self.reminders_list.isVisible():
+            self.reminders_list.hide()
+        else:
+            self._open_reminders()
+            self.reminders_list.take_focus()
+
+    def _open_reminders(self) -> None:
+        self._place_reminders()
+        self.reminders_list.show()
+        self.reminders_list.raise_()
+
+    def _place_reminders(self) -> None:
+        """Hang the reminders under the bell, over the client."""
+        right = self.width() - self.reminders_list.width() - Space.M
+        self.reminders_list.move(right, Height.TOP_BAR + Space.XS)
+
+    def _toggle_theme(self) -> None:
+        is_dark = self._ctx.theme.scheme is Scheme.DARK
+        self._ctx.preferences.theme = "light" if is_dark else "dark"
+
+    def _show_shortcuts(self) -> None:
+        sheet = ShortcutsSheet(self)
+        sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        sheet.open()
+
+    @Slot(object)
+    def _on_language_requested(self, language: Language) -> None:
+        self._ctx.preferences.language = language
+
+    # --- what the screens say ------------------------------------------------------------------
+
+    @Slot(object)
+    def _on_customer_opened(self, customer_id: UUID | None) -> None:
+        if customer_id is not None:
+            self.contact_form.take_focus()
+
+    @Slot(object)
+    def _on_customer_requested(self, customer_id: UUID) -> None:
+        self.reminders_list.hide()
+        self.work_list.show_customer(customer_id)
+        self.contact_form.take_focus()
+
+    @Slot(object)
+    def _on_contact_saved(self, customer_id: UUID) -> None:
+        now = self._ctx.clock.now().astimezone(self._ctx.clock.zone)
+        self._status_bar.show_message(self.tr("Saved {time}").format(time=f"{now:%H:%M}"))
+
+    @Slot(object)
+    def _on_reminders_fell_due(self, reminders: list[Reminder]) -> None:
+        """Show them in the window, and on the desktop without anybody's name (LGPD)."""
+        self.reminders_list.refresh()
+        self._open_reminders()
+        if self._ctx.notifier is None or not reminders:
+            return
+        zone = self._ctx.clock.zone
+        times = ", ".join(
+            dict.fromkeys(f"{one.due_at.astimezone(zone):%H:%M}" for one in reminders[:5])
+        )
+        self._ctx.notifier.notify(
+            [one.reminder_id for one in reminders],
+            self.tr("%n callback(s) now", "", len(reminders)),
+            self.tr("Agreed for {times}. Open Giro to see who.").format(times=times),
+        )
+
+    @Slot(str)
+    def _on_preference_changed(self, key: str) -> None:
+        preferences = self._ctx.preferences
+        if key == "theme":
+            self._ctx.theme.apply(preferences.theme)
+        elif key == "language":
+            app = QApplication.instance()
+            assert app is not None  # noqa: S101 - there is no window without it
+            install_language(app, preferences.language)
+
+    @Slot()
+    def _on_minute_timeout(self) -> None:
+        """Notice midnight: every figure of the list is of its day."""
+        today = self._ctx.clock.today()
+        if today != self._day:
+            self._day = today
+            self._status_bar.retranslate()
+            self.work_list.reload()

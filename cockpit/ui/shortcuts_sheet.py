@@ -1,0 +1,50 @@
+"""The sheet of all keyboard shortcuts (F1), made from the action registry."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from cockpit.ui.actions import ACTIONS, Where, key_text, where_word
+from cockpit.ui.theme import Space
+from cockpit.ui.widgets.labels import ranked_label
+
+_COLUMNS = ((Where.EVERYWHERE,), (Where.LIST, Where.CUSTOMER, Where.FORM))
+
+
+class ShortcutsSheet(QDialog):
+    """Each action with its keys, grouped by where they work."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Keyboard shortcuts"))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.XL)
+        layout.setSpacing(Space.L)
+        layout.addWidget(ranked_label("title", self.tr("Keyboard shortcuts"), self))
+        columns = QHBoxLayout()
+        columns.setSpacing(Space.XL * 2)
+        for places in _COLUMNS:
+            column = QVBoxLayout()
+            column.setSpacing(Space.S)
+            for place in places:
+                column.addWidget(ranked_label("caption", where_word(place), self))
+                column.addLayout(self._keys_of(place))
+                column.addSpacing(Space.M)
+            column.addStretch()
+            columns.addLayout(column)
+        layout.addLayout(columns)
+
+    def _keys_of(self, place: Where) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(Space.XL)
+        grid.setVerticalSpacing(Space.S)
+        specs = [spec for spec in ACTIONS if spec.where is place]
+        for row, spec in enumerate(specs):
+            grid.addWidget(QLabel(spec.title(), self), row, 0)
+            keys = QHBoxLayout()
+            keys.setSpacing(Space.XS)
+            for key in spec.keys:
+                keys.addWidget(ranked_label("key", key_text(key), self))
+            keys.addStretch()
+            grid.addLayout(keys, row, 1, Qt.AlignmentFlag.AlignLeft)
+        grid.setColumnStretch(0, 1)
+        return grid

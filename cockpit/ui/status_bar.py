@@ -1,0 +1,76 @@
+"""The line at the foot of the window: database, day, last message, what the list adds up to."""
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+from typing_extensions import override
+
+from cockpit.domain import formats
+from cockpit.ui.context import UiContext
+from cockpit.ui.theme import Height, Space
+from cockpit.ui.widgets.labels import ElidedLabel, divider, ranked_label
+from cockpit.ui.work_list.screen import ListSummary
+
+
+class StatusBar(QWidget):
+    """Quiet facts; a chosen "today" is marked, because every figure depends on it."""
+
+    def __init__(self, ctx: UiContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._ctx = ctx
+        self._summary = ListSummary(0, 0)
+        self.setFixedHeight(Height.STATUS_BAR)
+        self._database = ranked_label("small", ctx.database_label, self)
+        self._day = ranked_label("reference" if ctx.is_as_of else "small", parent=self)
+        self._message = ElidedLabel("small", self)
+        self._totals = ranked_label("totals", parent=self)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(Space.M, 0, Space.M, 0)
+        layout.setSpacing(Space.S)
+        layout.addWidget(self._database)
+        layout.addWidget(self._separator())
+        layout.addWidget(self._day)
+        layout.addWidget(self._separator())
+        layout.addWidget(self._message, 1)
+        layout.addWidget(self._totals, alignment=Qt.AlignmentFlag.AlignRight)
+        self.retranslate()
+
+    def show_message(self, sentence: str) -> None:
+        """Show the last thing that happened."""
+        self._message.set_full_text(sentence)
+
+    def message(self) -> str:
+        """Return the last thing that happened."""
+        return self._message.full_text()
+
+    def show_summary(self, summary: ListSummary) -> None:
+        """Show what the rows in the list add up to."""
+        self._summary = summary
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Write the facts in the present language and for the present day."""
+        day = formats.day(self._ctx.clock.today())
+        self._day.setText(
+            self.tr("As of {day}").format(day=day)
+            if self._ctx.is_as_of
+            else self.tr("Today {day}").format(day=day)
+        )
+        language = self._ctx.language
+        customers = self.tr("%n customer(s)", "", self._summary.count)
+        shown = customers.replace(
+            str(self._summary.count), formats.integer(self._summary.count, language)
+        )
+        reais = formats.integer((self._summary.at_risk_cents + 50) // 100, language)
+        at_risk = self.tr("R$ {amount} at risk").format(amount=reais)
+        self._totals.setText(f"{shown}  ·  {at_risk}")
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def _separator(self) -> QWidget:
+        line = divider(self, vertical=True)
+        line.setFixedHeight(Space.M)
+        return line
