@@ -85,6 +85,9 @@ def _explained(error: argparse.ArgumentError, values_of: Sequence[str]) -> BadIn
     if error.argument_name is not None and not error.argument_name.startswith("-"):
         unknown = next((word for word in words if word not in COMMANDS), "")
         return BadInputError("unknown_command", command=unknown, choices=", ".join(COMMANDS))
+    command = next((word for word in words if word in COMMANDS), None)
+    if error.argument_name is None and command:  # Python 3.13 raises what 3.11 hands to error()
+        return BadInputError("incomplete_command", command=f"{PROGRAM} {command}")
     return BadInputError("bad_option", option=error.argument_name or " ".join(words))
 
 
