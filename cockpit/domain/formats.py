@@ -56,3 +56,18 @@ def tax_id(text: str) -> str:
     if len(text) == CPF_LENGTH:
         return f"{text[:3]}.{text[3:6]}.{text[6:9]}-{text[9:]}"
     return text
+
+
+def phone(e164: str) -> str:
+    """Return a number in international format as Brazil dials it; a foreign one as it is.
+
+    Thousands of them are formatted for one list, so this knows the Brazilian plan alone.
+    """
+    number = e164.removeprefix("+55")
+    if number == e164:
+        return e164
+    if len(number) < 10:
+        return f"{number[:-4]}-{number[-4:]}"
+    if number[1:3] == "00":
+        return f"0{number[:3]} {number[3:-4]} {number[-4:]}"
+    return f"({number[:2]}) {number[2:-4]}-{number[-4:]}"

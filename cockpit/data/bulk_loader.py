@@ -1,0 +1,61 @@
+"""Loading whole tables into an empty database, for the demo company."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Table, exists, insert, select
+
+from cockpit.data.engine import Engines
+from cockpit.data.facts import FACT_TABLES
+from cockpit.data.repositories.raw import in_chunks
+from cockpit.data.repositories.search_texts import fill_missing
+from cockpit.domain.errors import BadInputError
+from cockpit.domain.facts import fingerprint
+from models import Base, Customer
+
+
+class SqlBulkLoader:
+    """Inserts rows table by table."""
+
+    def __init__(self, engines: Engines) -> None:
+        self._engines = engines
+
+    def load(self, tables: Mapping[str, Sequence[Mapping[str, object]]]) -> None:
+        """Insert rows by table and column name, parents first, in one transaction.
+
+        Customers get their search text and facts their fingerprint where the rows have none.
+
+        Raises:
+            BadInputError: The database has customers already; nothing was changed.
+            KeyError: There is no such table.
+        """
+        with self._engines.writing() as connection:
+            if connection.execute(select(exists().select_from(Customer))).scalar():
+                raise BadInputError("database_not_empty")
+            for name, rows in tables.items():
+                _insert(connection, Base.metadata.tables[name], rows)
+            fill_missing(connection)
+            if not self._engines.is_sqlite:
+                return
+            connection.exec_driver_sql("PRAGMA optimize")
+
+
+def _insert(connection: Connection, table: Table, rows: Sequence[Mapping[str, object]]) -> None:
+    """Insert rows; those with the same columns go together, in their order."""
+    groups: dict[frozenset[str], list[dict[str, Any]]] = {}
+    for row in rows:
+        whole = dict(row)
+        if table in FACT_TABLES and "content_sha256" not in whole:
+            whole["content_sha256"] = fingerprint(table.name, _content(whole))
+        groups.setdefault(frozenset(whole), []).append(whole)
+    for group in groups.values():
+        for chunk in in_chunks(group):
+            connection.execute(insert(table), chunk)
+
+
+def _content(row: Mapping[str, object]) -> dict[str, object]:
+    """Return what a fact says, without who stored it when."""
+    return {name: value for name, value in row.items() if name not in _STORAGE}
+
+
+_STORAGE = frozenset({"device_id", "device_seq", "recorded_at", "row_version", "feed_xid"})

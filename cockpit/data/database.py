@@ -1,0 +1,148 @@
+"""Units of work: one connection, one transaction, told to the listeners after the commit."""
+
+import logging
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from functools import cached_property
+from uuid import UUID
+
+from sqlalchemy import Connection
+
+from cockpit.data.engine import Engines
+from cockpit.data.facts import FactWriter
+from cockpit.data.repositories.agenda import SqlAgendaRepository
+from cockpit.data.repositories.contacts import SqlContactRepository
+from cockpit.data.repositories.customers import SqlCustomerRepository
+from cockpit.data.repositories.imports import SqlImportRepository
+from cockpit.data.repositories.metrics import SqlMetricsRepository
+from cockpit.data.repositories.order_book import SqlOrderBookRepository
+from cockpit.data.repositories.reference import SqlReferenceRepository
+from cockpit.data.repositories.settings import SqlSettingsRepository
+from cockpit.data.repositories.work_list import SqlWorkListRepository
+from cockpit.domain.changes import ChangeNotice, Topic
+
+_logger = logging.getLogger(__name__)
+
+
+class SqlReadUnit:
+    """A consistent view for reading; repositories are made when asked for."""
+
+    def __init__(self, connection: Connection, viewer_id: UUID) -> None:
+        self._connection = connection
+        self._viewer_id = viewer_id
+
+    @cached_property
+    def work_list(self) -> SqlWorkListRepository:
+        """Reads for the work list."""
+        return SqlWorkListRepository(self._connection, self._viewer_id)
+
+    @cached_property
+    def customers(self) -> SqlCustomerRepository:
+        """Reads of one customer."""
+        return SqlCustomerRepository(self._connection, self._viewer_id)
+
+    @cached_property
+    def order_book(self) -> SqlOrderBookRepository:
+        """The order book as columns."""
+        return SqlOrderBookRepository(self._connection)
+
+    @cached_property
+    def metrics(self) -> SqlMetricsRepository:
+        """Stored statistics."""
+        return SqlMetricsRepository(self._connection)
+
+    @cached_property
+    def agenda(self) -> SqlAgendaRepository:
+        """Next contacts and reminders."""
+        return SqlAgendaRepository(self._connection, self._facts)
+
+    @cached_property
+    def reference(self) -> SqlReferenceRepository:
+        """Outcomes, reasons and policies."""
+        return SqlReferenceRepository(self._connection)
+
+    @cached_property
+    def settings(self) -> SqlSettingsRepository:
+        """Small values by scope and name."""
+        return SqlSettingsRepository(self._connection)
+
+    @cached_property
+    def _facts(self) -> FactWriter:
+        return FactWriter(self._connection)
+
+
+class SqlWriteUnit(SqlReadUnit):
+    """One transaction that writes."""
+
+    def __init__(self, connection: Connection, viewer_id: UUID) -> None:
+        super().__init__(connection, viewer_id)
+        self._topics: set[Topic] = set()
+        self._customer_ids: set[UUID] | None = set()
+
+    @cached_property
+    def contacts(self) -> SqlContactRepository:
+        """The relationship log."""
+        return SqlContactRepository(self._connection, self._facts)
+
+    @cached_property
+    def imports(self) -> SqlImportRepository:
+        """Writes of an import."""
+        return SqlImportRepository(self._connection)
+
+    def changed(self, *topics: Topic, customer_ids: Iterable[UUID] | None = None) -> None:
+        """Note what this transaction changes; told to the listeners after the commit."""
+        self._topics.update(topics)
+        if customer_ids is None:
+            self._customer_ids = None
+        elif self._customer_ids is not None:
+            self._customer_ids.update(customer_ids)
+
+    @property
+    def notice(self) -> ChangeNotice | None:
+        """Return what was noted, or None."""
+        if not self._topics:
+            return None
+        whose = None if self._customer_ids is None else frozenset(self._customer_ids)
+        return ChangeNotice(frozenset(self._topics), whose)
+
+
+class SqlDatabase:
+    """The door to stored data as one user sees it; safe to use from several threads."""
+
+    def __init__(self, engines: Engines, viewer_id: UUID) -> None:
+        """Take an open database.
+
+        Args:
+            engines: What ``open_database`` returned.
+            viewer_id: The user at this program: another's own callbacks are not shown to them.
+        """
+        self._engines = engines
+        self._viewer_id = viewer_id
+        self._listeners: tuple[Callable[[ChangeNotice], None], ...] = ()
+
+    @contextmanager
+    def read(self) -> Iterator[SqlReadUnit]:
+        """Open a unit for reading."""
+        with self._engines.reading() as connection:
+            yield SqlReadUnit(connection, self._viewer_id)
+
+    @contextmanager
+    def write(self) -> Iterator[SqlWriteUnit]:
+        """Open a unit for writing; it commits when left without an error."""
+        with self._engines.writing() as connection:
+            unit = SqlWriteUnit(connection, self._viewer_id)
+            yield unit
+        if unit.notice is not None:
+            self._tell(unit.notice)
+
+    def subscribe(self, listener: Callable[[ChangeNotice], None]) -> None:
+        """Call ``listener`` after each commit of this object, on the committing thread."""
+        self._listeners = (*self._listeners, listener)
+
+    def _tell(self, notice: ChangeNotice) -> None:
+        for listener in self._listeners:
+            try:
+                listener(notice)
+            except Exception:
+                # The data is saved: a listener's fault must not make it look otherwise.
+                _logger.exception("a listener failed on a change notice")

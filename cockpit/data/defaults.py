@@ -1,0 +1,110 @@
+"""The outcomes and reasons that an empty database begins with.
+
+Their names are data, in the company's language, for supervisors to change; their codes are stable.
+Their keys are made from the codes, so that two laptops that begin apart agree.
+"""
+
+from uuid import UUID, uuid5
+
+from sqlalchemy import Connection, exists, insert, select
+
+from cockpit.domain.contact import Outcome, Reason
+from cockpit.domain.vocabulary import QueueEffect
+from models import Outcome as OutcomeRow
+from models import Reason as ReasonRow
+
+_NAMESPACE = UUID("6f0e3a52-5a7d-4d0e-9c55-0f1c6a2d9b11")
+_HOUR = 60
+_DAY = 24 * _HOUR
+
+
+def _outcome(
+    code: str,
+    name: str,
+    effect: QueueEffect,
+    wait_minutes: int | None = None,
+    *,
+    reached: bool = True,
+    reason: bool = False,
+    date: bool = False,
+) -> Outcome:
+    key = uuid5(_NAMESPACE, f"outcome:{code}")
+    return Outcome(key, code, name, effect, wait_minutes, reached, reason, date)
+
+
+def _reason(code: str, name: str, outcome_code: str | None = None) -> Reason:
+    return Reason(uuid5(_NAMESPACE, f"reason:{code}"), code, name, outcome_code)
+
+
+OUTCOMES = (
+    _outcome("sale", "Venda realizada", QueueEffect.SALE),
+    _outcome("quote_requested", "Pediu orçamento", QueueEffect.CALL_AGAIN, _DAY, date=True),
+    _outcome("call_later", "Ligar mais tarde", QueueEffect.CALL_AGAIN, 2 * _HOUR, date=True),
+    _outcome("no_decision", "Conversou, sem decisão", QueueEffect.CALL_AGAIN, 3 * _DAY, date=True),
+    _outcome("no_answer", "Não atendeu", QueueEffect.COOL_DOWN, 4 * _HOUR, reached=False),
+    _outcome("busy", "Ocupado ou caixa postal", QueueEffect.COOL_DOWN, _HOUR, reached=False),
+    _outcome(
+        "absent", "Responsável ausente", QueueEffect.CALL_AGAIN, _DAY, reached=False, date=True
+    ),
+    _outcome(
+        "will_not_buy", "Não vai comprar agora", QueueEffect.CLOSE_UNTIL, 30 * _DAY,
+        reason=True, date=True,
+    ),
+    _outcome("complaint", "Reclamação", QueueEffect.CALL_AGAIN, _DAY, reason=True, date=True),
+    _outcome("wrong_number", "Telefone errado", QueueEffect.NONE, reached=False),
+    _outcome("message_sent", "Mensagem enviada", QueueEffect.COOL_DOWN, 2 * _DAY, reached=False),
+    _outcome("do_not_contact", "Não quer mais contato", QueueEffect.DO_NOT_CONTACT, reason=True),
+)  # fmt: skip
+
+REASONS = (
+    _reason("small_purchases", "Compra pouco"),
+    _reason("forgotten", "Esquecido pelo vendedor"),
+    _reason("exclusivity", "Exclusividade com um cliente maior"),
+    _reason("wrong_product", "Produto errado"),
+    _reason("defective_product", "Produto com defeito"),
+    _reason("exchange", "Problema com troca ou devolução"),
+    _reason("late_delivery", "Atraso na entrega"),
+    _reason("title_extension", "Prorrogação de títulos"),
+    _reason("non_payment", "Inadimplência"),
+    _reason("competitor", "Comprou do concorrente"),
+    _reason("price", "Preço"),
+    _reason("in_stock", "Ainda tem estoque", "will_not_buy"),
+    _reason("closed_business", "Encerrou as atividades"),
+    _reason("other", "Outro motivo"),
+)
+
+
+def seed_defaults(connection: Connection) -> None:
+    """Insert the default outcomes and reasons where there are none at all."""
+    if not connection.execute(select(exists().select_from(OutcomeRow))).scalar():
+        connection.execute(
+            insert(OutcomeRow),
+            [
+                {
+                    "id": one.outcome_id,
+                    "code": one.code,
+                    "name": one.name,
+                    "queue_effect": one.effect,
+                    "wait_minutes": one.wait_minutes,
+                    "is_reached": one.is_reached,
+                    "needs_reason": one.needs_reason,
+                    "needs_date": one.needs_date,
+                    "position": position,
+                }
+                for position, one in enumerate(OUTCOMES)
+            ],
+        )
+    if not connection.execute(select(exists().select_from(ReasonRow))).scalar():
+        connection.execute(
+            insert(ReasonRow),
+            [
+                {
+                    "id": one.reason_id,
+                    "code": one.code,
+                    "name": one.name,
+                    "outcome_code": one.outcome_code,
+                    "position": position,
+                }
+                for position, one in enumerate(REASONS)
+            ],
+        )

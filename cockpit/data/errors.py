@@ -1,0 +1,135 @@
+"""What the database drivers complain of, as sentences that say what to do.
+
+The environment's troubles become ``GiroError``s. Everything else is a fault of this program and
+becomes a ``StatementFailedError``, which names the statement but never a value: the drivers' own
+texts quote the rows that they refuse.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import psycopg
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+from sqlalchemy.exc import TimeoutError as PoolTimeoutError
+from sqlcipher3 import dbapi2 as sqlite
+
+from cockpit.domain.errors import DatabaseBusyError, DatabaseError, GiroError, StorageFullError
+
+_PRIMARY_CODE = 0xFF
+#: https://www.sqlite.org/rescode.html; the primary result codes.
+_SQLITE: dict[int, tuple[type[DatabaseError], str]] = {
+    3: (DatabaseError, "database_read_only"),  # SQLITE_PERM
+    5: (DatabaseBusyError, "database_locked"),
+    6: (DatabaseBusyError, "database_locked"),
+    8: (DatabaseError, "database_read_only"),
+    10: (DatabaseError, "database_io"),
+    11: (DatabaseError, "database_damaged"),
+    13: (StorageFullError, "disk_full"),
+    14: (DatabaseError, "database_cannot_open"),
+    26: (DatabaseError, "database_damaged"),  # SQLITE_NOTADB
+}
+#: Growing the shared index of the write-ahead log failed for want of room.
+_SQLITE_IOERR_SHMSIZE = 4874
+
+#: https://www.postgresql.org/docs/current/errcodes-appendix.html; whole codes, then classes.
+_POSTGRESQL: dict[str, tuple[type[DatabaseError], str]] = {
+    "28P01": (DatabaseError, "server_password"),
+    "28": (DatabaseError, "server_password"),
+    "3D000": (DatabaseError, "server_unknown_database"),
+    "25006": (DatabaseError, "server_read_only"),
+    "25P03": (DatabaseError, "server_connection_lost"),
+    "40001": (DatabaseBusyError, "server_busy"),
+    "40P01": (DatabaseBusyError, "server_busy"),
+    "42501": (DatabaseError, "server_no_permission"),
+    "53100": (StorageFullError, "server_disk_full"),
+    "53": (DatabaseBusyError, "server_overloaded"),
+    "55P03": (DatabaseBusyError, "server_busy"),
+    "57014": (DatabaseBusyError, "server_slow"),
+    "57P03": (DatabaseError, "server_missing"),
+    "57P": (DatabaseError, "server_connection_lost"),
+    "58": (DatabaseError, "server_damaged"),
+    "08": (DatabaseError, "server_connection_lost"),
+    "XX": (DatabaseError, "server_damaged"),
+}
+#: A refused connection has no code, only the server's words, in the server's language.
+_REFUSALS = (
+    (("password", "senha", "pg_hba", "authentication", "autentica"), "server_password"),
+    (("does not exist", "não existe"), "server_unknown_database"),
+    (("too many", "remaining connection slots", "muitas conexões"), "server_overloaded"),
+    (("starting up", "shutting down", "recovery mode"), "server_missing"),
+    (("FATAL",), "server_refused"),
+)
+
+
+class StatementFailedError(Exception):
+    """A statement that the database refused by a fault of this program."""
+
+
+@contextmanager
+def told_plainly() -> Iterator[None]:
+    """Translate what the drivers raise inside.
+
+    Raises:
+        GiroError: The environment is to blame.
+        StatementFailedError: This program is.
+    """
+    try:
+        yield
+    except (SQLAlchemyError, sqlite.Error, psycopg.Error) as error:
+        raise translated(error) from None
+
+
+def translated(error: Exception) -> Exception:
+    """Return the error to raise in place of a driver's."""
+    if isinstance(error, PoolTimeoutError):
+        return DatabaseBusyError("database_locked")
+    statement = ""
+    cause: BaseException | None = error
+    if isinstance(error, DBAPIError):
+        statement, cause = error.statement or "", error.orig
+    if isinstance(cause, sqlite.Error):
+        return _from_sqlite(cause) or _fault(cause, statement, str(cause))
+    if isinstance(cause, psycopg.Error):
+        return _from_postgresql(cause) or _fault(cause, statement, _where(cause))
+    return error
+
+
+def _from_sqlite(error: sqlite.Error) -> GiroError | None:
+    code = getattr(error, "sqlite_errorcode", None)
+    if code is None:
+        return None
+    if code == _SQLITE_IOERR_SHMSIZE:
+        return StorageFullError("disk_full")
+    found = _SQLITE.get(code & _PRIMARY_CODE)
+    return found[0](found[1]) if found else None
+
+
+def _from_postgresql(error: psycopg.Error) -> GiroError | None:
+    state = error.sqlstate
+    if state is None:
+        return _unreachable(error) if isinstance(error, psycopg.OperationalError) else None
+    for length in (5, 3, 2):
+        found = _POSTGRESQL.get(state[:length])
+        if found:
+            return found[0](found[1])
+    return None
+
+
+def _unreachable(error: psycopg.OperationalError) -> GiroError:
+    words = str(error)
+    for phrases, key in _REFUSALS:
+        if any(phrase in words for phrase in phrases):
+            return DatabaseError(key)
+    connected = error.pgconn is not None and error.pgconn.backend_pid
+    lost = connected or "closed the connection" in words or "connection is lost" in words
+    return DatabaseError("server_connection_lost" if lost else "server_missing")
+
+
+def _where(error: psycopg.Error) -> str:
+    """Return what identifies a refusal without its values."""
+    names = (error.sqlstate, error.diag.table_name, error.diag.constraint_name)
+    return " ".join(name for name in names if name)
+
+
+def _fault(cause: BaseException, statement: str, detail: str) -> StatementFailedError:
+    return StatementFailedError(f"{type(cause).__name__}: {detail}\n{statement}")

@@ -1,0 +1,71 @@
+"""Storing immutable facts, numbered per device without gaps."""
+
+from datetime import datetime
+from typing import Any, TypeAlias
+from uuid import UUID
+
+from sqlalchemy import Connection, func, insert, select, union_all
+
+from cockpit.domain.facts import fingerprint
+from models import Base, Device
+
+Content: TypeAlias = dict[str, Any]
+
+FACT_TABLES = tuple(
+    table for name, table in sorted(Base.metadata.tables.items()) if "device_seq" in table.c
+    and "content_sha256" in table.c
+)  # fmt: skip
+
+
+class FactWriter:
+    """Writes the facts of one transaction.
+
+    The numbers of a device run through all tables of facts. They are taken from what is stored,
+    under a lock that lasts until the commit: SQLite's write lock, or the device's row on a server.
+    A transaction that is undone therefore leaves no gap.
+    """
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._last: dict[UUID, int] = {}
+
+    def add(self, entity: type[Base], content: Content, *, device_id: UUID, at: datetime) -> None:
+        """Store a fact.
+
+        Args:
+            entity: The mapped class.
+            content: Its columns, ``id`` included.
+            device_id: The device that makes it.
+            at: The present instant.
+        """
+        number = self._next(device_id)
+        self._connection.execute(
+            insert(entity).values(
+                **content,
+                device_id=device_id,
+                device_seq=number,
+                content_sha256=fingerprint(entity.__tablename__, content),
+                recorded_at=at,
+            )
+        )
+        self._last[device_id] = number
+
+    def _next(self, device_id: UUID) -> int:
+        if device_id not in self._last:
+            self._lock(device_id)
+            each = [
+                select(func.max(table.c.device_seq).label("last")).where(
+                    table.c.device_id == device_id
+                )
+                for table in FACT_TABLES
+            ]
+            numbers = union_all(*each).subquery()
+            last = self._connection.execute(select(func.max(numbers.c.last))).scalar()
+            self._last[device_id] = last or 0
+        return self._last[device_id] + 1
+
+    def _lock(self, device_id: UUID) -> None:
+        if self._connection.dialect.name == "postgresql":
+            self._connection.execute(
+                select(Device.id).where(Device.id == device_id).with_for_update()
+            )

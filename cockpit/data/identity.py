@@ -1,0 +1,109 @@
+"""Who is at this program, and at which computer."""
+
+import getpass
+import platform
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection, Row, exists, func, insert, select, text
+
+from cockpit.data.defaults import seed_defaults
+from cockpit.data.engine import Engines
+from cockpit.data.repositories.import_names import SELLER_LOGIN
+from cockpit.domain.errors import DatabaseError
+from cockpit.domain.ids import new_id
+from cockpit.domain.vocabulary import Role
+from cockpit.services.ports import CurrentUser
+from models import Device, User
+from models.types import utc_now
+
+_FIRST_LOCK = 0x4769726F0002
+_LOGIN_LENGTH = 80
+
+
+def operating_system_login() -> str:
+    """Return the login of whoever started this program; ``local`` where there is none."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return "local"
+
+
+def ensure_identity(
+    engines: Engines, *, login: str | None = None, machine: str | None = None
+) -> CurrentUser:
+    """Return the current user and device, made where this database has not met them.
+
+    Whoever holds an embedded file may do everything in it anyway, so its users are administrators.
+    On a server the first user is the administrator and the following ones are operators. An empty
+    database gets its default outcomes and reasons too.
+
+    Args:
+        engines: The open database.
+        login: The login in the operating system; by default the one of this process.
+        machine: The computer's name; by default this one's.
+
+    Raises:
+        DatabaseError: An administrator closed this user's access.
+    """
+    login = (login or operating_system_login())[:_LOGIN_LENGTH]
+    machine = machine or platform.node() or "local"
+    with engines.reading() as connection:
+        user = _find_user(connection, login)
+        device_id = _find_device(connection, user.id, machine) if user else None
+    if user is None or device_id is None:
+        user, device_id = _make(engines, login, machine)
+    if not user.is_active:
+        raise DatabaseError("user_inactive")
+    return CurrentUser(user.id, device_id, user.login, user.name, user.role)
+
+
+def _make(engines: Engines, login: str, machine: str) -> tuple[Row[*tuple[Any, ...]], UUID]:
+    with engines.writing() as connection:
+        if connection.dialect.name == "postgresql":
+            connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _FIRST_LOCK})
+        seed_defaults(connection)
+        user = _find_user(connection, login)
+        if user is None:
+            _insert_user(connection, login)
+            user = _find_user(connection, login)
+        if user is None:  # pragma: no cover - it was inserted just now
+            raise AssertionError
+        device_id = _find_device(connection, user.id, machine)
+        if device_id is None:
+            device_id = new_id()
+            connection.execute(
+                insert(Device).values(
+                    id=device_id, user_id=user.id, name=machine, last_seen_at=utc_now()
+                )
+            )
+        return user, device_id
+
+
+def _find_user(connection: Connection, login: str) -> Row[*tuple[Any, ...]] | None:
+    """Find a user by the server's login role, else by the operating system's login."""
+    statement = select(User.id, User.login, User.name, User.role, User.is_active)
+    if connection.dialect.name == "postgresql":
+        by_role = statement.where(User.database_role == func.session_user())
+        found = connection.execute(by_role).first()
+        if found is not None:
+            return found
+    return connection.execute(statement.where(User.login == login)).one_or_none()
+
+
+def _find_device(connection: Connection, user_id: UUID, machine: str) -> UUID | None:
+    statement = (
+        select(Device.id)
+        .where(Device.user_id == user_id, Device.name == machine, Device.revoked_at.is_(None))
+        .order_by(Device.id)
+    )
+    found: UUID | None = connection.execute(statement).scalars().first()
+    return found
+
+
+def _insert_user(connection: Connection, login: str) -> None:
+    people = exists().where(~User.login.startswith(SELLER_LOGIN))
+    is_first = not connection.execute(select(people)).scalar()
+    is_trusted = is_first or connection.dialect.name == "sqlite"
+    role = Role.ADMINISTRATOR if is_trusted else Role.OPERATOR
+    connection.execute(insert(User).values(id=new_id(), login=login, name=login, role=role))

@@ -1,0 +1,64 @@
+"""The relationship log."""
+
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from cockpit.data.facts import FactWriter
+from cockpit.data.repositories.reference import SqlReferenceRepository
+from cockpit.domain.contact import ContactDraft
+from cockpit.domain.errors import ConflictError
+from cockpit.domain.facts import fingerprint
+from cockpit.domain.vocabulary import ContactDirection, LifecycleStatus
+from cockpit.services.ports import CurrentUser
+from models import Contact
+from models.types import utc_now
+
+
+class SqlContactRepository:
+    """Stores immutable contacts."""
+
+    def __init__(self, connection: Connection, facts: FactWriter) -> None:
+        self._connection = connection
+        self._facts = facts
+
+    def add(self, draft: ContactDraft, *, user: CurrentUser, status: LifecycleStatus) -> bool:
+        """Store a contact; return False when this very contact is stored already.
+
+        Raises:
+            ConflictError: Another contact is stored under the same key.
+        """
+        stored = self._connection.execute(
+            select(Contact.content_sha256, Contact.policy_version).where(
+                Contact.id == draft.contact_id
+            )
+        ).one_or_none()
+        if stored is not None:
+            content = _content(draft, user, status, stored.policy_version)
+            if fingerprint(Contact.__tablename__, content) != stored.content_sha256:
+                raise ConflictError("contact_stored_differently")
+            return False
+        version = SqlReferenceRepository(self._connection).cycle_policy().version
+        content = _content(draft, user, status, version)
+        self._facts.add(Contact, content, device_id=user.device_id, at=utc_now())
+        return True
+
+
+def _content(
+    draft: ContactDraft, user: CurrentUser, status: LifecycleStatus, policy_version: int | None
+) -> dict[str, Any]:
+    return {
+        "id": draft.contact_id,
+        "customer_id": draft.customer_id,
+        "person_id": draft.person_id,
+        "person_name": draft.person_name or None,
+        "user_id": user.user_id,
+        "occurred_at": draft.occurred_at,
+        "channel": draft.channel,
+        "direction": ContactDirection.OUTBOUND,
+        "outcome_id": draft.outcome.outcome_id,
+        "reason_id": draft.reason.reason_id if draft.reason else None,
+        "note": draft.note or None,
+        "status_at_contact": status,
+        "policy_version": policy_version,
+    }

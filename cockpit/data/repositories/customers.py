@@ -1,0 +1,195 @@
+"""Everything that the client panel shows of one customer."""
+
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection, Row, func, select
+from sqlalchemy.orm import aliased
+
+from cockpit.data.repositories import history
+from cockpit.data.repositories.visibility import open_for
+from cockpit.domain import formats
+from cockpit.domain.customer import ContactPerson, CustomerProfile, NextContact, PhoneNumber
+from cockpit.domain.cycle import CycleStatistics
+from cockpit.domain.vocabulary import Channel, ServiceCaseState, Trend
+from models import (
+    Appointment,
+    ContactPermission,
+    Customer,
+    CustomerMetric,
+    Phone,
+    Receivable,
+    Region,
+    Segment,
+    ServiceCase,
+    User,
+)
+from models import ContactPerson as ContactPersonRow
+
+
+class SqlCustomerRepository:
+    """Reads of one customer."""
+
+    def __init__(self, connection: Connection, viewer_id: UUID) -> None:
+        self._connection = connection
+        self._viewer_id = viewer_id
+
+    def profile(self, customer_id: UUID, *, today: date) -> CustomerProfile | None:
+        """Return everything the panel shows, or None where the customer is gone."""
+        row = self._identity(customer_id)
+        if row is None:
+            return None
+        return CustomerProfile(
+            customer_id=customer_id,
+            code=row.code or "",
+            legal_name=row.legal_name,
+            trade_name=row.trade_name or "",
+            tax_id=row.tax_id or "",
+            is_tax_id_valid=row.is_tax_id_valid,
+            segment=row.segment or "",
+            region=row.region or "",
+            city=row.city or "",
+            state=row.state or "",
+            owner=row.owner or "",
+            category=row.category,
+            credit_state=row.credit_state,
+            credit_limit_cents=row.credit_limit_cents,
+            is_blocked=row.is_blocked,
+            forbidden_channels=self._forbidden_channels(customer_id),
+            overdue_cents=self._overdue_cents(customer_id, today),
+            open_case_count=self._open_case_count(customer_id),
+            phones=self._phones(customer_id),
+            persons=self._persons(customer_id),
+            orders=history.orders(self._connection, customer_id, until=today),
+            contacts=history.contacts(self._connection, customer_id),
+            next_contact=self._next_contact(customer_id),
+            statistics=self._statistics(customer_id),
+        )
+
+    def _identity(self, customer_id: UUID) -> Row[*tuple[Any, ...]] | None:
+        statement = (
+            select(
+                Customer.code,
+                Customer.legal_name,
+                Customer.trade_name,
+                Customer.tax_id,
+                Customer.is_tax_id_valid,
+                Customer.city,
+                Customer.state,
+                Customer.category,
+                Customer.credit_state,
+                Customer.credit_limit_cents,
+                Customer.is_blocked,
+                Segment.name.label("segment"),
+                Region.name.label("region"),
+                User.name.label("owner"),
+            )
+            .outerjoin(Segment, Segment.id == Customer.segment_id)
+            .outerjoin(Region, Region.id == Customer.region_id)
+            .outerjoin(User, User.id == Customer.owner_id)
+            .where(Customer.id == customer_id)
+        )
+        return self._connection.execute(statement).one_or_none()
+
+    def _forbidden_channels(self, customer_id: UUID) -> frozenset[Channel]:
+        """Return the closed channels: of the customer's wishes the later overrules the earlier."""
+        statement = (
+            select(ContactPermission.channel, ContactPermission.is_forbidden)
+            .where(
+                ContactPermission.customer_id == customer_id,
+                ContactPermission.person_id.is_(None),
+            )
+            .order_by(ContactPermission.stated_at, ContactPermission.id)
+        )
+        closed: set[Channel] = set()
+        for channel, is_forbidden in self._connection.execute(statement):
+            named = set(Channel) if channel is None else {channel}
+            closed = closed | named if is_forbidden else closed - named
+        return frozenset(closed)
+
+    def _overdue_cents(self, customer_id: UUID, today: date) -> int:
+        owed = func.sum(Receivable.amount_cents - Receivable.paid_cents)
+        statement = select(owed).where(
+            Receivable.customer_id == customer_id,
+            Receivable.paid_on.is_(None),
+            Receivable.due_on < today,
+        )
+        return int(self._connection.execute(statement).scalar() or 0)
+
+    def _open_case_count(self, customer_id: UUID) -> int:
+        statement = select(func.count()).where(
+            ServiceCase.customer_id == customer_id, ServiceCase.state == ServiceCaseState.OPEN
+        )
+        return self._connection.execute(statement).scalar_one()
+
+    def _phones(self, customer_id: UUID) -> tuple[PhoneNumber, ...]:
+        statement = (
+            select(Phone.raw, Phone.e164, Phone.extension, Phone.kind, Phone.is_primary)
+            .where(Phone.customer_id == customer_id)
+            .order_by(Phone.is_primary.desc(), Phone.id)
+        )
+        return tuple(
+            PhoneNumber(
+                raw=row.raw,
+                display=formats.phone(row.e164) if row.e164 else row.raw,
+                e164=row.e164,
+                extension=row.extension or "",
+                kind=row.kind,
+                is_primary=row.is_primary,
+            )
+            for row in self._connection.execute(statement)
+        )
+
+    def _persons(self, customer_id: UUID) -> tuple[ContactPerson, ...]:
+        statement = (
+            select(
+                ContactPersonRow.id,
+                ContactPersonRow.name,
+                func.coalesce(ContactPersonRow.job_title, ""),
+                func.coalesce(ContactPersonRow.email, ""),
+                ContactPersonRow.is_primary,
+            )
+            .where(ContactPersonRow.customer_id == customer_id)
+            .order_by(ContactPersonRow.is_primary.desc(), ContactPersonRow.name)
+        )
+        return tuple(ContactPerson(*row) for row in self._connection.execute(statement))
+
+    def _next_contact(self, customer_id: UUID) -> NextContact | None:
+        owner = aliased(User)
+        statement = (
+            select(
+                Appointment.id,
+                Appointment.kind,
+                Appointment.due_at,
+                Appointment.has_time,
+                func.coalesce(Appointment.note, ""),
+                func.coalesce(owner.name, ""),
+            )
+            .outerjoin(owner, owner.id == Appointment.user_id)
+            .where(Appointment.customer_id == customer_id, open_for(self._viewer_id))
+        )
+        row = self._connection.execute(statement).one_or_none()
+        return None if row is None else NextContact(*row)
+
+    def _statistics(self, customer_id: UUID) -> CycleStatistics:
+        table = CustomerMetric.__table__
+        row = self._connection.execute(
+            select(table).where(table.c.customer_id == customer_id)
+        ).one_or_none()
+        if row is None:
+            return CycleStatistics()
+        more = row.statistics or {}
+        return CycleStatistics(
+            order_count=row.order_count,
+            first_order_on=row.first_order_on,
+            last_order_on=row.last_order_on,
+            frequency_days=None
+            if row.frequency_days_milli is None
+            else row.frequency_days_milli / 1000,
+            gap_low_days=more.get("gap_low_days"),
+            gap_high_days=more.get("gap_high_days"),
+            mean_value_cents=row.mean_value_cents or 0,
+            value_12m_cents=row.value_12m_cents,
+            trend=row.trend or Trend.FLAT,
+        )

@@ -1,0 +1,62 @@
+"""A customer's past: documents of the order book and logged contacts, newest first."""
+
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import Connection, func, select
+
+from cockpit.domain.customer import ContactSummary, OrderSummary
+from models import Campaign, Contact, Order, OrderItem, Outcome, Reason, User
+
+#: More than anybody scrolls through; a wholesale customer may have thousands of documents.
+LONGEST = 300
+
+
+def orders(connection: Connection, customer_id: UUID, *, until: date) -> tuple[OrderSummary, ...]:
+    """Return the last documents up to and including a day."""
+    items = (
+        select(func.count())
+        .where(OrderItem.order_id == Order.id)
+        .correlate(Order)
+        .scalar_subquery()
+    )
+    statement = (
+        select(
+            Order.id,
+            Order.number,
+            Order.kind,
+            Order.ordered_on,
+            Order.net_cents,
+            items,
+            func.coalesce(Order.state_text, ""),
+        )
+        .where(Order.customer_id == customer_id, Order.ordered_on <= until)
+        .order_by(Order.ordered_on.desc(), Order.number.desc())
+        .limit(LONGEST)
+    )
+    return tuple(OrderSummary(*row) for row in connection.execute(statement))
+
+
+def contacts(connection: Connection, customer_id: UUID) -> tuple[ContactSummary, ...]:
+    """Return the last contacts."""
+    statement = (
+        select(
+            Contact.id,
+            Contact.occurred_at,
+            Contact.channel,
+            User.name,
+            func.coalesce(Contact.person_name, ""),
+            Outcome.name,
+            func.coalesce(Reason.name, ""),
+            func.coalesce(Campaign.name, ""),
+            func.coalesce(Contact.note, ""),
+        )
+        .join(User, User.id == Contact.user_id)
+        .join(Outcome, Outcome.id == Contact.outcome_id)
+        .outerjoin(Reason, Reason.id == Contact.reason_id)
+        .outerjoin(Campaign, Campaign.id == Contact.campaign_id)
+        .where(Contact.customer_id == customer_id)
+        .order_by(Contact.occurred_at.desc(), Contact.id.desc())
+        .limit(LONGEST)
+    )
+    return tuple(ContactSummary(*row) for row in connection.execute(statement))

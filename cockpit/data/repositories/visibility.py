@@ -1,0 +1,19 @@
+"""Which next contact a user sees."""
+
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, and_, or_
+
+from cockpit.domain.vocabulary import AppointmentKind, AppointmentState
+from models import Appointment
+
+
+def open_for(viewer_id: UUID) -> ColumnElement[bool]:
+    """Return the condition of an open next contact: a callback of one's own is nobody else's."""
+    return and_(
+        Appointment.state == AppointmentState.OPEN,
+        or_(
+            Appointment.kind != AppointmentKind.MY_CALLBACK,
+            Appointment.user_id == viewer_id,
+        ),
+    )

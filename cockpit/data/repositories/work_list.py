@@ -1,0 +1,120 @@
+"""What the work list needs of every customer, in one query."""
+
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection, Select, and_, func, select
+
+from cockpit.data.repositories.raw import day_numbers, fetch_columns, guids, instants
+from cockpit.data.repositories.visibility import open_for
+from cockpit.domain import formats
+from cockpit.domain.vocabulary import CustomerCategory, Trend
+from cockpit.services.ports import WorkListColumns
+from models import Appointment, Company, Contact, Customer, CustomerMetric, Phone, User
+
+_NO_TREND = {None: Trend.FLAT}
+_TRENDS = {trend.value: trend for trend in Trend} | _NO_TREND
+_CATEGORIES = {category.value: category for category in CustomerCategory}
+
+
+class SqlWorkListRepository:
+    """Reads for the work list."""
+
+    def __init__(self, connection: Connection, viewer_id: UUID) -> None:
+        self._connection = connection
+        self._viewer_id = viewer_id
+
+    def columns(self) -> WorkListColumns:
+        """Return the stored columns of every customer."""
+        found = fetch_columns(self._connection, _statement(self._viewer_id))
+        return _typed(dict(zip(_NAMES, found, strict=True)), self._names())
+
+    def _names(self) -> dict[str, dict[Any, str]]:
+        """Return companies' codes and users' names by key: few rows, cheaper than joins."""
+        owners = self._connection.execute(select(User.id, User.name)).all()
+        companies = self._connection.execute(select(Company.id, Company.code)).all()
+        return {
+            "owner": {_raw(self._connection, key): name for key, name in owners} | {None: ""},
+            "company": {_raw(self._connection, key): code for key, code in companies} | {None: ""},
+        }
+
+
+_NAMES = (
+    "customer_id", "code", "name", "company", "tax_id", "e164", "raw_phone", "city", "state",
+    "owner", "search_text", "category", "is_blocked", "last_contact_at", "next_contact_at",
+    "next_contact_has_time", "order_count", "last_order", "frequency_milli", "mean_value",
+    "trend",
+)  # fmt: skip
+
+
+def _statement(viewer_id: UUID) -> Select[*tuple[Any, ...]]:
+    last_contact = (
+        select(func.max(Contact.occurred_at))
+        .where(Contact.customer_id == Customer.id)
+        .correlate(Customer)
+        .scalar_subquery()
+    )
+    return (
+        select(
+            Customer.id,
+            func.coalesce(Customer.code, ""),
+            func.coalesce(func.nullif(Customer.trade_name, ""), Customer.legal_name),
+            Customer.company_id,
+            func.coalesce(Customer.tax_id, ""),
+            Phone.e164,
+            func.coalesce(Phone.raw, ""),
+            func.coalesce(Customer.city, ""),
+            func.coalesce(Customer.state, ""),
+            Customer.owner_id,
+            Customer.search_text,
+            Customer.category,
+            Customer.is_blocked,
+            last_contact,
+            Appointment.due_at,
+            Appointment.has_time,
+            func.coalesce(CustomerMetric.order_count, 0),
+            CustomerMetric.last_order_on,
+            CustomerMetric.frequency_days_milli,
+            func.coalesce(CustomerMetric.mean_value_cents, 0),
+            CustomerMetric.trend,
+        )
+        .select_from(Customer)
+        .outerjoin(Phone, and_(Phone.customer_id == Customer.id, Phone.is_primary))
+        .outerjoin(Appointment, and_(Appointment.customer_id == Customer.id, open_for(viewer_id)))
+        .outerjoin(CustomerMetric, CustomerMetric.customer_id == Customer.id)
+    )
+
+
+def _typed(raw: dict[str, Sequence[Any]], names: dict[str, dict[Any, str]]) -> WorkListColumns:
+    as_dialled = formats.phone
+    return WorkListColumns(
+        customer_id=guids(raw["customer_id"]),
+        code=raw["code"],
+        name=raw["name"],
+        company=[names["company"][one] for one in raw["company"]],
+        tax_id=raw["tax_id"],
+        phone=[
+            as_dialled(e164) if e164 else text
+            for e164, text in zip(raw["e164"], raw["raw_phone"], strict=True)
+        ],
+        city=raw["city"],
+        state=raw["state"],
+        owner=[names["owner"][one] for one in raw["owner"]],
+        search_text=raw["search_text"],
+        last_contact_at=instants(raw["last_contact_at"]),
+        next_contact_at=instants(raw["next_contact_at"]),
+        next_contact_has_time=[bool(one) for one in raw["next_contact_has_time"]],
+        category=[_CATEGORIES[one] for one in raw["category"]],
+        is_blocked=[bool(one) for one in raw["is_blocked"]],
+        order_count=raw["order_count"],
+        last_order_day=day_numbers(raw["last_order"]),
+        frequency_days=[None if one is None else one / 1000 for one in raw["frequency_milli"]],
+        mean_value_cents=raw["mean_value"],
+        trend=[_TRENDS[one] for one in raw["trend"]],
+    )
+
+
+def _raw(connection: Connection, key: UUID) -> bytes | UUID:
+    """Return a key as the driver hands it over."""
+    return key.bytes if connection.dialect.name == "sqlite" else key

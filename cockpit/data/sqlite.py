@@ -1,0 +1,97 @@
+"""Connections to an embedded file.
+
+One driver for every file, keyed or not: ``sqlcipher3`` brings its own recent SQLite, free of the
+bugs of the one that an operating system happens to have.
+"""
+
+import time
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.pool import QueuePool
+from sqlcipher3 import dbapi2
+
+BUSY_SECONDS = 5
+_WRITER_QUEUE_SECONDS = 30
+_SQLITE_BUSY = 5
+_PRAGMAS = (
+    f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}",
+    "PRAGMA foreign_keys = ON",
+    "PRAGMA secure_delete = ON",
+    "PRAGMA synchronous = FULL",
+    "PRAGMA cache_size = -65536",
+)
+
+
+def connect(path: Path, key: bytes | None = None, *, query_only: bool = False) -> Any:
+    """Open a connection that leaves transactions to its user.
+
+    Args:
+        path: The database file; it is created where it is missing.
+        key: The raw 32-byte key of an encrypted file.
+        query_only: Whether writing is refused.
+    """
+    connection = dbapi2.connect(
+        str(path), timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
+    )
+    try:
+        if key is not None:
+            connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+        for pragma in _PRAGMAS:
+            connection.execute(pragma)
+        _use_write_ahead_log(connection)
+        if query_only:
+            connection.execute("PRAGMA query_only = ON")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _use_write_ahead_log(connection: Any) -> None:
+    """Switch to WAL; SQLite does not wait by itself when two programs do so at once."""
+    deadline = time.monotonic() + BUSY_SECONDS
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except dbapi2.OperationalError as error:
+            is_busy = error.sqlite_errorcode & 0xFF == _SQLITE_BUSY
+            if not is_busy or time.monotonic() > deadline:
+                raise
+            time.sleep(0.02)
+        else:
+            return
+
+
+def reading_engine(path: Path, key: bytes | None = None) -> Engine:
+    """Return an engine whose transactions see one state of the file and cannot write."""
+    return _engine(path, key, begin="BEGIN", query_only=True, size=4)
+
+
+def writing_engine(path: Path, key: bytes | None = None) -> Engine:
+    """Return an engine whose transactions take the file's write lock at once.
+
+    Its one connection makes the writers of this process queue up in order; against other
+    processes SQLite waits ``BUSY_SECONDS``.
+    """
+    return _engine(path, key, begin="BEGIN IMMEDIATE", query_only=False, size=1)
+
+
+def _engine(path: Path, key: bytes | None, *, begin: str, query_only: bool, size: int) -> Engine:
+    engine = create_engine(
+        "sqlite://",
+        module=dbapi2,
+        creator=lambda: connect(path, key, query_only=query_only),
+        poolclass=QueuePool,
+        pool_size=size,
+        max_overflow=0,
+        pool_timeout=_WRITER_QUEUE_SECONDS,
+        hide_parameters=True,
+    )
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        connection.exec_driver_sql(begin)
+
+    return engine

@@ -1,0 +1,89 @@
+"""Which database is meant: what stands behind ``--database``."""
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeAlias
+
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import ArgumentError
+
+from cockpit.domain.errors import BadInputError
+
+# Two letters at least, so that the drive of "C:\dados\giro.db" is none.
+_SCHEME = re.compile(r"^([A-Za-z][A-Za-z0-9+.-]+):")
+_POSTGRESQL = frozenset({"postgresql", "postgresql+psycopg"})
+
+
+@dataclass(frozen=True, slots=True)
+class SqliteFile:
+    """An embedded database.
+
+    Attributes:
+        path: The file, absolute; it need not exist.
+    """
+
+    path: Path
+
+    def __str__(self) -> str:
+        return str(self.path)
+
+
+@dataclass(frozen=True, slots=True)
+class PostgresqlServer:
+    """A shared database.
+
+    Attributes:
+        url: The driver's URL, possibly with a password; never show it.
+    """
+
+    url: URL
+
+    def __str__(self) -> str:
+        """Return the URL without the password and the options, which may hold another one."""
+        user = f"{self.url.username}@" if self.url.username else ""
+        port = f":{self.url.port}" if self.url.port else ""
+        return f"postgresql://{user}{self.url.host or ''}{port}/{self.url.database}"
+
+    def __repr__(self) -> str:
+        return f"PostgresqlServer({self})"
+
+
+Address: TypeAlias = SqliteFile | PostgresqlServer
+
+
+def parse_address(text: str) -> Address:
+    """Read what a user wrote: a path, ``sqlite:///path`` or ``postgresql://…``.
+
+    Raises:
+        BadInputError: It is none of them. The text is not repeated, as it may hold a password.
+    """
+    text = text.strip()
+    scheme = _SCHEME.match(text)
+    if scheme is None:
+        return _sqlite_file(text)
+    name = scheme[1].lower()
+    if name == "sqlite":
+        prefix, _, path = text[scheme.end() :].partition("///")
+        if prefix:
+            raise BadInputError("database_url_unknown")
+        return _sqlite_file(path)
+    if name in _POSTGRESQL:
+        return _postgresql_server(text)
+    raise BadInputError("database_url_unknown")
+
+
+def _sqlite_file(text: str) -> SqliteFile:
+    if not text or "\0" in text or text.startswith(":"):
+        raise BadInputError("database_url_unknown")
+    return SqliteFile(Path(text).expanduser().absolute())
+
+
+def _postgresql_server(text: str) -> PostgresqlServer:
+    try:
+        url = make_url(text)
+    except (ArgumentError, ValueError):
+        raise BadInputError("database_url_broken") from None
+    if not url.database:
+        raise BadInputError("database_url_broken")
+    return PostgresqlServer(url.set(drivername="postgresql+psycopg"))
