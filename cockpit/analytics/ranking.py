@@ -35,7 +35,7 @@ def calling_order(
     """Return the customers' positions in the order in which they are to be called.
 
     1. Next contacts that are due, the oldest first.
-    2. At risk and inactive, by the money that the silence has cost, the most first; of equal money
+    2. At risk and inactive, by the money that can still be saved, the most first; of equal money
        at risk first, for preventing is cheaper than recovering.
     3. New, active and recovered, by cycles late, then by recency, the latest first.
     4. Lost, by mean value, the most first. 5. Prospects. 6. Blocked, due or not.

@@ -6,7 +6,7 @@ from datetime import date
 import numpy as np
 
 from cockpit.analytics.segments import Flags, Floats, Integers
-from cockpit.analytics.value import silence_cost_cents
+from cockpit.analytics.value import money_at_risk_cents
 from cockpit.domain.cycle import CyclePolicy, CycleVerdict
 from cockpit.domain.vocabulary import LifecycleStatus
 
@@ -44,7 +44,7 @@ class Judgement:
         status: Position in ``STATUSES``.
         recency_days: Whole days since the last order, -1 without one.
         cycles_late: Recency / frequency, NaN without one of them.
-        at_risk_cents: Money that the silence has cost so far, in cents.
+        at_risk_cents: Money that a call can still save, in cents.
     """
 
     status: Integers
@@ -73,12 +73,14 @@ def judge(standing: Standing, policy: CyclePolicy, *, as_of: date) -> Judgement:
     is_sellable = (status != _code(LifecycleStatus.BLOCKED)) & (
         status != _code(LifecycleStatus.PROSPECT)
     )
-    cost = silence_cost_cents(standing.mean_value_cents, cycles_late)
+    money = money_at_risk_cents(
+        standing.mean_value_cents, standing.frequency_days, cycles_late, policy.at_risk_cycles
+    )
     return Judgement(
         status=status,
         recency_days=recency,
         cycles_late=cycles_late,
-        at_risk_cents=np.where(is_sellable, cost, 0),
+        at_risk_cents=np.where(is_sellable, money, 0),
     )
 
 

@@ -1,4 +1,4 @@
-"""What a customer's purchase is worth, and what their silence has cost."""
+"""What a customer's purchase is worth, and what their silence puts at risk."""
 
 import numpy as np
 
@@ -6,7 +6,7 @@ from cockpit.analytics.order_events import OrderEvents
 from cockpit.analytics.segments import Floats, Integers, sorted_within, sums
 
 CAP_IN_MEDIANS = 3
-CAP_IN_CYCLES = 12
+HORIZON_DAYS = 90
 DAYS_OF_A_YEAR = 365
 
 
@@ -59,19 +59,26 @@ def year_cents(events: OrderEvents, as_of_day: int) -> Integers:
     return sums(np.where(is_recent, events.value_cents, 0), events.bounds)
 
 
-def silence_cost_cents(mean_value: Integers, cycles_late: Floats) -> Integers:
-    """Return the money that each customer's present silence has cost so far.
+def money_at_risk_cents(
+    mean_value: Integers, frequency: Floats, cycles_late: Floats, late_from: float
+) -> Integers:
+    """Return the money that can still be saved by bringing each customer back.
 
-    It is value per day (mean value / frequency) x days beyond the own cycle (recency - frequency),
-    that is mean value x (cycles late - 1), nothing within the cycle and capped at twelve cycles:
-    what is still missing after those will not come back by one call.
+    It is what the customer would buy in the next 90 days in their own rhythm (mean value x 90 /
+    frequency), less the longer the silence lasts: whole at the cycles that make a customer late,
+    half at twice as many. Within those cycles nothing is at risk.
 
     Args:
         mean_value: Mean value of a purchase, in cents; shape (customers,).
+        frequency: Own mean interval in days, NaN without one; shape (customers,).
         cycles_late: Recency / frequency, NaN without a frequency; shape (customers,).
+        late_from: Cycles from which a customer is late.
 
     Returns:
         In cents; shape (customers,).
     """
-    missed = np.clip(np.nan_to_num(cycles_late, nan=0.0) - 1.0, 0.0, CAP_IN_CYCLES)
-    return np.rint(mean_value * missed).astype(np.int64)
+    is_late = np.nan_to_num(cycles_late, nan=0.0) >= late_from
+    pace = np.divide(HORIZON_DAYS, frequency, out=np.zeros(len(frequency)), where=is_late)
+    left = np.divide(late_from, cycles_late, out=np.zeros(len(frequency)), where=is_late)
+    money: Integers = np.rint(mean_value * pace * left).astype(np.int64)
+    return money

@@ -22,7 +22,7 @@ from cockpit.domain.vocabulary import LifecycleStatus
 PROGRAM = "python main.py"
 COMMANDS = ("worklist", "import", "demo", "self-check", "screenshot")
 OPTIONS = frozenset(
-    "--help --version --demo --database --as-of --language --format --limit --status --theme --size".split()
+    ["--help", "--version", "--demo", "--database", "--as-of", "--language", "--format", "--limit", "--status", "--theme", "--size"]
 )
 FORMATS = ("table", "csv", "json")
 THEMES = ("light", "dark")

@@ -3,19 +3,134 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
 
 from cockpit.analytics.engine import PlainCycleEngine
 from cockpit.app.options import Options
 from cockpit.app.paths import Paths
+from cockpit.data.bulk_loader import SqlBulkLoader
 from cockpit.data.database import SqlDatabase
+from cockpit.data.defaults import OUTCOMES, REASONS, seed_defaults
+from cockpit.data.engine import Engines
 from cockpit.data.identity import ensure_identity
 from cockpit.data.startup import open_database
+from cockpit.data.url import Address, SqliteFile, parse_address
+from cockpit.demo.company import build_company
+from cockpit.demo.staff import DEMO_LOGIN
 from cockpit.domain.clock import AsOfClock, Clock, SystemClock
-from cockpit.imports.reader import CsvReader
+from cockpit.imports.reader import CanonicalFileReader
 from cockpit.services.contacts import ContactService
 from cockpit.services.customers import CustomerService
 from cockpit.services.importing import ImportService
 from cockpit.services.metrics import MetricsService
 from cockpit.services.ports import CurrentUser
+from cockpit.services.preferences import PreferenceService
 from cockpit.services.reminders import ReminderService
 from cockpit.services.work_list import WorkListService
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """An open database and the use cases on it, as one user."""
+
+    engines: Engines
+    database: SqlDatabase
+    clock: Clock
+    user: CurrentUser
+    work_list: WorkListService
+    customers: CustomerService
+    contacts: ContactService
+    reminders: ReminderService
+    metrics: MetricsService
+    importing: ImportService
+    preferences: PreferenceService
+
+
+@contextmanager
+def open_session(options: Options, paths: Paths) -> Iterator[Session]:
+    """Open the database that the options mean, and close it afterwards.
+
+    Raises:
+        BadInputError: The database cannot be what the options say.
+        DatabaseError: It cannot be opened.
+    """
+    clock = clock_of(options)
+    address = address_of(options, paths)
+    if options.is_demo and not _path(address).exists():
+        create_demo(address, clock.today())
+    engines = open_database(address)
+    try:
+        user = ensure_identity(engines, login=DEMO_LOGIN if options.is_demo else None)
+        yield _wire(engines, clock, user)
+    finally:
+        engines.close()
+
+
+def clock_of(options: Options) -> Clock:
+    """Return the clock of a run: the machine's, or one that stands in a chosen day."""
+    return SystemClock() if options.as_of is None else AsOfClock(options.as_of)
+
+
+def address_of(options: Options, paths: Paths) -> Address:
+    """Return which database the options mean."""
+    if options.is_demo:
+        return SqliteFile(paths.demo_database(options.as_of))
+    return parse_address(options.database) if options.database else SqliteFile(paths.database)
+
+
+def create_demo(address: Address, today: date) -> dict[str, int]:
+    """Put the demo company into an empty database; return how many rows each table got.
+
+    An embedded file appears under its name only when it is complete.
+
+    Raises:
+        BadInputError: The database has customers already.
+    """
+    place = address
+    if isinstance(address, SqliteFile):
+        place = SqliteFile(address.path.with_name(f"{address.path.name}.new"))
+        _remove(place.path)
+    engines = open_database(place)
+    clock = AsOfClock(today)
+    try:
+        with engines.writing() as connection:
+            seed_defaults(connection)
+        company = build_company(today, OUTCOMES, REASONS)
+        SqlBulkLoader(engines).load(company)
+        user = ensure_identity(engines, login=DEMO_LOGIN)
+        _wire(engines, clock, user).metrics.refresh()
+    finally:
+        engines.close()
+    if isinstance(address, SqliteFile):
+        _path(place).replace(address.path)
+    return {table: len(rows) for table, rows in company.items()}
+
+
+def _wire(engines: Engines, clock: Clock, user: CurrentUser) -> Session:
+    database = SqlDatabase(engines, user.user_id)
+    engine = PlainCycleEngine(zone=clock.zone)
+    metrics = MetricsService(database, engine, clock)
+    return Session(
+        engines=engines,
+        database=database,
+        clock=clock,
+        user=user,
+        work_list=WorkListService(database, engine, clock),
+        customers=CustomerService(database, engine, clock),
+        contacts=ContactService(database, clock, user),
+        reminders=ReminderService(database, clock, user),
+        metrics=metrics,
+        importing=ImportService(database, CanonicalFileReader(clock), metrics, clock, user),
+        preferences=PreferenceService(database, user),
+    )
+
+
+def _path(address: Address) -> Path:
+    return address.path if isinstance(address, SqliteFile) else Path()
+
+
+def _remove(path: Path) -> None:
+    """Remove a database file with what SQLite keeps beside it."""
+    for suffix in ("", "-wal", "-shm"):
+        path.with_name(path.name + suffix).unlink(missing_ok=True)

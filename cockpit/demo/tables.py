@@ -24,13 +24,24 @@ class Tables:
         self.rows: dict[str, list[Row]] = defaultdict(list)
         self.as_of = as_of
         self.random = Random(seed)  # noqa: S311 - invents a company, keeps no secret
+        self._last_numbers: dict[object, int] = defaultdict(int)
         self._milliseconds = int(self.at(as_of, time(0)).timestamp() * 1000)
 
     def add(self, table: str, **values: object) -> UUID:
         """Add a row and return its key."""
         key = self.new_id()
-        self.rows[table].append({"id": key, **values})
+        row: Row = {"id": key, **values}
+        if "device_id" in values:
+            row |= self._numbered(values)
+        self.rows[table].append(row)
         return key
+
+    def _numbered(self, fact: Row) -> Row:
+        """Return what an immutable fact also says: its number on its device, and its instant."""
+        device = fact["device_id"]
+        self._last_numbers[device] += 1
+        spoken_at = fact.get("occurred_at") or fact.get("stated_at")
+        return {"device_seq": self._last_numbers[device], "recorded_at": spoken_at}
 
     def new_id(self) -> UUID:
         """Return the next key: a version 7 UUID of the company's day."""

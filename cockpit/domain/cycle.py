@@ -64,7 +64,7 @@ class CycleVerdict:
         status: Life-cycle status.
         recency_days: Whole days since the last purchase; None without one.
         cycles_late: Recency divided by frequency; None without a frequency.
-        at_risk_cents: Estimate of the money that the silence has cost so far.
+        at_risk_cents: Estimate of the money that bringing them back saves, in the next 90 days.
     """
 
     status: LifecycleStatus

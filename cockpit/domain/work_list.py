@@ -34,7 +34,7 @@ class CustomerRow:
         recency_days: Whole days since the last purchase.
         cycles_late: Recency divided by frequency.
         value_cents: Mean net value of a purchase, in cents.
-        at_risk_cents: Money that the silence has cost so far, in cents.
+        at_risk_cents: Money that a call can still save, in cents (90 days of purchases).
         next_contact_at: Instant of the one next contact.
         next_contact_has_time: Whether that contact has a time of day.
     """

@@ -1,17 +1,25 @@
 """``demo``: an invented company to look around in."""
 
 import sys
-from datetime import date
-from pathlib import Path
+from dataclasses import replace
 
 import resources
 from cockpit.app.options import Options
 from cockpit.app.paths import Paths
-from cockpit.app.session import Session, open_session
-from cockpit.data.bulk_loader import SqlBulkLoader
-from cockpit.demo.company import build_company
-from cockpit.domain.formats import Language
+from cockpit.app.session import address_of, clock_of, create_demo
 
 
 def run(options: Options, paths: Paths) -> int:
-    """Create the demo company, in its own file or in the given empty database."""
+    """Create the demo company anew in its own file, or in the given empty database."""
+    chosen = options if options.database else replace(options, is_demo=True)
+    address = address_of(chosen, paths)
+    counts = create_demo(address, clock_of(options).today())
+    sentence = resources.text(
+        "cli.demo_ready",
+        options.language,
+        customers=counts["customers"],
+        orders=counts["orders"],
+        place=str(address),
+    )
+    sys.stdout.write(sentence + "\n")
+    return 0

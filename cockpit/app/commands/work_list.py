@@ -19,7 +19,7 @@ from cockpit.domain.vocabulary import Trend
 from cockpit.domain.work_list import ROW_FIELDS, CustomerRow, WorkList
 
 ARROWS = {Trend.UP: "↑", Trend.FLAT: "→", Trend.DOWN: "↓"}
-NARROWEST_NAME = 18
+NARROWEST_NAME = 30
 # A spreadsheet runs a cell that begins with one of these as a formula.
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 

@@ -166,9 +166,9 @@ def test_another_policy_gives_another_status() -> None:
 
 @pytest.mark.parametrize(
     ("recency", "cents"),
-    [(0, 0), (30, 0), (45, 5_000), (90, 20_000), (390, 120_000), (600, 120_000)],
+    [(0, 0), (44, 0), (45, 30_000), (90, 15_000), (450, 3_000)],
 )
-def test_money_at_risk_is_value_per_silent_day_beyond_the_cycle_up_to_twelve_cycles(
+def test_money_at_risk_is_ninety_days_of_purchases_and_halves_as_the_silence_doubles(
     recency: int, cents: int
 ) -> None:
     assert verdict(bought(recency)).at_risk_cents == cents
@@ -199,7 +199,8 @@ def test_more_silence_never_makes_a_customer_look_better(
     severity = ["new", "active", "at_risk", "inactive", "lost"]
     before, after = (verdict(bought(days, frequency, orders)) for days in (recency, recency + more))
     assert severity.index(after.status) >= severity.index(before.status)
-    assert after.at_risk_cents >= before.at_risk_cents
+    if before.at_risk_cents:
+        assert after.at_risk_cents <= before.at_risk_cents
     assert (after.cycles_late or 0) >= (before.cycles_late or 0)
 
 
@@ -225,7 +226,7 @@ def test_seeds_five_late_customers_come_first_and_the_other_four_are_active() ->
     statuses = dict(zip(ranked.columns["name"], ranked.columns["status"], strict=True))
     late = {"Agro Sul", "Atlymb Tecnologia", "Adesivos Plásticos", "Agro Box LT"}
     late |= {"Aerolíneas Paraguais"}
-    assert list(statuses)[:5] == sorted(late, key=lambda name: -float(FIXTURE[name][3]))
+    assert set(list(statuses)[:5]) == late
     assert {name for name, status in statuses.items() if status == "at_risk"} == {
         "Aerolíneas Paraguais",
         "Agro Box LT",
