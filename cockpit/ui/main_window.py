@@ -7,7 +7,15 @@ from uuid import UUID
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Slot
 from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QMainWindow,
+    QScrollArea,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from cockpit.domain.agenda import Reminder
@@ -29,8 +37,9 @@ DEFAULT_SIZE = (1366, 768)
 GEOMETRY_KEY = "window.geometry"
 COLUMNS_KEY = "window.columns"
 CLIENT_KEY = "window.client"
-_LIST_SHARE = 0.635
-_PANEL_SHARE = 0.52
+_LIST_SHARE = 0.648
+_FORM_HEIGHT = 322
+_LEAST_FORM = 180
 _MINUTE_MS = 60_000
 
 
@@ -80,6 +89,10 @@ class MainWindow(QMainWindow):
         self.activateWindow()
         self._open_reminders()
 
+    def show_message(self, sentence: str) -> None:
+        """Say something in the status bar."""
+        self._status_bar.show_message(sentence)
+
     @override
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -105,7 +118,7 @@ class MainWindow(QMainWindow):
 
     def _lay_out(self) -> None:
         self._client.addWidget(self.customer_panel)
-        self._client.addWidget(self.contact_form)
+        self._client.addWidget(self._scrolled(self.contact_form))
         self._columns.addWidget(self.work_list)
         self._columns.addWidget(self._client)
         for splitter in (self._columns, self._client):
@@ -125,6 +138,17 @@ class MainWindow(QMainWindow):
         layout.addWidget(divider(centre))
         layout.addWidget(self._status_bar)
         self.setCentralWidget(centre)
+
+    @staticmethod
+    def _scrolled(form: QWidget) -> QScrollArea:
+        """Return a form that scrolls where a small screen has no room for all of it."""
+        area = QScrollArea()
+        area.setWidget(form)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setMinimumSize(form.minimumSizeHint().width(), _LEAST_FORM)
+        return area
 
     def _handlers(self) -> dict[ActionId, Callable[[], object]]:
         return {
@@ -168,14 +192,14 @@ class MainWindow(QMainWindow):
         geometry = preferences.value(GEOMETRY_KEY, "")
         if geometry:
             self.restoreGeometry(QByteArray(base64.b64decode(geometry)))
-        self._split(self._columns, COLUMNS_KEY, _LIST_SHARE, self.width())
-        self._split(self._client, CLIENT_KEY, _PANEL_SHARE, self.height())
+        list_width = round(self.width() * _LIST_SHARE)
+        body = self.height() - Height.TOP_BAR - Height.STATUS_BAR
+        self._split(self._columns, COLUMNS_KEY, [list_width, self.width() - list_width])
+        self._split(self._client, CLIENT_KEY, [body - _FORM_HEIGHT, _FORM_HEIGHT])
 
-    def _split(self, splitter: QSplitter, key: str, share: float, room: int) -> None:
-        sizes: list[int] = self._ctx.preferences.value(key, [])
-        if len(sizes) != 2 or min(sizes) <= 0:
-            sizes = [round(room * share), round(room * (1 - share))]
-        splitter.setSizes(sizes)
+    def _split(self, splitter: QSplitter, key: str, first: list[int]) -> None:
+        sizes = self._ctx.preferences.value(key, first)
+        splitter.setSizes(sizes if len(sizes) == len(first) and min(sizes) > 0 else first)
 
     # --- what the user does --------------------------------------------------------------------
 

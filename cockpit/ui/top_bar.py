@@ -86,8 +86,7 @@ class TopBar(QWidget):
         layout.addWidget(self._logo)
         layout.addWidget(ranked_label("wordmark", "Giro", self))
         layout.addSpacing(Space.L)
-        layout.addWidget(filter_bar)
-        layout.addStretch()
+        layout.addWidget(filter_bar, 1)
         for button in (self.bell, self._theme_button, self._language_button, self._keys_button):
             layout.addWidget(button)
         ctx.theme.changed.connect(self._on_theme_changed)

@@ -54,6 +54,7 @@ class Cell(Enum):
     """How a cell is painted."""
 
     TEXT = "text"
+    SMALL_TEXT = "small_text"
     TREND = "trend"
     CLIENT = "client"
     CYCLES = "cycles"
@@ -195,7 +196,7 @@ COLUMNS: tuple[Column, ...] = (
         ColumnKey.TREND,
         lambda: translate("WorkListColumns", "Trend"),
         lambda: translate("WorkListColumns", "Recent purchases against the customer's own past"),
-        42,
+        36,
         CENTRE,
         Cell.TREND,
         _trend,
@@ -215,9 +216,9 @@ COLUMNS: tuple[Column, ...] = (
         ColumnKey.PHONE,
         lambda: translate("WorkListColumns", "Phone"),
         lambda: translate("WorkListColumns", "The number to dial first"),
-        120,
+        114,
         LEFT,
-        Cell.TEXT,
+        Cell.SMALL_TEXT,
         _phone,
         _phone_keys,
     ),
@@ -225,7 +226,7 @@ COLUMNS: tuple[Column, ...] = (
         ColumnKey.LAST_ORDER,
         lambda: translate("WorkListColumns", "Last order"),
         lambda: translate("WorkListColumns", "Day of the last purchase; returns do not count"),
-        76,
+        70,
         RIGHT,
         Cell.TEXT,
         _last_order,
@@ -236,7 +237,7 @@ COLUMNS: tuple[Column, ...] = (
         ColumnKey.FREQUENCY,
         lambda: translate("WorkListColumns", "Freq."),
         lambda: translate("WorkListColumns", "Frequency: usual days between purchases"),
-        50,
+        42,
         RIGHT,
         Cell.TEXT,
         _frequency,
@@ -246,7 +247,7 @@ COLUMNS: tuple[Column, ...] = (
         ColumnKey.RECENCY,
         lambda: translate("WorkListColumns", "Recency"),
         lambda: translate("WorkListColumns", "Recency: days since the last purchase"),
-        62,
+        59,
         RIGHT,
         Cell.TEXT,
         _recency,
@@ -259,7 +260,7 @@ COLUMNS: tuple[Column, ...] = (
         lambda: translate(
             "WorkListColumns", "Recency divided by frequency: how late the customer is"
         ),
-        78,
+        50,
         RIGHT,
         Cell.CYCLES,
         _cycles,
@@ -270,7 +271,7 @@ COLUMNS: tuple[Column, ...] = (
         ColumnKey.VALUE,
         lambda: translate("WorkListColumns", "Value"),
         lambda: translate("WorkListColumns", "Usual value of a purchase, in R$"),
-        66,
+        54,
         RIGHT,
         Cell.TEXT,
         _reais("value_cents"),
@@ -281,7 +282,7 @@ COLUMNS: tuple[Column, ...] = (
         ColumnKey.AT_RISK,
         lambda: translate("WorkListColumns", "At risk (R$)"),
         lambda: translate("WorkListColumns", "Money that the silence has cost so far, estimated"),
-        82,
+        80,
         RIGHT,
         Cell.TEXT,
         _reais("at_risk_cents"),
@@ -292,7 +293,7 @@ COLUMNS: tuple[Column, ...] = (
         ColumnKey.NEXT_CONTACT,
         lambda: translate("WorkListColumns", "Next contact"),
         lambda: translate("WorkListColumns", "The one agreed next contact"),
-        98,
+        92,
         LEFT,
         Cell.NEXT_CONTACT,
         _next_contact,
@@ -302,7 +303,7 @@ COLUMNS: tuple[Column, ...] = (
         ColumnKey.STATUS,
         lambda: translate("WorkListColumns", "Status"),
         lambda: translate("WorkListColumns", "Where the customer stands in their own cycle"),
-        100,
+        92,
         LEFT,
         Cell.STATUS,
         _status,

@@ -2,9 +2,16 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QSizePolicy,
+    QWidget,
+)
 from typing_extensions import override
 
 from cockpit.domain import formats
@@ -13,7 +20,7 @@ from cockpit.ui.theme import Space
 from cockpit.ui.work_list.prepared import Group
 
 TYPING_MS = 700
-_SEARCH_WIDTH = 236
+_SEARCH_WIDTHS = (170, 284)
 
 
 class SearchField(QLineEdit):
@@ -47,7 +54,8 @@ class FilterBar(QWidget):
         self._typing = QTimer(self, interval=TYPING_MS, singleShot=True)
         self._typing.timeout.connect(self.typing_ended)
         self._search = SearchField(self)
-        self._search.setFixedWidth(_SEARCH_WIDTH)
+        self._search.setMinimumWidth(_SEARCH_WIDTHS[0])
+        self._search.setMaximumWidth(_SEARCH_WIDTHS[1])
         self._search.setClearButtonEnabled(False)
         self._glass = QAction(self)
         self._search.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
@@ -59,10 +67,11 @@ class FilterBar(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)
-        layout.addWidget(self._search)
+        layout.addWidget(self._search, 100)
         layout.addSpacing(Space.S)
         for group in Group:
             layout.addWidget(self._make_chip(group))
+        layout.addStretch()
         self._chips[Group.ALL].setChecked(True)
         self._chip_group.buttonToggled.connect(self._on_chip_toggled)
         ctx.theme.changed.connect(self._on_theme_changed)
@@ -139,13 +148,13 @@ class FilterBar(QWidget):
         chip.setCheckable(True)
         chip.setCursor(Qt.CursorShape.PointingHandCursor)
         chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        chip.setIconSize(QSize(14, 14))
+        chip.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._chip_group.addButton(chip)
         self._chips[group] = chip
         return chip
 
     def _retranslate(self) -> None:
-        self._search.setPlaceholderText(self.tr("Search name, code, CNPJ, phone, city"))
+        self._search.setPlaceholderText(self.tr("Name, code, CNPJ, phone or city"))
         self._search.setAccessibleName(self.tr("Search"))
         for group, chip in self._chips.items():
             count = self._counts.get(group)

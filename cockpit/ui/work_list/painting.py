@@ -21,8 +21,11 @@ if TYPE_CHECKING:
 
 _CACHE_LIMIT = 20_000
 _DOT = 8
+_INSET = 6
+_CODE_GAP = 7
 _GLYPH = 16
-_BAR = QSize(22, 4)
+_BAR_HEIGHT = 3
+_BAR_WIDTH = 30
 _FULL_BAR_CYCLES = 4.0
 _TREND_LOOK = {
     Trend.UP: ("trend-up", "success"),
@@ -104,7 +107,7 @@ class CellPainter:
             style: What turning a value into text depends on.
         """
         match column.cell:
-            case Cell.TEXT:
+            case Cell.TEXT | Cell.SMALL_TEXT:
                 self._paint_texts(painter, column, slots, room, style)
             case Cell.CLIENT:
                 self._paint_clients(painter, slots, room)
@@ -122,17 +125,17 @@ class CellPainter:
         return self.rows.columns[name]
 
     def _text_top(self, texts: _Texts, room: QRect) -> float:
-        return (room.height() - texts.metrics.height()) / 2
+        return room.top() + (room.height() - texts.metrics.height()) / 2
 
     def _paint_texts(
         self, painter: QPainter, column: Column, slots: Sequence[Slot], room: QRect, style: Style
     ) -> None:
-        texts = self._body
+        texts = self._small if column.cell is Cell.SMALL_TEXT else self._body
         assert self.rows is not None  # noqa: S101 - see _values
         painter.setFont(texts.font)
         ink, quiet = self._theme.colour("ink"), self._theme.colour("ink_quiet")
         inset = self._text_top(texts, room)
-        left, right = room.left() + Space.S, room.left() + room.width() - Space.S
+        left, right = room.left() + _INSET, room.left() + room.width() - _INSET
         is_right = column.align == RIGHT
         for slot in slots:
             text = column.display(self.rows, slot.line, style)
@@ -147,15 +150,15 @@ class CellPainter:
         cities, states = self._values("city"), self._values("state")
         ink, quiet = self._theme.colour("ink"), self._theme.colour("ink_quiet")
         inset, small_inset = self._text_top(self._body, room), self._text_top(self._small, room)
-        end = room.left() + room.width() - Space.S
+        end = room.left() + room.width() - _INSET
         for slot in slots:
-            x = float(room.left() + Space.S)
+            x = float(room.left() + _INSET)
             painter.setFont(self._body.font)
             if codes[slot.line]:
-                static, width = self._body.laid_out(f"{codes[slot.line]} - ")
+                static, width = self._body.laid_out(str(codes[slot.line]))
                 painter.setPen(quiet)
                 painter.drawStaticText(QPointF(x, slot.top + inset), static)
-                x += width
+                x += width + _CODE_GAP
             name = str(names[slot.line])
             static, width = self._body.laid_out(name)
             if width > end - x:
@@ -190,22 +193,21 @@ class CellPainter:
     def _paint_cycles(
         self, painter: QPainter, column: Column, slots: Sequence[Slot], room: QRect, style: Style
     ) -> None:
-        self._paint_texts(painter, column, slots, room, style)
+        """Draw the number over a thin bar that is full at four cycles."""
+        raised = QRect(room.left(), -2, room.width(), room.height())
+        self._paint_texts(painter, column, slots, raised, style)
         cycles, statuses = self._values("cycles_late"), self._values("status")
-        track = self._theme.colour("sunken")
-        colours = self._status_colours()
+        track, colours = self._theme.colour("sunken"), self._status_colours()
+        left = room.left() + room.width() - _INSET - _BAR_WIDTH
         painter.setPen(Qt.PenStyle.NoPen)
         for slot in slots:
             late = cycles[slot.line]
             if not isinstance(late, int | float):
                 continue
-            top = slot.top + (room.height() - _BAR.height()) / 2
-            bar = QRectF(room.left() + Space.S, top, _BAR.width(), _BAR.height())
-            painter.setBrush(track)
-            painter.drawRoundedRect(bar, 2, 2)
-            bar.setWidth(max(3.0, _BAR.width() * min(1.0, late / _FULL_BAR_CYCLES)))
-            painter.setBrush(colours[statuses[slot.line]])  # type: ignore[index]
-            painter.drawRoundedRect(bar, 2, 2)
+            bar = QRect(left, slot.top + room.height() - 7, _BAR_WIDTH, _BAR_HEIGHT)
+            painter.fillRect(bar, track)
+            bar.setWidth(max(2, round(_BAR_WIDTH * min(1.0, late / _FULL_BAR_CYCLES))))
+            painter.fillRect(bar, colours[statuses[slot.line]])  # type: ignore[index]
 
     def _paint_next_contacts(
         self, painter: QPainter, column: Column, slots: Sequence[Slot], room: QRect, style: Style
@@ -224,7 +226,7 @@ class CellPainter:
             static, _ = texts.laid_out(column.display(self.rows, slot.line, style))
             painter.setFont(texts.font)
             painter.setPen(inks[ink])
-            painter.drawStaticText(QPointF(room.left() + Space.S, slot.top + inset), static)
+            painter.drawStaticText(QPointF(room.left() + _INSET, slot.top + inset), static)
 
     def _paint_statuses(
         self, painter: QPainter, column: Column, slots: Sequence[Slot], room: QRect, style: Style
@@ -233,7 +235,7 @@ class CellPainter:
         statuses, colours = self._values("status"), self._status_colours()
         painter.setFont(self._body.font)
         inset = self._text_top(self._body, room)
-        x = room.left() + Space.S
+        x = room.left() + _INSET
         for slot in slots:
             colour = colours[statuses[slot.line]]  # type: ignore[index]
             painter.setPen(Qt.PenStyle.NoPen)
