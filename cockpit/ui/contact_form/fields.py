@@ -5,7 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from cockpit.domain.agenda import AppointmentDraft
@@ -21,7 +21,6 @@ from cockpit.ui.contact_form.note_field import NoteField
 from cockpit.ui.contact_form.outcome_picker import OutcomePicker
 from cockpit.ui.context import UiContext
 from cockpit.ui.theme import Space
-from cockpit.ui.widgets.labels import ranked_label
 from cockpit.ui.words import channel_word
 
 
@@ -46,7 +45,6 @@ class FormFields(QWidget):
         self._person.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self._note = NoteField(self)
         self._next = NextContactField(ctx, parent)
-        self._captions = [ranked_label("caption", parent=self) for _ in range(4)]
         self._lay_out()
         self._connect()
         self._retranslate()
@@ -76,6 +74,15 @@ class FormFields(QWidget):
     def note(self) -> str:
         """Return the operator's words."""
         return self._note.toPlainText().strip()
+
+    @property
+    def footer(self) -> QWidget:
+        """Return the presets of the next contact, for the form to place."""
+        return self._next.footer
+
+    def has_date_trouble(self) -> bool:
+        """Return whether the next contact's own sentence says what to mend."""
+        return self._next.has_trouble()
 
     def next_contact(self) -> AppointmentDraft | None:
         """Return the next contact that is meant, or None.
@@ -121,6 +128,9 @@ class FormFields(QWidget):
             self._person.addItem(person.name)
             self._person.setItemData(row, person.job_title, Qt.ItemDataRole.ToolTipRole)
         self._person.setEditText(typed)
+        line = self._person.lineEdit()
+        if line is not None and not line.hasFocus():
+            line.setCursorPosition(0)  # the first letters tell more than the last
         self._is_filling = was_filling
 
     def text(self, contact_id: UUID) -> FormText:
@@ -169,11 +179,15 @@ class FormFields(QWidget):
         codes = ["", *(one.code for one in fitting)]
         self._reason.blockSignals(True)
         self._reason.clear()
-        self._reason.addItem("—", None)
+        self._reason.addItem(self._reason_prompt(), None)
         for reason in fitting:
             self._reason.addItem(reason.name, reason)
         self._reason.setCurrentIndex(codes.index(chosen) if chosen in codes else 0)
         self._reason.blockSignals(False)
+
+    def _reason_prompt(self) -> str:
+        is_needed = self.outcome is not None and self.outcome.needs_reason
+        return self.tr("Reason (required)") if is_needed else self.tr("Reason")
 
     def _local_now(self) -> datetime:
         return self._ctx.clock.now().astimezone(self._ctx.clock.zone)
@@ -181,27 +195,18 @@ class FormFields(QWidget):
     # --- building ------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(Space.S)
-        grid.setVerticalSpacing(Space.S)
-        reason, person, channel, next_contact = self._captions
-        grid.addWidget(reason, 0, 0)
-        grid.addWidget(self._reason, 0, 1, 1, 3)
-        grid.addWidget(person, 1, 0)
-        grid.addWidget(self._person, 1, 1)
-        grid.addWidget(channel, 1, 2)
-        grid.addWidget(self._channel, 1, 3)
-        grid.addWidget(self._note, 2, 0, 1, 4)
-        grid.addWidget(next_contact, 3, 0, alignment=Qt.AlignmentFlag.AlignTop)
-        next_contact.setFixedHeight(self._reason.sizeHint().height())
-        grid.addWidget(self._next, 3, 1, 1, 3)
-        grid.setColumnStretch(1, 3)
-        grid.setColumnStretch(3, 2)
+        row = QHBoxLayout()
+        row.setSpacing(Space.S)
+        row.addWidget(self._reason, 7)
+        row.addWidget(self._person, 7)
+        row.addWidget(self._channel, 4)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(Space.S)
+        layout.setSpacing(6)
         layout.addWidget(self._outcomes)
-        layout.addLayout(grid)
+        layout.addLayout(row)
+        layout.addWidget(self._note)
+        layout.addWidget(self._next)
         order = (self._outcomes, self._reason, self._person, self._channel, self._note)
         for first, second in zip(order, (*order[1:], self._next.line), strict=True):
             QWidget.setTabOrder(first, second)
@@ -221,16 +226,14 @@ class FormFields(QWidget):
             self._retranslate()
 
     def _retranslate(self) -> None:
-        titles = (
-            self.tr("Reason"),
-            self.tr("Person"),
-            self.tr("Channel"),
-            self.tr("Next contact"),
-        )
-        for caption, title in zip(self._captions, titles, strict=True):
-            caption.setText(title)
-        for field, title in zip((self._reason, self._person, self._channel), titles, strict=False):
+        titles = (self.tr("Reason"), self.tr("Person"), self.tr("Channel"))
+        for field, title in zip((self._reason, self._person, self._channel), titles, strict=True):
             field.setAccessibleName(title)
+            field.setToolTip(title)
+        self._reason.setItemText(0, self._reason_prompt())
+        line = self._person.lineEdit()
+        if line is not None:
+            line.setPlaceholderText(titles[1])
         self._outcomes.setAccessibleName(self.tr("Outcome"))
         self._note.setAccessibleName(self.tr("Note"))
         self._note.setPlaceholderText(self.tr("What was said, promised, asked"))
@@ -241,5 +244,5 @@ class FormFields(QWidget):
 def _combo(parent: QWidget) -> QComboBox:
     combo = QComboBox(parent)
     combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    combo.setMinimumContentsLength(8)
+    combo.setMinimumContentsLength(6)
     return combo

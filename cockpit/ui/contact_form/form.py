@@ -21,7 +21,7 @@ from cockpit.ui.contact_form.fields import FormFields
 from cockpit.ui.contact_form.status_line import StatusLine
 from cockpit.ui.context import UiContext
 from cockpit.ui.theme import Space
-from cockpit.ui.widgets.labels import ElidedLabel, ranked_label
+from cockpit.ui.widgets.labels import ranked_label
 
 #: A form that waits for its customer longer than this turns grey; sooner it must not flicker.
 PATIENCE_MS = 300
@@ -75,7 +75,6 @@ class ContactForm(QWidget):
             return
         self._drafts.flush()
         self._patience.stop()
-        self._customer.set_full_text(_name(panel))
         draft = self._recall(panel)
         self._fill(draft)
         if draft is not None:
@@ -111,7 +110,6 @@ class ContactForm(QWidget):
 
     def _build(self) -> None:
         self._title = ranked_label("heading", parent=self)
-        self._customer = ElidedLabel("muted", self)
         self._fields = FormFields(self._ctx, self)
         self._fields.changed.connect(self._on_fields_changed)
         self._status = StatusLine(self._ctx.theme, self)
@@ -124,16 +122,16 @@ class ContactForm(QWidget):
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(self.save)
         head = QHBoxLayout()
-        head.setSpacing(Space.S)
+        head.setSpacing(Space.L)
         head.addWidget(self._title)
-        head.addWidget(self._customer, 1)
+        head.addWidget(self._status, 1)
         foot = QHBoxLayout()
-        foot.setSpacing(Space.M)
-        foot.addWidget(self._status, 1)
+        foot.setSpacing(Space.S)
+        foot.addWidget(self._fields.footer, 1)
         foot.addWidget(self._save)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(Space.L, Space.S, Space.L, Space.S)
-        layout.setSpacing(Space.S)
+        layout.setSpacing(6)
         layout.addLayout(head)
         layout.addWidget(self._fields)
         layout.addStretch()
@@ -185,7 +183,6 @@ class ContactForm(QWidget):
     @Slot()
     def _on_patience_timeout(self) -> None:
         if self._panel is None:
-            self._customer.set_full_text("")
             self._fill(None)
             self.setEnabled(False)
 
@@ -206,7 +203,10 @@ class ContactForm(QWidget):
             draft = self._draft(panel, outcome)
             draft.check()
         except BadInputError as error:
-            self._status.show_error(self._sentence(error))
+            if self._fields.has_date_trouble():
+                self._status.clear()
+            else:
+                self._status.show_error(self._sentence(error))
             self._fields.focus_cause(error)
             return
         self._submit(_Saving(draft, _name(panel)), panel)

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 from typing_extensions import override
 
 import resources
@@ -19,7 +19,11 @@ PRESETS = ("+1d", "+3d", "next week", "+15d", "+1 month")
 
 
 class NextContactField(QWidget):
-    """A line to type in, what it means, and presets."""
+    """A line to type in, and what it means.
+
+    Attributes:
+        footer: The presets, or why the words are refused; for the form to place.
+    """
 
     #: The text changed, by typing, a preset or a proposal.
     changed = Signal()
@@ -35,31 +39,17 @@ class NextContactField(QWidget):
         self.line.textEdited.connect(self._on_line_text_edited)
         self._preview = ElidedLabel("muted", self)
         self._presets = [QPushButton() for _ in PRESETS]
-        top = QHBoxLayout()
-        top.setSpacing(Space.S)
-        top.addWidget(self.line, 2)
-        top.addWidget(self._preview, 3)
-        self._trouble = ranked_label("danger", parent=self)
+        self._trouble = ranked_label("danger")
         self._trouble.setWordWrap(True)
-        self._preset_row = QWidget(self)
-        bottom = QHBoxLayout(self._preset_row)
-        bottom.setContentsMargins(0, 0, 0, 0)
-        bottom.setSpacing(Space.XS)
+        self.footer = QWidget()
         for number, button in enumerate(self._presets, start=1):
             button.setProperty("kind", "chip")
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # each has its key
             button.clicked.connect(self._on_preset_clicked)
-            bottom.addWidget(button)
             shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), parent or self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(button.click)
-        bottom.addStretch()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(Space.XS)
-        layout.addLayout(top)
-        layout.addWidget(self._preset_row)
-        layout.addWidget(self._trouble)
+        self._lay_out()
         self.setFocusProxy(self.line)
         self._retranslate()
 
@@ -99,9 +89,23 @@ class NextContactField(QWidget):
             return self.line.text()
         return "" if moment is None else moment.text(self._ctx.language)
 
-    def refresh(self) -> None:
-        """Read the text again, because the time has gone on."""
-        self._on_line_text_changed()
+    def has_trouble(self) -> bool:
+        """Return whether the field itself says why its words are refused."""
+        return bool(self._trouble.text())
+
+    def _lay_out(self) -> None:
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(Space.S)
+        layout.addWidget(self.line, 1)
+        layout.addWidget(self._preview, 1)
+        below = QHBoxLayout(self.footer)
+        below.setContentsMargins(0, 0, 0, 0)
+        below.setSpacing(0)
+        for button in self._presets:
+            below.addWidget(button)
+        below.addWidget(self._trouble, 1)
+        below.addStretch()
 
     @override
     def changeEvent(self, event: QEvent) -> None:
@@ -123,7 +127,8 @@ class NextContactField(QWidget):
         self._preview.set_full_text(shown)
         self._trouble.setText(trouble)
         self._trouble.setVisible(bool(trouble))
-        self._preset_row.setVisible(not trouble)
+        for button in self._presets:
+            button.setVisible(not trouble)
         self.changed.emit()
 
     @Slot()
@@ -153,7 +158,7 @@ class NextContactField(QWidget):
         return clock.now().astimezone(clock.zone)
 
     def _retranslate(self) -> None:
-        self.line.setPlaceholderText(self.tr("tomorrow 2pm, fri, +3d, 15/12…"))
+        self.line.setPlaceholderText(self.tr("Next contact: tomorrow 2pm, fri, +3d"))
         self.line.setAccessibleName(self.tr("Next contact"))
         titles = (
             self.tr("Tomorrow"),

@@ -7,7 +7,7 @@ from typing_extensions import override
 
 FEWEST_LINES = 2
 MOST_LINES = 6
-FRAME = 12
+FRAME = 11
 
 
 class NoteField(QPlainTextEdit):

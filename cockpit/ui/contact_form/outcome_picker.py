@@ -30,8 +30,9 @@ from cockpit.ui.theme import FontRole, Radius, Space, Theme
 
 Index = QModelIndex | QPersistentModelIndex
 
-ITEM_HEIGHT = 24
+ITEM_HEIGHT = 22
 BADGE = 16
+USUAL_WIDTH = 420
 NUMBERED = 9
 
 
@@ -96,6 +97,11 @@ class OutcomeDelegate(QStyledItemDelegate):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
+
+    @override
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        view = self.parent()
+        return view.gridSize() if isinstance(view, QListView) else QSize()
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -201,15 +207,17 @@ class OutcomePicker(QListView):
     def _arrange(self) -> None:
         """Use as many columns as the longest name allows, and as high a view as they need."""
         count = self._model.rowCount()
-        if not count or self.width() < ITEM_HEIGHT:
+        if not count:
             return
+        # Before it is laid out its width means nothing, and one column would be far too high.
+        room = max(self.width(), USUAL_WIDTH)
         metrics = self.fontMetrics()
         longest = max(metrics.horizontalAdvance(one.name) for one in self._model.outcomes)
         wanted = int(longest * 1.08) + BADGE + 4 * Space.XS  # the chosen one is bolder
-        columns = max(1, min(count, self.width() // wanted))
+        columns = max(1, min(count, room // wanted))
         rows = -(-count // columns)
         columns = -(-count // rows)
-        self.setGridSize(QSize(self.width() // columns, ITEM_HEIGHT))
+        self.setGridSize(QSize(room // columns, ITEM_HEIGHT))
         self.setFixedHeight(rows * ITEM_HEIGHT + 2)
 
     @Slot()

@@ -7,6 +7,7 @@ from cockpit.ui.theme import Space, Theme
 from cockpit.ui.widgets.labels import ranked_label
 
 ICON = 16
+LINE = 24
 
 
 class StatusLine(QWidget):
@@ -25,6 +26,7 @@ class StatusLine(QWidget):
         layout.setSpacing(Space.XS)
         layout.addWidget(self._icon, alignment=Qt.AlignmentFlag.AlignVCenter)
         layout.addWidget(self._text, 1)
+        self.setMinimumHeight(LINE)
         theme.changed.connect(self._on_theme_changed)
         self.clear()
 

@@ -13,7 +13,10 @@ from cockpit.ui.theme import FontRole, Space, Theme
 from cockpit.ui.widgets.labels import ranked_label
 from cockpit.ui.words import credit_word
 
+translate = QCoreApplication.translate
+
 ICON = 14
+HEIGHT = 26
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,17 +36,17 @@ def badges_of(profile: CustomerProfile, language: Language) -> list[Badge]:
     """Return the badges of a customer, the gravest first."""
     found = []
     if profile.is_blocked:
-        found.append(Badge("lock", "danger", _tr("Blocked")))
+        found.append(Badge("lock", "danger", translate("Badges", "Blocked")))
     if profile.overdue_cents:
         amount = formats.money(profile.overdue_cents, language)
-        found.append(Badge("receipt", "danger", _tr("%1 overdue").replace("%1", amount)))
+        found.append(
+            Badge("receipt", "danger", translate("Badges", "%1 overdue").replace("%1", amount))
+        )
     if profile.credit_state is not CreditState.GOOD:
         tone = "danger" if profile.credit_state is CreditState.DENIED else "warning"
         found.append(Badge("card", tone, credit_word(profile.credit_state)))
     if profile.open_case_count:
-        text = QCoreApplication.translate(
-            "Badges", "%n open complaint(s)", "", profile.open_case_count
-        )
+        text = translate("Badges", "%n open complaint(s)", "", profile.open_case_count)
         found.append(Badge("wrench", "warning", text))
     return found
 
@@ -52,6 +55,7 @@ def badge_label(theme: Theme, badge: Badge, parent: QWidget) -> QFrame:
     """Return a badge as a widget: icon and words on a soft ground."""
     frame = QFrame(parent)
     frame.setProperty("role", f"badge-{badge.tone}")
+    frame.setFixedHeight(HEIGHT)
     icon = QLabel(frame)
     icon.setPixmap(theme.pixmap(badge.icon, ICON, badge.tone, parent.devicePixelRatioF()))
     words = ranked_label(badge.tone, badge.text, frame)
@@ -62,7 +66,3 @@ def badge_label(theme: Theme, badge: Badge, parent: QWidget) -> QFrame:
     layout.addWidget(icon)
     layout.addWidget(words)
     return frame
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Badges", text)

@@ -27,6 +27,7 @@ from cockpit.ui.words import channel_word
 Index = QModelIndex | QPersistentModelIndex
 
 PADDING = 6
+LEAST_HEIGHT = 88
 WRAPPED = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 
 
@@ -177,6 +178,10 @@ class HistoryView(QListView):
             bar.setValue(bar.value() + self.visualRect(index).top() - offset)
         elif is_at_start or not keep_place:
             self.scrollToTop()
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(200, LEAST_HEIGHT)
 
     @override
     def changeEvent(self, event: QEvent) -> None:

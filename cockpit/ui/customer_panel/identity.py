@@ -61,7 +61,7 @@ class Identity(QWidget):
             place,
             self.tr("seller %1").replace("%1", profile.owner) if profile.owner else "",
         )
-        self._facts.setText("  ·  ".join(fact.replace(" ", "\u00a0") for fact in facts if fact))
+        self._facts.setText(" · ".join(fact.replace(" ", "\u00a0") for fact in facts if fact))
         is_doubtful = bool(profile.tax_id) and not profile.is_tax_id_valid
         self._document_flag.setVisible(is_doubtful)
         self._document_flag.setText(self.tr("⚠ The CNPJ or CPF is not valid: check it."))

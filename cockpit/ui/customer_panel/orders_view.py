@@ -11,10 +11,13 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QRect,
+    QSize,
     Qt,
     Slot,
 )
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from cockpit.domain import formats
@@ -22,7 +25,9 @@ from cockpit.domain.customer import OrderSummary
 from cockpit.domain.formats import Language
 from cockpit.domain.vocabulary import OrderKind
 from cockpit.ui.context import UiContext
-from cockpit.ui.theme import FontRole, Height
+from cockpit.ui.theme import FontRole, Height, Space
+
+translate = QCoreApplication.translate
 
 Index = QModelIndex | QPersistentModelIndex
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -39,11 +44,11 @@ def kind_word(kind: OrderKind) -> str:
     """Return the word for a kind of document."""
     match kind:
         case OrderKind.SALE:
-            return QCoreApplication.translate("Words", "Sale")
+            return translate("Words", "Sale")
         case OrderKind.RETURN:
-            return QCoreApplication.translate("Words", "Return")
+            return translate("Words", "Return")
         case OrderKind.CANCELLED:
-            return QCoreApplication.translate("Words", "Cancelled")
+            return translate("Words", "Cancelled")
 
 
 def _kind(order: OrderSummary, language: Language) -> str:
@@ -53,10 +58,6 @@ def _kind(order: OrderSummary, language: Language) -> str:
 def _value(order: OrderSummary, language: Language) -> str:
     cents = -order.net_cents if order.kind is OrderKind.RETURN else order.net_cents
     return formats.money(cents, language)
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("OrdersView", text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,17 +70,23 @@ class Column:
 
 
 COLUMNS = (
-    Column(lambda: _tr("Date"), LEFT, lambda order, language: formats.day(order.ordered_on)),
-    Column(lambda: _tr("Number"), LEFT, lambda order, language: order.number),
-    Column(lambda: _tr("Kind"), LEFT, _kind),
-    Column(lambda: _tr("Value"), RIGHT, _value),
     Column(
-        lambda: _tr("Items"),
+        lambda: translate("OrdersView", "Date"),
+        LEFT,
+        lambda order, language: formats.day(order.ordered_on),
+    ),
+    Column(lambda: translate("OrdersView", "Number"), LEFT, lambda order, language: order.number),
+    Column(lambda: translate("OrdersView", "Kind"), LEFT, _kind),
+    Column(lambda: translate("OrdersView", "Value"), RIGHT, _value),
+    Column(
+        lambda: translate("OrdersView", "Items"),
         RIGHT,
         lambda order, language: formats.integer(order.item_count, language),
     ),
 )
 KIND_COLUMN = 2
+CELL_INSET = 11
+LEAST_HEIGHT = 88
 _INK = {OrderKind.SALE: "ink", OrderKind.RETURN: "danger", OrderKind.CANCELLED: "ink_quiet"}
 
 
@@ -144,6 +151,31 @@ class OrderItemModel(QAbstractTableModel):
         return None
 
 
+class OrdersHeader(QHeaderView):
+    """Column titles that stand over the cells' text."""
+
+    def __init__(self, ctx: UiContext, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self._ctx = ctx
+
+    @override
+    def sectionSizeFromContents(self, logicalIndex: int) -> QSize:
+        size = super().sectionSizeFromContents(logicalIndex)
+        return QSize(size.width() + 2 * CELL_INSET, Height.HEADER - 4)
+
+    @override
+    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
+        theme, column = self._ctx.theme, COLUMNS[logicalIndex]
+        painter.save()
+        painter.fillRect(rect, theme.colour("surface"))
+        painter.setPen(theme.colour("hairline"))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        painter.setPen(theme.colour("ink_quiet"))
+        painter.setFont(theme.font(FontRole.CAPTION))
+        painter.drawText(rect.adjusted(CELL_INSET, 0, -CELL_INSET, 0), column.align, column.title())
+        painter.restore()
+
+
 class OrdersView(QTableView):
     """Dense rows without a grid."""
 
@@ -159,7 +191,8 @@ class OrdersView(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(Height.ROW - 6)
-        header = self.horizontalHeader()
+        header = OrdersHeader(ctx, self)
+        self.setHorizontalHeader(header)
         header.setHighlightSections(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(KIND_COLUMN, QHeaderView.ResizeMode.Stretch)
@@ -176,6 +209,10 @@ class OrdersView(QTableView):
         self.verticalScrollBar().setValue(value)
 
     @override
+    def sizeHint(self) -> QSize:
+        return QSize(200, LEAST_HEIGHT)
+
+    @override
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
@@ -184,3 +221,13 @@ class OrdersView(QTableView):
     @Slot()
     def _on_theme_changed(self) -> None:
         self.viewport().update()
+
+
+def inset(view: OrdersView) -> QWidget:
+    """Return a page that lets the view's text begin where the panel's other texts do."""
+    page = QWidget()
+    layout = QVBoxLayout(page)
+    layout.setContentsMargins(Space.L - CELL_INSET, 0, 0, 0)
+    layout.addWidget(view)
+    page.setFocusProxy(view)
+    return page

@@ -3,9 +3,9 @@
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QStackedLayout, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QStackedLayout, QTabWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 import resources
@@ -18,13 +18,15 @@ from cockpit.ui.customer_panel.cycle_card import CycleCard
 from cockpit.ui.customer_panel.history_view import HistoryView
 from cockpit.ui.customer_panel.identity import Identity
 from cockpit.ui.customer_panel.next_contact_line import NextContactLine
-from cockpit.ui.customer_panel.orders_view import OrdersView
+from cockpit.ui.customer_panel.orders_view import OrdersView, inset
 from cockpit.ui.customer_panel.reach import Reach
 from cockpit.ui.theme import Space
 from cockpit.ui.widgets.state_view import StateView
 
 #: A load that takes longer than this is said to be one; a shorter one must not flicker.
 PATIENCE_MS = 300
+TABS_HEIGHT = 96
+MINIMUM = QSize(360, 320)
 
 _CONCERNS = (
     Topic.CUSTOMERS,
@@ -98,12 +100,21 @@ class CustomerPanel(QWidget):
         if self.panel is not None and self._reach.first_phone is not None:
             self._reach.first_phone.copy()
 
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return MINIMUM  # wrapped texts would ask for the height of their narrowest shape
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return False
+
     # --- building ------------------------------------------------------------------------------
 
     def _build(self) -> None:
         self._state = StateView(self._ctx.theme, self)
         self._state.action_requested.connect(self._on_retry_requested)
-        self._content = QWidget(self)
+        self._content = QWidget()
+        self._content.setProperty("role", "surface")
         self._identity = Identity(self._ctx.theme, self._content)
         self._cycle = CycleCard(self._ctx, self._content)
         self._reach = Reach(self._ctx, self._content)
@@ -112,7 +123,8 @@ class CustomerPanel(QWidget):
         self._orders = OrdersView(self._ctx, self._content)
         self._tabs = QTabWidget(self._content)
         self._tabs.setDocumentMode(True)
-        for number, view in enumerate((self._history, self._orders)):
+        self._tabs.setObjectName("clientTabs")
+        for number, view in enumerate((self._history, inset(self._orders))):
             self._tabs.addTab(view, "")
             shortcut = QShortcut(QKeySequence(f"Alt+{number + 1}"), self)
             shortcut.activated.connect(partial(self._show_tab, number))
@@ -121,14 +133,21 @@ class CustomerPanel(QWidget):
         head.setSpacing(Space.S)
         for widget in (self._identity, self._cycle, self._reach, self._next):
             head.addWidget(widget)
+        self._scroll = QScrollArea(self)  # moves only where a short window meets a long story
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setWidget(self._content)
         layout = QVBoxLayout(self._content)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(Space.XS)
         layout.addLayout(head)
+        self._tabs.setMinimumHeight(TABS_HEIGHT)
         layout.addWidget(self._tabs, 1)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._state)
-        self._stack.addWidget(self._content)
+        self._stack.addWidget(self._scroll)
 
     def _show_tab(self, number: int) -> None:
         self._tabs.setCurrentIndex(number)
@@ -159,7 +178,7 @@ class CustomerPanel(QWidget):
             self._show_state()
             return
         is_same = former is not None and former.profile.customer_id == panel.profile.customer_id
-        if panel != former or self._stack.currentWidget() is not self._content:
+        if panel != former or self._stack.currentWidget() is not self._scroll:
             self._show_panel(panel, keep_place=is_same)
         self.panel_shown.emit(panel)
 
@@ -179,7 +198,7 @@ class CustomerPanel(QWidget):
         self._history.set_contacts(profile.contacts, keep_place=keep_place)
         self._orders.set_orders(profile.orders, keep_place=keep_place)
         self._title_tabs()
-        self._stack.setCurrentWidget(self._content)
+        self._stack.setCurrentWidget(self._scroll)
 
     def _show_state(self) -> None:
         """Say why no customer is in view."""

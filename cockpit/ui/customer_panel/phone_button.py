@@ -15,7 +15,7 @@ class PhoneButton(QPushButton):
     def __init__(self, theme: Theme, phone: PhoneNumber, parent: QWidget) -> None:
         super().__init__(parent)
         self._phone = phone
-        self.setProperty("kind", "chip")
+        self.setProperty("kind", "phone")
         self.setAutoDefault(True)  # Enter presses it, as Space does
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setIcon(theme.icon("phone" if phone.e164 else "alert", "accent"))

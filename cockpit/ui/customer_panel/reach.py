@@ -125,7 +125,7 @@ class Reach(QWidget):
 
     def _whatsapp_button(self, number: PhoneNumber) -> QPushButton:
         button = QPushButton(channel_word(Channel.WHATSAPP), self._row)
-        button.setProperty("kind", "chip")
+        button.setProperty("kind", "phone")
         button.setAutoDefault(True)
         button.setCursor(Qt.CursorShape.PointingHandCursor)
         button.setIcon(self._ctx.theme.icon("whatsapp", "accent"))

@@ -165,6 +165,7 @@ class RemindersList(QFrame):
         self._open.setProperty("kind", "primary")
         self._open.clicked.connect(self.open_current)
         self._done.clicked.connect(self.finish_current)
+        self._snooze_caption = ranked_label("caption", parent=self)
         self._snoozes = [QPushButton(self) for _ in SNOOZE_PRESETS]
         for button in self._snoozes:
             button.clicked.connect(self._on_snooze_clicked)
@@ -182,6 +183,7 @@ class RemindersList(QFrame):
         foot.setSpacing(Space.XS)
         foot.addWidget(self._open)
         foot.addStretch()
+        foot.addWidget(self._snooze_caption)
         for button in self._snoozes:
             foot.addWidget(button)
         foot.addStretch()
@@ -206,11 +208,12 @@ class RemindersList(QFrame):
 
     @Slot()
     def _on_snooze_clicked(self) -> None:
-        position = self._snoozes.index(self.sender())
-        self.snooze_current(SNOOZE_PRESETS[position])
+        for button, wait in zip(self._snoozes, SNOOZE_PRESETS, strict=True):
+            if button is self.sender():
+                self.snooze_current(wait)
 
     @override
-    def eventFilter(self, watched: object, event: QEvent) -> bool:  # type: ignore[override]
+    def eventFilter(self, watched: object, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             return self._take_key(event)
         return False
@@ -258,6 +261,7 @@ class RemindersList(QFrame):
         self._empty.setText(self.tr("No reminder is waiting."))
         self._view.setAccessibleName(self.tr("Reminders"))
         self._open.setText(self.tr("Open"))
+        self._snooze_caption.setText(self.tr("Snooze"))
         self._done.setText(self.tr("Done"))
         titles = (self.tr("5 min"), self.tr("15 min"), self.tr("1 h"))
         for number, (button, title) in enumerate(zip(self._snoozes, titles, strict=True), start=1):
