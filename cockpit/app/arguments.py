@@ -21,8 +21,8 @@ from cockpit.domain.vocabulary import LifecycleStatus
 
 PROGRAM = "python main.py"
 COMMANDS = ("worklist", "import", "demo", "self-check", "screenshot")
-OPTIONS = frozenset(
-    ["--help", "--version", "--demo", "--database", "--as-of", "--language", "--format", "--limit", "--status", "--theme", "--size"]
+OPTIONS = (
+    "--help --version --demo --database --as-of --language --format --limit --status --theme --size"
 )
 FORMATS = ("table", "csv", "json")
 THEMES = ("light", "dark")
@@ -79,7 +79,7 @@ def language_of(arguments: Sequence[str]) -> Language:
 def _explained(error: argparse.ArgumentError, values_of: Sequence[str]) -> BadInputError:
     """Return the program's own sentence for what argparse refused."""
     for word in values_of:
-        if word.startswith("--") and word.partition("=")[0] not in OPTIONS:
+        if word.startswith("--") and word.partition("=")[0] not in OPTIONS.split():
             return BadInputError("unknown_option", option=word)
     words = [word for word in values_of if not word.startswith("-")]
     if error.argument_name is not None and not error.argument_name.startswith("-"):

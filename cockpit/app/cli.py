@@ -2,26 +2,27 @@
 
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from importlib import import_module
 
 import resources
 from cockpit.app import arguments
-from cockpit.app.commands import cockpit, demo, import_files, screenshot, self_check, work_list
 from cockpit.app.logs import start_logging, stop_logging
 from cockpit.app.options import Options
 from cockpit.app.paths import Paths
 from cockpit.domain.errors import BadInputError, GiroError
 from cockpit.domain.formats import Language
 
-Command = Callable[[Options, Paths], int]
+INTERRUPTED = 130
 
-_COMMANDS: dict[str, Command] = {
-    "": cockpit.run,
-    "worklist": work_list.run,
-    "import": import_files.run,
-    "demo": demo.run,
-    "self-check": self_check.run,
-    "screenshot": screenshot.run,
+#: Modules by command: only the chosen one is imported, because some need Qt and start slower.
+_MODULES = {
+    "": "cockpit",
+    "worklist": "work_list",
+    "import": "import_files",
+    "demo": "demo",
+    "self-check": "self_check",
+    "screenshot": "screenshot",
 }
 
 
@@ -30,13 +31,12 @@ def main(words: Sequence[str]) -> int:
     language = Language.PORTUGUESE
     try:
         language = arguments.language_of(words)
-        options = arguments.parse(words)
-        return _run(options)
+        return _run(arguments.parse(words))
     except GiroError as error:
         sys.stderr.write(resources.text(error.message, language) + "\n")
         return error.exit_code
     except KeyboardInterrupt:
-        return 130
+        return INTERRUPTED
     except BrokenPipeError:
         # The reader of our output went away (`| head`): close quietly, as tools do.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -48,7 +48,8 @@ def _run(options: Options) -> int:
     paths.ensure()
     start_logging(paths.logs)
     try:
-        code = _COMMANDS[options.command](options, paths)
+        command = import_module(f"cockpit.app.commands.{_MODULES[options.command]}")
+        code: int = command.run(options, paths)
         sys.stdout.flush()
     except BrokenPipeError:
         raise

@@ -75,6 +75,11 @@ class TaskRunner(QObject):
         self._is_open = True
         self._answered.connect(self._on_answered, Qt.ConnectionType.QueuedConnection)
 
+    @property
+    def is_idle(self) -> bool:
+        """Return whether every submission was answered."""
+        return not self._tickets
+
     def submit(
         self,
         work: Callable[[], T],

@@ -81,11 +81,23 @@ def _as_csv(rows: Sequence[CustomerRow], language: Language) -> str:
 
 
 def _cell(name: str, value: object, language: Language) -> str:
+    """Return a value as a spreadsheet's cell."""
+    if value is None:
+        return ""
+    if name in ("status", "trend"):
+        return (
+            ARROWS[Trend(value)] if name == "trend" else resources.text(f"status.{value}", language)
+        )
+    if isinstance(value, bool):
+        return resources.text("columns.yes" if value else "columns.no", language)
+    if isinstance(value, str):
+        return f"'{value}" if value.startswith(FORMULA_STARTS) else value
+    return _figure(name, value, language)
+
+
+def _figure(name: str, value: object, language: Language) -> str:
+    """Return an instant, a day, an amount or a number as a spreadsheet reads it."""
     match value:
-        case None:
-            return ""
-        case bool():
-            return resources.text(f"columns.{'yes' if value else 'no'}", language)
         case datetime():
             return formats.moment(value, DEFAULT_ZONE)
         case date():
@@ -94,12 +106,6 @@ def _cell(name: str, value: object, language: Language) -> str:
             return formats.money(value, language, symbol=False)
         case float():
             return formats.decimal(value, language, places=2)
-        case str() if name == "status":
-            return resources.text(f"status.{value}", language)
-        case str() if name == "trend":
-            return ARROWS[Trend(value)]
-        case str() if value.startswith(FORMULA_STARTS):
-            return f"'{value}"
     return str(value)
 
 

@@ -1,0 +1,40 @@
+"""No command: the cockpit's window, or the work list where there is no display."""
+
+import sys
+from dataclasses import replace
+
+import resources
+from cockpit.app.commands import work_list
+from cockpit.app.display import DisplayProblem, missing_display_requirements
+from cockpit.app.options import Options
+from cockpit.app.paths import Paths
+from cockpit.app.session import address_of, open_session
+
+SHOWN_WITHOUT_DISPLAY = 25
+
+
+def run(options: Options, paths: Paths) -> int:
+    """Open the window and return when it is closed."""
+    problem = missing_display_requirements()
+    if problem is not None:
+        sys.stdout.write(explain(problem, options) + "\n\n")
+        return work_list.run(replace(options, limit=SHOWN_WITHOUT_DISPLAY), paths)
+    from cockpit.app.desktop import run_window  # noqa: PLC0415 - Qt loads only where it can
+
+    with open_session(options, paths) as session:
+        identity = f"{address_of(options, paths)}\n{session.user.login}"
+        return run_window(session, options, identity, paths)
+
+
+def explain(problem: DisplayProblem, options: Options) -> str:
+    """Return the sentence that says why no window opens and what would help."""
+    packages = " ".join(problem.packages)
+    command = problem.install_command or packages
+    if problem.kind == "missing_libraries":
+        key = "cli.missing_libraries"
+    elif problem.display:
+        return resources.text("cli.display_refused", options.language, display=problem.display)
+    else:
+        key = "cli.no_display_packages" if packages else "cli.no_display"
+    values = {"packages": packages, "command": command} if packages else {}
+    return resources.text(key, options.language, **values)

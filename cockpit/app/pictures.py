@@ -1,0 +1,106 @@
+"""Paints screens as they are: the real window, real data, no display."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QWidget
+
+from cockpit import __version__
+from cockpit.app.desktop import make_application
+from cockpit.app.options import Options
+from cockpit.app.session import Session
+from cockpit.app.window import Desk, open_picture
+from cockpit.domain.errors import BadInputError
+from cockpit.runtime.crash import report
+from cockpit.runtime.task_runner import TaskRunner
+from cockpit.ui.crash_dialog import CrashDialog
+from cockpit.ui.shortcuts_sheet import ShortcutsSheet
+
+_LOOK_MS = 15
+_QUIET_LOOKS = 4
+
+
+def paint(session: Session, options: Options) -> None:
+    """Paint one screen into the options' file.
+
+    Raises:
+        BadInputError: The file cannot be written.
+    """
+    app = make_application()
+    with open_picture(session, app, options) as desk:
+        desk.window.resize(*options.size)
+        desk.window.show()
+        desk.window.start()
+        settle(desk.ctx.runner)
+        shown = _SCREENS[options.screen](desk)
+        settle(desk.ctx.runner)
+        if not shown.grab().save(str(options.files[0]), "PNG"):
+            raise BadInputError("picture_not_written", file=str(options.files[0]))
+
+
+def settle(runner: TaskRunner) -> None:
+    """Let the window work until nothing is under way for a few looks in a row."""
+    loop = QEventLoop()
+    looks = 0
+
+    def look() -> None:
+        nonlocal looks
+        looks = looks + 1 if runner.is_idle else 0
+        if looks >= _QUIET_LOOKS:
+            loop.quit()
+
+    timer = QTimer(interval=_LOOK_MS)
+    timer.timeout.connect(look)
+    timer.start()
+    loop.exec()
+    timer.stop()
+
+
+def _cockpit(desk: Desk) -> QWidget:
+    desk.window.work_list.step(1)
+    return desk.window
+
+
+def _contact_form(desk: Desk) -> QWidget:
+    desk.window.work_list.step(1)
+    settle(desk.ctx.runner)
+    desk.window.contact_form.take_focus()
+    return desk.window
+
+
+def _reminders(desk: Desk) -> QWidget:
+    desk.window.work_list.step(1)
+    desk.ctx.reminders.raise_due()
+    desk.window.reminders_list.refresh()
+    settle(desk.ctx.runner)
+    desk.window.show_reminders()
+    return desk.window
+
+
+def _shortcuts(desk: Desk) -> QWidget:
+    sheet = ShortcutsSheet(desk.window)
+    sheet.show()
+    return sheet
+
+
+def _crash(desk: Desk) -> QWidget:
+    try:
+        raise LookupError
+    except LookupError as error:
+        dialog = CrashDialog(report(error, __version__), desk.window)
+    dialog.show()
+    return dialog
+
+
+def _empty(desk: Desk) -> QWidget:
+    return desk.window
+
+
+_SCREENS: dict[str, Callable[[Desk], QWidget]] = {
+    "cockpit": _cockpit,
+    "contact_form": _contact_form,
+    "reminders": _reminders,
+    "shortcuts": _shortcuts,
+    "crash": _crash,
+    "empty": _empty,
+}

@@ -1,0 +1,193 @@
+"""Wires a session to a window: runner, feed, reminders, notifications, errors."""
+
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QApplication
+
+import resources
+from cockpit import __version__
+from cockpit.app.options import Options
+from cockpit.app.session import Session
+from cockpit.data.watcher import watch
+from cockpit.domain.agenda import SNOOZE_PRESETS
+from cockpit.domain.messages import Message
+from cockpit.runtime.change_feed import ChangeFeed
+from cockpit.runtime.crash import CrashHandler
+from cockpit.runtime.desktop_notifier import NotifierChain
+from cockpit.runtime.preferences import Preferences
+from cockpit.runtime.reminder_clock import ReminderClock
+from cockpit.runtime.task_runner import Lane, TaskRunner
+from cockpit.runtime.translation import install_language
+from cockpit.ui.context import UiContext
+from cockpit.ui.crash_dialog import CrashDialog
+from cockpit.ui.main_window import MainWindow
+from cockpit.ui.theme import Theme
+from cockpit.ui.tray import TrayNotifier
+
+_SNOOZE = SNOOZE_PRESETS[1]
+
+
+@dataclass(frozen=True)
+class Desk:
+    """An open window with what works behind it."""
+
+    ctx: UiContext
+    window: MainWindow
+
+
+@contextmanager
+def open_desk(session: Session, app: QApplication) -> Iterator[Desk]:
+    """Build the working window on a session, and take everything down in order afterwards."""
+    with ExitStack() as stack:
+        crashes = CrashHandler(__version__)
+        crashes.install()
+        stack.callback(crashes.uninstall)
+        watcher = watch(session.engines)
+        stack.callback(watcher.close)
+        runner = TaskRunner()
+        runner.failed.connect(crashes.handle)
+        feed = ChangeFeed(session.database, watcher)
+        feed.failed.connect(crashes.handle)
+        reminder_clock = ReminderClock(session.reminders, runner, feed, session.clock)
+        reminder_clock.failed.connect(crashes.handle)
+        theme = Theme(app)
+        desktop = _Desktop(session, runner, theme)
+        stack.callback(desktop.close)
+        stack.callback(runner.shutdown)
+        ctx = UiContext(
+            work_list=session.work_list,
+            customers=session.customers,
+            contacts=session.contacts,
+            reminders=session.reminders,
+            runner=runner,
+            feed=feed,
+            reminder_clock=reminder_clock,
+            preferences=Preferences(session.preferences, runner, session.preferences.load()),
+            clock=session.clock,
+            user=session.user,
+            theme=theme,
+            database_label="SQLite" if session.engines.is_sqlite else "PostgreSQL",
+            notifier=desktop.notifier,
+        )
+        theme.apply(ctx.preferences.theme)
+        install_language(app, ctx.language)
+        window = MainWindow(ctx)
+        desktop.attend(window, crashes, ctx)
+        feed.start()
+        stack.callback(feed.stop)
+        reminder_clock.start()
+        stack.callback(reminder_clock.stop)
+        _refresh_statistics(session, ctx, desktop)
+        yield Desk(ctx, window)
+
+
+@contextmanager
+def open_picture(session: Session, app: QApplication, options: Options) -> Iterator[Desk]:
+    """Build the window only to be painted: nothing is raised, watched or remembered."""
+    crashes = CrashHandler(__version__)
+    crashes.install()
+    runner = TaskRunner()
+    runner.failed.connect(crashes.handle)
+    feed = ChangeFeed(session.database, None)
+    chosen = {"theme": options.theme, "language": str(options.language)}
+    theme = Theme(app)
+    ctx = UiContext(
+        work_list=session.work_list,
+        customers=session.customers,
+        contacts=session.contacts,
+        reminders=session.reminders,
+        runner=runner,
+        feed=feed,
+        reminder_clock=ReminderClock(session.reminders, runner, feed, session.clock),
+        preferences=Preferences(session.preferences, runner, chosen),
+        clock=session.clock,
+        user=session.user,
+        theme=theme,
+        database_label="SQLite" if session.engines.is_sqlite else "PostgreSQL",
+    )
+    theme.apply(options.theme)
+    install_language(app, options.language)
+    try:
+        yield Desk(ctx, MainWindow(ctx))
+    finally:
+        runner.shutdown()
+        crashes.uninstall()
+
+
+class _Desktop(QObject):
+    """Carries answers given on the desktop, and errors, to where they belong.
+
+    Attributes:
+        notifier: Shows notifications: on the session bus, else by the tray.
+    """
+
+    def __init__(self, session: Session, runner: TaskRunner, theme: Theme) -> None:
+        super().__init__()
+        self._session = session
+        self._runner = runner
+        self._tray = TrayNotifier(theme, self)
+        self._bus = None
+        if sys.platform.startswith("linux"):
+            from cockpit.runtime.dbus_notifier import (  # noqa: PLC0415 - jeepney is Linux only
+                DbusNotifier,
+            )
+
+            self._bus = DbusNotifier(str(resources.path("icons", "giro.svg")), self)
+            self._bus.action_invoked.connect(self._on_bus_action_invoked)
+        background = [self._bus] if self._bus else []
+        self.notifier = NotifierChain(
+            runner, background=background, foreground=[self._tray], parent=self
+        )
+
+    def attend(self, window: MainWindow, crashes: CrashHandler, ctx: UiContext) -> None:
+        """Serve a window."""
+        self._window = window
+        self._ctx = ctx
+        self._tray.opened.connect(window.show_reminders)
+        crashes.crashed.connect(self._on_crashed)
+        crashes.trouble.connect(self._on_trouble)
+
+    def close(self) -> None:
+        """Leave the session bus."""
+        if self._bus is not None:
+            self._bus.close()
+
+    @Slot(object, str)
+    def _on_bus_action_invoked(self, reminder_ids: Sequence[UUID], action: str) -> None:
+        """Open the reminders, or bring them back later."""
+        if action == "open":
+            self._window.show_reminders()
+        elif action == "snooze":
+            self._runner.submit(
+                lambda: [self._session.reminders.snooze(one, _SNOOZE) for one in reminder_ids],
+                lane=Lane.WRITE,
+                owner=self,
+                key="snooze",
+                on_result=lambda _done: None,
+            )
+
+    @Slot(str)
+    def _on_crashed(self, report: str) -> None:
+        CrashDialog(report, self._window).open()
+
+    @Slot(object)
+    def _on_trouble(self, message: Message) -> None:
+        self._window.show_message(resources.text(message, self._ctx.language))
+
+
+def _refresh_statistics(session: Session, ctx: UiContext, owner: QObject) -> None:
+    """Bring stored statistics to today in the background; a chosen day is never stored."""
+    if not ctx.is_as_of:
+        # It computes for long and writes briefly, so it must not hold up the writers' lane.
+        ctx.runner.submit(
+            session.metrics.refresh_if_stale,
+            lane=Lane.READ,
+            owner=owner,
+            key="statistics",
+            on_result=lambda _is_stale: None,
+        )
