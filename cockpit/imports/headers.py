@@ -13,6 +13,7 @@ ORDERS = "pedidos"
 _DELIMITERS = (";", "\t", ",", "|")
 _MOST_COLUMNS = 1_000
 _FEWEST_KNOWN = 2
+_MOST_SHOWN = 20
 
 #: Per kind and canonical column the other words for it, in the order in which they are preferred.
 _SYNONYMS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
@@ -152,10 +153,11 @@ def _found(lines: Sequence[str]) -> str:
     """Return the first line's cells, as the file's author would call its columns."""
     first = next((line for line in lines if not line.isspace()), "")
     delimiter = max(_DELIMITERS, key=first.count)
-    return _shown([cell.strip(' \t\r\n"') for cell in first.split(delimiter)])
+    names = first.split(delimiter, _MOST_SHOWN)
+    return _shown([name.strip(' \t\r\n"') for name in names])
 
 
 def _shown(names: Sequence[str]) -> str:
     """Return some names, cut to what a sentence can hold."""
-    shown = [name[:30] for name in names[:20] if name]
-    return ", ".join(shown) + (", …" if len(names) > 20 else "")
+    shown = [name[:30] for name in names[:_MOST_SHOWN] if name]
+    return ", ".join(shown) + (", …" if len(names) > _MOST_SHOWN else "")

@@ -98,6 +98,9 @@ def _join(
             continue
         cells = _strict(text.rstrip(_LINE_ENDS), delimiter)
         if cells is not None and width in (None, len(cells)):
+            # Two stray quotes, lines apart, would pass for one cell: whole rows at both ends tell.
+            if all(end.count(delimiter) + 1 == width for end in (first, line)):
+                break
             return _Joined(cells, 1 + len(read))
     waiting.extendleft(reversed(read))
     return None

@@ -12,9 +12,11 @@ def word(text: str) -> str:
 
     Accents, case, spaces and punctuation do not count: ``Razão Social`` is ``razao_social``.
     """
-    decomposed = unicodedata.normalize("NFKD", text).casefold()
-    plain = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
-    return _BREAKS.sub("_", plain).strip("_")
+    plain = text.casefold()
+    if not plain.isascii():
+        decomposed = unicodedata.normalize("NFKD", plain)
+        plain = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+    return _BREAKS.sub("_", plain.casefold()).strip("_")
 
 
 def single_line(text: str) -> str:

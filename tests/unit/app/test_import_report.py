@@ -1,0 +1,58 @@
+import tomllib
+
+import pytest
+
+import resources
+from cockpit.app.import_report import SHOWN_PROBLEMS, report_lines
+from cockpit.domain.formats import Language
+from cockpit.domain.import_records import ImportSummary, RowProblem
+from cockpit.domain.messages import Message
+from cockpit.domain.vocabulary import RowVerdict
+
+
+def summary(problem_count: int, rejected: int) -> ImportSummary:
+    reasons = (Message.of("imports.order_repeated"), Message.of("imports.state_unknown", value="XX"))
+    problems = [
+        RowProblem(n + 2, RowVerdict.REJECTED if n < rejected else RowVerdict.FLAGGED, reasons)
+        for n in range(problem_count)
+    ]
+    return ImportSummary(
+        "clientes.csv",
+        "clientes",
+        total=problem_count + 1_300,
+        new=1_300,
+        flagged=problem_count - rejected,
+        rejected=rejected,
+        problems=problems,
+    )
+
+
+def test_the_counts_come_first_then_a_line_per_problem() -> None:
+    lines = report_lines(summary(2, rejected=1), Language.PORTUGUESE)
+    assert lines[0] == (
+        "clientes.csv: 1.302 linhas de clientes: 1.300 novas, 0 alteradas, 0 sem mudança, "
+        "1 com aviso, 1 recusadas."
+    )
+    assert lines[1].startswith("linha 2, recusada: ")
+    assert lines[2].startswith("linha 3, aviso: ")
+    assert lines[2].endswith("; UF “XX” não existe; ficou em branco")
+    assert len(lines) == 3
+
+
+def test_what_does_not_fit_is_counted() -> None:
+    lines = report_lines(summary(SHOWN_PROBLEMS + 1_234, rejected=0), Language.PORTUGUESE)
+    assert len(lines) == 1 + SHOWN_PROBLEMS + 1
+    assert lines[-1] == "… e mais 1.234"
+
+
+@pytest.mark.parametrize("language", Language)
+def test_every_reason_that_the_importer_gives_has_a_sentence(language: Language) -> None:
+    root = resources.path("..", "cockpit")
+    sources = "".join(
+        path.read_text(encoding="utf-8")
+        for path in [*root.joinpath("imports").glob("*.py"), root / "services" / "importing.py"]
+    )
+    path = resources.path("messages", language, "imports.toml")
+    names = set(tomllib.loads(path.read_text(encoding="utf-8")))
+    for name in names - {"counts", "problem_flagged", "problem_rejected", "more"}:
+        assert f'"{name}"' in sources or f'"imports.{name}"' in sources, name
