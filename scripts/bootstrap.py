@@ -219,7 +219,7 @@ def install_system_packages(packages: list[str], reason: str) -> None:
     if shutil.which("apt-get"):
         steps = [["apt-get", "update", "-qq"]]
         steps.append(["apt-get", "install", "-y", "-qq", "--no-install-recommends", *packages])
-        command = f"sudo apt install {listed}"
+        command = f"sudo apt update && sudo apt install {listed}"
     elif shutil.which("dnf"):
         steps = [["dnf", "install", "-y", "-q", *packages]]
         command = f"sudo dnf install {listed}"
