@@ -122,7 +122,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         Where.LIST,
         ActionId.CALLING_ORDER,
     ),
-    ActionSpec(lambda: translate("Actions", "Open the customer"), ("Return",), Where.LIST),
+    ActionSpec(lambda: translate("Actions", "Open the customer"), ("Enter",), Where.LIST),
     ActionSpec(lambda: translate("Actions", "Up and down the list"), ("Up", "Down"), Where.LIST),
     ActionSpec(
         lambda: translate("Actions", "Tabs of the customer"), ("Alt+1", "Alt+2"), Where.CUSTOMER
@@ -140,7 +140,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
         lambda: translate("Actions", "Propose the next contact"), ("Ctrl+1", "Ctrl+2"), Where.FORM
     ),
-    ActionSpec(lambda: translate("Actions", "Save the contact"), ("Ctrl+Return",), Where.FORM),
+    ActionSpec(lambda: translate("Actions", "Save the contact"), ("Ctrl+Enter",), Where.FORM),
 )
 
 

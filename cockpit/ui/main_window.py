@@ -37,8 +37,8 @@ DEFAULT_SIZE = (1366, 768)
 GEOMETRY_KEY = "window.geometry"
 COLUMNS_KEY = "window.columns"
 CLIENT_KEY = "window.client"
-_LIST_SHARE = 0.648
-_FORM_HEIGHT = 322
+_LIST_SHARE = 0.66
+_FORM_HEIGHT = 300
 _LEAST_FORM = 180
 _MINUTE_MS = 60_000
 
@@ -81,12 +81,17 @@ class MainWindow(QMainWindow):
         self.work_list.reload()
 
     @Slot()
-    def show_reminders(self) -> None:
-        """Come to the front with the reminders open, as a click on a notification asks."""
+    def come_to_front(self) -> None:
+        """Show the window over all others."""
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
         self.show()
         self.raise_()
         self.activateWindow()
+
+    @Slot()
+    def show_reminders(self) -> None:
+        """Come to the front with the reminders open, as a click on a notification asks."""
+        self.come_to_front()
         self._open_reminders()
 
     def show_message(self, sentence: str) -> None:

@@ -20,7 +20,7 @@ from cockpit.ui.theme import Space
 from cockpit.ui.work_list.prepared import Group
 
 TYPING_MS = 700
-_SEARCH_WIDTHS = (170, 284)
+_SEARCH_WIDTHS = (170, 304)
 
 
 class SearchField(QLineEdit):

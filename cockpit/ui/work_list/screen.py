@@ -111,8 +111,9 @@ class WorkListScreen(QWidget):
         self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def remember(self) -> None:
-        """Keep the columns' widths for the next time."""
-        self._ctx.preferences.set_value(WIDTHS_KEY, self.view.widths())
+        """Keep the columns' widths for the next time, if the user has set them."""
+        if self.view.widths():
+            self._ctx.preferences.set_value(WIDTHS_KEY, self.view.widths())
 
     def state_sentence(self) -> str:
         """Return what stands in place of the list, or nothing while the list is shown."""

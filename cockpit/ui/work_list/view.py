@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 from typing_extensions import override
 
@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 
 _CLIENT = next(i for i, column in enumerate(COLUMNS) if column.key is ColumnKey.CLIENT)
 Index = QModelIndex | QPersistentModelIndex
-_NARROWEST = 40
+_NARROWEST = 36
+_CLIENT_COMFORT = 120
+_MOST_AIR = 16
 _EDGE = 3
 
 
@@ -41,6 +43,8 @@ class WorkListView(QTableView):
         self._theme = theme
         self._cells = CellPainter(theme)
         self._hovered = -1
+        self._has_own_widths = False
+        self._is_fitting = False
         self.setModel(model)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -55,15 +59,31 @@ class WorkListView(QTableView):
         self.doubleClicked.connect(self._on_double_clicked)
 
     def widths(self) -> dict[str, int]:
-        """Return the columns' widths by key."""
+        """Return the columns' widths by key, or nothing while the user has set none."""
+        if not self._has_own_widths:
+            return {}
         return {column.key.value: self.columnWidth(i) for i, column in enumerate(COLUMNS)}
 
     def set_widths(self, widths: Mapping[str, object]) -> None:
-        """Give the columns the widths of ``widths``, or their first ones."""
-        for i, column in enumerate(COLUMNS):
-            width = widths.get(column.key.value, column.width)
+        """Give the columns the widths that the user once set; without any they follow the room."""
+        self._has_own_widths = bool(widths)
+        self._apply_widths(
+            {i: widths.get(column.key.value, column.width) for i, column in enumerate(COLUMNS)}
+        )
+
+    def _fit_widths(self) -> None:
+        """Give every column a little air where the room allows it."""
+        narrowest = sum(column.width for column in COLUMNS)
+        spare = (self.viewport().width() - narrowest - _CLIENT_COMFORT) // len(COLUMNS)
+        air = min(max(spare, 0), _MOST_AIR)
+        self._apply_widths({i: column.width + air for i, column in enumerate(COLUMNS)})
+
+    def _apply_widths(self, widths: Mapping[int, object]) -> None:
+        self._is_fitting = True
+        for i, width in widths.items():
             if i != _CLIENT and isinstance(width, int):
                 self.setColumnWidth(i, max(width, _NARROWEST))
+        self._is_fitting = False
 
     def top_row(self) -> tuple[int, int]:
         """Return the first visible row, and how many pixels of it are above the edge."""
@@ -177,6 +197,18 @@ class WorkListView(QTableView):
         header.setSectionResizeMode(_CLIENT, QHeaderView.ResizeMode.Stretch)
         self.verticalScrollBar().setSingleStep(Height.ROW)
         self.set_widths({})
+        header.sectionResized.connect(self._on_header_section_resized)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if not self._has_own_widths:
+            self._fit_widths()
+
+    @Slot(int, int, int)
+    def _on_header_section_resized(self, section: int, former: int, width: int) -> None:
+        if not self._is_fitting and section != _CLIENT:
+            self._has_own_widths = True
 
     @Slot()
     def _on_theme_changed(self) -> None:
