@@ -4,6 +4,8 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Slot
@@ -28,6 +30,9 @@ from cockpit.ui.crash_dialog import CrashDialog
 from cockpit.ui.main_window import MainWindow
 from cockpit.ui.theme import Theme
 from cockpit.ui.tray import TrayNotifier
+
+if TYPE_CHECKING:
+    from cockpit.runtime.dbus_notifier import DbusNotifier
 
 _SNOOZE = SNOOZE_PRESETS[1]
 
@@ -131,18 +136,23 @@ class _Desktop(QObject):
         self._session = session
         self._runner = runner
         self._tray = TrayNotifier(theme, self)
-        self._bus = None
-        if sys.platform.startswith("linux"):
-            from cockpit.runtime.dbus_notifier import (  # noqa: PLC0415 - jeepney is Linux only
-                DbusNotifier,
-            )
-
-            self._bus = DbusNotifier(str(resources.path("icons", "giro.svg")), self)
-            self._bus.action_invoked.connect(self._on_bus_action_invoked)
-        background = [self._bus] if self._bus else []
+        self._bus = self._join_session_bus()
         self.notifier = NotifierChain(
-            runner, background=background, foreground=[self._tray], parent=self
+            runner,
+            background=[] if self._bus is None else [self._bus],
+            foreground=[self._tray],
+            parent=self,
         )
+
+    def _join_session_bus(self) -> "DbusNotifier | None":
+        """Return the notifier of a Linux desktop, or None on another system."""
+        if not sys.platform.startswith("linux"):
+            return None
+        from cockpit.runtime.dbus_notifier import DbusNotifier  # noqa: PLC0415 - needs jeepney
+
+        bus = DbusNotifier(str(resources.path("icons", "giro.svg")), self)
+        bus.action_invoked.connect(self._on_bus_action_invoked)
+        return bus
 
     def attend(self, window: MainWindow, crashes: CrashHandler, ctx: UiContext) -> None:
         """Serve a window."""
@@ -164,12 +174,16 @@ class _Desktop(QObject):
             self._window.show_reminders()
         elif action == "snooze":
             self._runner.submit(
-                lambda: [self._session.reminders.snooze(one, _SNOOZE) for one in reminder_ids],
+                partial(self._snooze, reminder_ids),
                 lane=Lane.WRITE,
                 owner=self,
                 key="snooze",
                 on_result=lambda _done: None,
             )
+
+    def _snooze(self, reminder_ids: Sequence[UUID]) -> None:
+        for reminder_id in reminder_ids:
+            self._session.reminders.snooze(reminder_id, _SNOOZE)
 
     @Slot(str)
     def _on_crashed(self, report: str) -> None:

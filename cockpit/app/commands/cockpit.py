@@ -17,7 +17,8 @@ def run(options: Options, paths: Paths) -> int:
     """Open the window and return when it is closed."""
     problem = missing_display_requirements()
     if problem is not None:
-        sys.stdout.write(explain(problem, options) + "\n\n")
+        follows = resources.text("cli.list_follows", options.language)
+        sys.stdout.write(f"{explain(problem, options)}\n{follows}\n\n")
         return work_list.run(replace(options, limit=SHOWN_WITHOUT_DISPLAY), paths)
     from cockpit.app.desktop import run_window  # noqa: PLC0415 - Qt loads only where it can
 

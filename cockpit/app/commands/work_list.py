@@ -86,7 +86,9 @@ def _cell(name: str, value: object, language: Language) -> str:
         return ""
     if name in ("status", "trend"):
         return (
-            ARROWS[Trend(value)] if name == "trend" else resources.text(f"status.{value}", language)
+            ARROWS[Trend(str(value))]
+            if name == "trend"
+            else resources.text(f"status.{value}", language)
         )
     if isinstance(value, bool):
         return resources.text("columns.yes" if value else "columns.no", language)
