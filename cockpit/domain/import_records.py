@@ -108,7 +108,7 @@ class ImportSummary:
 
     Attributes:
         total: Lines read, headers and blank lines aside.
-        problems: The flagged and rejected lines, in the file's order.
+        problems: The first thousand flagged and rejected lines, in the file's order.
     """
 
     file_name: str

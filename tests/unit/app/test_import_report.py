@@ -11,7 +11,10 @@ from cockpit.domain.vocabulary import RowVerdict
 
 
 def summary(problem_count: int, rejected: int) -> ImportSummary:
-    reasons = (Message.of("imports.order_repeated"), Message.of("imports.state_unknown", value="XX"))
+    reasons = (
+        Message.of("imports.order_repeated"),
+        Message.of("imports.state_unknown", value="XX"),
+    )
     problems = [
         RowProblem(n + 2, RowVerdict.REJECTED if n < rejected else RowVerdict.FLAGGED, reasons)
         for n in range(problem_count)
