@@ -120,7 +120,9 @@ class ReminderClock(QObject):
             self.replan()
 
     def _ask(self) -> _Plan:
-        return _Plan(self._service.raise_due(), self._service.next_at())
+        # In this order, so that what falls due between the two is asked about twice, not never.
+        next_at = self._service.next_at()
+        return _Plan(self._service.raise_due(), next_at)
 
     def _take_plan(self, plan: _Plan) -> None:
         self._has_failed = False

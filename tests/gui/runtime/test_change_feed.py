@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pytestqt.qtbot import QtBot
+from shiboken6 import Shiboken
 
 from cockpit.domain.changes import ChangeNotice, Topic
 from cockpit.domain.ids import new_id
@@ -93,6 +94,16 @@ def test_after_stop_nothing_is_told_and_the_watcher_is_closed(
     assert watcher.is_closed
     with qtbot.assertNotEmitted(feed.changed, wait=2 * QUIET_MS):
         database.commit(ORDERS)
+
+
+def test_a_commit_after_the_feed_s_end_disturbs_nobody(
+    qapp: object, database: FakeDatabase
+) -> None:
+    feed = ChangeFeed(database, None)
+    feed.start()
+    feed.stop()
+    Shiboken.delete(feed)
+    database.commit(CONTACTS)
 
 
 def test_a_feed_works_without_a_watcher(database: FakeDatabase, qtbot: QtBot) -> None:

@@ -1,6 +1,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from PySide6.QtCore import QObject
@@ -18,7 +18,7 @@ from cockpit.runtime.reminder_clock import ReminderClock
 from cockpit.runtime.task_runner import Lane, TaskRunner
 from cockpit.services.reminders import ReminderService
 from tests.support.immediate_runner import ImmediateTaskRunner
-from tests.support.runtime_fakes import USER, FakeAlarm, FakeDatabase, FakeTime
+from tests.support.runtime_fakes import START, USER, FakeAlarm, FakeDatabase, FakeTime
 
 MINUTE = 60
 
@@ -171,6 +171,23 @@ def test_the_database_is_asked_on_the_writer_lane_only(desk: Desk) -> None:
     desk.clock.start()
     assert isinstance(desk.runner, ImmediateTaskRunner)
     assert set(desk.runner.lanes) == {Lane.WRITE}
+
+
+@pytest.mark.parametrize("seconds", [0.5, 1.5, 2.5, 3.5, 4.5])
+def test_a_reminder_that_falls_due_in_the_middle_of_a_question_is_not_forgotten(
+    qapp: object, seconds: float
+) -> None:
+    class TickingTime(FakeTime):
+        def now(self) -> datetime:
+            self.pass_by(1)
+            return super().now()
+
+    time = TickingTime()
+    desk = make_desk(FakeDatabase(), time, ImmediateTaskRunner(), FakeAlarm())
+    desk.database.agenda.arm(START + timedelta(seconds=seconds))
+    desk.clock.start()
+    assert desk.told or desk.alarm.wait is not None
+    desk.clock.stop()
 
 
 def test_other_topics_ask_nothing(desk: Desk) -> None:
