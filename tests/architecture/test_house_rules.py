@@ -50,7 +50,7 @@ def test_translated_texts_are_literal_so_that_they_are_found_when_translating() 
 def test_nothing_runs_the_event_loop_by_hand() -> None:
     strays = [
         place(path, node)
-        for path in python_files(*PROGRAM, "tests")
+        for path in python_files(*PROGRAM)
         for node in ast.walk(tree(path))
         if isinstance(node, ast.Attribute) and node.attr == "processEvents"
     ]
