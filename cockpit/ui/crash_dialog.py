@@ -36,6 +36,7 @@ class CrashDialog(QDialog):
         close = QPushButton(self.tr("Close"), self)
         close.clicked.connect(self.accept)
         self._lay_out(copy, close)
+        copy.setFocus()
 
     def _lay_out(self, copy: QPushButton, close: QPushButton) -> None:
         sentence = QLabel(

@@ -213,7 +213,7 @@ class MainWindow(QMainWindow):
         bar = self.work_list.filter_bar
         if self.reminders_list.isVisible():
             self.reminders_list.hide()
-        elif bar.has_search_focus() and bar.query:
+        elif bar.query and (bar.has_search_focus() or not self.work_list.model.rowCount()):
             bar.set_query("")
             return
         self.work_list.focus_list()

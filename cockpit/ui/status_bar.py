@@ -55,10 +55,11 @@ class StatusBar(QWidget):
             else self.tr("Today {day}").format(day=day)
         )
         language = self._ctx.language
-        customers = self.tr("%n customer(s)", "", self._summary.count)
-        shown = customers.replace(
-            str(self._summary.count), formats.integer(self._summary.count, language)
+        count = self._summary.count
+        customers = self.tr("%n customer(s)", "", count).replace(
+            str(count), formats.integer(count, language)
         )
+        shown = customers if count else self.tr("no customers")
         reais = formats.integer((self._summary.at_risk_cents + 50) // 100, language)
         at_risk = self.tr("R$ {amount} at risk").format(amount=reais)
         self._totals.setText(f"{shown}  ·  {at_risk}")
