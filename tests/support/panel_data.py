@@ -2,8 +2,11 @@
 
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
+from functools import partial
+from typing import Any
 from uuid import UUID
 
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from cockpit.domain.agenda import Reminder
@@ -32,6 +35,7 @@ from cockpit.domain.vocabulary import (
     ReminderState,
 )
 from cockpit.services.contacts import FormOptions
+from tests.support.immediate_runner import ImmediateTaskRunner
 from tests.support.ui_data import TODAY, UiWorld
 
 HOUR, DAY = 60, 24 * 60
@@ -262,6 +266,25 @@ class FakeContacts:
         self.logged.setdefault(draft.contact_id, (draft, status))
 
 
+class HeldTaskRunner(ImmediateTaskRunner):
+    """Holds every submission back until the test releases it, the newest per owner and key."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._held: dict[tuple[int, str], partial[None]] = {}
+
+    def submit(self, work: Any, *, owner: QObject, key: str, **how: Any) -> None:
+        answer = partial(super().submit, work, owner=owner, key=key, **how)
+        self._held.pop((id(owner), key), None)
+        self._held[(id(owner), key)] = answer
+
+    def release(self) -> None:
+        """Answer what is held, in order."""
+        held, self._held = list(self._held.values()), {}
+        for answer in held:
+            answer()
+
+
 class PanelWorld(UiWorld):
     """The windows' world with the services of the client's screens.
 
@@ -277,11 +300,17 @@ class PanelWorld(UiWorld):
         *,
         preferences: dict[str, object] | None = None,
         scheme: str = "light",
+        runner: ImmediateTaskRunner | None = None,
     ) -> None:
         super().__init__(app, preferences=preferences, scheme=scheme)
         self.customers = FakeCustomers()
         self.log = FakeContacts()
-        self.ctx = replace(self.ctx, customers=self.customers, contacts=self.log)  # type: ignore[arg-type]
+        self.ctx = replace(
+            self.ctx,
+            customers=self.customers,  # type: ignore[arg-type]
+            contacts=self.log,  # type: ignore[arg-type]
+            runner=runner or self.runner,
+        )
         self.feed.start()
 
     def raise_reminders(self, count: int) -> list[Reminder]:

@@ -126,9 +126,10 @@ class NextContactField(QWidget):
             trouble = resources.text(error.message, self._ctx.language)
         self._preview.set_full_text(shown)
         self._trouble.setText(trouble)
-        self._trouble.setVisible(bool(trouble))
+        self._trouble.setVisible(bool(trouble) and self._trouble.isVisibleTo(self.footer))
         for button in self._presets:
             button.setVisible(not trouble)
+        self._trouble.setVisible(bool(trouble))  # last: both at once would widen the window
         self.changed.emit()
 
     @Slot()

@@ -69,20 +69,24 @@ class Column:
     show: Callable[[OrderSummary, Language], str]
 
 
+def _day(order: OrderSummary, language: Language) -> str:
+    return formats.day(order.ordered_on)
+
+
+def _number(order: OrderSummary, language: Language) -> str:
+    return order.number
+
+
+def _items(order: OrderSummary, language: Language) -> str:
+    return formats.integer(order.item_count, language)
+
+
 COLUMNS = (
-    Column(
-        lambda: translate("OrdersView", "Date"),
-        LEFT,
-        lambda order, language: formats.day(order.ordered_on),
-    ),
-    Column(lambda: translate("OrdersView", "Number"), LEFT, lambda order, language: order.number),
+    Column(lambda: translate("OrdersView", "Date"), LEFT, _day),
+    Column(lambda: translate("OrdersView", "Number"), LEFT, _number),
     Column(lambda: translate("OrdersView", "Kind"), LEFT, _kind),
     Column(lambda: translate("OrdersView", "Value"), RIGHT, _value),
-    Column(
-        lambda: translate("OrdersView", "Items"),
-        RIGHT,
-        lambda order, language: formats.integer(order.item_count, language),
-    ),
+    Column(lambda: translate("OrdersView", "Items"), RIGHT, _items),
 )
 KIND_COLUMN = 2
 CELL_INSET = 11
