@@ -4,7 +4,7 @@ On Linux they go to the session bus. Elsewhere, and where no such service runs, 
 turn; it is a widget, so that the windows bring it along.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from uuid import UUID
 
@@ -45,18 +45,21 @@ class NotifierChain(QObject):
     def notify(self, reminder_ids: Sequence[UUID], title: str, body: str) -> bool:
         """Have one notification shown; return True, for it is on its way."""
         self._count += 1
+        go_on = partial(_offer, self._foreground, reminder_ids, title, body)
         self._runner.submit(
             partial(_offer, self._background, reminder_ids, title, body),
             lane=Lane.NETWORK,
             owner=self,
             key=f"notification {self._count}",
-            on_result=lambda is_taken: self._go_on(is_taken, reminder_ids, title, body),
+            on_result=lambda is_taken: is_taken or go_on(),
+            on_error=lambda error: self._go_on_after(error, go_on),
         )
         return True
 
-    def _go_on(self, is_taken: bool, reminder_ids: Sequence[UUID], title: str, body: str) -> None:
-        if not is_taken:
-            _offer(self._foreground, reminder_ids, title, body)
+    def _go_on_after(self, error: Exception, go_on: Callable[[], bool]) -> None:
+        """Report a fault, which must not cost the user the notification."""
+        self._runner.failed.emit(error)
+        go_on()
 
 
 def _offer(
