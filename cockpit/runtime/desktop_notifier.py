@@ -45,18 +45,21 @@ class NotifierChain(QObject):
     def notify(self, reminder_ids: Sequence[UUID], title: str, body: str) -> bool:
         """Have one notification shown; return True, for it is on its way."""
         self._count += 1
-        go_on = partial(_offer, self._foreground, reminder_ids, title, body)
+
+        def go_on() -> None:
+            _offer(self._foreground, reminder_ids, title, body)
+
         self._runner.submit(
             partial(_offer, self._background, reminder_ids, title, body),
             lane=Lane.NETWORK,
             owner=self,
             key=f"notification {self._count}",
-            on_result=lambda is_taken: is_taken or go_on(),
+            on_result=lambda is_taken: None if is_taken else go_on(),
             on_error=lambda error: self._go_on_after(error, go_on),
         )
         return True
 
-    def _go_on_after(self, error: Exception, go_on: Callable[[], bool]) -> None:
+    def _go_on_after(self, error: Exception, go_on: Callable[[], None]) -> None:
         """Report a fault, which must not cost the user the notification."""
         self._runner.failed.emit(error)
         go_on()
