@@ -5,4 +5,4 @@ import os
 # Windows are drawn in memory; tests of a real screen start their own programs.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
-pytest_plugins = ["tests.support.databases", "tests.support.desktop"]
+pytest_plugins = ["tests.support.databases", "tests.support.desktop", "tests.support.small_disk"]

@@ -109,6 +109,23 @@ class PostgresServer:
         self._administer(statement.format(sql.Identifier(name), sql.Identifier(template)))
         return name
 
+    def password_url(self, password: str) -> str:
+        """Return a URL of a login that the server lets in with the password ``certa`` only."""
+        rules = self.folder / "data" / "pg_hba.conf"
+        text = rules.read_text()
+        if "guarded" not in text:
+            self._administer(sql.SQL("CREATE ROLE guarded LOGIN PASSWORD 'certa'"))
+            guarded = "".join(
+                f"{kind} all guarded {where} scram-sha-256\n"
+                for kind, where in (("local", ""), ("host", "127.0.0.1/32"))
+            )
+            rules.write_text(guarded + text)
+            # A new connection is made after the reload, which the server does at once.
+            self._administer(sql.SQL("SELECT pg_reload_conf()"))
+        return (
+            f"postgresql+psycopg://guarded:{password}@/postgres?host={self.host}&port={self.port}"
+        )
+
     def drop(self, database: str) -> None:
         """Remove a database, with whoever is still connected."""
         statement = sql.SQL("DROP DATABASE {} WITH (FORCE)")
