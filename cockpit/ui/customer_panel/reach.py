@@ -8,15 +8,16 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from cockpit.domain import formats
 from cockpit.domain.customer import CustomerProfile, PhoneNumber
-from cockpit.domain.vocabulary import Channel, PhoneKind
+from cockpit.domain.vocabulary import Channel, CreditState, PhoneKind
 from cockpit.ui.context import UiContext
-from cockpit.ui.customer_panel.badges import badge_label, badges_of
+from cockpit.ui.customer_panel.badges import Badge, badge_label
 from cockpit.ui.customer_panel.flow_layout import FlowLayout
 from cockpit.ui.customer_panel.phone_button import PhoneButton
 from cockpit.ui.theme import Space
 from cockpit.ui.widgets.labels import ranked_label
-from cockpit.ui.words import channel_word
+from cockpit.ui.words import channel_word, credit_word
 
 ICON = 18
 
@@ -102,7 +103,7 @@ class Reach(QWidget):
         self._phones = []
         self.banner.show_closed(profile.forbidden_channels)
         self._add_channels(profile)
-        for badge in badges_of(profile, self._ctx.language):
+        for badge in self._badges(profile):
             self._flow.addWidget(badge_label(self._ctx.theme, badge, self._row))
         for child in self._row.findChildren(QWidget, options=_DIRECT):
             child.show()
@@ -122,6 +123,23 @@ class Reach(QWidget):
             mobile = next((one for one in numbers if _has_whatsapp(one)), None)
             if mobile is not None:
                 self._flow.addWidget(self._whatsapp_button(mobile))
+
+    def _badges(self, profile: CustomerProfile) -> list[Badge]:
+        """Return what is to be known before dialling, the gravest first."""
+        found = []
+        if profile.is_blocked:
+            found.append(Badge("lock", "danger", self.tr("Blocked")))
+        if profile.overdue_cents:
+            amount = formats.money(profile.overdue_cents, self._ctx.language)
+            words = self.tr("%1 overdue").replace("%1", amount)
+            found.append(Badge("receipt", "danger", words))
+        if profile.credit_state is not CreditState.GOOD:
+            tone = "danger" if profile.credit_state is CreditState.DENIED else "warning"
+            found.append(Badge("card", tone, credit_word(profile.credit_state)))
+        if profile.open_case_count:
+            words = self.tr("%n open complaint(s)", "", profile.open_case_count)
+            found.append(Badge("wrench", "warning", words))
+        return found
 
     def _whatsapp_button(self, number: PhoneNumber) -> QPushButton:
         button = QPushButton(channel_word(Channel.WHATSAPP), self._row)
