@@ -8,7 +8,7 @@ from cockpit.domain.agenda import AppointmentDraft
 from cockpit.domain.changes import Topic
 from cockpit.domain.clock import Clock
 from cockpit.domain.contact import ContactDraft, Outcome, Reason
-from cockpit.domain.vocabulary import LifecycleStatus
+from cockpit.domain.vocabulary import LifecycleStatus, QueueEffect
 from cockpit.services.ports import CurrentUser, Database
 
 
@@ -37,7 +37,8 @@ class ContactService:
         """Store a contact; it is on disk when this returns.
 
         The customer's due next contact is thereby done, and replaced where the draft sets a new
-        one. Storing the same draft twice stores it once.
+        one. An outcome that says "do not contact" closes every channel at once. Storing the same
+        draft twice stores it once.
 
         Args:
             draft: What the operator wrote.
@@ -52,6 +53,12 @@ class ContactService:
         with self.database.write() as unit:
             if not unit.contacts.add(draft, user=self.user, status=status):
                 return
+            topics = {Topic.CONTACTS, Topic.AGENDA, Topic.REMINDERS}
+            if draft.outcome.effect is QueueEffect.DO_NOT_CONTACT:
+                unit.contacts.forbid(
+                    draft.customer_id, user=self.user, reason=draft.note, at=draft.occurred_at
+                )
+                topics.add(Topic.CUSTOMERS)
             if draft.next_contact is None:
                 unit.agenda.close_next_contact(
                     draft.customer_id, user=self.user, contact_id=draft.contact_id, at=now
@@ -64,9 +71,7 @@ class ContactService:
                     contact_id=draft.contact_id,
                     at=now,
                 )
-            unit.changed(
-                Topic.CONTACTS, Topic.AGENDA, Topic.REMINDERS, customer_ids=[draft.customer_id]
-            )
+            unit.changed(*topics, customer_ids=[draft.customer_id])
 
     def set_next_contact(self, customer_id: UUID, draft: AppointmentDraft) -> None:
         """Set the customer's one next contact without logging a contact."""

@@ -157,6 +157,10 @@ class ContactRepository(Protocol):
         """Store an immutable contact; return False when this very contact is stored already."""
         ...
 
+    def forbid(self, customer_id: UUID, *, user: CurrentUser, reason: str, at: datetime) -> None:
+        """Store that the customer wants no contact through any channel."""
+        ...
+
 
 class AgendaRepository(Protocol):
     """Next contacts and reminders."""

@@ -1,6 +1,8 @@
 """The relationship log."""
 
+from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from sqlalchemy import Connection, select
 
@@ -9,9 +11,10 @@ from cockpit.data.repositories.reference import SqlReferenceRepository
 from cockpit.domain.contact import ContactDraft
 from cockpit.domain.errors import ConflictError
 from cockpit.domain.facts import fingerprint
+from cockpit.domain.ids import new_id
 from cockpit.domain.vocabulary import ContactDirection, LifecycleStatus
 from cockpit.services.ports import CurrentUser
-from models import Contact
+from models import Contact, ContactPermission
 from models.types import utc_now
 
 
@@ -42,6 +45,19 @@ class SqlContactRepository:
         content = _content(draft, user, status, version)
         self._facts.add(Contact, content, device_id=user.device_id, at=utc_now())
         return True
+
+    def forbid(self, customer_id: UUID, *, user: CurrentUser, reason: str, at: datetime) -> None:
+        """Store that the customer wants no contact through any channel."""
+        content = {
+            "id": new_id(),
+            "customer_id": customer_id,
+            "channel": None,
+            "is_forbidden": True,
+            "reason": reason or None,
+            "author_id": user.user_id,
+            "stated_at": at,
+        }
+        self._facts.add(ContactPermission, content, device_id=user.device_id, at=utc_now())
 
 
 def _content(
