@@ -111,6 +111,7 @@ class MainWindow(QMainWindow):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
+        self._minute.stop()
         self.contact_form.flush_draft()
         self.work_list.remember()
         preferences = self._ctx.preferences

@@ -1,0 +1,220 @@
+"""The window carries what one screen says to the others."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from cockpit.domain.changes import ChangeNotice, Topic
+from cockpit.domain.clock import AsOfClock
+from cockpit.domain.formats import Language
+from cockpit.ui.actions import ActionId
+from cockpit.ui.main_window import COLUMNS_KEY, MainWindow
+from cockpit.ui.theme import FontRole, Height, Scheme, make_font
+from cockpit.ui.work_list.prepared import Group
+from tests.support.ui_data import TODAY, UiWorld
+
+DUE = datetime(2022, 3, 22, 11, tzinfo=UTC)
+
+
+def texts(window: MainWindow) -> str:
+    labels = [label.text() for label in window.findChildren(QLabel) if label.isVisible()]
+    buttons = [one.text() for one in window.findChildren(QAbstractButton) if one.isVisible()]
+    return "\n".join(labels + buttons)
+
+
+def shown_name(window: MainWindow) -> str:
+    panel = window.customer_panel.panel
+    assert panel is not None
+    return panel.profile.trade_name
+
+
+def press(qtbot: QtBot, window: MainWindow, key: Qt.Key, *modifiers: Qt.KeyboardModifier) -> None:
+    held = Qt.KeyboardModifier.NoModifier
+    for modifier in modifiers:
+        held |= modifier
+    qtbot.keyClick(QApplication.focusWidget() or window, key, held)
+
+
+@pytest.fixture
+def active(window: MainWindow, qtbot: QtBot) -> MainWindow:
+    window.activateWindow()
+    qtbot.waitActive(window)
+    window.work_list.focus_list()
+    return window
+
+
+def test_choosing_a_customer_shows_them(world: UiWorld, window: MainWindow):
+    window.work_list.step(5)
+    assert shown_name(window) == world.work_list.rows[5]["name"]
+
+
+def test_enter_goes_to_the_contact_form_and_escape_back(active: MainWindow, qtbot: QtBot):
+    press(qtbot, active, Qt.Key.Key_Return)
+    assert active.contact_form.isAncestorOf(QApplication.focusWidget())
+    press(qtbot, active, Qt.Key.Key_Escape)
+    assert active.work_list.view.hasFocus()
+
+
+def test_next_and_previous_work_from_inside_the_form(
+    world: UiWorld, active: MainWindow, qtbot: QtBot
+):
+    press(qtbot, active, Qt.Key.Key_Return)
+    press(qtbot, active, Qt.Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
+    assert shown_name(active) == world.work_list.rows[1]["name"]
+    press(qtbot, active, Qt.Key.Key_PageUp, Qt.KeyboardModifier.ControlModifier)
+    assert shown_name(active) == world.work_list.rows[0]["name"]
+
+
+def test_a_slash_searches_and_escape_empties_the_search_first(active: MainWindow, qtbot: QtBot):
+    bar = active.work_list.filter_bar
+    press(qtbot, active, Qt.Key.Key_Slash)
+    assert bar.has_search_focus()
+    qtbot.keyClicks(QApplication.focusWidget(), "serra")
+    assert bar.query == "serra"
+    press(qtbot, active, Qt.Key.Key_Escape)
+    assert bar.query == ""
+    press(qtbot, active, Qt.Key.Key_Escape)
+    assert active.work_list.view.hasFocus()
+
+
+def test_groups_are_reached_by_key(active: MainWindow, qtbot: QtBot):
+    held = (Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier)
+    press(qtbot, active, Qt.Key.Key_PageDown, *held)
+    assert active.work_list.filter_bar.group is Group.CALLBACKS
+    press(qtbot, active, Qt.Key.Key_PageUp, *held)
+    press(qtbot, active, Qt.Key.Key_PageUp, *held)
+    assert active.work_list.filter_bar.group is Group.PROSPECT
+
+
+def test_a_due_reminder_is_shown_inside_and_on_the_desktop_without_a_name(
+    world: UiWorld, window: MainWindow
+):
+    world.database.agenda.arm(DUE, "Acatama Brinquedos")
+    world.database.agenda.arm(DUE + timedelta(minutes=15), "Agro Sul")
+    world.reminder_clock.start()
+    assert window.reminders_list.isVisible()
+    assert window.reminders_list.count == 2
+    ((ids, title, body),) = world.notifier.shown
+    assert len(ids) == 2
+    assert title == "2 retornos agora"
+    assert "08:00, 08:15" in body
+    assert "Acatama" not in title + body
+
+
+def test_the_bell_counts_what_waits(world: UiWorld, window: MainWindow):
+    assert window._top_bar.bell.count() == 0
+    world.database.agenda.arm(DUE)
+    world.reminder_clock.start()
+    assert window._top_bar.bell.count() == 1
+
+
+def test_a_reminders_customer_is_opened(world: UiWorld, active: MainWindow):
+    wanted = world.work_list.rows[33]
+    active.work_list.filter_bar.set_query("nenhures")
+    active.reminders_list.show()
+    active.reminders_list.customer_requested.emit(wanted["customer_id"])
+    assert shown_name(active) == wanted["name"]
+    assert not active.reminders_list.isVisible()
+    assert active.contact_form.isAncestorOf(QApplication.focusWidget())
+
+
+def test_the_status_bar_says_day_and_sums(world: UiWorld, window: MainWindow):
+    shown = texts(window)
+    cents = sum(row["at_risk_cents"] for row in world.work_list.rows)
+    assert "SQLite" in shown
+    assert "Posição de 22/03/2022" in shown
+    assert f"120 clientes  ·  R$ {round(cents / 100):,} em risco".replace(",", ".") in shown
+    window.work_list.filter_bar.set_query("nenhures")
+    assert "nenhum cliente" in texts(window)
+
+
+def test_a_saved_contact_is_confirmed(world: UiWorld, window: MainWindow):
+    window.contact_form.contact_saved.emit(world.work_list.rows[0]["customer_id"])
+    assert window._status_bar.message() == "Salvo 09:00"
+
+
+def test_the_theme_key_turns_dark_and_is_remembered(world: UiWorld, window: MainWindow):
+    window._actions[ActionId.THEME].trigger()
+    assert world.theme.scheme is Scheme.DARK
+    assert world.preferences.theme == "dark"
+    window._actions[ActionId.THEME].trigger()
+    assert world.theme.scheme is Scheme.LIGHT
+
+
+def test_the_language_changes_everywhere_at_once(
+    world: UiWorld, window: MainWindow, qapp: QApplication
+):
+    window._top_bar.language_requested.emit(Language.ENGLISH)
+    qapp.processEvents()
+    shown = texts(window)
+    assert "Callbacks" in shown
+    assert "120 customers" in shown
+    assert "As of 22/03/2022" in shown
+    assert world.preferences.language is Language.ENGLISH
+    assert "Retornos" not in shown
+
+
+def test_the_windows_shape_is_remembered(world: UiWorld, window: MainWindow, qtbot: QtBot):
+    window._columns.setSizes([700, 666])
+    left = window._columns.sizes()[0]
+    window.showMaximized()
+    window.close()
+    again = MainWindow(world.ctx)
+    qtbot.addWidget(again)
+    assert again.isMaximized()
+    assert world.preferences.value(COLUMNS_KEY, [])[0] == pytest.approx(left, abs=200)
+    again.close()
+
+
+def test_the_sheet_names_every_declared_shortcut(window: MainWindow, qapp: QApplication):
+    window._actions[ActionId.SHORTCUTS].trigger()
+    sheet = window.findChild(QDialog)
+    shown = "\n".join(label.text() for label in sheet.findChildren(QLabel))
+    for words in ("Próximo cliente", "Ctrl+PgDown", "Buscar", "Ctrl+F", "Salvar o contato"):
+        assert words in shown
+    sheet.close()
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_a_small_laptop_shows_seventeen_rows_and_cuts_no_word(
+    world: UiWorld, window: MainWindow, qapp: QApplication, qtbot: QtBot, language: Language
+):
+    window._top_bar.language_requested.emit(language)
+    window.resize(1366, 768)
+    qapp.processEvents()
+    assert (window.width(), window.height()) == (1366, 768)
+    view = window.work_list.view
+    assert view.viewport().height() // Height.ROW >= 17
+    header, letters = view.horizontalHeader(), QFontMetrics(make_font(FontRole.CAPTION))
+    for section in range(header.count()):
+        title = header.model().headerData(section, Qt.Orientation.Horizontal)
+        room = header.sectionSize(section) - (4 if section == 0 else 12)
+        assert letters.horizontalAdvance(title) <= room, title
+    chips = window._top_bar.findChildren(QPushButton)
+    assert len(chips) == len(Group)
+    qtbot.waitUntil(lambda: all(chip.width() >= chip.sizeHint().width() for chip in chips))
+
+
+def test_midnight_reads_the_list_again(world: UiWorld, window: MainWindow):
+    loads = world.work_list.loads
+    window._on_minute_timeout()
+    assert world.work_list.loads == loads
+    object.__setattr__(world.clock, "day", TODAY + timedelta(days=1))
+    assert isinstance(world.clock, AsOfClock)
+    window._on_minute_timeout()
+    assert world.work_list.loads == loads + 1
+    assert "23/03/2022" in texts(window)
+
+
+def test_a_change_elsewhere_refreshes_the_list_behind_an_open_form(
+    world: UiWorld, active: MainWindow, qtbot: QtBot
+):
+    press(qtbot, active, Qt.Key.Key_Return)
+    loads = world.work_list.loads
+    world.feed.changed.emit(ChangeNotice(frozenset({Topic.CONTACTS})))
+    assert world.work_list.loads == loads + 1
+    assert active.contact_form.isAncestorOf(QApplication.focusWidget())
