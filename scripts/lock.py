@@ -41,7 +41,14 @@ def resolve() -> list[str]:
         programs = Path(folder) / ("Scripts" if os.name == "nt" else "bin")
         subprocess.run([programs / "python", "-m", "pip", "install", "--quiet", "uv"], check=True)
         options = ["--universal", "--python-version=3.11", "--fork-strategy=fewest"]
-        options += ["--no-annotate", "--no-header", "--extra=dev", "--only-binary=:all:", "--quiet"]
+        options += [
+            "--native-tls",
+            "--no-annotate",
+            "--no-header",
+            "--extra=dev",
+            "--only-binary=:all:",
+            "--quiet",
+        ]
         answer = subprocess.run(
             [programs / "uv", "pip", "compile", "--upgrade", *options, "pyproject.toml"],
             cwd=ROOT,
