@@ -17,6 +17,7 @@ from cockpit.app.options import Options
 from cockpit.app.session import Session
 from cockpit.data.watcher import watch
 from cockpit.domain.agenda import SNOOZE_PRESETS
+from cockpit.domain.changes import ChangeNotice, Topic
 from cockpit.domain.messages import Message
 from cockpit.runtime.change_feed import ChangeFeed
 from cockpit.runtime.crash import CrashHandler
@@ -34,6 +35,8 @@ from cockpit.ui.tray import TrayNotifier
 if TYPE_CHECKING:
     from cockpit.runtime.dbus_notifier import DbusNotifier
 
+#: A file is asked cheaply; a server has many who ask.
+SQLITE_POLL_SECONDS, SERVER_POLL_SECONDS = 0.5, 2.0
 _SNOOZE = SNOOZE_PRESETS[1]
 
 
@@ -56,7 +59,8 @@ def open_desk(session: Session, app: QApplication) -> Iterator[Desk]:
         stack.callback(watcher.close)
         runner = TaskRunner()
         runner.failed.connect(crashes.handle)
-        feed = ChangeFeed(session.database, watcher)
+        pause = SQLITE_POLL_SECONDS if session.engines.is_sqlite else SERVER_POLL_SECONDS
+        feed = ChangeFeed(session.database, watcher, poll_seconds=pause)
         feed.failed.connect(crashes.handle)
         reminder_clock = ReminderClock(session.reminders, runner, feed, session.clock)
         reminder_clock.failed.connect(crashes.handle)
@@ -161,6 +165,7 @@ class _Desktop(QObject):
         self._tray.opened.connect(window.show_reminders)
         crashes.crashed.connect(self._on_crashed)
         crashes.trouble.connect(self._on_trouble)
+        ctx.feed.changed.connect(self._on_feed_changed)
 
     def close(self) -> None:
         """Leave the session bus."""
@@ -184,6 +189,23 @@ class _Desktop(QObject):
     def _snooze(self, reminder_ids: Sequence[UUID]) -> None:
         for reminder_id in reminder_ids:
             self._session.reminders.snooze(reminder_id, _SNOOZE)
+
+    @Slot(object)
+    def _on_feed_changed(self, notice: ChangeNotice) -> None:
+        """Take back what the desktop still shows of reminders that were answered here."""
+        if self._bus is not None and self._bus.shown and notice.touches(Topic.REMINDERS):
+            self._runner.submit(
+                self._withdraw_answered,
+                lane=Lane.NETWORK,
+                owner=self,
+                key="withdraw",
+                on_result=lambda _done: None,
+            )
+
+    def _withdraw_answered(self) -> None:
+        if self._bus is not None:
+            waiting = {one.reminder_id for one in self._session.reminders.open_reminders()}
+            self._bus.withdraw(self._bus.shown - waiting)
 
     @Slot(str)
     def _on_crashed(self, report: str) -> None:

@@ -60,6 +60,11 @@ class DbusNotifier(QObject):
             self._shown[shown_as] = tuple(reminder_ids)
             return True
 
+    @property
+    def shown(self) -> frozenset[UUID]:
+        """Return the reminders whose notifications are on the desktop."""
+        return frozenset(one for ids in tuple(self._shown.values()) for one in ids)
+
     def withdraw(self, reminder_ids: Collection[UUID]) -> None:
         """Take back the notifications whose reminders were all answered elsewhere."""
         answered = set(reminder_ids)
