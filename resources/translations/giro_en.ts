@@ -105,17 +105,6 @@
     </message>
 </context>
 <context>
-    <name>Badges</name>
-    <message>
-        <source>Blocked</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 overdue</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>ContactForm</name>
     <message>
         <source>draft recovered</source>
@@ -441,6 +430,21 @@
 </context>
 <context>
     <name>Reach</name>
+    <message>
+        <source>Blocked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 overdue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open complaint(s)</source>
+        <translation>
+            <numerusform>%n open complaint</numerusform>
+            <numerusform>%n open complaints</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Opens the conversation; you send the message.</source>
         <translation type="unfinished"></translation>

@@ -105,17 +105,6 @@
     </message>
 </context>
 <context>
-    <name>Badges</name>
-    <message>
-        <source>Blocked</source>
-        <translation>Bloqueado</translation>
-    </message>
-    <message>
-        <source>%1 overdue</source>
-        <translation>%1 vencido</translation>
-    </message>
-</context>
-<context>
     <name>ContactForm</name>
     <message>
         <source>draft recovered</source>
@@ -441,6 +430,21 @@
 </context>
 <context>
     <name>Reach</name>
+    <message>
+        <source>Blocked</source>
+        <translation>Bloqueado</translation>
+    </message>
+    <message>
+        <source>%1 overdue</source>
+        <translation>%1 vencidos</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open complaint(s)</source>
+        <translation>
+            <numerusform>%n reclamação aberta</numerusform>
+            <numerusform>%n reclamações abertas</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Opens the conversation; you send the message.</source>
         <translation>Abre a conversa; quem envia a mensagem é você.</translation>

@@ -6,7 +6,7 @@ from itertools import accumulate
 
 from cockpit.domain.plain_text import plain
 
-_COMMON = 4_000
+_COMMON = 1_000
 
 
 def terms_of(query: str) -> tuple[str, ...]:
@@ -41,18 +41,15 @@ class SearchIndex:
             return None
         last_terms, hits = self._last
         if last_terms and _is_narrower(terms, last_terms):
-            hits = [line for line in hits if self._holds(line, terms)]
+            fresh = [term for term in terms if term not in last_terms]
         else:
-            first, *others = sorted(terms, key=len, reverse=True)
+            first, *fresh = sorted(terms, key=len, reverse=True)
             hits = self._find(first)
-            if others:
-                hits = [line for line in hits if self._holds(line, others)]
+        texts = self._texts
+        for term in fresh:
+            hits = [line for line in hits if term in texts[line]]
         self._last = (terms, hits)
         return hits
-
-    def _holds(self, line: int, terms: Sequence[str]) -> bool:
-        text = self._texts[line]
-        return all(term in text for term in terms)
 
     def _find(self, term: str) -> list[int]:
         hits: list[int] = []
