@@ -10,6 +10,7 @@ from cockpit.app.options import Options
 from cockpit.app.paths import Paths
 from cockpit.app.session import Session
 from cockpit.app.window import open_desk
+from cockpit.runtime.quit_signals import QuitSignals
 from cockpit.runtime.single_instance import SingleInstance
 
 
@@ -28,6 +29,7 @@ def run_window(session: Session, options: Options, identity: str, paths: Paths) 
     if not instance.acquire():
         sys.stdout.write(resources.text("cli.already_running", options.language) + "\n")
         return 0
+    signals = QuitSignals()
     try:
         with open_desk(session, app) as desk:
             if options.is_language_chosen:
@@ -38,4 +40,5 @@ def run_window(session: Session, options: Options, identity: str, paths: Paths) 
             desk.window.start()
             return app.exec()
     finally:
+        signals.close()
         instance.release()
