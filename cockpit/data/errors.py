@@ -28,6 +28,16 @@ _SQLITE: dict[int, tuple[type[DatabaseError], str]] = {
     14: (DatabaseError, "database_cannot_open"),
     26: (DatabaseError, "database_damaged"),  # SQLITE_NOTADB
 }
+#: The driver's backup reports its failures by SQLite's English text alone.
+_SQLITE_TEXTS = {
+    "database is locked": 5,
+    "attempt to write a readonly database": 8,
+    "disk I/O error": 10,
+    "database disk image is malformed": 11,
+    "database or disk is full": 13,
+    "unable to open database file": 14,
+    "file is not a database": 26,
+}
 #: Growing the shared index of the write-ahead log failed for want of room.
 _SQLITE_IOERR_SHMSIZE = 4874
 
@@ -95,7 +105,7 @@ def translated(error: Exception) -> Exception:
 
 
 def _from_sqlite(error: sqlite.Error) -> GiroError | None:
-    code = getattr(error, "sqlite_errorcode", None)
+    code = getattr(error, "sqlite_errorcode", None) or _SQLITE_TEXTS.get(str(error))
     if code is None:
         return None
     if code == _SQLITE_IOERR_SHMSIZE:

@@ -1,6 +1,5 @@
 """Storing the order book of an import file."""
 
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,7 +10,7 @@ from sqlalchemy import Connection, bindparam, insert, or_, select, update
 
 from cockpit.data.repositories.import_names import ImportNames
 from cockpit.data.repositories.raw import in_chunks
-from cockpit.domain.formats import CNPJ_LENGTH, CPF_LENGTH
+from cockpit.domain.documents import parse_tax_id
 from cockpit.domain.ids import new_id
 from cockpit.domain.import_records import OrderRecord
 from cockpit.domain.vocabulary import CustomerCategory, OrderKind, RowVerdict
@@ -21,7 +20,6 @@ _COLUMNS = (
     "company_id", "customer_id", "number", "kind", "ordered_on", "net_cents", "goods_cents",
     "seller_name", "seller_id", "state_text", "promised_on", "delivered_on", "import_id",
 )  # fmt: skip
-_MASK = re.compile(r"[^0-9A-Za-z]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +65,7 @@ class OrderImport:
         return results
 
     def _load_buyers(self, references: set[str]) -> None:
-        documents = {form for text in references for form in _documents(text)}
+        documents = {parsed.text for text in references if (parsed := parse_tax_id(text))}
         for chunk in in_chunks(references | documents, 2000):
             statement = select(
                 Customer.id,
@@ -86,8 +84,9 @@ class OrderImport:
         """Return a record with its customer and its company."""
         named = self._names.company(record.company)
         buyer = _of_company(self._by_code[record.customer], named)
-        for form in _documents(record.customer):
-            buyer = buyer or _of_company(self._by_tax_id[form], named)
+        document = parse_tax_id(record.customer)
+        if buyer is None and document is not None:
+            buyer = _of_company(self._by_tax_id[document.text], named)
         company_id = named or (buyer.company_id if buyer else None) or self._names.own_company()
         return record, buyer, company_id
 
@@ -179,14 +178,6 @@ class OrderImport:
 
 
 _UPDATE = update(Order).where(Order.id == bindparam("key"))
-
-
-def _documents(text: str) -> list[str]:
-    """Return how a document may be stored: unmasked, and with lost leading zeros."""
-    plain = _MASK.sub("", text).upper()
-    if not plain:
-        return []
-    return list(dict.fromkeys((plain, plain.zfill(CPF_LENGTH), plain.zfill(CNPJ_LENGTH))))
 
 
 def _of_company(candidates: Sequence[Buyer], company_id: UUID | None) -> Buyer | None:

@@ -1,0 +1,101 @@
+"""An open database of each engine, with a user and a few customers."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any
+from uuid import UUID
+
+import pytest
+
+from cockpit.data.bulk_loader import SqlBulkLoader
+from cockpit.data.database import SqlDatabase
+from cockpit.data.engine import Engines
+from cockpit.data.identity import ensure_identity
+from cockpit.data.startup import open_database
+from cockpit.data.url import parse_address
+from cockpit.domain.contact import ContactDraft, Outcome, Reason
+from cockpit.domain.ids import new_id
+from cockpit.domain.vocabulary import Channel, CustomerCategory, LifecycleStatus
+from cockpit.services.ports import CurrentUser
+
+NOW = datetime(2026, 3, 16, 12, 30, tzinfo=UTC)
+
+
+@dataclass
+class World:
+    """An open database as one user works with it."""
+
+    engines: Engines
+    user: CurrentUser
+    database: SqlDatabase
+    outcomes: dict[str, Outcome] = field(default_factory=dict)
+    reasons: dict[str, Reason] = field(default_factory=dict)
+
+    def colleague(self, login: str = "beatriz") -> "World":
+        """Return the same database as another user sees it."""
+        user = ensure_identity(self.engines, login=login, machine="pc-2")
+        database = SqlDatabase(self.engines, user.user_id)
+        return World(self.engines, user, database, self.outcomes, self.reasons)
+
+    def load(self, **tables: list[dict[str, Any]]) -> None:
+        """Insert rows."""
+        SqlBulkLoader(self.engines).load(tables)
+
+    def draft(self, customer_id: UUID, **changes: Any) -> ContactDraft:
+        """Return a contact that is about to be logged."""
+        values: dict[str, Any] = {
+            "contact_id": new_id(),
+            "customer_id": customer_id,
+            "occurred_at": NOW,
+            "channel": Channel.PHONE,
+            "outcome": self.outcomes["no_answer"],
+        }
+        return ContactDraft(**values | changes)
+
+    def log(self, draft: ContactDraft) -> bool:
+        """Store a contact."""
+        with self.database.write() as unit:
+            return unit.contacts.add(draft, user=self.user, status=LifecycleStatus.AT_RISK)
+
+    def all_rows(self, table: str) -> list[Any]:
+        """Return the rows of a table, oldest first."""
+        with self.engines.reading() as connection:
+            return list(connection.exec_driver_sql(f"SELECT * FROM {table} ORDER BY id"))
+
+
+def customer(key: UUID, code: str = "1", **changes: Any) -> dict[str, Any]:
+    """Return a customer's row."""
+    row = {"id": key, "code": code, "legal_name": f"Parafusos {code} Ltda"}
+    return row | {"category": CustomerCategory.CUSTOMER} | changes
+
+
+@pytest.fixture
+def engines(database_url: str) -> Iterator[Engines]:
+    opened = open_database(parse_address(database_url))
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def world(engines: Engines) -> World:
+    user = ensure_identity(engines, login="ana", machine="pc-1")
+    database = SqlDatabase(engines, user.user_id)
+    with database.read() as unit:
+        outcomes = {one.code: one for one in unit.reference.outcomes()}
+        reasons = {one.code: one for one in unit.reference.reasons()}
+    return World(engines, user, database, outcomes, reasons)
+
+
+@pytest.fixture
+def acme(world: World) -> UUID:
+    """A customer."""
+    key = new_id()
+    world.load(
+        customers=[customer(key, trade_name="Acme", city="São Paulo", state="SP")],
+        phones=[
+            {"customer_id": key, "raw": "11 98765-4321", "e164": "+5511987654321",
+             "is_primary": True}
+        ],
+    )  # fmt: skip
+    return key
