@@ -34,6 +34,7 @@ from cockpit.domain.vocabulary import (
     QueueEffect,
     ReminderState,
 )
+from cockpit.runtime.task_runner import Lane
 from cockpit.services.contacts import FormOptions
 from tests.support.immediate_runner import ImmediateTaskRunner
 from tests.support.ui_data import TODAY, UiWorld
@@ -251,15 +252,21 @@ class FakeCustomers:
 
 @dataclass
 class FakeContacts:
-    """Keeps what was logged, once per contact, as the database does; or raises."""
+    """Keeps what was logged, once per contact, as the database does; or raises.
+
+    Attributes:
+        calls: How often it was asked to log.
+    """
 
     logged: dict[UUID, tuple[ContactDraft, LifecycleStatus]] = field(default_factory=dict)
     trouble: Exception | None = None
+    calls: int = 0
 
     def form_options(self) -> FormOptions:
         return FormOptions(OUTCOMES, REASONS)
 
     def log(self, draft: ContactDraft, *, status: LifecycleStatus) -> None:
+        self.calls += 1
         draft.check()
         if self.trouble is not None:
             raise self.trouble
@@ -267,16 +274,17 @@ class FakeContacts:
 
 
 class HeldTaskRunner(ImmediateTaskRunner):
-    """Holds every submission back until the test releases it, the newest per owner and key."""
+    """Holds every submission back until the test releases it, the newest read per owner and key."""
 
     def __init__(self) -> None:
         super().__init__()
         self._held: dict[tuple[int, str], partial[None]] = {}
 
-    def submit(self, work: Any, *, owner: QObject, key: str, **how: Any) -> None:
-        answer = partial(super().submit, work, owner=owner, key=key, **how)
-        self._held.pop((id(owner), key), None)
-        self._held[(id(owner), key)] = answer
+    def submit(self, work: Any, *, lane: Lane, owner: QObject, key: str, **how: Any) -> None:
+        answer = partial(super().submit, work, lane=lane, owner=owner, key=key, **how)
+        slot = (id(owner), f"{key}#{len(self._held)}" if lane is Lane.WRITE else key)
+        self._held.pop(slot, None)
+        self._held[slot] = answer
 
     def release(self) -> None:
         """Answer what is held, in order."""

@@ -153,7 +153,7 @@ def test_saved_is_said_only_after_the_commit_and_a_double_save_stores_one(
     runner.release()
     assert "Salvo" in status(form)
     assert form._save.isEnabled()
-    assert len(world.log.logged) == 1
+    assert world.log.calls == 1
     form.flush_draft()
     world.close()
 
