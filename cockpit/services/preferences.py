@@ -23,9 +23,14 @@ class PreferenceService:
             return self._document(unit)
 
     def store(self, key: str, value: object) -> None:
-        """Store one preference, a JSON value, and leave the others as they are now."""
+        """Store one preference, a JSON value, and leave the others as they are now.
+
+        None drops it, so that what is only kept for a while leaves no trace.
+        """
         with self.database.write() as unit:
             document = {**self._document(unit), key: value}
+            if value is None:
+                del document[key]
             unit.settings.put(SettingScope.USER, self.user.user_id, _DOCUMENT, document)
             unit.changed(Topic.SETTINGS, customer_ids=[])
 

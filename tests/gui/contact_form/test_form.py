@@ -81,7 +81,7 @@ def only(world: PanelWorld) -> ContactDraft:
 
 def drafts(world: PanelWorld) -> dict[str, object]:
     stored = world.preferences._service.load()
-    return {key: value for key, value in stored.items() if key.startswith("draft.") and value}
+    return {key: value for key, value in stored.items() if key.startswith("draft.")}
 
 
 def test_a_number_chooses_the_outcome(qtbot: QtBot, form: ContactForm) -> None:
