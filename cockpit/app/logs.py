@@ -13,6 +13,8 @@ from types import TracebackType
 
 LOG_BYTES = 1_000_000
 LOG_COUNT = 5
+#: The program's own messages, Qt's, and those of the alarm's library.
+LOGGERS = ("cockpit", "qt", "apscheduler")
 
 
 class PrivateFormatter(logging.Formatter):
@@ -42,15 +44,17 @@ def start_logging(folder: Path, *, level: int = logging.INFO) -> None:
         folder / "giro.log", maxBytes=LOG_BYTES, backupCount=LOG_COUNT - 1, encoding="utf-8"
     )
     handler.setFormatter(PrivateFormatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
-    root = logging.getLogger("cockpit")
-    root.setLevel(level)
-    root.addHandler(handler)
-    root.propagate = False
+    for name in LOGGERS:
+        logger = logging.getLogger(name)
+        logger.setLevel(level)
+        logger.addHandler(handler)
+        logger.propagate = False
 
 
 def stop_logging() -> None:
     """Close the log files."""
-    root = logging.getLogger("cockpit")
-    for handler in tuple(root.handlers):
-        root.removeHandler(handler)
-        handler.close()
+    for name in LOGGERS:
+        logger = logging.getLogger(name)
+        for handler in tuple(logger.handlers):
+            logger.removeHandler(handler)
+            handler.close()
