@@ -5,7 +5,7 @@ from collections.abc import Callable
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Slot
+from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -37,9 +37,9 @@ DEFAULT_SIZE = (1366, 768)
 GEOMETRY_KEY = "window.geometry"
 COLUMNS_KEY = "window.columns"
 CLIENT_KEY = "window.client"
-_LIST_SHARE = 0.66
-_FORM_HEIGHT = 300
+_LIST_SHARE = 0.666
 _LEAST_FORM = 180
+_LEAST_PANEL = 220
 _MINUTE_MS = 60_000
 
 
@@ -67,6 +67,7 @@ class MainWindow(QMainWindow):
         self._status_bar = StatusBar(ctx, self)
         self._columns = QSplitter(Qt.Orientation.Horizontal)
         self._client = QSplitter(Qt.Orientation.Vertical)
+        self._own_splits: set[QSplitter] = set()
         self._lay_out()
         self.reminders_list = RemindersList(ctx, self)
         self.reminders_list.hide()
@@ -107,7 +108,14 @@ class MainWindow(QMainWindow):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._share_room()
         self._place_reminders()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.contact_form and event.type() == QEvent.Type.LayoutRequest:
+            self._share_room()
+        return super().eventFilter(watched, event)
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -116,14 +124,16 @@ class MainWindow(QMainWindow):
         self.work_list.remember()
         preferences = self._ctx.preferences
         preferences.set_value(GEOMETRY_KEY, base64.b64encode(self.saveGeometry().data()).decode())
-        preferences.set_value(COLUMNS_KEY, self._columns.sizes())
-        preferences.set_value(CLIENT_KEY, self._client.sizes())
+        for splitter, key in ((self._columns, COLUMNS_KEY), (self._client, CLIENT_KEY)):
+            if splitter in self._own_splits:
+                preferences.set_value(key, splitter.sizes())
         super().closeEvent(event)
 
     # --- building ------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
         self._client.addWidget(self.customer_panel)
+        self.customer_panel.setMinimumHeight(_LEAST_PANEL)  # it scrolls, the form's button must not
         self._client.addWidget(self._scrolled(self.contact_form))
         self._columns.addWidget(self.work_list)
         self._columns.addWidget(self._client)
@@ -189,6 +199,9 @@ class MainWindow(QMainWindow):
         self.reminders_list.close_requested.connect(self._go_back_to_list)
         self._top_bar.bell.set_count(self.reminders_list.count)
         self._top_bar.language_requested.connect(self._on_language_requested)
+        self.contact_form.installEventFilter(self)
+        self._columns.splitterMoved.connect(self._on_columns_moved)
+        self._client.splitterMoved.connect(self._on_client_moved)
         ctx.reminder_clock.reminders_fell_due.connect(self._on_reminders_fell_due)
         ctx.preferences.changed.connect(self._on_preference_changed)
 
@@ -198,14 +211,22 @@ class MainWindow(QMainWindow):
         geometry = preferences.value(GEOMETRY_KEY, "")
         if geometry:
             self.restoreGeometry(QByteArray(base64.b64decode(geometry)))
-        list_width = round(self.width() * _LIST_SHARE)
-        body = self.height() - Height.TOP_BAR - Height.STATUS_BAR
-        self._split(self._columns, COLUMNS_KEY, [list_width, self.width() - list_width])
-        self._split(self._client, CLIENT_KEY, [body - _FORM_HEIGHT, _FORM_HEIGHT])
+        for splitter, key in ((self._columns, COLUMNS_KEY), (self._client, CLIENT_KEY)):
+            sizes: list[int] = preferences.value(key, [])
+            if len(sizes) == 2 and min(sizes) > 0:
+                splitter.setSizes(sizes)
+                self._own_splits.add(splitter)
+        self._share_room()
 
-    def _split(self, splitter: QSplitter, key: str, first: list[int]) -> None:
-        sizes = self._ctx.preferences.value(key, first)
-        splitter.setSizes(sizes if len(sizes) == len(first) and min(sizes) > 0 else first)
+    def _share_room(self) -> None:
+        """Divide the window where the user has not: the form gets what it needs, no more."""
+        if self._columns not in self._own_splits:
+            left = round(self.width() * _LIST_SHARE)
+            self._columns.setSizes([left, self.width() - left])
+        if self._client not in self._own_splits:
+            room = self._client.height()
+            form = min(self.contact_form.minimumSizeHint().height(), room - _LEAST_PANEL)
+            self._client.setSizes([room - form, form])
 
     # --- what the user does --------------------------------------------------------------------
 
@@ -283,6 +304,14 @@ class MainWindow(QMainWindow):
             self.tr("%n callback(s) now", "", len(reminders)),
             self.tr("Agreed for {times}. Open Giro to see who.").format(times=times),
         )
+
+    @Slot(int, int)
+    def _on_columns_moved(self, position: int, index: int) -> None:
+        self._own_splits.add(self._columns)
+
+    @Slot(int, int)
+    def _on_client_moved(self, position: int, index: int) -> None:
+        self._own_splits.add(self._client)
 
     @Slot(str)
     def _on_preference_changed(self, key: str) -> None:

@@ -237,6 +237,7 @@ class WorkListScreen(QWidget):
         self._narrow()
         if is_first and self._chosen is None:
             self._make_current(0 if self._model.rowCount() else None, scroll=False)
+            self.view.setFocus()
         kept = self._model.row_of(top_customer)
         if top_row >= 0:
             self.view.scroll_to_top_row(top_row if kept is None else kept, offset)

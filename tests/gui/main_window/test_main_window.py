@@ -160,6 +160,7 @@ def test_the_language_changes_everywhere_at_once(
 
 def test_the_windows_shape_is_remembered(world: UiWorld, window: MainWindow, qtbot: QtBot):
     window._columns.setSizes([700, 666])
+    window._columns.splitterMoved.emit(700, 1)
     left = window._columns.sizes()[0]
     window.showMaximized()
     window.close()
@@ -197,6 +198,15 @@ def test_a_small_laptop_shows_seventeen_rows_and_cuts_no_word(
     chips = window._top_bar.findChildren(QPushButton)
     assert len(chips) == len(Group)
     qtbot.waitUntil(lambda: all(chip.width() >= chip.sizeHint().width() for chip in chips))
+
+
+def test_the_save_button_is_in_view_on_a_laptop_with_a_task_bar(
+    world: UiWorld, window: MainWindow, qtbot: QtBot
+):
+    window.resize(1366, 698)
+    buttons = window.contact_form.findChildren(QPushButton)
+    save = next(one for one in buttons if one.text() == "Salvar")
+    qtbot.waitUntil(lambda: save.visibleRegion().boundingRect() == save.rect())
 
 
 def test_midnight_reads_the_list_again(world: UiWorld, window: MainWindow):
