@@ -343,7 +343,7 @@
         </translation>
     </message>
     <message>
-        <source>Next contact: tomorrow 2pm, fri, +3d</source>
+        <source>Next contact: tomorrow 2pm</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

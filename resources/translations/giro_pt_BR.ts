@@ -343,8 +343,8 @@
         </translation>
     </message>
     <message>
-        <source>Next contact: tomorrow 2pm, fri, +3d</source>
-        <translation>Próximo contato: amanhã 14h, sex, +3d</translation>
+        <source>Next contact: tomorrow 2pm</source>
+        <translation>Próximo contato: amanhã 14h</translation>
     </message>
     <message>
         <source>Next contact</source>

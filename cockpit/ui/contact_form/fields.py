@@ -15,6 +15,7 @@ from cockpit.domain.errors import BadInputError
 from cockpit.domain.next_contact import propose
 from cockpit.domain.vocabulary import Channel
 from cockpit.services.contacts import FormOptions
+from cockpit.ui.contact_form.compact_combo import CompactCombo
 from cockpit.ui.contact_form.drafts import FormText
 from cockpit.ui.contact_form.next_contact_field import NextContactField
 from cockpit.ui.contact_form.note_field import NoteField
@@ -22,6 +23,13 @@ from cockpit.ui.contact_form.outcome_picker import OutcomePicker
 from cockpit.ui.context import UiContext
 from cockpit.ui.theme import Space
 from cockpit.ui.words import channel_word
+
+_CHANNEL_ICONS = {
+    Channel.PHONE: "phone",
+    Channel.WHATSAPP: "whatsapp",
+    Channel.EMAIL: "mail",
+    Channel.VISIT: "visit",
+}
 
 
 class FormFields(QWidget):
@@ -36,11 +44,11 @@ class FormFields(QWidget):
         self._options = FormOptions((), ())
         self._is_filling = False
         self._outcomes = OutcomePicker(ctx.theme, self)
-        self._reason = _combo(self)
-        self._channel = _combo(self)
+        self._reason = CompactCombo(self)
+        self._channel = CompactCombo(self, is_icon_only=True)
         for channel in Channel:
             self._channel.addItem("", channel.value)
-        self._person = _combo(self)
+        self._person = CompactCombo(self)
         self._person.setEditable(True)
         self._person.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self._note = NoteField(self)
@@ -197,9 +205,9 @@ class FormFields(QWidget):
     def _lay_out(self) -> None:
         row = QHBoxLayout()
         row.setSpacing(Space.S)
-        row.addWidget(self._reason, 7)
-        row.addWidget(self._person, 7)
-        row.addWidget(self._channel, 4)
+        row.addWidget(self._reason, 6)
+        row.addWidget(self._person, 5)
+        row.addWidget(self._channel)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
@@ -218,6 +226,13 @@ class FormFields(QWidget):
         self._person.currentTextChanged.connect(self._on_field_changed)
         self._note.textChanged.connect(self._on_field_changed)
         self._next.changed.connect(self._on_field_changed)
+        self._ctx.theme.changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
+
+    @Slot()
+    def _on_theme_changed(self) -> None:
+        for row, channel in enumerate(Channel):
+            self._channel.setItemIcon(row, self._ctx.theme.icon(_CHANNEL_ICONS[channel]))
 
     @override
     def changeEvent(self, event: QEvent) -> None:
@@ -228,8 +243,7 @@ class FormFields(QWidget):
     def _retranslate(self) -> None:
         titles = (self.tr("Reason"), self.tr("Person"), self.tr("Channel"))
         for field, title in zip((self._reason, self._person, self._channel), titles, strict=True):
-            field.setAccessibleName(title)
-            field.setToolTip(title)
+            field.set_title(title)
         self._reason.setItemText(0, self._reason_prompt())
         line = self._person.lineEdit()
         if line is not None:
@@ -239,10 +253,3 @@ class FormFields(QWidget):
         self._note.setPlaceholderText(self.tr("What was said, promised, asked"))
         for row, channel in enumerate(Channel):
             self._channel.setItemText(row, channel_word(channel))
-
-
-def _combo(parent: QWidget) -> QComboBox:
-    combo = QComboBox(parent)
-    combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    combo.setMinimumContentsLength(6)
-    return combo

@@ -97,8 +97,8 @@ class NextContactField(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(Space.S)
-        layout.addWidget(self.line, 1)
-        layout.addWidget(self._preview, 1)
+        layout.addWidget(self.line, 3)
+        layout.addWidget(self._preview, 2)
         below = QHBoxLayout(self.footer)
         below.setContentsMargins(0, 0, 0, 0)
         below.setSpacing(0)
@@ -159,7 +159,7 @@ class NextContactField(QWidget):
         return clock.now().astimezone(clock.zone)
 
     def _retranslate(self) -> None:
-        self.line.setPlaceholderText(self.tr("Next contact: tomorrow 2pm, fri, +3d"))
+        self.line.setPlaceholderText(self.tr("Next contact: tomorrow 2pm"))
         self.line.setAccessibleName(self.tr("Next contact"))
         titles = (
             self.tr("Tomorrow"),

@@ -27,7 +27,7 @@ from cockpit.ui.words import channel_word
 Index = QModelIndex | QPersistentModelIndex
 
 PADDING = 6
-LEAST_HEIGHT = 88
+LEAST_HEIGHT = 56
 WRAPPED = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 
 

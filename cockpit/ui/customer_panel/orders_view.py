@@ -90,7 +90,7 @@ COLUMNS = (
 )
 KIND_COLUMN = 2
 CELL_INSET = 11
-LEAST_HEIGHT = 88
+LEAST_HEIGHT = 56
 _INK = {OrderKind.SALE: "ink", OrderKind.RETURN: "danger", OrderKind.CANCELLED: "ink_quiet"}
 
 

@@ -25,7 +25,7 @@ from cockpit.ui.widgets.state_view import StateView
 
 #: A load that takes longer than this is said to be one; a shorter one must not flicker.
 PATIENCE_MS = 300
-TABS_HEIGHT = 96
+TABS_HEIGHT = 86
 MINIMUM = QSize(360, 320)
 
 _CONCERNS = (
