@@ -35,9 +35,7 @@ class SqlBulkLoader:
             for name, rows in tables.items():
                 _insert(connection, Base.metadata.tables[name], rows)
             fill_missing(connection)
-            if not self._engines.is_sqlite:
-                return
-            connection.exec_driver_sql("PRAGMA optimize")
+            connection.exec_driver_sql("ANALYZE")
 
 
 def _insert(connection: Connection, table: Table, rows: Sequence[Mapping[str, object]]) -> None:

@@ -38,7 +38,7 @@ class FactWriter:
             device_id: The device that makes it.
             at: The present instant.
         """
-        number = self._next(device_id)
+        number = self.reserve(device_id) + 1
         self._connection.execute(
             insert(entity).values(
                 **content,
@@ -50,7 +50,12 @@ class FactWriter:
         )
         self._last[device_id] = number
 
-    def _next(self, device_id: UUID) -> int:
+    def reserve(self, device_id: UUID) -> int:
+        """Hold a device's numbers until the commit and return the last one given.
+
+        Whoever writes facts does this before anything else, so that two transactions never wait
+        for each other's locks.
+        """
         if device_id not in self._last:
             self._lock(device_id)
             each = [
@@ -62,7 +67,7 @@ class FactWriter:
             numbers = union_all(*each).subquery()
             last = self._connection.execute(select(func.max(numbers.c.last))).scalar()
             self._last[device_id] = last or 0
-        return self._last[device_id] + 1
+        return self._last[device_id]
 
     def _lock(self, device_id: UUID) -> None:
         if self._connection.dialect.name == "postgresql":

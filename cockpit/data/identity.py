@@ -5,7 +5,7 @@ import platform
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Row, exists, func, insert, select, text
+from sqlalchemy import Connection, Row, exists, func, insert, select
 
 from cockpit.data.defaults import seed_defaults
 from cockpit.data.engine import Engines
@@ -17,7 +17,7 @@ from cockpit.services.ports import CurrentUser
 from models import Device, User
 from models.types import utc_now
 
-_FIRST_LOCK = 0x4769726F0002
+_LOCK = 0x4769726F0002
 _LOGIN_LENGTH = 80
 
 
@@ -61,7 +61,7 @@ def ensure_identity(
 def _make(engines: Engines, login: str, machine: str) -> tuple[Row[*tuple[Any, ...]], UUID]:
     with engines.writing() as connection:
         if connection.dialect.name == "postgresql":
-            connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _FIRST_LOCK})
+            connection.execute(select(func.pg_advisory_xact_lock(_LOCK)))
         seed_defaults(connection)
         user = _find_user(connection, login)
         if user is None:

@@ -52,7 +52,7 @@ class SqlAgendaRepository:
         at: datetime,
     ) -> UUID:
         """Replace the customer's open next contact and arm its reminder; return its key."""
-        old = self._open(customer_id)
+        old = self._open(customer_id, user)
         key = new_id()
         if old is not None:
             self._close(old, AppointmentState.REPLACED, user=user, contact_id=None, at=at)
@@ -70,7 +70,7 @@ class SqlAgendaRepository:
         self, customer_id: UUID, *, user: CurrentUser, contact_id: UUID | None, at: datetime
     ) -> None:
         """Mark the open next contact as done, and its reminder with it; none open is no error."""
-        old = self._open(customer_id)
+        old = self._open(customer_id, user)
         if old is not None:
             self._close(old, AppointmentState.DONE, user=user, contact_id=contact_id, at=at)
             self._reminders.answer_all(old.id, ReminderState.DONE, user=user, at=at)
@@ -124,6 +124,7 @@ class SqlAgendaRepository:
         Only an armed and due reminder is raised, and only an unanswered one is answered: the
         condition stands in the UPDATE itself, so of two programs one finds no row.
         """
+        self._facts.reserve(user.device_id)
         changes: dict[str, Any] = {"state": state}
         condition: ColumnElement[bool] = ReminderRow.state.in_(_UNANSWERED)
         if event is ReminderEventKind.RAISED:
@@ -142,8 +143,9 @@ class SqlAgendaRepository:
         self._reminders.note(reminder_id, event, user=user, at=at, detail=detail)
         return True
 
-    def _open(self, customer_id: UUID) -> _Open | None:
+    def _open(self, customer_id: UUID, user: CurrentUser) -> _Open | None:
         """Return the open next contact; nobody else changes it before this transaction ends."""
+        self._facts.reserve(user.device_id)
         # Where none is open there is no row of its own to lock, so the customer's stands for it.
         customer = select(Customer.id).where(Customer.id == customer_id)
         self._connection.execute(customer.with_for_update(key_share=True))

@@ -31,6 +31,7 @@ class SqlContactRepository:
         Raises:
             ConflictError: Another contact is stored under the same key.
         """
+        self._facts.reserve(user.device_id)
         stored = self._connection.execute(
             select(Contact.content_sha256, Contact.policy_version).where(
                 Contact.id == draft.contact_id

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, insert, update
+from sqlalchemy import Connection, func, insert, select, update
 
 from cockpit.data.repositories.import_customers import CustomerImport
 from cockpit.data.repositories.import_names import ImportNames
@@ -18,6 +18,7 @@ from cockpit.services.ports import CurrentUser
 from models import Import, ImportRow
 
 _SOURCE = "file"
+_LOCK = 0x4769726F0003
 
 
 class SqlImportRepository:
@@ -28,6 +29,9 @@ class SqlImportRepository:
 
     @cached_property
     def _names(self) -> ImportNames:
+        """Return the names, which one import at a time may add to."""
+        if self._connection.dialect.name == "postgresql":
+            self._connection.execute(select(func.pg_advisory_xact_lock(_LOCK)))
         return ImportNames(self._connection)
 
     def begin(

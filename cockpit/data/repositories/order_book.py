@@ -45,16 +45,16 @@ class SqlOrderBookRepository:
             kind=[_KINDS[one] for one in kind],
         )
 
-    def _of_some(self, until: date | None, customer_ids: list[UUID]) -> list[Sequence[Any]]:
+    def _of_some(self, until: date | None, customer_ids: list[UUID]) -> Sequence[Sequence[Any]]:
         columns: list[list[Any]] = [[], [], [], []]
         for chunk in in_chunks(customer_ids):
             for whole, part in zip(columns, self._documents(until, chunk), strict=True):
                 whole.extend(part)
-        return list(columns)
+        return columns
 
     def _documents(
         self, until: date | None, customer_ids: list[UUID] | None
-    ) -> list[Sequence[Any]]:
+    ) -> Sequence[Sequence[Any]]:
         statement = (
             select(Order.customer_id, Order.ordered_on, Order.net_cents, Order.kind)
             .where(Order.kind != OrderKind.CANCELLED)

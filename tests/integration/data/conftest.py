@@ -22,6 +22,10 @@ from cockpit.services.ports import CurrentUser
 NOW = datetime(2026, 3, 16, 12, 30, tzinfo=UTC)
 
 
+class OnPurposeError(Exception):
+    """What a test raises to see a unit undone."""
+
+
 @dataclass
 class World:
     """An open database as one user works with it."""

@@ -5,7 +5,6 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from uuid import UUID
 
 import psycopg
 import pytest
@@ -17,7 +16,6 @@ from cockpit.data.migrate import _patient
 from cockpit.data.startup import open_database
 from cockpit.data.url import PostgresqlServer, SqliteFile, parse_address
 from cockpit.domain.errors import DatabaseBusyError, DatabaseError, GiroError, StorageFullError
-from tests.integration.data.conftest import NOW, World
 from tests.support.migrated import migrate
 from tests.support.postgres import PostgresServer
 
@@ -295,11 +293,3 @@ def test_waiting_for_another_migration_ends_with_the_usual_limits(engines: Engin
         usual = connection.connection.cursor().execute(ask).fetchone()[0]
         connection.connection.rollback()
     assert (patient, usual) == ((120_000, 5000) if engines.is_sqlite else ("0", "1min"))
-
-
-def test_a_busy_database_keeps_what_was_saved(world: World, acme: UUID) -> None:
-    world.log(world.draft(acme))
-    with pytest.raises(GiroError), world.database.write() as unit:
-        unit.agenda.close_next_contact(acme, user=world.user, contact_id=None, at=NOW)
-        raise DatabaseBusyError("database_locked")
-    assert len(world.all_rows("contacts")) == 1

@@ -31,7 +31,9 @@ def test_a_drive_letter_is_no_scheme() -> None:
 
 @pytest.mark.parametrize("scheme", ["postgresql", "postgresql+psycopg"])
 def test_a_servers_address_is_shown_without_the_password(scheme: str) -> None:
-    address = parse_address(f"{scheme}://ana:s3gr3d0@servidor:5433/giro?password=outr0&sslmode=require")
+    address = parse_address(
+        f"{scheme}://ana:s3gr3d0@servidor:5433/giro?password=outr0&sslmode=require"
+    )
     assert isinstance(address, PostgresqlServer)
     assert address.url.drivername == "postgresql+psycopg"
     assert str(address) == "postgresql://ana@servidor:5433/giro"

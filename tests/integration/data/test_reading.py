@@ -1,0 +1,300 @@
+"""What the list, the panel and the analytics read."""
+
+from datetime import date, timedelta
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import insert
+
+from cockpit.data.repositories import order_book, raw
+from cockpit.domain.contact import Outcome
+from cockpit.domain.customer import CustomerProfile
+from cockpit.domain.cycle import CyclePolicy, CycleStatistics, CycleVerdict
+from cockpit.domain.ids import new_id
+from cockpit.domain.vocabulary import (
+    Channel,
+    CreditState,
+    CustomerCategory,
+    LifecycleStatus,
+    OrderKind,
+    PhoneKind,
+    Role,
+    ServiceCaseKind,
+    ServiceCaseState,
+    Trend,
+)
+from models import ContactPermission
+from models import CyclePolicy as CyclePolicyRow
+from models import Outcome as OutcomeRow
+from tests.integration.data.conftest import NOW, World, customer
+
+TODAY = NOW.date()
+
+
+def days_ago(days: int) -> date:
+    return TODAY - timedelta(days=days)
+
+
+def order(customer_id: UUID, company_id: UUID, number: str, **changes: Any) -> dict[str, Any]:
+    row = {"company_id": company_id, "customer_id": customer_id, "number": number,
+           "kind": OrderKind.SALE, "ordered_on": TODAY, "net_cents": 1000}  # fmt: skip
+    return row | changes
+
+
+def panel(world: World, customer_id: UUID) -> CustomerProfile:
+    with world.database.read() as unit:
+        profile = unit.customers.profile(customer_id, today=TODAY)
+    assert profile is not None
+    return profile
+
+
+def test_the_work_list_of_an_empty_database_is_empty(world: World) -> None:
+    with world.database.read() as unit:
+        columns = unit.work_list.columns()
+    assert list(columns.customer_id) == []
+    assert list(columns.trend) == []
+
+
+def test_the_work_list_shows_what_is_stored(world: World) -> None:
+    one, other, company, seller = (new_id() for _ in range(4))
+    world.load(
+        companies=[{"id": company, "code": "01", "name": "Matriz"}],
+        users=[{"id": seller, "login": "davi", "name": "Davi", "role": Role.OPERATOR}],
+        customers=[
+            customer(one, "7", trade_name="Acme", company_id=company, owner_id=seller,
+                     tax_id="12ABC34501DE35", city="Belém", state="PA", is_blocked=True),
+            customer(other, None, trade_name="", category=CustomerCategory.PROSPECT),
+        ],
+        phones=[
+            {"customer_id": one, "raw": "ramal 12", "is_primary": True},
+            {"customer_id": one, "raw": "91 3333-4444", "e164": "+559133334444"},
+        ],
+    )  # fmt: skip
+    with world.database.read() as unit:
+        columns = unit.work_list.columns()
+    rows = {
+        key: {name: getattr(columns, name)[place] for name in columns.__slots__}
+        for place, key in enumerate(columns.customer_id)
+    }
+    search = rows[one].pop("search_text")
+    assert rows[one] == {
+        "customer_id": one, "code": "7", "name": "Acme", "company": "01",
+        "tax_id": "12ABC34501DE35", "phone": "ramal 12", "city": "Belém", "state": "PA",
+        "owner": "Davi", "last_contact_at": None, "next_contact_at": None,
+        "next_contact_has_time": False, "category": CustomerCategory.CUSTOMER, "is_blocked": True,
+        "order_count": 0, "last_order_day": None, "frequency_days": None, "mean_value_cents": 0,
+        "trend": Trend.FLAT,
+    }  # fmt: skip
+    assert "belem" in search
+    assert rows[other]["name"] == "Parafusos None Ltda"
+    assert rows[other]["owner"] == rows[other]["company"] == rows[other]["phone"] == ""
+    assert rows[other]["category"] is CustomerCategory.PROSPECT
+
+
+def test_stored_statistics_come_back(world: World, acme: UUID) -> None:
+    statistics = CycleStatistics(4, days_ago(90), days_ago(30), 20.125, 15, 25, 12_345, 49_380,
+                                 Trend.DOWN)  # fmt: skip
+    verdict = CycleVerdict(LifecycleStatus.AT_RISK, 30, 1.5, 600)
+    with world.database.read() as unit:
+        assert unit.metrics.computed_for() is None
+    with world.database.write() as unit:
+        unit.metrics.store({acme: statistics}, {acme: verdict}, computed_for=TODAY, at=NOW)
+    with world.database.read() as unit:
+        columns = unit.work_list.columns()
+        assert unit.metrics.computed_for() == TODAY
+    assert columns.order_count == [4]
+    assert columns.last_order_day == [days_ago(30).toordinal()]
+    assert columns.frequency_days == [20.125]
+    assert (columns.mean_value_cents, columns.trend) == ([12_345], [Trend.DOWN])
+    assert panel(world, acme).statistics == statistics
+
+
+def test_storing_again_replaces_and_keeps_since_when_a_status_holds(
+    world: World, acme: UUID
+) -> None:
+    def store(status: LifecycleStatus, day: date) -> None:
+        verdict = {acme: CycleVerdict(status, 1, 1.0, 0)}
+        with world.database.write() as unit:
+            unit.metrics.store({acme: CycleStatistics()}, verdict, computed_for=day, at=NOW)
+
+    def since() -> str:
+        with world.engines.reading() as connection:
+            sql = "SELECT status_since_on FROM customer_metrics"
+            return str(connection.exec_driver_sql(sql).scalar_one())
+
+    store(LifecycleStatus.ACTIVE, days_ago(2))
+    store(LifecycleStatus.ACTIVE, days_ago(1))
+    assert since() == days_ago(2).isoformat()
+    store(LifecycleStatus.LOST, TODAY)
+    assert since() == TODAY.isoformat()
+
+
+def test_statistics_are_stale_as_long_as_one_customer_has_none(world: World) -> None:
+    keys = [new_id(), new_id()]
+    world.load(customers=[customer(key, str(place)) for place, key in enumerate(keys)])
+    verdict = CycleVerdict(LifecycleStatus.NEW, None, None, 0)
+    for days, key in enumerate(keys):
+        with world.database.write() as unit:
+            unit.metrics.store(
+                {key: CycleStatistics()}, {key: verdict}, computed_for=days_ago(days), at=NOW
+            )
+        with world.database.read() as unit:
+            assert unit.metrics.computed_for() == (None if days == 0 else days_ago(1))
+
+
+def test_the_order_book_leaves_out_cancelled_and_later_documents(world: World) -> None:
+    one, other, company = new_id(), new_id(), new_id()
+    world.load(
+        companies=[{"id": company, "code": "1", "name": "Matriz"}],
+        customers=[customer(one, "1"), customer(other, "2")],
+        orders=[
+            order(one, company, "3", ordered_on=days_ago(1), net_cents=300),
+            order(one, company, "1", ordered_on=days_ago(9), net_cents=100),
+            order(one, company, "2", ordered_on=days_ago(5), kind=OrderKind.RETURN, net_cents=50),
+            order(one, company, "4", ordered_on=days_ago(2), kind=OrderKind.CANCELLED),
+            order(one, company, "5", ordered_on=TODAY + timedelta(days=1)),
+        ],
+    )
+    with world.database.read() as unit:
+        everybody = unit.order_book.columns(until=TODAY)
+        nobody = unit.order_book.columns(until=TODAY, customer_ids=[other])
+        all_days = unit.order_book.columns()
+    assert list(everybody.customer_ids) == [one, other]
+    assert list(everybody.customer) == [0, 0, 0]
+    assert list(everybody.day) == [days_ago(days).toordinal() for days in (9, 5, 1)]
+    assert list(everybody.net_cents) == [100, 50, 300]
+    assert list(everybody.kind) == [OrderKind.SALE, OrderKind.RETURN, OrderKind.SALE]
+    assert list(nobody.customer_ids) == [other]
+    assert list(nobody.day) == []
+    assert len(all_days.day) == 4
+
+
+def test_many_customers_are_read_in_parts(world: World, monkeypatch: Any) -> None:
+    company, keys = new_id(), [new_id() for _ in range(7)]
+    world.load(
+        companies=[{"id": company, "code": "1", "name": "Matriz"}],
+        customers=[customer(key, str(place)) for place, key in enumerate(keys)],
+        orders=[order(key, company, str(place)) for place, key in enumerate(keys[1:])],
+    )
+    monkeypatch.setattr(order_book, "in_chunks", lambda values: raw.in_chunks(values, 2))
+    with world.database.read() as unit:
+        columns = unit.order_book.columns(customer_ids=reversed(keys))
+    assert list(columns.customer_ids) == [*keys[1:], keys[0]]
+    assert list(columns.customer) == list(range(6))
+
+
+def test_a_customer_who_is_gone_has_no_panel(world: World) -> None:
+    with world.database.read() as unit:
+        assert unit.customers.profile(new_id(), today=TODAY) is None
+
+
+def test_the_panel_shows_a_whole_customer(world: World) -> None:
+    key, company, segment, region, order_id = (new_id() for _ in range(5))
+    world.load(
+        companies=[{"id": company, "code": "1", "name": "Matriz"}],
+        segments=[{"id": segment, "code": "metal", "name": "Metalurgia"}],
+        regions=[{"id": region, "code": "sul", "name": "Sul"}],
+        customers=[
+            customer(key, "9", segment_id=segment, region_id=region, owner_id=world.user.user_id,
+                     credit_state=CreditState.WATCH, credit_limit_cents=5000_00,
+                     is_tax_id_valid=True, tax_id="12ABC34501DE35")
+        ],
+        phones=[
+            {"customer_id": key, "raw": "1133334444", "e164": "+551133334444",
+             "kind": PhoneKind.FIXED, "extension": "12"},
+            {"customer_id": key, "raw": "x", "is_primary": True},
+        ],
+        contact_persons=[
+            {"customer_id": key, "name": "Beto", "email": "beto@exemplo.com.br"},
+            {"customer_id": key, "name": "Célia", "job_title": "Compras", "is_primary": True},
+        ],
+        orders=[
+            order(key, company, "10", id=order_id, ordered_on=days_ago(40), state_text="Entregue"),
+            order(key, company, "11", ordered_on=days_ago(3), kind=OrderKind.RETURN),
+            order(key, company, "12", ordered_on=TODAY + timedelta(days=2)),
+        ],
+        order_items=[
+            {"order_id": order_id, "line": line, "description": "Parafuso", "quantity_milli": 1000,
+             "unit_cents": 500, "total_cents": 500}
+            for line in (1, 2)
+        ],
+        receivables=[
+            {"customer_id": key, "number": "1", "due_on": days_ago(1), "amount_cents": 900,
+             "paid_cents": 200},
+            {"customer_id": key, "number": "2", "due_on": TODAY, "amount_cents": 50},
+            {"customer_id": key, "number": "3", "due_on": days_ago(9), "amount_cents": 70,
+             "paid_cents": 70, "paid_on": days_ago(8)},
+        ],
+        service_cases=[
+            {"customer_id": key, "kind": ServiceCaseKind.DEFECT, "state": state, "opened_at": NOW,
+             "title": "Rosca espanada"}
+            for state in (ServiceCaseState.OPEN, ServiceCaseState.RESOLVED)
+        ],
+    )  # fmt: skip
+    profile = panel(world, key)
+    assert (profile.segment, profile.region, profile.owner) == ("Metalurgia", "Sul", "ana")
+    assert (profile.credit_state, profile.credit_limit_cents) == (CreditState.WATCH, 5000_00)
+    assert (profile.overdue_cents, profile.open_case_count) == (700, 1)
+    assert [(one.display, one.is_primary) for one in profile.phones] == [
+        ("x", True), ("(11) 3333-4444", False),
+    ]  # fmt: skip
+    assert profile.phones[1].extension == "12"
+    assert [one.name for one in profile.persons] == ["Célia", "Beto"]
+    assert [(one.number, one.kind, one.item_count) for one in profile.orders] == [
+        ("11", OrderKind.RETURN, 0), ("10", OrderKind.SALE, 2),
+    ]  # fmt: skip
+    assert profile.statistics == CycleStatistics()
+    assert profile.forbidden_channels == frozenset()
+
+
+def test_of_contact_wishes_the_latest_by_channel_rules(world: World, acme: UUID) -> None:
+    def wish(minute: int, channel: Channel | None, *, is_forbidden: bool) -> None:
+        with world.engines.writing() as connection:
+            connection.execute(
+                insert(ContactPermission).values(
+                    customer_id=acme, channel=channel, is_forbidden=is_forbidden,
+                    author_id=world.user.user_id, stated_at=NOW + timedelta(minutes=minute),
+                    device_id=world.user.device_id, device_seq=minute, content_sha256="0" * 64,
+                )
+            )  # fmt: skip
+
+    wish(2, None, is_forbidden=True)
+    assert panel(world, acme).forbidden_channels == frozenset(Channel)
+    wish(1, Channel.EMAIL, is_forbidden=False)
+    assert panel(world, acme).forbidden_channels == frozenset(Channel)
+    wish(3, Channel.EMAIL, is_forbidden=False)
+    assert panel(world, acme).forbidden_channels == frozenset(Channel) - {Channel.EMAIL}
+    wish(4, None, is_forbidden=False)
+    wish(5, Channel.PHONE, is_forbidden=True)
+    assert panel(world, acme).forbidden_channels == {Channel.PHONE}
+
+
+def test_the_form_offers_the_active_outcomes_in_their_order(world: World) -> None:
+    with world.engines.writing() as connection:
+        connection.execute(
+            OutcomeRow.__table__.update()  # type: ignore[attr-defined]
+            .where(OutcomeRow.code == "busy")
+            .values(is_active=False)
+        )
+    with world.database.read() as unit:
+        outcomes, reasons = unit.reference.outcomes(), unit.reference.reasons()
+    assert outcomes[0].code == "sale"
+    assert "busy" not in [one.code for one in outcomes]
+    assert all(isinstance(one, Outcome) for one in outcomes)
+    assert world.outcomes["will_not_buy"].needs_reason
+    assert reasons[0].code == "small_purchases"
+
+
+def test_the_policy_published_last_is_in_force(world: World) -> None:
+    with world.database.read() as unit:
+        assert unit.reference.cycle_policy() == CyclePolicy()
+    with world.engines.writing() as connection:
+        for version, factor in ((1, 1.2), (2, 1.8)):
+            connection.execute(
+                insert(CyclePolicyRow).values(
+                    version=version, published_at=NOW, kind="own_cycle",
+                    parameters={"at_risk_cycles": factor, "made_later": 1},
+                )
+            )  # fmt: skip
+    with world.database.read() as unit:
+        assert unit.reference.cycle_policy() == CyclePolicy(version=2, at_risk_cycles=1.8)
