@@ -130,7 +130,7 @@ class CustomerPanel(QWidget):
             shortcut.activated.connect(partial(self._show_tab, number))
         head = QVBoxLayout()
         head.setContentsMargins(Space.L, Space.M, Space.L, 0)
-        head.setSpacing(Space.S)
+        head.setSpacing(6)
         for widget in (self._identity, self._cycle, self._reach, self._next):
             head.addWidget(widget)
         self._scroll = QScrollArea(self)  # moves only where a short window meets a long story
