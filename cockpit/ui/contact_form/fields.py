@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from textwrap import shorten
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
@@ -24,6 +25,8 @@ from cockpit.ui.context import UiContext
 from cockpit.ui.theme import Space
 from cockpit.ui.words import channel_word
 
+#: So much of the note, in letters, goes along to the reminder.
+REMINDER_NOTE = 160
 _CHANNEL_ICONS = {
     Channel.PHONE: "phone",
     Channel.WHATSAPP: "whatsapp",
@@ -104,7 +107,7 @@ class FormFields(QWidget):
         return AppointmentDraft(
             due_at=moment.instant(self._ctx.clock.zone),
             has_time=moment.time_of_day is not None,
-            note=self.note,
+            note=shorten(self.note, REMINDER_NOTE, placeholder="…"),
         )
 
     def set_options(self, options: FormOptions) -> None:

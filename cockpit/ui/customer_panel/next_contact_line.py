@@ -1,5 +1,7 @@
 """The customer's one next contact, and whether it is overdue."""
 
+from textwrap import shorten
+
 from PySide6.QtCore import QEvent, Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 from typing_extensions import override
@@ -10,6 +12,7 @@ from cockpit.ui.context import UiContext
 from cockpit.ui.widgets.labels import ranked_label
 
 ICON = 16
+NOTE = 160
 
 
 class NextContactLine(QWidget):
@@ -64,6 +67,6 @@ class NextContactLine(QWidget):
         is_overdue = found.due_at < clock.now() if found.has_time else moment.day < clock.today()
         head = self.tr("Overdue: %1") if is_overdue else self.tr("Next contact: %1")
         first = head.replace("%1", moment.text(self._ctx.language))
-        note = " ".join(found.note.split())
+        note = shorten(found.note, NOTE, placeholder="…")
         text = " · ".join(part for part in (first, found.owner, note) if part)
         return ("danger" if is_overdue else "muted", text)

@@ -124,6 +124,19 @@ def test_ctrl_enter_stores_everything(qtbot: QtBot, world: PanelWorld, form: Con
     assert next(iter(world.log.logged.values()))[1] is LifecycleStatus.INACTIVE
 
 
+def test_a_long_note_is_stored_whole_and_reminded_of_in_short(
+    qtbot: QtBot, world: PanelWorld, form: ContactForm
+) -> None:
+    press(qtbot, form, "4")
+    form._fields._note.setPlainText("longa história\n" * 100)
+    save(qtbot, form)
+    draft = only(world)
+    assert draft.note.count("história") == 100
+    assert draft.next_contact is not None
+    assert draft.next_contact.note.startswith("longa história longa")
+    assert len(draft.next_contact.note) <= 160
+
+
 def test_after_saving_the_form_is_blank_and_says_when(
     qtbot: QtBot, world: PanelWorld, form: ContactForm
 ) -> None:
