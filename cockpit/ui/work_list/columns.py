@@ -303,7 +303,7 @@ COLUMNS: tuple[Column, ...] = (
         ColumnKey.STATUS,
         lambda: translate("WorkListColumns", "Status"),
         lambda: translate("WorkListColumns", "Where the customer stands in their own cycle"),
-        88,
+        92,
         LEFT,
         Cell.STATUS,
         _status,

@@ -107,12 +107,11 @@ class FilterBar(QWidget):
         self._search.setText(query)
 
     def focus_search(self, text: str = "") -> None:
-        """Go to the search field; ``text`` is added to what is there."""
+        """Go to the search field; ``text`` takes the place of what is there."""
         self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._search.selectAll()
         if text:
             self._search.insert(text)
-        else:
-            self._search.selectAll()
 
     def has_search_focus(self) -> bool:
         """Return whether the search field has the keyboard."""

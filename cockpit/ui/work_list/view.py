@@ -152,7 +152,7 @@ class WorkListView(QTableView):
     @override
     def keyboardSearch(self, search: str) -> None:
         """Hand letters to the search field; Qt's own search would walk through every row."""
-        if search.strip():
+        if search.strip() and search != "/":  # the key of the search itself
             self.text_typed.emit(search)
 
     @override

@@ -61,7 +61,8 @@ def test_enter_opens_the_chosen_customer(world, screen, qtbot: QtBot):
     assert opened.at(0)[0] == world.work_list.rows[0]["customer_id"]
 
 
-def test_a_letter_typed_on_the_list_searches(screen, qtbot: QtBot):
+def test_a_letter_typed_on_the_list_begins_a_search(screen, qtbot: QtBot):
+    screen.filter_bar.set_query("serra")
     screen.focus_list()
     qtbot.keyClick(screen.view, Qt.Key.Key_M)
     assert screen.filter_bar.query == "m"
