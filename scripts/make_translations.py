@@ -9,6 +9,7 @@ language of the texts themselves: there only the plural forms need a translation
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import sys
@@ -46,7 +47,15 @@ def renew(folder: Path, language: str) -> None:
     options = ["-silent", "-extensions", "py", "-no-obsolete", "-locations", "none"]
     options += ["-source-language", "en", "-target-language", language]
     run("lupdate", *options, *SOURCES, "-ts", str(source))
+    drop_comments(source)
     run("lrelease", "-silent", str(source), "-qm", str(compiled))
+
+
+def drop_comments(source: Path) -> None:
+    """Drop what lupdate takes for a note to translators: the ``#:`` lines of signals and constants."""
+    text = source.read_text(encoding="utf-8")
+    text = re.sub(r"\s*<extracomment>.*?</extracomment>", "", text, flags=re.DOTALL)
+    source.write_text(text, encoding="utf-8", newline="\n")
 
 
 def check(language: str) -> list[str]:

@@ -108,7 +108,6 @@
     <name>ContactForm</name>
     <message>
         <source>draft recovered</source>
-        <extracomment>A form that waits for its customer longer than this turns grey; sooner it must not flicker. A contact is stored; its customer (UUID).</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -171,7 +170,6 @@
     <name>CustomerPanel</name>
     <message>
         <source>Try again</source>
-        <extracomment>A load that takes longer than this is said to be one; a shorter one must not flicker. A customer is in view, for the first time or anew (cockpit.domain.customer.CustomerPanel). The customer in view is not the selected one any more.</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -203,7 +201,6 @@
     <name>DbusNotifier</name>
     <message>
         <source>Open</source>
-        <extracomment>What the user did with a notification: its reminders (tuple[UUID, ...]) and &quot;open&quot;, &quot;snooze&quot; or &quot;dismissed&quot; (str).</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -215,7 +212,6 @@
     <name>FilterBar</name>
     <message>
         <source>All</source>
-        <extracomment>Enter or Down: go on to the list. The text or the group changed. Enter or Down in the search field. No key was pressed for a while.</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -259,7 +255,6 @@
     <name>FormFields</name>
     <message>
         <source>Reason (required)</source>
-        <extracomment>Something was typed or chosen by the operator.</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -320,7 +315,6 @@
     <name>NextContactField</name>
     <message>
         <source>no next contact</source>
-        <extracomment>What the presets type, in the order of their keys Ctrl+1, Ctrl+2, … The text changed, by typing, a preset or a proposal.</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -461,7 +455,6 @@
     <name>RemindersList</name>
     <message>
         <source>The reminder could not be changed. Try again.</source>
-        <extracomment>Another number of reminders waits (int). This reminder&apos;s client (UUID) is to be opened. The user is through with the list: hide it.</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -564,7 +557,6 @@
     <name>TopBar</name>
     <message>
         <source>Language</source>
-        <extracomment>Languages are named in themselves, so that whoever is lost finds their own. A language was chosen: Language.</extracomment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -770,7 +762,6 @@
     <name>WorkListScreen</name>
     <message>
         <source>Work list</source>
-        <extracomment>Another customer became current: UUID, or None where nobody is. The user asks for the current customer&apos;s form: UUID. Other rows are shown: ListSummary. A sentence for the status bar: the list could not be refreshed.</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
