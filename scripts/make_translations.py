@@ -52,7 +52,7 @@ def renew(folder: Path, language: str) -> None:
 
 
 def drop_comments(source: Path) -> None:
-    """Drop what lupdate takes for a note to translators: the ``#:`` lines of signals and constants."""
+    """Drop the ``#:`` lines of signals, which lupdate takes for notes to translators."""
     text = source.read_text(encoding="utf-8")
     text = re.sub(r"\s*<extracomment>.*?</extracomment>", "", text, flags=re.DOTALL)
     source.write_text(text, encoding="utf-8", newline="\n")
