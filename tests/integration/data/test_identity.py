@@ -1,9 +1,13 @@
 """Who is at the program."""
 
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+
 import pytest
 from sqlalchemy import text
 
 from cockpit.data.defaults import OUTCOMES, REASONS
+from cockpit.data.engine import Engines
 from cockpit.data.identity import ensure_identity
 from cockpit.domain.errors import DatabaseError
 from cockpit.domain.vocabulary import QueueEffect, Role
@@ -61,6 +65,21 @@ def test_defaults_are_inserted_once_and_edits_stay(world: World) -> None:
     with world.database.read() as unit:
         assert [one.code for one in unit.reference.reasons()] == ["price"]
         assert unit.reference.outcomes()[0].name == "Fechou!"
+
+
+def test_many_who_come_at_once_to_an_empty_database_share_its_defaults(engines: Engines) -> None:
+    barrier = Barrier(4)
+
+    def come(name: str) -> str:
+        barrier.wait()
+        return ensure_identity(engines, login=name, machine="pc").login
+
+    names = ["ana", "bia", "caio", "ana"]
+    with ThreadPoolExecutor(len(names)) as pool:
+        assert list(pool.map(come, names)) == names
+    with engines.reading() as connection:
+        assert connection.execute(text("SELECT count(*) FROM outcomes")).scalar() == len(OUTCOMES)
+        assert connection.execute(text("SELECT count(*) FROM users")).scalar() == 3
 
 
 def test_the_defaults_are_sound() -> None:

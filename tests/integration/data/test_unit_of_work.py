@@ -131,6 +131,7 @@ def test_a_fault_of_the_program_names_the_statement_but_no_value(world: World, a
         )
     assert "INSERT INTO customers" in str(caught.value)
     assert secret not in str(caught.value)
+    assert caught.value.__cause__ is None
     assert caught.value.__suppress_context__
 
 
