@@ -73,11 +73,27 @@ def calibration_line() -> str:
 
 def alternate(contest: Contest, *, pairs: int = PAIRS) -> Outcome:
     """Run ours and the reference by turns, after one run of each that is not counted."""
-    contest.ours()
-    contest.reference()
-    times = [(seconds(contest.ours), seconds(contest.reference)) for _ in range(pairs)]
-    ours, reference = zip(*times, strict=True)
-    return Outcome(contest.name, ours, reference)
+    return alternate_told(
+        contest.name,
+        lambda: seconds(contest.ours),
+        lambda: seconds(contest.reference),
+        pairs=pairs,
+    )
+
+
+def alternate_told(
+    name: str,
+    ours: Callable[[], float],
+    reference: Callable[[], float],
+    *,
+    pairs: int = PAIRS,
+) -> Outcome:
+    """Do as ``alternate`` with work that returns its own time, in seconds."""
+    ours()
+    reference()
+    times = [(ours(), reference()) for _ in range(pairs)]
+    own, other = zip(*times, strict=True)
+    return Outcome(name, own, other)
 
 
 def p95(times: Sequence[float]) -> float:

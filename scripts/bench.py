@@ -1,0 +1,179 @@
+"""Measure Giro against bare references: the start, the work list's refresh, the window.
+
+Usage: python scripts/bench.py [--quick] [--customers N] [--orders-each N] [--only PART]
+
+Nothing here fails for being slow: it prints, and a person compares. Figures need their machine, so
+the first lines tell it, and each has its reference beside it, measured by turns in the same run.
+"""
+
+import argparse
+import logging
+import os
+import platform
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from PySide6 import __version__ as qt_version  # noqa: E402 - the project's folder comes first
+from PySide6.QtWidgets import QApplication  # noqa: E402
+
+from cockpit.app.desktop import make_application  # noqa: E402
+from cockpit.app.options import Options  # noqa: E402
+from cockpit.app.paths import Paths  # noqa: E402
+from cockpit.app.session import address_of, clock_of, create_demo  # noqa: E402
+from scripts.bench_support import calibration_line, table  # noqa: E402
+from scripts.benchmarks.big_portfolio import SEED, Size, make_portfolio  # noqa: E402
+from scripts.benchmarks.children import OFFSCREEN, Portfolio, real_screen  # noqa: E402
+from scripts.benchmarks.refresh import measure_load, measure_refresh, summary  # noqa: E402
+from scripts.benchmarks.start_up import StartUp, stage_table  # noqa: E402
+from scripts.benchmarks.window_speed import measure_window  # noqa: E402
+
+PARTS = ("start", "refresh", "window")
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How much is measured.
+
+    Attributes:
+        parts: Which parts, of ``PARTS``.
+        size: The large portfolio's size.
+        pairs: How many counted turns a start or a load gets.
+        refreshes: How many contacts another process logs.
+        rounds: How much is typed, sorted and scrolled, from 1 to 3.
+        keep: Where prepared databases are kept for the next run; None forgets them.
+    """
+
+    parts: tuple[str, ...]
+    size: Size
+    pairs: int
+    refreshes: int
+    rounds: int
+    keep: Path | None
+
+
+def main(words: list[str]) -> int:
+    """Measure and print."""
+    plan = plan_of(words)
+    os.environ.update(OFFSCREEN)
+    os.environ.pop("DBUS_SESSION_BUS_ADDRESS", None)
+    # Qt without a screen complains of window hints that it cannot follow.
+    logging.getLogger("qt").addHandler(logging.NullHandler())
+    print("command:", "python scripts/bench.py", *words)
+    print(machine_line())
+    print(calibration_line())
+    started = time.monotonic()
+    with portfolios(plan) as prepared:
+        if "start" in plan.parts:
+            print_starts(prepared, plan)
+        app = make_application()
+        if "refresh" in plan.parts:
+            print_refreshes(prepared, plan, app)
+        if "window" in plan.parts:
+            print_window(prepared, plan, app)
+    print(f"\nmeasured in {time.monotonic() - started:.0f} s")
+    return 0
+
+
+def plan_of(words: list[str]) -> Plan:
+    """Read the command line."""
+    parser = argparse.ArgumentParser(description="Measure Giro against bare references.")
+    parser.add_argument("--quick", action="store_true", help="less of everything: 20,000 customers")
+    parser.add_argument("--customers", type=int, help="of the large portfolio; 100,000")
+    parser.add_argument("--orders-each", type=int, default=10, help="orders per customer; 10")
+    parser.add_argument("--only", choices=PARTS, action="append", help="measure only this part")
+    parser.add_argument("--keep", type=Path, help="folder of prepared databases, used again")
+    chosen = parser.parse_args(words)
+    customers = chosen.customers or (20_000 if chosen.quick else 100_000)
+    return Plan(
+        parts=tuple(chosen.only or PARTS),
+        size=Size(customers, chosen.orders_each),
+        pairs=2 if chosen.quick else 5,
+        refreshes=3 if chosen.quick else 10,
+        rounds=1 if chosen.quick else 3,
+        keep=chosen.keep,
+    )
+
+
+def machine_line() -> str:
+    """Return what runs this benchmark."""
+    day = datetime.now(UTC).date()
+    return (
+        f"machine: {platform.system()} {platform.machine()}, {os.cpu_count()} cores, "
+        f"Python {platform.python_version()}, Qt {qt_version}, {day}"
+    )
+
+
+@contextmanager
+def portfolios(plan: Plan) -> Iterator[list[Portfolio]]:
+    """Prepare the databases, in a folder that goes away afterwards."""
+    if plan.keep is not None:
+        plan.keep.mkdir(parents=True, exist_ok=True)
+        yield prepare(plan.keep, plan.size)
+        return
+    with tempfile.TemporaryDirectory(prefix="giro-bench-") as folder:
+        yield prepare(Path(folder), plan.size)
+
+
+def prepare(folder: Path, size: Size) -> list[Portfolio]:
+    """Return the demo company and the large portfolio of today, made where they are missing."""
+    started = time.monotonic()
+    today = clock_of(Options()).today()
+    demo = Portfolio("demo company", folder / f"demo-{today}", ("--demo",))
+    if not demo.home.exists():
+        paths = Paths(demo.home)
+        paths.ensure()
+        create_demo(address_of(Options(is_demo=True), paths), today)
+    name = f"{size.customers:,} customers"
+    big = Portfolio(name, folder / f"big-{size.customers}-{size.orders_each}-{today}")
+    if not big.home.exists():
+        make_portfolio(big.home, size, as_of=today)
+    seconds = time.monotonic() - started
+    print(f"databases: demo company; {name}, {size.orders:,} orders, seed {SEED} ({seconds:.0f} s)")
+    return [demo, big]
+
+
+def print_starts(prepared: list[Portfolio], plan: Plan) -> None:
+    """Measure the start on both kinds of screen."""
+    print("\nFrom the process's start to the first painted rows; reference: an empty QTableView")
+    start = StartUp("no screen")
+    outcomes = [start.measure(one, pairs=plan.pairs) for one in prepared]
+    with real_screen() as screen:
+        if screen is None:
+            print("(no X server here: measured off the screen only)")
+        else:
+            real = StartUp("X server", screen)
+            outcomes += [real.measure(one, pairs=plan.pairs) for one in prepared]
+    print(table(outcomes))
+    for name, runs in start.stages.items():
+        print(f"\n{name}, where the time goes (medians)")
+        print(stage_table(runs))
+
+
+def print_refreshes(prepared: list[Portfolio], plan: Plan, app: QApplication) -> None:
+    """Measure reading the list, and what another process changes."""
+    print("\nThe work list's refresh; reference of the load: one bare query of the same columns")
+    print(table([measure_load(one, pairs=plan.pairs) for one in prepared]))
+    for one in prepared:
+        print("\n" + summary(one.name, measure_refresh(one, app, times=plan.refreshes)))
+
+
+def print_window(prepared: list[Portfolio], plan: Plan, app: QApplication) -> None:
+    """Measure what a hand feels."""
+    print("\nThe window; reference: a default QTableView over a Python model of the same rows")
+    outcomes = [
+        outcome for one in prepared for outcome in measure_window(one, app, rounds=plan.rounds)
+    ]
+    print(table(outcomes))
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,1 @@
+"""What ``make bench`` measures: the start, the work list's refresh, and the window's answers."""

@@ -1,0 +1,43 @@
+"""The true window on a prepared database, opened in this process."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QApplication
+
+from cockpit.app.arguments import parse
+from cockpit.app.paths import Paths
+from cockpit.app.session import Session, open_session
+from cockpit.app.window import Desk, open_desk
+from scripts.benchmarks.children import Portfolio
+from scripts.benchmarks.window import PaintWaiter, settle
+
+WINDOW = (1366, 768)
+
+
+@dataclass(frozen=True)
+class OpenDesk:
+    """A window that shows its list."""
+
+    session: Session
+    desk: Desk
+    paints: PaintWaiter
+
+
+@contextmanager
+def shown_desk(portfolio: Portfolio, app: QApplication) -> Iterator[OpenDesk]:
+    """Open the window and wait until its list is painted."""
+    with (
+        open_session(parse(portfolio.arguments), Paths(portfolio.home)) as session,
+        open_desk(session, app) as desk,
+    ):
+        view = desk.window.work_list.view
+        paints = PaintWaiter(view)
+        desk.window.resize(*WINDOW)
+        desk.window.show()
+        desk.window.start()
+        paints.wait_for(lambda: bool(view.model().rowCount()))
+        settle(500)
+        yield OpenDesk(session, desk, paints)
+        desk.window.close()

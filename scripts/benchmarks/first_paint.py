@@ -1,0 +1,87 @@
+"""The true program, started as a user starts it; ends when rows of the work list are painted.
+
+Usage: python -m scripts.benchmarks.first_paint [the program's own arguments]
+
+Prints when each stage was reached, in nanoseconds on the machine's clock.
+"""
+
+import sys
+from types import ModuleType
+from typing import Any
+
+from scripts.benchmarks.probe import AfterImport, Marks, tell
+
+PAINTED = "first rows painted"
+
+
+def main(arguments: list[str]) -> int:
+    """Start the program, and close it after the first rows."""
+    marks = Marks()
+    marks.note("interpreter ready")
+    sys.meta_path.insert(0, AfterImport(_patches(marks)))
+    from cockpit.app.cli import main as run_program  # noqa: PLC0415 - the patches come first
+
+    code = run_program(arguments)
+    tell(marks)
+    return code
+
+
+def _patches(marks: Marks) -> dict[str, Any]:
+    def session(module: ModuleType) -> None:
+        marks.around(module, "open_database", before="database code imported")
+        marks.around(module, "_wire", before="database open")
+
+    def work_list(module: ModuleType) -> None:
+        marks.around(module.WorkListService, "load", before="list asked for", after="list ranked")
+
+    def engine(module: ModuleType) -> None:
+        marks.around(module.PlainCycleEngine, "rank", before="rows read")
+
+    def prepared(module: ModuleType) -> None:
+        marks.around(module.PreparedList, "__init__", after="list indexed")
+
+    def desktop(module: ModuleType) -> None:
+        marks.note("window code imported")
+        marks.around(module, "open_desk", before="application made")
+
+    def main_window(module: ModuleType) -> None:
+        marks.around(module.MainWindow, "__init__", after="window built")
+
+    def view(module: ModuleType) -> None:
+        _end_after_rows(module.WorkListView, marks)
+
+    return {
+        "cockpit.app.session": session,
+        "cockpit.services.work_list": work_list,
+        "cockpit.analytics.engine": engine,
+        "cockpit.ui.work_list.prepared": prepared,
+        "cockpit.app.desktop": desktop,
+        "cockpit.ui.main_window": main_window,
+        "cockpit.ui.work_list.view": view,
+    }
+
+
+def _end_after_rows(view: Any, marks: Marks) -> None:
+    """Close the window once the list has painted rows and they are on their way to the screen."""
+    from PySide6.QtCore import QTimer  # noqa: PLC0415 - the program has imported it by now
+
+    paint = view.paintEvent
+
+    def paint_event(self: Any, event: object) -> None:
+        paint(self, event)
+        if self.model().rowCount() and not is_ending:
+            is_ending.append(True)
+            QTimer.singleShot(0, self, end)
+
+    def end() -> None:
+        from PySide6.QtWidgets import QApplication  # noqa: PLC0415
+
+        marks.note(PAINTED)
+        QApplication.quit()
+
+    is_ending: list[bool] = []
+    view.paintEvent = paint_event
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

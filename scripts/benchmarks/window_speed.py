@@ -1,0 +1,128 @@
+"""What a hand feels: a key in the search field, a column's header, a page down, until painted."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QTableView
+
+from cockpit.ui.work_list.columns import COLUMNS, ColumnKey
+from scripts.bench_support import Outcome
+from scripts.benchmarks.children import Portfolio
+from scripts.benchmarks.desk import OpenDesk, shown_desk
+from scripts.benchmarks.plain_window import PlainWindow
+from scripts.benchmarks.window import PaintWaiter, settle
+
+SORTED = (ColumnKey.CLIENT, ColumnKey.LAST_ORDER, ColumnKey.VALUE, ColumnKey.AT_RISK)
+WORDS_PER_ROUND = 2
+LETTERS = 6
+PAGES_PER_ROUND = 7
+ROWS_PER_PAGE = 20
+
+
+@dataclass(frozen=True)
+class _Side:
+    """One of the two windows.
+
+    Attributes:
+        sort: Puts the rows in the order of a column, descending or not.
+    """
+
+    search: QLineEdit
+    view: QTableView
+    paints: PaintWaiter
+    sort: Callable[[int, bool], object]
+
+    def type(self, key: Qt.Key | str) -> float:
+        """Press a key in the search field; return the seconds until the list is painted."""
+        # Qt's stubs know only one of its two signatures.
+        press: Callable[[QLineEdit, Qt.Key | str], None] = QTest.keyClick  # type: ignore[assignment]
+        return self.paints.seconds(lambda: press(self.search, key))
+
+    def order(self, column: int, *, descending: bool) -> float:
+        """Sort; return the seconds until the list is painted."""
+        return self.paints.seconds(lambda: self.sort(column, descending))
+
+    def scroll(self, rows: int) -> float:
+        """Scroll to some row; return the seconds until the list is painted."""
+        bar = self.view.verticalScrollBar()
+        per_row = self.view.rowHeight(0) if self.view.verticalScrollMode().value else 1
+        return self.paints.seconds(lambda: bar.setValue(rows * per_row))
+
+
+def measure_window(portfolio: Portfolio, app: QApplication, *, rounds: int) -> list[Outcome]:
+    """Return the times of keys, sorting and scrolling, against a default table's."""
+    with shown_desk(portfolio, app) as opened:
+        rows = opened.session.work_list.load()
+        plain = PlainWindow(rows)
+        plain.show()
+        settle(200)
+        ours, reference = _ours(opened), _reference(plain)
+        words = some_words(rows.search_text, rounds * WORDS_PER_ROUND)
+        outcomes = [
+            _by_turns(f"{portfolio.name}: key to painted list", ours, reference, _keys(words)),
+            _by_turns(f"{portfolio.name}: sort a column", ours, reference, _sorts(rounds)),
+            _by_turns(f"{portfolio.name}: page down", ours, reference, _pages(rounds)),
+        ]
+        plain.close()
+        return outcomes
+
+
+Step = Callable[[_Side], float]
+
+
+def _by_turns(name: str, ours: _Side, reference: _Side, steps: Iterator[Step]) -> Outcome:
+    """Do each step on both sides, one after the other."""
+    own, other = [], []
+    for step in steps:
+        own.append(step(ours))
+        settle()
+        other.append(step(reference))
+        settle()
+    return Outcome(name, tuple(own), tuple(other))
+
+
+def some_words(texts: Sequence[str], count: int) -> list[str]:
+    """Return the beginnings of words that occur, from all over the list."""
+    chosen = (texts[number * len(texts) // count] for number in range(count))
+    return [text.split()[number % 2][:LETTERS] for number, text in enumerate(chosen)]
+
+
+def _keys(words: Sequence[str]) -> Iterator[Step]:
+    """Type each word letter by letter, and take it back."""
+    for word in words:
+        for key in (*word, *[Qt.Key.Key_Backspace] * len(word)):
+            yield partial(_Side.type, key=key)
+
+
+def _sorts(rounds: int) -> Iterator[Step]:
+    positions = {column.key: i for i, column in enumerate(COLUMNS)}
+    for key in SORTED[: 1 + rounds]:
+        position, first = positions[key], COLUMNS[positions[key]].largest_first
+        for descending in (first, not first):
+            yield partial(_Side.order, column=position, descending=descending)
+
+
+def _pages(rounds: int) -> Iterator[Step]:
+    for page in range(1, rounds * PAGES_PER_ROUND + 1):
+        yield partial(_Side.scroll, rows=page * ROWS_PER_PAGE)
+
+
+def _ours(opened: OpenDesk) -> _Side:
+    screen = opened.desk.window.work_list
+    (search,) = screen.filter_bar.findChildren(QLineEdit)
+
+    def sort(column: int, _descending: bool) -> None:
+        # A first click sorts in the column's own direction, a second one in the other.
+        screen.view.horizontalHeader().sectionClicked.emit(column)
+
+    return _Side(search, screen.view, opened.paints, sort)
+
+
+def _reference(plain: PlainWindow) -> _Side:
+    def sort(column: int, descending: bool) -> None:
+        plain.sort_by(column, descending=descending)
+
+    return _Side(plain.search, plain.view, PaintWaiter(plain.view), sort)
