@@ -103,6 +103,7 @@ def create_demo(address: Address, today: date) -> dict[str, int]:
     finally:
         engines.close()
     if isinstance(address, SqliteFile):
+        _remove(address.path)
         _path(place).replace(address.path)
     return {table: len(rows) for table, rows in company.items()}
 

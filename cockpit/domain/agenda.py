@@ -6,6 +6,8 @@ from uuid import UUID
 
 from cockpit.domain.vocabulary import AppointmentKind, ReminderState
 
+#: A next contact without a time is brought back when the office opens.
+WHOLE_DAY_REMINDER = timedelta(hours=8)
 SNOOZE_PRESETS = (timedelta(minutes=5), timedelta(minutes=15), timedelta(hours=1))
 
 
@@ -30,7 +32,7 @@ class AppointmentDraft:
     @property
     def remind_at(self) -> datetime:
         """Return when the reminder is to be raised."""
-        return self.due_at - self.lead
+        return self.due_at - self.lead if self.has_time else self.due_at + WHOLE_DAY_REMINDER
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,8 @@ class Reminder:
         customer_id: Whom to call.
         customer_name: Their name, for the desktop and the in-window list.
         phone: Number to dial, or an empty text.
-        due_at: The contact's instant.
+        due_at: The contact's instant; the start of its local day without a time.
+        has_time: Whether the time of day matters.
         remind_at: When it is to be raised, snoozing included.
         state: Pending, raised or snoozed.
         note: The operator's words.
@@ -53,6 +56,7 @@ class Reminder:
     customer_name: str
     phone: str
     due_at: datetime
+    has_time: bool
     remind_at: datetime
     state: ReminderState
     note: str

@@ -48,7 +48,7 @@ class ContactDraft:
     Attributes:
         contact_id: Made when the form opens, so that saving twice stores one contact.
         occurred_at: When it happened, aware, in UTC.
-        next_contact: The next contact; None leaves the present one as it is.
+        next_contact: The next contact; None leaves one of a later day as it is.
     """
 
     contact_id: UUID

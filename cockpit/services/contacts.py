@@ -1,7 +1,7 @@
 """Logging what happened in a contact."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time
 from uuid import UUID
 
 from cockpit.domain.agenda import AppointmentDraft
@@ -9,7 +9,7 @@ from cockpit.domain.changes import Topic
 from cockpit.domain.clock import Clock
 from cockpit.domain.contact import ContactDraft, Outcome, Reason
 from cockpit.domain.vocabulary import LifecycleStatus, QueueEffect
-from cockpit.services.ports import CurrentUser, Database
+from cockpit.services.ports import CurrentUser, Database, WriteUnit
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +36,9 @@ class ContactService:
     def log(self, draft: ContactDraft, *, status: LifecycleStatus) -> None:
         """Store a contact; it is on disk when this returns.
 
-        The customer's due next contact is thereby done, and replaced where the draft sets a new
-        one. An outcome that says "do not contact" closes every channel at once. Storing the same
-        draft twice stores it once.
+        A next contact that was due by today is thereby done; one of a later day stays, unless the
+        draft sets another. An outcome that says "do not contact" closes every channel at once and
+        ends every next contact. Storing the same draft twice stores it once.
 
         Args:
             draft: What the operator wrote.
@@ -58,11 +58,10 @@ class ContactService:
                 unit.contacts.forbid(
                     draft.customer_id, user=self.user, reason=draft.note, at=draft.occurred_at
                 )
+                self._close(unit, draft, now, due_by=None)
                 topics.add(Topic.CUSTOMERS)
-            if draft.next_contact is None:
-                unit.agenda.close_next_contact(
-                    draft.customer_id, user=self.user, contact_id=draft.contact_id, at=now
-                )
+            elif draft.next_contact is None:
+                self._close(unit, draft, now, due_by=self._end_of_today())
             else:
                 unit.agenda.set_next_contact(
                     draft.customer_id,
@@ -72,6 +71,16 @@ class ContactService:
                     at=now,
                 )
             unit.changed(*topics, customer_ids=[draft.customer_id])
+
+    def _close(
+        self, unit: WriteUnit, draft: ContactDraft, now: datetime, *, due_by: datetime | None
+    ) -> None:
+        unit.agenda.close_next_contact(
+            draft.customer_id, user=self.user, contact_id=draft.contact_id, at=now, due_by=due_by
+        )
+
+    def _end_of_today(self) -> datetime:
+        return datetime.combine(self.clock.today(), time.max, tzinfo=self.clock.zone)
 
     def set_next_contact(self, customer_id: UUID, draft: AppointmentDraft) -> None:
         """Set the customer's one next contact without logging a contact."""

@@ -178,9 +178,18 @@ class AgendaRepository(Protocol):
         ...
 
     def close_next_contact(
-        self, customer_id: UUID, *, user: CurrentUser, contact_id: UUID | None, at: datetime
+        self,
+        customer_id: UUID,
+        *,
+        user: CurrentUser,
+        contact_id: UUID | None,
+        at: datetime,
+        due_by: datetime | None = None,
     ) -> None:
-        """Mark the open next contact as done, and its reminder with it; none open is no error."""
+        """Mark the open next contact as done, and its reminder with it; none open is no error.
+
+        One that is due later than ``due_by`` stays.
+        """
         ...
 
     def due_reminders(self, *, at: datetime, user: CurrentUser) -> list[Reminder]:

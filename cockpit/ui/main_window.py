@@ -33,6 +33,7 @@ from cockpit.ui.top_bar import TopBar
 from cockpit.ui.widgets.labels import divider
 from cockpit.ui.work_list.screen import WorkListScreen
 
+NAMED_TIMES = 5
 DEFAULT_SIZE = (1366, 768)
 GEOMETRY_KEY = "window.geometry"
 COLUMNS_KEY = "window.columns"
@@ -296,13 +297,13 @@ class MainWindow(QMainWindow):
         if self._ctx.notifier is None or not reminders:
             return
         zone = self._ctx.clock.zone
-        times = ", ".join(
-            dict.fromkeys(f"{one.due_at.astimezone(zone):%H:%M}" for one in reminders[:5])
-        )
+        timed = [one.due_at.astimezone(zone) for one in reminders if one.has_time]
+        times = ", ".join(dict.fromkeys(f"{at:%H:%M}" for at in timed[:NAMED_TIMES]))
+        body = self.tr("Agreed for {times}. Open Giro to see who.").format(times=times)
         self._ctx.notifier.notify(
             [one.reminder_id for one in reminders],
             self.tr("%n callback(s) now", "", len(reminders)),
-            self.tr("Agreed for {times}. Open Giro to see who.").format(times=times),
+            body if times else self.tr("Open Giro to see who."),
         )
 
     @Slot(int, int)

@@ -307,6 +307,10 @@
         </translation>
     </message>
     <message>
+        <source>Open Giro to see who.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Agreed for {times}. Open Giro to see who.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -319,6 +323,10 @@
     </message>
     <message>
         <source>proposed, %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stays %1</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -307,6 +307,10 @@
         </translation>
     </message>
     <message>
+        <source>Open Giro to see who.</source>
+        <translation>Abra o Giro para ver com quem.</translation>
+    </message>
+    <message>
         <source>Agreed for {times}. Open Giro to see who.</source>
         <translation>Marcado para {times}. Abra o Giro para ver com quem.</translation>
     </message>
@@ -320,6 +324,10 @@
     <message>
         <source>proposed, %1</source>
         <translation>sugestão, %1</translation>
+    </message>
+    <message>
+        <source>stays %1</source>
+        <translation>continua %1</translation>
     </message>
     <message>
         <source>today</source>

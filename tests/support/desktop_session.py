@@ -129,6 +129,7 @@ def running(command: Sequence[str], environment: dict[str, str]) -> Iterator[str
 def x_display() -> Iterator[str]:
     """Start an X server on a free display and return its name."""
     command = ["Xvfb", "-displayfd", "1", "-screen", "0", "1920x1080x24", "-nolisten", "tcp"]
+    command.append("-noreset")  # else it forgets its keyboard whenever nobody is connected
     with running(command, dict(os.environ)) as number:
         yield f":{number}"
 

@@ -217,9 +217,10 @@ def make_reminders(count: int) -> list[Reminder]:
                 names[number % len(names)],
                 "(54) 99981-2044",
                 at,
-                at,
-                ReminderState.RAISED,
-                ("Ligar com a tabela nova e o prazo de 28/42 dias que o Carlos pediu", "")[
+                has_time=True,
+                remind_at=at,
+                state=ReminderState.RAISED,
+                note=("Ligar com a tabela nova e o prazo de 28/42 dias que o Carlos pediu", "")[
                     number % 2
                 ],
             )

@@ -100,7 +100,15 @@ class FakeAgenda:
     def arm(self, remind_at: datetime, name: str = "Acatama Brinquedos") -> Reminder:
         """Add a pending reminder."""
         reminder = Reminder(
-            new_id(), new_id(), name, "", remind_at, remind_at, ReminderState.PENDING, ""
+            reminder_id=new_id(),
+            customer_id=new_id(),
+            customer_name=name,
+            phone="",
+            due_at=remind_at,
+            has_time=True,
+            remind_at=remind_at,
+            state=ReminderState.PENDING,
+            note="",
         )
         self.reminders[reminder.reminder_id] = reminder
         return reminder

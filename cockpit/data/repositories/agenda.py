@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Connection, Row, and_, func, insert, or_, select, update
 
 from cockpit.data.facts import FactWriter
+from cockpit.data.repositories.permissions import forbidden_channels
 from cockpit.data.repositories.reminder_facts import ReminderFacts, whose
 from cockpit.domain import formats
 from cockpit.domain.agenda import AppointmentDraft, Reminder
@@ -14,6 +15,7 @@ from cockpit.domain.ids import new_id
 from cockpit.domain.vocabulary import (
     AppointmentEventKind,
     AppointmentState,
+    Channel,
     ReminderEventKind,
     ReminderState,
 )
@@ -67,11 +69,20 @@ class SqlAgendaRepository:
         return key
 
     def close_next_contact(
-        self, customer_id: UUID, *, user: CurrentUser, contact_id: UUID | None, at: datetime
+        self,
+        customer_id: UUID,
+        *,
+        user: CurrentUser,
+        contact_id: UUID | None,
+        at: datetime,
+        due_by: datetime | None = None,
     ) -> None:
-        """Mark the open next contact as done, and its reminder with it; none open is no error."""
+        """Mark the open next contact as done, and its reminder with it; none open is no error.
+
+        One that is due later than ``due_by`` stays.
+        """
         old = self._open(customer_id, user)
-        if old is not None:
+        if old is not None and (due_by is None or old.due_at <= due_by):
             self._close(old, AppointmentState.DONE, user=user, contact_id=contact_id, at=at)
             self._reminders.answer_all(old.id, ReminderState.DONE, user=user, at=at)
 
@@ -88,6 +99,7 @@ class SqlAgendaRepository:
                 ReminderRow.remind_at,
                 ReminderRow.state,
                 Appointment.note,
+                Appointment.has_time,
             )
             .join(Customer, Customer.id == ReminderRow.customer_id)
             .join(Appointment, Appointment.id == ReminderRow.appointment_id)
@@ -99,7 +111,12 @@ class SqlAgendaRepository:
             )
             .order_by(ReminderRow.due_at, ReminderRow.id)
         )
-        return [_reminder(row) for row in self._connection.execute(statement)]
+        rows = self._connection.execute(statement).all()
+        closed = forbidden_channels(self._connection, [row.customer_id for row in rows])
+        return [
+            _reminder(row, may_call=Channel.PHONE not in closed.get(row.customer_id, ()))
+            for row in rows
+        ]
 
     def next_reminder_at(self, *, user: CurrentUser, after: datetime) -> datetime | None:
         """Return when the next not yet raised reminder falls due, or None."""
@@ -225,14 +242,16 @@ def _concerns(user: CurrentUser) -> ColumnElement[bool]:
     return or_(ReminderRow.user_id.is_(None), ReminderRow.user_id == user.user_id)
 
 
-def _reminder(row: Row[*tuple[Any, ...]]) -> Reminder:
-    key, customer_id, name, e164, raw, due_at, remind_at, state, note = row
+def _reminder(row: Row[*tuple[Any, ...]], *, may_call: bool) -> Reminder:
+    key, customer_id, name, e164, raw, due_at, remind_at, state, note, has_time = row
+    phone = formats.phone(e164) if e164 else raw or ""
     return Reminder(
         reminder_id=key,
         customer_id=customer_id,
         customer_name=name,
-        phone=formats.phone(e164) if e164 else raw or "",
+        phone=phone if may_call else "",
         due_at=due_at,
+        has_time=has_time,
         remind_at=remind_at,
         state=state,
         note=note or "",

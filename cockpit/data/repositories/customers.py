@@ -8,14 +8,14 @@ from sqlalchemy import Connection, Row, func, select
 from sqlalchemy.orm import aliased
 
 from cockpit.data.repositories import history
+from cockpit.data.repositories.permissions import forbidden_channels
 from cockpit.data.repositories.visibility import open_for
 from cockpit.domain import formats
 from cockpit.domain.customer import ContactPerson, CustomerProfile, NextContact, PhoneNumber
 from cockpit.domain.cycle import CycleStatistics
-from cockpit.domain.vocabulary import Channel, ServiceCaseState, Trend
+from cockpit.domain.vocabulary import ServiceCaseState, Trend
 from models import (
     Appointment,
-    ContactPermission,
     Customer,
     CustomerMetric,
     Phone,
@@ -56,7 +56,9 @@ class SqlCustomerRepository:
             credit_state=row.credit_state,
             credit_limit_cents=row.credit_limit_cents,
             is_blocked=row.is_blocked,
-            forbidden_channels=self._forbidden_channels(customer_id),
+            forbidden_channels=forbidden_channels(self._connection, [customer_id]).get(
+                customer_id, frozenset()
+            ),
             overdue_cents=self._overdue_cents(customer_id, today),
             open_case_count=self._open_case_count(customer_id),
             phones=self._phones(customer_id),
@@ -91,22 +93,6 @@ class SqlCustomerRepository:
             .where(Customer.id == customer_id)
         )
         return self._connection.execute(statement).one_or_none()
-
-    def _forbidden_channels(self, customer_id: UUID) -> frozenset[Channel]:
-        """Return the closed channels: of the customer's wishes the later overrules the earlier."""
-        statement = (
-            select(ContactPermission.channel, ContactPermission.is_forbidden)
-            .where(
-                ContactPermission.customer_id == customer_id,
-                ContactPermission.person_id.is_(None),
-            )
-            .order_by(ContactPermission.stated_at, ContactPermission.id)
-        )
-        closed: set[Channel] = set()
-        for channel, is_forbidden in self._connection.execute(statement):
-            named = set(Channel) if channel is None else {channel}
-            closed = closed | named if is_forbidden else closed - named
-        return frozenset(closed)
 
     def _overdue_cents(self, customer_id: UUID, today: date) -> int:
         owed = func.sum(Receivable.amount_cents - Receivable.paid_cents)

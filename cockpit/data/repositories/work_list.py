@@ -1,15 +1,17 @@
 """What the work list needs of every customer, in one query."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Connection, Select, and_, func, select
 
+from cockpit.data.repositories.permissions import forbidden_channels
 from cockpit.data.repositories.raw import day_numbers, fetch_columns, guids, instants
 from cockpit.data.repositories.visibility import open_for
 from cockpit.domain import formats
-from cockpit.domain.vocabulary import CustomerCategory, Trend
+from cockpit.domain.vocabulary import Channel, CustomerCategory, Trend
 from cockpit.services.ports import WorkListColumns
 from models import Appointment, Company, Contact, Customer, CustomerMetric, Phone, User
 
@@ -28,7 +30,20 @@ class SqlWorkListRepository:
     def columns(self) -> WorkListColumns:
         """Return the stored columns of every customer."""
         found = fetch_columns(self._connection, _statement(self._viewer_id))
-        return _typed(dict(zip(_NAMES, found, strict=True)), self._names())
+        columns = _typed(dict(zip(_NAMES, found, strict=True)), self._names())
+        return self._without_closed_phones(columns)
+
+    def _without_closed_phones(self, columns: WorkListColumns) -> WorkListColumns:
+        """Return the columns without the numbers of customers who may not be called."""
+        closed = {
+            customer_id
+            for customer_id, channels in forbidden_channels(self._connection).items()
+            if Channel.PHONE in channels
+        }
+        if not closed:
+            return columns
+        numbered = zip(columns.customer_id, columns.phone, strict=True)
+        return replace(columns, phone=["" if key in closed else phone for key, phone in numbered])
 
     def _names(self) -> dict[str, dict[Any, str]]:
         """Return companies' codes and users' names by key: few rows, cheaper than joins."""

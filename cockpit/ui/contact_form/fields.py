@@ -11,8 +11,9 @@ from typing_extensions import override
 
 from cockpit.domain.agenda import AppointmentDraft
 from cockpit.domain.contact import Outcome, Reason
-from cockpit.domain.customer import ContactPerson
+from cockpit.domain.customer import ContactPerson, NextContact
 from cockpit.domain.errors import BadInputError
+from cockpit.domain.natural_date import moment_of
 from cockpit.domain.next_contact import propose
 from cockpit.domain.vocabulary import Channel
 from cockpit.services.contacts import FormOptions
@@ -130,6 +131,14 @@ class FormFields(QWidget):
         self._note.setPlainText(shown.note)
         self._next.set_text(shown.next_contact)
         self._is_filling = False
+
+    def set_standing(self, next_contact: NextContact | None) -> None:
+        """Tell the customer's present next contact."""
+        zone = self._ctx.clock.zone
+        moment = None
+        if next_contact is not None:
+            moment = moment_of(next_contact.due_at, zone, has_time=next_contact.has_time)
+        self._next.set_standing(moment)
 
     def offer_persons(self, persons: Sequence[ContactPerson]) -> None:
         """Offer these names; what is typed stays."""

@@ -70,6 +70,7 @@ class ContactForm(QWidget):
         """Take a customer; the same one again keeps every word in the form."""
         former, self._panel = self._panel, panel
         profile = panel.profile
+        self._fields.set_standing(profile.next_contact)
         if former is not None and former.profile.customer_id == profile.customer_id:
             self._fields.offer_persons(profile.persons)
             return

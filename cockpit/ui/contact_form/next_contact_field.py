@@ -32,6 +32,7 @@ class NextContactField(QWidget):
         super().__init__(parent)
         self._ctx = ctx
         self._is_proposal = False
+        self._standing: LocalMoment | None = None
         self.line = QLineEdit(self)
         self.line.setClearButtonEnabled(True)
         self.line.setMinimumWidth(150)
@@ -57,6 +58,11 @@ class NextContactField(QWidget):
         """Show a text as if it had been typed."""
         self._is_proposal = False
         self.line.setText(text)
+
+    def set_standing(self, moment: LocalMoment | None) -> None:
+        """Tell the customer's present next contact, which an empty field keeps if it is later."""
+        self._standing = moment
+        self._show_meaning()
 
     def propose(self, moment: LocalMoment | None) -> None:
         """Write a proposal, unless the operator wrote a next contact."""
@@ -119,6 +125,10 @@ class NextContactField(QWidget):
 
     @Slot()
     def _on_line_text_changed(self) -> None:
+        self._show_meaning()
+        self.changed.emit()
+
+    def _show_meaning(self) -> None:
         shown, trouble = "", ""
         try:
             shown = self._preview_of(self.moment())
@@ -130,7 +140,6 @@ class NextContactField(QWidget):
         for button in self._presets:
             button.setVisible(not trouble)
         self._trouble.setVisible(bool(trouble))  # last: both at once would widen the window
-        self.changed.emit()
 
     @Slot()
     def _on_preset_clicked(self) -> None:
@@ -142,12 +151,17 @@ class NextContactField(QWidget):
     def _preview_of(self, moment: LocalMoment | None) -> str:
         """Say what the words mean; where they are the full date already, how far away it is."""
         if moment is None:
-            return self.tr("no next contact")
+            return self._nothing_new()
         text = moment.text(self._ctx.language)
         if text != self.line.text().strip():
             return f"→ {text}"
         distance = self._distance((moment.day - self._now().date()).days)
         return self.tr("proposed, %1").replace("%1", distance) if self._is_proposal else distance
+
+    def _nothing_new(self) -> str:
+        if self._standing is None or self._standing.day <= self._now().date():
+            return self.tr("no next contact")
+        return self.tr("stays %1").replace("%1", self._standing.text(self._ctx.language))
 
     def _distance(self, days: int) -> str:
         if days == 0:

@@ -54,13 +54,12 @@ class ReminderItemModel(QAbstractListModel):
         self.endResetModel()
 
     def when(self, reminder: Reminder) -> str:
-        """Return the due time, with its day unless it is today; midnight is a whole day."""
+        """Return the due time, with its day unless it is today."""
         clock = self._ctx.clock
-        moment = moment_of(reminder.due_at, clock.zone, has_time=True)
-        has_time = moment.time_of_day is not None and moment.time_of_day.hour > 0
-        if moment.day == clock.today():
-            return f"{moment.time_of_day:%H:%M}" if has_time else self.tr("today")
-        return moment_of(reminder.due_at, clock.zone, has_time=has_time).text(self._ctx.language)
+        moment = moment_of(reminder.due_at, clock.zone, has_time=reminder.has_time)
+        if moment.day != clock.today():
+            return moment.text(self._ctx.language)
+        return f"{moment.time_of_day:%H:%M}" if moment.time_of_day else self.tr("today")
 
     @override
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default

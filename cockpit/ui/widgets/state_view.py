@@ -7,6 +7,7 @@ from cockpit.ui.theme import Space, Theme
 from cockpit.ui.widgets.labels import ranked_label
 
 ICON = 40
+WIDEST = 420
 
 
 class StateView(QWidget):
@@ -26,7 +27,6 @@ class StateView(QWidget):
         self._sentence = ranked_label("muted", parent=self)
         self._sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._sentence.setWordWrap(True)
-        self._sentence.setMaximumWidth(420)
         self._button = QPushButton(self)
         self._button.clicked.connect(self.action_requested)
         layout = QVBoxLayout(self)
@@ -44,7 +44,9 @@ class StateView(QWidget):
         """Say what is the matter; ``action`` is the button's text, if there is one."""
         self._icon_name = icon_name
         self._sentence.setText(sentence)
-        self._sentence.setMinimumWidth(min(420, self._text_width(sentence)))
+        width = min(WIDEST, self._text_width(sentence))
+        self._sentence.setFixedWidth(width)
+        self._sentence.setMinimumHeight(max(0, self._sentence.heightForWidth(width)))
         self._button.setText(action)
         self._button.setVisible(bool(action))
         self._on_theme_changed()

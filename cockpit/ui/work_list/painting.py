@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _CACHE_LIMIT = 20_000
 _DOT = 8
 _INSET = 6
+#: Where names would be cut, the code stands in the client panel only; search finds it anyway.
+_ROOM_FOR_CODES = 230
 _CODE_GAP = 7
 _GLYPH = 16
 _BAR_HEIGHT = 3
@@ -151,10 +153,11 @@ class CellPainter:
         ink, quiet = self._theme.colour("ink"), self._theme.colour("ink_quiet")
         inset, small_inset = self._text_top(self._body, room), self._text_top(self._small, room)
         end = room.left() + room.width() - _INSET
+        has_room_for_codes = room.width() >= _ROOM_FOR_CODES
         for slot in slots:
             x = float(room.left() + _INSET)
             painter.setFont(self._body.font)
-            if codes[slot.line]:
+            if codes[slot.line] and has_room_for_codes:
                 static, width = self._body.laid_out(str(codes[slot.line]))
                 painter.setPen(quiet)
                 painter.drawStaticText(QPointF(x, slot.top + inset), static)

@@ -1,0 +1,36 @@
+"""Which channels customers closed: "do not contact me" stops the call wherever it could begin."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from sqlalchemy import Connection, select
+
+from cockpit.domain.vocabulary import Channel
+from models import ContactPermission
+
+
+def forbidden_channels(
+    connection: Connection, customer_ids: Sequence[UUID] | None = None
+) -> dict[UUID, frozenset[Channel]]:
+    """Return the closed channels of some or all customers; those without any are left out.
+
+    Of a customer's wishes the later overrules the earlier, channel by channel; one without a
+    channel is about all. Wishes about one person are that person's.
+    """
+    statement = (
+        select(
+            ContactPermission.customer_id,
+            ContactPermission.channel,
+            ContactPermission.is_forbidden,
+        )
+        .where(ContactPermission.person_id.is_(None))
+        .order_by(ContactPermission.stated_at, ContactPermission.id)
+    )
+    if customer_ids is not None:
+        statement = statement.where(ContactPermission.customer_id.in_(customer_ids))
+    closed: dict[UUID, frozenset[Channel]] = {}
+    for customer_id, channel, is_forbidden in connection.execute(statement):
+        named = frozenset(Channel) if channel is None else frozenset({channel})
+        former = closed.get(customer_id, frozenset())
+        closed[customer_id] = former | named if is_forbidden else former - named
+    return {customer_id: channels for customer_id, channels in closed.items() if channels}
