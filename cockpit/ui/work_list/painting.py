@@ -168,9 +168,11 @@ class CellPainter:
                 static, width = self._body.laid_out(self._body.elided(name, int(end - x)))
             painter.setPen(ink)
             painter.drawStaticText(QPointF(x, slot.top + inset), static)
-            place = f"{cities[slot.line]} / {states[slot.line]}" if cities[slot.line] else ""
+            if not has_room_for_codes or not cities[slot.line]:
+                continue
+            place = f"{cities[slot.line]} / {states[slot.line]}"
             static, place_width = self._small.laid_out(place)
-            if place and x + width + Space.M + place_width <= end:
+            if x + width + Space.M + place_width <= end:
                 painter.setFont(self._small.font)
                 painter.setPen(quiet)
                 at = QPointF(end - place_width, slot.top + small_inset)
