@@ -5,29 +5,29 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cockpit.analytics.engine import PlainCycleEngine
 from cockpit.app.options import Options
 from cockpit.app.paths import Paths
-from cockpit.data.bulk_loader import SqlBulkLoader
 from cockpit.data.database import SqlDatabase
 from cockpit.data.defaults import OUTCOMES, REASONS, seed_defaults
 from cockpit.data.engine import Engines
 from cockpit.data.identity import ensure_identity
 from cockpit.data.startup import open_database
 from cockpit.data.url import Address, SqliteFile, parse_address
-from cockpit.demo.company import build_company
 from cockpit.demo.staff import DEMO_LOGIN
 from cockpit.domain.clock import AsOfClock, Clock, SystemClock
-from cockpit.imports.reader import CanonicalFileReader
 from cockpit.services.contacts import ContactService
 from cockpit.services.customers import CustomerService
-from cockpit.services.importing import ImportService
 from cockpit.services.metrics import MetricsService
 from cockpit.services.ports import CurrentUser
 from cockpit.services.preferences import PreferenceService
 from cockpit.services.reminders import ReminderService
 from cockpit.services.work_list import WorkListService
+
+if TYPE_CHECKING:
+    from cockpit.services.importing import ImportService
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +43,16 @@ class Session:
     contacts: ContactService
     reminders: ReminderService
     metrics: MetricsService
-    importing: ImportService
     preferences: PreferenceService
+
+    @property
+    def importing(self) -> "ImportService":
+        """Return the import of files, whose code no other start has to read."""
+        from cockpit.imports.reader import CanonicalFileReader  # noqa: PLC0415 - see above
+        from cockpit.services.importing import ImportService  # noqa: PLC0415 - see above
+
+        reader = CanonicalFileReader(self.clock)
+        return ImportService(self.database, reader, self.metrics, self.clock, self.user)
 
 
 @contextmanager
@@ -87,6 +95,10 @@ def create_demo(address: Address, today: date) -> dict[str, int]:
     Raises:
         BadInputError: The database has customers already.
     """
+    # Made once a day at most: the other starts need not read this code.
+    from cockpit.data.bulk_loader import SqlBulkLoader  # noqa: PLC0415 - see above
+    from cockpit.demo.company import build_company  # noqa: PLC0415 - see above
+
     place = address
     if isinstance(address, SqliteFile):
         place = SqliteFile(address.path.with_name(f"{address.path.name}.new"))
@@ -122,7 +134,6 @@ def _wire(engines: Engines, clock: Clock, user: CurrentUser) -> Session:
         contacts=ContactService(database, clock, user),
         reminders=ReminderService(database, clock, user),
         metrics=metrics,
-        importing=ImportService(database, CanonicalFileReader(clock), metrics, clock, user),
         preferences=PreferenceService(database, user),
     )
 

@@ -5,15 +5,20 @@ becomes a ``StatementFailedError``, which names the statement but never a value:
 texts quote the rows that they refuse.
 """
 
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
-import psycopg
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from sqlcipher3 import dbapi2 as sqlite
 
 from cockpit.domain.errors import DatabaseBusyError, DatabaseError, GiroError, StorageFullError
+
+if TYPE_CHECKING:
+    import psycopg
+    from typing_extensions import TypeIs
 
 _PRIMARY_CODE = 0xFF
 #: https://www.sqlite.org/rescode.html; the primary result codes.
@@ -85,8 +90,10 @@ def told_plainly() -> Iterator[None]:
     """
     try:
         yield
-    except (SQLAlchemyError, sqlite.Error, psycopg.Error) as error:
-        raise translated(error) from None
+    except Exception as error:
+        if isinstance(error, SQLAlchemyError | sqlite.Error) or _is_from_server(error):
+            raise translated(error) from None
+        raise
 
 
 def translated(error: Exception) -> Exception:
@@ -99,9 +106,15 @@ def translated(error: Exception) -> Exception:
         statement, cause = error.statement or "", error.orig
     if isinstance(cause, sqlite.Error):
         return _from_sqlite(cause) or _fault(cause, statement, str(cause))
-    if isinstance(cause, psycopg.Error):
+    if _is_from_server(cause):
         return _from_postgresql(cause) or _fault(cause, statement, _where(cause))
     return error
+
+
+def _is_from_server(error: BaseException | None) -> "TypeIs[psycopg.Error]":
+    """Return whether psycopg raised an error; it is loaded only where a server is used."""
+    driver = sys.modules.get("psycopg")
+    return driver is not None and isinstance(error, driver.Error)
 
 
 def _from_sqlite(error: sqlite.Error) -> GiroError | None:
@@ -114,7 +127,9 @@ def _from_sqlite(error: sqlite.Error) -> GiroError | None:
     return found[0](found[1]) if found else None
 
 
-def _from_postgresql(error: psycopg.Error) -> GiroError | None:
+def _from_postgresql(error: "psycopg.Error") -> GiroError | None:
+    import psycopg  # noqa: PLC0415 - loaded already, or there would be no such error
+
     state = error.sqlstate
     if state is None:
         return _unreachable(error) if isinstance(error, psycopg.OperationalError) else None
@@ -125,7 +140,7 @@ def _from_postgresql(error: psycopg.Error) -> GiroError | None:
     return None
 
 
-def _unreachable(error: psycopg.OperationalError) -> GiroError:
+def _unreachable(error: "psycopg.OperationalError") -> GiroError:
     words = str(error)
     for phrases, key in _REFUSALS:
         if any(phrase in words for phrase in phrases):
@@ -135,7 +150,7 @@ def _unreachable(error: psycopg.OperationalError) -> GiroError:
     return DatabaseError("server_connection_lost" if lost else "server_missing")
 
 
-def _where(error: psycopg.Error) -> str:
+def _where(error: "psycopg.Error") -> str:
     """Return what identifies a refusal without its values."""
     names = (error.sqlstate, error.diag.table_name, error.diag.constraint_name)
     return " ".join(name for name in names if name)
