@@ -47,6 +47,7 @@ class Plan:
         parts: Which parts, of ``PARTS``.
         size: The large portfolio's size.
         pairs: How many counted turns a start or a load gets.
+        pairs_on_screen: How many a start on a real screen gets.
         refreshes: How many contacts another process logs.
         rounds: How much is typed, sorted and scrolled, from 1 to 3.
         keep: Where prepared databases are kept for the next run; None forgets them.
@@ -55,6 +56,7 @@ class Plan:
     parts: tuple[str, ...]
     size: Size
     pairs: int
+    pairs_on_screen: int
     refreshes: int
     rounds: int
     keep: Path | None
@@ -97,8 +99,9 @@ def plan_of(words: list[str]) -> Plan:
         parts=tuple(chosen.only or PARTS),
         size=Size(customers, chosen.orders_each),
         pairs=2 if chosen.quick else 5,
-        refreshes=3 if chosen.quick else 10,
-        rounds=1 if chosen.quick else 3,
+        pairs_on_screen=1 if chosen.quick else 3,
+        refreshes=3 if chosen.quick else 6,
+        rounds=1 if chosen.quick else 2,
         keep=chosen.keep,
     )
 
@@ -151,7 +154,7 @@ def print_starts(prepared: list[Portfolio], plan: Plan) -> None:
             print("(no X server here: measured off the screen only)")
         else:
             real = StartUp("X server", screen)
-            outcomes += [real.measure(one, pairs=plan.pairs) for one in prepared]
+            outcomes += [real.measure(one, pairs=plan.pairs_on_screen) for one in prepared]
     print(table(outcomes))
     for name, runs in start.stages.items():
         print(f"\n{name}, where the time goes (medians)")
