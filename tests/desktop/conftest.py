@@ -2,7 +2,6 @@
 
 import shutil
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +15,8 @@ from tests.gui.conftest import nothing_goes_on
 from tests.support.desktop_session import DesktopSession, desktop_session, dunst, x_display
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from tests.support.giro_window import GiroDesktop
 
 __all__ = ["desktop_session", "dunst", "nothing_goes_on", "x_display"]
