@@ -16,10 +16,10 @@ from cockpit.analytics.segments import Flags, Floats
 from cockpit.analytics.statistics import as_objects, statistics_columns
 from cockpit.analytics.status import Standing, as_verdicts, cycles, judge, recencies, statuses
 from cockpit.domain.clock import DEFAULT_ZONE
+from cockpit.domain.columns import OrderColumns, WorkListColumns
 from cockpit.domain.cycle import CyclePolicy, CycleStatistics, CycleVerdict
 from cockpit.domain.vocabulary import CustomerCategory
 from cockpit.domain.work_list import ROW_FIELDS, WorkList
-from cockpit.services.ports import OrderColumns, WorkListColumns
 
 T = TypeVar("T")
 

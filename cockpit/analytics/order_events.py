@@ -11,8 +11,8 @@ from datetime import date
 import numpy as np
 
 from cockpit.analytics.segments import Flags, Integers, bounds_of
+from cockpit.domain.columns import OrderColumns
 from cockpit.domain.vocabulary import OrderKind
-from cockpit.services.ports import OrderColumns
 
 #: 0001-01-01, 1899-12-30, 1900-01-01 and 1970-01-01 stand for an empty date in ERPs' exports.
 EARLIEST_BELIEVED_DAY = date(1980, 1, 1)

@@ -4,9 +4,10 @@ from dataclasses import dataclass, replace
 from uuid import UUID
 
 from cockpit.domain.clock import Clock
+from cockpit.domain.columns import WorkListColumns
 from cockpit.domain.cycle import CycleStatistics
 from cockpit.domain.work_list import WorkList
-from cockpit.services.ports import CycleEngine, Database, WorkListColumns
+from cockpit.services.ports import CycleEngine, Database
 
 
 @dataclass(frozen=True, slots=True)

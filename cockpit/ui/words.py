@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from cockpit.domain.vocabulary import AppointmentKind, Channel, CreditState, LifecycleStatus, Trend
+from cockpit.domain.vocabulary import Channel, CreditState, LifecycleStatus, Trend
 
 translate = QCoreApplication.translate
 
@@ -61,16 +61,3 @@ def credit_word(state: CreditState) -> str:
             return translate("Words", "Credit under review")
         case CreditState.DENIED:
             return translate("Words", "Credit denied")
-
-
-def appointment_word(kind: AppointmentKind) -> str:
-    """Return the words for a kind of next contact."""
-    match kind:
-        case AppointmentKind.MY_CALLBACK:
-            return translate("Words", "My callback")
-        case AppointmentKind.TEAM_CALLBACK:
-            return translate("Words", "Anyone's callback")
-        case AppointmentKind.APPOINTMENT:
-            return translate("Words", "Appointment")
-        case AppointmentKind.FOLLOW_UP:
-            return translate("Words", "Follow-up")

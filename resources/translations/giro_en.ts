@@ -654,22 +654,6 @@
         <source>Credit denied</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>My callback</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Anyone&apos;s callback</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Appointment</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Follow-up</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>WorkListColumns</name>

@@ -654,22 +654,6 @@
         <source>Credit denied</source>
         <translation>Crédito negado</translation>
     </message>
-    <message>
-        <source>My callback</source>
-        <translation>Meu retorno</translation>
-    </message>
-    <message>
-        <source>Anyone&apos;s callback</source>
-        <translation>Retorno da equipe</translation>
-    </message>
-    <message>
-        <source>Appointment</source>
-        <translation>Compromisso</translation>
-    </message>
-    <message>
-        <source>Follow-up</source>
-        <translation>Acompanhamento</translation>
-    </message>
 </context>
 <context>
     <name>WorkListColumns</name>

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from uuid import UUID
 
+from cockpit.domain.columns import OrderColumns
 from cockpit.domain.vocabulary import OrderKind
-from cockpit.services.ports import OrderColumns
 
 TODAY = date(2022, 3, 22)
 SALE, RETURN = OrderKind.SALE, OrderKind.RETURN

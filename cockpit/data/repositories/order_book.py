@@ -8,8 +8,8 @@ from uuid import UUID
 from sqlalchemy import Connection, select
 
 from cockpit.data.repositories.raw import day_numbers, fetch_columns, guids, in_chunks
+from cockpit.domain.columns import OrderColumns
 from cockpit.domain.vocabulary import OrderKind
-from cockpit.services.ports import OrderColumns
 from models import Customer, Order
 
 _KINDS = {kind.value: kind for kind in OrderKind}

@@ -11,8 +11,8 @@ from cockpit.data.repositories.permissions import forbidden_channels
 from cockpit.data.repositories.raw import day_numbers, fetch_columns, guids, instants
 from cockpit.data.repositories.visibility import open_for
 from cockpit.domain import formats
+from cockpit.domain.columns import WorkListColumns
 from cockpit.domain.vocabulary import Channel, CustomerCategory, Trend
-from cockpit.services.ports import WorkListColumns
 from models import Appointment, Company, Contact, Customer, CustomerMetric, Phone, User
 
 _NO_TREND = {None: Trend.FLAT}

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from cockpit.analytics.engine import PlainCycleEngine
 from cockpit.analytics.segments import bounds_of, quantiles, sorted_within
+from cockpit.domain.columns import OrderColumns
 from cockpit.domain.cycle import CycleStatistics
 from cockpit.domain.vocabulary import OrderKind
-from cockpit.services.ports import OrderColumns
 from tests.support.order_books import (
     RETURN,
     SALE,

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cockpit.analytics.order_events import documents, order_events
+from cockpit.domain.columns import OrderColumns
 from cockpit.domain.vocabulary import OrderKind
-from cockpit.services.ports import OrderColumns
 from tests.support.order_books import (
     RETURN,
     SALE,

@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 from cockpit.analytics.engine import PlainCycleEngine
 from cockpit.domain.clock import DEFAULT_ZONE
+from cockpit.domain.columns import WorkListColumns
 from cockpit.domain.cycle import CyclePolicy, CycleStatistics, CycleVerdict
 from cockpit.domain.vocabulary import CustomerCategory, LifecycleStatus, Trend
 from cockpit.domain.work_list import ROW_FIELDS, WorkList
-from cockpit.services.ports import WorkListColumns
 from tests.support.order_books import TODAY, key
 
 ENGINE = PlainCycleEngine()
