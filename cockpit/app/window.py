@@ -26,6 +26,7 @@ from cockpit.runtime.preferences import Preferences
 from cockpit.runtime.reminder_clock import ReminderClock
 from cockpit.runtime.task_runner import Lane, TaskRunner
 from cockpit.runtime.translation import install_language
+from cockpit.services.ports import Notifier
 from cockpit.ui.context import UiContext
 from cockpit.ui.crash_dialog import CrashDialog
 from cockpit.ui.main_window import MainWindow
@@ -62,36 +63,22 @@ def open_desk(session: Session, app: QApplication) -> Iterator[Desk]:
         pause = SQLITE_POLL_SECONDS if session.engines.is_sqlite else SERVER_POLL_SECONDS
         feed = ChangeFeed(session.database, watcher, poll_seconds=pause)
         feed.failed.connect(crashes.handle)
-        reminder_clock = ReminderClock(session.reminders, runner, feed, session.clock)
-        reminder_clock.failed.connect(crashes.handle)
         theme = Theme(app)
         desktop = _Desktop(session, runner, theme)
         stack.callback(desktop.close)
         stack.callback(runner.shutdown)
-        ctx = UiContext(
-            work_list=session.work_list,
-            customers=session.customers,
-            contacts=session.contacts,
-            reminders=session.reminders,
-            runner=runner,
-            feed=feed,
-            reminder_clock=reminder_clock,
-            preferences=Preferences(session.preferences, runner, session.preferences.load()),
-            clock=session.clock,
-            user=session.user,
-            theme=theme,
-            database_label="SQLite" if session.engines.is_sqlite else "PostgreSQL",
-            notifier=desktop.notifier,
-        )
-        theme.apply(ctx.preferences.theme)
+        preferences = Preferences(session.preferences, runner, session.preferences.load())
+        ctx = _context(session, runner, feed, preferences, theme, desktop.notifier)
+        ctx.reminder_clock.failed.connect(crashes.handle)
+        theme.apply(preferences.theme)
         install_language(app, ctx.language)
         window = MainWindow(ctx)
         desktop.attend(window, crashes, ctx)
         feed.start()
         stack.callback(feed.stop)
-        reminder_clock.start()
-        stack.callback(reminder_clock.stop)
-        _refresh_statistics(session, ctx, desktop)
+        ctx.reminder_clock.start()
+        stack.callback(ctx.reminder_clock.stop)
+        desktop.refresh_statistics()
         yield Desk(ctx, window)
 
 
@@ -105,20 +92,7 @@ def open_picture(session: Session, app: QApplication, options: Options) -> Itera
     feed = ChangeFeed(session.database, None)
     chosen = {"theme": options.theme, "language": str(options.language)}
     theme = Theme(app)
-    ctx = UiContext(
-        work_list=session.work_list,
-        customers=session.customers,
-        contacts=session.contacts,
-        reminders=session.reminders,
-        runner=runner,
-        feed=feed,
-        reminder_clock=ReminderClock(session.reminders, runner, feed, session.clock),
-        preferences=Preferences(session.preferences, runner, chosen),
-        clock=session.clock,
-        user=session.user,
-        theme=theme,
-        database_label="SQLite" if session.engines.is_sqlite else "PostgreSQL",
-    )
+    ctx = _context(session, runner, feed, Preferences(session.preferences, runner, chosen), theme)
     theme.apply(options.theme)
     install_language(app, options.language)
     try:
@@ -128,8 +102,33 @@ def open_picture(session: Session, app: QApplication, options: Options) -> Itera
         crashes.uninstall()
 
 
+def _context(
+    session: Session,
+    runner: TaskRunner,
+    feed: ChangeFeed,
+    preferences: Preferences,
+    theme: Theme,
+    notifier: Notifier | None = None,
+) -> UiContext:
+    return UiContext(
+        work_list=session.work_list,
+        customers=session.customers,
+        contacts=session.contacts,
+        reminders=session.reminders,
+        runner=runner,
+        feed=feed,
+        reminder_clock=ReminderClock(session.reminders, runner, feed, session.clock),
+        preferences=preferences,
+        clock=session.clock,
+        user=session.user,
+        theme=theme,
+        database_label="SQLite" if session.engines.is_sqlite else "PostgreSQL",
+        notifier=notifier,
+    )
+
+
 class _Desktop(QObject):
-    """Carries answers given on the desktop, and errors, to where they belong.
+    """Carries answers given on the desktop, errors and midnight to where they belong.
 
     Attributes:
         notifier: Shows notifications: on the session bus, else by the tray.
@@ -166,6 +165,20 @@ class _Desktop(QObject):
         crashes.crashed.connect(self._on_crashed)
         crashes.trouble.connect(self._on_trouble)
         ctx.feed.changed.connect(self._on_feed_changed)
+        window.day_changed.connect(self.refresh_statistics)
+
+    @Slot()
+    def refresh_statistics(self) -> None:
+        """Bring stored statistics to today in the background; a chosen day is never stored."""
+        if not self._ctx.is_as_of:
+            # It computes for long and writes briefly, so it must not hold up the writers' lane.
+            self._runner.submit(
+                self._session.metrics.refresh_if_stale,
+                lane=Lane.READ,
+                owner=self,
+                key="statistics",
+                on_result=lambda _is_stale: None,
+            )
 
     def close(self) -> None:
         """Leave the session bus."""
@@ -214,16 +227,3 @@ class _Desktop(QObject):
     @Slot(object)
     def _on_trouble(self, message: Message) -> None:
         self._window.show_message(resources.text(message, self._ctx.language))
-
-
-def _refresh_statistics(session: Session, ctx: UiContext, owner: QObject) -> None:
-    """Bring stored statistics to today in the background; a chosen day is never stored."""
-    if not ctx.is_as_of:
-        # It computes for long and writes briefly, so it must not hold up the writers' lane.
-        ctx.runner.submit(
-            session.metrics.refresh_if_stale,
-            lane=Lane.READ,
-            owner=owner,
-            key="statistics",
-            on_result=lambda _is_stale: None,
-        )
