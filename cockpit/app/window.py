@@ -68,7 +68,7 @@ def open_desk(session: Session, app: QApplication) -> Iterator[Desk]:
         stack.callback(desktop.close)
         stack.callback(runner.shutdown)
         preferences = Preferences(session.preferences, runner, session.preferences.load())
-        ctx = _context(session, runner, feed, preferences, theme, desktop.notifier)
+        ctx = _context(session, runner, feed, preferences, theme, notifier=desktop.notifier)
         ctx.reminder_clock.failed.connect(crashes.handle)
         theme.apply(preferences.theme)
         install_language(app, ctx.language)
@@ -108,6 +108,7 @@ def _context(
     feed: ChangeFeed,
     preferences: Preferences,
     theme: Theme,
+    *,
     notifier: Notifier | None = None,
 ) -> UiContext:
     return UiContext(
