@@ -140,8 +140,7 @@ class Relationship:
 
     def _reason(self, outcome: Outcome) -> Reason | None:
         fitting = [one for one in self._reasons if one.outcome_code in (None, outcome.code)]
-        is_given = outcome.needs_reason or (outcome.is_reached and self._random.random() < 0.4)
-        return self._random.choice(fitting) if fitting and is_given else None
+        return self._random.choice(fitting) if fitting and outcome.needs_reason else None
 
     def _add_objection(self, client: Client, day: date, contact_id: UUID) -> None:
         random = self._random
