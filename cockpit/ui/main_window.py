@@ -178,7 +178,7 @@ class MainWindow(QMainWindow):
             ActionId.NEXT_GROUP: partial(self.work_list.filter_bar.step_group, 1),
             ActionId.PREVIOUS_GROUP: partial(self.work_list.filter_bar.step_group, -1),
             ActionId.BACK_TO_LIST: self._go_back_to_list,
-            ActionId.CONTACT_FORM: self.contact_form.take_focus,
+            ActionId.CONTACT_FORM: self._go_to_form,
             ActionId.DIAL: self.customer_panel.dial,
             ActionId.COPY_PHONE: self.customer_panel.copy_phone,
             ActionId.CALLING_ORDER: self.work_list.use_calling_order,
@@ -244,6 +244,11 @@ class MainWindow(QMainWindow):
             return
         self.work_list.focus_list()
 
+    def _go_to_form(self) -> None:
+        """Begin to log a contact, with the client in sight: the reminders would cover it."""
+        self.reminders_list.hide()
+        self.contact_form.take_focus()
+
     def _toggle_reminders(self) -> None:
         if self.reminders_list.isVisible():
             self.reminders_list.hide()
@@ -279,13 +284,12 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _on_customer_opened(self, customer_id: UUID | None) -> None:
         if customer_id is not None:
-            self.contact_form.take_focus()
+            self._go_to_form()
 
     @Slot(object)
     def _on_customer_requested(self, customer_id: UUID) -> None:
-        self.reminders_list.hide()
         self.work_list.show_customer(customer_id)
-        self.contact_form.take_focus()
+        self._go_to_form()
 
     @Slot(object)
     def _on_contact_saved(self, customer_id: UUID) -> None:

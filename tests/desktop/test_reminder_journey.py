@@ -91,6 +91,8 @@ def test_what_fell_due_while_the_program_was_closed_is_raised_together_at_the_st
         wait_for("the notification", lambda: dunst.shown_count() == 1)
         for name in names:
             giro.shows("list item", name)
+        giro.press("Return")
+        wait_for("the client in sight", lambda: giro.reader.find("list item", names[0]) is None)
         giro.quit()
     dunst.dismiss()
     with giro_desktop.open(quiet_home, "--demo") as giro:

@@ -182,7 +182,7 @@ class GiroDesktop:
             output, _ = process.communicate(timeout=PATIENCE_SECONDS)
             if reader is not None:
                 reader.close()
-        assert not output
+        assert not output, output
 
     def start_again(self, home: Path, *words: str) -> subprocess.CompletedProcess[str]:
         """Start the program where it is expected to end by itself."""
