@@ -7,6 +7,7 @@ the first lines tell it, and each has its reference beside it, measured by turns
 """
 
 import argparse
+import gc
 import logging
 import os
 import platform
@@ -25,6 +26,7 @@ sys.path.insert(0, str(ROOT))
 from PySide6 import __version__ as qt_version  # noqa: E402 - the project's folder comes first
 from PySide6.QtWidgets import QApplication  # noqa: E402
 
+from cockpit.app.cli import COLLECTOR_THRESHOLDS  # noqa: E402
 from cockpit.app.desktop import make_application  # noqa: E402
 from cockpit.app.options import Options  # noqa: E402
 from cockpit.app.paths import Paths  # noqa: E402
@@ -69,6 +71,7 @@ def main(words: list[str]) -> int:
     os.environ.pop("DBUS_SESSION_BUS_ADDRESS", None)
     # Qt without a screen complains of window hints that it cannot follow.
     logging.getLogger("qt").addHandler(logging.NullHandler())
+    gc.set_threshold(*COLLECTOR_THRESHOLDS)
     print("command:", "python scripts/bench.py", *words)
     print(machine_line())
     print(calibration_line())

@@ -17,7 +17,7 @@ from cockpit.domain.formats import Language
 INTERRUPTED = 130
 #: When Python's collector looks for cycles. Its own 700 new objects make it run 700 times over one
 #: start, and stop everybody each time; that is a fifth of what importing takes.
-_COLLECTOR = (10_000, 20, 20)
+COLLECTOR_THRESHOLDS = (10_000, 20, 20)
 
 #: Modules by command: only the chosen one is imported, because some need Qt and start slower.
 _MODULES = {
@@ -48,7 +48,7 @@ def main(words: Sequence[str]) -> int:
 
 
 def _run(options: Options) -> int:
-    gc.set_threshold(*_COLLECTOR)
+    gc.set_threshold(*COLLECTOR_THRESHOLDS)
     paths = Paths.of_user()
     paths.ensure()
     start_logging(paths.logs)
