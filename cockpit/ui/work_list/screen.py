@@ -57,6 +57,7 @@ class WorkListScreen(QWidget):
         self._prepared: PreparedList | None = None
         self._sorting: Sorting | None = None
         self._chosen: UUID | None = None
+        self._follower: UUID | None = None
         self._error: Exception | None = None
         self._is_waiting = False
         self._model = WorkListItemModel(self._style(), self)
@@ -93,9 +94,17 @@ class WorkListScreen(QWidget):
             self.filter_bar.set_group(Group.ALL)
         self._make_current(self._model.row_of(customer_id), scroll=True)
 
+    @Slot(int)
     def step(self, distance: int) -> None:
-        """Choose the customer that many rows further on."""
+        """Choose the customer that many rows further on.
+
+        Where a refresh moved the chosen customer, after a call was logged above all, it goes on
+        from the place that they left: the next call is the one that was next before.
+        """
         current = self.view.currentIndex().row()
+        follower = self._model.row_of(self._follower)
+        if follower is not None:
+            current = follower - 1 if distance > 0 else follower
         row = min(max(current + distance, 0), self._model.rowCount() - 1)
         if row >= 0:
             self._make_current(row, scroll=True)
@@ -141,6 +150,7 @@ class WorkListScreen(QWidget):
         self.view.horizontalHeader().sectionClicked.connect(self._on_header_section_clicked)
         self.view.selectionModel().currentRowChanged.connect(self._on_current_row_changed)
         self.view.opened.connect(self._on_view_opened)
+        self.view.stepped.connect(self.step)
         self.view.text_typed.connect(self.filter_bar.focus_search)
         self._state.action_requested.connect(self._on_state_action_requested)
 
@@ -180,7 +190,7 @@ class WorkListScreen(QWidget):
 
     def _choose(self, customer_id: UUID | None) -> None:
         if customer_id != self._chosen:
-            self._chosen = customer_id
+            self._chosen, self._follower = customer_id, None
             self.customer_selected.emit(customer_id)
 
     def _show_state(self) -> None:
@@ -231,6 +241,7 @@ class WorkListScreen(QWidget):
         is_first = self._prepared is None
         top_row, offset = self.view.top_row()
         top_customer = self._model.customer_at(top_row)
+        follower = self._follower or self._next_after_chosen()
         self._error, self._prepared = None, prepared
         self._model.style = self._style()
         self.filter_bar.set_counts({key: len(lines) for key, lines in prepared.groups.items()})
@@ -238,9 +249,16 @@ class WorkListScreen(QWidget):
         if is_first and self._chosen is None:
             self._make_current(0 if self._model.rowCount() else None, scroll=False)
             self.view.setFocus()
+        self._follower = follower if follower != self._next_after_chosen() else None
+        if self._follower is not None and top_customer == self._chosen:
+            top_customer = self._follower
         kept = self._model.row_of(top_customer)
         if top_row >= 0:
             self.view.scroll_to_top_row(top_row if kept is None else kept, offset)
+
+    def _next_after_chosen(self) -> UUID | None:
+        row = self._model.row_of(self._chosen)
+        return None if row is None else self._model.customer_at(row + 1)
 
     def _on_failed(self, error: Exception) -> None:
         self._error = error

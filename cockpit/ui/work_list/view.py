@@ -35,6 +35,8 @@ class WorkListView(QTableView):
 
     #: Enter or a double click on a row.
     opened = Signal()
+    #: Up, Down, Home or End: go so many rows on (int).
+    stepped = Signal(int)
     #: A letter was typed on the list: it belongs into the search field.
     text_typed = Signal(str)
 
@@ -146,6 +148,13 @@ class WorkListView(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.currentIndex().isValid():
             self.opened.emit()
+            return
+        rows = self.model().rowCount()
+        keys = Qt.Key
+        steps = {keys.Key_Up: -1, keys.Key_Down: 1, keys.Key_Home: -rows, keys.Key_End: rows}
+        distance = steps.get(keys(event.key()))
+        if distance is not None and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            self.stepped.emit(distance)
             return
         super().keyPressEvent(event)
 

@@ -121,6 +121,27 @@ def test_a_refresh_keeps_who_is_chosen_and_what_is_on_top(world, screen):
     assert (screen.model.customer_at(row), offset) == (top, 7)
 
 
+def test_after_a_logged_call_the_next_customer_is_the_one_who_was_next(world, screen, qtbot: QtBot):
+    ids = [row["customer_id"] for row in world.work_list.rows]
+    world.work_list.rows.append(world.work_list.rows.pop(0))
+    tell(world, Topic.CONTACTS)
+    assert current_id(screen) == ids[0]
+    assert screen.view.top_row() == (0, 0)
+    tell(world, Topic.METRICS)
+    screen.focus_list()
+    qtbot.keyClick(screen.view, Qt.Key.Key_Down)
+    assert current_id(screen) == ids[1]
+    screen.step(1)
+    assert current_id(screen) == ids[2]
+
+
+def test_home_and_end_go_to_the_first_and_the_last_customer(world, screen, qtbot: QtBot):
+    qtbot.keyClick(screen.view, Qt.Key.Key_End)
+    assert current_id(screen) == world.work_list.rows[-1]["customer_id"]
+    qtbot.keyClick(screen.view, Qt.Key.Key_Home)
+    assert current_id(screen) == world.work_list.rows[0]["customer_id"]
+
+
 def test_a_refresh_does_not_tell_the_chosen_customer_again(world, screen):
     screen.step(3)
     told = QSignalSpy(screen.customer_selected)
