@@ -1,6 +1,6 @@
 """From arguments to an exit code: each error of the environment becomes one sentence."""
 
-import gc
+import logging
 import os
 import sys
 from collections.abc import Sequence
@@ -11,13 +11,12 @@ from cockpit.app import arguments
 from cockpit.app.logs import start_logging, stop_logging
 from cockpit.app.options import Options
 from cockpit.app.paths import Paths
+from cockpit.app.terminal import complain, prepare_streams
 from cockpit.domain.errors import BadInputError, GiroError
 from cockpit.domain.formats import Language
 
+FAILED = 1
 INTERRUPTED = 130
-#: When Python's collector looks for cycles. Its own 700 new objects make it run 700 times over one
-#: start, and stop everybody each time; that is a fifth of what importing takes.
-COLLECTOR_THRESHOLDS = (10_000, 20, 20)
 
 #: Modules by command: only the chosen one is imported, because some need Qt and start slower.
 _MODULES = {
@@ -28,16 +27,18 @@ _MODULES = {
     "self-check": "self_check",
     "screenshot": "screenshot",
 }
+_log = logging.getLogger(__name__)
 
 
 def main(words: Sequence[str]) -> int:
     """Run the program and return its exit code: 0 for success, 2 for unusable input."""
+    prepare_streams()
     language = Language.PORTUGUESE
     try:
         language = arguments.language_of(words)
         return _run(arguments.parse(words))
     except GiroError as error:
-        sys.stderr.write(resources.text(error.message, language) + "\n")
+        complain(resources.text(error.message, language))
         return error.exit_code
     except KeyboardInterrupt:
         return INTERRUPTED
@@ -48,7 +49,6 @@ def main(words: Sequence[str]) -> int:
 
 
 def _run(options: Options) -> int:
-    gc.set_threshold(*COLLECTOR_THRESHOLDS)
     paths = Paths.of_user()
     paths.ensure()
     start_logging(paths.logs)
@@ -56,10 +56,15 @@ def _run(options: Options) -> int:
         command = import_module(f"cockpit.app.commands.{_MODULES[options.command]}")
         code: int = command.run(options, paths)
         sys.stdout.flush()
-    except BrokenPipeError:
+    except (GiroError, BrokenPipeError):
         raise
     except OSError as error:
         raise BadInputError("output_not_written") from error
+    except Exception:  # noqa: BLE001 - whatever it is, the user gets a sentence
+        # A fault of the program: its places go to the log, its text may hold a customer's name.
+        _log.critical("the program failed", exc_info=True)
+        complain(resources.text("error.program_failed", options.language, folder=str(paths.logs)))
+        return FAILED
     finally:
         stop_logging()
     return code

@@ -1,5 +1,6 @@
 """The result of an import as lines of text."""
 
+from cockpit.app.terminal import one_line
 from cockpit.domain.formats import Language
 from cockpit.domain.import_records import ImportSummary, RowProblem
 from cockpit.domain.vocabulary import RowVerdict
@@ -26,7 +27,7 @@ def report_lines(summary: ImportSummary, language: Language) -> list[str]:
     shown = [_problem(one, language) for one in summary.problems[:SHOWN_PROBLEMS]]
     hidden = summary.flagged + summary.rejected - len(shown)
     more = [text("imports.more", language, count=hidden)] if hidden else []
-    return [counts, *shown, *more]
+    return [one_line(line) for line in (counts, *shown, *more)]
 
 
 def _problem(problem: RowProblem, language: Language) -> str:

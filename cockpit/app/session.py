@@ -18,6 +18,7 @@ from cockpit.data.startup import open_database
 from cockpit.data.url import Address, SqliteFile, parse_address
 from cockpit.demo.staff import DEMO_LOGIN
 from cockpit.domain.clock import AsOfClock, Clock, SystemClock
+from cockpit.domain.errors import BadInputError
 from cockpit.services.contacts import ContactService
 from cockpit.services.customers import CustomerService
 from cockpit.services.metrics import MetricsService
@@ -25,6 +26,9 @@ from cockpit.services.ports import CurrentUser
 from cockpit.services.preferences import PreferenceService
 from cockpit.services.reminders import ReminderService
 from cockpit.services.work_list import WorkListService
+
+#: Its years of orders and its appointments fit into what the calendar and the keys can hold.
+DEMO_YEARS = range(2000, 2100)
 
 if TYPE_CHECKING:
     from cockpit.services.importing import ImportService
@@ -84,7 +88,9 @@ def address_of(options: Options, paths: Paths) -> Address:
     """Return which database the options mean."""
     if options.is_demo:
         return SqliteFile(paths.demo_database(options.as_of))
-    return parse_address(options.database) if options.database else SqliteFile(paths.database)
+    if options.database is None:
+        return SqliteFile(paths.database)
+    return parse_address(options.database)
 
 
 def create_demo(address: Address, today: date) -> dict[str, int]:
@@ -93,8 +99,10 @@ def create_demo(address: Address, today: date) -> dict[str, int]:
     An embedded file appears under its name only when it is complete.
 
     Raises:
-        BadInputError: The database has customers already.
+        BadInputError: The database has customers already, or the day is out of the company's world.
     """
+    if today.year not in DEMO_YEARS:
+        raise BadInputError("demo_day")
     # Made once a day at most: the other starts need not read this code.
     from cockpit.data.bulk_loader import SqlBulkLoader  # noqa: PLC0415 - see above
     from cockpit.demo.company import build_company  # noqa: PLC0415 - see above

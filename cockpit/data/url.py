@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
+import psycopg
+from psycopg.conninfo import make_conninfo, timeout_from_conninfo
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError
 
@@ -76,14 +78,29 @@ def parse_address(text: str) -> Address:
 def _sqlite_file(text: str) -> SqliteFile:
     if not text or "\0" in text or text.startswith(":"):
         raise BadInputError("database_url_unknown")
-    return SqliteFile(Path(text).expanduser().absolute())
+    try:
+        path = Path(text).expanduser().absolute()
+        path.resolve()
+    except (RuntimeError, OSError):  # an unknown "~user", or links that lead in a circle
+        raise BadInputError("database_url_unknown") from None
+    return SqliteFile(path)
 
 
 def _postgresql_server(text: str) -> PostgresqlServer:
     try:
-        url = make_url(text)
-    except (ArgumentError, ValueError):
+        url = make_url(text).set(drivername="postgresql+psycopg")
+        is_complete = bool(url.database) and "plugin" not in url.query
+        _check(url)
+    except (ArgumentError, ValueError, psycopg.Error):
         raise BadInputError("database_url_broken") from None
-    if not url.database:
+    if not is_complete:
         raise BadInputError("database_url_broken")
-    return PostgresqlServer(url.set(drivername="postgresql+psycopg"))
+    return PostgresqlServer(url)
+
+
+def _check(url: URL) -> None:
+    """Raise what the driver would raise later for a setting that it cannot read."""
+    _positional, settings = url.get_dialect()().create_connect_args(url)
+    make_conninfo(**settings)
+    timeout_from_conninfo(dict(settings))
+    (url.host or "").encode("idna")

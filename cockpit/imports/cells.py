@@ -12,6 +12,8 @@ T = TypeVar("T")
 
 #: The longest code that the database keeps.
 LONGEST_CODE = 60
+#: Longer than any name, place or address; a list of endless ones would fill the memory.
+LONGEST_TEXT = 300
 
 
 class RejectedError(Exception):
@@ -48,8 +50,11 @@ class Cells:
         return ""
 
     def text(self, column: str) -> str:
-        """Return a column as free text in one line."""
-        return words.single_line(self.raw(column))
+        """Return a column as free text in one line; one that is no name any more is cut."""
+        text = words.single_line(self.raw(column))
+        if len(text) > LONGEST_TEXT:
+            self.flag("text_too_long", column=column)
+        return text[:LONGEST_TEXT].rstrip()
 
     def code(self, column: str) -> str:
         """Return a column as a code, its zeros kept.
@@ -64,7 +69,7 @@ class Cells:
 
     def label(self, column: str) -> str:
         """Return the name of a segment, a region, a seller or a company; a long one is left out."""
-        label = self.text(column)
+        label = words.single_line(self.raw(column))
         if len(label) > LONGEST_CODE:
             self.flag("label_too_long", column=column)
             return ""

@@ -52,9 +52,11 @@ def inspect(path: Path) -> TextFile:
     """Find out how a file is to be read.
 
     Raises:
-        BadInputError: The file is missing, cannot be read, is empty or is not text.
+        BadInputError: The file is missing, cannot be read, is empty, endless or not text.
     """
     try:
+        if not (path.is_file() or path.is_dir()) and path.exists():
+            raise BadInputError("import_not_a_file", file=str(path))
         scan = _scan(path)
     except (OSError, ValueError) as error:  # ValueError: a NUL in the name
         raise _unreadable(path, error) from error

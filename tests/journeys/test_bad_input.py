@@ -1,6 +1,7 @@
 """Whatever a user gets wrong: one clear sentence, exit code 2, nothing lost, no traceback."""
 
 import json
+import os
 import sqlite3
 import subprocess
 from collections.abc import Callable
@@ -10,7 +11,7 @@ import pytest
 import sqlcipher3.dbapi2 as sqlcipher
 
 from tests.support.postgres import PostgresServer
-from tests.support.program import run_giro
+from tests.support.program import ROOT, run_giro
 from tests.support.small_disk import SmallDisk
 
 CUSTOMERS = "codigo;razao_social\n1;Loja do Porto\n"
@@ -60,6 +61,50 @@ def test_one_bad_file_stops_the_import_before_anything_is_written(
 )
 def test_broken_url_is_refused_without_repeating_its_password(tmp_path: Path, url: str) -> None:
     assert "segredo" not in refused(run_giro("worklist", "--database", url, home=tmp_path))
+
+
+def test_database_named_by_an_empty_variable_is_not_the_users_own(
+    tmp_path: Path, customers: Path
+) -> None:
+    refused(run_giro("import", str(customers), "--database", "", home=tmp_path))
+    assert not (tmp_path / "giro.db").exists()
+
+
+def test_links_that_lead_in_a_circle(tmp_path: Path) -> None:
+    link = tmp_path / "giro.db"
+    link.symlink_to(link.name)
+    refused(run_giro("worklist", "--database", str(link), home=tmp_path))
+
+
+def test_line_breaks_and_commands_to_the_terminal_in_a_value(tmp_path: Path) -> None:
+    answer = refused(run_giro("worklist", "--status", "a\n\x1b[2Jb", home=tmp_path))
+    assert "\x1b" not in answer
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such files")
+def test_pipe_that_never_ends_as_csv(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "cano.csv")
+    assert "cano.csv" in refused(run_giro("import", str(tmp_path / "cano.csv"), home=tmp_path))
+    assert "zero" in refused(run_giro("import", "/dev/zero", home=tmp_path))
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "1969-12-31", "9999-12-31"])
+def test_demo_company_on_a_day_outside_its_world(tmp_path: Path, day: str) -> None:
+    refused(run_giro("demo", "--as-of", day, home=tmp_path))
+    assert not list(tmp_path.glob("*.db*"))
+
+
+def test_fault_of_the_program_is_told_without_its_text(tmp_path: Path) -> None:
+    (tmp_path / "sitecustomize.py").write_text(
+        "import cockpit.app.session\n"
+        "def fail(*_):\n    raise LookupError('Maria da Silva')\n"
+        "cockpit.app.session.address_of = fail\n"
+    )
+    done = run_giro("worklist", home=tmp_path, PYTHONPATH=f"{tmp_path}{os.pathsep}{ROOT}")
+    assert (done.returncode, done.stdout, len(done.stderr.splitlines())) == (1, "", 1)
+    log = (tmp_path / "logs" / "giro.log").read_text(encoding="utf-8")
+    assert "LookupError" in log
+    assert "Maria" not in log + done.stderr
 
 
 def test_server_that_is_not_there(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from cockpit.app.session import address_of, clock_of, create_demo
 
 def run(options: Options, paths: Paths) -> int:
     """Create the demo company anew in its own file, or in the given empty database."""
-    chosen = options if options.database else replace(options, is_demo=True)
+    chosen = options if options.database is not None else replace(options, is_demo=True)
     address = address_of(chosen, paths)
     counts = create_demo(address, clock_of(options).today())
     sentence = resources.text(

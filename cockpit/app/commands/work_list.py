@@ -12,6 +12,7 @@ import resources
 from cockpit.app.options import Options
 from cockpit.app.paths import Paths
 from cockpit.app.session import open_session
+from cockpit.app.terminal import is_unicode
 from cockpit.domain import formats
 from cockpit.domain.clock import DEFAULT_ZONE
 from cockpit.domain.formats import Language
@@ -36,7 +37,8 @@ def render(work_list: WorkList, options: Options) -> str:
     """Return the wanted part of the list in the wanted format."""
     rows = _chosen(work_list, options)
     if options.format == "json":
-        return json.dumps([_as_document(row) for row in rows], ensure_ascii=False, indent=1) + "\n"
+        documents = [_as_document(row) for row in rows]
+        return json.dumps(documents, ensure_ascii=not is_unicode(), indent=1) + "\n"
     if options.format == "csv":
         return _as_csv(rows, options.language)
     if not rows:

@@ -53,6 +53,13 @@ def test_a_servers_address_is_shown_without_the_password(scheme: str) -> None:
         ("postgresql://ana:s3gr3d0@servidor", "error.database_url_broken"),
         ("postgresql://ana:s3gr3d0@servidor:porta/giro", "error.database_url_broken"),
         ("postgresql:giro", "error.database_url_broken"),
+        ("postgresql://ana:s3gr3d0@servidor/giro?port=porta", "error.database_url_broken"),
+        ("postgresql://ana:s3gr3d0@servidor/giro?cor=azul", "error.database_url_broken"),
+        ("postgresql://ana:s3gr3d0@servidor/giro?connect_timeout=x", "error.database_url_broken"),
+        ("postgresql://ana:s3gr3d0@servidor/giro?plugin=os", "error.database_url_broken"),
+        (f"postgresql://ana:s3gr3d0@{'x' * 70}/giro", "error.database_url_broken"),
+        ("postgresql://ana:s3gr3d0\udcff@servidor/giro", "error.database_url_broken"),
+        ("~ninguem-com-este-nome/giro.db", "error.database_url_unknown"),
     ],
 )
 def test_anything_else_is_refused_without_repeating_it(text: str, key: str) -> None:

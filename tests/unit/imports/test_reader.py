@@ -132,13 +132,15 @@ def test_oddities_of_a_customer_are_flagged_and_stored(lines: Any) -> None:
             bloqueado="talvez",
             categoria="vip",
             segmento="x" * 61,
+            razao_social="x" * 301,
         ),
     )
     assert isinstance(found, CustomerRecord)
     assert set(keys(found)) == {
         "tax_id_invalid", "phone_invalid", "email_odd", "state_unknown", "amount_unreadable",
-        "yes_or_no_unreadable", "category_unknown", "label_too_long",
+        "yes_or_no_unreadable", "category_unknown", "label_too_long", "text_too_long",
     }  # fmt: skip
+    assert found.legal_name == "x" * 300
     assert (found.email, found.state, found.segment, found.is_blocked) == (
         "sem email",
         "",
