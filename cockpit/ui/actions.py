@@ -18,6 +18,7 @@ class Where(Enum):
     LIST = "list"
     CUSTOMER = "customer"
     FORM = "form"
+    REMINDERS = "reminders"
 
 
 class ActionId(StrEnum):
@@ -141,6 +142,11 @@ ACTIONS: tuple[ActionSpec, ...] = (
         lambda: translate("Actions", "Propose the next contact"), ("Ctrl+1", "Ctrl+2"), Where.FORM
     ),
     ActionSpec(lambda: translate("Actions", "Save the contact"), ("Ctrl+Enter",), Where.FORM),
+    ActionSpec(lambda: translate("Actions", "Open the customer"), ("Enter",), Where.REMINDERS),
+    ActionSpec(
+        lambda: translate("Actions", "Snooze 5 min, 15 min, 1 h"), ("1", "2", "3"), Where.REMINDERS
+    ),
+    ActionSpec(lambda: translate("Actions", "Done"), ("D",), Where.REMINDERS),
 )
 
 
@@ -151,6 +157,7 @@ def where_word(where: Where) -> str:
         Where.LIST: translate("Actions", "In the list"),
         Where.CUSTOMER: translate("Actions", "At the customer"),
         Where.FORM: translate("Actions", "In the contact form"),
+        Where.REMINDERS: translate("Actions", "In the reminders"),
     }[where]
 
 

@@ -300,7 +300,8 @@ class MainWindow(QMainWindow):
     def _on_reminders_fell_due(self, reminders: list[Reminder]) -> None:
         """Show them in the window, and on the desktop without anybody's name (LGPD)."""
         self.reminders_list.refresh()
-        self._open_reminders()
+        if not self.contact_form.has_keyboard():
+            self._open_reminders()  # never over the client whose contact is being written
         if self._ctx.notifier is None or not reminders:
             return
         zone = self._ctx.clock.zone

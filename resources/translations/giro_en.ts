@@ -88,6 +88,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Snooze 5 min, 15 min, 1 h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Everywhere</source>
         <translation type="unfinished"></translation>
     </message>
@@ -101,6 +109,10 @@
     </message>
     <message>
         <source>In the contact form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the reminders</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -426,7 +438,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Enter dials, C copies.</source>
+        <source>Enter dials and copies, C only copies.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

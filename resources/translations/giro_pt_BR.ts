@@ -88,6 +88,14 @@
         <translation>Salvar o contato</translation>
     </message>
     <message>
+        <source>Snooze 5 min, 15 min, 1 h</source>
+        <translation>Adiar 5 min, 15 min, 1 h</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Concluir</translation>
+    </message>
+    <message>
         <source>Everywhere</source>
         <translation>Em qualquer lugar</translation>
     </message>
@@ -102,6 +110,10 @@
     <message>
         <source>In the contact form</source>
         <translation>No registro do contato</translation>
+    </message>
+    <message>
+        <source>In the reminders</source>
+        <translation>Nos lembretes</translation>
     </message>
 </context>
 <context>
@@ -426,8 +438,8 @@
         <translation>Número inválido. C copia.</translation>
     </message>
     <message>
-        <source>Enter dials, C copies.</source>
-        <translation>Enter disca, C copia.</translation>
+        <source>Enter dials and copies, C only copies.</source>
+        <translation>Enter disca e copia; C só copia.</translation>
     </message>
 </context>
 <context>

@@ -50,7 +50,7 @@ class FormText:
 
 
 class DraftKeeper(QObject):
-    """Stores the form's text a moment after the last keystroke, off the GUI thread."""
+    """Stores the form's text at most a moment after a keystroke, off the GUI thread."""
 
     def __init__(self, preferences: Preferences, parent: QObject) -> None:
         super().__init__(parent)
@@ -62,9 +62,10 @@ class DraftKeeper(QObject):
         self._timer.timeout.connect(self.flush)
 
     def keep_soon(self, customer_id: UUID, read: Callable[[], FormText]) -> None:
-        """Store what ``read`` returns when the typing pauses."""
+        """Store what ``read`` returns in a moment, however long the typing goes on."""
         self._waiting = (customer_id, read)
-        self._timer.start()
+        if not self._timer.isActive():
+            self._timer.start()
 
     @Slot()
     def flush(self) -> None:

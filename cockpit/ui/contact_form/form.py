@@ -95,6 +95,10 @@ class ContactForm(QWidget):
         self._update_save()
         self._patience.start()
 
+    def has_keyboard(self) -> bool:
+        """Return whether what is typed goes into the form."""
+        return any(one.hasFocus() for one in self.findChildren(QWidget))
+
     @Slot()
     def take_focus(self) -> None:
         """Start typing here: now, or as soon as the customer has been loaded."""
@@ -256,6 +260,8 @@ class ContactForm(QWidget):
         """Offer blank fields; words typed while it was being saved begin the next contact."""
         if self._fields.note == saved.note:
             self._fill(None)
+            if self.has_keyboard():
+                self._fields.focus_start()
         else:
             self._contact_id = new_id()
             self._on_fields_changed()

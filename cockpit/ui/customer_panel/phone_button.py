@@ -24,9 +24,12 @@ class PhoneButton(QPushButton):
 
     @Slot()
     def dial(self) -> None:
-        """Hand the number to the desktop's telephone; an invalid one is only copied."""
+        """Hand the number to the desktop's telephone, and copy it for one that takes no links.
+
+        Nobody tells whether a program takes ``tel:`` links, so the clipboard has it in any case.
+        """
+        self.copy()
         if self._phone.e164 is None:
-            self.copy()
             return
         extension = f";ext={self._phone.extension}" if self._phone.extension else ""
         QDesktopServices.openUrl(QUrl(f"tel:{self._phone.e164}{extension}"))
@@ -59,4 +62,4 @@ class PhoneButton(QPushButton):
         if phone.e164 is None:
             self.setToolTip(self.tr("Not a valid number. C copies it."))
         else:
-            self.setToolTip(self.tr("Enter dials, C copies."))
+            self.setToolTip(self.tr("Enter dials and copies, C only copies."))
