@@ -51,7 +51,10 @@ def main(words: Sequence[str]) -> int:
 def _run(options: Options) -> int:
     paths = Paths.of_user()
     paths.ensure()
-    start_logging(paths.logs)
+    try:
+        start_logging(paths.logs)
+    except OSError as error:
+        raise BadInputError("home_not_writable", folder=str(paths.logs)) from error
     try:
         command = import_module(f"cockpit.app.commands.{_MODULES[options.command]}")
         code: int = command.run(options, paths)

@@ -20,9 +20,17 @@ class Paths:
 
     @classmethod
     def of_user(cls) -> "Paths":
-        """Return the user's folder: ``GIRO_HOME``, else where the system keeps such data."""
-        chosen = os.environ.get(HOME_VARIABLE)
-        return cls(Path(chosen).expanduser() if chosen else user_data_path("Giro", appauthor=False))
+        """Return the user's folder: ``GIRO_HOME``, else where the system keeps such data.
+
+        Raises:
+            BadInputError: It begins with the ``~`` of somebody unknown.
+        """
+        chosen = os.environ.get(HOME_VARIABLE, "")
+        try:
+            home = Path(chosen).expanduser() if chosen else user_data_path("Giro", appauthor=False)
+        except RuntimeError as error:
+            raise BadInputError("home_not_writable", folder=chosen) from error
+        return cls(home)
 
     @property
     def database(self) -> Path:

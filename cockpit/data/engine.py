@@ -53,7 +53,8 @@ class Engines:
 def connect_to(address: Address, key: bytes | None = None) -> Engines:
     """Return the engines of an address; nothing is opened before the first use."""
     if isinstance(address, SqliteFile):
-        reader = sqlite.reading_engine(address.path, key)
-        return Engines(address, reader, sqlite.writing_engine(address.path, key), key)
+        place = sqlite.Place(address.path)
+        reader = sqlite.reading_engine(place, key)
+        return Engines(address, reader, sqlite.writing_engine(place, key), key)
     writer = postgresql.writing_engine(address.url)
     return Engines(address, postgresql.reading_engine(writer), writer)

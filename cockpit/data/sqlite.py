@@ -12,6 +12,8 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import QueuePool
 from sqlcipher3 import dbapi2
 
+from cockpit.domain.errors import DatabaseError
+
 BUSY_SECONDS = 5
 _WRITER_QUEUE_SECONDS = 30
 _SQLITE_BUSY = 5
@@ -64,25 +66,59 @@ def _use_write_ahead_log(connection: Any) -> None:
             return
 
 
-def reading_engine(path: Path, key: bytes | None = None) -> Engine:
+class Place:
+    """The file that a database's engines work on, which must stay the one under its name.
+
+    SQLite goes on writing to a file that was deleted or replaced, and all of it would be lost.
+
+    Attributes:
+        path: Its name.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._known: tuple[int, int] | None = None
+
+    def check(self) -> None:
+        """Refuse to go on with another file, or with none where there was one.
+
+        Raises:
+            DatabaseError: The file was deleted, moved or replaced.
+        """
+        try:
+            found = self.path.stat()
+        except OSError:
+            identity = None
+        else:
+            identity = found.st_dev, found.st_ino
+        self._known = self._known or identity
+        if identity != self._known:
+            raise DatabaseError("database_moved")
+
+
+def reading_engine(place: Place, key: bytes | None = None) -> Engine:
     """Return an engine whose transactions see one state of the file and cannot write."""
-    return _engine(path, key, begin="BEGIN", query_only=True, size=4)
+    return _engine(place, key, begin="BEGIN", query_only=True, size=4)
 
 
-def writing_engine(path: Path, key: bytes | None = None) -> Engine:
+def writing_engine(place: Place, key: bytes | None = None) -> Engine:
     """Return an engine whose transactions take the file's write lock at once.
 
     Its one connection makes the writers of this process queue up in order; against other
     processes SQLite waits ``BUSY_SECONDS``.
     """
-    return _engine(path, key, begin="BEGIN IMMEDIATE", query_only=False, size=1)
+    return _engine(place, key, begin="BEGIN IMMEDIATE", query_only=False, size=1)
 
 
-def _engine(path: Path, key: bytes | None, *, begin: str, query_only: bool, size: int) -> Engine:
+def _engine(place: Place, key: bytes | None, *, begin: str, query_only: bool, size: int) -> Engine:
+    def open_connection() -> Any:
+        place.check()
+        return connect(place.path, key, query_only=query_only)
+
     engine = create_engine(
         "sqlite://",
         module=dbapi2,
-        creator=lambda: connect(path, key, query_only=query_only),
+        creator=open_connection,
         poolclass=QueuePool,
         pool_size=size,
         max_overflow=0,
@@ -92,6 +128,7 @@ def _engine(path: Path, key: bytes | None, *, begin: str, query_only: bool, size
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
+        place.check()
         connection.exec_driver_sql(begin)
 
     return engine

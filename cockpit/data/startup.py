@@ -1,10 +1,12 @@
 """Start-up: look where the database lives, back it up, migrate it, open it."""
 
+from pathlib import Path
+
 from cockpit.data.engine import Engines, connect_to
 from cockpit.data.migrate import bring_up_to_date
 from cockpit.data.storage import refuse_shared_place
 from cockpit.data.url import Address, SqliteFile
-from cockpit.domain.errors import BadInputError
+from cockpit.domain.errors import BadInputError, DatabaseError
 
 
 def open_database(address: Address, *, key: bytes | None = None) -> Engines:
@@ -20,11 +22,10 @@ def open_database(address: Address, *, key: bytes | None = None) -> Engines:
             version or is none of ours. Nothing in it was changed.
     """
     if isinstance(address, SqliteFile):
-        if address.path.is_dir():
-            raise BadInputError("database_is_folder")
-        if not address.path.parent.is_dir():
-            raise BadInputError("database_folder_missing")
-        refuse_shared_place(address.path)
+        try:
+            _look_at(address.path)
+        except OSError:
+            raise DatabaseError("database_cannot_open") from None
     engines = connect_to(address, key)
     try:
         bring_up_to_date(engines)
@@ -32,3 +33,12 @@ def open_database(address: Address, *, key: bytes | None = None) -> Engines:
         engines.close()
         raise
     return engines
+
+
+def _look_at(path: Path) -> None:
+    """Refuse what cannot be an embedded database's file, before it is made or opened."""
+    if path.is_dir():
+        raise BadInputError("database_is_folder")
+    if not path.parent.is_dir():
+        raise BadInputError("database_folder_missing")
+    refuse_shared_place(path)

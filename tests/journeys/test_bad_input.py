@@ -168,6 +168,15 @@ def test_home_that_is_a_file(tmp_path: Path) -> None:
     assert "GIRO_HOME" in refused(run_giro("worklist", home=place))
 
 
+def test_log_that_cannot_be_written(tmp_path: Path) -> None:
+    (tmp_path / "logs" / "giro.log").mkdir(parents=True)
+    assert "GIRO_HOME" in refused(run_giro("worklist", home=tmp_path))
+
+
+def test_home_of_somebody_unknown() -> None:
+    assert "GIRO_HOME" in refused(run_giro("worklist", home=Path("~ninguem-com-este-nome/giro")))
+
+
 @pytest.mark.parametrize("size", ["16k", "256k", "1m"])
 def test_disk_too_small_to_begin_with(
     customers: Path, small_disk: Callable[[str], SmallDisk], size: str

@@ -21,8 +21,9 @@ from cockpit.domain.work_list import ROW_FIELDS, CustomerRow, WorkList
 
 ARROWS = {Trend.UP: "↑", Trend.FLAT: "→", Trend.DOWN: "↓"}
 NARROWEST_NAME = 30
-# A spreadsheet runs a cell that begins with one of these as a formula.
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+# A spreadsheet runs a cell that begins with one of these, or its full-width twin, as a formula
+# (https://owasp.org/www-community/attacks/CSV_Injection).
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 
 
 def run(options: Options, paths: Paths) -> int:

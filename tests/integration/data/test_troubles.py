@@ -200,6 +200,26 @@ def test_a_file_that_is_damaged_later_is_told(sqlite_file: Path) -> None:
     broken.close()
 
 
+def test_a_file_that_was_replaced_takes_no_more_words(sqlite_file: Path) -> None:
+    engines = open_database(SqliteFile(sqlite_file))
+    count = "SELECT count(*) FROM customers"
+    with engines.reading() as connection:
+        connection.exec_driver_sql(count)
+    aside = sqlite_file.with_suffix(".aside")
+    sqlite_file.rename(aside)
+    for unit in (engines.reading, engines.writing, engines.reading):
+        with told("database_moved"), unit() as connection:
+            connection.exec_driver_sql(count)
+    assert not sqlite_file.exists()
+    sqlite_file.write_bytes(aside.read_bytes())
+    with told("database_moved"), engines.writing() as connection:
+        connection.exec_driver_sql(count)
+    aside.replace(sqlite_file)
+    with engines.writing() as connection:
+        connection.exec_driver_sql(count)
+    engines.close()
+
+
 def with_changes(url: str, **parts: object) -> PostgresqlServer:
     address = parse_address(url)
     assert isinstance(address, PostgresqlServer)
