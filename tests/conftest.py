@@ -2,7 +2,13 @@
 
 import os
 
+from hypothesis import settings
+
 # Windows are drawn in memory; tests of a real screen start their own programs.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+# A busy machine is no failure: how long an example takes is not what these tests are about.
+settings.register_profile("giro", deadline=None)
+settings.load_profile("giro")
 
 pytest_plugins = ["tests.support.databases", "tests.support.desktop", "tests.support.small_disk"]

@@ -58,8 +58,25 @@ class WorkListRepository(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class Exempt:
+    """Customers whose standing their purchase cycle does not decide.
+
+    Attributes:
+        blocked: Sales to them are blocked.
+        prospects: By their category they never bought.
+    """
+
+    blocked: frozenset[UUID]
+    prospects: frozenset[UUID]
+
+
 class CustomerRepository(Protocol):
-    """Reads of one customer, and the writes of an import."""
+    """Reads of customers."""
+
+    def exempt(self) -> Exempt:
+        """Return who is blocked and who is a prospect."""
+        ...
 
     def profile(self, customer_id: UUID, *, today: date) -> CustomerProfile | None:
         """Return everything the panel shows, or None where the customer is gone."""
@@ -81,6 +98,15 @@ class MetricsRepository(Protocol):
 
     def computed_for(self) -> date | None:
         """Return the oldest day for which stored statistics hold; None if a customer has none."""
+        ...
+
+    def computed_at(
+        self, customer_ids: Iterable[UUID] | None = None, *, is_locking: bool = False
+    ) -> dict[UUID, datetime]:
+        """Return when the stored statistics of some or all customers were computed.
+
+        With ``is_locking`` nobody else stores these until the transaction ends.
+        """
         ...
 
     def store(

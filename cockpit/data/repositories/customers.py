@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Row, func, select
+from sqlalchemy import Connection, Row, func, or_, select
 from sqlalchemy.orm import aliased
 
 from cockpit.data.repositories import history
@@ -13,7 +13,8 @@ from cockpit.data.repositories.visibility import open_for
 from cockpit.domain import formats
 from cockpit.domain.customer import ContactPerson, CustomerProfile, NextContact, PhoneNumber
 from cockpit.domain.cycle import CycleStatistics
-from cockpit.domain.vocabulary import ServiceCaseState, Trend
+from cockpit.domain.vocabulary import CustomerCategory, ServiceCaseState, Trend
+from cockpit.services.ports import Exempt
 from models import (
     Appointment,
     Customer,
@@ -34,6 +35,19 @@ class SqlCustomerRepository:
     def __init__(self, connection: Connection, viewer_id: UUID) -> None:
         self._connection = connection
         self._viewer_id = viewer_id
+
+    def exempt(self) -> Exempt:
+        """Return who is blocked and who is a prospect."""
+        is_prospect = Customer.category == CustomerCategory.PROSPECT
+        rows = self._connection.execute(
+            select(Customer.id, Customer.is_blocked, is_prospect).where(
+                or_(Customer.is_blocked, is_prospect)
+            )
+        ).all()
+        return Exempt(
+            frozenset(key for key, is_blocked, _ in rows if is_blocked),
+            frozenset(key for key, _, is_one in rows if is_one),
+        )
 
     def profile(self, customer_id: UUID, *, today: date) -> CustomerProfile | None:
         """Return everything the panel shows, or None where the customer is gone."""

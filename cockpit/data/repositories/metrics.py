@@ -1,6 +1,6 @@
 """The stored statistics of the purchase cycles."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -28,6 +28,27 @@ class SqlMetricsRepository:
         row = self._connection.execute(metrics.add_columns(customers)).one()
         oldest: date | None = row[1]
         return oldest if row[0] == row[2] else None
+
+    def computed_at(
+        self, customer_ids: Iterable[UUID] | None = None, *, is_locking: bool = False
+    ) -> dict[UUID, datetime]:
+        """Return when the stored statistics of some or all customers were computed."""
+        if customer_ids is None:
+            return self._computed_at(None, is_locking)
+        found: dict[UUID, datetime] = {}
+        for chunk in in_chunks(sorted(customer_ids)):
+            found |= self._computed_at(chunk, is_locking)
+        return found
+
+    def _computed_at(self, chunk: Sequence[UUID] | None, is_locking: bool) -> dict[UUID, datetime]:
+        statement = select(CustomerMetric.customer_id, CustomerMetric.computed_at)
+        if chunk is not None:
+            statement = statement.where(CustomerMetric.customer_id.in_(chunk))
+        if is_locking:
+            # In one order, so that two programs wait for each other instead of locking up. SQLite
+            # has one writer anyway and leaves this out.
+            statement = statement.order_by(CustomerMetric.customer_id).with_for_update()
+        return {key: at for key, at in self._connection.execute(statement)}  # noqa: C416
 
     def store(
         self,

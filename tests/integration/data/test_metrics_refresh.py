@@ -1,0 +1,67 @@
+"""Statistics computed from older orders never replace those computed from newer ones."""
+
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from cockpit.app.options import Options
+from cockpit.app.paths import Paths
+from cockpit.app.session import Session, open_session
+from cockpit.services.metrics import MetricsService
+
+CUSTOMERS = "codigo;razao_social\n1;Loja do Porto\n2;Casa Alta\n"
+HEADER = "numero;cliente;data;valor\n"
+
+
+def orders(*days: date) -> str:
+    lines = [f"{number};1;{day:%d/%m/%Y};100,00" for number, day in enumerate(days, start=1)]
+    return HEADER + "\n".join(lines) + "\n"
+
+
+@pytest.fixture
+def today() -> date:
+    return datetime.now(UTC).date()
+
+
+class Overtaken:
+    """An engine in whose computation another program imports newer orders."""
+
+    def __init__(self, session: Session, path: Path) -> None:
+        self._session = session
+        self._path = path
+        self.has_happened = False
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._session.metrics.engine, name)
+
+    def statistics(self, columns: Any, *, as_of: date) -> Any:
+        result = self._session.metrics.engine.statistics(columns, as_of=as_of)
+        if not self.has_happened:
+            self.has_happened = True
+            self._session.importing.run([self._path])
+        return result
+
+
+def test_an_import_during_the_computation_is_not_lost(
+    tmp_path: Path, database_url: str, today: date
+) -> None:
+    (tmp_path / "clientes.csv").write_text(CUSTOMERS, encoding="utf-8")
+    first, second = tmp_path / "pedidos.csv", tmp_path / "novos.csv"
+    old, new = today - timedelta(days=90), today - timedelta(days=3)
+    first.write_text(orders(old), encoding="utf-8")
+    second.write_text(orders(old, new), encoding="utf-8")
+    with open_session(Options(database=database_url), Paths(tmp_path)) as session:
+        session.importing.run([tmp_path / "clientes.csv", first])
+        slow = MetricsService(session.database, Overtaken(session, second), session.clock)
+        slow.refresh()
+        listed = session.work_list.load()
+    last = {listed.row(i).code: listed.row(i).last_order_on for i in range(len(listed))}
+    assert last == {"1": new, "2": None}
+
+
+def test_nobody_to_refresh_is_no_work(tmp_path: Path, database_url: str) -> None:
+    with open_session(Options(database=database_url), Paths(tmp_path)) as session:
+        assert session.metrics.refresh([]) == 0
+        assert session.metrics.refresh() == 0
