@@ -27,10 +27,11 @@ from PySide6 import __version__ as qt_version  # noqa: E402 - the project's fold
 from PySide6.QtWidgets import QApplication  # noqa: E402
 
 from cockpit.app.cli import COLLECTOR_THRESHOLDS  # noqa: E402
+from cockpit.app.demo_database import create_demo  # noqa: E402
 from cockpit.app.desktop import make_application  # noqa: E402
 from cockpit.app.options import Options  # noqa: E402
 from cockpit.app.paths import Paths  # noqa: E402
-from cockpit.app.session import address_of, clock_of, create_demo  # noqa: E402
+from cockpit.app.session import address_of, clock_of  # noqa: E402
 from scripts.bench_support import calibration_line, table  # noqa: E402
 from scripts.benchmarks.big_portfolio import SEED, Size, make_portfolio  # noqa: E402
 from scripts.benchmarks.children import OFFSCREEN, Portfolio, real_screen  # noqa: E402
@@ -137,7 +138,7 @@ def prepare(folder: Path, size: Size) -> list[Portfolio]:
     if not demo.home.exists():
         paths = Paths(demo.home)
         paths.ensure()
-        create_demo(address_of(Options(is_demo=True), paths), today)
+        create_demo(address_of(Options(is_demo=True), paths), today, is_renewed=True)
     name = f"{size.customers:,} customers"
     big = Portfolio(name, folder / f"big-{size.customers}-{size.orders_each}-{today}")
     if not big.home.exists():

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,14 +10,12 @@ from cockpit.analytics.engine import PlainCycleEngine
 from cockpit.app.options import Options
 from cockpit.app.paths import Paths
 from cockpit.data.database import SqlDatabase
-from cockpit.data.defaults import OUTCOMES, REASONS, seed_defaults
 from cockpit.data.engine import Engines
 from cockpit.data.identity import ensure_identity
 from cockpit.data.startup import open_database
 from cockpit.data.url import Address, SqliteFile, parse_address
 from cockpit.demo.staff import DEMO_LOGIN
 from cockpit.domain.clock import AsOfClock, Clock, SystemClock
-from cockpit.domain.errors import BadInputError
 from cockpit.services.contacts import ContactService
 from cockpit.services.customers import CustomerService
 from cockpit.services.metrics import MetricsService
@@ -26,9 +23,6 @@ from cockpit.services.ports import CurrentUser
 from cockpit.services.preferences import PreferenceService
 from cockpit.services.reminders import ReminderService
 from cockpit.services.work_list import WorkListService
-
-#: Its years of orders and its appointments fit into what the calendar and the keys can hold.
-DEMO_YEARS = range(2000, 2100)
 
 if TYPE_CHECKING:
     from cockpit.services.importing import ImportService
@@ -70,7 +64,10 @@ def open_session(options: Options, paths: Paths) -> Iterator[Session]:
     clock = clock_of(options)
     address = address_of(options, paths)
     if options.is_demo and not _path(address).exists():
-        create_demo(address, clock.today())
+        # Made once a day at most: the other starts need not read this code.
+        from cockpit.app.demo_database import create_demo  # noqa: PLC0415 - see above
+
+        create_demo(address, clock.today(), is_renewed=False)
     engines = open_database(address)
     try:
         user = ensure_identity(engines, login=DEMO_LOGIN if options.is_demo else None)
@@ -93,41 +90,6 @@ def address_of(options: Options, paths: Paths) -> Address:
     return parse_address(options.database)
 
 
-def create_demo(address: Address, today: date) -> dict[str, int]:
-    """Put the demo company into an empty database; return how many rows each table got.
-
-    An embedded file appears under its name only when it is complete.
-
-    Raises:
-        BadInputError: The database has customers already, or the day is out of the company's world.
-    """
-    if today.year not in DEMO_YEARS:
-        raise BadInputError("demo_day")
-    # Made once a day at most: the other starts need not read this code.
-    from cockpit.data.bulk_loader import SqlBulkLoader  # noqa: PLC0415 - see above
-    from cockpit.demo.company import build_company  # noqa: PLC0415 - see above
-
-    place = address
-    if isinstance(address, SqliteFile):
-        place = SqliteFile(address.path.with_name(f"{address.path.name}.new"))
-        _remove(place.path)
-    engines = open_database(place)
-    clock = AsOfClock(today)
-    try:
-        with engines.writing() as connection:
-            seed_defaults(connection)
-        company = build_company(today, OUTCOMES, REASONS)
-        SqlBulkLoader(engines).load(company)
-        user = ensure_identity(engines, login=DEMO_LOGIN)
-        _wire(engines, clock, user).metrics.refresh()
-    finally:
-        engines.close()
-    if isinstance(address, SqliteFile):
-        _remove(address.path)
-        _path(place).replace(address.path)
-    return {table: len(rows) for table, rows in company.items()}
-
-
 def _wire(engines: Engines, clock: Clock, user: CurrentUser) -> Session:
     database = SqlDatabase(engines, user.user_id)
     engine = PlainCycleEngine(zone=clock.zone)
@@ -148,9 +110,3 @@ def _wire(engines: Engines, clock: Clock, user: CurrentUser) -> Session:
 
 def _path(address: Address) -> Path:
     return address.path if isinstance(address, SqliteFile) else Path()
-
-
-def _remove(path: Path) -> None:
-    """Remove a database file with what SQLite keeps beside it."""
-    for suffix in ("", "-wal", "-shm"):
-        path.with_name(path.name + suffix).unlink(missing_ok=True)

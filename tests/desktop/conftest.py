@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from cockpit.app.session import create_demo
+from cockpit.app.demo_database import create_demo
 from cockpit.data.sqlite import connect
 from cockpit.data.url import SqliteFile
 from cockpit.domain.clock import SystemClock
@@ -37,7 +37,7 @@ def giro_desktop(desktop_session: DesktopSession) -> "Iterator[GiroDesktop]":
 def demo_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The demo company, made once; the tests' own are copied from it."""
     path = tmp_path_factory.mktemp("demo") / "demo.db"
-    create_demo(SqliteFile(path), SystemClock().today())
+    create_demo(SqliteFile(path), SystemClock().today(), is_renewed=True)
     return path
 
 

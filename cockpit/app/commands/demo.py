@@ -4,16 +4,17 @@ import sys
 from dataclasses import replace
 
 import resources
+from cockpit.app.demo_database import create_demo
 from cockpit.app.options import Options
 from cockpit.app.paths import Paths
-from cockpit.app.session import address_of, clock_of, create_demo
+from cockpit.app.session import address_of, clock_of
 
 
 def run(options: Options, paths: Paths) -> int:
     """Create the demo company anew in its own file, or in the given empty database."""
     chosen = options if options.database is not None else replace(options, is_demo=True)
     address = address_of(chosen, paths)
-    counts = create_demo(address, clock_of(options).today())
+    counts = create_demo(address, clock_of(options).today(), is_renewed=True)
     sentence = resources.text(
         "cli.demo_ready",
         options.language,

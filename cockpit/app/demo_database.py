@@ -1,0 +1,85 @@
+"""Makes the demo company's database; imported only by the starts that make one."""
+
+import os
+from datetime import date
+from pathlib import Path
+
+from cockpit.analytics.engine import PlainCycleEngine
+from cockpit.data.bulk_loader import SqlBulkLoader
+from cockpit.data.database import SqlDatabase
+from cockpit.data.defaults import OUTCOMES, REASONS, seed_defaults
+from cockpit.data.identity import ensure_identity
+from cockpit.data.startup import open_database
+from cockpit.data.url import Address, SqliteFile
+from cockpit.demo.company import build_company
+from cockpit.demo.staff import DEMO_LOGIN
+from cockpit.domain.clock import AsOfClock
+from cockpit.domain.errors import BadInputError
+from cockpit.services.metrics import MetricsService
+
+#: Its years of orders and its appointments fit into what the calendar and the keys can hold.
+YEARS = range(2000, 2100)
+
+
+def create_demo(address: Address, today: date, *, is_renewed: bool) -> dict[str, int]:
+    """Put the demo company into an empty database; return how many rows each table got.
+
+    An embedded file appears under its name only when it is complete, so that neither a full disk
+    nor a second start ever sees half a company.
+
+    Args:
+        address: The database; an embedded file may not be there yet.
+        today: The company's day.
+        is_renewed: Whether a file that is there is replaced; else it is kept.
+
+    Raises:
+        BadInputError: The database has customers already, or the day is out of the company's world.
+    """
+    if today.year not in YEARS:
+        raise BadInputError("demo_day")
+    if not isinstance(address, SqliteFile):
+        return _fill(address, today)
+    building = address.path.with_name(f"{address.path.name}.{os.getpid()}.new")
+    try:
+        counts = _fill(SqliteFile(building), today)
+        if is_renewed:
+            _remove(address.path)
+            building.replace(address.path)
+        else:
+            _put_if_absent(building, address.path)
+    finally:
+        _remove(building)
+    return counts
+
+
+def _fill(address: Address, today: date) -> dict[str, int]:
+    engines = open_database(address)
+    clock = AsOfClock(today)
+    try:
+        with engines.writing() as connection:
+            seed_defaults(connection)
+        company = build_company(today, OUTCOMES, REASONS)
+        SqlBulkLoader(engines).load(company)
+        user = ensure_identity(engines, login=DEMO_LOGIN)
+        database = SqlDatabase(engines, user.user_id)
+        MetricsService(database, PlainCycleEngine(zone=clock.zone), clock).refresh()
+    finally:
+        engines.close()
+    return {table: len(rows) for table, rows in company.items()}
+
+
+def _put_if_absent(building: Path, path: Path) -> None:
+    """Give the file its name, unless another start was faster."""
+    try:
+        path.hardlink_to(building)
+    except FileExistsError:
+        return
+    except OSError:
+        # A file system without links: the race is left, and either file is whole.
+        building.replace(path)
+
+
+def _remove(path: Path) -> None:
+    """Remove a database file with what SQLite keeps beside it."""
+    for suffix in ("", "-wal", "-shm"):
+        path.with_name(path.name + suffix).unlink(missing_ok=True)

@@ -1,0 +1,31 @@
+"""The demo company is made once, whole, however many programs ask for it at once."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+from tests.support.program import ROOT, environment, run_giro
+
+
+def test_programs_that_start_together_share_one_company(tmp_path: Path) -> None:
+    command = [sys.executable, str(ROOT / "main.py"), "--demo", "worklist", "--format", "csv"]
+    started = [
+        subprocess.Popen(
+            command, env=environment(tmp_path), stdout=subprocess.PIPE, text=True, encoding="utf-8"
+        )
+        for _ in range(2)
+    ]
+    printed = [process.communicate(timeout=90)[0] for process in started]
+    assert [process.returncode for process in started] == [0, 0]
+    assert printed[0] == printed[1]
+    assert len(printed[0].splitlines()) == 601
+    assert [path.name for path in tmp_path.glob("demo*")] == ["demo.db"]
+
+
+def test_the_company_of_a_chosen_day_is_the_same_every_time(tmp_path: Path) -> None:
+    words = ("--demo", "--as-of", "2026-03-16", "worklist", "--format", "csv")
+    first = run_giro(*words, home=tmp_path / "one")
+    assert first.stdout == run_giro(*words, home=tmp_path / "two").stdout
+    renewed = run_giro("demo", "--as-of", "2026-03-16", home=tmp_path / "one")
+    assert renewed.returncode == 0
+    assert first.stdout == run_giro(*words, home=tmp_path / "one").stdout
