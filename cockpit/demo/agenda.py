@@ -7,7 +7,9 @@ from cockpit.demo.staff import Staff
 from cockpit.demo.tables import Tables
 from cockpit.domain.vocabulary import AppointmentKind, AppointmentState, ReminderState
 
-OVERDUE, TODAY, LATER = 20, 26, 60
+OVERDUE, TODAY, LATER = 14, 18, 60
+SHARE_OF_TEAM = 0.12
+SHARE_LATE = 0.75
 NOTES = (
     "Confirmar a reposição que ficou em aberto",
     "Retornar com a tabela nova",
@@ -18,11 +20,13 @@ NOTES = (
 )
 
 
-def add_agenda(tables: Tables, staff: Staff, clients: list[Client]) -> None:
-    """Set the next contact of about a hundred customers, spread over all operators."""
-    chosen = tables.random.sample(
-        [client for client in clients if not client.is_prospect], OVERDUE + TODAY + LATER
-    )
+def add_agenda(tables: Tables, staff: Staff, late: list[Client], punctual: list[Client]) -> None:
+    """Set the next contact of some customers, most of them late, spread over all operators."""
+    count = OVERDUE + TODAY + LATER
+    late_count = min(len(late), round(count * SHARE_LATE))
+    chosen = tables.random.sample(late, late_count)
+    chosen += tables.random.sample(punctual, count - late_count)
+    tables.random.shuffle(chosen)
     for position, client in enumerate(chosen):
         # Round robin, so that whoever looks at the demo has some of each.
         caller = staff.operators[position % len(staff.operators)]
@@ -50,7 +54,7 @@ def _add_appointment(
     tables: Tables, client: Client, day: date, clock: time, *, has_time: bool
 ) -> None:
     random = tables.random
-    is_mine = random.random() < 0.8
+    is_mine = random.random() >= SHARE_OF_TEAM
     due_at = tables.at(day, clock)
     user_id = client.row["owner_id"] if is_mine else None
     appointment_id = tables.add(

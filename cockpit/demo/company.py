@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from cockpit.demo.agenda import add_agenda
-from cockpit.demo.customers import add_customers
-from cockpit.demo.purchases import OrderNumbers, add_purchases
+from cockpit.demo.customers import Client, add_customers
+from cockpit.demo.purchases import OrderNumbers, add_purchases, is_late
 from cockpit.demo.relationship import Relationship
 from cockpit.demo.staff import add_staff
 from cockpit.demo.tables import Row, Tables
@@ -36,6 +36,8 @@ def build_company(
     clients = add_customers(tables, words, staff)
     relationship = Relationship(tables, words, staff, outcomes, reasons)
     numbers = OrderNumbers()
+    late: list[Client] = []
+    punctual: list[Client] = []
     for client in clients:
         purchases = [] if client.is_prospect else add_purchases(tables, staff, client, numbers)
         if not client.is_prospect and tables.random.random() < SHARE_BLOCKED:
@@ -46,5 +48,7 @@ def build_company(
                 block_reason="Títulos em cobrança",
             )
         relationship.tell(client, purchases)
-    add_agenda(tables, staff, clients)
+        if purchases:
+            (late if is_late(purchases, as_of) else punctual).append(client)
+    add_agenda(tables, staff, late, punctual)
     return dict(tables.rows)

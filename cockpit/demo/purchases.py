@@ -97,6 +97,15 @@ def add_purchases(
     return sales
 
 
+def is_late(purchases: list[Purchase], as_of: date) -> bool:
+    """Return whether the last purchase is unusually long ago for this customer, but not years."""
+    if len(purchases) < 3:
+        return False
+    usual = (purchases[-1].day - purchases[0].day).days / (len(purchases) - 1)
+    silent = (as_of - purchases[-1].day).days
+    return 1.4 * usual < silent < 300
+
+
 def _days(random: Random, as_of: date, story: Story, cycle: float) -> list[date]:
     """Return the days of purchase, oldest first, the last one before ``as_of``."""
     regularity = random.choice((2.0, 4.0, 8.0, 14.0))
