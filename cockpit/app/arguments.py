@@ -37,6 +37,7 @@ _STATUS_WORDS = {
     "inativo": LifecycleStatus.INACTIVE,
     "perdido": LifecycleStatus.LOST,
     "recuperado": LifecycleStatus.RECOVERED,
+    "reativado": LifecycleStatus.RECOVERED,
     "bloqueado": LifecycleStatus.BLOCKED,
 }
 
@@ -175,13 +176,13 @@ def _parser(language: Language) -> argparse.ArgumentParser:
     command("demo", "demo")
     command("self-check", "self_check")
     screenshot = command("screenshot", "screenshot")
-    screenshot.add_argument("screen", type=_one_of("SCREEN", SCREENS), metavar=texts("screen"),
+    screenshot.add_argument("screen", type=_screen, metavar=texts("screen"),
                             help=", ".join(SCREENS))  # fmt: skip
     screenshot.add_argument("files", type=_single_path, metavar=texts("file"),
                             help=texts("screenshot_file"))  # fmt: skip
     screenshot.add_argument("--theme", type=_one_of("--theme", THEMES), default="light",
                             metavar="|".join(THEMES), help=texts("theme"))  # fmt: skip
-    screenshot.add_argument("--size", type=_size, default=(1366, 768), metavar="WxH",
+    screenshot.add_argument("--size", type=_size, default=(1366, 768), metavar=texts("size_form"),
                             help=texts("size"))  # fmt: skip
     return parser
 
@@ -231,10 +232,14 @@ def _statuses(text: str) -> tuple[LifecycleStatus, ...]:
     names = text.lower().replace("é", "e").split(",")
     for name in names:
         if name not in words:
-            raise BadInputError(
-                "bad_choice", option="--status", value=name, choices=", ".join(LifecycleStatus)
-            )
+            raise BadInputError("bad_status", value=name)
     return tuple(words[name] for name in names)
+
+
+def _screen(text: str) -> str:
+    if text not in SCREENS:
+        raise BadInputError("bad_screen", value=text, choices=", ".join(SCREENS))
+    return text
 
 
 def _size(text: str) -> tuple[int, int]:

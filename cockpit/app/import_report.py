@@ -16,7 +16,7 @@ def report_lines(summary: ImportSummary, language: Language) -> list[str]:
         "imports.counts",
         language,
         file=summary.file_name,
-        kind=summary.kind,
+        kind=text(f"imports.{summary.kind}", language),
         total=summary.total,
         new=summary.new,
         changed=summary.changed,

@@ -63,7 +63,7 @@ def test_two_companies_of_one_name_stay_two(home: Path) -> None:
 def test_importing_again_changes_nothing(home: Path) -> None:
     before = rows(home)
     again = run_giro("import", str(SEED / "clientes.csv"), str(SEED / "pedidos.csv"), home=home)
-    assert "0 novas, 0 alteradas" in again.stdout
+    assert "novas 0, alteradas 0" in again.stdout
     assert rows(home) == before
 
 

@@ -49,6 +49,16 @@ def test_common_options_stand_before_or_after_the_command(words: list[str]) -> N
     )
 
 
+@pytest.mark.parametrize("language", Language)
+def test_a_refused_status_names_each_one_in_the_users_words(language: Language) -> None:
+    with pytest.raises(BadInputError) as refused:
+        arguments.parse(["worklist", "--status", "vivo"])
+    words = resources.text(refused.value.message, language).rstrip(".").partition(": use ")[2]
+    assert set(arguments.parse(["worklist", "--status", words.replace(" ", "")]).statuses) == set(
+        LifecycleStatus
+    )
+
+
 def test_statuses_are_understood_in_both_languages() -> None:
     options = arguments.parse(["worklist", "--status", "at_risk,inativo"])
     assert options.statuses == (LifecycleStatus.AT_RISK, LifecycleStatus.INACTIVE)

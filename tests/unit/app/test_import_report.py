@@ -33,13 +33,18 @@ def summary(problem_count: int, rejected: int) -> ImportSummary:
 def test_the_counts_come_first_then_a_line_per_problem() -> None:
     lines = report_lines(summary(2, rejected=1), Language.PORTUGUESE)
     assert lines[0] == (
-        "clientes.csv: 1.302 linhas de clientes: 1.300 novas, 0 alteradas, 0 sem mudança, "
-        "1 com aviso, 1 recusadas."
+        "clientes.csv (clientes): linhas 1.302; novas 1.300, alteradas 0, sem mudança 0, "
+        "com aviso 1, recusadas 1."
     )
     assert lines[1].startswith("linha 2, recusada: ")
     assert lines[2].startswith("linha 3, aviso: ")
     assert lines[2].endswith("; UF “XX” não existe; ficou em branco")
     assert len(lines) == 3
+
+
+def test_in_english_nothing_of_the_counts_is_portuguese() -> None:
+    first = report_lines(summary(0, rejected=0), Language.ENGLISH)[0]
+    assert first.startswith("clientes.csv: 1,300 lines of customers: 1,300 new")
 
 
 def test_what_does_not_fit_is_counted() -> None:
@@ -57,5 +62,6 @@ def test_every_reason_that_the_importer_gives_has_a_sentence(language: Language)
     )
     path = resources.path("messages", language, "imports.toml")
     names = set(tomllib.loads(path.read_text(encoding="utf-8")))
-    for name in names - {"counts", "problem_flagged", "problem_rejected", "more"}:
+    own = {"counts", "clientes", "pedidos", "problem_flagged", "problem_rejected", "more"}
+    for name in names - own:
         assert f'"{name}"' in sources or f'"imports.{name}"' in sources, name
