@@ -136,10 +136,12 @@ ACTIONS: tuple[ActionSpec, ...] = (
         ActionId.COPY_PHONE,
     ),
     ActionSpec(
-        lambda: translate("Actions", "Choose the outcome by number"), ("1", "9"), Where.FORM
+        lambda: translate("Actions", "Choose the outcome by number"), ("1", "…", "9"), Where.FORM
     ),
     ActionSpec(
-        lambda: translate("Actions", "Propose the next contact"), ("Ctrl+1", "Ctrl+2"), Where.FORM
+        lambda: translate("Actions", "Propose the next contact"),
+        ("Ctrl+1", "…", "Ctrl+5"),
+        Where.FORM,
     ),
     ActionSpec(lambda: translate("Actions", "Save the contact"), ("Ctrl+Enter",), Where.FORM),
     ActionSpec(lambda: translate("Actions", "Open the customer"), ("Enter",), Where.REMINDERS),

@@ -742,7 +742,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Money that the silence has cost so far, estimated</source>
+        <source>What can still be saved in 90 days, estimated</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -777,7 +777,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>There are no customers yet. Import your customers and orders to begin.</source>
+        <source>There are no customers yet. Import yours in the terminal:
+python main.py import clientes.csv pedidos.csv</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

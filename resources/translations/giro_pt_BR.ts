@@ -727,7 +727,7 @@
     </message>
     <message>
         <source>Recency divided by frequency: how late the customer is</source>
-        <translation>Recência dividida pela frequência: quantos ciclos o cliente está sem comprar</translation>
+        <translation>Recência dividida pela frequência: há quantos ciclos o cliente não compra</translation>
     </message>
     <message>
         <source>Value</source>
@@ -742,8 +742,8 @@
         <translation>Em risco (R$)</translation>
     </message>
     <message>
-        <source>Money that the silence has cost so far, estimated</source>
-        <translation>Quanto o silêncio já custou, estimado</translation>
+        <source>What can still be saved in 90 days, estimated</source>
+        <translation>Quanto ainda dá para salvar em 90 dias, estimado</translation>
     </message>
     <message>
         <source>Next contact</source>
@@ -777,8 +777,10 @@
         <translation>Lendo a lista de trabalho…</translation>
     </message>
     <message>
-        <source>There are no customers yet. Import your customers and orders to begin.</source>
-        <translation>Ainda não há clientes. Importe seus clientes e pedidos para começar.</translation>
+        <source>There are no customers yet. Import yours in the terminal:
+python main.py import clientes.csv pedidos.csv</source>
+        <translation>Ainda não há clientes. Importe os seus no terminal:
+python main.py import clientes.csv pedidos.csv</translation>
     </message>
     <message>
         <source>No customer matches “{text}” here.</source>

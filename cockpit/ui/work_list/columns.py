@@ -281,7 +281,7 @@ COLUMNS: tuple[Column, ...] = (
     Column(
         ColumnKey.AT_RISK,
         lambda: translate("WorkListColumns", "At risk (R$)"),
-        lambda: translate("WorkListColumns", "Money that the silence has cost so far, estimated"),
+        lambda: translate("WorkListColumns", "What can still be saved in 90 days, estimated"),
         86,
         RIGHT,
         Cell.TEXT,

@@ -206,7 +206,10 @@ class WorkListScreen(QWidget):
         elif not len(self._prepared):
             self._state.show_state(
                 "inbox",
-                self.tr("There are no customers yet. Import your customers and orders to begin."),
+                self.tr(
+                    "There are no customers yet. Import yours in the terminal:\n"
+                    "python main.py import clientes.csv pedidos.csv"
+                ),
             )
         elif bar.query.strip():
             sentence = self.tr("No customer matches “{text}” here.").format(text=bar.query.strip())
