@@ -41,6 +41,10 @@ class ActionId(StrEnum):
     QUIT = "quit"
 
 
+#: Stands between the first and the last of a row of keys.
+UP_TO = "…"
+
+
 @dataclass(frozen=True, slots=True)
 class ActionSpec:
     """One action.
@@ -136,11 +140,11 @@ ACTIONS: tuple[ActionSpec, ...] = (
         ActionId.COPY_PHONE,
     ),
     ActionSpec(
-        lambda: translate("Actions", "Choose the outcome by number"), ("1", "…", "9"), Where.FORM
+        lambda: translate("Actions", "Choose the outcome by number"), ("1", UP_TO, "9"), Where.FORM
     ),
     ActionSpec(
         lambda: translate("Actions", "Propose the next contact"),
-        ("Ctrl+1", "…", "Ctrl+5"),
+        ("Ctrl+1", UP_TO, "Ctrl+5"),
         Where.FORM,
     ),
     ActionSpec(lambda: translate("Actions", "Save the contact"), ("Ctrl+Enter",), Where.FORM),

@@ -165,6 +165,8 @@ def test_a_read_only_folder_is_told(tmp_path: Path) -> None:
         "from cockpit.data.startup import open_database\n"
         "from cockpit.data.url import parse_address\n"
         "from cockpit.domain.errors import GiroError\n"
+        # All modules are loaded first: nobody else may read a clone in root's own folder.
+        "open_database(parse_address(sys.argv[2])).close()\n"
         "if os.geteuid() == 0: os.setgid(65534); os.setuid(65534)\n"
         "try: open_database(parse_address(sys.argv[1]))\n"
         "except GiroError as error: print(error.message.key)\n"
@@ -179,8 +181,8 @@ def test_a_read_only_folder_is_told(tmp_path: Path) -> None:
     existing.chmod(0o444)
     folder.chmod(0o555)
     answers = [
-        subprocess.run([sys.executable, "-c", script, str(path)], capture_output=True, text=True,
-                       cwd=ROOT, check=False).stdout.strip()
+        subprocess.run([sys.executable, "-c", script, str(path), str(tmp_path / "first.db")],
+                       capture_output=True, text=True, cwd=ROOT, check=False).stdout.strip()
         for path in (folder / "new.db", existing)
     ]  # fmt: skip
     folder.chmod(0o755)
