@@ -32,8 +32,8 @@ LARGEST_SIDE = 8000
 _STATUS_WORDS = {
     "novo": LifecycleStatus.NEW,
     "ativo": LifecycleStatus.ACTIVE,
-    "em-risco": LifecycleStatus.AT_RISK,
-    "pre-inativo": LifecycleStatus.AT_RISK,
+    "em_risco": LifecycleStatus.AT_RISK,
+    "pre_inativo": LifecycleStatus.AT_RISK,
     "inativo": LifecycleStatus.INACTIVE,
     "perdido": LifecycleStatus.LOST,
     "recuperado": LifecycleStatus.RECOVERED,
@@ -229,7 +229,8 @@ def _count(text: str) -> int:
 
 def _statuses(text: str) -> tuple[LifecycleStatus, ...]:
     words = {status.value: status for status in LifecycleStatus} | _STATUS_WORDS
-    names = text.lower().replace("é", "e").split(",")
+    bare = text.lower().replace("é", "e").replace("-", "_").split(",")
+    names = ["_".join(name.split()) for name in bare]
     for name in names:
         if name not in words:
             raise BadInputError("bad_status", value=name)

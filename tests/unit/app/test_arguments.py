@@ -64,6 +64,11 @@ def test_statuses_are_understood_in_both_languages() -> None:
     assert options.statuses == (LifecycleStatus.AT_RISK, LifecycleStatus.INACTIVE)
 
 
+@pytest.mark.parametrize("written", ["Em risco", "em-risco", "em_risco", "at risk", "Pré-inativo"])
+def test_a_status_may_be_written_as_the_list_shows_it(written: str) -> None:
+    assert arguments.parse(["worklist", "--status", written]).statuses == (LifecycleStatus.AT_RISK,)
+
+
 def test_the_environment_names_the_database_unless_the_option_does(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
