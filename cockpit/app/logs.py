@@ -20,6 +20,14 @@ LOGGERS = ("cockpit", "qt", "apscheduler")
 class PrivateFormatter(logging.Formatter):
     """A formatter that keeps exception texts out of the log."""
 
+    def format(self, record: logging.LogRecord) -> str:
+        """Return the line, without the traceback that another handler left in the record."""
+        left, record.exc_text = record.exc_text, None
+        try:
+            return super().format(record)
+        finally:
+            record.exc_text = left
+
     def formatException(  # noqa: N802 - the standard library's name
         self,
         ei: tuple[type[BaseException], BaseException, TracebackType | None]

@@ -1,5 +1,6 @@
 """The log tells where the program failed, and nothing that a customer said."""
 
+import io
 import logging
 from pathlib import Path
 
@@ -13,6 +14,23 @@ SECRET = "Maria da Silva, 082.459.488-61"
 @pytest.fixture
 def log(tmp_path: Path) -> Path:
     return tmp_path / "giro.log"
+
+
+def test_a_traceback_that_another_handler_wrote_first_stays_out(tmp_path: Path, log: Path) -> None:
+    elsewhere = logging.getLogger("cockpit.test")
+    other = logging.StreamHandler(io.StringIO())
+    elsewhere.addHandler(other)
+    start_logging(tmp_path)
+    try:
+        raise KeyError(SECRET)
+    except KeyError:
+        elsewhere.exception("storing failed")
+    finally:
+        stop_logging()
+        elsewhere.removeHandler(other)
+    assert SECRET in other.stream.getvalue()
+    assert "KeyError" in log.read_text(encoding="utf-8")
+    assert SECRET not in log.read_text(encoding="utf-8")
 
 
 def test_an_exceptions_text_never_reaches_the_log(tmp_path: Path, log: Path) -> None:
