@@ -5,13 +5,16 @@ from uuid import UUID
 
 import pytest
 from jeepney import MatchRule
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from cockpit.domain.formats import Language
 from cockpit.domain.ids import new_id
 from cockpit.runtime.dbus_notifier import DbusNotifier
 from cockpit.runtime.desktop_notifier import NotifierChain
 from cockpit.runtime.session_bus import BusError, SessionBus
 from cockpit.runtime.task_runner import TaskRunner
+from cockpit.runtime.translation import install_language
 from tests.support.desktop_session import (
     DesktopSession,
     NotificationDaemon,
@@ -27,9 +30,10 @@ BODY = "Retorno das 15h <combinado> & confirmado"
 
 @pytest.fixture
 def notifier(
-    qapp: object, desktop_session: DesktopSession, monkeypatch: pytest.MonkeyPatch
+    qapp: QApplication, desktop_session: DesktopSession, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[DbusNotifier]:
     monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", desktop_session.bus_address)
+    install_language(qapp, Language.ENGLISH)  # whatever a former test left
     notifier = DbusNotifier()
     yield notifier
     notifier.close()
