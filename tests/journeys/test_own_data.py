@@ -23,11 +23,13 @@ FIXTURE = [
 ]
 
 
-@pytest.fixture
-def home(tmp_path: Path) -> Path:
-    done = run_giro("import", str(SEED / "pedidos.csv"), str(SEED / "clientes.csv"), home=tmp_path)
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Import once for all: no test changes what is there."""
+    folder = tmp_path_factory.mktemp("home")
+    done = run_giro("import", str(SEED / "pedidos.csv"), str(SEED / "clientes.csv"), home=folder)
     assert done.returncode == 3, done.stderr
-    return tmp_path
+    return folder
 
 
 def rows(home: Path, *words: str) -> list[dict[str, object]]:
