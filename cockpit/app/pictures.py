@@ -11,6 +11,7 @@ from cockpit.app.options import Options
 from cockpit.app.session import Session
 from cockpit.app.window import Desk, open_picture
 from cockpit.domain.errors import BadInputError
+from cockpit.domain.vocabulary import LifecycleStatus
 from cockpit.runtime.crash import report
 from cockpit.runtime.task_runner import TaskRunner
 from cockpit.ui.crash_dialog import CrashDialog
@@ -57,22 +58,24 @@ def settle(runner: TaskRunner) -> None:
 
 
 def _cockpit(desk: Desk) -> QWidget:
-    desk.window.work_list.step(1)
+    """Show a customer who is leaving their cycle, as nobody is better told what Giro is for."""
+    listed = desk.ctx.work_list.load()
+    for position, status in enumerate(listed.columns["status"]):
+        if status is LifecycleStatus.AT_RISK:
+            desk.window.work_list.show_customer(listed.row(position).customer_id)
+            break
+    settle(desk.ctx.runner)
     return desk.window
 
 
 def _contact_form(desk: Desk) -> QWidget:
-    desk.window.work_list.step(1)
-    settle(desk.ctx.runner)
+    _cockpit(desk)
     desk.window.contact_form.take_focus()
     return desk.window
 
 
 def _reminders(desk: Desk) -> QWidget:
-    desk.window.work_list.step(1)
-    desk.ctx.reminders.raise_due()
-    desk.window.reminders_list.refresh()
-    settle(desk.ctx.runner)
+    _cockpit(desk)
     desk.window.show_reminders()
     return desk.window
 

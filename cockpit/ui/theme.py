@@ -203,6 +203,8 @@ def make_font(role: FontRole) -> QFont:
     font = QFont(FONT_FAMILY)
     font.setPixelSize(size)
     font.setWeight(weight)
+    # Inter draws an x between digits and letters as ×: "x86" would be read wrong.
+    font.setFeature(QFont.Tag("calt"), 0)
     if is_tabular:
         font.setFeature(QFont.Tag("tnum"), 1)
     return font
