@@ -5,10 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
-import psycopg
-from psycopg.conninfo import make_conninfo, timeout_from_conninfo
-from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import ArgumentError
+from sqlalchemy.engine import URL
 
 from cockpit.domain.errors import BadInputError
 
@@ -87,20 +84,8 @@ def _sqlite_file(text: str) -> SqliteFile:
 
 
 def _postgresql_server(text: str) -> PostgresqlServer:
-    try:
-        url = make_url(text).set(drivername="postgresql+psycopg")
-        is_complete = bool(url.database) and "plugin" not in url.query
-        _check(url)
-    except (ArgumentError, ValueError, psycopg.Error):
-        raise BadInputError("database_url_broken") from None
-    if not is_complete:
-        raise BadInputError("database_url_broken")
-    return PostgresqlServer(url)
+    from cockpit.data.server_url import (  # noqa: PLC0415 - loads the server's driver
+        parse_server_url,
+    )
 
-
-def _check(url: URL) -> None:
-    """Raise what the driver would raise later for a setting that it cannot read."""
-    _positional, settings = url.get_dialect()().create_connect_args(url)
-    make_conninfo(**settings)
-    timeout_from_conninfo(dict(settings))
-    (url.host or "").encode("idna")
+    return PostgresqlServer(parse_server_url(text))

@@ -16,7 +16,10 @@ from cockpit.app.display import missing_display_requirements
 
 ROOT = Path(__file__).resolve().parents[2]
 #: Notifications of a benchmark must not reach the desktop of whoever runs it.
-_FORGOTTEN = ("DBUS_SESSION_BUS_ADDRESS", "GIRO_DATABASE_URL", "WAYLAND_DISPLAY")
+# The last one keeps Python from storing what it compiled, as no user's machine does.
+_FORGOTTEN = (
+    "DBUS_SESSION_BUS_ADDRESS", "GIRO_DATABASE_URL", "WAYLAND_DISPLAY", "PYTHONDONTWRITEBYTECODE",
+)  # fmt: skip
 _XVFB_SECONDS = 10
 _SCREEN = ["-screen", "0", "1920x1080x24", "-nolisten", "tcp"]
 OFFSCREEN = {"QT_QPA_PLATFORM": "offscreen"}
