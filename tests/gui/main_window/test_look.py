@@ -83,9 +83,12 @@ def test_every_status_has_a_colour(qapp: QApplication):
         assert theme.status_colour(status).isValid()
 
 
-def test_the_programs_own_font_is_used_with_tabular_figures(qapp: QApplication):
+def test_the_programs_own_font_has_tabular_figures_and_draws_x86_as_it_is(qapp: QApplication):
     Theme(qapp)
     assert FONT_FAMILY in QFontDatabase.families()
     font = make_font(FontRole.NUMBER)
     assert QFontInfo(font).family() == FONT_FAMILY
-    assert [tag.toString().data().decode() for tag in font.featureTags()] == ["tnum"]
+    features = {
+        tag.toString().data().decode(): font.featureValue(tag) for tag in font.featureTags()
+    }
+    assert features == {"tnum": 1, "calt": 0}
