@@ -119,7 +119,8 @@ class OutcomeDelegate(QStyledItemDelegate):
             painter.setBrush(self._theme.colour("hover"))
         painter.drawRoundedRect(box, Radius.FIELD, Radius.FIELD)
         self._draw_key(painter, box, index.row(), is_chosen=is_chosen)
-        painter.setPen(self._theme.colour("accent" if is_chosen else "ink"))
+        ink = "ink" if option.state & QStyle.StateFlag.State_Enabled else "ink_quiet"
+        painter.setPen(self._theme.colour("accent" if is_chosen else ink))
         painter.setFont(self._theme.font(FontRole.HEADING if is_chosen else FontRole.BODY))
         text = box.adjusted(Space.XS + BADGE + Space.XS, 0, -Space.XS, 0)
         name = painter.fontMetrics().elidedText(
