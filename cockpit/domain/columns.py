@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from cockpit.domain.vocabulary import CustomerCategory, OrderKind, Trend
+from cockpit.domain.vocabulary import LifecycleStatus, OrderKind, Trend
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +28,128 @@ class OrderColumns:
 
 
 @dataclass(frozen=True, slots=True)
-class WorkListColumns:
-    """What the work list needs of each customer, as stored, in no order; all of equal length.
+class BlockColumns:
+    """Periods in which sales to a customer were blocked, one entry per period, in any order.
 
-    The first block is shown as it is. The second holds the stored statistics: days as proleptic
-    ordinals, None where there is none.
+    Attributes:
+        customer_id: Whose period it is.
+        from_day: Proleptic ordinal of its first day.
+        until_day: Ordinal of the first day after it; None while it lasts.
+    """
+
+    customer_id: Sequence[UUID] = ()
+    from_day: Sequence[int] = ()
+    until_day: Sequence[int | None] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class StatisticsColumns:
+    """Sufficient statistics per customer: all that a judgement on any later day needs.
+
+    They depend on the customer's own documents alone, so that one customer can be brought up to
+    date without reading the others. Days are proleptic ordinals. Intervals are those between
+    consecutive order events, blocked days taken out; ``j`` counts them back from the newest.
+
+    Attributes:
+        customer_id: The customers, in no order; also those without orders.
+        order_count: Order events.
+        first_order_day: Day of the first one, 0 without.
+        last_order_day: Day of the last one, 0 without.
+        gap_weight: Sum of 0.9 to the power of j.
+        gap_days: Sum of 0.9 to the power of j times the interval in days.
+        gap_log_days: Sum of 0.9 to the power of j times the logarithm of the interval in days.
+        gap_low_days: First quartile of the intervals, rounded; None with fewer than five orders.
+        gap_high_days: Third quartile.
+        mean_value_cents: Mean of the events' values, each capped at three times the median.
+        future_count: Documents dated after the day of the computation, which were not believed.
+        event_days: Per customer the events' days, ascending, packed as little-endian int32.
+        event_cents: Per customer their net values in cents, packed as little-endian int64.
+    """
+
+    customer_id: Sequence[UUID]
+    order_count: Sequence[int]
+    first_order_day: Sequence[int]
+    last_order_day: Sequence[int]
+    gap_weight: Sequence[float]
+    gap_days: Sequence[float]
+    gap_log_days: Sequence[float]
+    gap_low_days: Sequence[int | None]
+    gap_high_days: Sequence[int | None]
+    mean_value_cents: Sequence[int]
+    future_count: Sequence[int]
+    event_days: Sequence[bytes]
+    event_cents: Sequence[bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class StandingColumns:
+    """What besides orders decides a judgement; parallel to the statistics it is handed over with.
+
+    Attributes:
+        company_id: Who sells to the customer, where known.
+        segment_id: The line of business, where known.
+        blocks: Periods in which sales were blocked, of all these customers.
+    """
+
+    company_id: Sequence[UUID | None]
+    segment_id: Sequence[UUID | None]
+    blocks: BlockColumns
+
+
+@dataclass(frozen=True, slots=True)
+class VerdictColumns:
+    """Judgements on one day, parallel to the statistics they were made from.
+
+    Attributes:
+        status: What counts: by the rule that decides.
+        own_status: By the own cycle.
+        fixed_status: By the fixed number of days.
+        silence_days: Whole days since the last order, blocked ones left out; None without orders.
+        frequency_days: The own cycle: usual interval in days; None with fewer than two orders.
+        cycles_late: ``silence_days`` / ``frequency_days``.
+        gap_quantile_bp: How unusual the silence is: the share of the silences predicted by the own
+            history that are shorter, in basis points (10,000 is certainty).
+        alive_bp: Probability that the customer still buys, in basis points.
+        none_90_bp: Probability of no order in the next 90 days, in basis points.
+        next_order_p20_day: Day by which the next order comes with probability 20%, given the
+            silence and that they still buy; None without orders.
+        next_order_p50_day: The median.
+        next_order_p80_day: By 80%.
+        trend: Recent purchases against the own past.
+        value_cents: Expected value of an order.
+        value_12m_cents: Net value of the 365 days up to the day.
+        at_risk_cents: Money that a call can still save, in the next 90 days.
+        lost_so_far_cents: Estimate of what the silence has cost.
+        lost_12m_cents: Estimate of what it will cost in the next 12 months.
+        recovered_on_day: Day of the order that ended an inactivity, while it counts; else None.
+    """
+
+    status: Sequence[LifecycleStatus]
+    own_status: Sequence[LifecycleStatus]
+    fixed_status: Sequence[LifecycleStatus]
+    silence_days: Sequence[int | None]
+    frequency_days: Sequence[float | None]
+    cycles_late: Sequence[float | None]
+    gap_quantile_bp: Sequence[int | None]
+    alive_bp: Sequence[int | None]
+    none_90_bp: Sequence[int | None]
+    next_order_p20_day: Sequence[int | None]
+    next_order_p50_day: Sequence[int | None]
+    next_order_p80_day: Sequence[int | None]
+    trend: Sequence[Trend]
+    value_cents: Sequence[int]
+    value_12m_cents: Sequence[int]
+    at_risk_cents: Sequence[int]
+    lost_so_far_cents: Sequence[int]
+    lost_12m_cents: Sequence[int]
+    recovered_on_day: Sequence[int | None]
+
+
+@dataclass(frozen=True, slots=True)
+class WorkListColumns:
+    """What the work list shows of each customer, as stored, in no order; all of equal length.
+
+    The second block is the stored judgement of the list's day; days are proleptic ordinals.
     """
 
     customer_id: Sequence[UUID]
@@ -49,10 +166,13 @@ class WorkListColumns:
     next_contact_at: Sequence[datetime | None]
     next_contact_has_time: Sequence[bool]
 
-    category: Sequence[CustomerCategory]
-    is_blocked: Sequence[bool]
-    order_count: Sequence[int]
+    status: Sequence[LifecycleStatus]
+    trend: Sequence[Trend]
     last_order_day: Sequence[int | None]
     frequency_days: Sequence[float | None]
-    mean_value_cents: Sequence[int]
-    trend: Sequence[Trend]
+    cycles_late: Sequence[float | None]
+    gap_quantile_bp: Sequence[int | None]
+    none_90_bp: Sequence[int | None]
+    value_cents: Sequence[int]
+    at_risk_cents: Sequence[int]
+    lost_so_far_cents: Sequence[int]

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from cockpit.domain.cycle_reports import CyclePicture
 from cockpit.domain.cycle import CycleStatistics, CycleVerdict
 from cockpit.domain.messages import Message
 from cockpit.domain.vocabulary import (
@@ -131,3 +132,4 @@ class CustomerPanel:
     profile: CustomerProfile
     verdict: CycleVerdict
     explanation: Message
+    picture: CyclePicture

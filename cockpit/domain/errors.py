@@ -42,3 +42,10 @@ class StorageFullError(DatabaseError):
 
 class ConflictError(GiroError):
     """Someone else changed the same thing first."""
+
+
+class CancelledError(GiroError):
+    """The user stopped a long calculation; nothing of it was stored."""
+
+    def __init__(self) -> None:
+        super().__init__("cancelled")

@@ -32,9 +32,12 @@ class CustomerRow:
         last_contact_at: Instant of the last logged contact.
         frequency_days: Usual interval between purchases, in days.
         recency_days: Whole days since the last purchase.
-        cycles_late: Recency divided by frequency.
-        value_cents: Mean net value of a purchase, in cents.
+        cycles_late: Silence (recency without blocked days) divided by frequency.
+        gap_quantile: Share of the silences predicted by the own history that are shorter.
+        none_90: Probability of no order in the next 90 days.
+        value_cents: Expected net value of a purchase, in cents.
         at_risk_cents: Money that a call can still save, in cents (90 days of purchases).
+        lost_so_far_cents: Estimate of what the silence has cost, in cents.
         next_contact_at: Instant of the one next contact.
         next_contact_has_time: Whether that contact has a time of day.
     """
@@ -55,8 +58,11 @@ class CustomerRow:
     frequency_days: float | None
     recency_days: int | None
     cycles_late: float | None
+    gap_quantile: float | None
+    none_90: float | None
     value_cents: int
     at_risk_cents: int
+    lost_so_far_cents: int
     next_contact_at: datetime | None
     next_contact_has_time: bool
 

@@ -16,10 +16,19 @@ from uuid import UUID
 
 from cockpit.domain.agenda import AppointmentDraft, Reminder
 from cockpit.domain.changes import ChangeNotice, Topic
-from cockpit.domain.columns import OrderColumns, WorkListColumns
+from cockpit.domain.columns import (
+    BlockColumns,
+    OrderColumns,
+    StandingColumns,
+    StatisticsColumns,
+    VerdictColumns,
+    WorkListColumns,
+)
 from cockpit.domain.contact import ContactDraft, Outcome, Reason
 from cockpit.domain.customer import CustomerProfile
-from cockpit.domain.cycle import CyclePolicy, CycleStatistics, CycleVerdict
+from cockpit.domain.cycle_fit import CycleFit
+from cockpit.domain.cycle_policy import CyclePolicy, PolicyBook, PolicyScope, PublishedPolicy
+from cockpit.domain.cycle_reports import Backtest, CyclePicture, GapHistogram
 from cockpit.domain.import_records import (
     CustomerRecord,
     ImportSummary,
@@ -58,24 +67,15 @@ class WorkListRepository(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Exempt:
-    """Customers whose standing their purchase cycle does not decide.
-
-    Attributes:
-        blocked: Sales to them are blocked.
-        prospects: By their category they never bought.
-    """
-
-    blocked: frozenset[UUID]
-    prospects: frozenset[UUID]
-
-
 class CustomerRepository(Protocol):
     """Reads of customers."""
 
-    def exempt(self) -> Exempt:
-        """Return who is blocked and who is a prospect."""
+    def blocks(self, customer_ids: Iterable[UUID] | None = None) -> BlockColumns:
+        """Return the periods in which some or all customers were blocked."""
+        ...
+
+    def standing(self, customer_ids: Sequence[UUID]) -> StandingColumns:
+        """Return companies, segments and blocked periods, parallel to the keys."""
         ...
 
     def profile(self, customer_id: UUID, *, today: date) -> CustomerProfile | None:
@@ -87,17 +87,24 @@ class OrderBookRepository(Protocol):
     """The order book as columns."""
 
     def columns(
-        self, *, until: date | None = None, customer_ids: Iterable[UUID] | None = None
+        self,
+        *,
+        customer_ids: Iterable[UUID] | None = None,
+        known_at: datetime | None = None,
     ) -> OrderColumns:
-        """Return the documents up to and including a day, of some or all customers."""
+        """Return the documents of some or all customers, those of days to come too.
+
+        With ``known_at`` those are left out that came with a later import, unless nothing at all
+        had been imported by then: the history loaded first counts as always known.
+        """
         ...
 
 
 class MetricsRepository(Protocol):
-    """Stored statistics per customer: a projection of the order book."""
+    """Stored statistics and judgements per customer: a projection of the order book."""
 
     def computed_for(self) -> date | None:
-        """Return the oldest day for which stored statistics hold; None if a customer has none."""
+        """Return the oldest day for which stored judgements hold; None if a customer has none."""
         ...
 
     def computed_at(
@@ -109,15 +116,76 @@ class MetricsRepository(Protocol):
         """
         ...
 
+    def statistics(self, customer_ids: Iterable[UUID] | None = None) -> StatisticsColumns:
+        """Return the stored statistics of some or all customers that have any."""
+        ...
+
     def store(
         self,
-        statistics: Mapping[UUID, CycleStatistics],
-        verdicts: Mapping[UUID, CycleVerdict],
+        statistics: StatisticsColumns,
+        verdicts: VerdictColumns,
         *,
         computed_for: date,
         at: datetime,
     ) -> None:
-        """Replace the statistics and the day's verdicts of these customers."""
+        """Replace the statistics and the day's judgements of these customers."""
+        ...
+
+    def store_verdicts(
+        self, customer_ids: Sequence[UUID], verdicts: VerdictColumns, *, computed_for: date
+    ) -> None:
+        """Replace the day's judgements alone; the statistics stay as they are."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class ScopeName:
+    """A scope that a policy can have, with the words for it; empty names mean "all"."""
+
+    scope: PolicyScope
+    company: str
+    segment: str
+
+
+class PolicyRepository(Protocol):
+    """Versions of the purchase-cycle policies."""
+
+    def book(self, *, at: datetime | None = None) -> PolicyBook:
+        """Return the rules in force at an instant; by default the newest ones."""
+        ...
+
+    def history(self) -> list[PublishedPolicy]:
+        """Return every version, the newest first."""
+        ...
+
+    def scopes(self) -> list[ScopeName]:
+        """Return everybody, then each company, then each segment."""
+        ...
+
+    def publish(
+        self, scope: PolicyScope, policy: CyclePolicy, *, user: CurrentUser, note: str, at: datetime
+    ) -> PublishedPolicy:
+        """Store a policy as the version that follows ``policy.version``; only in a writing unit.
+
+        Raises:
+            ConflictError: Somebody published another version of this scope meanwhile.
+        """
+        ...
+
+
+class FitRepository(Protocol):
+    """Fitted parameters."""
+
+    def in_force(self, *, at: datetime | None = None) -> CycleFit | None:
+        """Return the newest fit made up to an instant, by default of all; None without one."""
+        ...
+
+    def history(self, limit: int) -> list[CycleFit]:
+        """Return the newest fits, the newest first."""
+        ...
+
+    def add(self, fit: CycleFit) -> CycleFit:
+        """Store a fit and return it with its key; only in a writing unit."""
         ...
 
 
@@ -196,10 +264,6 @@ class ReferenceRepository(Protocol):
         """Return the active reasons in their order."""
         ...
 
-    def cycle_policy(self) -> CyclePolicy:
-        """Return the policy in force, or the program's default."""
-        ...
-
 
 class ImportRepository(Protocol):
     """Writes of an import, in batches, each line accounted for."""
@@ -260,6 +324,10 @@ class ReadUnit(Protocol):
     @property
     def metrics(self) -> MetricsRepository: ...  # noqa: D102
     @property
+    def policies(self) -> PolicyRepository: ...  # noqa: D102
+    @property
+    def fits(self) -> FitRepository: ...  # noqa: D102
+    @property
     def agenda(self) -> AgendaRepository: ...  # noqa: D102
     @property
     def reference(self) -> ReferenceRepository: ...  # noqa: D102
@@ -315,28 +383,92 @@ class ChangeWatcher(Protocol):
 
 
 class CycleEngine(Protocol):
-    """Judges purchase cycles, over columns and for one customer."""
+    """Judges purchase cycles, by columns."""
 
-    def statistics(self, orders: OrderColumns, *, as_of: date) -> dict[UUID, CycleStatistics]:
-        """Return what the orders up to a day say of each customer."""
+    def statistics(
+        self, orders: OrderColumns, blocks: BlockColumns, *, as_of: date
+    ) -> StatisticsColumns:
+        """Return what the documents up to a day say of each customer of ``orders``."""
         ...
 
     def verdicts(
         self,
-        statistics: Mapping[UUID, CycleStatistics],
-        blocked: frozenset[UUID],
-        prospects: frozenset[UUID],
-        policy: CyclePolicy,
+        statistics: StatisticsColumns,
+        standing: StandingColumns,
+        policies: PolicyBook,
+        fit: CycleFit | None,
         *,
         as_of: date,
-    ) -> dict[UUID, CycleVerdict]:
-        """Judge customers on a day."""
+    ) -> VerdictColumns:
+        """Judge customers on a day that is not before the statistics' own.
+
+        Without a fit published parameters are used.
+        """
         ...
 
-    def rank(
-        self, columns: WorkListColumns, policy: CyclePolicy, *, as_of: date, now: datetime
-    ) -> WorkList:
-        """Judge every customer on a day and put them in the order of calling."""
+    def picture(
+        self,
+        statistics: StatisticsColumns,
+        standing: StandingColumns,
+        policies: PolicyBook,
+        fit: CycleFit | None,
+        *,
+        as_of: date,
+    ) -> CyclePicture:
+        """Return what a plot of one customer shows; the columns hold that customer alone."""
+        ...
+
+    def rank(self, columns: WorkListColumns, *, as_of: date, now: datetime) -> WorkList:
+        """Put judged customers in the order of calling."""
+        ...
+
+
+class CycleAnalyst(Protocol):
+    """Looks at the whole portfolio; each call may take seconds.
+
+    ``is_cancelled`` is asked now and then; where it says yes, ``CancelledError`` is raised.
+    """
+
+    def fit(
+        self,
+        statistics: StatisticsColumns,
+        standing: StandingColumns,
+        *,
+        as_of: date,
+        at: datetime,
+        is_cancelled: Callable[[], bool],
+    ) -> CycleFit:
+        """Fit the population; a portfolio too small for it gets published parameters."""
+        ...
+
+    def log_loss(
+        self, statistics: StatisticsColumns, standing: StandingColumns, fit: CycleFit, *, as_of: date
+    ) -> float | None:
+        """Return how badly a fit predicts the last 90 days; None where that cannot be told."""
+        ...
+
+    def histogram(
+        self,
+        statistics: StatisticsColumns,
+        verdicts: VerdictColumns,
+        standing: StandingColumns,
+        *,
+        as_of: date,
+        is_per_customer: bool = True,
+    ) -> GapHistogram:
+        """Return where the portfolio's purchases concentrate."""
+        ...
+
+    def backtest(
+        self,
+        statistics: StatisticsColumns,
+        standing: StandingColumns,
+        policies: PolicyBook,
+        *,
+        as_of: date,
+        is_cancelled: Callable[[], bool],
+    ) -> Backtest:
+        """Predict from past days, each with what was known then, and compare."""
         ...
 
 
