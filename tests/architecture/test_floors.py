@@ -22,7 +22,7 @@ ALLOWED: dict[str, set[str]] = {
     "cockpit/services": set(),
     "cockpit/data": {"alembic", "psycopg", "sqlalchemy", "sqlcipher3"},
     "cockpit/sync": {"alembic", "psycopg", "sqlalchemy", "sqlcipher3"},
-    "cockpit/analytics": {"numpy", "pandas", "scipy"},
+    "cockpit/analytics": {"numpy", "pyarrow", "scipy"},
     "cockpit/imports": {"phonenumbers", "stdnum"},
     "cockpit/demo": {"stdnum"},
     "cockpit/runtime": {"PySide6", "apscheduler", "jeepney", "shiboken6"},
