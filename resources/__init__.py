@@ -43,7 +43,13 @@ def catalogue(area: str, language: Language) -> dict[str, str]:
     return tomllib.loads(content)
 
 
-def _shown(value: MessageValue, language: Language) -> str:
+def _shown(  # noqa: PLR0911 - one way per kind of value
+    value: MessageValue, language: Language
+) -> str:
+    if isinstance(value, Message):
+        return text(value, language)
+    if isinstance(value, tuple):
+        return "; ".join(text(part, language) for part in value)
     if isinstance(value, datetime):
         return formats.moment(value, DEFAULT_ZONE)
     if isinstance(value, date):

@@ -43,6 +43,11 @@ def day(value: date) -> str:
     return f"{value.day:02d}/{value.month:02d}/{value.year:04d}"
 
 
+def short_day(value: date, today: date) -> str:
+    """Return a day as dd/mm, or in full where its year is not today's."""
+    return f"{value.day:02d}/{value.month:02d}" if value.year == today.year else day(value)
+
+
 def moment(value: datetime, zone: ZoneInfo) -> str:
     """Return an instant as dd/mm/yyyy hh:mm in a zone."""
     local = value.astimezone(zone)
