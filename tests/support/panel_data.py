@@ -1,7 +1,7 @@
 """An invented customer with everything that the client panel shows, and fakes of the services."""
 
 from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 from functools import partial
 from typing import Any
 from uuid import UUID
@@ -21,7 +21,7 @@ from cockpit.domain.customer import (
     OrderSummary,
     PhoneNumber,
 )
-from cockpit.domain.cycle import CycleStatistics, CycleVerdict, explain
+from cockpit.domain.explanation import explain
 from cockpit.domain.ids import new_id
 from cockpit.domain.vocabulary import (
     AppointmentKind,
@@ -36,6 +36,7 @@ from cockpit.domain.vocabulary import (
 )
 from cockpit.runtime.task_runner import Lane
 from cockpit.services.contacts import FormOptions
+from tests.support.cycle_data import make_picture, make_statistics, make_verdict
 from tests.support.immediate_runner import ImmediateTaskRunner
 from tests.support.ui_data import TODAY, UiWorld
 
@@ -120,17 +121,8 @@ def make_order(number: int, kind: OrderKind = OrderKind.SALE) -> OrderSummary:
 
 def make_panel(number: int = 0, **changes: object) -> CustomerPanel:
     """Return an invented customer that is far outside its cycle."""
-    statistics = CycleStatistics(
-        order_count=14,
-        first_order_on=date(2021, 3, 4),
-        last_order_on=TODAY - timedelta(days=50),
-        frequency_days=16.0,
-        gap_low_days=8,
-        gap_high_days=23,
-        mean_value_cents=214_000,
-        value_12m_cents=2_996_000,
-    )
-    verdict = CycleVerdict(LifecycleStatus.INACTIVE, 50, 50 / 16, 454_750)
+    statistics = make_statistics()
+    verdict = make_verdict()
     profile = CustomerProfile(
         customer_id=UUID(int=500 + number),
         code=str(10417 + number),
@@ -168,7 +160,8 @@ def make_panel(number: int = 0, **changes: object) -> CustomerPanel:
         statistics=statistics,
     )
     profile = replace(profile, **changes)  # type: ignore[arg-type]
-    return CustomerPanel(profile, verdict, explain(profile.statistics, verdict))
+    explanation = explain(profile.statistics, verdict)
+    return CustomerPanel(profile, verdict, explanation, make_picture())
 
 
 def make_next(wait: timedelta) -> NextContact:

@@ -19,7 +19,9 @@ from cockpit.domain.customer import (
     OrderSummary,
     PhoneNumber,
 )
-from cockpit.domain.cycle import CycleStatistics, CycleVerdict, explain
+from cockpit.domain.cycle import CycleStatistics, CycleVerdict
+from cockpit.domain.cycle_reports import CyclePicture
+from cockpit.domain.explanation import explain
 from cockpit.domain.plain_text import plain
 from cockpit.domain.vocabulary import (
     Channel,
@@ -110,8 +112,11 @@ def make_row(number: int, **changes: object) -> dict[str, object]:
         "frequency_days": frequency,
         "recency_days": recency,
         "cycles_late": late,
+        "gap_quantile": None if recency is None else min(0.999, 0.55 * (late or 0.5)),
+        "none_90": None if recency is None else min(0.99, 0.12 * (late or 1.0)),
         "value_cents": value,
         "at_risk_cents": round(value * max(0.0, (late or 0) - 1)),
+        "lost_so_far_cents": round(0.6 * value * max(0.0, (late or 0) - 1)),
         "next_contact_at": _instant(chance) if has_contact else None,
         "next_contact_has_time": chance.random() < 0.5,
     }
@@ -161,22 +166,63 @@ class FakeWorkListService:
 
 def make_panel(row: dict[str, object]) -> CustomerPanel:
     """Return the client panel that goes with a line of the work list."""
-    status, late = row["status"], row["cycles_late"]
-    frequency = row["frequency_days"]
+    frequency, last = row["frequency_days"], row["last_order_on"]
     gap_low = None if frequency is None else round(frequency * 0.6)  # type: ignore[operator]
     gap_high = None if frequency is None else round(frequency * 1.4)  # type: ignore[operator]
     statistics = CycleStatistics(
-        order_count=0 if row["last_order_on"] is None else 12,
-        last_order_on=row["last_order_on"],  # type: ignore[arg-type]
-        frequency_days=frequency,  # type: ignore[arg-type]
+        order_count=0 if last is None else 12 if frequency is not None else 1,
+        last_order_on=last,  # type: ignore[arg-type]
         gap_low_days=gap_low,
         gap_high_days=gap_high,
         mean_value_cents=row["value_cents"],  # type: ignore[arg-type]
-        value_12m_cents=row["value_cents"] * 9,  # type: ignore[operator]
-        trend=row["trend"],  # type: ignore[arg-type]
     )
-    verdict = CycleVerdict(status, row["recency_days"], late, row["at_risk_cents"])  # type: ignore[arg-type]
-    return CustomerPanel(_profile(row, statistics), verdict, explain(statistics, verdict))
+    verdict = make_verdict(row)
+    explanation = explain(statistics, verdict, TODAY)
+    return CustomerPanel(_profile(row, statistics), verdict, explanation, _picture(row, verdict))
+
+
+def make_verdict(row: dict[str, object]) -> CycleVerdict:
+    """Return the judgement that goes with a line of the work list."""
+    last, frequency = row["last_order_on"], row["frequency_days"]
+    expected = [None, None, None]
+    if isinstance(last, date):
+        usual = timedelta(days=frequency or 40)  # type: ignore[arg-type]
+        expected = [max(TODAY, last + share * usual) for share in (0.6, 1.0, 1.5)]  # type: ignore[misc]
+    return CycleVerdict(
+        status=row["status"],  # type: ignore[arg-type]
+        own_status=row["status"],  # type: ignore[arg-type]
+        fixed_status=row["status"],  # type: ignore[arg-type]
+        silence_days=row["recency_days"],  # type: ignore[arg-type]
+        frequency_days=frequency,  # type: ignore[arg-type]
+        is_frequency_firm=frequency is not None,
+        cycles_late=row["cycles_late"],  # type: ignore[arg-type]
+        gap_quantile=row["gap_quantile"],  # type: ignore[arg-type]
+        alive=None if last is None else 0.8,
+        none_90=row["none_90"],  # type: ignore[arg-type]
+        next_order_from_on=expected[0],
+        next_order_on=expected[1],
+        next_order_until_on=expected[2],
+        trend=row["trend"],  # type: ignore[arg-type]
+        value_cents=row["value_cents"],  # type: ignore[arg-type]
+        value_12m_cents=row["value_cents"] * 9,  # type: ignore[operator]
+        at_risk_cents=row["at_risk_cents"],  # type: ignore[arg-type]
+        lost_so_far_cents=row["lost_so_far_cents"],  # type: ignore[arg-type]
+        lost_12m_cents=row["value_cents"] * 3,  # type: ignore[operator]
+    )
+
+
+def _picture(row: dict[str, object], verdict: CycleVerdict) -> CyclePicture:
+    orders = sorted(_orders(row), key=lambda order: order.ordered_on)
+    return CyclePicture(
+        today=TODAY,
+        order_on=tuple(order.ordered_on for order in orders),
+        value_cents=tuple(order.net_cents for order in orders),
+        is_outlier=tuple(False for _ in orders),
+        expected_from_on=verdict.next_order_from_on,
+        expected_on=verdict.next_order_on,
+        expected_until_on=verdict.next_order_until_on,
+        silence_days=verdict.silence_days,
+    )
 
 
 def _profile(row: dict[str, object], statistics: CycleStatistics) -> CustomerProfile:
