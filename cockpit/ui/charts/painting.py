@@ -19,11 +19,13 @@ class Caption:
         place: The horizontal place that they are about, in pixels.
         text: The words.
         is_strong: Whether they are drawn in ink and not in the captions' quiet colour.
+        may_shift: Whether it may stand beside its place where there is no room over it.
     """
 
     place: float
     text: str
     is_strong: bool = False
+    may_shift: bool = False
 
 
 def paint_captions(
