@@ -41,16 +41,29 @@ def paint_captions(
         strong: Colour of strong ones.
     """
     metrics, taken = painter.fontMetrics(), list[tuple[float, float]]()
+    baseline = room.center().y() + (metrics.ascent() - metrics.descent()) / 2
     for caption in captions:
         width = metrics.horizontalAdvance(caption.text)
-        for back in (width / 2, -_GAP, width + _GAP) if caption.may_shift else (width / 2,):
-            left = max(room.left(), min(caption.place - back, room.right() - width))
-            if all(left > end + _GAP or left + width + _GAP < start for start, end in taken):
-                taken.append((left, left + width))
-                painter.setPen(strong if caption.is_strong else quiet)
-                baseline = room.center().y() + (metrics.ascent() - metrics.descent()) / 2
-                painter.drawText(QPointF(left, baseline), caption.text)
-                break
+        left = _free_place(caption, width, room, taken)
+        if left is not None:
+            taken.append((left, left + width))
+            painter.setPen(strong if caption.is_strong else quiet)
+            painter.drawText(QPointF(left, baseline), caption.text)
+
+
+def _free_place(
+    caption: Caption, width: float, room: QRectF, taken: Sequence[tuple[float, float]]
+) -> float | None:
+    """Return where a caption may begin, as near to its place as can be, or None."""
+    wish = caption.place - width / 2
+    tries = [wish]
+    if caption.may_shift:
+        tries += [end + _GAP for _, end in taken] + [start - _GAP - width for start, _ in taken]
+    for one in sorted(tries, key=lambda left: abs(left - wish)):
+        left = max(room.left(), min(one, room.right() - width))
+        if all(left >= end + _GAP or left + width + _GAP <= start for start, end in taken):
+            return left
+    return None
 
 
 def paint_value_axis(
