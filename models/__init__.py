@@ -12,6 +12,7 @@ from models.customers.address import Address
 from models.customers.contact_permission import ContactPermission
 from models.customers.contact_person import ContactPerson
 from models.customers.customer import Customer
+from models.customers.customer_block import CustomerBlock
 from models.customers.grouping import CorporateGroup, Region, Segment
 from models.customers.phone import Phone
 from models.imports.import_mapping import ImportMapping
@@ -32,6 +33,7 @@ from models.organisation.team import Team
 from models.organisation.user import User
 from models.queue.claim import Claim
 from models.queue.customer_metric import CustomerMetric
+from models.queue.customer_statistic import CustomerStatistic
 from models.queue.cycle_fit import CycleFit
 from models.queue.frozen_period import FrozenPeriod
 from models.relationship.campaign import Campaign, CampaignMember
@@ -78,7 +80,9 @@ __all__ = [
     "CorporateGroup",
     "CounterArgument",
     "Customer",
+    "CustomerBlock",
     "CustomerMetric",
+    "CustomerStatistic",
     "CycleFit",
     "CyclePolicy",
     "Device",

@@ -10,8 +10,10 @@ from uuid import UUID
 from sqlalchemy import (
     BigInteger,
     Date,
+    Double,
     FetchedValue,
     Integer,
+    LargeBinary,
     MetaData,
     Text,
     UniqueConstraint,
@@ -44,6 +46,8 @@ class Base(DeclarativeBase):
         datetime: UtcDateTime,
         date: Date,
         str: Text,
+        float: Double,
+        bytes: LargeBinary,
     }
     __mapper_args__: Any = {"eager_defaults": False}  # noqa: RUF012 - typed so by SQLAlchemy
 

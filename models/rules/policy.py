@@ -2,12 +2,22 @@
 
 from uuid import UUID
 
-from sqlalchemy import Index, UniqueConstraint
+from sqlalchemy import Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from cockpit.domain.vocabulary import Role
 from models.base import Base, Identified, Ruled
 from models.types import Code, Document, State, closed, refers_to
+
+_NO_COMPANY = "company_id IS NULL"
+_NO_SEGMENT = "segment_id IS NULL"
+
+
+def _version_of(scope: str, condition: str, *columns: str) -> Index:
+    """Return the index that lets a version of such a scope exist once."""
+    where = text(condition)
+    name = f"ix_cycle_policies_version_of_{scope}"
+    return Index(name, *columns, "version", unique=True, sqlite_where=where, postgresql_where=where)
 
 
 class CyclePolicy(Identified, Ruled, Base):
@@ -18,7 +28,13 @@ class CyclePolicy(Identified, Ruled, Base):
     """
 
     __tablename__ = "cycle_policies"
-    __table_args__ = (Index(None, "company_id", "segment_id", "version"),)
+    # NULL differs from NULL in a unique index, so that each kind of scope has its own.
+    __table_args__ = (
+        Index(None, "company_id", "segment_id", "version", unique=True),
+        _version_of("everybody", _NO_COMPANY + " AND " + _NO_SEGMENT),
+        _version_of("company", _NO_SEGMENT, "company_id"),
+        _version_of("segment", _NO_COMPANY, "segment_id"),
+    )
 
     company_id: Mapped[UUID | None] = mapped_column(refers_to("companies"))
     segment_id: Mapped[UUID | None] = mapped_column(refers_to("segments"))

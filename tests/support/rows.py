@@ -14,6 +14,7 @@ from sqlalchemy import (
     Connection,
     Date,
     DateTime,
+    Float,
     Integer,
     LargeBinary,
     MetaData,
@@ -71,6 +72,7 @@ def _plain(column: Column[Any]) -> Any:
         (Date, date(2026, 3, 22)),
         (JSON, {}),
         (Boolean, False),
+        (Float, 1.5),
         (BigInteger, 7),
         (Integer, 7),
     ]
