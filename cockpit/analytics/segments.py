@@ -28,6 +28,17 @@ def sums(values: Integers, bounds: Integers) -> Integers:
     return running[bounds[1:]] - running[bounds[:-1]]
 
 
+def totals(group: Integers, values: Floats, size: int) -> Floats:
+    """Return each group's sum, added up in the order of the values; shape (size,).
+
+    Args:
+        group: Each value's group; shape (n,).
+        values: Shape (n,).
+        size: How many groups there are.
+    """
+    return np.asarray(np.bincount(group, values, minlength=size), dtype=np.float64)
+
+
 def sorted_within(values: Integers, group: Integers) -> Integers:
     """Sort the values, not negative, within their groups.
 

@@ -1,0 +1,228 @@
+"""The k-grid at work: from a customer's statistics to probabilities on a day.
+
+Sources: "formulas" of the purchase-cycle definitions (docs/purchase-cycle.md); the distribution of
+a gap is that of Platzer & Reutterer (2016), whose incomplete beta function is a finite sum for the
+whole numbers of the grid. What a customer's silence says enters the probabilities, not the weights
+of the grid: those come from completed intervals alone, so that more silence can only raise the gap
+quantile and lower the probability to be alive.
+
+Sums over the grid are written out point by point: a library's own summation takes another order of
+additions for one customer than for many, and the last bit would differ.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+from scipy.special import gammaln
+
+from cockpit.analytics.k_grid import REGULARITIES, KGridParameters
+from cockpit.analytics.segments import Floats
+from cockpit.analytics.sufficient import GapStatistics, weights_of
+
+_MOST_REPEATS = 1023
+_VALUE_SPAN = 2.5
+#: Rows computed at a time, so that the arrays stay in the processor's cache.
+CHUNK = 8192
+
+
+@dataclass(frozen=True, slots=True)
+class GridTables:
+    """What depends on the parameters and the number of intervals alone, worked out once.
+
+    Attributes:
+        parameters: The parameters.
+        shape: Shape of the rate after so many intervals; shape (grid, 1024).
+        log_constant: What of the log likelihood does not depend on days; shape (grid, 1024).
+    """
+
+    parameters: KGridParameters
+    shape: Floats
+    log_constant: Floats
+
+
+def grid_tables(parameters: KGridParameters) -> GridTables:
+    """Return the tables of some parameters."""
+    weight = weights_of(np.arange(_MOST_REPEATS + 1))[None, :]
+    k = np.array(REGULARITIES, dtype=np.float64)[:, None]
+    shape = parameters.shape + k * weight
+    constant = gammaln(shape) + k * weight * np.log(k) - weight * gammaln(k)
+    constant += np.log(np.array(parameters.weights))[:, None]
+    return GridTables(parameters, shape, constant)
+
+
+@dataclass(frozen=True, slots=True)
+class Posterior:
+    """What is known of each customer after the completed intervals.
+
+    Attributes:
+        weights: Weight of each regularity, adding up to 1; shape (grid, n).
+        shape: Shape of the rate's Gamma distribution; shape (grid, n).
+        days: Its days (inverse scale); shape (grid, n).
+        dropped: Odds to have dropped out at the last order, against not; shape (n,).
+    """
+
+    weights: Floats
+    shape: Floats
+    days: Floats
+    dropped: Floats
+
+    def survival(self, silence: Floats) -> Floats:
+        """Return P(interval > silence in days), of who did not drop out; shape (grid, n)."""
+        result = np.empty_like(self.shape)
+        for point, k in enumerate(REGULARITIES):
+            result[point] = gap_survival(k, self.shape[point], self.days[point], silence)
+        return result
+
+    def mixed(self, values: Floats) -> Floats:
+        """Return the mean over the grid by weight; values of shape (grid, n), result (n,)."""
+        return weighted_sum(self.weights, values)
+
+    def mean_interval(self) -> Floats:
+        """Return the mean interval in days; of a single order where the mean exists at all."""
+        return self.mixed(self.days / np.maximum(self.shape - 1.0, 0.5))
+
+    def rate(self) -> Floats:
+        """Return the expected orders per day of who did not drop out, as of the last order."""
+        return self.mixed(self.shape / self.days)
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """Probabilities on a day; every attribute has shape (n,).
+
+    Attributes:
+        gap_quantile: Share of the intervals predicted by the own history that are shorter than the
+            silence.
+        alive: Probability that the customer still buys.
+        none: Probability of no order within the horizon.
+    """
+
+    gap_quantile: Floats
+    alive: Floats
+    none: Floats
+
+
+def weighted_sum(weights: Floats, values: Floats) -> Floats:
+    """Return the sum over the first axis of weights times values; both of shape (grid, n)."""
+    total: Floats = weights[0] * values[0]
+    for point in range(1, len(weights)):
+        total += weights[point] * values[point]
+    return total
+
+
+def gap_survival(k: int, shape: Floats, days: Floats, silence: Floats) -> Floats:
+    """Return P(interval > silence) of Erlang-k intervals whose rate is Gamma distributed.
+
+    It is betainc(shape, k, x) with x = days / (days + k silence), which for a whole ``k`` is
+    x^shape times the sum over j < k of (shape)_j / j! (1 - x)^j.
+
+    Args:
+        k: Regularity.
+        shape: Shape of the rate; shape (n,).
+        days: Days (inverse scale) of the rate; shape (n,).
+        silence: In days; shape (n,).
+
+    Returns:
+        Shape (n,).
+    """
+    waited = k * silence
+    whole = days + waited
+    share = waited / whole
+    total = np.ones_like(share)
+    for j in range(k - 1, 0, -1):
+        term = shape + (j - 1.0)
+        term *= share
+        term *= 1.0 / j
+        total *= term
+        total += 1.0
+    total *= np.exp(shape * np.log(days / whole))
+    survival: Floats = np.minimum(total, 1.0, out=total)
+    return survival
+
+
+def value_standing(parameters: KGridParameters, mean_value_cents: Floats) -> Floats:
+    """Return how far each mean value is from the portfolio's, in its standard deviations."""
+    distance = np.log(np.maximum(mean_value_cents, 1.0)) - parameters.value_centre
+    return np.clip(distance / parameters.value_scale, -_VALUE_SPAN, _VALUE_SPAN)
+
+
+def posterior(tables: GridTables, statistics: GapStatistics, standing: Floats) -> Posterior:
+    """Return what the completed intervals say.
+
+    Args:
+        tables: Of the parameters.
+        statistics: Discounted ones; shape (n,).
+        standing: As ``value_standing`` gives it; shape (n,).
+    """
+    parameters = tables.parameters
+    row = np.minimum(statistics.repeats, _MOST_REPEATS).astype(np.int64)
+    prior_days = parameters.days * np.exp(-parameters.rate_by_value * standing)
+    shape = np.empty((len(REGULARITIES), len(row)))
+    days, weights = np.empty_like(shape), np.empty_like(shape)
+    for point, k in enumerate(REGULARITIES):
+        shape[point] = tables.shape[point][row]
+        days[point] = prior_days + k * statistics.days
+        weights[point] = (
+            tables.log_constant[point][row]
+            + (k - 1.0) * statistics.log_days
+            - shape[point] * np.log(days[point])
+        )
+    weights -= weights.max(axis=0)
+    np.exp(weights, out=weights)
+    weights /= weighted_sum(np.ones((len(REGULARITIES), 1)), weights)
+    drop_a = parameters.drop_a * np.exp(-parameters.drop_by_value * standing)
+    return Posterior(weights, shape, days, drop_a / (parameters.drop_b + statistics.repeats))
+
+
+def score(
+    tables: GridTables,
+    statistics: GapStatistics,
+    standing: Floats,
+    silence: Floats,
+    horizon: Floats | float,
+) -> Scores:
+    """Return the probabilities of the pure model, without correction.
+
+    Args:
+        tables: Of the parameters.
+        statistics: Discounted ones; shape (n,).
+        standing: As ``value_standing`` gives it; shape (n,).
+        silence: Days since the last order without blocked ones; shape (n,).
+        horizon: Days ahead; shape (n,) or a number.
+    """
+    ahead = np.broadcast_to(np.asarray(horizon, dtype=np.float64), silence.shape)
+
+    def rows(part: slice) -> tuple[Floats, ...]:
+        known = posterior(tables, statistics.at(part), standing[part])
+        now = known.survival(silence[part])
+        later = known.survival(silence[part] + ahead[part])
+        still = now + known.dropped
+        return (
+            1.0 - np.minimum(known.mixed(now), 1.0),
+            known.mixed(now / still),
+            np.minimum(known.mixed((later + known.dropped) / still), 1.0),
+        )
+
+    return Scores(*in_chunks(rows, len(silence), 3))
+
+
+def in_chunks(
+    compute: Callable[[slice], tuple[Floats, ...]], size: int, width: int
+) -> tuple[Floats, ...]:
+    """Compute some arrays slice by slice, each slice small enough for the processor's cache.
+
+    Args:
+        compute: Gives for a slice of the rows one array per result.
+        size: How many rows there are.
+        width: How many results there are.
+
+    Returns:
+        The results; each of shape (size,).
+    """
+    results = tuple(np.empty(size) for _ in range(width))
+    for start in range(0, size, CHUNK):
+        part = slice(start, min(start + CHUNK, size))
+        for result, values in zip(results, compute(part), strict=True):
+            result[part] = values
+    return results
