@@ -38,6 +38,7 @@ class Chart(QWidget):
     Attributes:
         margins: Left, top, right and bottom room around the plot, in pixels; the top one holds the
             title and the words of the point under the cursor.
+        has_title: Whether the title is written; a chart without it shows the words alone.
     """
 
     #: The cursor stands on another point; ``NOWHERE`` is none.
@@ -47,6 +48,7 @@ class Chart(QWidget):
         super().__init__(parent)
         self.ctx = ctx
         self.margins = (0, 0, 0, 0)
+        self.has_title = True
         self._point = NOWHERE
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -201,21 +203,24 @@ class Chart(QWidget):
 
     def _paint_heading(self, painter: QPainter) -> None:
         """Write the title and, to its right, the words of the point under the cursor."""
-        room = self.heading_rect()
-        if room.height() < painter.fontMetrics().height():
-            return
-        metrics, side = painter.fontMetrics(), Qt.AlignmentFlag.AlignVCenter
-        painter.setPen(self.colour("ink_quiet"))
-        painter.drawText(room, side | Qt.AlignmentFlag.AlignLeft, self.title())
-        if 0 <= self._point < self.point_count():
-            left = metrics.horizontalAdvance(self.title()) + Space.M
-            room.setLeft(room.left() + left if left < room.width() / 2 else room.left())
-            text = self.reading(self._point)
-            if room.left() == self.heading_rect().left():
-                painter.fillRect(room, self.colour("surface"))
-            shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, int(room.width()))
+        room, metrics = self.heading_rect(), painter.fontMetrics()
+        side = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        is_reading = 0 <= self._point < self.point_count()
+        if self.has_title:
+            title_width = metrics.horizontalAdvance(self.title())
+            reading_width = (
+                metrics.horizontalAdvance(self.reading(self._point)) if is_reading else 0
+            )
+            if title_width + Space.M + reading_width <= room.width() or not is_reading:
+                painter.setPen(self.colour("ink_quiet"))
+                painter.drawText(room, side, self.title())
+                room.setLeft(room.left() + title_width + Space.M)
+                side = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+        if is_reading:
+            text, width = self.reading(self._point), int(room.width())
             painter.setPen(self.colour("ink"))
-            painter.drawText(room, side | Qt.AlignmentFlag.AlignRight, shown)
+            shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
+            painter.drawText(room, side, shown)
 
     @Slot()
     def _on_theme_changed(self) -> None:
