@@ -1,0 +1,241 @@
+"""Order files of text as columns of text: encoding, delimiter, header and stray quotes settled."""
+
+import codecs
+import csv
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+from pyarrow import csv as arrow_csv
+
+from cockpit.analytics.order_columns import REQUIRED, OrderTable, require_columns, roles_of
+from cockpit.domain.errors import BadInputError
+
+_DELIMITERS = (",", ";", "\t", "|")
+#: A header may stand below titles, but not further down than this.
+_HEAD_BYTES = 1 << 16
+_HEAD_LINES = 30
+_SPREADSHEETS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+_LINE_END = re.compile(rb"\r\n|\n|\r")
+_ODD_QUOTES = re.compile(
+    rb'^[^"\r\n]*"[^"\r\n]*(?:"[^"\r\n]*"[^"\r\n]*)*$', re.MULTILINE
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Header:
+    """Where the header stands and what it says.
+
+    Attributes:
+        delimiter: What parts the cells.
+        names: The cells.
+        roles: Per role of a column its position.
+        lines: How many lines it and what stands above it take.
+    """
+
+    delimiter: str
+    names: list[str]
+    roles: Mapping[str, int]
+    lines: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """A parsed body.
+
+    Attributes:
+        table: The cells; columns are named by their position.
+        bad: Numbers, from 1 on, of the lines that have too few or too many cells.
+        blank: Those of them that hold nothing.
+        is_torn: Whether a cell that counts, or a bad line, goes over a line's end.
+    """
+
+    table: pa.Table
+    bad: list[int]
+    blank: list[int]
+    is_torn: bool
+
+
+def read_text(path: Path) -> OrderTable:
+    """Read a table of text.
+
+    A quote that is opened and never closed spoils its own line only.
+
+    Raises:
+        BadInputError: It is no table of text, is empty, or lacks a column.
+        OSError: It cannot be read.
+    """
+    content = _utf8(path)
+    header = _header(content, path.name)
+    body = _after(content, header.lines)
+    rows = _rows(body, header)
+    if rows is None or rows.is_torn:
+        rows = _rows(_without_odd_quotes(body), header)
+    if rows is None:
+        raise BadInputError("import_not_a_table", file=path.name)
+    bad = np.array(rows.bad, dtype=np.int64)
+    numbers = np.delete(np.arange(1, rows.table.num_rows + len(bad) + 1), bad - 1)
+    columns = {role: rows.table.column(str(place)) for role, place in header.roles.items()}
+    malformed = np.setdiff1d(bad, np.array(rows.blank, dtype=np.int64))
+    return OrderTable(columns, numbers + header.lines, malformed + header.lines)
+
+
+def _utf8(path: Path) -> bytes:
+    """Return a file's content as UTF-8 without a mark.
+
+    A byte-order mark decides; else UTF-8 where it is that, else Windows-1252.
+    """
+    content = path.read_bytes()
+    if not content.strip():
+        raise BadInputError("import_empty", file=path.name)
+    if content.startswith(_SPREADSHEETS):
+        raise BadInputError("import_spreadsheet", file=path.name)
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return content.decode("utf-16", errors="replace").encode()
+    content = content.removeprefix(codecs.BOM_UTF8)
+    if b"\0" in content:
+        raise BadInputError("import_not_a_table", file=path.name)
+    if content.isascii():
+        return content
+    try:
+        content.decode()
+    except UnicodeDecodeError:
+        return _western(content).encode()
+    return content
+
+
+def _western(content: bytes) -> str:
+    try:
+        return content.decode("cp1252")
+    except UnicodeDecodeError:  # one of the five bytes that Windows-1252 leaves undefined
+        return content.decode("latin-1")
+
+
+def _header(content: bytes, file: str) -> _Header:
+    """Find the header among the first lines.
+
+    Raises:
+        BadInputError: No line has all the columns; the one that comes nearest is named.
+    """
+    head = _LINE_END.split(content[:_HEAD_BYTES])[:_HEAD_LINES]
+    lines = [line.decode(errors="replace") for line in head]
+    tried = [
+        _Header(delimiter, names, roles_of(names), number)
+        for number, line in enumerate(lines, start=1)
+        if line.strip()
+        for delimiter in _DELIMITERS
+        for names in _cells(line, delimiter)
+    ]
+    if not tried:
+        raise BadInputError("import_not_a_table", file=file)
+    best = max(tried, key=_likeness)
+    require_columns(best.roles, best.names, file)
+    return best
+
+
+def _likeness(header: _Header) -> tuple[int, int, int]:
+    """Return how much a line is like a header: the columns it names, then its place, its cells."""
+    return len(header.roles.keys() & set(REQUIRED)), -header.lines, len(header.names)
+
+
+def _cells(line: str, delimiter: str) -> list[list[str]]:
+    try:
+        return list(csv.reader([line], delimiter=delimiter))
+    except csv.Error:
+        return []
+
+
+def _after(content: bytes, lines: int) -> bytes:
+    """Return what follows the first lines."""
+    parts = _LINE_END.split(content, maxsplit=lines)
+    return parts[lines] if len(parts) > lines else b""
+
+
+def _rows(body: bytes, header: _Header) -> _Rows | None:
+    """Split the body into cells; None where that cannot be done at all.
+
+    Lines that all end with one more delimiter than the header has are taken as they are meant.
+    """
+    width = len(header.names)
+    if not body.strip():
+        return _Rows(_split(b"\n", header, width, _Bad()), [], [], is_torn=False)
+    bad = _Bad()
+    try:
+        table = _split(body, header, width, None)
+    except pa.ArrowInvalid:
+        try:
+            table = _split(body, header, width, bad)
+            if not table.num_rows and bad.widest == width + 1:
+                bad = _Bad()
+                table = _split(body, header, width + 1, bad)
+        except pa.ArrowInvalid:
+            return None
+    has_breaks = any(pc.any(pc.match_substring(cells, "\n")).as_py() for cells in table.columns)
+    return _Rows(table, bad.numbers, bad.blank, is_torn=bad.is_torn or has_breaks)
+
+
+class _Bad:
+    """Takes down the lines that have too few or too many cells.
+
+    Attributes:
+        numbers: Their numbers, from 1 on.
+        blank: Those of them that hold nothing.
+        widest: The most cells that one of them has.
+        is_torn: Whether one of them goes over a line's end.
+    """
+
+    def __init__(self) -> None:
+        self.numbers: list[int] = []
+        self.blank: list[int] = []
+        self.widest = 0
+        self.is_torn = False
+
+    def __call__(self, row: arrow_csv.InvalidRow) -> str:
+        """Note a line and say that it is to be left out."""
+        self.numbers.append(row.number)
+        if not row.text.strip():
+            self.blank.append(row.number)
+        self.widest = max(self.widest, row.actual_columns)
+        self.is_torn = self.is_torn or "\n" in row.text or "\r" in row.text
+        return "skip"
+
+
+def _split(body: bytes, header: _Header, width: int, bad: _Bad | None) -> pa.Table:
+    """Split lines into cells of text; only the columns that have a role are kept.
+
+    Args:
+        body: Lines without a header, in UTF-8.
+        header: Delimiter and roles.
+        width: How many cells a line has.
+        bad: Takes the lines that have another number, in one thread, which alone knows their place.
+
+    Raises:
+        pa.ArrowInvalid: ``bad`` is None and there is such a line, or the quotes never end.
+    """
+    kept = [str(place) for place in sorted(header.roles.values())]
+    return arrow_csv.read_csv(
+        pa.BufferReader(body),
+        read_options=arrow_csv.ReadOptions(
+            column_names=[str(place) for place in range(width)], use_threads=bad is None
+        ),
+        parse_options=arrow_csv.ParseOptions(
+            delimiter=header.delimiter,
+            newlines_in_values=True,
+            ignore_empty_lines=False,
+            invalid_row_handler=bad,
+        ),
+        convert_options=arrow_csv.ConvertOptions(
+            include_columns=kept,
+            column_types=dict.fromkeys(kept, pa.string()),
+            strings_can_be_null=False,
+        ),
+    )
+
+
+def _without_odd_quotes(body: bytes) -> bytes:
+    """Return the lines, those with an odd number of quotes without any."""
+    return _ODD_QUOTES.sub(lambda line: line[0].replace(b'"', b""), body)
