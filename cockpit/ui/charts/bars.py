@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from cockpit.ui.charts.canvas import NOWHERE, Chart
-from cockpit.ui.charts.painting import Caption, paint_captions, paint_mark
+from cockpit.ui.charts.painting import Caption, paint_captions, paint_mark, paint_spread_captions
 from cockpit.ui.context import UiContext
 
 _BAR_SHARE = 0.78
@@ -168,13 +168,12 @@ class BarChart(Chart):
         self._paint_words(painter, plot)
 
     def _paint_words(self, painter: QPainter, plot: QRectF) -> None:
-        quiet, strong = self.colour("ink_quiet"), self.colour("ink")
         labels = [
             Caption(self._centre(number), bar.label, bar.is_strong)
             for number, bar in enumerate(self._bars)
         ]
         below = QRectF(0, plot.bottom() + 2, self.width(), self.margins[3] - 2)
-        paint_captions(painter, sorted(labels, key=_is_quiet), below, quiet, strong)
+        paint_captions(painter, sorted(labels, key=_is_quiet), below, *self.inks())
         metrics = painter.fontMetrics()
         for number, bar in enumerate(self._bars):
             if bar.figure and metrics.horizontalAdvance(bar.figure) <= self._step():
@@ -182,7 +181,7 @@ class BarChart(Chart):
                 width, height = metrics.horizontalAdvance(bar.figure) + 2, metrics.height()
                 room = QRectF(self._centre(number) - width / 2, top - height - 1, width, height)
                 painter.fillRect(room, self.colour("surface"))  # a mark may run behind it
-                painter.setPen(strong if bar.is_strong else quiet)
+                painter.setPen(self.colour("ink" if bar.is_strong else "ink_quiet"))
                 painter.drawText(room, Qt.AlignmentFlag.AlignCenter, bar.figure)
 
     def _paint_marks(self, painter: QPainter, plot: QRectF) -> None:
@@ -193,7 +192,7 @@ class BarChart(Chart):
             x = plot.left() + mark.place * self._step()
             pen = QPen(self.colour(mark.tint), 2, Qt.PenStyle.DashLine)
             paint_mark(painter, plot, x, pen)
-            captions.append(Caption(x, mark.text, is_strong=True, may_shift=True))
+            captions.append(Caption(x, mark.text, is_strong=True))
         if self._span is not None:
             start = plot.left() + self._span.start * self._step() + 1
             end = plot.left() + self._span.end * self._step() - 1
@@ -202,8 +201,8 @@ class BarChart(Chart):
             painter.drawPolyline(
                 [QPointF(x, y) for x, y in ((start, foot), (start, top), (end, top), (end, foot))]
             )
-            captions.append(Caption((start + end) / 2, self._span.text, may_shift=True))
-        paint_captions(painter, captions, above, self.colour("accent"), self.colour("ink"))
+            captions.append(Caption((start + end) / 2, self._span.text))
+        paint_spread_captions(painter, captions, above, *self.inks("accent"))
 
     def _bar_rect(self, number: int) -> QRectF:
         plot = self.plot_rect()

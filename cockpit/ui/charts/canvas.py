@@ -103,6 +103,10 @@ class Chart(QWidget):
         colour.setAlphaF(opacity)
         return colour
 
+    def inks(self, quiet: str = "ink_quiet") -> tuple[QColor, QColor]:
+        """Return the colours of common and of strong captions."""
+        return self.colour(quiet), self.colour("ink")
+
     @Slot()
     def refresh(self) -> None:
         """Take the cursor away, name the chart anew and paint it: its data or words changed."""

@@ -13,57 +13,77 @@ _GAP = 6.0
 
 @dataclass(frozen=True, slots=True)
 class Caption:
-    """Words under an axis.
+    """Words under or over an axis.
 
     Attributes:
         place: The horizontal place that they are about, in pixels.
         text: The words.
         is_strong: Whether they are drawn in ink and not in the captions' quiet colour.
-        may_shift: Whether it may stand beside its place where there is no room over it.
     """
 
     place: float
     text: str
     is_strong: bool = False
-    may_shift: bool = False
 
 
 def paint_captions(
     painter: QPainter, captions: Iterable[Caption], room: QRectF, quiet: QColor, strong: QColor
 ) -> None:
-    """Write the captions that fit without touching each other; the first ones come first.
+    """Write the captions that fit over their places without touching; the first ones come first.
 
     Args:
         painter: Holds the font.
         captions: In the order of their importance.
-        room: Where they stand; each lies as near to its place as the room allows.
+        room: Where they stand; one near its edge is moved inside.
         quiet: Colour of common captions.
         strong: Colour of strong ones.
     """
     metrics, taken = painter.fontMetrics(), list[tuple[float, float]]()
-    baseline = room.center().y() + (metrics.ascent() - metrics.descent()) / 2
     for caption in captions:
         width = metrics.horizontalAdvance(caption.text)
-        left = _free_place(caption, width, room, taken)
-        if left is not None:
-            taken.append((left, left + width))
-            painter.setPen(strong if caption.is_strong else quiet)
-            painter.drawText(QPointF(left, baseline), caption.text)
-
-
-def _free_place(
-    caption: Caption, width: float, room: QRectF, taken: Sequence[tuple[float, float]]
-) -> float | None:
-    """Return where a caption may begin, as near to its place as can be, or None."""
-    wish = caption.place - width / 2
-    tries = [wish]
-    if caption.may_shift:
-        tries += [end + _GAP for _, end in taken] + [start - _GAP - width for start, _ in taken]
-    for one in sorted(tries, key=lambda left: abs(left - wish)):
-        left = max(room.left(), min(one, room.right() - width))
+        left = max(room.left(), min(caption.place - width / 2, room.right() - width))
         if all(left >= end + _GAP or left + width + _GAP <= start for start, end in taken):
-            return left
-    return None
+            taken.append((left, left + width))
+            _write(painter, caption, left, room, strong if caption.is_strong else quiet)
+
+
+def paint_spread_captions(
+    painter: QPainter, captions: Sequence[Caption], room: QRectF, quiet: QColor, strong: QColor
+) -> None:
+    """Write all captions in the order of their places, moved aside where they would touch.
+
+    Args:
+        painter: Holds the font.
+        captions: In the order of their importance; the last ones are left out where the room is
+            too small for all.
+        room: Where they stand.
+        quiet: Colour of common captions.
+        strong: Colour of strong ones.
+    """
+    metrics, kept, used = painter.fontMetrics(), list[tuple[Caption, float]](), -_GAP
+    for caption in captions:
+        width = float(metrics.horizontalAdvance(caption.text))
+        if used + _GAP + width <= room.width():
+            kept.append((caption, width))
+            used += _GAP + width
+    kept.sort(key=lambda pair: pair[0].place)
+    lefts, edge = list[float](), room.left()
+    for caption, width in kept:
+        lefts.append(max(caption.place - width / 2, edge))
+        edge = lefts[-1] + width + _GAP
+    edge = room.right()
+    for number in reversed(range(len(kept))):
+        caption, width = kept[number]
+        lefts[number] = min(lefts[number], edge - width)
+        edge = lefts[number] - _GAP
+        _write(painter, caption, lefts[number], room, strong if caption.is_strong else quiet)
+
+
+def _write(painter: QPainter, caption: Caption, left: float, room: QRectF, ink: QColor) -> None:
+    metrics = painter.fontMetrics()
+    baseline = room.center().y() + (metrics.ascent() - metrics.descent()) / 2
+    painter.setPen(ink)
+    painter.drawText(QPointF(left, baseline), caption.text)
 
 
 def paint_value_axis(

@@ -52,11 +52,13 @@ def nice_ticks(low: float, high: float, most: int) -> tuple[float, ...]:
     """
     if not high > low:
         return (low,)
-    least = (high - low) / max(most - 1, 1)
-    power = 10.0 ** floor(log10(least))
-    step = next(power * one for one in (1, 2, 5, 10) if power * one >= least * (1 - 1e-9))
-    first, last = ceil(low / step - 1e-9), floor(high / step + 1e-9)
-    return tuple(number * step for number in range(first, last + 1))
+    power = 10.0 ** (floor(log10(high - low)) - ceil(log10(most)))
+    steps = (power * ten * one for ten in (1.0, 10.0, 100.0, 1000.0) for one in (1, 2, 5))
+    for step in steps:
+        first, last = ceil(low / step - 1e-9), floor(high / step + 1e-9)
+        if last - first < most:
+            return tuple(number * step for number in range(first, last + 1))
+    return (low,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +86,13 @@ def date_ticks(first: date, last: date, most: int) -> DateTicks:
     span = (last - first).days
     if span <= _SHORT_SPAN_DAYS:
         for step in _DAY_STEPS:
-            if span / step <= most - 1:
+            if span / step < most - 1:
                 return DateTicks(tuple(_every_days(first, last, step)), "day")
     for step in _MONTH_STEPS:
-        if span / (step * _DAYS_OF_MONTH) <= most - 1:
-            unit = "year" if step % 12 == 0 else "month"
-            return DateTicks(tuple(_every_months(first, last, step)), unit)
+        if span / (step * _DAYS_OF_MONTH) < most:
+            days = tuple(_every_months(first, last, step))
+            if len(days) <= most:
+                return DateTicks(days, "year" if step % 12 == 0 else "month")
     return DateTicks((first, last), "year")
 
 

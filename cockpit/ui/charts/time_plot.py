@@ -24,6 +24,7 @@ from cockpit.ui.charts.painting import (
     hatching,
     paint_captions,
     paint_mark,
+    paint_spread_captions,
     paint_value_axis,
 )
 from cockpit.ui.charts.scale import Scale, date_ticks, nice_ticks, padded
@@ -177,7 +178,7 @@ class TimePlot(Chart):
 
     def _paint_axes(self, painter: QPainter, plot: QRectF, layout: _Layout) -> None:
         language = self.ctx.language
-        most = max(int(plot.height() / 26), 2)
+        most = max(int(plot.height() / 22), 2)
         paint_value_axis(
             painter,
             plot,
@@ -195,8 +196,7 @@ class TimePlot(Chart):
             for day in ticks.days
         ]
         room = QRectF(plot.left(), plot.bottom() + 3, plot.width(), self.margins[3] - 3)
-        quiet = self.colour("ink_quiet")
-        paint_captions(painter, captions, room, quiet, quiet)
+        paint_captions(painter, captions, room, *self.inks())
 
     def _paint_grounds(self, painter: QPainter, layout: _Layout) -> None:
         status = self.ctx.theme.status_colour(self._status)
@@ -265,8 +265,9 @@ class TimePlot(Chart):
         for day, text in self._words.captions(picture, self._first, is_compact=self._is_compact):
             place = layout.days.at(day.toordinal())
             if place <= plot.right() + 1:
-                captions.append(Caption(place, text, may_shift=not self._is_compact))
-        paint_captions(painter, captions, room, self.colour("ink_quiet"), self.colour("ink"))
+                captions.append(Caption(place, text))
+        paint = paint_captions if self._is_compact else paint_spread_captions
+        paint(painter, captions, room, *self.inks())
 
     # --- geometry --------------------------------------------------------------------------------
 
