@@ -1,0 +1,96 @@
+"""Recency, frequency and observed time: what the named models need to know of each customer."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+import numpy as np
+
+from cockpit.analytics.segments import Floats, Integers
+
+
+class TimeUnit(StrEnum):
+    """In what the models count time; their scale parameters and the likelihood depend on it."""
+
+    DAYS = "days"
+    WEEKS = "weeks"
+
+    @property
+    def days(self) -> int:
+        """Return the unit's length in days."""
+        return 7 if self is TimeUnit.WEEKS else 1
+
+
+@dataclass(frozen=True, slots=True)
+class PurchaseSummary:
+    """Customers by columns; time counts from each one's first order; every shape is (customers,).
+
+    In the words of the field (x, t_x, T) and litt.
+
+    Attributes:
+        customer: The customer's position, as it was handed over; ascending.
+        repeat_count: x, the orders after the first.
+        last_at: t_x, the last order, in units of time; 0 without a repeat order.
+        observed: T, the end of the observation, in units of time.
+        log_gaps: litt, the sum of the intervals' logarithms.
+    """
+
+    customer: Integers
+    repeat_count: Floats
+    last_at: Floats
+    observed: Floats
+    log_gaps: Floats
+
+    def __len__(self) -> int:
+        """Return how many customers there are."""
+        return len(self.customer)
+
+    @property
+    def silence(self) -> Floats:
+        """Return the time since the last order; shape (customers,)."""
+        return self.observed - self.last_at
+
+    def every(self, step: int) -> "PurchaseSummary":
+        """Return every so many-th of the customers."""
+        return PurchaseSummary(
+            customer=self.customer[::step],
+            repeat_count=self.repeat_count[::step],
+            last_at=self.last_at[::step],
+            observed=self.observed[::step],
+            log_gaps=self.log_gaps[::step],
+        )
+
+
+def summary_from_events(
+    customer: Integers, day: Integers, *, until: date, unit: TimeUnit
+) -> PurchaseSummary:
+    """Return the summary of everybody who ordered up to a day.
+
+    Source: Fader, Hardie & Lee (2005), "Counting your customers the easy way", Marketing Science
+    24(2), section 3; litt: Platzer & Reutterer (2016), "Ticking away the moments", Marketing
+    Science 35(5).
+
+    Args:
+        customer: Positions of the customers, ascending; shape (events,).
+        day: Proleptic ordinals of their order events, ascending and distinct within a customer;
+            shape (events,).
+        until: The last day of the observation; later events are left out.
+        unit: In what time is counted.
+    """
+    until_day = until.toordinal()
+    is_known = day <= until_day
+    customer, day = customer[is_known], day[is_known]
+    is_first = np.ones(len(customer), dtype=np.bool_)
+    is_first[1:] = customer[1:] != customer[:-1]
+    start = np.flatnonzero(is_first)
+    end = np.append(start[1:], len(customer))
+    log_gap = np.zeros(len(day))
+    is_repeat = ~is_first
+    log_gap[is_repeat] = np.log(np.diff(day)[is_repeat[1:]] / unit.days)
+    return PurchaseSummary(
+        customer=customer[start],
+        repeat_count=(end - start - 1).astype(np.float64),
+        last_at=(day[end - 1] - day[start]) / unit.days,
+        observed=(until_day - day[start]) / unit.days,
+        log_gaps=np.add.reduceat(log_gap, start) if len(start) else log_gap,
+    )
