@@ -13,9 +13,11 @@ from cockpit.data.facts import FactWriter
 from cockpit.data.repositories.agenda import SqlAgendaRepository
 from cockpit.data.repositories.contacts import SqlContactRepository
 from cockpit.data.repositories.customers import SqlCustomerRepository
+from cockpit.data.repositories.fits import SqlFitRepository
 from cockpit.data.repositories.imports import SqlImportRepository
 from cockpit.data.repositories.metrics import SqlMetricsRepository
 from cockpit.data.repositories.order_book import SqlOrderBookRepository
+from cockpit.data.repositories.policies import SqlPolicyRepository
 from cockpit.data.repositories.reference import SqlReferenceRepository
 from cockpit.data.repositories.settings import SqlSettingsRepository
 from cockpit.data.repositories.work_list import SqlWorkListRepository
@@ -38,7 +40,7 @@ class SqlReadUnit:
 
     @cached_property
     def customers(self) -> SqlCustomerRepository:
-        """Reads of one customer."""
+        """Reads of customers."""
         return SqlCustomerRepository(self._connection, self._viewer_id)
 
     @cached_property
@@ -48,8 +50,18 @@ class SqlReadUnit:
 
     @cached_property
     def metrics(self) -> SqlMetricsRepository:
-        """Stored statistics."""
+        """Stored statistics and judgements."""
         return SqlMetricsRepository(self._connection)
+
+    @cached_property
+    def policies(self) -> SqlPolicyRepository:
+        """Versions of the purchase-cycle policies."""
+        return SqlPolicyRepository(self._connection)
+
+    @cached_property
+    def fits(self) -> SqlFitRepository:
+        """Fitted parameters."""
+        return SqlFitRepository(self._connection)
 
     @cached_property
     def agenda(self) -> SqlAgendaRepository:
@@ -58,7 +70,7 @@ class SqlReadUnit:
 
     @cached_property
     def reference(self) -> SqlReferenceRepository:
-        """Outcomes, reasons and policies."""
+        """Outcomes and reasons."""
         return SqlReferenceRepository(self._connection)
 
     @cached_property

@@ -26,6 +26,14 @@ class Clock(Protocol):
         """Return the present day in the clock's zone."""
         ...
 
+    @property
+    def known_at(self) -> datetime | None:
+        """Return up to when data count as known: the end of a day that is asked for.
+
+        None means everything that is stored, however the machine's clock was set meanwhile.
+        """
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class SystemClock:
@@ -40,6 +48,11 @@ class SystemClock:
     def today(self) -> date:
         """Return the present day in the clock's zone."""
         return self.now().astimezone(self.zone).date()
+
+    @property
+    def known_at(self) -> None:
+        """Return that everything stored is known."""
+        return
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,3 +76,8 @@ class AsOfClock:
     def today(self) -> date:
         """Return the chosen day."""
         return self.day
+
+    @property
+    def known_at(self) -> datetime:
+        """Return the last instant of the chosen day, aware, in UTC."""
+        return datetime.combine(self.day, time_of_day.max, tzinfo=self.zone).astimezone(UTC)

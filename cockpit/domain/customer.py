@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from cockpit.domain.cycle_reports import CyclePicture
 from cockpit.domain.cycle import CycleStatistics, CycleVerdict
+from cockpit.domain.cycle_reports import CyclePicture
 from cockpit.domain.messages import Message
 from cockpit.domain.vocabulary import (
     AppointmentKind,

@@ -53,6 +53,7 @@ class CustomerRecord:
     """One line of ``clientes``.
 
     Attributes:
+        is_blocked: Whether sales are blocked; None where the file does not say.
         flags: What is odd about the line; it is stored all the same.
     """
 
@@ -70,7 +71,7 @@ class CustomerRecord:
     seller: str = ""
     company: str = ""
     credit_limit_cents: int | None = None
-    is_blocked: bool = False
+    is_blocked: bool | None = None
     category: CustomerCategory = CustomerCategory.CUSTOMER
     flags: tuple[Message, ...] = ()
 

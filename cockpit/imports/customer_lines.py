@@ -51,10 +51,18 @@ def read_customer(cells: Cells, mark: DecimalMark | None) -> CustomerRecord:
         seller=cells.label("vendedor"),
         company=cells.label("empresa"),
         credit_limit_cents=_credit_limit(cells, mark),
-        is_blocked=cells.read("bloqueado", values.yes_or_no, otherwise=False),
+        is_blocked=_is_blocked(cells),
         category=cells.read("categoria", values.category, otherwise=CustomerCategory.CUSTOMER),
         flags=tuple(cells.flags),
     )
+
+
+def _is_blocked(cells: Cells) -> bool | None:
+    """Return what the file says; nothing where it has no such column or cannot be read."""
+    if "bloqueado" not in cells.columns:
+        return None
+    otherwise = None if cells.raw("bloqueado") else False
+    return cells.read("bloqueado", values.yes_or_no, otherwise=otherwise)
 
 
 def _tax_id(cells: Cells) -> TaxId | None:

@@ -62,8 +62,11 @@ class CurrentUser:
 class WorkListRepository(Protocol):
     """Reads for the work list."""
 
-    def columns(self) -> WorkListColumns:
-        """Return the stored columns of every customer the user may see."""
+    def columns(self, *, known_at: datetime | None = None) -> WorkListColumns:
+        """Return the stored columns of every customer the user may see.
+
+        With ``known_at`` contacts that were logged later are left out.
+        """
         ...
 
 
@@ -78,8 +81,14 @@ class CustomerRepository(Protocol):
         """Return companies, segments and blocked periods, parallel to the keys."""
         ...
 
-    def profile(self, customer_id: UUID, *, today: date) -> CustomerProfile | None:
-        """Return everything the panel shows, or None where the customer is gone."""
+    def profile(
+        self, customer_id: UUID, *, today: date, known_at: datetime | None = None
+    ) -> CustomerProfile | None:
+        """Return everything the panel shows, or None where the customer is gone.
+
+        With ``known_at`` documents and contacts that came later are left out. The statistics are
+        empty: whoever judges the customer fills them in.
+        """
         ...
 
 
@@ -94,8 +103,9 @@ class OrderBookRepository(Protocol):
     ) -> OrderColumns:
         """Return the documents of some or all customers, those of days to come too.
 
-        With ``known_at`` those are left out that came with a later import, unless nothing at all
-        had been imported by then: the history loaded first counts as always known.
+        With ``known_at`` each document is as it was then: those that came with a later import are
+        left out, and what a later import changed is undone. Where nothing at all had been
+        imported by then, the history counts as always known and all of it is returned.
         """
         ...
 
@@ -103,8 +113,23 @@ class OrderBookRepository(Protocol):
 class MetricsRepository(Protocol):
     """Stored statistics and judgements per customer: a projection of the order book."""
 
-    def computed_for(self) -> date | None:
-        """Return the oldest day for which stored judgements hold; None if a customer has none."""
+    def computed_for(self) -> tuple[date, date] | None:
+        """Return the oldest and the newest day for which stored judgements hold.
+
+        None where a customer has no judgement, or one of another version of the engine.
+        """
+        ...
+
+    def is_overtaken(self, known_at: datetime) -> bool:
+        """Return whether anything was imported, published or fitted after an instant."""
+        ...
+
+    def missing(self) -> list[UUID]:
+        """Return the customers without stored statistics, or who have documents to come."""
+        ...
+
+    def buyer_count(self) -> int:
+        """Return how many customers have bought, as stored."""
         ...
 
     def computed_at(
@@ -118,6 +143,10 @@ class MetricsRepository(Protocol):
 
     def statistics(self, customer_ids: Iterable[UUID] | None = None) -> StatisticsColumns:
         """Return the stored statistics of some or all customers that have any."""
+        ...
+
+    def forget(self, customer_ids: Iterable[UUID]) -> None:
+        """Remove the statistics of customers whose documents change in this transaction."""
         ...
 
     def store(
@@ -275,9 +304,12 @@ class ImportRepository(Protocol):
         ...
 
     def upsert_customers(
-        self, import_id: UUID, records: Sequence[tuple[int, CustomerRecord]]
+        self, import_id: UUID, records: Sequence[tuple[int, CustomerRecord]], *, today: date
     ) -> list[tuple[RowVerdict, UUID]]:
-        """Store customers by (company, code), else by valid document; one verdict per record."""
+        """Store customers by (company, code), else by valid document; one verdict per record.
+
+        Who is blocked from now on is so from ``today`` on.
+        """
         ...
 
     def upsert_orders(

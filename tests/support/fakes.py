@@ -4,7 +4,7 @@ import copy
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -55,7 +55,7 @@ class FakeImportRepository:
         return import_id
 
     def upsert_customers(
-        self, import_id: UUID, records: Sequence[tuple[int, CustomerRecord]]
+        self, import_id: UUID, records: Sequence[tuple[int, CustomerRecord]], *, today: date
     ) -> list[tuple[RowVerdict, UUID]]:
         return [self._upsert_customer(record) for _, record in records]
 

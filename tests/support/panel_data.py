@@ -160,7 +160,7 @@ def make_panel(number: int = 0, **changes: object) -> CustomerPanel:
         statistics=statistics,
     )
     profile = replace(profile, **changes)  # type: ignore[arg-type]
-    explanation = explain(profile.statistics, verdict)
+    explanation = explain(profile.statistics, verdict, TODAY)
     return CustomerPanel(profile, verdict, explanation, make_picture())
 
 

@@ -7,7 +7,8 @@ from uuid import UUID
 from sqlalchemy import Connection, select
 
 from cockpit.data.facts import FactWriter
-from cockpit.data.repositories.reference import SqlReferenceRepository
+from cockpit.data.repositories.policies import SqlPolicyRepository
+from cockpit.data.repositories.standing import standing
 from cockpit.domain.contact import ContactDraft
 from cockpit.domain.errors import ConflictError
 from cockpit.domain.facts import fingerprint
@@ -42,10 +43,16 @@ class SqlContactRepository:
             if fingerprint(Contact.__tablename__, content) != stored.content_sha256:
                 raise ConflictError("contact_stored_differently")
             return False
-        version = SqlReferenceRepository(self._connection).cycle_policy().version
+        version = self._policy_version(draft.customer_id)
         content = _content(draft, user, status, version)
         self._facts.add(Contact, content, device_id=user.device_id, at=utc_now())
         return True
+
+    def _policy_version(self, customer_id: UUID) -> int:
+        """Return the version of the rule that decides the customer's status."""
+        stands = standing(self._connection, [customer_id])
+        book = SqlPolicyRepository(self._connection).book()
+        return book.deciding(stands.company_id[0], stands.segment_id[0]).version
 
     def forbid(self, customer_id: UUID, *, user: CurrentUser, reason: str, at: datetime) -> None:
         """Store that the customer wants no contact through any channel."""

@@ -1,24 +1,25 @@
 """Everything that the client panel shows of one customer."""
 
-from datetime import date
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Row, func, or_, select
+from sqlalchemy import Connection, Row, func, select
 from sqlalchemy.orm import aliased
 
 from cockpit.data.repositories import history
 from cockpit.data.repositories.permissions import forbidden_channels
+from cockpit.data.repositories.standing import blocks, is_blocked, standing
 from cockpit.data.repositories.visibility import open_for
 from cockpit.domain import formats
+from cockpit.domain.columns import BlockColumns, StandingColumns
 from cockpit.domain.customer import ContactPerson, CustomerProfile, NextContact, PhoneNumber
 from cockpit.domain.cycle import CycleStatistics
-from cockpit.domain.vocabulary import CustomerCategory, ServiceCaseState, Trend
-from cockpit.services.ports import Exempt
+from cockpit.domain.vocabulary import ServiceCaseState
 from models import (
     Appointment,
     Customer,
-    CustomerMetric,
     Phone,
     Receivable,
     Region,
@@ -30,27 +31,24 @@ from models import ContactPerson as ContactPersonRow
 
 
 class SqlCustomerRepository:
-    """Reads of one customer."""
+    """Reads of customers."""
 
     def __init__(self, connection: Connection, viewer_id: UUID) -> None:
         self._connection = connection
         self._viewer_id = viewer_id
 
-    def exempt(self) -> Exempt:
-        """Return who is blocked and who is a prospect."""
-        is_prospect = Customer.category == CustomerCategory.PROSPECT
-        rows = self._connection.execute(
-            select(Customer.id, Customer.is_blocked, is_prospect).where(
-                or_(Customer.is_blocked, is_prospect)
-            )
-        ).all()
-        return Exempt(
-            frozenset(key for key, is_blocked, _ in rows if is_blocked),
-            frozenset(key for key, _, is_one in rows if is_one),
-        )
+    def blocks(self, customer_ids: Iterable[UUID] | None = None) -> BlockColumns:
+        """Return the periods in which some or all customers were blocked."""
+        return blocks(self._connection, customer_ids)
 
-    def profile(self, customer_id: UUID, *, today: date) -> CustomerProfile | None:
-        """Return everything the panel shows, or None where the customer is gone."""
+    def standing(self, customer_ids: Sequence[UUID]) -> StandingColumns:
+        """Return companies, segments and blocked periods, parallel to the keys."""
+        return standing(self._connection, customer_ids)
+
+    def profile(
+        self, customer_id: UUID, *, today: date, known_at: datetime | None = None
+    ) -> CustomerProfile | None:
+        """Return everything the panel shows but the statistics, or None where they are gone."""
         row = self._identity(customer_id)
         if row is None:
             return None
@@ -69,7 +67,7 @@ class SqlCustomerRepository:
             category=row.category,
             credit_state=row.credit_state,
             credit_limit_cents=row.credit_limit_cents,
-            is_blocked=row.is_blocked,
+            is_blocked=is_blocked(self._connection, customer_id, today),
             forbidden_channels=forbidden_channels(self._connection, [customer_id]).get(
                 customer_id, frozenset()
             ),
@@ -77,10 +75,10 @@ class SqlCustomerRepository:
             open_case_count=self._open_case_count(customer_id),
             phones=self._phones(customer_id),
             persons=self._persons(customer_id),
-            orders=history.orders(self._connection, customer_id, until=today),
-            contacts=history.contacts(self._connection, customer_id),
+            orders=history.orders(self._connection, customer_id, until=today, known_at=known_at),
+            contacts=history.contacts(self._connection, customer_id, known_at=known_at),
             next_contact=self._next_contact(customer_id),
-            statistics=self._statistics(customer_id),
+            statistics=CycleStatistics(),
         )
 
     def _identity(self, customer_id: UUID) -> Row[*tuple[Any, ...]] | None:
@@ -96,7 +94,6 @@ class SqlCustomerRepository:
                 Customer.category,
                 Customer.credit_state,
                 Customer.credit_limit_cents,
-                Customer.is_blocked,
                 Segment.name.label("segment"),
                 Region.name.label("region"),
                 User.name.label("owner"),
@@ -171,25 +168,3 @@ class SqlCustomerRepository:
         )
         row = self._connection.execute(statement).one_or_none()
         return None if row is None else NextContact(*row)
-
-    def _statistics(self, customer_id: UUID) -> CycleStatistics:
-        table = CustomerMetric.__table__
-        row = self._connection.execute(
-            select(table).where(table.c.customer_id == customer_id)
-        ).one_or_none()
-        if row is None:
-            return CycleStatistics()
-        more = row.statistics or {}
-        return CycleStatistics(
-            order_count=row.order_count,
-            first_order_on=row.first_order_on,
-            last_order_on=row.last_order_on,
-            frequency_days=None
-            if row.frequency_days_milli is None
-            else row.frequency_days_milli / 1000,
-            gap_low_days=more.get("gap_low_days"),
-            gap_high_days=more.get("gap_high_days"),
-            mean_value_cents=row.mean_value_cents or 0,
-            value_12m_cents=row.value_12m_cents,
-            trend=row.trend or Trend.FLAT,
-        )

@@ -1,10 +1,11 @@
 """A customer's past: documents of the order book and logged contacts, newest first."""
 
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from sqlalchemy import Connection, func, select
 
+from cockpit.data.repositories.known_then import KnownThen
 from cockpit.domain.customer import ContactSummary, OrderSummary
 from models import Campaign, Contact, Order, OrderItem, Outcome, Reason, User
 
@@ -12,8 +13,10 @@ from models import Campaign, Contact, Order, OrderItem, Outcome, Reason, User
 LONGEST = 300
 
 
-def orders(connection: Connection, customer_id: UUID, *, until: date) -> tuple[OrderSummary, ...]:
-    """Return the last documents up to and including a day."""
+def orders(
+    connection: Connection, customer_id: UUID, *, until: date, known_at: datetime | None = None
+) -> tuple[OrderSummary, ...]:
+    """Return the last documents up to and including a day, as they were known at an instant."""
     items = (
         select(func.count())
         .where(OrderItem.order_id == Order.id)
@@ -34,11 +37,16 @@ def orders(connection: Connection, customer_id: UUID, *, until: date) -> tuple[O
         .order_by(Order.ordered_on.desc(), Order.number.desc())
         .limit(LONGEST)
     )
-    return tuple(OrderSummary(*row) for row in connection.execute(statement))
+    found = tuple(OrderSummary(*row) for row in connection.execute(statement))
+    if known_at is None:
+        return found
+    return KnownThen.at(connection, known_at).as_they_were(found, until=until)
 
 
-def contacts(connection: Connection, customer_id: UUID) -> tuple[ContactSummary, ...]:
-    """Return the last contacts."""
+def contacts(
+    connection: Connection, customer_id: UUID, *, known_at: datetime | None = None
+) -> tuple[ContactSummary, ...]:
+    """Return the last contacts, those up to an instant."""
     statement = (
         select(
             Contact.id,
@@ -59,4 +67,6 @@ def contacts(connection: Connection, customer_id: UUID) -> tuple[ContactSummary,
         .order_by(Contact.occurred_at.desc(), Contact.id.desc())
         .limit(LONGEST)
     )
+    if known_at is not None:
+        statement = statement.where(Contact.occurred_at <= known_at)
     return tuple(ContactSummary(*row) for row in connection.execute(statement))

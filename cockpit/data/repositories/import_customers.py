@@ -3,10 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, bindparam, insert, or_, select, update
+from sqlalchemy import Connection, bindparam, case, insert, or_, select, update
 
 from cockpit.data.repositories.import_names import ImportNames
 from cockpit.data.repositories.raw import in_chunks
@@ -15,7 +16,7 @@ from cockpit.domain.ids import new_id
 from cockpit.domain.import_records import CustomerRecord, ParsedPhone
 from cockpit.domain.plain_text import plain
 from cockpit.domain.vocabulary import CustomerCategory, PersonKind, RowVerdict
-from models import ContactPerson, Customer, Phone
+from models import ContactPerson, Customer, CustomerBlock, Phone
 
 _COLUMNS = (
     "company_id", "code", "legal_name", "trade_name", "person_kind", "tax_id", "is_tax_id_valid",
@@ -45,13 +46,19 @@ class Known:
     has_primary_phone: bool = False
     is_written: bool = False
 
+    @property
+    def was_blocked(self) -> bool:
+        """Return whether it was blocked before."""
+        return self.before is not None and bool(self.before["is_blocked"])
+
 
 class CustomerImport:
     """Stores the customers of one batch."""
 
-    def __init__(self, connection: Connection, names: ImportNames) -> None:
+    def __init__(self, connection: Connection, names: ImportNames, today: date) -> None:
         self._connection = connection
         self._names = names
+        self._today = today
         self._by_code: defaultdict[str, list[Known]] = defaultdict(list)
         self._by_tax_id: defaultdict[str, list[Known]] = defaultdict(list)
         self._by_name: defaultdict[str, list[Known]] = defaultdict(list)
@@ -225,10 +232,31 @@ class CustomerImport:
             self._connection.execute(insert(Customer), new)
         if changed:
             self._connection.execute(_UPDATE, changed)
+        self._keep_blocks(written)
         if self._new_persons:
             self._connection.execute(insert(ContactPerson), self._new_persons)
         if self._new_phones:
             self._connection.execute(insert(Phone), self._new_phones)
+
+    def _keep_blocks(self, written: Sequence[Known]) -> None:
+        """Open a period for who is blocked now and was not, and close it for who was."""
+        begun = [one.key for one in written if one.values["is_blocked"] and not one.was_blocked]
+        ended = [one.key for one in written if one.was_blocked and not one.values["is_blocked"]]
+        if begun:
+            self._connection.execute(
+                insert(CustomerBlock),
+                [{"customer_id": key, "blocked_on": self._today} for key in begun],
+            )
+        # A clock that went back must not end a period before it began.
+        last = case(
+            (CustomerBlock.blocked_on > self._today, CustomerBlock.blocked_on), else_=self._today
+        )
+        for chunk in in_chunks(ended):
+            self._connection.execute(
+                update(CustomerBlock)
+                .where(CustomerBlock.customer_id.in_(chunk), CustomerBlock.unblocked_on.is_(None))
+                .values(unblocked_on=last)
+            )
 
 
 _BLANK: dict[str, Any] = {

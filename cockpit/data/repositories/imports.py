@@ -54,10 +54,10 @@ class SqlImportRepository:
         return key
 
     def upsert_customers(
-        self, import_id: UUID, records: Sequence[tuple[int, CustomerRecord]]
+        self, import_id: UUID, records: Sequence[tuple[int, CustomerRecord]], *, today: date
     ) -> list[tuple[RowVerdict, UUID]]:
         """Store customers by (company, code), else by valid document; one verdict per record."""
-        batch = CustomerImport(self._connection, self._names)
+        batch = CustomerImport(self._connection, self._names, today)
         stored = batch.store([record for _, record in records])
         self._keep(
             import_id,

@@ -1,120 +1,189 @@
-"""The stored statistics of the purchase cycles."""
+"""The stored statistics and judgements of the purchase cycles."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, case, func, select
+from sqlalchemy import Connection, Select, delete, exists, func, or_, select
+from sqlalchemy import Table as SqlTable
 
-from cockpit.data.repositories.raw import in_chunks
-from cockpit.data.repositories.upsert import upsert
-from cockpit.domain.cycle import CycleStatistics, CycleVerdict
-from models import Customer, CustomerMetric
+from cockpit.data.repositories.bulk_write import (
+    raw_codes,
+    raw_days,
+    raw_guids,
+    raw_instant,
+    replace_rows,
+)
+from cockpit.data.repositories.raw import (
+    day_numbers,
+    fetch_columns,
+    guids,
+    in_chunks,
+    instants,
+)
+from cockpit.domain.columns import StatisticsColumns, VerdictColumns
+from models import Customer, CustomerMetric, CustomerStatistic, CycleFit, CyclePolicy, Import
 
-_ENGINE = "mean-interval/1"
+#: Judgements of another engine are as good as none.
+ENGINE = "k-grid/1"
+
+_STATISTICS: SqlTable = CustomerStatistic.__table__  # type: ignore[assignment]
+_METRICS: SqlTable = CustomerMetric.__table__  # type: ignore[assignment]
 
 
 class SqlMetricsRepository:
-    """Reads and replaces the projection ``customer_metrics``."""
+    """Reads and replaces the projections ``customer_statistics`` and ``customer_metrics``."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def computed_for(self) -> date | None:
-        """Return the oldest day for which stored statistics hold; None if a customer has none."""
+    def computed_for(self) -> tuple[date, date] | None:
+        """Return the oldest and the newest day for which stored judgements hold."""
         customers = select(func.count()).select_from(Customer).scalar_subquery()
-        metrics = select(func.count(), func.min(CustomerMetric.computed_for_on))
-        row = self._connection.execute(metrics.add_columns(customers)).one()
-        oldest: date | None = row[1]
-        return oldest if row[0] == row[2] else None
+        days = CustomerMetric.computed_for_on
+        judged = select(func.count(), func.min(days), func.max(days))
+        statement = judged.where(CustomerMetric.engine == ENGINE).add_columns(customers)
+        row = self._connection.execute(statement).one()
+        return (row[1], row[2]) if row[0] == row[3] and row[0] else None
+
+    def is_overtaken(self, known_at: datetime) -> bool:
+        """Return whether anything was imported, published or fitted after an instant."""
+        later = (
+            exists().where(Import.started_at > known_at),
+            exists().where(CyclePolicy.published_at > known_at),
+            exists().where(CycleFit.fitted_at > known_at),
+        )
+        return bool(self._connection.execute(select(or_(*later))).scalar())
+
+    def missing(self) -> list[UUID]:
+        """Return the customers without stored statistics, or who have documents to come."""
+        statement = (
+            select(Customer.id)
+            .outerjoin(CustomerStatistic, CustomerStatistic.customer_id == Customer.id)
+            .where(or_(CustomerStatistic.customer_id.is_(None), CustomerStatistic.future_count > 0))
+        )
+        return list(self._connection.execute(statement).scalars())
+
+    def buyer_count(self) -> int:
+        """Return how many customers have bought, as stored."""
+        statement = select(func.count()).where(CustomerMetric.last_order_on.is_not(None))
+        return self._connection.execute(statement).scalar_one()
 
     def computed_at(
         self, customer_ids: Iterable[UUID] | None = None, *, is_locking: bool = False
     ) -> dict[UUID, datetime]:
         """Return when the stored statistics of some or all customers were computed."""
-        if customer_ids is None:
-            return self._computed_at(None, is_locking)
-        found: dict[UUID, datetime] = {}
-        for chunk in in_chunks(sorted(customer_ids)):
-            found |= self._computed_at(chunk, is_locking)
-        return found
-
-    def _computed_at(self, chunk: Sequence[UUID] | None, is_locking: bool) -> dict[UUID, datetime]:
-        statement = select(CustomerMetric.customer_id, CustomerMetric.computed_at)
-        if chunk is not None:
-            statement = statement.where(CustomerMetric.customer_id.in_(chunk))
+        statement = select(CustomerStatistic.customer_id, CustomerStatistic.computed_at)
         if is_locking:
             # In one order, so that two programs wait for each other instead of locking up. SQLite
             # has one writer anyway and leaves this out.
-            statement = statement.order_by(CustomerMetric.customer_id).with_for_update()
-        return {key: at for key, at in self._connection.execute(statement)}  # noqa: C416
+            statement = statement.order_by(CustomerStatistic.customer_id).with_for_update()
+        keys, at = self._fetched(statement, customer_ids)
+        found = zip(guids(keys), instants(at), strict=True)
+        return {key: instant for key, instant in found if instant is not None}
+
+    def statistics(self, customer_ids: Iterable[UUID] | None = None) -> StatisticsColumns:
+        """Return the stored statistics of some or all customers that have any."""
+        statement = select(*(_STATISTICS.columns[name] for name in _READ))
+        found = dict(zip(_READ, self._fetched(statement, customer_ids), strict=True))
+        return StatisticsColumns(
+            customer_id=guids(found["customer_id"]),
+            first_order_day=[day or 0 for day in day_numbers(found["first_order_on"])],
+            last_order_day=[day or 0 for day in day_numbers(found["last_order_on"])],
+            **{name: found[name] for name in _PLAIN},
+        )
+
+    def forget(self, customer_ids: Iterable[UUID]) -> None:
+        """Remove the statistics of customers whose documents change in this transaction."""
+        for chunk in in_chunks(sorted(set(customer_ids))):
+            self._connection.execute(
+                delete(CustomerStatistic).where(CustomerStatistic.customer_id.in_(chunk))
+            )
 
     def store(
         self,
-        statistics: Mapping[UUID, CycleStatistics],
-        verdicts: Mapping[UUID, CycleVerdict],
+        statistics: StatisticsColumns,
+        verdicts: VerdictColumns,
         *,
         computed_for: date,
         at: datetime,
     ) -> None:
-        """Replace the statistics and the day's verdicts of these customers."""
-        statement = upsert(self._connection, CustomerMetric)
-        new = statement.excluded
-        replaced: dict[str, Any] = {name: new[name] for name in _REPLACED}
-        replaced["status_since_on"] = case(
-            (CustomerMetric.status == new.status, CustomerMetric.status_since_on),
-            else_=new.status_since_on,
-        )
-        statement = statement.on_conflict_do_update(
-            index_elements=[CustomerMetric.customer_id], set_=replaced
-        )
-        common = {"computed_for_on": computed_for, "computed_at": at, "engine": _ENGINE}
-        for rows in in_chunks(_rows(statistics, verdicts, common), 10_000):
-            self._connection.execute(statement, rows)
-
-
-def _rows(
-    statistics: Mapping[UUID, CycleStatistics],
-    verdicts: Mapping[UUID, CycleVerdict],
-    common: dict[str, Any],
-) -> Iterator[dict[str, Any]]:
-    for customer_id, known in statistics.items():
-        verdict = verdicts[customer_id]
-        yield {
-            "customer_id": customer_id,
-            "order_count": known.order_count,
-            "first_order_on": known.first_order_on,
-            "last_order_on": known.last_order_on,
-            "interval_count": max(known.order_count - 1, 0),
-            "interval_sum_days": _span(known),
-            "frequency_days_milli": _milli(known.frequency_days),
-            "mean_value_cents": known.mean_value_cents,
-            "value_12m_cents": known.value_12m_cents,
-            "trend": known.trend,
-            "statistics": {
-                "gap_low_days": known.gap_low_days,
-                "gap_high_days": known.gap_high_days,
+        """Replace the statistics and the day's judgements of these customers."""
+        keys = raw_guids(self._connection, statistics.customer_id)
+        last = raw_days(self._connection, statistics.last_order_day)
+        replace_rows(
+            self._connection,
+            _STATISTICS,
+            {
+                "customer_id": keys,
+                "first_order_on": raw_days(self._connection, statistics.first_order_day),
+                "last_order_on": last,
+                "computed_at": [raw_instant(self._connection, at)] * len(keys),
+                **{name: getattr(statistics, name) for name in _PLAIN},
             },
-            "status": verdict.status,
-            "status_since_on": common["computed_for_on"],
-            "at_risk_cents": verdict.at_risk_cents,
-            **common,
+        )
+        self._store_verdicts(keys, verdicts, computed_for, {"last_order_on": last})
+
+    def store_verdicts(
+        self, customer_ids: Sequence[UUID], verdicts: VerdictColumns, *, computed_for: date
+    ) -> None:
+        """Replace the day's judgements alone; the statistics stay as they are."""
+        keys = raw_guids(self._connection, customer_ids)
+        self._store_verdicts(keys, verdicts, computed_for, {})
+
+    def _store_verdicts(
+        self,
+        keys: list[Any],
+        verdicts: VerdictColumns,
+        computed_for: date,
+        more: dict[str, list[Any]],
+    ) -> None:
+        (day,) = raw_days(self._connection, [computed_for.toordinal()])
+        count = len(keys)
+        columns: dict[str, Sequence[Any]] = {
+            "customer_id": keys,
+            **{name: raw_codes(getattr(verdicts, name)) for name in _CODES},
+            **{
+                column: raw_days(self._connection, getattr(verdicts, name))
+                for column, name in _DAYS.items()
+            },
+            **{name: getattr(verdicts, name) for name in _NUMBERS},
+            "status_since_on": [day] * count,
+            "computed_for_on": [day] * count,
+            "engine": [ENGINE] * count,
         }
+        replace_rows(self._connection, _METRICS, columns | more, held={"status_since_on": "status"})
+
+    def _fetched(
+        self, statement: Select[*tuple[Any, ...]], customer_ids: Iterable[UUID] | None
+    ) -> list[list[Any]]:
+        """Return the columns of a query on the statistics, for some or all customers."""
+        if customer_ids is None:
+            return fetch_columns(self._connection, statement)
+        columns: list[list[Any]] = [[] for _ in statement.selected_columns]
+        for chunk in in_chunks(sorted(set(customer_ids))):
+            some = statement.where(CustomerStatistic.customer_id.in_(chunk))
+            for whole, part in zip(columns, fetch_columns(self._connection, some), strict=True):
+                whole.extend(part)
+        return columns
 
 
-_REPLACED = (
-    "order_count", "first_order_on", "last_order_on", "interval_count", "interval_sum_days",
-    "frequency_days_milli", "mean_value_cents", "value_12m_cents", "trend", "statistics", "status",
-    "at_risk_cents", "computed_for_on", "computed_at", "engine",
+#: Columns of the statistics that the driver and the analytics have alike.
+_PLAIN = (
+    "order_count", "gap_weight", "gap_days", "gap_log_days", "gap_low_days", "gap_high_days",
+    "mean_value_cents", "future_count", "event_days", "event_cents",
 )  # fmt: skip
+_READ = ("customer_id", "first_order_on", "last_order_on", *_PLAIN)
 
-
-def _span(known: CycleStatistics) -> int:
-    if known.first_order_on is None or known.last_order_on is None:
-        return 0
-    return (known.last_order_on - known.first_order_on).days
-
-
-def _milli(days: float | None) -> int | None:
-    return None if days is None else round(days * 1000)
+_CODES = ("status", "own_status", "fixed_status", "trend")
+_DAYS = {
+    "next_order_p20_on": "next_order_p20_day",
+    "next_order_p50_on": "next_order_p50_day",
+    "next_order_p80_on": "next_order_p80_day",
+    "recovered_on": "recovered_on_day",
+}
+_NUMBERS = (
+    "silence_days", "frequency_days", "cycles_late", "gap_quantile_bp", "alive_bp", "none_90_bp",
+    "value_cents", "value_12m_cents", "at_risk_cents", "lost_so_far_cents", "lost_12m_cents",
+)  # fmt: skip

@@ -1,21 +1,14 @@
 """Small tables that forms and rules read."""
 
-from dataclasses import fields
-from typing import Any
-
 from sqlalchemy import Connection, select
 
 from cockpit.domain.contact import Outcome, Reason
-from cockpit.domain.cycle import CyclePolicy
-from models import CyclePolicy as CyclePolicyRow
 from models import Outcome as OutcomeRow
 from models import Reason as ReasonRow
 
-_PARAMETERS = frozenset(field.name for field in fields(CyclePolicy)) - {"version"}
-
 
 class SqlReferenceRepository:
-    """Outcomes, reasons and the policy in force."""
+    """Outcomes and reasons."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
@@ -46,22 +39,3 @@ class SqlReferenceRepository:
             .order_by(ReasonRow.position, ReasonRow.name)
         )
         return [Reason(*row) for row in self._connection.execute(statement)]
-
-    def cycle_policy(self) -> CyclePolicy:
-        """Return the company-wide policy published last, or the program's default.
-
-        Parameters that this version does not know are left aside.
-        """
-        statement = (
-            select(CyclePolicyRow.version, CyclePolicyRow.parameters)
-            .where(CyclePolicyRow.company_id.is_(None), CyclePolicyRow.segment_id.is_(None))
-            .order_by(CyclePolicyRow.version.desc())
-            .limit(1)
-        )
-        row = self._connection.execute(statement).one_or_none()
-        if row is None:
-            return CyclePolicy()
-        known: dict[str, Any] = {
-            name: value for name, value in row.parameters.items() if name in _PARAMETERS
-        }
-        return CyclePolicy(version=row.version, **known)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -12,12 +13,19 @@ from cockpit.data.repositories.raw import day_numbers, fetch_columns, guids, ins
 from cockpit.data.repositories.visibility import open_for
 from cockpit.domain import formats
 from cockpit.domain.columns import WorkListColumns
-from cockpit.domain.vocabulary import Channel, CustomerCategory, Trend
+from cockpit.domain.vocabulary import Channel, LifecycleStatus, Trend
 from models import Appointment, Company, Contact, Customer, CustomerMetric, Phone, User
 
-_NO_TREND = {None: Trend.FLAT}
-_TRENDS = {trend.value: trend for trend in Trend} | _NO_TREND
-_CATEGORIES = {category.value: category for category in CustomerCategory}
+#: Who was never judged has nothing to be judged by.
+_STATUSES: dict[str | None, LifecycleStatus] = {
+    **{status.value: status for status in LifecycleStatus},
+    None: LifecycleStatus.PROSPECT,
+}
+_TRENDS: dict[str | None, Trend] = {**{trend.value: trend for trend in Trend}, None: Trend.FLAT}
+_AS_STORED = (
+    "frequency_days", "cycles_late", "gap_quantile_bp", "none_90_bp", "value_cents",
+    "at_risk_cents", "lost_so_far_cents",
+)  # fmt: skip
 
 
 class SqlWorkListRepository:
@@ -27,9 +35,9 @@ class SqlWorkListRepository:
         self._connection = connection
         self._viewer_id = viewer_id
 
-    def columns(self) -> WorkListColumns:
-        """Return the stored columns of every customer."""
-        found = fetch_columns(self._connection, _statement(self._viewer_id))
+    def columns(self, *, known_at: datetime | None = None) -> WorkListColumns:
+        """Return the stored columns of every customer, with the contacts up to an instant."""
+        found = fetch_columns(self._connection, _statement(self._viewer_id, known_at))
         columns = _typed(dict(zip(_NAMES, found, strict=True)), self._names())
         return self._without_closed_phones(columns)
 
@@ -57,19 +65,17 @@ class SqlWorkListRepository:
 
 _NAMES = (
     "customer_id", "code", "name", "company", "tax_id", "e164", "raw_phone", "city", "state",
-    "owner", "search_text", "category", "is_blocked", "last_contact_at", "next_contact_at",
-    "next_contact_has_time", "order_count", "last_order", "frequency_milli", "mean_value",
-    "trend",
+    "owner", "search_text", "last_contact_at", "next_contact_at", "next_contact_has_time", "status",
+    "trend", "last_order", "frequency_days", "cycles_late", "gap_quantile_bp", "none_90_bp",
+    "value_cents", "at_risk_cents", "lost_so_far_cents",
 )  # fmt: skip
 
 
-def _statement(viewer_id: UUID) -> Select[*tuple[Any, ...]]:
-    last_contact = (
-        select(func.max(Contact.occurred_at))
-        .where(Contact.customer_id == Customer.id)
-        .correlate(Customer)
-        .scalar_subquery()
-    )
+def _statement(viewer_id: UUID, known_at: datetime | None) -> Select[*tuple[Any, ...]]:
+    contacts = select(func.max(Contact.occurred_at)).where(Contact.customer_id == Customer.id)
+    if known_at is not None:
+        contacts = contacts.where(Contact.occurred_at <= known_at)
+    last_contact = contacts.correlate(Customer).scalar_subquery()
     return (
         select(
             Customer.id,
@@ -83,16 +89,19 @@ def _statement(viewer_id: UUID) -> Select[*tuple[Any, ...]]:
             func.coalesce(Customer.state, ""),
             Customer.owner_id,
             Customer.search_text,
-            Customer.category,
-            Customer.is_blocked,
             last_contact,
             Appointment.due_at,
             Appointment.has_time,
-            func.coalesce(CustomerMetric.order_count, 0),
-            CustomerMetric.last_order_on,
-            CustomerMetric.frequency_days_milli,
-            func.coalesce(CustomerMetric.mean_value_cents, 0),
+            CustomerMetric.status,
             CustomerMetric.trend,
+            CustomerMetric.last_order_on,
+            CustomerMetric.frequency_days,
+            CustomerMetric.cycles_late,
+            CustomerMetric.gap_quantile_bp,
+            CustomerMetric.none_90_bp,
+            func.coalesce(CustomerMetric.value_cents, 0),
+            func.coalesce(CustomerMetric.at_risk_cents, 0),
+            func.coalesce(CustomerMetric.lost_so_far_cents, 0),
         )
         .select_from(Customer)
         .outerjoin(Phone, and_(Phone.customer_id == Customer.id, Phone.is_primary))
@@ -120,13 +129,10 @@ def _typed(raw: dict[str, Sequence[Any]], names: dict[str, dict[Any, str]]) -> W
         last_contact_at=instants(raw["last_contact_at"]),
         next_contact_at=instants(raw["next_contact_at"]),
         next_contact_has_time=[bool(one) for one in raw["next_contact_has_time"]],
-        category=[_CATEGORIES[one] for one in raw["category"]],
-        is_blocked=[bool(one) for one in raw["is_blocked"]],
-        order_count=raw["order_count"],
-        last_order_day=day_numbers(raw["last_order"]),
-        frequency_days=[None if one is None else one / 1000 for one in raw["frequency_milli"]],
-        mean_value_cents=raw["mean_value"],
+        status=[_STATUSES[one] for one in raw["status"]],
         trend=[_TRENDS[one] for one in raw["trend"]],
+        last_order_day=day_numbers(raw["last_order"]),
+        **{name: raw[name] for name in _AS_STORED},
     )
 
 

@@ -145,7 +145,7 @@ def test_oddities_of_a_customer_are_flagged_and_stored(lines: Any) -> None:
         "sem email",
         "",
         "",
-        False,
+        None,
     )
 
 
