@@ -1,11 +1,44 @@
 """The command line as the program's parts read it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 from cockpit.domain.formats import Language
 from cockpit.domain.vocabulary import LifecycleStatus
+
+
+@dataclass(frozen=True, slots=True)
+class CycleOptions:
+    """What the user asked of ``cycle``.
+
+    Attributes:
+        action: Which of its commands.
+        policy_action: Which command of ``cycle policy``.
+        orders: File of orders that takes the place of the database.
+        output: File that takes the place of the terminal.
+        model: What is fitted.
+        unit: Whether a fit counts in days or in weeks.
+        until: The last day that a fit sees; None is the last one known.
+        is_per_gap: Whether each interval counts the same, instead of each customer.
+        changes: What a policy is to have differently, as pairs (field, value).
+        company: Code or name of the company whose rule is meant.
+        segment: Name of the segment whose rule is meant.
+        note: Why a policy is published.
+    """
+
+    action: str = ""
+    policy_action: str = ""
+    orders: Path | None = None
+    output: Path | None = None
+    model: str = "k_grid"
+    unit: str = "days"
+    until: date | None = None
+    is_per_gap: bool = False
+    changes: tuple[tuple[str, str | float], ...] = ()
+    company: str | None = None
+    segment: str | None = None
+    note: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,3 +66,4 @@ class Options:
     screen: str = ""
     theme: str = "light"
     size: tuple[int, int] = (1366, 768)
+    cycle: CycleOptions = field(default_factory=CycleOptions)

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 import resources
 from cockpit.app import arguments
+from cockpit.app.arguments.cycle import ACTIONS, POLICY_ACTIONS
 from cockpit.domain.errors import BadInputError
 from cockpit.domain.formats import Language
 from cockpit.domain.vocabulary import LifecycleStatus
@@ -101,6 +102,17 @@ def test_files_to_import_keep_their_order() -> None:
         (["screenshot", "cockpit", "a.png", "--size", "big"], "“big” não é um tamanho"),
         (["--language", "fr"], "pt_BR, en"),
         (["--demo", "--database", "x.db"], "Escolha um dos dois"),
+        (["cycle"], "Falta um argumento em “python main.py cycle”"),
+        (["cycle", "policy"], "Falta um argumento em “python main.py cycle policy”"),
+        (["cycle", "guess"], "score, fit, backtest, histogram, simulate, policy"),
+        (["cycle", "policy", "guess"], "use list, publish"),
+        (["cycle", "score", "--orders"], "--orders"),
+        (["cycle", "score", "--format", "table"], "csv, json, parquet"),
+        (["cycle", "fit", "--model", "lstm"], "pareto_nbd"),
+        (["cycle", "simulate", "--budget", "muito"], "“muito” não é uma parte do todo"),
+        (["cycle", "simulate", "--budget", "120%"], "“120%”"),
+        (["cycle", "simulate", "--recovered-cycles", "x"], "“x” não é um número"),
+        (["cycle", "simulate", "--lost-days", "2,5"], "“2,5” não é uma quantidade"),
     ],
 )
 def test_what_cannot_be_used_gets_one_sentence(words: list[str], part: str) -> None:
@@ -109,13 +121,38 @@ def test_what_cannot_be_used_gets_one_sentence(words: list[str], part: str) -> N
     assert "\n" not in answer
 
 
-@pytest.mark.parametrize("command", ["", *arguments.COMMANDS])
+def test_an_order_file_takes_the_place_of_the_database() -> None:
+    options = arguments.parse(["cycle", "score", "--orders", "p.csv", "--as-of", "2024-01-31"])
+    assert (options.command, options.cycle.action) == ("cycle", "score")
+    assert (options.cycle.orders, options.as_of) == (Path("p.csv"), date(2024, 1, 31))
+
+
+def test_what_a_policy_is_to_have_differently_is_kept_in_order() -> None:
+    options = arguments.parse(
+        ["cycle", "policy", "publish", "--budget", "15%", "--recovered-cycles", "2,5",
+         "--at-risk-days=45", "--rule", "fixed_days", "--note", "combinado"]
+    )  # fmt: skip
+    assert options.cycle.changes == (
+        ("false_alarm_budget", 0.15),
+        ("recovered_cycles", 2.5),
+        ("fixed_at_risk_days", 45),
+        ("kind", "fixed_days"),
+    )
+    assert (options.cycle.policy_action, options.cycle.note) == ("publish", "combinado")
+
+
+CYCLE = [f"cycle {action}" for action in ACTIONS] + [
+    f"cycle policy {action}" for action in POLICY_ACTIONS
+]
+
+
+@pytest.mark.parametrize("command", ["", *arguments.COMMANDS, *CYCLE])
 @pytest.mark.parametrize(("language", "usage"), [("pt_BR", "uso: "), ("en", "usage: ")])
 def test_help_speaks_one_language_only(
     command: str, language: str, usage: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     with pytest.raises(SystemExit) as stopped:
-        arguments.parse([*filter(None, [command]), "--language", language, "--help"])
+        arguments.parse([*command.split(), "--language", language, "--help"])
     printed = capsys.readouterr().out
     assert stopped.value.code == 0
     assert printed.startswith(usage)

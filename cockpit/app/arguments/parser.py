@@ -1,0 +1,118 @@
+"""The program's parser: its commands, and its own sentences for what argparse refuses."""
+
+import argparse
+import os
+from collections.abc import Sequence
+from dataclasses import fields
+from pathlib import Path
+
+from cockpit import __version__
+from cockpit.app.arguments import cycle, values
+from cockpit.app.arguments.texts import PROGRAM, Parser, Texts
+from cockpit.app.options import CycleOptions, Options
+from cockpit.domain.errors import BadInputError
+from cockpit.domain.formats import Language
+
+COMMANDS = ("worklist", "import", "cycle", "demo", "self-check", "screenshot")
+FORMATS = ("table", "csv", "json")
+THEMES = ("light", "dark")
+_OPTIONS = frozenset(
+    {"--help", "--version", "--demo", "--database", "--as-of", "--language", "--format", "--limit",
+     "--status", "--theme", "--size"}
+)  # fmt: skip
+
+
+def parse(arguments: Sequence[str]) -> Options:
+    """Return what the arguments ask for.
+
+    Raises:
+        BadInputError: An option is unknown, lacks its value, or its value cannot be used.
+        SystemExit: Help or the version was asked for, and printed.
+    """
+    parser = _parser(language_of(arguments))
+    try:
+        known, unknown = parser.parse_known_args(arguments)
+    except argparse.ArgumentError as error:
+        raise _explained(error, arguments) from error
+    if unknown:
+        raise BadInputError("unknown_option", option=unknown[0])
+    given = vars(known)
+    given["is_language_chosen"] = "language" in given
+    given.setdefault("language", language_of(()))
+    if given.get("is_demo"):
+        if "database" in given:
+            raise BadInputError("demo_and_database")
+    else:
+        given.setdefault("database", os.environ.get("GIRO_DATABASE_URL") or None)
+    of_cycle = {one.name: given.pop(one.name) for one in fields(CycleOptions) if one.name in given}
+    of_cycle["changes"] = tuple(of_cycle.get("changes", ()))
+    return Options(**given, cycle=CycleOptions(**of_cycle))
+
+
+def language_of(arguments: Sequence[str]) -> Language:
+    """Return the language asked for by option or environment; Portuguese by default."""
+    for position, argument in enumerate(arguments):
+        if argument.startswith("--language="):
+            return values.language(argument.partition("=")[2])
+        if argument == "--language" and position + 1 < len(arguments):
+            return values.language(arguments[position + 1])
+    return values.language(os.environ.get("GIRO_LANGUAGE") or Language.PORTUGUESE)
+
+
+def _explained(error: argparse.ArgumentError, arguments: Sequence[str]) -> BadInputError:
+    """Return the program's own sentence for what argparse refused."""
+    for word in arguments:
+        if word.startswith("--") and word.partition("=")[0] not in _OPTIONS | cycle.OPTIONS:
+            return BadInputError("unknown_option", option=word)
+    words = [word for word in arguments if not word.startswith("-")]
+    command = next((word for word in words if word in COMMANDS), None)
+    if error.argument_name is not None and not error.argument_name.startswith("-"):
+        choices: Sequence[str] = COMMANDS
+        if command == "cycle":
+            words = words[words.index(command) + 1 :]
+            choices = cycle.POLICY_ACTIONS if words[:1] == ["policy"] else cycle.ACTIONS
+            words = words[1:] if words[:1] == ["policy"] else words
+        unknown = next((word for word in words if word not in choices), "")
+        return BadInputError("unknown_command", command=unknown, choices=", ".join(choices))
+    if error.argument_name is None and command:  # Python 3.13 raises what 3.11 hands to error()
+        return BadInputError("incomplete_command", command=f"{PROGRAM} {command}")
+    return BadInputError("bad_option", option=error.argument_name or " ".join(words))
+
+
+def _parser(language: Language) -> Parser:
+    texts = Texts(language)
+    parser = texts.parser("description")
+    texts.add_common(parser).add_argument(
+        "--version", action="version", version=f"Giro {__version__}", help=texts("version")
+    )
+    commands = texts.commands(parser, "command")
+    parser.set_defaults(command="")
+
+    def command(name: str, key: str) -> argparse._ArgumentGroup:
+        return texts.add_common(texts.command(commands, name, key))
+
+    work_list = command("worklist", "worklist")
+    work_list.add_argument("--format", type=values.OneOf("--format", FORMATS), default="table",
+                           metavar="|".join(FORMATS), help=texts("format"))  # fmt: skip
+    work_list.add_argument("--limit", type=values.count, metavar="N", help=texts("limit"))
+    work_list.add_argument("--status", dest="statuses", type=values.statuses, default=(),
+                           metavar="STATUS[,STATUS]", help=texts("status"))  # fmt: skip
+    command("import", "import").add_argument(
+        "files", type=Path, nargs="+", metavar=texts("file"), help=texts("import_file")
+    )
+    cycle.add_cycle(commands, texts)
+    command("demo", "demo")
+    command("self-check", "self_check")
+    _add_screenshot(command("screenshot", "screenshot"), texts)
+    return parser
+
+
+def _add_screenshot(group: argparse._ArgumentGroup, texts: Texts) -> None:
+    group.add_argument("screen", type=values.screen, metavar=texts("screen"),
+                       help=", ".join(values.SCREENS))  # fmt: skip
+    group.add_argument("files", type=values.single_path, metavar=texts("file"),
+                       help=texts("screenshot_file"))  # fmt: skip
+    group.add_argument("--theme", type=values.OneOf("--theme", THEMES), default="light",
+                       metavar="|".join(THEMES), help=texts("theme"))  # fmt: skip
+    group.add_argument("--size", type=values.size, default=(1366, 768), metavar=texts("size_form"),
+                       help=texts("size"))  # fmt: skip
