@@ -36,6 +36,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Purchase cycle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Read the list again</source>
         <translation type="unfinished"></translation>
     </message>
@@ -68,6 +72,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Along the bars of a chart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Dial</source>
         <translation type="unfinished"></translation>
     </message>
@@ -96,6 +104,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Portfolio, accuracy, policy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Publish the rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Everywhere</source>
         <translation type="unfinished"></translation>
     </message>
@@ -113,6 +129,114 @@
     </message>
     <message>
         <source>In the reminders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the purchase cycle</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BacktestView</name>
+    <message>
+        <source>Ordered by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of each two customers, one who stopped and one who came back: how often the one who stopped is put first. 50% is a coin.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value in the top 10%</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the value of the customers who stopped, the share that stood in the first tenth of the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calibration error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far the predicted percentages lie from what happened, on average. Only a probability has it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Always flagged wrongly</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customers who are flagged without need in more than half of their own intervals.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scores compared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Predicting the past and comparing with what came…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The history is too short to compare predictions with what came: it takes about a year of orders.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From {count} past days between {first} and {last}, each with what was known then: who orders within {horizon} days?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of those marked as inactive {days} days ago, {share} came back by themselves</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BusyLine</name>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CalibrationChart</name>
+    <message>
+        <source>Predicted and observed: no order within 90 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>predicted {predicted}, observed {observed} ({count} predictions)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>predicted →  (↑ observed)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ConfirmDialog</name>
+    <message>
+        <source>Why? It stays in the history.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -208,6 +332,154 @@
         <source>Orders</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Cycle</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CycleFacts</name>
+    <message>
+        <source>Estimates: chance that they have left × their rate × value of an order.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recent purchases against the year before them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lost so far: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>next 12 months: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fixed rule:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own cycle:</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CyclePage</name>
+    <message>
+        <source>One order so far: an interval takes two.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No order yet: there is nothing to draw.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Intervals between orders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n interval(s)</source>
+        <translation>
+            <numerusform>%n interval</numerusform>
+            <numerusform>%n intervals</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>silent for %n day(s)</source>
+        <translation>
+            <numerusform>silent for %n day</numerusform>
+            <numerusform>silent for %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) or more</source>
+        <translation>
+            <numerusform>%n day or more</numerusform>
+            <numerusform>%n days or more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 to less than %n day(s)</source>
+        <translation>
+            <numerusform>%1 to less than %n day</numerusform>
+            <numerusform>%1 to less than %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CycleScreen</name>
+    <message>
+        <source>Purchase cycle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Portfolio</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CycleWords</name>
+    <message>
+        <source>Each customer&apos;s own cycle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days without an order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days ÷ usual interval</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fixed number of days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>own cycle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fixed rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own cycle, {budget} false alarms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fixed: {risk} and {inactive} days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The wider rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Company {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Segment {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All customers</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>DbusNotifier</name>
@@ -264,6 +536,81 @@
     </message>
 </context>
 <context>
+    <name>FitView</name>
+    <message>
+        <source>Made on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calibration error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learning from all orders…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parameters in force</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Earlier ones</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recalculate now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The portfolio is too small to learn from: parameters published in the literature are used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The parameters were calculated anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made on {moment}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Orders from {start} to {end}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{customers} customers, {events} orders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tested from {day} on: order right {auc}, error {error}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log-likelihood {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Engine {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FormFields</name>
     <message>
         <source>Reason (required)</source>
@@ -291,6 +638,45 @@
     </message>
     <message>
         <source>What was said, promised, asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HistoryView</name>
+    <message>
+        <source>in force</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Published at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Published rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Return to this rule…</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -325,6 +711,32 @@
     <message>
         <source>Agreed for {times}. Open Giro to see who.</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MoveDialog</name>
+    <message>
+        <source>Customer without a name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customer(s)</source>
+        <translation>
+            <numerusform>%n customer</numerusform>
+            <numerusform>%n customers</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -443,6 +855,215 @@
     </message>
 </context>
 <context>
+    <name>PolicyForm</name>
+    <message>
+        <source>Each customer&apos;s own cycle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fixed number of days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Follow the wider rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>False alarms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inactive: returns with less than</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Within, at least</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Or within own cycles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At risk from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inactive from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lost after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recovered for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By either rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> cycles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Silences that end by themselves and may raise an alert all the same. More of them: an earlier alert, and more calls in vain.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PolicySection</name>
+    <message>
+        <source>For</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rule in force</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grey: the wider rule decides.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Publish the rule?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try a rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Publish…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Publish… (Ctrl+Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whom a rule is for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only supervisors publish rules. You can read the ones in force.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A past day is shown: a rule can be tried but not published. Open Giro without --as-of to publish.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Publish</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rule is in force.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Return to this rule?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PortfolioSection</name>
+    <message>
+        <source>Each customer&apos;s own cycle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After {days} days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alert</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Flags today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the portfolio</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lost and blocked customers are not counted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>False alarms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Intervals that were longer and ended in an order all the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Per customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each customer weighs the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Per purchase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who buys often weighs more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What an alert would flag today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no customer with two orders yet: import orders to see how often they come.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{share} of the purchases come again after {low} to {high} days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{customers} customers, {gaps} intervals and {open} silences that still last</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days between two purchases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A fixed number of days is too late for who buys often and too early for who buys seldom.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To be false as seldom as the own cycle, a fixed alert would wait {days} days and flag {fixed} customers; the own cycle flags {own}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{label} days: {share}, {count} intervals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{share} between {low} and {high} days</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Reach</name>
     <message>
         <source>Blocked</source>
@@ -515,9 +1136,120 @@
     </message>
 </context>
 <context>
+    <name>RuleChip</name>
+    <message>
+        <source>This rule decides.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This rule only compares.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Section</name>
+    <message>
+        <source>Calculating…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The calculation was stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calculate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This could not be calculated. Try again, or restart Giro.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ShortcutsSheet</name>
     <message>
         <source>Keyboard shortcuts</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SimulationView</name>
+    <message>
+        <source>Who changes (Enter shows the names)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>R$ at risk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calculating…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customers per status, before and after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With {rule}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody comes under an alert and nobody leaves it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customer(s) come under an alert, {money}</source>
+        <translation>
+            <numerusform>%n customer comes under an alert, {money}</numerusform>
+            <numerusform>%n customers come under an alert, {money}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n leave(s) it, {money}</source>
+        <translation>
+            <numerusform>%n leaves it, {money}</numerusform>
+            <numerusform>%n leave it, {money}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>With {budget} false alarms: {change}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>own cycle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fixed days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the wider rule</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -559,7 +1291,56 @@
     </message>
 </context>
 <context>
-    <name>Timeline</name>
+    <name>TimeWords</name>
+    <message>
+        <source>Orders in time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) after the one before</source>
+        <translation>
+            <numerusform>%n day after the one before</numerusform>
+            <numerusform>%n days after the one before</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>first order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>far above the usual value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At risk since %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sales blocked since %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sales blocked from %1 to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>No order for %n day(s), since %1</source>
+        <translation>
+            <numerusform>No order for %n day, since %1</numerusform>
+            <numerusform>No order for %n days, since %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No orders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s)</source>
+        <translation>
+            <numerusform>%n order</numerusform>
+            <numerusform>%n orders</numerusform>
+        </translation>
+    </message>
     <message>
         <source>today</source>
         <translation type="unfinished"></translation>
@@ -570,6 +1351,22 @@
     </message>
     <message>
         <source>last %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at risk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At risk from %1 on, if no order comes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next order expected on %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next order expected between %1 and %2, about %3</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

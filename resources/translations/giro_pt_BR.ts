@@ -36,6 +36,10 @@
         <translation>Lembretes</translation>
     </message>
     <message>
+        <source>Purchase cycle</source>
+        <translation>Ciclo de compra</translation>
+    </message>
+    <message>
         <source>Read the list again</source>
         <translation>Atualizar a lista</translation>
     </message>
@@ -68,6 +72,10 @@
         <translation>Abas do cliente</translation>
     </message>
     <message>
+        <source>Along the bars of a chart</source>
+        <translation>Andar pelas barras de um gráfico</translation>
+    </message>
+    <message>
         <source>Dial</source>
         <translation>Discar</translation>
     </message>
@@ -96,6 +104,14 @@
         <translation>Concluir</translation>
     </message>
     <message>
+        <source>Portfolio, accuracy, policy</source>
+        <translation>Carteira, acerto, política</translation>
+    </message>
+    <message>
+        <source>Publish the rule</source>
+        <translation>Publicar a regra</translation>
+    </message>
+    <message>
         <source>Everywhere</source>
         <translation>Em qualquer lugar</translation>
     </message>
@@ -114,6 +130,114 @@
     <message>
         <source>In the reminders</source>
         <translation>Nos lembretes</translation>
+    </message>
+    <message>
+        <source>In the purchase cycle</source>
+        <translation>No ciclo de compra</translation>
+    </message>
+</context>
+<context>
+    <name>BacktestView</name>
+    <message>
+        <source>Ordered by</source>
+        <translation>Ordem por</translation>
+    </message>
+    <message>
+        <source>Order right</source>
+        <translation>Acerto da ordem</translation>
+    </message>
+    <message>
+        <source>Of each two customers, one who stopped and one who came back: how often the one who stopped is put first. 50% is a coin.</source>
+        <translation>De cada dois clientes, um que parou e um que voltou: quantas vezes o que parou vem na frente. 50% é cara ou coroa.</translation>
+    </message>
+    <message>
+        <source>Value in the top 10%</source>
+        <translation>Valor nos 10% do topo</translation>
+    </message>
+    <message>
+        <source>Of the value of the customers who stopped, the share that stood in the first tenth of the list.</source>
+        <translation>Do valor dos clientes que pararam, a parte que estava no primeiro décimo da lista.</translation>
+    </message>
+    <message>
+        <source>Calibration error</source>
+        <translation>Erro de calibração</translation>
+    </message>
+    <message>
+        <source>How far the predicted percentages lie from what happened, on average. Only a probability has it.</source>
+        <translation>Quanto as porcentagens previstas se afastam do que aconteceu, em média. Só uma probabilidade tem esse erro.</translation>
+    </message>
+    <message>
+        <source>Always flagged wrongly</source>
+        <translation>Sempre marcados à toa</translation>
+    </message>
+    <message>
+        <source>Customers who are flagged without need in more than half of their own intervals.</source>
+        <translation>Clientes marcados sem necessidade em mais da metade dos próprios intervalos.</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Parando…</translation>
+    </message>
+    <message>
+        <source>Compare again</source>
+        <translation>Comparar de novo</translation>
+    </message>
+    <message>
+        <source>Scores compared</source>
+        <translation>Comparação das notas</translation>
+    </message>
+    <message>
+        <source>Predicting the past and comparing with what came…</source>
+        <translation>Prevendo o passado e comparando com o que aconteceu…</translation>
+    </message>
+    <message>
+        <source>The history is too short to compare predictions with what came: it takes about a year of orders.</source>
+        <translation>O histórico é curto demais para comparar previsões com o que aconteceu: é preciso cerca de um ano de pedidos.</translation>
+    </message>
+    <message>
+        <source>From {count} past days between {first} and {last}, each with what was known then: who orders within {horizon} days?</source>
+        <translation>A partir de {count} dias passados, entre {first} e {last}, cada um com o que se sabia nele: quem compra em até {horizon} dias?</translation>
+    </message>
+    <message>
+        <source>Of those marked as inactive {days} days ago, {share} came back by themselves</source>
+        <translation>Dos que marcamos como inativos há {days} dias, {share} voltaram sozinhos</translation>
+    </message>
+</context>
+<context>
+    <name>BusyLine</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+</context>
+<context>
+    <name>CalibrationChart</name>
+    <message>
+        <source>Predicted and observed: no order within 90 days</source>
+        <translation>Previsto e observado: nenhum pedido em 90 dias</translation>
+    </message>
+    <message>
+        <source>predicted {predicted}, observed {observed} ({count} predictions)</source>
+        <translation>previsto {predicted}, observado {observed} ({count} previsões)</translation>
+    </message>
+    <message>
+        <source>predicted →  (↑ observed)</source>
+        <translation>previsto →  (↑ observado)</translation>
+    </message>
+</context>
+<context>
+    <name>ConfirmDialog</name>
+    <message>
+        <source>Why? It stays in the history.</source>
+        <translation>Por quê? Fica no histórico.</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Observação</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
     </message>
 </context>
 <context>
@@ -208,6 +332,154 @@
         <source>Orders</source>
         <translation>Pedidos</translation>
     </message>
+    <message>
+        <source>Cycle</source>
+        <translation>Ciclo</translation>
+    </message>
+</context>
+<context>
+    <name>CycleFacts</name>
+    <message>
+        <source>Estimates: chance that they have left × their rate × value of an order.</source>
+        <translation>Estimativas: chance de ter saído × ritmo de compra × valor de um pedido.</translation>
+    </message>
+    <message>
+        <source>Recent purchases against the year before them</source>
+        <translation>Compras recentes contra o ano anterior a elas</translation>
+    </message>
+    <message>
+        <source>Lost so far: %1</source>
+        <translation>Perdido até agora: %1</translation>
+    </message>
+    <message>
+        <source>next 12 months: %1</source>
+        <translation>próximos 12 meses: %1</translation>
+    </message>
+    <message>
+        <source>Fixed rule:</source>
+        <translation>Regra fixa:</translation>
+    </message>
+    <message>
+        <source>Own cycle:</source>
+        <translation>Ciclo próprio:</translation>
+    </message>
+</context>
+<context>
+    <name>CyclePage</name>
+    <message>
+        <source>One order so far: an interval takes two.</source>
+        <translation>Só um pedido até agora: para um intervalo são precisos dois.</translation>
+    </message>
+    <message>
+        <source>No order yet: there is nothing to draw.</source>
+        <translation>Ainda não há pedido: não há o que desenhar.</translation>
+    </message>
+    <message>
+        <source>Intervals between orders</source>
+        <translation>Intervalos entre pedidos</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n interval(s)</source>
+        <translation>
+            <numerusform>%n intervalo</numerusform>
+            <numerusform>%n intervalos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>silent for %n day(s)</source>
+        <translation>
+            <numerusform>há %n dia sem comprar</numerusform>
+            <numerusform>há %n dias sem comprar</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) or more</source>
+        <translation>
+            <numerusform>%n dia ou mais</numerusform>
+            <numerusform>%n dias ou mais</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 to less than %n day(s)</source>
+        <translation>
+            <numerusform>de %1 a menos de %n dia</numerusform>
+            <numerusform>de %1 a menos de %n dias</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CycleScreen</name>
+    <message>
+        <source>Purchase cycle</source>
+        <translation>Ciclo de compra</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>Voltar à lista</translation>
+    </message>
+    <message>
+        <source>Portfolio</source>
+        <translation>Carteira</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>Acerto</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>Política</translation>
+    </message>
+</context>
+<context>
+    <name>CycleWords</name>
+    <message>
+        <source>Each customer&apos;s own cycle</source>
+        <translation>Ciclo de cada cliente</translation>
+    </message>
+    <message>
+        <source>Days without an order</source>
+        <translation>Dias sem comprar</translation>
+    </message>
+    <message>
+        <source>Days ÷ usual interval</source>
+        <translation>Dias ÷ intervalo usual</translation>
+    </message>
+    <message>
+        <source>Fixed number of days</source>
+        <translation>Número fixo de dias</translation>
+    </message>
+    <message>
+        <source>own cycle</source>
+        <translation>ciclo próprio</translation>
+    </message>
+    <message>
+        <source>fixed rule</source>
+        <translation>regra fixa</translation>
+    </message>
+    <message>
+        <source>Own cycle, {budget} false alarms</source>
+        <translation>Ciclo próprio, {budget} de alarmes falsos</translation>
+    </message>
+    <message>
+        <source>Fixed: {risk} and {inactive} days</source>
+        <translation>Fixa: {risk} e {inactive} dias</translation>
+    </message>
+    <message>
+        <source>The wider rule</source>
+        <translation>A regra mais ampla</translation>
+    </message>
+    <message>
+        <source>Company {name}</source>
+        <translation>Empresa {name}</translation>
+    </message>
+    <message>
+        <source>Segment {name}</source>
+        <translation>Segmento {name}</translation>
+    </message>
+    <message>
+        <source>All customers</source>
+        <translation>Todos os clientes</translation>
+    </message>
 </context>
 <context>
     <name>DbusNotifier</name>
@@ -264,6 +536,81 @@
     </message>
 </context>
 <context>
+    <name>FitView</name>
+    <message>
+        <source>Made on</source>
+        <translation>Feito em</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>Clientes</translation>
+    </message>
+    <message>
+        <source>Order right</source>
+        <translation>Acerto da ordem</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Erro</translation>
+    </message>
+    <message>
+        <source>Calibration error</source>
+        <translation>Erro de calibração</translation>
+    </message>
+    <message>
+        <source>Learning from all orders…</source>
+        <translation>Aprendendo com todos os pedidos…</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Parando…</translation>
+    </message>
+    <message>
+        <source>Parameters in force</source>
+        <translation>Parâmetros em vigor</translation>
+    </message>
+    <message>
+        <source>Earlier ones</source>
+        <translation>Histórico</translation>
+    </message>
+    <message>
+        <source>Recalculate now</source>
+        <translation>Recalcular agora</translation>
+    </message>
+    <message>
+        <source>The portfolio is too small to learn from: parameters published in the literature are used.</source>
+        <translation>A carteira é pequena demais para aprender com ela: valem parâmetros publicados na literatura.</translation>
+    </message>
+    <message>
+        <source>The parameters were calculated anew.</source>
+        <translation>Os parâmetros foram recalculados.</translation>
+    </message>
+    <message>
+        <source>Made on {moment}</source>
+        <translation>Feitos em {moment}</translation>
+    </message>
+    <message>
+        <source>Orders from {start} to {end}</source>
+        <translation>Pedidos de {start} a {end}</translation>
+    </message>
+    <message>
+        <source>{customers} customers, {events} orders</source>
+        <translation>{customers} clientes, {events} pedidos</translation>
+    </message>
+    <message>
+        <source>Tested from {day} on: order right {auc}, error {error}</source>
+        <translation>Testados a partir de {day}: acerto da ordem {auc}, erro {error}</translation>
+    </message>
+    <message>
+        <source>Log-likelihood {value}</source>
+        <translation>Log-verossimilhança {value}</translation>
+    </message>
+    <message>
+        <source>Engine {name}</source>
+        <translation>Motor {name}</translation>
+    </message>
+</context>
+<context>
     <name>FormFields</name>
     <message>
         <source>Reason (required)</source>
@@ -292,6 +639,45 @@
     <message>
         <source>What was said, promised, asked</source>
         <translation>O que foi dito, prometido, pedido</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryView</name>
+    <message>
+        <source>in force</source>
+        <translation>em vigor</translation>
+    </message>
+    <message>
+        <source>Published at</source>
+        <translation>Publicada em</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Para</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regra</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Por</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Por quê</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Situação</translation>
+    </message>
+    <message>
+        <source>Published rules</source>
+        <translation>Regras publicadas</translation>
+    </message>
+    <message>
+        <source>Return to this rule…</source>
+        <translation>Voltar a esta regra…</translation>
     </message>
 </context>
 <context>
@@ -325,6 +711,32 @@
     <message>
         <source>Agreed for {times}. Open Giro to see who.</source>
         <translation>Marcado para {times}. Abra o Giro para ver com quem.</translation>
+    </message>
+</context>
+<context>
+    <name>MoveDialog</name>
+    <message>
+        <source>Customer without a name</source>
+        <translation>Cliente sem nome</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Cliente</translation>
+    </message>
+    <message>
+        <source>Open the customer</source>
+        <translation>Abrir o cliente</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fechar</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customer(s)</source>
+        <translation>
+            <numerusform>%n cliente</numerusform>
+            <numerusform>%n clientes</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -443,6 +855,215 @@
     </message>
 </context>
 <context>
+    <name>PolicyForm</name>
+    <message>
+        <source>Each customer&apos;s own cycle</source>
+        <translation>Ciclo de cada cliente</translation>
+    </message>
+    <message>
+        <source>Fixed number of days</source>
+        <translation>Número fixo de dias</translation>
+    </message>
+    <message>
+        <source>Follow the wider rule</source>
+        <translation>Seguir a regra mais ampla</translation>
+    </message>
+    <message>
+        <source>False alarms</source>
+        <translation>Alarmes falsos</translation>
+    </message>
+    <message>
+        <source>Inactive: returns with less than</source>
+        <translation>Inativo: chance de voltar abaixo de</translation>
+    </message>
+    <message>
+        <source>Within, at least</source>
+        <translation>Em pelo menos</translation>
+    </message>
+    <message>
+        <source>Or within own cycles</source>
+        <translation>Ou em ciclos próprios</translation>
+    </message>
+    <message>
+        <source>At risk from</source>
+        <translation>Em risco a partir de</translation>
+    </message>
+    <message>
+        <source>Inactive from</source>
+        <translation>Inativo a partir de</translation>
+    </message>
+    <message>
+        <source>Lost after</source>
+        <translation>Perdido após</translation>
+    </message>
+    <message>
+        <source>Recovered for</source>
+        <translation>Reativado durante</translation>
+    </message>
+    <message>
+        <source>By either rule</source>
+        <translation>Nas duas regras</translation>
+    </message>
+    <message>
+        <source> days</source>
+        <translation> dias</translation>
+    </message>
+    <message>
+        <source> cycles</source>
+        <translation> ciclos</translation>
+    </message>
+    <message>
+        <source>Silences that end by themselves and may raise an alert all the same. More of them: an earlier alert, and more calls in vain.</source>
+        <translation>Silêncios que terminam sozinhos e mesmo assim podem dar alerta. Quanto mais, mais cedo o alerta e mais ligações em vão.</translation>
+    </message>
+</context>
+<context>
+    <name>PolicySection</name>
+    <message>
+        <source>For</source>
+        <translation>Para</translation>
+    </message>
+    <message>
+        <source>Rule in force</source>
+        <translation>Regra em vigor</translation>
+    </message>
+    <message>
+        <source>Grey: the wider rule decides.</source>
+        <translation>Em cinza: decide a regra mais ampla.</translation>
+    </message>
+    <message>
+        <source>Publish the rule?</source>
+        <translation>Publicar a regra?</translation>
+    </message>
+    <message>
+        <source>Try a rule</source>
+        <translation>Experimentar uma regra</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Desfazer</translation>
+    </message>
+    <message>
+        <source>Publish…</source>
+        <translation>Publicar…</translation>
+    </message>
+    <message>
+        <source>Publish… (Ctrl+Enter)</source>
+        <translation>Publicar… (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>Whom a rule is for</source>
+        <translation>Para quem vale a regra</translation>
+    </message>
+    <message>
+        <source>Only supervisors publish rules. You can read the ones in force.</source>
+        <translation>Só supervisores publicam regras. Você pode ver as que estão em vigor.</translation>
+    </message>
+    <message>
+        <source>A past day is shown: a rule can be tried but not published. Open Giro without --as-of to publish.</source>
+        <translation>A posição é de um dia passado: dá para experimentar uma regra, mas não publicar. Para publicar, abra o Giro sem --as-of.</translation>
+    </message>
+    <message>
+        <source>Publish</source>
+        <translation>Publicar</translation>
+    </message>
+    <message>
+        <source>The rule is in force.</source>
+        <translation>A regra está em vigor.</translation>
+    </message>
+    <message>
+        <source>Return to this rule?</source>
+        <translation>Voltar a esta regra?</translation>
+    </message>
+</context>
+<context>
+    <name>PortfolioSection</name>
+    <message>
+        <source>Each customer&apos;s own cycle</source>
+        <translation>Ciclo de cada cliente</translation>
+    </message>
+    <message>
+        <source>After {days} days</source>
+        <translation>Após {days} dias</translation>
+    </message>
+    <message>
+        <source>Alert</source>
+        <translation>Alerta</translation>
+    </message>
+    <message>
+        <source>Flags today</source>
+        <translation>Marca hoje</translation>
+    </message>
+    <message>
+        <source>Of the portfolio</source>
+        <translation>Da carteira</translation>
+    </message>
+    <message>
+        <source>Lost and blocked customers are not counted.</source>
+        <translation>Perdidos e bloqueados não contam.</translation>
+    </message>
+    <message>
+        <source>False alarms</source>
+        <translation>Alarmes falsos</translation>
+    </message>
+    <message>
+        <source>Intervals that were longer and ended in an order all the same.</source>
+        <translation>Intervalos que foram mais longos e mesmo assim terminaram em pedido.</translation>
+    </message>
+    <message>
+        <source>Per customer</source>
+        <translation>Por cliente</translation>
+    </message>
+    <message>
+        <source>Each customer weighs the same.</source>
+        <translation>Cada cliente pesa o mesmo.</translation>
+    </message>
+    <message>
+        <source>Per purchase</source>
+        <translation>Por compra</translation>
+    </message>
+    <message>
+        <source>Who buys often weighs more.</source>
+        <translation>Quem compra mais vezes pesa mais.</translation>
+    </message>
+    <message>
+        <source>What an alert would flag today</source>
+        <translation>O que um alerta marcaria hoje</translation>
+    </message>
+    <message>
+        <source>There is no customer with two orders yet: import orders to see how often they come.</source>
+        <translation>Ainda não há cliente com dois pedidos: importe pedidos para ver de quanto em quanto tempo eles vêm.</translation>
+    </message>
+    <message>
+        <source>{share} of the purchases come again after {low} to {high} days</source>
+        <translation>{share} das compras se repetem entre {low} e {high} dias</translation>
+    </message>
+    <message>
+        <source>{customers} customers, {gaps} intervals and {open} silences that still last</source>
+        <translation>{customers} clientes, {gaps} intervalos e {open} silêncios ainda abertos</translation>
+    </message>
+    <message>
+        <source>Days between two purchases</source>
+        <translation>Dias entre duas compras</translation>
+    </message>
+    <message>
+        <source>A fixed number of days is too late for who buys often and too early for who buys seldom.</source>
+        <translation>Um número fixo de dias avisa tarde quem compra muito e cedo demais quem compra pouco.</translation>
+    </message>
+    <message>
+        <source>To be false as seldom as the own cycle, a fixed alert would wait {days} days and flag {fixed} customers; the own cycle flags {own}.</source>
+        <translation>Para errar tão pouco quanto o ciclo próprio, um alerta fixo esperaria {days} dias e marcaria {fixed} clientes; o ciclo próprio marca {own}.</translation>
+    </message>
+    <message>
+        <source>{label} days: {share}, {count} intervals</source>
+        <translation>{label} dias: {share}, {count} intervalos</translation>
+    </message>
+    <message>
+        <source>{share} between {low} and {high} days</source>
+        <translation>{share} entre {low} e {high} dias</translation>
+    </message>
+</context>
+<context>
     <name>Reach</name>
     <message>
         <source>Blocked</source>
@@ -515,10 +1136,121 @@
     </message>
 </context>
 <context>
+    <name>RuleChip</name>
+    <message>
+        <source>This rule decides.</source>
+        <translation>Esta regra decide.</translation>
+    </message>
+    <message>
+        <source>This rule only compares.</source>
+        <translation>Esta regra serve só de comparação.</translation>
+    </message>
+</context>
+<context>
+    <name>Section</name>
+    <message>
+        <source>Calculating…</source>
+        <translation>Calculando…</translation>
+    </message>
+    <message>
+        <source>The calculation was stopped.</source>
+        <translation>O cálculo foi interrompido.</translation>
+    </message>
+    <message>
+        <source>Calculate</source>
+        <translation>Calcular</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Tentar de novo</translation>
+    </message>
+    <message>
+        <source>This could not be calculated. Try again, or restart Giro.</source>
+        <translation>Não foi possível calcular. Tente de novo ou reinicie o Giro.</translation>
+    </message>
+</context>
+<context>
     <name>ShortcutsSheet</name>
     <message>
         <source>Keyboard shortcuts</source>
         <translation>Atalhos do teclado</translation>
+    </message>
+</context>
+<context>
+    <name>SimulationView</name>
+    <message>
+        <source>Who changes (Enter shows the names)</source>
+        <translation>Quem muda (Enter mostra os nomes)</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>Clientes</translation>
+    </message>
+    <message>
+        <source>R$ at risk</source>
+        <translation>R$ em risco</translation>
+    </message>
+    <message>
+        <source>Calculating…</source>
+        <translation>Calculando…</translation>
+    </message>
+    <message>
+        <source>Customers per status, before and after</source>
+        <translation>Clientes por situação, antes e depois</translation>
+    </message>
+    <message>
+        <source>Who changes</source>
+        <translation>Quem muda</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Situação</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Hoje</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Diferença</translation>
+    </message>
+    <message>
+        <source>With {rule}</source>
+        <translation>Com {rule}</translation>
+    </message>
+    <message>
+        <source>Nobody comes under an alert and nobody leaves it.</source>
+        <translation>Ninguém entra em alerta e ninguém sai.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customer(s) come under an alert, {money}</source>
+        <translation>
+            <numerusform>%n cliente entra em alerta, {money}</numerusform>
+            <numerusform>%n clientes entram em alerta, {money}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n leave(s) it, {money}</source>
+        <translation>
+            <numerusform>%n sai, {money}</numerusform>
+            <numerusform>%n saem, {money}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>With {budget} false alarms: {change}</source>
+        <translation>Com {budget} de alarmes falsos: {change}</translation>
+    </message>
+    <message>
+        <source>own cycle</source>
+        <translation>ciclo próprio</translation>
+    </message>
+    <message>
+        <source>fixed days</source>
+        <translation>dias fixos</translation>
+    </message>
+    <message>
+        <source>the wider rule</source>
+        <translation>a regra mais ampla</translation>
     </message>
 </context>
 <context>
@@ -559,7 +1291,56 @@
     </message>
 </context>
 <context>
-    <name>Timeline</name>
+    <name>TimeWords</name>
+    <message>
+        <source>Orders in time</source>
+        <translation>Pedidos no tempo</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) after the one before</source>
+        <translation>
+            <numerusform>%n dia depois do anterior</numerusform>
+            <numerusform>%n dias depois do anterior</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>first order</source>
+        <translation>primeiro pedido</translation>
+    </message>
+    <message>
+        <source>far above the usual value</source>
+        <translation>muito acima do valor usual</translation>
+    </message>
+    <message>
+        <source>At risk since %1</source>
+        <translation>Em risco desde %1</translation>
+    </message>
+    <message>
+        <source>Sales blocked since %1</source>
+        <translation>Vendas bloqueadas desde %1</translation>
+    </message>
+    <message>
+        <source>Sales blocked from %1 to %2</source>
+        <translation>Vendas bloqueadas de %1 a %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>No order for %n day(s), since %1</source>
+        <translation>
+            <numerusform>Sem pedido há %n dia, desde %1</numerusform>
+            <numerusform>Sem pedido há %n dias, desde %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No orders</source>
+        <translation>Nenhum pedido</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s)</source>
+        <translation>
+            <numerusform>%n pedido</numerusform>
+            <numerusform>%n pedidos</numerusform>
+        </translation>
+    </message>
     <message>
         <source>today</source>
         <translation>hoje</translation>
@@ -571,6 +1352,22 @@
     <message>
         <source>last %1</source>
         <translation>último %1</translation>
+    </message>
+    <message>
+        <source>at risk</source>
+        <translation>em risco</translation>
+    </message>
+    <message>
+        <source>At risk from %1 on, if no order comes</source>
+        <translation>Em risco a partir de %1, se não vier pedido</translation>
+    </message>
+    <message>
+        <source>Next order expected on %1</source>
+        <translation>Próximo pedido esperado em %1</translation>
+    </message>
+    <message>
+        <source>Next order expected between %1 and %2, about %3</source>
+        <translation>Próximo pedido esperado entre %1 e %2, por volta de %3</translation>
     </message>
 </context>
 <context>

@@ -32,7 +32,7 @@ from cockpit.ui.charts.time_words import Part, TimeWords
 from cockpit.ui.context import UiContext
 
 COMPACT_ORDERS = 12
-COMPACT_HEIGHT = 62
+COMPACT_HEIGHT = 56
 _BAR = (1.0, 4.0)
 _DIAMOND = 3.5
 _HEADROOM = 10.0
@@ -74,7 +74,7 @@ class TimePlot(Chart):
         self._is_compact = is_compact
         self._picture: CyclePicture | None = None
         self._status = LifecycleStatus.ACTIVE
-        self._words = TimeWords(ctx)
+        self._words = TimeWords(ctx, self)
         self._first = 0
         self._layout: _Layout | None = None
         line = self.fontMetrics().height()

@@ -4,15 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QObject
 
 from cockpit.domain import formats
 from cockpit.domain.cycle_reports import CyclePicture
 from cockpit.domain.formats import day as full_day
 from cockpit.domain.formats import short_day
 from cockpit.ui.context import UiContext
-
-translate = QCoreApplication.translate
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,15 +28,16 @@ class Part:
     end: date | None
 
 
-class TimeWords:
+class TimeWords(QObject):
     """Says what a point of the plot is."""
 
-    def __init__(self, ctx: UiContext) -> None:
+    def __init__(self, ctx: UiContext, parent: QObject) -> None:
+        super().__init__(parent)
         self._ctx = ctx
 
     def title(self) -> str:
         """Return the plot's name."""
-        return translate("TimePlot", "Orders in time")
+        return self.tr("Orders in time")
 
     def order(self, picture: CyclePicture, number: int) -> str:
         """Return an order's day, value and distance to the one before."""
@@ -46,11 +45,11 @@ class TimeWords:
         words = [full_day(day), formats.money(cents, self._ctx.language)]
         if number:
             gap = (day - picture.order_on[number - 1]).days
-            words.append(translate("TimePlot", "%n day(s) after the one before", "", gap))
+            words.append(self.tr("%n day(s) after the one before", "", gap))
         else:
-            words.append(translate("TimePlot", "first order"))
+            words.append(self.tr("first order"))
         if picture.is_outlier[number]:
-            words.append(translate("TimePlot", "far above the usual value"))
+            words.append(self.tr("far above the usual value"))
         return " · ".join(words)
 
     def part(self, picture: CyclePicture, part: Part) -> str:
@@ -60,27 +59,27 @@ class TimeWords:
         match part.kind:
             case "risk":
                 is_past = part.start <= picture.today
-                past, later = translate("TimePlot", "At risk since %1"), self._later()
+                past, later = self.tr("At risk since %1"), self._later()
                 return (past if is_past else later).replace("%1", start)
             case "blocked" if end is None:
-                return translate("TimePlot", "Sales blocked since %1").replace("%1", start)
+                return self.tr("Sales blocked since %1").replace("%1", start)
             case "blocked":
-                text = translate("TimePlot", "Sales blocked from %1 to %2")
+                text = self.tr("Sales blocked from %1 to %2")
                 return text.replace("%1", start).replace("%2", end or "")
             case "expected":
                 return self._expected(picture, start, end or "")
         silence = picture.silence_days
         if silence is None:
             silence = (picture.today - part.start).days
-        text = translate("TimePlot", "No order for %n day(s), since %1", "", silence)
+        text = self.tr("No order for %n day(s), since %1", "", silence)
         return text.replace("%1", start)
 
     def summary(self, picture: CyclePicture) -> str:
         """Return what a glance at the plot tells."""
         if not picture.order_on:
-            return translate("TimePlot", "No orders")
+            return self.tr("No orders")
         count = len(picture.order_on)
-        words = [translate("TimePlot", "%n order(s)", "", count)]
+        words = [self.tr("%n order(s)", "", count)]
         parts = []
         last, today = picture.order_on[-1], picture.today
         if last < today:
@@ -103,26 +102,26 @@ class TimeWords:
             first: The first order that is shown.
             is_compact: Whether these words are the only ones under the plot.
         """
-        yield picture.today, translate("TimePlot", "today")
+        yield picture.today, self.tr("today")
         start, end = picture.expected_from_on, picture.expected_until_on
         if start is not None and end is not None:
-            yield start + (end - start) / 2, translate("TimePlot", "expected")
+            yield start + (end - start) / 2, self.tr("expected")
         last = picture.order_on[-1]
         if is_compact and last < picture.today:
-            text = translate("TimePlot", "last %1")
+            text = self.tr("last %1")
             yield last, text.replace("%1", short_day(last, picture.today))
         if picture.at_risk_on is not None and not is_compact:
-            yield picture.at_risk_on, translate("TimePlot", "at risk")
+            yield picture.at_risk_on, self.tr("at risk")
         if is_compact:
             yield picture.order_on[first], short_day(picture.order_on[first], picture.today)
 
     def _later(self) -> str:
-        return translate("TimePlot", "At risk from %1 on, if no order comes")
+        return self.tr("At risk from %1 on, if no order comes")
 
     def _expected(self, picture: CyclePicture, start: str, end: str) -> str:
         if start == end:
-            text = translate("TimePlot", "Next order expected on %1")
+            text = self.tr("Next order expected on %1")
             return text.replace("%1", start)
-        text = translate("TimePlot", "Next order expected between %1 and %2, about %3")
+        text = self.tr("Next order expected between %1 and %2, about %3")
         middle = short_day(picture.expected_on or picture.today, picture.today)
         return text.replace("%1", start).replace("%2", end).replace("%3", middle)

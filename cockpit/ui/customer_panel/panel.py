@@ -15,6 +15,7 @@ from cockpit.domain.errors import GiroError
 from cockpit.runtime.task_runner import Lane
 from cockpit.ui.context import UiContext
 from cockpit.ui.customer_panel.cycle_card import CycleCard
+from cockpit.ui.customer_panel.cycle_page import LEAST_HEIGHT, CyclePage
 from cockpit.ui.customer_panel.history_view import HistoryView
 from cockpit.ui.customer_panel.identity import Identity
 from cockpit.ui.customer_panel.next_contact_line import NextContactLine
@@ -121,13 +122,16 @@ class CustomerPanel(QWidget):
         self._next = NextContactLine(self._ctx, self._content)
         self._history = HistoryView(self._ctx, self._content)
         self._orders = OrdersView(self._ctx, self._content)
+        self._cycle_page = CyclePage(self._ctx, self._content)
         self._tabs = QTabWidget(self._content)
         self._tabs.setDocumentMode(True)
         self._tabs.setObjectName("clientTabs")
-        for number, view in enumerate((self._history, inset(self._orders))):
+        pages = (self._history, inset(self._orders), self._cycle_page)
+        for number, view in enumerate(pages):
             self._tabs.addTab(view, "")
             shortcut = QShortcut(QKeySequence(f"Alt+{number + 1}"), self)
             shortcut.activated.connect(partial(self._show_tab, number))
+        self._tabs.currentChanged.connect(self._on_tabs_current_changed)
         head = QVBoxLayout()
         head.setContentsMargins(Space.L, Space.M, Space.L, 0)
         head.setSpacing(6)
@@ -139,19 +143,29 @@ class CustomerPanel(QWidget):
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setWidget(self._content)
-        layout = QVBoxLayout(self._content)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(Space.XS)
-        layout.addLayout(head)
+        self._body = QVBoxLayout(self._content)
+        self._body.setContentsMargins(0, 0, 0, 0)
+        self._body.setSpacing(Space.XS)
+        self._body.addLayout(head)
         self._tabs.setMinimumHeight(TABS_HEIGHT)
-        layout.addWidget(self._tabs, 1)
+        self._body.addWidget(self._tabs, 1)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._state)
         self._stack.addWidget(self._scroll)
 
     def _show_tab(self, number: int) -> None:
         self._tabs.setCurrentIndex(number)
-        (self._history, self._orders)[number].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        views = (self._history, self._orders, self._cycle_page)
+        views[number].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    @Slot(int)
+    def _on_tabs_current_changed(self, number: int) -> None:
+        """Give the charts the height they need; lists do with less, for they scroll themselves."""
+        is_cycle = self._tabs.currentWidget() is self._cycle_page
+        self._tabs.setMinimumHeight(LEAST_HEIGHT if is_cycle else TABS_HEIGHT)
+        if is_cycle:
+            self._body.activate()
+            self._scroll.ensureWidgetVisible(self._tabs, 0, 0)
 
     # --- loading -------------------------------------------------------------------------------
 
@@ -193,6 +207,7 @@ class CustomerPanel(QWidget):
         profile = panel.profile
         self._identity.show_panel(panel)
         self._cycle.show_panel(panel)
+        self._cycle_page.show_panel(panel)
         self._reach.show_profile(profile)
         self._next.show_next(profile.next_contact)
         self._history.set_contacts(profile.contacts, keep_place=keep_place)
@@ -251,9 +266,9 @@ class CustomerPanel(QWidget):
             self._show_state()
 
     def _title_tabs(self) -> None:
-        titles = (self.tr("History"), self.tr("Orders"))
+        titles = (self.tr("History"), self.tr("Orders"), self.tr("Cycle"))
         profile = self._panel.profile if self._panel else None
-        counts = (len(profile.contacts), len(profile.orders)) if profile else (0, 0)
+        counts = (len(profile.contacts), len(profile.orders), 0) if profile else (0, 0, 0)
         for number, (title, count) in enumerate(zip(titles, counts, strict=True)):
             self._tabs.setTabText(number, f"{title}  {count}" if count else title)
             self._tabs.setTabToolTip(number, f"{title} (Alt+{number + 1})")
