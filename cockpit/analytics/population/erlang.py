@@ -29,6 +29,9 @@ PARAMETER_COUNT = 4
 class Population:
     """How customers differ; all above 0.
 
+    ``scale`` and ``a`` may be arrays of shape (customers,), where they depend on something known
+    of each customer.
+
     Attributes:
         r: Shape of the gamma distribution of the rates.
         scale: Its scale A0, in units of time.
@@ -37,8 +40,8 @@ class Population:
     """
 
     r: float
-    scale: float
-    a: float
+    scale: float | Floats
+    a: float | Floats
     b: float
 
 

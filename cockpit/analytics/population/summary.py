@@ -6,7 +6,10 @@ from enum import StrEnum
 
 import numpy as np
 
+from cockpit.analytics.order_events import EARLIEST_BELIEVED_DAY, Documents
 from cockpit.analytics.segments import Floats, Integers
+
+_DAY_BITS = date.max.toordinal().bit_length()
 
 
 class TimeUnit(StrEnum):
@@ -59,6 +62,26 @@ class PurchaseSummary:
             observed=self.observed[::step],
             log_gaps=self.log_gaps[::step],
         )
+
+
+def summary_from_documents(book: Documents, *, until: date, unit: TimeUnit) -> PurchaseSummary:
+    """Return the summary of everybody with a sale up to a day, as the published studies count.
+
+    Every day with a sale is an order, whatever its value, and returns take nothing back: these
+    models know when customers bought, not what. (The engine's order events leave out sales of
+    nothing, which would change the published figures.)
+
+    Args:
+        book: Documents in any order.
+        until: The last day of the observation; later documents are left out.
+        unit: In what time is counted.
+    """
+    earliest = EARLIEST_BELIEVED_DAY.toordinal()
+    is_order = ~book.is_return & (book.day >= earliest)
+    key = np.sort((book.customer[is_order] << _DAY_BITS) | book.day[is_order])
+    key = key[np.diff(key, prepend=-1) > 0]
+    customer, day = key >> _DAY_BITS, key & ((1 << _DAY_BITS) - 1)
+    return summary_from_events(customer, day, until=until, unit=unit)
 
 
 def summary_from_events(
