@@ -70,11 +70,17 @@ def test_every_key_in_the_code_has_a_sentence() -> None:
 
 
 def test_numbers_and_days_are_written_as_the_language_does() -> None:
-    message = Message.of(
-        "cycle.explained", frequency=1016, low=8, high=23, recency=50, cycles=3.125
+    lost = Message.of(
+        "cycle.lost", silence=Message.of("cycle.days", count=1016), last=date(2022, 2, 17)
     )
-    assert resources.text(message, Language.PORTUGUESE) == (
-        "compra a cada 1.016 dias (8 a 23); está há 50 dias, 3,1 ciclos"
+    assert resources.text(lost, Language.PORTUGUESE) == "não compra há 1.016 dias, desde 17/02/2022"
+    assert "1,016" in resources.text(lost, Language.ENGLISH)
+
+
+def test_a_message_within_a_message_is_said_in_the_same_language() -> None:
+    silence = Message.of("cycle.silence", silence=Message.of("cycle.days", count=1016))
+    both = Message.of("cycle.sentence", clauses=(silence, Message.of("cycle.bought_today")))
+    assert resources.text(both, Language.PORTUGUESE) == (
+        "está há 1.016 dias sem comprar; comprou hoje"
     )
-    once = Message.of("cycle.one_order", last=date(2022, 2, 17), recency=33)
-    assert "17/02/2022" in resources.text(once, Language.ENGLISH)
+    assert resources.text(both, Language.ENGLISH) == "silent for 1,016 days; bought today"
