@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cockpit.analytics.engine import PlainCycleEngine
+from cockpit.analytics.engine import KGridEngine
 from cockpit.app.options import Options
 from cockpit.app.paths import Paths
 from cockpit.data.database import SqlDatabase
@@ -18,8 +18,12 @@ from cockpit.demo.staff import DEMO_LOGIN
 from cockpit.domain.clock import AsOfClock, Clock, SystemClock
 from cockpit.services.contacts import ContactService
 from cockpit.services.customers import CustomerService
+from cockpit.services.cycle_fits import FitService
+from cockpit.services.cycle_reports import CycleReportService
+from cockpit.services.cycle_state import CycleStates
 from cockpit.services.metrics import MetricsService
-from cockpit.services.ports import CurrentUser
+from cockpit.services.policies import PolicyService
+from cockpit.services.ports import CurrentUser, CycleAnalyst
 from cockpit.services.preferences import PreferenceService
 from cockpit.services.reminders import ReminderService
 from cockpit.services.work_list import WorkListService
@@ -41,6 +45,9 @@ class Session:
     contacts: ContactService
     reminders: ReminderService
     metrics: MetricsService
+    fits: FitService
+    policies: PolicyService
+    reports: CycleReportService
     preferences: PreferenceService
 
     @property
@@ -50,7 +57,7 @@ class Session:
         from cockpit.services.importing import ImportService  # noqa: PLC0415 - see above
 
         reader = CanonicalFileReader(self.clock)
-        return ImportService(self.database, reader, self.metrics, self.clock, self.user)
+        return ImportService(self.database, reader, self.metrics, self.fits, self.clock, self.user)
 
 
 @contextmanager
@@ -92,20 +99,30 @@ def address_of(options: Options, paths: Paths) -> Address:
 
 def _wire(engines: Engines, clock: Clock, user: CurrentUser) -> Session:
     database = SqlDatabase(engines, user.user_id)
-    engine = PlainCycleEngine(zone=clock.zone)
-    metrics = MetricsService(database, engine, clock)
+    states = CycleStates(database, KGridEngine(zone=clock.zone), load_analyst, clock)
+    metrics = MetricsService(states)
     return Session(
         engines=engines,
         database=database,
         clock=clock,
         user=user,
-        work_list=WorkListService(database, engine, clock),
-        customers=CustomerService(database, engine, clock),
+        work_list=WorkListService(states),
+        customers=CustomerService(states),
         contacts=ContactService(database, clock, user),
         reminders=ReminderService(database, clock, user),
         metrics=metrics,
+        fits=FitService(states, metrics),
+        policies=PolicyService(states, metrics, user),
+        reports=CycleReportService(states),
         preferences=PreferenceService(database, user),
     )
+
+
+def load_analyst() -> CycleAnalyst:
+    """Return who fits populations; loads the mathematics, which no window waits for."""
+    from cockpit.analytics.analyst import KGridAnalyst  # noqa: PLC0415 - see above
+
+    return KGridAnalyst()
 
 
 def _path(address: Address) -> Path:

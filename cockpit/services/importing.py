@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from itertools import islice
 from pathlib import Path
 from uuid import UUID
@@ -16,6 +17,7 @@ from cockpit.domain.import_records import (
 )
 from cockpit.domain.messages import Message
 from cockpit.domain.vocabulary import RowVerdict
+from cockpit.services.cycle_fits import FitService
 from cockpit.services.metrics import MetricsService
 from cockpit.services.ports import CurrentUser, Database, FileReader, ImportRepository, ParsedFile
 
@@ -43,11 +45,14 @@ class ImportService:
     database: Database
     reader: FileReader
     metrics: MetricsService
+    fits: FitService
     clock: Clock
     user: CurrentUser
 
     def run(self, paths: Sequence[Path], progress: Progress | None = None) -> list[ImportSummary]:
         """Store files, those of customers first, and bring the statistics up to date.
+
+        An order book without parameters, or with those of a much smaller one, is fitted as well.
 
         Args:
             paths: The files, in any order.
@@ -69,6 +74,7 @@ class ImportService:
         finally:
             if touched:
                 self.metrics.refresh(touched)
+                self.fits.fit_first()
 
     def _store(
         self, name: str, parsed: ParsedFile, touched: set[UUID], progress: Progress | None
@@ -93,7 +99,7 @@ class ImportService:
         """Store some lines with their problems in one transaction."""
         batch = _Batch()
         with self.database.write() as unit:
-            _upsert_customers(unit.imports, import_id, lines, batch)
+            _upsert_customers(unit.imports, import_id, lines, batch, today=self.clock.today())
             _upsert_orders(unit.imports, import_id, lines, batch)
             for number, content in lines:
                 if isinstance(content, RowProblem):
@@ -102,6 +108,7 @@ class ImportService:
             if batch.problems:
                 unit.imports.note_problems(import_id, batch.problems)
             if batch.touched:
+                unit.metrics.forget(batch.touched)
                 unit.changed(*batch.topics, customer_ids=batch.touched)
         return batch
 
@@ -129,10 +136,10 @@ class _Batch:
         if reasons:
             self.problems.append(RowProblem(line, verdict, reasons))
 
-    def touch(self, topic: Topic, verdict: RowVerdict, customer_id: UUID) -> None:
+    def touch(self, topic: Topic, verdict: RowVerdict, *customer_ids: UUID) -> None:
         """Note whom a stored line concerns, if it changed anything."""
         if verdict is not RowVerdict.UNCHANGED:
-            self.touched.add(customer_id)
+            self.touched.update(customer_ids)
             self.topics.add(topic)
 
     def add_to(self, summary: ImportSummary) -> None:
@@ -148,12 +155,17 @@ class _Batch:
 
 
 def _upsert_customers(
-    repository: ImportRepository, import_id: UUID, lines: Sequence[Line], batch: _Batch
+    repository: ImportRepository,
+    import_id: UUID,
+    lines: Sequence[Line],
+    batch: _Batch,
+    *,
+    today: date,
 ) -> None:
     records = [(number, one) for number, one in lines if isinstance(one, CustomerRecord)]
     if not records:
         return
-    results = repository.upsert_customers(import_id, records)
+    results = repository.upsert_customers(import_id, records, today=today)
     for (number, record), (verdict, customer_id) in zip(records, results, strict=True):
         batch.touch(Topic.CUSTOMERS, verdict, customer_id)
         batch.count(number, verdict, record.flags)
@@ -166,12 +178,12 @@ def _upsert_orders(
     if not records:
         return
     results = repository.upsert_orders(import_id, records)
-    for (number, record), (verdict, customer_id) in zip(records, results, strict=True):
-        if customer_id is None:
+    for (number, record), (verdict, customer_ids) in zip(records, results, strict=True):
+        if not customer_ids:
             unknown = Message.of("imports.customer_unknown", value=record.customer)
             batch.count(number, RowVerdict.REJECTED, (*record.flags, unknown))
         else:
-            batch.touch(Topic.ORDERS, verdict, customer_id)
+            batch.touch(Topic.ORDERS, verdict, *customer_ids)
             batch.count(number, verdict, record.flags)
 
 

@@ -1,24 +1,33 @@
-"""Keeping the stored statistics of the purchase cycles up to date."""
+"""Keeping the stored statistics and judgements of the purchase cycles up to date."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
+from typing import TypeAlias
 from uuid import UUID
 
 from cockpit.domain.changes import Topic
-from cockpit.domain.clock import Clock
-from cockpit.services.ports import CycleEngine, Database
+from cockpit.domain.columns import StatisticsColumns, VerdictColumns
+from cockpit.services.column_rows import picked
+from cockpit.services.cycle_state import CycleStates
+from cockpit.services.ports import WriteUnit
+
+#: When each customer's stored statistics were computed.
+Instants: TypeAlias = dict[UUID, datetime]
 
 
 @dataclass(frozen=True, slots=True)
 class MetricsService:
-    """Recomputes the projection ``customer_metrics`` from the order book."""
+    """Recomputes the projections ``customer_statistics`` and ``customer_metrics``.
 
-    database: Database
-    engine: CycleEngine
-    clock: Clock
+    What is stored always comes from everything that is known, whatever day the clock says: so any
+    later day can go on from it.
+    """
+
+    states: CycleStates
 
     def refresh(self, customer_ids: Iterable[UUID] | None = None) -> int:
-        """Recompute some or all customers for today; return how many.
+        """Recompute some or all customers for today from their documents; return how many.
 
         Where somebody stored a customer's statistics meanwhile, perhaps from newer orders, that
         customer is computed once more.
@@ -30,31 +39,85 @@ class MetricsService:
             count += done
         return count
 
-    def _refresh_once(self, wanted: frozenset[UUID] | None) -> tuple[int, frozenset[UUID]]:
-        """Return how many were stored, and whose statistics were overtaken."""
-        today = self.clock.today()
-        with self.database.read() as unit:
-            policy = unit.reference.cycle_policy()
-            exempt = unit.customers.exempt()
-            before = unit.metrics.computed_at(wanted)
-            orders = unit.order_book.columns(until=today, customer_ids=wanted)
-        statistics = self.engine.statistics(orders, as_of=today)
-        with self.database.write() as unit:
-            now = unit.metrics.computed_at(wanted, is_locking=True)
-            overtaken = frozenset(key for key in statistics if now.get(key) != before.get(key))
-            for key in overtaken:
-                del statistics[key]
-            verdicts = self.engine.verdicts(
-                statistics, exempt.blocked, exempt.prospects, policy, as_of=today
+    def roll_over(self) -> int:
+        """Judge everybody for today by the stored statistics; return how many.
+
+        Documents are read only of customers whose statistics are missing or wait for documents of
+        days to come, and of everybody where the clock went back. A past day that is asked for
+        stores nothing about days that others have lived since.
+        """
+        with self.states.database.read() as unit:
+            holds = self.states.holds(unit)
+            if holds:
+                before = unit.metrics.computed_at()
+                state = self.states.everyone(unit)
+        if not holds:
+            return 0 if self.states.clock.known_at is not None else self.refresh()
+        verdicts = self.states.verdicts(state)
+        with self.states.database.write() as unit:
+            places = _untouched(state.statistics, before, _now(unit, None))
+            keys = state.statistics.customer_id
+            again = [place for place in places if keys[place] in state.recomputed]
+            rest = [place for place in places if keys[place] not in state.recomputed]
+            self._store(unit, picked(state.statistics, again), picked(verdicts, again))
+            unit.metrics.store_verdicts(
+                [keys[place] for place in rest],
+                picked(verdicts, rest),
+                computed_for=state.as_of,
             )
-            unit.metrics.store(statistics, verdicts, computed_for=today, at=self.clock.now())
-            unit.changed(Topic.METRICS, customer_ids=wanted)
-        return len(statistics), overtaken
+            unit.changed(Topic.METRICS)
+        return len(places)
 
     def refresh_if_stale(self) -> bool:
-        """Recompute everybody when the stored statistics hold for another day."""
-        with self.database.read() as unit:
-            is_fresh = unit.metrics.computed_for() == self.clock.today()
-        if not is_fresh:
-            self.refresh()
-        return not is_fresh
+        """Judge everybody anew when the stored judgements are of another day, or lack somebody.
+
+        A past day that is asked for is computed where it is shown, and not stored.
+        """
+        if self.states.clock.known_at is not None:
+            return False
+        with self.states.database.read() as unit:
+            missing = unit.metrics.missing()
+        if missing:
+            self.refresh(missing)
+        with self.states.database.read() as unit:
+            is_judged = self.states.is_judged(unit)
+        if not is_judged:
+            self.roll_over()
+        return bool(missing) or not is_judged
+
+    def _refresh_once(self, wanted: frozenset[UUID] | None) -> tuple[int, frozenset[UUID]]:
+        """Return how many were stored, and whose statistics were overtaken."""
+        today = self.states.clock.today()
+        with self.states.database.read() as unit:
+            before = unit.metrics.computed_at(wanted)
+            orders = unit.order_book.columns(customer_ids=wanted)
+            blocks = unit.customers.blocks(wanted)
+            standing = unit.customers.standing(orders.customer_ids)
+            policies = unit.policies.book()
+            fit = unit.fits.in_force(at=self.states.clock.now())
+        statistics = self.states.engine.statistics(orders, blocks, as_of=today)
+        verdicts = self.states.engine.verdicts(statistics, standing, policies, fit, as_of=today)
+        with self.states.database.write() as unit:
+            places = _untouched(statistics, before, _now(unit, wanted))
+            self._store(unit, picked(statistics, places), picked(verdicts, places))
+            unit.changed(Topic.METRICS, customer_ids=wanted)
+        stored = frozenset(statistics.customer_id[place] for place in places)
+        return len(places), frozenset(statistics.customer_id) - stored
+
+    def _store(
+        self, unit: WriteUnit, statistics: StatisticsColumns, verdicts: VerdictColumns
+    ) -> None:
+        unit.metrics.store(
+            statistics, verdicts, computed_for=self.states.clock.today(), at=self.states.clock.now()
+        )
+
+
+def _now(unit: WriteUnit, wanted: frozenset[UUID] | None) -> Instants:
+    return unit.metrics.computed_at(wanted, is_locking=True)
+
+
+def _untouched(statistics: StatisticsColumns, before: Instants, now: Instants) -> list[int]:
+    """Return the places of those whose stored statistics nobody replaced meanwhile."""
+    return [
+        place for place, key in enumerate(statistics.customer_id) if now.get(key) == before.get(key)
+    ]

@@ -125,7 +125,11 @@ class MetricsRepository(Protocol):
         ...
 
     def missing(self) -> list[UUID]:
-        """Return the customers without stored statistics, or who have documents to come."""
+        """Return the customers without stored statistics."""
+        ...
+
+    def waiting(self) -> list[UUID]:
+        """Return the customers whose stored statistics left out documents of days to come."""
         ...
 
     def buyer_count(self) -> int:
@@ -143,6 +147,10 @@ class MetricsRepository(Protocol):
 
     def statistics(self, customer_ids: Iterable[UUID] | None = None) -> StatisticsColumns:
         """Return the stored statistics of some or all customers that have any."""
+        ...
+
+    def expire(self) -> None:
+        """Mark all stored judgements as old: what judges them changes in this transaction."""
         ...
 
     def forget(self, customer_ids: Iterable[UUID]) -> None:
@@ -209,8 +217,8 @@ class FitRepository(Protocol):
         """Return the newest fit made up to an instant, by default of all; None without one."""
         ...
 
-    def history(self, limit: int) -> list[CycleFit]:
-        """Return the newest fits, the newest first."""
+    def history(self, limit: int, *, at: datetime | None = None) -> list[CycleFit]:
+        """Return the newest fits, the newest first; with ``at`` those made up to then."""
         ...
 
     def add(self, fit: CycleFit) -> CycleFit:
@@ -314,12 +322,12 @@ class ImportRepository(Protocol):
 
     def upsert_orders(
         self, import_id: UUID, records: Sequence[tuple[int, OrderRecord]]
-    ) -> list[tuple[RowVerdict, UUID | None]]:
+    ) -> list[tuple[RowVerdict, tuple[UUID, ...]]]:
         """Store orders by (company, number, kind).
 
         Returns:
-            One verdict per record with the customer it belongs to; ``REJECTED`` and None where the
-            customer is not known.
+            One verdict per record with the customer it belongs to, and whom it belonged to before
+            where that was another; ``REJECTED`` and nobody where the customer is not known.
         """
         ...
 
@@ -474,7 +482,12 @@ class CycleAnalyst(Protocol):
         ...
 
     def log_loss(
-        self, statistics: StatisticsColumns, standing: StandingColumns, fit: CycleFit, *, as_of: date
+        self,
+        statistics: StatisticsColumns,
+        standing: StandingColumns,
+        fit: CycleFit,
+        *,
+        as_of: date,
     ) -> float | None:
         """Return how badly a fit predicts the last 90 days; None where that cannot be told."""
         ...

@@ -61,7 +61,7 @@ class FakeImportRepository:
 
     def upsert_orders(
         self, import_id: UUID, records: Sequence[tuple[int, OrderRecord]]
-    ) -> list[tuple[RowVerdict, UUID | None]]:
+    ) -> list[tuple[RowVerdict, tuple[UUID, ...]]]:
         return [self._upsert_order(record) for _, record in records]
 
     def note_problems(self, import_id: UUID, problems: Sequence[RowProblem]) -> None:
@@ -81,18 +81,18 @@ class FakeImportRepository:
         self.state.customers[found] = record
         return RowVerdict.UNCHANGED if is_same else RowVerdict.CHANGED, found
 
-    def _upsert_order(self, record: OrderRecord) -> tuple[RowVerdict, UUID | None]:
+    def _upsert_order(self, record: OrderRecord) -> tuple[RowVerdict, tuple[UUID, ...]]:
         record = replace(record, flags=())
         customer_id = self._find(record.customer)
         if customer_id is None:
-            return RowVerdict.REJECTED, None
+            return RowVerdict.REJECTED, ()
         key = (record.company, record.number, record.kind.value)
         before = self.state.orders.get(key)
         self.state.orders[key] = (customer_id, record)
         if before is None:
-            return RowVerdict.NEW, customer_id
+            return RowVerdict.NEW, (customer_id,)
         is_same = before == (customer_id, record)
-        return RowVerdict.UNCHANGED if is_same else RowVerdict.CHANGED, customer_id
+        return RowVerdict.UNCHANGED if is_same else RowVerdict.CHANGED, (customer_id,)
 
     def _find(self, text: str) -> UUID | None:
         tax_id = parse_tax_id(text)
@@ -114,10 +114,21 @@ def _same(stored: CustomerRecord, record: CustomerRecord) -> bool:
 
 
 @dataclass
+class FakeStoredMetrics:
+    """Remembers whose statistics were removed."""
+
+    forgotten: set[UUID] = field(default_factory=set)
+
+    def forget(self, customer_ids: Iterable[UUID]) -> None:
+        self.forgotten.update(customer_ids)
+
+
+@dataclass
 class FakeUnit:
     """One transaction on a copy of the state."""
 
     imports: FakeImportRepository
+    metrics: FakeStoredMetrics = field(default_factory=FakeStoredMetrics)
     notices: list[ChangeNotice] = field(default_factory=list)
 
     def changed(self, *topics: Topic, customer_ids: Iterable[UUID] | None = None) -> None:
@@ -169,3 +180,14 @@ class FakeMetrics:
         assert customer_ids is not None
         self.refreshed.append(frozenset(customer_ids))
         return len(self.refreshed[-1])
+
+
+@dataclass
+class FakeFits:
+    """Counts how often the first parameters were asked for."""
+
+    asked: int = 0
+
+    def fit_first(self) -> bool:
+        self.asked += 1
+        return False

@@ -5,7 +5,7 @@ from dataclasses import asdict, fields, replace
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, insert, select
+from sqlalchemy import Connection, Row, insert, select
 
 from cockpit.domain.cycle_fit import CycleFit, FitFigures
 from cockpit.domain.ids import new_id
@@ -22,15 +22,16 @@ class SqlFitRepository:
 
     def in_force(self, *, at: datetime | None = None) -> CycleFit | None:
         """Return the newest fit made up to an instant, by default of all; None without one."""
-        statement = _newest_first()
-        if at is not None:
-            statement = statement.where(CycleFitRow.fitted_at <= at)
-        row = self._connection.execute(statement.limit(1)).one_or_none()
-        return None if row is None else _fit(row)
+        return next(iter(self.history(1, at=at)), None)
 
-    def history(self, limit: int) -> list[CycleFit]:
-        """Return the newest fits, the newest first."""
-        return [_fit(row) for row in self._connection.execute(_newest_first().limit(limit))]
+    def history(self, limit: int, *, at: datetime | None = None) -> list[CycleFit]:
+        """Return the newest fits made up to an instant, the newest first."""
+        table = CycleFitRow.__table__
+        # Keys grow with time: of two fits of one instant the later counts.
+        statement = select(*table.columns).order_by(table.c.fitted_at.desc(), table.c.id.desc())
+        if at is not None:
+            statement = statement.where(table.c.fitted_at <= at)
+        return [_fit(row) for row in self._connection.execute(statement.limit(limit))]
 
     def add(self, fit: CycleFit) -> CycleFit:
         """Store a fit and return it with its key."""
@@ -49,12 +50,6 @@ class SqlFitRepository:
             )
         )
         return stored
-
-
-def _newest_first() -> Select[*tuple[Any, ...]]:
-    table = CycleFitRow.__table__
-    # Keys grow with time: of two fits of one instant the later counts.
-    return select(*table.columns).order_by(table.c.fitted_at.desc(), table.c.id.desc())
 
 
 def _fit(row: Row[*tuple[Any, ...]]) -> CycleFit:

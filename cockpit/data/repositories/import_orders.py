@@ -55,8 +55,12 @@ class OrderImport:
 
     def store(
         self, records: Sequence[OrderRecord]
-    ) -> list[tuple[RowVerdict, UUID | None, KnownOrder | None]]:
-        """Store records in their order; the same document may come more than once."""
+    ) -> list[tuple[RowVerdict, tuple[UUID, ...], KnownOrder | None]]:
+        """Store records in their order; the same document may come more than once.
+
+        Returns:
+            Per record its verdict, whose orders it changed, and the document.
+        """
         self._load_buyers({record.customer for record in records})
         owned = [self._owned(record) for record in records]
         self._load_orders({(company_id, record.number) for record, _, company_id in owned})
@@ -105,9 +109,9 @@ class OrderImport:
 
     def _take(
         self, record: OrderRecord, buyer: Buyer | None, company_id: UUID
-    ) -> tuple[RowVerdict, UUID | None, KnownOrder | None]:
+    ) -> tuple[RowVerdict, tuple[UUID, ...], KnownOrder | None]:
         if buyer is None:
-            return RowVerdict.REJECTED, None, None
+            return RowVerdict.REJECTED, (), None
         if record.kind is OrderKind.SALE and buyer.category is CustomerCategory.PROSPECT:
             self._first_buyers.add(buyer.key)
         given = self._given(record, buyer, company_id)
@@ -115,7 +119,7 @@ class OrderImport:
         if known is None:
             known = KnownOrder(new_id(), dict.fromkeys(_COLUMNS) | given, None, is_written=True)
             self._orders[company_id, record.number, record.kind] = known
-            return RowVerdict.NEW, buyer.key, known
+            return RowVerdict.NEW, (buyer.key,), known
         if known.values["kind"] is OrderKind.CANCELLED:
             given["kind"] = OrderKind.CANCELLED
         changes = {
@@ -124,10 +128,11 @@ class OrderImport:
             if value is not None and value != known.values[name] and name != "import_id"
         }
         if not changes:
-            return RowVerdict.UNCHANGED, buyer.key, known
+            return RowVerdict.UNCHANGED, (buyer.key,), known
+        owners = dict.fromkeys((buyer.key, known.values["customer_id"]))
         known.values |= changes | {"import_id": self._import_id}
         known.is_written = True
-        return RowVerdict.CHANGED, buyer.key, known
+        return RowVerdict.CHANGED, tuple(owners), known
 
     def _match(self, record: OrderRecord, company_id: UUID) -> KnownOrder | None:
         """Find a stored document.

@@ -70,7 +70,7 @@ class SqlImportRepository:
 
     def upsert_orders(
         self, import_id: UUID, records: Sequence[tuple[int, OrderRecord]]
-    ) -> list[tuple[RowVerdict, UUID | None]]:
+    ) -> list[tuple[RowVerdict, tuple[UUID, ...]]]:
         """Store orders by (company, number, kind); a cancellation replaces its sale."""
         batch = OrderImport(self._connection, self._names, import_id)
         stored = batch.store([record for _, record in records])
@@ -82,7 +82,7 @@ class SqlImportRepository:
                 if known is not None
             ],
         )
-        return [(verdict, customer_id) for verdict, customer_id, _ in stored]
+        return [(verdict, customer_ids) for verdict, customer_ids, _ in stored]
 
     def note_problems(self, import_id: UUID, problems: Sequence[RowProblem]) -> None:
         """Keep the flagged and rejected lines, one row per reason."""

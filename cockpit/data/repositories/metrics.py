@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Select, delete, exists, func, or_, select
+from sqlalchemy import Connection, Select, delete, exists, func, or_, select, update
 from sqlalchemy import Table as SqlTable
 
 from cockpit.data.repositories.bulk_write import (
@@ -57,12 +57,13 @@ class SqlMetricsRepository:
         return bool(self._connection.execute(select(or_(*later))).scalar())
 
     def missing(self) -> list[UUID]:
-        """Return the customers without stored statistics, or who have documents to come."""
-        statement = (
-            select(Customer.id)
-            .outerjoin(CustomerStatistic, CustomerStatistic.customer_id == Customer.id)
-            .where(or_(CustomerStatistic.customer_id.is_(None), CustomerStatistic.future_count > 0))
-        )
+        """Return the customers without stored statistics."""
+        there = exists().where(CustomerStatistic.customer_id == Customer.id)
+        return list(self._connection.execute(select(Customer.id).where(~there)).scalars())
+
+    def waiting(self) -> list[UUID]:
+        """Return the customers whose stored statistics left out documents of days to come."""
+        statement = select(CustomerStatistic.customer_id).where(CustomerStatistic.future_count > 0)
         return list(self._connection.execute(statement).scalars())
 
     def buyer_count(self) -> int:
@@ -93,6 +94,10 @@ class SqlMetricsRepository:
             last_order_day=[day or 0 for day in day_numbers(found["last_order_on"])],
             **{name: found[name] for name in _PLAIN},
         )
+
+    def expire(self) -> None:
+        """Mark all stored judgements as old: what judges them changes in this transaction."""
+        self._connection.execute(update(CustomerMetric).values(computed_for_on=date.min))
 
     def forget(self, customer_ids: Iterable[UUID]) -> None:
         """Remove the statistics of customers whose documents change in this transaction."""

@@ -20,7 +20,7 @@ from cockpit.domain.messages import Message
 from cockpit.domain.vocabulary import Role, RowVerdict
 from cockpit.services.importing import BATCH_SIZE, KEPT_PROBLEMS, ImportService, Line
 from cockpit.services.ports import CurrentUser
-from tests.support.fakes import FakeDatabase, FakeMetrics
+from tests.support.fakes import FakeDatabase, FakeFits, FakeMetrics
 
 ODD = (Message.of("imports.tax_id_invalid", value="1"),)
 BROKEN = RowProblem(9, RowVerdict.REJECTED, (Message.of("imports.row_unreadable"),))
@@ -63,6 +63,7 @@ class World:
     database: FakeDatabase = field(default_factory=FakeDatabase)
     reader: FakeReader = field(default_factory=FakeReader)
     metrics: FakeMetrics = field(default_factory=FakeMetrics)
+    fits: FakeFits = field(default_factory=FakeFits)
     progress: list[tuple[str, int]] = field(default_factory=list)
 
     def run(self, *names: str) -> list[ImportSummary]:
@@ -70,6 +71,7 @@ class World:
             self.database,
             self.reader,
             cast("Any", self.metrics),
+            cast("Any", self.fits),
             AsOfClock(date(2022, 3, 22)),
             CurrentUser(new_id(), new_id(), "ana", "Ana", Role.ADMINISTRATOR),
         )
