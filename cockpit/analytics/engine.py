@@ -1,34 +1,42 @@
-"""The foundation's engine: recency against the customer's own mean interval."""
+"""The engine of the purchase cycle: each customer judged by their own rhythm."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from datetime import date, datetime
 from operator import itemgetter
 from typing import TypeVar
-from uuid import UUID
 from zoneinfo import ZoneInfo
 
-import numpy as np
-
-from cockpit.analytics.order_events import documents, order_events
+from cockpit.analytics.cycle_book import stored_book
+from cockpit.analytics.judgement import judge
+from cockpit.analytics.k_grid import KGridParameters, from_json, published
+from cockpit.analytics.picture import picture_of
 from cockpit.analytics.ranking import calling_order, due_instants, name_ranks
-from cockpit.analytics.segments import Flags, Floats
-from cockpit.analytics.statistics import as_objects, statistics_columns
-from cockpit.analytics.status import Standing, as_verdicts, cycles, judge, recencies, statuses
+from cockpit.analytics.statistics import statistics_columns
+from cockpit.analytics.verdicts import verdict_columns
 from cockpit.domain.clock import DEFAULT_ZONE
-from cockpit.domain.columns import OrderColumns, WorkListColumns
-from cockpit.domain.cycle import CyclePolicy, CycleStatistics, CycleVerdict
-from cockpit.domain.vocabulary import CustomerCategory
+from cockpit.domain.columns import (
+    BlockColumns,
+    OrderColumns,
+    StandingColumns,
+    StatisticsColumns,
+    VerdictColumns,
+    WorkListColumns,
+)
+from cockpit.domain.cycle_fit import CycleFit
+from cockpit.domain.cycle_policy import PolicyBook
+from cockpit.domain.cycle_reports import CyclePicture
 from cockpit.domain.work_list import ROW_FIELDS, WorkList
 
 T = TypeVar("T")
 
 _STORED_FIELDS = frozenset(field.name for field in fields(WorkListColumns))
+_BASIS_POINTS = 10_000
 
 
 @dataclass(frozen=True, slots=True)
-class PlainCycleEngine:
-    """Implements ``cockpit.services.ports.CycleEngine`` with the plain rule.
+class KGridEngine:
+    """Implements ``cockpit.services.ports.CycleEngine`` with the k-grid.
 
     Attributes:
         zone: Where "today" is meant: next contacts without a time are due on that day.
@@ -36,43 +44,46 @@ class PlainCycleEngine:
 
     zone: ZoneInfo = DEFAULT_ZONE
 
-    def statistics(self, orders: OrderColumns, *, as_of: date) -> dict[UUID, CycleStatistics]:
-        """Return what the orders up to a day say of each customer, those without orders too."""
-        events = order_events(documents(orders), as_of=as_of)
-        columns = statistics_columns(events, as_of=as_of)
-        return dict(zip(orders.customer_ids, as_objects(columns), strict=True))
+    def statistics(
+        self, orders: OrderColumns, blocks: BlockColumns, *, as_of: date
+    ) -> StatisticsColumns:
+        """Return what the documents up to a day say of each customer of ``orders``."""
+        return statistics_columns(orders, blocks, as_of_day=as_of.toordinal())
 
     def verdicts(
         self,
-        statistics: Mapping[UUID, CycleStatistics],
-        blocked: frozenset[UUID],
-        prospects: frozenset[UUID],
-        policy: CyclePolicy,
+        statistics: StatisticsColumns,
+        standing: StandingColumns,
+        policies: PolicyBook,
+        fit: CycleFit | None,
         *,
         as_of: date,
-    ) -> dict[UUID, CycleVerdict]:
-        """Judge customers on a day."""
-        known = statistics.values()
-        standing = Standing(
-            order_count=np.array([one.order_count for one in known], dtype=np.int64),
-            last_day=np.array(
-                [one.last_order_on.toordinal() if one.last_order_on else 0 for one in known],
-                dtype=np.int64,
-            ),
-            frequency_days=_floats(one.frequency_days for one in known),
-            mean_value_cents=np.array([one.mean_value_cents for one in known], dtype=np.int64),
-            is_prospect=_flags(key in prospects for key in statistics),
-            is_blocked=_flags(key in blocked for key in statistics),
-        )
-        verdicts = as_verdicts(judge(standing, policy, as_of=as_of))
-        return dict(zip(statistics, verdicts, strict=True))
+    ) -> VerdictColumns:
+        """Judge customers on a day that is not before the statistics' own.
 
-    def rank(
-        self, columns: WorkListColumns, policy: CyclePolicy, *, as_of: date, now: datetime
-    ) -> WorkList:
-        """Judge every customer on a day and put them in the order of calling."""
-        standing = _standing(columns)
-        judgement = judge(standing, policy, as_of=as_of)
+        Without a fit published parameters are used.
+
+        Raises:
+            ValueError: The fit's parameters are not those of a k-grid.
+        """
+        book = stored_book(statistics, standing.blocks, as_of=as_of)
+        return verdict_columns(book, judge(book, standing, policies, parameters_of(fit)))
+
+    def picture(
+        self,
+        statistics: StatisticsColumns,
+        standing: StandingColumns,
+        policies: PolicyBook,
+        fit: CycleFit | None,
+        *,
+        as_of: date,
+    ) -> CyclePicture:
+        """Return what a plot of one customer shows; the columns hold that customer alone."""
+        book = stored_book(statistics, standing.blocks, as_of=as_of)
+        return picture_of(book, standing, policies, parameters_of(fit))
+
+    def rank(self, columns: WorkListColumns, *, as_of: date, now: datetime) -> WorkList:
+        """Put judged customers in the order of calling."""
         due_at = due_instants(
             columns.next_contact_at,
             columns.next_contact_has_time,
@@ -80,20 +91,19 @@ class PlainCycleEngine:
             now=now,
             zone=self.zone,
         )
+        recency = _recencies(columns.last_order_day, as_of.toordinal())
         ranks = name_ranks(columns.name, columns.customer_id)
-        order = calling_order(judgement, standing.mean_value_cents, due_at, ranks).tolist()
-        judged: dict[str, Sequence[object]] = {
-            "status": statuses(judgement),
+        order = calling_order(columns, recency, due_at, ranks).tolist()
+        derived: dict[str, Sequence[object]] = {
             "last_order_on": [
                 date.fromordinal(day) if day else None for day in columns.last_order_day
             ],
-            "recency_days": recencies(judgement),
-            "cycles_late": cycles(judgement),
-            "value_cents": columns.mean_value_cents,
-            "at_risk_cents": judgement.at_risk_cents.tolist(),
+            "recency_days": recency,
+            "gap_quantile": _shares(columns.gap_quantile_bp),
+            "none_90": _shares(columns.none_90_bp),
         }
         unsorted = {
-            name: getattr(columns, name) if name in _STORED_FIELDS else judged[name]
+            name: getattr(columns, name) if name in _STORED_FIELDS else derived[name]
             for name in ROW_FIELDS
         }
         return WorkList(
@@ -103,25 +113,23 @@ class PlainCycleEngine:
         )
 
 
-def _standing(columns: WorkListColumns) -> Standing:
-    """Return the stored columns as arrays."""
-    return Standing(
-        order_count=np.asarray(columns.order_count, dtype=np.int64),
-        last_day=np.array([day or 0 for day in columns.last_order_day], dtype=np.int64),
-        frequency_days=_floats(columns.frequency_days),
-        mean_value_cents=np.asarray(columns.mean_value_cents, dtype=np.int64),
-        is_prospect=_flags(map(CustomerCategory.PROSPECT.__eq__, columns.category)),
-        is_blocked=_flags(columns.is_blocked),
-    )
+def parameters_of(fit: CycleFit | None) -> KGridParameters:
+    """Return a fit's parameters, the published ones without a fit.
+
+    Raises:
+        ValueError: The fit's parameters are not those of a k-grid.
+    """
+    return from_json(fit.parameters) if fit else published()
 
 
-def _floats(values: Iterable[float | None]) -> Floats:
-    """Return numbers as an array, with NaN for None."""
-    return np.array([np.nan if value is None else value for value in values], dtype=np.float64)
+def _recencies(last_order_day: Sequence[int | None], today: int) -> list[int | None]:
+    """Return whole days since the last order, 0 where the clock was set back behind it."""
+    return [max(today - day, 0) if day else None for day in last_order_day]
 
 
-def _flags(values: Iterable[bool]) -> Flags:
-    return np.fromiter(values, dtype=np.bool_)
+def _shares(basis_points: Sequence[int | None]) -> list[float | None]:
+    """Return shares from basis points."""
+    return [None if one is None else one / _BASIS_POINTS for one in basis_points]
 
 
 def _picked(values: Sequence[T], order: list[int]) -> Sequence[T]:

@@ -54,6 +54,8 @@ class KGridParameters:
         drop_by_value: How much the logarithm of ``drop_a`` falls per standard deviation of value.
         cut_curve: Pairs (false-alarm budget, quantile from which a silence is flagged), budgets
             ascending; empty where there was too little to tune it on: the cut is 1 - budget.
+        value_order_centre: Mean over orders of the logarithm of the capped value in cents.
+        value_pull: Weight of that centre in a customer's expected value, in orders.
         value_factor: By what capped means are multiplied so that the portfolio's total is right.
         lost_factor: By what expected revenue is multiplied so that its total is right.
         lost_low: Low end (20%) of the observed over the predicted revenue, after the factor.
@@ -75,6 +77,8 @@ class KGridParameters:
     rate_by_value: float = 0.0
     drop_by_value: float = 0.0
     cut_curve: tuple[tuple[float, float], ...] = ()
+    value_order_centre: float = 0.0
+    value_pull: float = 0.0
     value_factor: float = 1.0
     lost_factor: float = 1.0
     lost_low: float = 0.5
@@ -97,7 +101,14 @@ class KGridParameters:
         scales = tuple(term.scale for term in self.correction)
         if not all(isfinite(one) and one > 0 for one in (*positive, *factors, *cycles, *scales)):
             raise ValueError("a parameter that must be positive is not")
-        free = (self.value_centre, self.rate_by_value, self.drop_by_value, self.correction_limit)
+        free = (
+            self.value_centre,
+            self.rate_by_value,
+            self.drop_by_value,
+            self.value_order_centre,
+            self.value_pull,
+            self.correction_limit,
+        )
         if not all(isfinite(one) for one in free):
             raise ValueError("a parameter is not finite")
         if len(self.weights) != len(REGULARITIES) or not all(one > 0 for one in self.weights):

@@ -61,6 +61,23 @@ class OrderEvents:
         """Return how many events each customer has; shape (customers,)."""
         return np.diff(self.bounds)
 
+    @property
+    def first_day(self) -> Integers:
+        """Return the ordinal of each customer's first event, 0 without; shape (customers,)."""
+        return self._day_at(self.bounds[:-1])
+
+    @property
+    def last_day(self) -> Integers:
+        """Return the ordinal of each customer's last event, 0 without; shape (customers,)."""
+        return self._day_at(self.bounds[1:] - 1)
+
+    def _day_at(self, event: Integers) -> Integers:
+        """Return the days of events, 0 for customers without; shape (customers,)."""
+        has_events = self.counts > 0
+        day = np.zeros(len(event), dtype=np.int64)
+        day[has_events] = self.day[event[has_events]]
+        return day
+
 
 def documents(orders: OrderColumns) -> Documents:
     """Turn the columns of the order book, of whatever sequence type, into arrays."""
@@ -74,7 +91,7 @@ def documents(orders: OrderColumns) -> Documents:
     )
 
 
-def order_events(book: Documents, *, as_of: date) -> OrderEvents:
+def order_events(book: Documents, *, as_of_day: int) -> OrderEvents:
     """Return the order events known at the end of a day.
 
     Sales of a customer and day are added up; sales of nothing (samples, bonuses) count for nothing.
@@ -85,10 +102,10 @@ def order_events(book: Documents, *, as_of: date) -> OrderEvents:
 
     Args:
         book: Documents in any order.
-        as_of: The last day that is believed.
+        as_of_day: Ordinal of the last day that is believed.
     """
     earliest = EARLIEST_BELIEVED_DAY.toordinal()
-    is_believed = (book.day >= earliest) & (book.day <= as_of.toordinal())
+    is_believed = (book.day >= earliest) & (book.day <= as_of_day)
     is_sale = is_believed & ~book.is_return & (book.net_cents > 0)
     key, gross = _daily_sums(book, is_sale)
     returned = _returned(book, is_believed & book.is_return, key)
@@ -101,6 +118,12 @@ def order_events(book: Documents, *, as_of: date) -> OrderEvents:
         value_cents=(gross - returned)[is_kept],
         bounds=bounds_of(np.bincount(customer, minlength=book.customer_count)),
     )
+
+
+def future_counts(book: Documents, *, as_of_day: int) -> Integers:
+    """Return how many documents of each customer are dated after a day; shape (customers,)."""
+    customer = book.customer[book.day > as_of_day]
+    return np.bincount(customer, minlength=book.customer_count).astype(np.int64)
 
 
 def _keys(book: Documents, chosen: Flags) -> Integers:

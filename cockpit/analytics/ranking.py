@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 import numpy as np
 
 from cockpit.analytics.segments import Flags, Floats, Integers
-from cockpit.analytics.status import STATUSES, Judgement
+from cockpit.domain.columns import WorkListColumns
 from cockpit.domain.vocabulary import LifecycleStatus
 
 #: Who is called after whom when no next contact is due; blocked customers come last even then.
@@ -27,8 +27,8 @@ _DUE, _SAVE, _KEEP, _LOST, _BLOCKED = 0, 1, 2, 3, 5
 
 
 def calling_order(
-    judgement: Judgement,
-    mean_value_cents: Integers,
+    columns: WorkListColumns,
+    recency_days: Sequence[int | None],
     due_at: Floats,
     name_rank: Integers,
 ) -> Integers:
@@ -38,12 +38,12 @@ def calling_order(
     2. At risk and inactive, by the money that can still be saved, the most first; of equal money
        at risk first, for preventing is cheaper than recovering.
     3. New, active and recovered, by cycles late, then by recency, the latest first.
-    4. Lost, by mean value, the most first. 5. Prospects. 6. Blocked, due or not.
+    4. Lost, by value, the most first. 5. Prospects. 6. Blocked, due or not.
     What is equal still stands by name.
 
     Args:
-        judgement: The verdicts.
-        mean_value_cents: Mean value of a purchase in cents; shape (customers,).
+        columns: The stored judgements.
+        recency_days: Whole days since the last order, None without.
         due_at: Seconds since 1970 of the next contact that is due, NaN where none is; shape
             (customers,).
         name_rank: Place by name; shape (customers,).
@@ -51,15 +51,21 @@ def calling_order(
     Returns:
         Positions; shape (customers,).
     """
-    group = np.array([_GROUP_OF_STATUS[status] for status in STATUSES])[judgement.status]
+    group = np.array([_GROUP_OF_STATUS[status] for status in columns.status], dtype=np.int64)
     group[~np.isnan(due_at) & (group != _BLOCKED)] = _DUE
-    late = np.nan_to_num(judgement.cycles_late, nan=0.0)
-    is_inactive = judgement.status == STATUSES.index(LifecycleStatus.INACTIVE)
+    is_inactive = np.array([status is LifecycleStatus.INACTIVE for status in columns.status])
 
     chosen = [group == _DUE, group == _SAVE, group == _KEEP, group == _LOST]
-    first = np.select(chosen, [due_at, -judgement.at_risk_cents, -late, -mean_value_cents], 0.0)
-    second = np.select(chosen[1:3], [is_inactive, -judgement.recency_days], 0)
+    money = -np.asarray(columns.at_risk_cents, dtype=np.float64)
+    worth = -np.asarray(columns.value_cents, dtype=np.float64)
+    first = np.select(chosen, [due_at, money, -_numbers(columns.cycles_late), worth], 0.0)
+    second = np.select(chosen[1:3], [is_inactive, -_numbers(recency_days)], 0.0)
     return np.lexsort((name_rank, second, first, group))
+
+
+def _numbers(values: Sequence[float | None]) -> Floats:
+    """Return numbers as an array, 0 for None."""
+    return np.array([value or 0.0 for value in values], dtype=np.float64)
 
 
 def due_instants(

@@ -4,10 +4,12 @@ The arrow is shown only where chance does not explain the difference. It is late
 slow down; the status is the alarm for those.
 """
 
+from dataclasses import dataclass
+
 import numpy as np
 
-from cockpit.analytics.order_events import OrderEvents
-from cockpit.analytics.segments import Flags, Floats, Integers, sums
+from cockpit.analytics.cycle_book import CycleBook
+from cockpit.analytics.segments import Flags, Floats, Integers, sums, totals
 
 UP, FLAT, DOWN = 1, 0, -1
 
@@ -20,31 +22,29 @@ SIGNIFICANT_Z = 1.28
 FLAT_RATIOS = (0.8, 1.25)
 
 
-def trends(
-    events: OrderEvents, capped: Integers, frequency_days: Floats, as_of_day: int
-) -> Integers:
+def trends(book: CycleBook, cycle_days: Floats, irregularity: Floats) -> Integers:
     """Return each customer's arrow: 1 up, 0 flat, -1 down.
 
     Recent is the revenue of the last three cycles, 60 days at least and 180 at most; expected is
     what the up to 365 days before would bring in as many days. Both get one pseudo-order of the
-    customer's mean value, so that nothing is divided by 0. An arrow needs at least two orders and
-    90 days before, a ratio outside 0.8 to 1.25 and a |z| above 1.28.
+    customer's mean value, so that nothing is divided by 0. The order with which a customer began is
+    no evidence of how often they buy, and is left out. An arrow needs at least two orders and 90
+    days before, a ratio outside 0.8 to 1.25 and a |z| above 1.28.
 
     Source: "trend arrow" in the purchase-cycle definitions (docs/purchase-cycle.md); z is the delta
-    method's for the logarithm of a ratio of two compound Poisson sums: variance
-    (1 + c²)(1 / orders recently + 1 / orders before), c the values' coefficient of variation.
+    method's for the logarithm of a ratio of two compound sums, whose counts vary half-way between
+    Poisson's and a renewal process's of the customer's regularity.
 
     Args:
-        events: Order events up to the day.
-        capped: Their values without outliers, in half cents; shape (events,).
-        frequency_days: Mean interval in days, NaN with fewer than two orders; shape (customers,).
-        as_of_day: The day's proleptic ordinal.
+        book: The order book on the day.
+        cycle_days: Usual interval in days; shape (customers,).
+        irregularity: Mean of 1 / regularity; shape (customers,).
 
     Returns:
         Shape (customers,).
     """
-    has_baseline, ratio, z = _evidence(events, capped, frequency_days, as_of_day)
-    is_clear = has_baseline & (np.abs(z) > SIGNIFICANT_Z)
+    is_comparable, ratio, z = _evidence(book, cycle_days, irregularity)
+    is_clear = is_comparable & (np.abs(z) > SIGNIFICANT_Z)
     arrows = np.full(len(ratio), FLAT, dtype=np.int64)
     arrows[is_clear & (ratio < FLAT_RATIOS[0])] = DOWN
     arrows[is_clear & (ratio > FLAT_RATIOS[1])] = UP
@@ -52,45 +52,68 @@ def trends(
 
 
 def _evidence(
-    events: OrderEvents, capped: Integers, frequency_days: Floats, as_of_day: int
+    book: CycleBook, cycle_days: Floats, irregularity: Floats
 ) -> tuple[Flags, Floats, Floats]:
     """Return who can be compared, recent to expected revenue, and the z of its logarithm."""
-    window = np.clip(np.rint(RECENT_CYCLES * np.nan_to_num(frequency_days)), *RECENT_DAYS)
-    window_start = as_of_day - window.astype(np.int64)
-    age = window_start[events.customer] - events.day
-    is_recent = age < 0
-    is_baseline = (age >= 0) & (age < BASELINE_DAYS)
+    window = np.clip(np.rint(RECENT_CYCLES * cycle_days), *RECENT_DAYS)
+    start = book.today - window.astype(np.int64)
+    seen = _seen(book, start)
+    exposure = np.where(
+        book.has_orders, np.clip(start - book.events.first_day + 1, 0, BASELINE_DAYS), 0
+    )
+    share = window / np.maximum(exposure, 1)
+    mean, variation = _mean_and_variation(book)
 
-    recent_orders = sums(is_recent.astype(np.int64), events.bounds)
-    baseline_orders = sums(is_baseline.astype(np.int64), events.bounds)
-    exposure = _exposure(events, window_start)
-    pseudo, variation = _mean_and_variation(events, capped)
-    recent = sums(np.where(is_recent, capped, 0), events.bounds) + pseudo
-    baseline = sums(np.where(is_baseline, capped, 0), events.bounds)
-    expected = baseline * (window / np.maximum(exposure, 1)) + pseudo
-
-    ratio = recent / expected
-    variance = (1 + variation**2) * (1 / (recent_orders + 1) + 1 / (baseline_orders + 1))
-    has_baseline = (baseline_orders >= BASELINE_MIN_ORDERS) & (exposure >= BASELINE_MIN_DAYS)
-    return has_baseline, ratio, np.log(ratio) / np.sqrt(variance)
-
-
-def _exposure(events: OrderEvents, window_start: Integers) -> Integers:
-    """Return for how many days before the recent window each customer bought, 365 at most."""
-    exposure = np.zeros(len(window_start), dtype=np.int64)
-    has_events = events.counts > 0
-    first = events.day[events.bounds[:-1][has_events]]
-    exposure[has_events] = np.clip(window_start[has_events] - first + 1, 0, BASELINE_DAYS)
-    return exposure
+    opened = (exposure > 0) & (start - book.events.first_day < BASELINE_DAYS)
+    orders = seen.orders_before - opened
+    before = seen.cents_before - np.where(opened, _first_value(book), 0)
+    ratio = (seen.cents_recently + mean) / (before * share + mean)
+    spread = variation + 0.5 * (1.0 + irregularity)
+    variance = spread * (1.0 / (orders * share + 1.0) + 1.0 / (orders + 1.0))
+    is_comparable = (seen.orders_before >= BASELINE_MIN_ORDERS) & (exposure >= BASELINE_MIN_DAYS)
+    return is_comparable, ratio, np.log(ratio) / np.sqrt(variance)
 
 
-def _mean_and_variation(events: OrderEvents, capped: Integers) -> tuple[Floats, Floats]:
-    """Return the mean of the capped values and their coefficient of variation per customer.
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """Capped revenue, in half cents, and orders of the two windows; shape (customers,)."""
 
-    A customer without events gets 1 and 0, which are never looked at.
+    cents_recently: Integers
+    cents_before: Integers
+    orders_before: Integers
+
+
+def _seen(book: CycleBook, start: Integers) -> _Seen:
+    """Return what was bought in the recent window, which begins after a day, and before it."""
+    events, size = book.events, len(start)
+    rows = np.flatnonzero(events.day > book.today - RECENT_DAYS[1] - BASELINE_DAYS)
+    customer, capped = events.customer[rows], book.capped[rows]
+    age = start[customer] - events.day[rows]
+    is_recent, is_before = age < 0, (age >= 0) & (age < BASELINE_DAYS)
+
+    def total(chosen: Flags) -> Integers:
+        return np.rint(totals(customer[chosen], capped[chosen].astype(np.float64), size)).astype(
+            np.int64
+        )
+
+    orders = np.bincount(customer[is_before], minlength=size).astype(np.int64)
+    return _Seen(total(is_recent), total(is_before), orders)
+
+
+def _first_value(book: CycleBook) -> Integers:
+    """Return the capped value of each customer's first order, 0 without; shape (customers,)."""
+    value = np.zeros(len(book.counts), dtype=np.int64)
+    value[book.has_orders] = book.capped[book.events.bounds[:-1][book.has_orders]]
+    return value
+
+
+def _mean_and_variation(book: CycleBook) -> tuple[Floats, Floats]:
+    """Return the mean of the capped values and the square of their coefficient of variation.
+
+    The variation gets half a pseudo-order; a customer without orders gets 1 and 0.5.
     """
-    counts = np.maximum(events.counts, 1)
-    mean = np.where(events.counts > 0, sums(capped, events.bounds) / counts, 1.0)
-    deviation = capped / mean[events.customer] - 1.0
-    squares = np.bincount(events.customer, deviation * deviation, minlength=len(counts))
-    return mean, np.sqrt(squares / counts)
+    customer, counts = book.events.customer, np.maximum(book.counts, 1)
+    mean = np.where(book.has_orders, sums(book.capped, book.events.bounds) / counts, 1.0)
+    deviation = book.capped / mean[customer] - 1.0
+    squares = totals(customer, deviation * deviation, len(counts))
+    return mean, (squares + 0.5) / (book.counts + 1.0)

@@ -1,0 +1,218 @@
+"""The k-grid's judgement of every customer on a day, as arrays."""
+
+from dataclasses import dataclass
+from functools import partial
+
+import numpy as np
+
+from cockpit.analytics.cycle_book import CycleBook
+from cockpit.analytics.k_grid import REGULARITIES, KGridParameters
+from cockpit.analytics.lost_revenue import SAVING_DAYS, YEAR_DAYS, expected_orders, lost_cents
+from cockpit.analytics.next_order import days_to_order
+from cockpit.analytics.own_record import adjusted, surpluses
+from cockpit.analytics.policy_columns import PolicyColumns, policy_columns, segment_cycles
+from cockpit.analytics.scoring import (
+    GridTables,
+    Posterior,
+    grid_tables,
+    in_chunks,
+    posterior,
+    value_standing,
+)
+from cockpit.analytics.segments import Floats, Integers
+from cockpit.analytics.status import Signs, Standing, code_of, standing_of
+from cockpit.analytics.sufficient import GapStatistics
+from cockpit.analytics.trend import trends
+from cockpit.analytics.value import expected_value_cents
+from cockpit.domain.columns import StandingColumns
+from cockpit.domain.cycle_policy import PolicyBook
+from cockpit.domain.vocabulary import LifecycleStatus
+
+NEXT_ORDER_SHARES = (0.2, 0.5, 0.8)
+#: Orders from which the own interval stands alone.
+FIRM_ORDERS = 3
+_SEGMENT_WEIGHT = 3.0
+_GRID = np.array(REGULARITIES, dtype=np.float64)[:, None]
+
+
+@dataclass(frozen=True, slots=True)
+class Beliefs:
+    """What the pure model says of each customer; every attribute has shape (customers,).
+
+    Attributes:
+        cycle_days: Usual interval in days, the segment's or the population's for a single order.
+        rate: Orders per day as of the last order.
+        irregularity: Mean of 1 / regularity.
+        raw_quantile: Gap quantile before the own record corrects it.
+        alive: Probability that the customer still buys.
+        none_90: Probability of no order in the next 90 days.
+        return_share: Probability of an order within the policy's horizon.
+        orders_90: Expected orders in 90 days of who still buys.
+        next_p20: Days until the next order has come with probability 20%, if they still buy.
+        next_p50: The median.
+        next_p80: By 80%.
+    """
+
+    cycle_days: Floats
+    rate: Floats
+    irregularity: Floats
+    raw_quantile: Floats
+    alive: Floats
+    none_90: Floats
+    return_share: Floats
+    orders_90: Floats
+    next_p20: Floats
+    next_p50: Floats
+    next_p80: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """The verdicts as arrays; see ``columns.VerdictColumns`` for the meanings.
+
+    Attributes:
+        standing: Statuses.
+        silence: Days, 0 without orders; shape (customers,), as all that follow.
+        gap_quantile: Between 0 and 1.
+        beliefs: Probabilities, rates and days to the next order.
+        none_90: Probability of no order in 90 days, corrected by what the portfolio taught.
+        trend: 1 up, 0 flat, -1 down.
+        value_cents: Expected value of an order.
+        at_risk_cents: What would be bought in 90 days, times the probability that nothing is.
+        lost_so_far_cents: What the silence has cost.
+        lost_12m_cents: What it will cost.
+    """
+
+    standing: Standing
+    silence: Floats
+    gap_quantile: Floats
+    beliefs: Beliefs
+    none_90: Floats
+    trend: Integers
+    value_cents: Floats
+    at_risk_cents: Floats
+    lost_so_far_cents: Floats
+    lost_12m_cents: Floats
+
+
+def judge(
+    book: CycleBook,
+    standing: StandingColumns,
+    policies: PolicyBook,
+    parameters: KGridParameters,
+) -> Judgement:
+    """Judge every customer of an order book on its day.
+
+    Args:
+        book: The order book.
+        standing: Companies and segments, parallel to the customers.
+        policies: The rules in force.
+        parameters: What was learned of the portfolio.
+    """
+    tables = grid_tables(parameters)
+    policy = policy_columns(policies, standing, parameters)
+    segment = segment_cycles(parameters, standing)
+    worth = value_standing(parameters, book.mean_value_cents.astype(np.float64))
+    silence = book.silence()
+    beliefs = _beliefs(book, _Case(tables, policy, segment, worth, silence))
+    quantile = adjusted(beliefs.raw_quantile, surpluses(book, tables, worth))
+    signs = Signs(silence, beliefs.cycle_days, quantile, beliefs.return_share)
+    status = standing_of(book, signs, policy, tables, worth)
+    value = expected_value_cents(book.events, book.capped, parameters)
+    lost = partial(
+        lost_cents, beliefs.alive, beliefs.rate, value * book.has_orders, parameters.lost_factor
+    )
+    is_sellable = book.has_orders & (status.deciding != code_of(LifecycleStatus.BLOCKED))
+    at_risk = beliefs.none_90 * beliefs.orders_90 * value * parameters.lost_factor
+    return Judgement(
+        standing=status,
+        silence=silence,
+        gap_quantile=quantile,
+        beliefs=beliefs,
+        none_90=beliefs.none_90,
+        trend=trends(book, 1.0 / beliefs.rate, beliefs.irregularity),
+        value_cents=value,
+        at_risk_cents=np.where(is_sellable, at_risk, 0.0),
+        lost_so_far_cents=lost(np.maximum(silence - beliefs.cycle_days, 0.0)),
+        lost_12m_cents=lost(YEAR_DAYS),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """What besides the orders enters the model; the arrays have shape (customers,)."""
+
+    tables: GridTables
+    policy: PolicyColumns
+    segment: Floats
+    worth: Floats
+    silence: Floats
+
+
+def _beliefs(book: CycleBook, case: _Case) -> Beliefs:
+    """Return what the pure model says, slice by slice."""
+    counts, silence = book.counts, case.silence
+
+    def rows(part: slice) -> tuple[Floats, ...]:
+        gaps = book.gaps.at(part)
+        known = posterior(case.tables, gaps, case.worth[part])
+        cycle = used_cycle(
+            counts[part],
+            gaps,
+            known.mean_interval(),
+            case.segment[part],
+            is_published=case.tables.parameters.is_published,
+        )
+        return (
+            cycle,
+            known.rate(),
+            known.mixed(1.0 / _GRID),
+            *_chances(known, silence[part], case.policy.horizon(cycle, part)),
+            expected_orders(known, silence[part], SAVING_DAYS, is_alive=True),
+            *(days_to_order(known, silence[part], share) for share in NEXT_ORDER_SHARES),
+        )
+
+    return Beliefs(*in_chunks(rows, len(counts), 11))
+
+
+def _chances(known: Posterior, silence: Floats, horizon: Floats) -> tuple[Floats, ...]:
+    """Return gap quantile, P(alive), P(none in 90 days) and P(order within the horizon)."""
+    now = known.survival(silence)
+    still = now + known.dropped
+
+    def none_within(days: Floats | float) -> Floats:
+        later = known.survival(silence + days)
+        return np.minimum(known.mixed((later + known.dropped) / still), 1.0)
+
+    return (
+        1.0 - np.minimum(known.mixed(now), 1.0),
+        np.minimum(known.mixed(now / still), 1.0),
+        none_within(SAVING_DAYS),
+        1.0 - none_within(horizon),
+    )
+
+
+def used_cycle(
+    counts: Integers, gaps: GapStatistics, interval: Floats, segment: Floats, *, is_published: bool
+) -> Floats:
+    """Return the usual interval in days; shown from two orders on, firm from three.
+
+    Source: "cycle" in the purchase-cycle definitions (docs/purchase-cycle.md). Published parameters
+    bend no displayed interval: the own discounted mean is used then.
+
+    Args:
+        counts: Order events; shape (n,).
+        gaps: Statistics of the intervals; shape (n,).
+        interval: The model's mean interval; shape (n,).
+        segment: The segment's usual interval, NaN without; shape (n,).
+        is_published: Whether the parameters were fitted elsewhere.
+
+    Returns:
+        Shape (n,).
+    """
+    firm = gaps.days / np.maximum(gaps.weight, 1.0) if is_published else interval
+    has_segment = ~np.isnan(segment)
+    leaning = (gaps.days + _SEGMENT_WEIGHT * segment) / (1.0 + _SEGMENT_WEIGHT)
+    two = np.where(has_segment, leaning, gaps.days)
+    one = np.where(has_segment, segment, interval)
+    return np.select([counts >= FIRM_ORDERS, counts == FIRM_ORDERS - 1], [firm, two], one)

@@ -1,0 +1,106 @@
+"""One customer's orders in time with what is expected: all that a plot needs."""
+
+from datetime import date
+
+import numpy as np
+
+from cockpit.analytics.cycle_book import CycleBook
+from cockpit.analytics.judgement import Judgement, judge
+from cockpit.analytics.k_grid import KGridParameters
+from cockpit.analytics.next_order import FARTHEST_DAYS, days_to_survival
+from cockpit.analytics.own_record import raw_target, surpluses
+from cockpit.analytics.policy_columns import PolicyColumns, policy_columns
+from cockpit.analytics.scoring import grid_tables, posterior, value_standing
+from cockpit.analytics.segments import Floats
+from cockpit.analytics.sufficient import gaps_of
+from cockpit.analytics.value import is_outlier
+from cockpit.analytics.verdicts import next_days
+from cockpit.domain.columns import BlockColumns, StandingColumns
+from cockpit.domain.cycle_policy import PolicyBook
+from cockpit.domain.cycle_reports import GAP_EDGES, CyclePicture, GapBin
+
+
+def picture_of(
+    book: CycleBook,
+    standing: StandingColumns,
+    policies: PolicyBook,
+    parameters: KGridParameters,
+) -> CyclePicture:
+    """Return the picture of a book's only customer on its day.
+
+    Args:
+        book: The order book of one customer.
+        standing: Company, segment and blocked periods.
+        policies: The rules in force.
+        parameters: What was learned of the portfolio.
+    """
+    today = date.fromordinal(book.today)
+    blocked = _periods(standing.blocks)
+    if not book.has_orders[0]:
+        return CyclePicture(today, blocked=blocked)
+    judgement = judge(book, standing, policies, parameters)
+    beliefs = judgement.beliefs
+    p20, p50, p80 = (
+        date.fromordinal(int(next_days(book, days)[0]))
+        for days in (beliefs.next_p20, beliefs.next_p50, beliefs.next_p80)
+    )
+    return CyclePicture(
+        today=today,
+        order_on=tuple(map(date.fromordinal, book.events.day.tolist())),
+        value_cents=tuple(book.events.value_cents.tolist()),
+        is_outlier=tuple(is_outlier(book.events, book.capped).tolist()),
+        expected_from_on=p20,
+        expected_on=p50,
+        expected_until_on=p80,
+        at_risk_on=_at_risk_on(
+            book, judgement, policy_columns(policies, standing, parameters), parameters
+        ),
+        gap_bins=_gap_bins(book),
+        silence_days=int(judgement.silence[0]),
+        blocked=blocked,
+    )
+
+
+def _at_risk_on(
+    book: CycleBook, judgement: Judgement, policy: PolicyColumns, parameters: KGridParameters
+) -> date | None:
+    """Return the day on which the silence is unusual by the rule that decides; None if never."""
+    if policy.is_fixed[0]:
+        wait = float(policy.fixed_at_risk_days[0])
+    else:
+        wait = _unusual_from(book, policy.cut, parameters)
+    if wait >= FARTHEST_DAYS:
+        return None
+    blocked = book.today - int(book.events.last_day[0]) - int(judgement.silence[0])
+    day = int(book.events.last_day[0]) + int(np.ceil(wait)) + max(blocked, 0)
+    return date.fromordinal(day) if day <= date.max.toordinal() else None
+
+
+def _unusual_from(book: CycleBook, cut: Floats, parameters: KGridParameters) -> float:
+    """Return the silence in days at which the adjusted gap quantile reaches the cut."""
+    tables = grid_tables(parameters)
+    worth = value_standing(parameters, book.mean_value_cents.astype(np.float64))
+    target = 1.0 - raw_target(cut, surpluses(book, tables, worth))
+    known = posterior(tables, book.gaps, worth)
+    return float(days_to_survival(known, np.zeros(1), target)[0])
+
+
+def _gap_bins(book: CycleBook) -> tuple[GapBin, ...]:
+    """Return the histogram of the own completed intervals; empty without any."""
+    days = gaps_of(book.events, book.blocked).days
+    if not len(days):
+        return ()
+    edges = np.array(GAP_EDGES)
+    counts = np.bincount(np.searchsorted(edges, days, side="right") - 1, minlength=len(edges))
+    highs = (*GAP_EDGES[1:], None)
+    return tuple(
+        GapBin(low, high, count / len(days), count)
+        for low, high, count in zip(GAP_EDGES, highs, counts.tolist(), strict=True)
+    )
+
+
+def _periods(blocks: BlockColumns) -> tuple[tuple[date, date | None], ...]:
+    """Return the blocked periods, ascending; an open end is None."""
+    ends = [None if day is None else date.fromordinal(day) for day in blocks.until_day]
+    periods = zip(map(date.fromordinal, blocks.from_day), ends, strict=True)
+    return tuple(sorted(periods, key=lambda period: period[0]))
