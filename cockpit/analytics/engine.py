@@ -48,7 +48,7 @@ class KGridEngine:
         self, orders: OrderColumns, blocks: BlockColumns, *, as_of: date
     ) -> StatisticsColumns:
         """Return what the documents up to a day say of each customer of ``orders``."""
-        return statistics_columns(orders, blocks, as_of_day=as_of.toordinal())
+        return statistics_columns(orders, blocks, as_of=as_of)
 
     def verdicts(
         self,

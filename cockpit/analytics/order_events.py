@@ -91,7 +91,7 @@ def documents(orders: OrderColumns) -> Documents:
     )
 
 
-def order_events(book: Documents, *, as_of_day: int) -> OrderEvents:
+def order_events(book: Documents, *, as_of: date) -> OrderEvents:
     """Return the order events known at the end of a day.
 
     Sales of a customer and day are added up; sales of nothing (samples, bonuses) count for nothing.
@@ -102,10 +102,10 @@ def order_events(book: Documents, *, as_of_day: int) -> OrderEvents:
 
     Args:
         book: Documents in any order.
-        as_of_day: Ordinal of the last day that is believed.
+        as_of: The last day that is believed.
     """
     earliest = EARLIEST_BELIEVED_DAY.toordinal()
-    is_believed = (book.day >= earliest) & (book.day <= as_of_day)
+    is_believed = (book.day >= earliest) & (book.day <= as_of.toordinal())
     is_sale = is_believed & ~book.is_return & (book.net_cents > 0)
     key, gross = _daily_sums(book, is_sale)
     returned = _returned(book, is_believed & book.is_return, key)
@@ -120,9 +120,9 @@ def order_events(book: Documents, *, as_of_day: int) -> OrderEvents:
     )
 
 
-def future_counts(book: Documents, *, as_of_day: int) -> Integers:
+def future_counts(book: Documents, *, as_of: date) -> Integers:
     """Return how many documents of each customer are dated after a day; shape (customers,)."""
-    customer = book.customer[book.day > as_of_day]
+    customer = book.customer[book.day > as_of.toordinal()]
     return np.bincount(customer, minlength=book.customer_count).astype(np.int64)
 
 

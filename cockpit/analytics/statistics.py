@@ -1,5 +1,7 @@
 """From documents to the stored statistics of each customer."""
 
+from datetime import date
+
 import numpy as np
 
 from cockpit.analytics.blocked import blocked_days
@@ -14,7 +16,7 @@ QUARTILES_FROM_ORDERS = 5
 
 
 def statistics_columns(
-    orders: OrderColumns, blocks: BlockColumns, *, as_of_day: int
+    orders: OrderColumns, blocks: BlockColumns, *, as_of: date
 ) -> StatisticsColumns:
     """Return the statistics of every customer on a day.
 
@@ -23,10 +25,10 @@ def statistics_columns(
     Args:
         orders: Documents in any order.
         blocks: Periods without sales.
-        as_of_day: Ordinal of the last day that is believed.
+        as_of: The last day that is believed.
     """
     book = documents(orders)
-    events = order_events(book, as_of_day=as_of_day)
+    events = order_events(book, as_of=as_of)
     gaps = gaps_of(events, blocked_days(blocks, orders.customer_ids))
     sufficient = gap_statistics(events, gaps)
     low, high = _quartiles(events, gaps)
@@ -41,7 +43,7 @@ def statistics_columns(
         gap_low_days=low,
         gap_high_days=high,
         mean_value_cents=mean_cents(capped_half_cents(events), events).tolist(),
-        future_count=future_counts(book, as_of_day=as_of_day).tolist(),
+        future_count=future_counts(book, as_of=as_of).tolist(),
         event_days=packed_days(events),
         event_cents=packed_cents(events),
     )
