@@ -16,7 +16,7 @@ from cockpit.domain.cycle_policy import (
 from cockpit.domain.cycle_reports import Simulation, StatusMove, StatusTotal
 from cockpit.domain.errors import BadInputError
 from cockpit.domain.vocabulary import LifecycleStatus, Role
-from cockpit.services.cycle_state import CycleState, CycleStates
+from cockpit.services.cycle_state import CycleStates
 from cockpit.services.metrics import MetricsService
 from cockpit.services.ports import CurrentUser, ScopeName
 
@@ -75,7 +75,7 @@ class PolicyService:
         rules = {**state.policies.rules, scope: policy}
         proposed = replace(state, policies=PolicyBook(rules))
         before, after = self.states.verdicts(state), self.states.verdicts(proposed)
-        return Simulation(policy, _totals(before, after), _moves(state, before, after))
+        return simulation(policy, state.statistics.customer_id, before, after)
 
     def publish(self, scope: PolicyScope, policy: CyclePolicy, note: str) -> PublishedPolicy:
         """Publish the version that follows ``policy.version``, and judge everybody by it.
@@ -117,6 +117,23 @@ class PolicyService:
         return self.publish(wanted.scope, replace(wanted.policy, version=newest), note)
 
 
+def simulation(
+    policy: CyclePolicy,
+    customer_ids: Sequence[UUID],
+    before: VerdictColumns,
+    after: VerdictColumns,
+) -> Simulation:
+    """Compare judgements without and with a policy.
+
+    Args:
+        policy: The proposed rule.
+        customer_ids: The customers, parallel to both judgements.
+        before: By the rules in force.
+        after: With the proposed one.
+    """
+    return Simulation(policy, _totals(before, after), _moves(customer_ids, before, after))
+
+
 def _totals(before: VerdictColumns, after: VerdictColumns) -> tuple[StatusTotal, ...]:
     """Return one line per status that occurs, in the vocabulary's order."""
     counts_before, cents_before = _sums(before)
@@ -147,16 +164,14 @@ def _sums(
 
 
 def _moves(
-    state: CycleState, before: VerdictColumns, after: VerdictColumns
+    keys: Sequence[UUID], before: VerdictColumns, after: VerdictColumns
 ) -> tuple[StatusMove, ...]:
     """Return who would change, by the two statuses, the most money first."""
     places: defaultdict[tuple[LifecycleStatus, LifecycleStatus], list[int]] = defaultdict(list)
     for place, pair in enumerate(zip(before.status, after.status, strict=True)):
         if pair[0] is not pair[1]:
             places[pair].append(place)
-    moves = [
-        _move(pair, found, state.statistics.customer_id, after) for pair, found in places.items()
-    ]
+    moves = [_move(pair, found, keys, after) for pair, found in places.items()]
     return tuple(sorted(moves, key=lambda move: move.at_risk_cents, reverse=True))
 
 
