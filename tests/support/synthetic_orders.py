@@ -1,4 +1,4 @@
-"""An invented portfolio whose customers are known to be there or gone: what a real one never says."""
+"""An invented portfolio whose customers are known to be there or gone."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -135,9 +135,7 @@ def invent_world(plan: WorldPlan) -> World:
     )
 
 
-def _drop_out(
-    plan: WorldPlan, draw: np.random.Generator, first: Floats
-) -> tuple[Floats, Floats]:
+def _drop_out(plan: WorldPlan, draw: np.random.Generator, first: Floats) -> tuple[Floats, Floats]:
     """Return each customer's probability to leave at an order, and the moment of leaving so far."""
     if plan.leaving is Leaving.AT_ANY_TIME:
         leave_rate = draw.gamma(plan.leave_a, 1.0 / plan.leave_b, len(first))

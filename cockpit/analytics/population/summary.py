@@ -103,17 +103,14 @@ def summary_from_events(
     until_day = until.toordinal()
     is_known = day <= until_day
     customer, day = customer[is_known], day[is_known]
-    is_first = np.ones(len(customer), dtype=np.bool_)
-    is_first[1:] = customer[1:] != customer[:-1]
-    start = np.flatnonzero(is_first)
-    end = np.append(start[1:], len(customer))
-    log_gap = np.zeros(len(day))
-    is_repeat = ~is_first
-    log_gap[is_repeat] = np.log(np.diff(day)[is_repeat[1:]] / unit.days)
+    start = np.flatnonzero(np.diff(customer, prepend=-1))
+    count = np.diff(start, append=len(customer))
+    gap = np.diff(day, prepend=0) / unit.days
+    gap[start] = 1.0
     return PurchaseSummary(
         customer=customer[start],
-        repeat_count=(end - start - 1).astype(np.float64),
-        last_at=(day[end - 1] - day[start]) / unit.days,
+        repeat_count=(count - 1).astype(np.float64),
+        last_at=(day[start + count - 1] - day[start]) / unit.days,
         observed=(until_day - day[start]) / unit.days,
-        log_gaps=np.add.reduceat(log_gap, start) if len(start) else log_gap,
+        log_gaps=np.add.reduceat(np.log(gap), start) if len(start) else gap,
     )
