@@ -4,7 +4,8 @@ import os
 from datetime import date
 from pathlib import Path
 
-from cockpit.analytics.engine import PlainCycleEngine
+from cockpit.analytics.engine import KGridEngine
+from cockpit.app.session import load_analyst
 from cockpit.data.bulk_loader import SqlBulkLoader
 from cockpit.data.database import SqlDatabase
 from cockpit.data.defaults import OUTCOMES, REASONS, seed_defaults
@@ -15,6 +16,8 @@ from cockpit.demo.company import build_company
 from cockpit.demo.staff import DEMO_LOGIN
 from cockpit.domain.clock import AsOfClock
 from cockpit.domain.errors import BadInputError
+from cockpit.services.cycle_fits import FitService
+from cockpit.services.cycle_state import CycleStates
 from cockpit.services.metrics import MetricsService
 
 #: Its years of orders and its appointments fit into what the calendar and the keys can hold.
@@ -62,7 +65,10 @@ def _fill(address: Address, today: date) -> dict[str, int]:
         SqlBulkLoader(engines).load(company)
         user = ensure_identity(engines, login=DEMO_LOGIN)
         database = SqlDatabase(engines, user.user_id)
-        MetricsService(database, PlainCycleEngine(zone=clock.zone), clock).refresh()
+        states = CycleStates(database, KGridEngine(zone=clock.zone), load_analyst, clock)
+        metrics = MetricsService(states)
+        metrics.refresh()
+        FitService(states, metrics).refit()
     finally:
         engines.close()
     return {table: len(rows) for table, rows in company.items()}

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from cockpit.demo.agenda import add_agenda
 from cockpit.demo.customers import Client, add_customers
+from cockpit.demo.cycles import add_block, add_past_blocks, add_policies, add_typing_error
 from cockpit.demo.purchases import OrderNumbers, add_purchases, is_late
 from cockpit.demo.relationship import Relationship
 from cockpit.demo.staff import add_staff
@@ -34,6 +35,7 @@ def build_company(
     words = Words.load()
     staff = add_staff(tables, words)
     clients = add_customers(tables, words, staff)
+    add_policies(tables, staff)
     relationship = Relationship(tables, words, staff, outcomes, reasons)
     numbers = OrderNumbers()
     late: list[Client] = []
@@ -42,13 +44,11 @@ def build_company(
         purchases = [] if client.is_prospect else add_purchases(tables, staff, client, numbers)
         if not client.is_prospect and tables.random.random() < SHARE_BLOCKED:
             blocked = as_of - timedelta(days=tables.random.randrange(5, 90))
-            client.row.update(
-                is_blocked=True,
-                blocked_at=tables.at(blocked, tables.office_time()),
-                block_reason="Títulos em cobrança",
-            )
+            add_block(tables, client, purchases, blocked)
         relationship.tell(client, purchases)
         if purchases:
             (late if is_late(purchases, as_of) else punctual).append(client)
+    add_past_blocks(tables, late + punctual)
+    add_typing_error(tables, staff, punctual[0], numbers)
     add_agenda(tables, staff, late, punctual)
     return dict(tables.rows)
