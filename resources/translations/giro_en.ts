@@ -213,7 +213,7 @@
 <context>
     <name>CalibrationChart</name>
     <message>
-        <source>Predicted and observed: no order within 90 days</source>
+        <source>Predicted and observed: no order within {days} days</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -392,6 +392,10 @@
             <numerusform>silent for %n days</numerusform>
         </translation>
     </message>
+    <message>
+        <source>no interval</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
         <source>%n day(s) or more</source>
         <translation>
@@ -466,6 +470,10 @@
     </message>
     <message>
         <source>The wider rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own cycle, {budget}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -570,11 +578,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Earlier ones</source>
+        <source>History</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Recalculate now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A past day is shown: its parameters stay as they were.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -873,7 +885,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Inactive: returns with less than</source>
+        <source>Inactive: chance below</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -956,7 +968,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Only supervisors publish rules. You can read the ones in force.</source>
+        <source>Only supervisors publish rules. You can try one and see what it would change.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -213,8 +213,8 @@
 <context>
     <name>CalibrationChart</name>
     <message>
-        <source>Predicted and observed: no order within 90 days</source>
-        <translation>Previsto e observado: nenhum pedido em 90 dias</translation>
+        <source>Predicted and observed: no order within {days} days</source>
+        <translation>Previsto e observado: nenhum pedido em {days} dias</translation>
     </message>
     <message>
         <source>predicted {predicted}, observed {observed} ({count} predictions)</source>
@@ -392,6 +392,10 @@
             <numerusform>há %n dias sem comprar</numerusform>
         </translation>
     </message>
+    <message>
+        <source>no interval</source>
+        <translation>nenhum intervalo</translation>
+    </message>
     <message numerus="yes">
         <source>%n day(s) or more</source>
         <translation>
@@ -467,6 +471,10 @@
     <message>
         <source>The wider rule</source>
         <translation>A regra mais ampla</translation>
+    </message>
+    <message>
+        <source>Own cycle, {budget}</source>
+        <translation>Ciclo próprio, {budget}</translation>
     </message>
     <message>
         <source>Company {name}</source>
@@ -570,12 +578,16 @@
         <translation>Parâmetros em vigor</translation>
     </message>
     <message>
-        <source>Earlier ones</source>
+        <source>History</source>
         <translation>Histórico</translation>
     </message>
     <message>
         <source>Recalculate now</source>
         <translation>Recalcular agora</translation>
+    </message>
+    <message>
+        <source>A past day is shown: its parameters stay as they were.</source>
+        <translation>A posição é de um dia passado: os parâmetros dele ficam como eram.</translation>
     </message>
     <message>
         <source>The portfolio is too small to learn from: parameters published in the literature are used.</source>
@@ -873,8 +885,8 @@
         <translation>Alarmes falsos</translation>
     </message>
     <message>
-        <source>Inactive: returns with less than</source>
-        <translation>Inativo: chance de voltar abaixo de</translation>
+        <source>Inactive: chance below</source>
+        <translation>Inativo: chance de voltar até</translation>
     </message>
     <message>
         <source>Within, at least</source>
@@ -956,8 +968,8 @@
         <translation>Para quem vale a regra</translation>
     </message>
     <message>
-        <source>Only supervisors publish rules. You can read the ones in force.</source>
-        <translation>Só supervisores publicam regras. Você pode ver as que estão em vigor.</translation>
+        <source>Only supervisors publish rules. You can try one and see what it would change.</source>
+        <translation>Só supervisores publicam regras. Você pode experimentar uma e ver o que mudaria.</translation>
     </message>
     <message>
         <source>A past day is shown: a rule can be tried but not published. Open Giro without --as-of to publish.</source>

@@ -81,7 +81,7 @@ class CyclePage(QWidget):
 
     def _bar(self, one: GapBin) -> Bar:
         language = self._ctx.language
-        count = self.tr("%n interval(s)", "", one.count)
+        count = self.tr("%n interval(s)", "", one.count) if one.count else self.tr("no interval")
         if one.high_days is None:
             label = f"{one.low_days}+"
             span = self.tr("%n day(s) or more", "", one.low_days)

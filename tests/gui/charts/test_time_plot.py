@@ -15,7 +15,8 @@ from cockpit.runtime.translation import install_language
 from cockpit.ui.charts import canvas
 from cockpit.ui.charts.canvas import NOWHERE
 from cockpit.ui.charts.time_plot import COMPACT_ORDERS, TimePlot
-from tests.support.panel_data import PanelWorld, make_picture
+from tests.support.cycle_data import make_picture
+from tests.support.panel_data import PanelWorld
 from tests.support.ui_data import TODAY
 
 SIZE = QSize(440, 160)
@@ -215,9 +216,21 @@ def test_the_silence_is_shaded_up_to_today(qtbot: QtBot, world: PanelWorld) -> N
 
 def test_a_chart_has_the_focus_by_tab_and_shows_it(qtbot: QtBot, world: PanelWorld) -> None:
     plot = shown(qtbot, world, make_picture())
-    without = drawn(plot)
+    plot.clearFocus()
+    edge = (plot.width() // 2, 0)
+    without = drawn(plot).pixelColor(*edge)
     with qtbot.waitActive(plot):
         plot.activateWindow()
     plot.setFocus(Qt.FocusReason.TabFocusReason)
     assert plot.hasFocus()
-    assert drawn(plot) != without
+    assert drawn(plot).pixelColor(*edge) != without
+
+
+def test_blocked_periods_are_hatched(qtbot: QtBot, world: PanelWorld) -> None:
+    free = make_picture(at_risk_on=None)
+    blocked = make_picture(at_risk_on=None, blocked=((days(300)[0], days(260)[0]),))
+    plot = shown(qtbot, world, blocked)
+    rect = plot.point_rect(14).toRect().adjusted(4, 0, -4, -4)
+    hatched = drawn(plot).copy(rect)
+    plot.show_picture(free, LifecycleStatus.AT_RISK)
+    assert drawn(plot).copy(rect) != hatched

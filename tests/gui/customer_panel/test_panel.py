@@ -1,5 +1,6 @@
 """The client panel: what it shows, when it reloads, and what it must not show."""
 
+import time
 from collections.abc import Iterator
 from dataclasses import replace
 from uuid import UUID
@@ -14,9 +15,11 @@ from pytestqt.qtbot import QtBot
 from cockpit.domain.changes import ChangeNotice, Topic
 from cockpit.domain.customer import CustomerPanel as PanelRecord
 from cockpit.domain.errors import DatabaseError
-from cockpit.domain.vocabulary import Channel, CreditState
+from cockpit.domain.vocabulary import Channel, CreditState, LifecycleStatus, Trend
 from cockpit.runtime.translation import install_language
+from cockpit.ui.customer_panel.cycle_facts import RuleChip
 from cockpit.ui.customer_panel.panel import CustomerPanel
+from tests.support.cycle_data import make_gap_bins, make_picture, make_verdict
 from tests.support.panel_data import (
     HeldTaskRunner,
     PanelWorld,
@@ -80,8 +83,19 @@ def tell(qtbot: QtBot, world: PanelWorld, customer_id: UUID) -> None:
 @pytest.mark.parametrize(
     ("language", "sentence", "tab"),
     [
-        ("pt_BR", "Compra a cada 16 dias (8 a 23); está há 50 dias, 3,1 ciclos.", "Histórico"),
-        ("en", "Buys every 16 days (8 to 23); silent for 50 days, 3.1 cycles.", "History"),
+        (
+            "pt_BR",
+            "Compra a cada 16 dias (8 a 23); está há 50 dias, mais que 97% dos seus intervalos; "
+            "próximo pedido era esperado até 23/02; chance de comprar nos próximos 90 dias: 28%.",
+            "Histórico",
+        ),
+        (
+            "en",
+            "Buys every 16 days (8 to 23); silent for 50 days, longer than 97% of their "
+            "intervals; the next order was expected by 23/02; chance of an order in the next 90 "
+            "days: 28%.",
+            "History",
+        ),
     ],
 )
 def test_a_customer_is_explained_in_the_user_s_language(
@@ -261,6 +275,106 @@ def test_the_tabs_are_reached_by_keyboard(qtbot: QtBot, world: PanelWorld) -> No
     assert panel._orders.hasFocus()
     qtbot.keyClick(panel, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
     assert panel._history.hasFocus()
+
+
+def test_the_charts_are_reached_by_keyboard_and_have_the_room_they_need(
+    qtbot: QtBot, world: PanelWorld
+) -> None:
+    panel = opened(qtbot, world, make_panel())
+    with qtbot.waitActive(panel):
+        panel.activateWindow()
+    qtbot.keyClick(panel, Qt.Key.Key_3, Qt.KeyboardModifier.AltModifier)
+    page = panel._cycle_page
+    assert panel._tabs.tabText(2) == "Ciclo"
+    assert page.plot.hasFocus()
+    qtbot.waitUntil(lambda: page.plot.height() >= page.plot.minimumSizeHint().height())
+    assert page.gaps.height() >= page.gaps.minimumSizeHint().height()
+    qtbot.keyClick(page.plot, Qt.Key.Key_Tab)
+    assert page.gaps.hasFocus()
+    qtbot.keyClick(panel, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+    assert panel._tabs.minimumHeight() < page.plot.minimumSizeHint().height()
+
+
+def test_the_intervals_stand_beside_the_present_silence(qtbot: QtBot, world: PanelWorld) -> None:
+    panel = opened(qtbot, world, make_panel())
+    gaps = panel._cycle_page.gaps
+    assert [mark.text for mark in gaps.marks] == ["há 50 dias sem comprar"]
+    assert gaps.marks[0].place == pytest.approx(3 + 5 / 15)
+    assert gaps.bars[1].reading == "de 15 a menos de 30 dias: 8 intervalos (62%)"
+    assert gaps.bars[-1].reading == "365 dias ou mais: nenhum intervalo (0%)"
+    assert "13 intervalos" in gaps.accessibleDescription()
+
+
+@pytest.mark.parametrize(
+    ("orders", "words"), [(0, "Ainda não há pedido"), (1, "Só um pedido até agora")]
+)
+def test_who_has_no_interval_is_told_so_instead_of_an_empty_chart(
+    qtbot: QtBot, world: PanelWorld, orders: int, words: str
+) -> None:
+    days = make_picture().order_on[-orders:] if orders else ()
+    picture = make_picture(
+        order_on=days,
+        value_cents=(100,) * orders,
+        is_outlier=(False,) * orders,
+        gap_bins=make_gap_bins([]),
+        silence_days=50 if orders else None,
+    )
+    panel = opened(qtbot, world, replace(make_panel(), picture=picture))
+    panel._show_tab(2)
+    assert words in texts(panel._cycle_page)
+    assert panel._cycle_page.gaps.isHidden()
+    assert panel._cycle_page.plot.isHidden() is not bool(orders)
+    assert panel._cycle.plot.isHidden() is not bool(orders)
+
+
+def test_both_rules_are_shown_where_they_differ(qtbot: QtBot, world: PanelWorld) -> None:
+    panel = opened(qtbot, world, make_panel())
+    seen = panel._cycle.facts.text()
+    assert "Ciclo próprio: Inativo" in seen
+    assert "Regra fixa: Ativo" in seen
+    chips = {one.accessibleName() for one in panel.findChildren(RuleChip)}
+    assert chips == {
+        "Ciclo próprio: Inativo. Esta regra decide.",
+        "Regra fixa: Ativo. Esta regra serve só de comparação.",
+    }
+    record = make_panel()
+    agreed = make_verdict(fixed_status=LifecycleStatus.INACTIVE)
+    panel._cycle.show_panel(replace(record, verdict=agreed))
+    assert "Regra fixa" not in panel._cycle.facts.text()
+    blocked = make_verdict(status=LifecycleStatus.BLOCKED)
+    panel._cycle.show_panel(replace(record, verdict=blocked))
+    assert "Regra fixa" not in panel._cycle.facts.text()
+
+
+def test_the_trend_and_the_lost_revenue_are_told_in_words(qtbot: QtBot, world: PanelWorld) -> None:
+    panel = opened(qtbot, world, make_panel())
+    seen = panel._cycle.facts.text()
+    assert "Comprando menos" in seen
+    assert "Perdido até agora: R$ 3.104 · próximos 12 meses: R$ 33.670" in seen
+    quiet = make_verdict(
+        status=LifecycleStatus.AT_RISK,
+        own_status=LifecycleStatus.AT_RISK,
+        fixed_status=LifecycleStatus.AT_RISK,
+        trend=Trend.FLAT,
+        lost_so_far_cents=0,
+        lost_12m_cents=99,
+    )
+    panel._cycle.show_panel(replace(make_panel(), verdict=quiet))
+    assert panel._cycle.facts.text() == ""
+    assert panel._cycle.facts.isHidden()
+
+
+def test_a_customer_is_shown_within_forty_milliseconds(qtbot: QtBot, world: PanelWorld) -> None:
+    panel = opened(qtbot, world, make_panel())
+    panel._show_tab(2)
+    spans = []
+    for number in range(1, 10):
+        record = world.customers.add(make_panel(number))
+        began = time.perf_counter()
+        panel.show_customer(record.profile.customer_id)
+        panel.grab()
+        spans.append(time.perf_counter() - began)
+    assert min(spans) < 0.040
 
 
 def test_the_models_keep_qt_s_rules(qtbot: QtBot, world: PanelWorld) -> None:
