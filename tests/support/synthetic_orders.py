@@ -29,7 +29,7 @@ class WorldPlan:
     Attributes:
         customers: How many there are.
         days: How long they are watched.
-        arrival_days: Within how many days they all buy for the first time.
+        arrival_days: Within how many days they all buy for the first time; at most ``days``.
         rate_shape: Shape of the gamma distribution of the orders per day.
         rate_scale: Its scale in days.
         regularity: Phases of an interval, with the share of the customers who have so many.

@@ -91,7 +91,7 @@ def test_customers_who_are_all_alike_are_fitted_and_said_to_be_at_the_bound(name
 
 def test_a_large_book_is_fitted_on_all_its_customers() -> None:
     """The thinned book that the search begins with leaves no trace."""
-    world = invent_world(WorldPlan(12_000, days=300, regularity={1: 1.0}))
+    world = invent_world(WorldPlan(12_000, days=300, arrival_days=200, regularity={1: 1.0}))
     summary = summary_from_documents(world.book, until=world.last_day, unit=TimeUnit.DAYS)
     fitted = mbg_nbd.fit(summary)
     _, slope = fitted.model.log_likelihood_slope(summary)
