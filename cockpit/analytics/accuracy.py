@@ -10,7 +10,7 @@ CALIBRATION_BINS = 10
 _LEAST_PROBABILITY = 1e-6
 
 
-def auc(score: Floats, came_true: Flags) -> float | None:
+def auc(score: Floats | Flags, came_true: Flags) -> float | None:
     """Return the share of pairs that a score puts in the right order; ties count half.
 
     Source: the area under the ROC curve as Mann & Whitney's U (1947) over the number of pairs.

@@ -54,7 +54,7 @@ def gap_histogram(
     """
     counts = np.bincount(customer, minlength=len(silences.days))
     has_gaps = counts > 0
-    weight: Floats = 1.0 / (counts + 1.0) if is_per_customer else np.ones(len(counts))
+    weight: Floats = np.where(is_per_customer, 1.0 / (counts + 1.0), 1.0)
     open_days = silences.days[has_gaps]
     shares = interval_shares(
         gap_days, weight[customer], open_days, (weight * silences.alive)[has_gaps]
