@@ -108,6 +108,11 @@ class BarChart(Chart):
         return self._bars
 
     @property
+    def span(self) -> BarSpan | None:
+        """Return the bracket that is shown, if there is one."""
+        return self._span
+
+    @property
     def marks(self) -> tuple[BarMark, ...]:
         """Return the marks that are shown."""
         return self._marks

@@ -191,10 +191,11 @@ class Chart(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
+        count = self.point_count()  # lays out: what fails with an open painter ends the process
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self.paint_plot(painter)
-        if 0 <= self._point < self.point_count():
+        if 0 <= self._point < count:
             painter.setPen(QPen(self.colour("accent"), 1.5))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(self.point_rect(self._point), 2, 2)

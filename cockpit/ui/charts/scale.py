@@ -1,6 +1,6 @@
 """From values to pixels, and where an axis has its ticks. Plain arithmetic, without Qt."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from math import ceil, floor, log10
@@ -33,6 +33,14 @@ class Scale:
             return (self.start + self.end) / 2
         share = (value - self.low) / (self.high - self.low)
         return self.start + share * (self.end - self.start)
+
+    def at_all(self, values: Iterable[float]) -> tuple[float, ...]:
+        """Return the places of many values, which is quicker than asking for each."""
+        if self.high == self.low:
+            return tuple(self.at(value) for value in values)
+        ratio = (self.end - self.start) / (self.high - self.low)
+        low, start = self.low, self.start
+        return tuple(start + (value - low) * ratio for value in values)
 
     def value_at(self, place: float) -> float:
         """Return the value at a place in pixels."""

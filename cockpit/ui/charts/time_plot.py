@@ -36,6 +36,7 @@ COMPACT_HEIGHT = 56
 _BAR = (1.0, 4.0)
 _DIAMOND = 3.5
 _HEADROOM = 10.0
+_LEAST_BAR = 2.0
 _NEAR = 5.0
 _FAR = 16.0
 _TICK_ROOM = 70.0
@@ -287,12 +288,14 @@ class TimePlot(Chart):
         usual = [value for value, far in zip(values, is_far, strict=True) if not far]
         most = max(usual or values, default=0) or 1
         cents = Scale(0, most, plot.bottom(), plot.top() + _HEADROOM)
-        places = tuple(days.at(day.toordinal()) for day in shown)
-        tops = tuple(min(cents.at(min(value, most)), plot.bottom() - 2) for value in values)
+        floor, roof = plot.bottom() - _LEAST_BAR, cents.end
+        places = days.at_all(day.toordinal() for day in shown)
+        tops = tuple(min(max(top, roof), floor) for top in cents.at_all(values))
         columns: dict[int, float] = {}
         for place, top in zip(places, tops, strict=True):
-            column = round(place * 2)
-            columns[column] = min(top, columns.get(column, top))
+            column = int(place * 2)  # two to a pixel are told apart on a fine screen
+            if top < columns.get(column, plot.bottom()):
+                columns[column] = top
         bars = tuple(QLineF(x / 2, plot.bottom(), x / 2, top) for x, top in columns.items())
         return _Layout(days, cents, places, tops, bars, tuple(_parts(picture, days, plot)))
 
