@@ -4,11 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import Enum, auto
+from uuid import UUID
 
 import numpy as np
 
 from cockpit.analytics.order_events import Documents
 from cockpit.analytics.segments import Flags, Floats, Integers
+from cockpit.domain.columns import OrderColumns
+from cockpit.domain.vocabulary import OrderKind
 
 FIRST_DAY = date(2024, 1, 1)
 NEVER = np.iinfo(np.int64).max
@@ -79,16 +82,20 @@ class World:
         """Return who has not left at the end of a day; shape (customers,)."""
         return self.died_on > day.toordinal()
 
-    def until(self, day: date) -> Documents:
-        """Return the documents known at the end of a day, of all customers."""
-        known = self.book.day <= day.toordinal()
-        return Documents(
-            customer_count=self.book.customer_count,
-            customer=self.book.customer[known],
-            day=self.book.day[known],
-            net_cents=self.book.net_cents[known],
-            is_return=self.book.is_return[known],
+    def orders(self) -> OrderColumns:
+        """Return the order book as the engine reads it; keys are positions."""
+        return OrderColumns(
+            customer_ids=[UUID(int=position) for position in range(self.book.customer_count)],
+            customer=self.book.customer.tolist(),
+            day=self.book.day.tolist(),
+            net_cents=self.book.net_cents.tolist(),
+            kind=[OrderKind.SALE] * len(self.book.day),
         )
+
+    def bought_between(self, after: date, until: date) -> Flags:
+        """Return who ordered after a day up to another; shape (customers,)."""
+        is_within = (self.book.day > after.toordinal()) & (self.book.day <= until.toordinal())
+        return np.bincount(self.book.customer[is_within], minlength=len(self.died_on)) > 0
 
 
 def invent_world(plan: WorldPlan) -> World:
