@@ -24,10 +24,12 @@ class Lane(Enum):
     READ = "read"
     WRITE = "write"
     NETWORK = "network"
+    LONG = "long"
 
 
-#: One writer, because a database takes one at a time and writes must keep their order.
-_THREADS = {Lane.READ: 2, Lane.WRITE: 1, Lane.NETWORK: 2}
+#: One writer, because a database takes one at a time and writes must keep their order; one for what
+#: lasts, because it takes a whole core while somebody works with the lists.
+_THREADS = {Lane.READ: 2, Lane.WRITE: 1, Lane.NETWORK: 2, Lane.LONG: 1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +95,7 @@ class TaskRunner(QObject):
         """Run ``work`` in the background and hand its answer to the GUI thread.
 
         The answer is dropped when a later submission had the same owner and key, or the owner was
-        deleted. The work itself is skipped only in the READ lane: a write is always carried out,
+        deleted. The work itself is skipped only in the lanes READ and LONG: a write is always made,
         and its error goes to ``failed`` where the owner cannot take it any more.
 
         Args:
@@ -127,7 +129,7 @@ class TaskRunner(QObject):
         if not self._is_open:
             return
         self._is_open = False
-        for lane in (Lane.READ, Lane.NETWORK):
+        for lane in (Lane.READ, Lane.NETWORK, Lane.LONG):
             self._pools[lane].shutdown(wait=False, cancel_futures=True)
         for pool in self._pools.values():
             pool.shutdown(wait=True)
@@ -144,7 +146,7 @@ class TaskRunner(QObject):
 
     def _outcome(self, number: int) -> _Answer:
         ticket = self._tickets[number]
-        if ticket.lane is Lane.READ and not self._is_newest(number, ticket):
+        if ticket.lane in {Lane.READ, Lane.LONG} and not self._is_newest(number, ticket):
             return _Answer(number)
         try:
             return _Answer(number, result=ticket.work())

@@ -1,6 +1,6 @@
 """Every action of the window, declared once: it makes the shortcuts, tooltips and the F1 sheet."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import Enum, StrEnum
 
@@ -19,6 +19,7 @@ class Where(Enum):
     CUSTOMER = "customer"
     FORM = "form"
     REMINDERS = "reminders"
+    CYCLE = "cycle"
 
 
 class ActionId(StrEnum):
@@ -35,12 +36,25 @@ class ActionId(StrEnum):
     COPY_PHONE = "copy_phone"
     CALLING_ORDER = "calling_order"
     REMINDERS = "reminders"
+    CYCLE = "cycle"
     REFRESH = "refresh"
     THEME = "theme"
     SHORTCUTS = "shortcuts"
     QUIT = "quit"
 
 
+#: What is done at the list and its customer; asleep while another screen hides them.
+DESK_ACTIONS = (
+    ActionId.SEARCH,
+    ActionId.NEXT_CUSTOMER,
+    ActionId.PREVIOUS_CUSTOMER,
+    ActionId.NEXT_GROUP,
+    ActionId.PREVIOUS_GROUP,
+    ActionId.CONTACT_FORM,
+    ActionId.DIAL,
+    ActionId.COPY_PHONE,
+    ActionId.CALLING_ORDER,
+)
 #: Stands between the first and the last of a row of keys.
 UP_TO = "…"
 
@@ -106,6 +120,9 @@ ACTIONS: tuple[ActionSpec, ...] = (
         lambda: translate("Actions", "Reminders"), ("F4",), Where.EVERYWHERE, ActionId.REMINDERS
     ),
     ActionSpec(
+        lambda: translate("Actions", "Purchase cycle"), ("F6",), Where.EVERYWHERE, ActionId.CYCLE
+    ),
+    ActionSpec(
         lambda: translate("Actions", "Read the list again"),
         ("F5",),
         Where.EVERYWHERE,
@@ -130,7 +147,14 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(lambda: translate("Actions", "Open the customer"), ("Enter",), Where.LIST),
     ActionSpec(lambda: translate("Actions", "Up and down the list"), ("Up", "Down"), Where.LIST),
     ActionSpec(
-        lambda: translate("Actions", "Tabs of the customer"), ("Alt+1", "Alt+2"), Where.CUSTOMER
+        lambda: translate("Actions", "Tabs of the customer"),
+        ("Alt+1", UP_TO, "Alt+3"),
+        Where.CUSTOMER,
+    ),
+    ActionSpec(
+        lambda: translate("Actions", "Along the bars of a chart"),
+        ("Left", "Right"),
+        Where.CUSTOMER,
     ),
     ActionSpec(lambda: translate("Actions", "Dial"), ("F3",), Where.CUSTOMER, ActionId.DIAL),
     ActionSpec(
@@ -153,6 +177,12 @@ ACTIONS: tuple[ActionSpec, ...] = (
         lambda: translate("Actions", "Snooze 5 min, 15 min, 1 h"), ("1", "2", "3"), Where.REMINDERS
     ),
     ActionSpec(lambda: translate("Actions", "Done"), ("D",), Where.REMINDERS),
+    ActionSpec(
+        lambda: translate("Actions", "Portfolio, accuracy, policy"),
+        ("Alt+1", UP_TO, "Alt+3"),
+        Where.CYCLE,
+    ),
+    ActionSpec(lambda: translate("Actions", "Publish the rule"), ("Ctrl+Enter",), Where.CYCLE),
 )
 
 
@@ -164,6 +194,7 @@ def where_word(where: Where) -> str:
         Where.CUSTOMER: translate("Actions", "At the customer"),
         Where.FORM: translate("Actions", "In the contact form"),
         Where.REMINDERS: translate("Actions", "In the reminders"),
+        Where.CYCLE: translate("Actions", "In the purchase cycle"),
     }[where]
 
 
@@ -191,6 +222,11 @@ class ActionRegistry:
     def __getitem__(self, action: ActionId) -> QAction:
         """Return the action of that name."""
         return self._actions[action]
+
+    def set_enabled(self, actions: Iterable[ActionId], *, is_enabled: bool) -> None:
+        """Let these actions and their keys work, or sleep."""
+        for action in actions:
+            self._actions[action].setEnabled(is_enabled)
 
     def retranslate(self) -> None:
         """Name the actions in the present language."""

@@ -10,6 +10,9 @@ from cockpit.runtime.reminder_clock import ReminderClock
 from cockpit.runtime.task_runner import TaskRunner
 from cockpit.services.contacts import ContactService
 from cockpit.services.customers import CustomerService
+from cockpit.services.cycle_fits import FitService
+from cockpit.services.cycle_reports import CycleReportService
+from cockpit.services.policies import PolicyService
 from cockpit.services.ports import CurrentUser, Notifier
 from cockpit.services.reminders import ReminderService
 from cockpit.services.work_list import WorkListService
@@ -29,6 +32,9 @@ class UiContext:
     customers: CustomerService
     contacts: ContactService
     reminders: ReminderService
+    policies: PolicyService
+    fits: FitService
+    reports: CycleReportService
     runner: TaskRunner
     feed: ChangeFeed
     reminder_clock: ReminderClock

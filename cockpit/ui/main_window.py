@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QMainWindow,
     QScrollArea,
     QSplitter,
+    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -21,10 +22,11 @@ from typing_extensions import override
 from cockpit.domain.agenda import Reminder
 from cockpit.domain.formats import Language
 from cockpit.runtime.translation import install_language
-from cockpit.ui.actions import ActionId, ActionRegistry
+from cockpit.ui.actions import DESK_ACTIONS, ActionId, ActionRegistry
 from cockpit.ui.contact_form.form import ContactForm
 from cockpit.ui.context import UiContext
 from cockpit.ui.customer_panel.panel import CustomerPanel
+from cockpit.ui.cycle.screen import CycleScreen
 from cockpit.ui.reminders_list.reminders_list import RemindersList
 from cockpit.ui.shortcuts_sheet import ShortcutsSheet
 from cockpit.ui.status_bar import StatusBar
@@ -52,6 +54,7 @@ class MainWindow(QMainWindow):
         customer_panel: The client on the right.
         contact_form: Under the client.
         reminders_list: Hangs under the bell while it is open.
+        cycle: The supervisor's screen; None until it is opened for the first time.
     """
 
     #: Midnight passed while the window was open.
@@ -72,6 +75,8 @@ class MainWindow(QMainWindow):
         self._columns = QSplitter(Qt.Orientation.Horizontal)
         self._client = QSplitter(Qt.Orientation.Vertical)
         self._own_splits: set[QSplitter] = set()
+        self._desk, self._pages = QWidget(self), QStackedWidget(self)
+        self.cycle: CycleScreen | None = None
         self._lay_out()
         self.reminders_list = RemindersList(ctx, self)
         self.reminders_list.hide()
@@ -99,6 +104,20 @@ class MainWindow(QMainWindow):
         self.come_to_front()
         self._open_reminders()
 
+    @Slot()
+    def show_cycle(self) -> None:
+        """Show the purchase-cycle screen in place of the desk; it is made when first wanted."""
+        self.reminders_list.hide()
+        if self.cycle is None:
+            self.cycle = CycleScreen(self._ctx, self.work_list.name_of, self)
+            self.cycle.close_requested.connect(self._go_back_to_list)
+            self.cycle.customer_requested.connect(self._on_customer_requested)
+            self.cycle.message_raised.connect(self._status_bar.show_message)
+            self._pages.addWidget(self.cycle)
+        self._actions.set_enabled(DESK_ACTIONS, is_enabled=False)
+        self._pages.setCurrentWidget(self.cycle)
+        self.cycle.open()
+
     def show_message(self, sentence: str) -> None:
         """Say something in the status bar."""
         self._status_bar.show_message(sentence)
@@ -125,6 +144,8 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self._minute.stop()
         self.contact_form.flush_draft()
+        if self.cycle is not None:
+            self.cycle.stop()
         self.work_list.remember()
         preferences = self._ctx.preferences
         preferences.set_value(GEOMETRY_KEY, base64.b64encode(self.saveGeometry().data()).decode())
@@ -148,16 +169,20 @@ class MainWindow(QMainWindow):
         self._columns.setStretchFactor(1, 0)
         self._client.setStretchFactor(0, 1)
         self._client.setStretchFactor(1, 0)
+        self._pile(self._desk, self._top_bar, divider(self._desk), self._columns)
+        self._pages.addWidget(self._desk)
         centre = QWidget(self)
-        layout = QVBoxLayout(centre)
+        self._pile(centre, self._pages, divider(centre), self._status_bar)
+        self.setCentralWidget(centre)
+
+    @staticmethod
+    def _pile(holder: QWidget, *parts: QWidget) -> None:
+        """Put widgets under each other without a gap; the bars keep their height."""
+        layout = QVBoxLayout(holder)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self._top_bar)
-        layout.addWidget(divider(centre))
-        layout.addWidget(self._columns, 1)
-        layout.addWidget(divider(centre))
-        layout.addWidget(self._status_bar)
-        self.setCentralWidget(centre)
+        for part in parts:
+            layout.addWidget(part, int(isinstance(part, QSplitter | QStackedWidget)))
 
     @staticmethod
     def _scrolled(form: QWidget) -> QScrollArea:
@@ -183,7 +208,8 @@ class MainWindow(QMainWindow):
             ActionId.COPY_PHONE: self.customer_panel.copy_phone,
             ActionId.CALLING_ORDER: self.work_list.use_calling_order,
             ActionId.REMINDERS: self._toggle_reminders,
-            ActionId.REFRESH: self.work_list.reload,
+            ActionId.CYCLE: self.show_cycle,
+            ActionId.REFRESH: self._refresh,
             ActionId.THEME: self._toggle_theme,
             ActionId.SHORTCUTS: self._show_shortcuts,
             ActionId.QUIT: self.close,
@@ -235,14 +261,30 @@ class MainWindow(QMainWindow):
     # --- what the user does --------------------------------------------------------------------
 
     def _go_back_to_list(self) -> None:
-        """Undo one thing: close the reminders, else empty the search, else go to the list."""
+        """Undo one thing: close the reminders or the cycle, else empty the search, else go back."""
         bar = self.work_list.filter_bar
         if self.reminders_list.isVisible():
             self.reminders_list.hide()
+            if self._pages.currentWidget() is not self._desk:
+                return
+        elif self._pages.currentWidget() is not self._desk:
+            self._show_desk()
         elif bar.query and (bar.has_search_focus() or not self.work_list.model.rowCount()):
             bar.set_query("")
             return
         self.work_list.focus_list()
+
+    def _show_desk(self) -> None:
+        """Come back from another screen."""
+        self._pages.setCurrentWidget(self._desk)
+        self._actions.set_enabled(DESK_ACTIONS, is_enabled=True)
+
+    def _refresh(self) -> None:
+        """Read again what is in sight."""
+        if self.cycle is not None and self._pages.currentWidget() is self.cycle:
+            self.cycle.reload()
+        else:
+            self.work_list.reload()
 
     def _go_to_form(self) -> None:
         """Begin to log a contact, with the client in sight: the reminders would cover it."""
@@ -288,6 +330,7 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _on_customer_requested(self, customer_id: UUID) -> None:
+        self._show_desk()
         self.work_list.show_customer(customer_id)
         self._go_to_form()
 

@@ -9,7 +9,10 @@ from cockpit.ui.actions import ACTIONS, ActionSpec, Where, key_text, where_word
 from cockpit.ui.theme import Space
 from cockpit.ui.widgets.labels import ranked_label
 
-_COLUMNS = ((Where.EVERYWHERE,), (Where.LIST, Where.CUSTOMER, Where.FORM, Where.REMINDERS))
+_COLUMNS = (
+    (Where.EVERYWHERE, Where.CYCLE),
+    (Where.LIST, Where.CUSTOMER, Where.FORM, Where.REMINDERS),
+)
 
 
 class ShortcutsSheet(QDialog):

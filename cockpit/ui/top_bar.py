@@ -1,4 +1,4 @@
-"""The window's upper edge: wordmark, search and groups, reminders, theme, language, keys."""
+"""The window's upper edge: wordmark, search and groups, reminders, cycle, theme, language, keys."""
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QActionGroup, QPainter, QPaintEvent
@@ -73,10 +73,12 @@ class TopBar(QWidget):
         self.setFixedHeight(Height.TOP_BAR)
         self._logo = QLabel(self)
         self.bell = BellButton(ctx.theme, self)
+        self._cycle_button = IconButton(ctx.theme, "chart", self)
         self._theme_button = IconButton(ctx.theme, "moon", self)
         self._language_button = IconButton(ctx.theme, "globe", self)
         self._keys_button = IconButton(ctx.theme, "keyboard", self)
         self.bell.clicked.connect(actions[ActionId.REMINDERS].trigger)
+        self._cycle_button.clicked.connect(actions[ActionId.CYCLE].trigger)
         self._theme_button.clicked.connect(actions[ActionId.THEME].trigger)
         self._keys_button.clicked.connect(actions[ActionId.SHORTCUTS].trigger)
         self._make_language_menu()
@@ -87,7 +89,13 @@ class TopBar(QWidget):
         layout.addWidget(ranked_label("wordmark", "Giro", self))
         layout.addSpacing(Space.L)
         layout.addWidget(filter_bar, 1)
-        for button in (self.bell, self._theme_button, self._language_button, self._keys_button):
+        for button in (
+            self.bell,
+            self._cycle_button,
+            self._theme_button,
+            self._language_button,
+            self._keys_button,
+        ):
             layout.addWidget(button)
         ctx.theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
@@ -97,6 +105,7 @@ class TopBar(QWidget):
         """Name the buttons in the present language."""
         names = (
             (self.bell, ActionId.REMINDERS),
+            (self._cycle_button, ActionId.CYCLE),
             (self._theme_button, ActionId.THEME),
             (self._keys_button, ActionId.SHORTCUTS),
         )

@@ -124,6 +124,11 @@ class WorkListScreen(QWidget):
         if self.view.widths():
             self._ctx.preferences.set_value(WIDTHS_KEY, self.view.widths())
 
+    def name_of(self, customer_id: UUID) -> str:
+        """Return a customer's name; empty where the list does not know them."""
+        line = None if self._prepared is None else self._prepared.line_of(customer_id)
+        return "" if line is None else str(self._model.rows.columns["name"][line])
+
     def state_sentence(self) -> str:
         """Return what stands in place of the list, or nothing while the list is shown."""
         return self._state.sentence() if self._layout.currentWidget() is self._state else ""

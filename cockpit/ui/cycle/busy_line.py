@@ -1,0 +1,59 @@
+"""A line that says that a long calculation is under way, and lets the user stop it."""
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
+from typing_extensions import override
+
+from cockpit.ui.theme import Space
+from cockpit.ui.widgets.labels import ranked_label
+
+_BAR_WIDTH = 120
+
+
+class BusyLine(QWidget):
+    """A sentence, a bar without an end, and a button to stop."""
+
+    #: The user wants no more of it.
+    stop_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._sentence = ranked_label("small", parent=self)
+        self._bar = QProgressBar(self)
+        self._bar.setRange(0, 0)
+        self._bar.setTextVisible(False)
+        self._bar.setFixedWidth(_BAR_WIDTH)
+        self._stop = QPushButton(self)
+        self._stop.clicked.connect(self.stop_requested)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(Space.S)
+        layout.addWidget(self._bar)
+        layout.addWidget(self._sentence, 1)
+        layout.addWidget(self._stop)
+        self._retranslate()
+        self.hide()
+
+    def begin(self, sentence: str) -> None:
+        """Say what is under way."""
+        self._sentence.setText(sentence)
+        self._stop.setEnabled(True)
+        self.show()
+
+    def wind_down(self, sentence: str) -> None:
+        """Say that it is being stopped, which takes a moment."""
+        self._sentence.setText(sentence)
+        self._stop.setEnabled(False)
+
+    def sentence(self) -> str:
+        """Return what is said."""
+        return self._sentence.text()
+
+    def _retranslate(self) -> None:
+        self._stop.setText(self.tr("Cancel"))
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()

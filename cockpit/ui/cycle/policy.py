@@ -1,0 +1,345 @@
+"""The rules in force, a form to try another one, what it would change, and publishing it."""
+
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from cockpit.domain.cycle_policy import EVERYBODY, PublishedPolicy
+from cockpit.domain.cycle_reports import Simulation, StatusMove
+from cockpit.domain.errors import BadInputError, GiroError
+from cockpit.domain.formats import Language
+from cockpit.runtime.task_runner import Lane
+from cockpit.services.ports import ScopeName
+from cockpit.ui.context import UiContext
+from cockpit.ui.cycle.dialogs import ConfirmDialog, MoveDialog, NameOf
+from cockpit.ui.cycle.history_view import HistoryLine, HistoryView, history_lines
+from cockpit.ui.cycle.policy_form import PolicyForm
+from cockpit.ui.cycle.policy_reading import PolicyReading, ScopeLine, read_policies, scope_lines
+from cockpit.ui.cycle.section import Section
+from cockpit.ui.cycle.simulation_view import SimulationView
+from cockpit.ui.cycle.table import Column, RecordTable
+from cockpit.ui.cycle.words import policy_words, scope_words, short_policy_words
+from cockpit.ui.theme import Space
+from cockpit.ui.widgets.labels import divider, ranked_label
+
+translate = QCoreApplication.translate
+
+#: So long nothing must change before a rule is simulated.
+DEBOUNCE_MS = 350
+_SCOPES_WIDTH = 270
+_FORM_WIDTH = 348
+_HISTORY_HEIGHT = 170
+
+
+def _rule(line: ScopeLine, language: Language) -> str:
+    return short_policy_words(line.deciding, language)
+
+
+_COLUMNS: tuple[Column[ScopeLine], ...] = (
+    Column(
+        lambda: translate("PolicySection", "For"), lambda line, _language: scope_words(line.name)
+    ),
+    Column(
+        lambda: translate("PolicySection", "Rule in force"),
+        _rule,
+        ink=lambda line: "ink" if line.is_own else "ink_quiet",
+        explain=lambda: translate("PolicySection", "Grey: the wider rule decides."),
+    ),
+)
+
+
+class PolicySection(Section):
+    """Scopes, form, simulation, history.
+
+    Attributes:
+        form: The rule being tried.
+        simulation: What it would change.
+        history: What was published.
+    """
+
+    #: A customer (UUID) is to be opened.
+    customer_requested = Signal(object)
+
+    def __init__(self, ctx: UiContext, name_of: NameOf, parent: QWidget | None = None) -> None:
+        super().__init__(ctx, parent)
+        self._name_of = name_of
+        self._reading: PolicyReading | None = None
+        self._line: ScopeLine | None = None
+        self._notice = ranked_label("notice", parent=self)
+        self._trouble = ranked_label("alert", parent=self)
+        self._trouble.setWordWrap(True)
+        self._trouble.hide()
+        self._form_heading = ranked_label("heading", parent=self)
+        self.scopes: RecordTable[ScopeLine] = RecordTable(ctx, _COLUMNS)
+        self.form = PolicyForm(ctx, self)
+        self.simulation = SimulationView(ctx, self)
+        self.history = HistoryView(ctx, self)
+        self._undo, self.publish_button = QPushButton(self), QPushButton(self)
+        self.publish_button.setProperty("kind", "primary")
+        self._debounce = QTimer(self, interval=DEBOUNCE_MS, singleShot=True)
+        self._lay_out()
+        self.retranslate()
+        self._connect()
+
+    def notice(self) -> str:
+        """Return why nothing can be published, or nothing."""
+        return self._notice.text()
+
+    def trouble(self) -> str:
+        """Return what went wrong, or nothing."""
+        return self._trouble.text() if self._trouble.isVisibleTo(self) else ""
+
+    @Slot()
+    def publish(self) -> None:
+        """Ask whether the rule is meant, and publish it."""
+        comparison, line = self.simulation.comparison, self._line
+        if not self.publish_button.isEnabled() or comparison is None or line is None:
+            return
+        policy = comparison.proposed.policy
+        publish = partial(self._ctx.policies.publish, line.name.scope, policy)
+        self._confirm(self.tr("Publish the rule?"), line.name, comparison.proposed, publish)
+
+    @override
+    def retranslate(self) -> None:
+        self._form_heading.setText(self.tr("Try a rule"))
+        self._undo.setText(self.tr("Undo"))
+        self.publish_button.setText(self.tr("Publish…"))
+        self.publish_button.setToolTip(self.tr("Publish… (Ctrl+Enter)"))
+        self.scopes.setAccessibleName(self.tr("Whom a rule is for"))
+        self._say_what_may_be_done()
+
+    @override
+    def stop(self) -> None:
+        self._debounce.stop()
+
+    # --- building ------------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        self.scopes.setFixedWidth(_SCOPES_WIDTH)
+        self.history.setFixedHeight(_HISTORY_HEIGHT)
+        upper = QHBoxLayout()
+        upper.setSpacing(Space.L)
+        upper.addWidget(self.scopes)
+        upper.addWidget(divider(self, vertical=True))
+        upper.addWidget(self.simulation, 1)
+        left = QVBoxLayout()
+        left.setSpacing(Space.S)
+        left.addLayout(upper, 1)
+        left.addWidget(divider(self))
+        left.addWidget(self.history)
+        columns = QHBoxLayout()
+        columns.setSpacing(Space.L)
+        columns.addLayout(left, 1)
+        columns.addWidget(divider(self, vertical=True))
+        columns.addWidget(self._form_column())
+        layout = QVBoxLayout(self.body)
+        layout.setContentsMargins(Space.L, Space.M, Space.L, Space.M)
+        layout.setSpacing(Space.S)
+        layout.addWidget(self._notice)
+        layout.addLayout(columns, 1)
+
+    def _form_column(self) -> QWidget:
+        column = QWidget(self)
+        column.setFixedWidth(_FORM_WIDTH)
+        area = QScrollArea(column)
+        area.setWidget(self.form)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        foot = QHBoxLayout()
+        foot.setSpacing(Space.S)
+        foot.addWidget(self._undo)
+        foot.addStretch()
+        foot.addWidget(self.publish_button)
+        layout = QVBoxLayout(column)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(Space.S)
+        layout.addWidget(self._form_heading)
+        layout.addWidget(area, 1)
+        layout.addWidget(self._trouble)
+        layout.addLayout(foot)
+        return column
+
+    def _connect(self) -> None:
+        self.scopes.chosen.connect(self._on_scope_chosen)
+        self.form.changed.connect(self._on_form_changed)
+        self._debounce.timeout.connect(self._simulate)
+        self.simulation.readiness_changed.connect(self._on_readiness_changed)
+        self.simulation.message_raised.connect(self.message_raised)
+        self.simulation.move_opened.connect(self._on_move_opened)
+        self.history.roll_back_requested.connect(self._on_roll_back_requested)
+        self._undo.clicked.connect(self._on_undo_clicked)
+        self.publish_button.clicked.connect(self.publish)
+
+    # --- what is shown -------------------------------------------------------------------------
+
+    @override
+    def _read(self) -> None:
+        self._ask(
+            partial(read_policies, self._ctx.policies), key="policies", on_result=self._on_read
+        )
+
+    def _on_read(self, reading: PolicyReading) -> None:
+        is_edited = self._line is not None and self.form.policy() != self._line.rule
+        self._reading = reading
+        lines = scope_lines(reading)
+        self._show_content()
+        names = {one.scope: one for one in reading.names}
+        history = history_lines(reading.history, names, reading.book, self._ctx.clock.zone)
+        self.history.show_lines(history, may_publish=self._may_publish())
+        former = self._line
+        row = next((i for i, one in enumerate(lines) if _is_same(one, former)), 0)
+        self._line = lines[row]
+        self.scopes.records.set_rows(lines)
+        self.scopes.setCurrentIndex(self.scopes.records.index(row, 0))
+        self._say_what_may_be_done()
+        if is_edited and former is not None and lines[row].rule == former.rule:
+            self._simulate()  # the rule being tried stays in the form
+            return
+        self._fill()
+
+    def _may_publish(self) -> bool:
+        is_allowed = self._reading is not None and self._reading.may_publish
+        return is_allowed and not self._ctx.is_as_of
+
+    def _say_what_may_be_done(self) -> None:
+        reason = ""
+        if self._reading is not None and not self._reading.may_publish:
+            reason = self.tr(
+                "Only supervisors publish rules. You can try one and see what it would change."
+            )
+        elif self._ctx.is_as_of:
+            reason = self.tr(
+                "A past day is shown: a rule can be tried but not published. "
+                "Open Giro without --as-of to publish."
+            )
+        self._notice.setText(reason)
+        self._notice.setVisible(bool(reason))
+        self._offer_publishing()
+
+    def _fill(self) -> None:
+        """Show the chosen scope's rule in the form, and what it does."""
+        line, reading = self._line, self._reading
+        if line is None or reading is None:
+            return
+        self.form.show_policy(line.rule, can_inherit=line.name.scope != EVERYBODY)
+        self.publish_button.setVisible(reading.may_publish)
+        self._simulate()
+
+    @Slot()
+    def _simulate(self) -> None:
+        self._debounce.stop()
+        if self._line is None:
+            return
+        try:
+            policy = self.form.policy().checked()
+        except BadInputError as error:
+            self._say_trouble(error)
+            return
+        self.simulation.ask_for(self._line.name.scope, policy)
+
+    def _offer_publishing(self) -> None:
+        line, comparison = self._line, self.simulation.comparison
+        is_changed = line is not None and self.form.policy() != line.rule
+        self._undo.setEnabled(is_changed)
+        self.publish_button.setEnabled(
+            is_changed and comparison is not None and self._may_publish()
+        )
+
+    def _say_trouble(self, error: GiroError) -> None:
+        self._trouble.setText(self._error_sentence(error))
+        self._trouble.show()
+
+    # --- publishing ----------------------------------------------------------------------------
+
+    def _confirm(
+        self,
+        title: str,
+        name: ScopeName,
+        simulation: Simulation,
+        publish: "partial[PublishedPolicy]",
+    ) -> None:
+        language = self._ctx.language
+        rule = f"{scope_words(name)}: {policy_words(simulation.policy, language)}."
+        sentences = [rule, self.simulation.change_sentence(simulation)]
+        dialog = ConfirmDialog(title, sentences, self.tr("Publish"), self)
+        dialog.confirmed.connect(partial(self._publish, publish))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _publish(self, publish: "partial[PublishedPolicy]", note: str) -> None:
+        self._trouble.hide()
+        self.publish_button.setEnabled(False)
+        self._ctx.runner.submit(
+            partial(publish, note),
+            lane=Lane.WRITE,
+            owner=self,
+            key="publish",
+            on_result=self._on_published,
+            on_error=self._on_publish_failed,
+        )
+
+    def _on_published(self, published: PublishedPolicy) -> None:
+        self.message_raised.emit(self.tr("The rule is in force."))
+        self.reload()
+
+    def _on_publish_failed(self, error: Exception) -> None:
+        if not isinstance(error, GiroError):
+            raise error  # a fault of the program: the crash dialog takes it from here
+        self.reload()  # somebody else may have published meanwhile
+        self._say_trouble(error)
+
+    # --- what the user does --------------------------------------------------------------------
+
+    @Slot(object)
+    def _on_scope_chosen(self, line: ScopeLine | None) -> None:
+        if line is not None and not _is_same(line, self._line):
+            self._line = line
+            self._trouble.hide()
+            self._fill()
+        elif line is not None:
+            self._line = line
+
+    @Slot()
+    def _on_form_changed(self) -> None:
+        self._trouble.hide()
+        self.simulation.wait()
+        self._debounce.start()
+
+    @Slot()
+    def _on_undo_clicked(self) -> None:
+        self._trouble.hide()
+        self._fill()
+
+    @Slot(bool)
+    def _on_readiness_changed(self, is_ready: bool) -> None:
+        self._offer_publishing()
+
+    @Slot(object)
+    def _on_move_opened(self, move: StatusMove) -> None:
+        dialog = MoveDialog(self._ctx, move, self._name_of, self)
+        dialog.customer_requested.connect(self.customer_requested)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    @Slot(object)
+    def _on_roll_back_requested(self, line: HistoryLine) -> None:
+        """Simulate the old rule first, so that its return is decided by numbers too."""
+        version = line.version
+        work = partial(self._ctx.policies.simulate, version.scope, version.policy)
+        roll_back = partial(self._ctx.policies.roll_back, version.policy_id)
+        title = self.tr("Return to this rule?")
+        self._ctx.runner.submit(
+            work,
+            lane=Lane.READ,
+            owner=self,
+            key="roll_back",
+            on_result=lambda simulation: self._confirm(title, line.name, simulation, roll_back),
+            on_error=self._on_publish_failed,
+        )
+
+
+def _is_same(line: ScopeLine, other: ScopeLine | None) -> bool:
+    return other is not None and line.name.scope == other.name.scope

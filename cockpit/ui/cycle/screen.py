@@ -1,0 +1,142 @@
+"""The purchase-cycle screen: a head with the way back, and three sections by tabs."""
+
+from functools import partial
+
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from cockpit.domain.changes import ChangeNotice, Topic
+from cockpit.ui.context import UiContext
+from cockpit.ui.cycle.accuracy import AccuracySection
+from cockpit.ui.cycle.dialogs import NameOf
+from cockpit.ui.cycle.policy import PolicySection
+from cockpit.ui.cycle.portfolio import PortfolioSection
+from cockpit.ui.theme import Height, Space
+from cockpit.ui.widgets.icon_button import IconButton
+from cockpit.ui.widgets.labels import divider, ranked_label
+
+CONCERNS = (Topic.ORDERS, Topic.METRICS)
+
+
+class CycleScreen(QWidget):
+    """Portfolio, accuracy and policy; each reads when it comes into sight.
+
+    Attributes:
+        portfolio: Where purchases concentrate.
+        accuracy: How right the program was.
+        policy: The rules.
+    """
+
+    #: Back to the list.
+    close_requested = Signal()
+    #: A customer (UUID) is to be opened.
+    customer_requested = Signal(object)
+    #: A sentence for the status bar.
+    message_raised = Signal(str)
+
+    def __init__(self, ctx: UiContext, name_of: NameOf, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setProperty("role", "surface")
+        self._back = IconButton(ctx.theme, "chevron-left", self)
+        self._title = ranked_label("wordmark", parent=self)
+        self.portfolio = PortfolioSection(ctx, self)
+        self.accuracy = AccuracySection(ctx, self)
+        self.policy = PolicySection(ctx, name_of, self)
+        self.tabs = QTabWidget(self)
+        self.tabs.setObjectName("cycleTabs")
+        self.tabs.setDocumentMode(True)
+        self._lay_out()
+        self._retranslate()
+        self._connect(ctx)
+
+    def open(self) -> None:
+        """Come into sight, at the section that was shown last."""
+        self._section().open()
+        self.tabs.tabBar().setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def show_section(self, number: int) -> None:
+        """Show the section of that number, 0 being the portfolio."""
+        self.tabs.setCurrentIndex(number)
+        self.tabs.tabBar().setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def reload(self) -> None:
+        """Read again what is in sight."""
+        self._section().reload()
+
+    def stop(self) -> None:
+        """Interrupt what is under way, before the window closes."""
+        for section in self._sections():
+            section.stop()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+
+    def _sections(self) -> tuple[PortfolioSection, AccuracySection, PolicySection]:
+        return self.portfolio, self.accuracy, self.policy
+
+    def _section(self) -> PortfolioSection | AccuracySection | PolicySection:
+        return self._sections()[self.tabs.currentIndex()]
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setContentsMargins(Space.S, 0, Space.M, 0)
+        head.setSpacing(Space.XS)
+        head.addWidget(self._back)
+        head.addWidget(self._title)
+        head.addStretch()
+        bar = QWidget(self)
+        bar.setProperty("role", "bar")
+        bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        bar.setFixedHeight(Height.TOP_BAR)
+        bar.setLayout(head)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(bar)
+        layout.addWidget(divider(self))
+        layout.addWidget(self.tabs, 1)
+        for number, section in enumerate(self._sections()):
+            self.tabs.addTab(section, "")
+            shortcut = QShortcut(QKeySequence(f"Alt+{number + 1}"), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(partial(self.show_section, number))
+
+    def _connect(self, ctx: UiContext) -> None:
+        self._back.clicked.connect(self.close_requested)
+        self.tabs.currentChanged.connect(self._on_tab_changed)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            shortcut = QShortcut(QKeySequence(keys), self.policy)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(self.policy.publish)
+        self.policy.customer_requested.connect(self.customer_requested)
+        for section in self._sections():
+            section.message_raised.connect(self.message_raised)
+        ctx.feed.changed.connect(self._on_feed_changed)
+
+    def _retranslate(self) -> None:
+        self._title.setText(self.tr("Purchase cycle"))
+        self._back.set_title(self.tr("Back to the list"), "Esc")
+        titles = (self.tr("Portfolio"), self.tr("Accuracy"), self.tr("Policy"))
+        for number, title in enumerate(titles):
+            self.tabs.setTabText(number, title)
+            self.tabs.setTabToolTip(number, f"{title} (Alt+{number + 1})")
+
+    @Slot(int)
+    def _on_tab_changed(self, number: int) -> None:
+        if self.isVisible():
+            self._section().open()
+
+    @Slot(object)
+    def _on_feed_changed(self, notice: ChangeNotice) -> None:
+        if not notice.touches(*CONCERNS):
+            return
+        for section in self._sections():
+            section.expire()
+        if self.isVisible():
+            self._section().open()
