@@ -1,7 +1,6 @@
 """How good predictions were, once the outcome is known: order, calibration, value caught."""
 
 import numpy as np
-from scipy.stats import rankdata
 
 from cockpit.analytics.segments import Flags, Floats
 from cockpit.domain.cycle_reports import CalibrationBin
@@ -26,7 +25,8 @@ def auc(score: Floats | Flags, came_true: Flags) -> float | None:
     misses = len(came_true) - hits
     if not hits or not misses:
         return None
-    ranks = rankdata(score)
+    _, place, size = np.unique(score, return_inverse=True, return_counts=True)
+    ranks = (np.cumsum(size) - (size - 1) / 2)[place]
     return float((ranks[came_true].sum() - hits * (hits + 1) / 2) / (hits * misses))
 
 
