@@ -1,6 +1,7 @@
 """Paints screens as they are: the real window, real data, no display."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QWidget
@@ -80,6 +81,13 @@ def _reminders(desk: Desk) -> QWidget:
     return desk.window
 
 
+def _cycle(desk: Desk, section: int) -> QWidget:
+    desk.window.show_cycle()
+    assert desk.window.cycle is not None  # noqa: S101 - it has just been made
+    desk.window.cycle.show_section(section)
+    return desk.window
+
+
 def _shortcuts(desk: Desk) -> QWidget:
     sheet = ShortcutsSheet(desk.window)
     sheet.show()
@@ -103,6 +111,9 @@ _SCREENS: dict[str, Callable[[Desk], QWidget]] = {
     "cockpit": _cockpit,
     "contact_form": _contact_form,
     "reminders": _reminders,
+    "cycle_portfolio": partial(_cycle, section=0),
+    "cycle_accuracy": partial(_cycle, section=1),
+    "cycle_policy": partial(_cycle, section=2),
     "shortcuts": _shortcuts,
     "crash": _crash,
     "empty": _empty,

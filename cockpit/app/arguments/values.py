@@ -9,7 +9,17 @@ from cockpit.domain.errors import BadInputError
 from cockpit.domain.formats import Language
 from cockpit.domain.vocabulary import LifecycleStatus
 
-SCREENS = ("cockpit", "contact_form", "reminders", "shortcuts", "empty", "crash")
+SCREENS = (
+    "cockpit",
+    "contact_form",
+    "reminders",
+    "cycle_portfolio",
+    "cycle_accuracy",
+    "cycle_policy",
+    "shortcuts",
+    "empty",
+    "crash",
+)
 _LARGEST_SIDE = 8000
 
 _STATUS_WORDS = {
