@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from cockpit.domain import formats
 from cockpit.domain.cycle import CycleStatistics, CycleVerdict
 from cockpit.domain.cycle_policy import CyclePolicy
-from cockpit.domain.messages import Message
+from cockpit.domain.messages import Message, MessageValue
 from cockpit.domain.vocabulary import LifecycleStatus
 
 _LATE = (LifecycleStatus.AT_RISK, LifecycleStatus.INACTIVE)
@@ -74,16 +74,18 @@ def _rhythm(statistics: CycleStatistics, verdict: CycleVerdict, today: date) -> 
         return Message.of("cycle.once", last=formats.short_day(last, today))
     days = max(round(verdict.frequency_days), 1)
     cycle = Message.of("cycle.cycle_one") if days == 1 else Message.of("cycle.cycle", count=days)
-    is_past = verdict.own_status is LifecycleStatus.LOST
-    if not verdict.is_frequency_firm:
-        key = "cycle.rhythm_few_past" if is_past else "cycle.rhythm_few"
-        return Message.of(key, cycle=cycle, orders=statistics.order_count)
+    values: dict[str, MessageValue] = {"cycle": cycle}
     low, high = statistics.gap_low_days, statistics.gap_high_days
-    if low is None or high is None or low == high:
-        key = "cycle.rhythm_plain_past" if is_past else "cycle.rhythm_plain"
-        return Message.of(key, cycle=cycle)
-    key = "cycle.rhythm_past" if is_past else "cycle.rhythm"
-    return Message.of(key, cycle=cycle, low=low, high=high)
+    if not verdict.is_frequency_firm:
+        key, values["orders"] = "cycle.rhythm_few", statistics.order_count
+    elif low is None or high is None or low == high:
+        key = "cycle.rhythm_plain"
+    else:
+        key = "cycle.rhythm" if low <= days <= high else "cycle.rhythm_skewed"
+        values |= {"low": low, "high": high}
+    if verdict.own_status is LifecycleStatus.LOST:
+        key += "_past"
+    return Message.of(key, **values)
 
 
 def _standing(
@@ -143,15 +145,17 @@ def _expected(verdict: CycleVerdict, today: date) -> Iterator[Message]:
 
 
 def _due_on(statistics: CycleStatistics, verdict: CycleVerdict, from_on: date) -> date | None:
-    """Return until when the next order was expected: the usual interval's upper quartile.
+    """Return until when the next order was expected: the upper quartile, or the mean if longer.
 
     Args:
         statistics: What the customer's orders say.
-        verdict: For the usual interval, where there are too few orders for quartiles.
+        verdict: For the mean interval.
         from_on: The day of the last order, moved on by the blocked days since.
     """
-    usual = statistics.gap_high_days or verdict.frequency_days
-    return None if usual is None else from_on + timedelta(days=max(round(usual), 1))
+    if verdict.frequency_days is None:
+        return None
+    usual = max(round(verdict.frequency_days), statistics.gap_high_days or 1)
+    return from_on + timedelta(days=usual)
 
 
 def _chance(share: float) -> Message:

@@ -1381,6 +1381,10 @@
         <source>Next order expected between %1 and %2, about %3</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Next order, if they still buy, between %1 and %2, about %3</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>TopBar</name>

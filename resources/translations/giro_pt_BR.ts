@@ -1381,6 +1381,10 @@
         <source>Next order expected between %1 and %2, about %3</source>
         <translation>Próximo pedido esperado entre %1 e %2, por volta de %3</translation>
     </message>
+    <message>
+        <source>Next order, if they still buy, between %1 and %2, about %3</source>
+        <translation>Próximo pedido, se ainda compra, entre %1 e %2, por volta de %3</translation>
+    </message>
 </context>
 <context>
     <name>TopBar</name>

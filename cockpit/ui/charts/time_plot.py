@@ -7,7 +7,7 @@ window is a framed box with its median, and marks say where the risk began and w
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
@@ -33,6 +33,8 @@ from cockpit.ui.context import UiContext
 
 COMPACT_ORDERS = 12
 COMPACT_HEIGHT = 56
+_NOTHING_EXPECTED = (LifecycleStatus.LOST, LifecycleStatus.BLOCKED)
+_LATE = (LifecycleStatus.AT_RISK, LifecycleStatus.INACTIVE)
 _BAR = (1.0, 4.0)
 _DIAMOND = 3.5
 _HEADROOM = 10.0
@@ -40,6 +42,7 @@ _LEAST_BAR = 2.0
 _NEAR = 5.0
 _FAR = 16.0
 _TICK_ROOM = 70.0
+_TICK_HEIGHT = 22.0
 _AHEAD_SHARE = 0.5
 _AHEAD_DAYS = 60
 
@@ -51,6 +54,7 @@ class _Layout:
     Attributes:
         days: The scale of proleptic ordinals.
         cents: The scale of values.
+        ticks: The values that the axis names.
         places: Per order shown its horizontal place, ascending.
         tops: Per order shown its bar's upper end.
         bars: The bars, one per pixel column at most.
@@ -59,6 +63,7 @@ class _Layout:
 
     days: Scale
     cents: Scale
+    ticks: tuple[float, ...]
     places: tuple[float, ...]
     tops: tuple[float, ...]
     bars: tuple[QLineF, ...]
@@ -85,12 +90,26 @@ class TimePlot(Chart):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, vertical)
 
     def show_picture(self, picture: CyclePicture, status: LifecycleStatus) -> None:
-        """Show a customer's orders; without any order there is nothing to draw."""
+        """Show a customer's orders; without any order there is nothing to draw.
+
+        Of who is lost no order is expected; of who is blocked, neither an order nor a risk.
+        """
+        if status in _NOTHING_EXPECTED:
+            picture = replace(
+                picture, expected_from_on=None, expected_on=None, expected_until_on=None
+            )
+        if status is LifecycleStatus.BLOCKED:
+            picture = replace(picture, at_risk_on=None)
         self._picture, self._status = picture, status
+        self._words.is_late = status in _LATE
         shown = COMPACT_ORDERS if self._is_compact else len(picture.order_on)
         self._first = max(len(picture.order_on) - shown, 0)
-        self._layout = None
         self.refresh()
+
+    @override
+    def refresh(self) -> None:
+        self._layout = None  # an axis is as wide as its words
+        super().refresh()
 
     # --- for the cursor and the screen reader ----------------------------------------------------
 
@@ -179,12 +198,11 @@ class TimePlot(Chart):
 
     def _paint_axes(self, painter: QPainter, plot: QRectF, layout: _Layout) -> None:
         language = self.ctx.language
-        most = max(int(plot.height() / 22), 2)
         paint_value_axis(
             painter,
             plot,
             scale=layout.cents,
-            ticks=nice_ticks(0, layout.cents.high, most)[1:],
+            ticks=layout.ticks,
             show=lambda cents: short_money(cents, language),
             line=self.colour("hairline"),
             ink=self.colour("ink_quiet"),
@@ -279,14 +297,15 @@ class TimePlot(Chart):
         return self._layout
 
     def _place(self, picture: CyclePicture) -> _Layout:
-        plot = self.plot_rect()
         shown = picture.order_on[self._first :]
         values = picture.value_cents[self._first :]
         is_far = picture.is_outlier[self._first :]
-        first, last = padded(shown[0], _last_day(picture, shown[0]), 0.01)
-        days = Scale(first.toordinal(), last.toordinal(), plot.left(), plot.right())
         usual = [value for value, far in zip(values, is_far, strict=True) if not far]
         most = max(usual or values, default=0) or 1
+        ticks = () if self._is_compact else self._make_room_for_ticks(most)
+        plot = self.plot_rect()
+        first, last = padded(shown[0], _last_day(picture, shown[0]), 0.01)
+        days = Scale(first.toordinal(), last.toordinal(), plot.left(), plot.right())
         cents = Scale(0, most, plot.bottom(), plot.top() + _HEADROOM)
         floor, roof = plot.bottom() - _LEAST_BAR, cents.end
         places = days.at_all(day.toordinal() for day in shown)
@@ -297,7 +316,17 @@ class TimePlot(Chart):
             if top < columns.get(column, plot.bottom()):
                 columns[column] = top
         bars = tuple(QLineF(x / 2, plot.bottom(), x / 2, top) for x, top in columns.items())
-        return _Layout(days, cents, places, tops, bars, tuple(_parts(picture, days, plot)))
+        return _Layout(days, cents, ticks, places, tops, bars, tuple(_parts(picture, days, plot)))
+
+    def _make_room_for_ticks(self, most: int) -> tuple[float, ...]:
+        """Return the values that the axis names, and give it the room that their words take."""
+        wanted = max(int(self.plot_rect().height() / _TICK_HEIGHT), 2)
+        ticks = nice_ticks(0, most, wanted)[1:]
+        metrics, language = self.fontMetrics(), self.ctx.language
+        widths = [metrics.horizontalAdvance(short_money(tick, language)) for tick in ticks]
+        _, top, right, bottom = self.margins
+        self.margins = (max(widths, default=0) + 12, top, right, bottom)
+        return ticks
 
 
 def _last_day(picture: CyclePicture, first: date) -> date:

@@ -29,11 +29,16 @@ class Part:
 
 
 class TimeWords(QObject):
-    """Says what a point of the plot is."""
+    """Says what a point of the plot is.
+
+    Attributes:
+        is_late: Whether the customer is late, so that the next order comes only if they still buy.
+    """
 
     def __init__(self, ctx: UiContext, parent: QObject) -> None:
         super().__init__(parent)
         self._ctx = ctx
+        self.is_late = False
 
     def title(self) -> str:
         """Return the plot's name."""
@@ -123,5 +128,7 @@ class TimeWords(QObject):
             text = self.tr("Next order expected on %1")
             return text.replace("%1", start)
         text = self.tr("Next order expected between %1 and %2, about %3")
+        if self.is_late:
+            text = self.tr("Next order, if they still buy, between %1 and %2, about %3")
         middle = short_day(picture.expected_on or picture.today, picture.today)
         return text.replace("%1", start).replace("%2", end).replace("%3", middle)

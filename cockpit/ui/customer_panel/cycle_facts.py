@@ -20,6 +20,7 @@ _LOOKS = {
     Trend.FLAT: ("trend-flat", "ink_muted"),
     Trend.DOWN: ("trend-down", "danger"),
 }
+_LATE = (LifecycleStatus.AT_RISK, LifecycleStatus.INACTIVE, LifecycleStatus.LOST)
 _NEITHER_RULE = (LifecycleStatus.BLOCKED, LifecycleStatus.PROSPECT)
 
 
@@ -134,7 +135,10 @@ class CycleFacts(QWidget):
         self.updateGeometry()
 
     def _lost_words(self, verdict: CycleVerdict) -> str:
-        parts = []
+        """Return what the silence costs, of who is silent for longer than usual."""
+        parts: list[str] = []
+        if verdict.status not in _LATE:
+            return ""
         if verdict.lost_so_far_cents >= 100:
             amount = self._reais(verdict.lost_so_far_cents)
             parts.append(self.tr("Lost so far: %1").replace("%1", amount))

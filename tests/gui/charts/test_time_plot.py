@@ -70,7 +70,7 @@ def test_the_keys_go_from_order_to_order_and_on_to_what_is_expected(
     told = [plot.reading(point) for point in range(14, plot.point_count())]
     assert told == [
         "Em risco desde 01/03",
-        "Próximo pedido esperado entre 26/03 e 20/04, por volta de 04/04",
+        "Próximo pedido, se ainda compra, entre 26/03 e 20/04, por volta de 04/04",
         "Sem pedido há 50 dias, desde 31/01",
     ]
     qtbot.keyClick(plot, Qt.Key.Key_Escape)
@@ -117,7 +117,7 @@ def test_a_screen_reader_gets_the_glance_and_each_order(
     described = QAccessible.queryAccessibleInterface(plot)
     assert described.text(QAccessible.Text.Name) == "Pedidos no tempo"
     summary = described.text(QAccessible.Text.Description)
-    for part in ("14 pedidos", "Sem pedido há 50 dias", "Em risco desde", "esperado entre"):
+    for part in ("14 pedidos", "Sem pedido há 50 dias", "Em risco desde", "se ainda compra, entre"):
         assert part in summary
     qtbot.keyClick(plot, Qt.Key.Key_Right)
     assert said == ["04/03/2021 · R$ 1.823,40 · primeiro pedido"]
@@ -153,6 +153,34 @@ def _many(count: int) -> CyclePicture:
     return make_picture(
         order_on=orders, value_cents=tuple(range(count)), is_outlier=(False,) * count
     )
+
+
+@pytest.mark.parametrize(
+    ("status", "expected", "risk"),
+    [
+        (LifecycleStatus.ACTIVE, "Próximo pedido esperado entre", True),
+        (LifecycleStatus.INACTIVE, "Próximo pedido, se ainda compra, entre", True),
+        (LifecycleStatus.LOST, "", True),
+        (LifecycleStatus.BLOCKED, "", False),
+    ],
+)
+def test_nothing_is_expected_of_who_is_lost_or_blocked(
+    qtbot: QtBot, world: PanelWorld, status: LifecycleStatus, expected: str, *, risk: bool
+) -> None:
+    summary = shown(qtbot, world, make_picture(), status).summary()
+    assert ("Em risco" in summary) is risk
+    assert ("róximo pedido" in summary) is bool(expected)
+    assert expected in summary
+
+
+def test_the_axis_has_room_for_its_figures(qtbot: QtBot, world: PanelWorld) -> None:
+    small = shown(qtbot, world, make_picture())
+    large = make_picture(value_cents=tuple(10**15 + number for number in range(14)))
+    wide = shown(qtbot, world, large)
+    drawn(small)
+    drawn(wide)
+    assert wide.plot_rect().left() > small.plot_rect().left()
+    assert wide.plot_rect().left() >= wide.fontMetrics().horizontalAdvance("R$ 10.000 bi")
 
 
 HOSTILE = {

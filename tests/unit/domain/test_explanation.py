@@ -162,6 +162,24 @@ CASES: dict[str, tuple[CycleStatistics, CycleVerdict, dict[str, object], str, st
         "comprava a cada 16 dias; não compra há 800 dias, desde 15/01/2020",
         "used to buy every 16 days; has not bought for 800 days, since 15/01/2020",
     ),
+    "the mean is beyond the quartiles": (
+        BASE,
+        replace(LATE, frequency_days=27.0),
+        {},
+        "compra em média a cada 27 dias (metade dos intervalos entre 8 e 23); está há 50 dias, "
+        "mais que 97% dos seus intervalos; próximo pedido era esperado até 02/03",
+        "buys every 27 days on average (half of the intervals between 8 and 23); silent for 50 "
+        "days, longer than 97% of their intervals; the next order was expected by 02/03",
+    ),
+    "lost, the mean beyond the quartiles": (
+        statistics(last_order_on=ago(800)),
+        verdict(LifecycleStatus.LOST, silence_days=800, frequency_days=5.0),
+        {},
+        "comprava em média a cada 5 dias (metade dos intervalos entre 8 e 23); não compra há 800 "
+        "dias, desde 15/01/2020",
+        "used to buy every 5 days on average (half of the intervals between 8 and 23); has not "
+        "bought for 800 days, since 15/01/2020",
+    ),
     "recovered": (
         statistics(last_order_on=ago(3)),
         verdict(LifecycleStatus.RECOVERED, silence_days=3, recovered_on=ago(3)),
@@ -204,14 +222,14 @@ CASES: dict[str, tuple[CycleStatistics, CycleVerdict, dict[str, object], str, st
             LATE,
             own_status=LifecycleStatus.ACTIVE,
             silence_days=65,
-            frequency_days=70.0,
+            frequency_days=20.0,
             is_prior_published=True,
         ),
         {"policy": FIXED},
-        "compra a cada 70 dias (8 a 23); está há 65 dias sem comprar; próximo pedido esperado "
+        "compra a cada 20 dias (8 a 23); está há 65 dias sem comprar; próximo pedido esperado "
         "entre 29/03 e 23/04; pela regra fixa da empresa (60 dias ou mais) está em risco; pelo "
         "próprio ciclo estaria ativo; parâmetros publicados: a carteira ainda é pequena",
-        "buys every 70 days (8 to 23); silent for 65 days; next order expected between 29/03 and "
+        "buys every 20 days (8 to 23); silent for 65 days; next order expected between 29/03 and "
         "23/04; by the company's fixed rule (60 days or more): at risk; by their own cycle it "
         "would be: active; published parameters: the portfolio is still small",
     ),
