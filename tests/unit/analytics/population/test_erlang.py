@@ -1,5 +1,7 @@
 """The likelihood of regular buyers who leave."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -7,6 +9,8 @@ from hypothesis import strategies as st
 from scipy.integrate import quad
 from scipy.special import betainc, gammaln
 
+from cockpit.analytics.k_grid import REGULARITIES
+from cockpit.analytics.k_grid_fit import log_components
 from cockpit.analytics.population.erlang import (
     Population,
     Purchases,
@@ -15,6 +19,7 @@ from cockpit.analytics.population.erlang import (
     log_likelihood_slopes,
     survival,
 )
+from cockpit.analytics.sufficient import GapStatistics
 
 POPULATION = Population(r=0.7, scale=9.0, a=0.4, b=0.8)
 CUSTOMERS = Purchases(
@@ -113,6 +118,26 @@ def test_a_slope_is_the_difference_of_two_likelihoods(name: str) -> None:
     given_values, slopes = log_likelihood_slopes(KS, POPULATION, CUSTOMERS)
     assert slopes[place] == pytest.approx(numeric, rel=1e-5, abs=1e-6)
     assert given_values == pytest.approx(log_likelihood(KS, POPULATION, CUSTOMERS))
+
+
+def test_the_engine_fits_by_these_likelihoods() -> None:
+    statistics = GapStatistics(
+        repeats=CUSTOMERS.gap_count,
+        weight=CUSTOMERS.gap_count,
+        days=CUSTOMERS.gap_sum,
+        log_days=CUSTOMERS.gap_log_sum,
+    )
+    after_each = replace(CUSTOMERS, chance_count=CUSTOMERS.gap_count + 1)
+    mine = log_likelihood(REGULARITIES, POPULATION, after_each)
+    engine = log_components(
+        statistics,
+        CUSTOMERS.silence,
+        shape=0.7,
+        days=np.full(5, 9.0),
+        drop_a=np.full(5, 0.4),
+        drop_b=0.8,
+    )
+    assert np.transpose(engine) == pytest.approx(mine, rel=1e-10)
 
 
 def test_scales_of_each_customer_are_as_good_as_one_for_all() -> None:
