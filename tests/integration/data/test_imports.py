@@ -24,6 +24,7 @@ from tests.integration.data.conftest import NOW, OnPurposeError, World
 NEW, CHANGED, UNCHANGED, REJECTED = (
     RowVerdict.NEW, RowVerdict.CHANGED, RowVerdict.UNCHANGED, RowVerdict.REJECTED,
 )  # fmt: skip
+TODAY = NOW.date()
 MOBILE = ParsedPhone("11 98765-4321", "+5511987654321", "", PhoneKind.MOBILE)
 FIXED = ParsedPhone("11 3333-4444", "+551133334444", "12", PhoneKind.FIXED)
 PARAFUSOS = CustomerRecord(
@@ -45,13 +46,15 @@ PARAFUSOS = CustomerRecord(
 PEDIDO = OrderRecord("10", "0007", date(2026, 3, 1), 1500_00, seller="Davi Luz", company="01")
 
 
-def customers(world: World, *records: CustomerRecord) -> list[tuple[RowVerdict, UUID]]:
+def customers(
+    world: World, *records: CustomerRecord, today: date = TODAY
+) -> list[tuple[RowVerdict, UUID]]:
     with world.database.write() as unit:
         key = unit.imports.begin("clientes.csv", "0" * 64, "clientes", user=world.user, at=NOW)
-        return unit.imports.upsert_customers(key, list(enumerate(records, 2)))
+        return unit.imports.upsert_customers(key, list(enumerate(records, 2)), today=today)
 
 
-def orders(world: World, *records: OrderRecord) -> list[tuple[RowVerdict, UUID | None]]:
+def orders(world: World, *records: OrderRecord) -> list[tuple[RowVerdict, tuple[UUID, ...]]]:
     with world.database.write() as unit:
         key = unit.imports.begin("pedidos.csv", "0" * 64, "pedidos", user=world.user, at=NOW)
         return unit.imports.upsert_orders(key, list(enumerate(records, 2)))
@@ -162,7 +165,7 @@ def test_orders_find_their_customer_by_code_or_document(world: World) -> None:
         replace(PEDIDO, number="12", customer="12abc34501de35", company=""),
         replace(PEDIDO, number="13", customer="desconhecido"),
     )
-    assert results == [(NEW, key), (NEW, key), (NEW, key), (REJECTED, None)]
+    assert results == [(NEW, (key,)), (NEW, (key,)), (NEW, (key,)), (REJECTED, ())]
     assert verdicts(orders(world, PEDIDO)) == [UNCHANGED]
     sql = "SELECT DISTINCT c.code FROM orders o JOIN companies c ON c.id = o.company_id"
     assert query(world, sql) == [("01",)]
@@ -174,6 +177,39 @@ def test_a_changed_order_is_updated(world: World) -> None:
     later = replace(PEDIDO, net_cents=2000_00, delivered_on=date(2026, 3, 5))
     assert verdicts(orders(world, later)) == [CHANGED]
     assert query(world, "SELECT net_cents FROM orders") == [(200_000,)]
+
+
+def test_an_order_that_moves_concerns_its_former_customer_too(world: World) -> None:
+    (_, first), (_, second) = customers(world, PARAFUSOS, replace(PARAFUSOS, code="8"))
+    orders(world, PEDIDO)
+    assert orders(world, replace(PEDIDO, customer="8")) == [(CHANGED, (second, first))]
+
+
+def test_blocked_periods_follow_what_the_files_say(world: World) -> None:
+    blocked, free = replace(PARAFUSOS, is_blocked=True), replace(PARAFUSOS, is_blocked=False)
+    days = [date(2026, 3, day) for day in (2, 4, 9, 11, 11)]
+    for record, day in zip((blocked, PARAFUSOS, free, blocked, free), days, strict=True):
+        customers(world, record, today=day)
+    with world.database.read() as unit:
+        blocks = unit.customers.blocks()
+    periods = list(zip(blocks.from_day, blocks.until_day, strict=True))
+    assert periods == [
+        (days[0].toordinal(), days[2].toordinal()),
+        (days[3].toordinal(), days[3].toordinal()),
+    ]
+    ((_, key),) = customers(world, blocked, today=date(2026, 3, 20))
+    with world.database.read() as unit:
+        assert unit.customers.blocks([key]).until_day[-1] is None
+        shown = [unit.customers.profile(key, today=day) for day in (days[1], days[2], TODAY)]
+    assert [one.is_blocked for one in shown if one] == [True, False, False]
+
+
+def test_a_block_never_ends_before_it_began(world: World) -> None:
+    customers(world, replace(PARAFUSOS, is_blocked=True), today=date(2026, 3, 10))
+    customers(world, replace(PARAFUSOS, is_blocked=False), today=date(2026, 3, 1))
+    with world.database.read() as unit:
+        blocks = unit.customers.blocks()
+    assert blocks.from_day == blocks.until_day
 
 
 def test_a_cancellation_voids_the_sale_for_good(world: World) -> None:
@@ -224,7 +260,7 @@ def test_problems_and_totals_are_kept(world: World) -> None:
 def test_a_failed_batch_leaves_nothing(world: World) -> None:
     with suppress(OnPurposeError), world.database.write() as unit:
         key = unit.imports.begin("clientes.csv", "0" * 64, "clientes", user=world.user, at=NOW)
-        unit.imports.upsert_customers(key, [(2, PARAFUSOS)])
+        unit.imports.upsert_customers(key, [(2, PARAFUSOS)], today=TODAY)
         raise OnPurposeError
     for table in ("customers", "imports", "companies", "segments"):
         assert world.all_rows(table) == []

@@ -1,5 +1,6 @@
 """Statistics computed from older orders never replace those computed from newer ones."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -34,10 +35,10 @@ class Overtaken:
         self.has_happened = False
 
     def __getattr__(self, name: str) -> Any:
-        return getattr(self._session.metrics.engine, name)
+        return getattr(self._session.metrics.states.engine, name)
 
-    def statistics(self, columns: Any, *, as_of: date) -> Any:
-        result = self._session.metrics.engine.statistics(columns, as_of=as_of)
+    def statistics(self, *columns: Any, as_of: date) -> Any:
+        result = self._session.metrics.states.engine.statistics(*columns, as_of=as_of)
         if not self.has_happened:
             self.has_happened = True
             self._session.importing.run([self._path])
@@ -54,8 +55,8 @@ def test_an_import_during_the_computation_is_not_lost(
     second.write_text(orders(old, new), encoding="utf-8")
     with open_session(Options(database=database_url), Paths(tmp_path)) as session:
         session.importing.run([tmp_path / "clientes.csv", first])
-        slow = MetricsService(session.database, Overtaken(session, second), session.clock)
-        slow.refresh()
+        slow: Any = Overtaken(session, second)
+        MetricsService(replace(session.metrics.states, engine=slow)).refresh()
         listed = session.work_list.load()
     last = {listed.row(i).code: listed.row(i).last_order_on for i in range(len(listed))}
     assert last == {"1": new, "2": None}

@@ -9,7 +9,7 @@ from sqlalchemy import insert
 from cockpit.data.repositories import order_book, raw
 from cockpit.domain.contact import Outcome
 from cockpit.domain.customer import CustomerProfile
-from cockpit.domain.cycle import CyclePolicy, CycleStatistics, CycleVerdict
+from cockpit.domain.cycle import CycleStatistics
 from cockpit.domain.ids import new_id
 from cockpit.domain.vocabulary import (
     Channel,
@@ -24,7 +24,6 @@ from cockpit.domain.vocabulary import (
     Trend,
 )
 from models import ContactPermission
-from models import CyclePolicy as CyclePolicyRow
 from models import Outcome as OutcomeRow
 from tests.integration.data.conftest import NOW, World, customer
 
@@ -62,7 +61,7 @@ def test_the_work_list_shows_what_is_stored(world: World) -> None:
         users=[{"id": seller, "login": "davi", "name": "Davi", "role": Role.OPERATOR}],
         customers=[
             customer(one, "7", trade_name="Acme", company_id=company, owner_id=seller,
-                     tax_id="12ABC34501DE35", city="Belém", state="PA", is_blocked=True),
+                     tax_id="12ABC34501DE35", city="Belém", state="PA"),
             customer(other, None, trade_name="", category=CustomerCategory.PROSPECT),
         ],
         phones=[
@@ -81,68 +80,19 @@ def test_the_work_list_shows_what_is_stored(world: World) -> None:
         "customer_id": one, "code": "7", "name": "Acme", "company": "01",
         "tax_id": "12ABC34501DE35", "phone": "ramal 12", "city": "Belém", "state": "PA",
         "owner": "Davi", "last_contact_at": None, "next_contact_at": None,
-        "next_contact_has_time": False, "category": CustomerCategory.CUSTOMER, "is_blocked": True,
-        "order_count": 0, "last_order_day": None, "frequency_days": None, "mean_value_cents": 0,
-        "trend": Trend.FLAT,
+        "next_contact_has_time": False, "status": LifecycleStatus.PROSPECT, "trend": Trend.FLAT,
+        "last_order_day": None, "frequency_days": None, "cycles_late": None,
+        "gap_quantile_bp": None, "none_90_bp": None, "value_cents": 0, "at_risk_cents": 0,
+        "lost_so_far_cents": 0,
     }  # fmt: skip
     assert "belem" in search
     assert rows[other]["name"] == "Parafusos None Ltda"
     assert rows[other]["owner"] == rows[other]["company"] == rows[other]["phone"] == ""
-    assert rows[other]["category"] is CustomerCategory.PROSPECT
 
 
-def test_stored_statistics_come_back(world: World, acme: UUID) -> None:
-    statistics = CycleStatistics(4, days_ago(90), days_ago(30), 20.125, 15, 25, 12_345, 49_380,
-                                 Trend.DOWN)  # fmt: skip
-    verdict = CycleVerdict(LifecycleStatus.AT_RISK, 30, 1.5, 600)
-    with world.database.read() as unit:
-        assert unit.metrics.computed_for() is None
-    with world.database.write() as unit:
-        unit.metrics.store({acme: statistics}, {acme: verdict}, computed_for=TODAY, at=NOW)
-    with world.database.read() as unit:
-        columns = unit.work_list.columns()
-        assert unit.metrics.computed_for() == TODAY
-    assert columns.order_count == [4]
-    assert columns.last_order_day == [days_ago(30).toordinal()]
-    assert columns.frequency_days == [20.125]
-    assert (columns.mean_value_cents, columns.trend) == ([12_345], [Trend.DOWN])
-    assert panel(world, acme).statistics == statistics
-
-
-def test_storing_again_replaces_and_keeps_since_when_a_status_holds(
-    world: World, acme: UUID
+def test_the_order_book_leaves_out_cancelled_documents_and_keeps_those_to_come(
+    world: World,
 ) -> None:
-    def store(status: LifecycleStatus, day: date) -> None:
-        verdict = {acme: CycleVerdict(status, 1, 1.0, 0)}
-        with world.database.write() as unit:
-            unit.metrics.store({acme: CycleStatistics()}, verdict, computed_for=day, at=NOW)
-
-    def since() -> str:
-        with world.engines.reading() as connection:
-            sql = "SELECT status_since_on FROM customer_metrics"
-            return str(connection.exec_driver_sql(sql).scalar_one())
-
-    store(LifecycleStatus.ACTIVE, days_ago(2))
-    store(LifecycleStatus.ACTIVE, days_ago(1))
-    assert since() == days_ago(2).isoformat()
-    store(LifecycleStatus.LOST, TODAY)
-    assert since() == TODAY.isoformat()
-
-
-def test_statistics_are_stale_as_long_as_one_customer_has_none(world: World) -> None:
-    keys = [new_id(), new_id()]
-    world.load(customers=[customer(key, str(place)) for place, key in enumerate(keys)])
-    verdict = CycleVerdict(LifecycleStatus.NEW, None, None, 0)
-    for days, key in enumerate(keys):
-        with world.database.write() as unit:
-            unit.metrics.store(
-                {key: CycleStatistics()}, {key: verdict}, computed_for=days_ago(days), at=NOW
-            )
-        with world.database.read() as unit:
-            assert unit.metrics.computed_for() == (None if days == 0 else days_ago(1))
-
-
-def test_the_order_book_leaves_out_cancelled_and_later_documents(world: World) -> None:
     one, other, company = new_id(), new_id(), new_id()
     world.load(
         companies=[{"id": company, "code": "1", "name": "Matriz"}],
@@ -156,17 +106,16 @@ def test_the_order_book_leaves_out_cancelled_and_later_documents(world: World) -
         ],
     )
     with world.database.read() as unit:
-        everybody = unit.order_book.columns(until=TODAY)
-        nobody = unit.order_book.columns(until=TODAY, customer_ids=[other])
-        all_days = unit.order_book.columns()
+        everybody = unit.order_book.columns()
+        nobody = unit.order_book.columns(customer_ids=[other])
     assert list(everybody.customer_ids) == [one, other]
-    assert list(everybody.customer) == [0, 0, 0]
-    assert list(everybody.day) == [days_ago(days).toordinal() for days in (9, 5, 1)]
-    assert list(everybody.net_cents) == [100, 50, 300]
-    assert list(everybody.kind) == [OrderKind.SALE, OrderKind.RETURN, OrderKind.SALE]
+    assert list(everybody.customer) == [0, 0, 0, 0]
+    assert list(everybody.day) == [days_ago(days).toordinal() for days in (9, 5, 1, -1)]
+    assert list(everybody.net_cents) == [100, 50, 300, 1000]
+    sale = OrderKind.SALE
+    assert list(everybody.kind) == [sale, OrderKind.RETURN, sale, sale]
     assert list(nobody.customer_ids) == [other]
     assert list(nobody.day) == []
-    assert len(all_days.day) == 4
 
 
 def test_many_customers_are_read_in_parts(world: World, monkeypatch: Any) -> None:
@@ -283,18 +232,3 @@ def test_the_form_offers_the_active_outcomes_in_their_order(world: World) -> Non
     assert all(isinstance(one, Outcome) for one in outcomes)
     assert world.outcomes["will_not_buy"].needs_reason
     assert reasons[0].code == "small_purchases"
-
-
-def test_the_policy_published_last_is_in_force(world: World) -> None:
-    with world.database.read() as unit:
-        assert unit.reference.cycle_policy() == CyclePolicy()
-    with world.engines.writing() as connection:
-        for version, factor in ((1, 1.2), (2, 1.8)):
-            connection.execute(
-                insert(CyclePolicyRow).values(
-                    version=version, published_at=NOW, kind="own_cycle",
-                    parameters={"at_risk_cycles": factor, "made_later": 1},
-                )
-            )  # fmt: skip
-    with world.database.read() as unit:
-        assert unit.reference.cycle_policy() == CyclePolicy(version=2, at_risk_cycles=1.8)
