@@ -5,12 +5,14 @@ from functools import partial
 
 import numpy as np
 
+from cockpit.analytics.correction import corrected
 from cockpit.analytics.cycle_book import CycleBook
 from cockpit.analytics.k_grid import REGULARITIES, KGridParameters
-from cockpit.analytics.lost_revenue import SAVING_DAYS, YEAR_DAYS, expected_orders, lost_cents
+from cockpit.analytics.lost_revenue import SAVING_DAYS, YEAR_DAYS, lost_cents
 from cockpit.analytics.next_order import days_to_order
 from cockpit.analytics.own_record import adjusted, surpluses
 from cockpit.analytics.policy_columns import PolicyColumns, policy_columns, segment_cycles
+from cockpit.analytics.portfolio_clock import PortfolioClock, clock_of
 from cockpit.analytics.scoring import (
     GridTables,
     Posterior,
@@ -23,7 +25,7 @@ from cockpit.analytics.segments import Floats, Integers
 from cockpit.analytics.status import Signs, Standing, code_of, standing_of
 from cockpit.analytics.sufficient import GapStatistics
 from cockpit.analytics.trend import trends
-from cockpit.analytics.value import expected_value_cents
+from cockpit.analytics.value import expected_value_cents, pace_cents
 from cockpit.domain.columns import StandingColumns
 from cockpit.domain.cycle_policy import PolicyBook
 from cockpit.domain.vocabulary import LifecycleStatus
@@ -47,7 +49,6 @@ class Beliefs:
         alive: Probability that the customer still buys.
         none_90: Probability of no order in the next 90 days.
         return_share: Probability of an order within the policy's horizon.
-        orders_90: Expected orders in 90 days of who still buys.
         next_p20: Days until the next order has come with probability 20%, if they still buy.
         next_p50: The median.
         next_p80: By 80%.
@@ -60,7 +61,6 @@ class Beliefs:
     alive: Floats
     none_90: Floats
     return_share: Floats
-    orders_90: Floats
     next_p20: Floats
     next_p50: Floats
     next_p80: Floats
@@ -78,7 +78,7 @@ class Judgement:
         none_90: Probability of no order in 90 days, corrected by what the portfolio taught.
         trend: 1 up, 0 flat, -1 down.
         value_cents: Expected value of an order.
-        at_risk_cents: What would be bought in 90 days, times the probability that nothing is.
+        at_risk_cents: What 90 days usually bring, times the probability that they bring nothing.
         lost_so_far_cents: What the silence has cost.
         lost_12m_cents: What it will cost.
     """
@@ -114,7 +114,7 @@ def judge(
     segment = segment_cycles(parameters, standing)
     worth = value_standing(parameters, book.mean_value_cents.astype(np.float64))
     silence = book.silence()
-    beliefs = _beliefs(book, _Case(tables, policy, segment, worth, silence))
+    beliefs = _beliefs(book, _Case(tables, policy, segment, worth, silence, clock_of(parameters)))
     quantile = adjusted(beliefs.raw_quantile, surpluses(book, tables, worth))
     signs = Signs(silence, beliefs.cycle_days, quantile, beliefs.return_share)
     status = standing_of(book, signs, policy, tables, worth)
@@ -123,13 +123,14 @@ def judge(
         lost_cents, beliefs.alive, beliefs.rate, value * book.has_orders, parameters.lost_factor
     )
     is_sellable = book.has_orders & (status.deciding != code_of(LifecycleStatus.BLOCKED))
-    at_risk = beliefs.none_90 * beliefs.orders_90 * value * parameters.lost_factor
+    none_90 = corrected(book, parameters, tables, worth, beliefs.none_90)
+    at_risk = none_90 * SAVING_DAYS * pace_cents(book.events, book.capped, book.today)
     return Judgement(
         standing=status,
         silence=silence,
         gap_quantile=quantile,
         beliefs=beliefs,
-        none_90=beliefs.none_90,
+        none_90=none_90,
         trend=trends(book, 1.0 / beliefs.rate, beliefs.irregularity),
         value_cents=value,
         at_risk_cents=np.where(is_sellable, at_risk, 0.0),
@@ -147,11 +148,13 @@ class _Case:
     segment: Floats
     worth: Floats
     silence: Floats
+    clock: PortfolioClock
 
 
 def _beliefs(book: CycleBook, case: _Case) -> Beliefs:
     """Return what the pure model says, slice by slice."""
     counts, silence = book.counts, case.silence
+    soon = float(case.clock.ahead(book.today, np.array([SAVING_DAYS]))[0])
 
     def rows(part: slice) -> tuple[Floats, ...]:
         gaps = book.gaps.at(part)
@@ -163,19 +166,22 @@ def _beliefs(book: CycleBook, case: _Case) -> Beliefs:
             case.segment[part],
             is_published=case.tables.parameters.is_published,
         )
+        horizon = case.policy.horizon(cycle, part)
         return (
             cycle,
             known.rate(),
             known.mixed(1.0 / _GRID),
-            *_chances(known, silence[part], case.policy.horizon(cycle, part)),
-            expected_orders(known, silence[part], SAVING_DAYS, is_alive=True),
-            *(days_to_order(known, silence[part], share) for share in NEXT_ORDER_SHARES),
+            *_chances(known, silence[part], soon, case.clock.ahead(book.today, horizon)),
+            *(
+                case.clock.whole_days(days_to_order(known, silence[part], share))
+                for share in NEXT_ORDER_SHARES
+            ),
         )
 
-    return Beliefs(*in_chunks(rows, len(counts), 11))
+    return Beliefs(*in_chunks(rows, len(counts), 10))
 
 
-def _chances(known: Posterior, silence: Floats, horizon: Floats) -> tuple[Floats, ...]:
+def _chances(known: Posterior, silence: Floats, soon: float, horizon: Floats) -> tuple[Floats, ...]:
     """Return gap quantile, P(alive), P(none in 90 days) and P(order within the horizon)."""
     now = known.survival(silence)
     still = now + known.dropped
@@ -187,7 +193,7 @@ def _chances(known: Posterior, silence: Floats, horizon: Floats) -> tuple[Floats
     return (
         1.0 - np.minimum(known.mixed(now), 1.0),
         np.minimum(known.mixed(now / still), 1.0),
-        none_within(SAVING_DAYS),
+        none_within(soon),
         1.0 - none_within(horizon),
     )
 

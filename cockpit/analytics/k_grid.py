@@ -10,7 +10,7 @@ Schröder 2021, IJRM 38(1)); the grid stands in for Pareto/GGG, where regularity
 """
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import asdict, dataclass, field, fields, replace
 from math import isfinite
 from typing import cast
 
@@ -39,6 +39,19 @@ class CorrectionTerm:
 
 
 @dataclass(frozen=True, slots=True)
+class Population:
+    """How customers differ; the names are those of ``KGridParameters``."""
+
+    shape: float
+    days: float
+    drop_a: float
+    drop_b: float
+    weights: tuple[float, ...]
+    rate_by_value: float = 0.0
+    drop_by_value: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
 class KGridParameters:
     """What judging a customer needs to know of the portfolio; all finite.
 
@@ -62,6 +75,10 @@ class KGridParameters:
         lost_high: High end (80%).
         portfolio_cycle: Usual interval of the portfolio, in days; None without.
         segment_cycles: By segment (its key as text) the usual interval, of at least 50 customers.
+        clock_first_day: Ordinal of the first day that the portfolio's clock knows.
+        clock_knots: Speed of that clock every seven days; empty for one that runs like any other.
+        clock_level: Speed that is expected of the coming 90 days, above 0.
+        clock_model: How customers differ when intervals are measured in the clock's time.
         correction: Terms added to the logit of P(no order); empty for the pure model.
         correction_limit: The most that they may add or take.
         is_published: Whether these are published parameters, for want of a portfolio to fit.
@@ -85,6 +102,10 @@ class KGridParameters:
     lost_high: float = 1.6
     portfolio_cycle: float | None = None
     segment_cycles: Mapping[str, float] = field(default_factory=dict)
+    clock_first_day: int = 0
+    clock_knots: tuple[float, ...] = ()
+    clock_level: float = 1.0
+    clock_model: Population | None = None
     correction: tuple[CorrectionTerm, ...] = ()
     correction_limit: float = 1.5
     is_published: bool = False
@@ -97,9 +118,12 @@ class KGridParameters:
         """
         positive = (self.shape, self.days, self.drop_a, self.drop_b, self.value_scale)
         factors = (self.value_factor, self.lost_factor, self.lost_low, self.lost_high)
+        speeds = (self.clock_level, *self.clock_knots)
         cycles = (*self.segment_cycles.values(), *filter(None, (self.portfolio_cycle,)))
         scales = tuple(term.scale for term in self.correction)
-        if not all(isfinite(one) and one > 0 for one in (*positive, *factors, *cycles, *scales)):
+        if not all(
+            isfinite(one) and one > 0 for one in (*positive, *factors, *speeds, *cycles, *scales)
+        ):
             raise ValueError("a parameter that must be positive is not")
         free = (
             self.value_centre,
@@ -118,6 +142,10 @@ class KGridParameters:
         budgets = [budget for budget, _ in self.cut_curve]
         if budgets != sorted(budgets) or not all(0 < cut < 1 for _, cut in self.cut_curve):
             raise ValueError("the cut curve is not one")
+
+    def in_clock_time(self) -> "KGridParameters":
+        """Return the parameters with the population as the portfolio's clock measures it."""
+        return replace(self, **asdict(self.clock_model)) if self.clock_model else self
 
     def cut(self, budget: float) -> float:
         """Return the gap quantile from which a silence is flagged, for a false-alarm budget.
@@ -157,9 +185,26 @@ def from_json(stored: Mapping[str, object]) -> KGridParameters:
         values["cut_curve"] = tuple((budget, cut) for budget, cut in curve)
         terms = cast("list[dict[str, object]]", values.get("correction", ()))
         values["correction"] = tuple(CorrectionTerm(**term) for term in terms)  # type: ignore[arg-type]
+        values["clock_knots"] = tuple(cast("list[float]", values.get("clock_knots", ())))
+        values["clock_model"] = _population(values.get("clock_model"))
         return KGridParameters(**values)  # type: ignore[arg-type]
     except (KeyError, TypeError) as error:
         raise ValueError("these are no parameters of the k-grid") from error
+
+
+def population_of(parameters: KGridParameters) -> Population:
+    """Return how customers differ, apart from all else that parameters hold."""
+    names = [one.name for one in fields(Population)]
+    return Population(**{name: getattr(parameters, name) for name in names})
+
+
+def _population(stored: object) -> Population | None:
+    """Return a population from what JSON holds of it."""
+    if stored is None:
+        return None
+    values = dict(cast("Mapping[str, object]", stored))
+    values["weights"] = tuple(cast("list[float]", values["weights"]))
+    return Population(**values)  # type: ignore[arg-type]
 
 
 def published() -> KGridParameters:

@@ -25,6 +25,10 @@ _EM_STEPS = 30
 _QUASI_NEWTON_STEPS = 12
 _LEAST_WEIGHT = 1e-6
 _SLOPE_PENALTY = 20.0
+#: Keeps the four parameters of a small portfolio near where the search starts.
+_ANCHOR = 0.5
+_PSEUDO_GAPS = 3.0
+_PSEUDO_GAP_DAYS = 30.0
 _GOOD_ENOUGH = 0.05
 
 
@@ -158,11 +162,12 @@ def log_components(
 
 def _blank(statistics: GapStatistics, centre: float, scale: float) -> KGridParameters:
     """Return where the search starts: everybody alike, at the portfolio's mean interval."""
-    mean = float(statistics.days.sum() / max(statistics.weight.sum(), 1.0))
+    days = float(statistics.days.sum()) + _PSEUDO_GAPS * _PSEUDO_GAP_DAYS
+    mean = days / (float(statistics.weight.sum()) + _PSEUDO_GAPS)
     grid = len(REGULARITIES)
     return KGridParameters(
         shape=1.0,
-        days=max(mean, 1.0),
+        days=mean,
         drop_a=0.5,
         drop_b=2.0,
         weights=(1 / grid,) * grid,
@@ -186,7 +191,9 @@ def _maximised(
 
         def cost(tried: Floats, weights: Floats = weights) -> float:
             likely = _log_likelihood(sample.log_components(tried), weights)
-            return (0.5 * _SLOPE_PENALTY * float(tried[4] ** 2 + tried[5] ** 2) - likely) / size
+            slopes, others = tried[4:], tried[:4] - centre
+            penalty = _SLOPE_PENALTY * (slopes @ slopes) + _ANCHOR * (others @ others)
+            return float(0.5 * penalty - likely) / size
 
         found = minimize(
             cost,

@@ -1,4 +1,4 @@
-"""What a silence has cost, will cost, and what a customer would still buy."""
+"""What a silence has cost, what it will cost, and what is expected of a portfolio."""
 
 import numpy as np
 
@@ -10,9 +10,7 @@ SAVING_DAYS = 90.0
 YEAR_DAYS = 365.0
 
 
-def expected_orders(
-    known: Posterior, silence: Floats, days: float, *, is_alive: bool = False
-) -> Floats:
+def expected_orders(known: Posterior, silence: Floats, days: float) -> Floats:
     """Return the expected orders of the coming days.
 
     Silence slows the rate that is believed: at each regularity it is shape / days times the ratio
@@ -23,7 +21,6 @@ def expected_orders(
         known: What the completed intervals say; n customers.
         silence: Days since the last order; shape (n,).
         days: How many days.
-        is_alive: Whether to take for granted that the customers still buy.
 
     Returns:
         Shape (n,).
@@ -38,7 +35,7 @@ def expected_orders(
         leaving = expected * chance_to_leave
         is_small = leaving < 1e-6
         expected *= np.where(is_small, 1.0, -np.expm1(-leaving) / np.where(is_small, 1.0, leaving))
-        orders[point] = expected if is_alive else expected * survival / (survival + known.dropped)
+        orders[point] = expected * survival / (survival + known.dropped)
     return known.mixed(orders)
 
 

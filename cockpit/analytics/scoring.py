@@ -16,7 +16,7 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.special import gammaln
 
-from cockpit.analytics.k_grid import REGULARITIES, KGridParameters
+from cockpit.analytics.k_grid import DISCOUNT, REGULARITIES, KGridParameters
 from cockpit.analytics.segments import Floats
 from cockpit.analytics.sufficient import GapStatistics, weights_of
 
@@ -41,9 +41,9 @@ class GridTables:
     log_constant: Floats
 
 
-def grid_tables(parameters: KGridParameters) -> GridTables:
-    """Return the tables of some parameters."""
-    weight = weights_of(np.arange(_MOST_REPEATS + 1))[None, :]
+def grid_tables(parameters: KGridParameters, discount: float = DISCOUNT) -> GridTables:
+    """Return the tables of some parameters, for statistics of some discount."""
+    weight = weights_of(np.arange(_MOST_REPEATS + 1), discount)[None, :]
     k = np.array(REGULARITIES, dtype=np.float64)[:, None]
     shape = parameters.shape + k * weight
     constant = gammaln(shape) + k * weight * np.log(k) - weight * gammaln(k)

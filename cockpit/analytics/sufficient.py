@@ -8,7 +8,6 @@ among a hundred thousand agree to the last bit.
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.signal import lfilter
 
 from cockpit.analytics.blocked import BlockedDays
 from cockpit.analytics.k_grid import DISCOUNT
@@ -16,8 +15,21 @@ from cockpit.analytics.order_events import OrderEvents
 from cockpit.analytics.segments import Flags, Floats, Integers, totals
 
 #: Intervals further back than this weigh nothing (0.9 ** 1023 is below 1e-46).
-_POWERS = DISCOUNT ** np.arange(1024.0)
-_POWER_SUMS = np.concatenate(([0.0], np.cumsum(_POWERS)))
+_MOST_BACK = 1024
+
+
+def _powers_of(discount: float) -> Floats:
+    """Return the powers of a discount, the newest interval's first."""
+    return discount ** np.arange(float(_MOST_BACK))
+
+
+def _sums_of(powers: Floats) -> Floats:
+    """Return the sums of the first powers, of none of them first."""
+    return np.concatenate(([0.0], np.cumsum(powers)))
+
+
+_POWERS = _powers_of(DISCOUNT)
+_POWER_SUMS = _sums_of(_POWERS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +87,10 @@ def gaps_of(events: OrderEvents, blocked: BlockedDays) -> Gaps:
     )
 
 
-def weights_of(counts: Integers) -> Floats:
+def weights_of(counts: Integers, discount: float = DISCOUNT) -> Floats:
     """Return the sum of the weights of so many intervals; shape as given."""
-    return _POWER_SUMS[np.minimum(counts, len(_POWERS))]
+    sums = _POWER_SUMS if discount == DISCOUNT else _sums_of(_powers_of(discount))
+    return sums[np.minimum(counts, len(sums) - 1)]
 
 
 def gap_statistics(events: OrderEvents, gaps: Gaps, *, is_discounted: bool = True) -> GapStatistics:
@@ -91,29 +104,47 @@ def gap_statistics(events: OrderEvents, gaps: Gaps, *, is_discounted: bool = Tru
     Returns:
         Shape (customers,).
     """
-    size = len(events.counts)
-    repeats = np.maximum(events.counts - 1, 0)
-    days: Floats = gaps.days.astype(np.float64)
-    log_days: Floats = np.log(days)
-    weight = repeats.astype(np.float64)
+    days = gaps.days.astype(np.float64)
     if is_discounted:
-        back = repeats[gaps.customer] - 1 - gaps.number
-        power = _POWERS[np.minimum(back, len(_POWERS) - 1)]
-        days, log_days = power * days, power * log_days
-        weight = weights_of(repeats)
+        return discounted_statistics(events.counts, gaps, days)
+    size = len(events.counts)
+    repeats = np.maximum(events.counts - 1, 0).astype(np.float64)
+    return GapStatistics(
+        repeats=repeats,
+        weight=repeats,
+        days=totals(gaps.customer, days, size),
+        log_days=totals(gaps.customer, np.log(days), size),
+    )
+
+
+def discounted_statistics(
+    counts: Integers, gaps: Gaps, days: Floats, discount: float = DISCOUNT
+) -> GapStatistics:
+    """Return each customer's statistics of intervals that are measured in any time.
+
+    Args:
+        counts: Order events; shape (customers,).
+        gaps: The intervals; their own days are not looked at.
+        days: What each interval counts for, above 0; shape (gaps,).
+        discount: Weight of an interval against the one after it.
+
+    Returns:
+        Shape (customers,).
+    """
+    powers = _POWERS if discount == DISCOUNT else _powers_of(discount)
+    repeats = np.maximum(counts - 1, 0)
+    back = repeats[gaps.customer] - 1 - gaps.number
+    power = powers[np.minimum(back, len(powers) - 1)]
     return GapStatistics(
         repeats=repeats.astype(np.float64),
-        weight=weight,
-        days=totals(gaps.customer, days, size),
-        log_days=totals(gaps.customer, log_days, size),
+        weight=weights_of(repeats, discount),
+        days=totals(gaps.customer, power * days, len(counts)),
+        log_days=totals(gaps.customer, power * np.log(days), len(counts)),
     )
 
 
 def prefix_statistics(gaps: Gaps) -> GapStatistics:
     """Return what was known when each interval began; for looking back over a whole portfolio.
-
-    One recursive filter runs over all customers; what leaks in from the customer before is taken
-    off again, so the last bits depend on who else is there.
 
     Returns:
         Shape (gaps,): statistics of the same customer's earlier intervals.
@@ -128,11 +159,19 @@ def prefix_statistics(gaps: Gaps) -> GapStatistics:
 
 
 def _sums_before(values: Floats, number: Integers) -> Floats:
-    """Return the discounted sum of each customer's values before each one; shape (gaps,)."""
-    running = np.concatenate(([0.0], lfilter([1.0], [1.0, -DISCOUNT], values)))
-    position = np.arange(len(values))
-    leak = running[position - number] * _POWERS[np.minimum(number, len(_POWERS) - 1)]
-    return np.where(number > 0, np.maximum(running[position] - leak, 0.0), 0.0)
+    """Return the discounted sum of each customer's values before each one; shape (gaps,).
+
+    Windows are doubled until they reach back to the first value or to where nothing weighs
+    anything. (``scipy.signal`` has a filter for this, but takes a second to import.)
+    """
+    running, reach = values.copy(), 1
+    farthest = min(int(number.max(initial=0)), len(_POWERS) - 1)
+    while reach <= farthest:
+        earlier = running[:-reach] * _POWERS[reach]
+        running[reach:] += np.where(number[reach:] >= reach, earlier, 0.0)
+        reach *= 2
+    before = np.concatenate(([0.0], running[:-1]))
+    return np.where(number > 0, before[: len(values)], 0.0)
 
 
 def before_last_gap(statistics: GapStatistics, gap_days: Floats) -> GapStatistics:

@@ -22,6 +22,9 @@ _VALUE_POWERS = _VALUE_DISCOUNT ** np.arange(1024.0)
 #: down too far (chosen on the days 2010-06-01 to 2011-01-31 of Online Retail II, CDNOW, synthetic).
 _PULL = 0.3
 _MOST_PULL = 3.0
+_FADING_DAYS = 730.0
+_FADING = np.exp(-np.arange(20_000.0) / _FADING_DAYS)
+_LEAST_TENURE_DAYS = 90
 
 
 def capped_half_cents(events: OrderEvents) -> Integers:
@@ -75,6 +78,27 @@ def year_cents(events: OrderEvents, as_of_day: int) -> Integers:
     """
     is_recent = events.day > as_of_day - DAYS_OF_A_YEAR
     return sums(np.where(is_recent, events.value_cents, 0), events.bounds)
+
+
+def pace_cents(events: OrderEvents, capped: Integers, as_of_day: int) -> Floats:
+    """Return the revenue per day at which each customer has been buying, older orders fading.
+
+    A silence lowers the pace slowly, so that of two customers who may be lost the one who was there
+    more recently comes first; an order of two years ago counts for 1/e of today's.
+
+    Args:
+        events: Order events.
+        capped: Their capped values in half cents.
+        as_of_day: The day's proleptic ordinal.
+
+    Returns:
+        In cents per day, 0 without events; shape (customers,).
+    """
+    age = np.maximum(as_of_day - events.day, 0)
+    faded: Floats = _FADING[np.minimum(age, len(_FADING) - 1)] * capped
+    revenue = totals(events.customer, faded, len(events.counts)) / 2.0
+    tenure = np.maximum(as_of_day - events.first_day, _LEAST_TENURE_DAYS)
+    return revenue / (_FADING_DAYS * -np.expm1(-tenure / _FADING_DAYS))
 
 
 @dataclass(frozen=True, slots=True)
