@@ -166,18 +166,18 @@ CASES: dict[str, tuple[CycleStatistics, CycleVerdict, dict[str, object], str, st
         BASE,
         replace(LATE, frequency_days=27.0),
         {},
-        "compra em média a cada 27 dias (metade dos intervalos entre 8 e 23); está há 50 dias, "
+        "compra em média a cada 27 dias (metade das vezes, 8 a 23); está há 50 dias, "
         "mais que 97% dos seus intervalos; próximo pedido era esperado até 02/03",
-        "buys every 27 days on average (half of the intervals between 8 and 23); silent for 50 "
+        "buys every 27 days on average (half of the time 8 to 23); silent for 50 "
         "days, longer than 97% of their intervals; the next order was expected by 02/03",
     ),
     "lost, the mean beyond the quartiles": (
         statistics(last_order_on=ago(800)),
         verdict(LifecycleStatus.LOST, silence_days=800, frequency_days=5.0),
         {},
-        "comprava em média a cada 5 dias (metade dos intervalos entre 8 e 23); não compra há 800 "
+        "comprava em média a cada 5 dias (metade das vezes, 8 a 23); não compra há 800 "
         "dias, desde 15/01/2020",
-        "used to buy every 5 days on average (half of the intervals between 8 and 23); has not "
+        "used to buy every 5 days on average (half of the time 8 to 23); has not "
         "bought for 800 days, since 15/01/2020",
     ),
     "recovered": (
