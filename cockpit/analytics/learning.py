@@ -1,7 +1,7 @@
 """Everything that the k-grid learns of a portfolio, from the orders up to a day.
 
-The same function learns today's parameters and those that a backtest would have had on a past day,
-so that a prediction from the past knows nothing of what came after it.
+The same function learns today's parameters and those that a past day would have had, so that a
+prediction from the past knows nothing of what came after it.
 """
 
 from collections.abc import Callable
@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from cockpit.analytics.blocked import BlockedDays
+from cockpit.analytics.correction_fit import learn_correction, with_clock
 from cockpit.analytics.cut_curve import can_tune, cut_curve
 from cockpit.analytics.cycle_book import CycleBook, book_on
 from cockpit.analytics.k_grid import KGridParameters, published
@@ -25,11 +26,12 @@ from cockpit.analytics.own_record import gap_quantiles
 from cockpit.analytics.past import days_to_try, past_day
 from cockpit.analytics.scoring import GridTables, grid_tables, value_standing
 from cockpit.analytics.segment_intervals import mean_intervals
-from cockpit.analytics.sufficient import gap_statistics, gaps_of
+from cockpit.analytics.segments import Floats
+from cockpit.analytics.sufficient import Gaps, gap_statistics, gaps_of
 from cockpit.analytics.value import value_figures
 
-#: Customers with two orders or more that a portfolio needs to be fitted; six numbers and the
-#: weights of the grid cannot be told from the intervals of fewer.
+#: Customers with two orders or more that a portfolio needs to be fitted: six numbers and the
+#: grid's weights cannot be told from the intervals of fewer.
 LEAST_REPEATERS = 50
 #: Past days from which revenue is predicted for the lost-revenue factor.
 _LOST_DAYS = 12
@@ -64,35 +66,41 @@ def learn(events: OrderEvents, blocked: BlockedDays, day: int, check: Check) -> 
     if np.count_nonzero(book.counts > 1) < LEAST_REPEATERS:
         return Learned(published(), None)
     gaps = gaps_of(book.events, blocked)
-    has_orders, mean_value = book.has_orders, book.mean_value_cents.astype(np.float64)
+    rows, mean_value = book.has_orders, _mean_values(book)
     found = fit_population(
-        gap_statistics(book.events, gaps, is_discounted=False).at(has_orders),
-        book.silence()[has_orders],
-        mean_value[has_orders],
+        gap_statistics(book.events, gaps, is_discounted=False).at(rows),
+        book.silence()[rows],
+        mean_value[rows],
         check=check,
     )
     worth = value_figures(book.events, book.capped)
     parameters = replace(
         found.parameters,
-        value_order_centre=worth.order_centre,
-        value_pull=worth.pull,
-        value_factor=worth.factor,
+        value_order_centre=float(worth.order_centre),
+        value_pull=float(worth.pull),
+        value_factor=float(worth.factor),
     )
+    parameters = with_clock(book, parameters, check)
     tables = grid_tables(parameters)
-    standing = value_standing(parameters, mean_value)
-    began_on = book.events.day[gaps.event - 1]
-    quantile = gap_quantiles(gaps, tables, standing)[can_tune(gaps, began_on, day)]
     lost = _lost(book, tables, check)
     interval = mean_intervals(book.gaps, mean_value, parameters)
     parameters = replace(
         parameters,
-        cut_curve=cut_curve(quantile),
+        cut_curve=_cuts(book, gaps, tables),
         lost_factor=lost.factor,
         lost_low=lost.low,
         lost_high=lost.high,
         portfolio_cycle=float(np.nanmean(interval)) if np.isfinite(interval).any() else None,
+        correction=learn_correction(book, parameters, check),
     )
     return Learned(parameters, found.log_likelihood)
+
+
+def _cuts(book: CycleBook, gaps: Gaps, tables: GridTables) -> tuple[tuple[float, float], ...]:
+    """Return the cut of each false-alarm budget."""
+    standing = value_standing(tables.parameters, _mean_values(book))
+    rows = can_tune(gaps, book.events.day[gaps.event - 1], book.today)
+    return cut_curve(gap_quantiles(gaps, tables, standing)[rows])
 
 
 def _lost(book: CycleBook, tables: GridTables, check: Check) -> LostFactor:
@@ -105,3 +113,8 @@ def _lost(book: CycleBook, tables: GridTables, check: Check) -> LostFactor:
         expected[at] = expected_revenue_cents(past, tables).sum()
         observed[at] = bought_cents(past)
     return lost_factor(expected, observed, book.today - np.array(days, dtype=np.float64))
+
+
+def _mean_values(book: CycleBook) -> Floats:
+    """Return each customer's mean value of an order in cents; shape (customers,)."""
+    return book.mean_value_cents.astype(np.float64)
