@@ -1,6 +1,6 @@
 """Order files, CSV or Parquet, as documents of the order book; no database is needed."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -64,22 +64,26 @@ class OrderFile:
         """Return the file as it was at the end of a day: later documents and customers are gone."""
         book = self.documents
         is_known = book.day <= day.toordinal()
-        whose = book.customer[is_known]
-        is_present = np.bincount(whose, minlength=book.customer_count) > 0
+        is_present = np.bincount(book.customer[is_known], minlength=book.customer_count) > 0
+        return self._part(is_known, is_present)
+
+    def of_customers(self, is_wanted: Flags) -> "OrderFile":
+        """Return the file of some of its customers; flags of shape (customers,)."""
+        return self._part(is_wanted[self.documents.customer], is_wanted)
+
+    def _part(self, is_kept: Flags, is_present: Flags) -> "OrderFile":
+        """Return some documents, which are those of the customers that stay."""
+        book = self.documents
         place = np.cumsum(is_present) - 1
-        return OrderFile(
-            customers=self.customers.filter(pa.array(is_present)),
-            documents=Documents(
-                customer_count=int(np.count_nonzero(is_present)),
-                customer=place[whose],
-                day=book.day[is_known],
-                net_cents=book.net_cents[is_known],
-                is_return=book.is_return[is_known],
-            ),
-            row_count=self.row_count,
-            cancelled_count=self.cancelled_count,
-            unreadable=self.unreadable,
+        documents = Documents(
+            customer_count=int(np.count_nonzero(is_present)),
+            customer=place[book.customer[is_kept]],
+            day=book.day[is_kept],
+            net_cents=book.net_cents[is_kept],
+            is_return=book.is_return[is_kept],
         )
+        customers = self.customers.filter(pa.array(is_present))
+        return replace(self, customers=customers, documents=documents)
 
 
 def read_orders(path: Path) -> OrderFile:

@@ -1,0 +1,98 @@
+"""An order file as the columns that the engine judges; the file is all there is."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import cast
+from uuid import UUID
+
+import numpy as np
+import pyarrow as pa
+
+from cockpit.analytics.order_events import order_events
+from cockpit.analytics.order_files import OrderFile, read_orders
+from cockpit.domain.columns import BlockColumns, OrderColumns, StandingColumns, StatisticsColumns
+from cockpit.domain.errors import BadInputError
+from cockpit.domain.vocabulary import OrderKind
+from cockpit.services.ports import CycleEngine
+
+
+@dataclass(frozen=True, slots=True)
+class FileBook:
+    """The customers of an order file who had bought by a day.
+
+    Attributes:
+        as_of: The day; nothing later is in it.
+        customers: As they are written in the file, ascending.
+        orders: Their documents up to the day; keys are the positions in ``customers``.
+        statistics: What these say, parallel to ``customers``.
+        standing: Companies, segments and blocks, none of which a file knows.
+        later_count: Documents dated after the day, left out.
+        left_out_count: Customers without a purchase up to the day, left out.
+        row_count: Rows of the file that hold anything.
+        unreadable: Numbers of the lines that could not be read, ascending.
+    """
+
+    as_of: date
+    customers: pa.Array
+    orders: OrderFile
+    statistics: StatisticsColumns
+    standing: StandingColumns
+    later_count: int
+    left_out_count: int
+    row_count: int
+    unreadable: tuple[int, ...]
+
+
+def open_book(path: Path, engine: CycleEngine, *, as_of: date | None, today: date) -> FileBook:
+    """Read an order file and work out what its customers' orders say.
+
+    Args:
+        path: The file.
+        engine: Computes the statistics.
+        as_of: The day that counts as today; None is the day of the file's newest document that is
+            not in the future.
+        today: The real day.
+
+    Raises:
+        BadInputError: The file cannot be used, or nobody had bought by the day.
+    """
+    file = read_orders(path)
+    day = as_of or file.newest_day(today=today)
+    if day is None:
+        raise BadInputError("orders_none_before", file=path.name, day=today)
+    known = _buyers(file.known_at(day), day)
+    size = len(known.customers)
+    if not size:
+        raise BadInputError("orders_none_before", file=path.name, day=day)
+    return FileBook(
+        as_of=day,
+        customers=known.customers,
+        orders=known,
+        statistics=engine.statistics(order_columns(known), BlockColumns(), as_of=day),
+        standing=StandingColumns([None] * size, [None] * size, BlockColumns()),
+        later_count=file.count_after(day),
+        left_out_count=len(file.customers) - size,
+        row_count=file.row_count,
+        unreadable=tuple(file.unreadable.tolist()),
+    )
+
+
+def order_columns(file: OrderFile) -> OrderColumns:
+    """Return a file's documents as the order book's columns; keys are made of positions."""
+    book = file.documents
+    kinds = np.array([OrderKind.SALE, OrderKind.RETURN], dtype=object)
+    return OrderColumns(
+        customer_ids=[UUID(int=position) for position in range(book.customer_count)],
+        customer=cast("Sequence[int]", book.customer),
+        day=cast("Sequence[int]", book.day),
+        net_cents=cast("Sequence[int]", book.net_cents),
+        kind=cast("Sequence[OrderKind]", kinds[book.is_return.astype(np.int64)]),
+    )
+
+
+def _buyers(file: OrderFile, day: date) -> OrderFile:
+    """Return the file without the customers who have no order event by a day."""
+    has_orders = order_events(file.documents, as_of=day).counts > 0
+    return file.of_customers(has_orders)
