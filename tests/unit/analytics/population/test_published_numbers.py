@@ -119,8 +119,8 @@ def test_bg_nbd_gives_the_golden_values() -> None:
 
 
 def test_pareto_nbd_gives_the_golden_values() -> None:
-    # The table of golden values has .728434 for the last one. Adaptive quadrature gives .7284175 to
-    # ten digits, both of the likelihoods' ratio and of 1 - P(alive) P(an order | alive).
+    # The table of golden values has .728434 for the last one. Adaptive quadrature gives .7284175
+    # both for the likelihoods' ratio and for 1 - P(alive) P(an order | alive); so does lifetimes.
     model = ParetoNbd(0.553, 10.578, 0.606, 11.669)
     assert model.p_alive(CDNOW_CUSTOMERS) == pytest.approx(
         (0.295287, 0.399182, 0.869168, 0.941209, 0.277652), abs=1e-6
