@@ -20,6 +20,7 @@ from cockpit.ui.shortcuts_sheet import ShortcutsSheet
 
 _LOOK_MS = 15
 _QUIET_LOOKS = 4
+_TRIED_BUDGET = 30
 
 
 def paint(session: Session, options: Options) -> None:
@@ -88,6 +89,17 @@ def _cycle(desk: Desk, section: int) -> QWidget:
     return desk.window
 
 
+def _cycle_policy(desk: Desk) -> QWidget:
+    """Try a rule that would change something."""
+    shown = _cycle(desk, 2)
+    settle(desk.ctx.runner)
+    assert desk.window.cycle is not None  # noqa: S101 - it is shown
+    policy = desk.window.cycle.policy
+    policy.form.budget.number.setValue(_TRIED_BUDGET)
+    policy.simulate()
+    return shown
+
+
 def _shortcuts(desk: Desk) -> QWidget:
     sheet = ShortcutsSheet(desk.window)
     sheet.show()
@@ -113,7 +125,7 @@ _SCREENS: dict[str, Callable[[Desk], QWidget]] = {
     "reminders": _reminders,
     "cycle_portfolio": partial(_cycle, section=0),
     "cycle_accuracy": partial(_cycle, section=1),
-    "cycle_policy": partial(_cycle, section=2),
+    "cycle_policy": _cycle_policy,
     "shortcuts": _shortcuts,
     "crash": _crash,
     "empty": _empty,

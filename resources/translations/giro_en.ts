@@ -1227,11 +1227,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>With {rule}</source>
+        <source>Own cycle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fixed days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wider rule</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nobody comes under an alert and nobody leaves it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody comes under an alert</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody leaves it</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
@@ -1250,18 +1266,6 @@
     </message>
     <message>
         <source>With {budget} false alarms: {change}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>own cycle</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>fixed days</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the wider rule</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

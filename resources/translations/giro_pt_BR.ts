@@ -1227,12 +1227,28 @@
         <translation>Diferença</translation>
     </message>
     <message>
-        <source>With {rule}</source>
-        <translation>Com {rule}</translation>
+        <source>Own cycle</source>
+        <translation>Ciclo próprio</translation>
+    </message>
+    <message>
+        <source>Fixed days</source>
+        <translation>Dias fixos</translation>
+    </message>
+    <message>
+        <source>Wider rule</source>
+        <translation>Regra mais ampla</translation>
     </message>
     <message>
         <source>Nobody comes under an alert and nobody leaves it.</source>
         <translation>Ninguém entra em alerta e ninguém sai.</translation>
+    </message>
+    <message>
+        <source>nobody comes under an alert</source>
+        <translation>ninguém entra em alerta</translation>
+    </message>
+    <message>
+        <source>nobody leaves it</source>
+        <translation>ninguém sai</translation>
     </message>
     <message numerus="yes">
         <source>%n customer(s) come under an alert, {money}</source>
@@ -1251,18 +1267,6 @@
     <message>
         <source>With {budget} false alarms: {change}</source>
         <translation>Com {budget} de alarmes falsos: {change}</translation>
-    </message>
-    <message>
-        <source>own cycle</source>
-        <translation>ciclo próprio</translation>
-    </message>
-    <message>
-        <source>fixed days</source>
-        <translation>dias fixos</translation>
-    </message>
-    <message>
-        <source>the wider rule</source>
-        <translation>a regra mais ampla</translation>
     </message>
 </context>
 <context>

@@ -28,8 +28,8 @@ translate = QCoreApplication.translate
 
 #: So long nothing must change before a rule is simulated.
 DEBOUNCE_MS = 350
-_SCOPES_WIDTH = 270
-_FORM_WIDTH = 348
+_SCOPES_WIDTH = 304
+_FORM_WIDTH = 336
 _HISTORY_HEIGHT = 170
 
 
@@ -165,7 +165,7 @@ class PolicySection(Section):
     def _connect(self) -> None:
         self.scopes.chosen.connect(self._on_scope_chosen)
         self.form.changed.connect(self._on_form_changed)
-        self._debounce.timeout.connect(self._simulate)
+        self._debounce.timeout.connect(self.simulate)
         self.simulation.readiness_changed.connect(self._on_readiness_changed)
         self.simulation.message_raised.connect(self.message_raised)
         self.simulation.move_opened.connect(self._on_move_opened)
@@ -196,7 +196,7 @@ class PolicySection(Section):
         self.scopes.setCurrentIndex(self.scopes.records.index(row, 0))
         self._say_what_may_be_done()
         if is_edited and former is not None and lines[row].rule == former.rule:
-            self._simulate()  # the rule being tried stays in the form
+            self.simulate()  # the rule being tried stays in the form
             return
         self._fill()
 
@@ -226,10 +226,11 @@ class PolicySection(Section):
             return
         self.form.show_policy(line.rule, can_inherit=line.name.scope != EVERYBODY)
         self.publish_button.setVisible(reading.may_publish)
-        self._simulate()
+        self.simulate()
 
     @Slot()
-    def _simulate(self) -> None:
+    def simulate(self) -> None:
+        """Ask at once what the rule in the form would change."""
         self._debounce.stop()
         if self._line is None:
             return

@@ -25,6 +25,8 @@ from cockpit.ui.widgets.labels import ranked_label
 
 translate = QCoreApplication.translate
 
+#: A share below this is shown with a decimal.
+_SMALL = 0.01
 #: Not counted in the share of customers that an alert flags.
 _OUTSIDE = {LifecycleStatus.LOST, LifecycleStatus.BLOCKED, LifecycleStatus.PROSPECT}
 
@@ -245,7 +247,7 @@ class PortfolioSection(Section):
 
     def _bar(self, one: GapBin, histogram: GapHistogram) -> Bar:
         language = self._ctx.language
-        share = percent(one.share, language)
+        share = percent(one.share, language, int(0 < one.share < _SMALL))
         label = f"{one.low_days}+" if one.high_days is None else f"{one.low_days}–{one.high_days}"
         reading = self.tr("{label} days: {share}, {count} intervals").format(
             label=label, share=share, count=formats.integer(one.count, language)

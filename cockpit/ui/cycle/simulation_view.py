@@ -219,14 +219,11 @@ class SimulationView(Section):
         )  # fmt: skip
 
     def _proposed_title(self) -> str:
-        kind = None if self._question is None else self._question[1].kind
-        return translate("SimulationView", "With {rule}").format(rule=_kind_word(kind))
+        return _kind_word(None if self._question is None else self._question[1].kind)
 
     def _other_title(self) -> str:
         kind = None if self._question is None else _OTHER.get(self._question[1].kind)
-        if kind is None:
-            return NOTHING
-        return translate("SimulationView", "With {rule}").format(rule=_kind_word(kind))
+        return NOTHING if kind is None else _kind_word(kind)
 
     def _lay_out(self) -> None:
         line = QHBoxLayout()
@@ -265,12 +262,18 @@ class SimulationView(Section):
         change, language = alert_change(simulation), self._ctx.language
         if change.is_empty:
             return self.tr("Nobody comes under an alert and nobody leaves it.")
-        entering = self.tr("%n customer(s) come under an alert, {money}", "", change.entering_count)
-        leaving = self.tr("%n leave(s) it, {money}", "", change.leaving_count)
         said = [
-            entering.format(money=reais(change.entering_cents, language)),
-            leaving.format(money=reais(change.leaving_cents, language)),
+            self.tr("nobody comes under an alert"),
+            self.tr("nobody leaves it"),
         ]
+        if change.entering_count:
+            words = self.tr(
+                "%n customer(s) come under an alert, {money}", "", change.entering_count
+            )
+            said[0] = words.format(money=reais(change.entering_cents, language))
+        if change.leaving_count:
+            words = self.tr("%n leave(s) it, {money}", "", change.leaving_count)
+            said[1] = words.format(money=reais(change.leaving_cents, language))
         sentence = "; ".join(said) + "."
         policy = simulation.policy
         if policy.kind is PolicyKind.OWN_CYCLE:
@@ -288,8 +291,8 @@ def _other_count(line: StatusLine, language: Language) -> str:
 def _kind_word(kind: PolicyKind | None) -> str:
     match kind:
         case PolicyKind.OWN_CYCLE:
-            return translate("SimulationView", "own cycle")
+            return translate("SimulationView", "Own cycle")
         case PolicyKind.FIXED_DAYS:
-            return translate("SimulationView", "fixed days")
+            return translate("SimulationView", "Fixed days")
         case _:
-            return translate("SimulationView", "the wider rule")
+            return translate("SimulationView", "Wider rule")

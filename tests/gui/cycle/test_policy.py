@@ -161,6 +161,21 @@ def test_the_change_is_said_in_one_sentence(section: PolicySection, qtbot: QtBot
     )
 
 
+def test_a_fixed_rule_is_said_without_a_budget_and_nobody_is_a_word(
+    section: PolicySection, qtbot: QtBot
+):
+    section.form.kinds[PolicyKind.FIXED_DAYS].click()
+    qtbot.waitUntil(lambda: section.simulation.comparison is not None)
+    said = section.simulation.sentence().replace("\u00a0", " ")
+    assert said == "300 clientes entram em alerta, R$ 450.000; 30 saem, R$ 45.000."
+    simulation = make_simulation(FIRST)
+    leaving = replace(simulation, moves=simulation.moves[1:])
+    said = section.simulation.change_sentence(leaving).replace("\u00a0", " ")
+    assert said == "Com 15% de alarmes falsos: ninguém entra em alerta; 30 saem, R$ 45.000."
+    still = replace(simulation, moves=())
+    assert section.simulation.change_sentence(still) == "Ninguém entra em alerta e ninguém sai."
+
+
 def test_before_after_and_the_other_rule_stand_side_by_side(section: PolicySection, qtbot: QtBot):
     budget(section, qtbot, 20)
     model = section.simulation.totals.records
@@ -175,8 +190,8 @@ def test_before_after_and_the_other_rule_stand_side_by_side(section: PolicySecti
         ["Perdido", "40", "R$ 0", "40", "R$ 0", "–", "40"],
     ]
     across = Qt.Orientation.Horizontal
-    assert model.headerData(3, across) == "Com ciclo próprio"
-    assert model.headerData(6, across) == "Com dias fixos"
+    assert model.headerData(3, across) == "Ciclo próprio"
+    assert model.headerData(6, across) == "Dias fixos"
 
 
 def test_a_late_answer_about_an_older_rule_is_dropped(show: Show, held: UiContext, qtbot: QtBot):
