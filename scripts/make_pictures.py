@@ -18,6 +18,7 @@ PICTURES = ROOT / "docs" / "pictures"
 #: The program's screens and the pictures' names.
 SCREENS = {
     "cockpit": "work_list",
+    "customer_cycle": "customer_cycle",
     "contact_form": "contact_form",
     "reminders": "reminders",
     "cycle_portfolio": "cycle_portfolio",

@@ -70,6 +70,12 @@ def _cockpit(desk: Desk) -> QWidget:
     return desk.window
 
 
+def _customer_cycle(desk: Desk) -> QWidget:
+    _cockpit(desk)
+    desk.window.customer_panel.show_cycle()
+    return desk.window
+
+
 def _contact_form(desk: Desk) -> QWidget:
     _cockpit(desk)
     desk.window.contact_form.take_focus()
@@ -121,6 +127,7 @@ def _empty(desk: Desk) -> QWidget:
 
 _SCREENS: dict[str, Callable[[Desk], QWidget]] = {
     "cockpit": _cockpit,
+    "customer_cycle": _customer_cycle,
     "contact_form": _contact_form,
     "reminders": _reminders,
     "cycle_portfolio": partial(_cycle, section=0),

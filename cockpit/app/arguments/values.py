@@ -11,6 +11,7 @@ from cockpit.domain.vocabulary import LifecycleStatus
 
 SCREENS = (
     "cockpit",
+    "customer_cycle",
     "contact_form",
     "reminders",
     "cycle_portfolio",

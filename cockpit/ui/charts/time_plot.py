@@ -32,7 +32,7 @@ from cockpit.ui.charts.time_words import Part, TimeWords
 from cockpit.ui.context import UiContext
 
 COMPACT_ORDERS = 12
-COMPACT_HEIGHT = 56
+COMPACT_HEIGHT = 52
 _NOTHING_EXPECTED = (LifecycleStatus.LOST, LifecycleStatus.BLOCKED)
 _LATE = (LifecycleStatus.AT_RISK, LifecycleStatus.INACTIVE)
 _BAR = (1.0, 4.0)
@@ -285,8 +285,7 @@ class TimePlot(Chart):
             place = layout.days.at(day.toordinal())
             if place <= plot.right() + 1:
                 captions.append(Caption(place, text))
-        paint = paint_captions if self._is_compact else paint_spread_captions
-        paint(painter, captions, room, *self.inks())
+        paint_spread_captions(painter, captions, room, *self.inks())
 
     # --- geometry --------------------------------------------------------------------------------
 

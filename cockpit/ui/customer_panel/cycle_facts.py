@@ -13,8 +13,8 @@ from cockpit.ui.theme import FontRole, Space
 from cockpit.ui.widgets.labels import StatusLabel, ranked_label
 from cockpit.ui.words import trend_word
 
-CHIP_HEIGHT = 20
-_ICON = 14
+CHIP_HEIGHT = 18
+_ICON = 12
 _LOOKS = {
     Trend.UP: ("trend-up", "success"),
     Trend.FLAT: ("trend-flat", "ink_muted"),
@@ -35,7 +35,7 @@ class RuleChip(QFrame):
         self._status = StatusLabel(ctx.theme, self)
         self._status.setFont(ctx.theme.font(FontRole.CAPTION))
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(6, 0, 6, 0)
+        layout.setContentsMargins(5, 0, 5, 0)
         layout.setSpacing(Space.XS)
         layout.addWidget(self._name)
         layout.addWidget(self._status)
@@ -61,7 +61,7 @@ class TrendLabel(QWidget):
         super().__init__(parent)
         self._ctx = ctx
         self._arrow = QLabel(self)
-        self._word = ranked_label("small", parent=self)
+        self._word = ranked_label("caption", parent=self)
         self.setFixedHeight(CHIP_HEIGHT)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 2, 0)
@@ -89,7 +89,7 @@ class CycleFacts(QWidget):
         self._ctx = ctx
         self._verdict: CycleVerdict | None = None
         self._trend = TrendLabel(ctx, self)
-        self._lost = ranked_label("small", parent=self)
+        self._lost = ranked_label("caption", parent=self)
         self._lost.setFixedHeight(CHIP_HEIGHT)
         self._own, self._fixed = RuleChip(ctx, self), RuleChip(ctx, self)
         self._flow = FlowLayout(self)

@@ -27,6 +27,7 @@ from cockpit.ui.widgets.state_view import StateView
 #: A load that takes longer than this is said to be one; a shorter one must not flicker.
 PATIENCE_MS = 300
 TABS_HEIGHT = 86
+_CYCLE_TAB = 2
 MINIMUM = QSize(360, 320)
 
 _CONCERNS = (
@@ -100,6 +101,11 @@ class CustomerPanel(QWidget):
         """Copy the first number, where calling is allowed."""
         if self.panel is not None and self._reach.first_phone is not None:
             self._reach.first_phone.copy()
+
+    @Slot()
+    def show_cycle(self) -> None:
+        """Show the customer's orders and intervals, and let the keys go through them."""
+        self._show_tab(_CYCLE_TAB)
 
     @override
     def minimumSizeHint(self) -> QSize:
