@@ -22,10 +22,10 @@ from cockpit.analytics.correction import (
     log_odds,
     pure_model,
 )
-from cockpit.analytics.cycle_book import CycleBook, book_on
+from cockpit.analytics.cycle_book import CycleBook
 from cockpit.analytics.k_grid import CorrectionTerm, KGridParameters, population_of
 from cockpit.analytics.k_grid_fit import fit_population
-from cockpit.analytics.lost_revenue import SAVING_DAYS
+from cockpit.analytics.past import HORIZON_DAYS, STEP_DAYS, days_to_try, past_day
 from cockpit.analytics.portfolio_clock import clock_of, fit_clock
 from cockpit.analytics.prediction import pure_none_90
 from cockpit.analytics.scoring import grid_tables, value_standing
@@ -33,8 +33,6 @@ from cockpit.analytics.segments import Flags, Floats, totals
 from cockpit.analytics.sufficient import GapStatistics, gaps_of
 
 _PAST_DAYS = 12
-_STEP_DAYS = 30
-_LEAST_HISTORY = 60
 _MOST_SILENCE = 150
 _LEAST_CUSTOMERS = 20
 _LEAST_EVENTS = 5
@@ -73,7 +71,7 @@ def with_clock(book: CycleBook, parameters: KGridParameters, check: Check) -> KG
 def _in_clock_time(book: CycleBook, parameters: KGridParameters) -> tuple[GapStatistics, Floats]:
     """Return undiscounted statistics and silences in the portfolio's time; shape (customers,)."""
     clock, gaps = clock_of(parameters), gaps_of(book.events, book.blocked)
-    time = clock.at(book.events.day)
+    time = clock.of_events(book.events.day)
     days = np.maximum(time[gaps.event] - time[gaps.event - 1], LEAST_CLOCK_DAYS)
     size, repeats = len(book.counts), book.gaps.repeats
     statistics = GapStatistics(
@@ -140,29 +138,18 @@ class _Lesson:
 def _lessons(book: CycleBook, model: PureModel, scale: Floats, check: Check) -> list[_Lesson]:
     """Return what each past day teaches; days with too few customers or outcomes are left out."""
     lessons = []
-    first = int(book.events.day.min()) + _LEAST_HISTORY
-    newest = book.today - int(SAVING_DAYS)
-    for day in range(newest, max(newest - _PAST_DAYS * _STEP_DAYS, first - 1), -_STEP_DAYS):
+    for day in days_to_try(book.events, book.today, most=_PAST_DAYS):
         check()
-        past = book_on(book.events, book.blocked, day)
-        known = _Day.of(past, model)
+        past = past_day(book.events, book.blocked, day)
+        known = _Day.of(past.book, model)
         rows = known.is_eligible
-        stayed_away = (_next_day(book, past) > day + SAVING_DAYS)[rows].astype(np.float64)
+        stayed_away = past.stayed_away(HORIZON_DAYS)[rows].astype(np.float64)
         if len(stayed_away) < _LEAST_CUSTOMERS or stayed_away.sum() < _LEAST_EVENTS:
             continue
         column = known.features[:, rows]
         distance = (column - column.mean(axis=1, keepdims=True)) / scale[:, None]
         lessons.append(_Lesson(np.clip(distance, -_SPAN, _SPAN).T, known.odds[rows], stayed_away))
     return lessons
-
-
-def _next_day(book: CycleBook, past: CycleBook) -> Floats:
-    """Return the ordinal of each customer's first event after a past day, infinite without."""
-    follows = book.events.bounds[:-1] + past.counts
-    has_next = follows < book.events.bounds[1:]
-    day = np.full(len(follows), np.inf)
-    day[has_next] = book.events.day[follows[has_next]]
-    return day
 
 
 def _fitted(lessons: list[_Lesson]) -> Floats:
@@ -176,7 +163,7 @@ def _fitted(lessons: list[_Lesson]) -> Floats:
     outcome = np.concatenate([one.stayed_away for one in lessons])
     penalty = np.concatenate((np.ones(count), np.full(width, _RIDGE)))
     # Windows of 90 days begin every 30 days, so that each outcome is seen about three times.
-    weight = _STEP_DAYS / SAVING_DAYS
+    weight = STEP_DAYS / HORIZON_DAYS
     beta = np.zeros(count + width)
     for _ in range(_STEPS):
         chance = expit(odds + design @ beta)
