@@ -47,6 +47,13 @@ class BlockedDays:
         within = np.minimum(day + 1, self.until_day[at]) - self.from_day[at]
         return np.where(has_period, self.before[at] + within, 0)
 
+    def own_days(self, customer: Integers, day: Integers) -> Integers:
+        """Return days on the customers' own clocks, which stand still while they are blocked.
+
+        Arguments as in ``count_until``.
+        """
+        return day - self.count_until(customer, day) if len(self.key) else day
+
     def is_open(self, customer: Integers, day: Integers) -> Flags:
         """Return whether sales are blocked on a day; arguments as in ``count_until``."""
         if not len(self.key):

@@ -19,7 +19,7 @@ from cockpit.analytics.lost_revenue import SAVING_DAYS
 from cockpit.analytics.portfolio_clock import PortfolioClock, clock_of
 from cockpit.analytics.scoring import GridTables, grid_tables, score
 from cockpit.analytics.segments import Flags, Floats, Integers, totals
-from cockpit.analytics.sufficient import GapStatistics, discounted_statistics, gaps_of
+from cockpit.analytics.sufficient import Gaps, GapStatistics, discounted_statistics, gaps_of
 
 #: The features in the order of the matrix's columns.
 FEATURES = (
@@ -115,6 +115,7 @@ def features(book: CycleBook, model: PureModel, standing: Floats, none: Floats) 
         Shape (features, customers).
     """
     size, odds = len(book.counts), log_odds(none)
+    gaps = gaps_of(book.events, book.blocked)
     year = _last_year(book, model)
     tenure = np.where(book.has_orders, book.today - book.events.first_day, 0)
     return np.stack(
@@ -126,8 +127,8 @@ def features(book: CycleBook, model: PureModel, standing: Floats, none: Floats) 
             np.sqrt(year.months),
             np.log(np.maximum(tenure, 0) + _MONTH),
             np.sqrt(year.season),
-            np.clip(_clock_odds(book, model, standing) - odds, -_CLOCK_SPAN, _CLOCK_SPAN),
-            _recent_odds(book, model, standing) - odds,
+            np.clip(_clock_odds(book, gaps, model, standing) - odds, -_CLOCK_SPAN, _CLOCK_SPAN),
+            _recent_odds(book, gaps, model, standing) - odds,
         )
     ).reshape(len(FEATURES), size)
 
@@ -177,18 +178,16 @@ def _back(book: CycleBook) -> Integers:
     return latest
 
 
-def _recent_odds(book: CycleBook, model: PureModel, standing: Floats) -> Floats:
+def _recent_odds(book: CycleBook, gaps: Gaps, model: PureModel, standing: Floats) -> Floats:
     """Return the logit of P(no order) if recent intervals counted more; shape (customers,)."""
-    gaps = gaps_of(book.events, book.blocked)
     known = discounted_statistics(book.counts, gaps, gaps.days.astype(np.float64), _RECENT)
     horizon = model.clock.ahead(book.today, np.array([SAVING_DAYS]))[0]
     return _odds(model.recent, known, standing, book.silence(), float(horizon))
 
 
-def _clock_odds(book: CycleBook, model: PureModel, standing: Floats) -> Floats:
+def _clock_odds(book: CycleBook, gaps: Gaps, model: PureModel, standing: Floats) -> Floats:
     """Return the logit of P(no order) in the portfolio's time; shape (customers,)."""
-    gaps = gaps_of(book.events, book.blocked)
-    time = model.clock.at(book.events.day)
+    time = model.clock.of_events(book.events.day)
     days = np.maximum(time[gaps.event] - time[gaps.event - 1], LEAST_CLOCK_DAYS)
     known = discounted_statistics(book.counts, gaps, days)
     now = model.clock.at(np.array([book.today]))

@@ -51,7 +51,7 @@ class CycleBook:
             customer: Positions; shape (n,).
             day: Ordinals; shape (n,).
         """
-        return day - self.blocked.count_until(customer, day)
+        return self.blocked.own_days(customer, day)
 
     def silence(self) -> Floats:
         """Return the days since the last order, blocked ones left out; shape (n,).

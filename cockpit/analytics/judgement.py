@@ -7,13 +7,14 @@ import numpy as np
 
 from cockpit.analytics.correction import corrected
 from cockpit.analytics.cycle_book import CycleBook
-from cockpit.analytics.k_grid import REGULARITIES, KGridParameters
+from cockpit.analytics.k_grid import KGridParameters
 from cockpit.analytics.lost_revenue import SAVING_DAYS, YEAR_DAYS, lost_cents
-from cockpit.analytics.next_order import days_to_order
-from cockpit.analytics.own_record import adjusted, surpluses
+from cockpit.analytics.next_order import days_to_orders
+from cockpit.analytics.own_record import adjusted, past_gaps, surpluses
 from cockpit.analytics.policy_columns import PolicyColumns, policy_columns, segment_cycles
 from cockpit.analytics.portfolio_clock import PortfolioClock, clock_of
 from cockpit.analytics.scoring import (
+    GRID,
     GridTables,
     Posterior,
     grid_tables,
@@ -22,7 +23,7 @@ from cockpit.analytics.scoring import (
     value_standing,
 )
 from cockpit.analytics.segments import Floats, Integers
-from cockpit.analytics.status import Signs, Standing, code_of, standing_of
+from cockpit.analytics.status import Model, Signs, Standing, code_of, standing_of
 from cockpit.analytics.sufficient import GapStatistics
 from cockpit.analytics.trend import trends
 from cockpit.analytics.value import expected_value_cents, pace_cents
@@ -34,7 +35,6 @@ NEXT_ORDER_SHARES = (0.2, 0.5, 0.8)
 #: Orders from which the own interval stands alone.
 FIRM_ORDERS = 3
 _SEGMENT_WEIGHT = 3.0
-_GRID = np.array(REGULARITIES, dtype=np.float64)[:, None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,9 +115,10 @@ def judge(
     worth = value_standing(parameters, book.mean_value_cents.astype(np.float64))
     silence = book.silence()
     beliefs = _beliefs(book, _Case(tables, policy, segment, worth, silence, clock_of(parameters)))
-    quantile = adjusted(beliefs.raw_quantile, surpluses(book, tables, worth))
+    past = past_gaps(book)
+    quantile = adjusted(beliefs.raw_quantile, surpluses(past, tables, worth))
     signs = Signs(silence, beliefs.cycle_days, quantile, beliefs.return_share)
-    status = standing_of(book, signs, policy, tables, worth)
+    status = standing_of(book, signs, policy, Model(tables, worth, past))
     value = expected_value_cents(book.events, book.capped, parameters)
     lost = partial(
         lost_cents, beliefs.alive, beliefs.rate, value * book.has_orders, parameters.lost_factor
@@ -170,12 +171,9 @@ def _beliefs(book: CycleBook, case: _Case) -> Beliefs:
         return (
             cycle,
             known.rate(),
-            known.mixed(1.0 / _GRID),
+            known.mixed(1.0 / GRID),
             *_chances(known, silence[part], soon, case.clock.ahead(book.today, horizon)),
-            *(
-                case.clock.whole_days(days_to_order(known, silence[part], share))
-                for share in NEXT_ORDER_SHARES
-            ),
+            *map(case.clock.whole_days, days_to_orders(known, silence[part], NEXT_ORDER_SHARES)),
         )
 
     return Beliefs(*in_chunks(rows, len(counts), 10))

@@ -14,7 +14,7 @@ from scipy.optimize import minimize
 from scipy.special import gammaln, logsumexp
 
 from cockpit.analytics.k_grid import REGULARITIES, KGridParameters
-from cockpit.analytics.scoring import gap_survival, value_standing
+from cockpit.analytics.scoring import GRID, gap_survival, value_standing
 from cockpit.analytics.segments import Floats
 from cockpit.analytics.sufficient import GapStatistics
 
@@ -142,21 +142,17 @@ def log_components(
         - gammaln(drop_a + drop_b + x + 1)
     )
     dropped = drop_a / (drop_b + x)
-    result = np.empty((len(REGULARITIES), len(silence)))
-    for point, k in enumerate(REGULARITIES):
-        after, later = shape + k * weight, days + k * statistics.days
-        survival = gap_survival(k, after, later, silence)
-        result[point] = (
-            k * weight * np.log(k)
-            - weight * gammaln(k)
-            + (k - 1) * statistics.log_days
-            + gammaln(after)
-            - gammaln(shape)
-            + shape * np.log(days)
-            - after * np.log(later)
-            + stayed
-            + np.log(survival + dropped)
-        )
+    after, later = shape + GRID * weight, days + GRID * statistics.days
+    result: Floats = (
+        weight * (GRID * np.log(GRID) - gammaln(GRID))
+        + (GRID - 1.0) * statistics.log_days
+        + gammaln(after)
+        - gammaln(shape)
+        + shape * np.log(days)
+        - after * np.log(later)
+        + stayed
+        + np.log(gap_survival(after, later, silence) + dropped)
+    )
     return result
 
 

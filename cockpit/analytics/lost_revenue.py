@@ -2,7 +2,6 @@
 
 import numpy as np
 
-from cockpit.analytics.k_grid import REGULARITIES
 from cockpit.analytics.scoring import Posterior, gap_survival
 from cockpit.analytics.segments import Floats
 
@@ -25,18 +24,14 @@ def expected_orders(known: Posterior, silence: Floats, days: float) -> Floats:
     Returns:
         Shape (n,).
     """
-    orders = np.empty_like(known.shape)
     chance_to_leave = known.dropped / (1.0 + known.dropped)
-    for point, k in enumerate(REGULARITIES):
-        shape, scale = known.shape[point], known.days[point]
-        survival = np.maximum(gap_survival(k, shape, scale, silence), 1e-300)
-        with_one_more = gap_survival(k, shape + 1.0, scale, silence)
-        expected = days * shape / scale * np.minimum(with_one_more / survival, 1.0)
-        leaving = expected * chance_to_leave
-        is_small = leaving < 1e-6
-        expected *= np.where(is_small, 1.0, -np.expm1(-leaving) / np.where(is_small, 1.0, leaving))
-        orders[point] = expected * survival / (survival + known.dropped)
-    return known.mixed(orders)
+    survival = np.maximum(known.survival(silence), 1e-300)
+    with_one_more = gap_survival(known.shape + 1.0, known.days, silence)
+    expected = days * known.shape / known.days * np.minimum(with_one_more / survival, 1.0)
+    leaving = expected * chance_to_leave
+    is_small = leaving < 1e-6
+    expected *= np.where(is_small, 1.0, -np.expm1(-leaving) / np.where(is_small, 1.0, leaving))
+    return known.mixed(expected * survival / (survival + known.dropped))
 
 
 def lost_cents(

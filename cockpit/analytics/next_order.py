@@ -1,19 +1,25 @@
 """When the next order is to be expected of who still buys and was silent so far."""
 
-import numpy as np
+from dataclasses import dataclass
 
-from cockpit.analytics.k_grid import REGULARITIES
-from cockpit.analytics.scoring import Posterior, gap_survival, weighted_sum
-from cockpit.analytics.segments import Flags, Floats
+import numpy as np
+from scipy.special import betaln
+
+from cockpit.analytics.scoring import GRID, Posterior, gap_survival, weighted_sum
+from cockpit.analytics.segments import Floats, Integers
 
 #: Nobody is told to wait for an order longer than this.
 FARTHEST_DAYS = 36_500.0
 _STEPS = 40
 _TOLERANCE = 1e-4
+_LEAST = 1e-300
+_LONGEST_STEP = 3.0
 
 
-def days_to_order(known: Posterior, silence: Floats, probability: float) -> Floats:
-    """Return in how many days the next order has come with some probability.
+def days_to_orders(
+    known: Posterior, silence: Floats, probabilities: tuple[float, ...]
+) -> tuple[Floats, ...]:
+    """Return in how many days the next order has come with some probabilities.
 
     Source: for one regularity the closed form of docs/purchase-cycle.md, "next order"; the mixture
     over the grid has none, and is solved.
@@ -21,13 +27,17 @@ def days_to_order(known: Posterior, silence: Floats, probability: float) -> Floa
     Args:
         known: What the completed intervals say; n customers.
         silence: Days since the last order; shape (n,).
-        probability: Between 0 and 1.
+        probabilities: Each between 0 and 1.
 
     Returns:
-        Days from now, ``FARTHEST_DAYS`` at most; shape (n,).
+        For each probability the days from now, ``FARTHEST_DAYS`` at most; shape (n,).
     """
     now = np.minimum(known.mixed(known.survival(silence)), 1.0)
-    return days_to_survival(known, silence, now * (1.0 - probability))
+    size, times = len(silence), len(probabilities)
+    target = np.concatenate([now * (1.0 - one) for one in probabilities])
+    rows = np.tile(np.arange(size), times)
+    days = days_to_survival(known.at(rows), silence[rows], target)
+    return tuple(days.reshape(times, size))
 
 
 def days_to_survival(known: Posterior, silence: Floats, target: Floats) -> Floats:
@@ -44,58 +54,89 @@ def days_to_survival(known: Posterior, silence: Floats, target: Floats) -> Float
     Returns:
         Days from now, 0 where it is below the target already; shape (n,).
     """
-    low, high = np.zeros_like(silence), np.full_like(silence, FARTHEST_DAYS)
-    offset = silence + known.mixed(known.days / np.array(REGULARITIES, dtype=np.float64)[:, None])
-    goal = np.log(np.maximum(target, 1e-300))
-    days = known.mixed(known.days / known.shape)
-    open_rows = np.arange(len(silence))
+    size = len(silence)
+    days, rows = np.zeros(size), np.arange(size)
+    open_ = _Search(
+        known=known,
+        log_beta=betaln(known.shape, GRID),
+        silence=silence,
+        offset=silence + known.mixed(known.days / GRID),
+        goal=np.log(np.maximum(target, _LEAST)),
+        here=known.mixed(known.days / known.shape),
+        low=np.zeros(size),
+        high=np.full(size, FARTHEST_DAYS),
+    )
     for _ in range(_STEPS):
-        here = days[open_rows]
-        survival, density = _survival_and_density(known, open_rows, silence[open_rows] + here)
-        excess = np.log(np.maximum(survival, 1e-300)) - goal[open_rows]
-        is_early = excess > 0
-        low[open_rows] = np.where(is_early, here, low[open_rows])
-        high[open_rows] = np.where(is_early, high[open_rows], here)
-        there = _next(here, offset[open_rows], excess, survival, density)
-        outside: Flags = ~((there > low[open_rows]) & (there < high[open_rows]))
-        there = np.where(outside, 0.5 * (low[open_rows] + high[open_rows]), there)
-        days[open_rows] = there
-        open_rows = open_rows[np.abs(there - here) > _TOLERANCE * (1.0 + here)]
-        if not len(open_rows):
+        before = open_.here.copy()
+        open_.improve()
+        days[rows] = open_.here
+        is_open = np.abs(open_.here - before) > _TOLERANCE * (1.0 + before)
+        if not is_open.any():
             break
+        if not is_open.all():
+            kept = np.flatnonzero(is_open)
+            rows, open_ = rows[kept], open_.at(kept)
     return days
 
 
-def _next(
-    here: Floats, offset: Floats, excess: Floats, survival: Floats, density: Floats
-) -> Floats:
-    """Return Newton's next guess, in days; shape (n,)."""
-    time = offset + here
-    slope = time * density / np.maximum(survival, 1e-300)
-    step = np.clip(excess / np.maximum(slope, 1e-12), -3.0, 3.0)
-    return time * np.exp(step) - offset
+@dataclass(slots=True)
+class _Search:
+    """Where the search of each customer stands; every array has n columns.
 
+    Attributes:
+        known: What the completed intervals say.
+        log_beta: Logarithm of the beta function of shape and regularity.
+        silence: Days since the last order.
+        offset: What is added to the days before their logarithm is taken.
+        goal: Logarithm of the survival that is looked for.
+        here: Best guess so far, in days from now.
+        low: Below the solution.
+        high: Above it.
+    """
 
-def _survival_and_density(
-    known: Posterior, rows: np.ndarray[tuple[int], np.dtype[np.int64]], waited: Floats
-) -> tuple[Floats, Floats]:
-    """Return P(interval > waited days) and minus its derivative; both of shape (rows,)."""
-    survival = np.empty((len(REGULARITIES), len(rows)))
-    density = np.empty_like(survival)
-    for point, k in enumerate(REGULARITIES):
-        shape, days = known.shape[point, rows], known.days[point, rows]
-        survival[point] = gap_survival(k, shape, days, waited)
-        density[point] = _density(k, shape, days, waited)
-    weights = known.weights[:, rows]
-    return weighted_sum(weights, survival), weighted_sum(weights, density)
+    known: Posterior
+    log_beta: Floats
+    silence: Floats
+    offset: Floats
+    goal: Floats
+    here: Floats
+    low: Floats
+    high: Floats
 
+    def at(self, rows: Integers) -> "_Search":
+        """Return the search of some of the customers."""
+        return _Search(
+            self.known.at(rows),
+            self.log_beta[:, rows],
+            self.silence[rows],
+            self.offset[rows],
+            self.goal[rows],
+            self.here[rows],
+            self.low[rows],
+            self.high[rows],
+        )
 
-def _density(k: int, shape: Floats, days: Floats, waited: Floats) -> Floats:
-    """Return the density of an interval of so many days, per day; shape (n,)."""
-    whole = days + k * waited
-    share = k * waited / whole
-    coefficient = shape.copy()
-    for j in range(1, k):
-        coefficient *= (shape + j) * share / j
-    density: Floats = coefficient * np.exp(shape * np.log(days / whole)) * k / whole
-    return density
+    def improve(self) -> None:
+        """Take one step and narrow the bracket."""
+        survival, density = self._survival_and_density()
+        excess = np.log(np.maximum(survival, _LEAST)) - self.goal
+        is_early = excess > 0
+        self.low = np.where(is_early, self.here, self.low)
+        self.high = np.where(is_early, self.high, self.here)
+        time = self.offset + self.here
+        slope = time * density / np.maximum(survival, _LEAST)
+        step = np.clip(excess / np.maximum(slope, 1e-12), -_LONGEST_STEP, _LONGEST_STEP)
+        there = time * np.exp(step) - self.offset
+        is_inside = (there > self.low) & (there < self.high)
+        self.here = np.where(is_inside, there, 0.5 * (self.low + self.high))
+
+    def _survival_and_density(self) -> tuple[Floats, Floats]:
+        """Return P(interval > all of the silence) and minus its derivative; shape (n,)."""
+        shape, days, weights = self.known.shape, self.known.days, self.known.weights
+        waited = self.silence + self.here
+        whole = days + GRID * waited
+        late = np.log(np.maximum(GRID * waited / whole, _LEAST))
+        log_density = shape * np.log(days / whole) + (GRID - 1.0) * late - self.log_beta
+        density = np.exp(log_density) * GRID / whole
+        survival = gap_survival(shape, days, waited)
+        return weighted_sum(weights, survival), weighted_sum(weights, density)

@@ -6,7 +6,7 @@ is judged by what was known when it began. The record depends on completed inter
 more silence can only raise the adjusted quantile.
 """
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,8 +15,14 @@ from scipy.special import expit, logit
 from cockpit.analytics.cycle_book import CycleBook
 from cockpit.analytics.k_grid import DISCOUNT
 from cockpit.analytics.scoring import GridTables, in_chunks, posterior
-from cockpit.analytics.segments import Flags, Floats, Integers
-from cockpit.analytics.sufficient import Gaps, GapStatistics, before_last_gap, prefix_statistics
+from cockpit.analytics.segments import Flags, Floats, Integers, totals
+from cockpit.analytics.sufficient import (
+    Gaps,
+    GapStatistics,
+    before_last_gap,
+    joined,
+    prefix_statistics,
+)
 
 #: How far back the record reaches, in intervals.
 MEMORY = 16
@@ -48,20 +54,22 @@ class PastGap:
     ended: Integers
 
 
-def past_gaps(book: CycleBook, memory: int = MEMORY) -> Iterator[PastGap]:
-    """Yield the newest completed interval of every customer, then the one before, and so on."""
+def past_gaps(book: CycleBook) -> list[PastGap]:
+    """Return the newest completed interval of every customer, then the one before, and so on."""
+    past: list[PastGap] = []
     known, rows = book.gaps, np.arange(len(book.counts))
-    for back in range(memory):
+    for back in range(MEMORY):
         has_one = known.repeats > 0
         rows, known = rows[has_one], known.at(has_one)
         if not len(rows):
-            return
+            break
         event = book.events.bounds[1:][rows] - 1 - back
         ended, began = book.events.day[event], book.events.day[event - 1]
         length = book.own_day(rows, ended) - book.own_day(rows, began)
         days = np.maximum(length, 1).astype(np.float64)
         known = before_last_gap(known, days)
-        yield PastGap(back, rows, days, known, ended)
+        past.append(PastGap(back, rows, days, known, ended))
+    return past
 
 
 def raw_quantiles(
@@ -83,11 +91,11 @@ def raw_quantiles(
     return in_chunks(rows, len(silence), 1)[0]
 
 
-def surpluses(book: CycleBook, tables: GridTables, standing: Floats) -> Floats:
+def surpluses(past: Sequence[PastGap], tables: GridTables, standing: Floats) -> Floats:
     """Return by how much each customer's wrong alarms exceeded the budget, recent ones first.
 
     Args:
-        book: The order book on a day.
+        past: The newest intervals of all customers, as ``past_gaps`` gives them.
         tables: Of the parameters.
         standing: As ``scoring.value_standing`` gives it; shape (customers,).
 
@@ -95,11 +103,14 @@ def surpluses(book: CycleBook, tables: GridTables, standing: Floats) -> Floats:
         Sum over the last 16 intervals of 0.9^j (1 if it looked unusual, less the budget); shape
         (customers,).
     """
-    surplus = np.zeros(len(book.counts))
-    for gap in past_gaps(book):
-        raw = raw_quantiles(tables, gap.before, standing[gap.rows], gap.days)
-        surplus[gap.rows] += _POWERS[gap.back] * _excess(raw)
-    return surplus
+    if not past:
+        return np.zeros(len(standing))
+    rows = np.concatenate([gap.rows for gap in past])
+    before = joined([gap.before for gap in past])
+    days = np.concatenate([gap.days for gap in past])
+    power = np.repeat(_POWERS[: len(past)], [len(gap.rows) for gap in past])
+    raw = raw_quantiles(tables, before, standing[rows], days)
+    return totals(rows, power * _excess(raw), len(standing))
 
 
 def adjusted(quantile: Floats, surplus: Floats) -> Floats:

@@ -8,7 +8,7 @@ from cockpit.analytics.cycle_book import CycleBook
 from cockpit.analytics.judgement import Judgement, judge
 from cockpit.analytics.k_grid import KGridParameters
 from cockpit.analytics.next_order import FARTHEST_DAYS, days_to_survival
-from cockpit.analytics.own_record import raw_target, surpluses
+from cockpit.analytics.own_record import past_gaps, raw_target, surpluses
 from cockpit.analytics.policy_columns import PolicyColumns, policy_columns
 from cockpit.analytics.scoring import grid_tables, posterior, value_standing
 from cockpit.analytics.segments import Floats
@@ -80,7 +80,7 @@ def _unusual_from(book: CycleBook, cut: Floats, parameters: KGridParameters) -> 
     """Return the silence in days at which the adjusted gap quantile reaches the cut."""
     tables = grid_tables(parameters)
     worth = value_standing(parameters, book.mean_value_cents.astype(np.float64))
-    target = 1.0 - raw_target(cut, surpluses(book, tables, worth))
+    target = 1.0 - raw_target(cut, surpluses(past_gaps(book), tables, worth))
     known = posterior(tables, book.gaps, worth)
     return float(days_to_survival(known, np.zeros(1), target)[0])
 

@@ -49,6 +49,13 @@ class PortfolioClock:
         soon = np.minimum(ahead, LEVEL_DAYS)
         return np.asarray(time + self.level * soon + np.sqrt(self.level) * (ahead - soon))
 
+    def of_events(self, day: Integers) -> Floats:
+        """Return what ``at`` does for many events on few days; shape as given."""
+        if not len(day):
+            return np.zeros(0)
+        first = int(day.min())
+        return self.at(np.arange(first, int(day.max()) + 1))[day - first]
+
     def ahead(self, today: int, days: Floats) -> Floats:
         """Return how much time the coming days hold, whole or not; shape as given."""
         whole = np.floor(days).astype(np.int64)

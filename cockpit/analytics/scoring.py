@@ -17,13 +17,17 @@ import numpy as np
 from scipy.special import gammaln
 
 from cockpit.analytics.k_grid import DISCOUNT, REGULARITIES, KGridParameters
-from cockpit.analytics.segments import Floats
+from cockpit.analytics.segments import Floats, Integers
 from cockpit.analytics.sufficient import GapStatistics, weights_of
 
-_MOST_REPEATS = 1023
+#: More intervals weigh no more than these: 0.9 ** 400 is below the last bit of their sum.
+_MOST_REPEATS = 400
 _VALUE_SPAN = 2.5
 #: Rows computed at a time, so that the arrays stay in the processor's cache.
-CHUNK = 8192
+CHUNK = 4096
+#: The regularities as a column.
+GRID = np.array(REGULARITIES, dtype=np.float64)[:, None]
+_FIRST_BEYOND = np.searchsorted(REGULARITIES, np.arange(REGULARITIES[-1]), side="right").tolist()
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +36,8 @@ class GridTables:
 
     Attributes:
         parameters: The parameters.
-        shape: Shape of the rate after so many intervals; shape (grid, 1024).
-        log_constant: What of the log likelihood does not depend on days; shape (grid, 1024).
+        shape: Shape of the rate after so many intervals; shape (grid, 401).
+        log_constant: What of the log likelihood does not depend on days; shape (grid, 401).
     """
 
     parameters: KGridParameters
@@ -44,9 +48,8 @@ class GridTables:
 def grid_tables(parameters: KGridParameters, discount: float = DISCOUNT) -> GridTables:
     """Return the tables of some parameters, for statistics of some discount."""
     weight = weights_of(np.arange(_MOST_REPEATS + 1), discount)[None, :]
-    k = np.array(REGULARITIES, dtype=np.float64)[:, None]
-    shape = parameters.shape + k * weight
-    constant = gammaln(shape) + k * weight * np.log(k) - weight * gammaln(k)
+    shape = parameters.shape + GRID * weight
+    constant = gammaln(shape) + GRID * weight * np.log(GRID) - weight * gammaln(GRID)
     constant += np.log(np.array(parameters.weights))[:, None]
     return GridTables(parameters, shape, constant)
 
@@ -67,12 +70,15 @@ class Posterior:
     days: Floats
     dropped: Floats
 
+    def at(self, rows: Integers) -> "Posterior":
+        """Return what is known of some of the customers."""
+        return Posterior(
+            self.weights[:, rows], self.shape[:, rows], self.days[:, rows], self.dropped[rows]
+        )
+
     def survival(self, silence: Floats) -> Floats:
         """Return P(interval > silence in days), of who did not drop out; shape (grid, n)."""
-        result = np.empty_like(self.shape)
-        for point, k in enumerate(REGULARITIES):
-            result[point] = gap_survival(k, self.shape[point], self.days[point], silence)
-        return result
+        return gap_survival(self.shape, self.days, silence)
 
     def mixed(self, values: Floats) -> Floats:
         """Return the mean over the grid by weight; values of shape (grid, n), result (n,)."""
@@ -111,31 +117,34 @@ def weighted_sum(weights: Floats, values: Floats) -> Floats:
     return total
 
 
-def gap_survival(k: int, shape: Floats, days: Floats, silence: Floats) -> Floats:
+def gap_survival(shape: Floats, days: Floats, silence: Floats) -> Floats:
     """Return P(interval > silence) of Erlang-k intervals whose rate is Gamma distributed.
 
     It is betainc(shape, k, x) with x = days / (days + k silence), which for a whole ``k`` is
-    x^shape times the sum over j < k of (shape)_j / j! (1 - x)^j.
+    x^shape times the sum over j < k of (shape)_j / j! (1 - x)^j; the sum is nested as Horner's
+    scheme does, all points of the grid at once.
 
     Args:
-        k: Regularity.
-        shape: Shape of the rate; shape (n,).
-        days: Days (inverse scale) of the rate; shape (n,).
+        shape: Shape of the rate; shape (grid, n).
+        days: Days (inverse scale) of the rate; shape (grid, n).
         silence: In days; shape (n,).
 
     Returns:
-        Shape (n,).
+        Shape (grid, n).
     """
-    waited = k * silence
+    waited = GRID * silence
     whole = days + waited
     share = waited / whole
     total = np.ones_like(share)
-    for j in range(k - 1, 0, -1):
-        term = shape + (j - 1.0)
-        term *= share
+    for j in range(REGULARITIES[-1] - 1, 0, -1):
+        # The grid ascends: these are the points whose sum has more than j terms.
+        rows = slice(_FIRST_BEYOND[j], None)
+        term = shape[rows] + (j - 1.0)
+        term *= share[rows]
         term *= 1.0 / j
-        total *= term
-        total += 1.0
+        nested = total[rows]
+        nested *= term
+        nested += 1.0
     total *= np.exp(shape * np.log(days / whole))
     survival: Floats = np.minimum(total, 1.0, out=total)
     return survival
@@ -158,16 +167,11 @@ def posterior(tables: GridTables, statistics: GapStatistics, standing: Floats) -
     parameters = tables.parameters
     row = np.minimum(statistics.repeats, _MOST_REPEATS).astype(np.int64)
     prior_days = parameters.days * np.exp(-parameters.rate_by_value * standing)
-    shape = np.empty((len(REGULARITIES), len(row)))
-    days, weights = np.empty_like(shape), np.empty_like(shape)
-    for point, k in enumerate(REGULARITIES):
-        shape[point] = tables.shape[point][row]
-        days[point] = prior_days + k * statistics.days
-        weights[point] = (
-            tables.log_constant[point][row]
-            + (k - 1.0) * statistics.log_days
-            - shape[point] * np.log(days[point])
-        )
+    shape = tables.shape[:, row]
+    days = prior_days + GRID * statistics.days
+    weights = tables.log_constant[:, row]
+    weights += (GRID - 1.0) * statistics.log_days
+    weights -= shape * np.log(days)
     weights -= weights.max(axis=0)
     np.exp(weights, out=weights)
     weights /= weighted_sum(np.ones((len(REGULARITIES), 1)), weights)

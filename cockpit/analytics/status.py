@@ -1,14 +1,16 @@
 """Where each customer stands on a day, by the own cycle and by a fixed number of days."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 
 from cockpit.analytics.cycle_book import CycleBook
-from cockpit.analytics.own_record import PastGap, past_gaps
+from cockpit.analytics.own_record import PastGap
 from cockpit.analytics.policy_columns import PolicyColumns
 from cockpit.analytics.scoring import GridTables, in_chunks, posterior
 from cockpit.analytics.segments import Flags, Floats, Integers
+from cockpit.analytics.sufficient import GapStatistics, joined
 from cockpit.domain.vocabulary import LifecycleStatus
 
 #: Arrays hold a status as its position here.
@@ -36,6 +38,21 @@ class Signs:
 
 
 @dataclass(frozen=True, slots=True)
+class Model:
+    """What past intervals are judged with.
+
+    Attributes:
+        tables: Of the parameters.
+        standing: As ``scoring.value_standing`` gives it; shape (customers,).
+        past: The newest intervals, as ``own_record.past_gaps`` gives them.
+    """
+
+    tables: GridTables
+    standing: Floats
+    past: Sequence[PastGap]
+
+
+@dataclass(frozen=True, slots=True)
 class Standing:
     """Statuses on a day; every attribute has shape (customers,).
 
@@ -57,8 +74,7 @@ def standing_of(
     book: CycleBook,
     signs: Signs,
     policy: PolicyColumns,
-    tables: GridTables,
-    value_standing: Floats,
+    model: Model,
 ) -> Standing:
     """Return everybody's status by both rules.
 
@@ -68,10 +84,9 @@ def standing_of(
         book: The order book on the day.
         signs: What the own cycle says.
         policy: Each customer's policy.
-        tables: Of the parameters.
-        value_standing: As ``scoring.value_standing`` gives it; shape (customers,).
+        model: The model and what it knows of past intervals.
     """
-    back = _recoveries(book, signs, policy, tables, value_standing)
+    back = _recoveries(book, signs, policy, model)
     own = _statuses(
         book,
         signs.silence > policy.lost_days,
@@ -125,28 +140,26 @@ class _Recoveries:
     fixed_day: Integers
 
 
-def _recoveries(
-    book: CycleBook, signs: Signs, policy: PolicyColumns, tables: GridTables, standing: Floats
-) -> _Recoveries:
+def _recoveries(book: CycleBook, signs: Signs, policy: PolicyColumns, model: Model) -> _Recoveries:
     """Look back over the newest orders for one that ended an inactivity, by both rules."""
-    own_day = np.zeros(len(book.counts), dtype=np.int64)
-    fixed_day = np.zeros_like(own_day)
+    size = len(book.counts)
     within = policy.recovered_cycles * signs.cycle_days
-    today = book.own_day(np.arange(len(within)), np.full(len(within), book.today))
-    for gap in past_gaps(book, _RECOVERY_ORDERS):
-        is_near = today[gap.rows] - book.own_day(gap.rows, gap.ended) <= within[gap.rows]
-        if not is_near.any():
-            break  # Earlier orders are further away still.
-        near = _chosen(gap, is_near)
-        was_inactive, was_inactive_by_days = _on_the_eve(near, policy, tables, standing)
-        for day, was in ((own_day, was_inactive), (fixed_day, was_inactive_by_days)):
-            is_first = was & (day[near.rows] == 0)
-            day[near.rows[is_first]] = near.ended[is_first]
-    return _Recoveries(own_day, fixed_day)
+    today = book.own_day(np.arange(size), np.full(size, book.today))
+    near = [_near(book, gap, today, within) for gap in model.past[:_RECOVERY_ORDERS]]
+    if not near:
+        return _Recoveries(np.zeros(size, dtype=np.int64), np.zeros(size, dtype=np.int64))
+    rows = np.concatenate([gap.rows for gap in near])
+    days = np.concatenate([gap.days for gap in near])
+    ended = np.concatenate([gap.ended for gap in near])
+    own, fixed = _on_the_eve(rows, days, joined([gap.before for gap in near]), policy, model)
+    return _Recoveries(
+        _newest(rows[own], ended[own], size), _newest(rows[fixed], ended[fixed], size)
+    )
 
 
-def _chosen(gap: PastGap, rows: Flags) -> PastGap:
-    """Return the intervals of some of the customers."""
+def _near(book: CycleBook, gap: PastGap, today: Integers, within: Floats) -> PastGap:
+    """Return the intervals that ended so recently that a recovery still counts."""
+    rows = today[gap.rows] - book.own_day(gap.rows, gap.ended) <= within[gap.rows]
     return replace(
         gap,
         rows=gap.rows[rows],
@@ -156,21 +169,26 @@ def _chosen(gap: PastGap, rows: Flags) -> PastGap:
     )
 
 
+def _newest(rows: Integers, day: Integers, size: int) -> Integers:
+    """Return each customer's newest day, 0 without; shape (size,)."""
+    newest = np.zeros(size, dtype=np.int64)
+    np.maximum.at(newest, rows, day)
+    return newest
+
+
 def _on_the_eve(
-    gap: PastGap, policy: PolicyColumns, tables: GridTables, standing: Floats
+    rows: Integers, days: Floats, before: GapStatistics, policy: PolicyColumns, model: Model
 ) -> tuple[Flags, Flags]:
-    """Return who was inactive or lost the day before the order, by the own cycle and by days."""
-    eve = gap.days - 1.0
-    own = standing[gap.rows]
+    """Return who was inactive or lost the day before an order, by the own cycle and by days."""
+    eve, standing = days - 1.0, model.standing[rows]
 
-    def rows(part: slice) -> tuple[Floats]:
-        known = posterior(tables, gap.before.at(part), own[part])
-        horizon = policy.horizon(known.mean_interval(), gap.rows[part])
+    def shares(part: slice) -> tuple[Floats]:
+        known = posterior(model.tables, before.at(part), standing[part])
+        horizon = policy.horizon(known.mean_interval(), rows[part])
         now, later = known.survival(eve[part]), known.survival(eve[part] + horizon)
-        none = known.mixed((later + known.dropped) / (now + known.dropped))
-        return (1.0 - none,)
+        return (1.0 - known.mixed((later + known.dropped) / (now + known.dropped)),)
 
-    return_share = in_chunks(rows, len(eve), 1)[0]
-    was_lost = eve > policy.lost_days[gap.rows]
-    was_inactive = return_share < policy.inactive_return_share[gap.rows]
-    return was_lost | was_inactive, was_lost | (eve >= policy.fixed_inactive_days[gap.rows])
+    return_share = in_chunks(shares, len(eve), 1)[0]
+    was_lost = eve > policy.lost_days[rows]
+    was_inactive = return_share < policy.inactive_return_share[rows]
+    return was_lost | was_inactive, was_lost | (eve >= policy.fixed_inactive_days[rows])

@@ -5,6 +5,7 @@ run over one customer's intervals in their order, so that a customer computed al
 among a hundred thousand agree to the last bit.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -57,6 +58,16 @@ class GapStatistics:
         )
 
 
+def joined(parts: Sequence[GapStatistics]) -> GapStatistics:
+    """Return the rows of several statistics, one after the other."""
+    return GapStatistics(
+        np.concatenate([one.repeats for one in parts]),
+        np.concatenate([one.weight for one in parts]),
+        np.concatenate([one.days for one in parts]),
+        np.concatenate([one.log_days for one in parts]),
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Gaps:
     """Completed intervals, one per event that is not a customer's first.
@@ -77,7 +88,7 @@ class Gaps:
 def gaps_of(events: OrderEvents, blocked: BlockedDays) -> Gaps:
     """Return the completed intervals, ascending by customer and day."""
     event = np.flatnonzero(events.customer[1:] == events.customer[:-1]) + 1
-    own_day = events.day - blocked.count_until(events.customer, events.day)
+    own_day = blocked.own_days(events.customer, events.day)
     customer = events.customer[event]
     return Gaps(
         event=event,
