@@ -17,7 +17,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.special import betaln, digamma, gammaln
+from scipy.special import digamma, gammaln
 
 from cockpit.analytics.segments import Floats
 
@@ -82,13 +82,28 @@ def survival(k: int, shape: Floats, scale: Floats, silence: Floats) -> Floats:
     Returns:
         From 0 to 1, falling with the silence; shape (customers,).
     """
-    return _survival_and_shape_slope(k, shape, scale, silence)[0]
+    late = k * silence / scale
+    share = late / (1.0 + late)
+    term = np.exp(-shape * np.log1p(late))
+    total = term.copy()
+    for phase in range(1, k):
+        term *= share * ((shape + (phase - 1)) / phase)
+        total += term
+    return np.minimum(total, 1.0)
 
 
-def _survival_and_shape_slope(
+def survival_slopes(
     k: int, shape: Floats, scale: Floats, silence: Floats
-) -> tuple[Floats, Floats]:
-    """Return the survival and its derivative by ``shape``."""
+) -> tuple[Floats, Floats, Floats]:
+    """Return the survival and its derivatives by shape and by the logarithm of the scale.
+
+    The latter is k times what would be the sum's next term: it makes up the beta density.
+
+    Args and unit as of ``survival``.
+
+    Returns:
+        Three arrays of shape (customers,).
+    """
     late = k * silence / scale
     share = late / (1.0 + late)
     log_first = -np.log1p(late)
@@ -98,27 +113,10 @@ def _survival_and_shape_slope(
     for phase in range(1, k):
         factor = share * ((shape + (phase - 1)) / phase)
         slope = slope * factor + term * (share / phase)
-        term = term * factor
+        term *= factor
         total += term
         total_slope += slope
-    return np.minimum(total, 1.0), total_slope
-
-
-def survival_slopes(
-    k: int, shape: Floats, scale: Floats, silence: Floats
-) -> tuple[Floats, Floats, Floats]:
-    """Return the survival and its derivatives by shape and by the logarithm of the scale.
-
-    Args and unit as of ``survival``.
-
-    Returns:
-        Three arrays of shape (customers,).
-    """
-    value, by_shape = _survival_and_shape_slope(k, shape, scale, silence)
-    late = k * silence / scale
-    with np.errstate(divide="ignore"):
-        log_density = k * np.log(late) - (shape + k) * np.log1p(late) - betaln(shape, float(k))
-    return value, by_shape, np.exp(log_density)
+    return np.minimum(total, 1.0), total_slope, term * share * (shape + (k - 1))
 
 
 def log_gap_density(k: int, population: Population, purchases: Purchases) -> Floats:
@@ -155,7 +153,8 @@ def log_stay(population: Population, chance_count: Floats) -> Floats:
     24(2), equation 6: B(a, b + chances) / B(a, b).
     """
     a, b = population.a, population.b
-    stayed: Floats = betaln(a, b + chance_count) - betaln(a, b)
+    with_chances = gammaln(b + chance_count) - gammaln(a + b + chance_count)
+    stayed: Floats = with_chances + gammaln(a + b) - gammaln(b)
     return stayed
 
 
