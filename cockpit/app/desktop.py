@@ -31,7 +31,7 @@ def run_window(session: Session, options: Options, identity: str, paths: Paths) 
         return 0
     signals = QuitSignals()
     try:
-        with open_desk(session, app) as desk:
+        with open_desk(session, app, options) as desk:
             if options.is_language_chosen:
                 desk.ctx.preferences.language = options.language
             instance.front_requested.connect(desk.window.come_to_front)

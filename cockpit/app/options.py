@@ -20,6 +20,7 @@ class CycleOptions:
         model: What is fitted.
         unit: Whether a fit counts in days or in weeks.
         until: The last day that a fit sees; None is the last one known.
+        is_refit: Whether the parameters are fitted though it is not due.
         is_per_gap: Whether each interval counts the same, instead of each customer.
         changes: What a policy is to have differently, as pairs (field, value).
         company: Code or name of the company whose rule is meant.
@@ -34,6 +35,7 @@ class CycleOptions:
     model: str = "k_grid"
     unit: str = "days"
     until: date | None = None
+    is_refit: bool = False
     is_per_gap: bool = False
     changes: tuple[tuple[str, str | float], ...] = ()
     company: str | None = None

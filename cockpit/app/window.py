@@ -15,12 +15,16 @@ import resources
 from cockpit import __version__
 from cockpit.app.options import Options
 from cockpit.app.session import Session
+from cockpit.app.upkeep import upkeep_of
 from cockpit.data.watcher import watch
 from cockpit.domain.agenda import SNOOZE_PRESETS
 from cockpit.domain.changes import ChangeNotice, Topic
+from cockpit.domain.errors import CancelledError, GiroError
 from cockpit.domain.messages import Message
+from cockpit.runtime.background_program import BackgroundProgram
 from cockpit.runtime.change_feed import ChangeFeed
 from cockpit.runtime.crash import CrashHandler
+from cockpit.runtime.cycle_keeper import CycleKeeper, Upkeep
 from cockpit.runtime.desktop_notifier import NotifierChain
 from cockpit.runtime.preferences import Preferences
 from cockpit.runtime.reminder_clock import ReminderClock
@@ -50,8 +54,16 @@ class Desk:
 
 
 @contextmanager
-def open_desk(session: Session, app: QApplication) -> Iterator[Desk]:
-    """Build the working window on a session, and take everything down in order afterwards."""
+def open_desk(
+    session: Session, app: QApplication, options: Options | None = None
+) -> Iterator[Desk]:
+    """Build the working window on a session, and take everything down in order afterwards.
+
+    Args:
+        session: What the window works on.
+        app: Qt's application.
+        options: What opened the session; without them nobody keeps its cycles up to date.
+    """
     with ExitStack() as stack:
         crashes = CrashHandler(__version__)
         crashes.install()
@@ -68,7 +80,10 @@ def open_desk(session: Session, app: QApplication) -> Iterator[Desk]:
         stack.callback(desktop.close)
         stack.callback(runner.shutdown)
         preferences = Preferences(session.preferences, runner, session.preferences.load())
-        ctx = _context(session, runner, feed, preferences, theme, notifier=desktop.notifier)
+        upkeep = None if options is None else upkeep_of(options)
+        ctx = _context(
+            session, runner, feed, preferences, theme, upkeep=upkeep, notifier=desktop.notifier
+        )
         ctx.reminder_clock.failed.connect(crashes.handle)
         theme.apply(preferences.theme)
         install_language(app, ctx.language)
@@ -78,7 +93,8 @@ def open_desk(session: Session, app: QApplication) -> Iterator[Desk]:
         stack.callback(feed.stop)
         ctx.reminder_clock.start()
         stack.callback(ctx.reminder_clock.stop)
-        desktop.refresh_statistics()
+        ctx.cycle_keeper.start()
+        stack.callback(ctx.cycle_keeper.stop)
         yield Desk(ctx, window)
 
 
@@ -109,6 +125,7 @@ def _context(
     preferences: Preferences,
     theme: Theme,
     *,
+    upkeep: Upkeep | None = None,
     notifier: Notifier | None = None,
 ) -> UiContext:
     return UiContext(
@@ -122,6 +139,7 @@ def _context(
         runner=runner,
         feed=feed,
         reminder_clock=ReminderClock(session.reminders, runner, feed, session.clock),
+        cycle_keeper=CycleKeeper(BackgroundProgram(), upkeep, session.clock),
         preferences=preferences,
         clock=session.clock,
         user=session.user,
@@ -169,20 +187,8 @@ class _Desktop(QObject):
         crashes.crashed.connect(self._on_crashed)
         crashes.trouble.connect(self._on_trouble)
         ctx.feed.changed.connect(self._on_feed_changed)
-        window.day_changed.connect(self.refresh_statistics)
-
-    @Slot()
-    def refresh_statistics(self) -> None:
-        """Bring stored statistics to today in the background; a chosen day is never stored."""
-        if not self._ctx.is_as_of:
-            # It computes for long and writes briefly, so it must not hold up the writers' lane.
-            self._runner.submit(
-                self._session.metrics.refresh_if_stale,
-                lane=Lane.READ,
-                owner=self,
-                key="statistics",
-                on_result=lambda _is_stale: None,
-            )
+        ctx.cycle_keeper.work_began.connect(self._on_work_began)
+        ctx.cycle_keeper.work_ended.connect(self._on_work_ended)
 
     def close(self) -> None:
         """Leave the session bus."""
@@ -231,3 +237,18 @@ class _Desktop(QObject):
     @Slot(object)
     def _on_trouble(self, message: Message) -> None:
         self._window.show_message(resources.text(message, self._ctx.language))
+
+    @Slot()
+    def _on_work_began(self) -> None:
+        self._say("running")
+
+    @Slot(object)
+    def _on_work_ended(self, error: GiroError | None) -> None:
+        if isinstance(error, CancelledError):
+            self._on_trouble(error.message)
+        else:
+            self._say("done" if error is None else "failed")
+
+    def _say(self, key: str) -> None:
+        """Say in the status bar how the upkeep of the cycles is getting on."""
+        self._window.show_message(resources.text(f"upkeep.{key}", self._ctx.language))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from cockpit.domain.clock import AsOfClock, Clock
 from cockpit.domain.formats import Language
 from cockpit.runtime.change_feed import ChangeFeed
+from cockpit.runtime.cycle_keeper import CycleKeeper
 from cockpit.runtime.preferences import Preferences
 from cockpit.runtime.reminder_clock import ReminderClock
 from cockpit.runtime.task_runner import TaskRunner
@@ -38,6 +39,7 @@ class UiContext:
     runner: TaskRunner
     feed: ChangeFeed
     reminder_clock: ReminderClock
+    cycle_keeper: CycleKeeper
     preferences: Preferences
     clock: Clock
     user: CurrentUser

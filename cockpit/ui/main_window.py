@@ -5,7 +5,7 @@ from collections.abc import Callable
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -56,9 +56,6 @@ class MainWindow(QMainWindow):
         reminders_list: Hangs under the bell while it is open.
         cycle: The supervisor's screen; None until it is opened for the first time.
     """
-
-    #: Midnight passed while the window was open.
-    day_changed = Signal()
 
     def __init__(self, ctx: UiContext) -> None:
         super().__init__()
@@ -381,6 +378,5 @@ class MainWindow(QMainWindow):
         today = self._ctx.clock.today()
         if today != self._day:
             self._day = today
-            self.day_changed.emit()
             self._status_bar.retranslate()
             self.work_list.reload()

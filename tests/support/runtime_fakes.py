@@ -46,6 +46,11 @@ class FakeTime:
     def today(self) -> date:
         return self.now().astimezone(self.zone).date()
 
+    @property
+    def known_at(self) -> None:
+        """Everything that is stored is known."""
+        return
+
 
 @dataclass
 class FakeAlarm:

@@ -35,6 +35,7 @@ from cockpit.domain.vocabulary import (
 )
 from cockpit.domain.work_list import ROW_FIELDS, WorkList
 from cockpit.runtime.change_feed import ChangeFeed
+from cockpit.runtime.cycle_keeper import CycleKeeper
 from cockpit.runtime.preferences import Preferences
 from cockpit.runtime.reminder_clock import ReminderClock
 from cockpit.runtime.translation import install_language
@@ -45,7 +46,8 @@ from cockpit.ui.context import UiContext
 from cockpit.ui.theme import Theme
 from tests.support.cycle_fakes import FakeFits, FakePolicies, FakeReports
 from tests.support.immediate_runner import ImmediateTaskRunner
-from tests.support.runtime_fakes import USER, FakeAlarm, FakeDatabase
+from tests.support.keeper_fakes import UPKEEP, FakeProgram
+from tests.support.runtime_fakes import USER, FakeAlarm, FakeDatabase, FakeTime
 
 TODAY = date(2022, 3, 22)
 _TRADES = (
@@ -368,6 +370,8 @@ class UiWorld:
         self.reminder_clock = ReminderClock(
             reminders, self.runner, self.feed, self.clock, alarm=FakeAlarm()
         )
+        self.keeper_program = FakeProgram()
+        self.cycle_keeper = CycleKeeper(self.keeper_program, UPKEEP, FakeTime())
         self.preferences = Preferences(
             PreferenceService(self.database, USER),  # type: ignore[arg-type]
             self.runner,
@@ -387,6 +391,7 @@ class UiWorld:
             runner=self.runner,
             feed=self.feed,
             reminder_clock=self.reminder_clock,
+            cycle_keeper=self.cycle_keeper,
             preferences=self.preferences,
             clock=self.clock,
             user=USER,
@@ -397,6 +402,7 @@ class UiWorld:
 
     def close(self) -> None:
         """Stop what runs."""
+        self.cycle_keeper.stop()
         self.reminder_clock.stop()
         self.feed.stop()
         self.runner.shutdown()

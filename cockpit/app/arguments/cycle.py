@@ -8,7 +8,7 @@ from cockpit.app.arguments import values
 from cockpit.app.arguments.texts import Parser, Texts
 from cockpit.domain.cycle_policy import PolicyKind
 
-ACTIONS = ("score", "fit", "backtest", "histogram", "simulate", "policy")
+ACTIONS = ("score", "fit", "refresh", "backtest", "histogram", "simulate", "policy")
 POLICY_ACTIONS = ("list", "publish")
 MODELS = ("k_grid", "bg_nbd", "mbg_nbd", "mbg_cnbd_k", "pareto_nbd")
 UNITS = ("days", "weeks")
@@ -28,7 +28,7 @@ _NUMBERS = (
 )
 OPTIONS = frozenset(
     {"--orders", "--output", "--format", "--model", "--unit", "--until", "--per-gap", "--rule",
-     "--company", "--segment", "--note"} | {option for _, option, _ in _NUMBERS}
+     "--refit", "--company", "--segment", "--note"} | {option for _, option, _ in _NUMBERS}
 )  # fmt: skip
 
 
@@ -65,6 +65,8 @@ def add_cycle(commands: "argparse._SubParsersAction[Parser]", texts: Texts) -> N
     fit.add_argument("--unit", type=values.OneOf("--unit", UNITS), default="days",
                      metavar="|".join(UNITS), help=texts("unit"))  # fmt: skip
     fit.add_argument("--until", type=values.day, metavar=texts("day"), help=texts("until"))
+    action("refresh").add_argument("--refit", dest="is_refit", action="store_true",
+                                   help=texts("refit"))  # fmt: skip
     for name in ("backtest", "histogram", "simulate"):
         group = action(name)
         _add_orders(group, texts)

@@ -104,7 +104,7 @@ def test_files_to_import_keep_their_order() -> None:
         (["--demo", "--database", "x.db"], "Escolha um dos dois"),
         (["cycle"], "Falta um argumento em “python main.py cycle”"),
         (["cycle", "policy"], "Falta um argumento em “python main.py cycle policy”"),
-        (["cycle", "guess"], "score, fit, backtest, histogram, simulate, policy"),
+        (["cycle", "guess"], "score, fit, refresh, backtest, histogram, simulate, policy"),
         (["cycle", "policy", "guess"], "use list, publish"),
         (["cycle", "score", "--orders"], "--orders"),
         (["cycle", "score", "--format", "table"], "csv, json, parquet"),

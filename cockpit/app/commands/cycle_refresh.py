@@ -1,0 +1,32 @@
+"""``cycle refresh``: the stored judgements brought to today; run beside the window."""
+
+import sys
+
+import resources
+from cockpit.app.options import Options
+from cockpit.app.paths import Paths
+from cockpit.app.session import Session, open_session
+from cockpit.domain.errors import BadInputError
+
+
+def run(options: Options, paths: Paths) -> int:
+    """Bring the database to today, and say what that took."""
+    if options.as_of is not None:
+        raise BadInputError("refresh_past_day")
+    with open_session(options, paths) as session:
+        key = refresh(session, is_refit=options.cycle.is_refit)
+    sys.stdout.write(resources.text(f"upkeep.{key}", options.language) + "\n")
+    return 0
+
+
+def refresh(session: Session, *, is_refit: bool) -> str:
+    """Fit where that is wanted or due, else bring everybody to today where they are not.
+
+    Returns:
+        The name of the sentence that says what was done.
+    """
+    # Asked right before it is done: another program may have fitted a moment ago.
+    if is_refit or session.fits.is_due():
+        session.fits.refit()
+        return "fitted"
+    return "refreshed" if session.metrics.refresh_if_stale() else "fresh"
