@@ -1,21 +1,27 @@
 """An order file as the columns that the engine judges; the file is all there is."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, cast
 from uuid import UUID
 
 import numpy as np
 import pyarrow as pa
 
+from cockpit.analytics.analyst import FIT_CUSTOMERS
+from cockpit.analytics.k_grid import KGridParameters
+from cockpit.analytics.learning import learn
 from cockpit.analytics.order_events import order_events
 from cockpit.analytics.order_files import OrderFile, read_orders
+from cockpit.analytics.portfolio import portfolio
 from cockpit.domain.columns import BlockColumns, OrderColumns, StandingColumns, StatisticsColumns
 from cockpit.domain.errors import BadInputError
 from cockpit.domain.vocabulary import OrderKind
 from cockpit.services.ports import CycleEngine
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +83,19 @@ def open_book(path: Path, engine: CycleEngine, *, as_of: date | None, today: dat
         row_count=file.row_count,
         unreadable=tuple(file.unreadable.tolist()),
     )
+
+
+def parameters_for(book: FileBook) -> KGridParameters:
+    """Learn the population from a file's own orders; a small one gets published parameters.
+
+    They are those of ``KGridAnalyst.fit``, without the test that says how good they are.
+    """
+    known = portfolio(book.statistics, book.standing, as_of=book.as_of, most=FIT_CUSTOMERS)
+    return learn(known.events, known.blocked, known.today, _go_on).parameters
+
+
+def _go_on() -> None:
+    """Never give up: on the terminal, a signal does."""
 
 
 def order_columns(file: OrderFile) -> OrderColumns:

@@ -16,12 +16,11 @@ from pyarrow import csv as arrow_csv
 from pyarrow import parquet
 
 from cockpit.analytics.cycle_book import stored_book
-from cockpit.analytics.engine import parameters_of
 from cockpit.analytics.judgement import Judgement, judge
+from cockpit.analytics.k_grid import KGridParameters
 from cockpit.analytics.segments import Flags, Floats, Integers
 from cockpit.analytics.verdicts import verdict_columns
 from cockpit.domain.columns import StandingColumns, StatisticsColumns, VerdictColumns
-from cockpit.domain.cycle_fit import CycleFit
 from cockpit.domain.cycle_policy import PolicyBook
 
 FORMATS = ("csv", "json", "parquet")
@@ -49,7 +48,7 @@ class Scores:
         """Return positions by P(no order in 90 days) x revenue of the last 365 days, most first.
 
         Equal ones keep their order. Source: "rank" of docs/purchase-cycle.md; of the values that
-        could stand there this one catches most of what is lost (docs/decisions/0007-order-files.md).
+        could stand there this one catches most of what is lost: docs/decisions/0007-order-files.md.
         """
         revenue = np.asarray(self.verdicts.value_12m_cents, dtype=np.float64)
         return np.argsort(-self.judgement.none_90 * revenue, kind="stable")
@@ -146,13 +145,21 @@ def scored(
     statistics: StatisticsColumns,
     standing: StandingColumns,
     policies: PolicyBook,
-    fit: CycleFit | None,
+    parameters: KGridParameters,
     *,
     as_of: date,
 ) -> Scores:
-    """Judge customers on a day; see ``services.ports.CycleEngine.verdicts`` for the arguments."""
+    """Judge customers on a day.
+
+    Args:
+        statistics: What their orders say.
+        standing: Parallel to the statistics.
+        policies: The rules in force.
+        parameters: What was learned of the portfolio.
+        as_of: The day, not before the statistics' own.
+    """
     book = stored_book(statistics, standing.blocks, as_of=as_of)
-    judgement = judge(book, standing, policies, parameters_of(fit))
+    judgement = judge(book, standing, policies, parameters)
     return Scores(as_of, statistics, judgement, verdict_columns(book, judgement))
 
 

@@ -8,10 +8,13 @@ import resources
 from cockpit.analytics.analyst import KGridAnalyst
 from cockpit.analytics.engine import KGridEngine
 from cockpit.analytics.file_book import FileBook, open_book
+from cockpit.analytics.k_grid import KGridParameters
+from cockpit.analytics.score_table import Scores, scored
 from cockpit.app.options import Options
 from cockpit.app.terminal import complain
 from cockpit.domain.clock import SystemClock
 from cockpit.domain.cycle_fit import CycleFit
+from cockpit.domain.cycle_policy import PolicyBook
 from cockpit.domain.formats import Language
 
 #: So many line numbers are named; the others are counted.
@@ -38,7 +41,7 @@ class OrderSource:
     analyst: KGridAnalyst
 
     def fit(self) -> CycleFit:
-        """Fit the population to the file's own orders; a small one gets published parameters."""
+        """Fit the population to the file's own orders, and tell how good the parameters are."""
         book = self.book
         return self.analyst.fit(
             book.statistics,
@@ -47,6 +50,11 @@ class OrderSource:
             at=SystemClock().now(),
             is_cancelled=never,
         )
+
+    def scores(self, parameters: KGridParameters, policies: PolicyBook) -> Scores:
+        """Judge the file's customers on its day."""
+        book = self.book
+        return scored(book.statistics, book.standing, policies, parameters, as_of=book.as_of)
 
 
 def open_source(path: Path, options: Options, *, until: date | None = None) -> OrderSource:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 import resources
-from cockpit.analytics.score_table import scored
+from cockpit.analytics.file_book import parameters_for
 from cockpit.app.lazy_session import open_session
 from cockpit.app.options import CycleOptions, Options
 from cockpit.app.order_source import open_source
@@ -84,9 +84,9 @@ def _simulate_on_file(orders: Path, options: Options, words: ReportText) -> None
         raise BadInputError("orders_without_scopes")
     policy = changed(CyclePolicy(), options.cycle.changes)
     source = open_source(orders, options)
-    book, fit = source.book, source.fit()
+    book, parameters = source.book, parameters_for(source.book)
     before, after = (
-        scored(book.statistics, book.standing, rules, fit, as_of=book.as_of).verdicts
+        source.scores(parameters, rules).verdicts
         for rules in (PolicyBook(), PolicyBook({EVERYBODY: policy}))
     )
     keys = book.statistics.customer_id

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from cockpit.analytics.score_table import scored
+from cockpit.analytics.file_book import parameters_for
 from cockpit.app.lazy_session import open_session
 from cockpit.app.options import Options
 from cockpit.app.order_source import OrderSource, never, open_source
@@ -54,9 +54,7 @@ def _histogram(options: Options, paths: Paths) -> GapHistogram:
 
 def _file_histogram(source: OrderSource, *, is_per_customer: bool) -> GapHistogram:
     book = source.book
-    verdicts = scored(
-        book.statistics, book.standing, PolicyBook(), source.fit(), as_of=book.as_of
-    ).verdicts
+    verdicts = source.scores(parameters_for(book), PolicyBook()).verdicts
     return source.analyst.histogram(
         book.statistics,
         verdicts,

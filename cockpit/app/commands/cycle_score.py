@@ -4,6 +4,8 @@ import sys
 from pathlib import Path
 
 import resources
+from cockpit.analytics.engine import parameters_of
+from cockpit.analytics.file_book import parameters_for
 from cockpit.analytics.score_table import FORMATS, ScoreTable, scored
 from cockpit.app.explanations import explanations
 from cockpit.app.lazy_session import open_session
@@ -67,16 +69,17 @@ def _check_output(options: Options, form: str) -> None:
 def _of_file(orders: Path, options: Options) -> ScoreTable:
     """Score an order file's customers with parameters fitted to the file itself."""
     source = open_source(orders, options)
-    book, fit, policies = source.book, source.fit(), PolicyBook()
-    if fit.is_published:
+    book, policies = source.book, PolicyBook()
+    parameters = parameters_for(book)
+    if parameters.is_published:
         complain(resources.text("report.published", options.language))
-    scores = scored(book.statistics, book.standing, policies, fit, as_of=book.as_of)
+    scores = source.scores(parameters, policies)
     sentences = explanations(
         book.statistics,
         book.standing,
         policies,
         scores.verdicts,
-        is_prior_published=fit.is_published,
+        is_prior_published=parameters.is_published,
         as_of=book.as_of,
         language=options.language,
     )
@@ -90,7 +93,13 @@ def _of_database(options: Options, paths: Paths) -> ScoreTable:
         work_list = session.work_list.load()
         with session.database.read() as unit:
             state = session.reports.states.everyone(unit)
-    scores = scored(state.statistics, state.standing, state.policies, state.fit, as_of=state.as_of)
+    scores = scored(
+        state.statistics,
+        state.standing,
+        state.policies,
+        parameters_of(state.fit),
+        as_of=state.as_of,
+    )
     sentences = explanations(
         state.statistics,
         state.standing,
