@@ -181,19 +181,11 @@ def _beliefs(book: CycleBook, case: _Case) -> Beliefs:
 
 def _chances(known: Posterior, silence: Floats, soon: float, horizon: Floats) -> tuple[Floats, ...]:
     """Return gap quantile, P(alive), P(none in 90 days) and P(order within the horizon)."""
-    now = known.survival(silence)
+    now = known.lasting(silence)
     still = now + known.dropped
-
-    def none_within(days: Floats | float) -> Floats:
-        later = known.survival(silence + days)
-        return np.minimum(known.mixed((later + known.dropped) / still), 1.0)
-
-    return (
-        1.0 - np.minimum(known.mixed(now), 1.0),
-        np.minimum(known.mixed(now / still), 1.0),
-        none_within(soon),
-        1.0 - none_within(horizon),
-    )
+    none_soon = (known.lasting(silence + soon) + known.dropped) / still
+    some_within_horizon = (now - known.lasting(silence + horizon)) / still
+    return 1.0 - now, now / still, none_soon, some_within_horizon
 
 
 def used_cycle(

@@ -31,7 +31,7 @@ def expected_orders(known: Posterior, silence: Floats, days: float) -> Floats:
     leaving = expected * chance_to_leave
     is_small = leaving < 1e-6
     expected *= np.where(is_small, 1.0, -np.expm1(-leaving) / np.where(is_small, 1.0, leaving))
-    return known.mixed(expected * survival / (survival + known.dropped))
+    return known.mixed(expected * survival) / (known.mixed(survival) + known.dropped)
 
 
 def lost_cents(

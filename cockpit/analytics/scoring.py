@@ -2,9 +2,10 @@
 
 Sources: "formulas" of the purchase-cycle definitions (docs/purchase-cycle.md); the distribution of
 a gap is that of Platzer & Reutterer (2016), whose incomplete beta function is a finite sum for the
-whole numbers of the grid. What a customer's silence says enters the probabilities, not the weights
-of the grid: those come from completed intervals alone, so that more silence can only raise the gap
-quantile and lower the probability to be alive.
+whole numbers of the grid. The weights come from completed intervals; what the silence says of the
+regularity comes in exactly where survivals are mixed before they are divided (Bayes), and because
+the chance to have dropped out is the same at each point of the grid, more silence can only raise
+the gap quantile and lower the probability to be alive.
 
 Sums over the grid are written out point by point: a library's own summation takes another order of
 additions for one customer than for many, and the last bit would differ.
@@ -83,6 +84,10 @@ class Posterior:
     def mixed(self, values: Floats) -> Floats:
         """Return the mean over the grid by weight; values of shape (grid, n), result (n,)."""
         return weighted_sum(self.weights, values)
+
+    def lasting(self, silence: Floats) -> Floats:
+        """Return P(interval > silence in days) over the grid, of who did not drop out; (n,)."""
+        return np.minimum(self.mixed(self.survival(silence)), 1.0)
 
     def mean_interval(self) -> Floats:
         """Return the mean interval in days; of a single order where the mean exists at all."""
@@ -199,14 +204,10 @@ def score(
 
     def rows(part: slice) -> tuple[Floats, ...]:
         known = posterior(tables, statistics.at(part), standing[part])
-        now = known.survival(silence[part])
-        later = known.survival(silence[part] + ahead[part])
+        now = known.lasting(silence[part])
+        later = known.lasting(silence[part] + ahead[part])
         still = now + known.dropped
-        return (
-            1.0 - np.minimum(known.mixed(now), 1.0),
-            known.mixed(now / still),
-            np.minimum(known.mixed((later + known.dropped) / still), 1.0),
-        )
+        return (1.0 - now, now / still, (later + known.dropped) / still)
 
     return Scores(*in_chunks(rows, len(silence), 3))
 

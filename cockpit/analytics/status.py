@@ -10,7 +10,7 @@ from cockpit.analytics.own_record import PastGap
 from cockpit.analytics.policy_columns import PolicyColumns
 from cockpit.analytics.scoring import GridTables, in_chunks, posterior
 from cockpit.analytics.segments import Flags, Floats, Integers
-from cockpit.analytics.sufficient import GapStatistics, joined
+from cockpit.analytics.sufficient import joined
 from cockpit.domain.vocabulary import LifecycleStatus
 
 #: Arrays hold a status as its position here.
@@ -149,9 +149,8 @@ def _recoveries(book: CycleBook, signs: Signs, policy: PolicyColumns, model: Mod
     if not near:
         return _Recoveries(np.zeros(size, dtype=np.int64), np.zeros(size, dtype=np.int64))
     rows = np.concatenate([gap.rows for gap in near])
-    days = np.concatenate([gap.days for gap in near])
     ended = np.concatenate([gap.ended for gap in near])
-    own, fixed = _on_the_eve(rows, days, joined([gap.before for gap in near]), policy, model)
+    own, fixed = _on_the_eve(near, rows, policy, model)
     return _Recoveries(
         _newest(rows[own], ended[own], size), _newest(rows[fixed], ended[fixed], size)
     )
@@ -164,6 +163,7 @@ def _near(book: CycleBook, gap: PastGap, today: Integers, within: Floats) -> Pas
         gap,
         rows=gap.rows[rows],
         days=gap.days[rows],
+        time=gap.time[rows],
         before=gap.before.at(rows),
         ended=gap.ended[rows],
     )
@@ -177,16 +177,18 @@ def _newest(rows: Integers, day: Integers, size: int) -> Integers:
 
 
 def _on_the_eve(
-    rows: Integers, days: Floats, before: GapStatistics, policy: PolicyColumns, model: Model
+    past: Sequence[PastGap], rows: Integers, policy: PolicyColumns, model: Model
 ) -> tuple[Flags, Flags]:
     """Return who was inactive or lost the day before an order, by the own cycle and by days."""
-    eve, standing = days - 1.0, model.standing[rows]
+    before, standing = joined([gap.before for gap in past]), model.standing[rows]
+    eve = np.concatenate([gap.days for gap in past]) - 1.0
+    waited = np.maximum(np.concatenate([gap.time for gap in past]) - 1.0, 0.0)
 
     def shares(part: slice) -> tuple[Floats]:
         known = posterior(model.tables, before.at(part), standing[part])
         horizon = policy.horizon(known.mean_interval(), rows[part])
-        now, later = known.survival(eve[part]), known.survival(eve[part] + horizon)
-        return (1.0 - known.mixed((later + known.dropped) / (now + known.dropped)),)
+        now, later = known.lasting(eve[part]), known.lasting(eve[part] + horizon)
+        return ((now - later) / (now + known.dropped),)
 
     return_share = in_chunks(shares, len(eve), 1)[0]
     was_lost = eve > policy.lost_days[rows]
