@@ -70,7 +70,11 @@ def backtest(known: Portfolio, policies: PolicyBook, check: Check) -> Backtest:
         policies: The rules in force; for the past days too.
         check: Called now and then; may raise to give up.
     """
-    trials = trials_of(known, policies, check)
+    return told(known, trials_of(known, policies, check), policies)
+
+
+def told(known: Portfolio, trials: Sequence[Trial], policies: PolicyBook) -> Backtest:
+    """Return what past days that were tried say together; arguments as of ``backtest``."""
     if not trials:
         return Backtest(date.fromordinal(known.today), HORIZON_DAYS)
     budget = policies.deciding(None, None).false_alarm_budget
