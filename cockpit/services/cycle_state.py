@@ -6,13 +6,18 @@ learned in between; where they do not, the documents are read.
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from threading import Lock
 from uuid import UUID
 
 from cockpit.domain.clock import Clock
-from cockpit.domain.columns import StandingColumns, StatisticsColumns, VerdictColumns
+from cockpit.domain.columns import (
+    BlockColumns,
+    StandingColumns,
+    StatisticsColumns,
+    VerdictColumns,
+)
 from cockpit.domain.cycle_fit import CycleFit
 from cockpit.domain.cycle_policy import PolicyBook
 from cockpit.services.column_rows import joined, picked
@@ -98,7 +103,7 @@ class CycleStates:
     def material(self, unit: ReadUnit) -> tuple[StatisticsColumns, StandingColumns]:
         """Return what all customers' documents say and how they stand: all that a fit needs."""
         statistics, _ = self._everyones(unit)
-        return statistics, unit.customers.standing(statistics.customer_id)
+        return statistics, self._standing(unit, statistics)
 
     def everyone(self, unit: ReadUnit) -> CycleState:
         """Return the state of all customers."""
@@ -122,11 +127,15 @@ class CycleStates:
         return CycleState(
             as_of=self.clock.today(),
             statistics=statistics,
-            standing=unit.customers.standing(statistics.customer_id),
+            standing=self._standing(unit, statistics),
             policies=unit.policies.book(at=self.clock.known_at),
             fit=self.fit(unit),
             recomputed=recomputed,
         )
+
+    def _standing(self, unit: ReadUnit, statistics: StatisticsColumns) -> StandingColumns:
+        standing = unit.customers.standing(statistics.customer_id, known_at=self.clock.known_at)
+        return replace(standing, blocks=_known_on(standing.blocks, self.clock.today()))
 
     def _everyones(self, unit: ReadUnit) -> tuple[StatisticsColumns, frozenset[UUID]]:
         """Return everybody's statistics, and whose were read from documents."""
@@ -146,7 +155,7 @@ class CycleStates:
     ) -> StatisticsColumns:
         wanted = None if customer_ids is None else frozenset(customer_ids)
         orders = unit.order_book.columns(customer_ids=wanted, known_at=self.clock.known_at)
-        blocks = unit.customers.blocks(wanted)
+        blocks = _known_on(unit.customers.blocks(wanted), self.clock.today())
         return self.engine.statistics(orders, blocks, as_of=self.clock.today())
 
     def fit(self, unit: ReadUnit) -> CycleFit | None:
@@ -174,3 +183,19 @@ class CycleStates:
             at=self.clock.now(),
             is_cancelled=lambda: False,
         )
+
+
+def _known_on(blocks: BlockColumns, day: date) -> BlockColumns:
+    """Return the periods as they were known on a day: begun by then, and open if they ended later.
+
+    Periods begin and end on the day on which the program learns of it.
+    """
+    today = day.toordinal()
+    known = [
+        (key, first, end if end is None or end <= today else None)
+        for key, first, end in zip(
+            blocks.customer_id, blocks.from_day, blocks.until_day, strict=True
+        )
+        if first <= today
+    ]
+    return BlockColumns(*zip(*known, strict=True)) if known else BlockColumns()

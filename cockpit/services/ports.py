@@ -65,7 +65,7 @@ class WorkListRepository(Protocol):
     def columns(self, *, known_at: datetime | None = None) -> WorkListColumns:
         """Return the stored columns of every customer the user may see.
 
-        With ``known_at`` contacts that were logged later are left out.
+        With ``known_at`` customers and contacts that came later are left out.
         """
         ...
 
@@ -77,8 +77,10 @@ class CustomerRepository(Protocol):
         """Return the periods in which some or all customers were blocked."""
         ...
 
-    def standing(self, customer_ids: Sequence[UUID]) -> StandingColumns:
-        """Return companies, segments and blocked periods, parallel to the keys."""
+    def standing(
+        self, customer_ids: Sequence[UUID], *, known_at: datetime | None = None
+    ) -> StandingColumns:
+        """Return companies, segments and blocked periods, parallel to the keys, as known then."""
         ...
 
     def profile(

@@ -41,15 +41,17 @@ class SqlCustomerRepository:
         """Return the periods in which some or all customers were blocked."""
         return blocks(self._connection, customer_ids)
 
-    def standing(self, customer_ids: Sequence[UUID]) -> StandingColumns:
-        """Return companies, segments and blocked periods, parallel to the keys."""
-        return standing(self._connection, customer_ids)
+    def standing(
+        self, customer_ids: Sequence[UUID], *, known_at: datetime | None = None
+    ) -> StandingColumns:
+        """Return companies, segments and blocked periods, parallel to the keys, as known then."""
+        return standing(self._connection, customer_ids, known_at)
 
     def profile(
         self, customer_id: UUID, *, today: date, known_at: datetime | None = None
     ) -> CustomerProfile | None:
         """Return everything the panel shows but the statistics, or None where they are gone."""
-        row = self._identity(customer_id)
+        row = self._identity(customer_id, known_at)
         if row is None:
             return None
         return CustomerProfile(
@@ -81,7 +83,10 @@ class SqlCustomerRepository:
             statistics=CycleStatistics(),
         )
 
-    def _identity(self, customer_id: UUID) -> Row[*tuple[Any, ...]] | None:
+    def _identity(
+        self, customer_id: UUID, known_at: datetime | None
+    ) -> Row[*tuple[Any, ...]] | None:
+        (segment_id,) = standing(self._connection, [customer_id], known_at).segment_id
         statement = (
             select(
                 Customer.code,
@@ -98,7 +103,8 @@ class SqlCustomerRepository:
                 Region.name.label("region"),
                 User.name.label("owner"),
             )
-            .outerjoin(Segment, Segment.id == Customer.segment_id)
+            .select_from(Customer)
+            .outerjoin(Segment, Segment.id == segment_id)
             .outerjoin(Region, Region.id == Customer.region_id)
             .outerjoin(User, User.id == Customer.owner_id)
             .where(Customer.id == customer_id)

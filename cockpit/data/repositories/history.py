@@ -1,9 +1,10 @@
 """A customer's past: documents of the order book and logged contacts, newest first."""
 
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import ColumnElement, Connection, Select, func, or_, select
 
 from cockpit.data.repositories.known_then import KnownThen
 from cockpit.domain.customer import ContactSummary, OrderSummary
@@ -17,30 +18,39 @@ def orders(
     connection: Connection, customer_id: UUID, *, until: date, known_at: datetime | None = None
 ) -> tuple[OrderSummary, ...]:
     """Return the last documents up to and including a day, as they were known at an instant."""
+    if known_at is None:
+        statement = (
+            _documents(Order.customer_id == customer_id)
+            .where(Order.ordered_on <= until)
+            .order_by(Order.ordered_on.desc(), Order.number.desc())
+            .limit(LONGEST)
+        )
+        return tuple(OrderSummary(*row) for row in connection.execute(statement))
+    then = KnownThen.at(connection, known_at)
+    concerned = or_(Order.customer_id == customer_id, Order.id.in_(then.documents_of(customer_id)))
+    found = (OrderSummary(*row) for row in connection.execute(_documents(concerned)))
+    known = (then.as_it_was(order, customer_id) for order in found)
+    kept = [order for order in known if order is not None and order.ordered_on <= until]
+    kept.sort(key=lambda order: (order.ordered_on, order.number), reverse=True)
+    return tuple(kept[:LONGEST])
+
+
+def _documents(condition: ColumnElement[bool]) -> Select[*tuple[Any, ...]]:
     items = (
         select(func.count())
         .where(OrderItem.order_id == Order.id)
         .correlate(Order)
         .scalar_subquery()
     )
-    statement = (
-        select(
-            Order.id,
-            Order.number,
-            Order.kind,
-            Order.ordered_on,
-            Order.net_cents,
-            items,
-            func.coalesce(Order.state_text, ""),
-        )
-        .where(Order.customer_id == customer_id, Order.ordered_on <= until)
-        .order_by(Order.ordered_on.desc(), Order.number.desc())
-        .limit(LONGEST)
-    )
-    found = tuple(OrderSummary(*row) for row in connection.execute(statement))
-    if known_at is None:
-        return found
-    return KnownThen.at(connection, known_at).as_they_were(found, until=until)
+    return select(
+        Order.id,
+        Order.number,
+        Order.kind,
+        Order.ordered_on,
+        Order.net_cents,
+        items,
+        func.coalesce(Order.state_text, ""),
+    ).where(condition)
 
 
 def contacts(

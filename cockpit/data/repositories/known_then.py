@@ -1,7 +1,8 @@
-"""The order book as it was known on a past day: later imports are undone while reading.
+"""Orders and customers as they were known on a past day: later imports are undone while reading.
 
-Each import keeps, line by line, which documents it brought and what those that it changed were
-before (``import_rows``). So nothing has to be stored twice, and a past day can always be asked for.
+Each import keeps, line by line, what it brought and what the rows that it changed were before
+(``import_rows``). So nothing has to be stored twice, and a past day can always be asked for. What
+is only shown, such as names and telephone numbers, is always today's.
 """
 
 import json
@@ -15,21 +16,22 @@ from uuid import UUID
 from sqlalchemy import Connection, exists, select
 
 from cockpit.data.repositories.bulk_write import raw_days
-from cockpit.data.repositories.raw import fetch_columns
+from cockpit.data.repositories.raw import fetch_columns, guids
 from cockpit.domain.customer import OrderSummary
 from cockpit.domain.vocabulary import OrderKind, RowVerdict
 from models import Import, ImportRow, Order
 
-_ORDERS = "pedidos"
+ORDERS = "pedidos"
+CUSTOMERS = "clientes"
 
 
 @dataclass(frozen=True, slots=True)
 class KnownThen:
-    """What later imports brought and changed.
+    """What later imports of one kind of file brought and changed; keys are as the driver has them.
 
     Attributes:
         connection: Where.
-        later: Keys of the documents that a later import brought, as the driver has keys.
+        later: What a later import brought.
         before: By key, what the others were before the first later import that changed them.
     """
 
@@ -38,11 +40,16 @@ class KnownThen:
     before: dict[Any, dict[str, Any]] = field(default_factory=dict)
 
     @classmethod
-    def at(cls, connection: Connection, known_at: datetime) -> "KnownThen":
+    def at(cls, connection: Connection, known_at: datetime, kind: str = ORDERS) -> "KnownThen":
         """Find out what imports that began after an instant did.
 
         Where no import of orders had begun by then and every document came with one, the history
         counts as always known: nothing is undone.
+
+        Args:
+            connection: Where.
+            known_at: The instant.
+            kind: ``ORDERS`` or ``CUSTOMERS``.
         """
         if not _was_anything_known(connection, known_at):
             return cls(connection)
@@ -50,7 +57,7 @@ class KnownThen:
             select(ImportRow.entity_id, ImportRow.verdict, ImportRow.before)
             .join(Import, Import.id == ImportRow.import_id)
             .where(
-                Import.kind == _ORDERS,
+                Import.kind == kind,
                 Import.started_at > known_at,
                 ImportRow.entity_id.is_not(None),
                 ImportRow.verdict.in_((RowVerdict.NEW, RowVerdict.CHANGED)),
@@ -99,23 +106,29 @@ class KnownThen:
         kept.sort(key=itemgetter(0, 1))
         return list(zip(*kept, strict=True)) or [(), (), (), ()]
 
-    def as_they_were(
-        self, orders: Sequence[OrderSummary], *, until: date
-    ) -> tuple[OrderSummary, ...]:
-        """Return a customer's documents up to a day as they were, the newest first.
+    def documents_of(self, customer_id: UUID) -> list[UUID]:
+        """Return the documents that a later import changed and that were this customer's."""
+        text = str(customer_id)
+        return guids(key for key, one in self.before.items() if one["customer_id"] == text)
 
-        One that a later import moved to another customer or day may be missing.
-        """
+    def as_it_was(self, order: OrderSummary, customer_id: UUID) -> OrderSummary | None:
+        """Return a document of a customer as it was; None where it was not, or not theirs."""
         is_sqlite = self.connection.dialect.name == "sqlite"
-        found = []
-        for order in orders:
-            key = order.order_id.bytes if is_sqlite else order.order_id
-            if key in self.later:
-                continue
-            document = self.before.get(key)
-            found.append(order if document is None else _as_it_was(order, document))
-        kept = [order for order in found if order.ordered_on <= until]
-        return tuple(sorted(kept, key=lambda one: (one.ordered_on, one.number), reverse=True))
+        key = order.order_id.bytes if is_sqlite else order.order_id
+        if key in self.later:
+            return None
+        document = self.before.get(key)
+        if document is None:
+            return order
+        if document["customer_id"] != str(customer_id):
+            return None
+        return replace(
+            order,
+            kind=OrderKind(document["kind"]),
+            ordered_on=date.fromisoformat(document["ordered_on"]),
+            net_cents=document["net_cents"],
+            state_text=document["state_text"] or "",
+        )
 
     def _row(self, customer_id: UUID, document: dict[str, Any]) -> tuple[Any, ...]:
         is_sqlite = self.connection.dialect.name == "sqlite"
@@ -127,17 +140,7 @@ class KnownThen:
 
 def _was_anything_known(connection: Connection, known_at: datetime) -> bool:
     statement = select(
-        exists().where(Import.kind == _ORDERS, Import.started_at <= known_at)
+        exists().where(Import.kind == ORDERS, Import.started_at <= known_at)
         | exists().where(Order.import_id.is_(None))
     )
     return bool(connection.execute(statement).scalar())
-
-
-def _as_it_was(order: OrderSummary, document: dict[str, Any]) -> OrderSummary:
-    return replace(
-        order,
-        kind=OrderKind(document["kind"]),
-        ordered_on=date.fromisoformat(document["ordered_on"]),
-        net_cents=document["net_cents"],
-        state_text=document["state_text"] or "",
-    )

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, select
 
-from cockpit.data.repositories.known_then import KnownThen
+from cockpit.data.repositories.known_then import CUSTOMERS, KnownThen
 from cockpit.data.repositories.raw import day_numbers, fetch_columns, guids, in_chunks
 from cockpit.domain.columns import OrderColumns
 from cockpit.domain.vocabulary import OrderKind
@@ -37,8 +37,7 @@ class SqlOrderBookRepository:
         """
         then = None if known_at is None else KnownThen.at(self._connection, known_at)
         if customer_ids is None:
-            (stored,) = fetch_columns(self._connection, select(Customer.id))
-            everyone = guids(stored)
+            everyone = self._everyone(known_at)
             found = self._documents(then, None)
         else:
             everyone = sorted(set(customer_ids))
@@ -55,6 +54,14 @@ class SqlOrderBookRepository:
             net_cents=net_cents,
             kind=[_KINDS[one] for one in kind],
         )
+
+    def _everyone(self, known_at: datetime | None) -> list[UUID]:
+        """Return all customers, those who came with a later import left out."""
+        (keys,) = fetch_columns(self._connection, select(Customer.id))
+        if known_at is not None:
+            later = KnownThen.at(self._connection, known_at, CUSTOMERS).later
+            keys = [key for key in keys if key not in later]
+        return guids(keys)
 
     def _of_some(self, then: KnownThen | None, customer_ids: list[UUID]) -> Columns:
         columns: list[list[Any]] = [[], [], [], []]

@@ -1,12 +1,13 @@
 """What besides orders decides how a customer is judged: company, segment, blocked periods."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Connection, exists, or_, select
 
+from cockpit.data.repositories.known_then import CUSTOMERS, KnownThen
 from cockpit.data.repositories.raw import day_numbers, fetch_columns, guids, in_chunks
 from cockpit.domain.columns import BlockColumns, StandingColumns
 from models import Customer, CustomerBlock
@@ -44,8 +45,10 @@ def is_blocked(connection: Connection, customer_id: UUID, today: date) -> bool:
     return bool(connection.execute(statement).scalar())
 
 
-def standing(connection: Connection, customer_ids: Sequence[UUID]) -> StandingColumns:
-    """Return companies, segments and blocked periods, parallel to the keys."""
+def standing(
+    connection: Connection, customer_ids: Sequence[UUID], known_at: datetime | None = None
+) -> StandingColumns:
+    """Return companies, segments and blocked periods, parallel to the keys, as known then."""
     are_few = len(customer_ids) <= _FEW
     statement = select(Customer.id, Customer.company_id, Customer.segment_id)
     found: dict[UUID, tuple[Any, Any]] = {}
@@ -53,6 +56,8 @@ def standing(connection: Connection, customer_ids: Sequence[UUID]) -> StandingCo
         some = statement if chunk is None else statement.where(Customer.id.in_(chunk))
         keys, company, segment = fetch_columns(connection, some)
         found |= zip(guids(keys), zip(company, segment, strict=True), strict=True)
+    if known_at is not None:
+        found |= _before(KnownThen.at(connection, known_at, CUSTOMERS))
     nothing = (None, None)
     pairs = [found.get(key, nothing) for key in customer_ids]
     return StandingColumns(
@@ -60,6 +65,17 @@ def standing(connection: Connection, customer_ids: Sequence[UUID]) -> StandingCo
         segment_id=_optional([segment for _, segment in pairs]),
         blocks=blocks(connection, customer_ids if are_few else None),
     )
+
+
+def _before(then: KnownThen) -> dict[UUID, tuple[Any, Any]]:
+    """Return company and segment of those whom a later import changed, as they were."""
+    is_sqlite = then.connection.dialect.name == "sqlite"
+
+    def raw(text: str | None) -> Any:
+        return None if text is None else UUID(text).bytes if is_sqlite else UUID(text)
+
+    pairs = [(raw(one["company_id"]), raw(one["segment_id"])) for one in then.before.values()]
+    return dict(zip(guids(then.before), pairs, strict=True))
 
 
 def _optional(values: list[Any]) -> list[UUID | None]:

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, Select, and_, func, select
 
+from cockpit.data.repositories.known_then import CUSTOMERS, KnownThen
 from cockpit.data.repositories.permissions import forbidden_channels
 from cockpit.data.repositories.raw import day_numbers, fetch_columns, guids, instants
 from cockpit.data.repositories.visibility import open_for
@@ -38,8 +39,18 @@ class SqlWorkListRepository:
     def columns(self, *, known_at: datetime | None = None) -> WorkListColumns:
         """Return the stored columns of every customer, with the contacts up to an instant."""
         found = fetch_columns(self._connection, _statement(self._viewer_id, known_at))
+        if known_at is not None:
+            found = self._without_later(found, known_at)
         columns = _typed(dict(zip(_NAMES, found, strict=True)), self._names())
         return self._without_closed_phones(columns)
+
+    def _without_later(self, columns: list[list[Any]], known_at: datetime) -> list[list[Any]]:
+        """Return the columns without the customers who came with a later import."""
+        later = KnownThen.at(self._connection, known_at, CUSTOMERS).later
+        if not later:
+            return columns
+        kept = [place for place, key in enumerate(columns[0]) if key not in later]
+        return [[column[place] for place in kept] for column in columns]
 
     def _without_closed_phones(self, columns: WorkListColumns) -> WorkListColumns:
         """Return the columns without the numbers of customers who may not be called."""
