@@ -1,6 +1,6 @@
 """What goes with the explained cycle: the trend, the revenue that is lost, and the other rule."""
 
-from PySide6.QtCore import QEvent, Slot
+from PySide6.QtCore import QEvent, QSize, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 from typing_extensions import override
 
@@ -72,8 +72,8 @@ class TrendLabel(QWidget):
     def show_trend(self, trend: Trend) -> None:
         """Show a trend."""
         icon, tint = _LOOKS[trend]
-        ratio = self.devicePixelRatioF()
-        self._arrow.setPixmap(self._ctx.theme.pixmap(icon, _ICON, tint, ratio))
+        size, ratio = QSize(_ICON, _ICON), self.devicePixelRatioF()
+        self._arrow.setPixmap(self._ctx.theme.icon(icon, tint).pixmap(size, ratio))
         self._word.setText(trend_word(trend))
 
     def text(self) -> str:
