@@ -134,7 +134,6 @@ def _context(
         contacts=session.contacts,
         reminders=session.reminders,
         policies=session.policies,
-        fits=session.fits,
         reports=session.reports,
         runner=runner,
         feed=feed,

@@ -11,7 +11,6 @@ from cockpit.runtime.reminder_clock import ReminderClock
 from cockpit.runtime.task_runner import TaskRunner
 from cockpit.services.contacts import ContactService
 from cockpit.services.customers import CustomerService
-from cockpit.services.cycle_fits import FitService
 from cockpit.services.cycle_reports import CycleReportService
 from cockpit.services.policies import PolicyService
 from cockpit.services.ports import CurrentUser, Notifier
@@ -34,7 +33,6 @@ class UiContext:
     contacts: ContactService
     reminders: ReminderService
     policies: PolicyService
-    fits: FitService
     reports: CycleReportService
     runner: TaskRunner
     feed: ChangeFeed

@@ -570,10 +570,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Stopping…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Parameters in force</source>
         <translation type="unfinished"></translation>
     </message>
@@ -968,7 +964,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Only supervisors publish rules. You can try one and see what it would change.</source>
+        <source>Only supervisors, managers and administrators publish rules. You can try one and see what it would change.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -570,10 +570,6 @@
         <translation>Aprendendo com todos os pedidos…</translation>
     </message>
     <message>
-        <source>Stopping…</source>
-        <translation>Parando…</translation>
-    </message>
-    <message>
         <source>Parameters in force</source>
         <translation>Parâmetros em vigor</translation>
     </message>
@@ -968,8 +964,8 @@
         <translation>Para quem vale a regra</translation>
     </message>
     <message>
-        <source>Only supervisors publish rules. You can try one and see what it would change.</source>
-        <translation>Só supervisores publicam regras. Você pode experimentar uma e ver o que mudaria.</translation>
+        <source>Only supervisors, managers and administrators publish rules. You can try one and see what it would change.</source>
+        <translation>Só supervisores, gerentes e administradores publicam regras. Você pode experimentar uma e ver o que mudaria.</translation>
     </message>
     <message>
         <source>A past day is shown: a rule can be tried but not published. Open Giro without --as-of to publish.</source>

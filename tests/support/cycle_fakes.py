@@ -162,25 +162,6 @@ class FakeReports:
 
 
 @dataclass
-class FakeFits:
-    """Makes a fit at once, or raises, or notices that it shall stop."""
-
-    trouble: Exception | None = None
-    count: int = 0
-
-    def is_due(self) -> bool:
-        return False
-
-    def refit(self, *, is_cancelled: Callable[[], bool]) -> CycleFit:
-        if self.trouble is not None:
-            raise self.trouble
-        if is_cancelled():
-            raise CancelledError
-        self.count += 1
-        return make_fit()
-
-
-@dataclass
 class FakePolicies:
     """Keeps what is published, as the service does.
 

@@ -44,7 +44,7 @@ from cockpit.services.preferences import PreferenceService
 from cockpit.services.reminders import ReminderService
 from cockpit.ui.context import UiContext
 from cockpit.ui.theme import Theme
-from tests.support.cycle_fakes import FakeFits, FakePolicies, FakeReports
+from tests.support.cycle_fakes import FakePolicies, FakeReports
 from tests.support.immediate_runner import ImmediateTaskRunner
 from tests.support.keeper_fakes import UPKEEP, FakeProgram
 from tests.support.runtime_fakes import USER, FakeAlarm, FakeDatabase, FakeTime
@@ -365,7 +365,7 @@ class UiWorld:
         self.work_list = work_list or FakeWorkListService()
         self.contacts = FakeContactService()
         self.notifier = FakeNotifier()
-        self.policies, self.fits, self.reports = FakePolicies(), FakeFits(), FakeReports()
+        self.policies, self.reports = FakePolicies(), FakeReports()
         reminders = ReminderService(self.database, self.clock, USER)  # type: ignore[arg-type]
         self.reminder_clock = ReminderClock(
             reminders, self.runner, self.feed, self.clock, alarm=FakeAlarm()
@@ -386,7 +386,6 @@ class UiWorld:
             contacts=self.contacts,
             reminders=reminders,
             policies=self.policies,
-            fits=self.fits,
             reports=self.reports,
             runner=self.runner,
             feed=self.feed,

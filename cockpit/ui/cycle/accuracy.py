@@ -55,6 +55,5 @@ class AccuracySection(QWidget):
         self.fit.expire()
 
     def stop(self) -> None:
-        """Interrupt what is under way."""
+        """Interrupt the comparison; a fit is the keeper's, which ends with the window."""
         self.backtest.stop()
-        self.fit.stop()

@@ -1,6 +1,5 @@
 """What the program learned of the portfolio, when and how well; and learning it anew."""
 
-import threading
 from dataclasses import dataclass
 from functools import partial
 
@@ -10,8 +9,8 @@ from typing_extensions import override
 
 from cockpit.domain import formats
 from cockpit.domain.cycle_fit import CycleFit
+from cockpit.domain.errors import GiroError
 from cockpit.domain.formats import Language
-from cockpit.runtime.task_runner import Lane
 from cockpit.services.cycle_reports import CycleReportService
 from cockpit.ui.context import UiContext
 from cockpit.ui.cycle.busy_line import BusyLine
@@ -70,22 +69,22 @@ class FitView(Section):
     def __init__(self, ctx: UiContext, parent: QWidget | None = None) -> None:
         super().__init__(ctx, parent)
         self._reading: FitReading | None = None
-        self._stopped = threading.Event()
-        self._is_running = False
+        self._keeper = ctx.cycle_keeper
         self._heading = ranked_label("heading", parent=self)
         self._published = ranked_label("notice", parent=self)
         self._facts = ranked_label("muted", parent=self)
         for label in (self._published, self._facts):
             label.setWordWrap(True)
         self.refit_button = QPushButton(self)
-        self.refit_button.clicked.connect(self.refit)
-        self.refit_button.setEnabled(not ctx.is_as_of)
+        self.refit_button.clicked.connect(self._keeper.refit_now)
+        self.refit_button.setEnabled(self._keeper.can_refit)
         self.busy = BusyLine(self)
-        self.busy.stop_requested.connect(self.stop)
+        self.busy.stop_requested.connect(self._keeper.cancel)
         self._history = ranked_label("heading", parent=self)
         self.table: RecordTable[CycleFit] = RecordTable(ctx, _COLUMNS)
         self._lay_out()
         self.retranslate()
+        self._connect()
 
     def facts(self) -> str:
         """Return what is said of the fit in force."""
@@ -95,31 +94,6 @@ class FitView(Section):
         """Return the warning about published parameters, or nothing."""
         return self._published.text() if self._published.isVisibleTo(self) else ""
 
-    @Slot()
-    def refit(self) -> None:
-        """Make a new fit in the background."""
-        if self._is_running:
-            return
-        self._stopped = threading.Event()
-        self._is_running = True
-        self.refit_button.hide()
-        self.busy.begin(self.tr("Learning from all orders…"))
-        self._ctx.runner.submit(
-            partial(self._ctx.fits.refit, is_cancelled=self._stopped.is_set),
-            lane=Lane.LONG,
-            owner=self,
-            key="refit",
-            on_result=self._on_refitted,
-            on_error=self._on_refit_failed,
-        )
-
-    @override
-    @Slot()
-    def stop(self) -> None:
-        if self._is_running:
-            self._stopped.set()
-            self.busy.wind_down(self.tr("Stopping…"))
-
     @override
     def retranslate(self) -> None:
         self._heading.setText(self.tr("Parameters in force"))
@@ -127,7 +101,7 @@ class FitView(Section):
         self.refit_button.setText(self.tr("Recalculate now"))
         self.refit_button.setToolTip(
             self.tr("A past day is shown: its parameters stay as they were.")
-            if self._ctx.is_as_of
+            if not self._keeper.can_refit
             else ""
         )
         self._published.setText(
@@ -160,17 +134,30 @@ class FitView(Section):
         self._show()
         self._show_content()
 
-    def _on_refitted(self, fit: CycleFit) -> None:
+    def _connect(self) -> None:
+        self._keeper.refit_started.connect(self._on_refit_started)
+        self._keeper.refit_finished.connect(self._on_refit_finished)
+        self._keeper.refit_failed.connect(self._on_refit_failed)
+        if self._keeper.is_refitting:
+            self._on_refit_started()
+
+    @Slot()
+    def _on_refit_started(self) -> None:
+        self.refit_button.hide()
+        self.busy.begin(self.tr("Learning from all orders…"))
+
+    @Slot()
+    def _on_refit_finished(self) -> None:
         self._end()
         self.message_raised.emit(self.tr("The parameters were calculated anew."))
         self.reload()
 
-    def _on_refit_failed(self, error: Exception) -> None:
+    @Slot(object)
+    def _on_refit_failed(self, error: GiroError) -> None:
         self._end()
-        self._on_failed(error)
+        self.message_raised.emit(self._error_sentence(error))
 
     def _end(self) -> None:
-        self._is_running = False
         self.busy.hide()
         self.refit_button.show()
 

@@ -208,7 +208,8 @@ class PolicySection(Section):
         reason = ""
         if self._reading is not None and not self._reading.may_publish:
             reason = self.tr(
-                "Only supervisors publish rules. You can try one and see what it would change."
+                "Only supervisors, managers and administrators publish rules. "
+                "You can try one and see what it would change."
             )
         elif self._ctx.is_as_of:
             reason = self.tr(

@@ -5,12 +5,14 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from cockpit.domain.errors import CancelledError, DatabaseBusyError
+from cockpit.domain.errors import DatabaseBusyError
+from cockpit.runtime.cycle_keeper import CycleKeeper
 from cockpit.runtime.task_runner import Lane
 from cockpit.ui.charts.canvas import NOWHERE
 from cockpit.ui.context import UiContext
 from cockpit.ui.cycle.accuracy import AccuracySection
 from tests.support.cycle_fakes import make_backtest, make_fit
+from tests.support.keeper_fakes import REFIT, UPKEEP
 from tests.support.ui_data import UiWorld
 
 Show = Callable[[UiContext], AccuracySection]
@@ -107,9 +109,8 @@ def test_a_long_calculation_can_be_stopped_and_begun_again(
 def test_what_takes_long_never_stands_in_the_lane_of_the_lists(
     ctx: UiContext, show: Show, world: UiWorld
 ):
-    section = show(ctx)
-    section.fit.refit()
-    assert world.runner.lanes.count(Lane.LONG) == 2
+    show(ctx)
+    assert world.runner.lanes == [Lane.READ, Lane.LONG]
 
 
 def test_a_newer_comparison_stops_the_older_one(held: UiContext, show: Show, world: UiWorld):
@@ -170,42 +171,52 @@ def test_published_parameters_are_said_so(ctx: UiContext, show: Show, world: UiW
 
 def test_recalculating_reads_the_new_fit(ctx: UiContext, qtbot: QtBot, show: Show, world: UiWorld):
     section = show(ctx)
-    world.reports.fit_answer = make_fit(customer_count=4_321)
-    with qtbot.waitSignal(section.message_raised) as said:
-        section.fit.refit_button.click()
-    assert world.fits.count == 1
-    assert said.args == ["Os parâmetros foram recalculados."]
-    assert "4.321 clientes" in section.fit.facts()
-
-
-def test_recalculating_can_be_stopped(held: UiContext, qtbot: QtBot, show: Show, world: UiWorld):
-    section = show(held)
-    held.runner.release()
     section.fit.refit_button.click()
-    section.fit.refit()  # a second wish changes nothing
+    assert world.keeper_program.started == [REFIT]
     assert section.fit.busy.isVisible()
     assert not section.fit.refit_button.isVisible()
-    section.stop()
-    with qtbot.waitSignal(section.message_raised):
-        held.runner.release()
-    assert world.fits.count == 0
+    world.reports.fit_answer = make_fit(customer_count=4_321)
+    with qtbot.waitSignal(section.message_raised) as said:
+        world.keeper_program.finish()
+    assert said.args == ["Os parâmetros foram recalculados."]
+    assert "4.321 clientes" in section.fit.facts()
+    assert section.fit.refit_button.isVisible()
+
+
+def test_recalculating_can_be_stopped(ctx: UiContext, qtbot: QtBot, show: Show, world: UiWorld):
+    section = show(ctx)
+    section.fit.refit_button.click()
+    with qtbot.waitSignal(section.message_raised) as said:
+        section.fit.busy.stop_requested.emit()
+    assert world.keeper_program.ends == 1
+    assert "interrompid" in said.args[0]
     assert section.fit.refit_button.isVisible()
     assert "1.234 clientes" in section.fit.facts()
 
 
-@pytest.mark.parametrize("trouble", [DatabaseBusyError("database_locked"), CancelledError()])
 def test_a_fit_that_fails_is_told_and_the_old_one_stays(
-    ctx: UiContext, qtbot: QtBot, show: Show, world: UiWorld, trouble
+    ctx: UiContext, qtbot: QtBot, show: Show, world: UiWorld
 ):
     section = show(ctx)
-    world.fits.trouble = trouble
+    section.fit.refit_button.click()
     with qtbot.waitSignal(section.message_raised):
-        section.fit.refit_button.click()
+        world.keeper_program.finish(1)
     assert section.fit.refit_button.isVisible()
     assert "1.234 clientes" in section.fit.facts()
+
+
+def test_a_fit_that_is_under_way_is_seen_when_the_screen_is_opened(
+    ctx: UiContext, show: Show, world: UiWorld
+):
+    world.cycle_keeper.refit_now()
+    section = show(ctx)
+    assert section.fit.busy.isVisible()
+    world.keeper_program.finish()
+    assert not section.fit.busy.isVisible()
 
 
 def test_a_past_days_parameters_stay_as_they_were(world: UiWorld, show: Show):
-    section = show(world.ctx)
+    keeper = CycleKeeper(world.keeper_program, UPKEEP, world.clock)
+    section = show(replace(world.ctx, cycle_keeper=keeper))
     assert not section.fit.refit_button.isEnabled()
     assert "dia passado" in section.fit.refit_button.toolTip()

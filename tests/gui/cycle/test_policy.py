@@ -366,7 +366,9 @@ def test_who_may_not_publish_can_try_and_is_told_why(
 ):
     world.policies.may_publish = False
     section = show(ctx)
-    assert section.notice().startswith("Só supervisores publicam regras.")
+    assert section.notice().startswith(
+        "Só supervisores, gerentes e administradores publicam regras."
+    )
     budget(section, qtbot, 20)
     assert "212 clientes" in section.simulation.sentence()
     assert not section.publish_button.isVisible()
