@@ -155,7 +155,7 @@ def _due_on(statistics: CycleStatistics, verdict: CycleVerdict, from_on: date) -
     if verdict.frequency_days is None:
         return None
     usual = max(round(verdict.frequency_days), statistics.gap_high_days or 1)
-    return from_on + timedelta(days=usual)
+    return from_on + timedelta(days=min(usual, (date.max - from_on).days))
 
 
 def _chance(share: float) -> Message:

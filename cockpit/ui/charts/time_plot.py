@@ -8,7 +8,7 @@ window is a framed box with its median, and marks say where the risk began and w
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen, QPolygonF, QResizeEvent
@@ -344,7 +344,7 @@ def _parts(picture: CyclePicture, days: Scale, plot: QRectF) -> Iterator[tuple[P
         place = days.at(risk.toordinal())
         yield Part("risk", risk, risk), QRectF(place - 2, plot.top(), 4, plot.height())
     for start, end in picture.blocked:
-        rect = _between(start, (end or picture.today + timedelta(days=1)), days, plot)
+        rect = _between(start, end or picture.today, days, plot)
         if rect.width() > 0:
             yield Part("blocked", start, end), rect
     if picture.expected_from_on is not None and picture.expected_until_on is not None:

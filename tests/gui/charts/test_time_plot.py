@@ -195,6 +195,9 @@ HOSTILE = {
     "the first and the last day there are": CyclePicture(
         date.max, (date.min, date.max), (1, 2), (False, False), at_risk_on=date.min
     ),
+    "blocked on the last day there is": CyclePicture(
+        date.max, (date.max,), (1,), (False,), blocked=((date.max, None),)
+    ),
     "expected when nobody lives any more": make_picture(
         expected_from_on=date(9990, 1, 1), expected_on=date.max, expected_until_on=date.max
     ),

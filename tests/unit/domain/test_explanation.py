@@ -312,3 +312,48 @@ def test_certainty_is_never_claimed(share: float, none_90: float, status: Lifecy
         said = resources.text(explain(BASE, judged, TODAY), language)
         assert "100%" not in said
         assert " 0%" not in said
+
+
+DAYS = st.none() | st.dates()
+COUNTS = st.none() | st.integers(0, 9999)
+SHARES = st.none() | st.floats(0, 1)
+STATUSES = st.sampled_from(LifecycleStatus)
+
+
+@given(
+    known=st.builds(
+        CycleStatistics,
+        order_count=st.integers(0, 999),
+        last_order_on=DAYS,
+        gap_low_days=COUNTS,
+        gap_high_days=COUNTS,
+        future_count=st.integers(0, 9),
+    ),
+    judged=st.builds(
+        CycleVerdict,
+        status=STATUSES,
+        own_status=STATUSES,
+        fixed_status=STATUSES,
+        silence_days=COUNTS,
+        frequency_days=st.none() | st.floats(0, 4e6),
+        is_frequency_firm=st.booleans(),
+        gap_quantile=SHARES,
+        none_90=SHARES,
+        next_order_from_on=DAYS,
+        next_order_until_on=DAYS,
+        recovered_on=DAYS,
+        is_prior_published=st.booleans(),
+    ),
+    today=st.dates(min_value=date(30, 1, 1)),
+    blocked_from_on=DAYS,
+)
+def test_whatever_is_known_there_is_a_sentence(
+    known: CycleStatistics, judged: CycleVerdict, today: date, blocked_from_on: date | None
+) -> None:
+    message = explain(known, judged, today, blocked_from_on=blocked_from_on)
+    for language in Language:
+        said = resources.text(message, language)
+        assert said
+        assert not said.startswith((";", " "))
+        assert "{" not in said
+        assert "None" not in said
