@@ -19,7 +19,13 @@ from cockpit.analytics.lost_revenue import SAVING_DAYS
 from cockpit.analytics.portfolio_clock import PortfolioClock, clock_of
 from cockpit.analytics.scoring import GridTables, grid_tables, score
 from cockpit.analytics.segments import Flags, Floats, Integers, totals
-from cockpit.analytics.sufficient import Gaps, GapStatistics, discounted_statistics, gaps_of
+from cockpit.analytics.sufficient import (
+    LEAST_GAP_DAYS,
+    Gaps,
+    GapStatistics,
+    discounted_statistics,
+    gaps_of,
+)
 
 #: The features in the order of the matrix's columns.
 FEATURES = (
@@ -42,8 +48,6 @@ _RECENT_POWERS = _RECENT ** np.arange(64.0)
 _CLOCK_SPAN = 3.0
 _TERM_SPAN = 4.0
 _LEAST_SHARE = 1e-6
-#: Least length of an interval in the clock's time; two orders in an idle week are no miracle.
-LEAST_CLOCK_DAYS = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +192,7 @@ def _recent_odds(book: CycleBook, gaps: Gaps, model: PureModel, standing: Floats
 def _clock_odds(book: CycleBook, gaps: Gaps, model: PureModel, standing: Floats) -> Floats:
     """Return the logit of P(no order) in the portfolio's time; shape (customers,)."""
     time = model.clock.of_events(book.events.day)
-    days = np.maximum(time[gaps.event] - time[gaps.event - 1], LEAST_CLOCK_DAYS)
+    days = np.maximum(time[gaps.event] - time[gaps.event - 1], LEAST_GAP_DAYS)
     known = discounted_statistics(book.counts, gaps, days)
     now = model.clock.at(np.array([book.today]))
     silence = np.maximum(now - model.clock.at(book.events.last_day), 0.0)

@@ -16,7 +16,6 @@ from scipy.special import expit
 
 from cockpit.analytics.correction import (
     FEATURES,
-    LEAST_CLOCK_DAYS,
     PureModel,
     features,
     log_odds,
@@ -30,7 +29,7 @@ from cockpit.analytics.portfolio_clock import clock_of, fit_clock
 from cockpit.analytics.prediction import pure_none_90
 from cockpit.analytics.scoring import grid_tables, value_standing
 from cockpit.analytics.segments import Flags, Floats, totals
-from cockpit.analytics.sufficient import GapStatistics, gaps_of
+from cockpit.analytics.sufficient import LEAST_GAP_DAYS, GapStatistics, gaps_of
 
 _PAST_DAYS = 12
 _MOST_SILENCE = 150
@@ -72,7 +71,7 @@ def _in_clock_time(book: CycleBook, parameters: KGridParameters) -> tuple[GapSta
     """Return undiscounted statistics and silences in the portfolio's time; shape (customers,)."""
     clock, gaps = clock_of(parameters), gaps_of(book.events, book.blocked)
     time = clock.of_events(book.events.day)
-    days = np.maximum(time[gaps.event] - time[gaps.event - 1], LEAST_CLOCK_DAYS)
+    days = np.maximum(time[gaps.event] - time[gaps.event - 1], LEAST_GAP_DAYS)
     size, repeats = len(book.counts), book.gaps.repeats
     statistics = GapStatistics(
         repeats=repeats,

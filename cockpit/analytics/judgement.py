@@ -11,8 +11,9 @@ from cockpit.analytics.k_grid import KGridParameters
 from cockpit.analytics.lost_revenue import SAVING_DAYS, YEAR_DAYS, lost_cents
 from cockpit.analytics.next_order import days_to_orders
 from cockpit.analytics.own_record import adjusted, past_gaps, surpluses
+from cockpit.analytics.own_time import OwnTime, own_time
 from cockpit.analytics.policy_columns import PolicyColumns, policy_columns, segment_cycles
-from cockpit.analytics.portfolio_clock import PortfolioClock, clock_of
+from cockpit.analytics.portfolio_clock import clock_of
 from cockpit.analytics.scoring import (
     GRID,
     GridTables,
@@ -113,9 +114,9 @@ def judge(
     policy = policy_columns(policies, standing, parameters)
     segment = segment_cycles(parameters, standing)
     worth = value_standing(parameters, book.mean_value_cents.astype(np.float64))
-    silence = book.silence()
-    beliefs = _beliefs(book, _Case(tables, policy, segment, worth, silence, clock_of(parameters)))
-    past = past_gaps(book)
+    silence, own = book.silence(), own_time(book, clock_of(parameters))
+    beliefs = _beliefs(own, _Case(tables, policy, segment, worth))
+    past = past_gaps(own)
     quantile = adjusted(beliefs.raw_quantile, surpluses(past, tables, worth))
     signs = Signs(silence, beliefs.cycle_days, quantile, beliefs.return_share)
     status = standing_of(book, signs, policy, Model(tables, worth, past))
@@ -125,6 +126,7 @@ def judge(
     )
     is_sellable = book.has_orders & (status.deciding != code_of(LifecycleStatus.BLOCKED))
     none_90 = corrected(book, parameters, tables, worth, beliefs.none_90)
+    none_90 = np.where(own.seasons.has_clock, beliefs.none_90, none_90)
     at_risk = none_90 * SAVING_DAYS * pace_cents(book.events, book.capped, book.today)
     return Judgement(
         standing=status,
@@ -148,17 +150,14 @@ class _Case:
     policy: PolicyColumns
     segment: Floats
     worth: Floats
-    silence: Floats
-    clock: PortfolioClock
 
 
-def _beliefs(book: CycleBook, case: _Case) -> Beliefs:
+def _beliefs(own: OwnTime, case: _Case) -> Beliefs:
     """Return what the pure model says, slice by slice."""
-    counts, silence = book.counts, case.silence
-    soon = float(case.clock.ahead(book.today, np.array([SAVING_DAYS]))[0])
+    counts, soon = own.book.counts, np.full(len(own.silence), SAVING_DAYS)
 
     def rows(part: slice) -> tuple[Floats, ...]:
-        gaps = book.gaps.at(part)
+        gaps, silence, first = own.gaps.at(part), own.silence[part], part.start
         known = posterior(case.tables, gaps, case.worth[part])
         cycle = used_cycle(
             counts[part],
@@ -167,19 +166,22 @@ def _beliefs(book: CycleBook, case: _Case) -> Beliefs:
             case.segment[part],
             is_published=case.tables.parameters.is_published,
         )
-        horizon = case.policy.horizon(cycle, part)
+        horizon = own.ahead(case.policy.horizon(cycle, part), first)
+        days = days_to_orders(known, silence, NEXT_ORDER_SHARES)
         return (
             cycle,
             known.rate(),
             known.mixed(1.0 / GRID),
-            *_chances(known, silence[part], soon, case.clock.ahead(book.today, horizon)),
-            *map(case.clock.whole_days, days_to_orders(known, silence[part], NEXT_ORDER_SHARES)),
+            *_chances(known, silence, own.ahead(soon[part], first), horizon),
+            *(own.whole_days(one, first) for one in days),
         )
 
     return Beliefs(*in_chunks(rows, len(counts), 10))
 
 
-def _chances(known: Posterior, silence: Floats, soon: float, horizon: Floats) -> tuple[Floats, ...]:
+def _chances(
+    known: Posterior, silence: Floats, soon: Floats, horizon: Floats
+) -> tuple[Floats, ...]:
     """Return gap quantile, P(alive), P(none in 90 days) and P(order within the horizon)."""
     now = known.lasting(silence)
     still = now + known.dropped

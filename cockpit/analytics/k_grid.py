@@ -118,11 +118,11 @@ class KGridParameters:
         """
         positive = (self.shape, self.days, self.drop_a, self.drop_b, self.value_scale)
         factors = (self.value_factor, self.lost_factor, self.lost_low, self.lost_high)
-        speeds = (self.clock_level, *self.clock_knots)
         cycles = (*self.segment_cycles.values(), *filter(None, (self.portfolio_cycle,)))
         scales = tuple(term.scale for term in self.correction)
         if not all(
-            isfinite(one) and one > 0 for one in (*positive, *factors, *speeds, *cycles, *scales)
+            isfinite(one) and one > 0
+            for one in (*positive, *factors, self.clock_level, *cycles, *scales)
         ):
             raise ValueError("a parameter that must be positive is not")
         free = (
@@ -139,13 +139,19 @@ class KGridParameters:
             raise ValueError("there is not one positive weight per regularity")
         if abs(sum(self.weights) - 1.0) > 1e-6:
             raise ValueError("the weights do not add up to 1")
+        if self.clock_knots and not (
+            all(map(isfinite, self.clock_knots)) and min(self.clock_knots) > 0
+        ):
+            raise ValueError("the clock stands still")
         budgets = [budget for budget, _ in self.cut_curve]
         if budgets != sorted(budgets) or not all(0 < cut < 1 for _, cut in self.cut_curve):
             raise ValueError("the cut curve is not one")
 
     def in_clock_time(self) -> "KGridParameters":
         """Return the parameters with the population as the portfolio's clock measures it."""
-        return replace(self, **asdict(self.clock_model)) if self.clock_model else self
+        if self.clock_model is None:
+            return self
+        return replace(self, clock_model=None, clock_knots=(), **asdict(self.clock_model))
 
     def cut(self, budget: float) -> float:
         """Return the gap quantile from which a silence is flagged, for a false-alarm budget.

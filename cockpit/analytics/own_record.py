@@ -12,8 +12,8 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.special import expit, logit
 
-from cockpit.analytics.cycle_book import CycleBook
 from cockpit.analytics.k_grid import DISCOUNT
+from cockpit.analytics.own_time import OwnTime
 from cockpit.analytics.scoring import GridTables, in_chunks, posterior
 from cockpit.analytics.segments import Flags, Floats, Integers, totals
 from cockpit.analytics.sufficient import (
@@ -43,6 +43,7 @@ class PastGap:
         back: 0 for the newest completed interval.
         rows: Positions of the customers; shape (n,).
         days: The interval without blocked days; shape (n,).
+        time: The same in the customers' own time; shape (n,).
         before: What was known when it began; shape (n,).
         ended: Ordinal of the day of the order that ended it; shape (n,).
     """
@@ -50,14 +51,15 @@ class PastGap:
     back: int
     rows: Integers
     days: Floats
+    time: Floats
     before: GapStatistics
     ended: Integers
 
 
-def past_gaps(book: CycleBook) -> list[PastGap]:
+def past_gaps(own: OwnTime) -> list[PastGap]:
     """Return the newest completed interval of every customer, then the one before, and so on."""
     past: list[PastGap] = []
-    known, rows = book.gaps, np.arange(len(book.counts))
+    book, known, rows = own.book, own.gaps, np.arange(len(own.silence))
     for back in range(MEMORY):
         has_one = known.repeats > 0
         rows, known = rows[has_one], known.at(has_one)
@@ -66,9 +68,10 @@ def past_gaps(book: CycleBook) -> list[PastGap]:
         event = book.events.bounds[1:][rows] - 1 - back
         ended, began = book.events.day[event], book.events.day[event - 1]
         length = book.own_day(rows, ended) - book.own_day(rows, began)
+        time = own.between(rows, began, ended)
+        known = before_last_gap(known, time)
         days = np.maximum(length, 1).astype(np.float64)
-        known = before_last_gap(known, days)
-        past.append(PastGap(back, rows, days, known, ended))
+        past.append(PastGap(back, rows, days, time, known, ended))
     return past
 
 
@@ -107,9 +110,9 @@ def surpluses(past: Sequence[PastGap], tables: GridTables, standing: Floats) -> 
         return np.zeros(len(standing))
     rows = np.concatenate([gap.rows for gap in past])
     before = joined([gap.before for gap in past])
-    days = np.concatenate([gap.days for gap in past])
+    time = np.concatenate([gap.time for gap in past])
     power = np.repeat(_POWERS[: len(past)], [len(gap.rows) for gap in past])
-    raw = raw_quantiles(tables, before, standing[rows], days)
+    raw = raw_quantiles(tables, before, standing[rows], time)
     return totals(rows, power * _excess(raw), len(standing))
 
 

@@ -9,7 +9,9 @@ from cockpit.analytics.judgement import Judgement, judge
 from cockpit.analytics.k_grid import KGridParameters
 from cockpit.analytics.next_order import FARTHEST_DAYS, days_to_survival
 from cockpit.analytics.own_record import past_gaps, raw_target, surpluses
+from cockpit.analytics.own_time import own_time
 from cockpit.analytics.policy_columns import PolicyColumns, policy_columns
+from cockpit.analytics.portfolio_clock import clock_of
 from cockpit.analytics.scoring import grid_tables, posterior, value_standing
 from cockpit.analytics.segments import Floats
 from cockpit.analytics.sufficient import gaps_of
@@ -78,11 +80,12 @@ def _at_risk_on(
 
 def _unusual_from(book: CycleBook, cut: Floats, parameters: KGridParameters) -> float:
     """Return the silence in days at which the adjusted gap quantile reaches the cut."""
-    tables = grid_tables(parameters)
+    tables, own = grid_tables(parameters), own_time(book, clock_of(parameters))
     worth = value_standing(parameters, book.mean_value_cents.astype(np.float64))
-    target = 1.0 - raw_target(cut, surpluses(past_gaps(book), tables, worth))
-    known = posterior(tables, book.gaps, worth)
-    return float(days_to_survival(known, np.zeros(1), target)[0])
+    target = 1.0 - raw_target(cut, surpluses(past_gaps(own), tables, worth))
+    known = posterior(tables, own.gaps, worth)
+    time = days_to_survival(known, np.zeros(1), target)
+    return float(own.days_since_last(time)[0])
 
 
 def _gap_bins(book: CycleBook) -> tuple[GapBin, ...]:

@@ -17,6 +17,8 @@ from cockpit.analytics.segments import Flags, Floats, Integers, totals
 
 #: Intervals further back than this weigh nothing (0.9 ** 1023 is below 1e-46).
 _MOST_BACK = 1024
+#: Least length of an interval in a clock's time; two orders in an idle week are no miracle.
+LEAST_GAP_DAYS = 0.3
 
 
 def _powers_of(discount: float) -> Floats:
@@ -83,6 +85,10 @@ class Gaps:
     customer: Integers
     days: Integers
     number: Integers
+
+    def at(self, rows: Flags) -> "Gaps":
+        """Return some of the intervals."""
+        return Gaps(self.event[rows], self.customer[rows], self.days[rows], self.number[rows])
 
 
 def gaps_of(events: OrderEvents, blocked: BlockedDays) -> Gaps:
@@ -197,8 +203,9 @@ def before_last_gap(statistics: GapStatistics, gap_days: Floats) -> GapStatistic
     """
     repeats = statistics.repeats - 1.0
     weight = weights_of(repeats.astype(np.int64))
-    days = np.maximum((statistics.days - gap_days) / DISCOUNT, weight)
-    log_days = np.maximum((statistics.log_days - np.log(gap_days)) / DISCOUNT, 0.0)
+    least, log_least = weight * LEAST_GAP_DAYS, weight * np.log(LEAST_GAP_DAYS)
+    days = np.maximum((statistics.days - gap_days) / DISCOUNT, least)
+    log_days = np.maximum((statistics.log_days - np.log(gap_days)) / DISCOUNT, log_least)
     return GapStatistics(
         repeats=repeats,
         weight=weight,
