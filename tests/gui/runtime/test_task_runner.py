@@ -272,3 +272,30 @@ def test_an_object_of_the_gui_thread_never_dies_on_a_worker(
     qtbot.waitUntil(lambda: len(handled) == 200)
     qtbot.waitUntil(lambda: len(deaths) == 200)
     assert all(deaths)
+
+
+def test_what_lasts_holds_up_no_list_and_an_older_question_is_spared(
+    runner: TaskRunner, qtbot: QtBot
+) -> None:
+    gate = threading.Event()
+    worked: list[str] = []
+    arrived: list[str] = []
+
+    def work(name: str) -> str:
+        gate.wait(5)
+        worked.append(name)
+        return name
+
+    for name, key in (("first", "one"), ("older", "two"), ("newer", "two")):
+        runner.submit(
+            lambda name=name: work(name),
+            lane=Lane.LONG,
+            owner=runner,
+            key=key,
+            on_result=arrived.append,
+        )
+    runner.submit(lambda: "list", lane=Lane.READ, owner=runner, key="r", on_result=arrived.append)
+    qtbot.waitUntil(lambda: arrived == ["list"])
+    gate.set()
+    qtbot.waitUntil(lambda: arrived == ["list", "first", "newer"])
+    assert worked == ["first", "newer"]
