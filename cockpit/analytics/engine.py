@@ -1,4 +1,8 @@
-"""The engine of the purchase cycle: each customer judged by their own rhythm."""
+"""The engine of the purchase cycle: each customer judged by their own rhythm.
+
+What judges needs scipy, whose loading takes as long as all else of a start. A list that is already
+judged is only put in order, so that code is imported where it is first used.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
@@ -7,13 +11,8 @@ from operator import itemgetter
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
-from cockpit.analytics.cycle_book import stored_book
-from cockpit.analytics.judgement import judge
 from cockpit.analytics.k_grid import KGridParameters, from_json, published
-from cockpit.analytics.picture import picture_of
 from cockpit.analytics.ranking import calling_order, due_instants, name_ranks
-from cockpit.analytics.statistics import statistics_columns
-from cockpit.analytics.verdicts import verdict_columns
 from cockpit.domain.clock import DEFAULT_ZONE
 from cockpit.domain.columns import (
     BlockColumns,
@@ -48,6 +47,10 @@ class KGridEngine:
         self, orders: OrderColumns, blocks: BlockColumns, *, as_of: date
     ) -> StatisticsColumns:
         """Return what the documents up to a day say of each customer of ``orders``."""
+        from cockpit.analytics.statistics import (  # noqa: PLC0415 - see above
+            statistics_columns,
+        )
+
         return statistics_columns(orders, blocks, as_of=as_of)
 
     def verdicts(
@@ -66,6 +69,10 @@ class KGridEngine:
         Raises:
             ValueError: The fit's parameters are not those of a k-grid.
         """
+        from cockpit.analytics.cycle_book import stored_book  # noqa: PLC0415 - see above
+        from cockpit.analytics.judgement import judge  # noqa: PLC0415 - see above
+        from cockpit.analytics.verdicts import verdict_columns  # noqa: PLC0415 - see above
+
         book = stored_book(statistics, standing.blocks, as_of=as_of)
         return verdict_columns(book, judge(book, standing, policies, parameters_of(fit)))
 
@@ -79,6 +86,9 @@ class KGridEngine:
         as_of: date,
     ) -> CyclePicture:
         """Return what a plot of one customer shows; the columns hold that customer alone."""
+        from cockpit.analytics.cycle_book import stored_book  # noqa: PLC0415 - see above
+        from cockpit.analytics.picture import picture_of  # noqa: PLC0415 - see above
+
         book = stored_book(statistics, standing.blocks, as_of=as_of)
         return picture_of(book, standing, policies, parameters_of(fit))
 

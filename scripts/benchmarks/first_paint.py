@@ -35,7 +35,7 @@ def _patches(marks: Marks) -> dict[str, Any]:
         marks.around(module.WorkListService, "load", before="list asked for", after="list ranked")
 
     def engine(module: ModuleType) -> None:
-        marks.around(module.PlainCycleEngine, "rank", before="rows read")
+        marks.around(module.KGridEngine, "rank", before="rows read")
 
     def prepared(module: ModuleType) -> None:
         marks.around(module.PreparedList, "__init__", after="list indexed")
