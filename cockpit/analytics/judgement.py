@@ -23,7 +23,7 @@ from cockpit.analytics.scoring import (
     posterior,
     value_standing,
 )
-from cockpit.analytics.segments import Floats, Integers
+from cockpit.analytics.segments import Flags, Floats, Integers
 from cockpit.analytics.status import Model, Signs, Standing, code_of, standing_of
 from cockpit.analytics.sufficient import GapStatistics
 from cockpit.analytics.trend import trends
@@ -82,6 +82,7 @@ class Judgement:
         at_risk_cents: What 90 days usually bring, times the probability that they bring nothing.
         lost_so_far_cents: What the silence has cost.
         lost_12m_cents: What it will cost.
+        is_seasonal: Whether the silence is measured in the customer's own seasons.
     """
 
     standing: Standing
@@ -94,6 +95,7 @@ class Judgement:
     at_risk_cents: Floats
     lost_so_far_cents: Floats
     lost_12m_cents: Floats
+    is_seasonal: Flags
 
 
 def judge(
@@ -139,6 +141,7 @@ def judge(
         at_risk_cents=np.where(is_sellable, at_risk, 0.0),
         lost_so_far_cents=lost(np.maximum(silence - beliefs.cycle_days, 0.0)),
         lost_12m_cents=lost(YEAR_DAYS),
+        is_seasonal=own.seasons.has_clock,
     )
 
 

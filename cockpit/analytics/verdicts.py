@@ -47,6 +47,7 @@ def verdict_columns(book: CycleBook, judgement: Judgement) -> VerdictColumns:
         lost_so_far_cents=_cents(judgement.lost_so_far_cents),
         lost_12m_cents=_cents(judgement.lost_12m_cents),
         recovered_on_day=_or_none(recovered, recovered > 0),
+        is_seasonal=judgement.is_seasonal.tolist(),
     )
 
 

@@ -122,6 +122,7 @@ class VerdictColumns:
         lost_so_far_cents: Estimate of what the silence has cost.
         lost_12m_cents: Estimate of what it will cost in the next 12 months.
         recovered_on_day: Day of the order that ended an inactivity, while it counts; else None.
+        is_seasonal: Whether the silence was measured in the customer's own seasons; not stored.
     """
 
     status: Sequence[LifecycleStatus]
@@ -143,6 +144,7 @@ class VerdictColumns:
     lost_so_far_cents: Sequence[int]
     lost_12m_cents: Sequence[int]
     recovered_on_day: Sequence[int | None]
+    is_seasonal: Sequence[bool]
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,6 +55,7 @@ class CycleVerdict:
         lost_12m_cents: Estimate of what it will cost in the next 12 months.
         recovered_on: Day of the order that ended an inactivity, while it counts.
         is_prior_published: Whether published parameters were used because the portfolio is small.
+        is_seasonal: Whether the silence was measured in the customer's own seasons.
     """
 
     status: LifecycleStatus
@@ -78,3 +79,4 @@ class CycleVerdict:
     lost_12m_cents: int = 0
     recovered_on: date | None = None
     is_prior_published: bool = False
+    is_seasonal: bool = False

@@ -50,6 +50,8 @@ def _clauses(
         yield Message.of("cycle.never_bought")
     else:
         yield _rhythm(statistics, verdict, today)
+        if verdict.is_seasonal:
+            yield Message.of("cycle.seasonal")
         if verdict.status is not LifecycleStatus.BLOCKED:
             yield from _standing(statistics, verdict, today, verdict.silence_days)
         elif statistics.order_count > 1:  # with one order, the rhythm has named its day

@@ -78,6 +78,7 @@ def verdict_at(
         lost_12m_cents=columns.lost_12m_cents[place],
         recovered_on=_day(columns.recovered_on_day[place]),
         is_prior_published=is_prior_published,
+        is_seasonal=columns.is_seasonal[place],
     )
 
 

@@ -70,6 +70,7 @@ def verdicts(**changes: Any) -> VerdictColumns:
         "lost_so_far_cents": 3_000,
         "lost_12m_cents": 70_000,
         "recovered_on_day": None,
+        "is_seasonal": False,
     }
     return VerdictColumns(**{name: [value] for name, value in (values | changes).items()})
 

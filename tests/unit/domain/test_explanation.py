@@ -180,6 +180,15 @@ CASES: dict[str, tuple[CycleStatistics, CycleVerdict, dict[str, object], str, st
         "used to buy every 5 days on average (half of the time 8 to 23); has not "
         "bought for 800 days, since 15/01/2020",
     ),
+    "seasonal": (
+        statistics(last_order_on=ago(120)),
+        verdict(LifecycleStatus.ACTIVE, silence_days=120, gap_quantile=0.4, is_seasonal=True),
+        {},
+        "compra a cada 16 dias (8 a 23); compra por temporada, e fora dela o silêncio pesa menos; "
+        "está há 120 dias sem comprar; próximo pedido esperado entre 29/03 e 23/04",
+        "buys every 16 days (8 to 23); buys by season, and outside it silence weighs less; silent "
+        "for 120 days; next order expected between 29/03 and 23/04",
+    ),
     "recovered": (
         statistics(last_order_on=ago(3)),
         verdict(LifecycleStatus.RECOVERED, silence_days=3, recovered_on=ago(3)),
