@@ -108,7 +108,7 @@ def _standing(
         return
     yield _unusual_silence(statistics, verdict, today, silence)
     due = _due_on(statistics, verdict, today - timedelta(days=silence))
-    if due is None or due >= today:
+    if due is None or due >= today or verdict.is_seasonal:  # a season moves the plain day
         yield from _expected(verdict, today)
     else:
         yield Message.of("cycle.was_expected", until=formats.short_day(due, today))

@@ -307,6 +307,14 @@ def test_who_is_flagged_before_the_usual_interval_is_over_is_told_what_is_expect
     assert "era esperado" not in said
 
 
+def test_a_season_s_next_order_is_not_reckoned_in_plain_days() -> None:
+    said = resources.text(
+        explain(BASE, replace(LATE, is_seasonal=True), TODAY), Language.PORTUGUESE
+    )
+    assert "próximo pedido esperado entre 29/03 e 23/04" in said
+    assert "era esperado" not in said
+
+
 def test_blocked_days_move_on_the_day_until_which_an_order_was_expected() -> None:
     known = statistics(last_order_on=ago(90))
     said = resources.text(explain(known, LATE, TODAY), Language.PORTUGUESE)
