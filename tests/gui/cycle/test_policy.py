@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from cockpit.domain.cycle_policy import EVERYBODY, CyclePolicy, PolicyKind, PolicyScope
+from cockpit.domain.cycle_reports import StatusMove
 from cockpit.domain.errors import ConflictError, DatabaseBusyError
+from cockpit.domain.vocabulary import LifecycleStatus
 from cockpit.ui.context import UiContext
 from cockpit.ui.cycle.change import alert_change
 from cockpit.ui.cycle.dialogs import ConfirmDialog, MoveDialog
@@ -256,8 +258,13 @@ def test_trouble_of_a_simulation_takes_the_old_numbers_away(
 
 
 def test_who_stays_in_alert_neither_enters_nor_leaves():
-    change = alert_change(make_simulation(CyclePolicy(false_alarm_budget=0.20)))
+    simulation = make_simulation(CyclePolicy(false_alarm_budget=0.20))
+    worse = StatusMove(
+        LifecycleStatus.AT_RISK, LifecycleStatus.INACTIVE, (UUID(int=1), UUID(int=2)), 900
+    )
+    change = alert_change(replace(simulation, moves=(*simulation.moves, worse)))
     assert (change.entering_count, change.leaving_count) == (212, 30)
+    assert (change.entering_cents, change.leaving_cents) == (31_800_000, 4_500_000)
     assert change.alerted_count == 312 + 200
 
 
