@@ -1,6 +1,7 @@
-"""Measure Giro against bare references: the start, the work list's refresh, the window.
+"""Measure Giro against bare references: the start, the work list, the window, the purchase cycle.
 
 Usage: python scripts/bench.py [--quick] [--customers N] [--orders-each N] [--only PART]
+       [--orders FILE]
 
 Nothing here fails for being slow: it prints, and a person compares. Figures need their machine, so
 the first lines tell it, and each has its reference beside it, measured by turns in the same run.
@@ -35,11 +36,12 @@ from cockpit.app.session import address_of, clock_of  # noqa: E402
 from scripts.bench_support import calibration_line, table  # noqa: E402
 from scripts.benchmarks.big_portfolio import SEED, Size, make_portfolio  # noqa: E402
 from scripts.benchmarks.children import OFFSCREEN, Portfolio, real_screen  # noqa: E402
+from scripts.benchmarks.cycle import CyclePlan, orders_file, print_cycle  # noqa: E402
 from scripts.benchmarks.refresh import measure_load, measure_refresh, summary  # noqa: E402
 from scripts.benchmarks.start_up import StartUp, stage_table  # noqa: E402
 from scripts.benchmarks.window_speed import measure_window  # noqa: E402
 
-PARTS = ("start", "refresh", "window")
+PARTS = ("start", "refresh", "window", "cycle")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,7 @@ class Plan:
         refreshes: How many contacts another process logs.
         rounds: How much is typed, sorted and scrolled, from 1 to 3.
         keep: Where prepared databases are kept for the next run; None forgets them.
+        cycle: How much of the purchase cycle is measured.
     """
 
     parts: tuple[str, ...]
@@ -63,6 +66,7 @@ class Plan:
     refreshes: int
     rounds: int
     keep: Path | None
+    cycle: CyclePlan
 
 
 def main(words: list[str]) -> int:
@@ -77,6 +81,16 @@ def main(words: list[str]) -> int:
     print(machine_line())
     print(calibration_line())
     started = time.monotonic()
+    if set(plan.parts) - {"cycle"}:
+        print_desk(plan)
+    if "cycle" in plan.parts:
+        print_cycle(plan.cycle)
+    print(f"\nmeasured in {time.monotonic() - started:.0f} s")
+    return 0
+
+
+def print_desk(plan: Plan) -> None:
+    """Measure what needs databases and a window."""
     with portfolios(plan) as prepared:
         if "start" in plan.parts:
             print_starts(prepared, plan)
@@ -85,8 +99,6 @@ def main(words: list[str]) -> int:
             print_refreshes(prepared, plan, app)
         if "window" in plan.parts:
             print_window(prepared, plan, app)
-    print(f"\nmeasured in {time.monotonic() - started:.0f} s")
-    return 0
 
 
 def plan_of(words: list[str]) -> Plan:
@@ -97,6 +109,7 @@ def plan_of(words: list[str]) -> Plan:
     parser.add_argument("--orders-each", type=int, default=10, help="orders per customer; 10")
     parser.add_argument("--only", choices=PARTS, action="append", help="measure only this part")
     parser.add_argument("--keep", type=Path, help="folder of prepared databases, used again")
+    parser.add_argument("--orders", type=Path, help="order file to try predictions on")
     chosen = parser.parse_args(words)
     customers = chosen.customers or (20_000 if chosen.quick else 100_000)
     return Plan(
@@ -107,6 +120,11 @@ def plan_of(words: list[str]) -> Plan:
         refreshes=3 if chosen.quick else 6,
         rounds=1 if chosen.quick else 2,
         keep=chosen.keep,
+        cycle=CyclePlan(
+            customers=customers,
+            trial_customers=1_000 if chosen.quick else 4_000,
+            orders_file=chosen.orders or orders_file(),
+        ),
     )
 
 
