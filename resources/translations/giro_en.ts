@@ -971,6 +971,13 @@
         <source>A past day is shown: a rule can be tried but not published. Open Giro without --as-of to publish.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <source>%n customer(s) will be under an alert.</source>
+        <translation>
+            <numerusform>%n customer will be under an alert.</numerusform>
+            <numerusform>%n customers will be under an alert.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Publish</source>
         <translation type="unfinished"></translation>

@@ -971,6 +971,13 @@
         <source>A past day is shown: a rule can be tried but not published. Open Giro without --as-of to publish.</source>
         <translation>A posição é de um dia passado: dá para experimentar uma regra, mas não publicar. Para publicar, abra o Giro sem --as-of.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n customer(s) will be under an alert.</source>
+        <translation>
+            <numerusform>%n cliente vai ficar em alerta.</numerusform>
+            <numerusform>%n clientes vão ficar em alerta.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Publish</source>
         <translation>Publicar</translation>

@@ -13,6 +13,7 @@ from cockpit.domain.formats import Language
 from cockpit.runtime.task_runner import Lane
 from cockpit.services.ports import ScopeName
 from cockpit.ui.context import UiContext
+from cockpit.ui.cycle.change import alert_change
 from cockpit.ui.cycle.dialogs import ConfirmDialog, MoveDialog, NameOf
 from cockpit.ui.cycle.history_view import HistoryLine, HistoryView, history_lines
 from cockpit.ui.cycle.policy_form import PolicyForm
@@ -265,7 +266,12 @@ class PolicySection(Section):
     ) -> None:
         language = self._ctx.language
         rule = f"{scope_words(name)}: {policy_words(simulation.policy, language)}."
-        sentences = [rule, self.simulation.change_sentence(simulation)]
+        alerted = alert_change(simulation).alerted_count
+        sentences = [
+            rule,
+            self.simulation.change_sentence(simulation),
+            self.tr("%n customer(s) will be under an alert.", "", alerted),
+        ]
         dialog = ConfirmDialog(title, sentences, self.tr("Publish"), self)
         dialog.confirmed.connect(partial(self._publish, publish))
         dialog.finished.connect(dialog.deleteLater)

@@ -289,6 +289,7 @@ def test_publishing_asks_with_the_numbers_and_keeps_the_note(
     dialog = confirm(section)
     assert "Todos os clientes: Ciclo próprio, 20% de alarmes falsos." in dialog.text()
     assert "212 clientes entram em alerta" in dialog.text()
+    assert "512 clientes vão ficar em alerta." in dialog.text()
     shown = [label.text() for label in dialog.findChildren(QLabel)]
     assert "Publicar a regra?" in shown
     assert len(world.policies.published) == 2
