@@ -10,11 +10,11 @@ import numpy as np
 from cockpit.analytics.accuracy import auc, calibration, calibration_error, log_loss
 from cockpit.analytics.backtest import backtest
 from cockpit.analytics.histogram import Silences, gap_histogram
+from cockpit.analytics.judgement import judge
 from cockpit.analytics.k_grid import ENGINE, KGridParameters, from_json
 from cockpit.analytics.learning import Check, Learned, learn
 from cockpit.analytics.past import HORIZON_DAYS, PastDay, days_to_try, past_day
 from cockpit.analytics.portfolio import Portfolio, portfolio
-from cockpit.analytics.prediction import none_90
 from cockpit.analytics.segment_intervals import segment_intervals
 from cockpit.analytics.segments import Flags, Floats
 from cockpit.analytics.sufficient import gaps_of
@@ -82,7 +82,7 @@ class KGridAnalyst:
         past = _newest(known)
         if past is None:
             return None
-        return log_loss(*_predicted(past, from_json(fit.parameters)))
+        return log_loss(*_predicted(known, past, from_json(fit.parameters)))
 
     def histogram(
         self,
@@ -137,10 +137,13 @@ def _newest(known: Portfolio) -> PastDay | None:
     return past_day(known.events, known.blocked, days[0]) if days else None
 
 
-def _predicted(past: PastDay, parameters: KGridParameters) -> tuple[Floats, Flags]:
+def _predicted(
+    known: Portfolio, past: PastDay, parameters: KGridParameters
+) -> tuple[Floats, Flags]:
     """Return what was predicted of those who are compared, and what came; shape (n,) each."""
     rows = past.is_compared()
-    return none_90(past.book, parameters)[rows], past.stayed_away(HORIZON_DAYS)[rows]
+    judgement = judge(past.book, known.standing, PolicyBook(), parameters)
+    return judgement.none_90[rows], past.stayed_away(HORIZON_DAYS)[rows]
 
 
 def _figures(known: Portfolio, learned: Learned, check: Check) -> FitFigures:
@@ -152,7 +155,7 @@ def _figures(known: Portfolio, learned: Learned, check: Check) -> FitFigures:
     if past is None:
         return figures
     earlier = learn(known.events, known.blocked, past.book.today, check).parameters
-    predicted, came = _predicted(past, earlier)
+    predicted, came = _predicted(known, past, earlier)
     return replace(
         figures,
         auc=auc(predicted, came),

@@ -1,11 +1,12 @@
 """The program's own past predictions beside what happened."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import numpy as np
 import pytest
 
+from cockpit.analytics.accuracy import auc, log_loss
 from cockpit.analytics.analyst import KGridAnalyst
 from cockpit.analytics.backtest import (
     FIXED_CHOICES,
@@ -21,12 +22,9 @@ from cockpit.analytics.backtest import (
     trials_of,
 )
 from cockpit.analytics.engine import KGridEngine
-from cockpit.analytics.judgement import judge
 from cockpit.analytics.learning import learn
 from cockpit.analytics.order_events import OrderEvents
-from cockpit.analytics.past import past_day
 from cockpit.analytics.portfolio import Portfolio, portfolio
-from cockpit.analytics.prediction import none_90
 from cockpit.domain.columns import BlockColumns, StandingColumns
 from cockpit.domain.cycle_policy import PolicyBook
 from cockpit.domain.cycle_reports import Backtest
@@ -98,12 +96,22 @@ def test_what_came_after_a_past_day_changes_nothing_that_was_said_on_it(
     assert said.stayed_away.sum() < otherwise.stayed_away.sum()
 
 
-def test_looking_back_says_what_a_judgement_says(world: World, known: Portfolio) -> None:
-    day = (world.last_day - timedelta(days=150)).toordinal()
-    parameters = learn(known.events, known.blocked, day, never).parameters
-    book = past_day(known.events, known.blocked, day).book
-    judged = judge(book, known.standing, PolicyBook(), parameters)
-    assert none_90(book, parameters) == pytest.approx(judged.none_90, abs=1e-12)
+def test_the_figures_of_a_fit_are_those_of_the_newest_past_day(
+    world: World, trials: list[Trial]
+) -> None:
+    size = world.book.customer_count
+    fit = KGridAnalyst().fit(
+        KGridEngine().statistics(world.orders(), BlockColumns(), as_of=world.last_day),
+        StandingColumns([None] * size, [None] * size, BlockColumns()),
+        as_of=world.last_day,
+        at=datetime(2026, 1, 1, tzinfo=UTC),
+        is_cancelled=lambda: False,
+    )
+    newest = trials[-1]
+    score = newest.scores[OWN_CYCLE]
+    assert fit.figures.tested_on == date.fromordinal(newest.past.book.today)
+    assert fit.figures.auc == auc(score, newest.stayed_away)
+    assert fit.figures.log_loss == log_loss(score, newest.stayed_away)
 
 
 def test_the_fixed_alert_is_chosen_on_earlier_past_days_alone(trials: list[Trial]) -> None:
