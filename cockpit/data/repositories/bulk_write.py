@@ -101,5 +101,6 @@ def raw_instant(connection: Connection, at: datetime) -> Any:
 
 
 def raw_codes(members: Iterable[StrEnum]) -> list[str]:
-    """Return the stored codes of a closed vocabulary's members."""
-    return [member.value for member in members]
+    """Return the stored codes of a closed vocabulary's members, as plain text."""
+    # A member is its code already; ``member.value`` would run Python code for each of them.
+    return list(map(str.__str__, members))

@@ -13,7 +13,7 @@ from cockpit.domain.columns import BlockColumns, StandingColumns
 from models import Customer, CustomerBlock
 
 #: Up to so many customers are asked for by key; more are picked from all of them.
-_FEW = 20_000
+_FEW = 5_000
 
 
 def blocks(connection: Connection, customer_ids: Iterable[UUID] | None = None) -> BlockColumns:

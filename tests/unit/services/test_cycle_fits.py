@@ -69,8 +69,8 @@ class World:
     def fits(self) -> "World":
         return self
 
-    def in_force(self) -> CycleFit | None:
-        return self.fit
+    def in_force(self, *, at: datetime) -> CycleFit | None:
+        return self.fit if self.fit and self.fit.fitted_at <= at else None
 
     def buyer_count(self) -> int:
         return self.buyers
