@@ -218,14 +218,15 @@ def published() -> KGridParameters:
 
     Rates and drop-out are MBG/NBD's of CDNOW (Fader, Hardie & Lee 2005, "Counting Your Customers"
     the Easy Way, Marketing Science 24(2); weeks there, days here), whose rates vary so much that
-    three orders of a customer outweigh them; nothing is said about regularity, so that each point
-    of the grid weighs the same.
+    three orders of a customer outweigh them. Little is said about regularity: each point of the grid
+    weighs the less the more regular it is.
     """
+    whole = sum(1 / k for k in REGULARITIES)
     return KGridParameters(
         shape=0.525,
         days=6.183 * 7,
         drop_a=0.891,
         drop_b=1.614,
-        weights=(1 / len(REGULARITIES),) * len(REGULARITIES),
+        weights=tuple(1 / k / whole for k in REGULARITIES),
         is_published=True,
     )

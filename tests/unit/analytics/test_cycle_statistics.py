@@ -2,7 +2,10 @@
 
 from datetime import date, timedelta
 from fractions import Fraction
+from itertools import pairwise
+from math import log
 from statistics import median
+from struct import unpack
 from uuid import UUID
 
 import numpy as np
@@ -10,11 +13,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cockpit.analytics.engine import PlainCycleEngine
+from cockpit.analytics.packing import unpacked
 from cockpit.analytics.segments import bounds_of, quantiles, sorted_within
-from cockpit.domain.columns import OrderColumns
-from cockpit.domain.cycle import CycleStatistics
+from cockpit.domain.columns import BlockColumns, OrderColumns
 from cockpit.domain.vocabulary import OrderKind
+from tests.support.cycle_judging import KGRID, row_of, statistics_of
 from tests.support.order_books import (
     RETURN,
     SALE,
@@ -26,7 +29,7 @@ from tests.support.order_books import (
     sales,
 )
 
-ENGINE = PlainCycleEngine()
+DAY = TODAY.toordinal()
 
 histories = st.dictionaries(
     st.integers(0, 9).map(key),
@@ -42,77 +45,127 @@ histories = st.dictionaries(
 )
 
 
-def statistics_of(*documents: Document) -> CycleStatistics:
-    return ENGINE.statistics(order_book({key(1): documents}), as_of=TODAY)[key(1)]
+def statistics(*documents: Document, blocks: BlockColumns | None = None) -> dict[str, object]:
+    return row_of(statistics_of({key(1): documents}, blocks=blocks), 0)
 
 
-def shifted(day: date | None, days: int) -> date | None:
-    return day and day + timedelta(days=days)
-
-
-def test_customer_without_orders_has_empty_statistics() -> None:
-    assert statistics_of() == CycleStatistics()
-
-
-def test_one_order_has_days_and_value_but_no_frequency() -> None:
-    bought = TODAY - timedelta(days=30)
-    assert statistics_of(*sales(30)) == CycleStatistics(
-        order_count=1,
-        first_order_on=bought,
-        last_order_on=bought,
-        mean_value_cents=10_000,
-        value_12m_cents=10_000,
+def blocked(*periods: tuple[int, int | None]) -> BlockColumns:
+    """Return periods of customer 1, from and until so many days ago."""
+    return BlockColumns(
+        customer_id=[key(1)] * len(periods),
+        from_day=[DAY - start for start, _ in periods],
+        until_day=[None if end is None else DAY - end for _, end in periods],
     )
 
 
-def test_frequency_is_the_mean_interval_between_distinct_days() -> None:
-    found = statistics_of(*sales(100, 100, 80, 45, 31))
-    assert found.order_count == 4
-    assert found.frequency_days == 23.0
+def test_customer_without_orders_has_empty_statistics() -> None:
+    assert statistics() == {
+        "customer_id": key(1),
+        "order_count": 0,
+        "first_order_day": 0,
+        "last_order_day": 0,
+        "gap_weight": 0.0,
+        "gap_days": 0.0,
+        "gap_log_days": 0.0,
+        "gap_low_days": None,
+        "gap_high_days": None,
+        "mean_value_cents": 0,
+        "future_count": 0,
+        "event_days": b"",
+        "event_cents": b"",
+    }
 
 
-def test_frequency_is_kept_in_thousandths_as_it_is_stored() -> None:
-    assert statistics_of(*sales(50, 30, 20, 0)).frequency_days == 16.667
+def test_one_order_has_days_and_value_but_no_interval() -> None:
+    found = statistics(*sales(30))
+    assert (found["first_order_day"], found["last_order_day"]) == (DAY - 30, DAY - 30)
+    assert (found["order_count"], found["gap_weight"], found["gap_days"]) == (1, 0.0, 0.0)
+    assert found["mean_value_cents"] == 10_000
+
+
+def test_intervals_weigh_nine_tenths_of_the_one_that_came_after() -> None:
+    found = statistics(*sales(100, 100, 80, 45, 31))
+    assert found["order_count"] == 4
+    assert found["gap_weight"] == pytest.approx(1 + 0.9 + 0.81)
+    assert found["gap_days"] == pytest.approx(14 + 0.9 * 35 + 0.81 * 20)
+    assert found["gap_log_days"] == pytest.approx(log(14) + 0.9 * log(35) + 0.81 * log(20))
+
+
+def test_events_are_packed_as_little_endian_numbers() -> None:
+    found = statistics(*sales(30, 10), (10, 5, SALE))
+    assert unpack("<2i", found["event_days"]) == (DAY - 30, DAY - 10)
+    assert unpack("<2q", found["event_cents"]) == (10_000, 10_005)
+
+
+def test_packed_days_without_values_are_refused() -> None:
+    with pytest.raises(ValueError, match="without values"):
+        unpacked([b"\1\0\0\0"], [b""])
 
 
 def test_quartiles_appear_from_five_orders_on() -> None:
-    four = statistics_of(*sales(100, 90, 70, 40))
-    assert (four.gap_low_days, four.gap_high_days) == (None, None)
-    five = statistics_of(*sales(100, 90, 70, 40, 0))
-    assert (five.gap_low_days, five.gap_high_days) == (18, 33)  # of 10, 20, 30, 40
+    four = statistics(*sales(100, 90, 70, 40))
+    assert (four["gap_low_days"], four["gap_high_days"]) == (None, None)
+    five = statistics(*sales(100, 90, 70, 40, 0))
+    assert (five["gap_low_days"], five["gap_high_days"]) == (18, 33)  # of 10, 20, 30, 40
 
 
 def test_one_extraordinary_order_does_not_carry_the_mean() -> None:
     usual = sales(90, 60, 30, cents=1_000)
-    assert statistics_of(*usual, (10, 100_000, SALE)).mean_value_cents == 1_500
+    assert statistics(*usual, (10, 100_000, SALE))["mean_value_cents"] == 1_500
 
 
 def test_mean_rounds_half_a_cent_up() -> None:
-    assert statistics_of((20, 100, SALE), (10, 101, SALE)).mean_value_cents == 101
+    assert statistics((20, 100, SALE), (10, 101, SALE))["mean_value_cents"] == 101
 
 
-def test_value_of_twelve_months_is_that_of_the_last_365_days() -> None:
-    assert statistics_of((365, 1, SALE), (364, 20, SALE), (0, 300, SALE)).value_12m_cents == 320
+def test_documents_of_days_to_come_are_counted_and_not_believed() -> None:
+    found = statistics(*sales(30, 10), (-1, 900, SALE), (-400, 100, RETURN))
+    assert (found["order_count"], found["future_count"]) == (2, 2)
+    assert found["last_order_day"] == DAY - 10
+
+
+def test_blocked_days_are_taken_out_of_the_intervals() -> None:
+    documents = sales(100, 40, 10)
+    found = statistics(*documents, blocks=blocked((90, 70)))
+    assert found["gap_days"] == pytest.approx(30 + 0.9 * (60 - 20))
+
+
+def test_overlapping_blocks_count_once_and_touching_ones_add_up() -> None:
+    documents = sales(100, 40)
+    for periods in ([(90, 70), (80, 60)], [(90, 75), (75, 60)], [(80, 60), (90, 60), (85, 70)]):
+        found = statistics(*documents, blocks=blocked(*periods))
+        assert found["gap_days"] == 60 - 30, periods
+
+
+def test_block_of_the_whole_interval_leaves_one_day_of_it() -> None:
+    assert statistics(*sales(100, 40), blocks=blocked((120, None)))["gap_days"] == 1
+
+
+def test_blocks_of_other_customers_change_nothing() -> None:
+    book = order_book({key(1): sales(100, 40), key(2): sales(90, 50)})
+    found = KGRID.statistics(book, blocked((90, 80)), as_of=TODAY)
+    assert list(found.gap_days) == [50, 40]
 
 
 def test_customers_without_orders_between_others_shift_nothing() -> None:
-    book = order_book({key(1): sales(20, 10), key(2): [], key(3): sales(9), key(4): []})
-    counts = [one.order_count for one in ENGINE.statistics(book, as_of=TODAY).values()]
-    assert counts == [2, 0, 1, 0]
+    found = statistics_of({key(1): sales(20, 10), key(2): [], key(3): sales(9), key(4): []})
+    assert list(found.order_count) == [2, 0, 1, 0]
+    assert list(found.last_order_day) == [DAY - 10, 0, DAY - 9, 0]
 
 
 def test_empty_columns_give_no_statistics() -> None:
-    assert ENGINE.statistics(columns([], []), as_of=TODAY) == {}
+    found = KGRID.statistics(columns([], []), BlockColumns(), as_of=TODAY)
+    assert all(not getattr(found, name) for name in found.__dataclass_fields__)
 
 
 def test_all_orders_on_one_day_are_one_order() -> None:
-    found = statistics_of(*sales(*[7] * 5_000, cents=100))
-    assert (found.order_count, found.frequency_days) == (1, None)
-    assert found.mean_value_cents == 500_000
+    found = statistics(*sales(*[7] * 5_000, cents=100))
+    assert (found["order_count"], found["gap_weight"]) == (1, 0.0)
+    assert found["mean_value_cents"] == 500_000
 
 
-def test_customer_with_200_000_orders_is_judged() -> None:
-    day = np.repeat(np.arange(TODAY.toordinal() - 9_999, TODAY.toordinal() + 1), 20)
+def test_customer_with_200_000_documents_is_understood() -> None:
+    day = np.repeat(np.arange(DAY - 9_999, DAY + 1), 20)
     book = OrderColumns(
         customer_ids=[key(1)],
         customer=[0] * len(day),
@@ -120,16 +173,17 @@ def test_customer_with_200_000_orders_is_judged() -> None:
         net_cents=[5] * len(day),
         kind=[SALE] * len(day),
     )
-    found = ENGINE.statistics(book, as_of=TODAY)[key(1)]
-    assert found.order_count == 10_000
-    assert (found.frequency_days, found.gap_low_days, found.mean_value_cents) == (1.0, 1, 100)
+    found = row_of(KGRID.statistics(book, BlockColumns(), as_of=TODAY), 0)
+    assert found["order_count"] == 10_000
+    assert (found["gap_days"], found["gap_weight"]) == pytest.approx((10.0, 10.0))
+    assert (found["gap_low_days"], found["mean_value_cents"]) == (1, 100)
 
 
 @pytest.mark.parametrize("as_of", [date.min, date.max])
 def test_first_and_last_day_of_the_calendar_are_survived(as_of: date) -> None:
     rows = [(0, day.toordinal(), 500, SALE) for day in (date.min, TODAY, date.max)]
-    found = ENGINE.statistics(columns([key(1)], rows), as_of=as_of)[key(1)]
-    assert found.order_count == (0 if as_of == date.min else 2)
+    found = KGRID.statistics(columns([key(1)], rows), BlockColumns(), as_of=as_of)
+    assert list(found.order_count) == [0 if as_of == date.min else 2]
 
 
 def test_values_beyond_packed_keys_are_sorted_too() -> None:
@@ -154,38 +208,37 @@ def test_statistics_agree_with_the_definition_read_one_by_one(
     only_sales = {
         who: [row for row in rows if row[2] is SALE and row[1]] for who, rows in histories.items()
     }
-    found = ENGINE.statistics(order_book(only_sales), as_of=TODAY)
-    for who, rows in only_sales.items():
+    found = statistics_of(only_sales)
+    for at, rows in enumerate(only_sales.values()):
         by_day: dict[int, int] = {}
         for age, cents, _ in rows:
             by_day[age] = by_day.get(age, 0) + cents
-        one = found[who]
-        assert one.order_count == len(by_day)
-        assert one.value_12m_cents == sum(by_day[age] for age in by_day if age < 365)
+        ages = sorted(by_day)
+        gaps = [older - newer for newer, older in pairwise(ages)]
+        assert found.order_count[at] == len(by_day)
+        assert found.gap_weight[at] == pytest.approx(sum(0.9**j for j in range(len(gaps))))
+        by_hand = sum(0.9**j * gap for j, gap in enumerate(gaps))
+        assert found.gap_days[at] == pytest.approx(by_hand)
         if by_day:
             cap = 3 * Fraction(median(map(Fraction, by_day.values())))
             mean = sum(min(Fraction(cents), cap) for cents in by_day.values()) / len(by_day)
-            assert one.mean_value_cents == (mean + Fraction(1, 2)).__floor__()
-        if len(by_day) > 1:
-            mean_gap = (max(by_day) - min(by_day)) / (len(by_day) - 1)
-            assert one.frequency_days == pytest.approx(mean_gap, abs=0.000_51)
+            assert found.mean_value_cents[at] == (mean + Fraction(1, 2)).__floor__()
 
 
 @given(histories, st.integers(-3_000, 3_000))
 def test_shifting_time_shifts_days_and_nothing_else(
     histories: dict[UUID, list[Document]], days: int
 ) -> None:
-    later = TODAY + timedelta(days=days)
-    before = ENGINE.statistics(order_book(histories), as_of=TODAY)
-    after = ENGINE.statistics(order_book(histories, today=later), as_of=later)
-    for who, one in before.items():
-        assert after[who].first_order_on == shifted(one.first_order_on, days)
-        assert after[who].last_order_on == shifted(one.last_order_on, days)
-        fields = ("order_count", "frequency_days", "gap_low_days", "gap_high_days", "trend")
-        fields += ("mean_value_cents", "value_12m_cents")
-        assert [getattr(after[who], name) for name in fields] == [
-            getattr(one, name) for name in fields
-        ]
+    before = statistics_of(histories)
+    after = statistics_of(histories, today=TODAY + timedelta(days=days))
+    for at, count in enumerate(before.order_count):
+        moved = days if count else 0
+        assert after.first_order_day[at] == before.first_order_day[at] + moved
+        assert after.last_order_day[at] == before.last_order_day[at] + moved
+    same = set(before.__dataclass_fields__) - {"first_order_day", "last_order_day", "event_days"}
+    assert {name: getattr(after, name) for name in same} == {
+        name: getattr(before, name) for name in same
+    }
 
 
 @given(histories, st.integers(0, 9), st.integers(0, 900), st.integers(0, 10**7))
@@ -194,18 +247,18 @@ def test_return_never_refreshes_recency(
 ) -> None:
     document: Document = (age, cents, OrderKind.RETURN)
     more = {**histories, key(number): [*histories.get(key(number), []), document]}
-    before = ENGINE.statistics(order_book(histories), as_of=TODAY)
-    after = ENGINE.statistics(order_book(more), as_of=TODAY)
-    for who, one in before.items():
-        last = after[who].last_order_on
-        assert last is None or (one.last_order_on is not None and last <= one.last_order_on)
+    before = statistics_of(histories)
+    after = statistics_of(more)
+    for was, now in zip(before.last_order_day, after.last_order_day, strict=False):
+        assert now <= was
 
 
 @given(histories, st.sets(st.integers(0, 9).map(key)))
 def test_some_customers_give_to_the_last_bit_what_all_give(
     histories: dict[UUID, list[Document]], wanted: set[UUID]
 ) -> None:
-    full = ENGINE.statistics(order_book(histories), as_of=TODAY)
+    full = statistics_of(histories)
     some = {who: rows for who, rows in histories.items() if who in wanted}
-    part = ENGINE.statistics(order_book(some), as_of=TODAY)
-    assert part == {who: full[who] for who in some}
+    part = statistics_of(some)
+    for at, who in enumerate(some):
+        assert row_of(part, at) == row_of(full, list(histories).index(who))

@@ -3,14 +3,13 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cockpit.analytics.engine import PlainCycleEngine
 from cockpit.domain.vocabulary import Trend
-from tests.support.order_books import SALE, TODAY, Document, key, order_book, sales
+from tests.support.cycle_judging import statistics_of, verdicts_of
+from tests.support.order_books import SALE, Document, key, sales
 
 
 def trend_of(*documents: Document) -> Trend:
-    book = order_book({key(1): documents})
-    return PlainCycleEngine().statistics(book, as_of=TODAY)[key(1)].trend
+    return verdicts_of(statistics_of({key(1): documents}), parameters=None).trend[0]
 
 
 def test_steady_buyer_has_no_arrow() -> None:
@@ -42,6 +41,12 @@ def test_large_difference_of_few_orders_has_no_arrow() -> None:
 def test_one_extraordinary_order_points_nowhere() -> None:
     steady = sales(*range(5, 700, 15), cents=1_000)
     assert trend_of(*steady, (1, 500_000, SALE)) is Trend.FLAT
+
+
+def test_order_with_which_a_customer_began_is_no_evidence_of_a_faster_past() -> None:
+    # Every 30 days since the first order; counting that one makes the past look a third faster.
+    monthly = sales(*range(15, 166, 30))
+    assert trend_of(*monthly) is Trend.FLAT
 
 
 def test_short_past_has_no_arrow() -> None:
