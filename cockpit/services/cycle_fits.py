@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 
-from cockpit.domain.changes import Topic
 from cockpit.domain.cycle_fit import CycleFit
 from cockpit.services.cycle_state import CycleStates
 from cockpit.services.metrics import MetricsService
@@ -35,18 +34,19 @@ class FitService:
     def is_due(self) -> bool:
         """Return whether the parameters want to be fitted again; may take a second.
 
-        They do when there are none, when they are older than a week or of a day to come, when the
-        portfolio has doubled, and when they predict the last 90 days worse than they used to. A
-        past day that is asked for needs none.
+        They do when there are none, when they are older than a week, when the portfolio has
+        doubled, and when they predict the last 90 days worse than they used to. Those of a day to
+        come, left by a clock that went wrong, are not there. A past day that is asked for needs
+        none.
         """
         clock = self.states.clock
         if clock.known_at is not None:
             return False
         with self.states.database.read() as unit:
-            fit = unit.fits.in_force()
+            fit = unit.fits.in_force(at=clock.now())
             if fit is None or self._is_outgrown(unit, fit):
                 return True
-            if not timedelta(0) <= clock.now() - fit.fitted_at <= LONGEST:
+            if clock.now() - fit.fitted_at > LONGEST:
                 return True
             before = fit.figures.log_loss
             if before is None:
@@ -62,7 +62,7 @@ class FitService:
             Whether that was so.
         """
         with self.states.database.read() as unit:
-            fit = unit.fits.in_force()
+            fit = unit.fits.in_force(at=self.states.clock.now())
             is_needed = fit is None or self._is_outgrown(unit, fit)
         if is_needed:
             self.refit()
@@ -84,12 +84,7 @@ class FitService:
             at=clock.now(),
             is_cancelled=is_cancelled,
         )
-        with self.states.database.write() as unit:
-            stored = unit.fits.add(fit)
-            unit.metrics.expire()
-            unit.changed(Topic.METRICS)
-        self.metrics.roll_over()
-        return stored
+        return self.metrics.adopt(fit)
 
     def _is_outgrown(self, unit: ReadUnit, fit: CycleFit) -> bool:
         return unit.metrics.buyer_count() > max(fit.customer_count, 1) * GROWN_BY_FACTOR

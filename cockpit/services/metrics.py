@@ -1,15 +1,16 @@
 """Keeping the stored statistics and judgements of the purchase cycles up to date."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TypeAlias
 from uuid import UUID
 
 from cockpit.domain.changes import Topic
 from cockpit.domain.columns import StatisticsColumns, VerdictColumns
+from cockpit.domain.cycle_fit import CycleFit
 from cockpit.services.column_rows import picked
-from cockpit.services.cycle_state import CycleStates
+from cockpit.services.cycle_state import CycleState, CycleStates
 from cockpit.services.ports import WriteUnit
 
 #: When each customer's stored statistics were computed.
@@ -55,18 +56,29 @@ class MetricsService:
             return 0 if self.states.clock.known_at is not None else self.refresh()
         verdicts = self.states.verdicts(state)
         with self.states.database.write() as unit:
-            places = _untouched(state.statistics, before, _now(unit, None))
-            keys = state.statistics.customer_id
-            again = [place for place in places if keys[place] in state.recomputed]
-            rest = [place for place in places if keys[place] not in state.recomputed]
-            self._store(unit, picked(state.statistics, again), picked(verdicts, again))
-            unit.metrics.store_verdicts(
-                [keys[place] for place in rest],
-                picked(verdicts, rest),
-                computed_for=state.as_of,
-            )
+            return self._store_day(unit, state, verdicts, before)
+
+    def adopt(self, fit: CycleFit) -> CycleFit:
+        """Store parameters, and everybody's judgements by them, in one step.
+
+        So nobody reads judgements of two kinds, and a list is read again once, not twice.
+
+        Returns:
+            The stored fit, with its key.
+        """
+        with self.states.database.read() as unit:
+            before = unit.metrics.computed_at()
+            holds = self.states.holds(unit)
+            state = replace(self.states.everyone(unit), fit=fit) if holds else None
+        verdicts = None if state is None else self.states.verdicts(state)
+        with self.states.database.write() as unit:
+            stored = unit.fits.add(fit)
+            unit.metrics.expire()
             unit.changed(Topic.METRICS)
-        return len(places)
+            if state is not None and verdicts is not None:
+                self._store_day(unit, state, verdicts, before)
+        self.refresh_if_stale()  # whose statistics were stored meanwhile, and all without a day
+        return stored
 
     def refresh_if_stale(self) -> bool:
         """Judge everybody anew when the stored judgements are of another day, or lack somebody.
@@ -103,6 +115,27 @@ class MetricsService:
             unit.changed(Topic.METRICS, customer_ids=wanted)
         stored = frozenset(statistics.customer_id[place] for place in places)
         return len(places), frozenset(statistics.customer_id) - stored
+
+    def _store_day(
+        self,
+        unit: WriteUnit,
+        state: CycleState,
+        verdicts: VerdictColumns,
+        before: Instants,
+    ) -> int:
+        """Store the judgements of those whom nobody touched since; return how many."""
+        places = _untouched(state.statistics, before, _now(unit, None))
+        keys = state.statistics.customer_id
+        again = [place for place in places if keys[place] in state.recomputed]
+        rest = [place for place in places if keys[place] not in state.recomputed]
+        self._store(unit, picked(state.statistics, again), picked(verdicts, again))
+        unit.metrics.store_verdicts(
+            [keys[place] for place in rest],
+            picked(verdicts, rest),
+            computed_for=state.as_of,
+        )
+        unit.changed(Topic.METRICS)
+        return len(places)
 
     def _store(
         self, unit: WriteUnit, statistics: StatisticsColumns, verdicts: VerdictColumns
