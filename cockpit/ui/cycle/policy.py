@@ -9,7 +9,6 @@ from typing_extensions import override
 from cockpit.domain.cycle_policy import EVERYBODY, PublishedPolicy
 from cockpit.domain.cycle_reports import Simulation, StatusMove
 from cockpit.domain.errors import BadInputError, GiroError
-from cockpit.domain.formats import Language
 from cockpit.runtime.task_runner import Lane
 from cockpit.services.ports import ScopeName
 from cockpit.ui.context import UiContext
@@ -21,7 +20,7 @@ from cockpit.ui.cycle.policy_reading import PolicyReading, ScopeLine, read_polic
 from cockpit.ui.cycle.section import Section
 from cockpit.ui.cycle.simulation_view import SimulationView
 from cockpit.ui.cycle.table import Column, RecordTable
-from cockpit.ui.cycle.words import policy_words, scope_words, short_policy_words
+from cockpit.ui.cycle.words import policy_words, scope_words, short_policy_words, short_scope_words
 from cockpit.ui.theme import Space
 from cockpit.ui.widgets.labels import divider, ranked_label
 
@@ -34,19 +33,18 @@ _FORM_WIDTH = 336
 _HISTORY_HEIGHT = 170
 
 
-def _rule(line: ScopeLine, language: Language) -> str:
-    return short_policy_words(line.deciding, language)
-
-
 _COLUMNS: tuple[Column[ScopeLine], ...] = (
     Column(
-        lambda: translate("PolicySection", "For"), lambda line, _language: scope_words(line.name)
+        lambda: translate("PolicySection", "For"),
+        lambda line, _language: short_scope_words(line.name),
+        tip=lambda line, _language: scope_words(line.name),
     ),
     Column(
         lambda: translate("PolicySection", "Rule in force"),
-        _rule,
+        lambda line, language: short_policy_words(line.deciding, language),
         ink=lambda line: "ink" if line.is_own else "ink_quiet",
         explain=lambda: translate("PolicySection", "Grey: the wider rule decides."),
+        tip=lambda line, language: policy_words(line.deciding, language),
     ),
 )
 

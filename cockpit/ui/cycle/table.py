@@ -51,6 +51,7 @@ class Column(Generic[R]):
         align: Where the text stands.
         explain: Returns what the heading means, in plain words; None where it is plain.
         ink: Returns the colour's token for a record.
+        tip: Returns a record's text in full, where the column shows it shortened.
     """
 
     title: Callable[[], str]
@@ -58,6 +59,7 @@ class Column(Generic[R]):
     align: Qt.AlignmentFlag = LEFT
     explain: Callable[[], str] | None = None
     ink: Callable[[R], str] | None = None
+    tip: Callable[[R, Language], str] | None = None
 
 
 def _plain(record: object) -> bool:
@@ -134,8 +136,8 @@ class RecordItemModel(QAbstractTableModel, Generic[R]):
         match role:
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
                 return column.show(record, self._ctx.language)
-            case Qt.ItemDataRole.ToolTipRole if index.column() == 0 or column.align == LEFT:
-                return column.show(record, self._ctx.language)
+            case Qt.ItemDataRole.ToolTipRole if column.align == LEFT:
+                return (column.tip or column.show)(record, self._ctx.language)
             case Qt.ItemDataRole.TextAlignmentRole:
                 return int(column.align)
             case Qt.ItemDataRole.FontRole:

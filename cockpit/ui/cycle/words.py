@@ -76,3 +76,10 @@ def scope_words(name: ScopeName) -> str:
     if name.segment:
         return translate("CycleWords", "Segment {name}").format(name=name.segment)
     return translate("CycleWords", "All customers")
+
+
+def short_scope_words(name: ScopeName) -> str:
+    """Return whom a rule is for, where the place says whether it is a company or a segment."""
+    if name.company and name.segment:
+        return scope_words(name)
+    return name.company or name.segment or scope_words(name)

@@ -69,7 +69,9 @@ def confirm(section: PolicySection) -> ConfirmDialog:
 
 def test_each_scope_shows_the_rule_that_decides(section: PolicySection):
     model = section.scopes.records
-    assert texts(model, 0) == ["Todos os clientes", "Empresa Matriz", "Segmento Revenda"]
+    assert texts(model, 0) == ["Todos os clientes", "Matriz", "Revenda"]
+    tips = [model.index(row, 0).data(Qt.ItemDataRole.ToolTipRole) for row in range(3)]
+    assert tips == ["Todos os clientes", "Empresa Matriz", "Segmento Revenda"]
     assert texts(model, 1) == ["Ciclo próprio, 15%", "Fixa: 60 e 120 dias", "Ciclo próprio, 15%"]
     assert [line.is_own for line in model.rows] == [True, True, False]
 
