@@ -47,11 +47,13 @@ class Scores:
     def calling_rows(self) -> Integers:
         """Return positions by P(no order in 90 days) x revenue of the last 365 days, most first.
 
-        Equal ones keep their order. Source: "rank" of docs/purchase-cycle.md; of the values that
-        could stand there this one catches most of what is lost: docs/decisions/0007-order-files.md.
+        Who bought nothing in those days follows by P(no order in 90 days) x value; what is equal
+        still keeps its order. Source: "rank" of docs/purchase-cycle.md; of the values that could
+        stand there this one catches most of what is lost: docs/decisions/0007-order-files.md.
         """
+        none, value = self.judgement.none_90, self.judgement.value_cents
         revenue = np.asarray(self.verdicts.value_12m_cents, dtype=np.float64)
-        return np.argsort(-self.judgement.none_90 * revenue, kind="stable")
+        return np.lexsort((-none * value, -none * revenue))
 
     def table(
         self, names: Mapping[str, Sequence[str] | pa.Array], explanations: Sequence[str]
