@@ -218,8 +218,8 @@ def published() -> KGridParameters:
 
     Rates and drop-out are MBG/NBD's of CDNOW (Fader, Hardie & Lee 2005, "Counting Your Customers"
     the Easy Way, Marketing Science 24(2); weeks there, days here), whose rates vary so much that
-    three orders of a customer outweigh them. Little is said about regularity: each point of the grid
-    weighs the less the more regular it is.
+    three orders of a customer outweigh them. Little is said about regularity: each point of the
+    grid weighs the less the more regular it is.
     """
     whole = sum(1 / k for k in REGULARITIES)
     return KGridParameters(
