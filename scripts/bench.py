@@ -39,9 +39,10 @@ from scripts.benchmarks.children import OFFSCREEN, Portfolio, real_screen  # noq
 from scripts.benchmarks.cycle import CyclePlan, orders_file, print_cycle  # noqa: E402
 from scripts.benchmarks.refresh import measure_load, measure_refresh, summary  # noqa: E402
 from scripts.benchmarks.start_up import StartUp, stage_table  # noqa: E402
+from scripts.benchmarks.upkeep import measure_upkeep, wait_table  # noqa: E402
 from scripts.benchmarks.window_speed import measure_window  # noqa: E402
 
-PARTS = ("start", "refresh", "window", "cycle")
+PARTS = ("start", "refresh", "window", "upkeep", "cycle")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +100,9 @@ def print_desk(plan: Plan) -> None:
             print_refreshes(prepared, plan, app)
         if "window" in plan.parts:
             print_window(prepared, plan, app)
+        if "upkeep" in plan.parts:
+            print("\nThe window while the parameters are fitted; reference: an idle window")
+            print(wait_table(prepared[-1].name, measure_upkeep(prepared[-1], app)))
 
 
 def plan_of(words: list[str]) -> Plan:

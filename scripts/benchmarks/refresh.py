@@ -27,10 +27,11 @@ _LINE = 3
 #: The work list's columns with nothing around them: no names, no types, no order, no objects.
 BARE_QUERY = """
 SELECT c.id, c.code, coalesce(nullif(c.trade_name, ''), c.legal_name), c.company_id, c.tax_id,
-       p.e164, p.raw, c.city, c.state, c.owner_id, c.search_text, c.category, c.is_blocked,
+       p.e164, p.raw, c.city, c.state, c.owner_id, c.search_text,
        (SELECT max(k.occurred_at) FROM contacts k WHERE k.customer_id = c.id),
-       a.due_at, a.has_time, m.order_count, m.last_order_on, m.frequency_days_milli,
-       m.mean_value_cents, m.trend
+       a.due_at, a.has_time, m.status, m.trend, m.last_order_on, m.frequency_days,
+       m.cycles_late, m.gap_quantile_bp, m.none_90_bp, m.value_cents, m.at_risk_cents,
+       m.lost_so_far_cents
 FROM customers c
 LEFT JOIN phones p ON p.customer_id = c.id AND p.is_primary
 LEFT JOIN appointments a ON a.customer_id = c.id AND a.state = 'open'

@@ -23,9 +23,8 @@ from scripts.benchmarks.children import Portfolio
 from scripts.benchmarks.desk import OpenDesk, shown_desk
 from scripts.benchmarks.window import FRAME, Watchdog, settle
 
+#: How long an idle window is watched, and how long the window may calm down in between.
 _IDLE_MS = 5_000
-#: What a fit makes the window do afterwards: to read the list again. It is not the fit's own.
-_CALM_MS = 6_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,15 +51,17 @@ class Wait:
         return sum(gap - FRAME for gap in self.gaps if gap > FRAME) / max(self.seconds, 1e-9)
 
 
-def measure_upkeep(portfolio: Portfolio, app: QApplication) -> list[Wait]:
+def measure_upkeep(
+    portfolio: Portfolio, app: QApplication, *, idle_ms: int = _IDLE_MS
+) -> list[Wait]:
     """Return the waits of an idle window, and of fits beside it and on a thread of it."""
     with shown_desk(portfolio, app) as opened:
-        settle(_CALM_MS)
-        waits = [_watched("idle window", lambda done: QTimer.singleShot(_IDLE_MS, done))]
+        settle(idle_ms)
+        waits = [_watched("idle window", lambda done: QTimer.singleShot(idle_ms, done))]
         # The list that is read again afterwards is another matter, which "refresh" measures.
         opened.desk.ctx.feed.stop()
         waits.append(_watched("fit in a program beside it", _beside(portfolio)))
-        settle(_CALM_MS)
+        settle(idle_ms)
         waits.append(_watched("fit on a thread of it", _on_thread(opened)))
         return waits
 

@@ -24,6 +24,7 @@ from scripts.benchmarks.first_paint import PAINTED
 from scripts.benchmarks.probe import AfterImport, Marks
 from scripts.benchmarks.refresh import Refresh, measure_load, measure_refresh, summary
 from scripts.benchmarks.start_up import stage_table
+from scripts.benchmarks.upkeep import measure_upkeep, wait_table
 from scripts.benchmarks.window import PaintWaiter, Watchdog
 from scripts.benchmarks.window_speed import measure_window, some_words
 
@@ -227,3 +228,19 @@ def test_days_of_orders_end_at_the_portfolios_today(tiny: Portfolio) -> None:
 
 def test_ratio_of_an_outcome_reads_below_one_where_we_are_faster() -> None:
     assert Outcome("key", (0.01,), (0.03,)).ratio < 1
+
+
+def test_a_fit_is_watched_beside_the_window_and_on_a_thread_of_it(
+    tiny: Portfolio, qapp: QApplication
+) -> None:
+    with open_session(Options(), Paths(tiny.home)) as session:
+        before = len(session.reports.fits(10))
+    waits = measure_upkeep(tiny, qapp, idle_ms=60)
+    assert all(wait.seconds > 0 and wait.gaps for wait in waits)
+    with open_session(Options(), Paths(tiny.home)) as session:
+        assert len(session.reports.fits(10)) == before + 2
+    told = wait_table("tiny", waits).splitlines()
+    assert [line.strip().partition("  ")[0] for line in told[1:]] == [
+        "idle window", "fit in a program beside it", "fit on a thread of it"
+    ]  # fmt: skip
+    assert told[1].endswith("p99 x 1.00")
