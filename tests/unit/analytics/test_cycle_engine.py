@@ -398,6 +398,28 @@ def test_more_silence_never_lowers_the_gap_quantile_nor_raises_the_chance_to_be_
         assert after["silence_days"] == sooner["silence_days"] + more
 
 
+def test_status_never_gets_better_by_waiting() -> None:
+    severity = {"new": 0, "active": 0, "recovered": 0, "at_risk": 1, "inactive": 2, "lost": 3}
+    random = Random(5)
+    portfolio = {}
+    for number in range(120):
+        k, mean = random.choice([1, 3, 9]), random.choice([5, 20, 60])
+        ages, age = [], 0.0
+        for _ in range(random.randint(1, 25)):
+            ages.append(int(age))
+            age += random.gammavariate(k, mean / k)
+        portfolio[key(number)] = sales(*ages)
+    statistics = statistics_of(portfolio)
+    for fitted in (FITTED, None):
+        before = [0] * len(portfolio)
+        for days in range(0, 780, 12):
+            found = verdicts_of(statistics, as_of=TODAY + timedelta(days=days), parameters=fitted)
+            now = [severity[status] for status in found.status]
+            assert all(one >= was for one, was in zip(now, before, strict=True)), days
+            before = now
+        assert set(before) == {3}
+
+
 edits = st.lists(
     st.tuples(
         st.integers(0, 4).map(key),
