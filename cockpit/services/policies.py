@@ -73,8 +73,9 @@ class PolicyService:
         with self.states.database.read() as unit:
             state = self.states.everyone(unit)
         rules = {**state.policies.rules, scope: policy}
-        proposed = replace(state, policies=PolicyBook(rules))
-        before, after = self.states.verdicts(state), self.states.verdicts(proposed)
+        before = after = self.states.verdicts(state)
+        if rules != state.policies.rules:
+            after = self.states.verdicts(replace(state, policies=PolicyBook(rules)))
         return simulation(policy, state.statistics.customer_id, before, after)
 
     def publish(self, scope: PolicyScope, policy: CyclePolicy, note: str) -> PublishedPolicy:

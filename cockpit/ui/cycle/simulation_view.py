@@ -12,7 +12,6 @@ from cockpit.domain.cycle_policy import CyclePolicy, PolicyKind, PolicyScope
 from cockpit.domain.cycle_reports import Simulation, StatusMove
 from cockpit.domain.formats import Language
 from cockpit.domain.vocabulary import LifecycleStatus
-from cockpit.services.policies import PolicyService
 from cockpit.ui.context import UiContext
 from cockpit.ui.cycle.change import alert_change
 from cockpit.ui.cycle.section import Section
@@ -47,19 +46,11 @@ class Comparison:
 
     Attributes:
         proposed: Under the proposed rule.
-        other: Under the other kind; None where the wider rule would decide.
+        other: Under the other kind; None until it is known, and where the wider rule would decide.
     """
 
     proposed: Simulation
-    other: Simulation | None
-
-
-def compare(policies: PolicyService, scope: PolicyScope, policy: CyclePolicy) -> Comparison:
-    """Simulate a rule and, beside it, the same numbers with the other kind deciding."""
-    proposed = policies.simulate(scope, policy)
-    kind = _OTHER.get(policy.kind)
-    other = None if kind is None else policies.simulate(scope, replace(policy, kind=kind))
-    return Comparison(proposed, other)
+    other: Simulation | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,8 +173,19 @@ class SimulationView(Section):
         if self._question is None:
             return
         self.wait()
-        work = partial(compare, self._ctx.policies, *self._question)
-        self._ask(work, key="simulate", on_result=self._on_compared)
+        scope, policy = self._question
+        work = partial(self._ctx.policies.simulate, scope, policy)
+        self._ask(work, key="simulate", on_result=self._on_simulated)
+
+    def _read_other(self) -> None:
+        """Simulate the same numbers with the other kind deciding; nobody has to wait for it."""
+        if self._question is None:
+            return
+        scope, policy = self._question
+        kind = _OTHER.get(policy.kind)
+        if kind is not None:
+            work = partial(self._ctx.policies.simulate, scope, replace(policy, kind=kind))
+            self._ask(work, key="other", on_result=self._on_other_simulated)
 
     def _columns(self) -> tuple[Column[StatusLine], ...]:
         return (
@@ -236,15 +238,19 @@ class SimulationView(Section):
         layout.addWidget(self.totals)
         layout.addWidget(self.moves, 1)
 
-    def _on_compared(self, comparison: Comparison) -> None:
-        self._comparison = comparison
+    def _on_simulated(self, simulation: Simulation) -> None:
+        self._comparison = Comparison(simulation)
         self._busy.clear()
-        self.totals.set_rows(status_lines(comparison))
-        self.totals.fit_height(len(_ORDER))
-        self.moves.set_rows(comparison.proposed.moves)
+        self.moves.set_rows(simulation.moves)
         self._show()
         self._show_content()
         self.readiness_changed.emit(True)
+        self._read_other()
+
+    def _on_other_simulated(self, simulation: Simulation) -> None:
+        if self._comparison is not None:  # else another question is about to come
+            self._comparison = replace(self._comparison, other=simulation)
+            self._show()
 
     @override
     def _on_failed(self, error: Exception) -> None:
@@ -255,6 +261,8 @@ class SimulationView(Section):
     def _show(self) -> None:
         self.totals.records.retranslate()
         if self._comparison is not None:
+            self.totals.set_rows(status_lines(self._comparison))
+            self.totals.fit_height(len(_ORDER))
             self._sentence.setText(self.change_sentence(self._comparison.proposed))
 
     def change_sentence(self, simulation: Simulation) -> str:

@@ -214,6 +214,39 @@ def test_a_late_answer_about_an_older_rule_is_dropped(show: Show, held: UiContex
     assert comparison.proposed.policy.false_alarm_budget == 0.20
 
 
+def test_the_proposed_rule_is_shown_before_the_other_one_is_known(
+    show: Show, held: UiContext, qtbot: QtBot
+):
+    runner = held.runner
+    assert isinstance(runner, HeldTaskRunner)
+    section = show(held)
+    for _ in range(3):
+        runner.release()
+    section.form.budget.number.setValue(20)
+    qtbot.waitUntil(lambda: not section._debounce.isActive())
+    runner.release()
+    assert section.publish_button.isEnabled()
+    totals = section.simulation.totals.records
+    assert texts(totals, 3)[:2] == ["518", "312"]
+    assert texts(totals, 6)[:2] == ["–", "–"]
+    runner.release()
+    assert texts(totals, 6)[:2] == ["430", "400"]
+
+
+def test_the_other_rules_late_answer_does_not_count_for_a_newer_question(
+    show: Show, held: UiContext, qtbot: QtBot
+):
+    runner = held.runner
+    assert isinstance(runner, HeldTaskRunner)
+    section = show(held)
+    runner.release()
+    runner.release()
+    section.form.budget.number.setValue(20)
+    runner.release()  # the other rule's, of the question before
+    assert section.simulation.comparison is None
+    assert not section.publish_button.isEnabled()
+
+
 def test_days_that_contradict_each_other_are_told_and_not_simulated(
     section: PolicySection, qtbot: QtBot, world: UiWorld
 ):
