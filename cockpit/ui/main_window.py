@@ -3,6 +3,7 @@
 import base64
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, QTimer, Slot
@@ -26,7 +27,6 @@ from cockpit.ui.actions import DESK_ACTIONS, ActionId, ActionRegistry
 from cockpit.ui.contact_form.form import ContactForm
 from cockpit.ui.context import UiContext
 from cockpit.ui.customer_panel.panel import CustomerPanel
-from cockpit.ui.cycle.screen import CycleScreen
 from cockpit.ui.reminders_list.reminders_list import RemindersList
 from cockpit.ui.shortcuts_sheet import ShortcutsSheet
 from cockpit.ui.status_bar import StatusBar
@@ -34,6 +34,9 @@ from cockpit.ui.theme import Height, Scheme, Space
 from cockpit.ui.top_bar import TopBar
 from cockpit.ui.widgets.labels import divider
 from cockpit.ui.work_list.screen import WorkListScreen
+
+if TYPE_CHECKING:
+    from cockpit.ui.cycle.screen import CycleScreen
 
 NAMED_TIMES = 5
 DEFAULT_SIZE = (1366, 768)
@@ -106,6 +109,9 @@ class MainWindow(QMainWindow):
         """Show the purchase-cycle screen in place of the desk; it is made when first wanted."""
         self.reminders_list.hide()
         if self.cycle is None:
+            # Few open it on any one day: the other starts need not read its code.
+            from cockpit.ui.cycle.screen import CycleScreen  # noqa: PLC0415 - see above
+
             self.cycle = CycleScreen(self._ctx, self.work_list.name_of, self)
             self.cycle.close_requested.connect(self._go_back_to_list)
             self.cycle.customer_requested.connect(self._on_customer_requested)
