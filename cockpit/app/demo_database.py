@@ -4,8 +4,8 @@ import os
 from datetime import date
 from pathlib import Path
 
+from cockpit.analytics.analyst import KGridAnalyst
 from cockpit.analytics.engine import KGridEngine
-from cockpit.app.session import load_analyst
 from cockpit.data.bulk_loader import SqlBulkLoader
 from cockpit.data.database import SqlDatabase
 from cockpit.data.defaults import OUTCOMES, REASONS, seed_defaults
@@ -65,7 +65,7 @@ def _fill(address: Address, today: date) -> dict[str, int]:
         SqlBulkLoader(engines).load(company)
         user = ensure_identity(engines, login=DEMO_LOGIN)
         database = SqlDatabase(engines, user.user_id)
-        states = CycleStates(database, KGridEngine(zone=clock.zone), load_analyst, clock)
+        states = CycleStates(database, KGridEngine(zone=clock.zone), KGridAnalyst, clock)
         metrics = MetricsService(states)
         metrics.refresh()
         FitService(states, metrics).refit()
