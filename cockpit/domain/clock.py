@@ -80,4 +80,8 @@ class AsOfClock:
     @property
     def known_at(self) -> datetime:
         """Return the last instant of the chosen day, aware, in UTC."""
-        return datetime.combine(self.day, time_of_day.max, tzinfo=self.zone).astimezone(UTC)
+        end = datetime.combine(self.day, time_of_day.max, tzinfo=self.zone)
+        try:
+            return end.astimezone(UTC)
+        except OverflowError:  # the calendar's last day ends after the last instant in UTC
+            return datetime.max.replace(tzinfo=UTC)

@@ -105,15 +105,16 @@ class CycleStates:
         statistics, _ = self._everyones(unit)
         return statistics, self._standing(unit, statistics)
 
-    def everyone(self, unit: ReadUnit) -> CycleState:
-        """Return the state of all customers."""
+    def everyone(self, unit: ReadUnit, *, fit: CycleFit | None = None) -> CycleState:
+        """Return the state of all customers, with other parameters than those in force if given."""
         statistics, recomputed = self._everyones(unit)
-        return self._state(unit, statistics, recomputed)
+        return self._state(unit, statistics, recomputed, fit or self.fit(unit))
 
     def some(self, unit: ReadUnit, customer_ids: Iterable[UUID]) -> CycleState:
         """Return the state of some customers, from their documents."""
         statistics = self._from_documents(unit, customer_ids)
-        return self._state(unit, statistics, frozenset(statistics.customer_id))
+        everyone = frozenset(statistics.customer_id)
+        return self._state(unit, statistics, everyone, self.fit(unit))
 
     def verdicts(self, state: CycleState) -> VerdictColumns:
         """Judge the customers of a state, in its order."""
@@ -122,14 +123,18 @@ class CycleStates:
         )
 
     def _state(
-        self, unit: ReadUnit, statistics: StatisticsColumns, recomputed: frozenset[UUID]
+        self,
+        unit: ReadUnit,
+        statistics: StatisticsColumns,
+        recomputed: frozenset[UUID],
+        fit: CycleFit | None,
     ) -> CycleState:
         return CycleState(
             as_of=self.clock.today(),
             statistics=statistics,
             standing=self._standing(unit, statistics),
             policies=unit.policies.book(at=self.clock.known_at),
-            fit=self.fit(unit),
+            fit=fit,
             recomputed=recomputed,
         )
 

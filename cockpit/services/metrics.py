@@ -1,17 +1,20 @@
 """Keeping the stored statistics and judgements of the purchase cycles up to date."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 from uuid import UUID
 
 from cockpit.domain.changes import Topic
 from cockpit.domain.columns import StatisticsColumns, VerdictColumns
 from cockpit.domain.cycle_fit import CycleFit
+from cockpit.domain.cycle_policy import CyclePolicy, PolicyBook, PolicyScope
 from cockpit.services.column_rows import picked
 from cockpit.services.cycle_state import CycleState, CycleStates
-from cockpit.services.ports import WriteUnit
+from cockpit.services.ports import ReadUnit, WriteUnit
+
+Stored = TypeVar("Stored")
 
 #: When each customer's stored statistics were computed.
 Instants: TypeAlias = dict[UUID, datetime]
@@ -31,7 +34,7 @@ class MetricsService:
         """Recompute some or all customers for today from their documents; return how many.
 
         Where somebody stored a customer's statistics meanwhile, perhaps from newer orders, that
-        customer is computed once more.
+        customer is computed once more; and everybody, where new rules or parameters came.
         """
         wanted = None if customer_ids is None else frozenset(customer_ids)
         count = 0
@@ -50,32 +53,53 @@ class MetricsService:
         with self.states.database.read() as unit:
             holds = self.states.holds(unit)
             if holds:
-                before = unit.metrics.computed_at()
+                before, judges = unit.metrics.computed_at(), _judges(unit)
                 state = self.states.everyone(unit)
         if not holds:
             return 0 if self.states.clock.known_at is not None else self.refresh()
         verdicts = self.states.verdicts(state)
         with self.states.database.write() as unit:
-            return self._store_day(unit, state, verdicts, before)
+            is_current = _judges(unit) == judges
+            count = self._store_day(unit, state, verdicts, before) if is_current else 0
+        return count if is_current else self.roll_over()
 
     def adopt(self, fit: CycleFit) -> CycleFit:
-        """Store parameters, and everybody's judgements by them, in one step.
+        """Store parameters and everybody's judgements by them; return the stored fit."""
+        return self.judge_by(lambda unit: unit.fits.add(fit), fit=fit)
+
+    def judge_by(
+        self,
+        store: Callable[[WriteUnit], Stored],
+        *,
+        fit: CycleFit | None = None,
+        rules: Mapping[PolicyScope, CyclePolicy] | None = None,
+    ) -> Stored:
+        """Store what judges everybody, and the judgements by it, in one step.
 
         So nobody reads judgements of two kinds, and a list is read again once, not twice.
 
+        Args:
+            store: Stores what is new.
+            fit: The new parameters, if it is them.
+            rules: The new rules, if it is them.
+
         Returns:
-            The stored fit, with its key.
+            What ``store`` returned.
         """
         with self.states.database.read() as unit:
-            before = unit.metrics.computed_at()
+            before, judges = unit.metrics.computed_at(), _judges(unit)
             holds = self.states.holds(unit)
-            state = replace(self.states.everyone(unit), fit=fit) if holds else None
+            state = self.states.everyone(unit, fit=fit) if holds else None
+        if state is not None:
+            policies = PolicyBook({**state.policies.rules, **(rules or {})})
+            state = replace(state, policies=policies)
         verdicts = None if state is None else self.states.verdicts(state)
         with self.states.database.write() as unit:
-            stored = unit.fits.add(fit)
+            is_current = _judges(unit) == judges
+            stored = store(unit)
             unit.metrics.expire()
             unit.changed(Topic.METRICS)
-            if state is not None and verdicts is not None:
+            if state is not None and verdicts is not None and is_current:
                 self._store_day(unit, state, verdicts, before)
         self.refresh_if_stale()  # whose statistics were stored meanwhile, and all without a day
         return stored
@@ -101,7 +125,7 @@ class MetricsService:
         """Return how many were stored, and whose statistics were overtaken."""
         today = self.states.clock.today()
         with self.states.database.read() as unit:
-            before = unit.metrics.computed_at(wanted)
+            before, judges = unit.metrics.computed_at(wanted), _judges(unit)
             orders = unit.order_book.columns(customer_ids=wanted)
             blocks = unit.customers.blocks(wanted)
             standing = unit.customers.standing(orders.customer_ids)
@@ -110,7 +134,8 @@ class MetricsService:
         statistics = self.states.engine.statistics(orders, blocks, as_of=today)
         verdicts = self.states.engine.verdicts(statistics, standing, policies, fit, as_of=today)
         with self.states.database.write() as unit:
-            places = _untouched(statistics, before, _now(unit, wanted))
+            is_current = _judges(unit) == judges
+            places = _untouched(statistics, before, _now(unit, wanted)) if is_current else []
             self._store(unit, picked(statistics, places), picked(verdicts, places))
             unit.changed(Topic.METRICS, customer_ids=wanted)
         stored = frozenset(statistics.customer_id[place] for place in places)
@@ -143,6 +168,11 @@ class MetricsService:
         unit.metrics.store(
             statistics, verdicts, computed_for=self.states.clock.today(), at=self.states.clock.now()
         )
+
+
+def _judges(unit: ReadUnit) -> tuple[PolicyBook, CycleFit | None]:
+    """Return what judges everybody, to see whether it was replaced meanwhile."""
+    return unit.policies.book(), unit.fits.in_force()
 
 
 def _now(unit: WriteUnit, wanted: frozenset[UUID] | None) -> Instants:

@@ -5,7 +5,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from uuid import UUID
 
-from cockpit.domain.changes import Topic
 from cockpit.domain.columns import VerdictColumns
 from cockpit.domain.cycle_policy import (
     CyclePolicy,
@@ -94,14 +93,12 @@ class PolicyService:
             raise BadInputError("policy_not_allowed")
         policy.checked()
         at = self.states.clock.now()
-        with self.states.database.write() as unit:
-            published = unit.policies.publish(
+        return self.metrics.judge_by(
+            lambda unit: unit.policies.publish(
                 scope, policy, user=self.user, note=note.strip(), at=at
-            )
-            unit.metrics.expire()
-            unit.changed(Topic.METRICS)
-        self.metrics.roll_over()
-        return published
+            ),
+            rules={scope: policy},
+        )
 
     def roll_back(self, policy_id: UUID, note: str) -> PublishedPolicy:
         """Publish an older version's numbers again, as the newest version of its scope.

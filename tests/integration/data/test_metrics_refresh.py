@@ -10,6 +10,8 @@ import pytest
 from cockpit.app.options import Options
 from cockpit.app.paths import Paths
 from cockpit.app.session import Session, open_session
+from cockpit.domain.cycle_policy import EVERYBODY, CyclePolicy, PolicyKind
+from cockpit.domain.vocabulary import LifecycleStatus
 from cockpit.services.metrics import MetricsService
 
 CUSTOMERS = "codigo;razao_social\n1;Loja do Porto\n2;Casa Alta\n"
@@ -60,6 +62,47 @@ def test_an_import_during_the_computation_is_not_lost(
         listed = session.work_list.load()
     last = {listed.row(i).code: listed.row(i).last_order_on for i in range(len(listed))}
     assert last == {"1": new, "2": None}
+
+
+class Overruled(Overtaken):
+    """An engine in whose judging a supervisor publishes another rule."""
+
+    def statistics(self, *columns: Any, as_of: date) -> Any:
+        return self._session.metrics.states.engine.statistics(*columns, as_of=as_of)
+
+    def verdicts(self, *columns: Any, as_of: date) -> Any:
+        result = self._session.metrics.states.engine.verdicts(*columns, as_of=as_of)
+        if not self.has_happened:
+            self.has_happened = True
+            rule = CyclePolicy(
+                kind=PolicyKind.FIXED_DAYS, fixed_at_risk_days=1, fixed_inactive_days=2
+            )
+            self._session.policies.publish(EVERYBODY, rule, "")
+        return result
+
+
+@pytest.mark.parametrize("how", ["refresh", "roll_over", "adopt"])
+def test_a_rule_published_during_the_judging_is_not_overruled(
+    tmp_path: Path, database_url: str, today: date, how: str
+) -> None:
+    (tmp_path / "clientes.csv").write_text(CUSTOMERS, encoding="utf-8")
+    days = [today - timedelta(days=back) for back in (200, 150, 100, 50)]
+    (tmp_path / "pedidos.csv").write_text(orders(*days), encoding="utf-8")
+    with open_session(Options(database=database_url), Paths(tmp_path)) as session:
+        session.importing.run([tmp_path / "clientes.csv", tmp_path / "pedidos.csv"])
+        slow: Any = Overruled(session, tmp_path)
+        metrics = MetricsService(replace(session.metrics.states, engine=slow))
+        fit = session.reports.fit()
+        assert fit is not None
+        {"refresh": metrics.refresh, "roll_over": metrics.roll_over}.get(
+            how, lambda: metrics.adopt(fit)
+        )()
+        with session.database.read() as unit:
+            assert session.metrics.states.is_judged(unit)
+        listed = session.work_list.load()
+    statuses = {listed.row(i).code: listed.row(i).status for i in range(len(listed))}
+    assert slow.has_happened
+    assert statuses["1"] is LifecycleStatus.INACTIVE
 
 
 def test_nobody_to_refresh_is_no_work(tmp_path: Path, database_url: str) -> None:
