@@ -159,6 +159,8 @@ class BacktestView(Section):
         inner.addWidget(self.table)
         inner.addSpacing(Space.S)
         inner.addWidget(self.chart, 1)
+        QWidget.setTabOrder(self._again, self.table)
+        QWidget.setTabOrder(self.table, self.chart)
         # The line stands below both pages, so that the first calculation can be stopped too.
         self._frame.addWidget(self.busy)
 

@@ -1,6 +1,7 @@
 """The rules in force, a form to try another one, what it would change, and publishing it."""
 
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
@@ -79,6 +80,7 @@ class PolicySection(Section):
         self.publish_button.setProperty("kind", "primary")
         self._debounce = QTimer(self, interval=DEBOUNCE_MS, singleShot=True)
         self._lay_out()
+        self._order_stops()
         self.retranslate()
         self._connect()
 
@@ -139,6 +141,21 @@ class PolicySection(Section):
         layout.addWidget(self._notice)
         layout.addLayout(columns, 1)
 
+    def _order_stops(self) -> None:
+        """Let Tab go from the scope to the rule, to what it changes, and to the history."""
+        stops = (
+            self.scopes,
+            *self.form.stops(),
+            self._undo,
+            self.publish_button,
+            self.simulation.totals,
+            self.simulation.moves,
+            self.history.table,
+            self.history.roll_back_button,
+        )
+        for stop, following in pairwise(stops):
+            QWidget.setTabOrder(stop, following)
+
     def _form_column(self) -> QWidget:
         column = QWidget(self)
         column.setFixedWidth(_FORM_WIDTH)
@@ -146,6 +163,7 @@ class PolicySection(Section):
         area.setWidget(self.form)
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         foot = QHBoxLayout()
         foot.setSpacing(Space.S)

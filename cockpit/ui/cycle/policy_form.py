@@ -62,7 +62,6 @@ class BudgetField(QWidget):
         layout.setSpacing(Space.S)
         layout.addWidget(self.slider, 1)
         layout.addWidget(self.number)
-        self.setFocusProxy(self.slider)
 
     def set_name(self, name: str) -> None:
         """Say what the percentage is, to those who hear the window."""
@@ -139,6 +138,23 @@ class PolicyForm(QWidget):
             recovered_cycles=self.cycles["recovered_cycles"].value(),
             fixed_at_risk_days=self.days["fixed_at_risk_days"].value(),
             fixed_inactive_days=self.days["fixed_inactive_days"].value(),
+        )
+
+    def stops(self) -> tuple[QWidget, ...]:
+        """Return where Tab halts, from top to bottom."""
+        return (
+            self.kinds[PolicyKind.OWN_CYCLE],
+            self.budget.slider,
+            self.budget.number,
+            self.share,
+            self.days["inactive_horizon_days"],
+            self.cycles["inactive_horizon_cycles"],
+            self.kinds[PolicyKind.FIXED_DAYS],
+            self.days["fixed_at_risk_days"],
+            self.days["fixed_inactive_days"],
+            self.kinds[PolicyKind.INHERITED],
+            self.days["lost_days"],
+            self.cycles["recovered_cycles"],
         )
 
     def retranslate(self) -> None:

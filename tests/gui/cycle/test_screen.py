@@ -124,6 +124,33 @@ def test_control_enter_publishes_from_any_field(window: MainWindow, qtbot: QtBot
     assert world.policies.published == []
 
 
+def test_tab_goes_from_the_scope_to_the_rule_and_to_what_it_changes(
+    window: MainWindow, qtbot: QtBot
+):
+    screen = opened(qtbot, window)
+    screen.show_section(2)
+    screen._back.setFocus()
+    halts = []
+    for _ in range(13):
+        press(qtbot, window, Qt.Key.Key_Tab)
+        halts.append(QApplication.focusWidget().accessibleName())
+    assert halts == [
+        "Para quem vale a regra",
+        "",  # what decides
+        "Alarmes falsos",
+        "Alarmes falsos",
+        "Inativo: chance de voltar até",
+        "Em pelo menos",
+        "Ou em ciclos próprios",
+        "Em risco a partir de",
+        "Inativo a partir de",
+        "Perdido após",
+        "Reativado durante",
+        "Clientes por situação, antes e depois",
+        "Quem muda",
+    ]
+
+
 def test_a_customer_of_a_simulation_is_opened_at_the_desk(
     window: MainWindow, qtbot: QtBot, world: UiWorld
 ):
