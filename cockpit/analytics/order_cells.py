@@ -90,7 +90,7 @@ def customers(column: pa.ChunkedArray) -> Encoded:
     found = encode(column)
     values = found.values
     is_somebody = np.ones(len(values), dtype=np.bool_)
-    if pa.types.is_string(values.type) or pa.types.is_large_string(values.type):
+    if pa.types.is_string(values.type):
         is_somebody = _flags(pc.not_equal(pc.utf8_trim_whitespace(values), ""))
     elif pa.types.is_floating(values.type):
         is_somebody = _flags(pc.is_finite(values))
@@ -261,11 +261,14 @@ def _texts(column: pa.Array | pa.ChunkedArray) -> pa.Array | pa.ChunkedArray:
 
 
 def _plain(column: pa.Array | pa.ChunkedArray) -> pa.Array | pa.ChunkedArray:
-    """Return a column without dictionary."""
+    """Return a column without dictionary, and texts of whatever kind as plain ones."""
     kind = column.type
-    if pa.types.is_null(kind):
+    if pa.types.is_dictionary(kind):
+        return _plain(column.cast(kind.value_type))
+    is_text = pa.types.is_string_view(kind) or pa.types.is_large_string(kind)
+    if is_text or pa.types.is_null(kind) or pa.types.is_binary(kind):
         return column.cast(pa.string())
-    return column.cast(kind.value_type) if pa.types.is_dictionary(kind) else column
+    return column
 
 
 def _part(parts: pa.StructArray, name: str) -> Integers:

@@ -141,6 +141,14 @@ def test_customers_stay_as_they_are_written(tmp_path: Path) -> None:
     assert sorted(file.customers.to_pylist()) == sorted(written)
 
 
+@pytest.mark.parametrize("kind", [pa.string(), pa.large_string(), pa.string_view(), pa.binary()])
+def test_texts_of_every_kind_are_customers(tmp_path: Path, kind: pa.DataType) -> None:
+    written = pa.array(["b", " ", "São João", None], pa.string()).cast(kind)
+    file = read_table(tmp_path, customer=written, date=[TODAY] * 4, value=[1, 2, 3, 4])
+    assert (file.customers.type, file.customers.to_pylist()) == (pa.string(), ["São João", "b"])
+    assert file.unreadable.tolist() == [2, 4]
+
+
 def test_customers_of_a_table_keep_their_type(tmp_path: Path) -> None:
     day = [TODAY] * 3
     file = read_table(tmp_path, customer=[30, 4, None], date=day, value=[1, 2, 3])
