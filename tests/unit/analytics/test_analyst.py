@@ -9,6 +9,7 @@ from uuid import UUID
 import numpy as np
 import pytest
 
+from cockpit.analytics import analyst
 from cockpit.analytics.analyst import KGridAnalyst
 from cockpit.analytics.engine import KGridEngine
 from cockpit.analytics.k_grid import from_json
@@ -125,19 +126,21 @@ def test_an_empty_portfolio_is_no_error() -> None:
     assert fit.customer_count == 0
 
 
+@pytest.mark.parametrize("asked_before", [0, 1, 8, 100])
 def test_a_fit_and_a_backtest_end_when_somebody_stops_them(
-    world: World, statistics: StatisticsColumns
+    world: World, statistics: StatisticsColumns, asked_before: int
 ) -> None:
-    standing, analyst = everybody_alike(statistics), KGridAnalyst()
-    asked = iter([False] * 8)
+    standing = everybody_alike(statistics)
+    asked = iter([False] * asked_before)
 
     def stops() -> bool:
         return next(asked, True)
 
     with pytest.raises(CancelledError):
-        analyst.fit(statistics, standing, as_of=world.last_day, at=AT, is_cancelled=stops)
+        KGridAnalyst().fit(statistics, standing, as_of=world.last_day, at=AT, is_cancelled=stops)
+    asked = iter([False] * asked_before)
     with pytest.raises(CancelledError):
-        analyst.backtest(
+        KGridAnalyst().backtest(
             statistics, standing, PolicyBook(), as_of=world.last_day, is_cancelled=stops
         )
 
@@ -145,10 +148,10 @@ def test_a_fit_and_a_backtest_end_when_somebody_stops_them(
 def test_parameters_that_fit_predict_better_than_those_that_do_not(
     world: World, statistics: StatisticsColumns, fit: CycleFit
 ) -> None:
-    standing, analyst = everybody_alike(statistics), KGridAnalyst()
+    standing = everybody_alike(statistics)
     slow = dict(fit.parameters) | {"days": 4000.0, "shape": 40.0, "correction": ()}
-    good = analyst.log_loss(statistics, standing, fit, as_of=world.last_day)
-    bad = analyst.log_loss(
+    good = KGridAnalyst().log_loss(statistics, standing, fit, as_of=world.last_day)
+    bad = KGridAnalyst().log_loss(
         statistics, standing, replace(fit, parameters=slow), as_of=world.last_day
     )
     assert good is not None
@@ -197,6 +200,18 @@ def test_the_histogram_looks_at_everybody_who_came_back() -> None:
     histogram = KGridAnalyst().histogram(statistics, verdicts, standing, as_of=TODAY)
     assert (histogram.customer_count, histogram.gap_count) == (2, 3)
     assert {one.low_days: one.count for one in histogram.bins if one.count} == {15: 2, 365: 1}
+
+
+def test_a_fit_to_a_sample_speaks_for_everybody(
+    world: World, statistics: StatisticsColumns, fit: CycleFit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(analyst, "FIT_CUSTOMERS", 200)
+    sampled = fit_of(statistics, world.last_day)
+    assert sampled.parameters != fit.parameters
+    assert sampled.customer_count == fit.customer_count
+    assert sampled.figures.event_count == fit.figures.event_count
+    assert sampled.figures.log_likelihood == pytest.approx(fit.figures.log_likelihood, rel=0.1)
+    assert sampled.figures.auc == pytest.approx(fit.figures.auc, abs=0.06)
 
 
 def test_a_sample_is_even_and_the_same_every_time(
