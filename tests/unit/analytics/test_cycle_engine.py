@@ -6,11 +6,14 @@ from math import log
 from random import Random
 from uuid import UUID
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from cockpit.analytics.cycle_book import stored_book
 from cockpit.analytics.k_grid import published
+from cockpit.analytics.verdicts import next_days
 from cockpit.domain.columns import BlockColumns, StandingColumns, StatisticsColumns
 from cockpit.domain.cycle_policy import CyclePolicy, PolicyBook, PolicyKind, PolicyScope
 from cockpit.domain.vocabulary import LifecycleStatus, OrderKind
@@ -146,7 +149,7 @@ def test_who_comes_back_from_inactivity_counts_as_recovered_for_two_cycles() -> 
     assert (back["status"], back["recovered_on_day"]) == ("recovered", DAY - 3)
     twice = judged((3, 10_000, SALE), (20, 10_000, SALE), *before)
     assert (twice["status"], twice["recovered_on_day"]) == ("recovered", DAY - 20)
-    later_on = judged(*sales(*range(3, 200, 15)), *sales(*range(500, 800, 15)))
+    later_on = judged(*sales(*range(3, 110, 15)), *sales(*range(500, 800, 15)))
     assert (later_on["status"], later_on["recovered_on_day"]) == ("active", None)
 
 
@@ -211,6 +214,12 @@ def test_next_order_is_expected_in_the_rhythm_and_never_before_today() -> None:
     assert abs(band[1] - (DAY + 20)) <= 4
     overdue = judged(*silent_for(100), parameters=None)
     assert overdue["next_order_p20_day"] > DAY
+
+
+def test_day_of_the_next_order_is_the_first_on_which_it_has_come() -> None:
+    statistics = statistics_of({key(1): MONTHLY})
+    book = stored_book(statistics, BlockColumns(), as_of=TODAY)
+    assert next_days(book, np.array([0.2, 1.0, 1.5])).tolist() == [DAY + 1, DAY + 1, DAY + 2]
 
 
 def test_who_buys_once_a_year_is_not_flagged_between() -> None:
