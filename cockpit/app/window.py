@@ -243,6 +243,9 @@ class _Desktop(QObject):
 
     @Slot(object)
     def _on_work_ended(self, error: GiroError | None) -> None:
+        if error is None and not self._session.engines.is_sqlite:
+            # On a server nobody watches the judgements: they follow from what is watched.
+            self._ctx.feed.tell(ChangeNotice(frozenset({Topic.METRICS})))
         if isinstance(error, CancelledError):
             self._on_trouble(error.message)
         else:

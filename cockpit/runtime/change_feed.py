@@ -75,7 +75,7 @@ class ChangeFeed(QObject):
             self._watch = ForeignWatch(
                 watcher,
                 own_commits=lambda: self._own_commits,
-                on_found=lambda: self._tell(ChangeNotice.everything()),
+                on_found=lambda: self.tell(ChangeNotice.everything()),
                 on_failed=self._tell_failure,
                 poll_seconds=poll_seconds,
                 doubt_seconds=doubt_seconds,
@@ -95,16 +95,16 @@ class ChangeFeed(QObject):
         if self._watch is not None:
             self._watch.stop()
 
-    def _take_own(self, notice: ChangeNotice) -> None:
-        """Take an own commit; on the committing thread."""
-        self._own_commits += 1
-        self._tell(notice)
-
-    def _tell(self, notice: ChangeNotice) -> None:
-        """Pass a notice on to the GUI thread; from any thread."""
+    def tell(self, notice: ChangeNotice) -> None:
+        """Tell a change; from any thread. For one that no watcher sees, made on our behalf."""
         if self._is_running:
             self._notices.append(notice)
             self._arrived.emit()
+
+    def _take_own(self, notice: ChangeNotice) -> None:
+        """Take an own commit; on the committing thread."""
+        self._own_commits += 1
+        self.tell(notice)
 
     def _tell_failure(self, error: Exception) -> None:
         """Pass an error on to the GUI thread; from the watching thread."""

@@ -166,6 +166,22 @@ def test_a_clock_that_went_wrong_leaves_no_fit_that_is_due_for_ever(session: Ses
     assert refresh(session, is_refit=False) == "fresh"
 
 
+def test_an_import_computes_only_those_whose_orders_it_brings(
+    session: Session, tmp_path: Path
+) -> None:
+    newer = tmp_path / "novos.csv"
+    today = datetime.now(UTC).date()
+    newer.write_text(f"numero;cliente;data;valor\nx;3;{today:%d/%m/%Y};500,00\n", encoding="utf-8")
+    session.fits.refit()
+    with session.database.read() as unit:
+        before = unit.metrics.computed_at()
+    session.importing.run([newer])
+    with session.database.read() as unit:
+        now = unit.metrics.computed_at()
+    assert len(before) == BUYERS
+    assert len([key for key, at in now.items() if at != before[key]]) == 1
+
+
 def test_the_command_says_what_it_did_and_refuses_a_past_day(tmp_path: Path) -> None:
     first = run_giro("cycle", "refresh", home=tmp_path)
     assert (first.returncode, first.stderr) == (0, "")
@@ -219,7 +235,8 @@ def test_a_fit_beside_the_window_is_stored_told_and_said(
 ) -> None:
     with shown(session, options, home) as desk:
         keeper, count = desk.ctx.cycle_keeper, len(session.reports.fits(10))
-        with qtbot.waitSignal(keeper.refit_finished, timeout=_PATIENCE_MS):
+        signals = [keeper.refit_finished, desk.ctx.feed.changed]
+        with qtbot.waitSignals(signals, timeout=_PATIENCE_MS):
             keeper.refit_now()
             assert desk.window._status_bar.message() == "Recalculando ciclos…"
         assert len(session.reports.fits(10)) == count + 1
