@@ -7,6 +7,7 @@ judged is only put in order, so that code is imported where it is first used.
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from datetime import date, datetime
+from itertools import chain
 from operator import itemgetter
 from typing import TypeVar
 from zoneinfo import ZoneInfo
@@ -31,6 +32,8 @@ T = TypeVar("T")
 
 _STORED_FIELDS = frozenset(field.name for field in fields(WorkListColumns))
 _BASIS_POINTS = 10_000
+#: No judgement looks at another customer, so that arrays need not outgrow the processor's cache.
+_CUSTOMERS_AT_A_TIME = 8_192
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +76,15 @@ class KGridEngine:
         from cockpit.analytics.judgement import judge  # noqa: PLC0415 - see above
         from cockpit.analytics.verdicts import verdict_columns  # noqa: PLC0415 - see above
 
-        book = stored_book(statistics, standing.blocks, as_of=as_of)
-        return verdict_columns(book, judge(book, standing, policies, parameters_of(fit)))
+        parameters = parameters_of(fit)
+
+        def judged(part: slice) -> VerdictColumns:
+            book = stored_book(_rows(statistics, part), standing.blocks, as_of=as_of)
+            return verdict_columns(book, judge(book, _placed(standing, part), policies, parameters))
+
+        size = len(statistics.customer_id)
+        starts = range(0, max(size, 1), _CUSTOMERS_AT_A_TIME)
+        return _joined([judged(slice(at, at + _CUSTOMERS_AT_A_TIME)) for at in starts])
 
     def picture(
         self,
@@ -121,6 +131,27 @@ class KGridEngine:
             columns={name: _picked(values, order) for name, values in unsorted.items()},
             search_text=_picked(columns.search_text, order),
         )
+
+
+def _rows(statistics: StatisticsColumns, part: slice) -> StatisticsColumns:
+    """Return the statistics of consecutive customers."""
+    names = StatisticsColumns.__dataclass_fields__
+    return StatisticsColumns(**{name: getattr(statistics, name)[part] for name in names})
+
+
+def _placed(standing: StandingColumns, part: slice) -> StandingColumns:
+    """Return the companies and segments of consecutive customers."""
+    return StandingColumns(standing.company_id[part], standing.segment_id[part], standing.blocks)
+
+
+def _joined(parts: Sequence[VerdictColumns]) -> VerdictColumns:
+    """Return the judgements of several groups of customers, one after the other."""
+    if len(parts) == 1:
+        return parts[0]
+    names = VerdictColumns.__dataclass_fields__
+    return VerdictColumns(
+        **{name: list(chain.from_iterable(getattr(one, name) for one in parts)) for name in names}
+    )
 
 
 def parameters_of(fit: CycleFit | None) -> KGridParameters:

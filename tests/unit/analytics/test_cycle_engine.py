@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from cockpit.analytics import engine
 from cockpit.analytics.cycle_book import stored_book
 from cockpit.analytics.k_grid import published
 from cockpit.analytics.verdicts import next_days
@@ -467,6 +468,16 @@ def test_refreshing_touched_customers_equals_a_full_rebuild_to_the_last_bit(
     for at, who in enumerate(books):
         alone = verdicts_of(statistics_of({who: books[who]}), parameters=fitted)  # type: ignore[arg-type]
         assert row_of(alone, 0) == row_of(whole, at)
+
+
+def test_judging_in_small_groups_says_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    blocks = BlockColumns([key(4)], [DAY - 20], [None])
+    portfolio = {key(number): silent_for(10 * number) for number in range(7)}
+    statistics = statistics_of(portfolio, blocks=blocks)
+    whole = verdicts_of(statistics, blocks=blocks)
+    monkeypatch.setattr(engine, "_CUSTOMERS_AT_A_TIME", 3)
+    assert verdicts_of(statistics, blocks=blocks) == whole
+    assert whole.status[4] is LifecycleStatus.BLOCKED
 
 
 def test_picture_shows_orders_outliers_band_and_the_day_of_the_alarm() -> None:
