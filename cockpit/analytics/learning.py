@@ -14,7 +14,7 @@ from cockpit.analytics.correction_fit import learn_correction, with_clock
 from cockpit.analytics.cut_curve import can_tune, cut_curve
 from cockpit.analytics.cycle_book import CycleBook, book_on
 from cockpit.analytics.k_grid import KGridParameters, published
-from cockpit.analytics.k_grid_fit import fit_population
+from cockpit.analytics.k_grid_fit import PopulationFit, fit_population
 from cockpit.analytics.lost_factor import (
     LostFactor,
     bought_cents,
@@ -66,24 +66,11 @@ def learn(events: OrderEvents, blocked: BlockedDays, day: int, check: Check) -> 
     if np.count_nonzero(book.counts > 1) < LEAST_REPEATERS:
         return Learned(published(), None)
     gaps = gaps_of(book.events, blocked)
-    rows, mean_value = book.has_orders, _mean_values(book)
-    found = fit_population(
-        gap_statistics(book.events, gaps, is_discounted=False).at(rows),
-        book.silence()[rows],
-        mean_value[rows],
-        check=check,
-    )
-    worth = value_figures(book.events, book.capped)
-    parameters = replace(
-        found.parameters,
-        value_order_centre=float(worth.order_centre),
-        value_pull=float(worth.pull),
-        value_factor=float(worth.factor),
-    )
-    parameters = with_clock(book, parameters, check)
+    found = _population(book, gaps, check)
+    parameters = with_clock(book, found.parameters, check)
     tables = grid_tables(parameters)
     lost = _lost(book, tables, check)
-    interval = mean_intervals(book.gaps, mean_value, parameters)
+    interval = mean_intervals(book.gaps, _mean_values(book), parameters)
     parameters = replace(
         parameters,
         cut_curve=_cuts(book, gaps, tables),
@@ -94,6 +81,25 @@ def learn(events: OrderEvents, blocked: BlockedDays, day: int, check: Check) -> 
         correction=learn_correction(book, parameters, check),
     )
     return Learned(parameters, found.log_likelihood)
+
+
+def _population(book: CycleBook, gaps: Gaps, check: Check) -> PopulationFit:
+    """Return how customers differ, and what their orders are worth."""
+    rows = book.has_orders
+    found = fit_population(
+        gap_statistics(book.events, gaps, is_discounted=False).at(rows),
+        book.silence()[rows],
+        _mean_values(book)[rows],
+        check=check,
+    )
+    worth = value_figures(book.events, book.capped)
+    parameters = replace(
+        found.parameters,
+        value_order_centre=float(worth.order_centre),
+        value_pull=float(worth.pull),
+        value_factor=float(worth.factor),
+    )
+    return replace(found, parameters=parameters)
 
 
 def _cuts(book: CycleBook, gaps: Gaps, tables: GridTables) -> tuple[tuple[float, float], ...]:
