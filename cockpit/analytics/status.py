@@ -187,7 +187,7 @@ def _on_the_eve(
     def shares(part: slice) -> tuple[Floats]:
         known = posterior(model.tables, before.at(part), standing[part])
         horizon = policy.horizon(known.mean_interval(), rows[part])
-        now, later = known.lasting(eve[part]), known.lasting(eve[part] + horizon)
+        now, later = known.lasting(waited[part]), known.lasting(waited[part] + horizon)
         return ((now - later) / (now + known.dropped),)
 
     return_share = in_chunks(shares, len(eve), 1)[0]

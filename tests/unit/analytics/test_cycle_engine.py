@@ -246,6 +246,13 @@ def test_seasonal_buyer_is_given_time_until_the_season() -> None:
     assert known["next_order_p50_day"] > too_few["next_order_p50_day"]
 
 
+def test_seasonal_buyer_who_opens_the_season_has_not_come_back_from_inactivity() -> None:
+    half_years = [365 * year + day for year in range(4) for day in range(183, 363, 20)]
+    found = judged(*sales(3, *half_years))
+    assert found["is_seasonal"]
+    assert (found["status"], found["recovered_on_day"]) == ("active", None)
+
+
 def test_blocked_periods_keep_a_seasonal_buyer_in_plain_days() -> None:
     blocks = BlockColumns([key(1)], [DAY - 2_000], [DAY - 1_990])
     rows = christmas(4, silent_since=200)
