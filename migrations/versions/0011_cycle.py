@@ -6,6 +6,7 @@ before, and the program replaces them when it opens the database.
 
 import uuid
 from datetime import UTC, datetime
+from typing import Any
 
 import sqlalchemy as sa
 from alembic import op
@@ -22,7 +23,7 @@ CODE = sa.String(20)
 DOCUMENT = sa.JSON().with_variant(JSONB(), "postgresql")
 
 STATUSES = "('new', 'active', 'at_risk', 'inactive', 'lost', 'recovered', 'blocked', 'prospect')"
-NULLABLE = (
+NULLABLE: tuple[tuple[str, sa.types.TypeEngine[Any]], ...] = (
     ("silence_days", sa.Integer()),
     ("frequency_days", sa.Double()),
     ("cycles_late", sa.Double()),
@@ -35,7 +36,7 @@ NULLABLE = (
     ("recovered_on", sa.Date()),
 )
 AMOUNTS = ("value_cents", "lost_so_far_cents", "lost_12m_cents")
-SCOPES = (
+SCOPES: tuple[tuple[str, list[str], str], ...] = (
     ("everybody", [], "company_id IS NULL AND segment_id IS NULL"),
     ("company", ["company_id"], "segment_id IS NULL"),
     ("segment", ["segment_id"], "company_id IS NULL"),
