@@ -128,8 +128,9 @@ def judge(
     )
     is_sellable = book.has_orders & (status.deciding != code_of(LifecycleStatus.BLOCKED))
     none_90 = corrected(book, parameters, tables, worth, beliefs.none_90)
+    none_90 = np.maximum(none_90, 1.0 - beliefs.alive)  # Who left orders nothing, for certain.
     none_90 = np.where(own.seasons.has_clock, beliefs.none_90, none_90)
-    at_risk = none_90 * SAVING_DAYS * pace_cents(book.events, book.capped, book.today)
+    at_risk = none_90 * SAVING_DAYS * pace_cents(book.events, book.today)
     return Judgement(
         standing=status,
         silence=silence,

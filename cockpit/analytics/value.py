@@ -23,8 +23,6 @@ _VALUE_POWERS = _VALUE_DISCOUNT ** np.arange(1024.0)
 _PULL = 0.3
 _MOST_PULL = 3.0
 _FADING_DAYS = 730.0
-_FADING = np.exp(-np.arange(20_000.0) / _FADING_DAYS)
-_LEAST_TENURE_DAYS = 90
 
 
 def capped_half_cents(events: OrderEvents) -> Integers:
@@ -80,25 +78,26 @@ def year_cents(events: OrderEvents, as_of_day: int) -> Integers:
     return sums(np.where(is_recent, events.value_cents, 0), events.bounds)
 
 
-def pace_cents(events: OrderEvents, capped: Integers, as_of_day: int) -> Floats:
-    """Return the revenue per day at which each customer has been buying, older orders fading.
+def pace_cents(events: OrderEvents, as_of_day: int) -> Floats:
+    """Return the revenue per day of each customer's own last year of buying, fading in silence.
 
-    A silence lowers the pace slowly, so that of two customers who may be lost the one who was there
-    more recently comes first; an order of two years ago counts for 1/e of today's.
+    Nothing is capped: of the values that can stand here this one catches most of what is lost
+    (docs/decisions/0006-purchase-cycle-engine.md). Silence lowers it slowly, so that of two
+    customers who may be lost the one who was there more recently comes first.
 
     Args:
-        events: Order events.
-        capped: Their capped values in half cents.
+        events: Order events up to that day.
         as_of_day: The day's proleptic ordinal.
 
     Returns:
         In cents per day, 0 without events; shape (customers,).
     """
-    age = np.maximum(as_of_day - events.day, 0)
-    faded: Floats = _FADING[np.minimum(age, len(_FADING) - 1)] * capped
-    revenue = totals(events.customer, faded, len(events.counts)) / 2.0
-    tenure = np.maximum(as_of_day - events.first_day, _LEAST_TENURE_DAYS)
-    return revenue / (_FADING_DAYS * -np.expm1(-tenure / _FADING_DAYS))
+    last = events.last_day
+    is_of_last_year = events.day > last[events.customer] - DAYS_OF_A_YEAR
+    revenue = sums(np.where(is_of_last_year, events.value_cents, 0), events.bounds)
+    silence = np.where(events.counts > 0, np.maximum(as_of_day - last, 0), 0)
+    pace: Floats = revenue / DAYS_OF_A_YEAR * np.exp(-silence / _FADING_DAYS)
+    return pace
 
 
 @dataclass(frozen=True, slots=True)

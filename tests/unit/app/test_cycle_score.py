@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from math import exp
 from pathlib import Path
 
 import pyarrow as pa
@@ -91,16 +92,23 @@ def test_the_columns_are_those_that_are_promised(score: Command, lines: list[Lin
         assert row["explanation"]
 
 
-def test_the_lines_stand_in_the_order_of_calling(score: Command, lines: list[Line]) -> None:
+def test_the_lines_stand_by_the_money_at_risk(score: Command, lines: list[Line]) -> None:
     rows = score.of(lines).rows
     newest = max(day for _, day, _ in lines)
-    year = dict.fromkeys((who for who, _, _ in lines), 0.0)
+    last = {who: max(day for one, day, _ in lines if one == who) for who, _, _ in lines}
+    year = dict.fromkeys(last, 0.0)
     for who, day, value in lines:
-        if day > newest - timedelta(days=365):
+        if day > last[who] - timedelta(days=365):
             year[who] += value
-    at_stake = [float(row["p_none_90"]) * year[row["customer"]] for row in rows]
+    money = {who: year[who] * exp(-(newest - last[who]).days / 730) for who in last}
+    at_stake = [float(row["p_none_90"]) * money[row["customer"]] for row in rows]
     assert at_stake == pytest.approx(sorted(at_stake, reverse=True), rel=1e-9)
     assert at_stake[0] > at_stake[-1]
+
+
+def test_who_left_is_sure_to_order_nothing(score: Command, lines: list[Line]) -> None:
+    rows = score.of(lines).rows
+    assert all(float(row["p_none_90"]) >= 1 - float(row["p_alive"]) - 1e-12 for row in rows)
 
 
 def test_the_list_tells_who_stopped_from_who_goes_on(score: Command, lines: list[Line]) -> None:
