@@ -1,0 +1,55 @@
+"""What the use cases need from the floors that implement them.
+
+Adapters in ``data``, ``analytics`` and ``imports`` satisfy these protocols structurally; the
+bootstrap in ``cockpit.app`` is the only place that knows who implements what. Units of work are
+short: open, do, leave. Leaving a writing one without an error commits and then tells the change
+feed; leaving it with an error rolls everything back.
+"""
+
+from cockpit.services.ports.cycle import (
+    CycleAnalyst,
+    CycleEngine,
+    FitRepository,
+    MetricsRepository,
+    PolicyRepository,
+    ScopeName,
+)
+from cockpit.services.ports.database import BulkLoader, ChangeWatcher, Database, ReadUnit, WriteUnit
+from cockpit.services.ports.identity import CurrentUser
+from cockpit.services.ports.repositories import (
+    AgendaRepository,
+    ContactRepository,
+    CustomerRepository,
+    ImportRepository,
+    OrderBookRepository,
+    ReferenceRepository,
+    SettingsRepository,
+    WorkListRepository,
+)
+from cockpit.services.ports.surroundings import FileReader, Notifier, ParsedFile
+
+__all__ = [
+    "AgendaRepository",
+    "BulkLoader",
+    "ChangeWatcher",
+    "ContactRepository",
+    "CurrentUser",
+    "CustomerRepository",
+    "CycleAnalyst",
+    "CycleEngine",
+    "Database",
+    "FileReader",
+    "FitRepository",
+    "ImportRepository",
+    "MetricsRepository",
+    "Notifier",
+    "OrderBookRepository",
+    "ParsedFile",
+    "PolicyRepository",
+    "ReadUnit",
+    "ReferenceRepository",
+    "ScopeName",
+    "SettingsRepository",
+    "WorkListRepository",
+    "WriteUnit",
+]

@@ -1,0 +1,97 @@
+"""Units of work, the door to the database, and word of what others changed."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
+from typing import Protocol
+from uuid import UUID
+
+from cockpit.domain.changes import ChangeNotice, Topic
+from cockpit.services.ports.cycle import FitRepository, MetricsRepository, PolicyRepository
+from cockpit.services.ports.repositories import (
+    AgendaRepository,
+    ContactRepository,
+    CustomerRepository,
+    ImportRepository,
+    OrderBookRepository,
+    ReferenceRepository,
+    SettingsRepository,
+    WorkListRepository,
+)
+
+
+class ReadUnit(Protocol):
+    """A consistent view of the database, on one connection, for reading only."""
+
+    @property
+    def work_list(self) -> WorkListRepository: ...  # noqa: D102
+    @property
+    def customers(self) -> CustomerRepository: ...  # noqa: D102
+    @property
+    def order_book(self) -> OrderBookRepository: ...  # noqa: D102
+    @property
+    def metrics(self) -> MetricsRepository: ...  # noqa: D102
+    @property
+    def policies(self) -> PolicyRepository: ...  # noqa: D102
+    @property
+    def fits(self) -> FitRepository: ...  # noqa: D102
+    @property
+    def agenda(self) -> AgendaRepository: ...  # noqa: D102
+    @property
+    def reference(self) -> ReferenceRepository: ...  # noqa: D102
+    @property
+    def settings(self) -> SettingsRepository: ...  # noqa: D102
+
+
+class WriteUnit(ReadUnit, Protocol):
+    """One transaction that writes."""
+
+    @property
+    def contacts(self) -> ContactRepository: ...  # noqa: D102
+    @property
+    def imports(self) -> ImportRepository: ...  # noqa: D102
+
+    def changed(self, *topics: Topic, customer_ids: Iterable[UUID] | None = None) -> None:
+        """Note what this transaction changes; told to the feed after the commit."""
+        ...
+
+
+class Database(Protocol):
+    """The one door to stored data; safe to use from several threads."""
+
+    def read(self) -> AbstractContextManager[ReadUnit]:
+        """Open a unit for reading."""
+        ...
+
+    def write(self) -> AbstractContextManager[WriteUnit]:
+        """Open a unit for writing; it commits when left without an error.
+
+        Raises:
+            DatabaseBusyError: Another process kept the lock too long.
+            StorageFullError: The disk is full; nothing was stored.
+            DatabaseError: Any other trouble of the environment.
+        """
+        ...
+
+    def subscribe(self, listener: Callable[[ChangeNotice], None]) -> None:
+        """Call ``listener`` after each commit of this process, on the committing thread."""
+        ...
+
+
+class ChangeWatcher(Protocol):
+    """Finds out that another process changed the database."""
+
+    def has_changed(self) -> bool:
+        """Return whether anything was committed by others since the last call."""
+        ...
+
+    def close(self) -> None:
+        """Release the connection."""
+        ...
+
+
+class BulkLoader(Protocol):
+    """Loads whole tables into an empty database, for the demo company."""
+
+    def load(self, tables: Mapping[str, Sequence[Mapping[str, object]]]) -> None:
+        """Insert rows by table and column name, parents first, in one transaction."""
+        ...

@@ -1,0 +1,17 @@
+"""Who is at this program."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from cockpit.domain.vocabulary import Role
+
+
+@dataclass(frozen=True, slots=True)
+class CurrentUser:
+    """Who is at this program: every write carries the user and the device."""
+
+    user_id: UUID
+    device_id: UUID
+    login: str
+    name: str
+    role: Role

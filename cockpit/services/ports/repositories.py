@@ -1,0 +1,193 @@
+"""Reads and writes of the stored records, one repository per part of the business."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from typing import Protocol
+from uuid import UUID
+
+from cockpit.domain.agenda import AppointmentDraft, Reminder
+from cockpit.domain.columns import BlockColumns, OrderColumns, StandingColumns, WorkListColumns
+from cockpit.domain.contact import ContactDraft, Outcome, Reason
+from cockpit.domain.customer import CustomerProfile
+from cockpit.domain.import_records import CustomerRecord, ImportSummary, OrderRecord, RowProblem
+from cockpit.domain.vocabulary import LifecycleStatus, ReminderEventKind, ReminderState, RowVerdict
+from cockpit.services.ports.identity import CurrentUser
+
+
+class WorkListRepository(Protocol):
+    """Reads for the work list."""
+
+    def columns(self, *, known_at: datetime | None = None) -> WorkListColumns:
+        """Return the stored columns of every customer the user may see.
+
+        With ``known_at`` customers and contacts that came later are left out.
+        """
+        ...
+
+
+class CustomerRepository(Protocol):
+    """Reads of customers."""
+
+    def blocks(self, customer_ids: Iterable[UUID] | None = None) -> BlockColumns:
+        """Return the periods in which some or all customers were blocked."""
+        ...
+
+    def standing(
+        self, customer_ids: Sequence[UUID], *, known_at: datetime | None = None
+    ) -> StandingColumns:
+        """Return companies, segments and blocked periods, parallel to the keys, as known then."""
+        ...
+
+    def profile(
+        self, customer_id: UUID, *, today: date, known_at: datetime | None = None
+    ) -> CustomerProfile | None:
+        """Return everything the panel shows, or None where the customer is gone.
+
+        With ``known_at`` documents and contacts that came later are left out. The statistics are
+        empty: whoever judges the customer fills them in.
+        """
+        ...
+
+
+class OrderBookRepository(Protocol):
+    """The order book as columns."""
+
+    def columns(
+        self,
+        *,
+        customer_ids: Iterable[UUID] | None = None,
+        known_at: datetime | None = None,
+    ) -> OrderColumns:
+        """Return the documents of some or all customers, those of days to come too.
+
+        With ``known_at`` each document is as it was then: those that came with a later import are
+        left out, and what a later import changed is undone. Where nothing at all had been
+        imported by then, the history counts as always known and all of it is returned.
+        """
+        ...
+
+
+class ContactRepository(Protocol):
+    """The relationship log."""
+
+    def add(self, draft: ContactDraft, *, user: CurrentUser, status: LifecycleStatus) -> bool:
+        """Store an immutable contact; return False when this very contact is stored already."""
+        ...
+
+    def forbid(self, customer_id: UUID, *, user: CurrentUser, reason: str, at: datetime) -> None:
+        """Store that the customer wants no contact through any channel."""
+        ...
+
+
+class AgendaRepository(Protocol):
+    """Next contacts and reminders."""
+
+    def set_next_contact(
+        self,
+        customer_id: UUID,
+        draft: AppointmentDraft,
+        *,
+        user: CurrentUser,
+        contact_id: UUID | None,
+        at: datetime,
+    ) -> UUID:
+        """Replace the customer's open next contact and arm its reminder; return its key."""
+        ...
+
+    def close_next_contact(
+        self,
+        customer_id: UUID,
+        *,
+        user: CurrentUser,
+        contact_id: UUID | None,
+        at: datetime,
+        due_by: datetime | None = None,
+    ) -> None:
+        """Mark the open next contact as done, and its reminder with it; none open is no error.
+
+        One that is due later than ``due_by`` stays.
+        """
+        ...
+
+    def due_reminders(self, *, at: datetime, user: CurrentUser) -> list[Reminder]:
+        """Return the user's reminders to be raised by then and not answered, oldest first."""
+        ...
+
+    def next_reminder_at(self, *, user: CurrentUser, after: datetime) -> datetime | None:
+        """Return when the next not yet raised reminder falls due, or None."""
+        ...
+
+    def change_reminder(
+        self,
+        reminder_id: UUID,
+        event: ReminderEventKind,
+        state: ReminderState,
+        *,
+        user: CurrentUser,
+        at: datetime,
+        until: datetime | None = None,
+    ) -> bool:
+        """Move a reminder on and write the fact; return False when another was first."""
+        ...
+
+
+class ReferenceRepository(Protocol):
+    """Small tables that forms and rules read."""
+
+    def outcomes(self) -> list[Outcome]:
+        """Return the active outcomes in their order."""
+        ...
+
+    def reasons(self) -> list[Reason]:
+        """Return the active reasons in their order."""
+        ...
+
+
+class ImportRepository(Protocol):
+    """Writes of an import, in batches, each line accounted for."""
+
+    def begin(
+        self, file_name: str, sha256: str, kind: str, *, user: CurrentUser, at: datetime
+    ) -> UUID:
+        """Open an import and return its key."""
+        ...
+
+    def upsert_customers(
+        self, import_id: UUID, records: Sequence[tuple[int, CustomerRecord]], *, today: date
+    ) -> list[tuple[RowVerdict, UUID]]:
+        """Store customers by (company, code), else by valid document; one verdict per record.
+
+        Who is blocked from now on is so from ``today`` on.
+        """
+        ...
+
+    def upsert_orders(
+        self, import_id: UUID, records: Sequence[tuple[int, OrderRecord]]
+    ) -> list[tuple[RowVerdict, tuple[UUID, ...]]]:
+        """Store orders by (company, number, kind).
+
+        Returns:
+            One verdict per record with the customer it belongs to, and whom it belonged to before
+            where that was another; ``REJECTED`` and nobody where the customer is not known.
+        """
+        ...
+
+    def note_problems(self, import_id: UUID, problems: Sequence[RowProblem]) -> None:
+        """Keep the flagged and rejected lines."""
+        ...
+
+    def finish(self, import_id: UUID, summary: ImportSummary, *, at: datetime) -> None:
+        """Close an import with its totals."""
+        ...
+
+
+class SettingsRepository(Protocol):
+    """Small values by scope and name; a value is a JSON document."""
+
+    def get(self, scope: str, owner_id: UUID | None, key: str) -> object | None:
+        """Return a value, or None."""
+        ...
+
+    def put(self, scope: str, owner_id: UUID | None, key: str, value: object) -> None:
+        """Store a value."""
+        ...
