@@ -12,7 +12,14 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from pyarrow import csv as arrow_csv
 
-from cockpit.analytics.order_columns import REQUIRED, OrderTable, require_columns, roles_of
+from cockpit.analytics.order_columns import (
+    CUSTOMER,
+    REQUIRED,
+    OrderTable,
+    require_columns,
+    roles_of,
+)
+from cockpit.analytics.order_quotes import RowShape, without_stray_quotes
 from cockpit.domain.errors import BadInputError
 
 _DELIMITERS = (",", ";", "\t", "|")
@@ -21,9 +28,6 @@ _HEAD_BYTES = 1 << 16
 _HEAD_LINES = 30
 _SPREADSHEETS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 _LINE_END = re.compile(rb"\r\n|\n|\r")
-_ODD_QUOTES = re.compile(
-    rb'^[^"\r\n]*"[^"\r\n]*(?:"[^"\r\n]*"[^"\r\n]*)*$', re.MULTILINE
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +55,7 @@ class _Rows:
         table: The cells; columns are named by their position.
         bad: Numbers, from 1 on, of the lines that have too few or too many cells.
         blank: Those of them that hold nothing.
-        is_torn: Whether a cell that counts, or a bad line, goes over a line's end.
+        is_torn: Whether a cell that counts goes over a line's end, or a bad line has quotes.
     """
 
     table: pa.Table
@@ -74,7 +78,8 @@ def read_text(path: Path) -> OrderTable:
     body = _after(content, header.lines)
     rows = _rows(body, header)
     if rows is None or rows.is_torn:
-        rows = _rows(_without_odd_quotes(body), header)
+        mended = without_stray_quotes(body, _shape(header))
+        rows = rows if mended == body else _rows(mended, header)
     if rows is None:
         raise BadInputError("import_not_a_table", file=path.name)
     bad = np.array(rows.bad, dtype=np.int64)
@@ -174,7 +179,9 @@ def _rows(body: bytes, header: _Header) -> _Rows | None:
                 table = _split(body, header, width + 1, bad)
         except pa.ArrowInvalid:
             return None
-    has_breaks = any(pc.any(pc.match_substring(cells, "\n")).as_py() for cells in table.columns)
+    has_breaks = b'"' in body and any(
+        pc.any(pc.match_substring_regex(cells, r"[\r\n]")).as_py() for cells in table.columns
+    )
     return _Rows(table, bad.numbers, bad.blank, is_torn=bad.is_torn or has_breaks)
 
 
@@ -185,7 +192,7 @@ class _Bad:
         numbers: Their numbers, from 1 on.
         blank: Those of them that hold nothing.
         widest: The most cells that one of them has.
-        is_torn: Whether one of them goes over a line's end.
+        is_torn: Whether one of them holds a quote, which may be why.
     """
 
     def __init__(self) -> None:
@@ -200,7 +207,7 @@ class _Bad:
         if not row.text.strip():
             self.blank.append(row.number)
         self.widest = max(self.widest, row.actual_columns)
-        self.is_torn = self.is_torn or "\n" in row.text or "\r" in row.text
+        self.is_torn = self.is_torn or '"' in row.text
         return "skip"
 
 
@@ -236,6 +243,7 @@ def _split(body: bytes, header: _Header, width: int, bad: _Bad | None) -> pa.Tab
     )
 
 
-def _without_odd_quotes(body: bytes) -> bytes:
-    """Return the lines, those with an odd number of quotes without any."""
-    return _ODD_QUOTES.sub(lambda line: line[0].replace(b'"', b""), body)
+def _shape(header: _Header) -> RowShape:
+    """Return how a row looks; of the cells that count, a customer alone may have several lines."""
+    one_line = {place for role, place in header.roles.items() if role != CUSTOMER}
+    return RowShape(header.delimiter, len(header.names), one_line)
