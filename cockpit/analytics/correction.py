@@ -18,7 +18,7 @@ from cockpit.analytics.k_grid import KGridParameters
 from cockpit.analytics.lost_revenue import SAVING_DAYS
 from cockpit.analytics.portfolio_clock import PortfolioClock, clock_of
 from cockpit.analytics.scoring import GridTables, grid_tables, score
-from cockpit.analytics.segments import Flags, Floats, Integers, totals
+from cockpit.analytics.segments import Flags, Floats, Integers, steadied, totals
 from cockpit.analytics.sufficient import (
     LEAST_GAP_DAYS,
     Gaps,
@@ -162,7 +162,7 @@ def _last_year(book: CycleBook, model: PureModel) -> _Year:
     if model.clock.first_day <= book.today - _YEAR:
         season = np.bincount(customer[ago >= _SEASON_FROM], minlength=size).astype(np.int64)
     months = np.bincount(customer[is_new], minlength=size).astype(np.int64)
-    return _Year(np.log(value + 0.2), months, season)
+    return _Year(steadied(np.log(value + 0.2)), months, season)
 
 
 def _value_trend(book: CycleBook) -> Floats:
@@ -172,7 +172,7 @@ def _value_trend(book: CycleBook) -> Floats:
     mean = totals(customer, log_value, size) / np.maximum(book.counts, 1)
     power = _RECENT_POWERS[_back(book)]
     weight = np.maximum(totals(customer, power, size), _LEAST_SHARE)
-    return totals(customer, power * log_value, size) / weight - mean
+    return steadied(totals(customer, power * log_value, size) / weight - mean)
 
 
 def _back(book: CycleBook) -> Integers:

@@ -51,7 +51,7 @@ def with_clock(book: CycleBook, parameters: KGridParameters, check: Check) -> KG
         parameters: Of the population in plain days.
         check: Called now and then; may raise to give up.
     """
-    values = book.mean_value_cents.astype(np.float64)
+    values = book.mean_value_cents
     figures = fit_clock(book, grid_tables(parameters), value_standing(parameters, values))
     timed = replace(
         parameters,
@@ -119,7 +119,7 @@ class _Day:
     def of(book: CycleBook, model: PureModel) -> "_Day":
         """Return a day's features, and whom the correction is learned from."""
         parameters = model.tables.parameters
-        standing = value_standing(parameters, book.mean_value_cents.astype(np.float64))
+        standing = value_standing(parameters, book.mean_value_cents)
         none = pure_none_90(book, model.tables, model.clock)
         eligible = (book.silence() <= _MOST_SILENCE) & (book.counts > 1) & ~book.is_blocked()
         return _Day(features(book, model, standing, none), log_odds(none), eligible)

@@ -10,7 +10,7 @@ from cockpit.analytics.order_events import OrderEvents
 from cockpit.analytics.packing import unpacked
 from cockpit.analytics.segments import Flags, Floats, Integers, bounds_of
 from cockpit.analytics.sufficient import GapStatistics, gap_statistics, gaps_of
-from cockpit.analytics.value import capped_half_cents, mean_cents
+from cockpit.analytics.value import capped_half_cents, exact_mean_cents
 from cockpit.domain.columns import BlockColumns, StatisticsColumns
 
 
@@ -31,7 +31,7 @@ class CycleBook:
     events: OrderEvents
     capped: Integers
     gaps: GapStatistics
-    mean_value_cents: Integers
+    mean_value_cents: Floats
     blocked: BlockedDays
 
     @property
@@ -72,17 +72,18 @@ class CycleBook:
 def stored_book(statistics: StatisticsColumns, blocks: BlockColumns, *, as_of: date) -> CycleBook:
     """Return the book of stored statistics; nothing is summed up anew."""
     events = unpacked(statistics.event_days, statistics.event_cents)
+    capped = capped_half_cents(events)
     return CycleBook(
         today=as_of.toordinal(),
         events=events,
-        capped=capped_half_cents(events),
+        capped=capped,
         gaps=GapStatistics(
             repeats=np.maximum(events.counts - 1, 0).astype(np.float64),
             weight=np.asarray(statistics.gap_weight, dtype=np.float64),
             days=np.asarray(statistics.gap_days, dtype=np.float64),
             log_days=np.asarray(statistics.gap_log_days, dtype=np.float64),
         ),
-        mean_value_cents=np.asarray(statistics.mean_value_cents, dtype=np.int64),
+        mean_value_cents=exact_mean_cents(capped, events),
         blocked=blocked_days(blocks, statistics.customer_id),
     )
 
@@ -111,6 +112,6 @@ def book_on(events: OrderEvents, blocked: BlockedDays, today: int) -> CycleBook:
         events=known,
         capped=capped,
         gaps=gap_statistics(known, gaps_of(known, blocked)),
-        mean_value_cents=mean_cents(capped, known),
+        mean_value_cents=exact_mean_cents(capped, known),
         blocked=blocked,
     )

@@ -115,7 +115,7 @@ def judge(
     tables = grid_tables(parameters)
     policy = policy_columns(policies, standing, parameters)
     segment = segment_cycles(parameters, standing)
-    worth = value_standing(parameters, book.mean_value_cents.astype(np.float64))
+    worth = value_standing(parameters, book.mean_value_cents)
     silence, own = book.silence(), own_time(book, clock_of(parameters))
     beliefs = _beliefs(own, _Case(tables, policy, segment, worth))
     past = past_gaps(own)

@@ -70,7 +70,7 @@ def learn(events: OrderEvents, blocked: BlockedDays, day: int, check: Check) -> 
     parameters = with_clock(book, found.parameters, check)
     tables = grid_tables(parameters)
     lost = _lost(book, tables, check)
-    interval = mean_intervals(book.gaps, _mean_values(book), parameters)
+    interval = mean_intervals(book.gaps, book.mean_value_cents, parameters)
     parameters = replace(
         parameters,
         cut_curve=_cuts(book, gaps, tables),
@@ -89,7 +89,7 @@ def _population(book: CycleBook, gaps: Gaps, check: Check) -> PopulationFit:
     found = fit_population(
         gap_statistics(book.events, gaps, is_discounted=False).at(rows),
         book.silence()[rows],
-        _mean_values(book)[rows],
+        book.mean_value_cents[rows],
         check=check,
     )
     worth = value_figures(book.events, book.capped)
@@ -104,7 +104,7 @@ def _population(book: CycleBook, gaps: Gaps, check: Check) -> PopulationFit:
 
 def _cuts(book: CycleBook, gaps: Gaps, tables: GridTables) -> tuple[tuple[float, float], ...]:
     """Return the cut of each false-alarm budget."""
-    standing = value_standing(tables.parameters, _mean_values(book))
+    standing = value_standing(tables.parameters, book.mean_value_cents)
     rows = can_tune(gaps, book.events.day[gaps.event - 1], book.today)
     return cut_curve(gap_quantiles(gaps, tables, standing)[rows])
 
@@ -119,8 +119,3 @@ def _lost(book: CycleBook, tables: GridTables, check: Check) -> LostFactor:
         expected[at] = expected_revenue_cents(past, tables).sum()
         observed[at] = bought_cents(past)
     return lost_factor(expected, observed, book.today - np.array(days, dtype=np.float64))
-
-
-def _mean_values(book: CycleBook) -> Floats:
-    """Return each customer's mean value of an order in cents; shape (customers,)."""
-    return book.mean_value_cents.astype(np.float64)

@@ -52,7 +52,7 @@ def expected_revenue_cents(day: PastDay, tables: GridTables) -> Floats:
     """
     book, parameters = day.book, tables.parameters
     silence = book.silence()
-    worth = value_standing(parameters, book.mean_value_cents.astype(np.float64))
+    worth = value_standing(parameters, book.mean_value_cents)
 
     def rows(part: slice) -> tuple[Floats, ...]:
         known = posterior(tables, book.gaps.at(part), worth[part])

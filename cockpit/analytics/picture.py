@@ -81,7 +81,7 @@ def _at_risk_on(
 def _unusual_from(book: CycleBook, cut: Floats, parameters: KGridParameters) -> float:
     """Return the silence in days at which the adjusted gap quantile reaches the cut."""
     tables, own = grid_tables(parameters), own_time(book, clock_of(parameters))
-    worth = value_standing(parameters, book.mean_value_cents.astype(np.float64))
+    worth = value_standing(parameters, book.mean_value_cents)
     target = 1.0 - raw_target(cut, surpluses(past_gaps(own), tables, worth))
     known = posterior(tables, own.gaps, worth)
     time = days_to_survival(known, np.zeros(1), target)

@@ -21,5 +21,5 @@ def pure_none_90(book: CycleBook, tables: GridTables, clock: PortfolioClock) -> 
         Shape (customers,).
     """
     ahead = float(clock.ahead(book.today, np.array([float(HORIZON_DAYS)]))[0])
-    standing = value_standing(tables.parameters, book.mean_value_cents.astype(np.float64))
+    standing = value_standing(tables.parameters, book.mean_value_cents)
     return score(tables, book.gaps, standing, book.silence(), ahead).none

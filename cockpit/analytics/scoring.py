@@ -18,7 +18,7 @@ import numpy as np
 from scipy.special import gammaln
 
 from cockpit.analytics.k_grid import DISCOUNT, REGULARITIES, KGridParameters
-from cockpit.analytics.segments import Floats, Integers
+from cockpit.analytics.segments import Floats, Integers, steadied
 from cockpit.analytics.sufficient import GapStatistics, weights_of
 
 #: More intervals weigh no more than these: 0.9 ** 400 is below the last bit of their sum.
@@ -158,7 +158,7 @@ def gap_survival(shape: Floats, days: Floats, silence: Floats) -> Floats:
 def value_standing(parameters: KGridParameters, mean_value_cents: Floats) -> Floats:
     """Return how far each mean value is from the portfolio's, in its standard deviations."""
     distance = np.log(np.maximum(mean_value_cents, 1.0)) - parameters.value_centre
-    return np.clip(distance / parameters.value_scale, -_VALUE_SPAN, _VALUE_SPAN)
+    return steadied(np.clip(distance / parameters.value_scale, -_VALUE_SPAN, _VALUE_SPAN))
 
 
 def posterior(tables: GridTables, statistics: GapStatistics, standing: Floats) -> Posterior:

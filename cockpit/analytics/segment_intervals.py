@@ -4,9 +4,11 @@ import numpy as np
 
 from cockpit.analytics.judgement import FIRM_ORDERS
 from cockpit.analytics.k_grid import KGridParameters
+from cockpit.analytics.packing import unpacked
 from cockpit.analytics.scoring import grid_tables, posterior, value_standing
 from cockpit.analytics.segments import Floats, totals
 from cockpit.analytics.sufficient import GapStatistics
+from cockpit.analytics.value import capped_half_cents, exact_mean_cents
 from cockpit.domain.columns import StandingColumns, StatisticsColumns
 
 #: Customers with three orders or more that a segment needs to have an interval of its own.
@@ -56,7 +58,8 @@ def segment_intervals(
         days=np.asarray(statistics.gap_days, dtype=np.float64),
         log_days=np.asarray(statistics.gap_log_days, dtype=np.float64),
     )
-    mean_value = np.asarray(statistics.mean_value_cents, dtype=np.float64)
+    events = unpacked(statistics.event_days, statistics.event_cents)
+    mean_value = exact_mean_cents(capped_half_cents(events), events)
     interval = mean_intervals(gaps, mean_value, parameters)
     segment = np.array([-1 if one is None else place[one] for one in standing.segment_id])
     is_counted = np.isfinite(interval) & (segment >= 0)

@@ -13,6 +13,8 @@ Floats = NDArray[np.float64]
 Flags = NDArray[np.bool_]
 
 _KEY_BITS = 63
+#: Decimals that are kept of what a fit starts from: far below what matters, far above rounding.
+_STEADY_DECIMALS = 9
 
 
 def bounds_of(counts: Integers) -> Integers:
@@ -37,6 +39,16 @@ def totals(group: Integers, values: Floats, size: int) -> Floats:
         size: How many groups there are.
     """
     return np.asarray(np.bincount(group, values, minlength=size), dtype=np.float64)
+
+
+def steadied(values: Floats) -> Floats:
+    """Return the values without the noise of their last digits; shape as given.
+
+    A search for the best parameters makes differences of the last bit large. Values in another
+    currency differ by no more than that once they are compared with the portfolio's; so they are
+    made the same.
+    """
+    return np.asarray(np.round(values, _STEADY_DECIMALS), dtype=np.float64)
 
 
 def sorted_within(values: Integers, group: Integers) -> Integers:

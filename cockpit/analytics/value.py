@@ -64,6 +64,21 @@ def mean_cents(capped: Integers, events: OrderEvents) -> Integers:
     return mean
 
 
+def exact_mean_cents(capped: Integers, events: OrderEvents) -> Floats:
+    """Return each customer's mean capped value with its fractions of a cent, 0 without events.
+
+    Whole cents would say more of a value in thousands than of the same value in units.
+
+    Args:
+        capped: Values in half cents, as ``capped_half_cents`` gives them; shape (events,).
+        events: The same events.
+
+    Returns:
+        Shape (customers,).
+    """
+    return np.asarray(sums(capped, events.bounds) / (2.0 * np.maximum(events.counts, 1)))
+
+
 def year_cents(events: OrderEvents, as_of_day: int) -> Integers:
     """Return each customer's net value, uncapped, of the 365 days up to and including a day.
 

@@ -129,7 +129,7 @@ def _plain_auc(trial: Trial) -> float | None:
     book = trial.past.book
     rows = book.has_orders
     gaps = gap_statistics(book.events, gaps_of(book.events, book.blocked), is_discounted=False)
-    value = book.mean_value_cents[rows].astype(np.float64)
+    value = book.mean_value_cents[rows]
     plain = fit_population(gaps.at(rows), book.silence()[rows], value, has_slopes=False).parameters
     none = pure_none_90(book, grid_tables(plain), clock_of(plain))
     return auc(none[trial.is_compared], trial.stayed_away)
@@ -149,7 +149,7 @@ def _horizon_auc(trial: Trial) -> float | None:
     book, parameters = trial.past.book, trial.parameters
     tables, clock = grid_tables(parameters), clock_of(parameters)
     horizon = np.nan_to_num(mean_intervals(book), nan=1.0)
-    worth = value_standing(parameters, book.mean_value_cents.astype(np.float64))
+    worth = value_standing(parameters, book.mean_value_cents)
     ahead = clock.ahead(book.today, horizon)
     pure = score(tables, book.gaps, worth, book.silence(), ahead).none
     shift = log_odds(trial.judgement.none_90) - log_odds(pure_none_90(book, tables, clock))

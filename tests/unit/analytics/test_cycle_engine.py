@@ -335,7 +335,7 @@ def test_shifting_time_shifts_days_and_nothing_else(
             assert now[name] == expected, name
 
 
-@given(portfolios, st.sampled_from([2, 8, 1_024]))
+@given(portfolios, st.sampled_from([2, 3, 10, 1_000]))
 def test_scaling_all_values_scales_money_and_nothing_else(
     portfolio: dict[UUID, list[Document]], factor: int
 ) -> None:
@@ -356,8 +356,8 @@ def test_scaling_all_values_scales_money_and_nothing_else(
             if name.endswith("_cents"):
                 assert now[name] == pytest.approx(was[name] * factor, rel=0.02, abs=factor), name
             elif name.endswith("_bp") and was[name] is not None:
-                # Means are kept in whole cents, which are coarser for the poorer.
-                assert now[name] == pytest.approx(was[name], abs=30), name
+                # A share in the middle of two basis points may be rounded either way.
+                assert now[name] == pytest.approx(was[name], abs=1), name
 
 
 @given(portfolios, st.randoms(use_true_random=False), parameters)

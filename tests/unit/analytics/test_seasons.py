@@ -101,7 +101,7 @@ PLAIN = replace(published(), shape=1.0, days=20.0, drop_a=0.2, drop_b=20.0)
 
 
 def level_of(book: CycleBook) -> float:
-    standing = value_standing(PLAIN, book.mean_value_cents.astype(np.float64))
+    standing = value_standing(PLAIN, book.mean_value_cents)
     return fit_clock(book, grid_tables(PLAIN), standing).level
 
 
