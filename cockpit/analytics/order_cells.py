@@ -54,6 +54,11 @@ _WRITTEN = {
     ".": r"^(?:[0-9]*|[0-9]{1,3}(?:,[0-9]{3})+)(?:\.[0-9]*)?$",
     ",": r"^(?:[0-9]*|[0-9]{1,3}(?:\.[0-9]{3})+)(?:,[0-9]*)?$",
 }
+#: What a column of texts may be.
+_TEXTS = (
+    pa.types.is_string, pa.types.is_large_string, pa.types.is_string_view,
+    pa.types.is_binary, pa.types.is_large_binary, pa.types.is_binary_view, pa.types.is_null,
+)  # fmt: skip
 #: Wider than the error of a product by 100, far narrower than what half a cent can be missed by.
 _NUDGE = 1 + 4 * np.finfo(np.float64).eps
 
@@ -86,9 +91,14 @@ def customers(column: pa.ChunkedArray) -> Encoded:
     """Return the distinct customers, ascending and as they are written, and whose each row is.
 
     Empty texts and nulls are nobody: -1.
+
+    Raises:
+        NotImplementedError: They are neither texts nor numbers.
     """
     found = encode(column)
     values = found.values
+    if not (pa.types.is_string(values.type) or _is_number(values.type)):
+        raise NotImplementedError(str(values.type))
     is_somebody = np.ones(len(values), dtype=np.bool_)
     if pa.types.is_string(values.type):
         is_somebody = _flags(pc.not_equal(pc.utf8_trim_whitespace(values), ""))
@@ -125,8 +135,8 @@ def cents(column: pa.ChunkedArray) -> tuple[Integers, Flags]:
         amount = _floats(column)
     else:
         amount = _text_amounts(pc.utf8_trim_whitespace(_texts(column)))
-    scaled = np.abs(amount) * 100 * _NUDGE
-    with np.errstate(invalid="ignore"):
+    with np.errstate(invalid="ignore", over="ignore"):
+        scaled = np.abs(amount) * 100 * _NUDGE
         is_read = scaled < MOST_CENTS
         whole = np.floor(np.where(is_read, scaled, 0) + 0.5).astype(np.int64)
     return np.where(amount < 0, -whole, whole), is_read
@@ -142,9 +152,10 @@ def kinds(column: pa.ChunkedArray) -> Integers:
 
 def is_blank(column: pa.ChunkedArray) -> Flags:
     """Return which cells hold nothing but blanks; shape (rows,)."""
-    if not pa.types.is_string(column.type):
-        return _flags(column.is_null())
-    return ~_flags(pc.not_equal(pc.utf8_trim_whitespace(column), ""))
+    cells = _plain(column)
+    if not pa.types.is_string(cells.type):
+        return _flags(cells.is_null())
+    return ~_flags(pc.not_equal(pc.utf8_trim_whitespace(cells), ""))
 
 
 def _text_days(texts: pa.Array) -> Integers:
@@ -265,10 +276,42 @@ def _plain(column: pa.Array | pa.ChunkedArray) -> pa.Array | pa.ChunkedArray:
     kind = column.type
     if pa.types.is_dictionary(kind):
         return _plain(column.cast(kind.value_type))
-    is_text = pa.types.is_string_view(kind) or pa.types.is_large_string(kind)
-    if is_text or pa.types.is_null(kind) or pa.types.is_binary(kind):
-        return column.cast(pa.string())
-    return column
+    if not any(is_text(kind) for is_text in _TEXTS):
+        return column
+    try:
+        texts = column.cast(pa.string())
+        texts.validate(full=True)
+    except pa.ArrowInvalid:
+        return _decoded(column)
+    return texts
+
+
+def _decoded(column: pa.Array | pa.ChunkedArray) -> pa.Array | pa.ChunkedArray:
+    """Return texts of which some are not UTF-8; those are Windows-1252."""
+    encoded = column.cast(pa.binary()).dictionary_encode()
+    if isinstance(encoded, pa.ChunkedArray):
+        return pa.chunked_array([_decoded_chunk(chunk) for chunk in encoded.chunks], pa.string())
+    return _decoded_chunk(encoded)
+
+
+def _decoded_chunk(encoded: pa.DictionaryArray) -> pa.Array:
+    texts = [_text(value) for value in encoded.dictionary.to_pylist()]
+    return pa.array(texts, pa.string()).take(encoded.indices)
+
+
+def _text(content: bytes) -> str:
+    try:
+        return content.decode()
+    except UnicodeDecodeError:
+        return western(content)
+
+
+def western(content: bytes) -> str:
+    """Return a text in Windows-1252, which every sequence of bytes is here."""
+    try:
+        return content.decode("cp1252")
+    except UnicodeDecodeError:  # one of the five bytes that Windows-1252 leaves undefined
+        return content.decode("latin-1")
 
 
 def _part(parts: pa.StructArray, name: str) -> Integers:

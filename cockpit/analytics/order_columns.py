@@ -33,6 +33,7 @@ _WORDS: Mapping[str, tuple[str, ...]] = {
 }  # fmt: skip
 _BREAKS = re.compile(r"[^a-z0-9]+")
 _MOST_SHOWN = 20
+_LONGEST_SHOWN = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,20 +63,29 @@ def roles_of(names: Sequence[str]) -> dict[str, int]:
 
 
 def require_columns(roles: Mapping[str, int], names: Sequence[str], file: str) -> None:
-    """Refuse a table that lacks a column.
+    """Refuse a table that lacks a column, or has one that counts more than once.
 
     Raises:
-        BadInputError: It does; the sentence names what is missing and what was found.
+        BadInputError: The sentence names what is missing and what was found, or what is repeated.
     """
     missing = [role for role in REQUIRED if role not in roles]
     if missing:
-        found = ", ".join(name.strip()[:30] for name in names[:_MOST_SHOWN] if name.strip())
+        readable = [shown for name in names[:_MOST_SHOWN] if (shown := _shown(name))]
         raise BadInputError(
-            "orders_missing_column",
+            "orders_missing_columns" if len(missing) > 1 else "orders_missing_column",
             file=file,
             missing=", ".join(missing),
-            found=found + (", …" if len(names) > _MOST_SHOWN else ""),
+            found=", ".join(readable) + (", …" if len(names) > _MOST_SHOWN else ""),
         )
+    words = [_word(name) for name in names]
+    for place in roles.values():
+        if words.count(words[place]) > 1:
+            raise BadInputError("orders_column_twice", file=file, column=_shown(names[place]))
+
+
+def _shown(name: str) -> str:
+    """Return the beginning of a column's name, without what is no letter."""
+    return "".join(letter for letter in name if letter.isprintable()).strip()[:_LONGEST_SHOWN]
 
 
 def _word(name: str) -> str:

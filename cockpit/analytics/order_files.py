@@ -25,6 +25,7 @@ from cockpit.analytics.segments import Flags, Integers
 from cockpit.domain.errors import BadInputError
 
 _PARQUET_MARK = b"PAR1"
+_PARQUET_SUFFIXES = (".parquet", ".pq")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,7 @@ def read_orders(path: Path) -> OrderFile:
             raise BadInputError("import_not_a_file", file=str(path))
         with path.open("rb") as stream:
             is_parquet = stream.read(len(_PARQUET_MARK)) == _PARQUET_MARK
-        table = _read_parquet(path) if is_parquet else read_text(path)
+        table = _read_parquet(path) if is_parquet else _read_text(path)
     except FileNotFoundError as error:
         raise BadInputError("import_file_missing", file=str(path)) from error
     except (OSError, ValueError) as error:  # ValueError: a NUL in the name
@@ -125,6 +126,21 @@ def _read_parquet(path: Path) -> OrderTable:
         raise BadInputError("orders_parquet_broken", file=path.name) from error
     columns = {role: table.column(names[place]) for role, place in roles.items()}
     return OrderTable(columns, np.arange(1, table.num_rows + 1), np.zeros(0, dtype=np.int64))
+
+
+def _read_text(path: Path) -> OrderTable:
+    """Read a table of text, whatever its name; what is none but should be Parquet is damaged.
+
+    Raises:
+        BadInputError: It is no table of text, is empty, or lacks a column.
+    """
+    try:
+        return read_text(path)
+    except BadInputError as error:
+        is_text = error.message.key != "error.import_not_a_table"
+        if is_text or path.suffix.lower() not in _PARQUET_SUFFIXES:
+            raise
+        raise BadInputError("orders_parquet_broken", file=path.name) from error
 
 
 def _order_file(table: OrderTable, name: str) -> OrderFile:

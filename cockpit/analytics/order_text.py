@@ -12,6 +12,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from pyarrow import csv as arrow_csv
 
+from cockpit.analytics.order_cells import western
 from cockpit.analytics.order_columns import (
     CUSTOMER,
     REQUIRED,
@@ -26,6 +27,13 @@ _DELIMITERS = (",", ";", "\t", "|")
 #: A header may stand below titles, but not further down than this.
 _HEAD_BYTES = 1 << 16
 _HEAD_LINES = 30
+#: The mark of UTF-32 begins like that of UTF-16, so it comes first.
+_WIDE_MARKS = (
+    (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"),
+)  # fmt: skip
+#: Shares of halves that are zero: of the one that holds the letter, and of the other.
+_FEW, _MOST = 0.05, 0.6
 _SPREADSHEETS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 _LINE_END = re.compile(rb"\r\n|\n|\r")
 
@@ -99,8 +107,9 @@ def _utf8(path: Path) -> bytes:
         raise BadInputError("import_empty", file=path.name)
     if content.startswith(_SPREADSHEETS):
         raise BadInputError("import_spreadsheet", file=path.name)
-    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return content.decode("utf-16", errors="replace").encode()
+    encoding = _wide_encoding(content)
+    if encoding:
+        content = content.decode(encoding, errors="replace").encode()
     content = content.removeprefix(codecs.BOM_UTF8)
     if b"\0" in content:
         raise BadInputError("import_not_a_table", file=path.name)
@@ -109,15 +118,23 @@ def _utf8(path: Path) -> bytes:
     try:
         content.decode()
     except UnicodeDecodeError:
-        return _western(content).encode()
+        return western(content).encode()
     return content
 
 
-def _western(content: bytes) -> str:
-    try:
-        return content.decode("cp1252")
-    except UnicodeDecodeError:  # one of the five bytes that Windows-1252 leaves undefined
-        return content.decode("latin-1")
+def _wide_encoding(content: bytes) -> str:
+    """Return the encoding of a text whose letters take two bytes or four; empty for another.
+
+    Its mark tells; without one, the halves of most letters that are zero.
+    """
+    for mark, encoding in _WIDE_MARKS:
+        if content.startswith(mark):
+            return encoding
+    head = content[:_HEAD_BYTES]
+    first, second = (head[side::2].count(0) / len(head[side::2] or b".") for side in (0, 1))
+    if min(first, second) > _FEW or max(first, second) < _MOST:
+        return ""
+    return "utf-16-be" if first > second else "utf-16-le"
 
 
 def _header(content: bytes, file: str) -> _Header:
