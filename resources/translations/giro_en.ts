@@ -386,6 +386,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n day(s) of silence without the blocked ones</source>
+        <translation>
+            <numerusform>%n day of silence without the blocked ones</numerusform>
+            <numerusform>%n days of silence without the blocked ones</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>silent for %n day(s)</source>
         <translation>
             <numerusform>silent for %n day</numerusform>
@@ -1366,6 +1373,10 @@
     </message>
     <message>
         <source>expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>if they return</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

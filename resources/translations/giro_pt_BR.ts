@@ -386,6 +386,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n day(s) of silence without the blocked ones</source>
+        <translation>
+            <numerusform>%n dia de silêncio, fora o bloqueio</numerusform>
+            <numerusform>%n dias de silêncio, fora o bloqueio</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>silent for %n day(s)</source>
         <translation>
             <numerusform>há %n dia sem comprar</numerusform>
@@ -1367,6 +1374,10 @@
     <message>
         <source>expected</source>
         <translation>esperado</translation>
+    </message>
+    <message>
+        <source>if they return</source>
+        <translation>se voltar</translation>
     </message>
     <message>
         <source>last %1</source>

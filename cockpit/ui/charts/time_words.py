@@ -110,14 +110,16 @@ class TimeWords(QObject):
         yield picture.today, self.tr("today")
         start, end = picture.expected_from_on, picture.expected_until_on
         if start is not None and end is not None:
-            yield start + (end - start) / 2, self.tr("expected")
+            # The sentence says until when it was expected of who is late: these days suppose more.
+            word = self.tr("if they return") if self.is_late else self.tr("expected")
+            yield start + (end - start) / 2, word
         last = picture.order_on[-1]
         if is_compact and last < picture.today:
             text = self.tr("last %1")
             yield last, text.replace("%1", short_day(last, picture.today))
         if picture.at_risk_on is not None and not is_compact:
             yield picture.at_risk_on, self.tr("at risk")
-        if is_compact:
+        if is_compact and picture.order_on[first] < last:
             yield picture.order_on[first], short_day(picture.order_on[first], picture.today)
 
     def _later(self) -> str:

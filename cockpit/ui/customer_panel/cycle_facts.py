@@ -135,9 +135,9 @@ class CycleFacts(QWidget):
         self.updateGeometry()
 
     def _lost_words(self, verdict: CycleVerdict) -> str:
-        """Return what the silence costs, of who is silent for longer than usual."""
+        """Return what the silence costs, of who has a rhythm and is silent for longer."""
         parts: list[str] = []
-        if verdict.status not in _LATE:
+        if verdict.status not in _LATE or verdict.frequency_days is None:
             return ""
         if verdict.lost_so_far_cents >= 100:
             amount = self._reais(verdict.lost_so_far_cents)

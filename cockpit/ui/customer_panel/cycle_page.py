@@ -71,13 +71,18 @@ class CyclePage(QWidget):
         summary = self.tr("%n interval(s)", "", count)
         marks = []
         if picture.silence_days:
-            text = self.tr("silent for %n day(s)", "", picture.silence_days)
+            text = self._silence(picture, picture.silence_days)
             place = bar_place(picture.gap_bins, picture.silence_days)
             marks.append(BarMark(place, text, "warning"))
             summary = f"{summary}. {text}"
         bars = [self._bar(one) for one in picture.gap_bins]
         readings = [bar.reading for bar in bars if bar.value]
         self.gaps.show_bars(title, ". ".join([summary, *readings]), bars, marks=marks)
+
+    def _silence(self, picture: CyclePicture, days: int) -> str:
+        if days < (picture.today - picture.order_on[-1]).days:
+            return self.tr("%n day(s) of silence without the blocked ones", "", days)
+        return self.tr("silent for %n day(s)", "", days)
 
     def _bar(self, one: GapBin) -> Bar:
         language = self._ctx.language

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import partial
+from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QCoreApplication, Slot
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
@@ -10,7 +11,6 @@ from typing_extensions import override
 from cockpit.domain import formats
 from cockpit.domain.cycle_fit import CycleFit
 from cockpit.domain.errors import GiroError
-from cockpit.domain.formats import Language
 from cockpit.services.cycle_reports import CycleReportService
 from cockpit.ui.context import UiContext
 from cockpit.ui.cycle.busy_line import BusyLine
@@ -38,29 +38,29 @@ def read_fits(reports: CycleReportService) -> FitReading:
     return FitReading(reports.fit(), tuple(reports.fits(MOST_FITS)))
 
 
-def _made(fit: CycleFit, language: Language) -> str:
-    return formats.day(fit.fitted_at.date())
-
-
-_COLUMNS: tuple[Column[CycleFit], ...] = (
-    Column(lambda: translate("FitView", "Made on"), _made),
-    Column(
-        lambda: translate("FitView", "Customers"),
-        lambda fit, language: formats.integer(fit.customer_count, language),
-        RIGHT,
-    ),
-    Column(
-        lambda: translate("FitView", "Order right"),
-        lambda fit, language: percent(fit.figures.auc, language, 1),
-        RIGHT,
-    ),
-    Column(
-        lambda: translate("FitView", "Error"),
-        lambda fit, language: percent(fit.figures.calibration_error, language, 1),
-        RIGHT,
-        lambda: translate("FitView", "Calibration error"),
-    ),
-)
+def _columns(zone: ZoneInfo) -> tuple[Column[CycleFit], ...]:
+    return (
+        Column(
+            lambda: translate("FitView", "Made on"),
+            lambda fit, _language: formats.day(fit.fitted_at.astimezone(zone).date()),
+        ),
+        Column(
+            lambda: translate("FitView", "Customers"),
+            lambda fit, language: formats.integer(fit.customer_count, language),
+            RIGHT,
+        ),
+        Column(
+            lambda: translate("FitView", "Order right"),
+            lambda fit, language: percent(fit.figures.auc, language, 1),
+            RIGHT,
+        ),
+        Column(
+            lambda: translate("FitView", "Error"),
+            lambda fit, language: percent(fit.figures.calibration_error, language, 1),
+            RIGHT,
+            lambda: translate("FitView", "Calibration error"),
+        ),
+    )
 
 
 class FitView(Section):
@@ -81,7 +81,7 @@ class FitView(Section):
         self.busy = BusyLine(self)
         self.busy.stop_requested.connect(self._keeper.cancel)
         self._history = ranked_label("heading", parent=self)
-        self.table: RecordTable[CycleFit] = RecordTable(ctx, _COLUMNS)
+        self.table: RecordTable[CycleFit] = RecordTable(ctx, _columns(ctx.clock.zone))
         self._lay_out()
         self.retranslate()
         self._connect()
