@@ -10,6 +10,8 @@ from cockpit.domain.clock import DEFAULT_ZONE
 from cockpit.domain.formats import Language
 from cockpit.domain.messages import Message, MessageValue
 
+#: Between the clauses of a sentence.
+CLAUSE_SEPARATOR = "; "
 _ROOT = Path(__file__).resolve().parent
 
 
@@ -49,7 +51,7 @@ def _shown(  # noqa: PLR0911 - one way per kind of value
     if isinstance(value, Message):
         return text(value, language)
     if isinstance(value, tuple):
-        return "; ".join(text(part, language) for part in value)
+        return CLAUSE_SEPARATOR.join(text(part, language) for part in value)
     if isinstance(value, datetime):
         return formats.moment(value, DEFAULT_ZONE)
     if isinstance(value, date):

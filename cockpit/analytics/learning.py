@@ -26,7 +26,6 @@ from cockpit.analytics.own_record import gap_quantiles
 from cockpit.analytics.past import days_to_try, past_day
 from cockpit.analytics.scoring import GridTables, grid_tables, value_standing
 from cockpit.analytics.segment_intervals import mean_intervals
-from cockpit.analytics.segments import Floats
 from cockpit.analytics.sufficient import Gaps, gap_statistics, gaps_of
 from cockpit.analytics.value import value_figures
 

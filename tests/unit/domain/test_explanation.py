@@ -123,10 +123,10 @@ CASES: dict[str, tuple[CycleStatistics, CycleVerdict, dict[str, object], str, st
         BASE,
         verdict(LifecycleStatus.INACTIVE, gap_quantile=0.9997, none_90=0.9999),
         {},
-        "compra a cada 16 dias (8 a 23); está há 50 dias, mais que 99% dos seus intervalos; "
+        "comprava a cada 16 dias (8 a 23); está há 50 dias, mais que 99% dos seus intervalos; "
         "próximo pedido era esperado até 26/02; chance de comprar nos próximos 90 dias: menos de "
         "1%",
-        "buys every 16 days (8 to 23); silent for 50 days, longer than 99% of their intervals; "
+        "used to buy every 16 days (8 to 23); silent for 50 days, longer than 99% of their intervals; "
         "the next order was expected by 26/02; chance of an order in the next 90 days: less than "
         "1%",
     ),
@@ -134,9 +134,9 @@ CASES: dict[str, tuple[CycleStatistics, CycleVerdict, dict[str, object], str, st
         BASE,
         verdict(LifecycleStatus.INACTIVE, none_90=0.93),
         {},
-        "compra a cada 16 dias (8 a 23); está há 50 dias, mais que 97% dos seus intervalos; "
+        "comprava a cada 16 dias (8 a 23); está há 50 dias, mais que 97% dos seus intervalos; "
         "próximo pedido era esperado até 26/02; chance de comprar nos próximos 90 dias: 7%",
-        "buys every 16 days (8 to 23); silent for 50 days, longer than 97% of their intervals; "
+        "used to buy every 16 days (8 to 23); silent for 50 days, longer than 97% of their intervals; "
         "the next order was expected by 26/02; chance of an order in the next 90 days: 7%",
     ),
     "lost": (
@@ -188,6 +188,17 @@ CASES: dict[str, tuple[CycleStatistics, CycleVerdict, dict[str, object], str, st
         "está há 120 dias sem comprar; próximo pedido esperado entre 29/03 e 23/04",
         "buys every 16 days (8 to 23); buys by season, and outside it silence weighs less; silent "
         "for 120 days; next order expected between 29/03 and 23/04",
+    ),
+    "seasonal, inactive": (
+        statistics(last_order_on=ago(448)),
+        verdict(LifecycleStatus.INACTIVE, silence_days=448, is_seasonal=True),
+        {},
+        "comprava a cada 16 dias (8 a 23); comprava por temporada, e fora dela o silêncio pesa "
+        "menos; está há 448 dias, mais que 97% dos seus intervalos; próximo pedido esperado entre "
+        "29/03 e 23/04; chance de comprar nos próximos 90 dias: 28%",
+        "used to buy every 16 days (8 to 23); used to buy by season, and outside it silence weighs "
+        "less; silent for 448 days, longer than 97% of their intervals; next order expected "
+        "between 29/03 and 23/04; chance of an order in the next 90 days: 28%",
     ),
     "recovered": (
         statistics(last_order_on=ago(3)),
