@@ -1073,7 +1073,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>To be false as seldom as the own cycle, a fixed alert would wait {days} days and flag {fixed} customers; the own cycle flags {own}.</source>
+        <source>To be false as seldom as the own cycle, a fixed alert would wait {days} days. Customers flagged today: {fixed} by it, {own} by the own cycle.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

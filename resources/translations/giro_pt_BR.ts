@@ -1073,8 +1073,8 @@
         <translation>Um número fixo de dias avisa tarde quem compra muito e cedo demais quem compra pouco.</translation>
     </message>
     <message>
-        <source>To be false as seldom as the own cycle, a fixed alert would wait {days} days and flag {fixed} customers; the own cycle flags {own}.</source>
-        <translation>Para errar tão pouco quanto o ciclo próprio, um alerta fixo esperaria {days} dias e marcaria {fixed} clientes; o ciclo próprio marca {own}.</translation>
+        <source>To be false as seldom as the own cycle, a fixed alert would wait {days} days. Customers flagged today: {fixed} by it, {own} by the own cycle.</source>
+        <translation>Para errar tão pouco quanto o ciclo próprio, um alerta fixo esperaria {days} dias. Clientes marcados hoje: {fixed} por ele, {own} pelo ciclo próprio.</translation>
     </message>
     <message>
         <source>{label} days: {share}, {count} intervals</source>

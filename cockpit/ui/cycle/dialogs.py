@@ -100,7 +100,7 @@ class MoveDialog(QDialog):
 
 
 class ConfirmDialog(QDialog):
-    """Says what a rule will change, and asks why; Enter publishes, Escape does not."""
+    """Says what a rule will change, and asks why; with a reason Enter publishes, Escape never."""
 
     #: The rule is meant; with the note (str).
     confirmed = Signal(str)
@@ -118,7 +118,9 @@ class ConfirmDialog(QDialog):
         self.publish_button = QPushButton(action, self)
         self.publish_button.setProperty("kind", "primary")
         self.publish_button.setDefault(True)
+        self.publish_button.setEnabled(False)
         self.publish_button.clicked.connect(self._on_publish_clicked)
+        self.note.textChanged.connect(self._on_note_changed)
         cancel_button = QPushButton(self.tr("Cancel"), self)
         cancel_button.setAutoDefault(False)
         cancel_button.clicked.connect(self.reject)
@@ -142,6 +144,10 @@ class ConfirmDialog(QDialog):
     def text(self) -> str:
         """Return all that is said."""
         return "\n".join((self.windowTitle(), *self._sentences))
+
+    @Slot(str)
+    def _on_note_changed(self, note: str) -> None:
+        self.publish_button.setEnabled(bool(note.strip()))
 
     @Slot()
     def _on_publish_clicked(self) -> None:

@@ -236,8 +236,8 @@ class PortfolioSection(Section):
         if equal is None or equal.days is None:
             return sentence
         compared = self.tr(
-            "To be false as seldom as the own cycle, a fixed alert would wait {days} days and flag "
-            "{fixed} customers; the own cycle flags {own}."
+            "To be false as seldom as the own cycle, a fixed alert would wait {days} days. "
+            "Customers flagged today: {fixed} by it, {own} by the own cycle."
         ).format(
             days=equal.days,
             fixed=formats.integer(equal.flagged_count, language),
@@ -252,7 +252,7 @@ class PortfolioSection(Section):
         reading = self.tr("{label} days: {share}, {count} intervals").format(
             label=label, share=share, count=formats.integer(one.count, language)
         )
-        is_within = one.low_days < histogram.concentration_high_days and (
+        is_within = one.low_days <= histogram.concentration_high_days and (
             one.high_days is None or one.high_days > histogram.concentration_low_days
         )
         return Bar(one.share, label, reading, share, is_strong=is_within)
@@ -263,7 +263,7 @@ class PortfolioSection(Section):
         words = self.tr("{share} between {low} and {high} days").format(
             share=percent(histogram.concentration_share, self._ctx.language), low=low, high=high
         )
-        return BarSpan(_place(low, histogram.bins), _place(high, histogram.bins), words)
+        return BarSpan(_place(low, histogram.bins), _place(high + 1, histogram.bins), words)
 
     @Slot()
     def _on_way_toggled(self) -> None:

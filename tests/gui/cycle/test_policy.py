@@ -58,9 +58,10 @@ def texts(model: object, column: int) -> list[str]:
     return [model.index(row, column).data() for row in range(model.rowCount())]  # type: ignore[attr-defined]
 
 
-def confirm(section: PolicySection) -> ConfirmDialog:
+def confirm(section: PolicySection, note: str = "") -> ConfirmDialog:
     dialog = section.findChild(ConfirmDialog)
     assert dialog is not None
+    dialog.note.setText(note)
     return dialog
 
 
@@ -327,7 +328,8 @@ def test_publishing_asks_with_the_numbers_and_keeps_the_note(
     assert "512 clientes vão ficar em alerta." in dialog.text()
     shown = [label.text() for label in dialog.findChildren(QLabel)]
     assert "Publicar a regra?" in shown
-    assert len(world.policies.published) == 2
+    qtbot.keyClick(dialog.note, Qt.Key.Key_Return)
+    assert len(world.policies.published) == 2, "not without a reason"
     dialog.note.setText(" Fim do mês ")
     with qtbot.waitSignal(section.message_raised) as said:
         qtbot.keyClick(dialog.note, Qt.Key.Key_Return)
@@ -352,7 +354,7 @@ def test_a_segments_rule_becomes_its_own(section: PolicySection, qtbot: QtBot, w
     section.form.kinds[PolicyKind.FIXED_DAYS].click()
     qtbot.waitUntil(lambda: section.simulation.comparison is not None)
     section.publish()
-    qtbot.mouseClick(confirm(section).publish_button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(confirm(section, "Teste").publish_button, Qt.MouseButton.LeftButton)
     newest = world.policies.published[-1]
     assert newest.scope == PolicyScope(segment_id=SEGMENT)
     assert newest.policy.version == 1
@@ -368,7 +370,7 @@ def test_who_was_faster_is_told_and_their_rule_is_shown(
         EVERYBODY, CyclePolicy(version=2, false_alarm_budget=0.30), "Outra pessoa"
     )
     world.policies.publish_trouble = ConflictError("database_locked")
-    confirm(section).publish_button.click()
+    confirm(section, "Teste").publish_button.click()
     assert section.trouble() != ""
     assert section.form.budget.number.value() == 30
     assert len(world.policies.published) == 3
@@ -394,7 +396,7 @@ def test_an_old_rule_returns_after_its_numbers_were_shown(
     assert not section.history.roll_back_button.isEnabled()  # in force already
     table.setCurrentIndex(table.records.index(2, 0))
     section.history.roll_back_button.click()
-    dialog = confirm(section)
+    dialog = confirm(section, "Como antes")
     assert "15% de alarmes falsos" in dialog.text()
     dialog.publish_button.click()
     newest = world.policies.published[-1]
@@ -444,5 +446,5 @@ def test_a_fault_while_publishing_is_not_swallowed(
     section.publish()
     world.policies.publish_trouble = ZeroDivisionError()
     with qtbot.captureExceptions() as raised:
-        confirm(section).publish_button.click()
+        confirm(section, "Teste").publish_button.click()
     assert [one[0] for one in raised] == [ZeroDivisionError]
