@@ -12,7 +12,7 @@ import pyarrow as pa
 from cockpit.analytics.analyst import FIT_CUSTOMERS
 from cockpit.analytics.k_grid import KGridParameters
 from cockpit.analytics.learning import learn
-from cockpit.analytics.order_events import order_events
+from cockpit.analytics.order_events import EARLIEST_BELIEVED_DAY, order_events
 from cockpit.analytics.order_files import OrderFile, read_orders
 from cockpit.analytics.portfolio import portfolio
 from cockpit.domain.columns import BlockColumns, OrderColumns, StandingColumns, StatisticsColumns
@@ -34,10 +34,8 @@ class FileBook:
         orders: Their documents up to the day; keys are the positions in ``customers``.
         statistics: What these say, parallel to ``customers``.
         standing: Companies, segments and blocks, none of which a file knows.
-        later_count: Documents dated after the day, left out.
+        file: The file as it was read, with all that is left out here.
         left_out_count: Customers without a purchase up to the day, left out.
-        row_count: Rows of the file that hold anything.
-        unreadable: Numbers of the lines that could not be read, ascending.
     """
 
     as_of: date
@@ -45,10 +43,8 @@ class FileBook:
     orders: OrderFile
     statistics: StatisticsColumns
     standing: StandingColumns
-    later_count: int
+    file: OrderFile
     left_out_count: int
-    row_count: int
-    unreadable: tuple[int, ...]
 
 
 def open_book(path: Path, engine: CycleEngine, *, as_of: date | None, today: date) -> FileBook:
@@ -65,23 +61,19 @@ def open_book(path: Path, engine: CycleEngine, *, as_of: date | None, today: dat
         BadInputError: The file cannot be used, or nobody had bought by the day.
     """
     file = read_orders(path)
-    day = as_of or file.newest_day(today=today)
-    if day is None:
-        raise BadInputError("orders_none_before", file=path.name, day=today)
+    day = as_of or file.newest_day(today=today) or today
     known = _buyers(file.known_at(day), day)
     size = len(known.customers)
     if not size:
-        raise BadInputError("orders_none_before", file=path.name, day=day)
+        raise nobody(file, path.name, day)
     return FileBook(
         as_of=day,
         customers=known.customers,
         orders=known,
         statistics=engine.statistics(order_columns(known), BlockColumns(), as_of=day),
         standing=StandingColumns([None] * size, [None] * size, BlockColumns()),
-        later_count=file.count_after(day),
+        file=file,
         left_out_count=len(file.customers) - size,
-        row_count=file.row_count,
-        unreadable=tuple(file.unreadable.tolist()),
     )
 
 
@@ -109,6 +101,13 @@ def order_columns(file: OrderFile) -> OrderColumns:
         net_cents=cast("Sequence[int]", book.net_cents),
         kind=cast("Sequence[OrderKind]", kinds[book.is_return.astype(np.int64)]),
     )
+
+
+def nobody(file: OrderFile, name: str, day: date) -> BadInputError:
+    """Return why nobody had bought by a day: it is too early, or the file holds no purchase."""
+    if len(_buyers(file, date.max).customers):
+        return BadInputError("orders_none_before", file=name, day=day)
+    return BadInputError("orders_none_bought", file=name, day=EARLIEST_BELIEVED_DAY)
 
 
 def _buyers(file: OrderFile, day: date) -> OrderFile:

@@ -57,6 +57,10 @@ class OrderFile:
         chosen = past if len(past) else known
         return date.fromordinal(int(chosen.max())) if len(chosen) else None
 
+    def count_before(self, day: date) -> int:
+        """Return how many documents are dated before a day."""
+        return int(np.count_nonzero(self.documents.day < day.toordinal()))
+
     def count_after(self, day: date) -> int:
         """Return how many documents are dated after a day."""
         return int(np.count_nonzero(self.documents.day > day.toordinal()))
@@ -216,6 +220,7 @@ def _unusable(name: str, row_count: int, unreadable: Integers) -> BadInputError:
         return BadInputError("orders_none", file=name)
     if not len(unreadable):
         return BadInputError("orders_all_cancelled", file=name)
-    return BadInputError(
-        "orders_none_usable", file=name, count=row_count, line=str(int(unreadable[0]))
-    )
+    line = str(int(unreadable[0]))
+    if row_count == 1:
+        return BadInputError("orders_one_unusable", file=name, line=line)
+    return BadInputError("orders_none_usable", file=name, count=row_count, line=line)

@@ -4,18 +4,19 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-import resources
 from cockpit.analytics.analyst import KGridAnalyst
 from cockpit.analytics.engine import KGridEngine
-from cockpit.analytics.file_book import FileBook, open_book
+from cockpit.analytics.file_book import FileBook, nobody, open_book
 from cockpit.analytics.k_grid import KGridParameters
+from cockpit.analytics.order_events import EARLIEST_BELIEVED_DAY, Documents
+from cockpit.analytics.order_files import OrderFile, read_orders
 from cockpit.analytics.score_table import Scores, scored
 from cockpit.app.options import Options
+from cockpit.app.report_text import ReportText
 from cockpit.app.terminal import complain
 from cockpit.domain.clock import SystemClock
 from cockpit.domain.cycle_fit import CycleFit
 from cockpit.domain.cycle_policy import PolicyBook
-from cockpit.domain.formats import Language
 
 #: So many line numbers are named; the others are counted.
 _SHOWN_LINES = 5
@@ -71,28 +72,40 @@ def open_source(path: Path, options: Options, *, until: date | None = None) -> O
     engine = KGridEngine()
     as_of = until or options.as_of
     book = open_book(path, engine, as_of=as_of, today=SystemClock().today())
-    for sentence in _remarks(book, options.language):
+    words = ReportText(options.language)
+    for sentence in _remarks(book.file, book.as_of, words):
         complain(sentence)
+    if book.left_out_count:
+        complain(words.counted("left_out", book.left_out_count, day=book.as_of))
     return OrderSource(book, engine, KGridAnalyst())
 
 
-def _remarks(book: FileBook, language: Language) -> list[str]:
-    """Return what the user should know of lines and customers that do not count."""
+def open_documents(path: Path, options: Options) -> tuple[Documents, date]:
+    """Read an order file's documents and the last day that counts; tell what of it was left out.
+
+    Raises:
+        BadInputError: The file cannot be used.
+    """
+    file, today = read_orders(path), SystemClock().today()
+    day = options.as_of or file.newest_day(today=today)
+    if day is None:
+        raise nobody(file, path.name, today)
+    for sentence in _remarks(file, day, ReportText(options.language)):
+        complain(sentence)
+    return file.documents, day
+
+
+def _remarks(file: OrderFile, day: date, words: ReportText) -> list[str]:
+    """Return what the user should know of lines and documents that do not count on a day."""
     remarks = []
-    lines = book.unreadable
+    lines = file.unreadable.tolist()
     if lines:
         key = "unreadable_more" if len(lines) > _SHOWN_LINES else "unreadable"
         shown = ", ".join(map(str, lines[:_SHOWN_LINES]))
-        remarks.append(_counted(key, len(lines), language, lines=shown))
-    if book.later_count:
-        remarks.append(_counted("later", book.later_count, language, day=book.as_of))
-    if book.left_out_count:
-        remarks.append(_counted("left_out", book.left_out_count, language, day=book.as_of))
+        remarks.append(words.counted(key, len(lines), lines=shown))
+    earlier, later = file.count_before(EARLIEST_BELIEVED_DAY), file.count_after(day)
+    if earlier:
+        remarks.append(words.counted("earlier", earlier, day=EARLIEST_BELIEVED_DAY))
+    if later:
+        remarks.append(words.counted("later", later, day=day))
     return remarks
-
-
-def _counted(key: str, count: int, language: Language, **values: str | date) -> str:
-    """Return a sentence about so many; about one it has another form."""
-    if count == 1:
-        return resources.text(f"report.{key}_one", language, **values)
-    return resources.text(f"report.{key}", language, count=count, **values)

@@ -26,6 +26,12 @@ class ReportText:
         """Return a sentence or a title of the reports."""
         return resources.text(f"report.{key}", self.language, **values)
 
+    def counted(self, key: str, count: int, **values: MessageValue) -> str:
+        """Return a sentence about so many; about one it has a form of its own, ``<key>_one``."""
+        if count == 1:
+            return self(f"{key}_one", **values)
+        return self(key, count=count, **values)
+
     def share(self, value: float | None) -> str:
         """Return a share in percent; nothing where it is not known."""
         return "" if value is None else formats.decimal(100 * value, self.language) + "%"

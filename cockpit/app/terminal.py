@@ -25,6 +25,11 @@ def prepare_streams() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
+def is_output_closed() -> bool:
+    """Return whether nobody can get the output, because the stream was closed from the start."""
+    return str(getattr(sys.stdout, "name", "")) == os.devnull
+
+
 def is_unicode() -> bool:
     """Return whether the output takes every character."""
     return (sys.stdout.encoding or "").lower().startswith("utf")

@@ -12,6 +12,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from cockpit.domain.errors import BadInputError
+from cockpit.domain.messages import Message
 
 
 class PolicyKind(StrEnum):
@@ -62,10 +63,20 @@ class CyclePolicy:
         for name, low, high in _RANGES:
             value = getattr(self, name)
             if not low <= value <= high:
-                raise BadInputError("bad_policy_value", field=name, low=low, high=high)
+                raise BadInputError(
+                    "bad_policy_value",
+                    field=Message.of(f"error.policy_{name}"),
+                    low=_bound(low, is_share=high < 1),
+                    high=_bound(high, is_share=high < 1),
+                )
         if not self.fixed_at_risk_days < self.fixed_inactive_days < self.lost_days:
             raise BadInputError("bad_policy_days")
         return self
+
+
+def _bound(number: float, *, is_share: bool) -> str | int:
+    """Return a range's end as it is read: a share in percent, all others are whole."""
+    return f"{number:.0%}" if is_share else round(number)
 
 
 _RANGES: tuple[tuple[str, float, float], ...] = (

@@ -82,7 +82,7 @@ def test_parquet_goes_through_a_pipe(tmp_path: Path, orders: Path) -> None:
         ("customer,date,value\n", "só o cabeçalho"),
         ("customer,when,value\nA,2024-01-01,1\n", "falta a coluna date"),
         ("customer,date,value\nA,hoje,1\n", "linha 2"),
-        ("customer,date,value\nA,0001-01-01,1\n", "--as-of"),
+        ("customer,date,value\nA,0001-01-01,1\n", "desde 01/01/1980"),
         ("customer,date,value\nA,2024-01-01,0\n", "nenhuma compra"),
     ],
 )

@@ -2,7 +2,6 @@
 
 import argparse
 from collections.abc import Callable
-from pathlib import Path
 
 from cockpit.app.arguments import values
 from cockpit.app.arguments.texts import Parser, Texts
@@ -56,7 +55,9 @@ def add_cycle(commands: "argparse._SubParsersAction[Parser]", texts: Texts) -> N
     score = action("score")
     _add_orders(score, texts)
     _add_format(score, SCORE_FORMATS, texts("score_format"))
-    score.add_argument("--output", type=Path, metavar=texts("file"), help=texts("output"))
+    score.add_argument(
+        "--output", type=values.FileName("--output"), metavar=texts("file"), help=texts("output")
+    )
     fit = action("fit")
     _add_orders(fit, texts)
     _add_format(fit, REPORT_FORMATS, texts("format"))
@@ -91,7 +92,8 @@ def _add_policy_actions(policy: Parser, texts: Texts) -> None:
 
 
 def _add_orders(group: argparse._ArgumentGroup, texts: Texts) -> None:
-    group.add_argument("--orders", type=Path, metavar=texts("file"), help=texts("orders"))
+    group.add_argument("--orders", type=values.FileName("--orders"),
+                       metavar=texts("file"), help=texts("orders"))  # fmt: skip
 
 
 def _add_format(group: argparse._ArgumentGroup, formats: tuple[str, ...], text: str) -> None:

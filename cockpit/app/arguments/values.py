@@ -52,6 +52,19 @@ class OneOf:
         return text
 
 
+class FileName:
+    """Converts the name of a file."""
+
+    def __init__(self, option: str) -> None:
+        self._option = option
+
+    def __call__(self, text: str) -> Path:
+        """Return the path, or refuse an empty one, which would mean the folder."""
+        if not text.strip():
+            raise BadInputError("no_file_name", option=self._option)
+        return Path(text)
+
+
 class Number:
     """Converts a number of days, of cycles or the like, to the type that its option has."""
 

@@ -5,20 +5,16 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from pathlib import Path
 
 from cockpit.analytics.order_events import Documents, documents
-from cockpit.analytics.order_files import read_orders
 from cockpit.analytics.population.models import NamedFit, fit_named
 from cockpit.analytics.population.summary import TimeUnit, summary_from_documents
-from cockpit.app.lazy_session import open_session
+from cockpit.app.lazy_session import open_portfolio
 from cockpit.app.options import Options
-from cockpit.app.order_source import open_source
+from cockpit.app.order_source import open_documents, open_source
 from cockpit.app.paths import Paths
 from cockpit.app.report_text import ReportText, text_table, write_json, write_lines
-from cockpit.domain.clock import SystemClock
 from cockpit.domain.cycle_fit import CycleFit
-from cockpit.domain.errors import BadInputError
 
 OWN_MODEL = "k_grid"
 _LONGEST_LIST = 8
@@ -34,7 +30,7 @@ def run(options: Options, paths: Paths) -> int:
         source = open_source(options.cycle.orders, options, until=options.cycle.until)
         _show(source.fit(), options, words, remark="")
         return 0
-    with open_session(_on_day(options), paths) as session:
+    with open_portfolio(_on_day(options), paths) as session:
         if _on_day(options).as_of is None:
             fit, remark = session.fits.refit(), words("stored")
         else:
@@ -59,7 +55,7 @@ def _show(fit: CycleFit, options: Options, words: ReportText, *, remark: str) ->
     title = words(
         "fit_title",
         engine=fit.engine,
-        count=fit.customer_count,
+        customers=words.counted("customer_count", fit.customer_count),
         start=words.day(fit.data_from_on),
         end=words.day(fit.data_until_on),
     )
@@ -129,21 +125,12 @@ def _documents(options: Options, paths: Paths) -> tuple[Documents, date]:
     """Return the order book and the last day that the fit may see."""
     wanted = options.cycle.until or options.as_of
     if options.cycle.orders is not None:
-        return _file_documents(options.cycle.orders, wanted)
-    with open_session(_on_day(options), paths) as session:
+        return open_documents(options.cycle.orders, _on_day(options))
+    with open_portfolio(_on_day(options), paths) as session:
         clock = session.clock
         with session.database.read() as unit:
             orders = unit.order_book.columns(known_at=clock.known_at)
     return documents(orders), wanted or clock.today()
-
-
-def _file_documents(path: Path, wanted: date | None) -> tuple[Documents, date]:
-    file = read_orders(path)
-    today = SystemClock().today()
-    until = wanted or file.newest_day(today=today)
-    if until is None:
-        raise BadInputError("orders_none_before", file=path.name, day=today)
-    return file.documents, until
 
 
 def _show_named(named: _Named, options: Options, words: ReportText) -> None:
@@ -165,7 +152,7 @@ def _show_named(named: _Named, options: Options, words: ReportText) -> None:
     title = words(
         "named_title",
         engine=fit.name,
-        count=fit.customer_count,
+        customers=words.counted("customer_count", fit.customer_count),
         end=words.day(named.until),
         unit=words(f"unit_{options.cycle.unit}"),
     )

@@ -8,7 +8,7 @@ from uuid import UUID
 
 import resources
 from cockpit.analytics.file_book import parameters_for
-from cockpit.app.lazy_session import open_session
+from cockpit.app.lazy_session import open_portfolio, open_session
 from cockpit.app.options import CycleOptions, Options
 from cockpit.app.order_source import open_source
 from cockpit.app.paths import Paths
@@ -43,7 +43,8 @@ def run(options: Options, paths: Paths) -> int:
     if asked.action == "simulate" and asked.orders is not None:
         _simulate_on_file(asked.orders, options, words)
         return 0
-    with open_session(options, paths) as session:
+    opened = open_portfolio if asked.action == "simulate" else open_session
+    with opened(options, paths) as session:
         if asked.action == "simulate":
             scope = _scope(session.policies.scopes(), asked).scope
             policy = changed(session.policies.basis(scope), asked.changes)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from cockpit.analytics.file_book import parameters_for
-from cockpit.app.lazy_session import open_session
+from cockpit.app.lazy_session import open_portfolio
 from cockpit.app.options import Options
 from cockpit.app.order_source import OrderSource, never, open_source
 from cockpit.app.paths import Paths
@@ -34,7 +34,7 @@ def run(options: Options, paths: Paths) -> int:
 
 def _backtest(options: Options, paths: Paths) -> Backtest:
     if options.cycle.orders is None:
-        with open_session(options, paths) as session:
+        with open_portfolio(options, paths) as session:
             return session.reports.backtest()
     source = open_source(options.cycle.orders, options)
     book = source.book
@@ -46,7 +46,7 @@ def _backtest(options: Options, paths: Paths) -> Backtest:
 def _histogram(options: Options, paths: Paths) -> GapHistogram:
     is_per_customer = not options.cycle.is_per_gap
     if options.cycle.orders is None:
-        with open_session(options, paths) as session:
+        with open_portfolio(options, paths) as session:
             return session.reports.histogram(is_per_customer=is_per_customer)
     source = open_source(options.cycle.orders, options)
     return _file_histogram(source, is_per_customer=is_per_customer)
@@ -68,9 +68,9 @@ def backtest_lines(backtest: Backtest, words: ReportText) -> list[str]:
     """Return the backtest as text: scores, calibration, and who came back by themselves."""
     if not backtest.cutoffs:
         return [words("backtest_short", day=backtest.as_of)]
-    title = words(
+    title = words.counted(
         "backtest_title",
-        count=len(backtest.cutoffs),
+        len(backtest.cutoffs),
         days=backtest.horizon_days,
         day=backtest.as_of,
     )
@@ -116,9 +116,9 @@ def histogram_lines(histogram: GapHistogram, words: ReportText) -> list[str]:
     """Return the histogram as text: bins with bars, the concentration, and fixed alerts."""
     title = words(
         "histogram_title",
-        customers=histogram.customer_count,
-        gaps=histogram.gap_count,
-        open=histogram.open_gap_count,
+        customers=words.counted("customer_count", histogram.customer_count),
+        gaps=words.counted("gap_count", histogram.gap_count),
+        open=words.counted("open_gap_count", histogram.open_gap_count),
     )
     weight = words("per_customer" if histogram.is_per_customer else "per_gap")
     concentration = words(

@@ -8,13 +8,16 @@ from cockpit.analytics.engine import parameters_of
 from cockpit.analytics.file_book import parameters_for
 from cockpit.analytics.score_table import FORMATS, ScoreTable, scored
 from cockpit.app.explanations import explanations
-from cockpit.app.lazy_session import open_session
+from cockpit.app.lazy_session import open_portfolio
 from cockpit.app.options import Options
 from cockpit.app.order_source import open_source
 from cockpit.app.paths import Paths
+from cockpit.app.report_text import ReportText
 from cockpit.app.terminal import complain
 from cockpit.domain.cycle_policy import PolicyBook
 from cockpit.domain.errors import BadInputError
+
+_FORMAT_OF = {"": "csv", ".txt": "csv", **{f".{form}": form for form in FORMATS}}
 
 
 def run(options: Options, paths: Paths) -> int:
@@ -36,17 +39,23 @@ def run(options: Options, paths: Paths) -> int:
         output.write_bytes(content)
     except OSError as error:
         raise BadInputError("orders_output_folder", file=str(output)) from error
-    count, file = len(table), str(output)
-    complain(resources.text("report.written", options.language, count=count, file=file))
+    complain(ReportText(options.language).counted("written", len(table), file=str(output)))
     return 0
 
 
 def _form(options: Options) -> str:
-    """Return the wanted format: the one that is named, else the output's suffix, else CSV."""
+    """Return the wanted format: the one that is named, else the output's suffix, else CSV.
+
+    Raises:
+        BadInputError: The suffix is another program's, and no format is named.
+    """
     if options.format in FORMATS:
         return options.format
-    suffix = options.cycle.output.suffix.lower() if options.cycle.output else ""
-    return suffix[1:] if suffix[1:] in FORMATS else "csv"
+    output = options.cycle.output
+    form = _FORMAT_OF.get(output.suffix.lower() if output else "")
+    if form is None:
+        raise BadInputError("orders_output_suffix", file=str(output), choices=", ".join(FORMATS))
+    return form
 
 
 def _check_output(options: Options, form: str) -> None:
@@ -89,7 +98,7 @@ def _of_file(orders: Path, options: Options) -> ScoreTable:
 
 def _of_database(options: Options, paths: Paths) -> ScoreTable:
     """Score the database's customers as its list does: by stored parameters and policies."""
-    with open_session(options, paths) as session:
+    with open_portfolio(options, paths) as session:
         work_list = session.work_list.load()
         with session.database.read() as unit:
             state = session.reports.states.everyone(unit)
