@@ -26,7 +26,7 @@ from cockpit.domain.errors import CancelledError
 from cockpit.domain.vocabulary import LifecycleStatus
 
 #: Customers that a fit looks at, an even sample; more change parameters by less than their error.
-FIT_CUSTOMERS = 20_000
+FIT_CUSTOMERS = 10_000
 BACKTEST_CUSTOMERS = 10_000
 _UNWATCHED = (LifecycleStatus.BLOCKED, LifecycleStatus.LOST, LifecycleStatus.PROSPECT)
 

@@ -7,7 +7,6 @@ judged is only put in order, so that code is imported where it is first used.
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from datetime import date, datetime
-from itertools import chain
 from operator import itemgetter
 from typing import TypeVar
 from zoneinfo import ZoneInfo
@@ -32,8 +31,6 @@ T = TypeVar("T")
 
 _STORED_FIELDS = frozenset(field.name for field in fields(WorkListColumns))
 _BASIS_POINTS = 10_000
-#: No judgement looks at another customer, so that arrays need not outgrow the processor's cache.
-_CUSTOMERS_AT_A_TIME = 8_192
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,35 +69,38 @@ class KGridEngine:
         Raises:
             ValueError: The fit's parameters are not those of a k-grid.
         """
-        from cockpit.analytics.cycle_book import stored_book  # noqa: PLC0415 - see above
-        from cockpit.analytics.judgement import judge  # noqa: PLC0415 - see above
-        from cockpit.analytics.verdicts import verdict_columns  # noqa: PLC0415 - see above
+        from cockpit.analytics.judging import judged_parts  # noqa: PLC0415 - see above
+        from cockpit.analytics.verdicts import joined, verdict_columns  # noqa: PLC0415 - see above
 
         parameters = parameters_of(fit)
-
-        def judged(part: slice) -> VerdictColumns:
-            book = stored_book(_rows(statistics, part), standing.blocks, as_of=as_of)
-            return verdict_columns(book, judge(book, _placed(standing, part), policies, parameters))
-
-        size = len(statistics.customer_id)
-        starts = range(0, max(size, 1), _CUSTOMERS_AT_A_TIME)
-        return _joined([judged(slice(at, at + _CUSTOMERS_AT_A_TIME)) for at in starts])
+        parts = judged_parts(statistics, standing, policies, parameters, as_of=as_of)
+        return joined([verdict_columns(book, judgement) for book, judgement in parts])
 
     def picture(
         self,
         statistics: StatisticsColumns,
+        verdicts: VerdictColumns,
         standing: StandingColumns,
         policies: PolicyBook,
         fit: CycleFit | None,
         *,
         as_of: date,
     ) -> CyclePicture:
-        """Return what a plot of one customer shows; the columns hold that customer alone."""
+        """Return what a plot of one customer shows; the columns hold that customer alone.
+
+        Args:
+            statistics: What their orders say.
+            verdicts: As ``verdicts`` judged them on the same day by the same rules.
+            standing: Their company, segment and blocked periods.
+            policies: The rules in force.
+            fit: The parameters; None for published ones.
+            as_of: The day.
+        """
         from cockpit.analytics.cycle_book import stored_book  # noqa: PLC0415 - see above
         from cockpit.analytics.picture import picture_of  # noqa: PLC0415 - see above
 
         book = stored_book(statistics, standing.blocks, as_of=as_of)
-        return picture_of(book, standing, policies, parameters_of(fit))
+        return picture_of(book, verdicts, standing, policies, parameters_of(fit))
 
     def rank(self, columns: WorkListColumns, *, as_of: date, now: datetime) -> WorkList:
         """Put judged customers in the order of calling."""
@@ -131,27 +131,6 @@ class KGridEngine:
             columns={name: _picked(values, order) for name, values in unsorted.items()},
             search_text=_picked(columns.search_text, order),
         )
-
-
-def _rows(statistics: StatisticsColumns, part: slice) -> StatisticsColumns:
-    """Return the statistics of consecutive customers."""
-    names = StatisticsColumns.__dataclass_fields__
-    return StatisticsColumns(**{name: getattr(statistics, name)[part] for name in names})
-
-
-def _placed(standing: StandingColumns, part: slice) -> StandingColumns:
-    """Return the companies and segments of consecutive customers."""
-    return StandingColumns(standing.company_id[part], standing.segment_id[part], standing.blocks)
-
-
-def _joined(parts: Sequence[VerdictColumns]) -> VerdictColumns:
-    """Return the judgements of several groups of customers, one after the other."""
-    if len(parts) == 1:
-        return parts[0]
-    names = VerdictColumns.__dataclass_fields__
-    return VerdictColumns(
-        **{name: list(chain.from_iterable(getattr(one, name) for one in parts)) for name in names}
-    )
 
 
 def parameters_of(fit: CycleFit | None) -> KGridParameters:

@@ -36,7 +36,7 @@ def days_to_orders(
     size, times = len(silence), len(probabilities)
     target = np.concatenate([now * (1.0 - one) for one in probabilities])
     rows = np.tile(np.arange(size), times)
-    days = days_to_survival(known.at(rows), silence[rows], target)
+    days = _found(_search(known, silence).at(rows), target)
     return tuple(days.reshape(times, size))
 
 
@@ -54,18 +54,28 @@ def days_to_survival(known: Posterior, silence: Floats, target: Floats) -> Float
     Returns:
         Days from now, 0 where it is below the target already; shape (n,).
     """
+    return _found(_search(known, silence), target)
+
+
+def _search(known: Posterior, silence: Floats) -> "_Search":
+    """Return the search where it starts, at the mean interval; its goal is still to be set."""
     size = len(silence)
-    days, rows = np.zeros(size), np.arange(size)
-    open_ = _Search(
+    return _Search(
         known=known,
         log_beta=betaln(known.shape, GRID),
         silence=silence,
         offset=silence + known.mixed(known.days / GRID),
-        goal=np.log(np.maximum(target, _LEAST)),
+        goal=np.zeros(size),
         here=known.mixed(known.days / known.shape),
         low=np.zeros(size),
         high=np.full(size, FARTHEST_DAYS),
     )
+
+
+def _found(open_: "_Search", target: Floats) -> Floats:
+    """Return where the search ends that looks for a survival; shape (n,)."""
+    open_.goal = np.log(np.maximum(target, _LEAST))
+    days, rows = np.zeros(len(target)), np.arange(len(target))
     for _ in range(_STEPS):
         before = open_.here.copy()
         open_.improve()

@@ -5,7 +5,6 @@ from datetime import date
 import numpy as np
 
 from cockpit.analytics.cycle_book import CycleBook
-from cockpit.analytics.judgement import Judgement, judge
 from cockpit.analytics.k_grid import KGridParameters
 from cockpit.analytics.next_order import FARTHEST_DAYS, days_to_survival
 from cockpit.analytics.own_record import past_gaps, raw_target, surpluses
@@ -16,14 +15,14 @@ from cockpit.analytics.scoring import grid_tables, posterior, value_standing
 from cockpit.analytics.segments import Floats
 from cockpit.analytics.sufficient import gaps_of
 from cockpit.analytics.value import is_outlier
-from cockpit.analytics.verdicts import next_days
-from cockpit.domain.columns import BlockColumns, StandingColumns
+from cockpit.domain.columns import BlockColumns, StandingColumns, VerdictColumns
 from cockpit.domain.cycle_policy import PolicyBook
 from cockpit.domain.cycle_reports import GAP_EDGES, CyclePicture, GapBin
 
 
 def picture_of(
     book: CycleBook,
+    verdicts: VerdictColumns,
     standing: StandingColumns,
     policies: PolicyBook,
     parameters: KGridParameters,
@@ -32,6 +31,7 @@ def picture_of(
 
     Args:
         book: The order book of one customer.
+        verdicts: Their judgement on the book's day, by the same policies and parameters.
         standing: Company, segment and blocked periods.
         policies: The rules in force.
         parameters: What was learned of the portfolio.
@@ -40,31 +40,26 @@ def picture_of(
     blocked = _periods(standing.blocks)
     if not book.has_orders[0]:
         return CyclePicture(today, blocked=blocked)
-    judgement = judge(book, standing, policies, parameters)
-    beliefs = judgement.beliefs
-    p20, p50, p80 = (
-        date.fromordinal(int(next_days(book, days)[0]))
-        for days in (beliefs.next_p20, beliefs.next_p50, beliefs.next_p80)
-    )
+    silence = verdicts.silence_days[0] or 0
     return CyclePicture(
         today=today,
         order_on=tuple(map(date.fromordinal, book.events.day.tolist())),
         value_cents=tuple(book.events.value_cents.tolist()),
         is_outlier=tuple(is_outlier(book.events, book.capped).tolist()),
-        expected_from_on=p20,
-        expected_on=p50,
-        expected_until_on=p80,
+        expected_from_on=_day(verdicts.next_order_p20_day[0]),
+        expected_on=_day(verdicts.next_order_p50_day[0]),
+        expected_until_on=_day(verdicts.next_order_p80_day[0]),
         at_risk_on=_at_risk_on(
-            book, judgement, policy_columns(policies, standing, parameters), parameters
+            book, silence, policy_columns(policies, standing, parameters), parameters
         ),
         gap_bins=_gap_bins(book),
-        silence_days=int(judgement.silence[0]),
+        silence_days=silence,
         blocked=blocked,
     )
 
 
 def _at_risk_on(
-    book: CycleBook, judgement: Judgement, policy: PolicyColumns, parameters: KGridParameters
+    book: CycleBook, silence: int, policy: PolicyColumns, parameters: KGridParameters
 ) -> date | None:
     """Return the day on which the silence is unusual by the rule that decides; None if never."""
     if policy.is_fixed[0]:
@@ -73,7 +68,7 @@ def _at_risk_on(
         wait = _unusual_from(book, policy.cut, parameters)
     if wait >= FARTHEST_DAYS:
         return None
-    blocked = book.today - int(book.events.last_day[0]) - int(judgement.silence[0])
+    blocked = book.today - int(book.events.last_day[0]) - silence
     day = int(book.events.last_day[0]) + int(np.ceil(wait)) + max(blocked, 0)
     return date.fromordinal(day) if day <= date.max.toordinal() else None
 
@@ -100,6 +95,10 @@ def _gap_bins(book: CycleBook) -> tuple[GapBin, ...]:
         GapBin(low, high, count / len(days), count)
         for low, high, count in zip(GAP_EDGES, highs, counts.tolist(), strict=True)
     )
+
+
+def _day(ordinal: int | None) -> date | None:
+    return None if ordinal is None else date.fromordinal(ordinal)
 
 
 def _periods(blocks: BlockColumns) -> tuple[tuple[date, date | None], ...]:

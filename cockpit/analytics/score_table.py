@@ -1,7 +1,7 @@
 """Scores as a table, and the table as CSV, JSON or Parquet: one line per customer.
 
 The files are made for programs: codes instead of words, points for decimals, days in ISO 8601,
-numbers with all their digits, money in the orders' own currency.
+numbers with all the digits that mean something, money in the orders' own currency.
 """
 
 import json
@@ -15,17 +15,20 @@ import pyarrow as pa
 from pyarrow import csv as arrow_csv
 from pyarrow import parquet
 
-from cockpit.analytics.cycle_book import stored_book
-from cockpit.analytics.judgement import Judgement, judge
+from cockpit.analytics import judging
+from cockpit.analytics.judgement import Judgement
+from cockpit.analytics.judging import judged_parts
 from cockpit.analytics.k_grid import KGridParameters
 from cockpit.analytics.segments import Flags, Floats, Integers
-from cockpit.analytics.verdicts import verdict_columns
+from cockpit.analytics.verdicts import joined, verdict_columns
 from cockpit.domain.columns import StandingColumns, StatisticsColumns, VerdictColumns
 from cockpit.domain.cycle_policy import PolicyBook
 
 FORMATS = ("csv", "json", "parquet")
 _UNIX_EPOCH = date(1970, 1, 1).toordinal()
 _CENTS = 100
+#: What computing in floats may add to a number is cut off; of what it means, nothing is.
+_MONEY_DECIMALS, _DAY_DECIMALS = 4, 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +76,9 @@ class Scores:
         columns = {
             **names,
             "orders": pa.array(counts),
-            "cycle_days": _floats(judgement.beliefs.cycle_days, counts > 1),
+            "cycle_days": _floats(
+                np.round(judgement.beliefs.cycle_days, _DAY_DECIMALS), counts > 1
+            ),
             "recency_days": pa.array(recency, mask=~has),
             "gap_quantile": _floats(judgement.gap_quantile, has),
             "p_alive": _floats(judgement.beliefs.alive, has),
@@ -81,11 +86,11 @@ class Scores:
             "next_order_p20": _dates(verdicts.next_order_p20_day),
             "next_order_p50": _dates(verdicts.next_order_p50_day),
             "next_order_p80": _dates(verdicts.next_order_p80_day),
-            "value": _floats(judgement.value_cents / _CENTS, has),
+            "value": _money(judgement.value_cents, has),
             "trend": pa.array([one.value for one in verdicts.trend], pa.string()),
             "status": pa.array([one.value for one in verdicts.status], pa.string()),
-            "lost_so_far": _floats(judgement.lost_so_far_cents / _CENTS, has),
-            "lost_12m": _floats(judgement.lost_12m_cents / _CENTS, has),
+            "lost_so_far": _money(judgement.lost_so_far_cents, has),
+            "lost_12m": _money(judgement.lost_12m_cents, has),
             "explanation": pa.array(explanations, pa.string()),
         }
         return ScoreTable(pa.table(columns))
@@ -156,9 +161,11 @@ def scored(
         parameters: What was learned of the portfolio.
         as_of: The day, not before the statistics' own.
     """
-    book = stored_book(statistics, standing.blocks, as_of=as_of)
-    judgement = judge(book, standing, policies, parameters)
-    return Scores(as_of, statistics, judgement, verdict_columns(book, judgement))
+    judgements, verdicts = [], []
+    for book, judgement in judged_parts(statistics, standing, policies, parameters, as_of=as_of):
+        judgements.append(judgement)
+        verdicts.append(verdict_columns(book, judgement))
+    return Scores(as_of, statistics, judging.joined(judgements), joined(verdicts))
 
 
 def _jsonable(column: pa.ChunkedArray) -> pa.ChunkedArray:
@@ -171,6 +178,11 @@ def _jsonable(column: pa.ChunkedArray) -> pa.ChunkedArray:
 def _floats(values: Floats, is_known: Flags) -> pa.Array:
     """Return numbers, null where they are not known."""
     return pa.array(values + 0.0, mask=~is_known | ~np.isfinite(values))
+
+
+def _money(cents: Floats, is_known: Flags) -> pa.Array:
+    """Return amounts in the orders' currency, null where they are not known."""
+    return _floats(np.round(cents / _CENTS, _MONEY_DECIMALS), is_known)
 
 
 def _dates(days: Sequence[int | None]) -> pa.Array:

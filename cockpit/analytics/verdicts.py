@@ -1,6 +1,8 @@
 """Judgements as the database and the screens take them: whole numbers, and None for "unknown"."""
 
+from collections.abc import Sequence
 from datetime import date
+from itertools import chain
 from typing import Any
 
 import numpy as np
@@ -48,6 +50,16 @@ def verdict_columns(book: CycleBook, judgement: Judgement) -> VerdictColumns:
         lost_12m_cents=_cents(judgement.lost_12m_cents),
         recovered_on_day=_or_none(recovered, recovered > 0),
         is_seasonal=judgement.is_seasonal.tolist(),
+    )
+
+
+def joined(parts: Sequence[VerdictColumns]) -> VerdictColumns:
+    """Return the judgements of several groups of customers, one after the other."""
+    if len(parts) == 1:
+        return parts[0]
+    names = VerdictColumns.__dataclass_fields__
+    return VerdictColumns(
+        **{name: list(chain.from_iterable(getattr(one, name) for one in parts)) for name in names}
     )
 
 

@@ -16,7 +16,7 @@ from typing import TypeVar
 from cockpit.domain import formats
 from cockpit.domain.cycle import CycleStatistics, CycleVerdict
 from cockpit.domain.cycle_policy import CyclePolicy
-from cockpit.domain.messages import Message, MessageValue
+from cockpit.domain.messages import Message
 from cockpit.domain.vocabulary import LifecycleStatus
 
 #: A clause: a message, or its words.

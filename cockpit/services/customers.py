@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
-from cockpit.domain.columns import BlockColumns
+from cockpit.domain.columns import BlockColumns, VerdictColumns
 from cockpit.domain.customer import CustomerPanel, CustomerProfile
 from cockpit.domain.cycle_reports import CyclePicture
 from cockpit.domain.explanation import explain
@@ -36,8 +36,9 @@ class CustomerService:
 
     def _judged(self, profile: CustomerProfile, state: CycleState) -> CustomerPanel:
         statistics = statistics_at(state.statistics, 0)
+        verdicts = self.states.verdicts(state)
         verdict = verdict_at(
-            self.states.verdicts(state),
+            verdicts,
             0,
             order_count=statistics.order_count,
             is_prior_published=state.is_prior_published,
@@ -53,12 +54,17 @@ class CustomerService:
             profile=replace(profile, statistics=statistics),
             verdict=verdict,
             explanation=explanation,
-            picture=self._picture(state),
+            picture=self._picture(state, verdicts),
         )
 
-    def _picture(self, state: CycleState) -> CyclePicture:
+    def _picture(self, state: CycleState, verdicts: VerdictColumns) -> CyclePicture:
         return self.states.engine.picture(
-            state.statistics, state.standing, state.policies, state.fit, as_of=state.as_of
+            state.statistics,
+            verdicts,
+            state.standing,
+            state.policies,
+            state.fit,
+            as_of=state.as_of,
         )
 
 

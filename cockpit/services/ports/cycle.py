@@ -164,13 +164,23 @@ class CycleEngine(Protocol):
     def picture(
         self,
         statistics: StatisticsColumns,
+        verdicts: VerdictColumns,
         standing: StandingColumns,
         policies: PolicyBook,
         fit: CycleFit | None,
         *,
         as_of: date,
     ) -> CyclePicture:
-        """Return what a plot of one customer shows; the columns hold that customer alone."""
+        """Return what a plot of one customer shows; the columns hold that customer alone.
+
+        Args:
+            statistics: What their orders say.
+            verdicts: As ``verdicts`` judged them on the same day by the same rules.
+            standing: Their company, segment and blocked periods.
+            policies: The rules in force.
+            fit: The parameters; None for published ones.
+            as_of: The day.
+        """
         ...
 
     def rank(self, columns: WorkListColumns, *, as_of: date, now: datetime) -> WorkList:

@@ -11,12 +11,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cockpit.analytics import engine
+from cockpit.analytics import judging
 from cockpit.analytics.cycle_book import stored_book
 from cockpit.analytics.k_grid import published
 from cockpit.analytics.verdicts import next_days
 from cockpit.domain.columns import BlockColumns, StandingColumns, StatisticsColumns
+from cockpit.domain.cycle_fit import CycleFit
 from cockpit.domain.cycle_policy import CyclePolicy, PolicyBook, PolicyKind, PolicyScope
+from cockpit.domain.cycle_reports import CyclePicture
 from cockpit.domain.vocabulary import LifecycleStatus, OrderKind
 from tests.support.cycle_judging import (
     FITTED,
@@ -482,16 +484,26 @@ def test_judging_in_small_groups_says_the_same(monkeypatch: pytest.MonkeyPatch) 
     portfolio = {key(number): silent_for(10 * number) for number in range(7)}
     statistics = statistics_of(portfolio, blocks=blocks)
     whole = verdicts_of(statistics, blocks=blocks)
-    monkeypatch.setattr(engine, "_CUSTOMERS_AT_A_TIME", 3)
+    monkeypatch.setattr(judging, "_CUSTOMERS_AT_A_TIME", 3)
     assert verdicts_of(statistics, blocks=blocks) == whole
     assert whole.status[4] is LifecycleStatus.BLOCKED
+
+
+def picture(
+    statistics: StatisticsColumns,
+    standing: StandingColumns,
+    policies: PolicyBook,
+    fit: CycleFit | None,
+) -> CyclePicture:
+    verdicts = KGRID.verdicts(statistics, standing, policies, fit, as_of=TODAY)
+    return KGRID.picture(statistics, verdicts, standing, policies, fit, as_of=TODAY)
 
 
 def test_picture_shows_orders_outliers_band_and_the_day_of_the_alarm() -> None:
     rows = [*silent_for(10), (100, 10**6, SALE)]
     statistics = statistics_of({key(1): rows})
     standing = standing_of([key(1)])
-    found = KGRID.picture(statistics, standing, PolicyBook(), fit_of(FITTED), as_of=TODAY)
+    found = picture(statistics, standing, PolicyBook(), fit_of(FITTED))
     verdict = row_of(verdicts_of(statistics), 0)
     assert found.order_on[-1] == TODAY - timedelta(days=10)
     assert [on for on, is_one in zip(found.order_on, found.is_outlier, strict=True) if is_one] == [
@@ -513,17 +525,14 @@ def status_on(statistics: StatisticsColumns, day: date) -> LifecycleStatus:
 
 def test_picture_of_the_fixed_rule_alarms_on_its_day() -> None:
     statistics = statistics_of({key(1): silent_for(10)})
-    found = KGRID.picture(
-        statistics, standing_of([key(1)]), book_of(FIXED), fit_of(FITTED), as_of=TODAY
-    )
+    found = picture(statistics, standing_of([key(1)]), book_of(FIXED), fit_of(FITTED))
     assert found.at_risk_on == TODAY + timedelta(days=50)
 
 
 def test_picture_of_a_prospect_is_empty_but_for_blocks() -> None:
     blocks = BlockColumns([key(1), key(1)], [DAY - 5, DAY - 90], [None, DAY - 60])
-    found = KGRID.picture(
-        statistics_of({key(1): []}), standing_of([key(1)], blocks), PolicyBook(), None, as_of=TODAY
-    )
+    standing = standing_of([key(1)], blocks)
+    found = picture(statistics_of({key(1): []}), standing, PolicyBook(), None)
     assert (found.order_on, found.expected_on, found.gap_bins) == ((), None, ())
     assert found.blocked == (
         (TODAY - timedelta(days=90), TODAY - timedelta(days=60)),

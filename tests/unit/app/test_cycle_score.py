@@ -184,6 +184,27 @@ def test_every_format_holds_the_same_figures_with_all_their_digits(
     assert any(len(row["p_none_90"]) > 15 for row in rows)
 
 
+def test_numbers_have_no_digits_of_noise(score: Command, lines: list[Line]) -> None:
+    constant = [("weekly", LAST_DAY - timedelta(days=7 * back), 10.0) for back in range(30)]
+    for rows in (constant, [*constant, *lines]):
+        found = score.of(rows).by_customer
+        for row in found.values():
+            assert float(row["cycle_days"]) == round(float(row["cycle_days"]), 9)
+            for name in ("value", "lost_so_far", "lost_12m"):
+                assert float(row[name]) == round(float(row[name]), 4), name
+    alone = score.of(constant).by_customer["weekly"]
+    assert (alone["value"], alone["cycle_days"]) == ("10", "7")
+
+
+def test_another_currency_changes_no_probability(score: Command, lines: list[Line]) -> None:
+    usual = score.of(lines).by_customer
+    dearer = score.of([(who, day, 10 * value) for who, day, value in lines]).by_customer
+    for who, row in usual.items():
+        assert dearer[who]["status"] == row["status"]
+        for name in PROBABILITIES:
+            assert abs(float(dearer[who][name]) - float(row[name])) <= 1e-9, name
+
+
 def test_customers_stay_as_they_are_written(score: Command, lines: list[Line]) -> None:
     names = {"C0000": "=1+1", "C0001": "007", "C0002": 'a"b', "C0003": " x", "C0004": "ação"}
     renamed = [(names.get(who, who), day, value) for who, day, value in lines]

@@ -126,9 +126,9 @@ CASES: dict[str, tuple[CycleStatistics, CycleVerdict, dict[str, object], str, st
         "comprava a cada 16 dias (8 a 23); está há 50 dias, mais que 99% dos seus intervalos; "
         "próximo pedido era esperado até 26/02; chance de comprar nos próximos 90 dias: menos de "
         "1%",
-        "used to buy every 16 days (8 to 23); silent for 50 days, longer than 99% of their intervals; "
-        "the next order was expected by 26/02; chance of an order in the next 90 days: less than "
-        "1%",
+        "used to buy every 16 days (8 to 23); silent for 50 days, longer than 99% of their "
+        "intervals; the next order was expected by 26/02; chance of an order in the next 90 days: "
+        "less than 1%",
     ),
     "inactive": (
         BASE,
@@ -136,8 +136,9 @@ CASES: dict[str, tuple[CycleStatistics, CycleVerdict, dict[str, object], str, st
         {},
         "comprava a cada 16 dias (8 a 23); está há 50 dias, mais que 97% dos seus intervalos; "
         "próximo pedido era esperado até 26/02; chance de comprar nos próximos 90 dias: 7%",
-        "used to buy every 16 days (8 to 23); silent for 50 days, longer than 97% of their intervals; "
-        "the next order was expected by 26/02; chance of an order in the next 90 days: 7%",
+        "used to buy every 16 days (8 to 23); silent for 50 days, longer than 97% of their "
+        "intervals; the next order was expected by 26/02; chance of an order in the next 90 days: "
+        "7%",
     ),
     "lost": (
         statistics(last_order_on=ago(1000)),
