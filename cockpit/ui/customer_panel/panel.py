@@ -161,6 +161,7 @@ class CustomerPanel(QWidget):
 
     def _show_tab(self, number: int) -> None:
         self._tabs.setCurrentIndex(number)
+        self._bring_charts_into_view()  # the keys may have gone elsewhere since they were
         views = (self._history, self._orders, self._cycle_page)
         views[number].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -169,7 +170,10 @@ class CustomerPanel(QWidget):
         """Give the charts the height they need; lists do with less, for they scroll themselves."""
         is_cycle = self._tabs.currentWidget() is self._cycle_page
         self._tabs.setMinimumHeight(LEAST_HEIGHT if is_cycle else TABS_HEIGHT)
-        if is_cycle:
+        self._bring_charts_into_view()
+
+    def _bring_charts_into_view(self) -> None:
+        if self._tabs.currentWidget() is self._cycle_page:
             self._body.activate()
             self._scroll.ensureWidgetVisible(self._tabs, 0, 0)
 
@@ -220,6 +224,8 @@ class CustomerPanel(QWidget):
         self._orders.set_orders(profile.orders, keep_place=keep_place)
         self._title_tabs()
         self._stack.setCurrentWidget(self._scroll)
+        if not keep_place:  # who it is comes first
+            self._scroll.verticalScrollBar().setValue(0)
 
     def _show_state(self) -> None:
         """Say why no customer is in view."""

@@ -85,13 +85,13 @@ def tell(qtbot: QtBot, world: PanelWorld, customer_id: UUID) -> None:
     [
         (
             "pt_BR",
-            "Compra a cada 16 dias (8 a 23); está há 50 dias, mais que 97% dos seus intervalos; "
+            "Comprava a cada 16 dias (8 a 23); está há 50 dias, mais que 97% dos seus intervalos; "
             "próximo pedido era esperado até 23/02; chance de comprar nos próximos 90 dias: 28%.",
             "Histórico",
         ),
         (
             "en",
-            "Buys every 16 days (8 to 23); silent for 50 days, longer than 97% of their "
+            "Used to buy every 16 days (8 to 23); silent for 50 days, longer than 97% of their "
             "intervals; the next order was expected by 23/02; chance of an order in the next 90 "
             "days: 28%.",
             "History",
@@ -394,3 +394,16 @@ def test_nothing_is_cut_in_the_smallest_window(qtbot: QtBot, world: PanelWorld) 
         if label.isVisibleTo(panel) and label.text():
             needed = label.heightForWidth(label.width()) if label.wordWrap() else 0
             assert label.height() >= needed, label.text()
+
+
+def test_another_customer_is_shown_from_the_name_on_and_the_key_returns_to_the_charts(
+    qtbot: QtBot, world: PanelWorld
+) -> None:
+    panel = opened(qtbot, world, make_troubled_panel())
+    bar = panel._scroll.verticalScrollBar()
+    panel.show_cycle()
+    qtbot.waitUntil(lambda: bar.value() > 0)
+    panel.show_customer(world.customers.add(make_panel(2)).profile.customer_id)
+    assert bar.value() == 0
+    panel.show_cycle()
+    assert bar.value() > 0
