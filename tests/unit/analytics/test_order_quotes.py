@@ -1,9 +1,13 @@
 """A quote that is never closed spoils its own line; a cell over several lines stays what it is."""
 
+import csv
+import io
 import time
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from cockpit.analytics.order_files import read_orders
 from cockpit.analytics.order_quotes import RowShape, without_stray_quotes
@@ -77,3 +81,19 @@ def test_hostile_quotes_take_time_by_length_only(line: bytes) -> None:
     started = time.process_time()
     assert without_stray_quotes(line * 100_000, SHAPE).count(b"\n") == line.count(b"\n") * 100_000
     assert time.process_time() - started < 5
+
+
+@given(
+    names=st.lists(st.text('a"\n,; é', min_size=1, max_size=6).filter(str.strip), min_size=1),
+    quoting=st.sampled_from([csv.QUOTE_ALL, csv.QUOTE_MINIMAL, csv.QUOTE_NONNUMERIC]),
+    end=st.sampled_from(["\n", "\r\n"]),
+)
+def test_whatever_a_writer_of_csv_quotes_is_read_back(
+    tmp_path_factory: pytest.TempPathFactory, names: list[str], quoting: int, end: str
+) -> None:
+    stream = io.StringIO(newline="")
+    writer = csv.writer(stream, quoting=quoting, lineterminator=end)  # type: ignore[arg-type]
+    writer.writerows([("customer", "date", "value", "note")])
+    writer.writerows((name, "2024-01-01", 3, name) for name in names)
+    folder = tmp_path_factory.getbasetemp()
+    assert customers(folder, stream.getvalue()) == sorted(set(names), key=str.encode)
