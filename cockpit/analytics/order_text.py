@@ -20,7 +20,7 @@ from cockpit.analytics.order_columns import (
     require_columns,
     roles_of,
 )
-from cockpit.analytics.order_quotes import RowShape, without_stray_quotes
+from cockpit.analytics.order_quotes import RowShape, row_lines, without_stray_quotes
 from cockpit.domain.errors import BadInputError
 
 _DELIMITERS = (",", ";", "\t", "|")
@@ -88,13 +88,14 @@ def read_text(path: Path) -> OrderTable:
     if rows is None or rows.is_torn:
         mended = without_stray_quotes(body, _shape(header))
         rows = rows if mended == body else _rows(mended, header)
+        body = mended
     if rows is None:
         raise BadInputError("import_not_a_table", file=path.name)
     bad = np.array(rows.bad, dtype=np.int64)
-    numbers = np.delete(np.arange(1, rows.table.num_rows + len(bad) + 1), bad - 1)
+    lines = row_lines(body, _shape(header), rows.table.num_rows + len(bad)) + header.lines
     columns = {role: rows.table.column(str(place)) for role, place in header.roles.items()}
     malformed = np.setdiff1d(bad, np.array(rows.blank, dtype=np.int64))
-    return OrderTable(columns, numbers + header.lines, malformed + header.lines)
+    return OrderTable(columns, np.delete(lines, bad - 1), lines[malformed - 1])
 
 
 def _utf8(path: Path) -> bytes:

@@ -83,6 +83,22 @@ def test_hostile_quotes_take_time_by_length_only(line: bytes) -> None:
     assert time.process_time() - started < 5
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_what_cannot_be_read_is_named_by_its_line_in_the_file(tmp_path: Path, end: str) -> None:
+    rows = [
+        "customer,date,value,note",
+        f'"Ltda{end}filial",2024-01-01,3,x',
+        "B,never,4,x",
+        f'C,2024-01-01,5,"a{end}{end}b"',
+        "D,2024-01-01",
+        "",
+        '"E,2024-01-01,six,x',
+    ]
+    for last in ("", end):
+        (tmp_path / "orders.csv").write_bytes((end.join(rows) + last).encode())
+        assert read_orders(tmp_path / "orders.csv").unreadable.tolist() == [4, 8, 10]
+
+
 @given(
     names=st.lists(st.text('a"\n,; é', min_size=1, max_size=6).filter(str.strip), min_size=1),
     quoting=st.sampled_from([csv.QUOTE_ALL, csv.QUOTE_MINIMAL, csv.QUOTE_NONNUMERIC]),
