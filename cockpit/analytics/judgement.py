@@ -79,7 +79,8 @@ class Judgement:
         none_90: Probability of no order in 90 days, corrected by what the portfolio taught.
         trend: 1 up, 0 flat, -1 down.
         value_cents: Expected value of an order.
-        at_risk_cents: What 90 days usually bring, times the probability that they bring nothing.
+        at_risk_cents: What 90 days of the last year of buying brought, times the probabilities that
+            the next 90 bring nothing and that somebody is left to be won back.
         lost_so_far_cents: What the silence has cost.
         lost_12m_cents: What it will cost.
         is_seasonal: Whether the silence is measured in the customer's own seasons.
@@ -130,7 +131,7 @@ def judge(
     none_90 = corrected(book, parameters, tables, worth, beliefs.none_90)
     none_90 = np.maximum(none_90, 1.0 - beliefs.alive)  # Who left orders nothing, for certain.
     none_90 = np.where(own.seasons.has_clock, beliefs.none_90, none_90)
-    at_risk = none_90 * SAVING_DAYS * pace_cents(book.events, book.today)
+    at_risk = none_90 * beliefs.alive * SAVING_DAYS * pace_cents(book.events)
     return Judgement(
         standing=status,
         silence=silence,

@@ -22,7 +22,6 @@ _VALUE_POWERS = _VALUE_DISCOUNT ** np.arange(1024.0)
 #: down too far (chosen on the days 2010-06-01 to 2011-01-31 of Online Retail II, CDNOW, synthetic).
 _PULL = 0.3
 _MOST_PULL = 3.0
-_FADING_DAYS = 730.0
 
 
 def capped_half_cents(events: OrderEvents) -> Integers:
@@ -93,25 +92,21 @@ def year_cents(events: OrderEvents, as_of_day: int) -> Integers:
     return sums(np.where(is_recent, events.value_cents, 0), events.bounds)
 
 
-def pace_cents(events: OrderEvents, as_of_day: int) -> Floats:
-    """Return the revenue per day of each customer's own last year of buying, fading in silence.
+def pace_cents(events: OrderEvents) -> Floats:
+    """Return the revenue per day of each customer's own last year of buying.
 
     Nothing is capped: of the values that can stand here this one catches most of what is lost
-    (docs/decisions/0006-purchase-cycle-engine.md). Silence lowers it slowly, so that of two
-    customers who may be lost the one who was there more recently comes first.
+    (docs/decisions/0006-purchase-cycle-engine.md).
 
     Args:
-        events: Order events up to that day.
-        as_of_day: The day's proleptic ordinal.
+        events: Order events.
 
     Returns:
         In cents per day, 0 without events; shape (customers,).
     """
-    last = events.last_day
-    is_of_last_year = events.day > last[events.customer] - DAYS_OF_A_YEAR
+    is_of_last_year = events.day > events.last_day[events.customer] - DAYS_OF_A_YEAR
     revenue = sums(np.where(is_of_last_year, events.value_cents, 0), events.bounds)
-    silence = np.where(events.counts > 0, np.maximum(as_of_day - last, 0), 0)
-    pace: Floats = revenue / DAYS_OF_A_YEAR * np.exp(-silence / _FADING_DAYS)
+    pace: Floats = revenue / DAYS_OF_A_YEAR
     return pace
 
 

@@ -261,11 +261,11 @@ def test_blocked_periods_keep_a_seasonal_buyer_in_plain_days() -> None:
     assert judged(*rows, blocks=blocks, parameters=None)["status"] is LifecycleStatus.INACTIVE
 
 
-def test_money_at_risk_grows_with_the_chance_that_nothing_comes() -> None:
-    early, late = judged(*silent_for(5)), judged(*silent_for(60))
-    assert 0 < early["at_risk_cents"] < late["at_risk_cents"]
-    long_gone = judged(*silent_for(700))
-    assert 0 < long_gone["at_risk_cents"] < late["at_risk_cents"]
+def test_money_at_risk_grows_with_the_silence_and_goes_with_the_customer() -> None:
+    early, late, gone = (judged(*silent_for(days))["at_risk_cents"] for days in (5, 60, 120))
+    assert 0 < early < late / 5
+    assert 0 < gone < late / 5
+    assert judged(*silent_for(700))["at_risk_cents"] == 0
 
 
 def test_lost_revenue_needs_a_silence_beyond_the_cycle() -> None:

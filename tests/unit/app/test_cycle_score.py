@@ -6,7 +6,6 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from math import exp
 from pathlib import Path
 
 import pyarrow as pa
@@ -94,14 +93,14 @@ def test_the_columns_are_those_that_are_promised(score: Command, lines: list[Lin
 
 def test_the_lines_stand_by_the_money_at_risk(score: Command, lines: list[Line]) -> None:
     rows = score.of(lines).rows
-    newest = max(day for _, day, _ in lines)
     last = {who: max(day for one, day, _ in lines if one == who) for who, _, _ in lines}
     year = dict.fromkeys(last, 0.0)
     for who, day, value in lines:
         if day > last[who] - timedelta(days=365):
             year[who] += value
-    money = {who: year[who] * exp(-(newest - last[who]).days / 730) for who in last}
-    at_stake = [float(row["p_none_90"]) * money[row["customer"]] for row in rows]
+    at_stake = [
+        float(row["p_none_90"]) * float(row["p_alive"]) * year[row["customer"]] for row in rows
+    ]
     assert at_stake == pytest.approx(sorted(at_stake, reverse=True), rel=1e-9)
     assert at_stake[0] > at_stake[-1]
 
