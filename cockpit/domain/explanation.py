@@ -97,8 +97,7 @@ def _rhythm(
 ) -> Clause:
     """Return how often the customer buys; who bought once has no rhythm yet."""
     if verdict.frequency_days is None:
-        last = statistics.last_order_on or today
-        return say("cycle.once", last=formats.short_day(last, today))
+        return _once(say, verdict, formats.short_day(statistics.last_order_on or today, today))
     days = max(round(verdict.frequency_days), 1)
     cycle = say("cycle.cycle_one") if days == 1 else say("cycle.cycle", count=days)
     values: dict[str, str | int | Clause] = {"cycle": cycle}
@@ -113,6 +112,16 @@ def _rhythm(
     if verdict.own_status in _GONE:
         key += "_past"
     return say(key, **values)
+
+
+def _once(say: Say[Clause], verdict: CycleVerdict, last: str) -> Clause:
+    """Return that the customer bought once; of the lost, a later clause names the day."""
+    if verdict.own_status not in _GONE:
+        return say("cycle.once", last=last)
+    is_blocked = verdict.status is LifecycleStatus.BLOCKED
+    if verdict.own_status is LifecycleStatus.LOST and not is_blocked:
+        return say("cycle.once_lost")
+    return say("cycle.once_past", last=last)
 
 
 def _standing(

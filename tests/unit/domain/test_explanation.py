@@ -90,6 +90,41 @@ CASES: dict[str, tuple[CycleStatistics, CycleVerdict, dict[str, object], str, st
         "bought only once, on 24/03; too early to speak of a cycle; silent for 1 day; next order "
         "expected between 29/03 and 23/04",
     ),
+    "one order, lost": (
+        replace(ONE, last_order_on=ago(874)),
+        replace(
+            NEW, status=LifecycleStatus.LOST, own_status=LifecycleStatus.LOST, silence_days=874
+        ),
+        {},
+        "comprou uma só vez; não compra há 874 dias, desde 02/11/2019",
+        "bought only once; has not bought for 874 days, since 02/11/2019",
+    ),
+    "one order, inactive": (
+        replace(ONE, last_order_on=ago(300)),
+        replace(
+            NEW,
+            status=LifecycleStatus.INACTIVE,
+            own_status=LifecycleStatus.INACTIVE,
+            silence_days=300,
+            gap_quantile=0.97,
+        ),
+        {},
+        "comprou uma só vez, em 29/05/2021; está há 300 dias, mais que 97% dos intervalos de "
+        "clientes parecidos; próximo pedido esperado entre 29/03 e 23/04; chance de comprar nos "
+        "próximos 90 dias: 28%",
+        "bought only once, on 29/05/2021; silent for 300 days, longer than 97% of the intervals "
+        "of similar customers; next order expected between 29/03 and 23/04; chance of an order in "
+        "the next 90 days: 28%",
+    ),
+    "one order, lost, and blocked": (
+        replace(ONE, last_order_on=ago(874)),
+        replace(
+            NEW, status=LifecycleStatus.BLOCKED, own_status=LifecycleStatus.LOST, silence_days=874
+        ),
+        {},
+        "comprou uma só vez, em 02/11/2019; vendas bloqueadas, fora da lista de ligações",
+        "bought only once, on 02/11/2019; sales are blocked, not on the call list",
+    ),
     "two orders": (
         statistics(order_count=2, **NO_QUARTILES),
         verdict(LifecycleStatus.AT_RISK, is_frequency_firm=False),
