@@ -199,7 +199,22 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Of those marked as inactive {days} days ago, {share} came back by themselves</source>
+        <source>{days} days ago the own cycle marked nobody as inactive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Of the {count} customer(s) marked as inactive {days} days ago, {share} came back by themselves</source>
+        <translation>
+            <numerusform>Of the {count} customer marked as inactive {days} days ago, {share} came back by themselves</numerusform>
+            <numerusform>Of the {count} customers marked as inactive {days} days ago, {share} came back by themselves</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{rule}: nobody marked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{rule}: {share} of {count}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -613,7 +628,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Tested from {day} on: order right {auc}, error {error}</source>
+        <source>In the last test, from {day} on: order right {auc}, error {error} (that day alone, not the table&apos;s mean)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -199,8 +199,23 @@
         <translation>A partir de {count} dias passados, entre {first} e {last}, cada um com o que se sabia nele: quem compra em até {horizon} dias?</translation>
     </message>
     <message>
-        <source>Of those marked as inactive {days} days ago, {share} came back by themselves</source>
-        <translation>Dos que marcamos como inativos há {days} dias, {share} voltaram sozinhos</translation>
+        <source>{days} days ago the own cycle marked nobody as inactive</source>
+        <translation>Há {days} dias, o ciclo próprio não marcava ninguém como inativo</translation>
+    </message>
+    <message numerus="yes">
+        <source>Of the {count} customer(s) marked as inactive {days} days ago, {share} came back by themselves</source>
+        <translation>
+            <numerusform>De {count} cliente que marcamos como inativo há {days} dias, {share} voltou sozinho</numerusform>
+            <numerusform>Dos {count} clientes que marcamos como inativos há {days} dias, {share} voltaram sozinhos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{rule}: nobody marked</source>
+        <translation>{rule}: ninguém marcado</translation>
+    </message>
+    <message>
+        <source>{rule}: {share} of {count}</source>
+        <translation>{rule}: {share} de {count}</translation>
     </message>
 </context>
 <context>
@@ -613,8 +628,8 @@
         <translation>{customers} clientes, {events} pedidos</translation>
     </message>
     <message>
-        <source>Tested from {day} on: order right {auc}, error {error}</source>
-        <translation>Testados a partir de {day}: acerto da ordem {auc}, erro {error}</translation>
+        <source>In the last test, from {day} on: order right {auc}, error {error} (that day alone, not the table&apos;s mean)</source>
+        <translation>No último teste, a partir de {day}: acerto da ordem {auc}, erro {error} (um só dia, não a média da tabela)</translation>
     </message>
     <message>
         <source>Log-likelihood {value}</source>

@@ -205,20 +205,36 @@ class BacktestView(Section):
 
     def _return_sentence(self, backtest: Backtest) -> str:
         """Say how many of those marked as inactive came back by themselves."""
-        rows = sorted(
-            (one for one in backtest.returns if one.marked_count), key=lambda one: one.rule != OWN
-        )
-        if not rows:
+        own = next((one for one in backtest.returns if one.rule == OWN), None)
+        if own is None:
             return ""
-        own, others = rows[0], rows[1:]
-        language = self._ctx.language
-        others_said = "; ".join(
-            f"{rule_word(one.rule)}: {percent(one.returned_share, language)}" for one in others
-        )
-        return self._marked_sentence(own, backtest) + (f" ({others_said})" if others else "")
+        others = "; ".join(self._other_words(one) for one in backtest.returns if one is not own)
+        return self._marked_sentence(own, backtest) + (f" ({others})" if others else "")
 
     def _marked_sentence(self, own: ReturnRow, backtest: Backtest) -> str:
         days = (backtest.as_of - own.marked_on).days
+        if not own.marked_count:
+            return self.tr("{days} days ago the own cycle marked nobody as inactive").format(
+                days=days
+            )
+        language = self._ctx.language
         return self.tr(
-            "Of those marked as inactive {days} days ago, {share} came back by themselves"
-        ).format(days=days, share=percent(own.returned_share, self._ctx.language))
+            "Of the {count} customer(s) marked as inactive {days} days ago, {share} came back by "
+            "themselves",
+            "",
+            own.marked_count,
+        ).format(
+            count=formats.integer(own.marked_count, language),
+            days=days,
+            share=percent(own.returned_share, language),
+        )
+
+    def _other_words(self, row: ReturnRow) -> str:
+        rule, language = rule_word(row.rule), self._ctx.language
+        if not row.marked_count:
+            return self.tr("{rule}: nobody marked").format(rule=rule)
+        return self.tr("{rule}: {share} of {count}").format(
+            rule=rule,
+            share=percent(row.returned_share, language),
+            count=formats.integer(row.marked_count, language),
+        )

@@ -188,7 +188,10 @@ class FitView(Section):
         ]
         if figures.auc is not None and figures.tested_on is not None:
             facts.append(
-                self.tr("Tested from {day} on: order right {auc}, error {error}").format(
+                self.tr(
+                    "In the last test, from {day} on: order right {auc}, error {error} "
+                    "(that day alone, not the table's mean)"
+                ).format(
                     day=formats.day(figures.tested_on),
                     auc=percent(figures.auc, language, 1),
                     error=percent(figures.calibration_error, language, 1),

@@ -5,6 +5,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from cockpit.domain.cycle_reports import ReturnRow
 from cockpit.domain.errors import DatabaseBusyError
 from cockpit.runtime.cycle_keeper import CycleKeeper
 from cockpit.runtime.task_runner import Lane
@@ -38,8 +39,41 @@ def show(qtbot: QtBot) -> Show:
 def test_it_says_how_many_of_the_inactive_came_back(ctx: UiContext, show: Show):
     section = show(ctx)
     assert section.backtest.sentence() == (
-        "Dos que marcamos como inativos há 180 dias, 26% voltaram sozinhos (regra fixa: 49%)"
+        "Dos 100 clientes que marcamos como inativos há 180 dias, 26% voltaram sozinhos "
+        "(regra fixa: 49% de 100)"
     )
+
+
+@pytest.mark.parametrize(
+    ("counts", "sentence"),
+    [
+        (
+            {"fixed_days": (64, 12), "own_cycle": (0, 0)},
+            "Há 180 dias, o ciclo próprio não marcava ninguém como inativo (regra fixa: 19% de 64)",
+        ),
+        (
+            {"fixed_days": (0, 0), "own_cycle": (1_200, 312)},
+            "Dos 1.200 clientes que marcamos como inativos há 180 dias, 26% voltaram sozinhos "
+            "(regra fixa: ninguém marcado)",
+        ),
+        (
+            {"own_cycle": (1, 0)},
+            "De 1 cliente que marcamos como inativo há 180 dias, 0% voltou sozinho",
+        ),
+        ({"fixed_days": (64, 12)}, ""),
+    ],
+)
+def test_who_came_back_is_never_told_of_another_rule_or_of_nobody(
+    ctx: UiContext,
+    show: Show,
+    world: UiWorld,
+    counts: dict[str, tuple[int, int]],
+    sentence: str,
+):
+    marked_on = make_backtest().returns[0].marked_on
+    returns = tuple(ReturnRow(rule, marked_on, *pair) for rule, pair in counts.items())
+    world.reports.backtest_answer = make_backtest(returns=returns)
+    assert show(ctx).backtest.sentence() == sentence
 
 
 def test_the_scores_stand_side_by_side(ctx: UiContext, show: Show):
@@ -81,7 +115,9 @@ def test_too_short_a_history_is_said_instead(ctx: UiContext, show: Show, world: 
     assert "curto demais" in show(ctx).backtest.state_sentence()
 
 
-def test_nobody_marked_leaves_the_sentence_out(ctx: UiContext, show: Show, world: UiWorld):
+def test_a_history_without_that_past_day_leaves_the_sentence_out(
+    ctx: UiContext, show: Show, world: UiWorld
+):
     world.reports.backtest_answer = make_backtest(returns=())
     section = show(ctx)
     assert section.backtest.sentence() == ""
@@ -103,7 +139,7 @@ def test_a_long_calculation_can_be_stopped_and_begun_again(
     backtest._state.action_requested.emit()
     held.runner.release()
     assert backtest.state_sentence() == ""
-    assert backtest.sentence().startswith("Dos que marcamos")
+    assert backtest.sentence().startswith("Dos 100 clientes que marcamos")
 
 
 def test_what_takes_long_never_stands_in_the_lane_of_the_lists(
@@ -129,7 +165,7 @@ def test_a_second_opinion_keeps_the_first_in_sight_until_it_is_there(
     held.runner.release()
     world.reports.backtest_answer = make_backtest(returns=())
     backtest._again.click()
-    assert backtest.sentence().startswith("Dos que marcamos")
+    assert backtest.sentence().startswith("Dos 100 clientes que marcamos")
     assert backtest.busy.isVisible()
     held.runner.release()
     assert backtest.sentence() == ""
@@ -155,7 +191,8 @@ def test_the_fit_in_force_says_when_of_what_and_how_well(ctx: UiContext, show: S
         "Feitos em 20/03/2022 03:00",
         "Pedidos de 07/01/2019 a 20/03/2022",
         "1.234 clientes, 16.912 pedidos",
-        "acerto da ordem 77,1%, erro 4,1%",
+        "No último teste, a partir de 20/12/2021: acerto da ordem 77,1%, erro 4,1% "
+        "(um só dia, não a média da tabela)",
         "k-grid/1",
     ):
         assert words in facts
