@@ -88,7 +88,9 @@ class HistoryView(QWidget):
         self._heading = ranked_label("heading", parent=self)
         self.roll_back_button = QPushButton(self)
         self.roll_back_button.clicked.connect(self._on_roll_back_clicked)
-        self.table: RecordTable[HistoryLine] = RecordTable(ctx, _COLUMNS, wide=_NOTE_COLUMN)
+        self.table: RecordTable[HistoryLine] = RecordTable(
+            ctx, _COLUMNS, wide=_NOTE_COLUMN, key=lambda line: line.version.policy_id
+        )
         self.table.chosen.connect(self._on_table_chosen)
         self.table.opened.connect(self._on_table_opened)
         head = QHBoxLayout()

@@ -194,7 +194,7 @@ class SimulationView(Section):
                 lambda line, _language: status_word(line.status),
             ),
             Column(
-                lambda: translate("SimulationView", "Today"),
+                self._before_title,
                 lambda line, language: formats.integer(line.count_before, language),
                 RIGHT,
             ),
@@ -219,6 +219,11 @@ class SimulationView(Section):
             ),
             Column(self._other_title, _other_count, RIGHT, ink=lambda _line: "ink_muted"),
         )  # fmt: skip
+
+    def _before_title(self) -> str:
+        if self._ctx.is_as_of:
+            return formats.day(self._ctx.clock.today())
+        return self.tr("Today")
 
     def _proposed_title(self) -> str:
         return _kind_word(None if self._question is None else self._question[1].kind)

@@ -186,6 +186,9 @@ class _Header(QHeaderView):
 class RecordTable(QTableView, Generic[R]):
     """Dense rows without a grid; Enter or a double click opens one.
 
+    With ``key``, which tells one record from another, the current one stays current when other
+    records come to stand before it, and none is when it is gone.
+
     Attributes:
         records: The model.
     """
@@ -202,9 +205,11 @@ class RecordTable(QTableView, Generic[R]):
         *,
         is_strong: Callable[[R], bool] = _plain,
         wide: int = 0,
+        key: Callable[[R], object] | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._key = key
         self.records = RecordItemModel(ctx, columns, is_strong=is_strong, parent=self)
         self.setModel(self.records)
         self.setFrameShape(QTableView.Shape.NoFrame)
@@ -227,12 +232,19 @@ class RecordTable(QTableView, Generic[R]):
         ctx.theme.changed.connect(self._on_theme_changed)
 
     def set_rows(self, rows: Sequence[R]) -> None:
-        """Show these records; the current row stays the one at that place."""
-        row, value = self.currentIndex().row(), self.verticalScrollBar().value()
+        """Show these records; current stays the record of that key, without keys the place."""
+        row, value = self._place_in(rows), self.verticalScrollBar().value()
         self.records.set_rows(rows)
         if 0 <= row < len(rows):
             self.setCurrentIndex(self.records.index(row, 0))
         self.verticalScrollBar().setValue(value)
+
+    def _place_in(self, rows: Sequence[R]) -> int:
+        """Return where the current record will stand among these, negative for nowhere."""
+        record, key = self.current(), self._key
+        if record is None or key is None:
+            return self.currentIndex().row()
+        return next((i for i, one in enumerate(rows) if key(one) == key(record)), -1)
 
     def current(self) -> R | None:
         """Return the current row's record, or None."""

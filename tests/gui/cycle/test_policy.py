@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from cockpit.domain import formats
 from cockpit.domain.cycle_policy import EVERYBODY, CyclePolicy, PolicyKind, PolicyScope
 from cockpit.domain.cycle_reports import StatusMove
 from cockpit.domain.errors import ConflictError, DatabaseBusyError
@@ -56,6 +57,10 @@ def budget(section: PolicySection, qtbot: QtBot, percent: int) -> None:
 
 def texts(model: object, column: int) -> list[str]:
     return [model.index(row, column).data() for row in range(model.rowCount())]  # type: ignore[attr-defined]
+
+
+def title_before(section: PolicySection) -> object:
+    return section.simulation.totals.records.headerData(1, Qt.Orientation.Horizontal)
 
 
 def confirm(section: PolicySection, note: str = "") -> ConfirmDialog:
@@ -304,6 +309,10 @@ def test_who_stays_in_alert_neither_enters_nor_leaves():
     assert change.alerted_count == 312 + 200
 
 
+def test_what_is_in_force_stands_under_today(section: PolicySection):
+    assert title_before(section) == "Hoje"
+
+
 # --- publishing ----------------------------------------------------------------------------------
 
 
@@ -401,6 +410,10 @@ def test_an_old_rule_returns_after_its_numbers_were_shown(
     dialog.publish_button.click()
     newest = world.policies.published[-1]
     assert newest.policy == replace(FIRST, version=3)
+    chosen = table.current()
+    assert chosen is not None
+    assert chosen.version.note == "Começo", "the choice follows the version, not the place"
+    assert table.currentIndex().row() == 3
 
 
 # --- who may not ---------------------------------------------------------------------------------
@@ -426,6 +439,7 @@ def test_who_may_not_publish_can_try_and_is_told_why(
 def test_on_a_past_day_a_rule_is_tried_but_not_published(show: Show, world: UiWorld, qtbot: QtBot):
     section = show(world.ctx)
     assert "sem --as-of" in section.notice()
+    assert title_before(section) == formats.day(world.ctx.clock.today())
     budget(section, qtbot, 20)
     assert not section.publish_button.isEnabled()
 

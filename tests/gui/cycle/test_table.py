@@ -85,6 +85,17 @@ def test_a_refresh_keeps_the_place(table: RecordTable[int]):
     assert table.current() is None
 
 
+def test_records_with_a_key_keep_their_choice_wherever_they_stand(ctx: UiContext, qtbot: QtBot):
+    table: RecordTable[int] = RecordTable(ctx, COLUMNS, key=lambda number: number % 100)
+    qtbot.addWidget(table)
+    table.set_rows([3, 7, 12])
+    table.setCurrentIndex(table.records.index(1, 0))
+    table.set_rows([1, 3, 107, 12])
+    assert table.current() == 107
+    table.set_rows([1, 3, 12])
+    assert table.current() is None
+
+
 def test_no_heading_is_cut_where_there_is_room(table: RecordTable[int]):
     header = table.horizontalHeader()
     for section in range(header.count()):
