@@ -48,11 +48,14 @@ class Scores:
     verdicts: VerdictColumns
 
     def calling_rows(self) -> Integers:
-        """Return positions by the money at risk, most first; what is equal keeps its order.
+        """Return positions by P(no order in 90 days) x revenue of the last 365 days, most first.
 
-        Source: "money at risk" of docs/purchase-cycle.md.
+        Who bought nothing in those days follows by P(no order in 90 days) x value; what is equal
+        still keeps its order. Source: "rank of a file" of docs/purchase-cycle.md.
         """
-        return np.argsort(-self.judgement.at_risk_cents, kind="stable")
+        none, value = self.judgement.none_90, self.judgement.value_cents
+        revenue = np.asarray(self.verdicts.value_12m_cents, dtype=np.float64)
+        return np.lexsort((-none * value, -none * revenue))
 
     def table(
         self, names: Mapping[str, Sequence[str] | pa.Array], explanations: Sequence[str]

@@ -75,7 +75,9 @@ def _explained(error: argparse.ArgumentError, arguments: Sequence[str]) -> BadIn
         unknown = next((word for word in words if word not in choices), "")
         return BadInputError("unknown_command", command=unknown, choices=", ".join(choices))
     if error.argument_name is None and command:  # Python 3.13 raises what 3.11 hands to error()
-        return BadInputError("incomplete_command", command=f"{PROGRAM} {command}")
+        after = words[words.index(command) + 1 :]
+        given = f"{command} policy" if command == "cycle" and after[:1] == ["policy"] else command
+        return BadInputError("incomplete_command", command=f"{PROGRAM} {given}")
     return BadInputError("bad_option", option=error.argument_name or " ".join(words))
 
 
