@@ -93,12 +93,12 @@ def customers(column: pa.ChunkedArray) -> Encoded:
     Empty texts and nulls are nobody: -1.
 
     Raises:
-        NotImplementedError: They are neither texts nor numbers.
+        ArrowTypeError: They are neither texts nor numbers.
     """
     found = encode(column)
     values = found.values
     if not (pa.types.is_string(values.type) or _is_number(values.type)):
-        raise NotImplementedError(str(values.type))
+        raise pa.ArrowTypeError(str(values.type))
     is_somebody = np.ones(len(values), dtype=np.bool_)
     if pa.types.is_string(values.type):
         is_somebody = _flags(pc.not_equal(pc.utf8_trim_whitespace(values), ""))

@@ -159,7 +159,7 @@ def _order_file(table: OrderTable, name: str) -> OrderFile:
         day = order_cells.days(columns[DATE])
         cents, has_amount = order_cells.cents(columns[VALUE])
         kind = _kinds(table)
-    except (pa.ArrowException, NotImplementedError) as error:
+    except pa.ArrowException as error:
         raise BadInputError("orders_column_type", file=name) from error
     is_read = (whose.codes >= 0) & (day > 0) & has_amount & (kind != order_cells.UNKNOWN)
     is_cancelled = is_read & (kind == order_cells.CANCELLED)
