@@ -16,7 +16,7 @@ from models.customers.customer_block import CustomerBlock
 from models.customers.grouping import CorporateGroup, Region, Segment
 from models.customers.phone import Phone
 from models.imports.import_mapping import ImportMapping
-from models.imports.import_run import Import, ImportRow
+from models.imports.import_run import Import, ImportBatch, ImportRow
 from models.notices.notification import Notification
 from models.notices.post_it import PostIt, PostItCustomer, PostItReceipt, PostItRecipient
 from models.orders.opportunity import Opportunity
@@ -88,6 +88,7 @@ __all__ = [
     "Device",
     "FrozenPeriod",
     "Import",
+    "ImportBatch",
     "ImportMapping",
     "ImportRow",
     "MessageTemplate",

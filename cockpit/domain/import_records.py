@@ -1,7 +1,8 @@
 """Rows of the canonical import files, understood but not yet stored."""
 
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TypeAlias
 
 from cockpit.domain.messages import Message
 from cockpit.domain.vocabulary import (
@@ -9,6 +10,7 @@ from cockpit.domain.vocabulary import (
     OrderKind,
     PersonKind,
     PhoneKind,
+    QuoteState,
     RowVerdict,
 )
 
@@ -78,7 +80,16 @@ class CustomerRecord:
 
 @dataclass(frozen=True, slots=True)
 class OrderRecord:
-    """One line of ``pedidos``; ``customer`` is a code or a document."""
+    """One line of ``pedidos``, or an invoice.
+
+    Attributes:
+        customer: The customer's code or document.
+        net_cents: What the customer pays, never negative; ``kind`` gives it its sense.
+        goods_cents: Value without taxes.
+        access_key: The 44 digits of an NF-e.
+        digest: Signed 64-bit hash of what the line states, flags aside: equal digests, equal
+            statements.
+    """
 
     number: str
     customer: str
@@ -91,33 +102,152 @@ class OrderRecord:
     company: str = ""
     promised_on: date | None = None
     delivered_on: date | None = None
+    access_key: str = ""
+    digest: int | None = None
+    flags: tuple[Message, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ItemRecord:
+    """One line of ``itens``.
+
+    Attributes:
+        order: The number of its order.
+        line: Its position among the order's items in the file, from 1.
+        product: The product's code; empty where the file has a description alone.
+        quantity_milli: Thousandths of the unit of sale, never negative.
+        unit_cents: Price of one unit.
+        total_cents: Quantity times price less discount, or what the document says.
+    """
+
+    order: str
+    line: int
+    product: str
+    description: str
+    quantity_milli: int
+    unit_cents: int
+    discount_cents: int = 0
+    total_cents: int = 0
+    company: str = ""
+    flags: tuple[Message, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReceivableRecord:
+    """One line of ``titulos``; ``customer`` is a code or a document, ``order`` a number."""
+
+    number: str
+    customer: str
+    due_on: date
+    amount_cents: int
+    order: str = ""
+    issued_on: date | None = None
+    paid_on: date | None = None
+    company: str = ""
+    flags: tuple[Message, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ProductRecord:
+    """One line of ``produtos``; ``is_active`` is None where the file does not say."""
+
+    code: str
+    name: str
+    unit: str = ""
+    family: str = ""
+    brand: str = ""
+    company: str = ""
+    is_active: bool | None = None
+    flags: tuple[Message, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteRecord:
+    """One line of ``orcamentos``; ``state`` is None where the file does not say."""
+
+    number: str
+    customer: str
+    opened_on: date
+    total_cents: int
+    expires_on: date | None = None
+    state: QuoteState | None = None
+    seller: str = ""
+    company: str = ""
+    stopped_reason: str = ""
+    flags: tuple[Message, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PastContactRecord:
+    """One line of ``contatos``: a conversation that another system recorded.
+
+    Attributes:
+        occurred_at: Local time without a zone; midnight where the file has the day alone.
+        seller: Who talked to the customer.
+        outcome: The other system's word for how it ended.
+    """
+
+    customer: str
+    occurred_at: datetime
+    seller: str = ""
+    person_name: str = ""
+    outcome: str = ""
+    reason: str = ""
+    campaign: str = ""
+    note: str = ""
+    company: str = ""
+    flags: tuple[Message, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class InvoiceRecord:
+    """One authorised NF-e: who bought what, and when it is to be paid.
+
+    Attributes:
+        order: The document with its access key; ``order.company`` is the issuer's document.
+        receivables: From ``cobr/dup``.
+        returned_keys: Access keys of the invoices that a return takes back.
+    """
+
+    customer: CustomerRecord
+    order: OrderRecord
+    items: tuple[ItemRecord, ...] = ()
+    receivables: tuple[ReceivableRecord, ...] = ()
+    returned_keys: tuple[str, ...] = ()
+    flags: tuple[Message, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class InvoiceEventRecord:
+    """An event of an NF-e; the only one that counts here is its cancellation."""
+
+    access_key: str
+    occurred_on: date
     flags: tuple[Message, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class RowProblem:
-    """What is wrong with one line of a file."""
+    """What is wrong with one line of a file.
+
+    Attributes:
+        cells: The line as it was read, so that it can be corrected and imported again.
+    """
 
     line: int
     verdict: RowVerdict
     reasons: tuple[Message, ...]
+    cells: tuple[str, ...] = ()
 
 
-@dataclass(slots=True)
-class ImportSummary:
-    """What an import did: every line is counted once.
-
-    Attributes:
-        total: Lines read, headers and blank lines aside.
-        problems: The first thousand flagged and rejected lines, in the file's order.
-    """
-
-    file_name: str
-    kind: str = ""
-    total: int = 0
-    new: int = 0
-    changed: int = 0
-    unchanged: int = 0
-    flagged: int = 0
-    rejected: int = 0
-    problems: list[RowProblem] = field(default_factory=list)
+ImportRecord: TypeAlias = (
+    CustomerRecord
+    | ProductRecord
+    | OrderRecord
+    | ItemRecord
+    | ReceivableRecord
+    | QuoteRecord
+    | PastContactRecord
+    | InvoiceRecord
+    | InvoiceEventRecord
+)

@@ -192,8 +192,21 @@ class RowVerdict(StrEnum):
     REJECTED = "rejected"
 
 
+class ImportKind(StrEnum):
+    """What the lines of an import file are, by the names that the files have in Brazil."""
+
+    CUSTOMERS = "clientes"
+    PRODUCTS = "produtos"
+    ORDERS = "pedidos"
+    ITEMS = "itens"
+    RECEIVABLES = "titulos"
+    QUOTES = "orcamentos"
+    CONTACTS = "contatos"
+    INVOICES = "nfe"
+
+
 class ImportState(StrEnum):
-    """Life of an import."""
+    """Life of an import; a failed one stopped before the end, and what it stored stays."""
 
     RUNNING = "running"
     DONE = "done"

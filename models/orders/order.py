@@ -3,7 +3,7 @@
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import Index, String, UniqueConstraint, text
+from sqlalchemy import BigInteger, Index, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from cockpit.domain.vocabulary import OrderKind
@@ -11,6 +11,7 @@ from models.base import Base, Fed, Identified
 from models.types import Cents, Code, Milli, closed, part_of, refers_to
 
 _WITH_ACCESS_KEY = text("access_key IS NOT NULL")
+_WITH_REFERENCE = text("references_id IS NOT NULL")
 
 
 class Order(Identified, Fed, Base):
@@ -20,6 +21,7 @@ class Order(Identified, Fed, Base):
         access_key: The 44 digits of an NF-e.
         net_cents: What the customer pays.
         goods_cents: Value without taxes.
+        digest: Hash of what an import file last stated of it; None where that is not known.
         references_id: The order that a return takes back.
         state_text: The ERP's own word for where the order stands.
     """
@@ -34,6 +36,13 @@ class Order(Identified, Fed, Base):
             sqlite_where=_WITH_ACCESS_KEY,
             postgresql_where=_WITH_ACCESS_KEY,
         ),
+        # Few orders have these; an index over all would be paid for at every line of an import.
+        Index(
+            "ix_orders_references_id",
+            "references_id",
+            sqlite_where=_WITH_REFERENCE,
+            postgresql_where=_WITH_REFERENCE,
+        ),
         # Covers the aggregates over a customer's purchases (0.8 s instead of 5 s on 3 M rows).
         Index(None, "customer_id", "ordered_on", "kind", "net_cents"),
     )
@@ -46,13 +55,14 @@ class Order(Identified, Fed, Base):
     ordered_on: Mapped[date] = mapped_column(index=True)
     net_cents: Mapped[Cents]
     goods_cents: Mapped[Cents | None]
-    references_id: Mapped[UUID | None] = mapped_column(refers_to("orders"), index=True)
+    references_id: Mapped[UUID | None] = mapped_column(refers_to("orders"))
     seller_name: Mapped[str | None]
-    seller_id: Mapped[UUID | None] = mapped_column(refers_to("users"), index=True)
+    seller_id: Mapped[UUID | None] = mapped_column(refers_to("users"))
     state_text: Mapped[str | None]
     promised_on: Mapped[date | None]
     delivered_on: Mapped[date | None]
-    import_id: Mapped[UUID | None] = mapped_column(refers_to("imports"), index=True)
+    import_id: Mapped[UUID | None] = mapped_column(refers_to("imports"))
+    digest: Mapped[int | None] = mapped_column(BigInteger)
 
 
 class OrderItem(Identified, Base):

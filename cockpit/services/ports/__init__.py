@@ -16,17 +16,22 @@ from cockpit.services.ports.cycle import (
 )
 from cockpit.services.ports.database import BulkLoader, ChangeWatcher, Database, ReadUnit, WriteUnit
 from cockpit.services.ports.identity import CurrentUser
+from cockpit.services.ports.imports import (
+    FileReader,
+    ImportMemory,
+    ImportRepository,
+    ParsedFile,
+)
 from cockpit.services.ports.repositories import (
     AgendaRepository,
     ContactRepository,
     CustomerRepository,
-    ImportRepository,
     OrderBookRepository,
     ReferenceRepository,
     SettingsRepository,
     WorkListRepository,
 )
-from cockpit.services.ports.surroundings import FileReader, Notifier, ParsedFile
+from cockpit.services.ports.surroundings import Notifier
 
 __all__ = [
     "AgendaRepository",
@@ -40,6 +45,7 @@ __all__ = [
     "Database",
     "FileReader",
     "FitRepository",
+    "ImportMemory",
     "ImportRepository",
     "MetricsRepository",
     "Notifier",

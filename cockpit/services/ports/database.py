@@ -7,11 +7,11 @@ from uuid import UUID
 
 from cockpit.domain.changes import ChangeNotice, Topic
 from cockpit.services.ports.cycle import FitRepository, MetricsRepository, PolicyRepository
+from cockpit.services.ports.imports import ImportRepository
 from cockpit.services.ports.repositories import (
     AgendaRepository,
     ContactRepository,
     CustomerRepository,
-    ImportRepository,
     OrderBookRepository,
     ReferenceRepository,
     SettingsRepository,

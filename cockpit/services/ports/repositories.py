@@ -9,8 +9,7 @@ from cockpit.domain.agenda import AppointmentDraft, Reminder
 from cockpit.domain.columns import BlockColumns, OrderColumns, StandingColumns, WorkListColumns
 from cockpit.domain.contact import ContactDraft, Outcome, Reason
 from cockpit.domain.customer import CustomerProfile
-from cockpit.domain.import_records import CustomerRecord, ImportSummary, OrderRecord, RowProblem
-from cockpit.domain.vocabulary import LifecycleStatus, ReminderEventKind, ReminderState, RowVerdict
+from cockpit.domain.vocabulary import LifecycleStatus, ReminderEventKind, ReminderState
 from cockpit.services.ports.identity import CurrentUser
 
 
@@ -140,44 +139,6 @@ class ReferenceRepository(Protocol):
 
     def reasons(self) -> list[Reason]:
         """Return the active reasons in their order."""
-        ...
-
-
-class ImportRepository(Protocol):
-    """Writes of an import, in batches, each line accounted for."""
-
-    def begin(
-        self, file_name: str, sha256: str, kind: str, *, user: CurrentUser, at: datetime
-    ) -> UUID:
-        """Open an import and return its key."""
-        ...
-
-    def upsert_customers(
-        self, import_id: UUID, records: Sequence[tuple[int, CustomerRecord]], *, today: date
-    ) -> list[tuple[RowVerdict, UUID]]:
-        """Store customers by (company, code), else by valid document; one verdict per record.
-
-        Who is blocked from now on is so from ``today`` on.
-        """
-        ...
-
-    def upsert_orders(
-        self, import_id: UUID, records: Sequence[tuple[int, OrderRecord]]
-    ) -> list[tuple[RowVerdict, tuple[UUID, ...]]]:
-        """Store orders by (company, number, kind).
-
-        Returns:
-            One verdict per record with the customer it belongs to, and whom it belonged to before
-            where that was another; ``REJECTED`` and nobody where the customer is not known.
-        """
-        ...
-
-    def note_problems(self, import_id: UUID, problems: Sequence[RowProblem]) -> None:
-        """Keep the flagged and rejected lines."""
-        ...
-
-    def finish(self, import_id: UUID, summary: ImportSummary, *, at: datetime) -> None:
-        """Close an import with its totals."""
         ...
 
 
