@@ -1,0 +1,1 @@
+"""Imports in the database: runs and their batches, the records, results, undo."""
