@@ -31,7 +31,7 @@ class Stored:
     """What became of one line.
 
     Attributes:
-        verdict: New, changed, unchanged or rejected; whether it is flagged follows from the reasons.
+        verdict: New, changed, unchanged or rejected; reasons make it count as flagged later.
         reasons: Besides the record's own flags.
         touched: The customers who changed, or whose orders did.
     """
