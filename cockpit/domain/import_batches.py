@@ -64,7 +64,8 @@ class LineBatch:
         position: How much of the file is read with it, in the unit of ``ParsedFile.size``.
         orders: The plain lines of a file of orders.
         records: The other lines with what they hold, or why they cannot be taken, by line.
-        cells: By line, the cells of those lines of ``records`` that have flags.
+        cells: By line, its cells as they were read: of every line, made when asked for, since a
+            line that looks right may turn out to be of an unknown customer.
     """
 
     ordinal: int
