@@ -15,3 +15,11 @@ class CurrentUser:
     login: str
     name: str
     role: Role
+
+    @property
+    def may_import(self) -> bool:
+        """Return whether they may bring the company's data in and take an import back.
+
+        Whoever made a local file is its administrator.
+        """
+        return self.role in {Role.SUPERVISOR, Role.MANAGER, Role.ADMINISTRATOR}
