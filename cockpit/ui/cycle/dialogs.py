@@ -17,9 +17,9 @@ from PySide6.QtWidgets import (
 from cockpit.domain.cycle_reports import StatusMove
 from cockpit.domain.formats import Language
 from cockpit.ui.context import UiContext
-from cockpit.ui.cycle.table import Column, RecordTable
 from cockpit.ui.theme import Space
 from cockpit.ui.widgets.labels import ranked_label
+from cockpit.ui.widgets.record_table import Column, RecordTable
 from cockpit.ui.words import status_word
 
 translate = QCoreApplication.translate

@@ -14,11 +14,11 @@ from cockpit.domain.errors import GiroError
 from cockpit.services.cycle_reports import CycleReportService
 from cockpit.ui.context import UiContext
 from cockpit.ui.cycle.busy_line import BusyLine
-from cockpit.ui.cycle.section import Section
-from cockpit.ui.cycle.table import RIGHT, Column, RecordTable
 from cockpit.ui.cycle.words import NOTHING, percent
 from cockpit.ui.theme import Space
 from cockpit.ui.widgets.labels import ranked_label
+from cockpit.ui.widgets.record_table import RIGHT, Column, RecordTable
+from cockpit.ui.widgets.section import Section
 
 translate = QCoreApplication.translate
 

@@ -13,10 +13,10 @@ from cockpit.domain.cycle_policy import PolicyBook, PolicyScope, PublishedPolicy
 from cockpit.domain.formats import Language
 from cockpit.services.ports import ScopeName
 from cockpit.ui.context import UiContext
-from cockpit.ui.cycle.table import Column, RecordTable
 from cockpit.ui.cycle.words import policy_words, scope_words
 from cockpit.ui.theme import Space
 from cockpit.ui.widgets.labels import ranked_label
+from cockpit.ui.widgets.record_table import Column, RecordTable
 
 translate = QCoreApplication.translate
 

@@ -18,12 +18,12 @@ from cockpit.ui.cycle.dialogs import ConfirmDialog, MoveDialog, NameOf
 from cockpit.ui.cycle.history_view import HistoryLine, HistoryView, history_lines
 from cockpit.ui.cycle.policy_form import PolicyForm
 from cockpit.ui.cycle.policy_reading import PolicyReading, ScopeLine, read_policies, scope_lines
-from cockpit.ui.cycle.section import Section
 from cockpit.ui.cycle.simulation_view import SimulationView
-from cockpit.ui.cycle.table import Column, RecordTable
 from cockpit.ui.cycle.words import policy_words, scope_words, short_policy_words, short_scope_words
 from cockpit.ui.theme import Space
 from cockpit.ui.widgets.labels import divider, ranked_label
+from cockpit.ui.widgets.record_table import Column, RecordTable
+from cockpit.ui.widgets.section import Section
 
 translate = QCoreApplication.translate
 

@@ -17,11 +17,11 @@ from cockpit.services.policies import PolicyService
 from cockpit.ui.charts.bars import Bar, BarChart, BarSpan
 from cockpit.ui.context import UiContext
 from cockpit.ui.cycle.change import ALERTED
-from cockpit.ui.cycle.section import Section
-from cockpit.ui.cycle.table import RIGHT, Column, RecordTable
 from cockpit.ui.cycle.words import percent
 from cockpit.ui.theme import Space
 from cockpit.ui.widgets.labels import ranked_label
+from cockpit.ui.widgets.record_table import RIGHT, Column, RecordTable
+from cockpit.ui.widgets.section import Section
 
 translate = QCoreApplication.translate
 

@@ -14,11 +14,11 @@ from cockpit.domain.formats import Language
 from cockpit.domain.vocabulary import LifecycleStatus
 from cockpit.ui.context import UiContext
 from cockpit.ui.cycle.change import alert_change
-from cockpit.ui.cycle.section import Section
-from cockpit.ui.cycle.table import RIGHT, Column, RecordTable
 from cockpit.ui.cycle.words import NOTHING, percent, reais
 from cockpit.ui.theme import Space
 from cockpit.ui.widgets.labels import ranked_label
+from cockpit.ui.widgets.record_table import RIGHT, Column, RecordTable
+from cockpit.ui.widgets.section import Section
 from cockpit.ui.words import status_word
 
 translate = QCoreApplication.translate

@@ -95,6 +95,20 @@ class RecordItemModel(QAbstractTableModel, Generic[R]):
         self._rows = tuple(rows)
         self.endResetModel()
 
+    def add_rows(self, rows: Sequence[R]) -> None:
+        """Show these records below the others."""
+        if rows:
+            first = len(self._rows)
+            self.beginInsertRows(_ROOT, first, first + len(rows) - 1)
+            self._rows += tuple(rows)
+            self.endInsertRows()
+
+    def set_columns(self, columns: Sequence[Column[R]]) -> None:
+        """Show other columns, and no rows until they are set."""
+        self.beginResetModel()
+        self._columns, self._rows = tuple(columns), ()
+        self.endResetModel()
+
     def retranslate(self) -> None:
         """Show the words of the language now in force."""
         last = len(self._columns) - 1
@@ -250,6 +264,20 @@ class RecordTable(QTableView, Generic[R]):
         """Return the current row's record, or None."""
         record: R | None = self.currentIndex().data(Role.RECORD)
         return record
+
+    def set_columns(self, columns: Sequence[Column[R]], *, wide: int | None = None) -> None:
+        """Show other columns, and no rows until they are set.
+
+        Args:
+            columns: The columns.
+            wide: The one that takes the room that is left; without it all are as wide as their
+                texts and the table scrolls sideways.
+        """
+        self.records.set_columns(columns)
+        header = self.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        if wide is not None:
+            header.setSectionResizeMode(wide, QHeaderView.ResizeMode.Stretch)
 
     def fit_height(self, most: int) -> None:
         """Be as high as the rows are, but no higher than so many of them."""

@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from cockpit.domain import formats
 from cockpit.ui.context import UiContext
-from cockpit.ui.cycle.table import RIGHT, Column, RecordTable
+from cockpit.ui.widgets.record_table import RIGHT, Column, RecordTable
 
 COLUMNS: tuple[Column[int], ...] = (
     Column(lambda: "Palavra", lambda number, _language: f"linha {number}"),
