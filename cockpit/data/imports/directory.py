@@ -1,0 +1,128 @@
+"""Which customer a line of a file means: found by code or document, kept for the whole run."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from uuid import UUID
+
+from sqlalchemy import Connection, or_, select, update
+
+from cockpit.data.imports.stored import Written
+from cockpit.data.repositories.raw import in_chunks
+from cockpit.domain.documents import parse_tax_id
+from cockpit.domain.vocabulary import CustomerCategory
+from models import Customer
+
+
+@dataclass(frozen=True, slots=True)
+class Buyer:
+    """A customer that lines may refer to."""
+
+    key: UUID
+    company_id: UUID | None
+    category: CustomerCategory
+    code: str = ""
+    tax_id: str = ""
+
+
+@dataclass(slots=True)
+class CustomerDirectory:
+    """Customers by code and by document.
+
+    What was found stays known over the batches of a run; what was not is looked for again.
+    """
+
+    _connection: Connection | None = None
+    _by_key: dict[UUID, Buyer] = field(default_factory=dict)
+    _by_code: dict[str, list[UUID]] = field(default_factory=dict)
+    _by_tax_id: dict[str, list[UUID]] = field(default_factory=dict)
+    _asked: set[str] = field(default_factory=set)
+
+    def bind(self, connection: Connection) -> None:
+        """Work in another transaction."""
+        self._connection = connection
+
+    def load(self, references: set[str]) -> None:
+        """Look for the customers of codes or documents, as files write them."""
+        unknown = {text for text in references if text and text not in self._asked}
+        if not unknown:
+            return
+        if self._connection is None:  # pragma: no cover - a mistake in the program
+            raise AssertionError("bind() comes first")
+        documents = {parsed.text for text in unknown if (parsed := parse_tax_id(text))}
+        for chunk in in_chunks(unknown | documents, 2000):
+            statement = (
+                select(
+                    Customer.id,
+                    Customer.company_id,
+                    Customer.category,
+                    Customer.code,
+                    Customer.tax_id,
+                )
+                .where(or_(Customer.code.in_(chunk), Customer.tax_id.in_(chunk)))
+                .order_by(Customer.id)
+            )
+            for key, company_id, category, code, tax_id in self._connection.execute(statement):
+                if key not in self._by_key:
+                    self.learn(Buyer(key, company_id, category, code or "", tax_id or ""))
+        self._asked.update(text for text in unknown if self._candidates(text))
+
+    def find(self, reference: str, company_id: UUID | None) -> Buyer | None:
+        """Return the customer that a code, or else a document, means.
+
+        Args:
+            reference: One that was loaded.
+            company_id: The company that the line names; decides between equal codes.
+        """
+        found = self._of_company(self._by_code.get(reference, ()), company_id)
+        if found is not None or not self._by_tax_id:
+            return found
+        document = parse_tax_id(reference)
+        if document is None:
+            return None
+        return self._of_company(self._by_tax_id.get(document.text, ()), company_id)
+
+    def learn(self, buyer: Buyer) -> None:
+        """Take in a customer, or what changed about a known one."""
+        former = self._by_key.get(buyer.key)
+        if former == buyer:
+            return
+        for index, old, new in (
+            (self._by_code, former.code if former else "", buyer.code),
+            (self._by_tax_id, former.tax_id if former else "", buyer.tax_id),
+        ):
+            if old and old != new:
+                index[old].remove(buyer.key)
+            if new and new != old:
+                index.setdefault(new, []).append(buyer.key)
+        self._by_key[buyer.key] = buyer
+
+    def promote(self, buyers: Iterable[Buyer], *, is_trial: bool) -> list[Written]:
+        """Make customers of those prospects who bought; return what that changes."""
+        wanted = (self._by_key.get(buyer.key, buyer) for buyer in buyers)
+        prospects = {one.key: one for one in wanted if one.category is CustomerCategory.PROSPECT}
+        for one in prospects.values():
+            self.learn(replace(one, category=CustomerCategory.CUSTOMER))
+        if prospects and not is_trial and self._connection is not None:
+            for chunk in in_chunks(prospects):
+                self._connection.execute(
+                    update(Customer)
+                    .where(Customer.id.in_(chunk))
+                    .values(category=CustomerCategory.CUSTOMER)
+                )
+        before = {"category": CustomerCategory.PROSPECT}
+        return [Written(Customer.__tablename__, key, before) for key in prospects]
+
+    def _candidates(self, reference: str) -> Sequence[UUID]:
+        found = self._by_code.get(reference)
+        if found:
+            return found
+        document = parse_tax_id(reference)
+        return self._by_tax_id.get(document.text, ()) if document else ()
+
+    def _of_company(self, keys: Sequence[UUID], company_id: UUID | None) -> Buyer | None:
+        """Return the candidate of a company, else the only one."""
+        candidates = [self._by_key[key] for key in keys]
+        for one in candidates:
+            if company_id is not None and one.company_id == company_id:
+                return one
+        return candidates[0] if len(candidates) == 1 else None
