@@ -8,7 +8,7 @@ from uuid import UUID
 from cockpit.domain.import_records import RowProblem
 from cockpit.domain.import_sources import SourceFormat
 from cockpit.domain.messages import Message
-from cockpit.domain.vocabulary import ImportKind, ImportState
+from cockpit.domain.vocabulary import ImportKind, ImportState, RowVerdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +121,8 @@ class ImportSummary:
     Attributes:
         import_id: The import; None of a trial.
         problems: The first thousand flagged and rejected lines, in the file's order.
+        reasons: How many lines have which reason, and whether that rejects them, the most frequent
+            first; a line may have several.
         is_cancelled: Whether the user stopped it; whole batches may have been stored before.
     """
 
@@ -128,6 +130,7 @@ class ImportSummary:
     kind: ImportKind
     counts: ImportCounts = field(default_factory=ImportCounts)
     problems: Sequence[RowProblem] = ()
+    reasons: Sequence[tuple[str, RowVerdict, int]] = ()
     import_id: UUID | None = None
     is_cancelled: bool = False
 
