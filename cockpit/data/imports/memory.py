@@ -25,6 +25,12 @@ class TrialOrders:
         """Remember an order; see ``OrderRecord.digest``."""
         self._digests[hash((company_id, number, kind))] = digest
 
+    def key(self, company_id: UUID, number: str) -> UUID | None:
+        """Return what stands for an order's key; None where there is none of this number."""
+        if any(self.digest(company_id, number, kind) is not None for kind in OrderKind):
+            return UUID(int=hash((company_id, number)) & (1 << 64) - 1)
+        return None
+
     def digest(self, company_id: UUID, number: str, kind: OrderKind) -> int | None:
         """Return what would have been stated of an order; None where there is none."""
         return self._digests.get(hash((company_id, number, kind)))

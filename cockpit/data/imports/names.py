@@ -14,6 +14,7 @@ _LOGIN_LENGTH = 80
 #: No operating system and no server has a login with a colon: nobody can sign in as one of these.
 SELLER_LOGIN = "erp:"
 _OWN_COMPANY = ("1", "Minha empresa")
+_ROOT_LENGTH = 8
 _DEFAULT_ZONE = "America/Sao_Paulo"
 
 
@@ -65,25 +66,33 @@ class ImportNames:
             raise AssertionError
         return found
 
-    def company_of_document(self, tax_id: str) -> UUID:
-        """Return the company that issues invoices under a document.
+    def company_of_document(self, tax_id: str) -> UUID | None:
+        """Return the company that has invoices under a document; None where it is nobody's here.
 
-        The only company takes the document where it has none yet; else an unknown document is
-        another company, which is called by it until somebody names it.
+        The only company takes the document where none has one yet. A branch of a known company
+        (equal first eight characters) is another one, called by its document until somebody names
+        it: its invoices have numbers of their own.
         """
-        found = self._documents.get(tax_id)
-        if found is not None:
-            return found
-        known = set(self._companies.values())
-        if not self._documents and len(known) <= 1:
+        if tax_id in self._documents:
+            return self._documents[tax_id]
+        found: UUID | None
+        if self._documents:
+            roots = {known[:_ROOT_LENGTH] for known in self._documents}
+            found = self.company(tax_id) if tax_id[:_ROOT_LENGTH] in roots else None
+        elif len(set(self._companies.values())) <= 1:
             found = self.own_company()
         else:
-            found = self.company(tax_id) or self.own_company()
-        self._documents[tax_id] = found
-        if not self._is_trial:
-            statement = update(Company).where(Company.id == found).values(tax_id=tax_id)
-            self._bound.execute(statement)
+            found = self.company(tax_id)
+        if found is not None:
+            self._documents[tax_id] = found
+            if not self._is_trial:
+                statement = update(Company).where(Company.id == found).values(tax_id=tax_id)
+                self._bound.execute(statement)
         return found
+
+    def companies(self) -> set[UUID]:
+        """Return all companies."""
+        return set(self._companies.values())
 
     def time_zone(self, company_id: UUID) -> str:
         """Return a company's IANA time zone."""
