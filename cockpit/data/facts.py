@@ -1,5 +1,6 @@
 """Storing immutable facts, numbered per device without gaps."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, TypeAlias
 from uuid import UUID
@@ -49,6 +50,32 @@ class FactWriter:
             )
         )
         self._last[device_id] = number
+
+    def add_all(
+        self, entity: type[Base], contents: Sequence[Content], *, device_id: UUID, at: datetime
+    ) -> None:
+        """Store several facts at once.
+
+        Args:
+            entity: The mapped class.
+            contents: As for ``add``; all have the same columns.
+            device_id: The device that makes them.
+            at: The present instant.
+        """
+        first = self.reserve(device_id) + 1
+        rows = [
+            {
+                **content,
+                "device_id": device_id,
+                "device_seq": number,
+                "content_sha256": fingerprint(entity.__tablename__, content),
+                "recorded_at": at,
+            }
+            for number, content in enumerate(contents, first)
+        ]
+        if rows:
+            self._connection.execute(insert(entity), rows)
+            self._last[device_id] += len(rows)
 
     def reserve(self, device_id: UUID) -> int:
         """Hold a device's numbers until the commit and return the last one given.

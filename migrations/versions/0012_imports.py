@@ -38,6 +38,14 @@ def upgrade() -> None:
         "WHERE imports.id = import_rows.import_id) = 'clientes' THEN 'customers' ELSE 'orders' END "
         "WHERE entity_id IS NOT NULL"
     )
+    waiting = sa.text("entity = 'invoice_events.waiting'")
+    op.create_index(
+        "ix_import_rows_waiting_events",
+        "import_rows",
+        ["entity_id"],
+        sqlite_where=waiting,
+        postgresql_where=waiting,
+    )
     op.add_column("orders", sa.Column("digest", sa.BigInteger(), nullable=True))
     for name in UNASKED:
         op.drop_index(f"ix_orders_{name}", table_name="orders")
@@ -56,6 +64,7 @@ def downgrade() -> None:
     for name in ("references_id", *UNASKED):
         op.create_index(f"ix_orders_{name}", "orders", [name])
     op.drop_column("orders", "digest")
+    op.drop_index("ix_import_rows_waiting_events", table_name="import_rows")
     op.drop_column("import_rows", "entity")
     for name in (
         "updated_at",

@@ -11,6 +11,8 @@ from cockpit.domain.vocabulary import ImportState, RowVerdict
 from models.base import Base, Identified
 from models.types import DOCUMENT, Code, Digest, Document, closed, part_of, refers_to
 
+_WAITING_EVENT = text("entity = 'invoice_events.waiting'")
+
 
 class Import(Identified, Base):
     """One file that was read, with its counts.
@@ -97,7 +99,16 @@ class ImportRow(Identified, Base):
     """
 
     __tablename__ = "import_rows"
-    __table_args__ = (Index(None, "import_id", "verdict"),)
+    __table_args__ = (
+        Index(None, "import_id", "verdict"),
+        # Cancellations of invoices that are not here yet: looked for at each invoice, and few.
+        Index(
+            "ix_import_rows_waiting_events",
+            "entity_id",
+            sqlite_where=_WAITING_EVENT,
+            postgresql_where=_WAITING_EVENT,
+        ),
+    )
 
     import_id: Mapped[UUID] = mapped_column(part_of("imports"))
     line: Mapped[int]

@@ -82,7 +82,9 @@ class CustomerStore:
             known = self._rows.match(record, company_id)
             if known is not None:
                 given = _blanks(known.values, given)
-            taken.append(self._take(number, record, given, known))
+            line = self._take(number, record, given, known)
+            self._memory.customers.learn(_buyer(line.known))
+            taken.append(line)
         self._write()
         return [
             Stored(line.number, line.verdict, (), tuple(line.written), (line.known.key,))

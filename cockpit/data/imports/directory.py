@@ -81,6 +81,10 @@ class CustomerDirectory:
             return None
         return self._of_company(self._by_tax_id.get(document.text, ()), company_id)
 
+    def known(self, key: UUID) -> Buyer:
+        """Return a customer that was found or learned."""
+        return self._by_key[key]
+
     def learn(self, buyer: Buyer) -> None:
         """Take in a customer, or what changed about a known one."""
         former = self._by_key.get(buyer.key)

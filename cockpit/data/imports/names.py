@@ -94,9 +94,9 @@ class ImportNames:
         """Return all companies."""
         return set(self._companies.values())
 
-    def time_zone(self, company_id: UUID) -> str:
-        """Return a company's IANA time zone."""
-        return self._zones.get(company_id, _DEFAULT_ZONE)
+    def time_zone(self, company_id: UUID | None) -> str:
+        """Return a company's IANA time zone; Brasília's where the company is not known."""
+        return _DEFAULT_ZONE if company_id is None else self._zones.get(company_id, _DEFAULT_ZONE)
 
     def segment(self, text: str) -> UUID | None:
         """Return the segment of a name."""

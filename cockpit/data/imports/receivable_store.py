@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, delete, select
 
 from cockpit.data.imports.directory import Buyer
 from cockpit.data.imports.memory import RunMemory
@@ -33,6 +33,8 @@ class ReceivableRows:
     """The receivables that the lines of one batch mean, by (customer, number)."""
 
     def __init__(self, connection: Connection, memory: RunMemory, import_id: UUID | None) -> None:
+        self._connection = connection
+        self._is_trial = memory.is_trial
         self._import_id = import_id
         self._rows = TableRows(connection, memory, _SHAPE)
 
@@ -63,6 +65,15 @@ class ReceivableRows:
             _, written = self._rows.make(given)
             return RowVerdict.NEW, written
         return self._rows.change(known, given)
+
+    def remove_unpaid(self, order_id: UUID) -> tuple[Written, ...]:
+        """Remove what is owed for a document that is void."""
+        table = Receivable.__table__
+        condition = (table.c.order_id == order_id) & table.c.paid_on.is_(None)
+        rows = self._connection.execute(select(table).where(condition)).mappings().all()
+        if rows and not self._is_trial:
+            self._connection.execute(delete(Receivable).where(condition))
+        return tuple(Written(Receivable.__tablename__, row["id"], dict(row)) for row in rows)
 
     def write(self) -> None:
         """Write what was made and changed."""
