@@ -22,6 +22,17 @@ def new_id() -> UUID:
     with _lock:
         _last = fresh if fresh > _last else _last + 1
         value = _last
+    return _as_uuid(value)
+
+
+def id_after(first: UUID, number: int) -> UUID:
+    """Return the key that comes so many places after another in the order of ``new_id``."""
+    high, low = first.int >> 64 & 0xFFF, first.int & (1 << 62) - 1
+    return _as_uuid((first.int >> 80 << 74 | high << 62 | low) + number)
+
+
+def _as_uuid(value: int) -> UUID:
+    """Spread timestamp and random fields over a UUID, with version and variant between them."""
     timestamp, random = value >> 74, value & (1 << 74) - 1
     high, low = random >> 62, random & (1 << 62) - 1
     return UUID(int=timestamp << 80 | 7 << 76 | high << 64 | 2 << 62 | low)

@@ -178,8 +178,7 @@ class InvoiceEventStore:
             waits = (Message.of("imports.invoice_unknown", value=record.access_key),)
             if self._events.holds(record.access_key):
                 return Stored(number, RowVerdict.UNCHANGED, waits)
-            written = (self._events.add(record.access_key),)
-            return Stored(number, RowVerdict.NEW, waits, written)
+            return Stored(number, RowVerdict.NEW, waits, (self._events.add(record.access_key),))
         taken = self._orders.cancel(known)
         if taken.verdict is RowVerdict.UNCHANGED:
             return Stored(number, taken.verdict)
