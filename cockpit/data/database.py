@@ -79,6 +79,11 @@ class SqlReadUnit:
         return SqlSettingsRepository(self._connection)
 
     @cached_property
+    def imports(self) -> SqlImportRepository:
+        """Imports, and what a trial of one reads."""
+        return SqlImportRepository(self._connection)
+
+    @cached_property
     def _facts(self) -> FactWriter:
         return FactWriter(self._connection)
 
@@ -95,11 +100,6 @@ class SqlWriteUnit(SqlReadUnit):
     def contacts(self) -> SqlContactRepository:
         """The relationship log."""
         return SqlContactRepository(self._connection, self._facts)
-
-    @cached_property
-    def imports(self) -> SqlImportRepository:
-        """Writes of an import."""
-        return SqlImportRepository(self._connection)
 
     def changed(self, *topics: Topic, customer_ids: Iterable[UUID] | None = None) -> None:
         """Note what this transaction changes; told to the listeners after the commit."""

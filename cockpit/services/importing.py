@@ -1,37 +1,30 @@
-"""Taking the company's own files in."""
+"""Taking the company's own data in: files recognised, tried, stored, looked at again and undone."""
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
-from datetime import date
-from itertools import islice
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
 
 from cockpit.domain.changes import Topic
 from cockpit.domain.clock import Clock
-from cockpit.domain.import_records import (
-    CustomerRecord,
-    ImportSummary,
-    OrderRecord,
-    RowProblem,
-)
+from cockpit.domain.errors import BadInputError
+from cockpit.domain.import_records import RowProblem
+from cockpit.domain.import_results import ImportRun, ImportSummary, UndoResult
+from cockpit.domain.import_sources import FilePreview, ImportMapping
 from cockpit.domain.messages import Message
 from cockpit.domain.vocabulary import RowVerdict
 from cockpit.services.cycle_fits import FitService
+from cockpit.services.import_runs import (
+    Question,
+    Report,
+    StoringRun,
+    be_silent,
+    never,
+    open_files,
+    try_files,
+)
 from cockpit.services.metrics import MetricsService
-from cockpit.services.ports import CurrentUser, Database, FileReader, ImportRepository, ParsedFile
-
-#: Lines per transaction: short enough to leave other writers their turn.
-BATCH_SIZE = 2_000
-
-#: A summary carries so many problems; the database keeps all of them, and the counts are whole.
-KEPT_PROBLEMS = 1_000
-
-#: Kinds of file in the order in which they are stored: an order needs its customer.
-_KINDS = ("clientes", "pedidos")
-
-Line = tuple[int, CustomerRecord | OrderRecord | RowProblem]
-Progress = Callable[[str, int], None]
+from cockpit.services.ports import CurrentUser, Database, FileReader, ProblemFileWriter
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,149 +37,188 @@ class ImportService:
 
     database: Database
     reader: FileReader
+    problem_files: ProblemFileWriter
     metrics: MetricsService
     fits: FitService
     clock: Clock
     user: CurrentUser
 
-    def run(self, paths: Sequence[Path], progress: Progress | None = None) -> list[ImportSummary]:
+    @property
+    def may_import(self) -> bool:
+        """Return whether the user may import, and undo imports."""
+        return self.user.may_import
+
+    def preview(self, path: Path, mappings: Sequence[ImportMapping] = ()) -> FilePreview:
+        """Read the first lines of a file as they would be taken.
+
+        Args:
+            path: The file, folder or ZIP.
+            mappings: Layouts to be tried before the kept ones.
+
+        Raises:
+            BadInputError: It is missing, or nothing that can be imported.
+        """
+        return self.reader.preview(path, self._layouts(mappings))
+
+    def run(
+        self,
+        paths: Sequence[Path],
+        *,
+        origin: str,
+        mappings: Sequence[ImportMapping] = (),
+        report: Report = be_silent,
+        is_cancelled: Question = never,
+    ) -> list[ImportSummary]:
         """Store files, those of customers first, and bring the statistics up to date.
 
-        An order book without parameters, or with those of a much smaller one, is fitted as well.
+        An import that was interrupted goes on where it stopped. An order book without parameters,
+        or with those of a much smaller one, is fitted as well.
 
         Args:
             paths: The files, in any order.
-            progress: Called after each batch with the file's name and its lines done so far.
+            origin: ``terminal``, ``screen`` or ``folder``.
+            mappings: Layouts to be tried before the kept ones.
+            report: Called at the begin of each file, after each batch and at its end.
+            is_cancelled: Asked after each batch; what is stored by then stays.
 
         Returns:
-            One summary per file, in the order in which they were stored.
+            One summary per file, in the order in which they were stored; its counts are those of
+            the whole import, whoever stored its parts.
 
         Raises:
-            BadInputError: A file cannot be used; nothing was stored. Where a file can no longer be
-                read half way, what was stored of it stays, and importing it again completes it.
+            BadInputError: A file cannot be used, or the user may not import; nothing was stored.
+                Where a file can no longer be read half way, what was stored of it stays, and
+                importing it again completes it.
             DatabaseError: The database failed; whole batches may have been stored before.
         """
-        opened = [(path, self.reader.open(path)) for path in paths]
-        opened.sort(key=lambda one: _KINDS.index(one[1].kind))
-        touched: set[UUID] = set()
+        self._check_permission()
+        files = open_files(self.reader, paths, self._layouts(mappings))
+        storing = StoringRun(self.database, self.clock, self.user, report, is_cancelled)
         try:
-            return [self._store(path.name, parsed, touched, progress) for path, parsed in opened]
+            return storing.store(files, origin)
         finally:
-            if touched:
-                self.metrics.refresh(touched)
-                self.fits.fit_first()
+            self._follow(storing.touched)
 
-    def _store(
-        self, name: str, parsed: ParsedFile, touched: set[UUID], progress: Progress | None
-    ) -> ImportSummary:
-        """Store one file in batches."""
-        summary = ImportSummary(name, parsed.kind)
+    def trial(
+        self,
+        paths: Sequence[Path],
+        *,
+        mappings: Sequence[ImportMapping] = (),
+        report: Report = be_silent,
+        is_cancelled: Question = never,
+    ) -> list[ImportSummary]:
+        """Return what ``run`` would do with these files; nothing is written.
+
+        Raises:
+            BadInputError: A file cannot be used.
+            DatabaseError: The database cannot be read.
+        """
+        files = open_files(self.reader, paths, self._layouts(mappings))
+        return try_files(self.database, self.clock, files, report, is_cancelled)
+
+    def keep_mapping(self, mapping: ImportMapping) -> None:
+        """Use a layout from now on for files that have its headers.
+
+        Raises:
+            BadInputError: The user may not import.
+        """
+        self._check_permission()
         with self.database.write() as unit:
-            import_id = unit.imports.begin(
-                name, parsed.sha256, parsed.kind, user=self.user, at=self.clock.now()
+            unit.imports.keep_mapping(mapping)
+
+    def history(self, limit: int = 200) -> list[ImportRun]:
+        """Return the imports, the latest first."""
+        with self.database.read() as unit:
+            return unit.imports.runs(limit)
+
+    def problems(
+        self,
+        import_id: UUID,
+        *,
+        verdict: RowVerdict | None = None,
+        reason: str | None = None,
+        offset: int = 0,
+        limit: int | None = None,
+    ) -> list[RowProblem]:
+        """Return flagged and rejected lines of an import, by line.
+
+        Args:
+            import_id: The import.
+            verdict: Only those that were flagged, or rejected.
+            reason: Only those with this message key among their reasons.
+            offset: How many are left out at the begin.
+            limit: How many at most.
+        """
+        with self.database.read() as unit:
+            return unit.imports.problems(
+                import_id, verdict=verdict, reason=reason, offset=offset, limit=limit
             )
-        for lines in _batches(parsed.records()):
-            result = self._store_batch(import_id, lines)
-            touched |= result.touched
-            result.add_to(summary)
-            if progress:
-                progress(name, summary.total)
+
+    def reasons(self, import_id: UUID) -> list[tuple[str, RowVerdict, int]]:
+        """Return how many lines of an import have which reason, the most frequent first."""
+        with self.database.read() as unit:
+            return unit.imports.reasons(import_id)
+
+    def save_problems(self, import_id: UUID, path: Path, say: Callable[[Message], str]) -> int:
+        """Write an import's flagged and rejected lines as a file of the same form.
+
+        Corrected, it can be imported like any other: the column with the reasons is ignored.
+
+        Args:
+            import_id: The import.
+            path: The new file.
+            say: Puts a reason into words.
+
+        Returns:
+            How many lines it has.
+
+        Raises:
+            BadInputError: It cannot be written there, or there is no such import.
+        """
+        source = self._run(import_id).source
+        rows = (
+            (problem.cells, "; ".join(say(reason) for reason in problem.reasons))
+            for problem in self.problems(import_id)
+        )
+        return self.problem_files.write(path, source, rows)
+
+    def undo(self, import_id: UUID) -> UndoResult:
+        """Undo a whole import where nothing was built on it, else say what was.
+
+        Raises:
+            BadInputError: The user may not import, or there is no such import.
+            DatabaseError: The database failed; nothing was undone.
+        """
+        self._check_permission()
+        kind = self._run(import_id).source.kind
         with self.database.write() as unit:
-            unit.imports.finish(import_id, summary, at=self.clock.now())
-        return summary
+            result = unit.imports.undo(import_id, at=self.clock.now())
+            if not result.obstacles:
+                unit.metrics.forget(result.touched)
+                unit.changed(Topic.CUSTOMERS, Topic.ORDERS, Topic.CONTACTS, Topic.REFERENCE)
+        if result.touched:
+            self.metrics.refresh(result.touched)
+        return result
 
-    def _store_batch(self, import_id: UUID, lines: Sequence[Line]) -> "_Batch":
-        """Store some lines with their problems in one transaction."""
-        batch = _Batch()
-        with self.database.write() as unit:
-            _upsert_customers(unit.imports, import_id, lines, batch, today=self.clock.today())
-            _upsert_orders(unit.imports, import_id, lines, batch)
-            for number, content in lines:
-                if isinstance(content, RowProblem):
-                    batch.count(number, content.verdict, content.reasons)
-            batch.problems.sort(key=lambda problem: problem.line)
-            if batch.problems:
-                unit.imports.note_problems(import_id, batch.problems)
-            if batch.touched:
-                unit.metrics.forget(batch.touched)
-                unit.changed(*batch.topics, customer_ids=batch.touched)
-        return batch
+    def _run(self, import_id: UUID) -> ImportRun:
+        with self.database.read() as unit:
+            run = unit.imports.run(import_id)
+        if run is None:
+            raise BadInputError("import_unknown")
+        return run
 
+    def _layouts(self, mappings: Sequence[ImportMapping]) -> list[ImportMapping]:
+        with self.database.read() as unit:
+            return [*mappings, *unit.imports.mappings()]
 
-@dataclass(slots=True)
-class _Batch:
-    """What became of some lines.
+    def _check_permission(self) -> None:
+        if not self.may_import:
+            raise BadInputError("import_not_allowed")
 
-    Attributes:
-        verdicts: One per line.
-        touched: The customers who changed, or whose orders did.
-        topics: The kinds of data that changed.
-    """
-
-    verdicts: list[RowVerdict] = field(default_factory=list)
-    problems: list[RowProblem] = field(default_factory=list)
-    touched: set[UUID] = field(default_factory=set)
-    topics: set[Topic] = field(default_factory=set)
-
-    def count(self, line: int, verdict: RowVerdict, reasons: tuple[Message, ...]) -> None:
-        """Account for one line; a stored line with reasons is a flagged one."""
-        if reasons and verdict is not RowVerdict.REJECTED:
-            verdict = RowVerdict.FLAGGED
-        self.verdicts.append(verdict)
-        if reasons:
-            self.problems.append(RowProblem(line, verdict, reasons))
-
-    def touch(self, topic: Topic, verdict: RowVerdict, *customer_ids: UUID) -> None:
-        """Note whom a stored line concerns, if it changed anything."""
-        if verdict is not RowVerdict.UNCHANGED:
-            self.touched.update(customer_ids)
-            self.topics.add(topic)
-
-    def add_to(self, summary: ImportSummary) -> None:
-        """Add this batch to its file's totals."""
-        summary.total += len(self.verdicts)
-        summary.new += self.verdicts.count(RowVerdict.NEW)
-        summary.changed += self.verdicts.count(RowVerdict.CHANGED)
-        summary.unchanged += self.verdicts.count(RowVerdict.UNCHANGED)
-        summary.flagged += self.verdicts.count(RowVerdict.FLAGGED)
-        summary.rejected += self.verdicts.count(RowVerdict.REJECTED)
-        room = KEPT_PROBLEMS - len(summary.problems)
-        summary.problems.extend(self.problems[: max(room, 0)])
-
-
-def _upsert_customers(
-    repository: ImportRepository,
-    import_id: UUID,
-    lines: Sequence[Line],
-    batch: _Batch,
-    *,
-    today: date,
-) -> None:
-    records = [(number, one) for number, one in lines if isinstance(one, CustomerRecord)]
-    if not records:
-        return
-    results = repository.upsert_customers(import_id, records, today=today)
-    for (number, record), (verdict, customer_id) in zip(records, results, strict=True):
-        batch.touch(Topic.CUSTOMERS, verdict, customer_id)
-        batch.count(number, verdict, record.flags)
-
-
-def _upsert_orders(
-    repository: ImportRepository, import_id: UUID, lines: Sequence[Line], batch: _Batch
-) -> None:
-    records = [(number, one) for number, one in lines if isinstance(one, OrderRecord)]
-    if not records:
-        return
-    results = repository.upsert_orders(import_id, records)
-    for (number, record), (verdict, customer_ids) in zip(records, results, strict=True):
-        if not customer_ids:
-            unknown = Message.of("imports.customer_unknown", value=record.customer)
-            batch.count(number, RowVerdict.REJECTED, (*record.flags, unknown))
-        else:
-            batch.touch(Topic.ORDERS, verdict, *customer_ids)
-            batch.count(number, verdict, record.flags)
-
-
-def _batches(records: Iterator[Line]) -> Iterator[list[Line]]:
-    while batch := list(islice(records, BATCH_SIZE)):
-        yield batch
+    def _follow(self, touched: set[UUID]) -> None:
+        """Bring up to date the statistics of those concerned, and of whom a killed run left."""
+        with self.database.read() as unit:
+            concerned = touched | set(unit.metrics.missing())
+        if concerned:
+            self.metrics.refresh(concerned)
+            self.fits.fit_first()

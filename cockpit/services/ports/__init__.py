@@ -22,6 +22,7 @@ from cockpit.services.ports.imports import (
     ImportRepository,
     ParsedFile,
 )
+from cockpit.services.ports.problem_files import ProblemFileWriter
 from cockpit.services.ports.repositories import (
     AgendaRepository,
     ContactRepository,
@@ -52,6 +53,7 @@ __all__ = [
     "OrderBookRepository",
     "ParsedFile",
     "PolicyRepository",
+    "ProblemFileWriter",
     "ReadUnit",
     "ReferenceRepository",
     "ScopeName",

@@ -40,6 +40,8 @@ class ReadUnit(Protocol):
     def reference(self) -> ReferenceRepository: ...  # noqa: D102
     @property
     def settings(self) -> SettingsRepository: ...  # noqa: D102
+    @property
+    def imports(self) -> ImportRepository: ...  # noqa: D102
 
 
 class WriteUnit(ReadUnit, Protocol):
@@ -47,8 +49,6 @@ class WriteUnit(ReadUnit, Protocol):
 
     @property
     def contacts(self) -> ContactRepository: ...  # noqa: D102
-    @property
-    def imports(self) -> ImportRepository: ...  # noqa: D102
 
     def changed(self, *topics: Topic, customer_ids: Iterable[UUID] | None = None) -> None:
         """Note what this transaction changes; told to the feed after the commit."""

@@ -124,6 +124,10 @@ class ImportRepository(Protocol):
         """Return the imports, the latest first."""
         ...
 
+    def run(self, import_id: UUID) -> ImportRun | None:
+        """Return one import, or None where there is no such."""
+        ...
+
     def problems(
         self, import_id: UUID, *, verdict: RowVerdict | None = None, reason: str | None = None,
         offset: int = 0, limit: int | None = None,
