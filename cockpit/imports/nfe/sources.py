@@ -56,7 +56,7 @@ def documents(path: Path) -> list[Document]:
         return _members(path, "") if is_archive else [Document(_shown(path.name), str(path))]
     found: list[Document] = []
     for inside in _files(path):
-        name = str(inside.relative_to(path))
+        name = inside.relative_to(path).as_posix()
         if inside.suffix.lower() == ".zip":
             found.extend(_members(inside, f"{name}/"))
         else:
