@@ -175,7 +175,7 @@ class ImportService:
         Raises:
             BadInputError: It cannot be written there, or there is no such import.
         """
-        source = self._run(import_id).source
+        source = self._known(import_id).source
         rows = (
             (problem.cells, "; ".join(say(reason) for reason in problem.reasons))
             for problem in self.problems(import_id)
@@ -190,7 +190,7 @@ class ImportService:
             DatabaseError: The database failed; nothing was undone.
         """
         self._check_permission()
-        kind = self._run(import_id).source.kind
+        self._known(import_id)
         with self.database.write() as unit:
             result = unit.imports.undo(import_id, at=self.clock.now())
             if not result.obstacles:
@@ -200,7 +200,7 @@ class ImportService:
             self.metrics.refresh(result.touched)
         return result
 
-    def _run(self, import_id: UUID) -> ImportRun:
+    def _known(self, import_id: UUID) -> ImportRun:
         with self.database.read() as unit:
             run = unit.imports.run(import_id)
         if run is None:
