@@ -6,7 +6,7 @@ not name are passed over, whatever their namespace's prefix.
 
 from cockpit.imports.nfe.invoice_file import (
     InvoiceFile,
-    is_invoice_source,
+    holds_invoices,
     open_invoices,
     own_documents,
     preview_invoices,
@@ -14,7 +14,7 @@ from cockpit.imports.nfe.invoice_file import (
 
 __all__ = [
     "InvoiceFile",
-    "is_invoice_source",
+    "holds_invoices",
     "open_invoices",
     "own_documents",
     "preview_invoices",

@@ -54,7 +54,7 @@ _OTHERS = {
 }
 
 
-def is_invoice_source(path: Path) -> bool:
+def holds_invoices(path: Path) -> bool:
     """Return whether a path is a folder, a ZIP of files, or an XML of the tax authority's kind."""
     if path.is_dir():
         return True

@@ -17,7 +17,7 @@ from cockpit.domain.import_sources import Container, ImportMapping
 from cockpit.domain.vocabulary import ImportKind
 from cockpit.imports.nfe import (
     InvoiceFile,
-    is_invoice_source,
+    holds_invoices,
     open_invoices,
     own_documents,
     preview_invoices,
@@ -158,10 +158,10 @@ def test_folders_zips_and_xml_are_invoices_and_spreadsheets_are_not(tmp_path: Pa
     archive = _zip(tmp_path / "x.zip", {"1.xml": b"<NFe/>"})
 
     assert all(
-        map(is_invoice_source, (tmp_path, archive, tmp_path / "a.xml", tmp_path / "without-suffix"))
+        map(holds_invoices, (tmp_path, archive, tmp_path / "a.xml", tmp_path / "without-suffix"))
     )
     assert not any(
-        map(is_invoice_source, (sheet, tmp_path / "a.csv", tmp_path / "excel.xml", tmp_path / "-"))
+        map(holds_invoices, (sheet, tmp_path / "a.csv", tmp_path / "excel.xml", tmp_path / "-"))
     )
 
 
