@@ -74,8 +74,10 @@ def _before(then: KnownThen) -> dict[UUID, tuple[Any, Any]]:
     def raw(text: str | None) -> Any:
         return None if text is None else UUID(text).bytes if is_sqlite else UUID(text)
 
-    pairs = [(raw(one["company_id"]), raw(one["segment_id"])) for one in then.before.values()]
-    return dict(zip(guids(then.before), pairs, strict=True))
+    # A prospect who bought changed nothing but the category.
+    whole = {key: one for key, one in then.before.items() if "company_id" in one}
+    pairs = [(raw(one["company_id"]), raw(one["segment_id"])) for one in whole.values()]
+    return dict(zip(guids(whole), pairs, strict=True))
 
 
 def _optional(values: list[Any]) -> list[UUID | None]:
