@@ -12,11 +12,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cockpit.domain.errors import BadInputError
+from cockpit.imports.file_access import FileState, ordinary_file, reading
 
 _PIECE = 1 << 20
-_SPREADSHEETS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 _FALLBACK = "giro-windows-1252"
+_ASCII = bytes(range(128))
 _LONE_SURROGATE = re.compile("[\udc80-\udcff]")
+#: Bytes that no table of text is full of: control characters but line ends, tabs and the like.
+_CONTROLS = bytes(set(range(32)) - set(b"\t\n\r\x0b\x0c\x1a"))
+#: How many of them are an accident, and what share.
+_FEW_CONTROLS = 16
+_MOST_CONTROLS = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +34,19 @@ class TextFile:
         sha256: Hash of its bytes.
         encoding: The codec that reads it.
         errors: The codec's error handler.
+        state: How the file was when it was looked at.
     """
 
     path: Path
     sha256: str
     encoding: str
     errors: str
+    state: FileState
+
+    @property
+    def size(self) -> int:
+        """Return the file's bytes."""
+        return self.state.size
 
     def lines(self) -> Iterator[str]:
         """Yield the physical lines with their line ends.
@@ -41,33 +54,60 @@ class TextFile:
         Raises:
             BadInputError: The file cannot be read any more.
         """
-        try:
-            with self.path.open(encoding=self.encoding, errors=self.errors, newline="") as stream:
-                yield from stream
-        except OSError as error:
-            raise _unreadable(self.path, error) from error
+        with (
+            reading(self.path),
+            self.path.open(encoding=self.encoding, errors=self.errors, newline="") as stream,
+        ):
+            yield from stream
+
+    def pieces(self, count: int) -> Iterator[tuple[int, bytes]]:
+        """Yield the text as UTF-8, with how many bytes of the file are read so far.
+
+        Args:
+            count: How many bytes of the file make a piece; pieces end within lines.
+
+        Raises:
+            BadInputError: The file cannot be read any more, or changed since it was looked at.
+        """
+        decoder = codecs.getincrementaldecoder(self.encoding)(self.errors)
+        keeps_ascii = _keeps_ascii(self.encoding)
+        position = 0
+        with reading(self.path), self.path.open("rb") as stream:
+            while piece := stream.read(count):
+                position += len(piece)
+                self.state.check(self.path, stream)
+                if not (keeps_ascii and piece.isascii() and not decoder.getstate()[0]):
+                    piece = _utf8(decoder.decode(piece))
+                yield position, piece
+            self.state.check(self.path, stream)
+        if rest := decoder.decode(b"", final=True):
+            yield position, _utf8(rest)
 
 
-def inspect(path: Path) -> TextFile:
+def inspect(path: Path, encoding: str = "") -> TextFile:
     """Find out how a file is to be read.
 
+    Args:
+        path: The file.
+        encoding: The codec's name, where somebody said it.
+
     Raises:
-        BadInputError: The file is missing, cannot be read, is empty, endless or not text.
+        BadInputError: The file is missing, cannot be read, is empty, endless or not text, or there
+            is no such codec.
     """
-    try:
-        if not (path.is_file() or path.is_dir()) and path.exists():
-            raise BadInputError("import_not_a_file", file=str(path))
-        scan = _scan(path)
-    except (OSError, ValueError) as error:  # ValueError: a NUL in the name
-        raise _unreadable(path, error) from error
-    if scan.size == 0:
+    state = ordinary_file(path)
+    if state.size == 0:
         raise BadInputError("import_empty", file=path.name)
-    if scan.head.startswith(_SPREADSHEETS):
-        raise BadInputError("import_spreadsheet", file=path.name)
-    encoding, errors = _encoding(scan)
-    if scan.has_endless_line or (scan.has_nul and not encoding.startswith("utf-16")):
+    if encoding and not _is_text_codec(encoding):
+        raise BadInputError("import_unknown_encoding", encoding=encoding[:40])
+    scan = _scan(path, state)
+    codec, errors = (encoding, _errors(encoding)) if encoding else _encoding(scan)
+    is_binary = _keeps_ascii(codec) and scan.controls > max(
+        _MOST_CONTROLS * scan.size, _FEW_CONTROLS
+    )
+    if scan.has_endless_line or is_binary:
         raise BadInputError("import_not_a_table", file=path.name)
-    return TextFile(path, scan.sha256, encoding, errors)
+    return TextFile(path, scan.sha256, codec, errors, state)
 
 
 @dataclass(slots=True)
@@ -77,31 +117,36 @@ class _Scan:
     Attributes:
         good: Characters outside ASCII that are UTF-8.
         bad: Bytes that are not.
+        controls: Bytes that no text has.
     """
 
     head: bytes = b""
     sha256: str = ""
     size: int = 0
+    controls: int = 0
     has_nul: bool = False
     has_endless_line: bool = False
     good: int = 0
     bad: int = 0
 
 
-def _scan(path: Path) -> _Scan:
+def _scan(path: Path, state: FileState) -> _Scan:
     scan = _Scan()
     digest = hashlib.sha256()
     decoder = codecs.getincrementaldecoder("utf-8")("surrogateescape")
-    with path.open("rb") as stream:
+    with reading(path), path.open("rb") as stream:
         while piece := stream.read(_PIECE):
             scan.head = scan.head or piece[:1000]
             scan.size += len(piece)
             digest.update(piece)
             scan.has_nul = scan.has_nul or b"\0" in piece
+            scan.controls += len(piece) - len(piece.translate(None, _CONTROLS))
             is_whole = len(piece) == _PIECE
             if is_whole and b"\n" not in piece and b"\r" not in piece:
                 scan.has_endless_line = True
-            _count(scan, decoder.decode(piece))
+            if not piece.isascii() or decoder.getstate()[0]:
+                _count(scan, decoder.decode(piece))
+        state.check(path, stream)
     _count(scan, decoder.decode(b"", final=True))
     scan.sha256 = digest.hexdigest()
     return scan
@@ -144,6 +189,31 @@ def _utf16_without_mark(head: bytes) -> str | None:
     return None
 
 
+def _is_text_codec(encoding: str) -> bool:
+    try:
+        b"a".decode(encoding, "replace")
+        codecs.getincrementaldecoder(encoding)
+    except (LookupError, ValueError):
+        return False
+    return True
+
+
+def _keeps_ascii(encoding: str) -> bool:
+    """Return whether a codec reads ASCII as it stands, whatever was read before."""
+    try:
+        return _ASCII.decode(encoding) == _ASCII.decode("ascii")
+    except UnicodeError:
+        return False
+
+
+def _errors(encoding: str) -> str:
+    return _FALLBACK if _keeps_ascii(encoding) else "replace"
+
+
+def _utf8(text: str) -> bytes:
+    return text.encode("utf-8", "replace")
+
+
 def _windows_1252(error: UnicodeError) -> tuple[str, int]:
     """Decode the bytes that another codec could not."""
     if not isinstance(error, UnicodeDecodeError):
@@ -157,14 +227,6 @@ def _letter(byte: bytes) -> str:
         return byte.decode("cp1252")
     except UnicodeDecodeError:
         return byte.decode("latin-1")
-
-
-def _unreadable(path: Path, error: Exception) -> BadInputError:
-    if isinstance(error, FileNotFoundError):
-        return BadInputError("import_file_missing", file=str(path))
-    if isinstance(error, IsADirectoryError):
-        return BadInputError("import_file_is_folder", file=str(path))
-    return BadInputError("import_file_unreadable", file=str(path))
 
 
 codecs.register_error(_FALLBACK, _windows_1252)
