@@ -44,6 +44,31 @@ class CycleOptions:
 
 
 @dataclass(frozen=True, slots=True)
+class ImportOptions:
+    """What the user asked of ``import``, its files aside.
+
+    Attributes:
+        is_trial: Whether nothing is to be written.
+        mapping: File that says what the columns mean.
+        kind: What the files hold, whatever they look like; empty finds it out.
+        is_json: Whether the result is one JSON document.
+        problems: File for the lines that could not be taken as they are.
+        is_history: Whether the imports made so far are to be listed.
+        undo: Which import is to be undone: its identity, the end of it, or ``last``.
+        is_beside: Whether a window asks on standard input and hears on standard output.
+    """
+
+    is_trial: bool = False
+    mapping: Path | None = None
+    kind: str = ""
+    is_json: bool = False
+    problems: Path | None = None
+    is_history: bool = False
+    undo: str = ""
+    is_beside: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Options:
     """What the user asked for.
 
@@ -69,3 +94,4 @@ class Options:
     theme: str = "light"
     size: tuple[int, int] = (1366, 768)
     cycle: CycleOptions = field(default_factory=CycleOptions)
+    importing: ImportOptions = field(default_factory=ImportOptions)

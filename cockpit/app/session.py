@@ -53,11 +53,19 @@ class Session:
     @property
     def importing(self) -> "ImportService":
         """Return the import of files, whose code no other start has to read."""
-        from cockpit.imports.reader import CanonicalFileReader  # noqa: PLC0415 - see above
+        from cockpit.imports.problem_file import ProblemFile  # noqa: PLC0415 - see above
+        from cockpit.imports.reader import ImportFileReader  # noqa: PLC0415 - see above
         from cockpit.services.importing import ImportService  # noqa: PLC0415 - see above
 
-        reader = CanonicalFileReader(self.clock)
-        return ImportService(self.database, reader, self.metrics, self.fits, self.clock, self.user)
+        return ImportService(
+            database=self.database,
+            reader=ImportFileReader(self.clock),
+            problem_files=ProblemFile(),
+            metrics=self.metrics,
+            fits=self.fits,
+            clock=self.clock,
+            user=self.user,
+        )
 
 
 @contextmanager

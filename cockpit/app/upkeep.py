@@ -1,4 +1,4 @@
-"""Which commands keep the database of a window up to date, run beside it."""
+"""Which commands work on the database of a window, run beside it."""
 
 import sys
 from pathlib import Path
@@ -12,11 +12,21 @@ _MAIN = Path(cockpit.__file__).parent.parent / "main.py"
 
 
 def upkeep_of(options: Options) -> Upkeep:
-    """Return the commands for the database that the options mean."""
-    words = (str(_MAIN), "cycle", "refresh", *(("--demo",) if options.is_demo else ()))
+    """Return the commands that keep the cycles up to date."""
+    return Upkeep(
+        refresh=_command(options, "cycle", "refresh"),
+        refit=_command(options, "cycle", "refresh", "--refit"),
+    )
+
+
+def import_of(options: Options) -> Command:
+    """Return the command that imports what it is asked to on its standard input."""
+    return _command(options, "import", "--beside")
+
+
+def _command(options: Options, *words: str) -> Command:
+    """Return a command for the database that the options mean."""
+    more = ("--demo",) if options.is_demo else ()
     # By the environment, because a server's address may hold a password.
     variables = {} if options.database is None else {"GIRO_DATABASE_URL": options.database}
-    return Upkeep(
-        refresh=Command(sys.executable, words, variables),
-        refit=Command(sys.executable, (*words, "--refit"), variables),
-    )
+    return Command(sys.executable, (str(_MAIN), *words, *more), variables)

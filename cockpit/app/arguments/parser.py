@@ -4,12 +4,12 @@ import argparse
 import os
 from collections.abc import Sequence
 from dataclasses import fields
-from pathlib import Path
+from typing import Any
 
 from cockpit import __version__
-from cockpit.app.arguments import cycle, values
+from cockpit.app.arguments import cycle, import_, values
 from cockpit.app.arguments.texts import PROGRAM, Parser, Texts
-from cockpit.app.options import CycleOptions, Options
+from cockpit.app.options import CycleOptions, ImportOptions, Options
 from cockpit.domain.errors import BadInputError
 from cockpit.domain.formats import Language
 
@@ -20,6 +20,7 @@ _OPTIONS = frozenset(
     {"--help", "--version", "--demo", "--database", "--as-of", "--language", "--format", "--limit",
      "--status", "--theme", "--size"}
 )  # fmt: skip
+_KNOWN_OPTIONS = _OPTIONS | cycle.OPTIONS | import_.OPTIONS
 
 
 def parse(arguments: Sequence[str]) -> Options:
@@ -46,7 +47,10 @@ def parse(arguments: Sequence[str]) -> Options:
         given.setdefault("database", os.environ.get("GIRO_DATABASE_URL") or None)
     of_cycle = {one.name: given.pop(one.name) for one in fields(CycleOptions) if one.name in given}
     of_cycle["changes"] = tuple(of_cycle.get("changes", ()))
-    return Options(**given, cycle=CycleOptions(**of_cycle))
+    of_import = {
+        one.name: given.pop(one.name) for one in fields(ImportOptions) if one.name in given
+    }
+    return Options(**given, cycle=CycleOptions(**of_cycle), importing=ImportOptions(**of_import))
 
 
 def language_of(arguments: Sequence[str]) -> Language:
@@ -59,10 +63,15 @@ def language_of(arguments: Sequence[str]) -> Language:
     return values.language(os.environ.get("GIRO_LANGUAGE") or Language.PORTUGUESE)
 
 
+def _taken(given: dict[str, Any], kind: type[CycleOptions | ImportOptions]) -> dict[str, Any]:
+    """Take out what one command's own options say."""
+    return {one.name: given.pop(one.name) for one in fields(kind) if one.name in given}
+
+
 def _explained(error: argparse.ArgumentError, arguments: Sequence[str]) -> BadInputError:
     """Return the program's own sentence for what argparse refused."""
     for word in arguments:
-        if word.startswith("--") and word.partition("=")[0] not in _OPTIONS | cycle.OPTIONS:
+        if word.startswith("--") and word.partition("=")[0] not in _KNOWN_OPTIONS:
             return BadInputError("unknown_option", option=word)
     words = [word for word in arguments if not word.startswith("-")]
     command = next((word for word in words if word in COMMANDS), None)
@@ -99,9 +108,7 @@ def _parser(language: Language) -> Parser:
     work_list.add_argument("--limit", type=values.count, metavar="N", help=texts("limit"))
     work_list.add_argument("--status", dest="statuses", type=values.statuses, default=(),
                            metavar="STATUS[,STATUS]", help=texts("status"))  # fmt: skip
-    command("import", "import").add_argument(
-        "files", type=Path, nargs="+", metavar=texts("file"), help=texts("import_file")
-    )
+    import_.add_import(commands, texts)
     cycle.add_cycle(commands, texts)
     command("demo", "demo")
     command("self-check", "self_check")
