@@ -5,6 +5,9 @@ from types import MappingProxyType
 
 from cockpit.domain.vocabulary import ImportKind
 
+#: Header of the column that tells what is wrong with a line; it is never read.
+REASON_COLUMN = "motivo_do_aviso"
+
 #: Names as they stand in a canonical file's header; an NF-e is no table and has none.
 CANONICAL_COLUMNS: Mapping[ImportKind, tuple[str, ...]] = MappingProxyType(
     {
@@ -22,6 +25,7 @@ CANONICAL_COLUMNS: Mapping[ImportKind, tuple[str, ...]] = MappingProxyType(
         ),
         ImportKind.ITEMS: (
             "pedido", "produto", "descricao", "quantidade", "valor_unitario", "desconto", "empresa",
+            "item",
         ),
         ImportKind.RECEIVABLES: (
             "numero", "cliente", "pedido", "emissao", "vencimento", "valor", "pago_em", "empresa",
