@@ -37,6 +37,8 @@ class ImportRunner(QObject):
 
     #: A batch was stored, or tried (ImportProgress).
     progressed = Signal(object)
+    #: Files that could not be used and were left out (tuple[RefusedFile, ...]), before the end.
+    refused = Signal(object)
     #: It ended (list[ImportSummary]); after ``cancel`` the summaries say that it was cancelled.
     finished = Signal(object)
     #: It could not be made, or not to its end (GiroError); stored batches stay.
@@ -124,6 +126,8 @@ class ImportRunner(QObject):
             return
         self._is_awaited = False
         if isinstance(self._answer, ImportOutcome):
+            if self._answer.refused:
+                self.refused.emit(self._answer.refused)
             self.finished.emit(list(self._answer.summaries))
         elif isinstance(self._answer, ImportFailure):
             self.failed.emit(ImportFailedError(self._answer.message))

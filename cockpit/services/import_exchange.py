@@ -27,12 +27,14 @@ class ImportRequest:
         mappings: Layouts to be tried before the kept ones.
         is_trial: Whether nothing is to be written.
         origin: Who asks: ``screen`` or ``folder``.
+        is_strict: Whether a file that cannot be used stops all, instead of being left out.
     """
 
     paths: tuple[Path, ...]
     mappings: tuple[ImportMapping, ...] = ()
     is_trial: bool = False
     origin: str = "screen"
+    is_strict: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +45,23 @@ class ImportFailure:
 
 
 @dataclass(frozen=True, slots=True)
+class RefusedFile:
+    """A file that cannot be used, and why."""
+
+    path: Path
+    message: Message
+
+
+@dataclass(frozen=True, slots=True)
 class ImportOutcome:
-    """What became of each file; after a cancel, of those that were begun."""
+    """What became of each file.
+
+    Attributes:
+        refused: The files that were left out.
+    """
 
     summaries: tuple[ImportSummary, ...]
+    refused: tuple[RefusedFile, ...] = ()
 
 
 Said: TypeAlias = ImportRequest | ImportProgress | ImportOutcome | ImportFailure

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from cockpit.domain.changes import Topic
 from cockpit.domain.clock import Clock
-from cockpit.domain.errors import DatabaseBusyError, GiroError
+from cockpit.domain.errors import BadInputError, DatabaseBusyError, GiroError
 from cockpit.domain.import_batches import LineBatch
 from cockpit.domain.import_results import (
     ImportProgress,
@@ -38,6 +38,7 @@ _TOPICS = {
 
 Report = Callable[[ImportProgress], None]
 Question = Callable[[], bool]
+Refusal = Callable[[Path, BadInputError], None]
 _log = logging.getLogger(__name__)
 
 
@@ -88,14 +89,30 @@ class OpenFile:
 
 
 def open_files(
-    reader: FileReader, paths: Sequence[Path], mappings: Sequence[ImportMapping]
+    reader: FileReader,
+    paths: Sequence[Path],
+    mappings: Sequence[ImportMapping],
+    on_refused: Refusal | None = None,
 ) -> list[OpenFile]:
     """Recognise all files and bring them into the order in which they are stored.
 
+    Args:
+        reader: Recognises them.
+        paths: The files.
+        mappings: Known layouts.
+        on_refused: Told of a file that cannot be used, which is left out.
+
     Raises:
-        BadInputError: One of them cannot be used.
+        BadInputError: One of them cannot be used, and nobody is told of it.
     """
-    opened = [OpenFile(path, reader.open(path, mappings)) for path in paths]
+    opened = []
+    for path in paths:
+        try:
+            opened.append(OpenFile(path, reader.open(path, mappings)))
+        except BadInputError as error:
+            if on_refused is None:
+                raise
+            on_refused(path, error)
     return sorted(opened, key=lambda one: _RANKS[one.parsed.kind])
 
 

@@ -16,6 +16,7 @@ from cockpit.domain.vocabulary import RowVerdict
 from cockpit.services.cycle_fits import FitService
 from cockpit.services.import_runs import (
     Question,
+    Refusal,
     Report,
     StoringRun,
     be_silent,
@@ -68,6 +69,7 @@ class ImportService:
         mappings: Sequence[ImportMapping] = (),
         report: Report = be_silent,
         is_cancelled: Question = never,
+        on_refused: Refusal | None = None,
     ) -> list[ImportSummary]:
         """Store files, those of customers first, and bring the statistics up to date.
 
@@ -80,6 +82,8 @@ class ImportService:
             mappings: Layouts to be tried before the kept ones.
             report: Called at the begin of each file, after each batch and at its end.
             is_cancelled: Asked after each batch; what is stored by then stays.
+            on_refused: Told of a file that cannot be used, which is left out; without it such a
+                file stops all.
 
         Returns:
             One summary per file, in the order in which they were stored; its counts are those of
@@ -92,7 +96,7 @@ class ImportService:
             DatabaseError: The database failed; whole batches may have been stored before.
         """
         self._check_permission()
-        files = open_files(self.reader, paths, self._layouts(mappings))
+        files = open_files(self.reader, paths, self._layouts(mappings), on_refused)
         storing = StoringRun(self.database, self.clock, self.user, report, is_cancelled)
         try:
             return storing.store(files, origin)

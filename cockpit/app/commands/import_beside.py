@@ -6,17 +6,19 @@ it is in. So it also ends soon after a window that was killed.
 
 import os
 import sys
+from functools import partial
+from pathlib import Path
 from threading import Event, Thread
 
 from cockpit.app.options import Options
 from cockpit.app.paths import Paths
 from cockpit.app.session import open_session
 from cockpit.domain.errors import BadInputError, GiroError
-from cockpit.domain.import_results import ImportSummary
 from cockpit.services.import_exchange import (
     ImportFailure,
     ImportOutcome,
     ImportRequest,
+    RefusedFile,
     Said,
     line_of,
     read_line,
@@ -29,11 +31,11 @@ def run(options: Options, paths: Paths) -> int:
     is_unwanted = Event()
     Thread(target=_await_end_of_input, args=(is_unwanted,), daemon=True).start()
     try:
-        summaries = _import(request, options, paths, is_unwanted)
+        outcome = _import(request, options, paths, is_unwanted)
     except GiroError as error:
         _say(ImportFailure(error.message))
         return error.exit_code
-    _say(ImportOutcome(tuple(summaries)))
+    _say(outcome)
     return 0
 
 
@@ -49,23 +51,27 @@ def _request() -> ImportRequest:
 
 def _import(
     request: ImportRequest, options: Options, paths: Paths, is_unwanted: Event
-) -> list[ImportSummary]:
+) -> ImportOutcome:
+    refused: list[RefusedFile] = []
+
+    def note(path: Path, error: BadInputError) -> None:
+        refused.append(RefusedFile(path, error.message))
+
     with open_session(options, paths) as session:
-        service = session.importing
-        if request.is_trial:
-            return service.trial(
-                request.paths,
-                mappings=request.mappings,
-                report=_say,
-                is_cancelled=is_unwanted.is_set,
+        begin = session.importing.trial
+        if not request.is_trial:
+            begin = partial(
+                session.importing.run,
+                origin=request.origin,
+                on_refused=None if request.is_strict else note,
             )
-        return service.run(
+        summaries = begin(
             request.paths,
-            origin=request.origin,
             mappings=request.mappings,
             report=_say,
             is_cancelled=is_unwanted.is_set,
         )
+    return ImportOutcome(tuple(summaries), tuple(refused))
 
 
 def _await_end_of_input(is_unwanted: Event) -> None:
