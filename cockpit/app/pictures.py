@@ -89,9 +89,9 @@ def _reminders(desk: Desk) -> QWidget:
 
 
 def _cycle(desk: Desk, section: int) -> QWidget:
-    desk.window.show_cycle()
-    assert desk.window.cycle is not None  # noqa: S101 - it has just been made
-    desk.window.cycle.show_section(section)
+    desk.window.screens.show_cycle()
+    assert desk.window.screens.cycle is not None  # noqa: S101 - it has just been made
+    desk.window.screens.cycle.show_section(section)
     return desk.window
 
 
@@ -99,15 +99,15 @@ def _cycle_policy(desk: Desk) -> QWidget:
     """Try a rule that would change something."""
     shown = _cycle(desk, 2)
     settle(desk.ctx.runner)
-    assert desk.window.cycle is not None  # noqa: S101 - it is shown
-    policy = desk.window.cycle.policy
+    assert desk.window.screens.cycle is not None  # noqa: S101 - it is shown
+    policy = desk.window.screens.cycle.policy
     policy.form.budget.number.setValue(_TRIED_BUDGET)
     policy.simulate()
     return shown
 
 
 def _shortcuts(desk: Desk) -> QWidget:
-    sheet = ShortcutsSheet(desk.window)
+    sheet = ShortcutsSheet(desk.window.shortcuts, desk.window)
     sheet.show()
     return sheet
 

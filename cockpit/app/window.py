@@ -15,7 +15,7 @@ import resources
 from cockpit import __version__
 from cockpit.app.options import Options
 from cockpit.app.session import Session
-from cockpit.app.upkeep import upkeep_of
+from cockpit.app.upkeep import import_of, upkeep_of
 from cockpit.data.watcher import watch
 from cockpit.domain.agenda import SNOOZE_PRESETS
 from cockpit.domain.changes import ChangeNotice, Topic
@@ -24,8 +24,9 @@ from cockpit.domain.messages import Message
 from cockpit.runtime.background_program import BackgroundProgram
 from cockpit.runtime.change_feed import ChangeFeed
 from cockpit.runtime.crash import CrashHandler
-from cockpit.runtime.cycle_keeper import CycleKeeper, Upkeep
+from cockpit.runtime.cycle_keeper import CycleKeeper
 from cockpit.runtime.desktop_notifier import NotifierChain
+from cockpit.runtime.import_runner import ImportRunner
 from cockpit.runtime.preferences import Preferences
 from cockpit.runtime.reminder_clock import ReminderClock
 from cockpit.runtime.task_runner import Lane, TaskRunner
@@ -62,7 +63,8 @@ def open_desk(
     Args:
         session: What the window works on.
         app: Qt's application.
-        options: What opened the session; without them nobody keeps its cycles up to date.
+        options: What opened the session; without them nobody keeps its cycles up to date, and
+            nothing is imported.
     """
     with ExitStack() as stack:
         crashes = CrashHandler(__version__)
@@ -80,9 +82,8 @@ def open_desk(
         stack.callback(desktop.close)
         stack.callback(runner.shutdown)
         preferences = Preferences(session.preferences, runner, session.preferences.load())
-        upkeep = None if options is None else upkeep_of(options)
         ctx = _context(
-            session, runner, feed, preferences, theme, upkeep=upkeep, notifier=desktop.notifier
+            session, runner, feed, preferences, theme, options=options, notifier=desktop.notifier
         )
         ctx.reminder_clock.failed.connect(crashes.handle)
         theme.apply(preferences.theme)
@@ -95,6 +96,7 @@ def open_desk(
         stack.callback(ctx.reminder_clock.stop)
         ctx.cycle_keeper.start()
         stack.callback(ctx.cycle_keeper.stop)
+        stack.callback(ctx.import_runner.stop)
         yield Desk(ctx, window)
 
 
@@ -125,9 +127,10 @@ def _context(
     preferences: Preferences,
     theme: Theme,
     *,
-    upkeep: Upkeep | None = None,
+    options: Options | None = None,
     notifier: Notifier | None = None,
 ) -> UiContext:
+    upkeep = None if options is None else upkeep_of(options)
     return UiContext(
         work_list=session.work_list,
         customers=session.customers,
@@ -135,10 +138,12 @@ def _context(
         reminders=session.reminders,
         policies=session.policies,
         reports=session.reports,
+        imports=lambda: session.importing,
         runner=runner,
         feed=feed,
         reminder_clock=ReminderClock(session.reminders, runner, feed, session.clock),
         cycle_keeper=CycleKeeper(BackgroundProgram(), upkeep, session.clock),
+        import_runner=ImportRunner(None if options is None else import_of(options)),
         preferences=preferences,
         clock=session.clock,
         user=session.user,

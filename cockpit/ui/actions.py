@@ -1,6 +1,6 @@
 """Every action of the window, declared once: it makes the shortcuts, tooltips and the F1 sheet."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable
 from dataclasses import dataclass
 from enum import Enum, StrEnum
 
@@ -20,6 +20,7 @@ class Where(Enum):
     FORM = "form"
     REMINDERS = "reminders"
     CYCLE = "cycle"
+    IMPORTS = "imports"
 
 
 class ActionId(StrEnum):
@@ -37,6 +38,7 @@ class ActionId(StrEnum):
     CALLING_ORDER = "calling_order"
     REMINDERS = "reminders"
     CYCLE = "cycle"
+    IMPORT = "import"
     REFRESH = "refresh"
     THEME = "theme"
     SHORTCUTS = "shortcuts"
@@ -123,6 +125,9 @@ ACTIONS: tuple[ActionSpec, ...] = (
         lambda: translate("Actions", "Purchase cycle"), ("F6",), Where.EVERYWHERE, ActionId.CYCLE
     ),
     ActionSpec(
+        lambda: translate("Actions", "Import files"), ("F7",), Where.EVERYWHERE, ActionId.IMPORT
+    ),
+    ActionSpec(
         lambda: translate("Actions", "Read the list again"),
         ("F5",),
         Where.EVERYWHERE,
@@ -183,6 +188,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
         Where.CYCLE,
     ),
     ActionSpec(lambda: translate("Actions", "Publish the rule"), ("Ctrl+Enter",), Where.CYCLE),
+    ActionSpec(lambda: translate("Actions", "Check, then import"), ("Ctrl+Enter",), Where.IMPORTS),
+    ActionSpec(lambda: translate("Actions", "Result of an import"), ("Enter",), Where.IMPORTS),
 )
 
 
@@ -195,6 +202,7 @@ def where_word(where: Where) -> str:
         Where.FORM: translate("Actions", "In the contact form"),
         Where.REMINDERS: translate("Actions", "In the reminders"),
         Where.CYCLE: translate("Actions", "In the purchase cycle"),
+        Where.IMPORTS: translate("Actions", "When importing"),
     }[where]
 
 
@@ -204,11 +212,22 @@ def key_text(key: str) -> str:
 
 
 class ActionRegistry:
-    """The window's ``QAction`` for each declared action."""
+    """The window's ``QAction`` for each declared action that its user may use.
+
+    Attributes:
+        specs: Those actions, and the keys that go with them.
+    """
 
     def __init__(self, window: QWidget, handlers: dict[ActionId, Callable[[], object]]) -> None:
+        """Make the actions.
+
+        Args:
+            window: Whose keys they are.
+            handlers: What each does; an action without one does not exist for this user.
+        """
         self._actions: dict[ActionId, QAction] = {}
-        for spec in ACTIONS:
+        self.specs = tuple(spec for spec in ACTIONS if _is_for(spec, handlers))
+        for spec in self.specs:
             if spec.action is None:
                 continue
             action = QAction(window)
@@ -218,6 +237,10 @@ class ActionRegistry:
             window.addAction(action)
             self._actions[spec.action] = action
         self.retranslate()
+
+    def __contains__(self, action: ActionId) -> bool:
+        """Return whether there is such an action for this user."""
+        return action in self._actions
 
     def __getitem__(self, action: ActionId) -> QAction:
         """Return the action of that name."""
@@ -230,6 +253,12 @@ class ActionRegistry:
 
     def retranslate(self) -> None:
         """Name the actions in the present language."""
-        for spec in ACTIONS:
+        for spec in self.specs:
             if spec.action is not None:
                 self._actions[spec.action].setText(spec.title())
+
+
+def _is_for(spec: ActionSpec, handlers: Container[ActionId]) -> bool:
+    """Return whether an action, or a key of its screen, means something to this user."""
+    needed = ActionId.IMPORT if spec.where is Where.IMPORTS else spec.action
+    return needed is None or needed in handlers

@@ -1,11 +1,13 @@
 """What every screen is given: the services, the door off the GUI thread, and the look."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from cockpit.domain.clock import AsOfClock, Clock
 from cockpit.domain.formats import Language
 from cockpit.runtime.change_feed import ChangeFeed
 from cockpit.runtime.cycle_keeper import CycleKeeper
+from cockpit.runtime.import_runner import ImportRunner
 from cockpit.runtime.preferences import Preferences
 from cockpit.runtime.reminder_clock import ReminderClock
 from cockpit.runtime.task_runner import TaskRunner
@@ -18,12 +20,20 @@ from cockpit.services.reminders import ReminderService
 from cockpit.services.work_list import WorkListService
 from cockpit.ui.theme import Theme
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from cockpit.services.importing import ImportService
+
 
 @dataclass(frozen=True)
 class UiContext:
     """The first argument of every screen.
 
     Attributes:
+        imports: Returns the import of files; its code is read at the first call, which is made in
+            the background.
+        import_runner: Imports beside the window.
         database_label: The database's kind in the status bar, for example ``SQLite``.
         notifier: Who shows notifications on the desktop; None where there is nobody.
     """
@@ -34,10 +44,12 @@ class UiContext:
     reminders: ReminderService
     policies: PolicyService
     reports: CycleReportService
+    imports: "Callable[[], ImportService]"
     runner: TaskRunner
     feed: ChangeFeed
     reminder_clock: ReminderClock
     cycle_keeper: CycleKeeper
+    import_runner: ImportRunner
     preferences: Preferences
     clock: Clock
     user: CurrentUser

@@ -1,9 +1,8 @@
 """The main window: puts the screens side by side and carries what one says to the others."""
 
 import base64
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
-from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, QTimer, Slot
@@ -23,20 +22,19 @@ from typing_extensions import override
 from cockpit.domain.agenda import Reminder
 from cockpit.domain.formats import Language
 from cockpit.runtime.translation import install_language
-from cockpit.ui.actions import DESK_ACTIONS, ActionId, ActionRegistry
+from cockpit.ui.actions import DESK_ACTIONS, ActionId, ActionRegistry, ActionSpec
 from cockpit.ui.contact_form.form import ContactForm
 from cockpit.ui.context import UiContext
 from cockpit.ui.customer_panel.panel import CustomerPanel
+from cockpit.ui.imports.drop import DropCatcher
 from cockpit.ui.reminders_list.reminders_list import RemindersList
+from cockpit.ui.screens import Screens
 from cockpit.ui.shortcuts_sheet import ShortcutsSheet
 from cockpit.ui.status_bar import StatusBar
 from cockpit.ui.theme import Height, Scheme, Space
 from cockpit.ui.top_bar import TopBar
 from cockpit.ui.widgets.labels import divider
 from cockpit.ui.work_list.screen import WorkListScreen
-
-if TYPE_CHECKING:
-    from cockpit.ui.cycle.screen import CycleScreen
 
 NAMED_TIMES = 5
 DEFAULT_SIZE = (1366, 768)
@@ -57,7 +55,7 @@ class MainWindow(QMainWindow):
         customer_panel: The client on the right.
         contact_form: Under the client.
         reminders_list: Hangs under the bell while it is open.
-        cycle: The supervisor's screen; None until it is opened for the first time.
+        screens: The other screens, which take the place of list and client.
     """
 
     def __init__(self, ctx: UiContext) -> None:
@@ -69,14 +67,13 @@ class MainWindow(QMainWindow):
         self.work_list = WorkListScreen(ctx)
         self.customer_panel = CustomerPanel(ctx)
         self.contact_form = ContactForm(ctx)
+        self.screens = Screens(ctx, self.work_list, self)
         self._actions = ActionRegistry(self, self._handlers())
         self._top_bar = TopBar(ctx, self.work_list.filter_bar, self._actions, self)
         self._status_bar = StatusBar(ctx, self)
         self._columns = QSplitter(Qt.Orientation.Horizontal)
         self._client = QSplitter(Qt.Orientation.Vertical)
         self._own_splits: set[QSplitter] = set()
-        self._desk, self._pages = QWidget(self), QStackedWidget(self)
-        self.cycle: CycleScreen | None = None
         self._lay_out()
         self.reminders_list = RemindersList(ctx, self)
         self.reminders_list.hide()
@@ -104,22 +101,10 @@ class MainWindow(QMainWindow):
         self.come_to_front()
         self._open_reminders()
 
-    @Slot()
-    def show_cycle(self) -> None:
-        """Show the purchase-cycle screen in place of the desk; it is made when first wanted."""
-        self.reminders_list.hide()
-        if self.cycle is None:
-            # Few open it on any one day: the other starts need not read its code.
-            from cockpit.ui.cycle.screen import CycleScreen  # noqa: PLC0415 - see above
-
-            self.cycle = CycleScreen(self._ctx, self.work_list.name_of, self)
-            self.cycle.close_requested.connect(self._go_back_to_list)
-            self.cycle.customer_requested.connect(self._on_customer_requested)
-            self.cycle.message_raised.connect(self._status_bar.show_message)
-            self._pages.addWidget(self.cycle)
-        self._actions.set_enabled(DESK_ACTIONS, is_enabled=False)
-        self._pages.setCurrentWidget(self.cycle)
-        self.cycle.open()
+    @property
+    def shortcuts(self) -> Sequence[ActionSpec]:
+        """Return the actions and keys of this window's user."""
+        return self._actions.specs
 
     def show_message(self, sentence: str) -> None:
         """Say something in the status bar."""
@@ -145,10 +130,12 @@ class MainWindow(QMainWindow):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.screens.may_close():
+            event.ignore()
+            return
         self._minute.stop()
         self.contact_form.flush_draft()
-        if self.cycle is not None:
-            self.cycle.stop()
+        self.screens.stop()
         self.work_list.remember()
         preferences = self._ctx.preferences
         preferences.set_value(GEOMETRY_KEY, base64.b64encode(self.saveGeometry().data()).decode())
@@ -172,10 +159,9 @@ class MainWindow(QMainWindow):
         self._columns.setStretchFactor(1, 0)
         self._client.setStretchFactor(0, 1)
         self._client.setStretchFactor(1, 0)
-        self._pile(self._desk, self._top_bar, divider(self._desk), self._columns)
-        self._pages.addWidget(self._desk)
-        centre = QWidget(self)
-        self._pile(centre, self._pages, divider(centre), self._status_bar)
+        desk, centre = self.screens.desk, QWidget(self)
+        self._pile(desk, self._top_bar, divider(desk), self._columns)
+        self._pile(centre, self.screens.pages, divider(centre), self._status_bar)
         self.setCentralWidget(centre)
 
     @staticmethod
@@ -199,7 +185,7 @@ class MainWindow(QMainWindow):
         return area
 
     def _handlers(self) -> dict[ActionId, Callable[[], object]]:
-        return {
+        handlers: dict[ActionId, Callable[[], object]] = {
             ActionId.SEARCH: partial(self.work_list.filter_bar.focus_search, ""),
             ActionId.NEXT_CUSTOMER: partial(self.work_list.step, 1),
             ActionId.PREVIOUS_CUSTOMER: partial(self.work_list.step, -1),
@@ -211,12 +197,15 @@ class MainWindow(QMainWindow):
             ActionId.COPY_PHONE: self.customer_panel.copy_phone,
             ActionId.CALLING_ORDER: self.work_list.use_calling_order,
             ActionId.REMINDERS: self._toggle_reminders,
-            ActionId.CYCLE: self.show_cycle,
+            ActionId.CYCLE: self.screens.show_cycle,
             ActionId.REFRESH: self._refresh,
             ActionId.THEME: self._toggle_theme,
             ActionId.SHORTCUTS: self._show_shortcuts,
             ActionId.QUIT: self.close,
         }
+        if self._ctx.user.may_import:
+            handlers[ActionId.IMPORT] = self.screens.show_imports
+        return handlers
 
     def _connect(self) -> None:
         ctx = self._ctx
@@ -227,6 +216,13 @@ class MainWindow(QMainWindow):
         self.customer_panel.panel_shown.connect(self.contact_form.open_for)
         self.customer_panel.panel_left.connect(self.contact_form.close_form)
         self.contact_form.contact_saved.connect(self._on_contact_saved)
+        self.screens.shown.connect(self._on_screen_shown)
+        self.screens.back_requested.connect(self._go_back_to_list)
+        self.screens.customer_requested.connect(self._on_customer_requested)
+        self.screens.message_raised.connect(self._status_bar.show_message)
+        if ctx.user.may_import:
+            self.work_list.import_requested.connect(self.screens.show_imports)
+            DropCatcher(self).dropped.connect(self.screens.import_files)
         self.reminders_list.customer_requested.connect(self._on_customer_requested)
         self.reminders_list.count_changed.connect(self._top_bar.bell.set_count)
         self.reminders_list.close_requested.connect(self._go_back_to_list)
@@ -264,29 +260,24 @@ class MainWindow(QMainWindow):
     # --- what the user does --------------------------------------------------------------------
 
     def _go_back_to_list(self) -> None:
-        """Undo one thing: close the reminders or the cycle, else empty the search, else go back."""
+        """Undo one thing: close the reminders or a screen, else empty the search, else go back."""
         bar = self.work_list.filter_bar
         if self.reminders_list.isVisible():
             self.reminders_list.hide()
-            if self._pages.currentWidget() is not self._desk:
+            if not self.screens.is_desk_shown:
                 return
-        elif self._pages.currentWidget() is not self._desk:
-            self._show_desk()
+        elif not self.screens.is_desk_shown:
+            if self.screens.step_back():
+                return
+            self.screens.show_desk()
         elif bar.query and (bar.has_search_focus() or not self.work_list.model.rowCount()):
             bar.set_query("")
             return
         self.work_list.focus_list()
 
-    def _show_desk(self) -> None:
-        """Come back from another screen."""
-        self._pages.setCurrentWidget(self._desk)
-        self._actions.set_enabled(DESK_ACTIONS, is_enabled=True)
-
     def _refresh(self) -> None:
         """Read again what is in sight."""
-        if self.cycle is not None and self._pages.currentWidget() is self.cycle:
-            self.cycle.reload()
-        else:
+        if not self.screens.reload():
             self.work_list.reload()
 
     def _go_to_form(self) -> None:
@@ -316,7 +307,7 @@ class MainWindow(QMainWindow):
         self._ctx.preferences.theme = "light" if is_dark else "dark"
 
     def _show_shortcuts(self) -> None:
-        sheet = ShortcutsSheet(self)
+        sheet = ShortcutsSheet(self.shortcuts, self)
         sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         sheet.open()
 
@@ -326,6 +317,13 @@ class MainWindow(QMainWindow):
 
     # --- what the screens say ------------------------------------------------------------------
 
+    @Slot(bool)
+    def _on_screen_shown(self, is_desk: bool) -> None:
+        """Let the desk's own keys sleep while it is not in sight."""
+        self._actions.set_enabled(DESK_ACTIONS, is_enabled=is_desk)
+        if not is_desk:
+            self.reminders_list.hide()
+
     @Slot(object)
     def _on_customer_opened(self, customer_id: UUID | None) -> None:
         if customer_id is not None:
@@ -333,7 +331,7 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _on_customer_requested(self, customer_id: UUID) -> None:
-        self._show_desk()
+        self.screens.show_desk()
         self.work_list.show_customer(customer_id)
         self._go_to_form()
 

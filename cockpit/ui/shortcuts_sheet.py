@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from cockpit.ui.actions import ACTIONS, ActionSpec, Where, key_text, where_word
+from cockpit.ui.actions import ActionSpec, Where, key_text, where_word
 from cockpit.ui.theme import Space
 from cockpit.ui.widgets.labels import ranked_label
 
 _COLUMNS = (
-    (Where.EVERYWHERE, Where.CYCLE),
+    (Where.EVERYWHERE, Where.CYCLE, Where.IMPORTS),
     (Where.LIST, Where.CUSTOMER, Where.FORM, Where.REMINDERS),
 )
 
@@ -18,8 +18,9 @@ _COLUMNS = (
 class ShortcutsSheet(QDialog):
     """Each action with its keys, grouped by where they work."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, specs: Sequence[ActionSpec], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._specs = specs
         self.setWindowTitle(self.tr("Keyboard shortcuts"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.XL)
@@ -40,12 +41,14 @@ class ShortcutsSheet(QDialog):
         grid.setHorizontalSpacing(Space.XL)
         grid.setVerticalSpacing(Space.S)
         for place in places:
+            specs = [spec for spec in self._specs if spec.where is place]
+            if not specs:
+                continue
             if grid.count():
                 grid.setRowMinimumHeight(grid.rowCount(), Space.XS)
             grid.addWidget(ranked_label("caption", where_word(place), self), grid.rowCount(), 0)
-            for spec in ACTIONS:
-                if spec.where is place:
-                    self._add_keys(grid, spec, grid.rowCount())
+            for spec in specs:
+                self._add_keys(grid, spec, grid.rowCount())
         grid.setColumnStretch(0, 1)
         return grid
 

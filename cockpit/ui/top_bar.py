@@ -1,4 +1,4 @@
-"""The window's upper edge: wordmark, search and groups, reminders, cycle, theme, language, keys."""
+"""The window's upper edge: wordmark, search and groups, and the window's own buttons."""
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QActionGroup, QPainter, QPaintEvent
@@ -74,11 +74,15 @@ class TopBar(QWidget):
         self._logo = QLabel(self)
         self.bell = BellButton(ctx.theme, self)
         self._cycle_button = IconButton(ctx.theme, "chart", self)
+        self._import_button = IconButton(ctx.theme, "import", self)
         self._theme_button = IconButton(ctx.theme, "moon", self)
         self._language_button = IconButton(ctx.theme, "globe", self)
         self._keys_button = IconButton(ctx.theme, "keyboard", self)
         self.bell.clicked.connect(actions[ActionId.REMINDERS].trigger)
         self._cycle_button.clicked.connect(actions[ActionId.CYCLE].trigger)
+        if ActionId.IMPORT in actions:
+            self._import_button.clicked.connect(actions[ActionId.IMPORT].trigger)
+        self._import_button.setVisible(ActionId.IMPORT in actions)
         self._theme_button.clicked.connect(actions[ActionId.THEME].trigger)
         self._keys_button.clicked.connect(actions[ActionId.SHORTCUTS].trigger)
         self._make_language_menu()
@@ -92,6 +96,7 @@ class TopBar(QWidget):
         for button in (
             self.bell,
             self._cycle_button,
+            self._import_button,
             self._theme_button,
             self._language_button,
             self._keys_button,
@@ -106,13 +111,15 @@ class TopBar(QWidget):
         names = (
             (self.bell, ActionId.REMINDERS),
             (self._cycle_button, ActionId.CYCLE),
+            (self._import_button, ActionId.IMPORT),
             (self._theme_button, ActionId.THEME),
             (self._keys_button, ActionId.SHORTCUTS),
         )
         for button, action in names:
-            button.set_title(
-                self._actions[action].text(), self._actions[action].shortcut().toString()
-            )
+            if action in self._actions:
+                button.set_title(
+                    self._actions[action].text(), self._actions[action].shortcut().toString()
+                )
         self._language_button.set_title(self.tr("Language"))
 
     @override

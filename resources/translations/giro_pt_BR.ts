@@ -40,6 +40,10 @@
         <translation>Ciclo de compra</translation>
     </message>
     <message>
+        <source>Import files</source>
+        <translation>Importar arquivos</translation>
+    </message>
+    <message>
         <source>Read the list again</source>
         <translation>Atualizar a lista</translation>
     </message>
@@ -112,6 +116,14 @@
         <translation>Publicar a regra</translation>
     </message>
     <message>
+        <source>Check, then import</source>
+        <translation>Conferir e, depois, importar</translation>
+    </message>
+    <message>
+        <source>Result of an import</source>
+        <translation>Resultado de uma importação</translation>
+    </message>
+    <message>
         <source>Everywhere</source>
         <translation>Em qualquer lugar</translation>
     </message>
@@ -134,6 +146,10 @@
     <message>
         <source>In the purchase cycle</source>
         <translation>No ciclo de compra</translation>
+    </message>
+    <message>
+        <source>When importing</source>
+        <translation>Ao importar</translation>
     </message>
 </context>
 <context>
@@ -238,6 +254,68 @@
     <message>
         <source>predicted →  (↑ observed)</source>
         <translation>previsto →  (↑ observado)</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnFields</name>
+    <message>
+        <source>— not in the file —</source>
+        <translation>— não há no arquivo —</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation> ou </translation>
+    </message>
+    <message>
+        <source>{column}: choose</source>
+        <translation>{column}: escolha</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnsPage</name>
+    <message>
+        <source>Chosen files</source>
+        <translation>Arquivos escolhidos</translation>
+    </message>
+    <message>
+        <source>Leave this file out</source>
+        <translation>Tirar este arquivo</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Conferir</translation>
+    </message>
+    <message>
+        <source>Check (Ctrl+Enter)</source>
+        <translation>Conferir (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>What you choose is kept for the next file of this layout.</source>
+        <translation>O que você escolher vale também para os próximos arquivos iguais a este.</translation>
+    </message>
+    <message>
+        <source>Reading the first lines…</source>
+        <translation>Lendo as primeiras linhas…</translation>
+    </message>
+    <message>
+        <source>Invoices (NF-e) need no columns: their meaning is fixed.</source>
+        <translation>Notas fiscais (NF-e) não precisam de colunas: o significado delas é fixo.</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Arquivo</translation>
+    </message>
+    <message>
+        <source>{name}: not usable</source>
+        <translation>{name}: não dá para usar</translation>
+    </message>
+    <message>
+        <source>{name}: columns missing</source>
+        <translation>{name}: faltam colunas</translation>
     </message>
 </context>
 <context>
@@ -523,6 +601,55 @@
     </message>
 </context>
 <context>
+    <name>DropCatcher</name>
+    <message>
+        <source>Let go to import</source>
+        <translation>Solte para importar</translation>
+    </message>
+</context>
+<context>
+    <name>DropZone</name>
+    <message>
+        <source>Drop your ERP&apos;s files here, or the folder of NF-e XML</source>
+        <translation>Solte aqui os arquivos do ERP ou a pasta de XML das NF-e</translation>
+    </message>
+    <message>
+        <source>CSV, Excel (XLSX, XLS), ODS, XML or ZIP. Nothing is written before you agree.</source>
+        <translation>CSV, Excel (XLSX, XLS), ODS, XML ou ZIP. Nada é gravado antes de você confirmar.</translation>
+    </message>
+    <message>
+        <source>Choose files…</source>
+        <translation>Escolher arquivos…</translation>
+    </message>
+    <message>
+        <source>Choose folder…</source>
+        <translation>Escolher pasta…</translation>
+    </message>
+</context>
+<context>
+    <name>FileForm</name>
+    <message>
+        <source>What the lines are</source>
+        <translation>O que são as linhas</translation>
+    </message>
+    <message>
+        <source>Which of the file&apos;s columns is which</source>
+        <translation>Colunas do Giro e colunas do arquivo</translation>
+    </message>
+    <message>
+        <source>The first lines, as they would be taken</source>
+        <translation>As primeiras linhas, como vão entrar</translation>
+    </message>
+    <message>
+        <source>A column is missing: choose which one of the file is “{columns}”.</source>
+        <translation>Falta uma coluna: escolha qual do arquivo é “{columns}”.</translation>
+    </message>
+    <message>
+        <source>Columns are missing: choose which ones of the file are “{columns}”.</source>
+        <translation>Faltam colunas: escolha quais do arquivo são “{columns}”.</translation>
+    </message>
+</context>
+<context>
     <name>FilterBar</name>
     <message>
         <source>All</source>
@@ -672,6 +799,57 @@
     </message>
 </context>
 <context>
+    <name>FormatFields</name>
+    <message>
+        <source>Letters</source>
+        <translation>Codificação</translation>
+    </message>
+    <message>
+        <source>Cells parted by</source>
+        <translation>Separador</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>Planilha</translation>
+    </message>
+    <message>
+        <source>Header in line</source>
+        <translation>Cabeçalho na linha</translation>
+    </message>
+    <message>
+        <source>Amounts</source>
+        <translation>Valores</translation>
+    </message>
+    <message>
+        <source>Dates</source>
+        <translation>Datas</translation>
+    </message>
+    <message>
+        <source>semicolon ;</source>
+        <translation>ponto e vírgula ;</translation>
+    </message>
+    <message>
+        <source>comma ,</source>
+        <translation>vírgula ,</translation>
+    </message>
+    <message>
+        <source>tab</source>
+        <translation>tabulação</translation>
+    </message>
+    <message>
+        <source>bar |</source>
+        <translation>barra |</translation>
+    </message>
+    <message>
+        <source>dd/mm/yyyy</source>
+        <translation>dd/mm/aaaa</translation>
+    </message>
+    <message>
+        <source>mm/dd/yyyy</source>
+        <translation>mm/dd/aaaa</translation>
+    </message>
+</context>
+<context>
     <name>HistoryView</name>
     <message>
         <source>in force</source>
@@ -719,6 +897,527 @@
     <message>
         <source>⚠ The CNPJ or CPF is not valid: check it.</source>
         <translation>⚠ CNPJ ou CPF inválido: confira.</translation>
+    </message>
+</context>
+<context>
+    <name>ImportColumns</name>
+    <message>
+        <source>Active</source>
+        <translation>Ativo</translation>
+    </message>
+    <message>
+        <source>Attendant</source>
+        <translation>Atendente</translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <translation>Bloqueado</translation>
+    </message>
+    <message>
+        <source>Campaign</source>
+        <translation>Campanha</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Categoria</translation>
+    </message>
+    <message>
+        <source>Mobile</source>
+        <translation>Celular</translation>
+    </message>
+    <message>
+        <source>Customer (code or document)</source>
+        <translation>Cliente (código ou CNPJ)</translation>
+    </message>
+    <message>
+        <source>CNPJ or CPF</source>
+        <translation>CNPJ ou CPF</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Código</translation>
+    </message>
+    <message>
+        <source>Contact person</source>
+        <translation>Contato</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Data</translation>
+    </message>
+    <message>
+        <source>Discount</source>
+        <translation>Desconto</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Descrição</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>Issued on</source>
+        <translation>Emissão</translation>
+    </message>
+    <message>
+        <source>Company or branch</source>
+        <translation>Empresa ou filial</translation>
+    </message>
+    <message>
+        <source>Promised for</source>
+        <translation>Entrega prevista</translation>
+    </message>
+    <message>
+        <source>Delivered on</source>
+        <translation>Entregue em</translation>
+    </message>
+    <message>
+        <source>Family</source>
+        <translation>Família</translation>
+    </message>
+    <message>
+        <source>Credit limit</source>
+        <translation>Limite de crédito</translation>
+    </message>
+    <message>
+        <source>Brand</source>
+        <translation>Marca</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motivo</translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation>Município</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nome</translation>
+    </message>
+    <message>
+        <source>Trade name</source>
+        <translation>Nome fantasia</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Número</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Observação</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ocorrência</translation>
+    </message>
+    <message>
+        <source>Paid on</source>
+        <translation>Pago em</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Pedido</translation>
+    </message>
+    <message>
+        <source>Product (code)</source>
+        <translation>Produto (código)</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>Quantidade</translation>
+    </message>
+    <message>
+        <source>Legal name</source>
+        <translation>Razão social</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>Região</translation>
+    </message>
+    <message>
+        <source>Segment</source>
+        <translation>Segmento</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Situação</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Telefone</translation>
+    </message>
+    <message>
+        <source>Sale or return</source>
+        <translation>Venda ou devolução</translation>
+    </message>
+    <message>
+        <source>State (UF)</source>
+        <translation>UF</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Unidade</translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation>Validade</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Valor</translation>
+    </message>
+    <message>
+        <source>Value without taxes</source>
+        <translation>Valor sem impostos</translation>
+    </message>
+    <message>
+        <source>Unit price</source>
+        <translation>Valor unitário</translation>
+    </message>
+    <message>
+        <source>Due on</source>
+        <translation>Vencimento</translation>
+    </message>
+    <message>
+        <source>Seller</source>
+        <translation>Vendedor</translation>
+    </message>
+</context>
+<context>
+    <name>ImportCounts</name>
+    <message>
+        <source>New</source>
+        <translation>Novas</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Alteradas</translation>
+    </message>
+    <message>
+        <source>Unchanged</source>
+        <translation>Sem mudança</translation>
+    </message>
+    <message>
+        <source>Warnings</source>
+        <translation>Com aviso</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Recusadas</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Arquivo</translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>Linhas</translation>
+    </message>
+</context>
+<context>
+    <name>ImportHistory</name>
+    <message>
+        <source>Imports so far</source>
+        <translation>Importações feitas</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Resultado</translation>
+    </message>
+    <message>
+        <source>Result (Enter)</source>
+        <translation>Resultado (Enter)</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Continuar</translation>
+    </message>
+    <message>
+        <source>Import again</source>
+        <translation>Importar de novo</translation>
+    </message>
+    <message>
+        <source>Undo…</source>
+        <translation>Desfazer…</translation>
+    </message>
+    <message>
+        <source>Nothing was imported yet.</source>
+        <translation>Nada foi importado ainda.</translation>
+    </message>
+    <message>
+        <source>Reading the history…</source>
+        <translation>Lendo o histórico…</translation>
+    </message>
+    <message>
+        <source>{state} at {share}%</source>
+        <translation>{state} em {share}%</translation>
+    </message>
+    <message>
+        <source>Begun at</source>
+        <translation>Início</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Arquivo</translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Por</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Situação</translation>
+    </message>
+</context>
+<context>
+    <name>ImportReasons</name>
+    <message>
+        <source>Lines</source>
+        <translation>Linhas</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motivo</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Situação</translation>
+    </message>
+</context>
+<context>
+    <name>ImportSample</name>
+    <message>
+        <source>Line</source>
+        <translation>Linha</translation>
+    </message>
+    <message>
+        <source>rejected: {reason}</source>
+        <translation>recusada: {reason}</translation>
+    </message>
+    <message>
+        <source>What is odd</source>
+        <translation>Observação</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>sim</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>não</translation>
+    </message>
+    <message>
+        <source>customer</source>
+        <translation>cliente</translation>
+    </message>
+    <message>
+        <source>prospect</source>
+        <translation>prospect</translation>
+    </message>
+    <message>
+        <source>sale</source>
+        <translation>venda</translation>
+    </message>
+    <message>
+        <source>return</source>
+        <translation>devolução</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>cancelado</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>aberto</translation>
+    </message>
+    <message>
+        <source>won</source>
+        <translation>ganho</translation>
+    </message>
+    <message>
+        <source>lost</source>
+        <translation>perdido</translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation>vencido</translation>
+    </message>
+</context>
+<context>
+    <name>ImportScreen</name>
+    <message>
+        <source>An import is under way: wait for its end.</source>
+        <translation>Há uma importação em andamento: espere ela terminar.</translation>
+    </message>
+    <message>
+        <source>Stop the import?</source>
+        <translation>Parar a importação?</translation>
+    </message>
+    <message>
+        <source>What is stored already stays, and nothing is stored twice.</source>
+        <translation>O que já foi gravado fica, e nada é gravado duas vezes.</translation>
+    </message>
+    <message>
+        <source>It can be gone on with from the history whenever you like.</source>
+        <translation>Você pode continuar depois, pelo histórico, de onde parou.</translation>
+    </message>
+    <message>
+        <source>Stop and close</source>
+        <translation>Parar e fechar</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Parar</translation>
+    </message>
+    <message>
+        <source>Go on importing</source>
+        <translation>Continuar importando</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importar</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>Voltar à lista</translation>
+    </message>
+    <message>
+        <source>Another import is under way, maybe of the watched folder: try again soon.</source>
+        <translation>Há outra importação em andamento, talvez da pasta vigiada: tente de novo daqui a pouco.</translation>
+    </message>
+    <message>
+        <source>The import was stopped; what was stored stays. Go on with it when you like.</source>
+        <translation>A importação parou; o que foi gravado fica. Continue quando quiser.</translation>
+    </message>
+    <message>
+        <source>The import of {file} was undone.</source>
+        <translation>A importação de {file} foi desfeita.</translation>
+    </message>
+</context>
+<context>
+    <name>ImportWords</name>
+    <message>
+        <source>Customers</source>
+        <translation>Clientes</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation>Produtos</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>Pedidos</translation>
+    </message>
+    <message>
+        <source>Order items</source>
+        <translation>Itens de pedidos</translation>
+    </message>
+    <message>
+        <source>Receivables</source>
+        <translation>Títulos</translation>
+    </message>
+    <message>
+        <source>Quotes</source>
+        <translation>Orçamentos</translation>
+    </message>
+    <message>
+        <source>Past contacts</source>
+        <translation>Contatos já feitos</translation>
+    </message>
+    <message>
+        <source>Invoices (NF-e)</source>
+        <translation>Notas fiscais (NF-e)</translation>
+    </message>
+    <message>
+        <source>not finished</source>
+        <translation>não terminou</translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation>concluída</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>interrompida</translation>
+    </message>
+    <message>
+        <source>undone</source>
+        <translation>desfeita</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>nova</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>alterada</translation>
+    </message>
+    <message>
+        <source>unchanged</source>
+        <translation>sem mudança</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>aviso</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>recusada</translation>
+    </message>
+    <message>
+        <source>{count} new</source>
+        <translation>{count} novas</translation>
+    </message>
+    <message>
+        <source>{count} changed</source>
+        <translation>{count} alteradas</translation>
+    </message>
+    <message>
+        <source>{count} unchanged</source>
+        <translation>{count} sem mudança</translation>
+    </message>
+    <message>
+        <source>{count} with a warning</source>
+        <translation>{count} com aviso</translation>
+    </message>
+    <message>
+        <source>{count} rejected</source>
+        <translation>{count} recusadas</translation>
+    </message>
+    <message>
+        <source>no lines</source>
+        <translation>nenhuma linha</translation>
+    </message>
+    <message>
+        <source>{count} lines</source>
+        <translation>{count} linhas</translation>
+    </message>
+    <message>
+        <source>{count} per second</source>
+        <translation>{count} por segundo</translation>
+    </message>
+    <message>
+        <source>less than a minute left</source>
+        <translation>falta menos de um minuto</translation>
+    </message>
+    <message>
+        <source>about {count} min left</source>
+        <translation>faltam cerca de {count} min</translation>
+    </message>
+    <message>
+        <source>about {count} h left</source>
+        <translation>faltam cerca de {count} h</translation>
     </message>
 </context>
 <context>
@@ -840,6 +1539,13 @@
     <message>
         <source>Next contact: %1</source>
         <translation>Próximo contato: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ObstaclesDialog</name>
+    <message>
+        <source>Understood</source>
+        <translation>Entendi</translation>
     </message>
 </context>
 <context>
@@ -1101,6 +1807,60 @@
     </message>
 </context>
 <context>
+    <name>ProblemTable</name>
+    <message>
+        <source>Line</source>
+        <translation>Linha</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Situação</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Por quê</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressPage</name>
+    <message>
+        <source>Stopping…</source>
+        <translation>Parando…</translation>
+    </message>
+    <message>
+        <source>Checking, nothing is written yet…</source>
+        <translation>Conferindo: nada é gravado ainda…</translation>
+    </message>
+    <message>
+        <source>Importing…</source>
+        <translation>Importando…</translation>
+    </message>
+    <message>
+        <source>Opening the files…</source>
+        <translation>Abrindo os arquivos…</translation>
+    </message>
+    <message>
+        <source>You can go on working; the list follows by itself.</source>
+        <translation>Você pode continuar trabalhando; a lista se atualiza sozinha.</translation>
+    </message>
+    <message>
+        <source>A large file takes a while. It can be imported without this check.</source>
+        <translation>Um arquivo grande demora. Dá para importar sem conferir.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Parar</translation>
+    </message>
+    <message>
+        <source>Stop (Esc)</source>
+        <translation>Parar (Esc)</translation>
+    </message>
+    <message>
+        <source>Import without checking</source>
+        <translation>Importar sem conferir</translation>
+    </message>
+</context>
+<context>
     <name>Reach</name>
     <message>
         <source>Blocked</source>
@@ -1170,6 +1930,77 @@
     <message>
         <source>1 h</source>
         <translation>1 h</translation>
+    </message>
+</context>
+<context>
+    <name>ResultPage</name>
+    <message>
+        <source>Save the odd lines…</source>
+        <translation>Salvar linhas com problema…</translation>
+    </message>
+    <message>
+        <source>Undo the import…</source>
+        <translation>Desfazer importação…</translation>
+    </message>
+    <message>
+        <source>Any cell or reason</source>
+        <translation>Qualquer célula ou motivo</translation>
+    </message>
+    <message>
+        <source>Search in the odd lines</source>
+        <translation>Buscar nas linhas com problema</translation>
+    </message>
+    <message>
+        <source>Reasons</source>
+        <translation>Motivos</translation>
+    </message>
+    <message>
+        <source>Odd lines</source>
+        <translation>Linhas com problema</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Arquivo</translation>
+    </message>
+    <message>
+        <source>Nothing was odd: every line was taken as it is.</source>
+        <translation>Nenhum problema: todas as linhas entraram como estão.</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Resultado</translation>
+    </message>
+    <message>
+        <source>{total} lines: {counts}</source>
+        <translation>{total} linhas: {counts}</translation>
+    </message>
+    <message>
+        <source>{kind}, {state}, begun at {moment} by {user}</source>
+        <translation>{kind}, importação {state}, iniciada em {moment} por {user}</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Todas</translation>
+    </message>
+    <message>
+        <source>With a warning</source>
+        <translation>Com aviso</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Recusadas</translation>
+    </message>
+    <message>
+        <source>{name} - to correct{ending}</source>
+        <translation>{name} - corrigir{ending}</translation>
+    </message>
+    <message>
+        <source>Save the odd lines</source>
+        <translation>Salvar linhas com problema</translation>
+    </message>
+    <message>
+        <source>Saved in {file}: correct the lines and import that file.</source>
+        <translation>Salvo em {file}: corrija as linhas e importe esse arquivo.</translation>
     </message>
 </context>
 <context>
@@ -1292,6 +2123,25 @@
     <message>
         <source>With {budget} false alarms: {change}</source>
         <translation>Com {budget} de alarmes falsos: {change}</translation>
+    </message>
+</context>
+<context>
+    <name>StartPage</name>
+    <message>
+        <source>Tables and invoices ({endings})</source>
+        <translation>Tabelas e notas fiscais ({endings})</translation>
+    </message>
+    <message>
+        <source>Files to import</source>
+        <translation>Arquivos para importar</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Todos os arquivos (*)</translation>
+    </message>
+    <message>
+        <source>Folder of NF-e XML</source>
+        <translation>Pasta de XML das NF-e</translation>
     </message>
 </context>
 <context>
@@ -1424,6 +2274,106 @@
     <message>
         <source>Language</source>
         <translation>Idioma</translation>
+    </message>
+</context>
+<context>
+    <name>TrialPage</name>
+    <message>
+        <source>This is what the import would do</source>
+        <translation>O que a importação vai fazer</translation>
+    </message>
+    <message>
+        <source>{counts}. Nothing has been written yet.</source>
+        <translation>{counts}. Nada foi gravado ainda.</translation>
+    </message>
+    <message>
+        <source>What is odd</source>
+        <translation>O que chama a atenção</translation>
+    </message>
+    <message>
+        <source>Columns…</source>
+        <translation>Colunas…</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importar</translation>
+    </message>
+    <message>
+        <source>Import (Ctrl+Enter)</source>
+        <translation>Importar (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Nothing is odd: every line can be taken as it is.</source>
+        <translation>Nenhum problema: todas as linhas podem entrar como estão.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Lines with a warning are imported, rejected ones are left out. The reasons of the first %n line(s) are counted here; the result will have all of them.</source>
+        <translation>
+            <numerusform>As linhas com aviso entram; as recusadas ficam de fora. Os motivos abaixo são da primeira linha com problema; o resultado terá todos.</numerusform>
+            <numerusform>As linhas com aviso entram; as recusadas ficam de fora. Os motivos abaixo são das primeiras %n linhas com problema; o resultado terá todos.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Lines with a warning are imported, rejected ones are left out.</source>
+        <translation>As linhas com aviso entram; as recusadas ficam de fora.</translation>
+    </message>
+</context>
+<context>
+    <name>Undoing</name>
+    <message>
+        <source>Undo the import of {file}?</source>
+        <translation>Desfazer a importação de {file}?</translation>
+    </message>
+    <message>
+        <source>{lines} lines were read, {new} of them new.</source>
+        <translation>Foram lidas {lines} linhas, {new} delas novas.</translation>
+    </message>
+    <message>
+        <source>What it brought is removed, and what it changed becomes what it was. Where somebody has worked with it already, nothing is undone and you are told why.</source>
+        <translation>O que ela trouxe sai, e o que ela mudou volta a ser como era. Se alguém já trabalhou em cima disso, nada é desfeito e o Giro diz por quê.</translation>
+    </message>
+    <message>
+        <source>Undo the import</source>
+        <translation>Desfazer importação</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>{file} was not undone</source>
+        <translation>{file} não foi desfeito</translation>
+    </message>
+</context>
+<context>
+    <name>WatchLine</name>
+    <message>
+        <source>Watch a folder</source>
+        <translation>Vigiar uma pasta</translation>
+    </message>
+    <message>
+        <source>Files that appear there are imported by themselves while Giro is open.</source>
+        <translation>Os arquivos que aparecem nela são importados sozinhos enquanto o Giro está aberto.</translation>
+    </message>
+    <message>
+        <source>Folder…</source>
+        <translation>Pasta…</translation>
+    </message>
+    <message>
+        <source>What appears in {folder} is imported by itself.</source>
+        <translation>O que aparece em {folder} é importado sozinho.</translation>
+    </message>
+    <message>
+        <source>Off. {folder}</source>
+        <translation>Desligado. {folder}</translation>
+    </message>
+    <message>
+        <source>Folder to be watched</source>
+        <translation>Pasta a vigiar</translation>
     </message>
 </context>
 <context>
@@ -1623,12 +2573,6 @@
         <translation>Lendo a lista de trabalho…</translation>
     </message>
     <message>
-        <source>There are no customers yet. Import yours in the terminal:
-python main.py import clientes.csv pedidos.csv</source>
-        <translation>Ainda não há clientes. Importe os seus no terminal:
-python main.py import clientes.csv pedidos.csv</translation>
-    </message>
-    <message>
         <source>No customer matches “{text}” here.</source>
         <translation>Nenhum cliente corresponde a “{text}” aqui.</translation>
     </message>
@@ -1639,6 +2583,18 @@ python main.py import clientes.csv pedidos.csv</translation>
     <message>
         <source>No customer is in “{group}” today.</source>
         <translation>Nenhum cliente em “{group}” hoje.</translation>
+    </message>
+    <message>
+        <source>There are no customers yet. Import the files of your ERP, or drop them here.</source>
+        <translation>Ainda não há clientes. Importe os arquivos do seu ERP ou solte-os aqui.</translation>
+    </message>
+    <message>
+        <source>Import files…</source>
+        <translation>Importar arquivos…</translation>
+    </message>
+    <message>
+        <source>There are no customers yet. Ask whoever looks after Giro to import them.</source>
+        <translation>Ainda não há clientes. Peça a quem cuida do Giro para importá-los.</translation>
     </message>
     <message>
         <source>The work list could not be read. Try again, or restart Giro.</source>

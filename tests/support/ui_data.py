@@ -46,6 +46,7 @@ from cockpit.ui.context import UiContext
 from cockpit.ui.theme import Theme
 from tests.support.cycle_fakes import FakePolicies, FakeReports
 from tests.support.immediate_runner import ImmediateTaskRunner
+from tests.support.import_fakes import FakeImportRunner, FakeImports
 from tests.support.keeper_fakes import UPKEEP, FakeProgram
 from tests.support.runtime_fakes import USER, FakeAlarm, FakeDatabase, FakeTime
 
@@ -370,6 +371,7 @@ class UiWorld:
         self.reminder_clock = ReminderClock(
             reminders, self.runner, self.feed, self.clock, alarm=FakeAlarm()
         )
+        self.imports, self.import_runner = FakeImports(), FakeImportRunner()
         self.keeper_program = FakeProgram()
         self.cycle_keeper = CycleKeeper(self.keeper_program, UPKEEP, FakeTime())
         self.preferences = Preferences(
@@ -387,10 +389,12 @@ class UiWorld:
             reminders=reminders,
             policies=self.policies,
             reports=self.reports,
+            imports=lambda: self.imports,
             runner=self.runner,
             feed=self.feed,
             reminder_clock=self.reminder_clock,
             cycle_keeper=self.cycle_keeper,
+            import_runner=self.import_runner,
             preferences=self.preferences,
             clock=self.clock,
             user=USER,
@@ -401,6 +405,7 @@ class UiWorld:
 
     def close(self) -> None:
         """Stop what runs."""
+        self.import_runner.stop()
         self.cycle_keeper.stop()
         self.reminder_clock.stop()
         self.feed.stop()

@@ -48,6 +48,8 @@ class WorkListScreen(QWidget):
     customer_opened = Signal(object)
     #: Other rows are shown: ListSummary.
     summary_changed = Signal(object)
+    #: Files are to be imported.
+    import_requested = Signal()
     #: A sentence for the status bar: the list could not be refreshed.
     message_raised = Signal(str)
 
@@ -209,13 +211,7 @@ class WorkListScreen(QWidget):
         elif self._prepared is None:
             self._state.show_state("refresh", self.tr("Reading the work list…"))
         elif not len(self._prepared):
-            self._state.show_state(
-                "inbox",
-                self.tr(
-                    "There are no customers yet. Import yours in the terminal:\n"
-                    "python main.py import clientes.csv pedidos.csv"
-                ),
-            )
+            self._show_that_nobody_is_there()
         elif bar.query.strip():
             sentence = self.tr("No customer matches “{text}” here.").format(text=bar.query.strip())
             self._state.show_state("search", sentence, self.tr("Show all customers"))
@@ -225,6 +221,18 @@ class WorkListScreen(QWidget):
             )
             self._state.show_state("check", sentence, self.tr("Show all customers"))
         self._layout.setCurrentWidget(self._state)
+
+    def _show_that_nobody_is_there(self) -> None:
+        if self._ctx.user.may_import:
+            sentence = self.tr(
+                "There are no customers yet. Import the files of your ERP, or drop them here."
+            )
+            self._state.show_state("inbox", sentence, self.tr("Import files…"))
+        else:
+            sentence = self.tr(
+                "There are no customers yet. Ask whoever looks after Giro to import them."
+            )
+            self._state.show_state("inbox", sentence)
 
     def _error_sentence(self) -> str:
         if isinstance(self._error, GiroError):
@@ -322,6 +330,9 @@ class WorkListScreen(QWidget):
             self._error = None
             self._show_state()
             self.reload()
+            return
+        if self._prepared is not None and not len(self._prepared):
+            self.import_requested.emit()
             return
         self.filter_bar.set_query("")
         self.filter_bar.set_group(Group.ALL)

@@ -54,9 +54,9 @@ def desk(session: Session, qapp: QApplication, qtbot: QtBot) -> Iterator[Desk]:
 
 @pytest.fixture
 def screen(desk: Desk) -> CycleScreen:
-    desk.window.show_cycle()
-    assert desk.window.cycle is not None
-    return desk.window.cycle
+    desk.window.screens.show_cycle()
+    assert desk.window.screens.cycle is not None
+    return desk.window.screens.cycle
 
 
 def test_the_portfolio_is_read_from_the_order_book(screen: CycleScreen, qtbot: QtBot):

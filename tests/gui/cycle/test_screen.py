@@ -40,12 +40,12 @@ def press(qtbot: QtBot, window: MainWindow, key: Qt.Key, *modifiers: Qt.Keyboard
 
 def opened(qtbot: QtBot, window: MainWindow) -> CycleScreen:
     press(qtbot, window, Qt.Key.Key_F6)
-    assert window.cycle is not None
-    return window.cycle
+    assert window.screens.cycle is not None
+    return window.screens.cycle
 
 
 def test_the_key_opens_it_and_escape_returns_to_the_list(window: MainWindow, qtbot: QtBot):
-    assert window.cycle is None
+    assert window.screens.cycle is None
     screen = opened(qtbot, window)
     assert screen.isVisible()
     assert not window.work_list.isVisible()
@@ -57,8 +57,8 @@ def test_the_key_opens_it_and_escape_returns_to_the_list(window: MainWindow, qtb
 
 def test_its_button_and_its_arrow_do_the_same(window: MainWindow, qtbot: QtBot):
     window._top_bar._cycle_button.click()
-    assert window.cycle is not None
-    window.cycle._back.click()
+    assert window.screens.cycle is not None
+    window.screens.cycle._back.click()
     assert window.work_list.isVisible()
 
 
@@ -186,10 +186,10 @@ def test_what_is_under_way_is_stopped_when_the_window_closes(
     window = MainWindow(replace(ctx, runner=runner))
     qtbot.addWidget(window)
     window.show()
-    window.show_cycle()
-    assert window.cycle is not None
-    window.cycle.show_section(1)
-    backtest = window.cycle.accuracy.backtest
+    window.screens.show_cycle()
+    assert window.screens.cycle is not None
+    window.screens.cycle.show_section(1)
+    backtest = window.screens.cycle.accuracy.backtest
     assert backtest.is_running
     window.close()
     assert backtest._stopped.is_set()

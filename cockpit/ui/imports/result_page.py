@@ -1,0 +1,315 @@
+"""What an import did: its counts, its odd lines with filters, the file to correct, the way back."""
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+from uuid import UUID
+
+from PySide6.QtCore import QEvent, QModelIndex, QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QComboBox,
+    QFileDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+import resources
+from cockpit.domain import formats
+from cockpit.domain.import_results import ImportRun
+from cockpit.domain.vocabulary import ImportState, RowVerdict
+from cockpit.runtime.task_runner import Lane
+from cockpit.ui.context import UiContext
+from cockpit.ui.imports.problem_search import ProblemQuery
+from cockpit.ui.imports.problem_table import ProblemTable
+from cockpit.ui.imports.reasons import ReasonLine, reason_columns, reason_lines
+from cockpit.ui.imports.words import count_words, kind_word, state_word
+from cockpit.ui.theme import Space
+from cockpit.ui.widgets.labels import divider, ranked_label
+from cockpit.ui.widgets.record_table import RecordTable
+
+_REASONS_WIDTH = 380
+_REASON_COLUMN = 1
+_SEARCH_WIDTH = 260
+_CHIPS: tuple[RowVerdict | None, ...] = (None, RowVerdict.FLAGGED, RowVerdict.REJECTED)
+
+
+class ResultPage(QWidget):
+    """One import at a time, of those that were made together.
+
+    Attributes:
+        files: Which of them is shown; hidden where there is one.
+        chips: All odd lines, those with a warning, those rejected.
+        reasons: The reasons; the current one narrows the lines.
+        search: Narrows them by a text.
+        problems: The odd lines.
+        save_button: Saves the odd lines as a file that can be corrected and imported again.
+        undo_button: Takes the whole import back.
+    """
+
+    #: This ``ImportRun`` is to be undone.
+    undo_requested = Signal(object)
+    #: A sentence for the status bar.
+    message_raised = Signal(str)
+
+    def __init__(self, ctx: UiContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._ctx = ctx
+        self._runs: Sequence[ImportRun] = ()
+        self._run: ImportRun | None = None
+        self._reasons: Sequence[ReasonLine] = ()
+        self._title, self._facts = (
+            ranked_label("title", parent=self),
+            ranked_label("muted", parent=self),
+        )
+        self._origin = ranked_label("small", parent=self)
+        self._fine = ranked_label("success", parent=self)
+        self.files = QComboBox(self)
+        self.chips = {verdict: QPushButton(self) for verdict in _CHIPS}
+        self._chip_group = QButtonGroup(self)
+        self.search = QLineEdit(self)
+        self.reasons: RecordTable[ReasonLine] = RecordTable(
+            ctx, reason_columns(), wide=_REASON_COLUMN, key=lambda one: (one.key, one.verdict)
+        )
+        self.problems = ProblemTable(ctx, self)
+        self.save_button, self.undo_button = QPushButton(self), QPushButton(self)
+        self.undo_button.setProperty("kind", "danger")
+        self._body = QWidget(self)
+        self._lay_out()
+        self._retranslate()
+        self._connect()
+
+    def show_runs(self, runs: Sequence[ImportRun]) -> None:
+        """Show what imports did, the first one in sight."""
+        self._runs = runs
+        self.files.clear()
+        for run in runs:
+            self.files.addItem(f"{run.source.file_name} · {kind_word(run.source.kind)}")
+        self.files.setVisible(len(runs) > 1)
+        self._show(runs[0])
+
+    def run(self) -> ImportRun | None:
+        """Return the import that is shown."""
+        return self._run
+
+    def facts(self) -> str:
+        """Return what is said of the import that is shown."""
+        return f"{self._facts.text()}\n{self._origin.text()}"
+
+    def stop(self) -> None:
+        """Look for nothing any more."""
+        self.problems.stop()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+
+    # --- building ------------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(Space.S)
+        head.addWidget(self._title)
+        head.addWidget(self.files)
+        head.addStretch()
+        head.addWidget(self.save_button)
+        head.addWidget(self.undo_button)
+        bar = QHBoxLayout()
+        bar.setSpacing(Space.XS)
+        for verdict, chip in self.chips.items():
+            chip.setProperty("kind", "chip")
+            chip.setCheckable(True)
+            chip.setChecked(verdict is None)
+            self._chip_group.addButton(chip)
+            bar.addWidget(chip)
+        bar.addStretch()
+        self.search.setFixedWidth(_SEARCH_WIDTH)
+        bar.addWidget(self.search)
+        self.reasons.setFixedWidth(_REASONS_WIDTH)
+        tables = QHBoxLayout()
+        tables.setSpacing(Space.M)
+        tables.addWidget(self.reasons)
+        tables.addWidget(divider(self, vertical=True))
+        tables.addWidget(self.problems, 1)
+        body = QVBoxLayout(self._body)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(Space.S)
+        body.addLayout(bar)
+        body.addLayout(tables, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(Space.L, Space.M, Space.L, Space.M)
+        layout.setSpacing(Space.XS)
+        layout.addLayout(head)
+        for widget in (self._facts, self._origin, self._fine):
+            layout.addWidget(widget)
+        layout.addSpacing(Space.XS)
+        layout.addWidget(divider(self))
+        layout.addWidget(self._body, 1)
+        layout.addStretch()
+
+    def _connect(self) -> None:
+        self.files.activated.connect(self._on_file_activated)
+        self._chip_group.buttonClicked.connect(self._on_chip_clicked)
+        self.reasons.chosen.connect(self._on_reason_chosen)
+        self.search.textChanged.connect(self._on_text_changed)
+        self.save_button.clicked.connect(self._on_save_clicked)
+        self.undo_button.clicked.connect(self._on_undo_clicked)
+
+    # --- what is shown -------------------------------------------------------------------------
+
+    def _show(self, run: ImportRun) -> None:
+        self._run = run
+        odd = run.counts.flagged + run.counts.rejected
+        self._fine.setVisible(not odd)
+        self._body.setVisible(bool(odd))
+        self.save_button.setVisible(bool(odd))
+        self.undo_button.setEnabled(run.state is not ImportState.UNDONE)
+        self._clear_filters()
+        self._on_reasons_read(())
+        self.problems.show_headers(run.source.headers)
+        self._retranslate()
+        if odd:
+            self._ask_for_reasons(run.import_id)
+            self._look(at_once=True)
+
+    def _clear_filters(self) -> None:
+        with QSignalBlocker(self.search):
+            self.search.clear()
+        self.chips[None].setChecked(True)
+
+    def _ask_for_reasons(self, import_id: UUID) -> None:
+        self._ctx.runner.submit(
+            lambda: reason_lines(self._ctx.imports().reasons(import_id)),
+            lane=Lane.READ,
+            owner=self,
+            key="reasons",
+            on_result=self._on_reasons_read,
+        )
+
+    def _on_reasons_read(self, reasons: Sequence[ReasonLine]) -> None:
+        self._reasons = reasons
+        self._show_reasons()
+
+    def _show_reasons(self) -> None:
+        """Show the reasons of the chosen verdict, none of them current."""
+        verdict = self._verdict()
+        self.reasons.setCurrentIndex(QModelIndex())
+        self.reasons.set_rows([one for one in self._reasons if verdict in {None, one.verdict}])
+
+    def _verdict(self) -> RowVerdict | None:
+        return next(one for one, chip in self.chips.items() if chip.isChecked())
+
+    def _look(self, *, at_once: bool) -> None:
+        if self._run is None:
+            return
+        reason = self.reasons.current()
+        query = ProblemQuery(
+            self._run.import_id,
+            self._ctx.language,
+            verdict=self._verdict(),
+            reason=None if reason is None else reason.key,
+            text=self.search.text(),
+        )
+        self.problems.look_for(query, at_once=at_once)
+
+    def _retranslate(self) -> None:
+        self.save_button.setText(self.tr("Save the odd lines…"))
+        self.undo_button.setText(self.tr("Undo the import…"))
+        self.search.setPlaceholderText(self.tr("Any cell or reason"))
+        self.search.setAccessibleName(self.tr("Search in the odd lines"))
+        self.reasons.setAccessibleName(self.tr("Reasons"))
+        self.problems.setAccessibleName(self.tr("Odd lines"))
+        self.files.setAccessibleName(self.tr("File"))
+        self._fine.setText(self.tr("Nothing was odd: every line was taken as it is."))
+        run, language = self._run, self._ctx.language
+        if run is None:
+            return
+        counts = run.counts
+        self._title.setText(self.tr("Result") if len(self._runs) > 1 else run.source.file_name)
+        total = formats.integer(counts.total, language)
+        self._facts.setText(
+            self.tr("{total} lines: {counts}").format(
+                total=total, counts=count_words(counts, language)
+            )
+        )
+        self._origin.setText(
+            self.tr("{kind}, {state}, begun at {moment} by {user}").format(
+                kind=kind_word(run.source.kind),
+                state=state_word(run.state),
+                moment=formats.moment(run.started_at, self._ctx.clock.zone),
+                user=run.user_name,
+            )
+        )
+        shown = {
+            None: (self.tr("All"), counts.flagged + counts.rejected),
+            RowVerdict.FLAGGED: (self.tr("With a warning"), counts.flagged),
+            RowVerdict.REJECTED: (self.tr("Rejected"), counts.rejected),
+        }
+        for verdict, (word, count) in shown.items():
+            self.chips[verdict].setText(f"{word} {formats.integer(count, language)}")
+
+    # --- what the user does --------------------------------------------------------------------
+
+    @Slot(int)
+    def _on_file_activated(self, place: int) -> None:
+        self._show(self._runs[place])
+
+    @Slot(object)
+    def _on_chip_clicked(self, chip: object) -> None:
+        """Show all lines of a verdict, of whatever reason."""
+        self._show_reasons()
+        self._look(at_once=True)
+
+    @Slot(object)
+    def _on_reason_chosen(self, reason: ReasonLine | None) -> None:
+        if reason is not None:
+            self._look(at_once=True)
+
+    @Slot(str)
+    def _on_text_changed(self, text: str) -> None:
+        self._look(at_once=False)
+
+    @Slot()
+    def _on_undo_clicked(self) -> None:
+        if self._run is not None:
+            self.undo_requested.emit(self._run)
+
+    @Slot()
+    def _on_save_clicked(self) -> None:
+        if self._run is None:
+            return
+        source = Path(self._run.source.file_name)
+        proposed = str(Path.home() / self.tr("{name} - to correct{ending}").format(
+            name=source.stem, ending=source.suffix or ".csv"
+        ))  # fmt: skip
+        dialog = QFileDialog(self, self.tr("Save the odd lines"), proposed)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(self.save_to)
+        dialog.open()
+
+    @Slot(str)
+    def save_to(self, file: str) -> None:
+        """Save the odd lines of the import that is shown into a file."""
+        run = self._run
+        if run is None:
+            return
+        say = partial(resources.text, language=self._ctx.language)
+        self._ctx.runner.submit(
+            lambda: self._ctx.imports().save_problems(run.import_id, Path(file), say),
+            lane=Lane.LONG,
+            owner=self,
+            key="save_problems",
+            on_result=partial(self._on_saved, file),
+        )
+
+    def _on_saved(self, file: str, _result: object) -> None:
+        self.message_raised.emit(
+            self.tr("Saved in {file}: correct the lines and import that file.").format(file=file)
+        )
