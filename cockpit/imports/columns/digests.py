@@ -50,6 +50,11 @@ def order_digest(record: OrderRecord) -> int:
     )
 
 
+def order_key(record: OrderRecord) -> int:
+    """Return the unsigned hash of what makes an order: company, number and kind."""
+    return mix((text_hash(record.company), name_hash(record.number), text_hash(record.kind.value)))
+
+
 def text_hash(text: str) -> int:
     """Return the unsigned hash of a text."""
     digest = hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=_WORD).digest()

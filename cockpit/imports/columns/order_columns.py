@@ -27,17 +27,19 @@ from cockpit.imports.columns.digests import (
     text_hash,
 )
 from cockpit.imports.columns.example import ExampleOrder, ReadLine
+from cockpit.imports.columns.joined import with_joined
 from cockpit.imports.columns.letters import Booleans, Integers, Letters, byte_table, trimmed
 from cockpit.imports.columns.meanings import ODD, Codes, Meanings
 from cockpit.imports.columns.order_meanings import OrderMeanings, kind_texts
 from cockpit.imports.columns.totals import may_be_totals
+from cockpit.imports.headers import Layout
 
 _COLUMNS = (
     "numero", "cliente", "data", "valor", "valor_sem_impostos", "tipo", "situacao", "vendedor",
     "empresa", "entrega_prevista", "entregue_em",
 )  # fmt: skip
-#: A code in quotes behind an equals sign, as in ``="00123"``, is not what it looks like.
-_NUMBER_LETTERS = byte_table(without='"=')
+#: In ``="00123"`` and ``'-1`` they only protect what is meant from Excel.
+_NUMBER_LETTERS = byte_table(without="\"='")
 _SALE = np.uint64(text_hash(OrderKind.SALE.value))
 _NOTHING = np.uint64(text_hash(""))
 
@@ -72,12 +74,14 @@ class PlainOrders:
 
     Attributes:
         is_plain: Which of the rows they are; shape (rows,).
+        line: Their numbers; shape (lines,).
         keys: Per plain line the hash of company, number and kind; shape (lines,).
         digests: Per plain line the unsigned digest; shape (lines,).
     """
 
     def __init__(self, is_plain: Booleans, columns: _Columns, meanings: OrderMeanings) -> None:
         self.is_plain = is_plain
+        self.line = columns.line
         self._columns = columns
         self._meanings = meanings
         count = len(columns.line)
@@ -131,25 +135,26 @@ class OrderColumns:
     """Reads the plain lines of one file; what texts mean is kept from block to block.
 
     Args:
-        columns: Per canonical column the positions where it stands; the first one with a text
-            counts.
-        width: How many columns the file has.
-        read: Reads a line whatever its form.
+        layout: What the columns mean.
+        read: Reads a line of ``layout.materialised()``, whatever its form.
     """
 
-    def __init__(self, columns: Mapping[str, tuple[int, ...]], width: int, read: ReadLine) -> None:
-        self._places = columns
-        self._meanings = OrderMeanings.of(ExampleOrder(read, columns, width))
-        places = [place for several in columns.values() for place in several]
+    def __init__(self, layout: Layout, read: ReadLine) -> None:
+        self._joins = layout.joins
+        self._places = layout.columns
+        width = layout.width + len(layout.joins)
+        self._meanings = OrderMeanings.of(ExampleOrder(read, layout.columns, width))
+        places = [place for several in layout.columns.values() for place in several]
         self._is_usable = len(places) == len(set(places))
 
     def understand(self, rows: PlainRows) -> PlainOrders:
         """Read some rows."""
-        texts = {name: self._texts(rows, name) for name in _COLUMNS}
-        found, is_plain = self._read(rows, texts)
-        is_plain &= self._is_usable and ~may_be_totals(rows.cells)
+        joined, is_plain = with_joined(rows, self._joins)
+        texts = {name: self._texts(joined, name) for name in _COLUMNS}
+        found, has_plain_cells = self._read(joined, texts)
+        is_plain &= has_plain_cells & self._is_usable & ~may_be_totals(rows.cells)
         for name in self._places.keys() - set(_COLUMNS):
-            is_plain &= _sizes(self._texts(rows, name)) == 0
+            is_plain &= _sizes(self._texts(joined, name)) == 0
         return PlainOrders(is_plain, found.only(is_plain), self._meanings)
 
     def _texts(self, rows: PlainRows, name: str) -> pa.StringArray:

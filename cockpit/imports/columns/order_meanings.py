@@ -1,4 +1,4 @@
-"""What the different texts in the columns of ``pedidos`` mean, each asked of the line reader once."""
+"""What the texts in the columns of ``pedidos`` mean, each asked of the line reader once."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
