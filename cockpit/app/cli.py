@@ -27,6 +27,7 @@ _MODULES = {
     "": "cockpit",
     "worklist": "work_list",
     "import": "import_files",
+    "export": "export",
     "cycle": "cycle",
     "demo": "demo",
     "self-check": "self_check",

@@ -4,8 +4,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from cockpit.domain.export_columns import EXPORTED_KINDS
 from cockpit.domain.formats import Language
-from cockpit.domain.vocabulary import LifecycleStatus
+from cockpit.domain.vocabulary import ImportKind, LifecycleStatus
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,23 @@ class ImportOptions:
 
 
 @dataclass(frozen=True, slots=True)
+class ExportOptions:
+    """What the user asked of ``export``.
+
+    Attributes:
+        export_folder: Where the files go.
+        export_kinds: The tables.
+        export_format: What kind of file they are written into.
+        is_replacing: Whether files that are there already may go.
+    """
+
+    export_folder: Path = Path()
+    export_kinds: tuple[ImportKind, ...] = EXPORTED_KINDS
+    export_format: str = "csv"
+    is_replacing: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Options:
     """What the user asked for.
 
@@ -95,3 +113,4 @@ class Options:
     size: tuple[int, int] = (1366, 768)
     cycle: CycleOptions = field(default_factory=CycleOptions)
     importing: ImportOptions = field(default_factory=ImportOptions)
+    exporting: ExportOptions = field(default_factory=ExportOptions)

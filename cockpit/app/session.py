@@ -29,6 +29,7 @@ from cockpit.services.reminders import ReminderService
 from cockpit.services.work_list import WorkListService
 
 if TYPE_CHECKING:
+    from cockpit.services.exporting import ExportService
     from cockpit.services.importing import ImportService
 
 
@@ -66,6 +67,13 @@ class Session:
             clock=self.clock,
             user=self.user,
         )
+
+    @property
+    def exporting(self) -> "ExportService":
+        """Return the export of tables, whose code no other start has to read."""
+        from cockpit.services.exporting import ExportService  # noqa: PLC0415 - see above
+
+        return ExportService(self.database, self.user)
 
 
 @contextmanager

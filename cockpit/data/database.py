@@ -4,6 +4,7 @@ import logging
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import cached_property
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from sqlalchemy import Connection
@@ -22,6 +23,9 @@ from cockpit.data.repositories.reference import SqlReferenceRepository
 from cockpit.data.repositories.settings import SqlSettingsRepository
 from cockpit.data.repositories.work_list import SqlWorkListRepository
 from cockpit.domain.changes import ChangeNotice, Topic
+
+if TYPE_CHECKING:
+    from cockpit.data.exports import SqlExportRepository
 
 _logger = logging.getLogger(__name__)
 
@@ -82,6 +86,13 @@ class SqlReadUnit:
     def imports(self) -> SqlImportRepository:
         """Imports, and what a trial of one reads."""
         return SqlImportRepository(self._connection)
+
+    @cached_property
+    def exports(self) -> "SqlExportRepository":
+        """Whole tables on their way out; no other start has to read their statements."""
+        from cockpit.data.exports import SqlExportRepository  # noqa: PLC0415 - see above
+
+        return SqlExportRepository(self._connection)
 
     @cached_property
     def _facts(self) -> FactWriter:

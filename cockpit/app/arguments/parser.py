@@ -7,20 +7,20 @@ from dataclasses import fields
 from typing import Any
 
 from cockpit import __version__
-from cockpit.app.arguments import cycle, import_, values
+from cockpit.app.arguments import cycle, export, import_, values
 from cockpit.app.arguments.texts import PROGRAM, Parser, Texts
-from cockpit.app.options import CycleOptions, ImportOptions, Options
+from cockpit.app.options import CycleOptions, ExportOptions, ImportOptions, Options
 from cockpit.domain.errors import BadInputError
 from cockpit.domain.formats import Language
 
-COMMANDS = ("worklist", "import", "cycle", "demo", "self-check", "screenshot")
+COMMANDS = ("worklist", "import", "export", "cycle", "demo", "self-check", "screenshot")
 FORMATS = ("table", "csv", "json")
 THEMES = ("light", "dark")
 _OPTIONS = frozenset(
     {"--help", "--version", "--demo", "--database", "--as-of", "--language", "--format", "--limit",
      "--status", "--theme", "--size"}
 )  # fmt: skip
-_KNOWN_OPTIONS = _OPTIONS | cycle.OPTIONS | import_.OPTIONS
+_KNOWN_OPTIONS = _OPTIONS | cycle.OPTIONS | import_.OPTIONS | export.OPTIONS
 
 
 def parse(arguments: Sequence[str]) -> Options:
@@ -45,12 +45,15 @@ def parse(arguments: Sequence[str]) -> Options:
             raise BadInputError("demo_and_database")
     else:
         given.setdefault("database", os.environ.get("GIRO_DATABASE_URL") or None)
-    of_cycle = {one.name: given.pop(one.name) for one in fields(CycleOptions) if one.name in given}
+    of_cycle = _taken(given, CycleOptions)
     of_cycle["changes"] = tuple(of_cycle.get("changes", ()))
-    of_import = {
-        one.name: given.pop(one.name) for one in fields(ImportOptions) if one.name in given
-    }
-    return Options(**given, cycle=CycleOptions(**of_cycle), importing=ImportOptions(**of_import))
+    of_import, of_export = _taken(given, ImportOptions), _taken(given, ExportOptions)
+    return Options(
+        **given,
+        cycle=CycleOptions(**of_cycle),
+        importing=ImportOptions(**of_import),
+        exporting=ExportOptions(**of_export),
+    )
 
 
 def language_of(arguments: Sequence[str]) -> Language:
@@ -63,7 +66,9 @@ def language_of(arguments: Sequence[str]) -> Language:
     return values.language(os.environ.get("GIRO_LANGUAGE") or Language.PORTUGUESE)
 
 
-def _taken(given: dict[str, Any], kind: type[CycleOptions | ImportOptions]) -> dict[str, Any]:
+def _taken(
+    given: dict[str, Any], kind: type[CycleOptions | ImportOptions | ExportOptions]
+) -> dict[str, Any]:
     """Take out what one command's own options say."""
     return {one.name: given.pop(one.name) for one in fields(kind) if one.name in given}
 
@@ -109,6 +114,7 @@ def _parser(language: Language) -> Parser:
     work_list.add_argument("--status", dest="statuses", type=values.statuses, default=(),
                            metavar="STATUS[,STATUS]", help=texts("status"))  # fmt: skip
     import_.add_import(commands, texts)
+    export.add_export(commands, texts)
     cycle.add_cycle(commands, texts)
     command("demo", "demo")
     command("self-check", "self_check")

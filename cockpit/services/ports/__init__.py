@@ -15,6 +15,7 @@ from cockpit.services.ports.cycle import (
     ScopeName,
 )
 from cockpit.services.ports.database import BulkLoader, ChangeWatcher, Database, ReadUnit, WriteUnit
+from cockpit.services.ports.exports import ExportRepository, TableWriter
 from cockpit.services.ports.identity import CurrentUser
 from cockpit.services.ports.imports import (
     FileReader,
@@ -44,6 +45,7 @@ __all__ = [
     "CycleAnalyst",
     "CycleEngine",
     "Database",
+    "ExportRepository",
     "FileReader",
     "FitRepository",
     "ImportMemory",
@@ -58,6 +60,7 @@ __all__ = [
     "ReferenceRepository",
     "ScopeName",
     "SettingsRepository",
+    "TableWriter",
     "WorkListRepository",
     "WriteUnit",
 ]

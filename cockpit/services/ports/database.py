@@ -7,6 +7,7 @@ from uuid import UUID
 
 from cockpit.domain.changes import ChangeNotice, Topic
 from cockpit.services.ports.cycle import FitRepository, MetricsRepository, PolicyRepository
+from cockpit.services.ports.exports import ExportRepository
 from cockpit.services.ports.imports import ImportRepository
 from cockpit.services.ports.repositories import (
     AgendaRepository,
@@ -42,6 +43,8 @@ class ReadUnit(Protocol):
     def settings(self) -> SettingsRepository: ...  # noqa: D102
     @property
     def imports(self) -> ImportRepository: ...  # noqa: D102
+    @property
+    def exports(self) -> ExportRepository: ...  # noqa: D102
 
 
 class WriteUnit(ReadUnit, Protocol):

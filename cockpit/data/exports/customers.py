@@ -1,0 +1,98 @@
+"""Customers with their telephones and the person to talk to."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection, select
+
+from cockpit.domain import formats
+from cockpit.domain.export_columns import ExportCell
+from cockpit.domain.vocabulary import CustomerCategory
+from models import Company, ContactPerson, Customer, Phone, Region, Segment, User
+
+_ROWS_AT_ONCE = 2_000
+#: What an import takes for a list of numbers; a longer cell would be prose.
+_LONGEST_CELL = 190
+_CATEGORIES = {CustomerCategory.CUSTOMER: "cliente", CustomerCategory.PROSPECT: "prospect"}
+
+_CUSTOMERS = (
+    select(
+        Customer.id, Customer.code, Customer.legal_name, Customer.trade_name, Customer.tax_id,
+        Customer.city, Customer.state, Segment.name, Region.name, User.name, Company.code,
+        Customer.credit_limit_cents, Customer.is_blocked, Customer.category,
+    )
+    .outerjoin(Segment, Customer.segment_id == Segment.id)
+    .outerjoin(Region, Customer.region_id == Region.id)
+    .outerjoin(User, Customer.owner_id == User.id)
+    .outerjoin(Company, Customer.company_id == Company.id)
+    .order_by(Customer.id)
+    .limit(_ROWS_AT_ONCE)
+)  # fmt: skip
+
+
+def customers(connection: Connection) -> Iterator[tuple[ExportCell, ...]]:
+    """Yield the customers and prospects by key."""
+    last: UUID | None = None
+    while True:
+        statement = _CUSTOMERS if last is None else _CUSTOMERS.where(Customer.id > last)
+        rows = connection.execute(statement).all()
+        if not rows:
+            return
+        last = rows[-1][0]
+        keys = [row[0] for row in rows]
+        phones, persons = _phones(connection, keys), _persons(connection, keys)
+        for row in rows:
+            yield _cells(tuple(row), phones.get(row[0], []), persons.get(row[0], ("", "")))
+
+
+def _cells(
+    row: Sequence[Any], phones: list[str], person: tuple[str, str]
+) -> tuple[ExportCell, ...]:
+    (_, code, legal_name, trade_name, tax_id, city, state, segment, region, owner, company,
+     limit, is_blocked, category) = row  # fmt: skip
+    name, email = person
+    return (
+        code, legal_name, trade_name, formats.tax_id(tax_id or ""), phones[0] if phones else "",
+        _joined(phones[1:]), email, name, city, state, segment, region, owner, company, limit,
+        is_blocked, _CATEGORIES[category],
+    )  # fmt: skip
+
+
+def _phones(connection: Connection, keys: Sequence[UUID]) -> dict[UUID, list[str]]:
+    """Return the numbers of some customers, the one that is dialled first."""
+    statement = (
+        select(Phone.customer_id, Phone.e164, Phone.raw, Phone.extension)
+        .where(Phone.customer_id.in_(keys))
+        .order_by(Phone.is_primary.desc(), Phone.id)
+    )
+    found: dict[UUID, list[str]] = {}
+    for key, e164, raw, extension in connection.execute(statement):
+        number = formats.phone(e164) if e164 else raw
+        ramal = f" ramal {extension}" if e164 and extension else ""
+        found.setdefault(key, []).append(number + ramal)
+    return found
+
+
+def _persons(connection: Connection, keys: Sequence[UUID]) -> dict[UUID, tuple[str, str]]:
+    """Return name and e-mail of each customer's first person."""
+    statement = (
+        select(ContactPerson.customer_id, ContactPerson.name, ContactPerson.email)
+        .where(ContactPerson.customer_id.in_(keys))
+        .order_by(ContactPerson.is_primary.desc(), ContactPerson.id)
+    )
+    found: dict[UUID, tuple[str, str]] = {}
+    for key, name, email in connection.execute(statement):
+        found.setdefault(key, (name, email or ""))
+    return found
+
+
+def _joined(phones: Sequence[str]) -> str:
+    """Return as many numbers as an import reads out of one cell."""
+    text = ""
+    for phone in phones:
+        longer = f"{text} / {phone}" if text else phone
+        if len(longer) > _LONGEST_CELL:
+            break
+        text = longer
+    return text

@@ -1,0 +1,75 @@
+"""Orders, items, titles, quotes and products."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import Select, func, select
+
+from cockpit.domain.vocabulary import ImportKind, OrderKind, QuoteState
+from models import (
+    Company,
+    Customer,
+    Order,
+    OrderItem,
+    Product,
+    Quote,
+    Receivable,
+    User,
+)
+
+#: What an import finds a customer again by.
+_CUSTOMER = func.coalesce(Customer.code, Customer.tax_id)
+ORDER_KINDS: Mapping[OrderKind, str] = {
+    OrderKind.SALE: "venda",
+    OrderKind.RETURN: "devolucao",
+    OrderKind.CANCELLED: "cancelado",
+}
+QUOTE_STATES: Mapping[QuoteState, str] = {
+    QuoteState.OPEN: "aberto",
+    QuoteState.WON: "ganho",
+    QuoteState.LOST: "perdido",
+    QuoteState.EXPIRED: "vencido",
+}
+
+#: Per table its rows, one selected column per canonical column.
+STATEMENTS: Mapping[ImportKind, Select[*tuple[Any, ...]]] = {
+    ImportKind.PRODUCTS: select(
+        Product.code, Product.name, Product.unit, Product.family, Product.brand, Company.code,
+        Product.is_active,
+    )
+    .join(Company, Product.company_id == Company.id)
+    .order_by(Product.id),
+    ImportKind.ORDERS: select(
+        Order.number, _CUSTOMER, Order.ordered_on, Order.net_cents, Order.goods_cents, Order.kind,
+        Order.state_text, func.coalesce(Order.seller_name, User.name), Company.code,
+        Order.promised_on, Order.delivered_on,
+    )
+    .join(Customer, Order.customer_id == Customer.id)
+    .join(Company, Order.company_id == Company.id)
+    .outerjoin(User, Order.seller_id == User.id)
+    .order_by(Order.id),
+    ImportKind.ITEMS: select(
+        Order.number, func.coalesce(OrderItem.product_code, Product.code), OrderItem.description,
+        OrderItem.quantity_milli, OrderItem.unit_cents, OrderItem.discount_cents, Company.code,
+    )
+    .join(Order, OrderItem.order_id == Order.id)
+    .join(Company, Order.company_id == Company.id)
+    .outerjoin(Product, OrderItem.product_id == Product.id)
+    .order_by(OrderItem.order_id, OrderItem.line),
+    ImportKind.RECEIVABLES: select(
+        Receivable.number, _CUSTOMER, Order.number, Receivable.issued_on, Receivable.due_on,
+        Receivable.amount_cents, Receivable.paid_on, func.coalesce(Company.code, ""),
+    )
+    .join(Customer, Receivable.customer_id == Customer.id)
+    .outerjoin(Order, Receivable.order_id == Order.id)
+    .outerjoin(Company, func.coalesce(Order.company_id, Customer.company_id) == Company.id)
+    .order_by(Receivable.id),
+    ImportKind.QUOTES: select(
+        Quote.number, _CUSTOMER, Quote.opened_on, Quote.total_cents, Quote.expires_on, Quote.state,
+        User.name, Company.code, Quote.stopped_reason,
+    )
+    .join(Customer, Quote.customer_id == Customer.id)
+    .outerjoin(User, Quote.seller_id == User.id)
+    .outerjoin(Company, Customer.company_id == Company.id)
+    .order_by(Quote.id),
+}  # fmt: skip

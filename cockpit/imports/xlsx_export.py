@@ -1,0 +1,97 @@
+"""Tables as XLSX: amounts are numbers, days are days, and text is text, whatever it looks like."""
+
+import contextlib
+from collections.abc import Iterable, Mapping
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import xlsxwriter
+
+from cockpit.domain.errors import BadInputError
+from cockpit.domain.export_columns import CellKind, ExportCell, cell_kinds
+from cockpit.domain.import_columns import CANONICAL_COLUMNS
+from cockpit.domain.sheet_text import guarded
+from cockpit.domain.vocabulary import ImportKind
+
+#: What a sheet and a cell hold (Microsoft, "Excel specifications and limits").
+MOST_ROWS = 1_048_576
+_LONGEST_TEXT = 32_767
+_FORMATS: Mapping[CellKind, str] = {
+    CellKind.CENTS: "0.00",
+    CellKind.MILLI: "0.###",
+    CellKind.DAY: "dd/mm/yyyy",
+    CellKind.MOMENT: "dd/mm/yyyy hh:mm:ss",
+}
+_DIVISORS: Mapping[CellKind, int] = {CellKind.CENTS: 100, CellKind.MILLI: 1000}
+
+
+class XlsxTableWriter:
+    """Writes one table into a workbook of one sheet, row by row."""
+
+    suffix = ".xlsx"
+
+    def write(self, path: Path, kind: ImportKind, rows: Iterable[tuple[ExportCell, ...]]) -> int:
+        """Write a table with its header to a new file, and return how many rows it has.
+
+        Raises:
+            BadInputError: There are more rows than a sheet holds.
+            OSError: The file cannot be written.
+        """
+        with TemporaryDirectory(prefix=".giro-", dir=path.parent) as folder:
+            settings = {
+                "constant_memory": True,
+                "tmpdir": folder,
+                "strings_to_formulas": False,
+                "strings_to_urls": False,
+                "strings_to_numbers": False,
+            }
+            book = xlsxwriter.Workbook(path, settings)
+            try:
+                count = _fill(book, path, kind, rows)
+            except BaseException:
+                # The library has files open until it is closed.
+                with contextlib.suppress(Exception):
+                    book.close()
+                raise
+            _close(book)
+        return count
+
+
+def _fill(book: Any, path: Path, kind: ImportKind, rows: Iterable[tuple[ExportCell, ...]]) -> int:
+    """Write header and rows, and return how many rows there are."""
+    sheet = book.add_worksheet(kind.value)
+    sheet.write_row(0, 0, CANONICAL_COLUMNS[kind])
+    kinds = cell_kinds(kind)
+    formats = {one: book.add_format({"num_format": text}) for one, text in _FORMATS.items()}
+    count = 0
+    for row in rows:
+        count += 1
+        if count >= MOST_ROWS:
+            raise BadInputError("export_too_many_rows", file=path.stem, most=MOST_ROWS - 1)
+        for column, (cell_kind, cell) in enumerate(zip(kinds, row, strict=True)):
+            if cell is None or cell == "":
+                continue
+            if isinstance(cell, date):
+                sheet.write_datetime(count, column, cell, formats[cell_kind])
+            elif cell_kind in _DIVISORS and isinstance(cell, int):
+                sheet.write_number(count, column, cell / _DIVISORS[cell_kind], formats[cell_kind])
+            else:
+                sheet.write_string(count, column, _text(cell_kind, cell))
+    return count
+
+
+def _text(kind: CellKind, cell: ExportCell) -> str:
+    if kind is CellKind.YES_NO:
+        return "sim" if cell else "nao"
+    return guarded(str(cell))[:_LONGEST_TEXT]
+
+
+def _close(book: Any) -> None:
+    """Put the file together; the library wraps what the disk says."""
+    try:
+        book.close()
+    except xlsxwriter.exceptions.FileCreateError as error:
+        raise OSError(error.__context__.errno if isinstance(error.__context__, OSError) else None,
+                      str(error)) from error  # fmt: skip

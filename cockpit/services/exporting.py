@@ -1,0 +1,93 @@
+"""Giving the company's own data out, in files that an import takes back."""
+
+import contextlib
+import errno
+import os
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from cockpit.domain.errors import BadInputError, StorageFullError
+from cockpit.domain.export_columns import EXPORTED_KINDS
+from cockpit.domain.vocabulary import ImportKind
+from cockpit.services.ports import CurrentUser, Database, ReadUnit, TableWriter
+
+_UNFINISHED = ".part"
+_FULL = frozenset((errno.ENOSPC, errno.EDQUOT, errno.EFBIG))
+
+
+@dataclass(frozen=True, slots=True)
+class ExportedTable:
+    """A file that was written, and how many rows it has."""
+
+    kind: ImportKind
+    path: Path
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class ExportService:
+    """Writes tables as they are at one moment, each into a file of its own.
+
+    A file appears under its name when it is whole. What the company may not use to call somebody
+    is its data all the same, so nothing is left out for that.
+    """
+
+    database: Database
+    user: CurrentUser
+
+    def run(
+        self,
+        folder: Path,
+        writer: TableWriter,
+        *,
+        kinds: Sequence[ImportKind] = EXPORTED_KINDS,
+        is_replacing: bool = False,
+        report: Callable[[ExportedTable], None] = lambda table: None,
+    ) -> list[ExportedTable]:
+        """Write tables into a folder, which is made where it is missing.
+
+        Args:
+            folder: Where the files go.
+            writer: Which kind of file is written.
+            kinds: The tables.
+            is_replacing: Whether files of these names that are there already may go.
+            report: Called after each table.
+
+        Raises:
+            BadInputError: A file is there already, the folder cannot be written to, or the user
+                may not do this.
+            StorageFullError: The disk is full; the tables written before are whole.
+            DatabaseError: The database failed.
+        """
+        if not self.user.may_import:
+            raise BadInputError("export_not_allowed")
+        targets = [(kind, folder / f"{kind}{writer.suffix}") for kind in kinds]
+        if not is_replacing:
+            for _, path in targets:
+                if path.exists():
+                    raise BadInputError("export_file_exists", file=str(path))
+        done = []
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            with self.database.read() as unit:
+                for kind, path in targets:
+                    done.append(ExportedTable(kind, path, _write(path, kind, writer, unit)))
+                    report(done[-1])
+        except OSError as error:
+            if error.errno in _FULL:
+                raise StorageFullError("export_disk_full", folder=str(folder)) from error
+            raise BadInputError("export_not_written", folder=str(folder)) from error
+        return done
+
+
+def _write(path: Path, kind: ImportKind, writer: TableWriter, unit: ReadUnit) -> int:
+    """Write one file beside its place, then put it there."""
+    unfinished = path.with_name(f".{path.name}.{os.getpid()}{_UNFINISHED}")
+    try:
+        count = writer.write(unfinished, kind, unit.exports.rows(kind))
+        unfinished.replace(path)
+    finally:
+        with contextlib.suppress(OSError):
+            unfinished.unlink(missing_ok=True)
+    return count

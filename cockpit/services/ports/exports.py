@@ -1,0 +1,34 @@
+"""Tables that go out, and the files they go into."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Protocol
+
+from cockpit.domain.export_columns import ExportCell
+from cockpit.domain.vocabulary import ImportKind
+
+
+class ExportRepository(Protocol):
+    """Reads whole tables in the canonical columns, a few rows at a time."""
+
+    def rows(self, kind: ImportKind) -> Iterator[tuple[ExportCell, ...]]:
+        """Yield a table's rows, one cell per canonical column; see ``cell_kinds``."""
+        ...
+
+
+class TableWriter(Protocol):
+    """Writes one table into a file of its own."""
+
+    @property
+    def suffix(self) -> str:
+        """Return how the file's name ends, for example ``.csv``."""
+        ...
+
+    def write(self, path: Path, kind: ImportKind, rows: Iterable[tuple[ExportCell, ...]]) -> int:
+        """Write a table with its header to a new file, and return how many rows it has.
+
+        Raises:
+            BadInputError: The rows do not fit into such a file.
+            OSError: The file cannot be written.
+        """
+        ...
