@@ -9,27 +9,20 @@ from typing import Any
 from uuid import UUID
 
 from cockpit.domain.changes import ChangeNotice, Topic
-from cockpit.domain.documents import parse_tax_id
 from cockpit.domain.ids import new_id
-from cockpit.domain.import_records import (
-    CustomerRecord,
-    ImportSummary,
-    OrderRecord,
-    RowProblem,
+from cockpit.domain.import_batches import LineBatch
+from cockpit.domain.import_records import CustomerRecord, OrderRecord, RowProblem
+from cockpit.domain.import_results import (
+    BatchResult,
+    ImportCounts,
+    ImportRun,
+    ImportSource,
+    UndoResult,
 )
-from cockpit.domain.vocabulary import RowVerdict
+from cockpit.domain.import_sources import ImportMapping
+from cockpit.domain.messages import Message
+from cockpit.domain.vocabulary import ImportState, RowVerdict
 from cockpit.services.ports import CurrentUser
-
-
-@dataclass
-class StoredImport:
-    """What the database knows of one import."""
-
-    file_name: str
-    sha256: str
-    kind: str
-    problems: list[RowProblem] = field(default_factory=list)
-    summary: ImportSummary | None = None
 
 
 @dataclass
@@ -37,90 +30,162 @@ class FakeState:
     """Everything that is stored; equal states hold equal data."""
 
     customers: dict[UUID, CustomerRecord] = field(default_factory=dict)
-    orders: dict[tuple[str, str, str], tuple[UUID, OrderRecord]] = field(default_factory=dict)
-    imports: dict[UUID, StoredImport] = field(default_factory=dict)
+    orders: dict[str, tuple[UUID, OrderRecord]] = field(default_factory=dict)
+    runs: dict[UUID, ImportRun] = field(default_factory=dict)
+    problems: dict[UUID, list[RowProblem]] = field(default_factory=dict)
+    mappings: list[ImportMapping] = field(default_factory=list)
+    missing: set[UUID] = field(default_factory=set)
+
+    def copy(self) -> "FakeState":
+        """Return a state that can change by itself."""
+        return FakeState(
+            dict(self.customers),
+            dict(self.orders),
+            dict(self.runs),
+            {key: list(rows) for key, rows in self.problems.items()},
+            list(self.mappings),
+            set(self.missing),
+        )
+
+
+@dataclass
+class FakeMemory:
+    """A run's memory; in a trial it holds what would be stored."""
+
+    trial: FakeState | None
 
 
 @dataclass
 class FakeImportRepository:
-    """Follows the promises of ``ports.ImportRepository``."""
+    """Follows the promises of ``ports.ImportRepository`` for customers and orders."""
 
     state: FakeState
+    may_write: bool
 
-    def begin(
-        self, file_name: str, sha256: str, kind: str, *, user: CurrentUser, at: datetime
-    ) -> UUID:
-        import_id = new_id()
-        self.state.imports[import_id] = StoredImport(file_name, sha256, kind)
-        return import_id
+    def begin(self, source: ImportSource, *, user: CurrentUser, at: datetime) -> ImportRun:
+        joined = (ImportState.RUNNING, ImportState.FAILED)
+        for run in self.state.runs.values():
+            if run.source.sha256 == source.sha256 and run.state in joined:
+                return run
+        run = ImportRun(
+            new_id(), source, ImportState.RUNNING, at, at, None, user.name, 0, 0, ImportCounts()
+        )
+        self._keep(run)
+        self.state.problems[run.import_id] = []
+        return run
 
-    def upsert_customers(
-        self, import_id: UUID, records: Sequence[tuple[int, CustomerRecord]], *, today: date
-    ) -> list[tuple[RowVerdict, UUID]]:
-        return [self._upsert_customer(record) for _, record in records]
+    def memory(self, *, today: date, is_trial: bool) -> FakeMemory:
+        return FakeMemory(self.state.copy() if is_trial else None)
 
-    def upsert_orders(
-        self, import_id: UUID, records: Sequence[tuple[int, OrderRecord]]
-    ) -> list[tuple[RowVerdict, tuple[UUID, ...]]]:
-        return [self._upsert_order(record) for _, record in records]
+    def store(
+        self, import_id: UUID | None, batch: LineBatch, memory: FakeMemory
+    ) -> BatchResult | None:
+        if import_id is None:
+            assert memory.trial is not None
+            return _stored(memory.trial, batch)
+        run = self.state.runs[import_id]
+        if run.batches_done != batch.ordinal:
+            return None
+        result = _stored(self.state, batch)
+        counts = run.counts + result.counts
+        self._keep(replace(run, batches_done=batch.ordinal + 1, counts=counts))
+        self.state.problems[import_id] += result.problems
+        return result
 
-    def note_problems(self, import_id: UUID, problems: Sequence[RowProblem]) -> None:
-        self.state.imports[import_id].problems.extend(problems)
+    def finish(self, import_id: UUID, *, is_complete: bool, at: datetime) -> ImportRun:
+        state = ImportState.DONE if is_complete else ImportState.FAILED
+        self._keep(replace(self.state.runs[import_id], state=state, finished_at=at))
+        return self.state.runs[import_id]
 
-    def finish(self, import_id: UUID, summary: ImportSummary, *, at: datetime) -> None:
-        self.state.imports[import_id].summary = copy.deepcopy(summary)
+    def mappings(self) -> list[ImportMapping]:
+        return self.state.mappings
 
-    def _upsert_customer(self, record: CustomerRecord) -> tuple[RowVerdict, UUID]:
-        record = replace(record, flags=())
-        found = next((key for key, one in self.state.customers.items() if _same(one, record)), None)
-        if found is None:
-            found = new_id()
-            self.state.customers[found] = record
-            return RowVerdict.NEW, found
-        is_same = self.state.customers[found] == record
-        self.state.customers[found] = record
-        return RowVerdict.UNCHANGED if is_same else RowVerdict.CHANGED, found
+    def keep_mapping(self, mapping: ImportMapping) -> None:
+        assert self.may_write
+        self.state.mappings.append(mapping)
 
-    def _upsert_order(self, record: OrderRecord) -> tuple[RowVerdict, tuple[UUID, ...]]:
-        record = replace(record, flags=())
-        customer_id = self._find(record.customer)
-        if customer_id is None:
-            return RowVerdict.REJECTED, ()
-        key = (record.company, record.number, record.kind.value)
-        before = self.state.orders.get(key)
-        self.state.orders[key] = (customer_id, record)
-        if before is None:
-            return RowVerdict.NEW, (customer_id,)
-        is_same = before == (customer_id, record)
-        return RowVerdict.UNCHANGED if is_same else RowVerdict.CHANGED, (customer_id,)
+    def runs(self, limit: int = 200) -> list[ImportRun]:
+        return list(self.state.runs.values())[::-1][:limit]
 
-    def _find(self, text: str) -> UUID | None:
-        tax_id = parse_tax_id(text)
-        for key, one in self.state.customers.items():
-            if one.code == text:
-                return key
-        for key, one in self.state.customers.items():
-            if tax_id and tax_id.is_valid and one.tax_id == tax_id:
-                return key
-        return None
+    def run(self, import_id: UUID) -> ImportRun | None:
+        return self.state.runs.get(import_id)
+
+    def problems(
+        self, import_id: UUID, *, verdict: RowVerdict | None = None, reason: str | None = None,
+        offset: int = 0, limit: int | None = None,
+    ) -> list[RowProblem]:  # fmt: skip
+        return self.state.problems[import_id][offset:][:limit]
+
+    def reasons(self, import_id: UUID) -> list[tuple[str, RowVerdict, int]]:
+        rows = self.state.problems[import_id]
+        found = [(one.reasons[0].key, one.verdict) for one in rows]
+        return [(*which, found.count(which)) for which in dict.fromkeys(found)]
+
+    def undo(self, import_id: UUID, *, at: datetime) -> UndoResult:
+        assert self.may_write
+        if self.state.orders:
+            return UndoResult(obstacles=(Message.of("imports.undo_worked_on"),))
+        touched = frozenset(self.state.customers)
+        self.state.customers.clear()
+        return UndoResult(removed=len(touched), touched=touched)
+
+    def _keep(self, run: ImportRun) -> None:
+        assert self.may_write, "a trial or a look writes nothing"
+        self.state.runs[run.import_id] = run
 
 
-def _same(stored: CustomerRecord, record: CustomerRecord) -> bool:
-    if record.code:
-        return (stored.company, stored.code) == (record.company, record.code)
-    if record.tax_id and record.tax_id.is_valid:
-        return stored.tax_id == record.tax_id
-    return replace(stored, flags=()) == record
+def _stored(state: FakeState, batch: LineBatch) -> BatchResult:
+    """Put a batch into a state."""
+    counts, problems, touched = ImportCounts(), [], set[UUID]()
+    for line, record in batch.records:
+        verdict, whose, reasons = _stored_line(state, record)
+        reasons = (*getattr(record, "flags", ()), *reasons)
+        if reasons:
+            verdict = verdict if verdict is RowVerdict.REJECTED else RowVerdict.FLAGGED
+            problems.append(RowProblem(line, verdict, reasons, batch.cells.get(line, ())))
+        counts += replace(ImportCounts(), **{verdict.value: 1})
+        touched |= whose
+    return BatchResult(counts, problems, frozenset(touched))
+
+
+def _stored_line(
+    state: FakeState, record: Any
+) -> tuple[RowVerdict, set[UUID], tuple[Message, ...]]:
+    if isinstance(record, RowProblem):
+        return record.verdict, set(), record.reasons
+    owner = record.code if isinstance(record, CustomerRecord) else record.customer
+    key = next((key for key, one in state.customers.items() if one.code == owner), None)
+    if isinstance(record, OrderRecord):
+        if key is None:
+            return (
+                RowVerdict.REJECTED,
+                set(),
+                (Message.of("imports.customer_unknown", value=owner),),
+            )
+        before: Any = state.orders.get(record.number)
+        after: Any = (key, replace(record, flags=()))
+        state.orders[record.number] = after
+    else:
+        before = state.customers.get(key) if key else None
+        key = key or new_id()
+        after = replace(record, flags=())
+        state.customers[key] = after
+    if before == after:
+        return RowVerdict.UNCHANGED, set(), ()
+    return RowVerdict.NEW if before is None else RowVerdict.CHANGED, {key}, ()
 
 
 @dataclass
 class FakeStoredMetrics:
-    """Remembers whose statistics were removed."""
+    """Knows whose statistics were removed."""
 
-    forgotten: set[UUID] = field(default_factory=set)
+    state: FakeState
 
     def forget(self, customer_ids: Iterable[UUID]) -> None:
-        self.forgotten.update(customer_ids)
+        self.state.missing.update(customer_ids)
+
+    def missing(self) -> list[UUID]:
+        return list(self.state.missing)
 
 
 @dataclass
@@ -128,7 +193,7 @@ class FakeUnit:
     """One transaction on a copy of the state."""
 
     imports: FakeImportRepository
-    metrics: FakeStoredMetrics = field(default_factory=FakeStoredMetrics)
+    metrics: FakeStoredMetrics
     notices: list[ChangeNotice] = field(default_factory=list)
 
     def changed(self, *topics: Topic, customer_ids: Iterable[UUID] | None = None) -> None:
@@ -151,10 +216,8 @@ class FakeDatabase:
 
     @contextmanager
     def write(self) -> Iterator[Any]:
-        draft = FakeState(
-            dict(self.state.customers), dict(self.state.orders), copy.deepcopy(self.state.imports)
-        )
-        unit = FakeUnit(FakeImportRepository(draft))
+        draft = self.state.copy()
+        unit = FakeUnit(FakeImportRepository(draft, may_write=True), FakeStoredMetrics(draft))
         yield unit
         if self.before_commit:
             self.before_commit(self.commits + 1)
@@ -164,7 +227,8 @@ class FakeDatabase:
 
     @contextmanager
     def read(self) -> Iterator[Any]:
-        yield FakeUnit(FakeImportRepository(self.state))
+        state = copy.copy(self.state)
+        yield FakeUnit(FakeImportRepository(state, may_write=False), FakeStoredMetrics(state))
 
     def subscribe(self, listener: Callable[[ChangeNotice], None]) -> None:
         raise NotImplementedError("no service under test listens to its own commits")
@@ -172,13 +236,15 @@ class FakeDatabase:
 
 @dataclass
 class FakeMetrics:
-    """Remembers whose statistics were asked for."""
+    """Remembers whose statistics were asked for, and computes them."""
 
+    database: FakeDatabase
     refreshed: list[frozenset[UUID]] = field(default_factory=list)
 
     def refresh(self, customer_ids: Iterable[UUID] | None = None) -> int:
         assert customer_ids is not None
         self.refreshed.append(frozenset(customer_ids))
+        self.database.state.missing -= self.refreshed[-1]
         return len(self.refreshed[-1])
 
 
@@ -191,3 +257,19 @@ class FakeFits:
     def fit_first(self) -> bool:
         self.asked += 1
         return False
+
+
+@dataclass
+class FakeProblemFiles:
+    """Remembers what it was to write."""
+
+    written: list[tuple[Any, ImportSource, list[tuple[tuple[str, ...], str]]]] = field(
+        default_factory=list
+    )
+
+    def write(
+        self, path: Any, source: ImportSource, rows: Iterable[tuple[tuple[str, ...], str]]
+    ) -> int:
+        kept: Sequence[tuple[tuple[str, ...], str]] = list(rows)
+        self.written.append((path, source, list(kept)))
+        return len(kept)
