@@ -11,11 +11,11 @@ from sqlalchemy import Connection
 
 from cockpit.data.engine import Engines
 from cockpit.data.facts import FactWriter
+from cockpit.data.imports.repository import SqlImportRepository
 from cockpit.data.repositories.agenda import SqlAgendaRepository
 from cockpit.data.repositories.contacts import SqlContactRepository
 from cockpit.data.repositories.customers import SqlCustomerRepository
 from cockpit.data.repositories.fits import SqlFitRepository
-from cockpit.data.repositories.imports import SqlImportRepository
 from cockpit.data.repositories.metrics import SqlMetricsRepository
 from cockpit.data.repositories.order_book import SqlOrderBookRepository
 from cockpit.data.repositories.policies import SqlPolicyRepository

@@ -27,6 +27,8 @@ from cockpit.domain.vocabulary import (
 from models import Customer, CustomerStatistic, Import, ImportRow, Order
 
 _ROWS_AT_ONCE = 5_000
+#: What may have come to refer to rows of the same import.
+_LINKED = frozenset({"orders", "order_items", "receivables"})
 
 #: Table, key, and what the row was.
 Change = list[Any]
@@ -49,9 +51,12 @@ def undo_import(connection: Connection, import_id: UUID, *, at: datetime) -> Und
         undo_rows.discard(connection)
         return UndoResult(tuple(found))
     touched = _touched(connection, entities)
-    removed = _remove(connection, entities)
-    restored = _count(connection, is_new=False)
-    touched |= _restore(connection, import_id)
+    removed, restored = (_count(connection, is_new=is_new) for is_new in (True, False))
+    # An order may have moved to a customer who goes; a customer's code may be free only then.
+    linked = entities & _LINKED
+    touched |= _restore(connection, import_id, linked)
+    _remove(connection, entities)
+    touched |= _restore(connection, import_id, entities - linked)
     undo_rows.discard(connection)
     _tidy(connection, touched)
     connection.execute(
@@ -81,9 +86,8 @@ def _touched(connection: Connection, entities: Iterable[str]) -> set[UUID]:
     return touched
 
 
-def _remove(connection: Connection, entities: Iterable[str]) -> int:
-    """Remove what is new, what refers to others first; return how many rows that were."""
-    removed = _count(connection, is_new=True)
+def _remove(connection: Connection, entities: Iterable[str]) -> None:
+    """Remove what is new, what refers to others first."""
     made = set(entities)
     if Order.__tablename__ in made:
         # A return and the sale that it takes back go together.
@@ -95,7 +99,6 @@ def _remove(connection: Connection, entities: Iterable[str]) -> int:
             keys = select(ROWS.c.id).where(ROWS.c.entity == name, ROWS.c.is_new)
             table = TABLES[name]
             connection.execute(delete(table).where(table.c.id.in_(keys)))
-    return removed
 
 
 def _tidy(connection: Connection, customer_ids: Iterable[UUID]) -> None:
@@ -117,13 +120,13 @@ def _count(connection: Connection, *, is_new: bool) -> int:
     return connection.execute(statement).scalar_one()
 
 
-def _restore(connection: Connection, import_id: UUID) -> set[UUID]:
+def _restore(connection: Connection, import_id: UUID, entities: Iterable[str]) -> set[UUID]:
     """Give back what rows were, the last change first; return the customers whose rows they were.
 
     So of a row that was changed twice, what it was before the first change counts.
     """
     owners: set[UUID] = set()
-    for changes in _changes(connection, import_id):
+    for changes in _changes(connection, import_id, sorted(entities)):
         rows: dict[tuple[str, UUID], dict[str, Any]] = {}
         for name, key, before in changes:
             values = row_values(TABLES[name], before)
@@ -134,7 +137,9 @@ def _restore(connection: Connection, import_id: UUID) -> set[UUID]:
     return owners
 
 
-def _changes(connection: Connection, import_id: UUID) -> Iterator[list[Change]]:
+def _changes(
+    connection: Connection, import_id: UUID, entities: list[str]
+) -> Iterator[list[Change]]:
     """Yield what was changed, the last first, some thousands at a time."""
     mine = select(ROWS.c.id).where(
         ROWS.c.entity == ImportRow.entity, ROWS.c.id == ImportRow.entity_id, ~ROWS.c.is_new
@@ -145,6 +150,7 @@ def _changes(connection: Connection, import_id: UUID) -> Iterator[list[Change]]:
             ImportRow.import_id == import_id,
             ImportRow.verdict == RowVerdict.CHANGED,
             ImportRow.before.is_not(None),
+            ImportRow.entity.in_(entities),
             mine.exists(),
         )
         .order_by(ImportRow.line.desc(), ImportRow.id.desc())

@@ -71,7 +71,7 @@ def _is_gathered() -> Exists:
 
 
 def _built_on(connection: Connection, entities: Iterable[str]) -> Iterator[Message]:
-    """Tell of the rows that refer to what the import made and that it did not make itself."""
+    """Tell of the rows that refer to what the import made and that it did not write itself."""
     made = set(entities)
     for name, table in TABLES.items():
         columns = [
@@ -85,7 +85,8 @@ def _built_on(connection: Connection, entities: Iterable[str]) -> Iterator[Messa
         refers = or_(*(is_among(parent, column, is_new=True) for column, parent in columns))
         others = select(func.count()).select_from(table).where(refers)
         if name in made:
-            others = others.where(~is_among(name, table.c.id, is_new=True))
+            # What it changed will refer again to what it referred to before.
+            others = others.where(~is_among(name, table.c.id))
         count = connection.execute(others).scalar_one()
         if count:
             owners = [column for column, parent in columns if parent == Customer.__tablename__]
