@@ -1,0 +1,176 @@
+"""Records on their way into a database of each engine, past the reading of files."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+import pytest
+from sqlalchemy import Connection, insert, text
+
+from cockpit.data.imports.documents import reason_document, row_document
+from cockpit.data.imports.item_surplus import remove_surplus
+from cockpit.data.imports.memory import RunMemory
+from cockpit.data.imports.stored import Stored
+from cockpit.data.imports.stores import STORES
+from cockpit.data.imports.undo import undo_import
+from cockpit.domain.ids import new_id
+from cockpit.domain.import_records import ImportRecord
+from cockpit.domain.import_results import UndoResult
+from cockpit.domain.vocabulary import ImportKind, ImportState, RowVerdict
+from models import Import, ImportBatch, ImportRow
+from models.types import utc_now
+from tests.integration.data.conftest import NOW, World, engines, world
+
+__all__ = ["engines", "world"]
+
+TODAY = NOW.date()
+
+
+@dataclass
+class Ran:
+    """What an import did.
+
+    Attributes:
+        import_id: Its key; of a trial it names nothing.
+        stored: What became of its lines, in their order.
+    """
+
+    import_id: UUID
+    stored: list[Stored]
+
+    @property
+    def verdicts(self) -> list[str]:
+        return [one.verdict.value for one in self.stored]
+
+    @property
+    def reasons(self) -> list[str]:
+        return [
+            reason.key.removeprefix("imports.") for one in self.stored for reason in one.reasons
+        ]
+
+
+@dataclass
+class Desk:
+    """Imports records into a database."""
+
+    world: World
+
+    def take(
+        self,
+        *records: ImportRecord,
+        today: date = TODAY,
+        kind: ImportKind = ImportKind.ORDERS,
+        memory: RunMemory | None = None,
+        batch_size: int = 1_000,
+    ) -> Ran:
+        """Import records; a memory of its own makes it a trial, or a file of a longer run."""
+        run = memory or RunMemory(today, is_trial=False)
+        ran = Ran(new_id(), [])
+        if not run.is_trial:
+            with self.world.engines.writing() as connection:
+                connection.execute(insert(Import).values(_import_row(ran.import_id, kind)))
+        lines = list(enumerate(records, 2))
+        for ordinal, start in enumerate(range(0, len(lines), batch_size)):
+            batch = lines[start : start + batch_size]
+            if run.is_trial:
+                with self.world.engines.reading() as connection:
+                    ran.stored += _store(connection, run, None, batch)
+                continue
+            with self.world.engines.writing() as connection:
+                found = _store(connection, run, ran.import_id, batch)
+                _keep(connection, ran.import_id, ordinal, found)
+            ran.stored += found
+        if not run.is_trial:
+            with self.world.engines.writing() as connection:
+                remove_surplus(connection, ran.import_id)
+        return ran
+
+    def trial(self) -> RunMemory:
+        return RunMemory(TODAY, is_trial=True)
+
+    def undo(self, import_id: UUID) -> UndoResult:
+        with self.world.engines.writing() as connection:
+            return undo_import(connection, import_id, at=NOW)
+
+    def query(self, sql: str) -> list[tuple[Any, ...]]:
+        with self.world.engines.reading() as connection:
+            return [tuple(row) for row in connection.execute(text(sql))]
+
+
+def _import_row(import_id: UUID, kind: ImportKind) -> dict[str, Any]:
+    return {
+        "id": import_id,
+        "source": "terminal",
+        "file_name": f"{kind.value}.csv",
+        "file_sha256": "0" * 64,
+        "kind": kind.value,
+        "state": ImportState.RUNNING,
+        "started_at": utc_now(),
+    }
+
+
+def _store(
+    connection: Connection,
+    memory: RunMemory,
+    import_id: UUID | None,
+    lines: Sequence[tuple[int, ImportRecord]],
+) -> list[Stored]:
+    memory.bind(connection)
+    stored: list[Stored] = []
+    for kind, make in STORES:
+        wanted = [(line, record) for line, record in lines if isinstance(record, kind)]
+        if wanted:
+            stored += make(connection, memory, import_id).store(wanted)
+    return sorted(stored, key=lambda one: one.line)
+
+
+def _keep(connection: Connection, import_id: UUID, ordinal: int, stored: Sequence[Stored]) -> None:
+    rows: list[dict[str, Any]] = []
+    for one in stored:
+        blank: dict[str, Any] = {
+            "import_id": import_id,
+            "line": one.line,
+            "entity": None,
+            "entity_id": None,
+            "before": None,
+            "reason_code": None,
+            "reason_values": None,
+            "raw": None,
+        }
+        for row in one.written:
+            is_new = row.before is None
+            rows.append(
+                blank
+                | {
+                    "verdict": RowVerdict.NEW if is_new else RowVerdict.CHANGED,
+                    "entity": row.entity,
+                    "entity_id": row.entity_id,
+                    "before": None if row.before is None else row_document(row.before),
+                }
+            )
+        is_rejected = one.verdict is RowVerdict.REJECTED
+        rows += [
+            blank
+            | {
+                "verdict": RowVerdict.REJECTED if is_rejected else RowVerdict.FLAGGED,
+                "reason_code": reason.key,
+                "reason_values": reason_document(reason),
+                "raw": [str(one.line), "célula"],
+            }
+            for reason in one.reasons
+        ]
+    if rows:
+        connection.execute(insert(ImportRow), rows)
+    first, last = (stored[0].line, stored[-1].line) if stored else (0, 0)
+    connection.execute(
+        insert(ImportBatch).values(
+            import_id=import_id, ordinal=ordinal, first_line=first, last_line=last
+        )
+    )
+
+
+@pytest.fixture
+def desk(world: World) -> Desk:
+    return Desk(world)
