@@ -8,21 +8,21 @@ from cockpit.domain.messages import Message
 from cockpit.domain.phones import parse_phones
 from cockpit.domain.states import state_code
 from cockpit.domain.vocabulary import CustomerCategory, PersonKind
-from cockpit.imports import values
+from cockpit.imports import answers
 from cockpit.imports.cells import Cells, RejectedError
-from cockpit.imports.values import DecimalMark
+from cockpit.imports.line_figures import LineFigures
 
 _EMAIL = re.compile(r"[^\s@;,]+@[^\s@;,]+\.[^\s@;,]+")
 _LONGEST_EMAIL = 254
 _LONGEST_TAX_ID = 20
 
 
-def read_customer(cells: Cells, mark: DecimalMark | None) -> CustomerRecord:
+def read_customer(cells: Cells, figures: LineFigures) -> CustomerRecord:
     """Return a line as a customer, with what is odd about it.
 
     Args:
         cells: The line.
-        mark: The decimal mark of the file's amounts.
+        figures: How the file writes amounts.
 
     Raises:
         RejectedError: It has neither a code nor a name.
@@ -50,9 +50,9 @@ def read_customer(cells: Cells, mark: DecimalMark | None) -> CustomerRecord:
         region=cells.label("regiao"),
         seller=cells.label("vendedor"),
         company=cells.label("empresa"),
-        credit_limit_cents=_credit_limit(cells, mark),
+        credit_limit_cents=_credit_limit(cells, figures),
         is_blocked=_is_blocked(cells),
-        category=cells.read("categoria", values.category, otherwise=CustomerCategory.CUSTOMER),
+        category=cells.read("categoria", answers.category, otherwise=CustomerCategory.CUSTOMER),
         flags=tuple(cells.flags),
     )
 
@@ -62,7 +62,7 @@ def _is_blocked(cells: Cells) -> bool | None:
     if "bloqueado" not in cells.columns:
         return None
     otherwise = None if cells.raw("bloqueado") else False
-    return cells.read("bloqueado", values.yes_or_no, otherwise=otherwise)
+    return cells.read("bloqueado", answers.yes_or_no, otherwise=otherwise)
 
 
 def _tax_id(cells: Cells) -> TaxId | None:
@@ -110,8 +110,8 @@ def _state(cells: Cells) -> str:
     return code or ""
 
 
-def _credit_limit(cells: Cells, mark: DecimalMark | None) -> int | None:
-    limit = cells.read("limite_credito", lambda text: values.amount(text, mark), otherwise=None)
+def _credit_limit(cells: Cells, figures: LineFigures) -> int | None:
+    limit = cells.read("limite_credito", figures.amount, otherwise=None)
     if limit is None:
         return None
     if limit.is_doubtful or limit.cents < 0:

@@ -26,6 +26,14 @@ def single_line(text: str) -> str:
     return " ".join("".join(c if c.isprintable() else " " for c in text).split())
 
 
+def many_lines(text: str) -> str:
+    """Return a text without control characters and blanks at the ends of its lines."""
+    lines = "".join(
+        c if c.isprintable() or c == "\n" else " " for c in "\n".join(text.splitlines())
+    )
+    return "\n".join(line.rstrip() for line in lines.split("\n")).strip()
+
+
 def code(text: str) -> str:
     """Return a code as it is written; ``="00123"`` is how exports keep its zeros in Excel."""
     formula = _TEXT_FORMULA.fullmatch(text.strip())

@@ -6,7 +6,8 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from cockpit.domain.messages import Message
 from cockpit.imports.cells import RejectedError
-from cockpit.imports.values import FIRST_YEAR, LAST_YEAR, MOST_CENTS
+from cockpit.imports.days import FIRST_YEAR, LAST_YEAR
+from cockpit.imports.values import MOST_CENTS
 
 _CENTS = re.compile(r"([0-9]{1,13})\.([0-9]{2})")
 _NUMBER = re.compile(r"[0-9]{1,15}(?:\.[0-9]{1,10})?")

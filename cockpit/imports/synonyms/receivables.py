@@ -13,7 +13,8 @@ RECEIVABLES = Sheet(
                 "no_documento+parcela", "documento+parcela", "numnota+desdobramento",
                 "nro_nota+desdobramento", "no_do_documento+parcela", "numero+parcela",
                 "nota_fiscal+parcela", "nufin", "nro_unico_financeiro", "titulo", "duplicata",
-                "duplic", "e1_num", "numero_do_titulo", "numero_titulo", "no_titulo", "no_do_titulo",
+                "duplic", "e1_num", "numero_do_titulo", "numero_titulo", "no_titulo",
+                "no_do_titulo",
                 "numero_do_documento", "numero_documento", "no_documento", "no_do_documento",
                 "n_documento", "nosso_numero", "numero", "documento", "boleto", "fatura", "no",
                 "num", "id",
@@ -50,7 +51,8 @@ RECEIVABLES = Sheet(
         "vencimento": Column(
             (
                 "vencimento", "vencto", "venc", "vcto", "data_vencimento", "data_de_vencimento",
-                "data_do_vencimento", "dt_vencimento", "dt_vencto", "dt_venc", "dtvenc", "data_venc",
+                "data_do_vencimento", "dt_vencimento", "dt_vencto", "dt_venc", "dtvenc",
+                "data_venc",
                 "e1_vencrea", "e1_vencto", "vencimento_real", "vencto_real", "vencto_titulo",
                 "vence_em", "ultimo_vencimento", "due_date",
             ),
