@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 import resources
 from cockpit import __version__
+from cockpit.app.import_notices import ImportNotices
 from cockpit.app.options import Options
 from cockpit.app.session import Session
 from cockpit.app.upkeep import import_of, upkeep_of
@@ -27,6 +28,7 @@ from cockpit.runtime.crash import CrashHandler
 from cockpit.runtime.cycle_keeper import CycleKeeper
 from cockpit.runtime.desktop_notifier import NotifierChain
 from cockpit.runtime.import_runner import ImportRunner
+from cockpit.runtime.import_watch import ImportWatch
 from cockpit.runtime.preferences import Preferences
 from cockpit.runtime.reminder_clock import ReminderClock
 from cockpit.runtime.task_runner import Lane, TaskRunner
@@ -97,6 +99,11 @@ def open_desk(
         ctx.cycle_keeper.start()
         stack.callback(ctx.cycle_keeper.stop)
         stack.callback(ctx.import_runner.stop)
+        if options is not None and options.as_of is None and session.user.may_import:
+            folder = ImportWatch(preferences, runner, ImportRunner(import_of(options)))
+            ImportNotices(folder, window, ctx)
+            folder.start()
+            stack.callback(folder.stop)
         yield Desk(ctx, window)
 
 

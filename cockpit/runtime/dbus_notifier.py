@@ -53,7 +53,7 @@ class DbusNotifier(QObject):
         with self._lock:
             try:
                 bus = self._connected()
-                (shown_as,) = bus.call(self._message(title, body))
+                (shown_as,) = bus.call(self._message(title, body, is_reminder=bool(reminder_ids)))
             except BusError as error:
                 _log.info("no desktop notification: %s", type(error.__cause__).__name__)
                 return False
@@ -69,7 +69,7 @@ class DbusNotifier(QObject):
         """Take back the notifications whose reminders were all answered elsewhere."""
         answered = set(reminder_ids)
         for key, ids in list(self._shown.items()):
-            if answered.issuperset(ids):
+            if ids and answered.issuperset(ids):
                 del self._shown[key]
                 self._take_down(key)
 
@@ -97,12 +97,13 @@ class DbusNotifier(QObject):
         self._bus = bus
         return bus
 
-    def _message(self, title: str, body: str) -> Message:
+    def _message(self, title: str, body: str, *, is_reminder: bool) -> Message:
         actions: list[str] = []
         if "actions" in self._capabilities:
             opening, snoozing = self.tr("Open"), self.tr("Snooze")
             # A click on the notification itself is "default"; desktops give it no button.
-            actions = ["default", opening, "open", opening, "snooze", snoozing]
+            actions = ["default", opening, "open", opening]
+            actions += ["snooze", snoozing] if is_reminder else []
         if "body-markup" in self._capabilities:
             body = html.escape(body, quote=False)
         hints = {"urgency": ("y", 1), "desktop-entry": ("s", "giro")}
