@@ -14,10 +14,10 @@ from cockpit.domain.vocabulary import RowVerdict
 from cockpit.imports.batch_cutting import Content, make_batch, no_rows, plain_rows, taken
 from cockpit.imports.blocks import Block
 from cockpit.imports.columns.digests import order_digest, order_key
-from cockpit.imports.columns.example import ReadLine
 from cockpit.imports.columns.order_columns import OrderColumns, PlainOrders
 from cockpit.imports.columns.seen_orders import Repeat, Repeats, SeenOrders
 from cockpit.imports.headers import Layout
+from cockpit.imports.lines import ReadLine
 
 
 class OrderBatches:

@@ -7,13 +7,12 @@ from dataclasses import dataclass
 
 from cockpit.domain.clock import Clock
 from cockpit.domain.import_batches import LineBatch
-from cockpit.domain.import_sources import SourceFormat
+from cockpit.domain.import_sources import DayOrder, SourceFormat
 from cockpit.domain.vocabulary import ImportKind
 from cockpit.imports.batch_cutting import cut, make_batch, plain_rows
 from cockpit.imports.blocks import Block, Table
-from cockpit.imports.columns.example import ReadLine
 from cockpit.imports.headers import Layout
-from cockpit.imports.lines import reader_of
+from cockpit.imports.lines import ReadLine, reader_of
 from cockpit.imports.order_batches import OrderBatches
 
 #: A batch of orders is one transaction, which should not hold others up for much over a second.
@@ -70,17 +69,17 @@ class TableFile:
         Raises:
             BadInputError: The file cannot be read any more.
         """
-        read = reader_of(
-            self.kind, self.layout, self.format.decimal_mark, self.format.day_order,
-            self.clock.today(),
-        )  # fmt: skip
         if self.kind is ImportKind.ORDERS:
-            make = OrderBatches(self.layout.columns, len(self.headers), read).batch
+            make = OrderBatches(self.layout, self._reader).batch
             blocks = self._cut(MOST_ORDERS)
         else:
-            make = RecordBatches(read).batch
+            make = RecordBatches(self._reader(self.layout)).batch
             blocks = self._cut(MOST_RECORDS)
         return (make(ordinal, block) for ordinal, block in enumerate(blocks))
+
+    def _reader(self, layout: Layout) -> ReadLine:
+        order = self.format.day_order or DayOrder.DAY_FIRST
+        return reader_of(layout, self.format.decimal_mark, order, self.clock.today())
 
     def _cut(self, most: int) -> Iterator[Block]:
         position = 0

@@ -1,13 +1,11 @@
 """What a text in one column means: the line reader is asked, with a usual order around the text."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TypeAlias
 
-from cockpit.domain.import_records import ImportRecord, OrderRecord, RowProblem
+from cockpit.domain.import_records import OrderRecord
+from cockpit.imports.lines import ReadLine
 from cockpit.imports.rows import Row
-
-ReadLine: TypeAlias = Callable[[Row], ImportRecord | RowProblem]
 
 _USUAL = {"numero": "1", "cliente": "1", "data": "02/01/2006", "valor": "1,00"}
 

@@ -26,13 +26,14 @@ from cockpit.imports.columns.digests import (
     name_hashes,
     text_hash,
 )
-from cockpit.imports.columns.example import ExampleOrder, ReadLine
+from cockpit.imports.columns.example import ExampleOrder
 from cockpit.imports.columns.joined import with_joined
 from cockpit.imports.columns.letters import Booleans, Integers, Letters, byte_table, trimmed
 from cockpit.imports.columns.meanings import ODD, Codes, Meanings
 from cockpit.imports.columns.order_meanings import OrderMeanings, kind_texts
 from cockpit.imports.columns.totals import may_be_totals
 from cockpit.imports.headers import Layout
+from cockpit.imports.lines import ReadLine
 
 _COLUMNS = (
     "numero", "cliente", "data", "valor", "valor_sem_impostos", "tipo", "situacao", "vendedor",
