@@ -38,7 +38,9 @@ ReadLine: TypeAlias = Callable[[Row], ImportRecord | RowProblem]
 _ReadCells: TypeAlias = Callable[[Cells], ImportRecord]
 _MakeReader: TypeAlias = Callable[[Layout, LineFigures], _ReadCells]
 
-_TOTAL = re.compile(r"(?:sub_?)?tota(?:l|is)(?:_geral|_gerais)?(?:_[0-9]+)?|soma")
+_TOTAL = re.compile(
+    r"(?:sub_?)?tota(?:l|is)(?:_geral|_gerais)?(?:_d[aeo]s?(?:_[a-z]+)+)?(?:_[0-9]+)*|soma"
+)
 _FIGURE = re.compile(r"[\s0-9.,R$()%-]*")
 _LONGEST_TOTAL = 40
 

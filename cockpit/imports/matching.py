@@ -144,6 +144,8 @@ def _sure_places(
         for parts in (one.split(JOINED) for one in column.words)
         if all(part in positions for part in parts)
     ]
+    joined = {one[0] for one in found if len(one) > 1}
+    found = [one for one in found if len(one) > 1 or one[0] not in joined]
     if column.content is Content.CODE and len(found) > 1:
         found.sort(key=lambda one: not _fits(sample.share(one[0], Content.CODE)))
     return found

@@ -1,21 +1,20 @@
-from datetime import date, timedelta
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from cockpit.domain import formats
 from cockpit.domain.formats import Language
-from cockpit.domain.vocabulary import OrderKind
+from cockpit.imports.answers import order_kind, quote_state, yes_or_no
+from cockpit.imports.days import day, moment
+from cockpit.imports.unreadable import UnreadableError
 from cockpit.imports.values import (
     MOST_CENTS,
     DecimalMark,
-    UnreadableError,
     amount,
-    day,
     decimal_mark,
-    order_kind,
-    yes_or_no,
+    exact,
+    looks_like_amount,
+    quantity,
 )
 
 COMMA, POINT = DecimalMark.COMMA, DecimalMark.POINT
@@ -121,84 +120,46 @@ def test_money_reads_back_from_its_printed_form(
     assert (read.cents, read.is_doubtful) == (cents, False)
 
 
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("17/02/2022", date(2022, 2, 17)),
-        ("7/2/22", date(2022, 2, 7)),
-        ("31/12/99", date(1999, 12, 31)),
-        ("17-02-2022", date(2022, 2, 17)),
-        ("17.02.2022", date(2022, 2, 17)),
-        ("2022-02-17", date(2022, 2, 17)),
-        ("20220217", date(2022, 2, 17)),
-        ("17/02/2022 23:59", date(2022, 2, 17)),
-        ("17/02/2022 14:33:07", date(2022, 2, 17)),
-        ("2022-02-17T00:00:00.000Z", date(2022, 2, 17)),
-        ("2022-02-17 23:30:00-03:00", date(2022, 2, 17)),
-        ("44609", date(2022, 2, 17)),
-        ("44609,75", date(2022, 2, 17)),
-        ("  /  /    ", None),
-        ("00/00/0000", None),
-        ("0000-00-00 00:00:00", None),
-        ("", None),
-    ],
-)
-def test_days_are_read_as_exports_write_them(text: str, expected: date | None) -> None:
-    assert day(text) == expected
+def read_amount(text: str) -> object:
+    return amount(text, None)
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "17/02/20226", "20226-02-17", "31/02/2022", "02/17/2022", "17/02/0022", "17/02/1922",
-        "12345", "99999", "17/02", "fev/22", "17/02-2022", "2/17/2022 2:33 PM", "１7/02/2022",
-    ],
-)  # fmt: skip
-def test_an_impossible_day_is_refused(text: str) -> None:
-    with pytest.raises(UnreadableError):
-        day(text)
-
-
-days = st.dates(date(1980, 1, 1), date(2100, 12, 31))
-
-
-@given(days)
-def test_a_day_reads_back_from_every_printed_form(value: date) -> None:
-    serial = (value - date(1899, 12, 30)) // timedelta(days=1)
-    printed = [
-        formats.day(value),
-        value.isoformat(),
-        f"{value:%Y%m%d}",
-        f"{value:%d/%m/%Y} 08:00",
-        str(serial),
-    ]
-    assert {day(text) for text in printed} == {value}
-
-
-@given(st.dates(date(1980, 1, 1), date(2079, 12, 31)))
-def test_a_year_of_two_digits_is_the_one_from_1980_to_2079(value: date) -> None:
-    assert day(f"{value:%d/%m/%y}") == value
+def read_quantity(text: str) -> object:
+    return quantity(text, None)
 
 
 @given(st.text(max_size=60))
 def test_any_text_is_a_value_or_is_refused_with_a_reason(text: str) -> None:
-    for read in (day, yes_or_no, order_kind, lambda one: amount(one, None)):
+    readers = (day, moment, yes_or_no, order_kind, quote_state, read_amount, read_quantity)
+    for read in readers:
         try:
             read(text)
         except UnreadableError as error:
             assert error.reason.key.startswith("imports.")  # noqa: PT017 - both ways are right
 
 
-def test_yes_and_no_have_many_words() -> None:
-    assert all(map(yes_or_no, ["sim", "S", "1", "x", "Bloqueado"]))
-    assert not any(map(yes_or_no, ["não", "N", "0", "", "liberado"]))
-    with pytest.raises(UnreadableError):
-        yes_or_no("talvez")
+def test_quantities_keep_thousandths_and_their_sign() -> None:
+    assert quantity("1.200,5", COMMA).cents == 1_200_500
+    assert quantity("2,5", None).cents == 2_500
+    assert quantity("-3", None).cents == -3_000
+    assert quantity("10,000", COMMA).cents == 10_000
+    assert quantity("1.0005", None).cents == 1_001
 
 
-def test_an_order_of_unknown_kind_is_not_taken_for_a_purchase() -> None:
-    assert order_kind("Devolução") is OrderKind.RETURN
-    assert order_kind("CANCELADA") is OrderKind.CANCELLED
-    assert order_kind("venda") is OrderKind.SALE
-    with pytest.raises(UnreadableError):
-        order_kind("remessa")
+@pytest.mark.parametrize(
+    ("text", "reason"), [("dez", "quantity_unreadable"), ("1.000.000.000", "quantity_too_large")]
+)
+def test_what_is_no_quantity_is_refused(text: str, reason: str) -> None:
+    with pytest.raises(UnreadableError) as caught:
+        quantity(text, None)
+    assert caught.value.reason.key == f"imports.{reason}"
+
+
+def test_a_price_of_a_unit_keeps_its_decimals() -> None:
+    assert str(exact("1,3333", None)) == "1.3333"
+    assert str(exact("R$ 1.234,5", COMMA)) == "1234.5"
+
+
+def test_a_text_is_no_amount_whatever_figures_it_has() -> None:
+    assert all(map(looks_like_amount, ["1.234,56", "12", "(3)", "R$ 5"]))
+    assert not any(map(looks_like_amount, ["A1", "12/03/2026", "", "Rua 7"]))
