@@ -14,7 +14,7 @@ from sqlalchemy import Connection, select
 from cockpit.data.imports.memory import RunMemory
 from cockpit.data.imports.order_links import LinkedOrder, OrderLinks
 from cockpit.data.imports.stored import Stored, Written
-from cockpit.data.imports.table_rows import TableRows, TableShape
+from cockpit.data.imports.table_rows import KnownRow, TableRows, TableShape
 from cockpit.data.repositories.raw import in_chunks
 from cockpit.domain.import_records import ItemRecord
 from cockpit.domain.messages import Message
@@ -23,6 +23,7 @@ from models import OrderItem, Product
 
 #: No table: what the rows of results say of an order whose items may go on in the next batch.
 STATED_ITEMS = "order_items.stated"
+ORDER_UNKNOWN = "imports.order_unknown"
 
 _SHAPE = TableShape(
     OrderItem,
@@ -42,14 +43,14 @@ class ItemRows:
         self._connection = connection
         self._rows = TableRows(connection, memory, _SHAPE)
         self._products: dict[tuple[UUID, str], UUID] = {}
-        self._last: defaultdict[UUID, int] = defaultdict(int)
+        self._by_order: dict[UUID, list[KnownRow]] = memory.rows("order_items.order")
+        self._matched: set[UUID] = set()
 
     def read(self, orders: Sequence[LinkedOrder], products: Sequence[str]) -> None:
         """Read the stored items of some orders, and the products of some codes."""
         for chunk in in_chunks({order.key for order in orders}):
             for known in self._rows.read(OrderItem.order_id.in_(chunk)):
-                order_id = known.values["order_id"]
-                self._last[order_id] = max(self._last[order_id], known.values["line"])
+                self._by_order.setdefault(known.values["order_id"], []).append(known)
         companies = {order.company_id for order in orders}
         for codes in in_chunks({code for code in products if code}):
             statement = select(Product.id, Product.company_id, Product.code).where(
@@ -62,9 +63,10 @@ class ItemRows:
         self, record: ItemRecord, order: LinkedOrder
     ) -> tuple[RowVerdict, tuple[Written, ...]]:
         """Store one item."""
+        line = record.line or self._place(record, order)
         given = {
             "order_id": order.key,
-            "line": record.line,
+            "line": line,
             "product_id": self._products.get((order.company_id, record.product)),
             "product_code": record.product or None,
             "description": record.description,
@@ -73,15 +75,34 @@ class ItemRows:
             "discount_cents": record.discount_cents,
             "total_cents": record.total_cents,
         }
-        known = self._rows.find((order.key, record.line))
+        known = self._rows.find((order.key, line))
         if known is None:
-            _, written = self._rows.make(given)
+            known, written = self._rows.make(given)
+            self._by_order.setdefault(order.key, []).append(known)
+            self._matched.add(known.key)
             return RowVerdict.NEW, written
+        self._matched.add(known.key)
         return self._rows.change(known, given)
 
     def last_line(self, order: LinkedOrder) -> int:
-        """Return the highest line that an order had before; 0 where it had none."""
-        return self._last[order.key]
+        """Return the highest line that an order has so far; 0 where it has none."""
+        items = self._by_order.get(order.key, ())
+        return max((known.values["line"] for known in items), default=0)
+
+    def _place(self, record: ItemRecord, order: LinkedOrder) -> int:
+        """Return the line of an item whose place among the others is not known.
+
+        It is the first one of this product, or of this description, that no other line meant yet;
+        else it comes after the last one.
+        """
+        name = "product_code" if record.product else "description"
+        wanted = record.product or record.description
+        lines = [
+            known.values["line"]
+            for known in self._by_order.get(order.key, ())
+            if known.values[name] == wanted and known.key not in self._matched
+        ]
+        return min(lines, default=self.last_line(order) + 1)
 
     def write(self) -> None:
         """Write what was made and changed."""
@@ -107,7 +128,7 @@ class ItemStore:
         stored = []
         for number, record, order in linked:
             if order is None:
-                unknown = Message.of("imports.order_unknown", value=record.order)
+                unknown = Message.of(ORDER_UNKNOWN, value=record.order)
                 stored.append(Stored(number, RowVerdict.REJECTED, (unknown,)))
                 continue
             verdict, written = self._rows.take(record, order)
@@ -128,7 +149,9 @@ class ItemStore:
         stated: defaultdict[UUID, set[int]] = defaultdict(set)
         orders = {order.key: order for _, order in items}
         for record, order in items:
-            stated[order.key].add(record.line)
+            # A line without a place says nothing of the others.
+            if record.line:
+                stated[order.key].add(record.line)
         return {
             key: (Written(STATED_ITEMS, key, {"last": max(lines)}),)
             for key, lines in stated.items()

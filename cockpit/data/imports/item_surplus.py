@@ -3,10 +3,10 @@
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, delete, exists, insert, select
 
 from cockpit.data.imports.documents import row_document
-from cockpit.data.imports.item_store import STATED_ITEMS
+from cockpit.data.imports.item_store import ORDER_UNKNOWN, STATED_ITEMS
 from cockpit.data.repositories.raw import in_chunks
 from cockpit.domain.vocabulary import RowVerdict
 from models import ImportRow, OrderItem
@@ -15,12 +15,15 @@ from models import ImportRow, OrderItem
 def remove_surplus(connection: Connection, import_id: UUID) -> int:
     """Remove the items beyond the last one that an import stated of their order.
 
-    What they were is kept with the import's results, so that undoing it brings them back. Doing it
-    twice does no more than once.
+    A line that could not be read may have been an item of any of them: then all items stay. What
+    they were is kept with the import's results, so that undoing it brings them back. Doing it twice
+    does no more than once.
 
     Returns:
         How many were removed.
     """
+    if _has_lost_lines(connection, import_id):
+        return 0
     last = _last_lines(connection, import_id)
     removed = 0
     table = OrderItem.__table__
@@ -46,6 +49,16 @@ def remove_surplus(connection: Connection, import_id: UUID) -> int:
                 connection.execute(delete(OrderItem).where(OrderItem.id.in_(keys)))
         removed += len(rows)
     return removed
+
+
+def _has_lost_lines(connection: Connection, import_id: UUID) -> bool:
+    """Return whether a line was rejected for something else than an order that is not here."""
+    lost = exists().where(
+        ImportRow.import_id == import_id,
+        ImportRow.verdict == RowVerdict.REJECTED,
+        ImportRow.reason_code != ORDER_UNKNOWN,
+    )
+    return bool(connection.execute(select(lost)).scalar())
 
 
 def _last_lines(connection: Connection, import_id: UUID) -> dict[UUID, tuple[int, int]]:

@@ -9,17 +9,18 @@ from uuid import UUID
 import pytest
 from sqlalchemy import Connection, insert, text
 
-from cockpit.data.imports.documents import reason_document, row_document
-from cockpit.data.imports.item_surplus import remove_surplus
 from cockpit.data.imports.memory import RunMemory
+from cockpit.data.imports.repository import SqlImportRepository
+from cockpit.data.imports.results import BatchOutcome
 from cockpit.data.imports.stored import Stored
 from cockpit.data.imports.stores import STORES
 from cockpit.data.imports.undo import undo_import
 from cockpit.domain.ids import new_id
-from cockpit.domain.import_records import ImportRecord
+from cockpit.domain.import_batches import LineBatch
+from cockpit.domain.import_records import ImportRecord, RowProblem
 from cockpit.domain.import_results import UndoResult
-from cockpit.domain.vocabulary import ImportKind, ImportState, RowVerdict
-from models import Import, ImportBatch, ImportRow
+from cockpit.domain.vocabulary import ImportKind, ImportState
+from models import Import
 from models.types import utc_now
 from tests.integration.data.conftest import NOW, World, engines, world
 
@@ -59,7 +60,7 @@ class Desk:
 
     def take(
         self,
-        *records: ImportRecord,
+        *records: ImportRecord | RowProblem,
         today: date = TODAY,
         kind: ImportKind = ImportKind.ORDERS,
         memory: RunMemory | None = None,
@@ -80,11 +81,12 @@ class Desk:
                 continue
             with self.world.engines.writing() as connection:
                 found = _store(connection, run, ran.import_id, batch)
-                _keep(connection, ran.import_id, ordinal, found)
+                _keep(connection, ran.import_id, ordinal, batch, found)
             ran.stored += found
         if not run.is_trial:
             with self.world.engines.writing() as connection:
-                remove_surplus(connection, ran.import_id)
+                repository = SqlImportRepository(connection)
+                repository.finish(ran.import_id, is_complete=True, at=NOW)
         return ran
 
     def trial(self) -> RunMemory:
@@ -115,7 +117,7 @@ def _store(
     connection: Connection,
     memory: RunMemory,
     import_id: UUID | None,
-    lines: Sequence[tuple[int, ImportRecord]],
+    lines: Sequence[tuple[int, ImportRecord | RowProblem]],
 ) -> list[Stored]:
     memory.bind(connection)
     stored: list[Stored] = []
@@ -126,49 +128,22 @@ def _store(
     return sorted(stored, key=lambda one: one.line)
 
 
-def _keep(connection: Connection, import_id: UUID, ordinal: int, stored: Sequence[Stored]) -> None:
-    rows: list[dict[str, Any]] = []
+def _keep(
+    connection: Connection,
+    import_id: UUID,
+    ordinal: int,
+    lines: Sequence[tuple[int, ImportRecord | RowProblem]],
+    stored: Sequence[Stored],
+) -> None:
+    """Keep the results as the repository does."""
+    outcome = BatchOutcome({line: (str(line), "célula") for line, _ in lines})
+    flags = {line: one.flags for line, one in lines if not isinstance(one, RowProblem)}
     for one in stored:
-        blank: dict[str, Any] = {
-            "import_id": import_id,
-            "line": one.line,
-            "entity": None,
-            "entity_id": None,
-            "before": None,
-            "reason_code": None,
-            "reason_values": None,
-            "raw": None,
-        }
-        for row in one.written:
-            is_new = row.before is None
-            rows.append(
-                blank
-                | {
-                    "verdict": RowVerdict.NEW if is_new else RowVerdict.CHANGED,
-                    "entity": row.entity,
-                    "entity_id": row.entity_id,
-                    "before": None if row.before is None else row_document(row.before),
-                }
-            )
-        is_rejected = one.verdict is RowVerdict.REJECTED
-        rows += [
-            blank
-            | {
-                "verdict": RowVerdict.REJECTED if is_rejected else RowVerdict.FLAGGED,
-                "reason_code": reason.key,
-                "reason_values": reason_document(reason),
-                "raw": [str(one.line), "célula"],
-            }
-            for reason in one.reasons
-        ]
-    if rows:
-        connection.execute(insert(ImportRow), rows)
-    first, last = (stored[0].line, stored[-1].line) if stored else (0, 0)
-    connection.execute(
-        insert(ImportBatch).values(
-            import_id=import_id, ordinal=ordinal, first_line=first, last_line=last
-        )
-    )
+        outcome.add_stored(one, flags[one.line])
+    for _, one in lines:
+        if isinstance(one, RowProblem):
+            outcome.add_unreadable(one)
+    outcome.keep(connection, import_id, LineBatch(ordinal, lines[0][0], lines[-1][0], 0))
 
 
 @pytest.fixture

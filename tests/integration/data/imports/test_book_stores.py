@@ -5,8 +5,9 @@ from datetime import date
 
 import pytest
 
-from cockpit.domain.import_records import ImportRecord
-from cockpit.domain.vocabulary import ImportKind, QuoteState
+from cockpit.domain.import_records import ImportRecord, RowProblem
+from cockpit.domain.messages import Message
+from cockpit.domain.vocabulary import ImportKind, QuoteState, RowVerdict
 from tests.integration.data.imports.conftest import Desk
 from tests.integration.data.imports.records import (
     ITEM,
@@ -130,3 +131,35 @@ def test_a_quote_is_open_until_the_file_says_how_it_ended(stocked: Desk) -> None
     assert stocked.take(lost, kind=ImportKind.QUOTES).verdicts == ["changed"]
     assert stocked.take(ORCAMENTO).verdicts == ["unchanged"]
     assert stocked.query("SELECT state, stopped_reason FROM quotes") == [("lost", "Preço")]
+
+
+def test_items_stay_where_a_line_of_their_file_was_lost(stocked: Desk) -> None:
+    stocked.take(*ITEMS)
+    lost = RowProblem(7, RowVerdict.REJECTED, (Message.of("imports.row_cut"),))
+    stocked.take(*ITEMS[:3], replace(ITEM, order="999"), lost)
+    assert len(lines_of(stocked)) == 5
+    stocked.take(*ITEMS[:3], replace(ITEM, order="999"))
+    assert len(lines_of(stocked)) == 3
+
+
+def test_a_line_without_a_place_means_the_item_of_its_product(stocked: Desk) -> None:
+    stocked.take(*ITEMS[:3], replace(ITEMS[1], line=4))
+    placeless = replace(ITEMS[1], line=0, quantity_milli=7)
+    ran = stocked.take(
+        placeless, replace(placeless, quantity_milli=8), replace(ITEM, line=0, product="novo")
+    )
+    assert ran.verdicts == ["changed", "changed", "new"]
+    found = stocked.query(
+        "SELECT line, product_code, quantity_milli FROM order_items ORDER BY line"
+    )
+    assert found == [
+        (1, "P1", 12_000), (2, "P2", 7), (3, "P3", 12_000), (4, "P2", 8), (5, "novo", 12_000),
+    ]  # fmt: skip
+
+
+def test_a_line_without_place_and_product_means_the_item_of_its_description(stocked: Desk) -> None:
+    named = [replace(ITEM, line=line, product="", description=f"Peça {line}") for line in (1, 2)]
+    stocked.take(*named)
+    ran = stocked.take(replace(named[1], line=0, unit_cents=9))
+    assert ran.verdicts == ["changed"]
+    assert stocked.query("SELECT line FROM order_items WHERE unit_cents = 9") == [(2,)]

@@ -324,7 +324,7 @@ RECORDS: st.SearchStrategy[ImportRecord] = st.one_of(
 FILES = st.lists(st.lists(RECORDS, min_size=1, max_size=12), min_size=1, max_size=4)
 
 
-def _later_first(records: Sequence[ImportRecord]) -> list[ImportRecord]:
+def by_store(records: Sequence[ImportRecord]) -> list[ImportRecord]:
     """Return records in the order of their stores, as a file has one kind of lines."""
     return sorted(records, key=lambda one: [type(kind) for kind in EVERY_KIND].index(type(one)))
 
@@ -342,7 +342,7 @@ def test_undoing_imports_backwards_leads_through_the_same_states(
     states, done = [], []
     for records in files:
         states.append(everything(world.engines))
-        done.append(desk.take(*_later_first(records), batch_size=batch_size).import_id)
+        done.append(desk.take(*by_store(records), batch_size=batch_size).import_id)
     for state, import_id in zip(reversed(states), reversed(done), strict=True):
         assert desk.undo(import_id).obstacles == ()
         assert everything(world.engines) == state
