@@ -110,6 +110,15 @@ def order_kind(text: str, header: str = "") -> OrderKind:
         raise UnreadableError("order_kind_unknown", text) from None
 
 
+def has_own_letters(header: str) -> bool:
+    """Return whether an ERP's column tells kinds of papers, apart from what became of them.
+
+    Args:
+        header: In comparable form.
+    """
+    return header in _LETTERS
+
+
 def is_cancelled(text: str) -> bool:
     """Return whether the ERP's own word says that an order is cancelled."""
     return word(text) in _ORDER_KINDS[OrderKind.CANCELLED]

@@ -59,7 +59,7 @@ def _kind(cells: Cells, header: str, *, is_negative: bool) -> OrderKind:
     if stated := cells.raw("tipo"):
         kind = _or_reject(lambda text: answers.order_kind(text, header), stated)
     if kind is not OrderKind.CANCELLED and answers.is_cancelled(cells.raw("situacao")):
-        if stated:
+        if stated and not answers.has_own_letters(header):
             cells.flag("order_cancelled_by_state", value=stated[:40])
         return OrderKind.CANCELLED
     if kind is OrderKind.SALE and is_negative:

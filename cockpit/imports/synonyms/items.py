@@ -35,7 +35,8 @@ ITEMS = Sheet(
         ),
         "quantidade": Column(
             (
-                "quantidade", "qtde", "qtd", "quant", "qt", "c6_qtdven", "d2_quant", "qtneg",
+                "quantidade", "qtde", "qtd", "quant", "qt", "c6_qtdven", "d2_quant", "qtdneg",
+                "qtneg",
                 "qt_vendida", "quantidade_vendida", "qtde_vendida", "qtd_vendida",
                 "quantidade_do_item", "qtde_pedido", "qty",
             ),

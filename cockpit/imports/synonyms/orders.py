@@ -44,10 +44,11 @@ ORDERS = Sheet(
         ),
         "valor": Column(
             (
-                "valor", "valor_total", "valor_liquido", "valor_do_pedido", "valor_pedido",
+                "vlatend", "valor", "valor_total", "valor_liquido", "valor_do_pedido",
+                "valor_pedido",
                 "total_pedido", "total_do_pedido", "valor_total_do_pedido", "valor_total_pedido",
                 "valor_da_venda", "valor_venda", "total_da_venda", "vlr_total", "vl_total",
-                "vltotal", "vlatend", "vl_atend", "valor_atendido", "vlrnota", "vlr_nota",
+                "vltotal", "vl_atend", "valor_atendido", "vlrnota", "vlr_nota",
                 "valor_nota", "valor_da_nota", "f2_valbrut", "c5_xtotal", "c5_total",
                 "valor_da_nota_fiscal", "total_da_nota", "total_da_nota_fiscal", "preco_total",
                 "total_venda", "total_geral", "vlr_pedido", "valor_r", "total", "value",
