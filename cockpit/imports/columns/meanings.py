@@ -1,6 +1,6 @@
 """What the different texts of a column mean, each found out once and kept for the next lines."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Generic, TypeAlias, TypeVar
 
 import numpy as np
@@ -10,7 +10,6 @@ import pyarrow.compute as pc
 
 from cockpit.domain.import_batches import Coded
 from cockpit.imports.columns.digests import Hashes
-from cockpit.imports.columns.letters import Integers
 
 T = TypeVar("T")
 
@@ -50,19 +49,17 @@ class Meanings(Generic[T]):
         """Return the numbers of some plain meanings that go into a digest."""
         return np.take(self._hash, codes)
 
-    def values(self, codes: Codes) -> tuple[Sequence[T], Integers]:
-        """Return the different plain meanings among some, and per line the position of its own."""
+    def coded(self, codes: Codes) -> Coded[T]:
+        """Return some plain meanings, of at least one line, as a column of a batch."""
+        first = codes[0]
+        if (codes == first).all():
+            return Coded([self._values[first]], [0] * len(codes))
         is_used = np.zeros(len(self._values), np.bool_)
         is_used[codes] = True
         used = np.flatnonzero(is_used)
         position = np.zeros(len(self._values), np.int64)
         position[used] = np.arange(len(used))
-        return [self._values[code] for code in used.tolist()], position[codes]
-
-    def coded(self, codes: Codes) -> Coded[T]:
-        """Return some plain meanings as a column of a batch."""
-        values, index = self.values(codes)
-        return Coded(values, index.tolist())
+        return Coded([self._values[code] for code in used.tolist()], position[codes].tolist())
 
     def _forget(self) -> None:
         self._known = pa.array([], pa.string())

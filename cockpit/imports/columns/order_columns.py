@@ -110,11 +110,9 @@ class PlainOrders:
         """Return some of the plain lines.
 
         Args:
-            chosen: Which; shape (lines,).
+            chosen: Which, at least one; shape (lines,).
         """
         columns, meanings = self._columns.only(chosen), self._meanings
-        goods = columns.goods_cents.astype(object)
-        goods[columns.goods_cents < 0] = None
         return OrderLines(
             line=columns.line.tolist(),
             number=columns.number.to_pylist(),
@@ -127,7 +125,7 @@ class PlainOrders:
             promised_on=meanings.promised_on.coded(columns.promised_on),
             delivered_on=meanings.delivered_on.coded(columns.delivered_on),
             net_cents=columns.net_cents.tolist(),
-            goods_cents=goods.tolist(),
+            goods_cents=_or_none(columns.goods_cents),
             digest=self.digests[chosen].view(np.int64).tolist(),
         )
 
@@ -221,3 +219,13 @@ def _amounts(texts: pa.StringArray, meanings: Meanings[Any]) -> tuple[Integers, 
 
 def _sizes(texts: pa.StringArray) -> npt.NDArray[np.int32]:
     return np.asarray(pc.binary_length(texts).to_numpy(zero_copy_only=False))
+
+
+def _or_none(cents: Integers) -> list[int | None]:
+    """Return amounts, None where there is none."""
+    is_nothing = cents < 0
+    if is_nothing.all():
+        return [None] * len(cents)
+    some = cents.astype(object)
+    some[is_nothing] = None
+    return list(some.tolist())

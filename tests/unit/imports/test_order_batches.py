@@ -17,7 +17,7 @@ from cockpit.imports.headers import Join, Layout
 from cockpit.imports.lines import ReadLine, reader_of
 from cockpit.imports.order_batches import OrderBatches
 from cockpit.imports.rows import Row, Trouble
-from tests.support.order_lines import contents, order_records
+from tests.support.read_lines import contents, order_records
 
 HEADER = (
     "numero", "cliente", "data", "valor", "valor_sem_impostos", "tipo", "situacao", "vendedor",
