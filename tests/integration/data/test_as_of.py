@@ -41,7 +41,7 @@ class Company:
         if customers:
             name = f"clientes{self._files}.csv"
             files.append(write_customers(self.folder / name, **customers))
-        session.importing.run(files)
+        session.importing.run(files, origin="terminal")
 
 
 @pytest.fixture
