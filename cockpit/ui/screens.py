@@ -112,12 +112,18 @@ class Screens(QObject):
             if screen is not None:
                 screen.stop()
 
+    @Slot()
+    def _on_import_left(self) -> None:
+        """Return to the list, whatever is under way."""
+        self.show_desk()
+        self._work_list.focus_list()
+
     def _import_screen(self) -> "ImportScreen":
         if self.imports is None:
             from cockpit.ui.imports.screen import ImportScreen  # noqa: PLC0415 - see the class
 
             self.imports = ImportScreen(self._ctx, self.pages)
-            self.imports.close_requested.connect(self.back_requested)
+            self.imports.close_requested.connect(self._on_import_left)
             self.imports.message_raised.connect(self.message_raised)
             self.pages.addWidget(self.imports)
         return self.imports

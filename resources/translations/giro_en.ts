@@ -978,6 +978,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Item&apos;s number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Credit limit</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1156,7 +1160,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{state} at {share}%</source>
+        <source>{state}, {share}%</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1206,7 +1210,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>What is odd</source>
+        <source>Warning</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1293,11 +1297,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Another import is under way, maybe of the watched folder: try again soon.</source>
+        <source>The import was stopped; what was stored stays. Go on with it when you like.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The import was stopped; what was stored stays. Go on with it when you like.</source>
+        <source>{file} was imported: {counts}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1840,7 +1844,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>You can go on working; the list follows by itself.</source>
+        <source>You can go back to the list and work on: it follows by itself.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -978,6 +978,10 @@
         <translation>Família</translation>
     </message>
     <message>
+        <source>Item&apos;s number</source>
+        <translation>Número do item</translation>
+    </message>
+    <message>
         <source>Credit limit</source>
         <translation>Limite de crédito</translation>
     </message>
@@ -1156,8 +1160,8 @@
         <translation>Lendo o histórico…</translation>
     </message>
     <message>
-        <source>{state} at {share}%</source>
-        <translation>{state} em {share}%</translation>
+        <source>{state}, {share}%</source>
+        <translation>{state}, {share}%</translation>
     </message>
     <message>
         <source>Begun at</source>
@@ -1206,8 +1210,8 @@
         <translation>recusada: {reason}</translation>
     </message>
     <message>
-        <source>What is odd</source>
-        <translation>Observação</translation>
+        <source>Warning</source>
+        <translation>Aviso</translation>
     </message>
     <message>
         <source>yes</source>
@@ -1293,12 +1297,12 @@
         <translation>Voltar à lista</translation>
     </message>
     <message>
-        <source>Another import is under way, maybe of the watched folder: try again soon.</source>
-        <translation>Há outra importação em andamento, talvez da pasta vigiada: tente de novo daqui a pouco.</translation>
-    </message>
-    <message>
         <source>The import was stopped; what was stored stays. Go on with it when you like.</source>
         <translation>A importação parou; o que foi gravado fica. Continue quando quiser.</translation>
+    </message>
+    <message>
+        <source>{file} was imported: {counts}</source>
+        <translation>{file} importado: {counts}</translation>
     </message>
     <message>
         <source>The import of {file} was undone.</source>
@@ -1840,8 +1844,8 @@
         <translation>Abrindo os arquivos…</translation>
     </message>
     <message>
-        <source>You can go on working; the list follows by itself.</source>
-        <translation>Você pode continuar trabalhando; a lista se atualiza sozinha.</translation>
+        <source>You can go back to the list and work on: it follows by itself.</source>
+        <translation>Você pode voltar à lista e continuar trabalhando: ela se atualiza sozinha.</translation>
     </message>
     <message>
         <source>A large file takes a while. It can be imported without this check.</source>

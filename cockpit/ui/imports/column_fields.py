@@ -100,13 +100,14 @@ class ColumnFields(QWidget):
 
     def _offer(self, preview: FilePreview) -> None:
         texts = [
-            _with_examples(header, [row[place] for row in preview.cells if place < len(row)])
+            (header, _with_examples(header, _cells(preview, place)))
             for place, header in enumerate(preview.headers)
+            if header  # a column without a name cannot be meant
         ]
         for choice in self.choices.values():
             choice.clear()
             choice.addItem(self.tr("— not in the file —"), ())
-            for header, text in zip(preview.headers, texts, strict=True):
+            for header, text in texts:
                 choice.addItem(text, (header,))
 
     def _choose(self, choice: QComboBox, headers: Sequence[str]) -> None:
@@ -146,7 +147,11 @@ def _with_examples(header: str, cells: Sequence[str]) -> str:
     shown = [
         one if len(one) <= _LONGEST_EXAMPLE else one[: _LONGEST_EXAMPLE - 1] + "…" for one in found
     ]
-    return f"{header or '?'}   ({'; '.join(shown)})" if shown else header or "?"
+    return f"{header}   ({'; '.join(shown)})" if shown else header
+
+
+def _cells(preview: FilePreview, place: int) -> list[str]:
+    return [row[place] for row in preview.cells if place < len(row)]
 
 
 def _set_property(widget: QWidget, name: str, value: str) -> None:

@@ -31,6 +31,7 @@ def _words() -> dict[str, str]:
         "entrega_prevista": translate("ImportColumns", "Promised for"),
         "entregue_em": translate("ImportColumns", "Delivered on"),
         "familia": translate("ImportColumns", "Family"),
+        "item": translate("ImportColumns", "Item's number"),
         "limite_credito": translate("ImportColumns", "Credit limit"),
         "marca": translate("ImportColumns", "Brand"),
         "motivo": translate("ImportColumns", "Reason"),

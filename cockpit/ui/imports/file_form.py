@@ -13,12 +13,12 @@ from cockpit.ui.imports.column_fields import ColumnFields, missing_sentence
 from cockpit.ui.imports.format_fields import FormatFields
 from cockpit.ui.imports.sample import SampleLine, sample_columns, sample_lines
 from cockpit.ui.imports.words import kind_word
-from cockpit.ui.theme import Space
+from cockpit.ui.theme import Height, Space
 from cockpit.ui.widgets.labels import divider, ranked_label
 from cockpit.ui.widgets.record_table import RecordTable
 
 _COLUMNS_WIDTH = 470
-_WIDEST_CELL = 280
+_WIDEST_CELL = 360
 
 
 class FileForm(QWidget):
@@ -80,6 +80,7 @@ class FileForm(QWidget):
             self._retranslate()
 
     def _lay_out(self) -> None:
+        self.kind.setFixedHeight(Height.FIELD)
         kind = QVBoxLayout()
         kind.setSpacing(2)
         kind.addWidget(self._kind_label)

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QCoreApplication, QEvent, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from cockpit.domain.import_sources import Container, DayOrder, SourceFormat
-from cockpit.ui.theme import Space
+from cockpit.ui.theme import Height, Space
 from cockpit.ui.widgets.labels import ranked_label
 
 translate = QCoreApplication.translate
@@ -54,6 +54,7 @@ class FormatFields(QWidget):
         self.header_line.setRange(1, LAST_HEADER_LINE)
         self.header_line.setKeyboardTracking(False)
         self.header_line.setFixedWidth(_HEADER_WIDTH)
+        self.header_line.setAlignment(Qt.AlignmentFlag.AlignRight)
         self._fields: dict[str, tuple[QWidget, QLabel, QWidget]] = {}
         self._lay_out()
         self._retranslate()
@@ -102,6 +103,7 @@ class FormatFields(QWidget):
         ):
             cell, label = QWidget(self), ranked_label("caption", parent=self)
             label.setBuddy(field)
+            field.setFixedHeight(Height.FIELD)
             column = QVBoxLayout(cell)
             column.setContentsMargins(0, 0, 0, 0)
             column.setSpacing(2)

@@ -155,7 +155,7 @@ def _state(run: ImportRun) -> str:
     if run.state not in _OPEN or not run.source.size:
         return word
     share = min(_HUNDRED, _HUNDRED * run.position // run.source.size)
-    return translate("ImportHistory", "{state} at {share}%").format(state=word, share=share)
+    return translate("ImportHistory", "{state}, {share}%").format(state=word, share=share)
 
 
 def _state_ink(run: ImportRun) -> str:

@@ -118,7 +118,7 @@ class ProgressPage(QWidget):
             self._file.set_full_text(f"{progress.file_name} · {kind_word(progress.kind)}")
             self._figures.setText(progress_words(progress, self._ctx.language))
         self._hint.setText(
-            self.tr("You can go on working; the list follows by itself.")
+            self.tr("You can go back to the list and work on: it follows by itself.")
             if not self._is_trial
             else self.tr("A large file takes a while. It can be imported without this check.")
         )

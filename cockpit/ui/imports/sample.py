@@ -97,5 +97,5 @@ def _odd_ink(line: SampleLine) -> str:
 
 
 _REASON: Column[SampleLine] = Column(
-    lambda: translate("ImportSample", "What is odd"), _odd, ink=_odd_ink
+    lambda: translate("ImportSample", "Warning"), _odd, ink=_odd_ink
 )

@@ -159,6 +159,7 @@ FIELDS: Mapping[ImportKind, Mapping[str, Field]] = MappingProxyType(
         },
         ImportKind.ITEMS: {
             "pedido": _text("order"),
+            "item": _text("line"),
             "produto": _text("product"),
             "descricao": _text("description"),
             "quantidade": Field(_quantity, is_number=True),

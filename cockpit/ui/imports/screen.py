@@ -26,6 +26,7 @@ from cockpit.ui.imports.result_page import ResultPage
 from cockpit.ui.imports.start_page import StartPage
 from cockpit.ui.imports.trial_page import TrialPage
 from cockpit.ui.imports.undoing import Undoing
+from cockpit.ui.imports.words import count_words
 from cockpit.ui.theme import Height, Space
 from cockpit.ui.widgets.icon_button import IconButton
 from cockpit.ui.widgets.labels import divider, ranked_label
@@ -285,12 +286,6 @@ class ImportScreen(QWidget):
             self._run(ImportRequest((Path(run.source.path),)))
 
     def _run(self, request: ImportRequest) -> None:
-        if self._runner.is_running:
-            self.start.show_trouble(
-                self.tr("Another import is under way, maybe of the watched folder: try again soon.")
-            )
-            self._show_start()
-            return
         self._request = request
         self.progress.begin(is_trial=request.is_trial)
         self._show(self.progress)
@@ -379,6 +374,12 @@ class ImportScreen(QWidget):
         )
 
     def _on_results_read(self, runs: Sequence[ImportRun]) -> None:
+        for run in runs:
+            self.message_raised.emit(
+                self.tr("{file} was imported: {counts}").format(
+                    file=run.source.file_name, counts=count_words(run.counts, self._ctx.language)
+                )
+            )
         if runs and self._request is None:
             self.show_result(runs)
         else:
@@ -388,7 +389,8 @@ class ImportScreen(QWidget):
 
     @Slot()
     def _on_back_clicked(self) -> None:
-        if not self.step_back():
+        """Go back one step; an import goes on while its user works with the list."""
+        if self.is_busy or not self.step_back():
             self.close_requested.emit()
 
     @Slot(object)
