@@ -106,15 +106,21 @@ class OrderLinesStore:
         """Return customer and company per line, found once for all lines that name the same."""
         names, customers = self._memory.names, self._memory.customers
         customers.load({lines.customer.values[at] for at in set(lines.customer.index)})
+        named: dict[int, UUID | None] = {}
+        own: UUID | None = None
         found: dict[tuple[int, int], Owner] = {}
         pairs = list(zip(lines.customer.index, lines.company.index, strict=True))
         # In the file's order, so that a missing company gets the same place in any run.
         for pair in dict.fromkeys(pairs):
-            named = names.company(lines.company.values[pair[1]])
-            buyer = customers.find(lines.customer.values[pair[0]], named)
-            company_id = named or (buyer.company_id if buyer else None) or names.own_company()
+            if pair[1] not in named:
+                named[pair[1]] = names.company(lines.company.values[pair[1]])
+                own = None
+            buyer = customers.find(lines.customer.values[pair[0]], named[pair[1]])
+            company_id = named[pair[1]] or (buyer.company_id if buyer else None)
+            if company_id is None:
+                own = company_id = own or names.own_company()
             found[pair] = buyer, company_id
-        return [found[pair] for pair in pairs]
+        return list(map(found.__getitem__, pairs))
 
     def _sorted(
         self, lines: OrderLines, company_id: UUID, places: list[int], held: Collection[str]
