@@ -95,8 +95,8 @@ def comparable(headers: Sequence[str]) -> tuple[str, ...]:
 
 
 def header_word(text: str) -> str:
-    """Return a header in comparable form: ``Desconto %`` is no ``desconto``."""
-    return word(text[:200].replace("%", " perc "))
+    """Return a header in comparable form: ``Desconto %`` is no ``desconto``, ``N°`` is ``Nº``."""
+    return word(text[:200].replace("%", " perc ").replace("°", "º"))
 
 
 class LayoutBuilder:

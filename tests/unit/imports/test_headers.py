@@ -1,85 +1,49 @@
-import pytest
-
-from cockpit.domain.errors import BadInputError
-from cockpit.imports.headers import Layout, recognise
-
-CUSTOMERS = (
-    "codigo;razao_social;nome_fantasia;cnpj_cpf;telefone;celular;email;contato;municipio;uf;"
-    "segmento;regiao;vendedor;empresa;limite_credito;bloqueado;categoria"
-)
-ORDERS = (
-    "numero;cliente;data;valor;valor_sem_impostos;tipo;situacao;vendedor;empresa;"
-    "entrega_prevista;entregue_em"
-)
+from cockpit.domain.vocabulary import ImportKind
+from cockpit.imports.headers import Join, Layout, LayoutBuilder, comparable
 
 
-def layout(*lines: str) -> Layout:
-    return recognise([f"{line}\r\n" for line in lines], "file.csv")
+def test_headers_compare_without_accents_case_and_signs_but_a_percent_sign_counts() -> None:
+    found = comparable(["Razão Social", "CNPJ / CPF", "Desconto", "Desconto %", " "])
+    assert found == ("razao_social", "cnpj_cpf", "desconto", "desconto_perc", "")
 
 
-def test_the_canonical_headers_are_understood_with_every_delimiter() -> None:
-    for delimiter in ";,\t|":
-        customers = layout(CUSTOMERS.replace(";", delimiter))
-        orders = layout(ORDERS.replace(";", delimiter))
-        assert (customers.kind, customers.delimiter) == ("clientes", delimiter)
-        assert (orders.kind, orders.delimiter) == ("pedidos", delimiter)
-        assert list(customers.columns) == CUSTOMERS.split(";")
-        assert list(orders.columns) == ORDERS.split(";")
+def test_a_joined_value_needs_its_first_part_and_skips_blank_ones() -> None:
+    join = Join((0, 2, 1), "-")
+    assert join.text([" 12 ", "B", "A"]) == "12-A-B"
+    assert join.text(["12", "", "A"]) == "12-A"
+    assert join.text(["", "B", "A"]) == ""
+    assert join.text(["12"]) == "12"
 
 
-def test_accents_case_spaces_and_quotes_do_not_count() -> None:
-    found = layout('"CÓDIGO";" Razão  Social ";"CNPJ/CPF";"E-mail"')
-    assert dict(found.columns) == {
-        "codigo": (0,),
-        "razao_social": (1,),
-        "cnpj_cpf": (2,),
-        "email": (3,),
-    }
+def protheus() -> Layout:
+    builder = LayoutBuilder(ImportKind.CUSTOMERS, ("cod", "loja", "nome"))
+    builder.put("codigo", [(0, 1)])
+    builder.put("razao_social", [(2,)])
+    builder.put("categoria", [])
+    return builder.build()
 
 
-def test_natural_words_are_understood() -> None:
-    assert list(layout("Cliente;CNPJ;Telefone;Cidade").columns) == [
-        "razao_social",
-        "cnpj_cpf",
-        "telefone",
-        "municipio",
-    ]
-    found = layout("Nº Pedido;Cliente;Cód. Cliente;Emissão;Valor Total")
-    assert found.kind == "pedidos"
-    assert found.columns["cliente"] == (2, 1)  # the code before what may be a name
+def test_a_joined_column_stands_behind_the_others() -> None:
+    layout = protheus()
+    assert layout.columns == {"codigo": (3,), "razao_social": (2,)}
+    assert layout.cells(["1", "02", "Agro"]).raw("codigo") == "1-02"
+    assert layout.cells(["1"]).raw("codigo") == "1"
+    assert layout.cells(["1", "02", "Agro", "too", "wide"]).raw("codigo") == "1-02"
+    assert layout.headers_of("codigo") == ("cod",)
 
 
-def test_two_columns_of_one_meaning_are_both_kept() -> None:
-    assert layout("codigo;nome;cpf;cnpj").columns["cnpj_cpf"] == (3, 2)
+def test_a_table_with_the_joined_columns_in_it_is_read_alike() -> None:
+    layout = protheus().materialised()
+    assert (layout.width, layout.joins, layout.header[3]) == (4, (), "cod+loja")
+    assert layout.cells(["1", "02", "Agro", "1-02"]).raw("codigo") == "1-02"
 
 
-def test_the_header_may_stand_below_titles() -> None:
-    found = layout("sep=;", "Relatório de clientes", "", CUSTOMERS)
-    assert found.line == 4
+def test_a_layout_names_the_needed_columns_that_it_lacks() -> None:
+    layout = LayoutBuilder(ImportKind.ORDERS, ("numero",))
+    layout.put("numero", [(0,)])
+    assert layout.build().missing == ("cliente", "data", "valor")
 
 
-@pytest.mark.parametrize(
-    ("line", "key", "missing"),
-    [
-        ("codigo;telefone;cidade", "error.import_missing_columns", "razao_social"),
-        ("nome;telefone;cidade", "error.import_missing_columns", "codigo"),
-        ("numero;data;tipo;situacao", "error.import_missing_columns", "cliente, valor"),
-        ("foo;bar", "error.import_unknown_columns", None),
-        ("<html><table>", "error.import_unknown_columns", None),
-    ],
-)
-def test_missing_columns_are_named_with_those_found(
-    line: str, key: str, missing: str | None
-) -> None:
-    with pytest.raises(BadInputError) as caught:
-        layout(line)
-    values = caught.value.message.as_dict()
-    assert caught.value.message.key == key
-    assert values.get("missing") == missing
-    assert values["found"] == line.replace(";", ", ")
-
-
-def test_a_million_columns_are_refused_with_a_short_sentence() -> None:
-    with pytest.raises(BadInputError) as caught:
-        layout(";".join(["codigo", "razao_social"] * 500_000))
-    assert len(str(caught.value.message.as_dict()["found"])) < 700
+def test_the_column_of_reasons_is_known() -> None:
+    assert Layout(ImportKind.ITEMS, ("pedido", "motivo_do_aviso"), {}).has_reasons
+    assert not Layout(ImportKind.ITEMS, ("pedido", "motivo"), {}).has_reasons
