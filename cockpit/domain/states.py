@@ -5,6 +5,7 @@ of Amazonas). No state has had daylight saving time since 2019 (Decree 9.772/201
 """
 
 import unicodedata
+from functools import lru_cache
 
 _STATES = {
     "AC": ("Acre", "America/Rio_Branco"),
@@ -39,6 +40,7 @@ _STATES = {
 STATES = tuple(_STATES)
 
 
+@lru_cache(maxsize=8192)
 def _key(text: str) -> str:
     decomposed = unicodedata.normalize("NFKD", text).casefold()
     return "".join(letter for letter in decomposed if letter.isalnum())
