@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date, datetime
+from decimal import Decimal
 from enum import StrEnum
 from types import MappingProxyType
 from typing import TypeAlias
@@ -9,8 +10,8 @@ from typing import TypeAlias
 from cockpit.domain.import_columns import CANONICAL_COLUMNS
 from cockpit.domain.vocabulary import ImportKind
 
-#: Text, cents or thousandths, a day, a local instant without a zone, yes or no, or nothing.
-ExportCell: TypeAlias = str | int | date | datetime | bool | None
+#: Text, cents or thousandths, reais, a day, a local instant without a zone, yes or no, or nothing.
+ExportCell: TypeAlias = str | int | Decimal | date | datetime | bool | None
 
 
 class CellKind(StrEnum):
@@ -19,6 +20,7 @@ class CellKind(StrEnum):
     TEXT = "text"
     CENTS = "cents"
     MILLI = "milli"
+    REAIS = "reais"
     DAY = "day"
     MOMENT = "moment"
     YES_NO = "yes_no"
@@ -29,13 +31,14 @@ EXPORTED_KINDS: tuple[ImportKind, ...] = tuple(
     kind for kind in ImportKind if CANONICAL_COLUMNS[kind]
 )
 
-_CENTS = ("valor", "valor_sem_impostos", "valor_unitario", "desconto", "limite_credito")
+_CENTS = ("valor", "valor_sem_impostos", "desconto", "limite_credito")
 _DAYS = ("data", "entrega_prevista", "entregue_em", "emissao", "vencimento", "pago_em", "validade")
 _KINDS: Mapping[str, CellKind] = MappingProxyType(
     dict.fromkeys(_CENTS, CellKind.CENTS)
     | dict.fromkeys(_DAYS, CellKind.DAY)
     | {
         "quantidade": CellKind.MILLI,
+        "valor_unitario": CellKind.REAIS,
         "bloqueado": CellKind.YES_NO,
         "ativo": CellKind.YES_NO,
     }

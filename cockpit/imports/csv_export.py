@@ -51,6 +51,13 @@ def _milli(cell: ExportCell) -> str:
     return f"{sign}{whole}" if not rest else f"{sign}{whole},{rest:03d}0"
 
 
+def _reais(cell: ExportCell) -> str:
+    """Return a price; never with three decimals, see ``_milli``."""
+    whole, _, places = f"{cell:f}".partition(".")
+    places = places.rstrip("0").ljust(2, "0")
+    return f"{whole},{places}0" if len(places) == 3 else f"{whole},{places}"
+
+
 def _day(cell: ExportCell) -> str:
     return f"{cell.day:02d}/{cell.month:02d}/{cell.year:04d}" if isinstance(cell, date) else ""
 
@@ -73,6 +80,7 @@ _TEXTS: dict[CellKind, Callable[[ExportCell], str]] = {
     CellKind.TEXT: _text,
     CellKind.CENTS: _cents,
     CellKind.MILLI: _milli,
+    CellKind.REAIS: _reais,
     CellKind.DAY: _day,
     CellKind.MOMENT: _moment,
     CellKind.YES_NO: _yes_no,

@@ -3,6 +3,7 @@
 import contextlib
 from collections.abc import Iterable, Mapping
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -21,10 +22,15 @@ _LONGEST_TEXT = 32_767
 _FORMATS: Mapping[CellKind, str] = {
     CellKind.CENTS: "0.00",
     CellKind.MILLI: "0.###",
+    CellKind.REAIS: "0.00####",
     CellKind.DAY: "dd/mm/yyyy",
     CellKind.MOMENT: "dd/mm/yyyy hh:mm:ss",
 }
-_DIVISORS: Mapping[CellKind, int] = {CellKind.CENTS: 100, CellKind.MILLI: 1000}
+_DIVISORS: Mapping[CellKind, int] = {
+    CellKind.CENTS: 100,
+    CellKind.MILLI: 1000,
+    CellKind.REAIS: 1,
+}
 
 
 class XlsxTableWriter:
@@ -75,8 +81,9 @@ def _fill(book: Any, path: Path, kind: ImportKind, rows: Iterable[tuple[ExportCe
                 continue
             if isinstance(cell, date):
                 sheet.write_datetime(count, column, cell, formats[cell_kind])
-            elif cell_kind in _DIVISORS and isinstance(cell, int):
-                sheet.write_number(count, column, cell / _DIVISORS[cell_kind], formats[cell_kind])
+            elif cell_kind in _DIVISORS and isinstance(cell, (int, Decimal)):
+                number = float(cell / _DIVISORS[cell_kind])
+                sheet.write_number(count, column, number, formats[cell_kind])
             else:
                 sheet.write_string(count, column, _text(cell_kind, cell))
     return count

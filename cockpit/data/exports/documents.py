@@ -1,10 +1,12 @@
 """Orders, items, titles, quotes and products."""
 
 from collections.abc import Mapping
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from sqlalchemy import Select, func, select
 
+from cockpit.domain.export_columns import ExportCell
 from cockpit.domain.vocabulary import ImportKind, OrderKind, QuoteState
 from models import (
     Company,
@@ -31,7 +33,11 @@ QUOTE_STATES: Mapping[QuoteState, str] = {
     QuoteState.EXPIRED: "vencido",
 }
 
-#: Per table its rows, one selected column per canonical column.
+_CENTS, _MILLI = 100, 1000
+#: A price with so many decimals gives back any total that fits a document.
+_PLACES = Decimal("0.000001")
+
+#: Per table its rows, one selected column per canonical column; an item's total comes last.
 STATEMENTS: Mapping[ImportKind, Select[*tuple[Any, ...]]] = {
     ImportKind.PRODUCTS: select(
         Product.code, Product.name, Product.unit, Product.family, Product.brand, Company.code,
@@ -51,6 +57,7 @@ STATEMENTS: Mapping[ImportKind, Select[*tuple[Any, ...]]] = {
     ImportKind.ITEMS: select(
         Order.number, func.coalesce(OrderItem.product_code, Product.code), OrderItem.description,
         OrderItem.quantity_milli, OrderItem.unit_cents, OrderItem.discount_cents, Company.code,
+        OrderItem.line, OrderItem.total_cents,
     )
     .join(Order, OrderItem.order_id == Order.id)
     .join(Company, Order.company_id == Company.id)
@@ -73,3 +80,21 @@ STATEMENTS: Mapping[ImportKind, Select[*tuple[Any, ...]]] = {
     .outerjoin(Company, Customer.company_id == Company.id)
     .order_by(Quote.id),
 }  # fmt: skip
+
+
+def item_cells(row: tuple[Any, ...]) -> tuple[ExportCell, ...]:
+    """Return an item with the price that gives its total.
+
+    What is stored of the price are its cents, while a screw may cost a tenth of one.
+    """
+    *before, quantity, unit_cents, discount, company, line, total = row
+    gross = total + discount
+    if _rounded(Decimal(unit_cents) * quantity / _MILLI) == gross or not quantity:
+        price = Decimal(unit_cents) / _CENTS
+    else:
+        price = (Decimal(gross) * _MILLI / quantity / _CENTS).quantize(_PLACES, ROUND_HALF_UP)
+    return *before, quantity, price, discount, company, str(line)
+
+
+def _rounded(cents: Decimal) -> int:
+    return int(cents.to_integral_value(ROUND_HALF_UP))

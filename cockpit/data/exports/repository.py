@@ -6,7 +6,7 @@ from sqlalchemy import Connection
 
 from cockpit.data.exports.contacts import contacts
 from cockpit.data.exports.customers import customers
-from cockpit.data.exports.documents import ORDER_KINDS, QUOTE_STATES, STATEMENTS
+from cockpit.data.exports.documents import ORDER_KINDS, QUOTE_STATES, STATEMENTS, item_cells
 from cockpit.domain.export_columns import ExportCell
 from cockpit.domain.vocabulary import ImportKind, OrderKind, QuoteState
 
@@ -30,7 +30,7 @@ class SqlExportRepository:
     def _documents(self, kind: ImportKind) -> Iterator[tuple[ExportCell, ...]]:
         options = {"yield_per": _ROWS_AT_ONCE}
         for row in self._connection.execute(STATEMENTS[kind], execution_options=options):
-            yield tuple(_word(cell) for cell in row)
+            yield item_cells(tuple(row)) if kind is ImportKind.ITEMS else tuple(map(_word, row))
 
 
 def _word(cell: object) -> ExportCell:
