@@ -4,7 +4,7 @@ What is stored as it is stated is left alone, what is new is written in bulk, an
 to ``OrderStore``, which defines the meaning: both ways end in the same rows.
 """
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias, TypeVar
@@ -80,68 +80,70 @@ class OrderLinesStore:
             held: Numbers that other lines of the batch state as well; theirs go to ``OrderStore``.
         """
         owners = self._owners(lines)
-        taken: defaultdict[UUID, list[int]] = defaultdict(list)
         rejected: list[tuple[int, Message]] = []
-        for at, (buyer, company_id) in enumerate(owners):
-            if buyer is None:
-                unknown = lines.customer.values[lines.customer.index[at]]
-                reason = Message.of("imports.customer_unknown", value=unknown)
-                rejected.append((lines.line[at], reason))
-            else:
-                taken[company_id].append(at)
         fresh: list[int] = []
         careful: list[int] = []
         unchanged = 0
-        for company_id, places in taken.items():
+        for company_id, places in owners.by_company().items():
+            if company_id is None:
+                rejected = [_unknown(lines, at) for at in places]
+                continue
             sorting = self._sorted(lines, company_id, places, held)
             fresh += sorting.new
             careful += sorting.careful
             unchanged += sorting.unchanged
         records = [(lines.line[at], _record(lines, at)) for at in careful]
-        if not fresh:
-            return BulkResult((), unchanged, rejected, records)
-        return self._added(lines, fresh, owners, BulkResult((), unchanged, rejected, records))
+        result = BulkResult((), unchanged, rejected, records)
+        return self._added(lines, sorted(fresh), owners, result) if fresh else result
 
-    def _owners(self, lines: OrderLines) -> list[Owner]:
+    def _owners(self, lines: OrderLines) -> "_Owners":
         """Return customer and company per line, found once for all lines that name the same."""
         names, customers = self._memory.names, self._memory.customers
         customers.load({lines.customer.values[at] for at in set(lines.customer.index)})
         named: dict[int, UUID | None] = {}
         own: UUID | None = None
-        found: dict[tuple[int, int], Owner] = {}
-        pairs = list(zip(lines.customer.index, lines.company.index, strict=True))
+        found: dict[int, Owner] = {}
+        companies = len(lines.company.values)
+        codes = lines.customer.index
+        if companies > 1:
+            pairs = zip(lines.customer.index, lines.company.index, strict=True)
+            codes = [customer * companies + company for customer, company in pairs]
         # In the file's order, so that a missing company gets the same place in any run.
-        for pair in dict.fromkeys(pairs):
-            if pair[1] not in named:
-                named[pair[1]] = names.company(lines.company.values[pair[1]])
+        for code in dict.fromkeys(codes):
+            customer, company = divmod(code, companies)
+            if company not in named:
+                named[company] = names.company(lines.company.values[company])
                 own = None
-            buyer = customers.find(lines.customer.values[pair[0]], named[pair[1]])
-            company_id = named[pair[1]] or (buyer.company_id if buyer else None)
+            buyer = customers.find(lines.customer.values[customer], named[company])
+            company_id = named[company] or (buyer.company_id if buyer else None)
             if company_id is None:
                 own = company_id = own or names.own_company()
-            found[pair] = buyer, company_id
-        return list(map(found.__getitem__, pairs))
+            found[code] = buyer, company_id
+        return _Owners(codes, found)
 
     def _sorted(
-        self, lines: OrderLines, company_id: UUID, places: list[int], held: Collection[str]
+        self, lines: OrderLines, company_id: UUID, places: Sequence[int], held: Collection[str]
     ) -> "_Sorting":
         """Sort one company's lines by what is known of their numbers."""
-        numbers = [lines.number[at] for at in places]
+        numbers = picked(lines.number, places)
         doubtful = set(held)
         if len(set(numbers)) < len(numbers):
             doubtful |= {number for number, count in Counter(numbers).items() if count > 1}
-        known: defaultdict[int, list[int | None]] = defaultdict(list)
-        for position, digest in self._known(company_id, numbers):
-            known[position].append(digest)
-        if not known and doubtful.isdisjoint(numbers):
-            return _Sorting(places, [])
+        known = list(self._known(company_id, numbers))
+        stored = dict(known)
+        if len(stored) < len(known):
+            times = Counter(position for position, _ in known)
+            doubtful |= {numbers[position] for position, count in times.items() if count > 1}
+        if not stored and not doubtful:
+            return _Sorting(list(places), [])
         new: list[int] = []
         careful: list[int] = []
         for position, (at, number) in enumerate(zip(places, numbers, strict=True)):
-            digests = known.get(position)
-            if digests is None and number not in doubtful:
+            if number in doubtful:
+                careful.append(at)
+            elif position not in stored:
                 new.append(at)
-            elif digests is None or number in doubtful or lines.digest[at] not in digests:
+            elif stored[position] != lines.digest[at]:
                 careful.append(at)
         return _Sorting(new, careful, len(places) - len(new) - len(careful))
 
@@ -159,21 +161,24 @@ class OrderLinesStore:
                         yield position, None
 
     def _added(
-        self, lines: OrderLines, fresh: Sequence[int], owners: Sequence[Owner], other: BulkResult
+        self, lines: OrderLines, fresh: Sequence[int], owners: "_Owners", other: BulkResult
     ) -> BulkResult:
         """Add new orders."""
-        buyers = {at: buyer for at in fresh if (buyer := owners[at][0]) is not None}
+        buyers = owners.buyers(fresh)
         # In the order of the largest index, which then is gone through once; each customer's
         # orders stay in the file's order.
-        picks = sorted(sorted(fresh), key=lambda at: buyers[at].key.int)
+        ranks = {code: buyer.key.int for code, buyer in buyers.items()}
+        order = picked(ranks, picked(owners.codes, fresh))
+        picks = [fresh[at] for at in sorted(range(len(fresh)), key=order.__getitem__)]
         first_id = self._written(lines, picks, owners, buyers)
+        promoted = self._memory.customers.promote(
+            _first_buyers(lines, picks, owners, buyers), is_trial=self._memory.is_trial
+        )
         return replace(
             other,
             new=picked(lines.line, picks),
             first_id=first_id,
-            promoted=self._memory.customers.promote(
-                _first_buyers(lines, buyers), is_trial=self._memory.is_trial
-            ),
+            promoted=promoted,
             touched=frozenset({buyer.key for buyer in buyers.values()}),
         )
 
@@ -181,33 +186,66 @@ class OrderLinesStore:
         self,
         lines: OrderLines,
         picks: Sequence[int],
-        owners: Sequence[Owner],
+        owners: "_Owners",
         buyers: Mapping[int, Buyer],
     ) -> UUID | None:
         """Write new orders and return the first one's key; a trial only remembers them."""
-        seller_at = dict.fromkeys(picked(lines.seller.index, sorted(picks)))
-        sellers = {at: self._memory.names.seller(lines.seller.values[at]) for at in seller_at}
+        used = dict.fromkeys(picked(lines.seller.index, sorted(picks)))
+        sellers = {at: self._memory.names.seller(lines.seller.values[at]) for at in used}
         if self._import_id is None:
             self._remember(lines, picks, owners)
             return None
-        companies: dict[UUID, int] = {}
-        index = [companies.setdefault(owners[at][1], len(companies)) for at in picks]
+        codes = picked(owners.codes, picks)
         new = NewOrders(
             lines=lines,
             picks=picks,
             first_id=new_ids(len(picks)),
             import_id=self._import_id,
-            company=Coded(list(companies), index),
-            customer=[buyers[at].key for at in picks],
+            company=_coded({code: owners.found[code][1] for code in buyers}, codes),
+            customer=_coded({code: buyer.key for code, buyer in buyers.items()}, codes),
             sellers=sellers,
         )
         self._table.insert(new)
         return new.first_id
 
-    def _remember(self, lines: OrderLines, picks: Sequence[int], owners: Sequence[Owner]) -> None:
+    def _remember(self, lines: OrderLines, picks: Sequence[int], owners: "_Owners") -> None:
         for at in picks:
-            kind = lines.kind.values[lines.kind.index[at]]
-            self._memory.orders.add(owners[at][1], lines.number[at], kind, lines.digest[at])
+            _, company_id = owners.found[owners.codes[at]]
+            kind = _value(lines.kind, at)
+            self._memory.orders.add(company_id, lines.number[at], kind, lines.digest[at])
+
+
+@dataclass(frozen=True, slots=True)
+class _Owners:
+    """Whose the lines are.
+
+    Attributes:
+        codes: Per line, what it names its customer and its company.
+        found: By such a code, who that is.
+    """
+
+    codes: Sequence[int]
+    found: Mapping[int, Owner]
+
+    def by_company(self) -> dict[UUID | None, Sequence[int]]:
+        """Return the lines of each company, and at None those of unknown customers."""
+        keys = {
+            code: company_id if buyer else None for code, (buyer, company_id) in self.found.items()
+        }
+        companies = list(dict.fromkeys(keys.values()))
+        if len(companies) == 1:
+            return {companies[0]: range(len(self.codes))}
+        places: dict[UUID | None, list[int]] = {one: [] for one in companies}
+        add = {code: places[company_id].append for code, company_id in keys.items()}
+        for at, code in enumerate(self.codes):
+            add[code](at)
+        return dict(places)
+
+    def buyers(self, places: Sequence[int]) -> dict[int, Buyer]:
+        """Return the known customers of some lines by code."""
+        used = dict.fromkeys(picked(self.codes, places))
+        found = {code: self.found[code][0] for code in used}
+        return {code: buyer for code, buyer in found.items() if buyer is not None}
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,14 +263,31 @@ class _Sorting:
     unchanged: int = 0
 
 
-def _first_buyers(lines: OrderLines, buyers: Mapping[int, Buyer]) -> list[Buyer]:
+def _first_buyers(
+    lines: OrderLines, picks: Sequence[int], owners: _Owners, buyers: Mapping[int, Buyer]
+) -> list[Buyer]:
     """Return the prospects among those who buy."""
-    kinds, index = lines.kind.values, lines.kind.index
-    return [
-        buyer
-        for at, buyer in buyers.items()
-        if buyer.category is CustomerCategory.PROSPECT and kinds[index[at]] is OrderKind.SALE
-    ]
+    prospects = {
+        code: buyer for code, buyer in buyers.items() if buyer.category is CustomerCategory.PROSPECT
+    }
+    if not prospects:
+        return []
+    sales = (owners.codes[at] for at in picks if _value(lines.kind, at) is OrderKind.SALE)
+    return [prospects[code] for code in sales if code in prospects]
+
+
+def _coded(values: Mapping[int, T], codes: Sequence[int]) -> Coded[T]:
+    """Return a column of what some codes stand for."""
+    different = list(dict.fromkeys(values.values()))
+    places = {value: place for place, value in enumerate(different)}
+    index = {code: places[value] for code, value in values.items()}
+    return Coded(different, picked(index, codes))
+
+
+def _unknown(lines: OrderLines, at: int) -> tuple[int, Message]:
+    """Return the line of an unknown customer with the reason of its rejection."""
+    reason = Message.of("imports.customer_unknown", value=_value(lines.customer, at))
+    return lines.line[at], reason
 
 
 def _record(lines: OrderLines, at: int) -> OrderRecord:

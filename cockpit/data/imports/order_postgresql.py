@@ -46,8 +46,16 @@ class PostgresOrders:
                 copy.write("\n".join(rows[start : start + _ROWS_AT_ONCE]) + "\n")
 
 
+def _hex(key: UUID) -> str:
+    return key.hex
+
+
 def _text(value: str) -> str:
     return value.translate(_ESCAPES)
+
+
+def _digits(values: list[int]) -> list[str]:
+    return list(map(str, values))
 
 
 def _values(column: Column) -> Iterable[str]:
@@ -56,6 +64,4 @@ def _values(column: Column) -> Iterable[str]:
     return repeat(_NULL if column.constant is None else column.constant)
 
 
-_WRITING = Writing(
-    guid=lambda key: key.hex, text=_text, day=date.isoformat, number=str, absent=_NULL
-)
+_WRITING = Writing(guid=_hex, text=_text, day=date.isoformat, numbers=_digits, absent=_NULL)

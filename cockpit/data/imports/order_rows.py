@@ -1,9 +1,9 @@
 """Plain new orders on their way into the table: the columns that both engines write."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Protocol, TypeVar
+from typing import Any, Protocol, TypeVar, overload
 from uuid import UUID
 
 from cockpit.domain.import_batches import Coded, OrderLines
@@ -30,7 +30,7 @@ class NewOrders:
     first_id: UUID
     import_id: UUID
     company: Coded[UUID]
-    customer: Sequence[UUID]
+    customer: Coded[UUID]
     sellers: dict[int, UUID | None]
 
 
@@ -70,13 +70,14 @@ class Writing:
     """How an engine writes values.
 
     Attributes:
+        numbers: Writes many integers at once.
         absent: Stands for NULL beside values.
     """
 
     guid: Callable[[UUID], Any]
     text: Callable[[str], Any]
     day: Callable[[date], Any]
-    number: Callable[[int], Any]
+    numbers: Callable[[list[int]], Sequence[Any]]
     absent: Any
 
     def columns(self, new: NewOrders) -> list[Column]:
@@ -85,11 +86,11 @@ class Writing:
         sellers = [new.sellers.get(at) for at in range(len(lines.seller.values))]
         return [
             self._coded("company_id", new.company, self.guid),
-            Column("customer_id", list(map(self.guid, new.customer))),
+            self._coded("customer_id", new.customer, self.guid),
             Column("number", list(map(self.text, picked(lines.number, picks)))),
             self._picked("kind", lines.kind, picks, lambda kind: self.text(kind.value)),
             self._picked("ordered_on", lines.ordered_on, picks, self.day),
-            Column("net_cents", list(map(self.number, picked(lines.net_cents, picks)))),
+            Column("net_cents", self.numbers(picked(lines.net_cents, picks))),
             self._amounts("goods_cents", picked(lines.goods_cents, picks)),
             self._picked("seller_name", lines.seller, picks, self.text),
             self._picked("seller_id", Coded(sellers, lines.seller.index), picks, self.guid),
@@ -97,7 +98,7 @@ class Writing:
             self._picked("promised_on", lines.promised_on, picks, self.day),
             self._picked("delivered_on", lines.delivered_on, picks, self.day),
             Column("import_id", None, self.guid(new.import_id)),
-            Column("digest", list(map(self.number, picked(lines.digest, picks)))),
+            Column("digest", self.numbers(picked(lines.digest, picks))),
         ]
 
     def _picked(
@@ -119,10 +120,15 @@ class Writing:
         gaps = amounts.count(None)
         if gaps == len(amounts):
             return Column(name, None)
-        written = [self.absent if one is None else self.number(one) for one in amounts]
+        known = iter(self.numbers([one for one in amounts if one is not None]))
+        written = [self.absent if one is None else next(known) for one in amounts]
         return Column(name, written, has_gaps=bool(gaps))
 
 
-def picked(values: Sequence[T], picks: Sequence[int]) -> list[T]:
+@overload
+def picked(values: Sequence[T], picks: Iterable[int]) -> list[T]: ...
+@overload
+def picked(values: Mapping[int, T], picks: Iterable[int]) -> list[T]: ...
+def picked(values: Sequence[T] | Mapping[int, T], picks: Iterable[int]) -> list[T]:
     """Return the values at some positions."""
     return list(map(values.__getitem__, picks))

@@ -51,7 +51,7 @@ class SqliteOrders:
 
 
 def _guid(key: UUID) -> bytearray:
-    return bytearray(key.bytes)
+    return bytearray(key.int.to_bytes(_KEY_SIZE, "big"))
 
 
 def _mark(column: Column) -> str:
@@ -63,4 +63,4 @@ def _mark(column: Column) -> str:
     return f"X'{column.constant.hex()}'" if isinstance(column.constant, bytearray) else "?"
 
 
-_WRITING = Writing(guid=_guid, text=str, day=date.isoformat, number=int, absent="")
+_WRITING = Writing(guid=_guid, text=str, day=date.isoformat, numbers=list, absent="")
