@@ -107,7 +107,8 @@ ORDERS = Sheet(
     required=(("numero",), ("cliente",), ("data",), ("valor",)),
     foreign=(
         "venc", "data_de_venc", "data_venc", "dt_venc", "dtvenc", "pago", "parcela", "duplic",
-        "titulo", "saldo", "validade", "orcamento", "proposta", "produto", "quantidade", "qtde",
+        "descricao",
+        "titulo", "saldo", "validade", "orcamento", "proposta", "produto", "quantidade", "qt",
         "codprod", "valor_unit", "preco_unit", "ocorrencia", "atendente", "e1_", "c6_", "d2_",
         "a1_", "b1_", "cj_",
     ),

@@ -267,3 +267,33 @@ def test_a_mapping_with_an_unknown_column_is_refused(look: Look) -> None:
     with pytest.raises(BadInputError) as caught:
         look("a;b", mappings=(ImportMapping(ImportKind.ORDERS, {"preco": ("a",)}),))
     assert caught.value.message.key == "error.import_mapping_column_unknown"
+
+
+def test_repeated_orders_speak_for_items_where_the_headers_do_not_tell(look: Look) -> None:
+    header = "Pedido;Cliente;Data;Descrição;Qt;Vendedor;Empresa;Valor"
+    single = [f"{line};101;02/01/2026;Porca;1;Bia;1;5,00" for line in range(9)]
+    several = [f"{line // 3};101;02/01/2026;Porca;1;Bia;1;5,00" for line in range(9)]
+    assert look(header, *single).layout.kind is ImportKind.ORDERS
+    assert look(header, *several).layout.kind is ImportKind.ITEMS
+
+
+def test_a_kind_that_lacks_a_needed_column_is_less_likely(look: Look) -> None:
+    header = "Código;Nome;Telefone;Contato;Ocorrência;Motivo;Campanha;Obs;Cliente"
+    assert look(header).layout.kind is ImportKind.CUSTOMERS
+    assert look(f"{header};Data").layout.kind is ImportKind.CONTACTS
+
+
+def test_cells_that_are_no_amounts_speak_against_a_kind_with_amounts(look: Look) -> None:
+    header = "Número;Cliente;Data;Valor;Contato;Resultado;Observação"
+    words = look(header, "1;101;02/01/2026;alto;Ana;Comprou;", "2;101;02/01/2026;baixo;;;")
+    assert words.layout.kind is ImportKind.CONTACTS
+    figures = look(header, "1;101;02/01/2026;7,50;Ana;Comprou;", "2;101;02/01/2026;8,00;;;")
+    assert figures.layout.kind is ImportKind.ORDERS
+
+
+def test_a_kept_header_is_found_below_a_line_that_looks_more_like_one(look: Look) -> None:
+    kept = ImportMapping(
+        ImportKind.PRODUCTS, {"codigo": ("x",), "nome": ("y",)}, headers=("x", "y", "z")
+    )
+    found = look("numero;cliente;data", "x;y;z", "1;Porca;", mappings=(kept,))
+    assert (found.is_saved, found.format.header_line) == (True, 2)
