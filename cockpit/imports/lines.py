@@ -24,6 +24,7 @@ from cockpit.imports.contact_lines import read_contact
 from cockpit.imports.customer_lines import read_customer
 from cockpit.imports.headers import Layout
 from cockpit.imports.item_lines import read_item
+from cockpit.imports.last_cell import LastCell
 from cockpit.imports.line_figures import LineFigures
 from cockpit.imports.order_lines import read_order
 from cockpit.imports.product_lines import read_product
@@ -56,11 +57,14 @@ def reader_of(layout: Layout, mark: str, day_order: DayOrder, today: date) -> Re
     """
     figures = LineFigures(DecimalMark(mark) if mark else None, day_order, today)
     read_cells = _READERS[layout.kind](layout, figures)
+    last_cell = LastCell(layout, mark)
 
     def read(row: Row) -> ImportRecord | RowProblem:
         cells = layout.cells(row.cells)
         try:
             _check(row, layout.width, cells)
+            if last_cell.is_doubtful(row):
+                cells.flag("row_may_be_cut")
             return read_cells(cells)
         except RejectedError as error:
             return RowProblem(row.line, RowVerdict.REJECTED, (error.reason,))
