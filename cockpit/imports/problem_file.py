@@ -86,16 +86,12 @@ def _write_text(path: Path, source: SourceFormat, lines: Iterable[list[str]]) ->
 
 def _write_workbook(path: Path, source: SourceFormat, lines: Iterable[list[str]]) -> int:
     import xlsxwriter  # noqa: PLC0415 - rarely needed
-    from xlsxwriter.exceptions import FileCreateError  # noqa: PLC0415 - see above
 
     count = 0
-    try:
-        with xlsxwriter.Workbook(path, _WORKBOOK_SETTINGS) as book:
-            sheet = book.add_worksheet(_ODD_IN_NAMES.sub(" ", source.sheet)[:_LONGEST_NAME] or None)
-            for line in lines:
-                for column, cell in enumerate(line):
-                    sheet.write_string(count, column, cell)
-                count += 1
-    except FileCreateError as error:
-        raise OSError(str(error)) from error
+    with path.open("wb") as file, xlsxwriter.Workbook(file, _WORKBOOK_SETTINGS) as book:
+        sheet = book.add_worksheet(_ODD_IN_NAMES.sub(" ", source.sheet)[:_LONGEST_NAME] or None)
+        for line in lines:
+            for column, cell in enumerate(line):
+                sheet.write_string(count, column, cell)
+            count += 1
     return count

@@ -5,9 +5,10 @@ import pytest
 import resources
 from cockpit.app.import_report import SHOWN_PROBLEMS, report_lines
 from cockpit.domain.formats import Language
-from cockpit.domain.import_records import ImportSummary, RowProblem
+from cockpit.domain.import_records import RowProblem
+from cockpit.domain.import_results import ImportCounts, ImportSummary
 from cockpit.domain.messages import Message
-from cockpit.domain.vocabulary import RowVerdict
+from cockpit.domain.vocabulary import ImportKind, RowVerdict
 
 
 def summary(problem_count: int, rejected: int) -> ImportSummary:
@@ -19,15 +20,8 @@ def summary(problem_count: int, rejected: int) -> ImportSummary:
         RowProblem(n + 2, RowVerdict.REJECTED if n < rejected else RowVerdict.FLAGGED, reasons)
         for n in range(problem_count)
     ]
-    return ImportSummary(
-        "clientes.csv",
-        "clientes",
-        total=problem_count + 1_300,
-        new=1_300,
-        flagged=problem_count - rejected,
-        rejected=rejected,
-        problems=problems,
-    )
+    counts = ImportCounts(new=1_300, flagged=problem_count - rejected, rejected=rejected)
+    return ImportSummary("clientes.csv", ImportKind.CUSTOMERS, counts, problems)
 
 
 def test_the_counts_come_first_then_a_line_per_problem() -> None:
@@ -56,12 +50,13 @@ def test_what_does_not_fit_is_counted() -> None:
 @pytest.mark.parametrize("language", Language)
 def test_every_reason_that_the_importer_gives_has_a_sentence(language: Language) -> None:
     root = resources.path("..", "cockpit")
-    sources = "".join(
-        path.read_text(encoding="utf-8")
-        for path in [*root.joinpath("imports").glob("*.py"), root / "services" / "importing.py"]
-    )
+    parts = [*root.joinpath("imports").rglob("*.py"), *root.joinpath("app").rglob("import_*.py")]
+    parts += root.joinpath("data", "imports").glob("*.py")
+    sources = "".join(path.read_text(encoding="utf-8") for path in parts)
     path = resources.path("messages", language, "imports.toml")
-    names = set(tomllib.loads(path.read_text(encoding="utf-8")))
-    own = {"counts", "clientes", "pedidos", "problem_flagged", "problem_rejected", "more"}
-    for name in names - own:
-        assert f'"{name}"' in sources or f'"imports.{name}"' in sources, name
+    for name in set(tomllib.loads(path.read_text(encoding="utf-8"))) - set(ImportKind):
+        first, _, rest = name.partition("_")
+        # Some names are made of a fixed part and one that the case decides.
+        made = (f'"imports.{first}_{{', f'}}_{rest}"')
+        used = (f'"{name}"', f'"imports.{name}"', *made)
+        assert any(one in sources for one in used), name
