@@ -1,16 +1,24 @@
 """Which customer a line of a file means: found by code or document, kept for the whole run."""
 
+import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, or_, select, update
+from sqlalchemy import Connection, update
 
 from cockpit.data.imports.stored import Written
-from cockpit.data.repositories.raw import in_chunks
+from cockpit.data.repositories.raw import guids, in_chunks
 from cockpit.domain.documents import parse_tax_id
 from cockpit.domain.vocabulary import CustomerCategory
 from models import Customer
+
+_READ = (
+    "SELECT id, company_id, category, code, tax_id FROM customers WHERE code {among} "
+    "UNION SELECT id, company_id, category, code, tax_id FROM customers WHERE tax_id {among} "
+    "ORDER BY 1"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +44,7 @@ class CustomerDirectory:
     _by_code: dict[str, list[UUID]] = field(default_factory=dict)
     _by_tax_id: dict[str, list[UUID]] = field(default_factory=dict)
     _asked: set[str] = field(default_factory=set)
+    _found: dict[tuple[str, UUID | None], Buyer] = field(default_factory=dict)
 
     def bind(self, connection: Connection) -> None:
         """Work in another transaction."""
@@ -46,24 +55,8 @@ class CustomerDirectory:
         unknown = {text for text in references if text and text not in self._asked}
         if not unknown:
             return
-        if self._connection is None:  # pragma: no cover - a mistake in the program
-            raise AssertionError("bind() comes first")
         documents = {parsed.text for text in unknown if (parsed := parse_tax_id(text))}
-        for chunk in in_chunks(unknown | documents, 2000):
-            statement = (
-                select(
-                    Customer.id,
-                    Customer.company_id,
-                    Customer.category,
-                    Customer.code,
-                    Customer.tax_id,
-                )
-                .where(or_(Customer.code.in_(chunk), Customer.tax_id.in_(chunk)))
-                .order_by(Customer.id)
-            )
-            for key, company_id, category, code, tax_id in self._connection.execute(statement):
-                if key not in self._by_key:
-                    self.learn(Buyer(key, company_id, category, code or "", tax_id or ""))
+        self._read(list(unknown | documents))
         self._asked.update(text for text in unknown if self._candidates(text))
 
     def find(self, reference: str, company_id: UUID | None) -> Buyer | None:
@@ -73,17 +66,10 @@ class CustomerDirectory:
             reference: One that was loaded.
             company_id: The company that the line names; decides between equal codes.
         """
-        found = self._of_company(self._by_code.get(reference, ()), company_id)
-        if found is not None or not self._by_tax_id:
-            return found
-        document = parse_tax_id(reference)
-        if document is None:
-            return None
-        return self._of_company(self._by_tax_id.get(document.text, ()), company_id)
-
-    def known(self, key: UUID) -> Buyer:
-        """Return a customer that was found or learned."""
-        return self._by_key[key]
+        found = self._found.get((reference, company_id)) or self._look_up(reference, company_id)
+        if found is not None:
+            self._found[reference, company_id] = found
+        return found
 
     def learn(self, buyer: Buyer) -> None:
         """Take in a customer, or what changed about a known one."""
@@ -99,6 +85,7 @@ class CustomerDirectory:
             if new and new != old:
                 index.setdefault(new, []).append(buyer.key)
         self._by_key[buyer.key] = buyer
+        self._found.clear()
 
     def promote(self, buyers: Iterable[Buyer], *, is_trial: bool) -> list[Written]:
         """Make customers of those prospects who bought; return what that changes."""
@@ -115,6 +102,36 @@ class CustomerDirectory:
                 )
         before = {"category": CustomerCategory.PROSPECT}
         return [Written(Customer.__tablename__, key, before) for key in prospects]
+
+    def _read(self, texts: list[str]) -> None:
+        """Read the customers of these codes and documents."""
+        if self._connection is None:  # pragma: no cover - a mistake in the program
+            raise AssertionError("bind() comes first")
+        is_server = self._connection.dialect.name == "postgresql"
+        given: list[str] | str = texts if is_server else json.dumps(texts)
+        found = self._connection.exec_driver_sql(
+            _READ.format(among="= ANY(%s)" if is_server else "IN (SELECT value FROM json_each(?))"),
+            (given, given),
+        )
+        columns: list[Sequence[Any]] = list(zip(*found.cursor.fetchall(), strict=True))
+        if not columns:
+            return
+        keys, companies, categories, codes, documents = columns
+        kinds = {text: CustomerCategory(text) for text in set(categories)}
+        for key, company_id, category, code, tax_id in zip(
+            guids(keys), guids(companies), categories, codes, documents, strict=True
+        ):
+            if key not in self._by_key:
+                self.learn(Buyer(key, company_id, kinds[category], code or "", tax_id or ""))
+
+    def _look_up(self, reference: str, company_id: UUID | None) -> Buyer | None:
+        found = self._of_company(self._by_code.get(reference, ()), company_id)
+        if found is not None or not self._by_tax_id:
+            return found
+        document = parse_tax_id(reference)
+        if document is None:
+            return None
+        return self._of_company(self._by_tax_id.get(document.text, ()), company_id)
 
     def _candidates(self, reference: str) -> Sequence[UUID]:
         found = self._by_code.get(reference)
