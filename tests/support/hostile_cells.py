@@ -87,13 +87,13 @@ def note(chance: random.Random, style: Style) -> Cell:
     return Cell(name(chance, style).text, ANY)
 
 
-def code(prefix: str, most: int) -> Maker:
+def code(prefix: str, most: int, *, blank: Truth = ODD) -> Maker:
     """Return a maker of codes, their zeros kept; a small number of them makes repetitions."""
 
     def make(chance: random.Random, _: Style) -> Cell:
         text = f"{prefix}{chance.randrange(1, most):05d}"
         if chance.random() < 0.01:
-            return Cell(chance.choice(("", " ", "z" * 61, "z" * 4_000)), ODD)
+            return Cell(*chance.choice((("", blank), (" ", blank), ("z" * 61, ODD))))
         if chance.random() < 0.05:
             return Cell(f'="{text}"', text)
         return Cell(f"  {text} " if chance.random() < 0.1 else text, text)
@@ -220,7 +220,7 @@ COLUMNS: dict[ImportKind, dict[str, tuple[str, Maker]]] = {
         "entregue_em": ("delivered_on", optional(day)),
     },
     ImportKind.CUSTOMERS: {
-        "codigo": ("code", code("C", 400)),
+        "codigo": ("code", code("C", 400, blank="")),
         "razao_social": ("legal_name", name),
         "nome_fantasia": ("trade_name", optional(name, truth="")),
         "cnpj_cpf": ("", document),
@@ -235,7 +235,7 @@ COLUMNS: dict[ImportKind, dict[str, tuple[str, Maker]]] = {
     },
     ImportKind.ITEMS: {
         "pedido": ("order", code("P", 60)),
-        "produto": ("product", code("M", 60)),
+        "produto": ("product", code("M", 60, blank="")),
         "descricao": ("description", name),
         "quantidade": ("quantity_milli", quantity),
         "valor_unitario": ("unit_cents", amount()),

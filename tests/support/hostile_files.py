@@ -114,20 +114,21 @@ def _wide_line(chance: random.Random, header: Line, lines: list[Line]) -> None:
     if places := _data(lines):
         at = chance.choice(places)
         extra = tuple(chance.choice(("", "x", "1,00")) for _ in range(chance.randrange(1, 40)))
-        lines[at] = Line((*lines[at].cells, *extra), lines[at].truth, is_odd=any(extra))
+        lines[at] = Line((*_flat(lines[at]), *extra), lines[at].truth, is_odd=any(extra))
 
 
 def _shifted_line(chance: random.Random, header: Line, lines: list[Line]) -> None:
     if places := _data(lines):
         at = chance.choice(places)
-        cells = (*lines[at].cells[:1], "unquoted", *lines[at].cells[1:])
+        cells = _flat(lines[at])
+        cells = (*cells[:1], "unquoted", *cells[1:])
         lines[at] = Line(cells, is_odd=bool(cells[-1]))
 
 
 def _narrow_line(chance: random.Random, header: Line, lines: list[Line]) -> None:
     if places := _data(lines):
         at = chance.choice(places)
-        cells = lines[at].cells[: chance.randrange(1, len(header.cells))]
+        cells = _flat(lines[at])[: chance.randrange(1, len(header.cells))]
         if any(cell.strip() for cell in cells):
             lines[at] = Line(cells, is_odd=True)
 
@@ -139,9 +140,14 @@ def _repeated_line(chance: random.Random, header: Line, lines: list[Line]) -> No
 
 def _huge_cell(chance: random.Random, header: Line, lines: list[Line]) -> None:
     if (places := _data(lines)) and chance.random() < 0.1:
-        cells = list(lines[places[-1]].cells)
+        cells = list(_flat(lines[places[-1]]))
         cells[chance.randrange(len(cells))] = "w" * chance.choice((70_000, 300_000))
         lines[places[-1]] = Line(tuple(cells))
+
+
+def _flat(line: Line) -> tuple[str, ...]:
+    """Return a line's cells without line breaks: such cells need a line of the header's width."""
+    return tuple(cell.replace("\n", " ") for cell in line.cells)
 
 
 def _data(lines: Sequence[Line]) -> list[int]:
@@ -263,8 +269,10 @@ def _workbook(chance: random.Random, kind: ImportKind, lines: Sequence[Line]) ->
     attributes = [COLUMNS[kind][name][0] for name in lines[0].cells]
     numbered = {}
     for row, line in enumerate(lines):
-        if line.is_data:
-            numbered[row + 1] = line
+        if line.is_data:  # in a sheet, cells stand in their columns however many there are
+            is_odd = line.is_odd and len(line.cells) == len(attributes)
+            truth = line.truth if len(line.cells) >= len(attributes) else {}
+            numbered[row + 1] = Line(line.cells, truth, is_odd=is_odd)
         for column, text in enumerate(line.cells):
             attribute = attributes[column] if column < len(attributes) else ""
             truth = line.truth.get(attribute, ANY)
