@@ -104,7 +104,7 @@ class ImportRunner(QObject):
             try:
                 said = read_line(line)
             except ValueError:
-                _log.warning("the import said something that is no answer")
+                _log.info("the import said something that is no answer")
                 continue
             if isinstance(said, ImportProgress) and self._is_awaited:
                 self.progressed.emit(said)
