@@ -29,12 +29,11 @@ from cockpit.imports.line_figures import LineFigures
 from cockpit.imports.order_lines import read_order
 from cockpit.imports.product_lines import read_product
 from cockpit.imports.quote_lines import read_quote
+from cockpit.imports.reading import ReadLine
 from cockpit.imports.receivable_lines import read_receivable
 from cockpit.imports.rows import Row, Trouble
 from cockpit.imports.values import DecimalMark
 from cockpit.imports.words import word
-
-ReadLine: TypeAlias = Callable[[Row], ImportRecord | RowProblem]
 
 _ReadCells: TypeAlias = Callable[[Cells], ImportRecord]
 _MakeReader: TypeAlias = Callable[[Layout, LineFigures], _ReadCells]

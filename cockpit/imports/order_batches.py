@@ -17,7 +17,7 @@ from cockpit.imports.columns.digests import order_digest, order_key
 from cockpit.imports.columns.order_columns import OrderColumns, PlainOrders
 from cockpit.imports.columns.seen_orders import Repeat, Repeats, SeenOrders
 from cockpit.imports.headers import Layout
-from cockpit.imports.lines import ReadLine
+from cockpit.imports.reading import ReadLine
 
 
 class OrderBatches:

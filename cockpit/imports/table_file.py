@@ -12,8 +12,9 @@ from cockpit.domain.vocabulary import ImportKind
 from cockpit.imports.batch_cutting import cut, make_batch, plain_rows
 from cockpit.imports.blocks import Block, Table
 from cockpit.imports.headers import Layout
-from cockpit.imports.lines import ReadLine, reader_of
+from cockpit.imports.lines import reader_of
 from cockpit.imports.order_batches import OrderBatches
+from cockpit.imports.reading import ReadLine
 
 #: A batch of orders is one transaction, which should not hold others up for much over a second.
 MOST_ORDERS = 65_536

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from cockpit.domain.import_records import OrderRecord
-from cockpit.imports.lines import ReadLine
+from cockpit.imports.reading import ReadLine
 from cockpit.imports.rows import Row
 
 _USUAL = {"numero": "1", "cliente": "1", "data": "02/01/2006", "valor": "1,00"}

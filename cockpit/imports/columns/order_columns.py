@@ -33,7 +33,7 @@ from cockpit.imports.columns.meanings import ODD, Codes, Meanings
 from cockpit.imports.columns.order_meanings import OrderMeanings, kind_texts
 from cockpit.imports.columns.totals import may_be_totals
 from cockpit.imports.headers import Layout
-from cockpit.imports.lines import ReadLine
+from cockpit.imports.reading import ReadLine
 
 _COLUMNS = (
     "numero", "cliente", "data", "valor", "valor_sem_impostos", "tipo", "situacao", "vendedor",

@@ -14,8 +14,9 @@ from cockpit.imports.batch_cutting import BlockCells, cut, plain_rows
 from cockpit.imports.blocks import Block, PlainRows
 from cockpit.imports.columns.digests import order_digest
 from cockpit.imports.headers import Join, Layout
-from cockpit.imports.lines import ReadLine, reader_of
+from cockpit.imports.lines import reader_of
 from cockpit.imports.order_batches import OrderBatches
+from cockpit.imports.reading import ReadLine
 from cockpit.imports.rows import Row, Trouble
 from tests.support.read_lines import contents, order_records
 

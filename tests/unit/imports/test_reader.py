@@ -1,5 +1,6 @@
 import re
 import string
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -10,9 +11,10 @@ from hypothesis import strategies as st
 
 from cockpit.domain.clock import AsOfClock
 from cockpit.domain.errors import BadInputError
-from cockpit.domain.import_records import CustomerRecord, OrderRecord, RowProblem
+from cockpit.domain.import_records import CustomerRecord, ImportRecord, OrderRecord, RowProblem
 from cockpit.domain.vocabulary import CustomerCategory, OrderKind, PersonKind, RowVerdict
-from cockpit.imports.reader import CanonicalFileReader, Line
+from cockpit.imports.reader import ImportFileReader
+from tests.support.read_lines import contents
 
 FIXTURE = Path(__file__).parents[2] / "data" / "seed_fixture"
 CUSTOMERS = (
@@ -39,8 +41,12 @@ SEED_TABLE = [
 ]
 
 
+Line = ImportRecord | RowProblem
+
+
 def read(path: Path) -> list[tuple[int, Line]]:
-    return list(CanonicalFileReader(AsOfClock(TODAY)).open(path).records())
+    batches = ImportFileReader(AsOfClock(TODAY)).open(path).batches()
+    return [line for batch in batches for line in sorted(contents(batch).items())]
 
 
 @pytest.fixture
@@ -173,7 +179,7 @@ def test_a_whole_order_is_read(lines: Any) -> None:
         ORDERS,
         "0007;00123;17/02/2022;R$ 1.234,56;1.000,00;venda;Faturado;Bia;1;20/02/2022;44612",
     )
-    assert found == OrderRecord(
+    assert replace(found, digest=None) == OrderRecord(
         number="0007",
         customer="00123",
         ordered_on=date(2022, 2, 17),
@@ -342,8 +348,7 @@ def test_free_text_stays_text(lines: Any) -> None:
 
 
 def test_reading_twice_gives_the_same(tmp_path: Path) -> None:
-    parsed = CanonicalFileReader(AsOfClock(TODAY)).open(FIXTURE / "pedidos.csv")
-    assert list(parsed.records()) == list(parsed.records())
+    assert read(FIXTURE / "pedidos.csv") == read(FIXTURE / "pedidos.csv")
 
 
 @pytest.fixture(scope="module")
