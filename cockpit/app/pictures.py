@@ -1,18 +1,22 @@
 """Paints screens as they are: the real window, real data, no display."""
 
+import tempfile
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QWidget
 
 from cockpit import __version__
 from cockpit.app.desktop import make_application
+from cockpit.app.import_pictures import ImportPictures
 from cockpit.app.options import Options
 from cockpit.app.session import Session
 from cockpit.app.window import Desk, open_picture
 from cockpit.domain.errors import BadInputError
-from cockpit.domain.vocabulary import LifecycleStatus
+from cockpit.domain.vocabulary import LifecycleStatus, Role
 from cockpit.runtime.crash import report
 from cockpit.runtime.task_runner import TaskRunner
 from cockpit.ui.crash_dialog import CrashDialog
@@ -30,6 +34,8 @@ def paint(session: Session, options: Options) -> None:
         BadInputError: The file cannot be written.
     """
     app = make_application()
+    if options.screen.startswith("import_"):
+        session = replace(session, user=replace(session.user, role=Role.SUPERVISOR))
     with open_picture(session, app, options) as desk:
         desk.window.resize(*options.size)
         desk.window.show()
@@ -106,6 +112,11 @@ def _cycle_policy(desk: Desk) -> QWidget:
     return shown
 
 
+def _imports(desk: Desk, page: Callable[[ImportPictures], QWidget]) -> QWidget:
+    with tempfile.TemporaryDirectory() as folder:
+        return page(ImportPictures(desk, Path(folder), partial(settle, desk.ctx.runner)))
+
+
 def _shortcuts(desk: Desk) -> QWidget:
     sheet = ShortcutsSheet(desk.window.shortcuts, desk.window)
     sheet.show()
@@ -133,6 +144,12 @@ _SCREENS: dict[str, Callable[[Desk], QWidget]] = {
     "cycle_portfolio": partial(_cycle, section=0),
     "cycle_accuracy": partial(_cycle, section=1),
     "cycle_policy": _cycle_policy,
+    "import_start": partial(_imports, page=ImportPictures.start),
+    "import_columns": partial(_imports, page=ImportPictures.columns),
+    "import_trial": partial(_imports, page=ImportPictures.trial),
+    "import_progress": partial(_imports, page=ImportPictures.progress),
+    "import_result": partial(_imports, page=ImportPictures.result),
+    "import_history": partial(_imports, page=ImportPictures.history),
     "shortcuts": _shortcuts,
     "crash": _crash,
     "empty": _empty,

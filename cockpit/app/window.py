@@ -15,6 +15,7 @@ import resources
 from cockpit import __version__
 from cockpit.app.import_notices import ImportNotices
 from cockpit.app.options import Options
+from cockpit.app.runner_within import RunnerWithin
 from cockpit.app.session import Session
 from cockpit.app.upkeep import import_of, upkeep_of
 from cockpit.data.watcher import watch
@@ -25,7 +26,7 @@ from cockpit.domain.messages import Message
 from cockpit.runtime.background_program import BackgroundProgram
 from cockpit.runtime.change_feed import ChangeFeed
 from cockpit.runtime.crash import CrashHandler
-from cockpit.runtime.cycle_keeper import CycleKeeper
+from cockpit.runtime.cycle_keeper import CycleKeeper, Upkeep
 from cockpit.runtime.desktop_notifier import NotifierChain
 from cockpit.runtime.import_runner import ImportRunner
 from cockpit.runtime.import_watch import ImportWatch
@@ -85,7 +86,14 @@ def open_desk(
         stack.callback(runner.shutdown)
         preferences = Preferences(session.preferences, runner, session.preferences.load())
         ctx = _context(
-            session, runner, feed, preferences, theme, options=options, notifier=desktop.notifier
+            session,
+            runner,
+            feed,
+            preferences,
+            theme,
+            import_runner=ImportRunner(None if options is None else import_of(options)),
+            upkeep=None if options is None else upkeep_of(options),
+            notifier=desktop.notifier,
         )
         ctx.reminder_clock.failed.connect(crashes.handle)
         theme.apply(preferences.theme)
@@ -117,7 +125,14 @@ def open_picture(session: Session, app: QApplication, options: Options) -> Itera
     feed = ChangeFeed(session.database, None)
     chosen = {"theme": options.theme, "language": str(options.language)}
     theme = Theme(app)
-    ctx = _context(session, runner, feed, Preferences(session.preferences, runner, chosen), theme)
+    ctx = _context(
+        session,
+        runner,
+        feed,
+        Preferences(session.preferences, runner, chosen),
+        theme,
+        import_runner=RunnerWithin(lambda: session.importing),
+    )
     theme.apply(options.theme)
     install_language(app, options.language)
     try:
@@ -134,10 +149,10 @@ def _context(
     preferences: Preferences,
     theme: Theme,
     *,
-    options: Options | None = None,
+    import_runner: ImportRunner,
+    upkeep: Upkeep | None = None,
     notifier: Notifier | None = None,
 ) -> UiContext:
-    upkeep = None if options is None else upkeep_of(options)
     return UiContext(
         work_list=session.work_list,
         customers=session.customers,
@@ -150,7 +165,7 @@ def _context(
         feed=feed,
         reminder_clock=ReminderClock(session.reminders, runner, feed, session.clock),
         cycle_keeper=CycleKeeper(BackgroundProgram(), upkeep, session.clock),
-        import_runner=ImportRunner(None if options is None else import_of(options)),
+        import_runner=import_runner,
         preferences=preferences,
         clock=session.clock,
         user=session.user,

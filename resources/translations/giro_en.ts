@@ -825,6 +825,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>by itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>semicolon ;</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1301,7 +1305,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{file} was imported: {counts}</source>
+        <source>{files} imported: {counts}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

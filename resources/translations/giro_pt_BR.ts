@@ -825,6 +825,10 @@
         <translation>Datas</translation>
     </message>
     <message>
+        <source>by itself</source>
+        <translation>automático</translation>
+    </message>
+    <message>
         <source>semicolon ;</source>
         <translation>ponto e vírgula ;</translation>
     </message>
@@ -1301,8 +1305,8 @@
         <translation>A importação parou; o que foi gravado fica. Continue quando quiser.</translation>
     </message>
     <message>
-        <source>{file} was imported: {counts}</source>
-        <translation>{file} importado: {counts}</translation>
+        <source>{files} imported: {counts}</source>
+        <translation>Importação de {files}: {counts}</translation>
     </message>
     <message>
         <source>The import of {file} was undone.</source>

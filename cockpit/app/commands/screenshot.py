@@ -1,6 +1,7 @@
 """``screenshot``: a real screen, painted without a display."""
 
 import os
+import shutil
 import sys
 import tempfile
 from dataclasses import replace
@@ -29,11 +30,23 @@ def run(options: Options, paths: Paths) -> int:
         with tempfile.TemporaryDirectory() as folder:
             database = str(Path(folder, "empty.db"))
             _paint(replace(options, is_demo=False, database=database), paths)
+    elif options.screen.startswith("import_"):
+        _paint_import(replace(options, is_demo=True, database=None), paths)
     else:
         _paint(options, paths)
     target = str(options.files[0])
     sys.stdout.write(resources.text("cli.saved_picture", options.language, file=target) + "\n")
     return 0
+
+
+def _paint_import(options: Options, paths: Paths) -> None:
+    """Paint over a copy of the demo company, because files are really imported."""
+    with tempfile.TemporaryDirectory() as folder:
+        scratch = Paths(Path(folder))
+        demo = paths.demo_database(options.as_of)
+        if demo.exists():
+            shutil.copy(demo, scratch.demo_database(options.as_of))
+        _paint(options, scratch)
 
 
 def _paint(options: Options, paths: Paths) -> None:

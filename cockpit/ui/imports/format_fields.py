@@ -146,6 +146,8 @@ class FormatFields(QWidget):
             _cell, label, field = self._fields[name]
             label.setText(word)
             field.setAccessibleName(word)
+        for combo in self._combos():
+            combo.setPlaceholderText(self.tr("by itself"))
         self._fill()
 
     @Slot()

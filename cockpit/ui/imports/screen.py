@@ -12,7 +12,7 @@ from typing_extensions import override
 import resources
 from cockpit.domain.changes import ChangeNotice, Topic
 from cockpit.domain.errors import GiroError
-from cockpit.domain.import_results import ImportProgress, ImportRun, ImportSummary
+from cockpit.domain.import_results import ImportCounts, ImportProgress, ImportRun, ImportSummary
 from cockpit.domain.import_sources import ImportMapping
 from cockpit.runtime.task_runner import Lane
 from cockpit.services.import_exchange import ImportRequest
@@ -374,10 +374,12 @@ class ImportScreen(QWidget):
         )
 
     def _on_results_read(self, runs: Sequence[ImportRun]) -> None:
-        for run in runs:
+        if runs:
+            counts = sum((one.counts for one in runs), ImportCounts())
             self.message_raised.emit(
-                self.tr("{file} was imported: {counts}").format(
-                    file=run.source.file_name, counts=count_words(run.counts, self._ctx.language)
+                self.tr("{files} imported: {counts}").format(
+                    files=", ".join(one.source.file_name for one in runs),
+                    counts=count_words(counts, self._ctx.language),
                 )
             )
         if runs and self._request is None:

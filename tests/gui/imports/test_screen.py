@@ -196,7 +196,7 @@ def test_one_can_work_with_the_list_while_an_import_goes_on(
     assert window.work_list.isVisible()
     world.import_runner.finish(replace(trial_summary(), import_id=run.import_id))
     assert window.work_list.isVisible()
-    assert "pedidos.csv importado" in window._status_bar.message()
+    assert "Importação de pedidos.csv" in window._status_bar.message()
     press(Qt.Key.Key_F7)
     assert screen.result.isVisible()
 
