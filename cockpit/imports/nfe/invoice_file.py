@@ -24,7 +24,7 @@ from cockpit.imports.cells import RejectedError
 from cockpit.imports.nfe.event import read_event
 from cockpit.imports.nfe.invoice import read_invoice
 from cockpit.imports.nfe.parties import root_of
-from cockpit.imports.nfe.sources import Document, contents, documents
+from cockpit.imports.nfe.sources import BROKEN_ZIP, Document, contents, documents
 from cockpit.imports.nfe.xml import parse
 from cockpit.imports.words import single_line
 
@@ -66,7 +66,7 @@ def holds_invoices(path: Path) -> bool:
             return not is_office_file
         with path.open("rb") as file:
             head = file.read(_HEAD)
-    except (OSError, zipfile.BadZipFile):
+    except (OSError, *BROKEN_ZIP):
         return False
     root = _ROOT.search(head)
     name = root[1].decode("ascii", "replace") if root else ""

@@ -21,7 +21,8 @@ from cockpit.imports.words import single_line
 _MOST_RATIO = 100
 _METHODS = frozenset((zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED))
 _ENCRYPTED = 1
-_BROKEN_ZIP = (
+#: What a damaged ZIP raises.
+BROKEN_ZIP = (
     zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError,
 )  # fmt: skip
 
@@ -116,7 +117,7 @@ def _members(path: Path, prefix: str) -> list[Document]:
         size = path.stat().st_size
     except OSError:
         return refused("xml_unreadable")
-    except _BROKEN_ZIP:
+    except BROKEN_ZIP:
         return refused("zip_broken")
     if sum(info.file_size for info in infos) > _MOST_RATIO * size:
         return refused("zip_bomb")
@@ -151,7 +152,7 @@ def _file_content(path: str) -> bytes | Message:
 def _opened(path: str) -> zipfile.ZipFile | None:
     try:
         return zipfile.ZipFile(path)
-    except (OSError, *_BROKEN_ZIP):
+    except (OSError, *BROKEN_ZIP):
         return None
 
 
@@ -161,7 +162,7 @@ def _member_content(archive: zipfile.ZipFile | None, member: int) -> bytes | Mes
     try:
         with archive.open(archive.infolist()[member]) as file:
             data = file.read(MOST_BYTES + 1)
-    except (OSError, IndexError, *_BROKEN_ZIP):
+    except (OSError, IndexError, *BROKEN_ZIP):
         return _reason("zip_broken")
     return data if len(data) <= MOST_BYTES else _reason("xml_too_large")
 
