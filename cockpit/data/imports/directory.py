@@ -71,6 +71,10 @@ class CustomerDirectory:
             self._found[reference, company_id] = found
         return found
 
+    def known(self, key: UUID) -> Buyer:
+        """Return a customer that was found or learned."""
+        return self._by_key[key]
+
     def learn(self, buyer: Buyer) -> None:
         """Take in a customer, or what changed about a known one."""
         former = self._by_key.get(buyer.key)
