@@ -37,12 +37,15 @@ from scripts.bench_support import calibration_line, table  # noqa: E402
 from scripts.benchmarks.big_portfolio import SEED, Size, make_portfolio  # noqa: E402
 from scripts.benchmarks.children import OFFSCREEN, Portfolio, real_screen  # noqa: E402
 from scripts.benchmarks.cycle import CyclePlan, orders_file, print_cycle  # noqa: E402
+from scripts.benchmarks.invoices import print_invoices  # noqa: E402
 from scripts.benchmarks.refresh import measure_load, measure_refresh, summary  # noqa: E402
 from scripts.benchmarks.start_up import StartUp, stage_table  # noqa: E402
 from scripts.benchmarks.upkeep import measure_upkeep, wait_table  # noqa: E402
 from scripts.benchmarks.window_speed import measure_window  # noqa: E402
 
-PARTS = ("start", "refresh", "window", "upkeep", "cycle")
+PARTS = ("start", "refresh", "window", "upkeep", "cycle", "invoices")
+#: What needs neither a window nor a prepared database.
+_ALONE = frozenset(("cycle", "invoices"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,7 @@ class Plan:
         rounds: How much is typed, sorted and scrolled, from 1 to 3.
         keep: Where prepared databases are kept for the next run; None forgets them.
         cycle: How much of the purchase cycle is measured.
+        invoices: How many NF-e files are imported.
     """
 
     parts: tuple[str, ...]
@@ -68,6 +72,7 @@ class Plan:
     rounds: int
     keep: Path | None
     cycle: CyclePlan
+    invoices: int
 
 
 def main(words: list[str]) -> int:
@@ -82,10 +87,12 @@ def main(words: list[str]) -> int:
     print(machine_line())
     print(calibration_line())
     started = time.monotonic()
-    if set(plan.parts) - {"cycle"}:
+    if set(plan.parts) - _ALONE:
         print_desk(plan)
     if "cycle" in plan.parts:
         print_cycle(plan.cycle)
+    if "invoices" in plan.parts:
+        print_invoices(plan.invoices, pairs=min(plan.pairs, 3))
     print(f"\nmeasured in {time.monotonic() - started:.0f} s")
     return 0
 
@@ -129,6 +136,7 @@ def plan_of(words: list[str]) -> Plan:
             trial_customers=1_000 if chosen.quick else 4_000,
             orders_file=chosen.orders or orders_file(),
         ),
+        invoices=2_000 if chosen.quick else 10_000,
     )
 
 
