@@ -23,7 +23,9 @@ def single_line(text: str) -> str:
     """Return a text without line breaks, runs of blanks and control characters."""
     if text.isalnum():
         return text
-    return " ".join("".join(c if c.isprintable() else " " for c in text).split())
+    if not text.isprintable():
+        text = "".join(c if c.isprintable() else " " for c in text)
+    return " ".join(text.split())
 
 
 def many_lines(text: str) -> str:

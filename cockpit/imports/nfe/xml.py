@@ -29,6 +29,10 @@ _ENCODINGS = frozenset(
         b"windows-1252",
     )
 )
+#: Taken out before parsing, since almost all files have no other: that saves a third of the time.
+_NAMESPACE = b' xmlns="http://www.portalfiscal.inf.br/nfe"'
+#: Nothing is read of a signature, whose names may stay as they are.
+_SIGNATURE = b"<Signature xmlns="
 _UTF8_MARK = b"\xef\xbb\xbf"
 
 
@@ -39,6 +43,7 @@ def parse(data: bytes) -> tuple[Element, list[Message]]:
         RejectedError: It is no XML, has a document type, or is too large.
     """
     _check(data)
+    data = data.replace(_NAMESPACE, b"")
     flags: list[Message] = []
     try:
         root = _parsed(data, None)
@@ -50,8 +55,9 @@ def parse(data: bytes) -> tuple[Element, list[Message]]:
         except ParseError:
             raise RejectedError(Message.of("imports.xml_broken")) from error
         flags.append(Message.of("imports.xml_encoding"))
-    for element in root.iter():
-        element.tag = element.tag.rpartition("}")[2]
+    if data.count(b"xmlns") > data.count(_SIGNATURE):
+        for element in root.iter():
+            element.tag = element.tag.rpartition("}")[2]
     return root, flags
 
 
