@@ -77,7 +77,7 @@ def _price(cells: Cells, figures: LineFigures) -> Decimal:
         cells.flag("item_without_price")
         return Decimal(0)
     not_negative(figures.needed_amount(cells, "valor_unitario"), cells, "valor_unitario")
-    return cells.needed("valor_unitario", figures.price)
+    return figures.price(cells.raw("valor_unitario"))
 
 
 def _discount(cells: Cells, figures: LineFigures, gross: int, headers: tuple[str, ...]) -> int:

@@ -79,12 +79,15 @@ def quantity(text: str, mark: DecimalMark | None) -> Amount:
 
 
 def exact(text: str, mark: DecimalMark | None) -> Decimal:
-    """Read a price of a unit in reais with all its decimals.
+    """Return the reais of an amount with all its decimals, its sign aside.
+
+    Args:
+        text: A text that ``amount`` reads.
+        mark: The file's decimal mark.
 
     Raises:
-        UnreadableError: It is no amount, or one beyond belief.
+        UnreadableError: It is no amount.
     """
-    amount(text, mark)
     parts = _signed(text)
     body = parts["body"] if parts else ""
     value = _decimal(body, _own_mark(body) or mark or DecimalMark.COMMA)
