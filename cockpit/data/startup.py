@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from cockpit.data.engine import Engines, connect_to
+from cockpit.data.imports.first_load import complete_first_load
 from cockpit.data.migrate import bring_up_to_date
 from cockpit.data.storage import refuse_shared_place
 from cockpit.data.url import Address, SqliteFile
@@ -29,6 +30,7 @@ def open_database(address: Address, *, key: bytes | None = None) -> Engines:
     engines = connect_to(address, key)
     try:
         bring_up_to_date(engines)
+        complete_first_load(engines)
     except BaseException:
         engines.close()
         raise

@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy import Connection
 
 from cockpit.data.imports import mappings as kept_mappings
+from cockpit.data.imports.first_load import begin_first_load, end_first_load
 from cockpit.data.imports.item_surplus import remove_surplus
 from cockpit.data.imports.memory import RunMemory
 from cockpit.data.imports.order_lines import OrderLinesStore
@@ -19,7 +20,7 @@ from cockpit.domain.import_batches import LineBatch
 from cockpit.domain.import_records import ImportRecord, OrderRecord, RowProblem
 from cockpit.domain.import_results import BatchResult, ImportRun, ImportSource, UndoResult
 from cockpit.domain.import_sources import ImportMapping
-from cockpit.domain.vocabulary import RowVerdict
+from cockpit.domain.vocabulary import ImportKind, RowVerdict
 from cockpit.services.ports import CurrentUser, ImportMemory
 
 
@@ -32,7 +33,10 @@ class SqlImportRepository:
 
     def begin(self, source: ImportSource, *, user: CurrentUser, at: datetime) -> ImportRun:
         """Open an import, or join the one of the same source that has not come to its end."""
-        return self._runs.begin(source, user=user, at=at)
+        run = self._runs.begin(source, user=user, at=at)
+        if run.source.kind is ImportKind.ORDERS and not run.batches_done:
+            begin_first_load(self._connection)
+        return run
 
     def memory(self, *, today: date, is_trial: bool) -> RunMemory:
         """Begin a run; in a trial nothing is written, and what would be is remembered."""
@@ -67,7 +71,10 @@ class SqlImportRepository:
         self._runs.lock()
         if self._runs.finish(import_id, is_complete=is_complete, at=at) and is_complete:
             remove_surplus(self._connection, import_id)
-        return self._runs.get(import_id)
+        run = self._runs.get(import_id)
+        if run.source.kind is ImportKind.ORDERS:
+            end_first_load(self._connection, lines=run.counts.total if is_complete else 0)
+        return run
 
     def mappings(self) -> list[ImportMapping]:
         """Return the layouts that people confirmed, the last used first."""
