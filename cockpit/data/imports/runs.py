@@ -11,7 +11,7 @@ from cockpit.domain.ids import new_id
 from cockpit.domain.import_results import ImportCounts, ImportRun, ImportSource
 from cockpit.domain.import_sources import Container, DayOrder, SourceFormat
 from cockpit.domain.vocabulary import ImportKind, ImportState
-from cockpit.services.ports.identity import CurrentUser
+from cockpit.services.ports import CurrentUser
 from models import Import, User
 from models.types import utc_now
 
