@@ -50,7 +50,12 @@ def find_header(candidates: Iterable[HeaderRow], score: HeaderScore, file_name: 
     narrow = [one for one in rows if len(one.row.cells) <= MOST_COLUMNS]
     if not narrow:
         raise BadInputError("import_too_many_columns", file=file_name, most=MOST_COLUMNS)
-    return max(narrow, key=lambda one: (score(one.row.cells), _filled(one.row.cells)))
+    return max(narrow, key=lambda one: (score_of(one, score), _filled(one.row.cells)))
+
+
+def score_of(candidate: HeaderRow, score: HeaderScore) -> int:
+    """Return how much like a header a candidate looks."""
+    return score(candidate.row.cells)
 
 
 def _filled(cells: Sequence[str]) -> int:

@@ -1,5 +1,6 @@
 """Any file that holds a table, opened by what it is and not by what it is called."""
 
+import re
 from pathlib import Path
 
 from cockpit.domain.errors import BadInputError
@@ -8,7 +9,15 @@ from cockpit.imports.blocks import Table
 from cockpit.imports.csv_detection import open_text
 from cockpit.imports.csv_file import inspect
 from cockpit.imports.file_access import ordinary_file, reading
+from cockpit.imports.html_tables import open_html
 from cockpit.imports.table_header import HeaderScore
+from cockpit.imports.workbooks import OLE, ZIP, open_workbook
+
+_HEAD = 4_096
+_HTML = re.compile(
+    r"\s*<(?:!--|(?:!doctype\s+html|html|head|body|meta|style|div|table)\b)", re.IGNORECASE
+)
+_SPREADSHEET_XML = re.compile(r"\s*<\?xml.*urn:schemas-microsoft-com:office:spreadsheet", re.DOTALL)
 
 
 def open_table(path: Path, wanted: SourceFormat, is_header: HeaderScore) -> Table:
@@ -28,7 +37,13 @@ def open_table(path: Path, wanted: SourceFormat, is_header: HeaderScore) -> Tabl
     """
     ordinary_file(path)
     with reading(path), path.open("rb") as stream:
-        head = stream.read(8)
-    if head.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
-        raise BadInputError("import_spreadsheet", file=path.name)
-    return open_text(inspect(path, wanted.encoding), wanted, is_header)
+        head = stream.read(_HEAD)
+    if head.startswith((ZIP, OLE)):
+        return open_workbook(path, wanted, is_header)
+    text = inspect(path, wanted.encoding)
+    start = head.decode(text.encoding, "replace").removeprefix("\ufeff")
+    if _SPREADSHEET_XML.match(start):
+        raise BadInputError("import_spreadsheet_unknown", file=path.name)
+    if _HTML.match(start):
+        return open_html(text, wanted, is_header)
+    return open_text(text, wanted, is_header)

@@ -23,7 +23,7 @@ ALLOWED: dict[str, set[str]] = {
     "cockpit/data": {"alembic", "psycopg", "sqlalchemy", "sqlcipher3"},
     "cockpit/sync": {"alembic", "psycopg", "sqlalchemy", "sqlcipher3"},
     "cockpit/analytics": {"numpy", "pyarrow", "scipy"},
-    "cockpit/imports": {"numpy", "phonenumbers", "pyarrow", "stdnum", "xlsxwriter"},
+    "cockpit/imports": {"fastexcel", "numpy", "phonenumbers", "pyarrow", "stdnum", "xlsxwriter"},
     "cockpit/demo": {"stdnum"},
     "cockpit/runtime": {"PySide6", "apscheduler", "jeepney", "shiboken6"},
     "cockpit/ui": {"PySide6", "shiboken6"},
