@@ -13,8 +13,9 @@ ORDERS_NAME, CUSTOMERS_NAME = "Pedidos fevereiro.csv", "clientes.csv"
 _ORDER_COUNT = 1_240
 _CUSTOMER_COUNT = 180
 _HEADER = "Nº Pedido;Cód. Cliente;Dt. Emissão;Vlr. Total;Situação;Representante;Obs."
-_FIRST_NUMBER = 48_210
+_FIRST_NUMBER = 90_210
 _STATES = ("Faturado", "Faturado", "Faturado", "Em separação", "Cancelado")
+_AREAS = (11, 19, 31, 41, 47, 51, 62, 71, 81, 85)
 _SELLERS = ("Bruna Teles", "Caio Nogueira", "Dalva Rios")
 
 
@@ -46,7 +47,7 @@ def write_customers(folder: Path, listed: WorkList) -> Path:
     lines = ["codigo;razao_social;telefone;municipio;uf"]
     for place in range(min(_CUSTOMER_COUNT, len(listed.columns["code"]))):
         row = listed.row(place)
-        phone = f"({chance.randrange(11, 99)}) 9{chance.randrange(8000, 9999)}-{place:04d}"
+        phone = f"({chance.choice(_AREAS)}) 9{chance.randrange(8000, 9999)}-{place:04d}"
         number = "ramal 12" if place in {11, 90} else phone
         lines.append(";".join((row.code, row.name, number, row.city, row.state)))
     path = folder / CUSTOMERS_NAME

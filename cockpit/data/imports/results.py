@@ -45,8 +45,7 @@ class BatchOutcome:
 
     def add_unreadable(self, problem: RowProblem) -> None:
         """Account for a line that holds nothing to be stored."""
-        self._verdicts.append(problem.verdict)
-        self._problems.append(problem)
+        self._add_problem(problem.line, problem.verdict, problem.reasons)
 
     def add_stored(self, stored: Stored, flags: Sequence[Message]) -> None:
         """Account for a line that a store has seen.

@@ -16,6 +16,7 @@ from cockpit.ui.widgets.labels import ranked_label
 
 _EXAMPLES = 3
 _LONGEST_EXAMPLE = 18
+_LONGEST_CHOICE = 42
 _LEAST_CHOICE = 200
 
 
@@ -147,7 +148,8 @@ def _with_examples(header: str, cells: Sequence[str]) -> str:
     shown = [
         one if len(one) <= _LONGEST_EXAMPLE else one[: _LONGEST_EXAMPLE - 1] + "…" for one in found
     ]
-    return f"{header}   ({'; '.join(shown)})" if shown else header
+    text = f"{header}   ({'; '.join(shown)})" if shown else header
+    return text if len(text) <= _LONGEST_CHOICE else text[: _LONGEST_CHOICE - 1] + "…"
 
 
 def _cells(preview: FilePreview, place: int) -> list[str]:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, QTimer, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -65,16 +65,26 @@ class ColumnsPage(QWidget):
         self._connect()
 
     def show_files(self) -> None:
-        """Show the chosen files, an unfinished one current."""
+        """Show the chosen files; the current one stays."""
         files = self._chosen.files
         several = len(files) > 1
         self.table.setVisible(several)
         self._line.setVisible(several)
         self.table.set_rows(files)
         if self.table.current() is None and files:
-            first = next((i for i, one in enumerate(files) if not one.is_known), 0)
-            self.table.setCurrentIndex(self.table.records.index(first, 0))
+            self.table.setCurrentIndex(self.table.records.index(0, 0))
         self._show_current()
+
+    def begin(self) -> None:
+        """Show the file that most wants a look, and give the keyboard to what is to be done."""
+        files = self._chosen.files
+        wanting = min(range(len(files)), key=lambda i: (files[i].is_ready, files[i].is_known))
+        self.show_files()
+        self.table.setCurrentIndex(self.table.records.index(wanting, 0))
+        can_go_on = self.check_button.isEnabled()
+        (self.check_button if can_go_on else self.form.kind).setFocus(
+            Qt.FocusReason.OtherFocusReason
+        )
 
     def state_sentence(self) -> str:
         """Return what stands in place of the form, or nothing while the form is shown."""

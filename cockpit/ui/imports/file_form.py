@@ -3,7 +3,15 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QHeaderView,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from cockpit.domain.import_sources import FilePreview, ImportMapping
@@ -11,7 +19,7 @@ from cockpit.domain.vocabulary import ImportKind
 from cockpit.ui.context import UiContext
 from cockpit.ui.imports.column_fields import ColumnFields, missing_sentence
 from cockpit.ui.imports.format_fields import FormatFields
-from cockpit.ui.imports.sample import SampleLine, sample_columns, sample_lines
+from cockpit.ui.imports.sample import SampleLine, sample_columns, sample_lines, shows_reasons
 from cockpit.ui.imports.words import kind_word
 from cockpit.ui.theme import Height, Space
 from cockpit.ui.widgets.labels import divider, ranked_label
@@ -19,6 +27,7 @@ from cockpit.ui.widgets.record_table import RecordTable
 
 _COLUMNS_WIDTH = 470
 _WIDEST_CELL = 360
+_REASON_WIDTH = 230
 
 
 class FileForm(QWidget):
@@ -66,6 +75,10 @@ class FileForm(QWidget):
         self.format.show_format(preview.format, preview.sheets)
         self.columns.show_preview(preview)
         self.sample.set_columns(sample_columns(preview))
+        if shows_reasons(preview):
+            header = self.sample.horizontalHeader()
+            header.setSectionResizeMode(1, QHeaderView.ResizeMode.Interactive)
+            header.resizeSection(1, _REASON_WIDTH)
         self.sample.set_rows(sample_lines(preview))
         self._say()
 

@@ -129,9 +129,12 @@ class ImportHistory(Section):
             signal.emit(run)
 
     def _on_read(self, runs: Sequence[ImportRun]) -> None:
+        is_another_latest = [one.import_id for one in self._runs[:1]] != [
+            one.import_id for one in runs[:1]
+        ]
         self._runs = runs
         self.table.set_rows(runs)
-        if self.table.current() is None and runs:
+        if runs and (is_another_latest or self.table.current() is None):
             self.table.setCurrentIndex(self.table.records.index(0, 0))
         self._offer()
         self._show_content()

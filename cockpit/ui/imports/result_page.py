@@ -91,6 +91,7 @@ class ResultPage(QWidget):
             self.files.addItem(f"{run.source.file_name} · {kind_word(run.source.kind)}")
         self.files.setVisible(len(runs) > 1)
         self._show(runs[0])
+        self.problems.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def run(self) -> ImportRun | None:
         """Return the import that is shown."""

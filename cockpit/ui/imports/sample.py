@@ -41,6 +41,11 @@ def sample_lines(preview: FilePreview) -> list[SampleLine]:
     ]
 
 
+def shows_reasons(preview: FilePreview) -> bool:
+    """Return whether some line of the sample is odd; its reason stands in the second column."""
+    return any(_reasons(one) for one in preview.records)
+
+
 def sample_columns(preview: FilePreview) -> tuple[Column[SampleLine], ...]:
     """Return the columns that a preview's lines are shown in: those that the file has."""
     line: Column[SampleLine] = Column(
@@ -56,8 +61,7 @@ def sample_columns(preview: FilePreview) -> tuple[Column[SampleLine], ...]:
         for name, field in FIELDS[preview.mapping.kind].items()
         if name in mapped or not mapped
     ]
-    is_odd = any(_reasons(one) for one in preview.records)
-    return (line, *([_REASON] if is_odd else []), *columns)
+    return (line, *([_REASON] if shows_reasons(preview) else []), *columns)
 
 
 def _raw_column(place: int, header: str) -> Column[SampleLine]:

@@ -254,7 +254,7 @@ class ImportScreen(QWidget):
         if self.chosen.all_are(lambda one: one.is_known):
             self._try()
         else:
-            self.columns.show_files()
+            self.columns.begin()
 
     @Slot()
     def _try(self) -> None:
