@@ -66,7 +66,7 @@ def reader_of(layout: Layout, mark: str, day_order: DayOrder, today: date) -> Re
                 cells.flag("row_may_be_cut")
             return read_cells(cells)
         except RejectedError as error:
-            return RowProblem(row.line, RowVerdict.REJECTED, (error.reason,))
+            return RowProblem(row.line, RowVerdict.REJECTED, (error.reason,), tuple(row.cells))
 
     return read
 

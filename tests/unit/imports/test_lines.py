@@ -155,6 +155,11 @@ def test_any_line_comes_to_a_record_or_a_reason(kind: ImportKind, texts: list[st
     assert read(Row(3, texts[: len(header)])) is not None
 
 
+def test_a_rejected_line_keeps_its_cells_so_that_it_can_be_corrected() -> None:
+    found = reader(ImportKind.ITEMS)(quantidade="x")
+    assert found.cells == ("1", "P1", "", "x", "3,50", "", "", "")
+
+
 def test_a_whole_item_is_read() -> None:
     found = reader(ImportKind.ITEMS)(
         descricao="Parafuso", quantidade="1.000,125", valor_unitario="1,3333", desconto="3,50",
