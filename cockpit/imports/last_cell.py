@@ -2,6 +2,7 @@
 
 import re
 
+from cockpit.domain.vocabulary import ImportKind
 from cockpit.imports.headers import Layout
 from cockpit.imports.rows import Row
 
@@ -24,10 +25,12 @@ class LastCell:
         read = {place for places in layout.columns.values() for place in places}
         joined = {place for join in layout.joins for place in join.places}
         self._is_read = layout.width - 1 in read | joined
-        whole = rf".*{re.escape(mark)}[0-9]{{2}}|{_WHOLE_DAY}" if mark else _WHOLE_DAY
-        self._whole = re.compile(whole)
+        whole = [] if layout.kind is ImportKind.CONTACTS else [_WHOLE_DAY]  # theirs have a time
+        if mark and layout.kind is not ImportKind.ITEMS:  # quantities have any number of decimals
+            whole.append(rf".*{re.escape(mark)}[0-9]{{2}}")
+        self._whole = [re.compile(pattern) for pattern in whole]
 
     def is_doubtful(self, row: Row) -> bool:
         """Return whether the file ends within or behind the last column of a row that is read."""
         is_last = row.is_cut and len(row.cells) == self._width and self._is_read
-        return is_last and self._whole.fullmatch(row.cells[-1].strip()) is None
+        return is_last and not any(one.fullmatch(row.cells[-1].strip()) for one in self._whole)

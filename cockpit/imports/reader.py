@@ -10,7 +10,7 @@ from cockpit.imports.nfe import holds_invoices, open_invoices, own_documents, pr
 from cockpit.imports.preview import preview_table
 from cockpit.imports.recognition import open_recognised
 from cockpit.imports.table_file import TableFile
-from cockpit.services.ports.imports import ParsedFile
+from cockpit.services.ports import ParsedFile
 
 
 @dataclass(frozen=True, slots=True)

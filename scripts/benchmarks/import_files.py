@@ -1,11 +1,14 @@
 """Invented import files as large as a distributor's whole past, the same ones for the same seed."""
 
 import random
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import islice
 from pathlib import Path
+
+import xlsxwriter
 
 _SHORT = ("numero", "cliente", "data", "valor", "tipo", "vendedor")
 _WHOLE = (
@@ -14,6 +17,7 @@ _WHOLE = (
 )  # fmt: skip
 _KINDS = (*["venda"] * 96, *["devolucao"] * 2, *["cancelado"] * 2)
 _LINES_AT_ONCE = 50_000
+_DAY = re.compile(r"([0-9]{2})/([0-9]{2})/([0-9]{4})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +58,23 @@ def write_orders_csv(path: Path, plan: OrdersPlan) -> Path:
     return path
 
 
+def write_orders_xlsx(path: Path, plan: OrdersPlan) -> Path:
+    """Write orders as a spreadsheet, days and amounts as such."""
+    with xlsxwriter.Workbook(path, {"constant_memory": True}) as book:
+        sheet = book.add_worksheet("Pedidos")
+        as_day = book.add_format({"num_format": "dd/mm/yyyy"})
+        sheet.write_row(0, 0, plan.header)
+        for row, cells in enumerate(order_lines(plan), start=1):
+            for column, text in enumerate(cells):
+                if _DAY.fullmatch(text):
+                    sheet.write_datetime(row, column, _day(text), as_day)
+                elif "," in text:
+                    sheet.write_number(row, column, float(text.replace(",", ".")))
+                else:
+                    sheet.write_string(row, column, text)
+    return path
+
+
 def write_customers_csv(path: Path, plan: OrdersPlan) -> Path:
     """Write the customers of such a file of orders."""
     with path.open("w", encoding="cp1252", newline="") as stream:
@@ -85,3 +106,8 @@ def order_lines(plan: OrdersPlan) -> Iterator[list[str]]:
 
 def _amount(cents: int) -> str:
     return f"{cents // 100},{cents % 100:02d}"
+
+
+def _day(text: str) -> date:
+    day, month, year = (int(part) for part in text.split("/"))
+    return date(year, month, day)

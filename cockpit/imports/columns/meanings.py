@@ -15,8 +15,6 @@ T = TypeVar("T")
 
 Codes: TypeAlias = npt.NDArray[np.int32]
 
-#: More than this many texts are forgotten, so that the memory stays bounded.
-_MOST_KNOWN = 300_000
 #: Code of a text that has no plain meaning.
 ODD = -1
 
@@ -27,16 +25,23 @@ class Meanings(Generic[T]):
     Args:
         read: Returns what a text means in a one-element tuple; None where that is not plain.
         hash_of: Returns the number of a value that goes into a line's digest.
+        most_known: With more texts than this, all are forgotten, so that memory stays bounded.
     """
 
-    def __init__(self, read: Callable[[str], tuple[T] | None], hash_of: Callable[[T], int]) -> None:
+    def __init__(
+        self,
+        read: Callable[[str], tuple[T] | None],
+        hash_of: Callable[[T], int],
+        most_known: int = 300_000,
+    ) -> None:
         self._read = read
+        self._most_known = most_known
         self._hash_of = hash_of
         self._forget()
 
     def codes(self, texts: pa.StringArray) -> Codes:
         """Return per text the number of its meaning, ``ODD`` where it has no plain one."""
-        if len(self._known) > _MOST_KNOWN:
+        if len(self._known) > self._most_known:
             self._forget()
         places = pc.index_in(texts, value_set=self._known)
         if places.null_count:
