@@ -1,6 +1,8 @@
 """Tables as XLSX: amounts are numbers, days are days, and text is text, whatever it looks like."""
 
 import contextlib
+import io
+import os
 from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
@@ -45,7 +47,11 @@ class XlsxTableWriter:
             BadInputError: There are more rows than a sheet holds.
             OSError: The file cannot be written.
         """
-        with TemporaryDirectory(prefix=".giro-", dir=path.parent) as folder:
+        with (
+            TemporaryDirectory(prefix=".giro-", dir=path.parent) as folder,
+            _PatientFile(path, "wb") as disk,
+            io.BufferedWriter(disk) as file,
+        ):
             settings = {
                 "constant_memory": True,
                 "tmpdir": folder,
@@ -53,7 +59,7 @@ class XlsxTableWriter:
                 "strings_to_urls": False,
                 "strings_to_numbers": False,
             }
-            book = xlsxwriter.Workbook(path, settings)
+            book = xlsxwriter.Workbook(file, settings)
             try:
                 count = _fill(book, path, kind, rows)
             except BaseException:
@@ -61,8 +67,52 @@ class XlsxTableWriter:
                 with contextlib.suppress(Exception):
                     book.close()
                 raise
-            _close(book)
+            failure = _closed(book)
+            file.flush()
+            failure = failure or disk.error
+            if failure is not None:
+                raise failure
+            os.fsync(disk.fileno())
         return count
+
+
+def _closed(book: Any) -> OSError | None:
+    """Put the file together, and return what went wrong.
+
+    The error itself would keep the library's archive alive until the file below it is closed.
+    """
+    try:
+        book.close()
+    except (OSError, xlsxwriter.exceptions.FileCreateError) as error:
+        return _retold(error)
+    return None
+
+
+def _retold(error: BaseException) -> OSError:
+    cause = error if isinstance(error, OSError) else error.__context__
+    return OSError(getattr(cause, "errno", None), str(cause))
+
+
+class _PatientFile(io.FileIO):
+    """A file that tells of a full disk only when it is asked.
+
+    The library's archive would try again while it is thrown away, and print what went wrong.
+
+    Attributes:
+        error: The first thing that went wrong; what came afterwards is not written.
+    """
+
+    error: OSError | None = None
+
+    def write(self, data: Any, /) -> int:
+        """Write everything, or note why that failed."""
+        rest = memoryview(data)
+        try:
+            while rest and self.error is None:
+                rest = rest[super().write(rest) or 0 :]
+        except OSError as error:
+            self.error = error
+        return len(data)
 
 
 def _fill(book: Any, path: Path, kind: ImportKind, rows: Iterable[tuple[ExportCell, ...]]) -> int:
@@ -93,12 +143,3 @@ def _text(kind: CellKind, cell: ExportCell) -> str:
     if kind is CellKind.YES_NO:
         return "sim" if cell else "nao"
     return guarded(str(cell))[:_LONGEST_TEXT]
-
-
-def _close(book: Any) -> None:
-    """Put the file together; the library wraps what the disk says."""
-    try:
-        book.close()
-    except xlsxwriter.exceptions.FileCreateError as error:
-        raise OSError(error.__context__.errno if isinstance(error.__context__, OSError) else None,
-                      str(error)) from error  # fmt: skip
