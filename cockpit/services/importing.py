@@ -65,7 +65,7 @@ class ImportService:
         self,
         paths: Sequence[Path],
         *,
-        origin: str,
+        origin: str = "terminal",
         mappings: Sequence[ImportMapping] = (),
         report: Report = be_silent,
         is_cancelled: Question = never,
@@ -198,7 +198,6 @@ class ImportService:
         with self.database.write() as unit:
             result = unit.imports.undo(import_id, at=self.clock.now())
             if not result.obstacles:
-                unit.metrics.forget(result.touched)
                 unit.changed(Topic.CUSTOMERS, Topic.ORDERS, Topic.CONTACTS, Topic.REFERENCE)
         if result.touched:
             self.metrics.refresh(result.touched)

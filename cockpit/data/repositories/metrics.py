@@ -28,6 +28,10 @@ from models import Customer, CustomerMetric, CustomerStatistic, CycleFit, CycleP
 #: Judgements of another engine are as good as none.
 ENGINE = "k-grid/1"
 
+#: A large import touches the same customers again and again, whose statistics are mostly gone:
+#: beyond so many it is asked first whose are there.
+_MANY = 5_000
+
 _STATISTICS: SqlTable = CustomerStatistic.__table__  # type: ignore[assignment]
 _METRICS: SqlTable = CustomerMetric.__table__  # type: ignore[assignment]
 
@@ -101,7 +105,10 @@ class SqlMetricsRepository:
 
     def forget(self, customer_ids: Iterable[UUID]) -> None:
         """Remove the statistics of customers whose documents change in this transaction."""
-        for chunk in in_chunks(sorted(set(customer_ids))):
+        wanted = set(customer_ids)
+        if len(wanted) > _MANY:
+            wanted &= set(self._connection.execute(select(CustomerStatistic.customer_id)).scalars())
+        for chunk in in_chunks(sorted(wanted)):
             self._connection.execute(
                 delete(CustomerStatistic).where(CustomerStatistic.customer_id.in_(chunk))
             )

@@ -49,7 +49,7 @@ def test_the_seeds_table_comes_out_of_the_work_list(session: Session) -> None:
 def test_importing_again_changes_nothing(session: Session) -> None:
     first = session.importing.run(FILES)
     again = session.importing.run(FILES)
-    assert [(one.new, one.changed) for one in again] == [(0, 0), (0, 0)]
+    assert [(one.counts.new, one.counts.changed) for one in again] == [(0, 0), (0, 0)]
     for before, after in zip(first, again, strict=True):
         assert after.unchanged == before.new
         assert after.problems == before.problems
