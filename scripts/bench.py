@@ -37,15 +37,16 @@ from scripts.bench_support import calibration_line, table  # noqa: E402
 from scripts.benchmarks.big_portfolio import SEED, Size, make_portfolio  # noqa: E402
 from scripts.benchmarks.children import OFFSCREEN, Portfolio, real_screen  # noqa: E402
 from scripts.benchmarks.cycle import CyclePlan, orders_file, print_cycle  # noqa: E402
+from scripts.benchmarks.import_reading import ReadingPlan, print_reading  # noqa: E402
 from scripts.benchmarks.invoices import print_invoices  # noqa: E402
 from scripts.benchmarks.refresh import measure_load, measure_refresh, summary  # noqa: E402
 from scripts.benchmarks.start_up import StartUp, stage_table  # noqa: E402
 from scripts.benchmarks.upkeep import measure_upkeep, wait_table  # noqa: E402
 from scripts.benchmarks.window_speed import measure_window  # noqa: E402
 
-PARTS = ("start", "refresh", "window", "upkeep", "cycle", "invoices")
+PARTS = ("start", "refresh", "window", "upkeep", "cycle", "invoices", "reading")
 #: What needs neither a window nor a prepared database.
-_ALONE = frozenset(("cycle", "invoices"))
+_ALONE = frozenset(("cycle", "invoices", "reading"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,7 @@ class Plan:
         keep: Where prepared databases are kept for the next run; None forgets them.
         cycle: How much of the purchase cycle is measured.
         invoices: How many NF-e files are imported.
+        reading: How large the import files are that are read.
     """
 
     parts: tuple[str, ...]
@@ -73,6 +75,7 @@ class Plan:
     keep: Path | None
     cycle: CyclePlan
     invoices: int
+    reading: ReadingPlan
 
 
 def main(words: list[str]) -> int:
@@ -93,6 +96,8 @@ def main(words: list[str]) -> int:
         print_cycle(plan.cycle)
     if "invoices" in plan.parts:
         print_invoices(plan.invoices, pairs=min(plan.pairs, 3))
+    if "reading" in plan.parts:
+        print_reading(plan.reading)
     print(f"\nmeasured in {time.monotonic() - started:.0f} s")
     return 0
 
@@ -137,6 +142,9 @@ def plan_of(words: list[str]) -> Plan:
             orders_file=chosen.orders or orders_file(),
         ),
         invoices=2_000 if chosen.quick else 10_000,
+        reading=ReadingPlan(300_000, 20_000, customers, pairs=1)
+        if chosen.quick
+        else ReadingPlan(customers=customers),
     )
 
 
