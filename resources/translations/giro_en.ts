@@ -2593,7 +2593,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>There are no customers yet. Import the files of your ERP, or drop them here.</source>
+        <source>There are no customers yet.
+Import the files of your ERP, or drop them here.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

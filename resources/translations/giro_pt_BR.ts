@@ -2593,8 +2593,10 @@
         <translation>Nenhum cliente em “{group}” hoje.</translation>
     </message>
     <message>
-        <source>There are no customers yet. Import the files of your ERP, or drop them here.</source>
-        <translation>Ainda não há clientes. Importe os arquivos do seu ERP ou solte-os aqui.</translation>
+        <source>There are no customers yet.
+Import the files of your ERP, or drop them here.</source>
+        <translation>Ainda não há clientes.
+Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     </message>
     <message>
         <source>Import files…</source>

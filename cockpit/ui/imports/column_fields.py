@@ -16,7 +16,7 @@ from cockpit.ui.widgets.labels import ranked_label
 
 _EXAMPLES = 3
 _LONGEST_EXAMPLE = 18
-_LONGEST_CHOICE = 42
+_LONGEST_CHOICE = 37
 _LEAST_CHOICE = 200
 
 

@@ -225,7 +225,7 @@ class WorkListScreen(QWidget):
     def _show_that_nobody_is_there(self) -> None:
         if self._ctx.user.may_import:
             sentence = self.tr(
-                "There are no customers yet. Import the files of your ERP, or drop them here."
+                "There are no customers yet.\nImport the files of your ERP, or drop them here."
             )
             self._state.show_state("inbox", sentence, self.tr("Import files…"))
         else:
