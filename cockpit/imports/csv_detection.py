@@ -16,6 +16,8 @@ _DELIMITERS = (";", "\t", ",", "|")
 #: A header's cells may be broken into lines.
 _LINES_OF_HEADER = 100
 _MOST_LETTERS = 4 << 20
+#: What a line without a cell that holds something is made of.
+_NOTHING = ' \t\r\n\x1a"' + "".join(_DELIMITERS)
 #: How Excel is told, in a file's first line.
 _SAID = re.compile(r'"?sep=(.)"?\s*', re.IGNORECASE)
 
@@ -33,9 +35,11 @@ def open_text(text: TextFile, wanted: SourceFormat, score: HeaderScore) -> CsvTa
     """
     lines = _first_lines(text, wanted.header_line or HEADER_LINES)
     delimiters = _delimiters(lines, wanted.delimiter)
-    numbers = [wanted.header_line] if wanted.header_line else list(range(1, HEADER_LINES + 1))
-    if not 1 <= numbers[0] <= len(lines):
-        raise BadInputError("import_no_such_line", file=text.path.name, line=numbers[0])
+    numbers: Sequence[int] = range(1, HEADER_LINES + 1)
+    if wanted.header_line is not None:
+        numbers = (wanted.header_line,)
+        if not 1 <= wanted.header_line <= len(lines):
+            raise BadInputError("import_no_such_line", file=text.path.name, line=numbers[0])
     header = find_header(_candidates(lines, delimiters, numbers), score, text.path.name)
     found = replace(
         wanted,
@@ -75,7 +79,9 @@ def _candidates(
 ) -> Iterator[HeaderRow]:
     """Yield what each line would be as a header: alone, or with those that its quotes join."""
     for number in numbers:
-        if number > len(lines) or _SAID.fullmatch(lines[number - 1]):
+        if number > len(lines):
+            break
+        if _SAID.fullmatch(lines[number - 1]) or not lines[number - 1].strip(_NOTHING):
             continue
         for delimiter in delimiters:
             following = iter(lines[number:])
