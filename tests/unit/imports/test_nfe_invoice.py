@@ -181,6 +181,15 @@ def test_what_is_no_authorised_sale_of_ours_is_rejected_with_its_reason(
     assert _reason(tmp_path, _REFUSED[reason].xml()) == reason
 
 
+def test_the_authorisation_of_another_invoice_authorises_nothing(tmp_path: Path) -> None:
+    own, other = Nfe(number=1), Nfe(number=2)
+    data = own.xml().replace(
+        f"<chNFe>{own.access_key}".encode(), f"<chNFe>{other.access_key}".encode()
+    )
+
+    assert _reason(tmp_path, data) == "invoice_key_wrong"
+
+
 @pytest.mark.parametrize("cfop", ["5910", "6152", "5922", "5949", "5551", "6917", "x", ""])
 def test_gifts_transfers_and_other_shipments_are_no_sales(tmp_path: Path, cfop: str) -> None:
     assert _reason(tmp_path, with_item(Nfe(), cfop=cfop).xml()) == "invoice_no_sale"
