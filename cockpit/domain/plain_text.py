@@ -5,5 +5,7 @@ import unicodedata
 
 def plain(text: str) -> str:
     """Return "Não  Atendeu" as "nao atendeu"."""
+    if text.isascii():
+        return " ".join(text.lower().split())
     parts = unicodedata.normalize("NFKD", text.casefold())
     return " ".join("".join(one for one in parts if not unicodedata.combining(one)).split())

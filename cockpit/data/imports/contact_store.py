@@ -46,11 +46,13 @@ class ContactStore:
         """Store records in their order; an unknown customer's are rejected."""
         self._memory.customers.load({record.customer for _, record in lines})
         owned = [(number, record, self._owner(record)) for number, record in lines]
-        keys = {_key(record, buyer) for _, record, buyer in owned if buyer}
-        for chunk in in_chunks(keys):
+        keys = {number: _key(record, buyer) for number, record, buyer in owned if buyer}
+        for chunk in in_chunks(keys.values()):
             stored = self._connection.execute(select(Contact.id).where(Contact.id.in_(chunk)))
             self._known.update(dict.fromkeys(stored.scalars()))
-        results = [self._take(*one) for one in owned]
+        results = [
+            self._take(number, record, buyer, keys.get(number)) for number, record, buyer in owned
+        ]
         self._write()
         return results
 
@@ -58,11 +60,12 @@ class ContactStore:
         named = self._memory.names.company(record.company)
         return self._memory.customers.find(record.customer, named)
 
-    def _take(self, number: int, record: PastContactRecord, buyer: Buyer | None) -> Stored:
-        if buyer is None:
+    def _take(
+        self, number: int, record: PastContactRecord, buyer: Buyer | None, key: UUID | None
+    ) -> Stored:
+        if buyer is None or key is None:
             unknown = Message.of("imports.customer_unknown", value=record.customer)
             return Stored(number, RowVerdict.REJECTED, (unknown,))
-        key = _key(record, buyer)
         if key in self._known:
             return Stored(number, RowVerdict.UNCHANGED)
         self._known[key] = None

@@ -18,6 +18,8 @@ COLUMNS = (
     "tax_root", "segment_id", "region_id", "city", "state", "time_zone", "owner_id", "category",
     "credit_limit_cents", "is_blocked", "search_text",
 )  # fmt: skip
+#: When somebody edited it last is kept for an undo, but never written.
+_READ = (*COLUMNS, "updated_at")
 
 
 @dataclass(slots=True, eq=False)
@@ -61,7 +63,7 @@ class CustomerRows:
         documents = {record.tax_id.text for record in kept if record.tax_id}
         names = {record.legal_name for record in kept if not record.code}
         table = Customer.__table__
-        wanted = select(table.c.id, *(table.c[name] for name in COLUMNS)).order_by(table.c.id)
+        wanted = select(table.c.id, *(table.c[name] for name in _READ)).order_by(table.c.id)
         fresh: list[UUID] = []
         for column, texts in ((Customer.code, codes), (Customer.tax_id, documents)):
             for chunk in in_chunks(texts):
@@ -130,7 +132,7 @@ class CustomerRows:
         fresh = []
         for row in rows:
             if row.id not in self._everyone:
-                values = {name: getattr(row, name) for name in COLUMNS}
+                values = {name: getattr(row, name) for name in _READ}
                 self.register(KnownCustomer(row.id, values, dict(values)))
                 fresh.append(row.id)
         return fresh

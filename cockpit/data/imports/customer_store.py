@@ -101,6 +101,9 @@ class CustomerStore:
         is_new = known is None
         if known is None:
             known = KnownCustomer(new_id(), dict.fromkeys(COLUMNS) | _BLANK, None)
+        if self._memory.customers.is_customer(known.key):
+            # A trial makes customers of prospects without writing it.
+            known.values["category"] = CustomerCategory.CUSTOMER
         changes = _changes(known.values, given)
         line = _Line(number, RowVerdict.UNCHANGED, known, ())
         before = dict(known.values)
@@ -190,8 +193,8 @@ class CustomerStore:
         if self._memory.is_trial:
             return
         everyone = [line.known for line in self._changed.values()]
-        new = [{"id": one.key, **one.values} for one in everyone if one.before is None]
-        changed = [{"key": one.key, **one.values} for one in everyone if one.before is not None]
+        new = [{"id": one.key} | _row(one) for one in everyone if one.before is None]
+        changed = [{"key": one.key} | _row(one) for one in everyone if one.before is not None]
         if new:
             self._connection.execute(insert(Customer), new)
         if changed:
@@ -243,6 +246,10 @@ _BLANK: dict[str, Any] = {
 }
 _UPDATE = update(Customer).where(Customer.id == bindparam("key"))
 _END_BLOCK = update(CustomerBlock).where(CustomerBlock.id == bindparam("key"))
+
+
+def _row(known: KnownCustomer) -> dict[str, Any]:
+    return {name: known.values[name] for name in COLUMNS}
 
 
 def _buyer(known: KnownCustomer) -> Buyer:

@@ -75,6 +75,11 @@ class CustomerDirectory:
         """Return a customer that was found or learned."""
         return self._by_key[key]
 
+    def is_customer(self, key: UUID) -> bool:
+        """Return whether this run met somebody as a customer, not as a prospect."""
+        buyer = self._by_key.get(key)
+        return buyer is not None and buyer.category is CustomerCategory.CUSTOMER
+
     def learn(self, buyer: Buyer) -> None:
         """Take in a customer, or what changed about a known one."""
         former = self._by_key.get(buyer.key)
@@ -102,7 +107,8 @@ class CustomerDirectory:
                 self._connection.execute(
                     update(Customer)
                     .where(Customer.id.in_(chunk))
-                    .values(category=CustomerCategory.CUSTOMER)
+                    # Nobody edited it.
+                    .values(category=CustomerCategory.CUSTOMER, updated_at=Customer.updated_at)
                 )
         before = {"category": CustomerCategory.PROSPECT}
         return [Written(Customer.__tablename__, key, before) for key in prospects]

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, delete, select, tuple_
 
 from cockpit.data.imports.directory import Buyer
 from cockpit.data.imports.memory import RunMemory
@@ -41,9 +41,7 @@ class ReceivableRows:
     def read(self, wanted: Sequence[tuple[UUID, str]]) -> None:
         """Read the stored receivables of customers and numbers."""
         for chunk in in_chunks(set(wanted), 2000):
-            owners = {customer_id for customer_id, _ in chunk}
-            numbers = {number for _, number in chunk}
-            self._rows.read(Receivable.customer_id.in_(owners) & Receivable.number.in_(numbers))
+            self._rows.read(tuple_(Receivable.customer_id, Receivable.number).in_(chunk))
 
     def take(
         self, record: ReceivableRecord, customer_id: UUID, order_id: UUID | None

@@ -1,7 +1,8 @@
 """Rows of one table by their natural key: read, compared with what lines say, written once."""
 
+from collections import defaultdict
 from collections.abc import Callable, Hashable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
@@ -21,11 +22,13 @@ class KnownRow:
     Attributes:
         values: What it is to become, by column.
         is_new: Whether this batch makes it.
+        changed: The columns that this batch changes.
     """
 
     key: UUID
     values: dict[str, Any]
     is_new: bool = False
+    changed: set[str] = field(default_factory=set)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +71,17 @@ class TableRows:
     def read(self, condition: ColumnElement[bool]) -> list[KnownRow]:
         """Read the stored rows that meet a condition; return those that were not known."""
         table = self._shape.entity.__table__
-        wanted = [table.c.id, *(table.c[name] for name in self._shape.columns)]
+        names = self._shape.columns
+        if "updated_at" in table.c:
+            # When somebody edited it last is kept for an undo, but never written.
+            names = (*names, "updated_at")
+        wanted = [table.c.id, *(table.c[name] for name in names)]
         fresh = []
-        for row in self._connection.execute(select(*wanted).where(condition)):
-            values = {name: getattr(row, name) for name in self._shape.columns}
+        for key, *stored in self._connection.execute(select(*wanted).where(condition)):
+            values = dict(zip(names, stored, strict=True))
             natural = self._shape.key(values)
             if natural not in self._rows:
-                self._rows[natural] = KnownRow(row.id, values)
+                self._rows[natural] = KnownRow(key, values)
                 fresh.append(self._rows[natural])
         return fresh
 
@@ -103,31 +110,39 @@ class TableRows:
         }
         if not changes.keys() - shape.aside - shape.quiet:
             alone = {name: changes[name] for name in changes.keys() & shape.quiet}
-            if alone:
-                known.values |= alone
-                self._written.setdefault(known.key, known)
+            self._note(known, alone)
             return RowVerdict.UNCHANGED, ()
         written: tuple[Written, ...] = ()
         if not known.is_new:
             written = (Written(shape.name, known.key, dict(known.values)),)
-        known.values |= changes
-        self._written[known.key] = known
+        self._note(known, changes)
         return RowVerdict.CHANGED, written
 
     def write(self) -> None:
         """Write what was made and changed; in a trial only remember it."""
         rows, self._written = self._written.values(), {}
         new = [{"id": one.key, **one.values} for one in rows if one.is_new]
-        changed = [{"key": one.key, **one.values} for one in rows if not one.is_new]
+        # Each index over a column that is written costs, whether the value differs or not.
+        changed: defaultdict[tuple[str, ...], list[dict[str, Any]]] = defaultdict(list)
         for one in rows:
+            if not one.is_new:
+                names = tuple(sorted(one.changed))
+                changed[names].append({"key": one.key} | {name: one.values[name] for name in names})
             one.is_new = False
+            one.changed.clear()
         if self._is_trial:
             return
+        entity: Any = self._shape.entity
         if new:
-            self._connection.execute(insert(self._shape.entity), new)
-        if changed:
-            entity: Any = self._shape.entity
-            self._connection.execute(update(entity).where(entity.id == bindparam("key")), changed)
+            self._connection.execute(insert(entity), new)
+        for some in changed.values():
+            self._connection.execute(update(entity).where(entity.id == bindparam("key")), some)
+
+    def _note(self, known: KnownRow, changes: dict[str, Any]) -> None:
+        if changes:
+            known.values |= changes
+            known.changed |= changes.keys()
+            self._written[known.key] = known
 
 
 def verdict_of(parts: Sequence[RowVerdict]) -> RowVerdict:

@@ -4,6 +4,7 @@ It happens in one transaction, so nobody sees half of it. Companies, segments, r
 the words of outcomes stay: other rows may go by these names already.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import Any
@@ -30,6 +31,7 @@ _ROWS_AT_ONCE = 5_000
 #: What may have come to refer to rows of the same import.
 _LINKED = frozenset({"orders", "order_items", "receivables"})
 
+_EDITED_AT = "updated_at"
 #: Table, key, and what the row was.
 Change = list[Any]
 
@@ -111,7 +113,7 @@ def _tidy(connection: Connection, customer_ids: Iterable[UUID]) -> None:
         connection.execute(
             update(Customer)
             .where(Customer.id.in_(chunk), Customer.category == CustomerCategory.PROSPECT, buys)
-            .values(category=CustomerCategory.CUSTOMER)
+            .values(category=CustomerCategory.CUSTOMER, updated_at=Customer.updated_at)
         )
 
 
@@ -165,26 +167,40 @@ def _changes(
 
 
 def _write(connection: Connection, rows: Mapping[tuple[str, UUID], dict[str, Any]]) -> None:
-    """Update rows, and make those again that the import removed."""
-    groups: dict[tuple[str, tuple[str, ...]], list[dict[str, Any]]] = {}
+    """Update what differs now, and make those rows again that the import removed."""
+    changed: defaultdict[tuple[str, ...], list[dict[str, Any]]] = defaultdict(list)
+    gone: defaultdict[str, list[dict[str, Any]]] = defaultdict(list)
+    there = _as_they_are(connection, rows)
     for (name, key), values in rows.items():
-        kept = {column: value for column, value in values.items() if column != "id"}
-        group = groups.setdefault((name, tuple(sorted(kept))), [])
-        group.append({"key": key, **kept})
-    for (name, _), group in groups.items():
+        now = there.get((name, key))
+        if now is None:
+            gone[name].append({**values, "id": key})
+            continue
+        differing = {column: values[column] for column in values if values[column] != now[column]}
+        if differing:
+            changed[name, *sorted(differing)].append({"key": key, **differing})
+    for (name, *_), some in changed.items():
         table = TABLES[name]
-        keys = [row["key"] for row in group]
-        there = set(connection.execute(select(table.c.id).where(table.c.id.in_(keys))).scalars())
-        changed = [row for row in group if row["key"] in there]
-        gone = [row for row in group if row["key"] not in there]
-        if changed:
-            statement = update(table).where(table.c.id == bindparam("key"))
-            connection.execute(statement, changed)
-        if gone:
-            connection.execute(
-                insert(table),
-                [
-                    {"id": row["key"]} | {name: row[name] for name in row if name != "key"}
-                    for row in gone
-                ],
-            )
+        statement = update(table).where(table.c.id == bindparam("key"))
+        if _EDITED_AT in table.c and _EDITED_AT not in some[0]:
+            # Nobody edited it now.
+            statement = statement.values({_EDITED_AT: table.c[_EDITED_AT]})
+        connection.execute(statement, some)
+    for name, some in gone.items():
+        connection.execute(insert(TABLES[name]), some)
+
+
+def _as_they_are(
+    connection: Connection, rows: Iterable[tuple[str, UUID]]
+) -> dict[tuple[str, UUID], Mapping[str, Any]]:
+    """Return those of some rows that are there, by table and key."""
+    wanted: defaultdict[str, list[UUID]] = defaultdict(list)
+    for name, key in rows:
+        wanted[name].append(key)
+    return {
+        (name, row["id"]): dict(row)
+        for name, keys in wanted.items()
+        for row in connection.execute(
+            select(TABLES[name]).where(TABLES[name].c.id.in_(keys))
+        ).mappings()
+    }

@@ -6,6 +6,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cockpit.domain.import_records import ImportRecord
+from cockpit.domain.vocabulary import CustomerCategory
 from models import Base
 from tests.integration.data.conftest import World
 from tests.integration.data.imports.conftest import Desk
@@ -41,6 +42,14 @@ def test_a_trial_knows_the_plain_orders_that_it_would_have_made(desk: Desk) -> N
     assert desk.take(replace(ITEM, order="11"), memory=memory).verdicts == ["rejected"]
     same, other = replace(PEDIDO, digest=5), replace(PEDIDO, digest=6, net_cents=1)
     assert desk.take(same, other, memory=memory).verdicts == ["unchanged", "changed"]
+
+
+def test_a_trial_remembers_that_a_prospect_bought(desk: Desk) -> None:
+    memory = desk.trial()
+    prospect = replace(PARAFUSOS, category=CustomerCategory.PROSPECT)
+    desk.take(prospect, PEDIDO, memory=memory)
+    assert desk.take(PARAFUSOS, memory=memory).verdicts == ["unchanged"]
+    assert desk.take(prospect, memory=memory).verdicts == ["unchanged"]
 
 
 @given(files=FILES, batch_size=st.integers(1, 12))

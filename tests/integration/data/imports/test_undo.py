@@ -36,7 +36,7 @@ _STAYING = frozenset(
     {"imports", "import_rows", "import_batches", "companies", "segments", "regions", "users",
      "outcomes", "reasons", "campaigns", "customer_statistics", "devices"}
 )  # fmt: skip
-_ASIDE = frozenset({"id", "row_version", "feed_xid", "created_at", "updated_at", "digest"})
+_ASIDE = frozenset({"id", "row_version", "feed_xid", "created_at", "digest"})
 
 
 def everything(engines: Engines) -> dict[str, list[dict[str, Any]]]:
