@@ -48,9 +48,10 @@ def find_header(candidates: Iterable[HeaderRow], score: HeaderScore, file_name: 
     if not rows:
         raise BadInputError("import_empty", file=file_name)
     narrow = [one for one in rows if len(one.row.cells) <= MOST_COLUMNS]
-    if not narrow:
+    best = max(narrow, key=lambda one: (score_of(one, score), _filled(one.row.cells)), default=None)
+    if best is None or (len(narrow) < len(rows) and not score_of(best, score)):
         raise BadInputError("import_too_many_columns", file=file_name, most=MOST_COLUMNS)
-    return max(narrow, key=lambda one: (score_of(one, score), _filled(one.row.cells)))
+    return best
 
 
 def score_of(candidate: HeaderRow, score: HeaderScore) -> int:
