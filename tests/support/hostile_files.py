@@ -271,8 +271,8 @@ def _workbook(chance: random.Random, kind: ImportKind, lines: Sequence[Line]) ->
     for row, line in enumerate(lines):
         if line.is_data:  # in a sheet, cells stand in their columns however many there are
             is_odd = line.is_odd and len(line.cells) == len(attributes)
-            truth = line.truth if len(line.cells) >= len(attributes) else {}
-            numbered[row + 1] = Line(line.cells, truth, is_odd=is_odd)
+            known = line.truth if len(line.cells) >= len(attributes) else {}
+            numbered[row + 1] = Line(line.cells, known, is_odd=is_odd)
         for column, text in enumerate(line.cells):
             attribute = attributes[column] if column < len(attributes) else ""
             truth = line.truth.get(attribute, ANY)
