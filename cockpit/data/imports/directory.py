@@ -44,7 +44,7 @@ class CustomerDirectory:
     _by_code: dict[str, list[UUID]] = field(default_factory=dict)
     _by_tax_id: dict[str, list[UUID]] = field(default_factory=dict)
     _asked: set[str] = field(default_factory=set)
-    _found: dict[tuple[str, UUID | None], Buyer] = field(default_factory=dict)
+    _found: dict[str, dict[UUID | None, Buyer]] = field(default_factory=dict)
 
     def bind(self, connection: Connection) -> None:
         """Work in another transaction."""
@@ -66,10 +66,18 @@ class CustomerDirectory:
             reference: One that was loaded.
             company_id: The company that the line names; decides between equal codes.
         """
-        found = self._found.get((reference, company_id)) or self._look_up(reference, company_id)
+        known = self._found.get(reference)
+        found = known.get(company_id) if known is not None else None
         if found is not None:
-            self._found[reference, company_id] = found
-        return found
+            return found
+        found = self._of_company(self._by_code.get(reference, ()), company_id)
+        if found is not None:
+            self._found.setdefault(reference, {})[company_id] = found
+            return found
+        document = parse_tax_id(reference) if self._by_tax_id else None
+        if document is None:
+            return None
+        return self._of_company(self._by_tax_id.get(document.text, ()), company_id)
 
     def known(self, key: UUID) -> Buyer:
         """Return a customer that was found or learned."""
@@ -94,7 +102,8 @@ class CustomerDirectory:
             if new and new != old:
                 index.setdefault(new, []).append(buyer.key)
         self._by_key[buyer.key] = buyer
-        self._found.clear()
+        for code in (former.code if former else "", buyer.code):
+            self._found.pop(code, None)
 
     def promote(self, buyers: Iterable[Buyer], *, is_trial: bool) -> list[Written]:
         """Make customers of those prospects who bought; return what that changes."""
@@ -133,15 +142,6 @@ class CustomerDirectory:
         ):
             if key not in self._by_key:
                 self.learn(Buyer(key, company_id, kinds[category], code or "", tax_id or ""))
-
-    def _look_up(self, reference: str, company_id: UUID | None) -> Buyer | None:
-        found = self._of_company(self._by_code.get(reference, ()), company_id)
-        if found is not None or not self._by_tax_id:
-            return found
-        document = parse_tax_id(reference)
-        if document is None:
-            return None
-        return self._of_company(self._by_tax_id.get(document.text, ()), company_id)
 
     def _candidates(self, reference: str) -> Sequence[UUID]:
         found = self._by_code.get(reference)

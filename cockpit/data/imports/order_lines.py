@@ -7,7 +7,7 @@ to ``OrderStore``, which defines the meaning: both ways end in the same rows.
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TypeAlias, TypeVar
+from typing import TypeVar
 from uuid import UUID
 
 from sqlalchemy import Connection
@@ -26,9 +26,6 @@ from cockpit.domain.vocabulary import CustomerCategory, OrderKind
 from models import Order
 
 T = TypeVar("T")
-
-#: Whose a line is; no buyer where nobody knows the customer.
-Owner: TypeAlias = tuple[Buyer | None, UUID]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +81,11 @@ class OrderLinesStore:
         fresh: list[int] = []
         careful: list[int] = []
         unchanged = 0
-        for company_id, places in owners.by_company().items():
-            if company_id is None:
+        for company, places in owners.by_company().items():
+            if company is None:
                 rejected = [_unknown(lines, at) for at in places]
                 continue
-            sorting = self._sorted(lines, company_id, places, held)
+            sorting = self._sorted(lines, owners.companies[company], places, held)
             fresh += sorting.new
             careful += sorting.careful
             unchanged += sorting.unchanged
@@ -102,15 +99,16 @@ class OrderLinesStore:
         customers.load({lines.customer.values[at] for at in set(lines.customer.index)})
         named: dict[int, UUID | None] = {}
         own: UUID | None = None
-        found: dict[int, Owner] = {}
-        companies = len(lines.company.values)
+        many = len(lines.company.values)
         codes = lines.customer.index
-        if companies > 1:
+        if many > 1:
             pairs = zip(lines.customer.index, lines.company.index, strict=True)
-            codes = [customer * companies + company for customer, company in pairs]
+            codes = [customer * many + company for customer, company in pairs]
+        buyers: dict[int, Buyer | None] = {}
+        owning: dict[int, UUID] = {}
         # In the file's order, so that a missing company gets the same place in any run.
         for code in dict.fromkeys(codes):
-            customer, company = divmod(code, companies)
+            customer, company = divmod(code, many)
             if company not in named:
                 named[company] = names.company(lines.company.values[company])
                 own = None
@@ -118,8 +116,11 @@ class OrderLinesStore:
             company_id = named[company] or (buyer.company_id if buyer else None)
             if company_id is None:
                 own = company_id = own or names.own_company()
-            found[code] = buyer, company_id
-        return _Owners(codes, found)
+            buyers[code] = buyer
+            owning[code] = company_id
+        companies = {key: place for place, key in enumerate(dict.fromkeys(owning.values()))}
+        places = {code: companies[company_id] for code, company_id in owning.items()}
+        return _Owners(codes, buyers, places, list(companies))
 
     def _sorted(
         self, lines: OrderLines, company_id: UUID, places: Sequence[int], held: Collection[str]
@@ -201,8 +202,11 @@ class OrderLinesStore:
             picks=picks,
             first_id=new_ids(len(picks)),
             import_id=self._import_id,
-            company=_coded({code: owners.found[code][1] for code in buyers}, codes),
-            customer=_coded({code: buyer.key for code, buyer in buyers.items()}, codes),
+            company=Coded(owners.companies, picked(owners.company, codes)),
+            customer=Coded(
+                [buyer.key for buyer in buyers.values()],
+                picked({code: place for place, code in enumerate(buyers)}, codes),
+            ),
             sellers=sellers,
         )
         self._table.insert(new)
@@ -210,7 +214,7 @@ class OrderLinesStore:
 
     def _remember(self, lines: OrderLines, picks: Sequence[int], owners: "_Owners") -> None:
         for at in picks:
-            _, company_id = owners.found[owners.codes[at]]
+            company_id = owners.companies[owners.company[owners.codes[at]]]
             kind = _value(lines.kind, at)
             self._memory.orders.add(company_id, lines.number[at], kind, lines.digest[at])
 
@@ -221,31 +225,32 @@ class _Owners:
 
     Attributes:
         codes: Per line, what it names its customer and its company.
-        found: By such a code, who that is.
+        buyer: By such a code, the customer; None where nobody knows them.
+        company: By such a code, the position in ``companies``.
     """
 
     codes: Sequence[int]
-    found: Mapping[int, Owner]
+    buyer: Mapping[int, Buyer | None]
+    company: Mapping[int, int]
+    companies: Sequence[UUID]
 
-    def by_company(self) -> dict[UUID | None, Sequence[int]]:
+    def by_company(self) -> dict[int | None, Sequence[int]]:
         """Return the lines of each company, and at None those of unknown customers."""
-        keys = {
-            code: company_id if buyer else None for code, (buyer, company_id) in self.found.items()
-        }
-        companies = list(dict.fromkeys(keys.values()))
-        if len(companies) == 1:
-            return {companies[0]: range(len(self.codes))}
-        places: dict[UUID | None, list[int]] = {one: [] for one in companies}
-        add = {code: places[company_id].append for code, company_id in keys.items()}
+        keys = {code: self.company[code] if buyer else None for code, buyer in self.buyer.items()}
+        different = list(dict.fromkeys(keys.values()))
+        if len(different) == 1:
+            return {different[0]: range(len(self.codes))}
+        places: dict[int | None, list[int]] = {one: [] for one in different}
+        add = {code: places[company].append for code, company in keys.items()}
         for at, code in enumerate(self.codes):
             add[code](at)
         return dict(places)
 
     def buyers(self, places: Sequence[int]) -> dict[int, Buyer]:
         """Return the known customers of some lines by code."""
-        used = dict.fromkeys(picked(self.codes, places))
-        found = {code: self.found[code][0] for code in used}
-        return {code: buyer for code, buyer in found.items() if buyer is not None}
+        found = picked(self.buyer, used := dict.fromkeys(picked(self.codes, places)))
+        pairs = zip(used, found, strict=True)
+        return {code: buyer for code, buyer in pairs if buyer is not None}
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,14 +279,6 @@ def _first_buyers(
         return []
     sales = (owners.codes[at] for at in picks if _value(lines.kind, at) is OrderKind.SALE)
     return [prospects[code] for code in sales if code in prospects]
-
-
-def _coded(values: Mapping[int, T], codes: Sequence[int]) -> Coded[T]:
-    """Return a column of what some codes stand for."""
-    different = list(dict.fromkeys(values.values()))
-    places = {value: place for place, value in enumerate(different)}
-    index = {code: places[value] for code, value in values.items()}
-    return Coded(different, picked(index, codes))
 
 
 def _unknown(lines: OrderLines, at: int) -> tuple[int, Message]:

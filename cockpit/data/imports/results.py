@@ -3,7 +3,7 @@
 import struct
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 from uuid import UUID
 
@@ -45,7 +45,9 @@ class BatchOutcome:
 
     def add_unreadable(self, problem: RowProblem) -> None:
         """Account for a line that holds nothing to be stored."""
-        self._add_problem(problem.line, problem.verdict, problem.reasons)
+        self._verdicts.append(problem.verdict)
+        cells = problem.cells or self.cells.get(problem.line, ())
+        self._problems.append(replace(problem, cells=cells))
 
     def add_stored(self, stored: Stored, flags: Sequence[Message]) -> None:
         """Account for a line that a store has seen.
