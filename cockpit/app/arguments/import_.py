@@ -4,7 +4,9 @@ import argparse
 from pathlib import Path
 
 from cockpit.app.arguments import values
-from cockpit.app.arguments.texts import Parser, Texts
+from cockpit.app.arguments.texts import PROGRAM, Parser, Texts
+from cockpit.app.options import Options
+from cockpit.domain.errors import BadInputError
 from cockpit.domain.vocabulary import ImportKind
 
 OPTIONS = frozenset(
@@ -36,3 +38,16 @@ def add_import(commands: "argparse._SubParsersAction[Parser]", texts: Texts) -> 
     # For the window only, which hears what the import says on its standard output.
     group.add_argument("--beside", dest="is_beside", action="store_true", default=kept,
                        help=argparse.SUPPRESS)  # fmt: skip
+
+
+def check(options: Options) -> None:
+    """See that ``import`` has something to do.
+
+    Raises:
+        BadInputError: It has not, or its options exclude each other.
+    """
+    chosen = options.importing
+    if not (options.files or chosen.is_history or chosen.undo or chosen.is_beside):
+        raise BadInputError("incomplete_command", command=f"{PROGRAM} import")
+    if chosen.is_trial and chosen.problems:
+        raise BadInputError("import_problems_of_trial")

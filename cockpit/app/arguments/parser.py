@@ -48,12 +48,15 @@ def parse(arguments: Sequence[str]) -> Options:
     of_cycle = _taken(given, CycleOptions)
     of_cycle["changes"] = tuple(of_cycle.get("changes", ()))
     of_import, of_export = _taken(given, ImportOptions), _taken(given, ExportOptions)
-    return Options(
+    options = Options(
         **given,
         cycle=CycleOptions(**of_cycle),
         importing=ImportOptions(**of_import),
         exporting=ExportOptions(**of_export),
     )
+    if options.command == "import":
+        import_.check(options)
+    return options
 
 
 def language_of(arguments: Sequence[str]) -> Language:

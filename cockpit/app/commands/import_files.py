@@ -7,7 +7,6 @@ from functools import partial
 from pathlib import Path
 
 import resources
-from cockpit.app.arguments.texts import PROGRAM
 from cockpit.app.commands import import_beside, import_history
 from cockpit.app.import_report import report_document, report_lines
 from cockpit.app.import_terminal import CancelByKey, ProgressLine
@@ -15,7 +14,6 @@ from cockpit.app.options import ImportOptions, Options
 from cockpit.app.paths import Paths
 from cockpit.app.session import open_session
 from cockpit.app.terminal import one_line
-from cockpit.domain.errors import BadInputError
 from cockpit.domain.formats import Language
 from cockpit.domain.import_results import ImportSummary
 from cockpit.domain.import_sources import ImportMapping
@@ -34,10 +32,6 @@ def run(options: Options, paths: Paths) -> int:
         return import_beside.run(options, paths)
     if chosen.is_history or chosen.undo:
         return import_history.run(options, paths)
-    if not options.files:
-        raise BadInputError("incomplete_command", command=f"{PROGRAM} import")
-    if chosen.is_trial and chosen.problems:
-        raise BadInputError("import_problems_of_trial")
     mappings = _mappings(chosen)
     line = ProgressLine(options.language)
     with open_session(options, paths) as session, CancelByKey() as key:
