@@ -39,6 +39,8 @@ def test_stray_bytes_in_a_utf_8_file_spoil_nothing_else(tmp_path: Path) -> None:
 
 def test_a_file_cut_within_a_letter_is_still_read(tmp_path: Path) -> None:
     assert "".join(inspect(write(tmp_path, TEXT.encode() + b"2;Jos\xc3")).lines()).startswith(TEXT)
+    with_one_accent = "1;José\r\n2;Jos".encode() + b"\xc3"
+    assert "".join(inspect(write(tmp_path, with_one_accent)).lines()).startswith("1;José\r\n2;Jos")
     whole = TEXT.encode("utf-16")
     assert "".join(inspect(write(tmp_path, whole + b"\x32")).lines()).startswith(TEXT)
 
