@@ -47,3 +47,11 @@ def test_reserved_keys_never_run_over_the_bits_of_the_variant(
     last = UUID(int=first.int + 99)
     assert (last.version, last.variant) == (7, "specified in RFC 4122")
     assert last == id_after(first, 99)
+
+
+def test_a_key_some_places_on_is_the_one_that_would_have_been_made_then() -> None:
+    first = new_id()
+    assert id_after(first, 0) == first
+    assert id_after(id_after(first, 1), 2**63) == id_after(first, 2**63 + 1)
+    assert first < id_after(first, 1) < id_after(first, 2**63)
+    assert {id_after(first, place).version for place in (1, 2**63)} == {7}
