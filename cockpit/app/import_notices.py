@@ -47,6 +47,7 @@ def message_of(report: WatchReport) -> Message:
         problems=counts.flagged + counts.rejected,
     )
     refused = Message.of("imports.folder_refused", files=len(report.refused))
+    both = Message.of("imports.folder_both", done=done, refused=refused)
     if not report.refused:
         return done
-    return Message.of("imports.folder_both", parts=(done, refused)) if report.summaries else refused
+    return both if report.summaries else refused
