@@ -27,7 +27,6 @@ class DropCatcher(QObject):
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
-        self._window = window
         self._veil = QLabel(window)
         self._veil.setProperty("role", "veil")
         self._veil.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -59,7 +58,7 @@ class DropCatcher(QObject):
 
     def _invite(self) -> None:
         self._veil.setText(self.tr("Let go to import"))
-        self._veil.setGeometry(self._window.rect())
+        self._veil.setGeometry(self._veil.parentWidget().rect())
         self._veil.show()
         self._veil.raise_()
 

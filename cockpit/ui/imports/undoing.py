@@ -59,7 +59,6 @@ class Undoing(QWidget):
     def __init__(self, ctx: UiContext, parent: QWidget) -> None:
         super().__init__(parent)
         self._ctx = ctx
-        self._parent = parent
         self.hide()
 
     def ask(self, run: ImportRun) -> None:
@@ -78,7 +77,7 @@ class Undoing(QWidget):
                 ),
             ],
             (self.tr("Undo the import"), self.tr("Cancel")),
-            self._parent,
+            self.parentWidget(),
         )
         question.confirmed.connect(partial(self._undo, run))
         question.finished.connect(question.deleteLater)
@@ -100,7 +99,7 @@ class Undoing(QWidget):
             return
         title = self.tr("{file} was not undone").format(file=run.source.file_name)
         sentences = [resources.text(one, self._ctx.language) for one in result.obstacles]
-        dialog = ObstaclesDialog(title, sentences, self._parent)
+        dialog = ObstaclesDialog(title, sentences, self.parentWidget())
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
         self.refused.emit(title)
