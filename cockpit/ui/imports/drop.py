@@ -58,7 +58,7 @@ class DropCatcher(QObject):
 
     def _invite(self) -> None:
         self._veil.setText(self.tr("Let go to import"))
-        self._veil.setGeometry(self._veil.parentWidget().rect())
+        self._veil.setGeometry(self._veil.window().rect())
         self._veil.show()
         self._veil.raise_()
 

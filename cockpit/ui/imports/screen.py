@@ -24,6 +24,7 @@ from cockpit.ui.imports.history import MOST_RUNS
 from cockpit.ui.imports.progress_page import ProgressPage
 from cockpit.ui.imports.result_page import ResultPage
 from cockpit.ui.imports.start_page import StartPage
+from cockpit.ui.imports.stop_question import stop_question
 from cockpit.ui.imports.trial_page import TrialPage
 from cockpit.ui.imports.undoing import Undoing
 from cockpit.ui.imports.words import count_words
@@ -119,18 +120,7 @@ class ImportScreen(QWidget):
         if self._request.is_trial:
             self._stop()
             return
-        question = Question(
-            self.tr("Stop the import?"),
-            [
-                self.tr("What is stored already stays, and nothing is stored twice."),
-                self.tr("It can be gone on with from the history whenever you like."),
-            ],
-            (
-                self.tr("Stop and close") if then else self.tr("Stop"),
-                self.tr("Go on importing"),
-            ),
-            self,
-        )
+        question = stop_question(self, is_closing=then is not None)
         if then is not None:
             question.confirmed.connect(partial(self._stop_then, then))
         else:
