@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from cockpit.domain.changes import ChangeNotice, Topic
@@ -13,7 +13,7 @@ from cockpit.ui.cycle.accuracy import AccuracySection
 from cockpit.ui.cycle.dialogs import NameOf
 from cockpit.ui.cycle.policy import PolicySection
 from cockpit.ui.cycle.portfolio import PortfolioSection
-from cockpit.ui.theme import Height, Space
+from cockpit.ui.widgets.head_bar import head_bar
 from cockpit.ui.widgets.icon_button import IconButton
 from cockpit.ui.widgets.labels import divider, ranked_label
 
@@ -84,17 +84,7 @@ class CycleScreen(QWidget):
         return self._sections()[self.tabs.currentIndex()]
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setContentsMargins(Space.S, 0, Space.M, 0)
-        head.setSpacing(Space.XS)
-        head.addWidget(self._back)
-        head.addWidget(self._title)
-        head.addStretch()
-        bar = QWidget(self)
-        bar.setProperty("role", "bar")
-        bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        bar.setFixedHeight(Height.TOP_BAR)
-        bar.setLayout(head)
+        bar = head_bar(self._back, self._title, self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)

@@ -3,10 +3,11 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 import resources
@@ -28,10 +29,12 @@ from cockpit.ui.imports.stop_question import stop_question
 from cockpit.ui.imports.trial_page import TrialPage
 from cockpit.ui.imports.undoing import Undoing
 from cockpit.ui.imports.words import count_words
-from cockpit.ui.theme import Height, Space
+from cockpit.ui.widgets.head_bar import head_bar
 from cockpit.ui.widgets.icon_button import IconButton
 from cockpit.ui.widgets.labels import divider, ranked_label
-from cockpit.ui.widgets.question import Question
+
+if TYPE_CHECKING:
+    from cockpit.ui.widgets.question import Question
 
 CONCERNS = (Topic.CUSTOMERS, Topic.ORDERS)
 
@@ -154,17 +157,7 @@ class ImportScreen(QWidget):
     # --- building ------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setContentsMargins(Space.S, 0, Space.M, 0)
-        head.setSpacing(Space.XS)
-        head.addWidget(self._back)
-        head.addWidget(self._title)
-        head.addStretch()
-        bar = QWidget(self)
-        bar.setProperty("role", "bar")
-        bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        bar.setFixedHeight(Height.TOP_BAR)
-        bar.setLayout(head)
+        bar = head_bar(self._back, self._title, self)
         for page in (self.start, self.columns, self.progress, self.trial, self.result):
             self._pages.addWidget(page)
         layout = QVBoxLayout(self)
