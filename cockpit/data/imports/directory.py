@@ -32,13 +32,25 @@ class Buyer:
     tax_id: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """Whose a line is; nobody knows the customer where there is no buyer."""
+
+    buyer: Buyer | None
+    company_id: UUID
+
+
 @dataclass(slots=True)
 class CustomerDirectory:
     """Customers by code and by document.
 
     What was found stays known over the batches of a run; what was not is looked for again.
+
+    Attributes:
+        owned: Whose the lines are that name a company and a customer, as far as it was found.
     """
 
+    owned: dict[tuple[str, str], Owner] = field(default_factory=dict)
     _connection: Connection | None = None
     _by_key: dict[UUID, Buyer] = field(default_factory=dict)
     _by_code: dict[str, list[UUID]] = field(default_factory=dict)
@@ -55,8 +67,10 @@ class CustomerDirectory:
         unknown = {text for text in references if text and text not in self._asked}
         if not unknown:
             return
-        documents = {parsed.text for text in unknown if (parsed := parse_tax_id(text))}
-        self._read(list(unknown | documents))
+        self._read(list(unknown))
+        others = [text for text in unknown if text not in self._by_code]
+        if documents := {parsed.text for text in others if (parsed := parse_tax_id(text))}:
+            self._read(list(documents))
         self._asked.update(text for text in unknown if self._candidates(text))
 
     def find(self, reference: str, company_id: UUID | None) -> Buyer | None:
@@ -93,6 +107,8 @@ class CustomerDirectory:
         former = self._by_key.get(buyer.key)
         if former == buyer:
             return
+        if former or buyer.code in self._by_code or buyer.tax_id in self._by_tax_id:
+            self.owned.clear()
         for index, old, new in (
             (self._by_code, former.code if former else "", buyer.code),
             (self._by_tax_id, former.tax_id if former else "", buyer.tax_id),

@@ -12,7 +12,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection
 
-from cockpit.data.imports.directory import Buyer
+from cockpit.data.imports.directory import Buyer, Owner
 from cockpit.data.imports.memory import RunMemory
 from cockpit.data.imports.order_postgresql import PostgresOrders
 from cockpit.data.imports.order_rows import NewOrders, OrderTable, picked
@@ -85,7 +85,7 @@ class OrderLinesStore:
             if company is None:
                 rejected = [_unknown(lines, at) for at in places]
                 continue
-            sorting = self._sorted(lines, owners.companies[company], places, held)
+            sorting = self._sorted(lines, company, places, held)
             fresh += sorting.new
             careful += sorting.careful
             unchanged += sorting.unchanged
@@ -95,32 +95,31 @@ class OrderLinesStore:
 
     def _owners(self, lines: OrderLines) -> "_Owners":
         """Return customer and company per line, found once for all lines that name the same."""
-        names, customers = self._memory.names, self._memory.customers
+        customers = self._memory.customers
         customers.load({lines.customer.values[at] for at in set(lines.customer.index)})
-        named: dict[int, UUID | None] = {}
-        own: UUID | None = None
         many = len(lines.company.values)
         codes = lines.customer.index
         if many > 1:
             pairs = zip(lines.customer.index, lines.company.index, strict=True)
             codes = [customer * many + company for customer, company in pairs]
-        buyers: dict[int, Buyer | None] = {}
-        owning: dict[int, UUID] = {}
+        owners: dict[int, Owner] = {}
         # In the file's order, so that a missing company gets the same place in any run.
         for code in dict.fromkeys(codes):
             customer, company = divmod(code, many)
-            if company not in named:
-                named[company] = names.company(lines.company.values[company])
-                own = None
-            buyer = customers.find(lines.customer.values[customer], named[company])
-            company_id = named[company] or (buyer.company_id if buyer else None)
-            if company_id is None:
-                own = company_id = own or names.own_company()
-            buyers[code] = buyer
-            owning[code] = company_id
-        companies = {key: place for place, key in enumerate(dict.fromkeys(owning.values()))}
-        places = {code: companies[company_id] for code, company_id in owning.items()}
-        return _Owners(codes, buyers, places, list(companies))
+            named = lines.company.values[company], lines.customer.values[customer]
+            owners[code] = customers.owned.get(named) or self._found(*named)
+        return _Owners(codes, owners)
+
+    def _found(self, company: str, customer: str) -> Owner:
+        """Return whose a line is that names this company and this customer."""
+        names, customers = self._memory.names, self._memory.customers
+        named = names.company(company)
+        buyer = customers.find(customer, named)
+        if buyer is None:
+            return Owner(None, named or names.own_company())
+        owner = Owner(buyer, named or buyer.company_id or names.own_company())
+        customers.owned[company, customer] = owner
+        return owner
 
     def _sorted(
         self, lines: OrderLines, company_id: UUID, places: Sequence[int], held: Collection[str]
@@ -166,18 +165,13 @@ class OrderLinesStore:
     ) -> BulkResult:
         """Add new orders."""
         buyers = owners.buyers(fresh)
-        # In the order of the largest index, which then is gone through once; each customer's
-        # orders stay in the file's order.
-        ranks = {code: buyer.key.int for code, buyer in buyers.items()}
-        order = picked(ranks, picked(owners.codes, fresh))
-        picks = [fresh[at] for at in sorted(range(len(fresh)), key=order.__getitem__)]
-        first_id = self._written(lines, picks, owners, buyers)
+        first_id = self._written(lines, fresh, owners, buyers)
         promoted = self._memory.customers.promote(
-            _first_buyers(lines, picks, owners, buyers), is_trial=self._memory.is_trial
+            _first_buyers(lines, fresh, owners, buyers), is_trial=self._memory.is_trial
         )
         return replace(
             other,
-            new=picked(lines.line, picks),
+            new=picked(lines.line, fresh),
             first_id=first_id,
             promoted=promoted,
             touched=frozenset({buyer.key for buyer in buyers.values()}),
@@ -191,18 +185,21 @@ class OrderLinesStore:
         buyers: Mapping[int, Buyer],
     ) -> UUID | None:
         """Write new orders and return the first one's key; a trial only remembers them."""
-        used = dict.fromkeys(picked(lines.seller.index, sorted(picks)))
+        used = dict.fromkeys(picked(lines.seller.index, picks))
         sellers = {at: self._memory.names.seller(lines.seller.values[at]) for at in used}
         if self._import_id is None:
             self._remember(lines, picks, owners)
             return None
         codes = picked(owners.codes, picks)
+        companies = {owners.owner[code].company_id: 0 for code in buyers}
+        companies = {key: place for place, key in enumerate(companies)}
+        company_of = {code: companies[owners.owner[code].company_id] for code in buyers}
         new = NewOrders(
             lines=lines,
             picks=picks,
             first_id=new_ids(len(picks)),
             import_id=self._import_id,
-            company=Coded(owners.companies, picked(owners.company, codes)),
+            company=Coded(list(companies), picked(company_of, codes)),
             customer=Coded(
                 [buyer.key for buyer in buyers.values()],
                 picked({code: place for place, code in enumerate(buyers)}, codes),
@@ -214,7 +211,7 @@ class OrderLinesStore:
 
     def _remember(self, lines: OrderLines, picks: Sequence[int], owners: "_Owners") -> None:
         for at in picks:
-            company_id = owners.companies[owners.company[owners.codes[at]]]
+            company_id = owners.owner[owners.codes[at]].company_id
             kind = _value(lines.kind, at)
             self._memory.orders.add(company_id, lines.number[at], kind, lines.digest[at])
 
@@ -225,22 +222,19 @@ class _Owners:
 
     Attributes:
         codes: Per line, what it names its customer and its company.
-        buyer: By such a code, the customer; None where nobody knows them.
-        company: By such a code, the position in ``companies``.
+        owner: By such a code.
     """
 
     codes: Sequence[int]
-    buyer: Mapping[int, Buyer | None]
-    company: Mapping[int, int]
-    companies: Sequence[UUID]
+    owner: Mapping[int, Owner]
 
-    def by_company(self) -> dict[int | None, Sequence[int]]:
+    def by_company(self) -> dict[UUID | None, Sequence[int]]:
         """Return the lines of each company, and at None those of unknown customers."""
-        keys = {code: self.company[code] if buyer else None for code, buyer in self.buyer.items()}
+        keys = {code: one.company_id if one.buyer else None for code, one in self.owner.items()}
         different = list(dict.fromkeys(keys.values()))
         if len(different) == 1:
             return {different[0]: range(len(self.codes))}
-        places: dict[int | None, list[int]] = {one: [] for one in different}
+        places: dict[UUID | None, list[int]] = {one: [] for one in different}
         add = {code: places[company].append for code, company in keys.items()}
         for at, code in enumerate(self.codes):
             add[code](at)
@@ -248,9 +242,9 @@ class _Owners:
 
     def buyers(self, places: Sequence[int]) -> dict[int, Buyer]:
         """Return the known customers of some lines by code."""
-        found = picked(self.buyer, used := dict.fromkeys(picked(self.codes, places)))
-        pairs = zip(used, found, strict=True)
-        return {code: buyer for code, buyer in pairs if buyer is not None}
+        used = dict.fromkeys(picked(self.codes, places))
+        found = ((code, self.owner[code].buyer) for code in used)
+        return {code: buyer for code, buyer in found if buyer is not None}
 
 
 @dataclass(frozen=True, slots=True)
