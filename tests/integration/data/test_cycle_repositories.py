@@ -20,7 +20,9 @@ from cockpit.domain.cycle_policy import (
 )
 from cockpit.domain.errors import ConflictError
 from cockpit.domain.ids import new_id
-from cockpit.domain.vocabulary import LifecycleStatus, Trend
+from cockpit.domain.import_results import ImportSource
+from cockpit.domain.import_sources import SourceFormat
+from cockpit.domain.vocabulary import ImportKind, LifecycleStatus, Trend
 from cockpit.services.column_rows import joined, picked
 from tests.integration.data.conftest import NOW, World, customer
 
@@ -291,7 +293,10 @@ def test_what_came_after_an_instant_is_noticed(world: World) -> None:
 
     assert not is_overtaken(-9)
     with world.database.write() as unit:
-        unit.imports.begin("a.csv", "0" * 64, "pedidos", user=world.user, at=NOW)
+        source = ImportSource(
+            "terminal", "a.csv", "", "0" * 64, ImportKind.ORDERS, 1, SourceFormat()
+        )
+        unit.imports.begin(source, user=world.user, at=NOW)
     assert (is_overtaken(-1), is_overtaken(0)) == (True, False)
     publish(world, EVERYBODY, CyclePolicy(), NOW + timedelta(hours=2))
     assert (is_overtaken(1), is_overtaken(2)) == (True, False)

@@ -162,9 +162,8 @@ def test_the_keys_of_new_orders_follow_each_other_and_tell_their_lines(buyers: W
                 ImportBatch.new_lines,
             )
         ).one()  # fmt: skip
-        numbers = {
-            key: number for key, number in connection.execute(select(Order.id, Order.number))
-        }
+        found = connection.execute(select(Order.id, Order.number))
+        numbers = dict(found.tuples().all())
     assert (batch.entity, batch.id_count, len(numbers)) == ("orders", 38, 38)
     told = struct.unpack("<38i", zlib.decompress(batch.new_lines))
     by_line = {line: numbers[id_after(batch.first_id, place)] for place, line in enumerate(told)}
