@@ -103,7 +103,7 @@ def open_invoices(path: Path, clock: Clock, own: frozenset[str] = frozenset()) -
     found = documents(path)
     if not found:
         raise BadInputError("import_no_invoices", file=path.name)
-    digest = hashlib.sha256(repr(sorted(own)).encode())
+    digest = hashlib.sha256()
     counted: Counter[str] = Counter()
     issued: Counter[str] = Counter()
     events: list[Document] = []
@@ -120,6 +120,8 @@ def open_invoices(path: Path, clock: Clock, own: frozenset[str] = frozenset()) -
         counted.update({issuer, recipient} - {""})
         issued[issuer] += 1
     roots = frozenset(map(root_of, own)) or _most_frequent(counted, issued)
+    # Told or found out, it is the same reading: an import goes on once the company is known.
+    digest.update(repr(sorted(roots)).encode())
     return InvoiceFile(tuple(invoices + events), roots, digest.hexdigest(), clock)
 
 
@@ -152,7 +154,7 @@ class InvoiceFile:
     Attributes:
         documents: Invoices, then events; the first one is line 1.
         own: The first eight characters of the company's own CNPJs.
-        sha256: Hash of all names and contents.
+        sha256: Hash of all names and contents, and of who we are.
         clock: Tells which invoices lie in the future.
     """
 

@@ -104,7 +104,8 @@ def _outline(batch: LineBatch) -> tuple[int, int, int, int]:
 def test_the_hash_follows_names_contents_and_whose_they_are(tmp_path: Path) -> None:
     file = tmp_path / "1.xml"
     file.write_bytes(Nfe().xml())
-    hashes = {_open(tmp_path).sha256, open_invoices(tmp_path, _CLOCK).sha256}
+    other = open_invoices(tmp_path, _CLOCK, frozenset({cnpj("555555550001")}))
+    hashes = {_open(tmp_path).sha256, other.sha256}
     file.write_bytes(Nfe(total="1.00").xml())
     hashes.add(_open(tmp_path).sha256)
     file.rename(tmp_path / "2.xml")
@@ -112,6 +113,11 @@ def test_the_hash_follows_names_contents_and_whose_they_are(tmp_path: Path) -> N
 
     assert len(hashes) == 4
     assert _open(tmp_path).sha256 in hashes
+
+
+def test_who_we_are_makes_the_same_import_whether_it_was_told_or_found_out(tmp_path: Path) -> None:
+    (tmp_path / "1.xml").write_bytes(Nfe().xml())
+    assert open_invoices(tmp_path, _CLOCK).sha256 == _open(tmp_path).sha256
 
 
 def test_the_company_is_the_one_in_most_invoices_where_nobody_says_it(tmp_path: Path) -> None:
