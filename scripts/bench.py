@@ -41,12 +41,13 @@ from scripts.benchmarks.import_reading import ReadingPlan, print_reading  # noqa
 from scripts.benchmarks.invoices import print_invoices  # noqa: E402
 from scripts.benchmarks.refresh import measure_load, measure_refresh, summary  # noqa: E402
 from scripts.benchmarks.start_up import StartUp, stage_table  # noqa: E402
+from scripts.benchmarks.storing import StoringPlan, print_storing  # noqa: E402
 from scripts.benchmarks.upkeep import measure_upkeep, wait_table  # noqa: E402
 from scripts.benchmarks.window_speed import measure_window  # noqa: E402
 
-PARTS = ("start", "refresh", "window", "upkeep", "cycle", "invoices", "reading")
+PARTS = ("start", "refresh", "window", "upkeep", "cycle", "invoices", "reading", "storing")
 #: What needs neither a window nor a prepared database.
-_ALONE = frozenset(("cycle", "invoices", "reading"))
+_ALONE = frozenset(("cycle", "invoices", "reading", "storing"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,7 @@ class Plan:
         cycle: How much of the purchase cycle is measured.
         invoices: How many NF-e files are imported.
         reading: How large the import files are that are read.
+        storing: How large those are that are stored.
     """
 
     parts: tuple[str, ...]
@@ -76,6 +78,7 @@ class Plan:
     cycle: CyclePlan
     invoices: int
     reading: ReadingPlan
+    storing: StoringPlan
 
 
 def main(words: list[str]) -> int:
@@ -98,6 +101,8 @@ def main(words: list[str]) -> int:
         print_invoices(plan.invoices, pairs=min(plan.pairs, 3))
     if "reading" in plan.parts:
         print_reading(plan.reading)
+    if "storing" in plan.parts:
+        print_storing(plan.storing)
     print(f"\nmeasured in {time.monotonic() - started:.0f} s")
     return 0
 
@@ -145,6 +150,9 @@ def plan_of(words: list[str]) -> Plan:
         reading=ReadingPlan(300_000, 20_000, customers, pairs=1)
         if chosen.quick
         else ReadingPlan(customers=customers),
+        storing=StoringPlan(100_000, 20_000, customers, sheet_pairs=1)
+        if chosen.quick
+        else StoringPlan(customers=customers),
     )
 
 

@@ -8,10 +8,12 @@ the reference run by turns (A B A B …), so that a busy minute hurts both::
 """
 
 import math
+import re
 import statistics
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 CALIBRATION_STEPS = 3_000_000
 PAIRS = 5
@@ -120,6 +122,22 @@ def table(outcomes: Sequence[Outcome]) -> str:
         )
         for outcome in outcomes
     ]
+    return aligned(rows)
+
+
+def peak_mebibytes() -> int:
+    """Return the most memory that this process had, in MiB; 0 where the system is not Linux.
+
+    ``ru_maxrss`` would count that of the process it was forked from as well.
+    """
+    status = Path("/proc/self/status")
+    text = status.read_text(encoding="utf-8") if status.exists() else ""
+    found = re.search(r"VmHWM:\s*([0-9]+) kB", text)
+    return int(found[1]) // 1024 if found else 0
+
+
+def aligned(rows: Sequence[Sequence[str]]) -> str:
+    """Return rows of cells as lines; the first column stands at the left, the others right."""
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     return "\n".join(
         "  ".join(

@@ -5,6 +5,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from scripts.bench_support import aligned
+
 T = TypeVar("T")
 
 _HEADER = ("", "baseline", "target", "found", "seconds")
@@ -53,11 +55,4 @@ def figures_table(figures: Sequence[Figure]) -> str:
         )
         for one in figures
     ]
-    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    return "\n".join(
-        "  ".join(
-            cell.rjust(width) if place else cell.ljust(width)
-            for place, (cell, width) in enumerate(zip(row, widths, strict=True))
-        ).rstrip()
-        for row in rows
-    )
+    return aligned(rows)

@@ -16,12 +16,12 @@ from scripts.bench_support import Contest, alternate, table
 from scripts.benchmarks.children import ROOT
 from scripts.benchmarks.import_files import OrdersPlan, write_orders_csv, write_orders_xlsx
 
-#: The highest water of the program's own memory; ``ru_maxrss`` would count its parent's as well.
 _CHILD = (
-    "import re, sys; from pathlib import Path;"
+    "import sys; from pathlib import Path;"
+    "from scripts.bench_support import peak_mebibytes;"
     "from scripts.benchmarks.import_reading import read_batches;"
     "read_batches(Path(sys.argv[1]));"
-    "print(re.search(r'VmHWM:\\s*([0-9]+)', Path('/proc/self/status').read_text())[1])"
+    "print(peak_mebibytes())"
 )
 
 
@@ -92,4 +92,4 @@ def _peak_mebibytes(path: Path) -> int:
     """Return what a program takes that does nothing but read a file (on Linux)."""
     words = [sys.executable, "-c", _CHILD, str(path)]
     done = subprocess.run(words, cwd=ROOT, stdout=subprocess.PIPE, text=True, check=True)
-    return int(done.stdout) // 1024
+    return int(done.stdout)
