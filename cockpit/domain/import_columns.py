@@ -14,7 +14,7 @@ CANONICAL_COLUMNS: Mapping[ImportKind, tuple[str, ...]] = MappingProxyType(
         ImportKind.CUSTOMERS: (
             "codigo", "razao_social", "nome_fantasia", "cnpj_cpf", "telefone", "celular", "email",
             "contato", "municipio", "uf", "segmento", "regiao", "vendedor", "empresa",
-            "limite_credito", "bloqueado", "categoria",
+            "limite_credito", "bloqueado", "categoria", "bloqueios", "nao_contatar",
         ),
         ImportKind.PRODUCTS: (
             "codigo", "nome", "unidade", "familia", "marca", "empresa", "ativo",

@@ -6,6 +6,7 @@ from typing import TypeAlias
 
 from cockpit.domain.messages import Message
 from cockpit.domain.vocabulary import (
+    Channel,
     CustomerCategory,
     OrderKind,
     PersonKind,
@@ -51,11 +52,26 @@ class ParsedPhone:
 
 
 @dataclass(frozen=True, slots=True)
+class BlockPeriod:
+    """A period without sales to a customer.
+
+    Attributes:
+        from_day: Its first day.
+        until_day: The first day after it; None while it lasts.
+    """
+
+    from_day: date
+    until_day: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class CustomerRecord:
     """One line of ``clientes``.
 
     Attributes:
         is_blocked: Whether sales are blocked; None where the file does not say.
+        blocks: When they were; at most one period lasts, and only where ``is_blocked``.
+        closed_channels: Through which the customer does not want to be contacted.
         flags: What is odd about the line; it is stored all the same.
     """
 
@@ -75,6 +91,8 @@ class CustomerRecord:
     credit_limit_cents: int | None = None
     is_blocked: bool | None = None
     category: CustomerCategory = CustomerCategory.CUSTOMER
+    blocks: tuple[BlockPeriod, ...] = ()
+    closed_channels: frozenset[Channel] = frozenset()
     flags: tuple[Message, ...] = ()
 
 

@@ -3,9 +3,10 @@
 A word that may mean two things is never taken in silence.
 """
 
+import re
 from collections.abc import Mapping
 
-from cockpit.domain.vocabulary import CustomerCategory, OrderKind, QuoteState
+from cockpit.domain.vocabulary import Channel, CustomerCategory, OrderKind, QuoteState
 from cockpit.imports.unreadable import UnreadableError
 from cockpit.imports.words import word
 
@@ -49,6 +50,19 @@ _CATEGORY_OF = {
     "potencial": CustomerCategory.PROSPECT,
     "lead": CustomerCategory.PROSPECT,
 }
+_CHANNEL_OF = {
+    "telefone": Channel.PHONE,
+    "telefonema": Channel.PHONE,
+    "ligacao": Channel.PHONE,
+    "phone": Channel.PHONE,
+    "whatsapp": Channel.WHATSAPP,
+    "zap": Channel.WHATSAPP,
+    "email": Channel.EMAIL,
+    "e_mail": Channel.EMAIL,
+    "visita": Channel.VISIT,
+    "visit": Channel.VISIT,
+}
+_SIGNS_BETWEEN = re.compile(r"[,;/|+]")
 #: What comes before the letter of an ABC class.
 _CLASS_WORDS = ("classe_", "curva_", "class_", "abc_")
 _QUOTE_STATES = {
@@ -80,6 +94,23 @@ def yes_or_no(text: str) -> bool:
     if answer and answer not in _YES | _NO:
         raise UnreadableError("yes_or_no_unreadable", text)
     return answer in _YES
+
+
+def closed_channels(text: str) -> frozenset[Channel]:
+    """Read through which channels somebody does not want to be contacted.
+
+    Args:
+        text: Yes, which means all of them, no, or their names: ``telefone, whatsapp``.
+
+    Raises:
+        UnreadableError: It is none of these.
+    """
+    names = [name for part in _SIGNS_BETWEEN.split(text) if (name := word(part))]
+    if all(name in _CHANNEL_OF for name in names):
+        return frozenset(_CHANNEL_OF[name] for name in names)
+    if word(text) not in _YES | _NO:
+        raise UnreadableError("no_contact_unreadable", text)
+    return frozenset(Channel) if word(text) in _YES else frozenset()
 
 
 def is_active(text: str) -> bool:

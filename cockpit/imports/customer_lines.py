@@ -3,16 +3,18 @@
 import re
 
 from cockpit.domain.documents import parse_tax_id
-from cockpit.domain.import_records import CustomerRecord, ParsedPhone, TaxId
+from cockpit.domain.import_records import BlockPeriod, CustomerRecord, ParsedPhone, TaxId
 from cockpit.domain.messages import Message
 from cockpit.domain.phones import parse_phones
 from cockpit.domain.states import state_code
-from cockpit.domain.vocabulary import CustomerCategory, PersonKind
+from cockpit.domain.vocabulary import Channel, CustomerCategory, PersonKind
 from cockpit.imports import answers
 from cockpit.imports.cells import Cells, RejectedError
 from cockpit.imports.line_figures import LineFigures
+from cockpit.imports.unreadable import UnreadableError
 
 _EMAIL = re.compile(r"[^\s@;,]+@[^\s@;,]+\.[^\s@;,]+")
+_PERIOD = re.compile(r"(\S+)\s+(?:a|até|ate)(?:\s+(\S+))?", re.IGNORECASE)
 _LONGEST_EMAIL = 254
 _LONGEST_TAX_ID = 20
 
@@ -36,6 +38,7 @@ def read_customer(cells: Cells, figures: LineFigures) -> CustomerRecord:
     tax_id = _tax_id(cells)
     if not code and not (tax_id and tax_id.is_valid):
         cells.flag("customer_without_key")
+    is_blocked, blocks = _blocks(cells, figures)
     return CustomerRecord(
         code=code,
         legal_name=legal_name or trade_name or code,
@@ -51,8 +54,15 @@ def read_customer(cells: Cells, figures: LineFigures) -> CustomerRecord:
         seller=cells.label("vendedor"),
         company=cells.label("empresa"),
         credit_limit_cents=_credit_limit(cells, figures),
-        is_blocked=_is_blocked(cells),
+        is_blocked=is_blocked,
         category=cells.read("categoria", answers.category, otherwise=CustomerCategory.CUSTOMER),
+        blocks=blocks,
+        closed_channels=cells.read(
+            # Whoever may have asked not to be called is not called.
+            "nao_contatar",
+            answers.closed_channels,
+            otherwise=_closed_if_unreadable(cells),
+        ),
         flags=tuple(cells.flags),
     )
 
@@ -63,6 +73,46 @@ def _is_blocked(cells: Cells) -> bool | None:
         return None
     otherwise = None if cells.raw("bloqueado") else False
     return cells.read("bloqueado", answers.yes_or_no, otherwise=otherwise)
+
+
+def _blocks(cells: Cells, figures: LineFigures) -> tuple[bool | None, tuple[BlockPeriod, ...]]:
+    """Return whether a customer is blocked, and the periods; one that lasts says so alone, too."""
+    is_blocked = _is_blocked(cells)
+    try:
+        blocks = tuple(
+            _period(part.strip(), figures)
+            for part in re.split("[,;]", cells.raw("bloqueios"))
+            if part.strip()
+        )
+    except UnreadableError:
+        cells.flag("blocks_unreadable", value=cells.raw("bloqueios")[:40])
+        return is_blocked, ()
+    lasting = [one for one in blocks if one.until_day is None]
+    if len(lasting) > 1:
+        cells.flag("blocks_unreadable", value=cells.raw("bloqueios")[:40])
+        return is_blocked, ()
+    if lasting and is_blocked is False:
+        cells.flag("block_has_ended")
+        return is_blocked, tuple(one for one in blocks if one.until_day is not None)
+    return (True if lasting else is_blocked), blocks
+
+
+def _period(text: str, figures: LineFigures) -> BlockPeriod:
+    """Read ``01/02/2025 a 15/03/2025``, or ``10/10/2025 a`` of one that lasts.
+
+    Raises:
+        UnreadableError: It is no period.
+    """
+    found = _PERIOD.fullmatch(text)
+    from_day = figures.day(found[1]) if found else None
+    until_day = figures.day(found[2]) if found and found[2] else None
+    if from_day is None or (until_day is not None and until_day < from_day):
+        raise UnreadableError("blocks_unreadable", text)
+    return BlockPeriod(from_day, until_day)
+
+
+def _closed_if_unreadable(cells: Cells) -> frozenset[Channel]:
+    return frozenset(Channel) if cells.raw("nao_contatar") else frozenset()
 
 
 def _tax_id(cells: Cells) -> TaxId | None:

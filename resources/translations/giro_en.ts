@@ -918,6 +918,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Blocked periods</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Campaign</source>
         <translation type="unfinished"></translation>
     </message>
@@ -999,6 +1003,10 @@
     </message>
     <message>
         <source>City</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do not contact</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

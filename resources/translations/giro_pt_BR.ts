@@ -918,6 +918,10 @@
         <translation>Bloqueado</translation>
     </message>
     <message>
+        <source>Blocked periods</source>
+        <translation>Períodos de bloqueio</translation>
+    </message>
+    <message>
         <source>Campaign</source>
         <translation>Campanha</translation>
     </message>
@@ -1000,6 +1004,10 @@
     <message>
         <source>City</source>
         <translation>Município</translation>
+    </message>
+    <message>
+        <source>Do not contact</source>
+        <translation>Não contatar</translation>
     </message>
     <message>
         <source>Name</source>

@@ -8,26 +8,26 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import select
 
 from cockpit.app.options import Options
 from cockpit.app.paths import Paths
 from cockpit.app.session import Session, open_session
 from cockpit.data.bulk_loader import SqlBulkLoader
 from cockpit.data.defaults import OUTCOMES, REASONS
+from cockpit.data.repositories.permissions import forbidden_channels
 from cockpit.demo.company import build_company
 from cockpit.domain.errors import BadInputError
-from cockpit.domain.vocabulary import ImportKind, Role
+from cockpit.domain.vocabulary import Channel, ImportKind, Role
 from cockpit.domain.work_list import ROW_FIELDS
 from cockpit.imports.csv_export import CsvTableWriter
 from cockpit.imports.xlsx_export import XlsxTableWriter
+from models import Customer, CustomerBlock
 
 _DAY = date(2026, 3, 16)
 _WRITERS = {"sqlite": CsvTableWriter, "postgresql": XlsxTableWriter}
-#: What the files of no ERP say: what was agreed for the future, when somebody was blocked, and who
-#: asked not to be called.
-_NOT_EXPORTED = (
-    "reminders", "appointment_events", "appointments", "customer_blocks", "contact_permissions",
-)  # fmt: skip
+#: What has no place in the files: what was agreed for the future.
+_NOT_EXPORTED = ("reminders", "appointment_events", "appointments")
 
 
 @contextmanager
@@ -41,8 +41,6 @@ def company(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Session]:
     """The demo company as far as an ERP knows it, judged and fitted."""
     home = tmp_path_factory.mktemp("company")
     tables = build_company(_DAY, OUTCOMES, REASONS)
-    for customer in tables["customers"]:
-        customer["is_blocked"] = False
     kept = {name: rows for name, rows in tables.items() if name not in _NOT_EXPORTED}
     with _session(f"sqlite:///{home / 'company.db'}", home) as session:
         SqlBulkLoader(session.engines).load(kept)
@@ -59,13 +57,14 @@ def test_the_demo_company_exported_and_imported_has_the_same_work_list(
     tables = company.exporting.run(tmp_path / "out", writer)
     with _session(database_url, tmp_path) as target:
         summaries = target.importing.run([table.path for table in tables], origin="terminal")
-        after = _rows(target)
+        after, limits = _rows(target), _limits(target)
 
     assert [(one.kind, one.counts.total) for one in summaries] == [
         (table.kind, table.count) for table in tables
     ]
     assert [one.counts.rejected for one in summaries] == [0] * len(tables)
     assert after == _rows(company)
+    assert limits == _limits(company)
 
 
 def test_a_second_import_of_an_export_changes_nothing(
@@ -106,6 +105,21 @@ def test_an_operator_takes_no_data_out(company: Session, tmp_path: Path) -> None
         operator.exporting.run(tmp_path / "out", CsvTableWriter())
     assert caught.value.message.key == "error.export_not_allowed"
     assert not (tmp_path / "out").exists()
+
+
+def _limits(session: Session) -> tuple[list[tuple[Any, ...]], dict[str | None, set[Channel]]]:
+    """Return when which customers were blocked, and by code who closed which channels."""
+    with session.engines.reading() as connection:
+        blocks = connection.execute(
+            select(Customer.code, CustomerBlock.blocked_on, CustomerBlock.unblocked_on)
+            .join(Customer, CustomerBlock.customer_id == Customer.id)
+            .order_by(Customer.code, CustomerBlock.blocked_on)
+        ).all()
+        codes = {row.id: row.code for row in connection.execute(select(Customer.id, Customer.code))}
+        closed = forbidden_channels(connection)
+    assert blocks
+    assert closed
+    return [tuple(row) for row in blocks], {codes[key]: set(closed[key]) for key in closed}
 
 
 def _rows(session: Session) -> list[dict[str, Any]]:

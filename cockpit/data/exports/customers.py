@@ -1,20 +1,27 @@
 """Customers with their telephones and the person to talk to."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Connection, select
 
+from cockpit.data.repositories.permissions import forbidden_channels
 from cockpit.domain import formats
 from cockpit.domain.export_columns import ExportCell
-from cockpit.domain.vocabulary import CustomerCategory
-from models import Company, ContactPerson, Customer, Phone, Region, Segment, User
+from cockpit.domain.vocabulary import Channel, CustomerCategory
+from models import Company, ContactPerson, Customer, CustomerBlock, Phone, Region, Segment, User
 
 _ROWS_AT_ONCE = 2_000
 #: What an import takes for a list of numbers; a longer cell would be prose.
 _LONGEST_CELL = 190
 _CATEGORIES = {CustomerCategory.CUSTOMER: "cliente", CustomerCategory.PROSPECT: "prospect"}
+_CHANNELS: Mapping[Channel, str] = {
+    Channel.PHONE: "telefone",
+    Channel.WHATSAPP: "whatsapp",
+    Channel.EMAIL: "email",
+    Channel.VISIT: "visita",
+}
 
 _CUSTOMERS = (
     select(
@@ -42,8 +49,14 @@ def customers(connection: Connection) -> Iterator[tuple[ExportCell, ...]]:
         last = rows[-1][0]
         keys = [row[0] for row in rows]
         phones, persons = _phones(connection, keys), _persons(connection, keys)
+        blocks, closed = _blocks(connection, keys), forbidden_channels(connection, keys)
         for row in rows:
-            yield _cells(tuple(row), phones.get(row[0], []), persons.get(row[0], ("", "")))
+            key = row[0]
+            yield (
+                *_cells(tuple(row), phones.get(key, []), persons.get(key, ("", ""))),
+                ", ".join(blocks.get(key, ())),
+                _wish(closed.get(key, frozenset())),
+            )
 
 
 def _cells(
@@ -72,6 +85,27 @@ def _phones(connection: Connection, keys: Sequence[UUID]) -> dict[UUID, list[str
         ramal = f" ramal {extension}" if e164 and extension else ""
         found.setdefault(key, []).append(number + ramal)
     return found
+
+
+def _blocks(connection: Connection, keys: Sequence[UUID]) -> dict[UUID, list[str]]:
+    """Return the blocked periods of some customers, each from its first day to the one after it."""
+    statement = (
+        select(CustomerBlock.customer_id, CustomerBlock.blocked_on, CustomerBlock.unblocked_on)
+        .where(CustomerBlock.customer_id.in_(keys))
+        .order_by(CustomerBlock.blocked_on, CustomerBlock.id)
+    )
+    found: dict[UUID, list[str]] = {}
+    for key, from_day, until_day in connection.execute(statement):
+        until = "" if until_day is None else f" {until_day:%d/%m/%Y}"
+        found.setdefault(key, []).append(f"{from_day:%d/%m/%Y} a{until}")
+    return found
+
+
+def _wish(closed: frozenset[Channel]) -> str:
+    """Return the channels that a customer closed; yes means all of them."""
+    if len(closed) == len(Channel):
+        return "sim"
+    return ", ".join(word for channel, word in _CHANNELS.items() if channel in closed)
 
 
 def _persons(connection: Connection, keys: Sequence[UUID]) -> dict[UUID, tuple[str, str]]:

@@ -2,16 +2,19 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Connection, or_, select
 
 from cockpit.data.imports.memory import RunMemory
+from cockpit.data.repositories.permissions import forbidden_channels
 from cockpit.data.repositories.raw import in_chunks
-from cockpit.domain.import_records import CustomerRecord
+from cockpit.domain.import_records import BlockPeriod, CustomerRecord
 from cockpit.domain.plain_text import plain
-from models import ContactPerson, Customer, Phone
+from cockpit.domain.vocabulary import Channel
+from models import ContactPerson, Customer, CustomerBlock, Phone
 
 COLUMNS = (
     "company_id", "code", "legal_name", "trade_name", "person_kind", "tax_id", "is_tax_id_valid",
@@ -31,6 +34,10 @@ class KnownCustomer:
         before: What it was, or None for a new one.
         phones: Its numbers as they are compared.
         persons: The names of its people as they are compared.
+        blocks: When it was blocked.
+        closed_channels: Through which it does not want to be contacted.
+        blocked_from: The first day of the present block, where a line says it.
+        blocked_until: The first day after the block that was open, where a line says it.
     """
 
     key: UUID
@@ -39,6 +46,10 @@ class KnownCustomer:
     phones: list[str] = field(default_factory=list)
     persons: list[str] = field(default_factory=list)
     has_primary_phone: bool = False
+    blocks: list[BlockPeriod] = field(default_factory=list)
+    closed_channels: frozenset[Channel] = frozenset()
+    blocked_from: date | None = None
+    blocked_until: date | None = None
 
     @property
     def was_blocked(self) -> bool:
@@ -151,6 +162,13 @@ class CustomerRows:
             )
             for key, name in self._connection.execute(persons):
                 self._everyone[key].persons.append(plain(name))
+            blocks = select(
+                CustomerBlock.customer_id, CustomerBlock.blocked_on, CustomerBlock.unblocked_on
+            ).where(CustomerBlock.customer_id.in_(chunk))
+            for key, from_day, until_day in self._connection.execute(blocks):
+                self._everyone[key].blocks.append(BlockPeriod(from_day, until_day))
+            for key, closed in forbidden_channels(self._connection, chunk).items():
+                self._everyone[key].closed_channels = closed
 
 
 def _of_company(

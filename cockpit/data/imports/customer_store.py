@@ -7,8 +7,10 @@ from uuid import UUID
 
 from sqlalchemy import Connection, bindparam, insert, select, update
 
+from cockpit.data.imports.customer_history import CustomerHistory
 from cockpit.data.imports.customer_rows import COLUMNS, CustomerRows, KnownCustomer
 from cockpit.data.imports.directory import Buyer
+from cockpit.data.imports.many_rows import insert_rows, update_rows
 from cockpit.data.imports.memory import RunMemory
 from cockpit.data.imports.stored import Stored, Written
 from cockpit.data.repositories.raw import in_chunks
@@ -19,7 +21,7 @@ from cockpit.domain.messages import Message
 from cockpit.domain.plain_text import plain
 from cockpit.domain.states import time_zone
 from cockpit.domain.vocabulary import CustomerCategory, PersonKind, RowVerdict
-from models import ContactPerson, Customer, CustomerBlock, Phone
+from models import Base, ContactPerson, Customer, CustomerBlock, Phone
 
 _SEARCHED = ("legal_name", "trade_name", "code", "tax_id", "city")
 _DOCUMENT = ("person_kind", "tax_id", "is_tax_id_valid", "tax_root")
@@ -45,10 +47,10 @@ class CustomerStore:
     """Stores the customers of one batch by (company, code), else by valid document."""
 
     def __init__(self, connection: Connection, memory: RunMemory, import_id: UUID | None) -> None:
-        del import_id
         self._connection = connection
         self._memory = memory
         self._rows = CustomerRows(connection, memory)
+        self._history = CustomerHistory(connection, import_id)
         self._changed: dict[UUID, _Line] = {}
         self._new_phones: list[dict[str, Any]] = []
         self._new_persons: list[dict[str, Any]] = []
@@ -110,7 +112,9 @@ class CustomerStore:
         known.values |= changes
         has_grown = self._add_phones(line, record.phones)
         has_grown |= self._add_person(line, record.person_name, record.email)
-        if is_new or changes or has_grown:
+        history = self._history.add(known, record)
+        line.written += history
+        if is_new or changes or has_grown or history:
             line.verdict = RowVerdict.NEW if is_new else RowVerdict.CHANGED
             known.values["search_text"] = search_text(
                 (known.values[name] for name in _SEARCHED), known.phones
@@ -194,17 +198,14 @@ class CustomerStore:
             return
         everyone = [line.known for line in self._changed.values()]
         new = [{"id": one.key} | _row(one) for one in everyone if one.before is None]
-        changed = [{"key": one.key} | _row(one) for one in everyone if one.before is not None]
-        if new:
-            self._connection.execute(insert(Customer), new)
-        if changed:
-            self._connection.execute(_UPDATE, changed)
+        changed = [{"id": one.key} | _row(one) for one in everyone if one.before is not None]
+        insert_rows(self._connection, _CUSTOMERS, new)
+        update_rows(self._connection, _CUSTOMERS, changed)
         self._begin_blocks()
         self._end_blocks()
-        if self._new_persons:
-            self._connection.execute(insert(ContactPerson), self._new_persons)
-        if self._new_phones:
-            self._connection.execute(insert(Phone), self._new_phones)
+        self._history.write()
+        insert_rows(self._connection, _PERSONS, self._new_persons)
+        insert_rows(self._connection, _PHONES, self._new_phones)
 
     def _begin_blocks(self) -> None:
         """Open a period for who is blocked now and was not."""
@@ -212,7 +213,8 @@ class CustomerStore:
         for key, line in self._changed.items():
             if line.known.values["is_blocked"] and not line.known.was_blocked:
                 block_id = new_id()
-                rows.append({"id": block_id, "customer_id": key, "blocked_on": self._memory.today})
+                from_day = line.known.blocked_from or self._memory.today
+                rows.append({"id": block_id, "customer_id": key, "blocked_on": from_day})
                 line.written.append(Written(CustomerBlock.__tablename__, block_id, None))
         if rows:
             self._connection.execute(insert(CustomerBlock), rows)
@@ -230,8 +232,9 @@ class CustomerStore:
                 CustomerBlock.id, CustomerBlock.customer_id, CustomerBlock.blocked_on
             ).where(CustomerBlock.customer_id.in_(chunk), CustomerBlock.unblocked_on.is_(None))
             for key, customer_id, blocked_on in self._connection.execute(statement):
+                ended_on = self._changed[customer_id].known.blocked_until or self._memory.today
                 # A clock that went back must not end a period before it began.
-                rows.append({"key": key, "unblocked_on": max(blocked_on, self._memory.today)})
+                rows.append({"key": key, "unblocked_on": max(blocked_on, ended_on)})
                 row = Written(CustomerBlock.__tablename__, key, {"unblocked_on": None})
                 self._changed[customer_id].written.append(row)
         if rows:
@@ -244,7 +247,9 @@ _BLANK: dict[str, Any] = {
     "is_blocked": False,
     "search_text": "",
 }
-_UPDATE = update(Customer).where(Customer.id == bindparam("key"))
+_CUSTOMERS, _PERSONS, _PHONES = (
+    Base.metadata.tables[entity.__tablename__] for entity in (Customer, ContactPerson, Phone)
+)
 _END_BLOCK = update(CustomerBlock).where(CustomerBlock.id == bindparam("key"))
 
 

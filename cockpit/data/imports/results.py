@@ -10,14 +10,18 @@ from uuid import UUID
 from sqlalchemy import Connection, insert
 
 from cockpit.data.imports.documents import reason_document, row_document
+from cockpit.data.imports.many_rows import insert_rows
 from cockpit.data.imports.order_lines import BulkResult
 from cockpit.data.imports.stored import Stored, Written
+from cockpit.domain.ids import new_ids
 from cockpit.domain.import_batches import LineBatch
 from cockpit.domain.import_records import RowProblem
 from cockpit.domain.import_results import BatchResult, ImportCounts
 from cockpit.domain.messages import Message
 from cockpit.domain.vocabulary import RowVerdict
-from models import ImportBatch, ImportRow, Order
+from models import Base, ImportBatch, ImportRow, Order
+
+_ROWS = Base.metadata.tables[ImportRow.__tablename__]
 
 
 @dataclass(slots=True)
@@ -78,7 +82,9 @@ class BatchOutcome:
         rows = [_written_row(import_id, line, one) for line, one in self._written]
         rows += [row for problem in self._problems for row in _reason_rows(import_id, problem)]
         if rows:
-            connection.execute(insert(ImportRow), rows)
+            first = new_ids(len(rows)).int
+            keyed = [{**row, "id": UUID(int=key)} for key, row in enumerate(rows, first)]
+            insert_rows(connection, _ROWS, keyed)
 
     def _add_problem(self, line: int, verdict: RowVerdict, reasons: tuple[Message, ...]) -> None:
         self._verdicts.append(verdict)

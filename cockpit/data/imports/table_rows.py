@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, bindparam, insert, select, update
+from sqlalchemy import ColumnElement, Connection, select
 
+from cockpit.data.imports.many_rows import insert_rows, update_rows
 from cockpit.data.imports.memory import RunMemory
 from cockpit.data.imports.stored import Written
 from cockpit.domain.ids import new_id
@@ -64,13 +65,14 @@ class TableRows:
     def __init__(self, connection: Connection, memory: RunMemory, shape: TableShape) -> None:
         self._connection = connection
         self._shape = shape
+        self._table = Base.metadata.tables[shape.name]
         self._is_trial = memory.is_trial
         self._rows: dict[Hashable, KnownRow] = memory.rows(shape.name)
         self._written: dict[UUID, KnownRow] = {}
 
     def read(self, condition: ColumnElement[bool]) -> list[KnownRow]:
         """Read the stored rows that meet a condition; return those that were not known."""
-        table = self._shape.entity.__table__
+        table = self._table
         names = self._shape.columns
         if "updated_at" in table.c:
             # When somebody edited it last is kept for an undo, but never written.
@@ -127,16 +129,14 @@ class TableRows:
         for one in rows:
             if not one.is_new:
                 names = tuple(sorted(one.changed))
-                changed[names].append({"key": one.key} | {name: one.values[name] for name in names})
+                changed[names].append({"id": one.key} | {name: one.values[name] for name in names})
             one.is_new = False
             one.changed.clear()
         if self._is_trial:
             return
-        entity: Any = self._shape.entity
-        if new:
-            self._connection.execute(insert(entity), new)
+        insert_rows(self._connection, self._table, new)
         for some in changed.values():
-            self._connection.execute(update(entity).where(entity.id == bindparam("key")), some)
+            update_rows(self._connection, self._table, some)
 
     def _note(self, known: KnownRow, changes: dict[str, Any]) -> None:
         if changes:

@@ -108,6 +108,8 @@ CUSTOMERS = Sheet(
             ("bloqueado", "bloqueio", "a1_msblql", "bloquear", "bloqueado_para_vendas"),
         ),
         "categoria": Column(("categoria",)),
+        "bloqueios": Column(("bloqueios", "periodos_de_bloqueio")),
+        "nao_contatar": Column(("nao_contatar", "nao_contactar", "nao_perturbe")),
     },
     required=(("razao_social", "nome_fantasia"), ("codigo", "cnpj_cpf")),
     foreign=(

@@ -11,6 +11,7 @@ from cockpit.domain import formats
 from cockpit.domain.formats import Language
 from cockpit.domain.import_records import InvoiceRecord
 from cockpit.domain.vocabulary import CustomerCategory, ImportKind, OrderKind, QuoteState
+from cockpit.ui.words import channel_word
 
 translate = QCoreApplication.translate
 
@@ -80,6 +81,17 @@ def _phones(record: Any, _language: Language) -> str:
     )
 
 
+def _blocks(record: Any, _language: Language) -> str:
+    return ", ".join(
+        f"{formats.day(one.from_day)} – {formats.day(one.until_day) if one.until_day else ''}"
+        for one in record.blocks
+    )
+
+
+def _closed_channels(record: Any, _language: Language) -> str:
+    return ", ".join(map(channel_word, sorted(record.closed_channels)))
+
+
 def _category(record: Any, _language: Language) -> str:
     return {
         CustomerCategory.CUSTOMER: translate("ImportSample", "customer"),
@@ -134,6 +146,8 @@ FIELDS: Mapping[ImportKind, Mapping[str, Field]] = MappingProxyType(
             "limite_credito": _money("credit_limit_cents"),
             "bloqueado": _yes_no("is_blocked"),
             "categoria": Field(_category),
+            "bloqueios": Field(_blocks),
+            "nao_contatar": Field(_closed_channels),
         },
         ImportKind.PRODUCTS: {
             "codigo": _text("code"),

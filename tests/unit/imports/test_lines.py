@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cockpit.domain.import_columns import CANONICAL_COLUMNS, REASON_COLUMN
-from cockpit.domain.import_records import ImportRecord, RowProblem
+from cockpit.domain.import_records import BlockPeriod, ImportRecord, RowProblem
 from cockpit.domain.import_sources import DayOrder
-from cockpit.domain.vocabulary import ImportKind, QuoteState, RowVerdict
+from cockpit.domain.vocabulary import Channel, ImportKind, QuoteState, RowVerdict
 from cockpit.imports.headers import Layout
 from cockpit.imports.lines import reader_of
 from cockpit.imports.rows import Row
@@ -281,3 +281,45 @@ def test_an_order_has_the_digest_of_what_it_states() -> None:
     read = reader(ImportKind.ORDERS)
     first, same, other = read(), read(numero="2"), read(valor="10,51")
     assert first.digest == same.digest != other.digest
+
+
+@pytest.mark.parametrize(
+    ("text", "channels", "flags"),
+    [
+        ("", set(), []),
+        ("não", set(), []),
+        ("Sim", set(Channel), []),
+        ("Telefone, WhatsApp", {Channel.PHONE, Channel.WHATSAPP}, []),
+        ("e-mail / visita", {Channel.EMAIL, Channel.VISIT}, []),
+        ("pediu para não ligar", set(Channel), ["no_contact_unreadable"]),
+    ],
+)
+def test_a_wish_not_to_be_contacted_is_never_lost(
+    text: str, channels: set[Channel], flags: list[str]
+) -> None:
+    found = reader(ImportKind.CUSTOMERS)(nao_contatar=text)
+    assert (found.closed_channels, keys(found)) == (channels, flags)
+
+
+_PAST = BlockPeriod(date(2025, 2, 1), date(2025, 3, 15))
+_LASTING = BlockPeriod(date(2026, 10, 10))
+
+
+@pytest.mark.parametrize(
+    ("text", "blocked", "becomes", "blocks", "flags"),
+    [
+        ("", "", False, (), []),
+        ("01/02/2025 a 15/03/2025", "nao", False, (_PAST,), []),
+        ("01/02/2025 a 15/03/2025, 10/10/2026 a", "sim", True, (_PAST, _LASTING), []),
+        ("10/10/2026 até; ", "sim", True, (_LASTING,), []),
+        ("10/10/2026 a", "nao", False, (), ["block_has_ended"]),
+        ("15/03/2025 a 01/02/2025", "sim", True, (), ["blocks_unreadable"]),
+        ("10/10/2026 a, 11/10/2026 a", "sim", True, (), ["blocks_unreadable"]),
+        ("desde sempre", "nao", False, (), ["blocks_unreadable"]),
+    ],
+)
+def test_blocked_periods_go_with_what_the_customer_is_now(
+    text: str, blocked: str, becomes: bool, blocks: tuple[BlockPeriod, ...], flags: list[str]
+) -> None:
+    found = reader(ImportKind.CUSTOMERS)(bloqueios=text, bloqueado=blocked)
+    assert (found.is_blocked, found.blocks, keys(found)) == (becomes, blocks, flags)

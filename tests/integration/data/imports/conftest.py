@@ -71,7 +71,8 @@ class Desk:
         ran = Ran(new_id(), [])
         if not run.is_trial:
             with self.world.engines.writing() as connection:
-                connection.execute(insert(Import).values(_import_row(ran.import_id, kind)))
+                row = _import_row(ran.import_id, kind) | {"user_id": self.world.user.user_id}
+                connection.execute(insert(Import).values(row))
         lines = list(enumerate(records, 2))
         for ordinal, start in enumerate(range(0, len(lines), batch_size)):
             batch = lines[start : start + batch_size]

@@ -4,8 +4,8 @@ from dataclasses import replace
 from datetime import date
 
 from cockpit.domain.documents import parse_tax_id
-from cockpit.domain.import_records import CustomerRecord
-from cockpit.domain.vocabulary import CustomerCategory
+from cockpit.domain.import_records import BlockPeriod, CustomerRecord
+from cockpit.domain.vocabulary import Channel, CustomerCategory
 from tests.integration.data.conftest import NOW, World
 from tests.integration.data.imports.conftest import TODAY, Desk
 from tests.integration.data.imports.records import FIXED, MOBILE, PARAFUSOS
@@ -154,6 +154,55 @@ def test_a_block_never_ends_before_it_began(world: World, desk: Desk) -> None:
     with world.database.read() as unit:
         blocks = unit.customers.blocks()
     assert blocks.from_day == blocks.until_day
+
+
+def test_stated_periods_are_kept_as_they_are_once(world: World, desk: Desk) -> None:
+    past = BlockPeriod(date(2025, 2, 1), date(2025, 3, 15))
+    lasting = BlockPeriod(date(2026, 1, 10))
+    blocked = replace(PARAFUSOS, is_blocked=True, blocks=(past, lasting))
+    assert desk.take(PARAFUSOS, blocked).verdicts == ["new", "changed"]
+    assert desk.take(blocked).verdicts == ["unchanged"]
+    within = BlockPeriod(date(2025, 2, 10), date(2025, 2, 12))
+    assert desk.take(replace(blocked, blocks=(within,))).verdicts == ["unchanged"]
+    ended = BlockPeriod(lasting.from_day, date(2026, 2, 1))
+    desk.take(replace(blocked, is_blocked=False, blocks=(past, ended)))
+    with world.database.read() as unit:
+        blocks = unit.customers.blocks()
+    days = [past.from_day, past.until_day, ended.from_day, ended.until_day]
+    found = zip(blocks.from_day, blocks.until_day, strict=True)
+    assert [day for period in found for day in period] == [day.toordinal() for day in days if day]
+
+
+def test_no_file_takes_back_a_wish_not_to_be_contacted(world: World, desk: Desk) -> None:
+    quiet = replace(PARAFUSOS, closed_channels=frozenset({Channel.PHONE, Channel.WHATSAPP}))
+    (key,) = desk.take(PARAFUSOS).stored[0].touched
+    assert desk.take(quiet).verdicts == ["changed"]
+    assert desk.take(quiet, PARAFUSOS).verdicts == ["unchanged", "unchanged"]
+
+    def closed() -> frozenset[Channel]:
+        with world.database.read() as unit:
+            profile = unit.customers.profile(key, today=TODAY)
+        assert profile is not None
+        return profile.forbidden_channels
+
+    assert closed() == quiet.closed_channels
+    silent = replace(PARAFUSOS, closed_channels=frozenset(Channel))
+    assert desk.take(silent).verdicts == ["changed"]
+    assert closed() == frozenset(Channel)
+    authors = "SELECT count(*) FROM contact_permissions p JOIN users u ON u.id = p.author_id"
+    assert desk.query(f"{authors} WHERE p.channel IS NULL") == [(1,)]
+    assert desk.query(authors) == [(3,)]
+
+
+def test_an_undone_import_leaves_no_wish(desk: Desk) -> None:
+    silent = replace(PARAFUSOS, closed_channels=frozenset(Channel))
+    assert desk.take(silent, memory=desk.trial()).verdicts == ["new"]
+    assert desk.query("SELECT count(*) FROM contact_permissions") == [(0,)]
+    ran = desk.take(silent)
+    assert desk.query("SELECT count(*) FROM contact_permissions") == [(1,)]
+    assert desk.undo(ran.import_id).obstacles == ()
+    assert desk.query("SELECT count(*) FROM contact_permissions") == [(0,)]
+    assert desk.query("SELECT count(*) FROM customers") == [(0,)]
 
 
 def test_names_that_are_longer_than_a_code_are_made_once(desk: Desk) -> None:
