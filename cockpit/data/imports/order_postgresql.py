@@ -1,8 +1,11 @@
 """Many orders at once on a server: read by a list of numbers, written by COPY.
 
-https://www.postgresql.org/docs/current/sql-copy.html, text format.
+https://www.postgresql.org/docs/current/sql-copy.html, text format. A column without any value
+is left out, and what is the same in all rows ends each of them.
 """
 
+import json
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import repeat
@@ -10,15 +13,18 @@ from uuid import UUID
 
 from sqlalchemy import Connection
 
-from cockpit.data.imports.order_rows import Column, NewOrders, Writing
+from cockpit.data.imports.order_rows import NewOrders, Writing
 
+# Of an array the planner knows the length and reads the whole table for it, batch after batch; of
+# this it expects few rows and goes by the index.
 _KNOWN = (
     "SELECT wanted.position - 1, orders.digest "
-    "FROM unnest(%s::varchar[]) WITH ORDINALITY AS wanted (number, position) "
+    "FROM json_array_elements_text(%s::json) WITH ORDINALITY AS wanted (number, position) "
     "JOIN orders ON orders.company_id = %s AND orders.number = wanted.number"
 )
 _NULL = "\\N"
 _ESCAPES = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
+_ESCAPED = re.compile(r"[\\\t\n\r]")
 _ROWS_AT_ONCE = 8192
 
 
@@ -30,16 +36,20 @@ class PostgresOrders:
 
     def digests(self, company_id: UUID, numbers: Sequence[str]) -> Iterable[tuple[int, int | None]]:
         """Return position and digest of the documents that have these numbers."""
-        found = self._connection.exec_driver_sql(_KNOWN, (list(numbers), company_id))
+        found = self._connection.exec_driver_sql(_KNOWN, (json.dumps(numbers), company_id))
         return found.cursor.fetchall()
 
     def insert(self, new: NewOrders) -> None:
         """Write new orders."""
-        written = _WRITING.columns(new)
-        names = ", ".join(column.name for column in written)
+        columns = _WRITING.columns(new)
+        varying = [column for column in columns if column.values is not None]
+        fixed = [column for column in columns if column.constant is not None]
+        names = ", ".join(column.name for column in [*varying, *fixed])
         first = new.first_id.int
         keys = map("{:032x}".format, range(first, first + len(new.picks)))
-        rows = list(map("\t".join, zip(keys, *map(_values, written), strict=False)))
+        values = [column.values or () for column in varying]
+        end = "\t".join(column.constant for column in fixed)
+        rows = list(map("\t".join, zip(keys, *values, repeat(end), strict=False)))
         cursor = self._connection.connection.cursor()
         with cursor.copy(f"COPY orders (id, {names}) FROM STDIN") as copy:
             for start in range(0, len(rows), _ROWS_AT_ONCE):
@@ -54,14 +64,14 @@ def _text(value: str) -> str:
     return value.translate(_ESCAPES)
 
 
+def _texts(values: list[str]) -> list[str]:
+    return list(map(_text, values)) if _ESCAPED.search("".join(values)) else values
+
+
 def _digits(values: list[int]) -> list[str]:
     return list(map(str, values))
 
 
-def _values(column: Column) -> Iterable[str]:
-    if column.values is not None:
-        return column.values
-    return repeat(_NULL if column.constant is None else column.constant)
-
-
-_WRITING = Writing(guid=_hex, text=_text, day=date.isoformat, numbers=_digits, absent=_NULL)
+_WRITING = Writing(
+    guid=_hex, text=_text, day=date.isoformat, texts=_texts, numbers=_digits, absent=_NULL
+)

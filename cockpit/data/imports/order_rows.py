@@ -70,6 +70,7 @@ class Writing:
     """How an engine writes values.
 
     Attributes:
+        texts: Writes many texts at once, none of them empty.
         numbers: Writes many integers at once.
         absent: Stands for NULL beside values.
     """
@@ -77,6 +78,7 @@ class Writing:
     guid: Callable[[UUID], Any]
     text: Callable[[str], Any]
     day: Callable[[date], Any]
+    texts: Callable[[list[str]], Sequence[Any]]
     numbers: Callable[[list[int]], Sequence[Any]]
     absent: Any
 
@@ -87,7 +89,7 @@ class Writing:
         return [
             self._coded("company_id", new.company, self.guid),
             self._coded("customer_id", new.customer, self.guid),
-            Column("number", list(map(self.text, picked(lines.number, picks)))),
+            Column("number", self.texts(picked(lines.number, picks))),
             self._picked("kind", lines.kind, picks, lambda kind: self.text(kind.value)),
             self._picked("ordered_on", lines.ordered_on, picks, self.day),
             Column("net_cents", self.numbers(picked(lines.net_cents, picks))),
@@ -110,11 +112,11 @@ class Writing:
         """Return a column of which each different value is written once; no text is NULL."""
         used = set(coded.index)
         known = {at: coded.values[at] for at in used}
-        gaps = {at for at, value in known.items() if value is None or value == ""}
-        written = {at: self.absent if at in gaps else write(value) for at, value in known.items()}
+        has_gaps = not all(known.values())
+        written = {at: write(value) if value else self.absent for at, value in known.items()}
         if len(used) == 1:
-            return Column(name, None, None if gaps else written[used.pop()])
-        return Column(name, list(map(written.__getitem__, coded.index)), has_gaps=bool(gaps))
+            return Column(name, None, None if has_gaps else written[used.pop()])
+        return Column(name, list(map(written.__getitem__, coded.index)), has_gaps=has_gaps)
 
     def _amounts(self, name: str, amounts: list[int | None]) -> Column:
         gaps = amounts.count(None)

@@ -63,4 +63,4 @@ def _mark(column: Column) -> str:
     return f"X'{column.constant.hex()}'" if isinstance(column.constant, bytearray) else "?"
 
 
-_WRITING = Writing(guid=_guid, text=str, day=date.isoformat, numbers=list, absent="")
+_WRITING = Writing(guid=_guid, text=str, day=date.isoformat, texts=list, numbers=list, absent="")
