@@ -134,6 +134,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self._minute.stop()
+        self.contact_form.removeEventFilter(self)  # it outlives this object's attributes
         self.contact_form.flush_draft()
         self.screens.stop()
         self.work_list.remember()

@@ -223,7 +223,7 @@ def shown(session: Session, options: Options, home: Path) -> Iterator[Desk]:
 
 
 @pytest.fixture
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qapp: QApplication) -> Path:
     """The folder of the program beside the window."""
     monkeypatch.setenv("GIRO_HOME", str(tmp_path))
     monkeypatch.delenv("DBUS_SESSION_BUS_ADDRESS", raising=False)

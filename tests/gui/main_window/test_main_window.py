@@ -1,5 +1,7 @@
 """The window carries what one screen says to the others."""
 
+import gc
+import weakref
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -228,3 +230,17 @@ def test_a_change_elsewhere_refreshes_the_list_behind_an_open_form(
     world.feed.changed.emit(ChangeNotice(frozenset({Topic.CONTACTS})))
     assert world.work_list.loads == loads + 1
     assert active.contact_form.isAncestorOf(QApplication.focusWidget())
+
+
+def test_a_window_that_was_closed_goes_without_a_word(world: UiWorld, qtbot: QtBot):
+    window = MainWindow(world.ctx)
+    window.show()
+    window.start()
+    assert window.close()
+    last = weakref.ref(window)
+    del window
+    with qtbot.captureExceptions() as raised:
+        gc.collect()
+        QApplication.processEvents()
+    assert last() is None
+    assert raised == []
