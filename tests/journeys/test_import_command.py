@@ -155,6 +155,19 @@ def test_history_names_each_import_and_undo_takes_one_back(tmp_path: Path) -> No
     assert run_giro("import", "--undo", "last", home=tmp_path).returncode == 2
 
 
+@pytest.mark.parametrize(
+    "words",
+    [("--dry-run",), ("--dry-run", "--json"), ("--problems", "p.csv"), ("--history",),
+     ("--mapping", "m.json"), ("--kind", "clientes"), ("pedidos.csv",)],
+)  # fmt: skip
+def test_undo_with_anything_else_undoes_nothing(tmp_path: Path, words: tuple[str, ...]) -> None:
+    run_giro("import", str(write(tmp_path / "clientes.csv", GOOD)), home=tmp_path)
+    done = run_giro("import", *words, "--undo", "last", home=tmp_path)
+    assert (done.returncode, len(done.stderr.splitlines())) == (2, 1)
+    assert "nada foi desfeito" in done.stderr
+    assert len(names(tmp_path)) == 2
+
+
 def test_what_others_built_on_is_explained_and_left(tmp_path: Path) -> None:
     customers = write(tmp_path / "clientes.csv", GOOD)
     orders = write(tmp_path / "pedidos.csv", ORDERS)

@@ -49,5 +49,14 @@ def check(options: Options) -> None:
     chosen = options.importing
     if not (options.files or chosen.is_history or chosen.undo or chosen.is_beside):
         raise BadInputError("incomplete_command", command=f"{PROGRAM} import")
+    if chosen.undo and (
+        options.files
+        or chosen.is_trial
+        or chosen.is_history
+        or chosen.problems
+        or chosen.mapping
+        or chosen.kind
+    ):
+        raise BadInputError("import_undo_alone")
     if chosen.is_trial and chosen.problems:
         raise BadInputError("import_problems_of_trial")
