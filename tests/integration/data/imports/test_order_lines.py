@@ -163,7 +163,7 @@ def test_the_keys_of_new_orders_follow_each_other_and_tell_their_lines(buyers: W
             )
         ).one()  # fmt: skip
         found = connection.execute(select(Order.id, Order.number))
-        numbers = dict(found.tuples().all())
+        numbers = {row.id: row.number for row in found}
     assert (batch.entity, batch.id_count, len(numbers)) == ("orders", 38, 38)
     told = struct.unpack("<38i", zlib.decompress(batch.new_lines))
     by_line = {line: numbers[id_after(batch.first_id, place)] for place, line in enumerate(told)}
