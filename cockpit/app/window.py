@@ -94,6 +94,7 @@ def open_desk(
             import_runner=ImportRunner(None if options is None else import_of(options)),
             upkeep=None if options is None else upkeep_of(options),
             notifier=desktop.notifier,
+            is_demo=options is not None and options.is_demo,
         )
         ctx.reminder_clock.failed.connect(crashes.handle)
         theme.apply(preferences.theme)
@@ -152,6 +153,7 @@ def _context(
     import_runner: ImportRunner,
     upkeep: Upkeep | None = None,
     notifier: Notifier | None = None,
+    is_demo: bool = False,
 ) -> UiContext:
     return UiContext(
         work_list=session.work_list,
@@ -172,6 +174,7 @@ def _context(
         theme=theme,
         database_label="SQLite" if session.engines.is_sqlite else "PostgreSQL",
         notifier=notifier,
+        is_demo=is_demo,
     )
 
 

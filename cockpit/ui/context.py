@@ -35,6 +35,7 @@ class UiContext:
             the background.
         import_runner: Imports beside the window.
         database_label: The database's kind in the status bar, for example ``SQLite``.
+        is_demo: Whether the demo company is open, which takes no files.
         notifier: Who shows notifications on the desktop; None where there is nobody.
     """
 
@@ -56,6 +57,7 @@ class UiContext:
     theme: Theme
     database_label: str = ""
     notifier: Notifier | None = None
+    is_demo: bool = False
 
     @property
     def language(self) -> Language:

@@ -27,6 +27,7 @@ from cockpit.ui.contact_form.form import ContactForm
 from cockpit.ui.context import UiContext
 from cockpit.ui.customer_panel.panel import CustomerPanel
 from cockpit.ui.imports.drop import DropCatcher
+from cockpit.ui.imports.no_import import NoImport
 from cockpit.ui.reminders_list.reminders_list import RemindersList
 from cockpit.ui.screens import Screens
 from cockpit.ui.shortcuts_sheet import ShortcutsSheet
@@ -224,6 +225,8 @@ class MainWindow(QMainWindow):
         if ctx.user.may_import:
             self.work_list.import_requested.connect(self.screens.show_imports)
             DropCatcher(self).dropped.connect(self.screens.import_files)
+        else:
+            NoImport(ctx, self).message_raised.connect(self._status_bar.show_message)
         self.reminders_list.customer_requested.connect(self._on_customer_requested)
         self.reminders_list.count_changed.connect(self._top_bar.bell.set_count)
         self.reminders_list.close_requested.connect(self._go_back_to_list)

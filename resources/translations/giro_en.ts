@@ -298,6 +298,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Take out or correct {file}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Reading the first lines…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -801,11 +805,11 @@
 <context>
     <name>FormatFields</name>
     <message>
-        <source>Letters</source>
+        <source>Encoding</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Cells parted by</source>
+        <source>Delimiter</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1164,6 +1168,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Undoing…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nothing was imported yet.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1301,6 +1309,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Nothing arrived. Drop the files again, or choose them here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Import</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1314,10 +1326,6 @@
     </message>
     <message>
         <source>{files} imported: {counts}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The import of {file} was undone.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1392,7 +1400,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>1 new</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{count} new</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 changed</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1400,7 +1416,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>1 unchanged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{count} unchanged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 with a warning</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1408,15 +1432,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>1 rejected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{count} rejected</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>no lines</source>
+        <source>1 line</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{count} lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finishing…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no lines</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1554,6 +1590,17 @@
     </message>
     <message>
         <source>Next contact: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NoImport</name>
+    <message>
+        <source>The demo company takes no files. Open your own database with python main.py, without --demo.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Supervisors and administrators import files.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1959,6 +2006,22 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Undoing…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{shown} of {all} · show all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import another file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Any cell or reason</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1975,15 +2038,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>File</source>
+        <source>Files</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nothing was odd: every line was taken as it is.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Result</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2358,6 +2417,14 @@
     </message>
     <message>
         <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undoing the import of {file}…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The import of {file} was undone.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

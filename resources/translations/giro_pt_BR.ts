@@ -298,6 +298,10 @@
         <translation>O que você escolher vale também para os próximos arquivos iguais a este.</translation>
     </message>
     <message>
+        <source>Take out or correct {file}.</source>
+        <translation>Tire ou corrija {file}.</translation>
+    </message>
+    <message>
         <source>Reading the first lines…</source>
         <translation>Lendo as primeiras linhas…</translation>
     </message>
@@ -801,11 +805,11 @@
 <context>
     <name>FormatFields</name>
     <message>
-        <source>Letters</source>
+        <source>Encoding</source>
         <translation>Codificação</translation>
     </message>
     <message>
-        <source>Cells parted by</source>
+        <source>Delimiter</source>
         <translation>Separador</translation>
     </message>
     <message>
@@ -1164,6 +1168,10 @@
         <translation>Desfazer…</translation>
     </message>
     <message>
+        <source>Undoing…</source>
+        <translation>Desfazendo…</translation>
+    </message>
+    <message>
         <source>Nothing was imported yet.</source>
         <translation>Nada foi importado ainda.</translation>
     </message>
@@ -1301,6 +1309,10 @@
         <translation>Continuar importando</translation>
     </message>
     <message>
+        <source>Nothing arrived. Drop the files again, or choose them here.</source>
+        <translation>Nada chegou. Solte os arquivos de novo ou escolha-os aqui.</translation>
+    </message>
+    <message>
         <source>Import</source>
         <translation>Importar</translation>
     </message>
@@ -1315,10 +1327,6 @@
     <message>
         <source>{files} imported: {counts}</source>
         <translation>Importação de {files}: {counts}</translation>
-    </message>
-    <message>
-        <source>The import of {file} was undone.</source>
-        <translation>A importação de {file} foi desfeita.</translation>
     </message>
 </context>
 <context>
@@ -1392,32 +1400,60 @@
         <translation>recusada</translation>
     </message>
     <message>
+        <source>1 new</source>
+        <translation>1 nova</translation>
+    </message>
+    <message>
         <source>{count} new</source>
         <translation>{count} novas</translation>
+    </message>
+    <message>
+        <source>1 changed</source>
+        <translation>1 alterada</translation>
     </message>
     <message>
         <source>{count} changed</source>
         <translation>{count} alteradas</translation>
     </message>
     <message>
+        <source>1 unchanged</source>
+        <translation>1 sem mudança</translation>
+    </message>
+    <message>
         <source>{count} unchanged</source>
         <translation>{count} sem mudança</translation>
+    </message>
+    <message>
+        <source>1 with a warning</source>
+        <translation>1 com aviso</translation>
     </message>
     <message>
         <source>{count} with a warning</source>
         <translation>{count} com aviso</translation>
     </message>
     <message>
+        <source>1 rejected</source>
+        <translation>1 recusada</translation>
+    </message>
+    <message>
         <source>{count} rejected</source>
         <translation>{count} recusadas</translation>
     </message>
     <message>
-        <source>no lines</source>
-        <translation>nenhuma linha</translation>
+        <source>1 line</source>
+        <translation>1 linha</translation>
     </message>
     <message>
         <source>{count} lines</source>
         <translation>{count} linhas</translation>
+    </message>
+    <message>
+        <source>Finishing…</source>
+        <translation>Terminando…</translation>
+    </message>
+    <message>
+        <source>no lines</source>
+        <translation>nenhuma linha</translation>
     </message>
     <message>
         <source>{count} per second</source>
@@ -1555,6 +1591,17 @@
     <message>
         <source>Next contact: %1</source>
         <translation>Próximo contato: %1</translation>
+    </message>
+</context>
+<context>
+    <name>NoImport</name>
+    <message>
+        <source>The demo company takes no files. Open your own database with python main.py, without --demo.</source>
+        <translation>A empresa de demonstração não recebe arquivos. Abra o seu próprio banco com python main.py, sem --demo.</translation>
+    </message>
+    <message>
+        <source>Supervisors and administrators import files.</source>
+        <translation>Quem importa é a supervisão ou a administração.</translation>
     </message>
 </context>
 <context>
@@ -1959,6 +2006,22 @@
         <translation>Desfazer importação…</translation>
     </message>
     <message>
+        <source>Undoing…</source>
+        <translation>Desfazendo…</translation>
+    </message>
+    <message>
+        <source>{shown} of {all} · show all</source>
+        <translation>{shown} de {all} · mostrar todas</translation>
+    </message>
+    <message>
+        <source>Import another file</source>
+        <translation>Importar outro arquivo</translation>
+    </message>
+    <message>
+        <source>See the list</source>
+        <translation>Ver a lista</translation>
+    </message>
+    <message>
         <source>Any cell or reason</source>
         <translation>Qualquer célula ou motivo</translation>
     </message>
@@ -1975,16 +2038,12 @@
         <translation>Linhas com problema</translation>
     </message>
     <message>
-        <source>File</source>
-        <translation>Arquivo</translation>
+        <source>Files</source>
+        <translation>Arquivos</translation>
     </message>
     <message>
         <source>Nothing was odd: every line was taken as it is.</source>
         <translation>Nenhum problema: todas as linhas entraram como estão.</translation>
-    </message>
-    <message>
-        <source>Result</source>
-        <translation>Resultado</translation>
     </message>
     <message>
         <source>{total} lines: {counts}</source>
@@ -2359,6 +2418,14 @@
     <message>
         <source>Cancel</source>
         <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Undoing the import of {file}…</source>
+        <translation>Desfazendo a importação de {file}…</translation>
+    </message>
+    <message>
+        <source>The import of {file} was undone.</source>
+        <translation>A importação de {file} foi desfeita.</translation>
     </message>
     <message>
         <source>{file} was not undone</source>

@@ -114,6 +114,18 @@ class ChosenFiles(QObject):
             one.mapping for one in self.files if one.mapping is not None and not one.is_known
         )
 
+    def keep(self) -> None:
+        """Keep what the columns of new layouts mean, for the next files of these layouts."""
+        mappings = self.new_mappings()
+        if mappings:
+            self._ctx.runner.submit(
+                partial(_keep, self._ctx.imports, mappings),
+                lane=Lane.WRITE,
+                owner=self,
+                key="mappings",
+                on_result=lambda _nothing: None,
+            )
+
     def _read(self, path: Path, mappings: Sequence[ImportMapping]) -> None:
         self._ctx.runner.submit(
             partial(_preview, self._ctx.imports, path, mappings),
@@ -152,3 +164,10 @@ def _preview(
 ) -> FilePreview:
     """Read a file's first lines; runs in the background."""
     return imports().preview(path, mappings)
+
+
+def _keep(imports: Callable[[], ImportService], mappings: Sequence[ImportMapping]) -> None:
+    """Keep what columns mean; runs in the background."""
+    service = imports()
+    for mapping in mappings:
+        service.keep_mapping(mapping)

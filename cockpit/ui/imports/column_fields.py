@@ -11,6 +11,7 @@ from cockpit.domain.import_sources import FilePreview
 from cockpit.domain.plain_text import plain
 from cockpit.domain.vocabulary import ImportKind
 from cockpit.ui.imports.column_words import column_word
+from cockpit.ui.imports.wheel import still_under_the_wheel
 from cockpit.ui.theme import Space
 from cockpit.ui.widgets.labels import ranked_label
 
@@ -83,21 +84,12 @@ class ColumnFields(QWidget):
         label, choice = ranked_label("muted", parent=self), QComboBox(self)
         choice.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         choice.setMinimumWidth(_LEAST_CHOICE)
-        choice.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        choice.installEventFilter(self)
+        still_under_the_wheel(choice)
         choice.activated.connect(self._on_activated)
         label.setBuddy(choice)
         self.choices[name], self._labels[name] = choice, label
         self._grid.addWidget(label, row, 0)
         self._grid.addWidget(choice, row, 1)
-
-    @override
-    def eventFilter(self, watched: QWidget, event: QEvent) -> bool:  # type: ignore[override]
-        """Let the wheel scroll the columns, and never change one in passing."""
-        if event.type() == QEvent.Type.Wheel:
-            event.ignore()
-            return True
-        return super().eventFilter(watched, event)
 
     def _offer(self, preview: FilePreview) -> None:
         texts = [

@@ -55,6 +55,8 @@ class ColumnsPage(QWidget):
         self._trouble = ranked_label("alert", parent=self)
         self._trouble.setWordWrap(True)
         self._hint = ranked_label("small", parent=self)
+        self._obstacle = ranked_label("danger", parent=self)
+        self._name = ranked_label("heading", parent=self)
         self.check_button, self.remove_button = QPushButton(self), QPushButton(self)
         self._cancel = QPushButton(self)
         self.check_button.setProperty("kind", "primary")
@@ -90,6 +92,14 @@ class ColumnsPage(QWidget):
         """Return what stands in place of the form, or nothing while the form is shown."""
         return self._state.sentence() if self._pages.currentWidget() is self._state else ""
 
+    def obstacle(self) -> str:
+        """Return why the files cannot be tried, or nothing."""
+        return self._obstacle.text()
+
+    def file_name(self) -> str:
+        """Return which file is in sight."""
+        return self._name.text()
+
     def trouble(self) -> str:
         """Return why the last correction cannot be, or nothing."""
         return self._trouble.text() if self._trouble.isVisibleTo(self) else ""
@@ -112,6 +122,7 @@ class ColumnsPage(QWidget):
         self._pages.addWidget(self.form)
         right = QVBoxLayout()
         right.setSpacing(Space.S)
+        right.addWidget(self._name)
         right.addWidget(self._trouble)
         right.addLayout(self._pages, 1)
         body = QHBoxLayout()
@@ -124,6 +135,7 @@ class ColumnsPage(QWidget):
         foot.addWidget(self.remove_button)
         foot.addWidget(self._hint)
         foot.addStretch()
+        foot.addWidget(self._obstacle)
         foot.addWidget(self._cancel)
         foot.addWidget(self.check_button)
         layout = QVBoxLayout(self)
@@ -159,6 +171,11 @@ class ColumnsPage(QWidget):
         self.check_button.setEnabled(
             self._chosen.all_are(lambda file: file.is_ready) and self._correction is None
         )
+        unusable = [file.path.name for file in self._chosen.files if file.error is not None]
+        self._obstacle.setText(
+            self.tr("Take out or correct {file}.").format(file=unusable[0]) if unusable else ""
+        )
+        self._name.setText("" if one is None else one.path.name)
         error = None if one is None else one.error
         sentence = "" if error is None else resources.text(error.message, self._ctx.language)
         has_form = one is not None and one.preview is not None

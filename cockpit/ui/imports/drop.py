@@ -1,5 +1,6 @@
 """Files that are dropped: on the window anywhere, and on the place that invites to it."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, Signal, Slot
@@ -25,8 +26,16 @@ class DropCatcher(QObject):
     #: Files and folders (list of Path) were dropped.
     dropped = Signal(object)
 
-    def __init__(self, window: QWidget) -> None:
+    def __init__(self, window: QWidget, refusal: Callable[[], str] | None = None) -> None:
+        """Catch what is dropped.
+
+        Args:
+            window: On what.
+            refusal: Returns why nothing can be imported, to be shown instead of the invitation;
+                None where files are taken.
+        """
         super().__init__(window)
+        self._refusal = refusal
         self._veil = QLabel(window)
         self._veil.setProperty("role", "veil")
         self._veil.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -57,7 +66,8 @@ class DropCatcher(QObject):
         return False
 
     def _invite(self) -> None:
-        self._veil.setText(self.tr("Let go to import"))
+        refusal = self._refusal
+        self._veil.setText(self.tr("Let go to import") if refusal is None else refusal())
         self._veil.setGeometry(self._veil.window().rect())
         self._veil.show()
         self._veil.raise_()

@@ -1,6 +1,7 @@
 """One chosen file: what it is, how it is written, what its columns mean, and its first lines."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtWidgets import (
@@ -20,6 +21,7 @@ from cockpit.ui.context import UiContext
 from cockpit.ui.imports.column_fields import ColumnFields, missing_sentence
 from cockpit.ui.imports.format_fields import FormatFields
 from cockpit.ui.imports.sample import SampleLine, sample_columns, sample_lines, shows_reasons
+from cockpit.ui.imports.wheel import still_under_the_wheel
 from cockpit.ui.imports.words import kind_word
 from cockpit.ui.theme import Height, Space
 from cockpit.ui.widgets.labels import divider, ranked_label
@@ -59,6 +61,7 @@ class FileForm(QWidget):
         self._missing.setWordWrap(True)
         self._lay_out()
         self._retranslate()
+        still_under_the_wheel(self.kind)
         self.kind.activated.connect(self._on_kind_activated)
         self.format.changed.connect(self._on_format_changed)
         self.columns.changed.connect(self._on_columns_changed)
@@ -74,6 +77,7 @@ class FileForm(QWidget):
         self.kind.setCurrentIndex(self.kind.findText(kind_word(preview.mapping.kind)))
         self.format.show_format(preview.format, preview.sheets)
         self.columns.show_preview(preview)
+        self._order_tabs()
         self.sample.set_columns(sample_columns(preview))
         if shows_reasons(preview):
             header = self.sample.horizontalHeader()
@@ -81,6 +85,12 @@ class FileForm(QWidget):
             header.resizeSection(1, _REASON_WIDTH)
         self.sample.set_rows(sample_lines(preview))
         self._say()
+
+    def _order_tabs(self) -> None:
+        """Let the keyboard go as the eye does: the format's row, the columns, the sample."""
+        fields = (self.kind, *self.format.fields(), *self.columns.choices.values(), self.sample)
+        for before, after in pairwise(fields):
+            self.setTabOrder(before, after)
 
     def missing(self) -> str:
         """Return what is said of the columns that are missing, or nothing."""

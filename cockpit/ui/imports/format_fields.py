@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSpinBox, QVBoxLay
 from typing_extensions import override
 
 from cockpit.domain.import_sources import Container, DayOrder, SourceFormat
+from cockpit.ui.imports.wheel import still_under_the_wheel
 from cockpit.ui.theme import Height, Space
 from cockpit.ui.widgets.labels import ranked_label
 
@@ -15,6 +16,7 @@ translate = QCoreApplication.translate
 
 LAST_HEADER_LINE = 999
 _HEADER_WIDTH = 64
+_ITEM_HEIGHT = 28
 _NAMES = {
     "utf-8": "UTF-8",
     "utf-8-sig": "UTF-8 (BOM)",
@@ -60,6 +62,9 @@ class FormatFields(QWidget):
         self._retranslate()
         for combo in self._combos():
             combo.activated.connect(self._on_edited)
+            combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        for field in self.fields():
+            still_under_the_wheel(field)
         self.header_line.valueChanged.connect(self._on_edited)
 
     def show_format(self, how: SourceFormat, sheets: Sequence[str]) -> None:
@@ -79,6 +84,10 @@ class FormatFields(QWidget):
             decimal_mark=self.decimal_mark.currentData() or "",
             day_order=None if day_order is None else DayOrder(day_order),
         )
+
+    def fields(self) -> tuple[QWidget, ...]:
+        """Return the fields from left to right."""
+        return tuple(field for _cell, _label, field in self._fields.values())
 
     @override
     def changeEvent(self, event: QEvent) -> None:
@@ -135,8 +144,8 @@ class FormatFields(QWidget):
 
     def _retranslate(self) -> None:
         words = {
-            "encoding": self.tr("Letters"),
-            "delimiter": self.tr("Cells parted by"),
+            "encoding": self.tr("Encoding"),
+            "delimiter": self.tr("Delimiter"),
             "sheet": self.tr("Sheet"),
             "header_line": self.tr("Header in line"),
             "decimal_mark": self.tr("Amounts"),
@@ -162,6 +171,7 @@ def _offer(combo: QComboBox, choices: Sequence[tuple[str, str]], chosen: str | N
     for text, value in choices:
         combo.addItem(text, value)
     combo.setCurrentIndex(combo.findData(chosen))
+    combo.view().setMinimumHeight(min(combo.count(), combo.maxVisibleItems()) * _ITEM_HEIGHT)
 
 
 def _delimiters(found: str) -> list[tuple[str, str]]:

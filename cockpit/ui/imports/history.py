@@ -50,6 +50,7 @@ class ImportHistory(Section):
     def __init__(self, ctx: UiContext, parent: QWidget | None = None) -> None:
         super().__init__(ctx, parent)
         self._runs: Sequence[ImportRun] = ()
+        self._wants_latest = self._is_undoing = False
         self._heading = ranked_label("heading", parent=self)
         self.table: RecordTable[ImportRun] = RecordTable(
             ctx,
@@ -70,6 +71,16 @@ class ImportHistory(Section):
         """Return the imports that are shown."""
         return self._runs
 
+    def choose_latest(self) -> None:
+        """Let the latest import be the current one once the history is read again."""
+        self._wants_latest = True
+
+    def set_undoing(self, *, is_undoing: bool) -> None:
+        """Show that an import is being undone; meanwhile nothing else is begun here."""
+        self._is_undoing = is_undoing
+        self.retranslate()
+        self._offer()
+
     @override
     def retranslate(self) -> None:
         self._heading.setText(self.tr("Imports so far"))
@@ -78,7 +89,7 @@ class ImportHistory(Section):
         self.result_button.setToolTip(self.tr("Result (Enter)"))
         self.continue_button.setText(self.tr("Go on"))
         self.again_button.setText(self.tr("Import again"))
-        self.undo_button.setText(self.tr("Undo…"))
+        self.undo_button.setText(self.tr("Undoing…") if self._is_undoing else self.tr("Undo…"))
 
     @override
     def _read(self) -> None:
@@ -129,23 +140,23 @@ class ImportHistory(Section):
             signal.emit(run)
 
     def _on_read(self, runs: Sequence[ImportRun]) -> None:
-        is_another_latest = [one.import_id for one in self._runs[:1]] != [
-            one.import_id for one in runs[:1]
-        ]
         self._runs = runs
         self.table.set_rows(runs)
-        if runs and (is_another_latest or self.table.current() is None):
+        if runs and (self._wants_latest or self.table.current() is None):
             self.table.setCurrentIndex(self.table.records.index(0, 0))
+        self._wants_latest = False
         self._offer()
         self._show_content()
 
     def _offer(self) -> None:
         """Let the buttons work that mean something for the current import."""
-        run = self.table.current()
+        run, is_idle = self.table.current(), not self._is_undoing
         self.result_button.setEnabled(run is not None)
         self.continue_button.setVisible(run is not None and run.state in _OPEN)
-        self.again_button.setEnabled(run is not None and bool(run.source.path))
-        self.undo_button.setEnabled(run is not None and run.state is not ImportState.UNDONE)
+        self.continue_button.setEnabled(is_idle)
+        self.again_button.setEnabled(is_idle and run is not None and bool(run.source.path))
+        can_undo = run is not None and run.state is not ImportState.UNDONE
+        self.undo_button.setEnabled(is_idle and can_undo)
 
     @Slot(object)
     def _on_table_chosen(self, run: ImportRun | None) -> None:

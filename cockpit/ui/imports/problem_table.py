@@ -19,7 +19,7 @@ translate = QCoreApplication.translate
 
 #: So long nothing must change before lines are looked for.
 DEBOUNCE_MS = 250
-_WIDEST_CELL = 420
+_WIDEST_CELL = 640
 _MEASURED_ROWS = 60
 
 

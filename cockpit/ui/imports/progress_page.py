@@ -123,5 +123,5 @@ class ProgressPage(QWidget):
             else self.tr("A large file takes a while. It can be imported without this check.")
         )
         self.stop_button.setText(self.tr("Stop"))
-        self.stop_button.setToolTip(self.tr("Stop (Esc)"))
+        self.stop_button.setToolTip(self.tr("Stop (Esc)") if self._is_trial else "")
         self.unchecked_button.setText(self.tr("Import without checking"))

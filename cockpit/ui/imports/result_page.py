@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 from functools import partial
+from itertools import pairwise
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, QModelIndex, QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QComboBox,
     QFileDialog,
     QHBoxLayout,
     QLineEdit,
@@ -27,6 +28,7 @@ from cockpit.ui.context import UiContext
 from cockpit.ui.imports.problem_search import ProblemQuery
 from cockpit.ui.imports.problem_table import ProblemTable
 from cockpit.ui.imports.reasons import ReasonLine, reason_columns, reason_lines
+from cockpit.ui.imports.summaries import odd_lines, run_columns
 from cockpit.ui.imports.words import count_words, kind_word, state_word
 from cockpit.ui.theme import Space
 from cockpit.ui.widgets.labels import divider, ranked_label
@@ -35,6 +37,7 @@ from cockpit.ui.widgets.record_table import RecordTable
 _REASONS_WIDTH = 380
 _REASON_COLUMN = 1
 _SEARCH_WIDTH = 260
+_MOST_FILES = 4
 _CHIPS: tuple[RowVerdict | None, ...] = (None, RowVerdict.FLAGGED, RowVerdict.REJECTED)
 
 
@@ -46,13 +49,20 @@ class ResultPage(QWidget):
         chips: All odd lines, those with a warning, those rejected.
         reasons: The reasons; the current one narrows the lines.
         search: Narrows them by a text.
+        clear_button: Tells how many lines a reason or a text leaves, and shows all again.
         problems: The odd lines.
         save_button: Saves the odd lines as a file that can be corrected and imported again.
         undo_button: Takes the whole import back.
+        list_button: Leads back to the list.
+        another_button: Leads to the import of other files.
     """
 
     #: This ``ImportRun`` is to be undone.
     undo_requested = Signal(object)
+    #: Back to the list of customers.
+    list_requested = Signal()
+    #: Other files are to be imported.
+    another_requested = Signal()
     #: A sentence for the status bar.
     message_raised = Signal(str)
 
@@ -68,30 +78,44 @@ class ResultPage(QWidget):
         )
         self._origin = ranked_label("small", parent=self)
         self._fine = ranked_label("success", parent=self)
-        self.files = QComboBox(self)
+        self._is_undoing = False
+        self.files: RecordTable[ImportRun] = RecordTable(
+            ctx, run_columns(), key=lambda one: one.import_id, parent=self
+        )
         self.chips = {verdict: QPushButton(self) for verdict in _CHIPS}
         self._chip_group = QButtonGroup(self)
-        self.search = QLineEdit(self)
+        self.search, self.clear_button = QLineEdit(self), QPushButton(self)
+        self.clear_button.setProperty("kind", "quiet")
         self.reasons: RecordTable[ReasonLine] = RecordTable(
             ctx, reason_columns(), wide=_REASON_COLUMN, key=lambda one: (one.key, one.verdict)
         )
         self.problems = ProblemTable(ctx, self)
         self.save_button, self.undo_button = QPushButton(self), QPushButton(self)
         self.undo_button.setProperty("kind", "danger")
+        self.list_button, self.another_button = QPushButton(self), QPushButton(self)
+        self.list_button.setProperty("kind", "primary")
         self._body = QWidget(self)
         self._lay_out()
         self._retranslate()
         self._connect()
 
     def show_runs(self, runs: Sequence[ImportRun]) -> None:
-        """Show what imports did, the first one in sight."""
+        """Show what imports did, the first one with odd lines in sight."""
         self._runs = runs
-        self.files.clear()
-        for run in runs:
-            self.files.addItem(f"{run.source.file_name} · {kind_word(run.source.kind)}")
+        shown = next((place for place, one in enumerate(runs) if odd_lines(one)), 0)
+        with QSignalBlocker(self.files):
+            self.files.set_rows(runs)
+            self.files.setCurrentIndex(self.files.records.index(shown, 0))
+        self.files.fit_height(_MOST_FILES)
         self.files.setVisible(len(runs) > 1)
-        self._show(runs[0])
-        self.problems.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._show(runs[shown])
+        first = self.problems if odd_lines(runs[shown]) else self.list_button
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def set_undoing(self, *, is_undoing: bool) -> None:
+        """Show that an import is being undone."""
+        self._is_undoing = is_undoing
+        self._offer_undo()
 
     def run(self) -> ImportRun | None:
         """Return the import that is shown."""
@@ -117,7 +141,6 @@ class ResultPage(QWidget):
         head = QHBoxLayout()
         head.setSpacing(Space.S)
         head.addWidget(self._title)
-        head.addWidget(self.files)
         head.addStretch()
         head.addWidget(self.save_button)
         head.addWidget(self.undo_button)
@@ -129,15 +152,16 @@ class ResultPage(QWidget):
             chip.setChecked(verdict is None)
             self._chip_group.addButton(chip)
             bar.addWidget(chip)
+        bar.addWidget(self.clear_button)
         bar.addStretch()
         self.search.setFixedWidth(_SEARCH_WIDTH)
         bar.addWidget(self.search)
-        self.reasons.setFixedWidth(_REASONS_WIDTH)
+        self.reasons.setMinimumWidth(_REASONS_WIDTH)
         tables = QHBoxLayout()
         tables.setSpacing(Space.M)
-        tables.addWidget(self.reasons)
+        tables.addWidget(self.reasons, 1)
         tables.addWidget(divider(self, vertical=True))
-        tables.addWidget(self.problems, 1)
+        tables.addWidget(self.problems, 2)
         body = QVBoxLayout(self._body)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(Space.S)
@@ -146,19 +170,40 @@ class ResultPage(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(Space.L, Space.M, Space.L, Space.M)
         layout.setSpacing(Space.XS)
+        foot = QHBoxLayout()
+        foot.setSpacing(Space.S)
+        foot.addStretch()
+        foot.addWidget(self.another_button)
+        foot.addWidget(self.list_button)
         layout.addLayout(head)
+        layout.addWidget(self.files)
         for widget in (self._facts, self._origin, self._fine):
             layout.addWidget(widget)
         layout.addSpacing(Space.XS)
         layout.addWidget(divider(self))
         layout.addWidget(self._body, 1)
         layout.addStretch()
+        layout.addLayout(foot)
+        order = (
+            *(self.files, *self.chips.values(), self.clear_button, self.search),
+            *(self.reasons, self.problems, self.save_button),
+            *(self.another_button, self.list_button, self.undo_button),
+        )
+        for before, after in pairwise(order):
+            self.setTabOrder(before, after)
 
     def _connect(self) -> None:
-        self.files.activated.connect(self._on_file_activated)
+        self.files.chosen.connect(self._on_file_chosen)
         self._chip_group.buttonClicked.connect(self._on_chip_clicked)
         self.reasons.chosen.connect(self._on_reason_chosen)
         self.search.textChanged.connect(self._on_text_changed)
+        self.problems.found.connect(self._show_filter)
+        self.clear_button.clicked.connect(self._on_clear_clicked)
+        find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
+        find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        find.activated.connect(self.search.setFocus)
+        self.list_button.clicked.connect(self.list_requested)
+        self.another_button.clicked.connect(self.another_requested)
         self.save_button.clicked.connect(self._on_save_clicked)
         self.undo_button.clicked.connect(self._on_undo_clicked)
 
@@ -166,11 +211,10 @@ class ResultPage(QWidget):
 
     def _show(self, run: ImportRun) -> None:
         self._run = run
-        odd = run.counts.flagged + run.counts.rejected
-        self._fine.setVisible(not odd)
+        odd = odd_lines(run)
         self._body.setVisible(bool(odd))
         self.save_button.setVisible(bool(odd))
-        self.undo_button.setEnabled(run.state is not ImportState.UNDONE)
+        self._offer_undo()
         self._clear_filters()
         self._on_reasons_read(())
         self.problems.show_headers(run.source.headers)
@@ -178,6 +222,14 @@ class ResultPage(QWidget):
         if odd:
             self._ask_for_reasons(run.import_id)
             self._look(at_once=True)
+
+    def _offer_undo(self) -> None:
+        run = self._run
+        can_undo = run is not None and run.state is not ImportState.UNDONE
+        self.undo_button.setEnabled(can_undo and not self._is_undoing)
+        self.undo_button.setText(
+            self.tr("Undoing…") if self._is_undoing else self.tr("Undo the import…")
+        )
 
     def _clear_filters(self) -> None:
         with QSignalBlocker(self.search):
@@ -200,7 +252,7 @@ class ResultPage(QWidget):
     def _show_reasons(self) -> None:
         """Show the reasons of the chosen verdict, none of them current."""
         verdict = self._verdict()
-        self.reasons.setCurrentIndex(QModelIndex())
+        self.reasons.choose_none()
         self.reasons.set_rows([one for one in self._reasons if verdict in {None, one.verdict}])
 
     def _verdict(self) -> RowVerdict | None:
@@ -218,21 +270,44 @@ class ResultPage(QWidget):
             text=self.search.text(),
         )
         self.problems.look_for(query, at_once=at_once)
+        self._show_filter()
+
+    @Slot()
+    def _show_filter(self) -> None:
+        """Say how many lines a reason or a text leaves of all."""
+        run = self._run
+        is_narrowed = self.reasons.current() is not None or bool(self.search.text())
+        self.clear_button.setVisible(is_narrowed and run is not None)
+        if run is None:
+            return
+        language, more = self._ctx.language, "+" if self.problems.has_more else ""
+        self.clear_button.setText(
+            self.tr("{shown} of {all} · show all").format(
+                shown=formats.integer(self.problems.records.rowCount(), language) + more,
+                all=formats.integer(odd_lines(run), language),
+            )
+        )
 
     def _retranslate(self) -> None:
         self.save_button.setText(self.tr("Save the odd lines…"))
-        self.undo_button.setText(self.tr("Undo the import…"))
+        self.another_button.setText(self.tr("Import another file"))
+        self.list_button.setText(self.tr("See the list"))
+        self._offer_undo()
         self.search.setPlaceholderText(self.tr("Any cell or reason"))
         self.search.setAccessibleName(self.tr("Search in the odd lines"))
         self.reasons.setAccessibleName(self.tr("Reasons"))
         self.problems.setAccessibleName(self.tr("Odd lines"))
-        self.files.setAccessibleName(self.tr("File"))
-        self._fine.setText(self.tr("Nothing was odd: every line was taken as it is."))
+        self.files.setAccessibleName(self.tr("Files"))
         run, language = self._run, self._ctx.language
         if run is None:
             return
         counts = run.counts
-        self._title.setText(self.tr("Result") if len(self._runs) > 1 else run.source.file_name)
+        if any(odd_lines(one) for one in self._runs):
+            self._fine.setText("")  # no good news while another file has odd lines
+        else:
+            self._fine.setText(self.tr("Nothing was odd: every line was taken as it is."))
+        self._fine.setVisible(bool(self._fine.text()))
+        self._title.setText(run.source.file_name)
         total = formats.integer(counts.total, language)
         self._facts.setText(
             self.tr("{total} lines: {counts}").format(
@@ -257,15 +332,23 @@ class ResultPage(QWidget):
 
     # --- what the user does --------------------------------------------------------------------
 
-    @Slot(int)
-    def _on_file_activated(self, place: int) -> None:
-        self._show(self._runs[place])
+    @Slot(object)
+    def _on_file_chosen(self, run: ImportRun | None) -> None:
+        if run is not None:
+            self._show(run)
 
     @Slot(object)
     def _on_chip_clicked(self, chip: object) -> None:
         """Show all lines of a verdict, of whatever reason."""
         self._show_reasons()
         self._look(at_once=True)
+
+    @Slot()
+    def _on_clear_clicked(self) -> None:
+        self._clear_filters()
+        self._show_reasons()
+        self._look(at_once=True)
+        self.problems.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot(object)
     def _on_reason_chosen(self, reason: ReasonLine | None) -> None:
@@ -285,11 +368,12 @@ class ResultPage(QWidget):
     def _on_save_clicked(self) -> None:
         if self._run is None:
             return
-        source = Path(self._run.source.file_name)
-        proposed = str(Path.home() / self.tr("{name} - to correct{ending}").format(
+        source = Path(self._run.source.path)
+        folder = source.parent if source.parent.is_dir() else Path.home()
+        name = self.tr("{name} - to correct{ending}").format(
             name=source.stem, ending=source.suffix or ".csv"
-        ))  # fmt: skip
-        dialog = QFileDialog(self, self.tr("Save the odd lines"), proposed)
+        )
+        dialog = QFileDialog(self, self.tr("Save the odd lines"), str(folder / name))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(self.save_to)

@@ -7,17 +7,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 import resources
 from cockpit.domain.changes import ChangeNotice, Topic
 from cockpit.domain.errors import GiroError
 from cockpit.domain.import_results import ImportCounts, ImportProgress, ImportRun, ImportSummary
-from cockpit.domain.import_sources import ImportMapping
 from cockpit.runtime.task_runner import Lane
 from cockpit.services.import_exchange import ImportRequest
-from cockpit.services.importing import ImportService
 from cockpit.ui.context import UiContext
 from cockpit.ui.imports.chosen_files import ChosenFiles
 from cockpit.ui.imports.columns_page import ColumnsPage
@@ -74,12 +72,14 @@ class ImportScreen(QWidget):
         self.progress = ProgressPage(ctx, self)
         self.trial = TrialPage(ctx, self)
         self.result = ResultPage(ctx, self)
-        self._undoing = Undoing(ctx, self)
+        self._undoing = Undoing(ctx, (self.start.history, self.result), self)
         self._pages = QStackedWidget(self)
         self._is_settling = False
         self._lay_out()
         self._retranslate()
         self._connect()
+        for button in self.findChildren(QPushButton):
+            button.setAutoDefault(True)  # Enter presses it, as Space does
 
     @property
     def is_busy(self) -> bool:
@@ -97,6 +97,12 @@ class ImportScreen(QWidget):
             self.message_raised.emit(self.tr("An import is under way: wait for its end."))
             return
         self.start.show_trouble("")
+        if not paths:
+            self._show_start()
+            self.start.show_trouble(
+                self.tr("Nothing arrived. Drop the files again, or choose them here.")
+            )
+            return
         self._is_settling = True
         self._show(self.columns)
         self.chosen.open(paths)
@@ -104,7 +110,12 @@ class ImportScreen(QWidget):
             self.columns.show_files()
 
     def step_back(self) -> bool:
-        """Go back one step, as Escape does; return whether there was one within the screen."""
+        """Go back one step, as Escape does; return whether there was one within the screen.
+
+        An import goes on while its user works with the list.
+        """
+        if self.is_busy:
+            return False
         if self._request is not None:
             self.ask_to_stop()
         elif self._pages.currentWidget() is not self.start:
@@ -182,11 +193,11 @@ class ImportScreen(QWidget):
         history.result_requested.connect(lambda run: self.show_result([run]))
         history.continue_requested.connect(self._on_continue_requested)
         history.again_requested.connect(lambda run: self.choose([Path(run.source.path)]))
-        for page in (history, self.result):
-            page.undo_requested.connect(self._undoing.ask)
+        for page in (history, self.result, self._undoing):
             page.message_raised.connect(self.message_raised)
-        self._undoing.done.connect(self._on_undone)
-        self._undoing.refused.connect(self._on_undo_refused)
+        self.result.list_requested.connect(self.close_requested)
+        self.result.another_requested.connect(self._show_start)
+        self._undoing.done.connect(lambda _run: self._show_start())
         self._runner.progressed.connect(self._on_runner_progressed)
         self._runner.finished.connect(self._on_runner_finished)
         self._runner.failed.connect(self._on_runner_failed)
@@ -242,16 +253,8 @@ class ImportScreen(QWidget):
     @Slot()
     def _try(self) -> None:
         """Keep what the columns mean, and see what the import would do."""
-        mappings = self.chosen.new_mappings()
         self._run(ImportRequest(self.chosen.paths, self.chosen.mappings(), is_trial=True))
-        if mappings:
-            self._ctx.runner.submit(
-                partial(_keep, self._ctx.imports, mappings),
-                lane=Lane.WRITE,
-                owner=self,
-                key="mappings",
-                on_result=lambda _nothing: None,
-            )
+        self.chosen.keep()
 
     @Slot()
     def _import(self) -> None:
@@ -270,6 +273,8 @@ class ImportScreen(QWidget):
 
     def _run(self, request: ImportRequest) -> None:
         self._request = request
+        if not request.is_trial:
+            self.message_raised.emit("")  # what was said of an earlier import holds no more
         self.progress.begin(is_trial=request.is_trial)
         self._show(self.progress)
         self._runner.start(request)
@@ -333,6 +338,8 @@ class ImportScreen(QWidget):
         self._request = self._next = None
         if self._question is not None:
             self._question.reject()
+        if ended is not None and not ended.is_trial:
+            self.start.history.choose_latest()
         return ended, following
 
     def _say_stopped(self, request: ImportRequest) -> None:
@@ -352,7 +359,10 @@ class ImportScreen(QWidget):
             owner=self,
             key="results",
             on_result=lambda runs: self._on_results_read(
-                [one for one in runs if one.import_id in wanted]
+                sorted(
+                    (one for one in runs if one.import_id in wanted),
+                    key=lambda one: wanted.index(one.import_id),
+                )
             ),
         )
 
@@ -374,29 +384,10 @@ class ImportScreen(QWidget):
 
     @Slot()
     def _on_back_clicked(self) -> None:
-        """Go back one step; an import goes on while its user works with the list."""
-        if self.is_busy or not self.step_back():
+        if not self.step_back():
             self.close_requested.emit()
-
-    @Slot(object)
-    def _on_undone(self, run: ImportRun) -> None:
-        self.message_raised.emit(
-            self.tr("The import of {file} was undone.").format(file=run.source.file_name)
-        )
-        self._show_start()
-
-    @Slot(str)
-    def _on_undo_refused(self, sentence: str) -> None:
-        self.message_raised.emit(sentence)
 
     @Slot(object)
     def _on_feed_changed(self, notice: ChangeNotice) -> None:
         if notice.touches(*CONCERNS) and self.start.isVisible():
             self.start.history.reload()
-
-
-def _keep(imports: Callable[[], ImportService], mappings: Sequence[ImportMapping]) -> None:
-    """Keep what columns mean; runs in the background."""
-    service = imports()
-    for mapping in mappings:
-        service.keep_mapping(mapping)

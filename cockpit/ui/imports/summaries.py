@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from cockpit.domain import formats
 from cockpit.domain.formats import Language
-from cockpit.domain.import_results import ImportSummary
+from cockpit.domain.import_results import ImportRun, ImportSummary
 from cockpit.ui.imports.words import kind_word
 from cockpit.ui.widgets.record_table import RIGHT, Column
 
@@ -41,6 +41,31 @@ def summary_columns() -> tuple[Column[ImportSummary], ...]:
         ),
         *count_columns(),
     )
+
+
+def run_columns() -> tuple[Column[ImportRun], ...]:
+    """Return the columns of imports that were made together."""
+    return (
+        Column(
+            lambda: translate("ImportCounts", "File"),
+            lambda one, _language: one.source.file_name,
+        ),
+        Column(
+            lambda: translate("ImportCounts", "What it is"),
+            lambda one, _language: kind_word(one.source.kind),
+        ),
+        Column(
+            lambda: translate("ImportCounts", "Lines"),
+            lambda one, language: formats.integer(one.counts.total, language),
+            RIGHT,
+        ),
+        *count_columns(),
+    )
+
+
+def odd_lines(run: ImportRun) -> int:
+    """Return how many lines of an import have a warning or were rejected."""
+    return run.counts.flagged + run.counts.rejected
 
 
 def _count(title: Callable[[], str], name: str, ink: str = "ink") -> Column[Any]:

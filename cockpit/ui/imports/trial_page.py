@@ -51,6 +51,7 @@ class TrialPage(QWidget):
         self.reasons: RecordTable[ReasonLine] = RecordTable(
             ctx, reason_columns(), wide=_REASON_COLUMN, parent=self
         )
+        self._rest = QWidget(self)  # takes the room where there are no reasons
         self.import_button, self.columns_button = QPushButton(self), QPushButton(self)
         self._cancel = QPushButton(self)
         self.import_button.setProperty("kind", "primary")
@@ -110,6 +111,7 @@ class TrialPage(QWidget):
         layout.addWidget(self._reasons_title)
         layout.addWidget(self._note)
         layout.addWidget(self.reasons, 1)
+        layout.addWidget(self._rest, 1)
         layout.addLayout(foot)
 
     def _retranslate(self) -> None:
@@ -122,7 +124,9 @@ class TrialPage(QWidget):
         )
         self._reasons_title.setText(self.tr("What is odd"))
         self._note.setText(self._note_words(counts))
-        self.reasons.setVisible(bool(self.reasons.records.rows))
+        has_reasons = bool(self.reasons.records.rows)
+        self.reasons.setVisible(has_reasons)
+        self._rest.setVisible(not has_reasons)
         self.columns_button.setText(self.tr("Columns…"))
         self.import_button.setText(self.tr("Import"))
         self.import_button.setToolTip(self.tr("Import (Ctrl+Enter)"))

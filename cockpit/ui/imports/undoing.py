@@ -1,6 +1,7 @@
 """Undoing an import: asked first, explained where it cannot be."""
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
@@ -14,6 +15,10 @@ from cockpit.ui.context import UiContext
 from cockpit.ui.theme import Space
 from cockpit.ui.widgets.labels import ranked_label
 from cockpit.ui.widgets.question import Question
+
+if TYPE_CHECKING:
+    from cockpit.ui.imports.history import ImportHistory
+    from cockpit.ui.imports.result_page import ResultPage
 
 _WIDTH = 520
 
@@ -53,12 +58,18 @@ class Undoing(QWidget):
 
     #: This ``ImportRun`` is undone.
     done = Signal(object)
-    #: It is not: a sentence for the status bar.
-    refused = Signal(str)
+    #: A sentence for the status bar.
+    message_raised = Signal(str)
 
-    def __init__(self, ctx: UiContext, parent: QWidget) -> None:
+    def __init__(
+        self, ctx: UiContext, pages: "tuple[ImportHistory, ResultPage]", parent: QWidget
+    ) -> None:
+        """Prepare to undo what is asked for on these pages, which show that it is under way."""
         super().__init__(parent)
         self._ctx = ctx
+        self._pages = pages
+        for page in pages:
+            page.undo_requested.connect(self.ask)
         self.hide()
 
     def ask(self, run: ImportRun) -> None:
@@ -84,6 +95,10 @@ class Undoing(QWidget):
         question.open()
 
     def _undo(self, run: ImportRun) -> None:
+        self._set_undoing(is_undoing=True)
+        self.message_raised.emit(
+            self.tr("Undoing the import of {file}…").format(file=run.source.file_name)
+        )
         self._ctx.runner.submit(
             lambda: self._ctx.imports().undo(run.import_id),
             lane=Lane.WRITE,
@@ -93,8 +108,16 @@ class Undoing(QWidget):
             on_error=self._on_failed,
         )
 
+    def _set_undoing(self, *, is_undoing: bool) -> None:
+        for page in self._pages:
+            page.set_undoing(is_undoing=is_undoing)
+
     def _on_answered(self, run: ImportRun, result: UndoResult) -> None:
+        self._set_undoing(is_undoing=False)
         if not result.obstacles:
+            self.message_raised.emit(
+                self.tr("The import of {file} was undone.").format(file=run.source.file_name)
+            )
             self.done.emit(run)
             return
         title = self.tr("{file} was not undone").format(file=run.source.file_name)
@@ -102,9 +125,10 @@ class Undoing(QWidget):
         dialog = ObstaclesDialog(title, sentences, self.parentWidget())
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
-        self.refused.emit(title)
+        self.message_raised.emit(title)
 
     def _on_failed(self, error: Exception) -> None:
+        self._set_undoing(is_undoing=False)
         if not isinstance(error, GiroError):
             raise error  # a fault of the program: the crash dialog takes it from here
-        self.refused.emit(resources.text(error.message, self._ctx.language))
+        self.message_raised.emit(resources.text(error.message, self._ctx.language))

@@ -73,29 +73,49 @@ def reason_words(key: str, language: Language) -> str:
 def count_words(counts: ImportCounts, language: Language) -> str:
     """Return how many lines came to which end, as one line of text."""
     parts = (
-        (counts.new, translate("ImportWords", "{count} new")),
-        (counts.changed, translate("ImportWords", "{count} changed")),
-        (counts.unchanged, translate("ImportWords", "{count} unchanged")),
-        (counts.flagged, translate("ImportWords", "{count} with a warning")),
-        (counts.rejected, translate("ImportWords", "{count} rejected")),
+        (counts.new, translate("ImportWords", "1 new"), translate("ImportWords", "{count} new")),
+        (
+            counts.changed,
+            translate("ImportWords", "1 changed"),
+            translate("ImportWords", "{count} changed"),
+        ),
+        (
+            counts.unchanged,
+            translate("ImportWords", "1 unchanged"),
+            translate("ImportWords", "{count} unchanged"),
+        ),
+        (
+            counts.flagged,
+            translate("ImportWords", "1 with a warning"),
+            translate("ImportWords", "{count} with a warning"),
+        ),
+        (
+            counts.rejected,
+            translate("ImportWords", "1 rejected"),
+            translate("ImportWords", "{count} rejected"),
+        ),
     )
-    said = [words.format(count=formats.integer(count, language)) for count, words in parts if count]
+    said = [_counted(count, one, many, language) for count, one, many in parts if count]
     return " · ".join(said) if said else translate("ImportWords", "no lines")
 
 
 def progress_words(progress: ImportProgress, language: Language) -> str:
     """Return how far an import is, how fast it goes and how long it will still take."""
-    said = [
-        translate("ImportWords", "{count} lines").format(
-            count=formats.integer(progress.lines, language)
-        )
-    ]
+    one, many = translate("ImportWords", "1 line"), translate("ImportWords", "{count} lines")
+    said = [_counted(progress.lines, one, many, language)]
+    if 0 < progress.size <= progress.position:
+        return " · ".join((*said, translate("ImportWords", "Finishing…")))
     if progress.lines_per_second >= 1:
         rate = formats.integer(round(progress.lines_per_second), language)
         said.append(translate("ImportWords", "{count} per second").format(count=rate))
     if progress.seconds_left is not None:
         said.append(_time_left(progress.seconds_left))
     return " · ".join(said)
+
+
+def _counted(count: int, one: str, many: str, language: Language) -> str:
+    """Return the words for one or for many (lupdate knows no plurals outside of a widget)."""
+    return one if count == 1 else many.format(count=formats.integer(count, language))
 
 
 def _time_left(seconds: float) -> str:

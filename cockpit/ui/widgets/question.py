@@ -12,7 +12,7 @@ _WIDTH = 460
 
 
 class Question(QDialog):
-    """A title, what is to be known, and two buttons; the cautious one is the default.
+    """A title, what is to be known, and two buttons; the cautious one has the focus.
 
     Attributes:
         yes_button: Does it.
@@ -42,7 +42,6 @@ class Question(QDialog):
         self.setMinimumWidth(_WIDTH)
         self._sentences = tuple(sentences)
         self.yes_button, self.no_button = (QPushButton(text, self) for text in buttons)
-        self.yes_button.setAutoDefault(False)
         self.yes_button.setProperty("kind", "danger")
         self.yes_button.clicked.connect(self._on_yes_clicked)
         self.no_button.setDefault(True)

@@ -8,16 +8,18 @@ from typing import Generic, TypeVar
 from PySide6.QtCore import (
     QAbstractTableModel,
     QEvent,
+    QItemSelectionModel,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
     QRect,
+    QSignalBlocker,
     QSize,
     Qt,
     Signal,
     Slot,
 )
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 from typing_extensions import override
 
@@ -32,6 +34,7 @@ LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 CELL_INSET = 11
 _SLACK = 2
+_FAR_KEYS = frozenset({Qt.Key.Key_End, Qt.Key.Key_PageDown})
 _ROOT = QModelIndex()
 
 
@@ -284,11 +287,31 @@ class RecordTable(QTableView, Generic[R]):
         rows = min(max(self.records.rowCount(), 1), most)
         self.setFixedHeight(rows * (Height.ROW - 4) + Height.HEADER)
 
+    def choose_none(self) -> None:
+        """Let no row be current."""
+        self.clearSelection()
+        self.setCurrentIndex(QModelIndex())
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Take the keyboard without choosing a row: Qt would make one current and not show it."""
+        if self.currentIndex().isValid():
+            super().focusInEvent(event)
+            return
+        selection = self.selectionModel()
+        with QSignalBlocker(selection):
+            super().focusInEvent(event)
+            selection.clearCurrentIndex()
+
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self._open(self.currentIndex())
             return
+        if not self.currentIndex().isValid() and event.key() in _FAR_KEYS:
+            first, none = self.records.index(0, 0), QItemSelectionModel.SelectionFlag.NoUpdate
+            with QSignalBlocker(self.selectionModel()):
+                self.selectionModel().setCurrentIndex(first, none)  # Qt goes nowhere from nowhere
         super().keyPressEvent(event)
 
     @override

@@ -5,9 +5,10 @@ from datetime import date, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QApplication, QComboBox
 from pytestqt.qtbot import QtBot
 
 from cockpit.domain.import_columns import CANONICAL_COLUMNS
@@ -229,6 +230,7 @@ def test_several_files_are_listed_and_one_that_is_none_can_be_left_out(
     page.begin()
     assert page.table.current().path == Path("/erp/foto.png"), "it wants a look most"
     assert not page.check_button.isEnabled()
+    assert page.obstacle() == "Tire ou corrija foto.png."
     page.table.setFocus()
     qtbot.keyClick(page.table, Qt.Key.Key_Up)
     assert page.form.isVisible()
@@ -236,12 +238,14 @@ def test_several_files_are_listed_and_one_that_is_none_can_be_left_out(
     assert "foto.png não é uma tabela" in page.state_sentence()
     page.remove_button.click()
     assert page._chosen.paths == (CUSTOMERS, ORDERS)
+    assert page.obstacle() == ""
     assert page.check_button.isEnabled()
 
 
 def test_the_last_file_left_out_is_the_end(ctx: UiContext, qtbot: QtBot):
     page = open_page(ctx, qtbot, ORDERS)
     assert not page.table.isVisible()
+    assert page.file_name() == "pedidos.csv"
     with qtbot.waitSignal(page.cancel_requested):
         page.remove_button.click()
 
@@ -336,3 +340,37 @@ def test_records_of_every_kind_are_shown_as_people_read_them(ctx: UiContext, kin
     (line,) = sample_lines(preview)
     shown = {column.show(line, ctx.language) for column in sample_columns(preview)}
     assert expected <= shown
+
+
+# --- keys and wheel ------------------------------------------------------------------------------
+
+
+def test_the_keyboard_goes_through_the_format_then_the_columns(ctx: UiContext, qtbot: QtBot):
+    page = open_page(ctx, qtbot, ORDERS)
+    form, how = page.form, page.form.format
+    expected = [
+        *(how.encoding, how.delimiter, how.header_line, how.decimal_mark, how.day_order),
+        *form.columns.choices.values(),
+        form.sample,
+    ]
+    form.kind.setFocus()
+    passed = []
+    for _ in expected:
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        passed.append(QApplication.focusWidget())
+    assert passed == expected
+
+
+def test_the_wheel_changes_no_field_in_passing(ctx: UiContext, qtbot: QtBot):
+    page = open_page(ctx, qtbot, ORDERS)
+    form = page.form
+    for field in (form.kind, *form.format.fields(), form.columns.choices["valor"]):
+        field.setFocus()
+        before = form.format.format(), form.kind.currentIndex(), form.columns.columns()
+        event = QWheelEvent(
+            QPointF(5, 5), QPointF(field.mapToGlobal(QPoint(5, 5))), QPoint(), QPoint(0, -120),
+            Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier,
+            Qt.ScrollPhase.NoScrollPhase, False,
+        )  # fmt: skip
+        QApplication.sendEvent(field, event)
+        assert before == (form.format.format(), form.kind.currentIndex(), form.columns.columns())

@@ -78,11 +78,28 @@ def test_chips_tell_how_many_and_narrow_the_lines(page: ResultPage, qtbot: QtBot
 
 def test_a_reason_narrows_the_lines_and_all_brings_them_back(page: ResultPage, qtbot: QtBot):
     page.reasons.setFocus()
-    page.reasons.setCurrentIndex(page.reasons.records.index(1, 0))
+    qtbot.keyClick(page.reasons, Qt.Key.Key_Down)
+    assert verdicts(page) == {RowVerdict.FLAGGED}
+    qtbot.keyClick(page.reasons, Qt.Key.Key_Down)
     assert verdicts(page) == {RowVerdict.REJECTED}
+    assert page.reasons.selectionModel().selectedRows()
+    assert page.clear_button.text() == f"{COUNT // 3} de {COUNT} · mostrar todas"
+    qtbot.keyClick(page.clear_button, Qt.Key.Key_Space)
+    assert not page.clear_button.isVisible()
+    assert verdicts(page) == {RowVerdict.FLAGGED, RowVerdict.REJECTED}
+    qtbot.keyClick(page.reasons, Qt.Key.Key_Down)
     page.chips[None].click()
     assert page.reasons.current() is None
     assert verdicts(page) == {RowVerdict.FLAGGED, RowVerdict.REJECTED}
+
+
+def test_the_keyboard_passing_through_narrows_nothing(page: ResultPage, qtbot: QtBot):
+    page.search.setFocus()
+    qtbot.keyClick(page.search, Qt.Key.Key_Tab)
+    assert page.reasons.hasFocus()
+    assert page.reasons.current() is None
+    assert verdicts(page) == {RowVerdict.FLAGGED, RowVerdict.REJECTED}
+    assert not page.clear_button.isVisible()
 
 
 def test_a_text_is_looked_for_in_all_lines_not_only_in_those_in_sight(

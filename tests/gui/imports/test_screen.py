@@ -15,6 +15,7 @@ from cockpit.domain.import_results import ImportCounts
 from cockpit.domain.messages import Message
 from cockpit.domain.vocabulary import ImportKind, ImportState
 from cockpit.ui.actions import ActionId
+from cockpit.ui.context import UiContext
 from cockpit.ui.imports.screen import ImportScreen
 from cockpit.ui.main_window import MainWindow
 from cockpit.ui.shortcuts_sheet import ShortcutsSheet
@@ -44,8 +45,10 @@ def dialog_of(screen: ImportScreen) -> QDialog:
 def answer_yes(screen: ImportScreen, qtbot: QtBot) -> None:
     question = dialog_of(screen)
     assert isinstance(question, Question)
-    question.yes_button.setFocus()
-    qtbot.keyClick(question.yes_button, Qt.Key.Key_Space)
+    qtbot.waitUntil(question.no_button.hasFocus)
+    qtbot.keyClick(question, Qt.Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier)
+    assert question.yes_button.hasFocus()
+    qtbot.keyClick(question.yes_button, ENTER)
 
 
 def test_the_key_opens_it_and_escape_returns_to_the_list(
@@ -138,7 +141,7 @@ def test_progress_tells_lines_rate_and_time(screen: ImportScreen, world: UiWorld
     assert screen.progress.sentence() == "10 linhas"
 
 
-def test_escape_stops_a_trial_at_once_and_an_import_after_a_question(
+def test_escape_stops_a_trial_but_of_an_import_it_only_goes_to_the_list(
     window: MainWindow, screen: ImportScreen, press: Press, world: UiWorld, qtbot: QtBot
 ):
     screen.choose([CUSTOMERS])
@@ -148,13 +151,18 @@ def test_escape_stops_a_trial_at_once_and_an_import_after_a_question(
     assert screen.columns.isVisible()
     screen.columns.check_button.click()
     world.import_runner.finish(trial_summary())
-    screen.trial.import_button.click()
+    press(ENTER)
     press(ESCAPE)
+    assert window.work_list.view.hasFocus()
     assert world.import_runner.cancels == 1
+    press(Qt.Key.Key_F7)
+    assert screen.progress.isVisible()
+    screen.progress.stop_button.setFocus()
+    press(ENTER)
     question = dialog_of(screen)
     qtbot.keyClick(question, ESCAPE)
     assert world.import_runner.cancels == 1
-    press(ESCAPE)
+    press(ENTER)
     answer_yes(screen, qtbot)
     assert world.import_runner.cancels == 2
     world.import_runner.finish(replace(trial_summary(), is_cancelled=True))
@@ -168,7 +176,7 @@ def test_a_question_that_events_have_answered_goes_away(
     screen.choose([CUSTOMERS])
     world.import_runner.finish(trial_summary())
     screen.trial.import_button.click()
-    press(ESCAPE)
+    screen.progress.stop_button.click()
     question = dialog_of(screen)
     world.import_runner.finish(trial_summary())
     assert not question.isVisible()
@@ -364,20 +372,117 @@ def test_enter_in_the_history_shows_a_result(screen: ImportScreen, world: UiWorl
     assert screen.result.run() == make_run(1, kind=ImportKind.CUSTOMERS)
 
 
+def test_enter_presses_the_button_that_has_the_keyboard(
+    screen: ImportScreen, press: Press, world: UiWorld
+):
+    assert screen.start.drop_zone.files_button.hasFocus()
+    press(ENTER)
+    dialog_of(screen).reject()
+    screen.choose([ORDERS])
+    assert screen.columns.check_button.hasFocus()
+    press(ENTER)
+    assert world.import_runner.started[-1].is_trial
+
+
+def test_several_results_open_on_the_first_with_odd_lines_and_nothing_says_all_is_well(
+    screen: ImportScreen, world: UiWorld, press: Press
+):
+    fine = make_run(1, name="clientes.csv", counts=ImportCounts(new=5))
+    odd = make_run(2, name="itens.csv", counts=ImportCounts(new=5, rejected=48))
+    last = make_run(3, name="titulos.csv", counts=ImportCounts(new=9))
+    world.imports.runs = [last, odd, fine]
+    screen.choose([CUSTOMERS])
+    world.import_runner.finish(trial_summary())
+    press(ENTER)
+    world.import_runner.finish(
+        *(replace(trial_summary(), import_id=one.import_id) for one in (fine, odd, last))
+    )
+    assert [one.source.file_name for one in screen.result.files.records.rows] == [
+        "clientes.csv", "itens.csv", "titulos.csv"
+    ]  # fmt: skip
+    assert screen.result.run() == odd
+    screen.result.files.setFocus()
+    press(Qt.Key.Key_Down)
+    assert screen.result.run() == last
+    assert not screen.result._fine.isVisible()
+
+
+def test_a_result_leads_on_to_the_list_or_to_another_file(
+    window: MainWindow, screen: ImportScreen, press: Press
+):
+    screen.show_result([make_run(1, counts=ImportCounts(new=5))])
+    assert screen.result.list_button.hasFocus()
+    press(ENTER)
+    assert window.work_list.view.hasFocus()
+    press(Qt.Key.Key_F7)
+    screen.result.another_button.setFocus()
+    press(ENTER)
+    assert screen.start.isVisible()
+
+
+def test_what_the_watched_folder_imports_does_not_move_the_selection(
+    screen: ImportScreen, world: UiWorld, press: Press
+):
+    history, earlier = screen.start.history, make_run(1, name="clientes.csv")
+    world.imports.runs = [earlier]
+    history.reload()
+    world.imports.runs = [make_run(2), earlier]
+    history.reload()
+    assert history.table.current() == earlier
+    screen.choose([CUSTOMERS])
+    world.import_runner.finish(trial_summary())
+    press(ENTER)
+    world.import_runner.finish(replace(trial_summary(), is_cancelled=True))
+    assert history.table.current() == make_run(2)
+
+
+def test_while_an_import_is_undone_nothing_else_is_begun(
+    window: MainWindow, world: UiWorld, held: UiContext, qtbot: QtBot
+):
+    world.imports.runs = [make_run(1)]
+    screen = ImportScreen(held)
+    qtbot.addWidget(screen)
+    screen.show()
+    screen.open()
+    held.runner.release()  # type: ignore[attr-defined]
+    history = screen.start.history
+    said: list[str] = []
+    screen.message_raised.connect(said.append)
+    history.undo_button.click()
+    answer_yes(screen, qtbot)
+    assert history.undo_button.text() == "Desfazendo…"
+    assert not history.undo_button.isEnabled()
+    assert not history.again_button.isEnabled()
+    assert said == ["Desfazendo a importação de pedidos.csv…"]
+    held.runner.release()  # type: ignore[attr-defined]
+    assert history.undo_button.text() == "Desfazer…"
+    assert history.undo_button.isEnabled()
+    screen.stop()
+
+
 # --- who may not ---------------------------------------------------------------------------------
 
 
 def test_who_may_not_import_sees_nothing_of_it(world: UiWorld, qtbot: QtBot):
     window = MainWindow(world.ctx)
     qtbot.addWidget(window)
-    window.show()
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
     world.work_list.rows = []
     window.start()
     assert ActionId.IMPORT not in window._actions
     assert not window._top_bar._import_button.isVisible()
     files = QMimeData()
     files.setUrls([QUrl.fromLocalFile(str(ORDERS))])
-    assert not takes_drag(window, files)
+    assert takes_drag(window, files)
+    drop = QDropEvent(QPointF(9, 9), COPY, files, BUTTON, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(window, drop)
+    assert window._status_bar.message() == ("Quem importa é a supervisão ou a administração.")
+    window.show_message("")
+    qtbot.keyClick(window, Qt.Key.Key_F7)
+    assert "Quem importa" in window._status_bar.message()
+    assert window.screens.imports is None
     assert "Peça a quem cuida do Giro" in window.work_list.state_sentence()
     sheet = ShortcutsSheet(window.shortcuts, window)
     words = [one.title() for one in window.shortcuts]
@@ -385,6 +490,37 @@ def test_who_may_not_import_sees_nothing_of_it(world: UiWorld, qtbot: QtBot):
     assert "Conferir e, depois, importar" not in words
     sheet.deleteLater()
     window.close()
+
+
+def test_the_demo_company_takes_no_files_and_says_how_to_open_ones_own(
+    world: UiWorld, qtbot: QtBot
+):
+    window = MainWindow(replace(world.ctx, is_demo=True))
+    qtbot.addWidget(window)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    qtbot.keyClick(window, Qt.Key.Key_F7)
+    said = window._status_bar.message()
+    assert "não recebe arquivos" in said
+    assert "python main.py" in said
+    window.close()
+
+
+def test_a_drop_whose_files_never_arrive_is_answered(screen: ImportScreen):
+    screen.choose([])
+    assert screen.start.isVisible()
+    assert screen.start.trouble().startswith("Nada chegou")
+
+
+def test_one_is_one_and_many_are_many_and_the_end_is_named(screen: ImportScreen, world: UiWorld):
+    screen.choose([CUSTOMERS])
+    world.import_runner.go_on(1000, 1, 0.2, 1)
+    assert screen.progress.sentence() == "1 linha · Terminando…"
+    world.import_runner.finish(trial_summary(ImportCounts(1, 1, 1, 1, 1)))
+    assert screen.trial.totals().startswith(
+        "1 nova · 1 alterada · 1 sem mudança · 1 com aviso · 1 recusada"
+    )
 
 
 def test_who_may_import_finds_it_in_the_bar_and_on_the_sheet(window: MainWindow):
