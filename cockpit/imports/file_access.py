@@ -43,11 +43,20 @@ def ordinary_file(path: Path) -> FileState:
     Raises:
         BadInputError: It is missing, a folder, a device or a pipe, or cannot be read.
     """
+    refuse_special(path)
+    with reading(path), path.open("rb") as stream:
+        return state_of(os.fstat(stream.fileno()))
+
+
+def refuse_special(path: Path) -> None:
+    """Make sure that reading a path neither waits for another program nor goes on for ever.
+
+    Raises:
+        BadInputError: It is a device or a pipe.
+    """
     with reading(path):
         if path.exists() and not (path.is_file() or path.is_dir()):
             raise BadInputError("import_not_a_file", file=str(path))
-        with path.open("rb") as stream:
-            return state_of(os.fstat(stream.fileno()))
 
 
 @contextmanager

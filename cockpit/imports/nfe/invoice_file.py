@@ -21,6 +21,7 @@ from cockpit.domain.import_sources import Container, FilePreview, ImportMapping,
 from cockpit.domain.messages import Message
 from cockpit.domain.vocabulary import ImportKind, RowVerdict
 from cockpit.imports.cells import RejectedError
+from cockpit.imports.file_access import refuse_special
 from cockpit.imports.nfe.event import read_event
 from cockpit.imports.nfe.invoice import read_invoice
 from cockpit.imports.nfe.parties import root_of
@@ -55,7 +56,12 @@ _OTHERS = {
 
 
 def holds_invoices(path: Path) -> bool:
-    """Return whether a path is a folder, a ZIP of files, or an XML of the tax authority's kind."""
+    """Return whether a path is a folder, a ZIP of files, or an XML of the tax authority's kind.
+
+    Raises:
+        BadInputError: It is a device or a pipe.
+    """
+    refuse_special(path)
     if path.is_dir():
         return True
     try:
@@ -98,8 +104,9 @@ def open_invoices(path: Path, clock: Clock, own: frozenset[str] = frozenset()) -
         own: The company's own CNPJs.
 
     Raises:
-        BadInputError: It cannot be read, or has no XML file.
+        BadInputError: It cannot be read, is a device or a pipe, or has no XML file.
     """
+    refuse_special(path)
     found = documents(path)
     if not found:
         raise BadInputError("import_no_invoices", file=path.name)

@@ -5,6 +5,7 @@ import os
 import random
 import zipfile
 from datetime import date
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,7 @@ from cockpit.imports.nfe import (
 )
 from cockpit.imports.nfe import invoice_file as module
 from cockpit.imports.nfe.xml import MOST_BYTES
+from cockpit.imports.reader import ImportFileReader
 from tests.support.nfe_files import OWN, Item, Nfe, Title, cancellation, cnpj, trade, with_item
 
 _CLOCK = AsOfClock(date(2026, 3, 16))
@@ -379,3 +381,23 @@ def _mutated(chance: random.Random, data: bytes) -> bytes:
         if not text:
             break
     return bytes(text)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_pipe_or_a_device_is_refused_before_it_is_read(tmp_path: Path) -> None:
+    pipe, device = tmp_path / "notas.xml", tmp_path / "lz.xml"
+    os.mkfifo(pipe)
+    device.symlink_to("/dev/null")  # as endless ones are, but harmless where the check fails
+    reader = ImportFileReader(_CLOCK)
+    other_end = os.open(pipe, os.O_RDWR | os.O_NONBLOCK)
+    try:
+        content = b"numero;cliente\n" * 300
+        os.write(other_end, content)
+        for read, path in product((reader.open, reader.preview), (pipe, device)):
+            with pytest.raises(BadInputError, match="import_not_a_file"):
+                read(path)
+        with pytest.raises(BadInputError, match="import_not_a_file"):
+            _open(device)
+        assert os.read(other_end, len(content) + 1) == content
+    finally:
+        os.close(other_end)
