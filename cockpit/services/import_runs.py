@@ -18,7 +18,7 @@ from cockpit.domain.import_results import (
     ImportSummary,
 )
 from cockpit.domain.import_sources import ImportMapping
-from cockpit.domain.vocabulary import ImportKind
+from cockpit.domain.vocabulary import ImportKind, ImportState
 from cockpit.services.import_pace import Pace
 from cockpit.services.import_tally import KEPT_PROBLEMS, Tally
 from cockpit.services.ports import CurrentUser, Database, FileReader, ImportMemory, ParsedFile
@@ -196,6 +196,8 @@ class StoringRun:
     def _finish(self, run: ImportRun, *, is_complete: bool) -> ImportSummary:
         with self.database.write() as unit:
             ended = unit.imports.finish(run.import_id, is_complete=is_complete, at=self.clock.now())
+        if ended.state is ImportState.UNDONE:
+            raise BadInputError("import_undone_meanwhile", file=run.source.file_name)
         with self.database.read() as unit:
             return ImportSummary(
                 file_name=run.source.file_name,

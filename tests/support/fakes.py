@@ -93,6 +93,8 @@ class FakeImportRepository:
         return result
 
     def finish(self, import_id: UUID, *, is_complete: bool, at: datetime) -> ImportRun:
+        if self.state.runs[import_id].state is ImportState.UNDONE:
+            return self.state.runs[import_id]
         state = ImportState.DONE if is_complete else ImportState.FAILED
         self._keep(replace(self.state.runs[import_id], state=state, finished_at=at))
         return self.state.runs[import_id]

@@ -46,7 +46,7 @@ class ImportRuns:
             self._connection.execute(
                 update(Import)
                 .where(Import.id == key)
-                .values(state=ImportState.RUNNING, finished_at=None, updated_at=at)
+                .values(state=ImportState.RUNNING, finished_at=None, updated_at=utc_now())
             )
         else:
             key = new_id()
@@ -140,7 +140,7 @@ def _values(source: ImportSource, user: CurrentUser, at: datetime) -> dict[str, 
         "user_id": user.user_id,
         "state": ImportState.RUNNING,
         "started_at": at,
-        "updated_at": at,
+        "updated_at": utc_now(),
     }
 
 

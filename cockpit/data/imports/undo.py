@@ -6,7 +6,7 @@ the words of outcomes stay: other rows may go by these names already.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -14,6 +14,7 @@ from sqlalchemy import Connection, bindparam, delete, exists, func, insert, sele
 
 from cockpit.data.imports import undo_rows
 from cockpit.data.imports.documents import row_values
+from cockpit.data.imports.first_load import end_first_load
 from cockpit.data.imports.undo_obstacles import obstacles
 from cockpit.data.imports.undo_rows import ROWS, TABLES, is_among
 from cockpit.data.repositories.raw import in_chunks
@@ -26,12 +27,15 @@ from cockpit.domain.vocabulary import (
     RowVerdict,
 )
 from models import Customer, CustomerStatistic, Import, ImportRow, Order
+from models.types import utc_now
 
 _ROWS_AT_ONCE = 5_000
 #: What may have come to refer to rows of the same import.
 _LINKED = frozenset({"orders", "order_items", "receivables"})
 
 _EDITED_AT = "updated_at"
+#: An import that stored something or began so short a time ago is at work.
+_AT_WORK = timedelta(minutes=1)
 #: Table, key, and what the row was.
 Change = list[Any]
 
@@ -44,14 +48,21 @@ def undo_import(connection: Connection, import_id: UUID, *, at: datetime) -> Und
         import_id: The import, finished or not.
         at: The present instant.
     """
-    state = connection.execute(select(Import.state).where(Import.id == import_id)).scalar()
-    if state is None or state is ImportState.UNDONE:
+    row = connection.execute(
+        select(Import.state, Import.updated_at).where(Import.id == import_id)
+    ).one_or_none()
+    if row is None or row.state is ImportState.UNDONE:
         return UndoResult((Message.of("imports.undo_nothing"),))
+    if row.state is ImportState.RUNNING and _is_at_work(row.updated_at):
+        return UndoResult((Message.of("imports.undo_running"),))
     entities = undo_rows.gather(connection, import_id)
     found = obstacles(connection, import_id, entities)
     if found:
         undo_rows.discard(connection)
         return UndoResult(tuple(found))
+    if Order.__tablename__ in entities:
+        # A first load that was killed left the orders without what finds them one by one.
+        end_first_load(connection)
     touched = _touched(connection, entities)
     removed, restored = (_count(connection, is_new=is_new) for is_new in (True, False))
     # An order may have moved to a customer who goes; a customer's code may be free only then.
@@ -67,6 +78,11 @@ def undo_import(connection: Connection, import_id: UUID, *, at: datetime) -> Und
         .values(state=ImportState.UNDONE, finished_at=at, updated_at=at)
     )
     return UndoResult((), removed, restored, frozenset(touched))
+
+
+def _is_at_work(updated_at: datetime | None) -> bool:
+    """Return whether a sign of life is fresh; one far in the future is a wrong clock's."""
+    return updated_at is not None and abs(utc_now() - updated_at) < _AT_WORK
 
 
 def _touched(connection: Connection, entities: Iterable[str]) -> set[UUID]:

@@ -1,5 +1,5 @@
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any, cast
@@ -344,6 +344,18 @@ def test_what_others_built_on_is_left_alone(world: World) -> None:
     notices, refreshed = list(world.database.notices), list(world.metrics.refreshed)
     assert world.service.undo(first.import_id).obstacles
     assert (world.database.notices, world.metrics.refreshed) == (notices, refreshed)
+
+
+def test_an_import_that_was_undone_while_it_ran_does_not_look_stored(world: World) -> None:
+    world.reader.files["c.csv"] = FakeFile(C, customers(15))
+
+    def undo_it(progress: ImportProgress) -> None:
+        runs = world.database.state.runs
+        if progress.lines == 10:
+            runs.update({key: replace(run, state=ImportState.UNDONE) for key, run in runs.items()})
+
+    with pytest.raises(BadInputError, match="import_undone_meanwhile"):
+        world.service.run([Path("c.csv")], report=undo_it)
 
 
 def test_an_import_that_nobody_made_cannot_be_undone(world: World) -> None:

@@ -70,6 +70,19 @@ def test_a_start_of_the_program_makes_them_where_an_import_was_killed(ready: Wor
     assert differences(ready) == []
 
 
+def test_undoing_a_killed_first_load_makes_them_before_it_looks_for_single_orders(
+    ready: World,
+) -> None:
+    key = begin_and_store(ready)
+    long_ago = utc_now() - timedelta(hours=1)
+    with ready.engines.writing() as connection:
+        imports = Base.metadata.tables["imports"]
+        connection.execute(imports.update().where(imports.c.id == key).values(updated_at=long_ago))
+    with ready.database.write() as unit:
+        assert unit.imports.undo(key, at=NOW).obstacles == ()
+    assert differences(ready) == []
+
+
 def test_an_order_book_with_orders_keeps_its_indexes(ready: World) -> None:
     key = begin_and_store(ready)
     with ready.database.write() as unit:

@@ -2,10 +2,12 @@
 
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from datetime import timedelta
 from threading import Barrier
 from uuid import UUID
 
 import pytest
+from sqlalchemy import update
 
 from cockpit.data.engine import Engines, connect_to
 from cockpit.data.imports.repository import SqlImportRepository
@@ -13,6 +15,8 @@ from cockpit.domain.ids import new_id
 from cockpit.domain.import_results import BatchResult, ImportCounts, ImportSource
 from cockpit.domain.import_sources import Container, DayOrder, SourceFormat
 from cockpit.domain.vocabulary import ImportKind, ImportState
+from models import Import
+from models.types import utc_now
 from tests.integration.data.conftest import NOW, World, engines, world
 from tests.integration.data.imports.test_order_lines import SALE, keep_customers, source
 from tests.support.order_lines import order_batch
@@ -43,6 +47,14 @@ def store(opened: Engines, import_id: UUID, ordinal: int) -> BatchResult | None:
         repository = SqlImportRepository(connection)
         memory = repository.memory(today=NOW.date(), is_trial=False)
         return repository.store(import_id, BATCHES[ordinal], memory)
+
+
+def fall_silent(world: World, import_id: UUID, silence: timedelta) -> None:
+    """Let an import's last sign of life be so long ago."""
+    with world.engines.writing() as connection:
+        connection.execute(
+            update(Import).where(Import.id == import_id).values(updated_at=utc_now() - silence)
+        )
 
 
 @pytest.fixture
@@ -104,12 +116,39 @@ def test_a_file_whose_import_is_done_is_imported_anew(ready: World) -> None:
 def test_an_import_that_was_undone_takes_no_further_batch_and_stays_undone(ready: World) -> None:
     key = begin(ready)
     store(ready.engines, key, 0)
+    fall_silent(ready, key, timedelta(minutes=2))
     with ready.database.write() as unit:
         assert unit.imports.undo(key, at=NOW).removed == 5
     assert store(ready.engines, key, 1) is None
     with ready.database.write() as unit:
         assert unit.imports.finish(key, is_complete=True, at=NOW).state is ImportState.UNDONE
     assert begin(ready) != key
+
+
+@pytest.mark.parametrize(
+    ("silence", "is_undone"),
+    [(timedelta(seconds=30), False), (timedelta(minutes=2), True), (-timedelta(hours=1), True)],
+    ids=["at work", "killed", "another computer's wrong clock"],
+)
+def test_only_an_import_that_is_at_work_cannot_be_undone(
+    ready: World, silence: timedelta, is_undone: bool
+) -> None:
+    key = begin(ready)
+    store(ready.engines, key, 0)
+    fall_silent(ready, key, silence)
+    with ready.database.write() as unit:
+        result = unit.imports.undo(key, at=NOW)
+    assert [one.key for one in result.obstacles] == ([] if is_undone else ["imports.undo_running"])
+    with ready.database.read() as unit:
+        run = unit.imports.run(key)
+    assert run is not None
+    assert run.state is (ImportState.UNDONE if is_undone else ImportState.RUNNING)
+
+
+def test_an_import_that_has_just_begun_is_at_work(ready: World) -> None:
+    key = begin(ready)
+    with ready.database.write() as unit:
+        assert unit.imports.undo(key, at=NOW).obstacles
 
 
 def test_a_batch_whose_transaction_fails_is_not_taken(ready: World) -> None:
