@@ -24,6 +24,15 @@ _WORDS = {
     "receivables": "receivables",
     "service_cases": "service_cases",
     "claims": "claims",
+    "phones": "phones",
+    "addresses": "addresses",
+    "contact_persons": "people",
+    "contact_permissions": "permissions",
+    "customer_blocks": "blocks",
+    "post_it_customers": "notes",
+    "pitch_notes": "notes",
+    "reminders": "reminders",
+    "quote_items": "quote_items",
 }
 _SHOWN = 5
 #: Clocks of several computers differ a little.
@@ -73,6 +82,7 @@ def _is_gathered() -> Exists:
 def _built_on(connection: Connection, entities: Iterable[str]) -> Iterator[Message]:
     """Tell of the rows that refer to what the import made and that it did not write itself."""
     made = set(entities)
+    found: dict[str, tuple[int, list[str]]] = {}  # tables of one name are told of together
     for name, table in TABLES.items():
         columns = [
             (column, key.column.table.name)
@@ -91,11 +101,18 @@ def _built_on(connection: Connection, entities: Iterable[str]) -> Iterator[Messa
         if count:
             owners = [column for column, parent in columns if parent == Customer.__tablename__]
             codes = _codes(connection, table, owners[0]) if owners else []
-            yield _sentence(name, count, codes)
+            known, known_codes = found.get(_word(name), (0, []))
+            found[_word(name)] = (known + count, known_codes or codes)
+    for word, (count, codes) in found.items():
+        yield _sentence(word, count, codes)
 
 
-def _sentence(name: str, count: int, codes: list[str]) -> Message:
-    what = Message.of(f"imports.built_{_WORDS.get(name, 'other')}")
+def _word(name: str) -> str:
+    return _WORDS.get(name, "other")
+
+
+def _sentence(word: str, count: int, codes: list[str]) -> Message:
+    what = Message.of(f"imports.built_{word}")
     if not codes:
         return Message.of("imports.undo_built_on", count=count, what=what)
     return Message.of(

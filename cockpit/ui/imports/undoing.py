@@ -121,7 +121,8 @@ class Undoing(QWidget):
             self.done.emit(run)
             return
         title = self.tr("{file} was not undone").format(file=run.source.file_name)
-        sentences = [resources.text(one, self._ctx.language) for one in result.obstacles]
+        said = dict.fromkeys(resources.text(one, self._ctx.language) for one in result.obstacles)
+        sentences = [f"{one[:1].upper()}{one[1:]}." for one in said]
         dialog = ObstaclesDialog(title, sentences, self.parentWidget())
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

@@ -329,12 +329,12 @@ def test_an_import_is_undone_after_a_question(
 def test_an_import_on_which_something_was_built_says_what(
     screen: ImportScreen, world: UiWorld, qtbot: QtBot
 ):
-    world.imports.obstacles = (Message.of("imports.order_in_future"),)
+    world.imports.obstacles = (Message.of("imports.order_in_future"),) * 2
     screen.show_result([make_run(1)])
     screen.result.undo_button.click()
     answer_yes(screen, qtbot)
     text = dialog_of(screen).text()  # type: ignore[attr-defined]
-    assert text == "pedidos.csv não foi desfeito\na data do pedido ainda não chegou"
+    assert text == "pedidos.csv não foi desfeito\nA data do pedido ainda não chegou."
     assert screen.result.isVisible()
     dialog_of(screen).accept()
 
