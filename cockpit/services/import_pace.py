@@ -14,8 +14,7 @@ WINDOW = 10.0
 class Pace:
     """Follows one file.
 
-    The rate is that of the last seconds; batches that are skipped because they are stored count as
-    read, so right after going on it is too high for a moment.
+    The rate is that of the last seconds, without what was stored before an import went on.
     """
 
     def __init__(
@@ -26,6 +25,11 @@ class Pace:
         self._parsed = parsed
         self._timer = timer
         self._marks = deque([(timer(), 0, 0)])
+
+    def skip(self, position: int, lines: int) -> ImportProgress:
+        """Return how far it is after a batch that was stored before: the rate begins anew."""
+        self._marks = deque([(self._timer(), position, lines)])
+        return self.at(position, lines)
 
     def at(self, position: int, lines: int) -> ImportProgress:
         """Return how far it is, with so much read and so many lines done."""

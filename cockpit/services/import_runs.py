@@ -76,15 +76,16 @@ class OpenFile:
             headers=self.parsed.headers,
         )
 
-    def told_batches(self, report: Report) -> Iterator[LineBatch]:
-        """Yield the batches, telling after each that it is done."""
+    def told_batches(self, report: Report, batches_done: int = 0) -> Iterator[LineBatch]:
+        """Yield the batches, telling after each that it is done; so many were stored before."""
         pace = Pace(self.name, self.parsed)
         lines = 0
         report(pace.at(0, 0))
         for batch in self.parsed.batches():
             yield batch
             lines += batch.count
-            report(pace.at(batch.position, lines))
+            told = pace.skip if batch.ordinal < batches_done else pace.at
+            report(told(batch.position, lines))
         report(pace.at(self.parsed.size, lines))
 
 
@@ -151,7 +152,7 @@ class StoringRun:
             run = unit.imports.begin(file.source(origin), user=self.user, at=self.clock.now())
         is_complete = False
         try:
-            for batch in file.told_batches(self.report):
+            for batch in file.told_batches(self.report, run.batches_done):
                 if self.is_cancelled():
                     break
                 if batch.ordinal >= run.batches_done:

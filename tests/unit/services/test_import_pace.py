@@ -51,3 +51,12 @@ def test_a_file_that_is_over_needs_no_more_time() -> None:
     pace, timer = make_pace()
     timer.now += 1
     assert pace.at(1200, 10).seconds_left == 0
+
+
+def test_what_was_stored_before_an_import_went_on_makes_no_rate() -> None:
+    pace, timer = make_pace()
+    timer.now += 1
+    assert pace.skip(500, 200_000).lines_per_second == 0.0
+    timer.now += 2
+    progress = pace.at(750, 200_050)
+    assert (progress.lines_per_second, progress.seconds_left) == (25.0, 2.0)
