@@ -5,6 +5,7 @@ A word that may mean two things is never taken in silence.
 
 import re
 from collections.abc import Mapping
+from enum import Enum, auto
 
 from cockpit.domain.vocabulary import Channel, CustomerCategory, OrderKind, QuoteState
 from cockpit.imports.unreadable import UnreadableError
@@ -32,6 +33,14 @@ _ORDER_KINDS = {
     ),
 }  # fmt: skip
 _ORDER_KIND_OF = {name: kind for kind, names in _ORDER_KINDS.items() for name in names}
+
+#: Words of states: ``NF cancelada``, ``Denegada``, ``Não cancelado``, ``Parcialmente cancelado``.
+_VOID = re.compile(r"(?:cancelad|denegad|inutilizad|estornad|rejeitad|excluid)[oa]s?|cancell?ed")
+_DENIALS = frozenset({"nao", "sem"})
+_NOT_WHOLLY = frozenset({"parcial", "parcialmente", "parte", "item", "itens", "aguardando"})
+_DOUBTFUL = re.compile(
+    r"devolvid[oa]s?|devoluc(?:ao|oes)|orcamentos?|bonificac(?:ao|oes)|bonificad[oa]s?|cancelamento"
+)
 
 #: Columns whose letters mean something of their own; what is not named here is no sale and no
 #: return, and is refused. C5_TIPO and F2_TIPO: Protheus, where D and B are papers of suppliers.
@@ -82,6 +91,20 @@ _QUOTE_STATES = {
     QuoteState.EXPIRED: ("vencido", "vencida", "expirado", "expirada", "expired"),
 }  # fmt: skip
 _QUOTE_STATE_OF = {name: state for state, names in _QUOTE_STATES.items() for name in names}
+
+
+class OrderState(Enum):
+    """What a state says about whether an order is a sale.
+
+    Attributes:
+        VOID: It is none any more.
+        DOUBTFUL: It may be none.
+        OTHER: Nothing.
+    """
+
+    VOID = auto()
+    DOUBTFUL = auto()
+    OTHER = auto()
 
 
 def yes_or_no(text: str) -> bool:
@@ -150,9 +173,22 @@ def has_own_letters(header: str) -> bool:
     return header in _LETTERS
 
 
-def is_cancelled(text: str) -> bool:
-    """Return whether the ERP's own word says that an order is cancelled."""
-    return word(text) in _ORDER_KINDS[OrderKind.CANCELLED]
+def order_state(text: str) -> OrderState:
+    """Return what the ERP's own words for an order's state say about whether it is a sale.
+
+    ERPs have hundreds of states, most of which say nothing about that: ``Em separação``.
+    """
+    name = word(text)
+    if name in _ORDER_KINDS[OrderKind.CANCELLED]:
+        return OrderState.VOID
+    parts = name.split("_")
+    if not _DENIALS.isdisjoint(parts):
+        return OrderState.OTHER
+    is_void = any(map(_VOID.fullmatch, parts))
+    if is_void and _NOT_WHOLLY.isdisjoint(parts):
+        return OrderState.VOID
+    is_doubtful = is_void or any(map(_DOUBTFUL.fullmatch, parts))
+    return OrderState.DOUBTFUL if is_doubtful else OrderState.OTHER
 
 
 def category(text: str) -> CustomerCategory:

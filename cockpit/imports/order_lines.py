@@ -7,6 +7,7 @@ from cockpit.domain.import_records import OrderRecord
 from cockpit.domain.messages import Message
 from cockpit.domain.vocabulary import OrderKind
 from cockpit.imports import answers
+from cockpit.imports.answers import OrderState
 from cockpit.imports.cells import Cells, RejectedError
 from cockpit.imports.customer_reference import customer_reference
 from cockpit.imports.line_figures import LineFigures
@@ -58,13 +59,16 @@ def _kind(cells: Cells, header: str, *, is_negative: bool) -> OrderKind:
     kind = OrderKind.SALE
     if stated := cells.raw("tipo"):
         kind = _or_reject(lambda text: answers.order_kind(text, header), stated)
-    if kind is not OrderKind.CANCELLED and answers.is_cancelled(cells.raw("situacao")):
+    state = answers.order_state(cells.raw("situacao"))
+    if kind is not OrderKind.CANCELLED and state is OrderState.VOID:
         if stated and not answers.has_own_letters(header):
             cells.flag("order_cancelled_by_state", value=stated[:40])
         return OrderKind.CANCELLED
     if kind is OrderKind.SALE and is_negative:
         cells.flag("sale_negative", value=cells.raw("valor"))
         return OrderKind.RETURN
+    if kind is OrderKind.SALE and state is OrderState.DOUBTFUL:
+        cells.flag("order_state_doubtful", value=cells.raw("situacao")[:40])
     return kind
 
 

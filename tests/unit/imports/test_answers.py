@@ -2,9 +2,11 @@ import pytest
 
 from cockpit.domain.vocabulary import CustomerCategory, OrderKind, QuoteState
 from cockpit.imports.answers import (
+    OrderState,
     category,
     is_active,
     order_kind,
+    order_state,
     quote_state,
     yes_or_no,
 )
@@ -72,3 +74,28 @@ def test_the_state_of_a_quote_has_many_words(text: str, state: QuoteState) -> No
     assert quote_state(text) is state
     with pytest.raises(UnreadableError):
         quote_state(f"{text} talvez")
+
+
+@pytest.mark.parametrize(
+    ("state", "texts"),
+    [
+        (
+            OrderState.VOID,
+            ("Cancelado pelo cliente", "NF cancelada", "Denegada", "inutilizada", "ESTORNADO",
+             "NF-e rejeitada", "excluído", "canc", "C"),
+        ),
+        (
+            OrderState.DOUBTFUL,
+            ("devolvido", "Devolução", "orçamento", "Bonificação", "parcialmente cancelado",
+             "Cancelamento solicitado", "Item cancelado"),
+        ),
+        (
+            OrderState.OTHER,
+            ("", "Em separação", "Não cancelado", "sem devolução", "Faturado", "Cancela", "CI-12"),
+        ),
+    ],
+)  # fmt: skip
+def test_a_state_says_that_an_order_is_void_or_may_be_none_or_nothing(
+    state: OrderState, texts: tuple[str, ...]
+) -> None:
+    assert {text: order_state(text) for text in texts} == dict.fromkeys(texts, state)

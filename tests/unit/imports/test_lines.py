@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from cockpit.domain.import_columns import CANONICAL_COLUMNS, REASON_COLUMN
 from cockpit.domain.import_records import BlockPeriod, ImportRecord, RowProblem
 from cockpit.domain.import_sources import DayOrder
-from cockpit.domain.vocabulary import Channel, ImportKind, QuoteState, RowVerdict
+from cockpit.domain.vocabulary import Channel, ImportKind, OrderKind, QuoteState, RowVerdict
 from cockpit.imports.headers import Layout
 from cockpit.imports.lines import reader_of
 from cockpit.imports.rows import Row
@@ -323,3 +323,12 @@ def test_blocked_periods_go_with_what_the_customer_is_now(
 ) -> None:
     found = reader(ImportKind.CUSTOMERS)(bloqueios=text, bloqueado=blocked)
     assert (found.is_blocked, found.blocks, keys(found)) == (becomes, blocks, flags)
+
+
+def test_a_state_that_voids_an_order_cancels_it_and_a_doubtful_one_is_flagged() -> None:
+    read = reader(ImportKind.ORDERS)
+    void, doubtful = read(situacao="NF cancelada"), read(situacao="Bonificação")
+    assert (void.kind, keys(void)) == (OrderKind.CANCELLED, [])
+    assert (doubtful.kind, keys(doubtful)) == (OrderKind.SALE, ["order_state_doubtful"])
+    assert keys(read(situacao="devolvido", tipo="devolucao")) == []
+    assert keys(read(situacao="Aguardando a transportadora")) == []

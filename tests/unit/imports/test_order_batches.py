@@ -49,7 +49,10 @@ AMOUNTS = (
     "10 ,50", "\u00a010,50",
 )  # fmt: skip
 KINDS = ("venda", "VENDA ", "Devolução", "cancelado", "", "troca", "v", "d", "Total", "\x1f", "\t")
-STATES = ("", "faturado", "Cancelado", "cancelada ", "em  aberto", "x" * 301, "\x1f", "CANC", "=a")
+STATES = (
+    "", "faturado", "Cancelado", "cancelada ", "em  aberto", "x" * 301, "\x1f", "CANC", "=a",
+    "NF Cancelada", "devolvido", "Orçamento", "não cancelado",
+)  # fmt: skip
 LABELS = ("", "Ana", "V01", "Zé  da Silva", "x" * 61, " Sul", "Total", "0101", "'", "'=a", "\x00")
 POOLS = {
     "numero": CODES, "cliente": CODES, "data": DAYS, "valor": AMOUNTS,
