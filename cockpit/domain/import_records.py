@@ -72,6 +72,7 @@ class CustomerRecord:
         is_blocked: Whether sales are blocked; None where the file does not say.
         blocks: When they were; at most one period lasts, and only where ``is_blocked``.
         closed_channels: Through which the customer does not want to be contacted.
+        is_name_given: Whether the file says the legal name; else another text stands for it.
         flags: What is odd about the line; it is stored all the same.
     """
 
@@ -93,6 +94,7 @@ class CustomerRecord:
     category: CustomerCategory = CustomerCategory.CUSTOMER
     blocks: tuple[BlockPeriod, ...] = ()
     closed_channels: frozenset[Channel] = frozenset()
+    is_name_given: bool = True
     flags: tuple[Message, ...] = ()
 
 

@@ -63,6 +63,7 @@ def read_customer(cells: Cells, figures: LineFigures) -> CustomerRecord:
             answers.closed_channels,
             otherwise=_closed_if_unreadable(cells),
         ),
+        is_name_given=bool(legal_name),
         flags=tuple(cells.flags),
     )
 

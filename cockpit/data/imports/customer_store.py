@@ -101,6 +101,9 @@ class CustomerStore:
         known: KnownCustomer | None,
     ) -> _Line:
         is_new = known is None
+        reasons = [] if known is None else _document_changed(known.values, given)
+        if known is not None and not record.is_name_given and _has_name(known.values):
+            given = given | {"legal_name": None}
         if known is None:
             known = KnownCustomer(new_id(), dict.fromkeys(COLUMNS) | _BLANK, None)
         if self._memory.customers.is_customer(known.key):
@@ -127,7 +130,8 @@ class CustomerStore:
             self._memory.customers.learn(_buyer(known))
         if codes := self._rows.elder_codes(known):
             shared = Message.of("imports.customer_document_shared", codes=", ".join(codes[:3]))
-            line.reasons = (shared,)
+            reasons.append(shared)
+        line.reasons = tuple(reasons)
         return line
 
     def _given(self, record: CustomerRecord, company_id: UUID | None) -> dict[str, Any]:
@@ -278,6 +282,25 @@ def _changes(stored: dict[str, Any], given: dict[str, Any]) -> dict[str, Any]:
     if "tax_id" in changes:
         changes["tax_root"] = given["tax_root"]
     return changes | _zone_change(stored, stored | changes)
+
+
+def _has_name(stored: dict[str, Any]) -> bool:
+    """Return whether a customer has a name, not its code in place of one."""
+    return bool(stored["legal_name"]) and stored["legal_name"] != stored["code"]
+
+
+def _document_changed(stored: dict[str, Any], given: dict[str, Any]) -> list[Message]:
+    """Tell of a code that seems to have passed to another company: both name and CNPJ differ."""
+    former, root = stored["tax_root"], given["tax_root"]
+    if not (stored["is_tax_id_valid"] and given["is_tax_id_valid"] and former and root):
+        return []
+    if former == root or plain(stored["legal_name"]) == plain(given["legal_name"]):
+        return []
+    return [
+        Message.of(
+            "imports.customer_document_changed", code=stored["code"] or "", value=stored["tax_id"]
+        )
+    ]
 
 
 def _zone_change(stored: dict[str, Any], becoming: dict[str, Any]) -> dict[str, Any]:

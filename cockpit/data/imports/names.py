@@ -52,7 +52,20 @@ class ImportNames:
         self._zones = {key: zone for key, _tax_id, zone in companies}
 
     def company(self, text: str) -> UUID | None:
-        """Return the company of a code or name; None for an empty text."""
+        """Return the company of a code or name; None for an empty text.
+
+        Codes of figures that differ by leading zeros alone are one company's, unless both are known
+        already: spreadsheets drop such zeros.
+        """
+        name = plain(text)
+        if name not in self._companies and name.isdecimal():
+            alike = {
+                key
+                for known, key in self._companies.items()
+                if known.isdecimal() and known.lstrip("0") == name.lstrip("0")
+            }
+            if len(alike) == 1:
+                self._companies[name] = alike.pop()
         return self._find(Company, self._companies, text, code=text.strip()[:_CODE_LENGTH])
 
     def own_company(self) -> UUID:

@@ -171,7 +171,7 @@ def test_a_customer_needs_a_code_or_a_name(lines: Any) -> None:
         ["customer_without_key"],
         [],
     ]
-    assert found[1].legal_name == "C1"
+    assert (found[1].legal_name, found[1].is_name_given) == ("C1", False)
 
 
 def test_a_whole_order_is_read(lines: Any) -> None:

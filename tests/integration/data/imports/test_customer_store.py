@@ -70,6 +70,39 @@ def test_a_blank_field_erases_nothing(desk: Desk) -> None:
     assert desk.take(bare).verdicts == ["unchanged"]
 
 
+def test_a_missing_name_keeps_the_known_one(desk: Desk) -> None:
+    nameless = CustomerRecord("1", "1", is_name_given=False)
+    assert desk.take(nameless).verdicts == ["new"]
+    assert desk.take(CustomerRecord("1", "Ferragens Sul")).verdicts == ["changed"]
+    assert desk.take(nameless).verdicts == ["unchanged"]
+    by_trade_name = CustomerRecord("1", "Sul", trade_name="Sul", is_name_given=False)
+    assert desk.take(by_trade_name).verdicts == ["changed"]
+    assert desk.query("SELECT legal_name, trade_name FROM customers") == [("Ferragens Sul", "Sul")]
+
+
+def test_a_code_that_passes_to_another_company_is_flagged(desk: Desk) -> None:
+    desk.take(PARAFUSOS)
+    branch = replace(PARAFUSOS, legal_name="Filial", tax_id=parse_tax_id("12ABC345000200"))
+    other = replace(PARAFUSOS, tax_id=parse_tax_id("11222333000181"))
+    assert other.tax_id is not None
+    assert other.tax_id.is_valid
+    assert desk.take(branch).reasons == []
+    desk.take(PARAFUSOS)
+    assert desk.take(other).reasons == [], "the same name under a new document"
+    desk.take(PARAFUSOS)
+    ran = desk.take(replace(other, legal_name="Padaria Norte"))
+    assert (ran.verdicts, ran.reasons) == (["changed"], ["customer_document_changed"])
+    assert ran.stored[0].reasons[0].as_dict() == {"code": "0007", "value": "12ABC34501DE35"}
+
+
+def test_company_codes_that_differ_by_leading_zeros_are_one_company(desk: Desk) -> None:
+    desk.take(PARAFUSOS)
+    assert desk.take(replace(PARAFUSOS, company="1")).verdicts == ["unchanged"]
+    assert desk.query("SELECT code FROM companies") == [("01",)]
+    desk.take(replace(PARAFUSOS, company="10"))
+    assert desk.query("SELECT count(*) FROM companies") == [(2,)]
+
+
 def test_a_prospect_that_got_a_code_is_found_by_its_document(desk: Desk) -> None:
     prospect = replace(PARAFUSOS, code="", category=CustomerCategory.PROSPECT)
     first = desk.take(prospect).stored[0].touched
