@@ -21,7 +21,6 @@ from cockpit.data.imports.memory import RunMemory
 from cockpit.data.imports.stored import Stored, Written
 from cockpit.data.repositories.raw import in_chunks
 from cockpit.domain.import_records import PastContactRecord
-from cockpit.domain.messages import Message
 from cockpit.domain.plain_text import plain
 from cockpit.domain.vocabulary import Channel, ContactDirection, RowVerdict
 from models import Contact
@@ -64,7 +63,7 @@ class ContactStore:
         self, number: int, record: PastContactRecord, buyer: Buyer | None, key: UUID | None
     ) -> Stored:
         if buyer is None or key is None:
-            unknown = Message.of("imports.customer_unknown", value=record.customer)
+            unknown = self._memory.customers.missing(record.customer)
             return Stored(number, RowVerdict.REJECTED, (unknown,))
         if key in self._known:
             return Stored(number, RowVerdict.UNCHANGED)

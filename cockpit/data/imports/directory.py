@@ -11,6 +11,7 @@ from sqlalchemy import Connection, update
 from cockpit.data.imports.stored import Written
 from cockpit.data.repositories.raw import guids, in_chunks
 from cockpit.domain.documents import parse_tax_id
+from cockpit.domain.messages import Message
 from cockpit.domain.vocabulary import CustomerCategory
 from models import Customer
 
@@ -92,6 +93,12 @@ class CustomerDirectory:
         if document is None:
             return None
         return self._of_company(self._by_tax_id.get(document.text, ()), company_id)
+
+    def missing(self, reference: str) -> Message:
+        """Return why a line has no customer: nobody is called so, or several are."""
+        is_shared = len(self._candidates(reference)) > 1
+        key = "imports.customer_ambiguous" if is_shared else "imports.customer_unknown"
+        return Message.of(key, value=reference)
 
     def known(self, key: UUID) -> Buyer:
         """Return a customer that was found or learned."""

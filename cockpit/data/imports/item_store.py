@@ -128,7 +128,9 @@ class ItemStore:
         stored = []
         for number, record, order in linked:
             if order is None:
-                unknown = Message.of(ORDER_UNKNOWN, value=record.order)
+                is_shared = self._links.is_ambiguous(record.order) and not record.company
+                key = "imports.order_ambiguous" if is_shared else ORDER_UNKNOWN
+                unknown = Message.of(key, value=record.order)
                 stored.append(Stored(number, RowVerdict.REJECTED, (unknown,)))
                 continue
             verdict, written = self._rows.take(record, order)

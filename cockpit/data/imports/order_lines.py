@@ -83,7 +83,7 @@ class OrderLinesStore:
         unchanged = 0
         for company, places in owners.by_company().items():
             if company is None:
-                rejected = [_unknown(lines, at) for at in places]
+                rejected = [self._unknown(lines, at) for at in places]
                 continue
             sorting = self._sorted(lines, company, places, held)
             fresh += sorting.new
@@ -120,6 +120,10 @@ class OrderLinesStore:
         owner = Owner(buyer, named or buyer.company_id or names.own_company())
         customers.owned[company, customer] = owner
         return owner
+
+    def _unknown(self, lines: OrderLines, at: int) -> tuple[int, Message]:
+        """Return the line of an unknown customer with the reason of its rejection."""
+        return lines.line[at], self._memory.customers.missing(_value(lines.customer, at))
 
     def _sorted(
         self, lines: OrderLines, company_id: UUID, places: Sequence[int], held: Collection[str]
@@ -273,12 +277,6 @@ def _first_buyers(
         return []
     sales = (owners.codes[at] for at in picks if _value(lines.kind, at) is OrderKind.SALE)
     return [prospects[code] for code in sales if code in prospects]
-
-
-def _unknown(lines: OrderLines, at: int) -> tuple[int, Message]:
-    """Return the line of an unknown customer with the reason of its rejection."""
-    reason = Message.of("imports.customer_unknown", value=_value(lines.customer, at))
-    return lines.line[at], reason
 
 
 def _record(lines: OrderLines, at: int) -> OrderRecord:

@@ -61,6 +61,10 @@ class OrderLinks:
             return found.get(company_id)
         return next(iter(found.values())) if len(found) == 1 else None
 
+    def is_ambiguous(self, number: str) -> bool:
+        """Return whether several companies have an order of this number."""
+        return len(self._by_number.get(number, {})) > 1
+
     def _load_trial(self, numbers: Iterable[str], companies: Iterable[UUID]) -> None:
         """Find the orders that this trial would have made."""
         careful = self._memory.rows(Order.__tablename__)

@@ -14,7 +14,6 @@ from cockpit.data.imports.stored import Stored, Written
 from cockpit.data.imports.table_rows import KnownRow, TableRows, TableShape
 from cockpit.data.repositories.raw import in_chunks
 from cockpit.domain.import_records import OrderRecord
-from cockpit.domain.messages import Message
 from cockpit.domain.vocabulary import OrderKind, RowVerdict
 from models import Order
 
@@ -185,7 +184,7 @@ class OrderStore:
         self, number: int, record: OrderRecord, buyer: Buyer | None, company_id: UUID
     ) -> Stored:
         if buyer is None:
-            unknown = Message.of("imports.customer_unknown", value=record.customer)
+            unknown = self._memory.customers.missing(record.customer)
             return Stored(number, RowVerdict.REJECTED, (unknown,))
         taken = self._rows.take(record, buyer, company_id)
         promoted: list[Written] = []

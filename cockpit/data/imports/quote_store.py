@@ -12,7 +12,6 @@ from cockpit.data.imports.stored import Stored
 from cockpit.data.imports.table_rows import TableRows, TableShape
 from cockpit.data.repositories.raw import in_chunks
 from cockpit.domain.import_records import QuoteRecord
-from cockpit.domain.messages import Message
 from cockpit.domain.vocabulary import QuoteState, RowVerdict
 from models import Quote
 
@@ -52,7 +51,7 @@ class QuoteStore:
 
     def _take(self, number: int, record: QuoteRecord, buyer: Buyer | None) -> Stored:
         if buyer is None:
-            unknown = Message.of("imports.customer_unknown", value=record.customer)
+            unknown = self._memory.customers.missing(record.customer)
             return Stored(number, RowVerdict.REJECTED, (unknown,))
         given = self._given(record, buyer)
         known = self._rows.find((buyer.key, record.number))

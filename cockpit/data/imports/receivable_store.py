@@ -13,7 +13,6 @@ from cockpit.data.imports.stored import Stored, Written
 from cockpit.data.imports.table_rows import TableRows, TableShape
 from cockpit.data.repositories.raw import in_chunks
 from cockpit.domain.import_records import ReceivableRecord
-from cockpit.domain.messages import Message
 from cockpit.domain.vocabulary import RowVerdict
 from models import Receivable
 
@@ -105,7 +104,7 @@ class ReceivableStore:
         self, number: int, record: ReceivableRecord, buyer: Buyer | None, company_id: UUID | None
     ) -> Stored:
         if buyer is None:
-            unknown = Message.of("imports.customer_unknown", value=record.customer)
+            unknown = self._memory.customers.missing(record.customer)
             return Stored(number, RowVerdict.REJECTED, (unknown,))
         order = self._links.find(record.order, company_id or buyer.company_id)
         # Another customer's order of that number is not the one that is meant.

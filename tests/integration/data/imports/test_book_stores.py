@@ -84,7 +84,8 @@ def test_items_of_an_unknown_order_are_rejected(stocked: Desk) -> None:
 
 def test_an_order_number_of_two_companies_is_nobodys_without_the_company(stocked: Desk) -> None:
     stocked.take(replace(PARAFUSOS, company="02"), replace(PEDIDO, company="02"))
-    assert stocked.take(ITEM).reasons == ["order_unknown"]
+    assert stocked.take(ITEM).reasons == ["order_ambiguous"]
+    assert stocked.take(replace(ITEM, company="03")).reasons == ["order_unknown"]
     assert stocked.take(replace(ITEM, company="02")).verdicts == ["new"]
 
 

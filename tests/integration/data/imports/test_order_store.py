@@ -24,6 +24,14 @@ def test_orders_find_their_customer_by_code_or_document(desk: Desk) -> None:
     assert desk.query(sql) == [("01",)]
 
 
+def test_a_customer_code_of_two_companies_asks_for_the_company(desk: Desk) -> None:
+    desk.take(PARAFUSOS, replace(PARAFUSOS, company="02"))
+    ran = desk.take(replace(PEDIDO, company=""))
+    assert (ran.verdicts, ran.reasons) == (["rejected"], ["customer_ambiguous"])
+    assert ran.stored[0].reasons[0].as_dict() == {"value": "0007"}
+    assert desk.take(replace(PEDIDO, company="02")).verdicts == ["new"]
+
+
 def test_a_changed_order_is_updated_and_says_what_it_was(desk: Desk) -> None:
     desk.take(PARAFUSOS, replace(PEDIDO, digest=1))
     ran = desk.take(replace(PEDIDO, net_cents=2000_00, delivered_on=date(2026, 3, 5), digest=2))
