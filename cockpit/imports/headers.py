@@ -11,6 +11,8 @@ from cockpit.imports.words import word
 
 #: Parts the headers of two columns that make one value together.
 JOINED = "+"
+#: ``D_E_L_E_T_`` in comparable form.
+_DELETION = "d_e_l_e_t"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,11 @@ class Layout:
             for group in SHEETS[self.kind].required
             if not any(column in self.columns for column in group)
         )
+
+    @property
+    def deletion_place(self) -> int | None:
+        """Return where a table as Protheus keeps it tells the deleted lines, if it does."""
+        return self.header.index(_DELETION) if _DELETION in self.header else None
 
     @property
     def has_reasons(self) -> bool:

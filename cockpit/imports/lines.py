@@ -41,6 +41,15 @@ _MakeReader: TypeAlias = Callable[[Layout, LineFigures], _ReadCells]
 _TOTAL = re.compile(
     r"(?:sub_?)?tota(?:l|is)(?:_geral|_gerais)?(?:_d[aeo]s?(?:_[a-z]+)+)?(?:_[0-9]+)*|soma"
 )
+#: As the number of an order no sum has more words than it likes: ``TOTAL DO CLIENTE 1``.
+_TOTAL_NUMBER = re.compile(r"(?:(?:sub_?)?tota(?:l|is)|soma)(?:_.*)?")
+#: Per kind the column of a document's number, where a sum below a group of lines has its word.
+_NUMBER_COLUMNS = {
+    ImportKind.ORDERS: "numero",
+    ImportKind.ITEMS: "pedido",
+    ImportKind.RECEIVABLES: "numero",
+}
+_DELETED = "*"
 _FIGURE = re.compile(r"[\s0-9.,R$()%-]*")
 _LONGEST_TOTAL = 40
 
@@ -57,11 +66,14 @@ def reader_of(layout: Layout, mark: str, day_order: DayOrder, today: date) -> Re
     figures = LineFigures(DecimalMark(mark) if mark else None, day_order, today)
     read_cells = _READERS[layout.kind](layout, figures)
     last_cell = LastCell(layout, mark)
+    number_column = _NUMBER_COLUMNS.get(layout.kind, "")
 
     def read(row: Row) -> ImportRecord | RowProblem:
         cells = layout.cells(row.cells)
         try:
-            _check(row, layout.width, cells)
+            _check(row, layout, cells)
+            if _TOTAL_NUMBER.fullmatch(word(cells.raw(number_column)[:_LONGEST_TOTAL])):
+                cells.reject("row_is_total")
             if last_cell.is_doubtful(row):
                 cells.flag("row_may_be_cut")
             return read_cells(cells)
@@ -71,8 +83,9 @@ def reader_of(layout: Layout, mark: str, day_order: DayOrder, today: date) -> Re
     return read
 
 
-def _check(row: Row, width: int, cells: Cells) -> None:
-    """Reject a row whose cells cannot be trusted to stand in their columns."""
+def _check(row: Row, layout: Layout, cells: Cells) -> None:
+    """Reject a row that holds no data, or whose cells may stand in other columns than theirs."""
+    width = layout.width
     if row.trouble is Trouble.UNREADABLE:
         cells.reject("row_unreadable")
     if any(cell.strip() for cell in row.cells[width:]):
@@ -81,6 +94,9 @@ def _check(row: Row, width: int, cells: Cells) -> None:
         )
     if _is_total(row.cells):
         cells.reject("row_is_total")
+    place = layout.deletion_place
+    if place is not None and place < len(row.cells) and row.cells[place].strip() == _DELETED:
+        cells.reject("row_deleted")
     if len(row.cells) < width:
         if row.is_cut:
             cells.reject("row_cut")

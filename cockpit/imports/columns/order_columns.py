@@ -31,7 +31,7 @@ from cockpit.imports.columns.joined import with_joined
 from cockpit.imports.columns.letters import Booleans, Integers, Letters, byte_table, trimmed
 from cockpit.imports.columns.meanings import ODD, Codes, Meanings
 from cockpit.imports.columns.order_meanings import OrderMeanings, kind_texts
-from cockpit.imports.columns.totals import may_be_totals
+from cockpit.imports.columns.totals import may_be_totals, may_be_words_for_sums
 from cockpit.imports.headers import Layout
 from cockpit.imports.reading import ReadLine
 
@@ -141,6 +141,7 @@ class OrderColumns:
     def __init__(self, layout: Layout, read: ReadLine) -> None:
         self._joins = layout.joins
         self._places = layout.columns
+        self._deletion = layout.deletion_place
         width = layout.width + len(layout.joins)
         self._meanings = OrderMeanings.of(ExampleOrder(read, layout.columns, width))
         places = [place for several in layout.columns.values() for place in several]
@@ -152,6 +153,8 @@ class OrderColumns:
         texts = {name: self._texts(joined, name) for name in _COLUMNS}
         found, has_plain_cells = self._read(joined, texts)
         is_plain &= has_plain_cells & self._is_usable & ~may_be_totals(rows.cells)
+        if self._deletion is not None:
+            is_plain &= _sizes(trimmed(joined.cells[self._deletion])) == 0
         for name in self._places.keys() - set(_COLUMNS):
             is_plain &= _sizes(self._texts(joined, name)) == 0
         return PlainOrders(is_plain, found.only(is_plain), self._meanings)
@@ -201,7 +204,9 @@ def _is_number(texts: pa.StringArray) -> Booleans:
     """Return which texts are numbers of orders as they stand."""
     size = _sizes(texts)
     is_usual = Letters.of(texts).all_in(_NUMBER_LETTERS)
-    return np.asarray(is_usual & (size > 0) & (size <= LONGEST_CODE))
+    return np.asarray(
+        is_usual & (size > 0) & (size <= LONGEST_CODE) & ~may_be_words_for_sums(texts)
+    )
 
 
 def _amounts(texts: pa.StringArray, meanings: Meanings[Any]) -> tuple[Integers, Booleans, Booleans]:

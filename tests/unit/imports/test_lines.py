@@ -332,3 +332,25 @@ def test_a_state_that_voids_an_order_cancels_it_and_a_doubtful_one_is_flagged() 
     assert (doubtful.kind, keys(doubtful)) == (OrderKind.SALE, ["order_state_doubtful"])
     assert keys(read(situacao="devolvido", tipo="devolucao")) == []
     assert keys(read(situacao="Aguardando a transportadora")) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "column"),
+    [
+        (ImportKind.ORDERS, "numero"), (ImportKind.ITEMS, "pedido"),
+        (ImportKind.RECEIVABLES, "numero"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("text", ["Total", "TOTAL DO CLIENTE 1", "Sub-total:", "Soma", "Totais 3"])
+def test_a_sum_with_customer_and_day_is_still_a_sum(
+    kind: ImportKind, column: str, text: str
+) -> None:
+    assert keys(reader(kind)(**{column: text})) == ["row_is_total"]
+    assert keys(reader(kind)(**{column: "Totem-1"})) == []
+
+
+@pytest.mark.parametrize("kind", TABLES)
+def test_a_line_that_the_erp_has_deleted_is_rejected(kind: ImportKind) -> None:
+    read = reader(kind, "d_e_l_e_t")
+    assert keys(read(d_e_l_e_t=" * ")) == ["row_deleted"]
+    assert keys(read(d_e_l_e_t=" ")) == []

@@ -35,7 +35,8 @@ USUAL = {"numero": "1", "cliente": "C1", "data": "17/02/2022", "valor": "10,50",
 CODES = (
     "1", "2", "3", "00123", " 12 ", "A-1", "a/b.c", '="00123"', "'-1", "x" * 60, "x" * 61, "",
     "1E5", "1,23E+14", "é1", "\t7", "\u00a0", "12.345.678/0001-95", "33.000.167/0001-01", "Total",
-    "Subtotal:", "soma", "a b", "a  b", "=1+1", "\x1f", "123.456.789-09", "1.0",
+    "Subtotal:", "soma", "TOTAL DO CLIENTE 1", "T-100", "(Totais)", "Somar",
+    "a b", "a  b", "=1+1", "\x1f", "123.456.789-09", "1.0",
 )  # fmt: skip
 DAYS = (
     "17/02/2022", "2022-02-17", "02/17/2022", "31/02/2022", "1/2/22", "44609", "", "  /  /    ",
@@ -251,8 +252,17 @@ def test_a_block_is_cut_without_losing_a_line(block: Block, most: int) -> None:
 
 def test_a_sum_that_looks_like_an_order_is_left_to_the_line_reader() -> None:
     cells = line_of(numero="Total", cliente="123", data="2022-02-17", tipo="")
-    ordinary = line_of(numero="Total", cliente="C123", data="2022-02-17", tipo="")
+    ordinary = line_of(numero="Totem", cliente="C123", data="2022-02-17", tipo="")
     found = contents(order_batches().batch(0, block_of([cells, ordinary])))
     assert isinstance(found[2], RowProblem)
     assert found[2].reasons == (Message.of("imports.row_is_total"),)
     assert isinstance(found[4], OrderRecord)
+
+
+def test_a_deleted_line_is_left_to_the_line_reader() -> None:
+    layout = replace(LAYOUT, header=(*HEADER, "d_e_l_e_t"))
+    block = block_of([[*line_of(numero=str(n)), mark] for n, mark in enumerate(("", " ", "*"))])
+    batch = order_batches(layout).batch(0, block)
+    assert batch.orders is not None
+    assert batch.orders.line == [2, 4]
+    assert contents(batch)[6].reasons == (Message.of("imports.row_deleted"),)
