@@ -76,7 +76,8 @@ def _price(cells: Cells, figures: LineFigures) -> Decimal:
     if not cells.raw("valor_unitario"):
         cells.flag("item_without_price")
         return Decimal(0)
-    not_negative(figures.needed_amount(cells, "valor_unitario"), cells, "valor_unitario")
+    amount = figures.needed_amount(cells, "valor_unitario", figures.unit_price)
+    not_negative(amount, cells, "valor_unitario")
     return figures.price(cells.raw("valor_unitario"))
 
 
@@ -88,7 +89,7 @@ def _discount(cells: Cells, figures: LineFigures, gross: int, headers: tuple[str
     used = cells.columns["desconto"].index(cells.place("desconto") or 0)
     is_percent = text.endswith("%") or "perc" in headers[used]
     try:
-        amount = figures.amount(text.removesuffix("%"))
+        amount = figures.unit_price(text.removesuffix("%"))
     except UnreadableError as error:
         cells.flags.append(error.reason)
         return 0

@@ -41,6 +41,10 @@ class LineFigures:
         """Read an amount in cents. Raises ``UnreadableError``."""
         return values.amount(text, self.mark)
 
+    def unit_price(self, text: str) -> Amount:
+        """Read a unit's price or a discount in cents. Raises ``UnreadableError``."""
+        return values.price(text, self.mark)
+
     def quantity(self, text: str) -> Amount:
         """Read a quantity in thousandths. Raises ``UnreadableError``."""
         return values.quantity(text, self.mark)

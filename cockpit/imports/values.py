@@ -5,7 +5,7 @@ A value that can be read in two ways is never taken in silence.
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 
@@ -38,7 +38,8 @@ class Amount:
 
     Attributes:
         cents: Its value in hundredths; of a quantity in thousandths.
-        is_doubtful: Whether the file does not tell if ``1.234`` is a thousand or one.
+        is_doubtful: Whether ``1.234`` may be a thousand or one: the file does not tell, or it is
+            read with three decimals, which amounts of money do not have.
     """
 
     cents: int
@@ -62,7 +63,23 @@ def amount(text: str, mark: DecimalMark | None) -> Amount:
     Raises:
         UnreadableError: It is no amount, or one beyond belief.
     """
-    return _number(text, mark, places=2, most=MOST_CENTS, name="amount")
+    found = _number(text, mark, places=2, most=MOST_CENTS, name="amount")
+    return replace(found, is_doubtful=found.is_doubtful or _has_three_decimals(text, mark))
+
+
+def price(text: str, mark: DecimalMark | None) -> Amount:
+    """Read the price of a unit or a discount, whose three decimals behind a comma are usual.
+
+    Args:
+        text: For example ``5,899``.
+        mark: The file's decimal mark.
+
+    Raises:
+        UnreadableError: It is no amount, or one beyond belief.
+    """
+    if mark is DecimalMark.COMMA:
+        return _number(text, mark, places=2, most=MOST_CENTS, name="amount")
+    return amount(text, mark)
 
 
 def quantity(text: str, mark: DecimalMark | None) -> Amount:
@@ -126,6 +143,13 @@ def _number(text: str, mark: DecimalMark | None, *, places: int, most: int, name
 def _signed(text: str) -> re.Match[str] | None:
     """Return sign, currency and digits of an amount, or None where it is none."""
     return _SIGNED.fullmatch(text.strip()) if len(text) <= _LONGEST_AMOUNT else None
+
+
+def _has_three_decimals(text: str, mark: DecimalMark | None) -> bool:
+    """Return whether what may be thousands is read as decimals, as the file's others have them."""
+    parts = _signed(text)
+    body = parts["body"] if parts else ""
+    return mark is not None and mark in body and _own_mark(body) is None
 
 
 def _own_mark(body: str) -> DecimalMark | None:

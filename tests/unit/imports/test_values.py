@@ -9,11 +9,13 @@ from cockpit.imports.days import day, moment
 from cockpit.imports.unreadable import UnreadableError
 from cockpit.imports.values import (
     MOST_CENTS,
+    Amount,
     DecimalMark,
     amount,
     decimal_mark,
     exact,
     looks_like_amount,
+    price,
     quantity,
 )
 
@@ -163,3 +165,21 @@ def test_a_price_of_a_unit_keeps_its_decimals() -> None:
 def test_a_text_is_no_amount_whatever_figures_it_has() -> None:
     assert all(map(looks_like_amount, ["1.234,56", "12", "(3)", "R$ 5"]))
     assert not any(map(looks_like_amount, ["A1", "12/03/2026", "", "Rua 7"]))
+
+
+@pytest.mark.parametrize(
+    ("text", "mark", "cents"),
+    [("1.100", DecimalMark.POINT, 110), ("1,100", DecimalMark.COMMA, 110),
+     ("-999.999", DecimalMark.POINT, -100000)],
+)  # fmt: skip
+def test_an_amount_with_three_decimals_is_doubtful(
+    text: str, mark: DecimalMark, cents: int
+) -> None:
+    assert amount(text, mark) == Amount(cents, is_doubtful=True)
+    assert not quantity(text, mark).is_doubtful
+    assert price(text, mark).is_doubtful == (mark is DecimalMark.POINT)
+
+
+@pytest.mark.parametrize("text", ["1100.0000", "0.100", "1234.567", "1,100", "12.50", "1,100.50"])
+def test_an_amount_that_cannot_be_thousands_or_is_read_so_is_certain(text: str) -> None:
+    assert not amount(text, DecimalMark.POINT).is_doubtful
