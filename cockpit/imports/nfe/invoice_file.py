@@ -16,7 +16,7 @@ from cockpit.domain.clock import Clock
 from cockpit.domain.documents import parse_tax_id
 from cockpit.domain.errors import BadInputError
 from cockpit.domain.import_batches import LineBatch
-from cockpit.domain.import_records import ImportRecord, RowProblem
+from cockpit.domain.import_records import ImportRecord, InvoiceRecord, RowProblem
 from cockpit.domain.import_sources import Container, FilePreview, ImportMapping, SourceFormat
 from cockpit.domain.messages import Message
 from cockpit.domain.vocabulary import ImportKind, RowVerdict
@@ -197,10 +197,12 @@ class InvoiceFile:
     def lines(self) -> Iterator[tuple[int, ImportRecord | RowProblem]]:
         """Yield each document's number with what it holds, or why it cannot be taken."""
         today = self.clock.today()
+        seen: dict[str, bytes] = {}
         read = zip(self.documents, contents(self.documents), strict=True)
         for line, (document, content) in enumerate(read, start=1):
             try:
-                yield line, _record(content, self.own, today)
+                record = _record(content, self.own, today)
+                yield line, _once(record, seen) if isinstance(record, InvoiceRecord) else record
             except RejectedError as error:
                 yield (
                     line,
@@ -218,6 +220,26 @@ def _record(content: bytes | Message, own: frozenset[str], today: date) -> Impor
     if root.tag in _EVENTS:
         return read_event(root)
     raise _no_invoice(root)
+
+
+def _once(record: InvoiceRecord, seen: dict[str, bytes]) -> InvoiceRecord:
+    """Return an invoice, flagged if an earlier document states the same one alike.
+
+    Args:
+        record: The invoice.
+        seen: Per access key the hash of what the first document of it states; it is added to.
+
+    Raises:
+        RejectedError: An earlier document states it otherwise.
+    """
+    key = record.order.access_key
+    stated = hashlib.sha256(repr(record).encode()).digest()
+    if key not in seen:
+        seen[key] = stated
+        return record
+    if seen[key] != stated:
+        raise RejectedError(Message.of("imports.invoice_contradicted"))
+    return replace(record, flags=(*record.flags, Message.of("imports.invoice_repeated")))
 
 
 def _no_invoice(root: Element) -> RejectedError:

@@ -15,6 +15,7 @@ from cockpit.domain.errors import BadInputError
 from cockpit.domain.import_batches import LineBatch
 from cockpit.domain.import_records import InvoiceEventRecord, InvoiceRecord, RowProblem
 from cockpit.domain.import_sources import Container, ImportMapping
+from cockpit.domain.messages import Message
 from cockpit.domain.vocabulary import ImportKind
 from cockpit.imports.nfe import (
     InvoiceFile,
@@ -401,3 +402,18 @@ def test_a_pipe_or_a_device_is_refused_before_it_is_read(tmp_path: Path) -> None
         assert os.read(other_end, len(content) + 1) == content
     finally:
         os.close(other_end)
+
+
+def test_an_invoice_that_comes_again_is_flagged_and_one_that_says_otherwise_rejected(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "1.xml").write_bytes(Nfe().xml())
+    (tmp_path / "2.xml").write_bytes(Nfe().xml() + b"\n")
+    (tmp_path / "3.xml").write_bytes(Nfe(items=(Item(), Item())).xml())
+    first, again, other = (record for _, record in _open(tmp_path).lines())
+    assert isinstance(first, InvoiceRecord)
+    assert isinstance(again, InvoiceRecord)
+    assert first.flags == ()
+    assert again.flags == (Message.of("imports.invoice_repeated"),)
+    assert isinstance(other, RowProblem)
+    assert other.reasons == (Message.of("imports.invoice_contradicted"),)
