@@ -29,6 +29,7 @@ CANONICAL_COLUMNS: Mapping[ImportKind, tuple[str, ...]] = MappingProxyType(
         ),
         ImportKind.RECEIVABLES: (
             "numero", "cliente", "pedido", "emissao", "vencimento", "valor", "pago_em", "empresa",
+            "tipo",
         ),
         ImportKind.QUOTES: (
             "numero", "cliente", "data", "valor", "validade", "situacao", "vendedor", "empresa",

@@ -42,6 +42,12 @@ _DOUBTFUL = re.compile(
     r"devolvid[oa]s?|devoluc(?:ao|oes)|orcamentos?|bonificac(?:ao|oes)|bonificad[oa]s?|cancelamento"
 )
 
+#: Types of receivables; Protheus: notes of credit, payments in advance, and ``AB-``, ``IR-`` ...
+_CREDITS = frozenset(
+    "ncc nci ra credito nota_de_credito credito_do_cliente adiantamento antecipacao".split()  # noqa: SIM905
+) | {"recebimento_antecipado", "abatimento", "devolucao"}
+_ABATEMENT = re.compile(r"[A-Za-z]{2}-")
+
 #: Columns whose letters mean something of their own; what is not named here is no sale and no
 #: return, and is refused. C5_TIPO and F2_TIPO: Protheus, where D and B are papers of suppliers.
 #: TIPMOV: Sankhya. CONDVENDA: Winthor, where 5 is a bonus without money.
@@ -171,6 +177,11 @@ def has_own_letters(header: str) -> bool:
         header: In comparable form.
     """
     return header in _LETTERS
+
+
+def is_credit(text: str) -> bool:
+    """Return whether a type of receivable is the customer's credit, and nothing to be paid."""
+    return _ABATEMENT.fullmatch(text) is not None or word(text) in _CREDITS
 
 
 def order_state(text: str) -> OrderState:

@@ -1,7 +1,9 @@
 """Lines of ``titulos`` into records."""
 
 from cockpit.domain.import_records import ReceivableRecord
-from cockpit.imports.cells import Cells
+from cockpit.domain.messages import Message
+from cockpit.imports import answers
+from cockpit.imports.cells import Cells, RejectedError
 from cockpit.imports.customer_reference import customer_reference
 from cockpit.imports.line_figures import LineFigures, not_negative
 
@@ -13,6 +15,9 @@ def read_receivable(cells: Cells, figures: LineFigures) -> ReceivableRecord:
         RejectedError: It has no number, customer or due day, or its amount cannot be told or is a
             credit of the customer's.
     """
+    if answers.is_credit(cells.raw("tipo")):
+        value = cells.raw("tipo")[:40]
+        raise RejectedError(Message.of("imports.receivable_is_credit", value=value))
     number = cells.needed("numero", lambda _: cells.code("numero"))
     customer = cells.needed("cliente", lambda _: customer_reference(cells))
     due_on = figures.needed_day(cells, "vencimento")

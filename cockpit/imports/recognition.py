@@ -13,6 +13,7 @@ from cockpit.imports.blocks import Table
 from cockpit.imports.figures import day_order_of, decimal_mark_of
 from cockpit.imports.headers import Layout, comparable
 from cockpit.imports.matching import FEWEST_KNOWN, Match, Sample, match, ranking
+from cockpit.imports.table_header import HeaderScore
 from cockpit.imports.tables import open_table
 
 #: How many rows tell how the figures are written.
@@ -77,7 +78,8 @@ def open_recognised(path: Path, mappings: Sequence[ImportMapping] = ()) -> Recog
     tables = [one for one in mappings if one.kind is not ImportKind.INVOICES]
     score = kept_mappings.header_score(tables)
     said = next((one.format for one in tables if not one.headers), SourceFormat())
-    table = open_table(path, _as_written(said), score)
+    table = _open_problem_lines(path, _as_written(said), score)
+    table = table or open_table(path, _as_written(said), score)
     if kept_mappings.chosen(table.header, tables) is None:
         table = _as_kept(path, table, tables)
     return recognise_table(table, path.name, tables)
@@ -134,6 +136,20 @@ def _layout(
     if chosen.columns:
         return kept_mappings.layout_of(chosen, table.header, file_name)
     return match(chosen.kind, comparable(table.header), sample).layout
+
+
+def _open_problem_lines(path: Path, said: SourceFormat, score: HeaderScore) -> Table | None:
+    """Open a file of problem lines; None for another.
+
+    Its header stands in the first line, wherever that of the file with all lines does.
+    """
+    if said.header_line is None and not said.sheet:
+        return None
+    try:
+        table = open_table(path, replace(said, header_line=1, sheet=""), score)
+    except BadInputError:
+        return None
+    return table if REASON_COLUMN in comparable(table.header) else None
 
 
 def _as_kept(path: Path, table: Table, mappings: Sequence[ImportMapping]) -> Table:

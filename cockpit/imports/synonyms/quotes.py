@@ -72,7 +72,8 @@ QUOTES = Sheet(
     required=(("numero",), ("cliente",), ("data",), ("valor",)),
     foreign=(
         "venc", "pago", "parcela", "duplic", "titulo", "saldo", "produto", "quantidade", "pedido",
-        "entrega", "atendente", "ocorrencia", "c5_", "e1_", "tipo",
+        "entrega", "atendente", "ocorrencia", "c5_", "e1_", "tipo", "descricao", "qt", "codprod",
+        "valor_unit", "preco_unit",
     ),
     key="numero",
     names=("orcamento", "orcamentos", "proposta", "propostas", "cotacoes", "scj", "pcorcavendac"),

@@ -84,6 +84,10 @@ RECEIVABLES = Sheet(
             ("empresa", "filial", "e1_filial", "codfilial", "codemp", "cod_empresa",
              "minha_empresa"),
         ),
+        "tipo": Column(
+            ("tipo", "e1_tipo", "tipo_titulo", "tipo_do_titulo", "tipo_de_titulo",
+             "tipo_do_documento", "tipo_de_documento"),
+        ),
     },
     required=(("numero",), ("cliente",), ("vencimento",), ("valor",)),
     foreign=("produto", "quantidade", "qtde", "validade", "orcamento", "ocorrencia", "c5_", "a1_"),

@@ -354,3 +354,15 @@ def test_a_line_that_the_erp_has_deleted_is_rejected(kind: ImportKind) -> None:
     read = reader(kind, "d_e_l_e_t")
     assert keys(read(d_e_l_e_t=" * ")) == ["row_deleted"]
     assert keys(read(d_e_l_e_t=" ")) == []
+
+
+@pytest.mark.parametrize("text", ["NCC", "RA ", "ab-", "NCI", "Nota de crédito"])
+def test_a_credit_of_the_customers_is_no_receivable(text: str) -> None:
+    found = reader(ImportKind.RECEIVABLES)(tipo=text)
+    assert isinstance(found, RowProblem)
+    assert keys(found) == ["receivable_is_credit"]
+
+
+@pytest.mark.parametrize("text", ["", "NF", "DP", "BOL", "FT", "A-B"])
+def test_other_types_of_receivables_are_taken(text: str) -> None:
+    assert keys(reader(ImportKind.RECEIVABLES)(tipo=text)) == []

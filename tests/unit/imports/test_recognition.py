@@ -297,3 +297,27 @@ def test_a_kept_header_is_found_below_a_line_that_looks_more_like_one(look: Look
     )
     found = look("numero;cliente;data", "x;y;z", "1;Porca;", mappings=(kept,))
     assert (found.is_saved, found.format.header_line) == (True, 2)
+
+
+def test_sales_with_their_items_are_orders_and_no_quotes(look: Look) -> None:
+    header = (
+        "ID;Número;Data;Contato;CPF/CNPJ;Situação;Valor total;Item - Código;Item - Descrição;"
+        "Quantidade;Valor unitário"
+    )
+    line = "9;601;05/02/2024;Fulano;529.982.247-25;Atendido;110,00;A;Prod A;1,00;60,00"
+    assert look(f"{header}\n{line}\n").layout.kind is ImportKind.ORDERS
+
+
+def test_problem_lines_are_found_where_they_stand_whatever_the_mapping_says(
+    tmp_path: Path,
+) -> None:
+    columns = {"numero": ("Doc",), "cliente": ("Cli",), "data": ("Dia",), "valor": ("Vlr",)}
+    mapping = ImportMapping(ImportKind.ORDERS, columns, format=SourceFormat(header_line=3))
+    whole, problems = tmp_path / "x.csv", tmp_path / "xp.csv"
+    whole.write_text("Tit\nx\nDoc;Cli;Dia;Vlr\n21;1;02/03/2024;1,50\n")
+    problems.write_text(
+        f"Doc;Cli;Dia;Vlr;{REASON_COLUMN}\n22;1;02/03/2024;1,50;a\n23;1;02/03/2024;1,50;b\n"
+    )
+    found = [open_recognised(path, [mapping]) for path in (whole, problems)]
+    assert [one.table.format.header_line for one in found] == [3, 1]
+    assert [one.layout.columns for one in found] == [found[0].layout.columns] * 2
