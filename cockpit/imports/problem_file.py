@@ -1,7 +1,8 @@
 """The lines that could not be taken as they are, in their file's form with the reasons beside.
 
-A text file comes back with its own encoding and delimiter, a spreadsheet as XLSX. Whatever a
-program would take for a formula is written as text, and read back as what it was.
+The name's ending says whether it is text or a workbook; another ending leaves that to the source.
+Text has the source's own encoding and delimiter. Whatever a program would take for a formula is
+written as text, and read back as what it was.
 """
 
 import csv
@@ -18,6 +19,7 @@ from cockpit.domain.sheet_text import guarded, unguarded
 _DELIMITER = ";"
 _ENCODING = "utf-8-sig"
 _WORKBOOKS = frozenset({Container.XLSX, Container.XLS, Container.ODS})
+_WORKBOOK, _TEXTS = ".xlsx", frozenset({".csv", ".txt"})
 #: What Excel allows in a sheet's name, and how long it may be.
 _ODD_IN_NAMES = re.compile(r"[\[\]:*?/\\]|^'|'$")
 _LONGEST_NAME = 31
@@ -31,16 +33,26 @@ _WORKBOOK_SETTINGS = {
 ProblemRows = Iterable[tuple[tuple[str, ...], str]]
 
 
+def check_problem_file(path: Path) -> None:
+    """See that a file's ending says how to write it.
+
+    Raises:
+        BadInputError: It is neither CSV nor XLSX.
+    """
+    if path.suffix.lower() not in {_WORKBOOK, *_TEXTS}:
+        raise BadInputError("problem_file_ending", file=str(path))
+
+
 class ProblemFile:
     """Writes files of problem lines."""
 
     def write(self, path: Path, source: ImportSource, rows: ProblemRows) -> int:
-        """Write lines in their file's own format, and return how many.
+        """Write lines as their file has them, and return how many.
 
         A file that is there already is never overwritten.
 
         Args:
-            path: The new file.
+            path: The new file; a known ending decides between text and workbook.
             source: The file they come from, with its columns and how it is written.
             rows: The cells of each line, and why it is here in words.
 
@@ -52,7 +64,7 @@ class ProblemFile:
         draft = path.with_name(f".{path.name}.part")
         lines = _lines(source.headers, rows)
         try:
-            if source.format.container in _WORKBOOKS:
+            if _is_workbook(path, source.format):
                 count = _write_workbook(draft, source.format, lines)
             else:
                 count = _write_text(draft, source.format, lines)
@@ -61,6 +73,11 @@ class ProblemFile:
             draft.unlink(missing_ok=True)
             raise BadInputError("problem_file_not_written", file=str(path)) from error
         return count - 1  # the header
+
+
+def _is_workbook(path: Path, source: SourceFormat) -> bool:
+    ending = path.suffix.lower()
+    return ending == _WORKBOOK or (ending not in _TEXTS and source.container in _WORKBOOKS)
 
 
 def _lines(headers: Sequence[str], rows: ProblemRows) -> Iterator[list[str]]:

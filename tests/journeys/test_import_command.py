@@ -133,6 +133,18 @@ def test_problem_lines_come_back_in_the_files_form_and_can_be_corrected(tmp_path
     assert (again["code"], again["files"][0]["new"]) == (0, 2)
 
 
+def test_problems_of_invoices_are_listed_but_not_to_be_corrected_there(tmp_path: Path) -> None:
+    folder = tmp_path / "notas"
+    folder.mkdir()
+    for name in ("a.xml", "b.xml"):
+        (folder / name).write_text("<outra/>", encoding="utf-8")
+    saved = tmp_path / "p.csv"
+    done = run_giro("import", str(folder), "--problems", str(saved), home=tmp_path)
+    assert saved.exists(), done.stdout + done.stderr
+    assert str(saved) in done.stdout
+    assert "Corrija" not in done.stdout
+
+
 def test_a_file_of_problem_lines_never_replaces_another_file(tmp_path: Path) -> None:
     path = write(tmp_path / "clientes.csv", ODD)
     before = path.read_bytes()
@@ -184,7 +196,8 @@ def test_what_others_built_on_is_explained_and_left(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "words",
     [("import",), ("import", "--undo", "zzzz"), ("import", "--mapping", ""),
-     ("import", "--dry-run", "--problems", "x.csv", "y.csv")],
+     ("import", "--dry-run", "--problems", "x.csv", "y.csv"),
+     ("import", "--problems", "x.pdf", "y.csv")],
 )  # fmt: skip
 def test_what_makes_no_sense_gets_one_sentence(tmp_path: Path, words: tuple[str, ...]) -> None:
     done = run_giro(*words, home=tmp_path)

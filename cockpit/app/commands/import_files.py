@@ -32,6 +32,10 @@ def run(options: Options, paths: Paths) -> int:
         return import_beside.run(options, paths)
     if chosen.is_history or chosen.undo:
         return import_history.run(options, paths)
+    if chosen.problems is not None:
+        from cockpit.imports.problem_file import check_problem_file  # noqa: PLC0415 - rarely needed
+
+        check_problem_file(chosen.problems)  # before anything is stored
     mappings = _mappings(chosen)
     line = ProgressLine(options.language)
     with open_session(options, paths) as session, CancelByKey() as key:
@@ -75,8 +79,12 @@ def _save_problems(
     summaries: Sequence[ImportSummary],
     chosen: ImportOptions,
     language: Language,
-) -> list[tuple[Path, int]]:
-    """Write the file of problem lines, one per imported file that has any."""
+) -> list[tuple[str, Path, int]]:
+    """Write the file of problem lines, one per imported file that has any.
+
+    Returns:
+        What to say of each, the file and its number of lines.
+    """
     if chosen.problems is None:
         return []
     concerned = [
@@ -89,12 +97,15 @@ def _save_problems(
         if len(concerned) > 1:
             path = path.with_stem(f"{path.stem}-{Path(summary.file_name).stem}")
         if summary.import_id is not None:
-            saved.append((path, service.save_problems(summary.import_id, path, say)))
+            # Nobody corrects an XML by a table.
+            is_invoice = summary.kind is ImportKind.INVOICES
+            key = "invoice_problems_saved" if is_invoice else "problems_saved"
+            saved.append((key, path, service.save_problems(summary.import_id, path, say)))
     return saved
 
 
 def _print(
-    summaries: Sequence[ImportSummary], saved: Sequence[tuple[Path, int]], options: Options
+    summaries: Sequence[ImportSummary], saved: Sequence[tuple[str, Path, int]], options: Options
 ) -> None:
     language, chosen = options.language, options.importing
     if chosen.is_json:
@@ -103,8 +114,8 @@ def _print(
         return
     lines = [line for one in summaries for line in report_lines(one, language)]
     lines += [
-        resources.text("imports.problems_saved", language, file=str(path), count=count)
-        for path, count in saved
+        resources.text(f"imports.{key}", language, file=str(path), count=count)
+        for key, path, count in saved
     ]
     if chosen.is_trial:
         lines.append(resources.text("imports.trial", language))

@@ -8,7 +8,7 @@ from cockpit.domain.errors import BadInputError
 from cockpit.domain.import_results import ImportSource
 from cockpit.domain.import_sources import Container, SourceFormat
 from cockpit.domain.vocabulary import ImportKind
-from cockpit.imports.problem_file import ProblemFile
+from cockpit.imports.problem_file import ProblemFile, check_problem_file
 
 ROWS = [(("1", "Loja ção"), "telefone “12” não dá para discar"), (("2",), "curta")]
 
@@ -61,6 +61,21 @@ def test_a_spreadsheet_comes_back_as_one_with_nothing_but_text(tmp_path: Path) -
         sheet = book.read("xl/worksheets/sheet1.xml").decode()
     assert "<f>" not in sheet
     assert "hyperlink" not in sheet
+
+
+def test_the_ending_decides_whatever_the_source_was(tmp_path: Path) -> None:
+    text, book = tmp_path / "p.csv", tmp_path / "P.XLSX"
+    ProblemFile().write(text, source(container=Container.XLSX, sheet="Um"), ROWS)
+    assert text.read_text(encoding="utf-8-sig").startswith("codigo;nome;motivo")
+    ProblemFile().write(book, source(container=Container.CSV, encoding="cp1252"), ROWS)
+    assert zipfile.is_zipfile(book)
+
+
+@pytest.mark.parametrize("name", ["p", "p.ods", "p.csv.pdf"])
+def test_an_ending_that_says_nothing_is_refused_where_somebody_types_it(name: str) -> None:
+    with pytest.raises(BadInputError, match="problem_file_ending"):
+        check_problem_file(Path(name))
+    check_problem_file(Path("p.Xlsx"))
 
 
 def test_another_file_is_never_replaced(tmp_path: Path) -> None:
