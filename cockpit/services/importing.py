@@ -7,7 +7,7 @@ from uuid import UUID
 
 from cockpit.domain.changes import Topic
 from cockpit.domain.clock import Clock
-from cockpit.domain.errors import BadInputError
+from cockpit.domain.errors import BadInputError, StorageFullError
 from cockpit.domain.import_records import RowProblem
 from cockpit.domain.import_results import ImportRun, ImportSummary, UndoResult
 from cockpit.domain.import_sources import FilePreview, ImportMapping
@@ -223,5 +223,8 @@ class ImportService:
         with self.database.read() as unit:
             concerned = touched | set(unit.metrics.missing())
         if concerned:
-            self.metrics.refresh(concerned)
-            self.fits.fit_first()
+            try:
+                self.metrics.refresh(concerned)
+                self.fits.fit_first()
+            except StorageFullError as error:
+                raise StorageFullError("import_follow_disk_full") from error

@@ -8,7 +8,7 @@ import pytest
 
 from cockpit.domain.changes import Topic
 from cockpit.domain.clock import AsOfClock
-from cockpit.domain.errors import BadInputError, DatabaseBusyError, DatabaseError
+from cockpit.domain.errors import BadInputError, DatabaseBusyError, DatabaseError, StorageFullError
 from cockpit.domain.ids import new_id
 from cockpit.domain.import_batches import LineBatch
 from cockpit.domain.import_records import CustomerRecord, OrderRecord, RowProblem
@@ -304,6 +304,19 @@ def test_a_batch_waits_some_time_for_another_writer(
     else:
         with pytest.raises(DatabaseBusyError):
             world.run("c.csv")
+
+
+def test_a_disk_that_fills_up_after_the_lines_does_not_deny_them(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def be_full(customer_ids: object) -> int:
+        raise StorageFullError("disk_full")
+
+    monkeypatch.setattr(world.metrics, "refresh", be_full)
+    world.reader.files["c.csv"] = FakeFile(C, customers(5))
+    with pytest.raises(StorageFullError, match="import_follow_disk_full"):
+        world.run("c.csv")
+    assert len(world.database.state.customers) == 5
 
 
 def test_kept_layouts_are_used_after_those_given(world: World) -> None:
