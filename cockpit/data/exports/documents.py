@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, func, literal, select
 
 from cockpit.domain.export_columns import ExportCell
 from cockpit.domain.vocabulary import ImportKind, OrderKind, QuoteState
@@ -66,6 +66,7 @@ STATEMENTS: Mapping[ImportKind, Select[*tuple[Any, ...]]] = {
     ImportKind.RECEIVABLES: select(
         Receivable.number, _CUSTOMER, Order.number, Receivable.issued_on, Receivable.due_on,
         Receivable.amount_cents, Receivable.paid_on, func.coalesce(Company.code, ""),
+        literal(""),
     )
     .join(Customer, Receivable.customer_id == Customer.id)
     .outerjoin(Order, Receivable.order_id == Order.id)
