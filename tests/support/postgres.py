@@ -131,7 +131,7 @@ class PostgresServer:
         statement = sql.SQL("DROP DATABASE {} WITH (FORCE)")
         self._administer(statement.format(sql.Identifier(database)))
 
-    def _administer(self, statement: sql.Composed) -> None:
+    def _administer(self, statement: sql.SQL | sql.Composed) -> None:
         with psycopg.connect(
             host=self.host, port=self.port, user="postgres", dbname="postgres", autocommit=True
         ) as connection:
