@@ -192,7 +192,7 @@ def test_disk_that_fills_up_in_the_middle_keeps_what_was_saved(
     disk.fill()
     many = tmp_path / "muitos.csv"
     lines = (f"{number};Loja {'x' * 200} {number}" for number in range(100, 5_000))
-    many.write_text("codigo;razao_social\n" + "\n".join(lines), encoding="utf-8")
+    many.write_text("\n".join(["codigo;razao_social", *lines, ""]), encoding="utf-8")
     refused(run_giro("import", str(many), home=disk.path))
     disk.empty()
     listed = run_giro("worklist", "--format", "json", home=disk.path)

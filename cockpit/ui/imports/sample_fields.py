@@ -188,6 +188,7 @@ FIELDS: Mapping[ImportKind, Mapping[str, Field]] = MappingProxyType(
             "emissao": _day("issued_on"),
             "vencimento": _day("due_on"),
             "valor": _money("amount_cents"),
+            "tipo": Field(lambda _record, _language: ""),  # decides only whether a line is taken
             "pago_em": _day("paid_on"),
             "empresa": _text("company"),
         },

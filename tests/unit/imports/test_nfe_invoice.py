@@ -34,6 +34,15 @@ def _read(folder: Path, *files: bytes, own: str = OWN) -> list[object]:
     return [record for _, record in open_invoices(folder, _CLOCK, frozenset({own})).lines()]
 
 
+def _each(folder: Path, *files: bytes) -> list[object]:
+    """Read files that state the same invoice, each from a folder of its own."""
+    records = []
+    for position, data in enumerate(files):
+        (alone := folder / str(position)).mkdir()
+        records += _read(alone, data)
+    return records
+
+
 def _one(folder: Path, invoice: Nfe, own: str = OWN) -> InvoiceRecord:
     record = _read(folder, invoice.xml(), own=own)[0]
     assert isinstance(record, InvoiceRecord), record
@@ -84,7 +93,7 @@ def test_a_sale_says_who_bought_what_when_it_is_paid_and_taxes_apart(tmp_path: P
 
 def test_the_digest_tells_statements_apart_and_not_copies(tmp_path: Path) -> None:
     plain, later = Nfe(), Nfe(titles=(Title("001", "2026-04-01", "112.34"),))
-    copies = _read(tmp_path, plain.xml(), plain.xml(), later.xml())
+    copies = _each(tmp_path, plain.xml(), plain.xml(), later.xml())
     digests = [one.order.digest for one in copies if isinstance(one, InvoiceRecord)]
 
     assert digests[0] == digests[1] != digests[2]
@@ -240,7 +249,7 @@ def test_any_prefix_unknown_elements_and_older_layouts_are_read_alike(tmp_path: 
     )
     strange = Nfe(extra="<rtcNovo><vNF>9.99</vNF><x:y xmlns:x='u'/></rtcNovo>").xml()
     old = plain.replace(b"<dhEmi>2026-03-02T23:30:00-03:00</dhEmi>", b"<dEmi>2026-03-02</dEmi>")
-    records = _read(tmp_path, plain, prefixed, strange, old)
+    records = _each(tmp_path, plain, prefixed, strange, old)
 
     assert all(record == records[0] for record in records)
     assert isinstance(records[0], InvoiceRecord)
@@ -250,7 +259,7 @@ def test_latin_1_is_read_by_its_name_and_where_it_is_not_named(tmp_path: Path) -
     text = Nfe().xml().decode()
     named = text.replace("UTF-8", "ISO-8859-1").encode("iso-8859-1")
     unnamed = text.encode("iso-8859-1")
-    first, second = _read(tmp_path, named, unnamed)
+    first, second = _each(tmp_path, named, unnamed)
 
     assert isinstance(first, InvoiceRecord)
     assert isinstance(second, InvoiceRecord)
