@@ -25,6 +25,7 @@ from models.orders.product import PriceEntry, Product
 from models.orders.promotion import Promotion, PromotionItem
 from models.orders.quote import Quote, QuoteItem
 from models.orders.receivable import Receivable
+from models.orders.segment_product import SegmentProduct
 from models.orders.service_case import ServiceCase
 from models.organisation.company import Company
 from models.organisation.device import Device
@@ -32,10 +33,12 @@ from models.organisation.setting import Setting
 from models.organisation.team import Team
 from models.organisation.user import User
 from models.queue.claim import Claim
+from models.queue.customer_change import CustomerChange
 from models.queue.customer_metric import CustomerMetric
 from models.queue.customer_statistic import CustomerStatistic
 from models.queue.cycle_fit import CycleFit
 from models.queue.frozen_period import FrozenPeriod
+from models.queue.queue_hold import QueueEvent, QueueHold
 from models.relationship.campaign import Campaign, CampaignMember
 from models.relationship.contact import Contact, ContactReview
 from models.relationship.objection import (
@@ -47,6 +50,7 @@ from models.relationship.objection import (
 )
 from models.relationship.outcome import Outcome, Reason
 from models.relationship.pitch_note import PitchNote
+from models.relationship.sent_message import SentMessage
 from models.rules.message_template import MessageTemplate
 from models.rules.policy import CadencePolicy, CallingWindowPolicy, CyclePolicy, OfferPolicy
 from models.rules.saved_filter import SavedFilter
@@ -81,6 +85,7 @@ __all__ = [
     "CounterArgument",
     "Customer",
     "CustomerBlock",
+    "CustomerChange",
     "CustomerMetric",
     "CustomerStatistic",
     "CycleFit",
@@ -114,6 +119,8 @@ __all__ = [
     "Promotion",
     "PromotionItem",
     "QuarantinedFact",
+    "QueueEvent",
+    "QueueHold",
     "Quote",
     "QuoteItem",
     "Reason",
@@ -123,6 +130,8 @@ __all__ = [
     "ReminderEvent",
     "SavedFilter",
     "Segment",
+    "SegmentProduct",
+    "SentMessage",
     "ServiceCase",
     "Setting",
     "SyncCursor",

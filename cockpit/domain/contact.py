@@ -1,11 +1,12 @@
 """A contact that is about to be logged, and what can be said of it."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from cockpit.domain.agenda import AppointmentDraft
 from cockpit.domain.errors import BadInputError
+from cockpit.domain.objections import ObjectionDraft
 from cockpit.domain.vocabulary import Channel, QueueEffect
 
 NOTE_LIMIT = 20_000
@@ -19,6 +20,7 @@ class Outcome:
         wait_minutes: For ``CALL_AGAIN``, ``COOL_DOWN`` and ``CLOSE_UNTIL``: the proposed wait.
         needs_date: Whether a next contact must be set.
         needs_reason: Whether a reason must be chosen.
+        needs_objection: Whether an objection must be named.
     """
 
     outcome_id: UUID
@@ -29,6 +31,7 @@ class Outcome:
     is_reached: bool
     needs_reason: bool
     needs_date: bool
+    needs_objection: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,12 @@ class ContactDraft:
         contact_id: Made when the form opens, so that saving twice stores one contact.
         occurred_at: When it happened, aware, in UTC.
         next_contact: The next contact; None leaves one of a later day as it is.
+        duration_seconds: From taking the customer to saving; None where nobody was timed.
+        objections: What the call says of objections, old and new.
+        potential_cents: What they could buy a month, in the operator's estimate.
+        forecast_on: When they expect to order.
+        campaign_id: The campaign that the call was made for.
+        amends_id: The stored contact that this one corrects; both are shown.
     """
 
     contact_id: UUID
@@ -61,6 +70,12 @@ class ContactDraft:
     person_name: str = ""
     note: str = ""
     next_contact: AppointmentDraft | None = None
+    duration_seconds: int | None = None
+    objections: tuple[ObjectionDraft, ...] = ()
+    potential_cents: int | None = None
+    forecast_on: date | None = None
+    campaign_id: UUID | None = None
+    amends_id: UUID | None = None
 
     def check(self) -> None:
         """Raise ``BadInputError`` where something that the outcome needs is missing."""
@@ -68,5 +83,9 @@ class ContactDraft:
             raise BadInputError("contact_needs_reason", outcome=self.outcome.name)
         if self.outcome.needs_date and self.next_contact is None:
             raise BadInputError("contact_needs_date", outcome=self.outcome.name)
+        if self.outcome.needs_objection and not self.objections:
+            raise BadInputError("contact_needs_objection", outcome=self.outcome.name)
+        for objection in self.objections:
+            objection.check()
         if len(self.note) > NOTE_LIMIT:
             raise BadInputError("note_too_long", limit=NOTE_LIMIT)

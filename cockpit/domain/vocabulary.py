@@ -5,7 +5,7 @@ reads comes from the translation catalogues. Open vocabularies (outcomes, reason
 rows, not enums, because supervisors edit them.
 """
 
-from enum import StrEnum
+from enum import IntEnum, StrEnum
 
 
 class LifecycleStatus(StrEnum):
@@ -286,3 +286,38 @@ class CommandResult(StrEnum):
     APPLIED = "applied"
     CONFLICT = "conflict"
     REJECTED = "rejected"
+
+
+class Light(IntEnum):
+    """What a status light of the list says, from nothing to trouble."""
+
+    NONE = 0
+    GOOD = 1
+    ATTENTION = 2
+    TROUBLE = 3
+
+
+class HoldKind(StrEnum):
+    """Why a customer rests, as the last call or its operator left it."""
+
+    COOLING_DOWN = "cooling_down"
+    CLOSED = "closed"
+    SKIPPED = "skipped"
+
+
+class QueueEventKind(StrEnum):
+    """What an operator did with an offered customer; one immutable fact each."""
+
+    SKIPPED = "skipped"
+    SNOOZED = "snoozed"
+    PUT_BACK = "put_back"
+    UNDONE = "undone"
+    OVERRIDDEN = "overridden"
+
+
+class MessageState(StrEnum):
+    """What became of a message."""
+
+    SENT = "sent"
+    HANDED_OVER = "handed_over"
+    FAILED = "failed"

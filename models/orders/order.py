@@ -12,6 +12,7 @@ from models.types import Cents, Code, Milli, closed, part_of, refers_to
 
 _WITH_ACCESS_KEY = text("access_key IS NOT NULL")
 _WITH_REFERENCE = text("references_id IS NOT NULL")
+_UNDELIVERED = text("promised_on IS NOT NULL AND delivered_on IS NULL")
 
 
 class Order(Identified, Fed, Base):
@@ -42,6 +43,14 @@ class Order(Identified, Fed, Base):
             "references_id",
             sqlite_where=_WITH_REFERENCE,
             postgresql_where=_WITH_REFERENCE,
+        ),
+        # The open orders, which are few, for the lights of the work list.
+        Index(
+            "ix_orders_customer_id_undelivered",
+            "customer_id",
+            "promised_on",
+            sqlite_where=_UNDELIVERED,
+            postgresql_where=_UNDELIVERED,
         ),
         # Covers the aggregates over a customer's purchases (0.8 s instead of 5 s on 3 M rows).
         Index(None, "customer_id", "ordered_on", "kind", "net_cents"),

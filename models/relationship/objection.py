@@ -38,6 +38,7 @@ class Objection(Identified, Stamped, Fed, Base):
 
     Attributes:
         wait_reference_id: The receivable, promotion or product that it waits on.
+        woken_at: When the condition came true; cleared by the next contact.
     """
 
     __tablename__ = "objections"
@@ -59,6 +60,7 @@ class Objection(Identified, Stamped, Fed, Base):
     )
     wait_until_on: Mapped[date | None]
     wait_reference_id: Mapped[UUID | None]
+    woken_at: Mapped[datetime | None]
     note: Mapped[str | None]
 
 

@@ -1,6 +1,6 @@
 """The texts that operators start from."""
 
-from sqlalchemy import String, UniqueConstraint
+from sqlalchemy import String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from cockpit.domain.vocabulary import Channel
@@ -15,6 +15,7 @@ class MessageTemplate(Identified, Stamped, Fed, Base):
     __table_args__ = (UniqueConstraint("code", "channel", "tone", "language"),)
 
     code: Mapped[Code]
+    name: Mapped[str] = mapped_column(default="", server_default=text("''"))
     channel: Mapped[Channel] = mapped_column(closed(Channel, "channel"))
     tone: Mapped[Code] = mapped_column(default="neutral")
     language: Mapped[str] = mapped_column(String(10), default="pt_BR")

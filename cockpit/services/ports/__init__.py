@@ -23,7 +23,19 @@ from cockpit.services.ports.imports import (
     ImportRepository,
     ParsedFile,
 )
+from cockpit.services.ports.listing import Selection, WorkTable, WorkTableMaker
 from cockpit.services.ports.problem_files import ProblemFileWriter
+from cockpit.services.ports.queue import QueueRepository
+from cockpit.services.ports.relationship import (
+    MailSender,
+    MessageRenderer,
+    MessageRepository,
+    ObjectionRepository,
+    PitchRepository,
+    PortfolioRepository,
+    StoryRepository,
+    ViewRepository,
+)
 from cockpit.services.ports.repositories import (
     AgendaRepository,
     ContactRepository,
@@ -50,17 +62,29 @@ __all__ = [
     "FitRepository",
     "ImportMemory",
     "ImportRepository",
+    "MailSender",
+    "MessageRenderer",
+    "MessageRepository",
     "MetricsRepository",
     "Notifier",
+    "ObjectionRepository",
     "OrderBookRepository",
     "ParsedFile",
+    "PitchRepository",
     "PolicyRepository",
+    "PortfolioRepository",
     "ProblemFileWriter",
+    "QueueRepository",
     "ReadUnit",
     "ReferenceRepository",
     "ScopeName",
+    "Selection",
     "SettingsRepository",
+    "StoryRepository",
     "TableWriter",
+    "ViewRepository",
     "WorkListRepository",
+    "WorkTable",
+    "WorkTableMaker",
     "WriteUnit",
 ]

@@ -9,6 +9,15 @@ from cockpit.domain.changes import ChangeNotice, Topic
 from cockpit.services.ports.cycle import FitRepository, MetricsRepository, PolicyRepository
 from cockpit.services.ports.exports import ExportRepository
 from cockpit.services.ports.imports import ImportRepository
+from cockpit.services.ports.queue import QueueRepository
+from cockpit.services.ports.relationship import (
+    MessageRepository,
+    ObjectionRepository,
+    PitchRepository,
+    PortfolioRepository,
+    StoryRepository,
+    ViewRepository,
+)
 from cockpit.services.ports.repositories import (
     AgendaRepository,
     ContactRepository,
@@ -45,6 +54,20 @@ class ReadUnit(Protocol):
     def imports(self) -> ImportRepository: ...  # noqa: D102
     @property
     def exports(self) -> ExportRepository: ...  # noqa: D102
+    @property
+    def queue(self) -> QueueRepository: ...  # noqa: D102
+    @property
+    def stories(self) -> StoryRepository: ...  # noqa: D102
+    @property
+    def objections(self) -> ObjectionRepository: ...  # noqa: D102
+    @property
+    def pitches(self) -> PitchRepository: ...  # noqa: D102
+    @property
+    def messages(self) -> MessageRepository: ...  # noqa: D102
+    @property
+    def views(self) -> ViewRepository: ...  # noqa: D102
+    @property
+    def portfolio(self) -> PortfolioRepository: ...  # noqa: D102
 
 
 class WriteUnit(ReadUnit, Protocol):

@@ -7,6 +7,7 @@ from alembic import command
 from alembic.migration import MigrationContext
 from sqlalchemy import Connection, Engine, event, inspect
 
+from cockpit.data.revisions import own_revisions
 from tests.support.migrated import configuration, opened
 from tests.support.rows import fill, reflected
 
@@ -80,7 +81,9 @@ def test_a_connection_comes_back_with_its_foreign_keys_on(
 ) -> None:
     with opened(f"sqlite:///{sqlite_file}") as engine, engine.connect() as connection:
         seen = _watch(engine)
-        (tmp_path / "9999_future.py").write_text(REVISION.format(head="0012", body=REBUILD))
+        (tmp_path / "9999_future.py").write_text(
+            REVISION.format(head=own_revisions().head, body=REBUILD)
+        )
         config = configuration(engine, tmp_path)
         config.attributes["connection"] = connection
         command.upgrade(config, "9999")
@@ -93,7 +96,7 @@ def test_broken_references_undo_the_migration(sqlite_file: Path, tmp_path: Path)
         customer_with_phone(engine)
         with pytest.raises(RuntimeError, match="broken references: phones → customers"):
             future(tmp_path, engine, BREAK)
-        assert _customers_and_revision(engine) == (1, "0012")
+        assert _customers_and_revision(engine) == (1, own_revisions().head)
 
 
 def test_a_migration_that_fails_changes_nothing(database_url: str, tmp_path: Path) -> None:
@@ -105,7 +108,7 @@ def test_a_migration_that_fails_changes_nothing(database_url: str, tmp_path: Pat
             assert (
                 "nickname" not in reflected(connection, ["customers"]).tables["customers"].columns
             )
-        assert _customers_and_revision(engine) == (1, "0012")
+        assert _customers_and_revision(engine) == (1, own_revisions().head)
 
 
 def test_migrating_inside_a_transaction_is_refused(sqlite_file: Path) -> None:

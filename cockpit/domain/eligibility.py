@@ -1,0 +1,161 @@
+"""Who may be offered now, and who may not: why, until when, by which rule.
+
+``bar_of`` defines the answer for one customer; whoever judges whole columns must agree with it.
+"""
+
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from cockpit.domain.calling_window import Closed, Window
+from cockpit.domain.vocabulary import HoldKind, LifecycleStatus
+
+#: A customer whom anybody called is not offered again sooner.
+JUST_CALLED = timedelta(hours=1)
+
+
+class Bar(StrEnum):
+    """Why a customer is not in the queue; the first that applies counts."""
+
+    DO_NOT_CONTACT = "do_not_contact"
+    NO_PHONE = "no_phone"
+    BLOCKED = "blocked"
+    HOLD_OUT = "hold_out"
+    CLAIMED = "claimed"
+    JUST_CALLED = "just_called"
+    RESERVED = "reserved"
+    SCHEDULED = "scheduled"
+    CLOSED = "closed"
+    COOLING_DOWN = "cooling_down"
+    SKIPPED = "skipped"
+    HOLIDAY = "holiday"
+    OUTSIDE_HOURS = "outside_hours"
+    IN_CYCLE = "in_cycle"
+
+
+#: Bars that an operator may override with a reason, which is logged.
+OVERRIDABLE = frozenset(Bar) - {Bar.DO_NOT_CONTACT, Bar.NO_PHONE, Bar.CLAIMED}
+#: Who is in their own cycle need not be called; asking for their tab is reason enough.
+_IN_CYCLE = frozenset({LifecycleStatus.ACTIVE, LifecycleStatus.NEW, LifecycleStatus.RECOVERED})
+_HOLDS = {
+    HoldKind.CLOSED: Bar.CLOSED,
+    HoldKind.COOLING_DOWN: Bar.COOLING_DOWN,
+    HoldKind.SKIPPED: Bar.SKIPPED,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What decides whether one customer may be offered; instants are aware, in UTC.
+
+    Attributes:
+        status: On the list's day.
+        is_phone_forbidden: Whether they asked not to be called.
+        has_phone: Whether there is a number to dial.
+        is_blocked: Whether sales to them are blocked.
+        is_held_out: Whether a running campaign keeps them aside to compare with.
+        claimed_by: Who is on them, other than the user; empty where nobody is.
+        claim_until: Until when.
+        last_contact_at: The last logged contact.
+        last_contact_by: Who logged it.
+        reserved_until: A colleague's own callback that is still to come.
+        reserved_by: Whose.
+        due_at: The one next contact that the user sees, its reminder's lead taken off; whole days
+            count from their local start.
+        hold: Why they rest.
+        hold_until: Until when; None rests until somebody takes them.
+        is_woken: Whether an objection of theirs just came true, which ends a rest.
+    """
+
+    status: LifecycleStatus
+    is_phone_forbidden: bool = False
+    has_phone: bool = True
+    is_blocked: bool = False
+    is_held_out: bool = False
+    claimed_by: str = ""
+    claim_until: datetime | None = None
+    last_contact_at: datetime | None = None
+    last_contact_by: str = ""
+    reserved_until: datetime | None = None
+    reserved_by: str = ""
+    due_at: datetime | None = None
+    hold: HoldKind | None = None
+    hold_until: datetime | None = None
+    is_woken: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Barred:
+    """The answer of the ledger.
+
+    Attributes:
+        bar: Why.
+        until: When they return by themselves, aware, in UTC; None where they do not.
+        who: The colleague whom it is about, or the holiday's name; else empty.
+    """
+
+    bar: Bar
+    until: datetime | None = None
+    who: str = ""
+
+
+def bar_of(standing: Standing, window: Window, *, now: datetime) -> Barred | None:  # noqa: C901, PLR0911, PLR0912 - one return per rule, in their order
+    """Return why a customer is not offered at an instant, or None where they are.
+
+    A callback that is due is a commitment: neither a rest nor the own cycle keeps it back; only
+    what forbids or makes a call impossible does.
+    """
+    one = standing
+    is_due = one.due_at is not None and one.due_at <= now
+    if one.is_phone_forbidden:
+        return Barred(Bar.DO_NOT_CONTACT)
+    if not one.has_phone:
+        return Barred(Bar.NO_PHONE)
+    if one.is_blocked and not is_due:
+        return Barred(Bar.BLOCKED)
+    if one.is_held_out and not is_due:
+        return Barred(Bar.HOLD_OUT)
+    if one.claimed_by and one.claim_until is not None and one.claim_until > now:
+        return Barred(Bar.CLAIMED, one.claim_until, one.claimed_by)
+    if one.last_contact_at is not None and not is_due:
+        called_until = one.last_contact_at + JUST_CALLED
+        if one.last_contact_at <= now < called_until:
+            return Barred(Bar.JUST_CALLED, called_until, one.last_contact_by)
+    if one.reserved_until is not None and not is_due:
+        return Barred(Bar.RESERVED, one.reserved_until, one.reserved_by)
+    if one.due_at is not None and not is_due and not one.is_woken:
+        return Barred(Bar.SCHEDULED, one.due_at)
+    is_resting = one.hold is not None and (one.hold_until is None or one.hold_until > now)
+    if one.hold is not None and is_resting and not is_due and not one.is_woken:
+        return Barred(_HOLDS[one.hold], one.hold_until)
+    if window.closed is Closed.HOLIDAY:
+        return Barred(Bar.HOLIDAY, window.opens_at, window.holiday)
+    if window.closed is not None:
+        return Barred(Bar.OUTSIDE_HOURS, window.opens_at)
+    if one.status in _IN_CYCLE and not is_due and not one.is_woken:
+        return Barred(Bar.IN_CYCLE)
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerLine:
+    """One reason of the ledger, with how many customers it keeps out.
+
+    Attributes:
+        bar: The reason; None are those in the queue.
+        count: Customers.
+        at_risk_cents: Their money at risk.
+        next_at: When the first of them returns; None where none does by itself.
+    """
+
+    bar: Bar | None
+    count: int
+    at_risk_cents: int
+    next_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """All customers by why they are in the queue or not; every customer counts once."""
+
+    lines: tuple[LedgerLine, ...] = field(default=())

@@ -1,0 +1,72 @@
+"""Claims, rests and what operators did with offered customers."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Protocol
+from uuid import UUID
+
+from cockpit.domain.calling_window import WindowRules
+from cockpit.domain.eligibility import Standing
+from cockpit.domain.queue import Claim, Hold
+from cockpit.domain.vocabulary import QueueEventKind
+from cockpit.services.ports.identity import CurrentUser
+
+
+class QueueRepository(Protocol):
+    """Reads of the queue, and in a writing unit its writes."""
+
+    def standings(
+        self, customer_ids: Sequence[UUID], *, user: CurrentUser, at: datetime
+    ) -> dict[UUID, Standing]:
+        """Return what decides whether these may be offered now; who is gone is left out."""
+        ...
+
+    def claim(self, customer_id: UUID, *, user: CurrentUser, at: datetime) -> Claim | None:
+        """Claim a customer, or renew the user's own claim; None where another holds one.
+
+        A claim whose lease ended by ``at`` is expired by this.
+        """
+        ...
+
+    def renew(self, claim: Claim, *, at: datetime) -> Claim | None:
+        """Extend the lease; None where the claim is not active with this fence any more."""
+        ...
+
+    def finish(self, claim: Claim, *, at: datetime) -> bool:
+        """End a claim by a contact; return False where its fence was overtaken."""
+        ...
+
+    def release(self, claim: Claim, *, at: datetime) -> bool:
+        """End a claim without a contact; return False where its fence was overtaken."""
+        ...
+
+    def reap(self, *, at: datetime) -> list[UUID]:
+        """Expire the claims whose lease has ended; return whose they were."""
+        ...
+
+    def hold(self, customer_id: UUID) -> Hold | None:
+        """Return the customer's rest, or None."""
+        ...
+
+    def set_hold(
+        self, customer_id: UUID, hold: Hold | None, *, user: CurrentUser, at: datetime
+    ) -> None:
+        """Replace the customer's rest; None ends it."""
+        ...
+
+    def note(
+        self,
+        customer_id: UUID,
+        kind: QueueEventKind,
+        *,
+        user: CurrentUser,
+        reason: str,
+        until: datetime | None,
+        at: datetime,
+    ) -> None:
+        """Store the immutable fact of what the user did with the customer."""
+        ...
+
+    def window_rules(self) -> WindowRules:
+        """Return the calling hours and the company's days off in force."""
+        ...
