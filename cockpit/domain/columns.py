@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from cockpit.domain.vocabulary import LifecycleStatus, OrderKind, Trend
+from cockpit.domain.vocabulary import HoldKind, LifecycleStatus, Light, OrderKind, Trend
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,9 +149,17 @@ class VerdictColumns:
 
 @dataclass(frozen=True, slots=True)
 class WorkListColumns:
-    """What the work list shows of each customer, as stored, in no order; all of equal length.
+    """What the work list needs of each customer, as stored, in no order; all of equal length.
 
-    The second block is the stored judgement of the list's day; days are proleptic ordinals.
+    The second block is the stored judgement of the list's day; days are proleptic ordinals. The
+    third decides who may be offered; instants are aware, in UTC.
+
+    Attributes:
+        zone: The customer's time zone by name, or an empty text where their state decides.
+        claimed_by: Who else holds an active claim; empty where nobody does, or the user.
+        reserved_until: A colleague's own callback that is still to come.
+        hold_until: End of the rest; None with a hold means that it has none.
+        preferred_weekdays: Seven bits, Monday is bit 0.
     """
 
     customer_id: Sequence[UUID]
@@ -162,11 +170,23 @@ class WorkListColumns:
     phone: Sequence[str]
     city: Sequence[str]
     state: Sequence[str]
+    segment: Sequence[str]
+    region: Sequence[str]
     owner: Sequence[str]
+    campaign: Sequence[str]
+    objection: Sequence[str]
     search_text: Sequence[str]
     last_contact_at: Sequence[datetime | None]
+    last_contact_by: Sequence[str]
     next_contact_at: Sequence[datetime | None]
     next_contact_has_time: Sequence[bool]
+    overdue_cents: Sequence[int]
+    credit: Sequence[Light]
+    orders: Sequence[Light]
+    titles: Sequence[Light]
+    quotes: Sequence[Light]
+    service: Sequence[Light]
+    nonconformity: Sequence[Light]
 
     status: Sequence[LifecycleStatus]
     trend: Sequence[Trend]
@@ -175,6 +195,23 @@ class WorkListColumns:
     cycles_late: Sequence[float | None]
     gap_quantile_bp: Sequence[int | None]
     none_90_bp: Sequence[int | None]
+    alive_bp: Sequence[int | None]
     value_cents: Sequence[int]
+    value_12m_cents: Sequence[int]
     at_risk_cents: Sequence[int]
     lost_so_far_cents: Sequence[int]
+
+    zone: Sequence[str]
+    is_phone_forbidden: Sequence[bool]
+    is_blocked: Sequence[bool]
+    is_held_out: Sequence[bool]
+    is_woken: Sequence[bool]
+    claimed_by: Sequence[str]
+    claim_until: Sequence[datetime | None]
+    reserved_by: Sequence[str]
+    reserved_until: Sequence[datetime | None]
+    hold: Sequence[HoldKind | None]
+    hold_until: Sequence[datetime | None]
+    preferred_from_minute: Sequence[int | None]
+    preferred_until_minute: Sequence[int | None]
+    preferred_weekdays: Sequence[int | None]
