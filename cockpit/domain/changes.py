@@ -16,6 +16,7 @@ class Topic(StrEnum):
     METRICS = "metrics"
     REFERENCE = "reference"
     SETTINGS = "settings"
+    QUEUE = "queue"
 
 
 @dataclass(frozen=True, slots=True)
