@@ -4,15 +4,11 @@ What judges needs scipy, whose loading takes as long as all else of a start. A l
 judged is only put in order, so that code is imported where it is first used.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass, fields
-from datetime import date, datetime
-from operator import itemgetter
-from typing import TypeVar
+from dataclasses import dataclass
+from datetime import date
 from zoneinfo import ZoneInfo
 
 from cockpit.analytics.k_grid import KGridParameters, from_json, published
-from cockpit.analytics.ranking import calling_order, due_instants, name_ranks
 from cockpit.domain.clock import DEFAULT_ZONE
 from cockpit.domain.columns import (
     BlockColumns,
@@ -20,17 +16,10 @@ from cockpit.domain.columns import (
     StandingColumns,
     StatisticsColumns,
     VerdictColumns,
-    WorkListColumns,
 )
 from cockpit.domain.cycle_fit import CycleFit
 from cockpit.domain.cycle_policy import PolicyBook
 from cockpit.domain.cycle_reports import CyclePicture
-from cockpit.domain.work_list import ROW_FIELDS, WorkList
-
-T = TypeVar("T")
-
-_STORED_FIELDS = frozenset(field.name for field in fields(WorkListColumns))
-_BASIS_POINTS = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,36 +91,6 @@ class KGridEngine:
         book = stored_book(statistics, standing.blocks, as_of=as_of)
         return picture_of(book, verdicts, standing, policies, parameters_of(fit))
 
-    def rank(self, columns: WorkListColumns, *, as_of: date, now: datetime) -> WorkList:
-        """Put judged customers in the order of calling."""
-        due_at = due_instants(
-            columns.next_contact_at,
-            columns.next_contact_has_time,
-            as_of=as_of,
-            now=now,
-            zone=self.zone,
-        )
-        recency = _recencies(columns.last_order_day, as_of.toordinal())
-        ranks = name_ranks(columns.name, columns.customer_id)
-        order = calling_order(columns, recency, due_at, ranks).tolist()
-        derived: dict[str, Sequence[object]] = {
-            "last_order_on": [
-                date.fromordinal(day) if day else None for day in columns.last_order_day
-            ],
-            "recency_days": recency,
-            "gap_quantile": _shares(columns.gap_quantile_bp),
-            "none_90": _shares(columns.none_90_bp),
-        }
-        unsorted = {
-            name: getattr(columns, name) if name in _STORED_FIELDS else derived[name]
-            for name in ROW_FIELDS
-        }
-        return WorkList(
-            as_of=as_of,
-            columns={name: _picked(values, order) for name, values in unsorted.items()},
-            search_text=_picked(columns.search_text, order),
-        )
-
 
 def parameters_of(fit: CycleFit | None) -> KGridParameters:
     """Return a fit's parameters, the published ones without a fit.
@@ -140,21 +99,3 @@ def parameters_of(fit: CycleFit | None) -> KGridParameters:
         ValueError: The fit's parameters are not those of a k-grid.
     """
     return from_json(fit.parameters) if fit else published()
-
-
-def _recencies(last_order_day: Sequence[int | None], today: int) -> list[int | None]:
-    """Return whole days since the last order, 0 where the clock was set back behind it."""
-    return [max(today - day, 0) if day else None for day in last_order_day]
-
-
-def _shares(basis_points: Sequence[int | None]) -> list[float | None]:
-    """Return shares from basis points."""
-    return [None if one is None else one / _BASIS_POINTS for one in basis_points]
-
-
-def _picked(values: Sequence[T], order: list[int]) -> Sequence[T]:
-    """Return the values at some positions, in that order."""
-    if len(order) < 2:
-        return [values[position] for position in order]
-    picked: Sequence[T] = itemgetter(*order)(values)
-    return picked

@@ -12,12 +12,10 @@ from cockpit.domain.columns import (
     StandingColumns,
     StatisticsColumns,
     VerdictColumns,
-    WorkListColumns,
 )
 from cockpit.domain.cycle_fit import CycleFit
 from cockpit.domain.cycle_policy import CyclePolicy, PolicyBook, PolicyScope, PublishedPolicy
 from cockpit.domain.cycle_reports import Backtest, CyclePicture, GapHistogram
-from cockpit.domain.work_list import WorkList
 from cockpit.services.ports.identity import CurrentUser
 
 
@@ -181,10 +179,6 @@ class CycleEngine(Protocol):
             fit: The parameters; None for published ones.
             as_of: The day.
         """
-        ...
-
-    def rank(self, columns: WorkListColumns, *, as_of: date, now: datetime) -> WorkList:
-        """Put judged customers in the order of calling."""
         ...
 
 
