@@ -1,0 +1,28 @@
+"""The keys of the other screens, which they take themselves."""
+
+from PySide6.QtCore import QCoreApplication
+
+from cockpit.ui.actions.spec import UP_TO, ActionSpec, Where
+
+translate = QCoreApplication.translate
+
+SCREEN_ACTIONS = (
+    ActionSpec(lambda: translate("Actions", "Open the customer"), ("Enter",), Where.REMINDERS),
+    ActionSpec(
+        lambda: translate("Actions", "Snooze 5 min, 15 min, 1 h"), ("1", "2", "3"), Where.REMINDERS
+    ),
+    ActionSpec(lambda: translate("Actions", "Done"), ("D",), Where.REMINDERS),
+    ActionSpec(
+        lambda: translate("Actions", "Show these customers in the list"), ("Enter",), Where.LEDGER
+    ),
+    ActionSpec(lambda: translate("Actions", "Go to the rule"), ("R",), Where.LEDGER),
+    ActionSpec(lambda: translate("Actions", "Run it"), ("Enter",), Where.PALETTE),
+    ActionSpec(
+        lambda: translate("Actions", "Portfolio, accuracy, policy"),
+        ("Alt+1", UP_TO, "Alt+3"),
+        Where.CYCLE,
+    ),
+    ActionSpec(lambda: translate("Actions", "Publish the rule"), ("Ctrl+Enter",), Where.CYCLE),
+    ActionSpec(lambda: translate("Actions", "Check, then import"), ("Ctrl+Enter",), Where.IMPORTS),
+    ActionSpec(lambda: translate("Actions", "Result of an import"), ("Enter",), Where.IMPORTS),
+)

@@ -1,0 +1,70 @@
+"""What an action is: its words, its keys, and where they work."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QKeySequence
+
+from cockpit.ui.actions.ids import ActionId
+
+translate = QCoreApplication.translate
+
+#: Stands between the first and the last of a row of keys.
+UP_TO = "…"
+
+
+class Where(Enum):
+    """Where an action's keys work; the sheet is grouped by it."""
+
+    EVERYWHERE = "everywhere"
+    CALL = "call"
+    LIST = "list"
+    CUSTOMER = "customer"
+    PITCH = "pitch"
+    FORM = "form"
+    REMINDERS = "reminders"
+    LEDGER = "ledger"
+    PALETTE = "palette"
+    CYCLE = "cycle"
+    IMPORTS = "imports"
+
+
+@dataclass(frozen=True, slots=True)
+class ActionSpec:
+    """One action.
+
+    Attributes:
+        title: Returns what it does, in the present language.
+        keys: Its shortcuts; the first one is shown beside the title.
+        action: The window's action that the keys trigger; None where a screen takes them itself
+            and the sheet only tells of them.
+    """
+
+    title: Callable[[], str]
+    keys: tuple[str, ...]
+    where: Where
+    action: ActionId | None = None
+
+
+def where_word(where: Where) -> str:
+    """Return the heading of a place in the sheet."""
+    return {
+        Where.EVERYWHERE: translate("Actions", "Everywhere"),
+        Where.CALL: translate("Actions", "While calling"),
+        Where.LIST: translate("Actions", "In the list"),
+        Where.CUSTOMER: translate("Actions", "At the customer"),
+        Where.PITCH: translate("Actions", "On the pitch card"),
+        Where.FORM: translate("Actions", "In the contact form"),
+        Where.REMINDERS: translate("Actions", "In the reminders"),
+        Where.LEDGER: translate("Actions", "In the queue's ledger"),
+        Where.PALETTE: translate("Actions", "In the command palette"),
+        Where.CYCLE: translate("Actions", "In the purchase cycle"),
+        Where.IMPORTS: translate("Actions", "When importing"),
+    }[where]
+
+
+def key_text(key: str) -> str:
+    """Return a shortcut as it stands on the keyboard."""
+    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)

@@ -1,0 +1,81 @@
+"""What the window does wherever the keyboard is."""
+
+from PySide6.QtCore import QCoreApplication
+
+from cockpit.ui.actions.ids import ActionId
+from cockpit.ui.actions.spec import ActionSpec, Where
+
+translate = QCoreApplication.translate
+
+WINDOW_ACTIONS = (
+    ActionSpec(
+        lambda: translate("Actions", "Commands, clients, views"),
+        ("Ctrl+K",),
+        Where.EVERYWHERE,
+        ActionId.PALETTE,
+    ),
+    ActionSpec(
+        lambda: translate("Actions", "Search"), ("Ctrl+F", "/"), Where.EVERYWHERE, ActionId.SEARCH
+    ),
+    ActionSpec(
+        lambda: translate("Actions", "Next customer"),
+        ("Ctrl+PgDown",),
+        Where.EVERYWHERE,
+        ActionId.NEXT_CUSTOMER,
+    ),
+    ActionSpec(
+        lambda: translate("Actions", "Previous customer"),
+        ("Ctrl+PgUp",),
+        Where.EVERYWHERE,
+        ActionId.PREVIOUS_CUSTOMER,
+    ),
+    ActionSpec(
+        lambda: translate("Actions", "Next group"),
+        ("Ctrl+Shift+PgDown",),
+        Where.EVERYWHERE,
+        ActionId.NEXT_GROUP,
+    ),
+    ActionSpec(
+        lambda: translate("Actions", "Previous group"),
+        ("Ctrl+Shift+PgUp",),
+        Where.EVERYWHERE,
+        ActionId.PREVIOUS_GROUP,
+    ),
+    ActionSpec(
+        lambda: translate("Actions", "One step back"),
+        ("Esc",),
+        Where.EVERYWHERE,
+        ActionId.BACK_TO_LIST,
+    ),
+    ActionSpec(
+        lambda: translate("Actions", "Reminders"), ("F4",), Where.EVERYWHERE, ActionId.REMINDERS
+    ),
+    ActionSpec(
+        lambda: translate("Actions", "Read the list again"),
+        ("F5",),
+        Where.EVERYWHERE,
+        ActionId.REFRESH,
+    ),
+    ActionSpec(
+        lambda: translate("Actions", "Purchase cycle"), ("F6",), Where.EVERYWHERE, ActionId.CYCLE
+    ),
+    ActionSpec(
+        lambda: translate("Actions", "Import files"), ("F7",), Where.EVERYWHERE, ActionId.IMPORT
+    ),
+    ActionSpec(
+        lambda: translate("Actions", "Light or dark"), ("F9",), Where.EVERYWHERE, ActionId.THEME
+    ),
+    ActionSpec(
+        lambda: translate("Actions", "The queue, and who is not in it"),
+        ("F10",),
+        Where.EVERYWHERE,
+        ActionId.LEDGER,
+    ),
+    ActionSpec(
+        lambda: translate("Actions", "Keyboard shortcuts"),
+        ("F1",),
+        Where.EVERYWHERE,
+        ActionId.SHORTCUTS,
+    ),
+    ActionSpec(lambda: translate("Actions", "Quit"), ("Ctrl+Q",), Where.EVERYWHERE, ActionId.QUIT),
+)
