@@ -7,7 +7,7 @@ from uuid import UUID
 from cockpit.domain.agenda import AppointmentDraft
 from cockpit.domain.errors import BadInputError
 from cockpit.domain.objections import ObjectionDraft
-from cockpit.domain.vocabulary import Channel, QueueEffect
+from cockpit.domain.vocabulary import Channel, ContactDirection, QueueEffect
 
 NOTE_LIMIT = 20_000
 
@@ -58,6 +58,7 @@ class ContactDraft:
         forecast_on: When they expect to order.
         campaign_id: The campaign that the call was made for.
         amends_id: The stored contact that this one corrects; both are shown.
+        direction: Who began it.
     """
 
     contact_id: UUID
@@ -76,6 +77,7 @@ class ContactDraft:
     forecast_on: date | None = None
     campaign_id: UUID | None = None
     amends_id: UUID | None = None
+    direction: ContactDirection = ContactDirection.OUTBOUND
 
     def check(self) -> None:
         """Raise ``BadInputError`` where something that the outcome needs is missing."""

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from cockpit.domain.calling_window import Wishes
 from cockpit.domain.cycle import CycleStatistics, CycleVerdict
 from cockpit.domain.cycle_reports import CyclePicture
 from cockpit.domain.messages import Message
@@ -28,6 +29,8 @@ class PhoneNumber:
         extension: Extension (ramal), or an empty text.
         kind: Mobile, fixed or unknown.
         is_primary: Whether it is the one to dial first.
+        person_id: Whose it is there; None where it is the company's.
+        whatsapp_e164: The number confirmed for WhatsApp, where one is.
     """
 
     raw: str
@@ -36,6 +39,8 @@ class PhoneNumber:
     extension: str
     kind: PhoneKind
     is_primary: bool
+    person_id: UUID | None = None
+    whatsapp_e164: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +102,8 @@ class CustomerProfile:
         overdue_cents: Sum of unpaid receivables past their due day.
         open_case_count: Service cases that are not closed.
         forbidden_channels: Channels closed by "do not contact"; all four when it is general.
+        time_zone: IANA name where the customer has one of their own; or empty.
+        wishes: When they like to be called.
     """
 
     customer_id: UUID
@@ -123,6 +130,14 @@ class CustomerProfile:
     contacts: tuple[ContactSummary, ...]
     next_contact: NextContact | None
     statistics: CycleStatistics
+
+    @property
+    def is_credit_lane(self) -> bool:
+        """Return whether money comes first: a block, overdue titles or denied credit."""
+        is_denied = self.credit_state is CreditState.DENIED
+        return self.is_blocked or self.overdue_cents > 0 or is_denied
+    time_zone: str = ""
+    wishes: Wishes = Wishes()
 
 
 @dataclass(frozen=True, slots=True)
