@@ -130,14 +130,14 @@ class CustomerProfile:
     contacts: tuple[ContactSummary, ...]
     next_contact: NextContact | None
     statistics: CycleStatistics
+    time_zone: str = ""
+    wishes: Wishes = Wishes()
 
     @property
     def is_credit_lane(self) -> bool:
         """Return whether money comes first: a block, overdue titles or denied credit."""
         is_denied = self.credit_state is CreditState.DENIED
         return self.is_blocked or self.overdue_cents > 0 or is_denied
-    time_zone: str = ""
-    wishes: Wishes = Wishes()
 
 
 @dataclass(frozen=True, slots=True)
