@@ -7,9 +7,30 @@ which satisfies the laws of RJ, MS, CE and ES; a company edits them for everywhe
 
 from collections.abc import Collection
 from dataclasses import dataclass, field
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
-from zoneinfo import ZoneInfo
+from functools import lru_cache
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from cockpit.domain.clock import DEFAULT_ZONE
+from cockpit.domain.plain_text import plain
+
+#: The time of a state's capital (IANA); an exception, such as Noronha, is named with the customer.
+_STATE_ZONES = {
+    "AC": "Rio_Branco", "AL": "Maceio", "AM": "Manaus", "AP": "Belem", "BA": "Bahia",
+    "CE": "Fortaleza", "DF": "Sao_Paulo", "ES": "Sao_Paulo", "GO": "Sao_Paulo",
+    "MA": "Fortaleza", "MG": "Sao_Paulo", "MS": "Campo_Grande", "MT": "Cuiaba", "PA": "Belem",
+    "PB": "Fortaleza", "PE": "Recife", "PI": "Fortaleza", "PR": "Sao_Paulo", "RJ": "Sao_Paulo",
+    "RN": "Fortaleza", "RO": "Porto_Velho", "RR": "Boa_Vista", "RS": "Sao_Paulo",
+    "SC": "Sao_Paulo", "SE": "Maceio", "SP": "Sao_Paulo", "TO": "Araguaina",
+}  # fmt: skip
+STATES = frozenset(_STATE_ZONES)
+#: Of the optional days those on which business rests; on the others half of it works.
+_OPTIONAL_DAYS = frozenset({"Carnaval", "Corpus Christi"})
+#: The next opening is looked for so far ahead.
+_HORIZON_DAYS = 366
+_DAY = timedelta(days=1)
+_DAY_MINUTES = 24 * 60
 
 
 class Closed(StrEnum):
@@ -37,6 +58,9 @@ class Hours:
 @dataclass(frozen=True, slots=True)
 class Wishes:
     """When the customer likes to be called; None leaves it open.
+
+    A wish that allows nothing (an end that is not after its beginning, no weekday) says nothing.
+    The law goes first: nobody is called outside the hours of their place because they like it.
 
     Attributes:
         from_minute: Minute of their local day.
@@ -76,7 +100,7 @@ class WindowRules:
         default: Hours where a state has none of its own.
         by_state: Hours of single states.
         company_days: The company's own table: municipal and other days off.
-        optional_days: Whether Carnival, Corpus Christi and the like count as holidays.
+        optional_days: Whether Carnival (Monday and Tuesday) and Corpus Christi count as holidays.
     """
 
     default: Hours = Hours()
@@ -93,7 +117,8 @@ class Window:
         local: The instant on the customer's wall clock, aware.
         closed: Why not now; None where calling is allowed.
         holiday: The holiday's name, where it is one.
-        opens_at: When it next opens, aware, in UTC; None where it is open.
+        opens_at: When it next opens, aware, in UTC; None where it is open, or never opens within
+            a year.
         closes_at: When it next closes, aware, in UTC; None where it is closed.
     """
 
@@ -102,3 +127,138 @@ class Window:
     holiday: str
     opens_at: datetime | None
     closes_at: datetime | None
+
+
+def zone_of(state: str, name: str = "") -> ZoneInfo:
+    """Return a customer's time zone: the one that is named, else their state's."""
+    if name:
+        try:
+            return ZoneInfo(name)
+        except (ZoneInfoNotFoundError, ValueError, OSError):
+            pass
+    place = _STATE_ZONES.get(state)
+    return DEFAULT_ZONE if place is None else ZoneInfo(f"America/{place}")
+
+
+def window_now(place: Place, wishes: Wishes, rules: WindowRules, now: datetime) -> Window:
+    """Return whether a customer may be called at an instant, and when that changes.
+
+    Args:
+        place: Where they are.
+        wishes: When they like to be called.
+        rules: The hours and days off in force.
+        now: Aware.
+    """
+    local = now.astimezone(place.zone)
+    closed, holiday = _judged(place, wishes, rules, local)
+    if closed is None:
+        _, until = _span(_hours(place, rules), wishes)
+        closes_at = _instant(local.date(), until, place.zone)
+        return Window(local, None, "", None, closes_at)
+    return Window(local, closed, holiday, _next_opening(place, wishes, rules, local), None)
+
+
+def holiday_on(day: date, state: str, city: str, rules: WindowRules) -> str:
+    """Return the name of the holiday that a place keeps on a day, or an empty text."""
+    found = _official_days(state if state in STATES else "", day.year, rules.optional_days).get(day)
+    if found:
+        return found
+    for one in rules.company_days:
+        if one.day == day and one.state in ("", state) and _is_in(one, city):
+            return one.name
+    return ""
+
+
+def _is_in(holiday: Holiday, city: str) -> bool:
+    """Return whether a day off concerns a city, however the city is spelled."""
+    return not holiday.city or plain(holiday.city) == plain(city)
+
+
+def _judged(
+    place: Place, wishes: Wishes, rules: WindowRules, local: datetime
+) -> tuple[Closed | None, str]:
+    """Return why a place is closed at a local instant, with the holiday's name."""
+    holiday = holiday_on(local.date(), place.state, place.city, rules)
+    if holiday:
+        return Closed.HOLIDAY, holiday
+    hours = _hours(place, rules)
+    if local.weekday() not in hours.weekdays:
+        return Closed.DAY_OFF, ""
+    minute = local.hour * 60 + local.minute
+    if not _minute(hours.opens) <= minute < _minute(hours.closes, is_end=True):
+        return Closed.HOURS, ""
+    first, until = _span(hours, wishes)
+    if not (_is_wished_day(wishes, local.weekday()) and first <= minute < until):
+        return Closed.PREFERENCE, ""
+    return None, ""
+
+
+def _next_opening(
+    place: Place, wishes: Wishes, rules: WindowRules, local: datetime
+) -> datetime | None:
+    """Return the first allowed instant after a local one that is not allowed, in UTC."""
+    hours = _hours(place, rules)
+    first, until = _span(hours, wishes)
+    if first >= until:
+        return None
+    day = local.date()
+    if local.hour * 60 + local.minute >= first:
+        day += _DAY
+    for _ in range(_HORIZON_DAYS):
+        is_workday = day.weekday() in hours.weekdays and _is_wished_day(wishes, day.weekday())
+        if is_workday and not holiday_on(day, place.state, place.city, rules):
+            return _instant(day, first, place.zone)
+        day += _DAY
+    return None
+
+
+def _hours(place: Place, rules: WindowRules) -> Hours:
+    return rules.by_state.get(place.state, rules.default)
+
+
+def _span(hours: Hours, wishes: Wishes) -> tuple[int, int]:
+    """Return the allowed minutes of a day: the first, and the first after."""
+    first, until = _minute(hours.opens), _minute(hours.closes, is_end=True)
+    wished_first = wishes.from_minute or 0
+    wished_until = _DAY_MINUTES if wishes.until_minute is None else wishes.until_minute
+    if wished_first >= wished_until:
+        return first, until
+    return max(first, wished_first), min(until, wished_until)
+
+
+def _is_wished_day(wishes: Wishes, weekday: int) -> bool:
+    return not wishes.weekdays or bool(wishes.weekdays >> weekday & 1)
+
+
+def _minute(moment: time, *, is_end: bool = False) -> int:
+    """Return the minute of the day; hours that close at midnight close at the day's end."""
+    minute = moment.hour * 60 + moment.minute
+    return _DAY_MINUTES if is_end and minute == 0 else minute
+
+
+def _instant(day: date, minute: int, zone: ZoneInfo) -> datetime:
+    """Return a minute of a local day in UTC."""
+    if minute == _DAY_MINUTES:
+        day, minute = day + _DAY, 0
+    moment = datetime.combine(day, time(minute // 60, minute % 60), tzinfo=zone)
+    return moment.astimezone(UTC)
+
+
+@lru_cache(maxsize=256)
+def _official_days(state: str, year: int, optional_days: bool) -> dict[date, str]:
+    """Return the holidays of the country and of one state; the library loads at the first use."""
+    import holidays  # noqa: PLC0415 - see above
+
+    subdivision = state or None
+    language = "pt_BR"
+    days = dict(holidays.country_holidays("BR", subdivision, years=year, language=language))
+    if optional_days:
+        optional = holidays.country_holidays(
+            "BR", subdivision, years=year, language=language, categories=("optional",)
+        )
+        days |= {
+            day: name
+            for day, name in optional.items()
+            if not _OPTIONAL_DAYS.isdisjoint(name.split("; "))
+        }
+    return days
