@@ -1,6 +1,6 @@
 """What the client panel shows of one customer."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
 
@@ -131,7 +131,7 @@ class CustomerProfile:
     next_contact: NextContact | None
     statistics: CycleStatistics
     time_zone: str = ""
-    wishes: Wishes = Wishes()
+    wishes: Wishes = field(default_factory=Wishes)
 
     @property
     def is_credit_lane(self) -> bool:

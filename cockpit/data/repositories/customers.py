@@ -13,6 +13,7 @@ from cockpit.data.repositories.permissions import forbidden_channels
 from cockpit.data.repositories.standing import blocks, is_blocked, standing
 from cockpit.data.repositories.visibility import open_for
 from cockpit.domain import formats
+from cockpit.domain.calling_window import Wishes
 from cockpit.domain.columns import BlockColumns, StandingColumns
 from cockpit.domain.customer import ContactPerson, CustomerProfile, NextContact, PhoneNumber
 from cockpit.domain.cycle import CycleStatistics
@@ -81,6 +82,10 @@ class SqlCustomerRepository:
             contacts=history.contacts(self._connection, customer_id, known_at=known_at),
             next_contact=self._next_contact(customer_id),
             statistics=CycleStatistics(),
+            time_zone=row.time_zone or "",
+            wishes=Wishes(
+                row.preferred_from_minute, row.preferred_until_minute, row.preferred_weekdays
+            ),
         )
 
     def _identity(
@@ -96,6 +101,10 @@ class SqlCustomerRepository:
                 Customer.is_tax_id_valid,
                 Customer.city,
                 Customer.state,
+                Customer.time_zone,
+                Customer.preferred_from_minute,
+                Customer.preferred_until_minute,
+                Customer.preferred_weekdays,
                 Customer.category,
                 Customer.credit_state,
                 Customer.credit_limit_cents,
@@ -128,7 +137,15 @@ class SqlCustomerRepository:
 
     def _phones(self, customer_id: UUID) -> tuple[PhoneNumber, ...]:
         statement = (
-            select(Phone.raw, Phone.e164, Phone.extension, Phone.kind, Phone.is_primary)
+            select(
+                Phone.raw,
+                Phone.e164,
+                Phone.extension,
+                Phone.kind,
+                Phone.is_primary,
+                Phone.person_id,
+                Phone.whatsapp_e164,
+            )
             .where(Phone.customer_id == customer_id)
             .order_by(Phone.is_primary.desc(), Phone.id)
         )
@@ -140,6 +157,8 @@ class SqlCustomerRepository:
                 extension=row.extension or "",
                 kind=row.kind,
                 is_primary=row.is_primary,
+                person_id=row.person_id,
+                whatsapp_e164=row.whatsapp_e164,
             )
             for row in self._connection.execute(statement)
         )
