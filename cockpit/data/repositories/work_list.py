@@ -1,21 +1,42 @@
-"""What the work list needs of every customer, in one query."""
+"""What the work list needs of every customer, or of some: one wide query, and a few small ones."""
 
-from collections.abc import Sequence
-from dataclasses import replace
-from datetime import datetime
+from collections.abc import Collection, Sequence
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Select, and_, func, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, exists, func, select
+from sqlalchemy.orm import aliased
 
 from cockpit.data.repositories.known_then import CUSTOMERS, KnownThen
-from cockpit.data.repositories.permissions import forbidden_channels
+from cockpit.data.repositories.list_lights import (
+    CREDIT_LIGHTS,
+    Lights,
+    narrowing,
+    read_lights,
+)
+from cockpit.data.repositories.list_standing import Standings, read_standings
 from cockpit.data.repositories.raw import day_numbers, fetch_columns, guids, instants
-from cockpit.data.repositories.visibility import open_for
 from cockpit.domain import formats
 from cockpit.domain.columns import WorkListColumns
-from cockpit.domain.vocabulary import Channel, LifecycleStatus, Trend
-from models import Appointment, Company, Contact, Customer, CustomerMetric, Phone, User
+from cockpit.domain.vocabulary import (
+    AppointmentKind,
+    AppointmentState,
+    LifecycleStatus,
+    Light,
+    Trend,
+)
+from models import (
+    Appointment,
+    Company,
+    Contact,
+    Customer,
+    CustomerMetric,
+    Phone,
+    Region,
+    Segment,
+    User,
+)
 
 #: Who was never judged has nothing to be judged by.
 _STATUSES: dict[str | None, LifecycleStatus] = {
@@ -23,10 +44,15 @@ _STATUSES: dict[str | None, LifecycleStatus] = {
     None: LifecycleStatus.PROSPECT,
 }
 _TRENDS: dict[str | None, Trend] = {**{trend.value: trend for trend in Trend}, None: Trend.FLAT}
+_WHOLE_DAY = timedelta(days=1)
 _AS_STORED = (
-    "frequency_days", "cycles_late", "gap_quantile_bp", "none_90_bp", "value_cents",
-    "at_risk_cents", "lost_so_far_cents",
+    "code", "name", "tax_id", "city", "state", "search_text", "zone", "frequency_days",
+    "cycles_late", "gap_quantile_bp", "none_90_bp", "alive_bp", "value_cents", "value_12m_cents",
+    "at_risk_cents", "lost_so_far_cents", "preferred_from_minute", "preferred_until_minute",
+    "preferred_weekdays",
 )  # fmt: skip
+
+_Raw = dict[str, list[Any]]
 
 
 class SqlWorkListRepository:
@@ -36,13 +62,46 @@ class SqlWorkListRepository:
         self._connection = connection
         self._viewer_id = viewer_id
 
-    def columns(self, *, known_at: datetime | None = None) -> WorkListColumns:
-        """Return the stored columns of every customer, with the contacts up to an instant."""
-        found = fetch_columns(self._connection, _statement(self._viewer_id, known_at))
+    def columns(
+        self,
+        *,
+        today: date,
+        at: datetime,
+        known_at: datetime | None = None,
+        customer_ids: Collection[UUID] | None = None,
+    ) -> WorkListColumns:
+        """Return the stored columns of every customer, or of some.
+
+        Args:
+            today: The day that the lights are of.
+            at: The instant at which claims and rests still last.
+            known_at: Leaves out the customers and contacts that came later.
+            customer_ids: Whose, a few thousand at most; whoever is gone is left out.
+        """
+        narrow = narrowing(customer_ids)
+        statement = narrow(_statement(known_at, self._has_amendments()), Customer.id)
+        found = fetch_columns(self._connection, statement)
         if known_at is not None:
             found = self._without_later(found, known_at)
-        columns = _typed(dict(zip(_NAMES, found, strict=True)), self._names())
-        return self._without_closed_phones(columns)
+        raw = dict(zip(_NAMES, found, strict=True))
+        lights = read_lights(self._connection, narrow, today=today, at=at)
+        standings = read_standings(
+            self._connection,
+            narrow,
+            viewer_id=self._viewer_id,
+            customer_ids=customer_ids,
+            today=today,
+            at=at,
+        )
+        return self._typed(raw, lights, standings, at)
+
+    def _has_amendments(self) -> bool:
+        """Return whether any contact was corrected: asking of each one takes as long again."""
+        return bool(
+            self._connection.execute(
+                select(exists().where(Contact.amends_id.is_not(None)))
+            ).scalar()
+        )
 
     def _without_later(self, columns: list[list[Any]], known_at: datetime) -> list[list[Any]]:
         """Return the columns without the customers who came with a later import."""
@@ -52,41 +111,55 @@ class SqlWorkListRepository:
         kept = [place for place, key in enumerate(columns[0]) if key not in later]
         return [[column[place] for place in kept] for column in columns]
 
-    def _without_closed_phones(self, columns: WorkListColumns) -> WorkListColumns:
-        """Return the columns without the numbers of customers who may not be called."""
-        closed = {
-            customer_id
-            for customer_id, channels in forbidden_channels(self._connection).items()
-            if Channel.PHONE in channels
-        }
-        if not closed:
-            return columns
-        numbered = zip(columns.customer_id, columns.phone, strict=True)
-        return replace(columns, phone=["" if key in closed else phone for key, phone in numbered])
+    def _typed(
+        self, raw: _Raw, lights: Lights, standings: Standings, at: datetime
+    ) -> WorkListColumns:
+        agenda, reserving = _agenda(raw, self._raw(self._viewer_id), at)
+        return WorkListColumns(
+            **{name: raw[name] for name in _AS_STORED},
+            **self._named(raw, reserving),
+            **_judged(raw),
+            **agenda,
+            **_lit(raw, lights),
+            **_standing(raw, standings),
+        )
 
-    def _names(self) -> dict[str, dict[Any, str]]:
-        """Return companies' codes and users' names by key: few rows, cheaper than joins."""
-        owners = self._connection.execute(select(User.id, User.name)).all()
-        companies = self._connection.execute(select(Company.id, Company.code)).all()
+    def _named(self, raw: _Raw, reserving: Sequence[Any]) -> dict[str, list[Any]]:
+        """Return what refers to small tables, by name: few rows, cheaper than joins."""
+        users = self._names(select(User.id, User.name))
         return {
-            "owner": {_raw(self._connection, key): name for key, name in owners} | {None: ""},
-            "company": {_raw(self._connection, key): code for key, code in companies} | {None: ""},
+            "company": _picked(self._names(select(Company.id, Company.code)), raw["company_id"]),
+            "segment": _picked(self._names(select(Segment.id, Segment.name)), raw["segment_id"]),
+            "region": _picked(self._names(select(Region.id, Region.name)), raw["region_id"]),
+            "owner": _picked(users, raw["owner_id"]),
+            "last_contact_by": _picked(users, raw["last_contact_user_id"]),
+            "reserved_by": _picked(users, reserving),
         }
+
+    def _names(self, statement: Select[*tuple[Any, ...]]) -> dict[Any, str]:
+        keys, names = fetch_columns(self._connection, statement)
+        return {None: "", **dict(zip(keys, names, strict=True))}
+
+    def _raw(self, key: UUID) -> bytes | UUID:
+        """Return a key as the driver hands it over."""
+        return key.bytes if self._connection.dialect.name == "sqlite" else key
 
 
 _NAMES = (
-    "customer_id", "code", "name", "company", "tax_id", "e164", "raw_phone", "city", "state",
-    "owner", "search_text", "last_contact_at", "next_contact_at", "next_contact_has_time", "status",
-    "trend", "last_order", "frequency_days", "cycles_late", "gap_quantile_bp", "none_90_bp",
-    "value_cents", "at_risk_cents", "lost_so_far_cents",
+    "customer_id", "code", "name", "company_id", "tax_id", "e164", "raw_phone", "city", "state",
+    "segment_id", "region_id", "owner_id", "search_text", "credit_state", "is_blocked", "zone",
+    "preferred_from_minute", "preferred_until_minute", "preferred_weekdays",
+    "last_contact_at", "last_contact_user_id", "agenda_at", "agenda_has_time", "agenda_kind",
+    "agenda_user_id", "status", "trend", "last_order", "frequency_days", "cycles_late",
+    "gap_quantile_bp", "none_90_bp", "alive_bp", "value_cents", "value_12m_cents", "at_risk_cents",
+    "lost_so_far_cents",
 )  # fmt: skip
 
+#: Written into the statement: SQLite takes the index of the open ones for a constant alone.
+_OPEN = bindparam(None, AppointmentState.OPEN, Appointment.state.type, literal_execute=True)
 
-def _statement(viewer_id: UUID, known_at: datetime | None) -> Select[*tuple[Any, ...]]:
-    contacts = select(func.max(Contact.occurred_at)).where(Contact.customer_id == Customer.id)
-    if known_at is not None:
-        contacts = contacts.where(Contact.occurred_at <= known_at)
-    last_contact = contacts.correlate(Customer).scalar_subquery()
+
+def _statement(known_at: datetime | None, has_amendments: bool) -> Select[*tuple[Any, ...]]:
     return (
         select(
             Customer.id,
@@ -98,11 +171,22 @@ def _statement(viewer_id: UUID, known_at: datetime | None) -> Select[*tuple[Any,
             func.coalesce(Phone.raw, ""),
             func.coalesce(Customer.city, ""),
             func.coalesce(Customer.state, ""),
+            Customer.segment_id,
+            Customer.region_id,
             Customer.owner_id,
             Customer.search_text,
-            last_contact,
+            Customer.credit_state,
+            Customer.is_blocked,
+            func.coalesce(Customer.time_zone, ""),
+            Customer.preferred_from_minute,
+            Customer.preferred_until_minute,
+            Customer.preferred_weekdays,
+            Contact.occurred_at,
+            Contact.user_id,
             Appointment.due_at,
             Appointment.has_time,
+            Appointment.kind,
+            Appointment.user_id,
             CustomerMetric.status,
             CustomerMetric.trend,
             CustomerMetric.last_order_on,
@@ -110,43 +194,125 @@ def _statement(viewer_id: UUID, known_at: datetime | None) -> Select[*tuple[Any,
             CustomerMetric.cycles_late,
             CustomerMetric.gap_quantile_bp,
             CustomerMetric.none_90_bp,
+            CustomerMetric.alive_bp,
             func.coalesce(CustomerMetric.value_cents, 0),
+            func.coalesce(CustomerMetric.value_12m_cents, 0),
             func.coalesce(CustomerMetric.at_risk_cents, 0),
             func.coalesce(CustomerMetric.lost_so_far_cents, 0),
         )
         .select_from(Customer)
         .outerjoin(Phone, and_(Phone.customer_id == Customer.id, Phone.is_primary))
-        .outerjoin(Appointment, and_(Appointment.customer_id == Customer.id, open_for(viewer_id)))
+        .outerjoin(Contact, Contact.id == _last_contact(known_at, has_amendments))
+        .outerjoin(
+            Appointment, and_(Appointment.customer_id == Customer.id, Appointment.state == _OPEN)
+        )
         .outerjoin(CustomerMetric, CustomerMetric.customer_id == Customer.id)
     )
 
 
-def _typed(raw: dict[str, Sequence[Any]], names: dict[str, dict[Any, str]]) -> WorkListColumns:
-    as_dialled = formats.phone
-    return WorkListColumns(
-        customer_id=guids(raw["customer_id"]),
-        code=raw["code"],
-        name=raw["name"],
-        company=[names["company"][one] for one in raw["company"]],
-        tax_id=raw["tax_id"],
-        phone=[
-            as_dialled(e164) if e164 else text
-            for e164, text in zip(raw["e164"], raw["raw_phone"], strict=True)
+def _last_contact(known_at: datetime | None, has_amendments: bool) -> ColumnElement[UUID]:
+    """Return the key of the newest contact that no other one corrects."""
+    one, correction = aliased(Contact), aliased(Contact)
+    contacts = select(one.id).where(one.customer_id == Customer.id)
+    if known_at is not None:
+        contacts = contacts.where(one.occurred_at <= known_at)
+    if has_amendments:
+        contacts = contacts.where(~exists().where(correction.amends_id == one.id))
+    newest = contacts.order_by(one.occurred_at.desc(), one.id.desc()).limit(1)
+    return newest.correlate(Customer).scalar_subquery()
+
+
+def _judged(raw: _Raw) -> dict[str, list[Any]]:
+    return {
+        "customer_id": guids(raw["customer_id"]),
+        "status": [_STATUSES[one] for one in raw["status"]],
+        "trend": [_TRENDS[one] for one in raw["trend"]],
+        "last_order_day": day_numbers(raw["last_order"]),
+        "last_contact_at": instants(raw["last_contact_at"]),
+        "is_blocked": [bool(one) for one in raw["is_blocked"]],
+    }
+
+
+def _agenda(
+    raw: _Raw, viewer: bytes | UUID, at: datetime
+) -> tuple[dict[str, list[Any]], list[Any]]:
+    """Tell the next contacts that the user sees from colleagues' own callbacks.
+
+    A callback that has passed reserves nobody any more; one without a time lasts its whole day.
+
+    Returns:
+        The columns, and which users the reserved customers are reserved for.
+    """
+    own = AppointmentKind.MY_CALLBACK.value
+    seen: list[datetime | None] = []
+    reserved: list[datetime | None] = []
+    for due, has_time, kind, whose in zip(
+        instants(raw["agenda_at"]),
+        raw["agenda_has_time"],
+        raw["agenda_kind"],
+        raw["agenda_user_id"],
+        strict=True,
+    ):
+        is_seen = kind != own or whose == viewer
+        until = None if is_seen or due is None else due if has_time else due + _WHOLE_DAY
+        seen.append(due if is_seen else None)
+        reserved.append(until if until is not None and until > at else None)
+    columns: dict[str, list[Any]] = {
+        "next_contact_at": seen,
+        "next_contact_has_time": [
+            bool(has_time) and due is not None
+            for has_time, due in zip(raw["agenda_has_time"], seen, strict=True)
         ],
-        city=raw["city"],
-        state=raw["state"],
-        owner=[names["owner"][one] for one in raw["owner"]],
-        search_text=raw["search_text"],
-        last_contact_at=instants(raw["last_contact_at"]),
-        next_contact_at=instants(raw["next_contact_at"]),
-        next_contact_has_time=[bool(one) for one in raw["next_contact_has_time"]],
-        status=[_STATUSES[one] for one in raw["status"]],
-        trend=[_TRENDS[one] for one in raw["trend"]],
-        last_order_day=day_numbers(raw["last_order"]),
-        **{name: raw[name] for name in _AS_STORED},
-    )
+        "reserved_until": reserved,
+    }
+    users = zip(raw["agenda_user_id"], reserved, strict=True)
+    return columns, [None if until is None else whose for whose, until in users]
 
 
-def _raw(connection: Connection, key: UUID) -> bytes | UUID:
-    """Return a key as the driver hands it over."""
-    return key.bytes if connection.dialect.name == "sqlite" else key
+def _lit(raw: _Raw, lights: Lights) -> dict[str, list[Any]]:
+    keys = raw["customer_id"]
+    none = Light.NONE
+    return {
+        "credit": [CREDIT_LIGHTS[one] for one in raw["credit_state"]],
+        "orders": [lights.orders.get(key, none) for key in keys],
+        "titles": [lights.titles.get(key, none) for key in keys],
+        "quotes": [lights.quotes.get(key, none) for key in keys],
+        "service": [lights.service.get(key, none) for key in keys],
+        "nonconformity": [lights.nonconformity.get(key, none) for key in keys],
+        "overdue_cents": [lights.overdue_cents.get(key, 0) for key in keys],
+    }
+
+
+def _standing(raw: _Raw, found: Standings) -> dict[str, list[Any]]:
+    keys = raw["customer_id"]
+    claims = [found.claims.get(key, ("", None)) for key in keys]
+    holds = [found.holds.get(key, (None, None)) for key in keys]
+    return {
+        "campaign": [found.campaigns.get(key, "") for key in keys],
+        "objection": [found.objections.get(key, "") for key in keys],
+        "is_held_out": [key in found.held_out for key in keys],
+        "is_woken": [key in found.woken for key in keys],
+        "claimed_by": [who for who, _ in claims],
+        "claim_until": [until for _, until in claims],
+        "hold": [kind for kind, _ in holds],
+        "hold_until": [until for _, until in holds],
+        **_dialled(raw, found.forbidden),
+    }
+
+
+def _dialled(raw: _Raw, forbidden: Collection[UUID]) -> dict[str, list[Any]]:
+    """Return the numbers to dial; who may not be called has none."""
+    as_dialled = formats.phone
+    phones = [
+        as_dialled(e164) if e164 else text
+        for e164, text in zip(raw["e164"], raw["raw_phone"], strict=True)
+    ]
+    closed = [False] * len(phones)
+    if forbidden:
+        closed = [key in forbidden for key in guids(raw["customer_id"])]
+        phones = ["" if is_closed else one for is_closed, one in zip(closed, phones, strict=True)]
+    return {"phone": phones, "is_phone_forbidden": closed}
+
+
+def _picked(names: dict[Any, str], keys: Sequence[Any]) -> list[str]:
+    return [names[key] for key in keys]

@@ -1,6 +1,6 @@
 """Reads and writes of the stored records, one repository per part of the business."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime
 from typing import Protocol
 from uuid import UUID
@@ -16,10 +16,21 @@ from cockpit.services.ports.identity import CurrentUser
 class WorkListRepository(Protocol):
     """Reads for the work list."""
 
-    def columns(self, *, known_at: datetime | None = None) -> WorkListColumns:
-        """Return the stored columns of every customer the user may see.
+    def columns(
+        self,
+        *,
+        today: date,
+        at: datetime,
+        known_at: datetime | None = None,
+        customer_ids: Collection[UUID] | None = None,
+    ) -> WorkListColumns:
+        """Return the stored columns of every customer whom the user may see, or of some.
 
-        With ``known_at`` customers and contacts that came later are left out.
+        Args:
+            today: The day that the lights are of.
+            at: The instant at which claims, rests and reservations still last.
+            known_at: Leaves out the customers and contacts that came later.
+            customer_ids: Whose, a few thousand at most; whoever is gone is left out.
         """
         ...
 

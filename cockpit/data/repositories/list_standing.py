@@ -1,0 +1,145 @@
+"""Who may be offered, as the work list needs it: claims, rests, campaigns, objections, wishes.
+
+Few customers have any of these, so each is a small query of its own. Customers are keyed as the
+driver has them, save where a rule shared with others returns keys.
+"""
+
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection, or_, select
+
+from cockpit.data.repositories.list_lights import Narrow
+from cockpit.data.repositories.permissions import forbidden_channels
+from cockpit.data.repositories.raw import fetch_columns, instants
+from cockpit.domain.vocabulary import CampaignArm, Channel, ClaimState, HoldKind, ObjectionState
+from models import Campaign, CampaignMember, Claim, Objection, ObjectionKind, QueueHold, User
+
+Until = tuple[str, datetime | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Standings:
+    """What keeps customers back or brings them forward, by customer.
+
+    Attributes:
+        claims: Whom another user holds, by that user's name, and until when.
+        holds: Rests, and until when.
+        campaigns: The name of the running campaign, the latest begun one.
+        held_out: Whom a running campaign keeps aside.
+        objections: The newest open or waiting objection by name.
+        woken: Who has an objection whose condition came true.
+        forbidden: Who may not be called.
+    """
+
+    claims: dict[Any, Until] = field(default_factory=dict)
+    holds: dict[Any, tuple[HoldKind, datetime | None]] = field(default_factory=dict)
+    campaigns: dict[Any, str] = field(default_factory=dict)
+    held_out: Collection[Any] = frozenset()
+    objections: dict[Any, str] = field(default_factory=dict)
+    woken: Collection[Any] = frozenset()
+    forbidden: Collection[UUID] = frozenset()
+
+
+def read_standings(
+    connection: Connection,
+    narrow: Narrow,
+    *,
+    viewer_id: UUID,
+    customer_ids: Collection[UUID] | None,
+    today: date,
+    at: datetime,
+) -> Standings:
+    """Read what decides who may be offered.
+
+    Args:
+        connection: Where.
+        narrow: Whose; the same as ``customer_ids``.
+        viewer_id: The user, whose own claims bar nobody.
+        customer_ids: Whose; None for everybody's.
+        today: The day that campaigns run on.
+        at: The instant at which leases and rests still last.
+    """
+    campaigns, held_out = _campaigns(connection, narrow, today)
+    objections, woken = _objections(connection, narrow)
+    return Standings(
+        claims=_claims(connection, narrow, viewer_id, at),
+        holds=_holds(connection, narrow, at),
+        campaigns=campaigns,
+        held_out=held_out,
+        objections=objections,
+        woken=woken,
+        forbidden=_forbidden(connection, customer_ids),
+    )
+
+
+def _claims(
+    connection: Connection, narrow: Narrow, viewer_id: UUID, at: datetime
+) -> dict[Any, Until]:
+    statement = (
+        select(Claim.customer_id, User.name, Claim.lease_until)
+        .join(User, User.id == Claim.user_id)
+        .where(
+            Claim.state == ClaimState.ACTIVE,
+            Claim.lease_until > at,
+            Claim.user_id != viewer_id,
+        )
+    )
+    keys, names, until = fetch_columns(connection, narrow(statement, Claim.customer_id))
+    return dict(zip(keys, zip(names, instants(until), strict=True), strict=True))
+
+
+def _holds(
+    connection: Connection, narrow: Narrow, at: datetime
+) -> dict[Any, tuple[HoldKind, datetime | None]]:
+    statement = select(QueueHold.customer_id, QueueHold.kind, QueueHold.until_at).where(
+        or_(QueueHold.until_at.is_(None), QueueHold.until_at > at)
+    )
+    keys, kinds, until = fetch_columns(connection, narrow(statement, QueueHold.customer_id))
+    return dict(zip(keys, zip(map(HoldKind, kinds), instants(until), strict=True), strict=True))
+
+
+def _campaigns(
+    connection: Connection, narrow: Narrow, today: date
+) -> tuple[dict[Any, str], set[Any]]:
+    statement = (
+        select(CampaignMember.customer_id, Campaign.name, CampaignMember.arm)
+        .join(Campaign, Campaign.id == CampaignMember.campaign_id)
+        .where(
+            Campaign.starts_on <= today,
+            or_(Campaign.ends_on.is_(None), Campaign.ends_on >= today),
+        )
+        .order_by(Campaign.starts_on, Campaign.id)
+    )
+    keys, names, arms = fetch_columns(connection, narrow(statement, CampaignMember.customer_id))
+    aside = CampaignArm.HOLD_OUT.value
+    held_out = {key for key, arm in zip(keys, arms, strict=True) if arm == aside}
+    return dict(zip(keys, names, strict=True)), held_out
+
+
+def _objections(connection: Connection, narrow: Narrow) -> tuple[dict[Any, str], set[Any]]:
+    statement = (
+        select(Objection.customer_id, ObjectionKind.name, Objection.state, Objection.woken_at)
+        .join(ObjectionKind, ObjectionKind.id == Objection.kind_id)
+        .where(Objection.state.in_((ObjectionState.OPEN, ObjectionState.WAITING)))
+        .order_by(Objection.opened_at, Objection.id)
+    )
+    keys, names, states, woken_at = fetch_columns(
+        connection, narrow(statement, Objection.customer_id)
+    )
+    opened = ObjectionState.OPEN.value
+    woken = {
+        key
+        for key, state, at in zip(keys, states, woken_at, strict=True)
+        if state == opened and at is not None
+    }
+    return dict(zip(keys, names, strict=True)), woken
+
+
+def _forbidden(connection: Connection, customer_ids: Collection[UUID] | None) -> set[UUID]:
+    wanted = None if customer_ids is None else sorted(customer_ids)
+    closed = forbidden_channels(connection, wanted)
+    return {key for key, channels in closed.items() if Channel.PHONE in channels}
