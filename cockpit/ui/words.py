@@ -2,7 +2,8 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from cockpit.domain.vocabulary import Channel, CreditState, LifecycleStatus, Trend
+from cockpit.domain.eligibility import Bar
+from cockpit.domain.vocabulary import Channel, CreditState, LifecycleStatus, Light, Trend
 
 translate = QCoreApplication.translate
 
@@ -61,3 +62,68 @@ def credit_word(state: CreditState) -> str:
             return translate("Words", "Credit under review")
         case CreditState.DENIED:
             return translate("Words", "Credit denied")
+
+
+def bar_word(bar: Bar) -> str:
+    """Return in a few words why a customer is not in the queue."""
+    return {
+        Bar.DO_NOT_CONTACT: translate("Words", "do not contact"),
+        Bar.NO_PHONE: translate("Words", "no phone number"),
+        Bar.BLOCKED: translate("Words", "blocked"),
+        Bar.HOLD_OUT: translate("Words", "kept aside to compare"),
+        Bar.CLAIMED: translate("Words", "with a colleague"),
+        Bar.JUST_CALLED: translate("Words", "called just now"),
+        Bar.RESERVED: translate("Words", "a colleague's callback"),
+        Bar.SCHEDULED: translate("Words", "contact already agreed"),
+        Bar.CLOSED: translate("Words", "closed"),
+        Bar.COOLING_DOWN: translate("Words", "resting"),
+        Bar.SKIPPED: translate("Words", "skipped"),
+        Bar.HOLIDAY: translate("Words", "holiday"),
+        Bar.OUTSIDE_HOURS: translate("Words", "outside calling hours"),
+        Bar.IN_CYCLE: translate("Words", "within their own cycle"),
+    }[bar]
+
+
+def light_word(name: str, light: Light) -> str:
+    """Return what a status light says; ``name`` as in ``work_list.lights``."""
+    if light is Light.NONE:
+        return translate("Words", "nothing")
+    good, attention, trouble = {
+        "credit": (
+            translate("Words", "Credit approved"),
+            translate("Words", "Credit under review"),
+            translate("Words", "Credit denied"),
+        ),
+        "orders": (
+            translate("Words", "Open order"),
+            translate("Words", "Order due in days"),
+            translate("Words", "Order late"),
+        ),
+        "titles": (
+            translate("Words", "Open titles"),
+            translate("Words", "Title due within a week"),
+            translate("Words", "Title overdue"),
+        ),
+        "quotes": (
+            translate("Words", "Open quote"),
+            translate("Words", "Quote expires within a week"),
+            translate("Words", "Quote expired"),
+        ),
+        "service": (
+            translate("Words", "Service case"),
+            translate("Words", "Open service case"),
+            translate("Words", "Service case open for over a week"),
+        ),
+        "nonconformity": (
+            translate("Words", "Non-conformity"),
+            translate("Words", "Open non-conformity"),
+            translate("Words", "Open non-conformity"),
+        ),
+        "agenda": (
+            translate("Words", "Contact agreed"),
+            translate("Words", "Contact agreed for today"),
+            translate("Words", "Contact overdue"),
+        ),
+        "blocked": (translate("Words", "Sales blocked"),) * 3,
+    }[name]
+    return {Light.GOOD: good, Light.ATTENTION: attention, Light.TROUBLE: trouble}[light]

@@ -1,22 +1,18 @@
-"""The columns of the work list, each declared once: title, width, side, text, order."""
+"""The columns of the work list, each declared once: title, width, side, text, order, export."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime
 from enum import Enum, IntEnum, StrEnum
-from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 
-from cockpit.domain import formats
-from cockpit.domain.formats import Language
-from cockpit.domain.plain_text import plain
-from cockpit.domain.vocabulary import LifecycleStatus, Trend
-from cockpit.domain.work_list import WorkList
-from cockpit.ui.words import status_word, trend_word
+from cockpit.domain.export_columns import CellKind, ExportCell
+from cockpit.domain.work_list import CustomerRow
+from cockpit.ui.work_list import cell_texts as texts
+from cockpit.ui.work_list import cell_values as values
+from cockpit.ui.work_list import column_words
+from cockpit.ui.work_list.cell_texts import Style
 
-translate = QCoreApplication.translate
-NOTHING = "–"
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 CENTRE = Qt.AlignmentFlag.AlignCenter
@@ -26,28 +22,51 @@ class Role(IntEnum):
     """What the item model answers beside Qt's own roles.
 
     Attributes:
-        SORT: The value that the column is ordered by.
         ENTITY_ID: The customer's key.
+        ROW: The ``CustomerRow`` itself.
     """
 
-    SORT = Qt.ItemDataRole.UserRole + 1
-    ENTITY_ID = Qt.ItemDataRole.UserRole + 2
+    ENTITY_ID = Qt.ItemDataRole.UserRole + 1
+    ROW = Qt.ItemDataRole.UserRole + 2
 
 
 class ColumnKey(StrEnum):
-    """The columns by name; widths are remembered under it."""
+    """The columns by name; a user's choice of them is remembered under it."""
 
+    NEXT_CONTACT = "next_contact"
     TREND = "trend"
     CLIENT = "client"
     PHONE = "phone"
+    COMPANY = "company"
+    CITY = "city"
+    STATE = "state"
+    OWNER = "owner"
+    SEGMENT = "segment"
+    REGION = "region"
+    TAX_ID = "tax_id"
     LAST_ORDER = "last_order"
+    LAST_CONTACT = "last_contact"
     FREQUENCY = "frequency"
     RECENCY = "recency"
     CYCLES = "cycles"
     VALUE = "value"
+    VALUE_12M = "value_12m"
     AT_RISK = "at_risk"
-    NEXT_CONTACT = "next_contact"
+    LOST_SO_FAR = "lost_so_far"
+    OVERDUE = "overdue"
+    LIGHTS = "lights"
+    CREDIT = "credit"
+    ORDERS = "orders"
+    TITLES = "titles"
+    QUOTES = "quotes"
+    SERVICE = "service"
+    NONCONFORMITY = "nonconformity"
+    AGENDA = "agenda"
+    BLOCKED = "blocked"
+    OBJECTION = "objection"
+    CAMPAIGN = "campaign"
     STATUS = "status"
+    REASON = "reason"
 
 
 class Cell(Enum):
@@ -60,19 +79,7 @@ class Cell(Enum):
     CYCLES = "cycles"
     NEXT_CONTACT = "next_contact"
     STATUS = "status"
-
-
-@dataclass(frozen=True, slots=True)
-class Style:
-    """What turning a value into text depends on."""
-
-    language: Language
-    zone: ZoneInfo
-    today: date
-
-
-Display = Callable[[WorkList, int, Style], str]
-SortKeys = Callable[[WorkList], Sequence[object]]
+    LIGHTS = "lights"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,233 +87,128 @@ class Column:
     """One column.
 
     Attributes:
-        header: Returns the header in the present language.
-        tooltip: Returns the header's tooltip.
         width: Width at first, in pixels; the client's column takes what is left.
         display: Text for people, of one line.
-        sort: Order values of all lines; None sorts last either way.
+        value: What a spreadsheet gets.
+        kind: What that value is.
+        field: The field of ``CustomerRow`` that it is ordered by; empty is the order of calling.
+        is_shown: Whether it is there before the user chooses.
         largest_first: Whether the first click on the header puts the largest first.
     """
 
     key: ColumnKey
-    header: Callable[[], str]
-    tooltip: Callable[[], str]
     width: int
     align: Qt.AlignmentFlag
     cell: Cell
-    display: Display
-    sort: SortKeys
+    display: Callable[[CustomerRow, Style], str]
+    value: Callable[[CustomerRow, Style], ExportCell]
+    kind: CellKind = CellKind.TEXT
+    field: str = ""
+    is_shown: bool = False
     largest_first: bool = False
 
+    def header(self) -> str:
+        """Return the header in the present language."""
+        return column_words.header(self.key)
 
-def _field(name: str) -> SortKeys:
-    return lambda rows: rows.columns[name]
-
-
-def _trend(rows: WorkList, line: int, style: Style) -> str:
-    return trend_word(rows.columns["trend"][line])  # type: ignore[arg-type]
-
-
-def _client(rows: WorkList, line: int, style: Style) -> str:
-    code, name = rows.columns["code"][line], rows.columns["name"][line]
-    return f"{code} - {name}" if code else f"{name}"
+    def tooltip(self) -> str:
+        """Return the header's tooltip in the present language."""
+        return column_words.hint(self.key)
 
 
-def _phone(rows: WorkList, line: int, style: Style) -> str:
-    return str(rows.columns["phone"][line]) or NOTHING
+def _text(key: ColumnKey, field: str, width: int, *, is_shown: bool = False) -> Column:
+    """Return a column of a plain text."""
+    return Column(
+        key, width, LEFT, Cell.SMALL_TEXT, texts.plain_field(field), values.text(field),
+        field=field, is_shown=is_shown,
+    )  # fmt: skip
 
 
-def _last_order(rows: WorkList, line: int, style: Style) -> str:
-    value = rows.columns["last_order_on"][line]
-    return f"{value:%d/%m/%y}" if isinstance(value, date) else NOTHING
+def _reais(key: ColumnKey, field: str, width: int, *, is_shown: bool = False) -> Column:
+    """Return a column of an amount."""
+    return Column(
+        key, width, RIGHT, Cell.TEXT, texts.reais(field), values.cents(field), CellKind.CENTS,
+        field, is_shown, largest_first=True,
+    )  # fmt: skip
 
 
-def _frequency(rows: WorkList, line: int, style: Style) -> str:
-    value = rows.columns["frequency_days"][line]
-    return str(round(value)) if isinstance(value, int | float) else NOTHING
-
-
-def _recency(rows: WorkList, line: int, style: Style) -> str:
-    value = rows.columns["recency_days"][line]
-    return formats.integer(value, style.language) if isinstance(value, int) else NOTHING
-
-
-def _cycles(rows: WorkList, line: int, style: Style) -> str:
-    value = rows.columns["cycles_late"][line]
-    return formats.decimal(value, style.language) if isinstance(value, int | float) else NOTHING
-
-
-def _reais(name: str) -> Display:
-    def display(rows: WorkList, line: int, style: Style) -> str:
-        cents = rows.columns[name][line]
-        assert isinstance(cents, int)  # noqa: S101 - the contract of CustomerRow
-        return formats.integer((cents + 50) // 100, style.language) if cents else NOTHING
-
-    return display
-
-
-def _next_contact(rows: WorkList, line: int, style: Style) -> str:
-    value = rows.columns["next_contact_at"][line]
-    if not isinstance(value, datetime):
-        return NOTHING
-    local = value.astimezone(style.zone)
-    if local.date() == style.today:
-        day = translate("WorkListColumns", "today")
-    else:
-        day = f"{local:%d/%m}" if local.year == style.today.year else f"{local:%d/%m/%y}"
-    return f"{day} {local:%H:%M}" if rows.columns["next_contact_has_time"][line] else day
-
-
-def _status(rows: WorkList, line: int, style: Style) -> str:
-    return status_word(rows.columns["status"][line])  # type: ignore[arg-type]
-
-
-def _trend_keys(rows: WorkList) -> Sequence[object]:
-    rank = {Trend.DOWN: 0, Trend.FLAT: 1, Trend.UP: 2}
-    return [rank[trend] for trend in rows.columns["trend"]]  # type: ignore[index]
-
-
-def _name_keys(rows: WorkList) -> Sequence[object]:
-    return [plain(str(name)) for name in rows.columns["name"]]
-
-
-def _phone_keys(rows: WorkList) -> Sequence[object]:
-    return [phone or None for phone in rows.columns["phone"]]
-
-
-_STATUS_ORDER = (
-    LifecycleStatus.AT_RISK,
-    LifecycleStatus.INACTIVE,
-    LifecycleStatus.NEW,
-    LifecycleStatus.RECOVERED,
-    LifecycleStatus.ACTIVE,
-    LifecycleStatus.LOST,
-    LifecycleStatus.PROSPECT,
-    LifecycleStatus.BLOCKED,
-)
-
-
-def _status_keys(rows: WorkList) -> Sequence[object]:
-    rank = {status: position for position, status in enumerate(_STATUS_ORDER)}
-    return [rank[status] for status in rows.columns["status"]]  # type: ignore[index]
+def _light(key: ColumnKey, field: str = "") -> Column:
+    """Return a column of one status light; ``field`` only where it can be ordered by."""
+    display = texts.light(key.value)
+    return Column(
+        key, 40, CENTRE, Cell.LIGHTS, display, display, field=field, largest_first=True
+    )  # fmt: skip
 
 
 COLUMNS: tuple[Column, ...] = (
     Column(
-        ColumnKey.TREND,
-        lambda: translate("WorkListColumns", "Trend"),
-        lambda: translate("WorkListColumns", "Recent purchases against the customer's own past"),
-        36,
-        CENTRE,
-        Cell.TREND,
-        _trend,
-        _trend_keys,
+        ColumnKey.TREND, 36, CENTRE, Cell.TREND, texts.trend, texts.trend, field="trend",
+        is_shown=True,
     ),
     Column(
-        ColumnKey.CLIENT,
-        lambda: translate("WorkListColumns", "Customer"),
-        lambda: translate("WorkListColumns", "Code, name and city"),
-        200,
-        LEFT,
-        Cell.CLIENT,
-        _client,
-        _name_keys,
+        ColumnKey.CLIENT, 200, LEFT, Cell.CLIENT, texts.client, texts.client, field="name",
+        is_shown=True,
+    ),
+    _text(ColumnKey.PHONE, "phone", 108, is_shown=True),
+    _text(ColumnKey.COMPANY, "company", 60),
+    _text(ColumnKey.CITY, "city", 120),
+    _text(ColumnKey.STATE, "state", 44),
+    _text(ColumnKey.OWNER, "owner", 100),
+    _text(ColumnKey.SEGMENT, "segment", 110),
+    _text(ColumnKey.REGION, "region", 90),
+    Column(
+        ColumnKey.TAX_ID, 132, LEFT, Cell.SMALL_TEXT, texts.tax_id, values.text("tax_id"),
+        field="tax_id",
     ),
     Column(
-        ColumnKey.PHONE,
-        lambda: translate("WorkListColumns", "Phone"),
-        lambda: translate("WorkListColumns", "The number to dial first"),
-        112,
-        LEFT,
-        Cell.SMALL_TEXT,
-        _phone,
-        _phone_keys,
-    ),
-    Column(
-        ColumnKey.LAST_ORDER,
-        lambda: translate("WorkListColumns", "Last order"),
-        lambda: translate("WorkListColumns", "Day of the last purchase; returns do not count"),
-        70,
-        RIGHT,
-        Cell.TEXT,
-        _last_order,
-        _field("last_order_on"),
+        ColumnKey.LAST_ORDER, 66, RIGHT, Cell.TEXT, texts.last_order,
+        values.day("last_order_on"), CellKind.DAY, "last_order_on", is_shown=True,
         largest_first=True,
     ),
     Column(
-        ColumnKey.FREQUENCY,
-        lambda: translate("WorkListColumns", "Freq."),
-        lambda: translate("WorkListColumns", "Frequency: usual days between purchases"),
-        42,
-        RIGHT,
-        Cell.TEXT,
-        _frequency,
-        _field("frequency_days"),
+        ColumnKey.LAST_CONTACT, 128, LEFT, Cell.SMALL_TEXT, texts.last_contact,
+        values.moment("last_contact_at"), CellKind.MOMENT, "last_contact_at", largest_first=True,
     ),
     Column(
-        ColumnKey.RECENCY,
-        lambda: translate("WorkListColumns", "Recency"),
-        lambda: translate("WorkListColumns", "Recency: days since the last purchase"),
-        61,
-        RIGHT,
-        Cell.TEXT,
-        _recency,
-        _field("recency_days"),
-        largest_first=True,
+        ColumnKey.FREQUENCY, 42, RIGHT, Cell.TEXT, texts.frequency,
+        values.milli("frequency_days"), CellKind.MILLI, "frequency_days", is_shown=True,
     ),
     Column(
-        ColumnKey.CYCLES,
-        lambda: translate("WorkListColumns", "Cycles"),
-        lambda: translate(
-            "WorkListColumns", "Recency divided by frequency: how late the customer is"
-        ),
-        50,
-        RIGHT,
-        Cell.CYCLES,
-        _cycles,
-        _field("cycles_late"),
-        largest_first=True,
+        ColumnKey.RECENCY, 56, RIGHT, Cell.TEXT, texts.recency, values.milli("recency_days"),
+        CellKind.MILLI, "recency_days", is_shown=True, largest_first=True,
     ),
     Column(
-        ColumnKey.VALUE,
-        lambda: translate("WorkListColumns", "Value"),
-        lambda: translate("WorkListColumns", "Usual value of a purchase, in R$"),
-        54,
-        RIGHT,
-        Cell.TEXT,
-        _reais("value_cents"),
-        _field("value_cents"),
-        largest_first=True,
+        ColumnKey.CYCLES, 50, RIGHT, Cell.CYCLES, texts.cycles, values.milli("cycles_late"),
+        CellKind.MILLI, "cycles_late", is_shown=True, largest_first=True,
+    ),
+    _reais(ColumnKey.VALUE, "value_cents", 58),
+    _reais(ColumnKey.VALUE_12M, "value_12m_cents", 72),
+    _reais(ColumnKey.AT_RISK, "at_risk_cents", 80, is_shown=True),
+    _reais(ColumnKey.LOST_SO_FAR, "lost_so_far_cents", 76),
+    _reais(ColumnKey.OVERDUE, "overdue_cents", 86),
+    Column(
+        ColumnKey.LIGHTS, 112, LEFT, Cell.LIGHTS, texts.lights, texts.lights, is_shown=True
+    ),
+    _light(ColumnKey.CREDIT, "credit"),
+    _light(ColumnKey.ORDERS, "orders"),
+    _light(ColumnKey.TITLES, "titles"),
+    _light(ColumnKey.QUOTES, "quotes"),
+    _light(ColumnKey.SERVICE, "service"),
+    _light(ColumnKey.NONCONFORMITY, "nonconformity"),
+    _light(ColumnKey.AGENDA),
+    _light(ColumnKey.BLOCKED, "is_blocked"),
+    _text(ColumnKey.OBJECTION, "objection", 120),
+    _text(ColumnKey.CAMPAIGN, "campaign", 110),
+    Column(
+        ColumnKey.NEXT_CONTACT, 92, LEFT, Cell.NEXT_CONTACT, texts.next_contact,
+        values.moment("next_contact_at"), CellKind.MOMENT, "next_contact_at", is_shown=True,
     ),
     Column(
-        ColumnKey.AT_RISK,
-        lambda: translate("WorkListColumns", "At risk (R$)"),
-        lambda: translate("WorkListColumns", "What can still be saved in 90 days, estimated"),
-        86,
-        RIGHT,
-        Cell.TEXT,
-        _reais("at_risk_cents"),
-        _field("at_risk_cents"),
-        largest_first=True,
+        ColumnKey.STATUS, 86, LEFT, Cell.STATUS, texts.status, texts.status, field="status",
+        is_shown=True,
     ),
-    Column(
-        ColumnKey.NEXT_CONTACT,
-        lambda: translate("WorkListColumns", "Next contact"),
-        lambda: translate("WorkListColumns", "The one agreed next contact"),
-        98,
-        LEFT,
-        Cell.NEXT_CONTACT,
-        _next_contact,
-        _field("next_contact_at"),
-    ),
-    Column(
-        ColumnKey.STATUS,
-        lambda: translate("WorkListColumns", "Status"),
-        lambda: translate("WorkListColumns", "Where the customer stands in their own cycle"),
-        92,
-        LEFT,
-        Cell.STATUS,
-        _status,
-        _status_keys,
-    ),
-)
+    Column(ColumnKey.REASON, 250, LEFT, Cell.SMALL_TEXT, texts.reason, texts.reason),
+)  # fmt: skip
+COLUMN_OF = {column.key: column for column in COLUMNS}
+SECTION_OF = {column.key: section for section, column in enumerate(COLUMNS)}
+FIELD_COLUMN = {column.field: column for column in COLUMNS if column.field}

@@ -1,22 +1,26 @@
-"""The work list as Qt's views read it: an index of lines over the list's columns."""
+"""The work list as Qt's views read it: a table, the lines found, and the few rows in sight."""
 
-from collections.abc import Sequence
 from uuid import UUID
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from typing_extensions import override
 
-from cockpit.domain.work_list import WorkList
-from cockpit.ui.work_list.columns import COLUMNS, ColumnKey, Role, Style
-from cockpit.ui.work_list.prepared import PreparedList
+from cockpit.domain.work_list import CustomerRow
+from cockpit.services.ports import Selection, WorkTable
+from cockpit.ui.work_list.cell_texts import Style
+from cockpit.ui.work_list.columns import COLUMNS, ColumnKey, Role
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
-_CUSTOMER_COLUMN = next(i for i, one in enumerate(COLUMNS) if one.key is ColumnKey.CLIENT)
+#: Rows are made objects in pages of so many; so many pages are kept.
+PAGE = 64
+_PAGES = 24
+_WITH_PLACE = frozenset({ColumnKey.CLIENT})
+_WITH_TEXT = frozenset({ColumnKey.REASON, ColumnKey.LIGHTS, ColumnKey.OBJECTION})
 
 
 class WorkListItemModel(QAbstractTableModel):
-    """Shows the chosen lines of a prepared list.
+    """Shows the lines that a query found.
 
     Attributes:
         style: What turning a value into text depends on.
@@ -25,51 +29,62 @@ class WorkListItemModel(QAbstractTableModel):
     def __init__(self, style: Style, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.style = style
-        self._prepared: PreparedList | None = None
-        self._lines: Sequence[int] = ()
+        self._table: WorkTable | None = None
+        self._selection: Selection | None = None
+        self._count = 0
+        self._pages: dict[int, list[CustomerRow]] = {}
 
-    def set_lines(self, prepared: PreparedList, lines: Sequence[int]) -> None:
-        """Show some lines of a list, in their order."""
+    def set_lines(self, table: WorkTable, selection: Selection, style: Style) -> None:
+        """Show the lines that were found in a table."""
         self.beginResetModel()
-        self._prepared, self._lines = prepared, lines
-        self.endResetModel()
-
-    def set_style(self, style: Style) -> None:
-        """Show the same lines in another language or on another day."""
-        self.beginResetModel()
+        self._table, self._selection, self._count = table, selection, len(selection)
         self.style = style
+        self._pages.clear()
         self.endResetModel()
 
     @property
-    def lines(self) -> Sequence[int]:
-        """Return the lines shown."""
-        return self._lines
+    def table(self) -> WorkTable | None:
+        """Return the table whose lines are shown."""
+        return self._table
 
     @property
-    def rows(self) -> WorkList:
-        """Return the list whose lines are shown; there is one as soon as there are lines."""
-        assert self._prepared is not None  # noqa: S101 - see above
-        return self._prepared.rows
+    def selection(self) -> Selection | None:
+        """Return the lines shown."""
+        return self._selection
+
+    def row_at(self, row: int) -> CustomerRow | None:
+        """Return what a row shows, or None where there is no such row."""
+        if not 0 <= row < self._count:
+            return None
+        number, place = divmod(row, PAGE)
+        page = self._pages.get(number)
+        if page is None:
+            page = self._read(number * PAGE, min(self._count, (number + 1) * PAGE))
+            if len(self._pages) >= _PAGES:
+                self._pages.pop(next(iter(self._pages)))
+            self._pages[number] = page
+        return page[place]
+
+    def rows_between(self, first: int, last: int) -> list[CustomerRow]:
+        """Return the rows from ``first`` to before ``last``, from what is kept where it is."""
+        found = (self.row_at(row) for row in range(max(first, 0), min(last, self._count)))
+        return [row for row in found if row is not None]
 
     def customer_at(self, row: int) -> UUID | None:
         """Return the customer of a row, or None where there is no such row."""
-        if self._prepared is None or not 0 <= row < len(self._lines):
-            return None
-        return self._prepared.id_at(self._lines[row])
+        found = self.row_at(row)
+        return None if found is None else found.customer_id
 
     def row_of(self, customer_id: UUID | None) -> int | None:
         """Return where a customer is shown, or None."""
-        if self._prepared is None or customer_id is None:
+        if self._table is None or self._selection is None or customer_id is None:
             return None
-        line = self._prepared.line_of(customer_id)
-        try:
-            return None if line is None else self._lines.index(line)
-        except ValueError:
-            return None
+        line = self._table.line_of(customer_id)
+        return None if line is None else self._selection.position_of(line)
 
     @override
     def rowCount(self, parent: Index = _ROOT) -> int:
-        return 0 if parent.isValid() else len(self._lines)
+        return 0 if parent.isValid() else self._count
 
     @override
     def columnCount(self, parent: Index = _ROOT) -> int:
@@ -77,21 +92,24 @@ class WorkListItemModel(QAbstractTableModel):
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid() or self._prepared is None:
+        row = self.row_at(index.row()) if index.isValid() else None
+        if row is None:
             return None
-        line, column = self._lines[index.row()], COLUMNS[index.column()]
+        column = COLUMNS[index.column()]
         answer: object = None
         match role:
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
-                answer = column.display(self.rows, line, self.style)
+                answer = column.display(row, self.style)
             case Qt.ItemDataRole.TextAlignmentRole:
                 answer = column.align
-            case Qt.ItemDataRole.ToolTipRole if index.column() == _CUSTOMER_COLUMN:
-                answer = self._place(line)
+            case Qt.ItemDataRole.ToolTipRole if column.key in _WITH_PLACE:
+                answer = _place(row)
+            case Qt.ItemDataRole.ToolTipRole if column.key in _WITH_TEXT:
+                answer = column.display(row, self.style)
             case Role.ENTITY_ID:
-                answer = self._prepared.id_at(line)
-            case Role.SORT:
-                answer = self._prepared.sort_key(column.key, line)
+                answer = row.customer_id
+            case Role.ROW:
+                answer = row
         return answer
 
     @override
@@ -108,16 +126,18 @@ class WorkListItemModel(QAbstractTableModel):
             case Qt.ItemDataRole.DisplayRole:
                 return column.header()
             case Qt.ItemDataRole.ToolTipRole:
-                return column.tooltip()
+                return f"{column.header()}: {column.tooltip()}"
             case Qt.ItemDataRole.TextAlignmentRole:
                 return column.align
         return None
 
-    def _place(self, line: int) -> str:
-        """Return a customer's name and city, for where the column is too narrow for them."""
-        columns = self.rows.columns
-        place = " / ".join(
-            str(part) for part in (columns["city"][line], columns["state"][line]) if part
-        )
-        name = str(columns["name"][line])
-        return f"{name}\n{place}" if place else name
+    def _read(self, first: int, last: int) -> list[CustomerRow]:
+        assert self._table is not None  # noqa: S101 - there is one as soon as there are rows
+        assert self._selection is not None  # noqa: S101 - see above
+        return self._table.rows(self._selection.lines(first, last))
+
+
+def _place(row: CustomerRow) -> str:
+    """Return a customer's name and city, for where the column is too narrow for them."""
+    place = " / ".join(part for part in (row.city, row.state) if part)
+    return f"{row.name}\n{place}" if place else row.name

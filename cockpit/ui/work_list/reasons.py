@@ -1,0 +1,126 @@
+"""Why a customer stands where they stand, in words: one line, and the whole decomposition."""
+
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QCoreApplication
+
+from cockpit.domain import formats
+from cockpit.domain.eligibility import Bar
+from cockpit.domain.formats import Language
+from cockpit.domain.priority import Factors
+from cockpit.domain.work_list import CustomerRow
+from cockpit.ui.words import bar_word, status_word
+
+translate = QCoreApplication.translate
+#: Bars that say more than the money: the others let it stand beside them.
+_SILENT_BARS = frozenset({Bar.IN_CYCLE})
+
+
+def reason_text(
+    row: CustomerRow, *, language: Language, zone: ZoneInfo, today: date, now: datetime
+) -> str:
+    """Return one line: a commitment, a woken objection, what keeps them out, or the money."""
+    due = _due_text(row, zone, today, now)
+    if due and (row.bar is None or row.bar is Bar.IN_CYCLE):
+        return due
+    if row.is_woken and row.bar is None:
+        return translate("WorkListReasons", "objection resolved: {name}").format(name=row.objection)
+    if row.bar is not None and row.bar not in _SILENT_BARS:
+        return bar_text(row, zone, today)
+    return _money_text(row, language)
+
+
+def bar_text(row: CustomerRow, zone: ZoneInfo, today: date) -> str:
+    """Return what keeps a customer out of the queue, whom it is about, and until when."""
+    if row.bar is None:
+        return translate("WorkListReasons", "in the queue")
+    parts = [bar_word(row.bar)]
+    if row.bar_who:
+        parts[0] = f"{parts[0]} ({row.bar_who})"
+    if row.bar_until is not None:
+        parts.append(translate("WorkListReasons", "until {time}").format(
+            time=_moment(row.bar_until, zone, today)))  # fmt: skip
+    return " ".join(parts)
+
+
+def factor_lines(
+    factors: Factors, row: CustomerRow, *, language: Language, zone: ZoneInfo, today: date
+) -> list[str]:
+    """Return the decomposition of a position, line by line."""
+    lines = []
+    if factors.is_due:
+        lines.append(translate("WorkListReasons", "An agreed contact is due: it comes first."))
+    if factors.is_woken:
+        lines.append(translate("WorkListReasons", "An objection's condition came true."))
+    if row.bar is None:
+        lines.append(translate("WorkListReasons", "In the queue: may be called now."))
+    else:
+        text = bar_text(row, zone, today)
+        lines.append(translate("WorkListReasons", "Not in the queue: {reason}").format(reason=text))
+    amount = formats.money(round(factors.day_cents), language)
+    risk = formats.money(factors.at_risk_cents, language)
+    if factors.none is None or factors.alive is None:
+        lines.append(translate("WorkListReasons", "No purchases to judge by."))
+        return lines
+    lines.append(
+        translate(
+            "WorkListReasons",
+            "{amount} a day × {days} days × {none} that nothing comes by itself"
+            " × {alive} that they still buy = {risk} at risk",
+        ).format(
+            amount=amount,
+            days=factors.days,
+            none=_percent(factors.none, language),
+            alive=_percent(factors.alive, language),
+            risk=risk,
+        )
+    )
+    if factors.cycles_late is not None:
+        cycles = formats.decimal(factors.cycles_late, language)
+        lines.append(translate("WorkListReasons", "Silent for {cycles} of their own cycles").format(
+            cycles=cycles))  # fmt: skip
+    return lines
+
+
+def _due_text(row: CustomerRow, zone: ZoneInfo, today: date, now: datetime) -> str:
+    at = row.next_contact_at
+    if at is None:
+        return ""
+    local = at.astimezone(zone)
+    if local.date() > today:
+        return ""
+    if local.date() < today:
+        day = formats.short_day(local.date(), today)
+        return translate("WorkListReasons", "callback overdue since {day}").format(day=day)
+    if not row.next_contact_has_time:
+        return translate("WorkListReasons", "callback agreed for today")
+    if at > now:
+        return translate("WorkListReasons", "callback agreed {time}").format(time=f"{local:%H:%M}")
+    return translate("WorkListReasons", "callback due since {time}").format(time=f"{local:%H:%M}")
+
+
+def _money_text(row: CustomerRow, language: Language) -> str:
+    parts = []
+    if row.cycles_late is None:
+        parts.append(status_word(row.status).lower())
+    elif row.cycles_late > 1:
+        cycles = formats.decimal(row.cycles_late, language)
+        parts.append(translate("WorkListReasons", "{cycles} cycles silent").format(cycles=cycles))
+    else:
+        parts.append(translate("WorkListReasons", "within their own cycle"))
+    if row.at_risk_cents:
+        amount = formats.integer((row.at_risk_cents + 50) // 100, language)
+        parts.append(translate("WorkListReasons", "R$ {amount} at risk").format(amount=amount))
+    return " · ".join(parts)
+
+
+def _moment(value: datetime, zone: ZoneInfo, today: date) -> str:
+    local = value.astimezone(zone)
+    if local.date() == today:
+        return f"{local:%H:%M}"
+    return f"{formats.short_day(local.date(), today)} {local:%H:%M}"
+
+
+def _percent(share: float, language: Language) -> str:
+    return formats.decimal(100 * share, language, 0) + "%"
