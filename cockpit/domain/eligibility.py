@@ -103,7 +103,8 @@ def bar_of(standing: Standing, window: Window, *, now: datetime) -> Barred | Non
     """Return why a customer is not offered at an instant, or None where they are.
 
     A callback that is due is a commitment: neither a rest nor the own cycle keeps it back; only
-    what forbids or makes a call impossible does.
+    what forbids or makes a call impossible does. Who was skipped is left alone even so, or "next"
+    would bring them straight back.
     """
     one = standing
     is_due = one.due_at is not None and one.due_at <= now
@@ -126,7 +127,8 @@ def bar_of(standing: Standing, window: Window, *, now: datetime) -> Barred | Non
     if one.due_at is not None and not is_due and not one.is_woken:
         return Barred(Bar.SCHEDULED, one.due_at)
     is_resting = one.hold is not None and (one.hold_until is None or one.hold_until > now)
-    if one.hold is not None and is_resting and not is_due and not one.is_woken:
+    is_called_for = (is_due or one.is_woken) and one.hold is not HoldKind.SKIPPED
+    if one.hold is not None and is_resting and not is_called_for:
         return Barred(_HOLDS[one.hold], one.hold_until)
     if window.closed is Closed.HOLIDAY:
         return Barred(Bar.HOLIDAY, window.opens_at, window.holiday)

@@ -64,11 +64,13 @@ class QueueStep:
 
     Attributes:
         hold_before: The rest before it; None without one.
+        hold_set: The rest that it set, which alone is taken back; None where it set none.
         appointment_before: The next contact that a snooze replaced; None without one.
         appointment_set: The one that it set; None where it set none.
     """
 
     customer_id: UUID
     hold_before: Hold | None = None
+    hold_set: Hold | None = None
     appointment_before: UUID | None = None
     appointment_set: UUID | None = None
