@@ -31,6 +31,7 @@ from cockpit.services.work_list import WorkListService
 if TYPE_CHECKING:
     from cockpit.services.exporting import ExportService
     from cockpit.services.importing import ImportService
+    from cockpit.services.messages import MessageService
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,23 @@ class Session:
             fits=self.fits,
             clock=self.clock,
             user=self.user,
+        )
+
+    @property
+    def messages(self) -> "MessageService":
+        """Return templates and e-mail, whose libraries no start has to load."""
+        from cockpit.messaging.mail import SmtpSender  # noqa: PLC0415 - see above
+        from cockpit.messaging.passwords import KeyringPasswords  # noqa: PLC0415 - see above
+        from cockpit.messaging.renderer import JinjaRenderer  # noqa: PLC0415 - see above
+        from cockpit.services.messages import MessageService  # noqa: PLC0415 - see above
+
+        return MessageService(
+            database=self.database,
+            clock=self.clock,
+            user=self.user,
+            renderer=JinjaRenderer(),
+            sender=SmtpSender(self.clock),
+            passwords=KeyringPasswords(),
         )
 
     @property

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection
 
+from cockpit.data.changes import OwnCommits, note_change
 from cockpit.data.engine import Engines
 from cockpit.data.facts import FactWriter
 from cockpit.data.imports.repository import SqlImportRepository
@@ -25,6 +26,7 @@ from cockpit.data.repositories.work_list import SqlWorkListRepository
 from cockpit.domain.changes import ChangeNotice, Topic
 
 if TYPE_CHECKING:
+    from cockpit.data.repositories.messages import SqlMessageRepository
     from cockpit.data.exports import SqlExportRepository
 
 _logger = logging.getLogger(__name__)
@@ -88,6 +90,13 @@ class SqlReadUnit:
         return SqlImportRepository(self._connection)
 
     @cached_property
+    def messages(self) -> "SqlMessageRepository":
+        """Templates and sent messages; few units ask for them."""
+        from cockpit.data.repositories.messages import SqlMessageRepository  # noqa: PLC0415
+
+        return SqlMessageRepository(self._connection, self._facts)
+
+    @cached_property
     def exports(self) -> "SqlExportRepository":
         """Whole tables on their way out; no other start has to read their statements."""
         from cockpit.data.exports import SqlExportRepository  # noqa: PLC0415 - see above
@@ -113,7 +122,11 @@ class SqlWriteUnit(SqlReadUnit):
         return SqlContactRepository(self._connection, self._facts)
 
     def changed(self, *topics: Topic, customer_ids: Iterable[UUID] | None = None) -> None:
-        """Note what this transaction changes; told to the listeners after the commit."""
+        """Note what this transaction changes; told to the listeners after the commit.
+
+        Other programs read it from the database. Without customers it concerns everybody's, with
+        an empty selection nobody's: a preference.
+        """
         self._topics.update(topics)
         if customer_ids is None:
             self._customer_ids = None
@@ -141,6 +154,7 @@ class SqlDatabase:
         """
         self._engines = engines
         self._viewer_id = viewer_id
+        self._own_commits = OwnCommits()
         self._listeners: tuple[Callable[[ChangeNotice], None], ...] = ()
 
     @contextmanager
@@ -155,8 +169,15 @@ class SqlDatabase:
         with self._engines.writing() as connection:
             unit = SqlWriteUnit(connection, self._viewer_id)
             yield unit
-        if unit.notice is not None:
-            self._tell(unit.notice)
+            notice = unit.notice
+            number = None if notice is None else note_change(connection, notice)
+        if notice is not None and number is not None:
+            self._own_commits.add(number)
+            self._tell(notice)
+
+    def is_own(self, number: int) -> bool:
+        """Return whether a commit was this object's, whose listeners know of it."""
+        return number in self._own_commits
 
     def subscribe(self, listener: Callable[[ChangeNotice], None]) -> None:
         """Call ``listener`` after each commit of this object, on the committing thread."""

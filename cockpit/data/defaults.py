@@ -8,6 +8,7 @@ from uuid import UUID, uuid5
 
 from sqlalchemy import Connection, exists, insert, select
 
+from cockpit.data.default_templates import seed_templates
 from cockpit.domain.contact import Outcome, Reason
 from cockpit.domain.vocabulary import QueueEffect
 from models import Outcome as OutcomeRow
@@ -75,7 +76,8 @@ REASONS = (
 
 
 def seed_defaults(connection: Connection) -> None:
-    """Insert the default outcomes and reasons where there are none at all."""
+    """Insert the default outcomes, reasons and templates where there are none at all."""
+    seed_templates(connection)
     if not connection.execute(select(exists().select_from(OutcomeRow))).scalar():
         connection.execute(
             insert(OutcomeRow),

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from cockpit.data.defaults import seed_defaults
 from cockpit.data.engine import Engines, connect_to
 from cockpit.data.imports.first_load import complete_first_load
 from cockpit.data.migrate import bring_up_to_date
@@ -29,7 +30,9 @@ def open_database(address: Address, *, key: bytes | None = None) -> Engines:
             raise DatabaseError("database_cannot_open") from None
     engines = connect_to(address, key)
     try:
-        bring_up_to_date(engines)
+        if bring_up_to_date(engines):
+            with engines.writing() as connection:
+                seed_defaults(connection)  # what a new version brings along
         complete_first_load(engines)
     except BaseException:
         engines.close()

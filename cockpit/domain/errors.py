@@ -44,6 +44,14 @@ class ConflictError(GiroError):
     """Someone else changed the same thing first."""
 
 
+class ForbiddenError(GiroError):
+    """The user may not do this, or the customer wants no such contact."""
+
+
+class MailError(GiroError):
+    """A message was not taken by the mail server, or no server is set."""
+
+
 class CancelledError(GiroError):
     """The user stopped a long calculation; nothing of it was stored."""
 

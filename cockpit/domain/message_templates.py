@@ -6,6 +6,14 @@ from uuid import UUID
 
 from cockpit.domain.vocabulary import Channel
 
+#: What a template may name, as its writers know it; numbers are numbers, the rest are texts.
+PLACEHOLDERS = (
+    "cliente", "razao_social", "cnpj", "cidade", "contato", "primeiro_nome", "vendedor",
+    "operador", "empresa", "ultimo_pedido", "dias_sem_comprar", "frequencia", "ticket",
+    "titulos_vencidos", "valor_vencido", "vencimento_mais_antigo", "mais_comprado",
+    "parou_de_comprar", "promocoes", "objecao", "hoje",
+)  # fmt: skip
+
 
 class Tone(StrEnum):
     """The variants of one template."""
@@ -63,13 +71,21 @@ class OutgoingMessage:
     body: str
 
 
+class MailSecurity(StrEnum):
+    """How the connection to the mail server is kept from others."""
+
+    STARTTLS = "starttls"
+    TLS = "tls"
+    NONE = "none"
+
+
 @dataclass(frozen=True, slots=True)
 class MailServer:
     """Where e-mail is handed in; the password is with the system's keyring or asked for."""
 
     host: str
     port: int
-    security: str
+    security: MailSecurity
     login: str
     sender_name: str
     sender_address: str

@@ -104,10 +104,13 @@ class Database(Protocol):
 
 
 class ChangeWatcher(Protocol):
-    """Finds out that another process changed the database."""
+    """Finds out what other processes changed in the database."""
 
-    def has_changed(self) -> bool:
-        """Return whether anything was committed by others since the last call."""
+    def look(self) -> ChangeNotice | None:
+        """Return what others committed since the last call, None where they did nothing.
+
+        A commit about which nothing is known is a change of everything.
+        """
         ...
 
     def close(self) -> None:

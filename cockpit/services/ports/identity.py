@@ -23,3 +23,11 @@ class CurrentUser:
         Whoever made a local file is its administrator.
         """
         return self.role in {Role.SUPERVISOR, Role.MANAGER, Role.ADMINISTRATOR}
+
+    @property
+    def may_supervise(self) -> bool:
+        """Return whether they answer for others: share views, reassign customers, edit templates.
+
+        Whoever made a local file is its administrator.
+        """
+        return self.role in {Role.SUPERVISOR, Role.MANAGER, Role.ADMINISTRATOR}

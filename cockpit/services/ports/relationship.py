@@ -101,11 +101,27 @@ class MessageRepository(Protocol):
         user: CurrentUser,
         detail: str,
         at: datetime,
+        key: UUID,
     ) -> bool:
-        """Store that a message went out or failed; False where it is stored; only when writing."""
+        """Store that a message went out or failed; False where it is stored; only when writing.
+
+        Args:
+            message: What went out.
+            state: What became of it.
+            user: Who sent it.
+            detail: Why it failed, or an empty text.
+            at: When.
+            key: Key of the fact: the message's own, unless it may be tried again.
+        """
         ...
 
-    def placeholders(self, customer_id: UUID, person_id: UUID | None) -> dict[str, Any]:
+    def is_sent(self, message_id: UUID) -> bool:
+        """Return whether this very message went out."""
+        ...
+
+    def placeholders(
+        self, customer_id: UUID, person_id: UUID | None, *, user: CurrentUser, today: date
+    ) -> dict[str, Any]:
         """Return a customer's values by placeholder; None where there is no value."""
         ...
 
@@ -158,6 +174,26 @@ class MessageRenderer(Protocol):
 
         Raises:
             BadInputError: The template itself is wrong; the sentence says where.
+        """
+        ...
+
+    def check(self, *texts: str) -> None:
+        """Raise ``BadInputError`` where a template is wrong or names an unknown placeholder."""
+        ...
+
+
+class Passwords(Protocol):
+    """Where the mail server's password is kept: the system's keyring."""
+
+    def password(self, host: str, login: str) -> str | None:
+        """Return a stored password; None where there is none or no keyring."""
+        ...
+
+    def keep(self, host: str, login: str, password: str) -> None:
+        """Store a password.
+
+        Raises:
+            MailError: This computer has no keyring.
         """
         ...
 

@@ -1,0 +1,98 @@
+"""E-mail by SMTP: encrypted unless the server is this very computer, plain text only."""
+
+import smtplib
+import ssl
+from email.message import EmailMessage
+from email.utils import format_datetime, formataddr
+from ipaddress import ip_address
+
+from cockpit.domain.clock import Clock
+from cockpit.domain.email_address import is_email_address
+from cockpit.domain.errors import MailError
+from cockpit.domain.message_templates import MailSecurity, MailServer, OutgoingMessage
+
+_SECONDS = 20
+
+
+class SmtpSender:
+    """Hands messages to the company's mail server, one connection each."""
+
+    def __init__(self, clock: Clock, trusted: ssl.SSLContext | None = None) -> None:
+        """Prepare the sender.
+
+        Args:
+            clock: Dates the messages.
+            trusted: Whom to trust; the system's authorities by default.
+        """
+        self._clock = clock
+        self._trusted = trusted
+
+    def send(self, message: OutgoingMessage, server: MailServer, password: str | None) -> None:
+        """Hand one message over.
+
+        Raises:
+            MailError: It was not taken; the sentence says what to do.
+        """
+        if server.security is MailSecurity.NONE and not _is_here(server.host):
+            raise MailError("mail_needs_encryption", host=server.host)
+        letter = letter_of(message, server, self._clock)
+        try:
+            with self._connected(server) as connection:
+                if server.login:
+                    connection.login(server.login, password or "")
+                connection.send_message(letter)
+        except smtplib.SMTPAuthenticationError as error:
+            raise MailError("mail_login_refused", host=server.host) from error
+        except smtplib.SMTPRecipientsRefused as error:
+            raise MailError("mail_address_refused") from error
+        except smtplib.SMTPSenderRefused as error:
+            raise MailError("mail_sender_refused", address=server.sender_address) from error
+        except ssl.SSLError as error:
+            raise MailError("mail_not_trusted", host=server.host) from error
+        except smtplib.SMTPException as error:
+            raise MailError("mail_refused", host=server.host) from error
+        except (OSError, UnicodeError) as error:
+            raise MailError("mail_unreachable", host=server.host, port=server.port) from error
+
+    def _connected(self, server: MailServer) -> smtplib.SMTP:
+        trusted = self._trusted or ssl.create_default_context()
+        if server.security is MailSecurity.TLS:
+            return smtplib.SMTP_SSL(server.host, server.port, timeout=_SECONDS, context=trusted)
+        connection = smtplib.SMTP(server.host, server.port, timeout=_SECONDS)
+        if server.security is MailSecurity.STARTTLS:
+            try:
+                connection.starttls(context=trusted)
+            except BaseException:
+                connection.close()
+                raise
+        return connection
+
+
+def letter_of(message: OutgoingMessage, server: MailServer, clock: Clock) -> EmailMessage:
+    """Return the message as it travels.
+
+    Raises:
+        MailError: The address cannot be one.
+    """
+    if not is_email_address(message.address):
+        raise MailError("mail_address_wrong")
+    letter = EmailMessage()
+    domain = server.sender_address.rpartition("@")[2] or "localhost"
+    try:
+        letter["From"] = formataddr((server.sender_name, server.sender_address))
+        letter["To"] = message.address
+        letter["Subject"] = " ".join(message.subject.split())
+    except (ValueError, IndexError) as error:
+        raise MailError("mail_address_wrong") from error
+    letter["Date"] = format_datetime(clock.now())
+    letter["Message-ID"] = f"<{message.message_id}@{domain}>"
+    letter.set_content(message.body)
+    return letter
+
+
+def _is_here(host: str) -> bool:
+    """Return whether a host is this computer, from which nothing leaves unencrypted."""
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"

@@ -1,0 +1,137 @@
+"""Fills templates in Jinja2's sandbox; a value that is missing shows itself and is told.
+
+Templates are edited by people: they may ask conditions and walk through lists, nothing else. There
+are no globals, no macros over the program's objects, no arithmetic that could grow without end,
+and the filters are few.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, meta, nodes
+from jinja2.exceptions import SecurityError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from cockpit.domain.errors import BadInputError
+from cockpit.domain.message_templates import PLACEHOLDERS, RenderedMessage
+
+_FILTERS = ("capitalize", "default", "first", "join", "last", "length", "lower", "title", "upper")
+_TESTS = ("defined", "undefined", "none", "eq", "ne", "lt", "le", "gt", "ge", "in", "odd", "even")
+_TOO_LONG = 20_000
+_FORBIDDEN = (nodes.Import, nodes.FromImport, nodes.Include, nodes.Extends, nodes.Macro, nodes.Call)
+
+
+class _Sandbox(ImmutableSandboxedEnvironment):
+    """An environment without anything but values, conditions, lists and a few filters."""
+
+    intercepted_binops = frozenset(("*", "**", "%", "+"))
+
+    def __init__(self) -> None:
+        super().__init__(
+            autoescape=False, trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined
+        )
+        self.globals.clear()
+        self.filters = {name: self.filters[name] for name in _FILTERS}
+        self.tests = {name: self.tests[name] for name in _TESTS}
+
+    def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
+        """Refuse arithmetic: ``"a" * 10**9`` is a way to stop the program."""
+        raise SecurityError(operator)
+
+
+class Missing:
+    """A placeholder without a value: false in a condition, its name in brackets in the text."""
+
+    def __init__(self, name: str, told: dict[str, None]) -> None:
+        self._name = name
+        self._told = told
+
+    def __bool__(self) -> bool:
+        return False
+
+    def __str__(self) -> str:
+        self._told[self._name] = None
+        return f"[{self._name}]"
+
+    def __len__(self) -> int:
+        return 0
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(())
+
+    def __eq__(self, other: object) -> bool:
+        return other is None
+
+    def __hash__(self) -> int:
+        return hash(self._name)
+
+    def _is_never(self, other: object) -> bool:
+        return False
+
+    __lt__ = __le__ = __gt__ = __ge__ = _is_never
+
+
+class JinjaRenderer:
+    """Renders subject and body with a customer's values."""
+
+    def __init__(self) -> None:
+        self._sandbox = _Sandbox()
+
+    def render(self, subject: str, body: str, values: Mapping[str, Any]) -> RenderedMessage:
+        """Return the text with these values.
+
+        Args:
+            subject: One line; line breaks become blanks.
+            body: Plain text.
+            values: By placeholder; None and empty texts count as missing.
+
+        Raises:
+            BadInputError: The template itself is wrong; the sentence says where.
+        """
+        missing: dict[str, None] = {}
+        known = {
+            name: Missing(name, missing) if value is None or value == "" else value
+            for name, value in ((name, values.get(name)) for name in PLACEHOLDERS)
+        }
+        filled_subject = " ".join(self._filled(subject, known).split())
+        filled_body = self._filled(body, known).strip()
+        return RenderedMessage(filled_subject, filled_body, tuple(missing))
+
+    def check(self, *texts: str) -> None:
+        """Raise ``BadInputError`` where a template is wrong or names an unknown placeholder."""
+        for text in texts:
+            self._parsed(text)
+
+    def _filled(self, text: str, values: Mapping[str, Any]) -> str:
+        self._parsed(text)
+        try:
+            parts = self._sandbox.from_string(text).generate(**values)
+            return _limited(parts)
+        except BadInputError:
+            raise
+        except (TemplateError, ArithmeticError, TypeError, ValueError, AttributeError) as error:
+            raise BadInputError("template_wrong", detail=type(error).__name__) from error
+
+    def _parsed(self, text: str) -> None:
+        try:
+            tree = self._sandbox.parse(text)
+            named = meta.find_undeclared_variables(tree)
+        except TemplateSyntaxError as error:
+            raise BadInputError("template_syntax", line=error.lineno or 1) from error
+        if next(tree.find_all(_FORBIDDEN), None) is not None:
+            raise BadInputError("template_forbidden")
+        unknown = sorted(named - set(PLACEHOLDERS))
+        if unknown:
+            raise BadInputError("template_unknown", name=unknown[0])
+
+
+def _limited(parts: Iterable[str]) -> str:
+    """Return a text, refusing to go on where it grows beyond all letters."""
+    text: list[str] = []
+    length = 0
+    for part in parts:
+        length += len(part)
+        if length > _TOO_LONG:
+            raise BadInputError("template_too_long", limit=_TOO_LONG)
+        text.append(part)
+    return "".join(text)

@@ -1,0 +1,204 @@
+"""E-mail, WhatsApp and call scripts: filled in, shown before, sent once, and kept in the story."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from cockpit.domain.changes import Topic
+from cockpit.domain.clock import Clock
+from cockpit.domain.errors import BadInputError, ForbiddenError, MailError
+from cockpit.domain.ids import new_id
+from cockpit.domain.message_templates import (
+    MailSecurity,
+    MailServer,
+    MessageTemplate,
+    OutgoingMessage,
+    RenderedMessage,
+)
+from cockpit.domain.vocabulary import Channel, MessageState, SettingScope
+from cockpit.services.ports import (
+    CurrentUser,
+    Database,
+    MailSender,
+    MessageRenderer,
+    Passwords,
+    ReadUnit,
+)
+
+_SERVER = "mail.server"
+
+
+@dataclass(frozen=True, slots=True)
+class MessageService:
+    """Templates, and what is done with them."""
+
+    database: Database
+    clock: Clock
+    user: CurrentUser
+    renderer: MessageRenderer
+    sender: MailSender
+    passwords: Passwords
+
+    def templates(self, channel: Channel | None = None) -> list[MessageTemplate]:
+        """Return the active templates of one channel, or of all."""
+        with self.database.read() as unit:
+            found = unit.messages.templates()
+        return [one for one in found if channel is None or one.channel is channel]
+
+    def save_template(self, template: MessageTemplate) -> None:
+        """Store a template.
+
+        Raises:
+            BadInputError: It is wrong; the sentence says where.
+            ForbiddenError: The user may not change the company's templates.
+        """
+        if not self.user.may_supervise:
+            raise ForbiddenError("templates_not_allowed")
+        if not template.name.strip() or not template.body.strip():
+            raise BadInputError("template_incomplete")
+        self.renderer.check(template.subject, template.body)
+        with self.database.write() as unit:
+            unit.messages.save_template(template, at=self.clock.now())
+            unit.changed(Topic.REFERENCE, customer_ids=[])
+
+    def preview(
+        self, template: MessageTemplate, customer_id: UUID, person_id: UUID | None = None
+    ) -> RenderedMessage:
+        """Return a template with a customer's values.
+
+        Raises:
+            BadInputError: The template itself is wrong.
+            ForbiddenError: The customer closed the template's channel.
+        """
+        with self.database.read() as unit:
+            self._refuse_closed(unit, customer_id, template.channel)
+            values = unit.messages.placeholders(
+                customer_id, person_id, user=self.user, today=self.clock.today()
+            )
+        return self.renderer.render(template.subject, template.body, values)
+
+    def previews(
+        self, template: MessageTemplate, customer_ids: Sequence[UUID]
+    ) -> dict[UUID, RenderedMessage]:
+        """Return a template for several customers; who closed the channel is left out."""
+        found: dict[UUID, RenderedMessage] = {}
+        for customer_id in customer_ids:
+            try:
+                found[customer_id] = self.preview(template, customer_id)
+            except ForbiddenError:
+                continue
+        return found
+
+    def send_mail(self, message: OutgoingMessage, password: str | None = None) -> bool:
+        """Hand an e-mail to the company's server and keep it in the story.
+
+        A failed attempt is kept too. The same message again is not sent again; one whose server
+        took it in the instant of a crash may be.
+
+        Args:
+            message: With the text as it is to be read.
+            password: Where the keyring has none.
+
+        Returns:
+            False where this very message was sent before.
+
+        Raises:
+            ForbiddenError: The customer wants no e-mail.
+            MailError: No server is set, or it did not take the message.
+        """
+        with self.database.read() as unit:
+            self._refuse_closed(unit, message.customer_id, Channel.EMAIL)
+            if unit.messages.is_sent(message.message_id):
+                return False
+            server = self._server(unit)
+        if server is None:
+            raise MailError("mail_no_server")
+        kept = password or self.passwords.password(server.host, server.login)
+        try:
+            self.sender.send(message, server, kept)
+        except MailError as error:
+            self._keep(message, MessageState.FAILED, error.message.key, key=new_id())
+            raise
+        self._keep(message, MessageState.SENT, "")
+        return True
+
+    def hand_over(self, message: OutgoingMessage) -> None:
+        """Keep that a message was given to another program, where the user sends it.
+
+        Raises:
+            ForbiddenError: The customer closed the channel.
+        """
+        with self.database.read() as unit:
+            self._refuse_closed(unit, message.customer_id, message.channel)
+        self._keep(message, MessageState.HANDED_OVER, "")
+
+    def server(self) -> MailServer | None:
+        """Return where e-mail is handed in; None while nobody set it."""
+        with self.database.read() as unit:
+            return self._server(unit)
+
+    def set_server(self, server: MailServer, password: str | None) -> None:
+        """Store where e-mail is handed in; the password goes to the keyring.
+
+        Raises:
+            ForbiddenError: The user may not change the company's settings.
+            MailError: There is no keyring; the rest is stored.
+        """
+        if not self.user.may_supervise:
+            raise ForbiddenError("mail_server_not_allowed")
+        document = {
+            "host": server.host,
+            "port": server.port,
+            "security": server.security.value,
+            "login": server.login,
+            "sender_name": server.sender_name,
+            "sender_address": server.sender_address,
+        }
+        with self.database.write() as unit:
+            unit.settings.put(SettingScope.COMPANY, None, _SERVER, document)
+            unit.changed(Topic.SETTINGS, customer_ids=[])
+        if password:
+            self.passwords.keep(server.host, server.login, password)
+
+    def _server(self, unit: ReadUnit) -> MailServer | None:
+        stored = unit.settings.get(SettingScope.COMPANY, None, _SERVER)
+        return _mail_server(stored) if isinstance(stored, dict) else None
+
+    def _refuse_closed(self, unit: ReadUnit, customer_id: UUID, channel: Channel) -> None:
+        if channel in unit.messages.forbidden(customer_id):
+            raise ForbiddenError("channel_closed")
+
+    def _keep(
+        self,
+        message: OutgoingMessage,
+        state: MessageState,
+        detail: str,
+        *,
+        key: UUID | None = None,
+    ) -> None:
+        with self.database.write() as unit:
+            unit.messages.add_sent(
+                message,
+                state,
+                user=self.user,
+                detail=detail,
+                at=self.clock.now(),
+                key=key or message.message_id,
+            )
+            unit.changed(Topic.CONTACTS, customer_ids=[message.customer_id])
+
+
+def _mail_server(stored: dict[str, Any]) -> MailServer | None:
+    """Return a stored server; None where another version wrote something else."""
+    try:
+        return MailServer(
+            host=str(stored["host"]),
+            port=int(stored["port"]),
+            security=MailSecurity(stored["security"]),
+            login=str(stored["login"]),
+            sender_name=str(stored["sender_name"]),
+            sender_address=str(stored["sender_address"]),
+        )
+    except (KeyError, TypeError, ValueError):
+        return None

@@ -1,0 +1,93 @@
+"""Templates are filled in a sandbox, and what is missing shows itself."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cockpit.data.default_templates import default_templates
+from cockpit.domain.errors import BadInputError
+from cockpit.domain.message_templates import PLACEHOLDERS
+from cockpit.messaging.renderer import JinjaRenderer
+
+FULL = {name: f"<{name}>" for name in PLACEHOLDERS} | {"dias_sem_comprar": 61, "frequencia": 16}
+
+
+def rendered(body: str, **values: object):
+    return JinjaRenderer().render("", body, values)
+
+
+def test_a_value_takes_its_place():
+    found = rendered("Bom dia, {{ primeiro_nome }}.", primeiro_nome="Márcia")
+    assert (found.body, found.missing) == ("Bom dia, Márcia.", ())
+
+
+@pytest.mark.parametrize("value", [None, ""])
+def test_a_missing_value_shows_its_name_and_is_told(value):
+    found = rendered("Bom dia, {{ primeiro_nome }}.", primeiro_nome=value)
+    assert found.body == "Bom dia, [primeiro_nome]."
+    assert found.missing == ("primeiro_nome",)
+
+
+def test_a_condition_leaves_out_what_is_missing():
+    body = "Olá.{% if dias_sem_comprar > 30 %} Já são {{ dias_sem_comprar }} dias.{% endif %}"
+    assert rendered(body).body == "Olá."
+    assert rendered(body).missing == ()
+    assert rendered(body, dias_sem_comprar=61).body == "Olá. Já são 61 dias."
+
+
+def test_a_subject_is_one_line():
+    found = JinjaRenderer().render("{{ cliente }}", "x", {"cliente": "Agro\nBcc: a@b.c"})
+    assert found.subject == "Agro Bcc: a@b.c"
+
+
+def test_values_are_never_read_as_templates():
+    assert rendered("{{ cliente }}", cliente="{{ cnpj }}").body == "{{ cnpj }}"
+
+
+@pytest.mark.parametrize(
+    ("body", "key"),
+    [
+        ("{{ cliente", "template_syntax"),
+        ("{% if cliente %}sem fim", "template_syntax"),
+        ("{{ nome_que_nao_existe }}", "template_unknown"),
+        ("{{ cliente.__class__.__mro__ }}", "template_wrong"),
+        ("{{ cliente|attr('__class__') }}", "template_syntax"),
+        ("{{ [].append(1) }}", "template_forbidden"),
+        ("{% for a in range(9) %}x{% endfor %}", "template_forbidden"),
+        ("{{ 'x' * 999999999 }}", "template_wrong"),
+        ("{{ 9 ** 999999999 }}", "template_wrong"),
+        ("{{ '%999999999d' % 1 }}", "template_wrong"),
+        ("{% include '/etc/passwd' %}", "template_forbidden"),
+        ("{% import 'os' as os %}", "template_forbidden"),
+        ("{% macro a() %}{% endmacro %}", "template_forbidden"),
+    ],
+)
+def test_what_is_wrong_or_forbidden_gets_one_sentence(body, key):
+    with pytest.raises(BadInputError) as caught:
+        rendered(body, cliente="Agro")
+    assert caught.value.message.key == f"error.{key}"
+
+
+def test_a_text_does_not_grow_without_end():
+    body = "{% for a in cliente %}{% for b in cliente %}{% for c in cliente %}x{% endfor %}"
+    body += "{% endfor %}{% endfor %}"
+    with pytest.raises(BadInputError) as caught:
+        rendered(body, cliente="Agro" * 100)
+    assert caught.value.message.key == "error.template_too_long"
+
+
+@given(st.dictionaries(st.sampled_from(PLACEHOLDERS), st.text() | st.integers() | st.none()))
+def test_default_templates_take_any_values_and_never_say_none(values):
+    for template in default_templates():
+        found = JinjaRenderer().render(template["subject"] or "", template["body"], values)
+        assert "None" not in found.body.replace("".join(map(str, values.values())), "")
+        assert set(found.missing) <= set(PLACEHOLDERS)
+        for name in found.missing:
+            assert values.get(name) in {None, ""}
+
+
+def test_default_templates_miss_nothing_of_a_full_record():
+    for template in default_templates():
+        found = JinjaRenderer().render(template["subject"] or "", template["body"], FULL)
+        assert not found.missing
+        assert "[" not in found.body
