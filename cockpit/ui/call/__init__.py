@@ -1,0 +1,1 @@
+"""Calling one client after the other: next, skip, call later, put back, undo."""

@@ -1,0 +1,1 @@
+"""The eligibility ledger: who is in the queue, who is not, why, and until when."""
