@@ -21,9 +21,9 @@ class BarredError(GiroError):
     """
 
     def __init__(self, barred: Barred, *, now: datetime, zone: ZoneInfo = DEFAULT_ZONE) -> None:
-        super().__init__("barred")
         self.barred = barred
         self.message = sentence(barred, now=now, zone=zone)
+        Exception.__init__(self, self.message.key)
 
 
 def label(bar: Bar) -> Message:

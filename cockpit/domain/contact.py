@@ -10,6 +10,8 @@ from cockpit.domain.objections import ObjectionDraft
 from cockpit.domain.vocabulary import Channel, ContactDirection, QueueEffect
 
 NOTE_LIMIT = 20_000
+#: The outcomes of the credit lane, by code and in the form's order: what is said of open titles.
+CREDIT_OUTCOMES = ("promised_payment", "wants_renegotiation", "disputes_title")
 
 
 @dataclass(frozen=True, slots=True)
