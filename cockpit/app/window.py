@@ -73,7 +73,7 @@ def open_desk(
         crashes = CrashHandler(__version__)
         crashes.install()
         stack.callback(crashes.uninstall)
-        watcher = watch(session.engines)
+        watcher = watch(session.engines, session.database.is_own)
         stack.callback(watcher.close)
         runner = TaskRunner()
         runner.failed.connect(crashes.handle)

@@ -26,8 +26,8 @@ from cockpit.data.repositories.work_list import SqlWorkListRepository
 from cockpit.domain.changes import ChangeNotice, Topic
 
 if TYPE_CHECKING:
-    from cockpit.data.repositories.messages import SqlMessageRepository
     from cockpit.data.exports import SqlExportRepository
+    from cockpit.data.repositories.messages import SqlMessageRepository
 
 _logger = logging.getLogger(__name__)
 

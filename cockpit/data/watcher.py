@@ -1,89 +1,137 @@
-"""Finding out that the database was changed by somebody else.
+"""Finding out what somebody else changed in the database.
 
-Both watchers also see what other connections of this very process commit: an own write is found
-as well as a foreign one, and the reader of the answer has to bear with one refresh too many.
+What a program commits through its units of work it notes in ``customer_changes``, and that is all
+that is read here. A commit without a note, by an older program or by hand, is found too and told
+as a change of everything.
 """
 
+from collections.abc import Callable
 from threading import Lock
 
-from sqlalchemy import Connection, Table, exists, func, or_, select
+from sqlalchemy import Connection, Table, create_engine, exists, func, or_, select
 from sqlalchemy import cast as sql_cast
+from sqlalchemy.pool import StaticPool
 from sqlalchemy.types import BigInteger, Text
+from sqlcipher3 import dbapi2
 
 from cockpit.data import sqlite
+from cockpit.data.changes import last_number, read_changes
 from cockpit.data.engine import Engines
 from cockpit.data.errors import told_plainly
 from cockpit.data.url import SqliteFile
+from cockpit.domain.changes import ChangeNotice
 from cockpit.services.ports import ChangeWatcher
 from models import Base
 
+IsOwn = Callable[[int], bool]
 
-def watch(engines: Engines) -> ChangeWatcher:
-    """Return a watcher of an open database; changes from now on count."""
+
+def _nobodys(_number: int) -> bool:
+    return False
+
+
+def watch(engines: Engines, is_own: IsOwn = _nobodys) -> ChangeWatcher:
+    """Return a watcher of an open database; changes from now on count.
+
+    Args:
+        engines: The database.
+        is_own: Tells the commits of which this program tells itself (``SqlDatabase.is_own``).
+    """
     if isinstance(engines.address, SqliteFile):
-        return SqliteWatcher(engines.address, engines.key)
-    return PostgresqlWatcher(engines)
+        return SqliteWatcher(engines.address, engines.key, is_own)
+    return PostgresqlWatcher(engines, is_own)
 
 
 class SqliteWatcher:
-    """Asks ``PRAGMA data_version``, which grows with the commits of all other connections."""
+    """Asks ``PRAGMA data_version``, which grows with the commits of all other connections.
 
-    def __init__(self, address: SqliteFile, key: bytes | None = None) -> None:
+    Only where it has grown are the notes read, in one transaction with the version, so that a
+    commit in between is neither missed nor found twice.
+    """
+
+    def __init__(
+        self, address: SqliteFile, key: bytes | None = None, is_own: IsOwn = _nobodys
+    ) -> None:
         self._lock = Lock()
-        with told_plainly():
-            self._connection = sqlite.connect(address.path, key, query_only=True)
-        self._seen = self._version()
+        self._is_own = is_own
+        self._engine = create_engine(
+            "sqlite://",
+            module=dbapi2,
+            creator=lambda: sqlite.connect(address.path, key, query_only=True),
+            poolclass=StaticPool,
+            hide_parameters=True,
+        )
+        with told_plainly(), self._engine.connect() as connection:
+            connection.exec_driver_sql("BEGIN")
+            self._seen = last_number(connection)
+            self._version = _data_version(connection)
 
-    def has_changed(self) -> bool:
-        """Return whether anything was committed since the last call."""
-        with self._lock:
-            before, self._seen = self._seen, self._version()
-            return self._seen != before
+    def look(self) -> ChangeNotice | None:
+        """Return what others committed since the last call, or None."""
+        with self._lock, told_plainly(), self._engine.connect() as connection:
+            if _data_version(connection) == self._version:
+                return None
+            connection.exec_driver_sql("BEGIN")
+            notice, last = read_changes(connection, seen=self._seen, is_own=self._is_own)
+            self._version = _data_version(connection)
+            self._seen = self._seen if last is None else last
+            return ChangeNotice.everything() if last is None else notice
 
     def close(self) -> None:
         """Release the connection."""
         with self._lock:
-            self._connection.close()
-
-    def _version(self) -> int:
-        with told_plainly():
-            (version,) = self._connection.execute("PRAGMA data_version").fetchone()
-        return int(version)
+            self._engine.dispose()
 
 
 class PostgresqlWatcher:
-    """Asks for rows written by transactions from the last look up to the oldest running one.
+    """Asks for notes by transactions from the last look up to the oldest running one.
 
     What a still running transaction writes lies above that limit and is found once it has ended,
     however slow it is; a clock or a sequence would step over it.
     """
 
-    def __init__(self, engines: Engines) -> None:
+    def __init__(self, engines: Engines, is_own: IsOwn = _nobodys) -> None:
         self._engines = engines
         self._lock = Lock()
+        self._is_own = is_own
         with engines.reading() as connection:
-            self._seen: int = connection.execute(select(_LIMIT)).scalar_one()
+            self._limit = _limit(connection)
 
-    def has_changed(self) -> bool:
-        """Return whether anything was committed since the last call."""
+    def look(self) -> ChangeNotice | None:
+        """Return what others committed since the last call, or None."""
         with self._lock, self._engines.reading() as connection:
-            limit, is_found = self._look(connection)
-            self._seen = limit
-            return is_found
+            limit = _limit(connection)
+            notice, last = read_changes(
+                connection, seen=self._limit - 1, below=limit, is_own=self._is_own
+            )
+            is_unnoted = last is None and self._is_written(connection, limit)
+            self._limit = limit
+            return ChangeNotice.everything() if is_unnoted else notice
 
     def close(self) -> None:
         """Release nothing: the engine's own connections are used."""
 
-    def _look(self, connection: Connection) -> tuple[int, bool]:
+    def _is_written(self, connection: Connection, limit: int) -> bool:
+        """Return whether any row was written since the last look."""
         new_rows = [
-            exists().where(table.c.feed_xid >= self._seen, table.c.feed_xid < _LIMIT)
+            exists().where(table.c.feed_xid >= self._limit, table.c.feed_xid < limit)
             for table in _FED_TABLES
         ]
-        limit, is_found = connection.execute(select(_LIMIT, or_(*new_rows))).one()
-        return limit, is_found
+        return limit > self._limit and bool(connection.execute(select(or_(*new_rows))).scalar())
+
+
+def _data_version(connection: Connection) -> int:
+    return int(connection.exec_driver_sql("PRAGMA data_version").scalar_one())
+
+
+def _limit(connection: Connection) -> int:
+    """Return the oldest running transaction: all before it have ended."""
+    oldest = func.pg_snapshot_xmin(func.pg_current_snapshot())
+    return int(
+        connection.execute(select(sql_cast(sql_cast(oldest, Text), BigInteger))).scalar_one()
+    )
 
 
 _FED_TABLES: tuple[Table, ...] = tuple(
     table for _, table in sorted(Base.metadata.tables.items()) if "feed_xid" in table.c
 )
-_LIMIT = sql_cast(sql_cast(func.pg_snapshot_xmin(func.pg_current_snapshot()), Text), BigInteger)

@@ -1,7 +1,7 @@
 """Tells the views what changed, whoever changed it: this process or another one.
 
-An own commit is told by the database with its topics, on the committing thread. A foreign one is
-noticed by a watcher that only knows *that* something changed, and is told as a change of all.
+An own commit is told by the database, on the committing thread. A foreign one is found by a
+watcher, which leaves the own ones out.
 """
 
 from collections import deque
@@ -46,7 +46,6 @@ class ChangeFeed(QObject):
         watcher: ChangeWatcher | None,
         *,
         poll_seconds: float = 0.5,
-        doubt_seconds: float = 2.0,
         parent: QObject | None = None,
     ) -> None:
         """Prepare a feed.
@@ -55,13 +54,11 @@ class ChangeFeed(QObject):
             database: Tells own commits.
             watcher: Finds foreign ones; None where no other process can write.
             poll_seconds: How often the watcher is asked.
-            doubt_seconds: How long a find that an own commit may explain waits.
             parent: Qt's owner.
         """
         super().__init__(parent)
         self._notices: deque[ChangeNotice] = deque()
         self._errors: deque[Exception] = deque()
-        self._own_commits = 0
         self._pending: ChangeNotice | None = None
         self._is_running = False
         self._quiet = QTimer(self)
@@ -74,13 +71,11 @@ class ChangeFeed(QObject):
         if watcher is not None:
             self._watch = ForeignWatch(
                 watcher,
-                own_commits=lambda: self._own_commits,
-                on_found=lambda: self.tell(ChangeNotice.everything()),
+                on_found=self.tell,
                 on_failed=self._tell_failure,
                 poll_seconds=poll_seconds,
-                doubt_seconds=doubt_seconds,
             )
-        database.subscribe(self._take_own)
+        database.subscribe(self.tell)
 
     def start(self) -> None:
         """Begin to tell changes."""
@@ -100,11 +95,6 @@ class ChangeFeed(QObject):
         if self._is_running:
             self._notices.append(notice)
             self._arrived.emit()
-
-    def _take_own(self, notice: ChangeNotice) -> None:
-        """Take an own commit; on the committing thread."""
-        self._own_commits += 1
-        self.tell(notice)
 
     def _tell_failure(self, error: Exception) -> None:
         """Pass an error on to the GUI thread; from the watching thread."""

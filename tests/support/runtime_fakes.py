@@ -81,13 +81,13 @@ class FakeAlarm:
 class FakeWatcher:
     """A watcher whose finds and errors are scripted; quiet when the script is over."""
 
-    script: list[bool | Exception] = field(default_factory=list)
+    script: list[ChangeNotice | Exception | None] = field(default_factory=list)
     is_closed: bool = False
     asked: int = 0
 
-    def has_changed(self) -> bool:
+    def look(self) -> ChangeNotice | None:
         self.asked += 1
-        step = self.script.pop(0) if self.script else False
+        step = self.script.pop(0) if self.script else None
         if isinstance(step, Exception):
             raise step
         return step

@@ -29,7 +29,7 @@ def watcher() -> FakeWatcher:
 
 @pytest.fixture
 def feed(qapp: object, database: FakeDatabase, watcher: FakeWatcher) -> Iterator[ChangeFeed]:
-    feed = ChangeFeed(database, watcher, poll_seconds=0.01, doubt_seconds=0.05)
+    feed = ChangeFeed(database, watcher, poll_seconds=0.01)
     feed.start()
     yield feed
     feed.stop()
@@ -48,12 +48,12 @@ def test_an_own_commit_is_told_on_the_gui_thread_with_its_topics(
     assert heard_on == [threading.current_thread()]
 
 
-def test_a_foreign_change_is_told_as_a_change_of_everything(
+def test_a_foreign_change_is_told_as_the_watcher_found_it(
     feed: ChangeFeed, watcher: FakeWatcher, qtbot: QtBot
 ) -> None:
     with qtbot.waitSignal(feed.changed) as blocker:
-        watcher.script = [True]
-    assert blocker.args == [ChangeNotice.everything()]
+        watcher.script = [CONTACTS]
+    assert blocker.args == [CONTACTS]
 
 
 def test_a_burst_becomes_a_notice_at_once_and_one_for_the_rest(

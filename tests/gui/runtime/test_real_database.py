@@ -16,7 +16,7 @@ from cockpit.data.startup import open_database
 from cockpit.data.url import parse_address
 from cockpit.data.watcher import watch
 from cockpit.domain.agenda import AppointmentDraft
-from cockpit.domain.changes import ChangeNotice, Topic
+from cockpit.domain.changes import Topic
 from cockpit.domain.clock import SystemClock
 from cockpit.domain.formats import Language
 from cockpit.domain.ids import new_id
@@ -84,7 +84,7 @@ def runner(qapp: object, here: Program) -> Iterator[TaskRunner]:
 
 @pytest.fixture
 def feed(qapp: object, here: Program, customer_id: UUID) -> Iterator[ChangeFeed]:
-    feed = ChangeFeed(here.database, watch(here.engines), poll_seconds=0.02, doubt_seconds=0.3)
+    feed = ChangeFeed(here.database, watch(here.engines, here.database.is_own), poll_seconds=0.02)
     feed.start()
     yield feed
     feed.stop()
@@ -95,7 +95,9 @@ def test_what_another_program_commits_is_told(
 ) -> None:
     with qtbot.waitSignal(feed.changed) as blocker:
         elsewhere.set_callback(customer_id, timedelta(days=1))
-    assert blocker.args == [ChangeNotice.everything()]
+    (notice,) = blocker.args
+    assert notice.customer_ids == {customer_id}
+    assert notice.topics == {Topic.AGENDA, Topic.REMINDERS}
 
 
 def test_an_own_commit_is_told_with_its_topics(
@@ -106,6 +108,18 @@ def test_an_own_commit_is_told_with_its_topics(
     (notice,) = blocker.args
     assert notice.customer_ids == {customer_id}
     assert notice.topics == {Topic.AGENDA, Topic.REMINDERS}
+
+
+def test_an_own_commit_is_not_told_again_by_the_watcher(
+    feed: ChangeFeed, here: Program, elsewhere: Program, customer_id: UUID, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(feed.changed):
+        here.set_callback(customer_id, timedelta(days=1))
+    with qtbot.waitSignal(feed.changed) as blocker:
+        PreferenceService(elsewhere.database, elsewhere.user).store("theme", "dark")
+    (notice,) = blocker.args
+    assert notice.topics == {Topic.SETTINGS}
+    assert notice.customer_ids == frozenset()
 
 
 @pytest.fixture
