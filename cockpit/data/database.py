@@ -20,6 +20,7 @@ from cockpit.data.repositories.fits import SqlFitRepository
 from cockpit.data.repositories.metrics import SqlMetricsRepository
 from cockpit.data.repositories.order_book import SqlOrderBookRepository
 from cockpit.data.repositories.policies import SqlPolicyRepository
+from cockpit.data.repositories.queue import SqlQueueRepository
 from cockpit.data.repositories.reference import SqlReferenceRepository
 from cockpit.data.repositories.settings import SqlSettingsRepository
 from cockpit.data.repositories.work_list import SqlWorkListRepository
@@ -28,6 +29,7 @@ from cockpit.domain.changes import ChangeNotice, Topic
 if TYPE_CHECKING:
     from cockpit.data.exports import SqlExportRepository
     from cockpit.data.repositories.messages import SqlMessageRepository
+    from cockpit.data.repositories.stories import SqlStoryRepository
 
 _logger = logging.getLogger(__name__)
 
@@ -75,6 +77,11 @@ class SqlReadUnit:
         return SqlAgendaRepository(self._connection, self._facts)
 
     @cached_property
+    def queue(self) -> SqlQueueRepository:
+        """Claims, rests and calling hours."""
+        return SqlQueueRepository(self._connection, self._facts)
+
+    @cached_property
     def reference(self) -> SqlReferenceRepository:
         """Outcomes and reasons."""
         return SqlReferenceRepository(self._connection)
@@ -88,6 +95,13 @@ class SqlReadUnit:
     def imports(self) -> SqlImportRepository:
         """Imports, and what a trial of one reads."""
         return SqlImportRepository(self._connection)
+
+    @cached_property
+    def stories(self) -> "SqlStoryRepository":
+        """Everything about one customer."""
+        from cockpit.data.repositories.stories import SqlStoryRepository  # noqa: PLC0415
+
+        return SqlStoryRepository(self._connection, self._viewer_id)
 
     @cached_property
     def messages(self) -> "SqlMessageRepository":

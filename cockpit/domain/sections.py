@@ -46,10 +46,11 @@ class StoryEntry:
         who: The attendant or author, or an empty text.
         person: The contact person, or an empty text.
         channel: How they spoke; None where that means nothing.
-        cents: The amount; None where there is none.
+        cents: The amount; of a contact what they could buy a month; None where there is none.
         key: Of the record that it is about.
         amends: The contact that this one corrects.
         is_amended: Whether a later contact corrects this one; both are shown.
+        forecast_on: When they said they would order, of a contact.
     """
 
     kind: StoryKind
@@ -65,6 +66,7 @@ class StoryEntry:
     key: UUID
     amends: UUID | None = None
     is_amended: bool = False
+    forecast_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

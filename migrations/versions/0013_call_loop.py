@@ -10,6 +10,7 @@ depends_on = None
 
 GUID = sa.Uuid().with_variant(sa.LargeBinary(16), "sqlite")
 INSTANT = sa.DateTime(timezone=True)
+OF_CUSTOMER = sa.text("entity = 'customers'")
 UNDELIVERED = sa.text("promised_on IS NOT NULL AND delivered_on IS NULL")
 
 
@@ -238,10 +239,18 @@ def upgrade() -> None:
         sqlite_where=UNDELIVERED,
         postgresql_where=UNDELIVERED,
     )
+    op.create_index(
+        "ix_import_rows_of_customers",
+        "import_rows",
+        ["entity_id"],
+        sqlite_where=OF_CUSTOMER,
+        postgresql_where=OF_CUSTOMER,
+    )
     _feed("customer_changes", "queue_events", "queue_holds", "sent_messages")
 
 
 def downgrade() -> None:
+    op.drop_index("ix_import_rows_of_customers", table_name="import_rows")
     op.drop_index("ix_orders_customer_id_undelivered", table_name="orders")
     op.drop_column("objections", "woken_at")
     op.drop_column("message_templates", "name")

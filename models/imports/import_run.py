@@ -11,6 +11,7 @@ from cockpit.domain.vocabulary import ImportState, RowVerdict
 from models.base import Base, Identified
 from models.types import DOCUMENT, Code, Digest, Document, closed, part_of, refers_to
 
+_OF_CUSTOMER = text("entity = 'customers'")
 _WAITING_EVENT = text("entity = 'invoice_events.waiting'")
 
 
@@ -107,6 +108,13 @@ class ImportRow(Identified, Base):
             "entity_id",
             sqlite_where=_WAITING_EVENT,
             postgresql_where=_WAITING_EVENT,
+        ),
+        # Which imports touched one customer, for the audit beside the phone.
+        Index(
+            "ix_import_rows_of_customers",
+            "entity_id",
+            sqlite_where=_OF_CUSTOMER,
+            postgresql_where=_OF_CUSTOMER,
         ),
     )
 

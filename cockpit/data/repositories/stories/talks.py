@@ -1,0 +1,172 @@
+"""What was said: contacts, messages, post-its, pitch notes."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
+
+from sqlalchemy import Row, bindparam, exists, func, or_, select
+
+from cockpit.data.repositories.stories.reading import MOST_ENTRIES, Reading, entry, of_customer
+from cockpit.domain.sections import PitchVersion, StoryEntry, StoryKind
+from models import (
+    Campaign,
+    Contact,
+    ContactPerson,
+    Outcome,
+    PitchNote,
+    PostIt,
+    PostItCustomer,
+    PostItRecipient,
+    Reason,
+    SentMessage,
+    User,
+)
+
+_CONTACTS = (
+    select(
+        Contact.id,
+        Contact.occurred_at,
+        Contact.channel,
+        User.name.label("attendant"),
+        func.coalesce(Contact.person_name, ContactPerson.name, "").label("person"),
+        Outcome.name.label("outcome"),
+        Reason.name.label("reason"),
+        Campaign.name.label("campaign"),
+        Contact.note,
+        Contact.potential_cents,
+        Contact.forecast_on,
+        Contact.amends_id,
+    )
+    .join(User, User.id == Contact.user_id)
+    .join(Outcome, Outcome.id == Contact.outcome_id)
+    .outerjoin(Reason, Reason.id == Contact.reason_id)
+    .outerjoin(Campaign, Campaign.id == Contact.campaign_id)
+    .outerjoin(ContactPerson, ContactPerson.id == Contact.person_id)
+    .where(of_customer(Contact))
+    .order_by(Contact.occurred_at.desc(), Contact.id.desc())
+    .limit(MOST_ENTRIES)
+)
+_MESSAGES = (
+    select(
+        SentMessage.id,
+        SentMessage.occurred_at,
+        SentMessage.channel,
+        SentMessage.state,
+        SentMessage.address,
+        func.coalesce(SentMessage.subject, "").label("subject"),
+        SentMessage.body,
+        SentMessage.detail,
+        User.name.label("sender"),
+        ContactPerson.name.label("person"),
+    )
+    .join(User, User.id == SentMessage.user_id)
+    .outerjoin(ContactPerson, ContactPerson.id == SentMessage.person_id)
+    .where(of_customer(SentMessage))
+    .order_by(SentMessage.occurred_at.desc(), SentMessage.id.desc())
+    .limit(MOST_ENTRIES)
+)
+_VIEWER = bindparam("viewer_id", type_=User.__table__.c.id.type)
+_RECIPIENT = exists().where(PostItRecipient.post_it_id == PostIt.id)
+_POST_ITS = (
+    select(PostIt.id, PostIt.posted_at, PostIt.body, User.name.label("author"))
+    .join(PostItCustomer, PostItCustomer.post_it_id == PostIt.id)
+    .join(User, User.id == PostIt.author_id)
+    .where(
+        of_customer(PostItCustomer),
+        or_(
+            PostIt.valid_until_on.is_(None),
+            PostIt.valid_until_on >= bindparam("today", type_=PostIt.valid_until_on.type),
+        ),
+        or_(
+            PostIt.author_id == _VIEWER,
+            ~_RECIPIENT,
+            _RECIPIENT.where(
+                or_(
+                    PostItRecipient.user_id == _VIEWER,
+                    PostItRecipient.team_id
+                    == select(User.team_id).where(User.id == _VIEWER).scalar_subquery(),
+                )
+            ),
+        ),
+    )
+)
+_PITCHES = (
+    select(
+        PitchNote.id,
+        PitchNote.written_at,
+        User.name.label("author"),
+        func.coalesce(PitchNote.why_stopped, ""),
+        func.coalesce(PitchNote.arguments, ""),
+        func.coalesce(PitchNote.offer, ""),
+        func.coalesce(PitchNote.goal, ""),
+    )
+    .join(User, User.id == PitchNote.author_id)
+    .where(of_customer(PitchNote))
+    .order_by(PitchNote.written_at.desc(), PitchNote.id.desc())
+    .limit(MOST_ENTRIES)
+)
+
+
+def contacts(reading: Reading) -> list[StoryEntry]:
+    """Read the logged contacts; one that a later one corrects is marked."""
+    rows = [row for row in reading.rows(_CONTACTS) if reading.is_known(row.occurred_at)]
+    amended = {row.amends_id for row in rows}
+    return [_contact(row, is_amended=row.id in amended) for row in rows]
+
+
+def _contact(row: Row[*tuple[Any, ...]], *, is_amended: bool) -> StoryEntry:
+    return replace(
+        entry(
+            StoryKind.CONTACT,
+            row.occurred_at,
+            row.id,
+            title=row.outcome,
+            detail="\n".join(filter(None, (row.reason, row.campaign, row.note))),
+            who=row.attendant,
+            person=row.person,
+            channel=row.channel,
+            cents=row.potential_cents,
+        ),
+        amends=row.amends_id,
+        is_amended=is_amended,
+        forecast_on=row.forecast_on,
+    )
+
+
+def messages(reading: Reading) -> Iterable[StoryEntry]:
+    """Read the messages that went out, or failed to."""
+    for row in reading.rows(_MESSAGES):
+        if reading.is_known(row.occurred_at):
+            yield entry(
+                StoryKind.MESSAGE,
+                row.occurred_at,
+                row.id,
+                code=row.state.value,
+                title=row.subject or row.address,
+                detail="\n".join(filter(None, (row.detail, row.body))),
+                who=row.sender,
+                person=row.person or "",
+                channel=row.channel,
+            )
+
+
+def post_its(reading: Reading) -> Iterable[StoryEntry]:
+    """Read the supervisors' messages about the customer that are for the viewer and still hold."""
+    for row in reading.rows(_POST_ITS, viewer_id=reading.viewer_id, today=reading.today):
+        if reading.is_known(row.posted_at):
+            yield entry(StoryKind.POST_IT, row.posted_at, row.id, detail=row.body, who=row.author)
+
+
+def pitches(reading: Reading) -> tuple[PitchVersion, ...]:
+    """Read the pitch notes, the newest first."""
+    rows = reading.rows(_PITCHES)
+    return tuple(PitchVersion(*row) for row in rows if reading.is_known(row.written_at))
+
+
+def pitch_entries(versions: Iterable[PitchVersion]) -> Iterable[StoryEntry]:
+    """Yield the pitch notes with all that they say."""
+    for one in versions:
+        words = filter(None, (one.why_stopped, one.arguments, one.offer, one.goal))
+        yield entry(
+            StoryKind.PITCH, one.written_at, one.note_id, detail="\n".join(words), who=one.author
+        )
