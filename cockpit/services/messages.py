@@ -30,6 +30,25 @@ _SERVER = "mail.server"
 
 
 @dataclass(frozen=True, slots=True)
+class BulkMail:
+    """One template for several customers, filled in.
+
+    Attributes:
+        letters: What can be sent.
+        closed_count: Customers who want no e-mail.
+        without_address_count: Customers without an address.
+        incomplete_count: Letters that miss a value.
+        has_server: Whether a mail server is set.
+    """
+
+    letters: tuple[OutgoingMessage, ...]
+    closed_count: int
+    without_address_count: int
+    incomplete_count: int
+    has_server: bool
+
+
+@dataclass(frozen=True, slots=True)
 class MessageService:
     """Templates, and what is done with them."""
 
@@ -78,17 +97,33 @@ class MessageService:
             )
         return self.renderer.render(template.subject, template.body, values)
 
-    def previews(
-        self, template: MessageTemplate, customer_ids: Sequence[UUID]
-    ) -> dict[UUID, RenderedMessage]:
-        """Return a template for several customers; who closed the channel is left out."""
-        found: dict[UUID, RenderedMessage] = {}
-        for customer_id in customer_ids:
-            try:
-                found[customer_id] = self.preview(template, customer_id)
-            except ForbiddenError:
-                continue
-        return found
+    def prepare(self, template: MessageTemplate, customer_ids: Sequence[UUID]) -> BulkMail:
+        """Fill a letter in for each of several customers; nothing is sent.
+
+        Raises:
+            BadInputError: The template itself is wrong.
+        """
+        letters: list[OutgoingMessage] = []
+        closed = without_address = incomplete = 0
+        with self.database.read() as unit:
+            has_server = self._server(unit) is not None
+            for customer_id in customer_ids:
+                receiver = unit.messages.mail_receiver(customer_id)
+                if Channel.EMAIL in unit.messages.forbidden(customer_id):
+                    closed += 1
+                elif receiver is None:
+                    without_address += 1
+                else:
+                    person_id, address = receiver
+                    values = unit.messages.placeholders(
+                        customer_id, person_id, user=self.user, today=self.clock.today()
+                    )
+                    text = self.renderer.render(template.subject, template.body, values)
+                    if text.missing:
+                        incomplete += 1
+                    else:
+                        letters.append(_letter(customer_id, person_id, address, template, text))
+        return BulkMail(tuple(letters), closed, without_address, incomplete, has_server)
 
     def send_mail(self, message: OutgoingMessage, password: str | None = None) -> bool:
         """Hand an e-mail to the company's server and keep it in the story.
@@ -187,6 +222,25 @@ class MessageService:
                 key=key or message.message_id,
             )
             unit.changed(Topic.CONTACTS, customer_ids=[message.customer_id])
+
+
+def _letter(
+    customer_id: UUID,
+    person_id: UUID | None,
+    address: str,
+    template: MessageTemplate,
+    text: RenderedMessage,
+) -> OutgoingMessage:
+    return OutgoingMessage(
+        message_id=new_id(),
+        customer_id=customer_id,
+        person_id=person_id,
+        channel=Channel.EMAIL,
+        template_id=template.template_id,
+        address=address,
+        subject=text.subject,
+        body=text.body,
+    )
 
 
 def _mail_server(stored: dict[str, Any]) -> MailServer | None:

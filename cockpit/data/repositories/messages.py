@@ -10,11 +10,12 @@ from cockpit.data.facts import FactWriter
 from cockpit.data.repositories.permissions import forbidden_channels
 from cockpit.data.repositories.placeholders import placeholders
 from cockpit.data.repositories.upsert import upsert
+from cockpit.domain.email_address import is_email_address
 from cockpit.domain.message_templates import MessageTemplate, OutgoingMessage, Tone
 from cockpit.domain.vocabulary import Channel, MessageState
 from cockpit.services.ports import CurrentUser
+from models import ContactPerson, SentMessage
 from models import MessageTemplate as TemplateRow
-from models import SentMessage
 
 
 class SqlMessageRepository:
@@ -110,6 +111,16 @@ class SqlMessageRepository:
     ) -> dict[str, Any]:
         """Return a customer's values by placeholder; None where there is no value."""
         return placeholders(self._connection, customer_id, person_id, user=user, today=today)
+
+    def mail_receiver(self, customer_id: UUID) -> tuple[UUID, str] | None:
+        """Return the person to write to and their address, the main one first; or None."""
+        statement = (
+            select(ContactPerson.id, ContactPerson.email)
+            .where(ContactPerson.customer_id == customer_id, ContactPerson.email != "")
+            .order_by(ContactPerson.is_primary.desc(), ContactPerson.name)
+        )
+        found = self._connection.execute(statement)
+        return next(((key, text) for key, text in found if is_email_address(text)), None)
 
     def forbidden(self, customer_id: UUID) -> frozenset[Channel]:
         """Return the channels that the customer closed."""

@@ -125,6 +125,10 @@ class MessageRepository(Protocol):
         """Return a customer's values by placeholder; None where there is no value."""
         ...
 
+    def mail_receiver(self, customer_id: UUID) -> tuple[UUID, str] | None:
+        """Return the person to write to and their address, the main one first; or None."""
+        ...
+
     def forbidden(self, customer_id: UUID) -> frozenset[Channel]:
         """Return the channels that the customer closed."""
         ...

@@ -147,7 +147,8 @@ def test_a_closed_channel_stops_preview_sending_and_handing_over(
         with pytest.raises(ForbiddenError):
             attempt()
     assert not world.all_rows("sent_messages")
-    assert service.previews(service.templates(Channel.EMAIL)[0], [acme]) == {}
+    mail = service.prepare(service.templates(Channel.EMAIL)[0], [acme])
+    assert (mail.letters, mail.closed_count) == ((), 1)
 
 
 def test_the_password_goes_to_the_keyring_alone(service: MessageService, world: World) -> None:
@@ -156,3 +157,27 @@ def test_the_password_goes_to_the_keyring_alone(service: MessageService, world: 
     assert service.server() == server
     assert service.passwords.password("127.0.0.1", "ana") == "segredo"
     assert not any("segredo" in str(tuple(row)) for row in world.all_rows("settings"))
+
+
+def test_many_letters_are_filled_in_for_those_who_can_get_one(
+    service: MessageService, world: World
+) -> None:
+    full, nameless, without = new_id(), new_id(), new_id()
+    world.load(
+        customers=[
+            customer(full, "1", trade_name="Um", city="Natal"),
+            customer(nameless, "2", trade_name="Dois"),
+            customer(without, "3", trade_name="Três", city="Natal"),
+        ],
+        contact_persons=[
+            {"customer_id": one, "name": "Célia", "email": mail, "is_primary": True}
+            for one, mail in ((full, "a@um.example"), (nameless, "b@dois.example"), (without, "?"))
+        ],
+    )
+    template = replace(service.templates(Channel.EMAIL)[0], subject="Oi", body="{{ cidade }}")
+    mail = service.prepare(template, [full, nameless, without])
+    assert [(one.customer_id, one.address, one.body) for one in mail.letters] == [
+        (full, "a@um.example", "Natal")
+    ]
+    assert (mail.without_address_count, mail.incomplete_count, mail.closed_count) == (1, 1, 0)
+    assert not mail.has_server

@@ -1,0 +1,1 @@
+"""Messages to customers, prepared from templates and read before they leave."""
