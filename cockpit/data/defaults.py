@@ -4,9 +4,10 @@ Their names are data, in the company's language, for supervisors to change; thei
 Their keys are made from the codes, so that two laptops that begin apart agree.
 """
 
+from typing import Any
 from uuid import UUID, uuid5
 
-from sqlalchemy import Connection, exists, insert, select
+from sqlalchemy import Connection, insert, select
 
 from cockpit.data.default_templates import seed_templates
 from cockpit.domain.contact import Outcome, Reason
@@ -54,6 +55,16 @@ OUTCOMES = (
     _outcome("complaint", "Reclamação", QueueEffect.CALL_AGAIN, _DAY, reason=True, date=True),
     _outcome("wrong_number", "Telefone errado", QueueEffect.NONE, reached=False),
     _outcome("message_sent", "Mensagem enviada", QueueEffect.COOL_DOWN, 2 * _DAY, reached=False),
+    _outcome(
+        "promised_payment", "Prometeu pagar", QueueEffect.CALL_AGAIN, 3 * _DAY, date=True
+    ),
+    _outcome(
+        "wants_renegotiation", "Pediu negociação do título", QueueEffect.CALL_AGAIN, _DAY,
+        date=True,
+    ),
+    _outcome(
+        "disputes_title", "Contesta o título", QueueEffect.CALL_AGAIN, _DAY, reason=True, date=True
+    ),
     _outcome("do_not_contact", "Não quer mais contato", QueueEffect.DO_NOT_CONTACT, reason=True),
 )  # fmt: skip
 
@@ -70,43 +81,55 @@ REASONS = (
     _reason("competitor", "Comprou do concorrente"),
     _reason("price", "Preço"),
     _reason("in_stock", "Ainda tem estoque", "will_not_buy"),
+    _reason("paid_already", "Diz que já pagou", "disputes_title"),
+    _reason("wrong_amount", "Valor ou vencimento errado", "disputes_title"),
+    _reason("goods_not_received", "Mercadoria não recebida", "disputes_title"),
     _reason("closed_business", "Encerrou as atividades"),
     _reason("other", "Outro motivo"),
 )
 
 
 def seed_defaults(connection: Connection) -> None:
-    """Insert the default outcomes, reasons and templates where there are none at all."""
+    """Insert the default outcomes, reasons and templates whose codes are missing.
+
+    What a supervisor renamed or put out of use stays as they left it.
+    """
     seed_templates(connection)
-    if not connection.execute(select(exists().select_from(OutcomeRow))).scalar():
-        connection.execute(
-            insert(OutcomeRow),
-            [
-                {
-                    "id": one.outcome_id,
-                    "code": one.code,
-                    "name": one.name,
-                    "queue_effect": one.effect,
-                    "wait_minutes": one.wait_minutes,
-                    "is_reached": one.is_reached,
-                    "needs_reason": one.needs_reason,
-                    "needs_date": one.needs_date,
-                    "position": position,
-                }
-                for position, one in enumerate(OUTCOMES)
-            ],
-        )
-    if not connection.execute(select(exists().select_from(ReasonRow))).scalar():
-        connection.execute(
-            insert(ReasonRow),
-            [
-                {
-                    "id": one.reason_id,
-                    "code": one.code,
-                    "name": one.name,
-                    "outcome_code": one.outcome_code,
-                    "position": position,
-                }
-                for position, one in enumerate(REASONS)
-            ],
-        )
+    outcomes = [
+        {
+            "id": one.outcome_id,
+            "code": one.code,
+            "name": one.name,
+            "queue_effect": one.effect,
+            "wait_minutes": one.wait_minutes,
+            "is_reached": one.is_reached,
+            "needs_reason": one.needs_reason,
+            "needs_date": one.needs_date,
+            "needs_objection": one.needs_objection,
+            "position": position,
+        }
+        for position, one in enumerate(OUTCOMES)
+    ]
+    reasons = [
+        {
+            "id": one.reason_id,
+            "code": one.code,
+            "name": one.name,
+            "outcome_code": one.outcome_code,
+            "position": position,
+        }
+        for position, one in enumerate(REASONS)
+    ]
+    _insert_missing(connection, OutcomeRow, outcomes)
+    _insert_missing(connection, ReasonRow, reasons)
+
+
+def _insert_missing(
+    connection: Connection,
+    entity: type[OutcomeRow] | type[ReasonRow],
+    rows: list[dict[str, Any]],
+) -> None:
+    stored = set(connection.execute(select(entity.code)).scalars())
+    missing = [row for row in rows if row["code"] not in stored]
+    if missing:
+        connection.execute(insert(entity), missing)

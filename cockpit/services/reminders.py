@@ -76,10 +76,10 @@ class ReminderService:
         until: datetime | None = None,
     ) -> None:
         with self.database.write() as unit:
-            unit.agenda.change_reminder(
+            whose = unit.agenda.change_reminder(
                 reminder_id, event, state, user=self.user, at=self.clock.now(), until=until
             )
-            unit.changed(Topic.REMINDERS)
+            unit.changed(Topic.REMINDERS, customer_ids=[] if whose is None else [whose])
 
     @staticmethod
     def _not_raised(reminders: list[Reminder]) -> list[Reminder]:

@@ -86,6 +86,32 @@ class SqlAgendaRepository:
             self._close(old, AppointmentState.DONE, user=user, contact_id=contact_id, at=at)
             self._reminders.answer_all(old.id, ReminderState.DONE, user=user, at=at)
 
+    def open_next_contact(self, customer_id: UUID) -> UUID | None:
+        """Return the key of the customer's open next contact, whoever answers for it."""
+        statement = select(Appointment.id).where(
+            Appointment.customer_id == customer_id, Appointment.state == AppointmentState.OPEN
+        )
+        found: UUID | None = self._connection.execute(statement).scalar()
+        return found
+
+    def take_back(self, key: UUID, before: UUID | None, *, user: CurrentUser, at: datetime) -> bool:
+        """Cancel a next contact that was just set and open the one before it again.
+
+        Returns:
+            Whether it was still open; where it was not, nothing is changed.
+        """
+        customer_id = self._connection.execute(
+            select(Appointment.customer_id).where(Appointment.id == key)
+        ).scalar_one()
+        now_open = self._open(customer_id, user)
+        if now_open is None or now_open.id != key:
+            return False
+        self._close(now_open, AppointmentState.CANCELLED, user=user, contact_id=None, at=at)
+        self._reminders.answer_all(key, ReminderState.CANCELLED, user=user, at=at)
+        if before is not None:
+            self._reopen(before, user=user, at=at)
+        return True
+
     def due_reminders(self, *, at: datetime, user: CurrentUser) -> list[Reminder]:
         """Return the user's reminders to be raised by then and not answered, oldest first."""
         statement = (
@@ -135,8 +161,8 @@ class SqlAgendaRepository:
         user: CurrentUser,
         at: datetime,
         until: datetime | None = None,
-    ) -> bool:
-        """Move a reminder on and write the fact; return False when another was first.
+    ) -> UUID | None:
+        """Move a reminder on and write the fact; return whose it is, None when another was first.
 
         Only an armed and due reminder is raised, and only an unanswered one is answered: the
         condition stands in the UPDATE itself, so of two programs one finds no row.
@@ -151,14 +177,15 @@ class SqlAgendaRepository:
             changes |= {"remind_at": until, "snoozed_until": until}
         if state in (ReminderState.DONE, ReminderState.CANCELLED):
             changes["answered_at"] = at
-        done = self._connection.execute(
-            update(ReminderRow).where(ReminderRow.id == reminder_id, condition).values(**changes)
-        )
-        if done.rowcount != 1:
-            return False
+        moved = update(ReminderRow).where(ReminderRow.id == reminder_id, condition)
+        customer_id: UUID | None = self._connection.execute(
+            moved.values(**changes).returning(ReminderRow.customer_id)
+        ).scalar()
+        if customer_id is None:
+            return None
         detail = {"until": until.isoformat()} if until is not None else None
         self._reminders.note(reminder_id, event, user=user, at=at, detail=detail)
-        return True
+        return customer_id
 
     def _open(self, customer_id: UUID, user: CurrentUser) -> _Open | None:
         """Return the open next contact; nobody else changes it before this transaction ends."""
@@ -217,6 +244,20 @@ class SqlAgendaRepository:
         )
         kind = AppointmentEventKind(state.value)
         self._note(old, kind, user=user, at=at)
+
+    def _reopen(self, key: UUID, *, user: CurrentUser, at: datetime) -> None:
+        """Open a replaced next contact again, with its reminder."""
+        row = self._connection.execute(
+            select(Appointment.customer_id, Appointment.due_at).where(Appointment.id == key)
+        ).one()
+        self._connection.execute(
+            update(Appointment)
+            .where(Appointment.id == key)
+            .values(state=AppointmentState.OPEN, closed_at=None, replaced_by_id=None)
+        )
+        again = _Open(key, row.customer_id, row.due_at)
+        self._note(again, AppointmentEventKind.SCHEDULED, user=user, at=at)
+        self._reminders.arm_again(key, user=user, at=at)
 
     def _note(
         self,

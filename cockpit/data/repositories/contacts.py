@@ -4,7 +4,8 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, exists, select
+from sqlalchemy.orm import aliased
 
 from cockpit.data.facts import FactWriter
 from cockpit.data.repositories.policies import SqlPolicyRepository
@@ -13,9 +14,9 @@ from cockpit.domain.contact import ContactDraft
 from cockpit.domain.errors import ConflictError
 from cockpit.domain.facts import fingerprint
 from cockpit.domain.ids import new_id
-from cockpit.domain.vocabulary import ContactDirection, LifecycleStatus
+from cockpit.domain.vocabulary import LifecycleStatus, QueueEffect
 from cockpit.services.ports import CurrentUser
-from models import Contact, ContactPermission
+from models import Contact, ContactPermission, Customer, Outcome
 from models.types import utc_now
 
 
@@ -54,13 +55,53 @@ class SqlContactRepository:
         book = SqlPolicyRepository(self._connection).book()
         return book.deciding(stands.company_id[0], stands.segment_id[0]).version
 
+    def effect_amended(self, draft: ContactDraft) -> QueueEffect:
+        """Return what the contact that a draft amends did to the queue.
+
+        Raises:
+            ConflictError: It is not there, is another customer's, or was amended already.
+        """
+        # Of two corrections at once the second waits here, and then sees the first.
+        customer = select(Customer.id).where(Customer.id == draft.customer_id)
+        self._connection.execute(customer.with_for_update(key_share=True))
+        later = aliased(Contact)
+        is_amended = exists().where(later.amends_id == Contact.id, later.id != draft.contact_id)
+        statement = (
+            select(Outcome.queue_effect, is_amended.label("is_amended"))
+            .join(Outcome, Outcome.id == Contact.outcome_id)
+            .select_from(Contact)
+            .where(Contact.id == draft.amends_id, Contact.customer_id == draft.customer_id)
+        )
+        row = self._connection.execute(statement).one_or_none()
+        if row is None:
+            raise ConflictError("contact_to_amend_missing")
+        if row.is_amended:
+            raise ConflictError("contact_amended_already")
+        effect: QueueEffect = row.queue_effect
+        return effect
+
     def forbid(self, customer_id: UUID, *, user: CurrentUser, reason: str, at: datetime) -> None:
         """Store that the customer wants no contact through any channel."""
+        self._permission(customer_id, user=user, reason=reason, at=at, is_forbidden=True)
+
+    def permit(self, customer_id: UUID, *, user: CurrentUser, reason: str, at: datetime) -> None:
+        """Store that the customer may be contacted again, through every channel."""
+        self._permission(customer_id, user=user, reason=reason, at=at, is_forbidden=False)
+
+    def _permission(
+        self,
+        customer_id: UUID,
+        *,
+        user: CurrentUser,
+        reason: str,
+        at: datetime,
+        is_forbidden: bool,
+    ) -> None:
         content = {
             "id": new_id(),
             "customer_id": customer_id,
             "channel": None,
-            "is_forbidden": True,
+            "is_forbidden": is_forbidden,
             "reason": reason or None,
             "author_id": user.user_id,
             "stated_at": at,
@@ -79,10 +120,15 @@ def _content(
         "user_id": user.user_id,
         "occurred_at": draft.occurred_at,
         "channel": draft.channel,
-        "direction": ContactDirection.OUTBOUND,
+        "duration_seconds": draft.duration_seconds,
+        "direction": draft.direction,
         "outcome_id": draft.outcome.outcome_id,
         "reason_id": draft.reason.reason_id if draft.reason else None,
+        "campaign_id": draft.campaign_id,
         "note": draft.note or None,
+        "potential_cents": draft.potential_cents,
+        "forecast_on": draft.forecast_on,
+        "amends_id": draft.amends_id,
         "status_at_contact": status,
         "policy_version": policy_version,
     }

@@ -25,6 +25,7 @@ class SqlReferenceRepository:
                 OutcomeRow.is_reached,
                 OutcomeRow.needs_reason,
                 OutcomeRow.needs_date,
+                OutcomeRow.needs_objection,
             )
             .where(OutcomeRow.is_active)
             .order_by(OutcomeRow.position, OutcomeRow.name)

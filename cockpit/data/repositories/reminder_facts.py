@@ -58,6 +58,20 @@ class ReminderFacts:
             self._connection.execute(update(Reminder).where(Reminder.id == key).values(**values))
         self.note(key, ReminderEventKind.ARMED, user=user, at=at)
 
+    def arm_again(self, appointment_id: UUID, *, user: CurrentUser, at: datetime) -> None:
+        """Arm the cancelled reminder of a next contact that is open again."""
+        key = self._connection.execute(
+            update(Reminder)
+            .where(
+                Reminder.appointment_id == appointment_id,
+                Reminder.state == ReminderState.CANCELLED,
+            )
+            .values(state=ReminderState.PENDING, raised_at=None, answered_at=None)
+            .returning(Reminder.id)
+        ).scalar()
+        if key is not None:
+            self.note(key, ReminderEventKind.ARMED, user=user, at=at)
+
     def answer_all(
         self, appointment_id: UUID, state: ReminderState, *, user: CurrentUser, at: datetime
     ) -> None:

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Protocol
 from uuid import UUID
 
-from cockpit.domain.calling_window import WindowRules
+from cockpit.domain.calling_window import Place, WindowRules, Wishes
 from cockpit.domain.eligibility import Standing
 from cockpit.domain.queue import Claim, Hold
 from cockpit.domain.vocabulary import QueueEventKind
@@ -19,6 +19,10 @@ class QueueRepository(Protocol):
         self, customer_ids: Sequence[UUID], *, user: CurrentUser, at: datetime
     ) -> dict[UUID, Standing]:
         """Return what decides whether these may be offered now; who is gone is left out."""
+        ...
+
+    def places(self, customer_ids: Sequence[UUID]) -> dict[UUID, tuple[Place, Wishes]]:
+        """Return where these are and when they like to be called; who is gone is left out."""
         ...
 
     def claim(self, customer_id: UUID, *, user: CurrentUser, at: datetime) -> Claim | None:
@@ -38,6 +42,18 @@ class QueueRepository(Protocol):
 
     def release(self, claim: Claim, *, at: datetime) -> bool:
         """End a claim without a contact; return False where its fence was overtaken."""
+        ...
+
+    def release_all(
+        self, *, user: CurrentUser, at: datetime, keep: UUID | None = None
+    ) -> list[UUID]:
+        """End the claims that this user holds on this device; return whose they were.
+
+        Args:
+            user: The user with their device.
+            at: The present instant.
+            keep: A customer whose claim stays.
+        """
         ...
 
     def reap(self, *, at: datetime) -> list[UUID]:

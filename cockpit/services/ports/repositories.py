@@ -9,7 +9,12 @@ from cockpit.domain.agenda import AppointmentDraft, Reminder
 from cockpit.domain.columns import BlockColumns, OrderColumns, StandingColumns, WorkListColumns
 from cockpit.domain.contact import ContactDraft, Outcome, Reason
 from cockpit.domain.customer import CustomerProfile
-from cockpit.domain.vocabulary import LifecycleStatus, ReminderEventKind, ReminderState
+from cockpit.domain.vocabulary import (
+    LifecycleStatus,
+    QueueEffect,
+    ReminderEventKind,
+    ReminderState,
+)
 from cockpit.services.ports.identity import CurrentUser
 
 
@@ -88,6 +93,18 @@ class ContactRepository(Protocol):
         """Store that the customer wants no contact through any channel."""
         ...
 
+    def permit(self, customer_id: UUID, *, user: CurrentUser, reason: str, at: datetime) -> None:
+        """Store that the customer may be contacted again, through every channel."""
+        ...
+
+    def effect_amended(self, draft: ContactDraft) -> QueueEffect:
+        """Return what the contact that a draft amends did to the queue.
+
+        Raises:
+            ConflictError: It is not there, is another customer's, or was amended already.
+        """
+        ...
+
 
 class AgendaRepository(Protocol):
     """Next contacts and reminders."""
@@ -119,6 +136,18 @@ class AgendaRepository(Protocol):
         """
         ...
 
+    def open_next_contact(self, customer_id: UUID) -> UUID | None:
+        """Return the key of the customer's open next contact, whoever answers for it."""
+        ...
+
+    def take_back(self, key: UUID, before: UUID | None, *, user: CurrentUser, at: datetime) -> bool:
+        """Cancel a next contact that was just set and open the one before it again.
+
+        Returns:
+            Whether it was still open; where it was not, nothing is changed.
+        """
+        ...
+
     def due_reminders(self, *, at: datetime, user: CurrentUser) -> list[Reminder]:
         """Return the user's reminders to be raised by then and not answered, oldest first."""
         ...
@@ -136,8 +165,11 @@ class AgendaRepository(Protocol):
         user: CurrentUser,
         at: datetime,
         until: datetime | None = None,
-    ) -> bool:
-        """Move a reminder on and write the fact; return False when another was first."""
+    ) -> UUID | None:
+        """Move a reminder on and write the fact; return whose it is, None when another was first.
+
+        The answer is the customer's key.
+        """
         ...
 
 
