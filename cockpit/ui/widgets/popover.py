@@ -38,7 +38,7 @@ class Popover(QFrame):
 
     def open(self) -> None:
         """Show it over everything, with the keyboard in its empty line."""
-        came_from = self.window().focusWidget()
+        came_from = _focused(self.window())
         if came_from is not None and not self.isAncestorOf(came_from):
             self._came_from = came_from
         self.line.clear()
@@ -79,10 +79,15 @@ class Popover(QFrame):
 
     def _close_if_left(self) -> None:
         window = self.window()
-        focused = window.focusWidget()
+        focused = _focused(window)
         is_inside = focused is not None and self.isAncestorOf(focused)
         if window.isActiveWindow() and not is_inside:
             self.close_popover(gives_back=False)
+
+
+def _focused(window: QWidget) -> QWidget | None:
+    """Return who has the window's keyboard; Qt's stubs forget that it may be nobody."""
+    return window.focusWidget()
 
 
 def _held(event: QKeyEvent) -> Qt.KeyboardModifier:
