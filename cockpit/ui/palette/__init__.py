@@ -1,0 +1,1 @@
+"""The command palette: actions, clients and saved views by a few letters."""
