@@ -21,6 +21,19 @@ class FormOptions:
 
 
 @dataclass(frozen=True, slots=True)
+class Logged:
+    """What became of a stored contact's claim.
+
+    Attributes:
+        is_claim_lost: Whether somebody else had taken the customer by then.
+        until: Until when the customer rests now, aware, in UTC; None where they do not.
+    """
+
+    is_claim_lost: bool = False
+    until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ContactService:
     """Writes the relationship log and the next contact, in one transaction."""
 
