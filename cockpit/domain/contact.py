@@ -82,12 +82,16 @@ class ContactDraft:
     direction: ContactDirection = ContactDirection.OUTBOUND
 
     def check(self) -> None:
-        """Raise ``BadInputError`` where something that the outcome needs is missing."""
+        """Raise ``BadInputError`` where something that the outcome needs is missing.
+
+        A correction need not set again what the corrected contact set: its date, its objection.
+        """
+        is_new = self.amends_id is None
         if self.outcome.needs_reason and self.reason is None:
             raise BadInputError("contact_needs_reason", outcome=self.outcome.name)
-        if self.outcome.needs_date and self.next_contact is None:
+        if is_new and self.outcome.needs_date and self.next_contact is None:
             raise BadInputError("contact_needs_date", outcome=self.outcome.name)
-        if self.outcome.needs_objection and not self.objections:
+        if is_new and self.outcome.needs_objection and not self.objections:
             raise BadInputError("contact_needs_objection", outcome=self.outcome.name)
         for objection in self.objections:
             objection.check()
