@@ -1,43 +1,46 @@
-"""The form's fields: what can be typed, and how it becomes plain text and back."""
+"""The form's fields: what can be typed, and how it becomes plain text and a contact."""
 
-from collections.abc import Sequence
 from datetime import datetime
 from textwrap import shorten
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from cockpit.domain.agenda import AppointmentDraft
-from cockpit.domain.contact import Outcome, Reason
-from cockpit.domain.customer import ContactPerson, NextContact
+from cockpit.domain.contact import ContactDraft, Outcome, Reason
+from cockpit.domain.customer import CustomerProfile
 from cockpit.domain.errors import BadInputError
 from cockpit.domain.natural_date import moment_of
 from cockpit.domain.next_contact import propose
-from cockpit.domain.vocabulary import Channel
 from cockpit.services.contacts import FormOptions
-from cockpit.ui.contact_form.compact_combo import CompactCombo
-from cockpit.ui.contact_form.drafts import FormText
+from cockpit.ui.contact_form.form_text import FormText
+from cockpit.ui.contact_form.keyed_combo import Choice, KeyedCombo
+from cockpit.ui.contact_form.more_row import MoreRow
 from cockpit.ui.contact_form.next_contact_field import NextContactField
 from cockpit.ui.contact_form.note_field import NoteField
+from cockpit.ui.contact_form.objection_block import ObjectionBlock
+from cockpit.ui.contact_form.outcome_model import ordered
 from cockpit.ui.contact_form.outcome_picker import OutcomePicker
+from cockpit.ui.contact_form.who_row import WhoRow
 from cockpit.ui.context import UiContext
 from cockpit.ui.theme import Space
-from cockpit.ui.words import channel_word
 
 #: So much of the note, in letters, goes along to the reminder.
 REMINDER_NOTE = 160
-_CHANNEL_ICONS = {
-    Channel.PHONE: "phone",
-    Channel.WHATSAPP: "whatsapp",
-    Channel.EMAIL: "mail",
-    Channel.VISIT: "visit",
-}
 
 
 class FormFields(QWidget):
-    """Outcome, reason, channel, person, note and next contact."""
+    """Everything that is said of one contact.
+
+    The keyboard's way: the outcome, what that outcome needs, then the note and the next contact.
+    Enter leaves a list for the next field, a digit goes straight to what is needed.
+
+    Attributes:
+        objection: What is said of an objection.
+        more: Potential, forecast, who called; shut until it is wanted.
+    """
 
     #: Something was typed or chosen by the operator.
     changed = Signal()
@@ -46,16 +49,14 @@ class FormFields(QWidget):
         super().__init__(parent)
         self._ctx = ctx
         self._options = FormOptions((), ())
+        self._is_credit_lane = False
         self._is_filling = False
+        self._who = WhoRow(ctx.theme, self)
         self._outcomes = OutcomePicker(ctx.theme, self)
-        self._reason = CompactCombo(self)
-        self._channel = CompactCombo(self, is_icon_only=True)
-        for channel in Channel:
-            self._channel.addItem("", channel.value)
-        self._person = CompactCombo(self)
-        self._person.setEditable(True)
-        self._person.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self._reason = KeyedCombo(self)
+        self.objection = ObjectionBlock(ctx, self)
         self._note = NoteField(self)
+        self.more = MoreRow(ctx, self)
         self._next = NextContactField(ctx, parent)
         self._lay_out()
         self._connect()
@@ -69,39 +70,45 @@ class FormFields(QWidget):
     @property
     def reason(self) -> Reason | None:
         """Return the chosen reason."""
-        reason: Reason | None = self._reason.currentData()
-        return reason
-
-    @property
-    def channel(self) -> Channel:
-        """Return how they spoke."""
-        return Channel(self._channel.currentData())
-
-    @property
-    def person(self) -> str:
-        """Return with whom, by name."""
-        return self._person.currentText().strip()
+        code = self._reason.key()
+        return next((one for one in self._fitting_reasons() if one.code == code), None)
 
     @property
     def note(self) -> str:
         """Return the operator's words."""
         return self._note.toPlainText().strip()
 
-    @property
-    def footer(self) -> QWidget:
-        """Return the presets of the next contact, for the form to place."""
-        return self._next.footer
-
     def has_date_trouble(self) -> bool:
         """Return whether the next contact's own sentence says what to mend."""
         return self._next.has_trouble()
 
-    def next_contact(self) -> AppointmentDraft | None:
-        """Return the next contact that is meant, or None.
+    def draft(
+        self, contact_id: UUID, profile: CustomerProfile, outcome: Outcome, occurred_at: datetime
+    ) -> ContactDraft:
+        """Return the contact that the fields describe.
 
         Raises:
-            BadInputError: The text is not a date to come.
+            BadInputError: A date or an amount cannot be understood.
         """
+        who, objection = self._who, self.objection.draft()
+        return ContactDraft(
+            contact_id=contact_id,
+            customer_id=profile.customer_id,
+            occurred_at=occurred_at,
+            channel=who.channel,
+            outcome=outcome,
+            reason=self.reason,
+            person_id=next((p.person_id for p in profile.persons if p.name == who.person), None),
+            person_name=who.person,
+            note=self.note,
+            next_contact=self._next_contact(),
+            objections=() if objection is None else (objection,),
+            potential_cents=self.more.potential_cents(),
+            forecast_on=self.more.forecast.day(),
+            direction=self.more.direction,
+        )
+
+    def _next_contact(self) -> AppointmentDraft | None:
         moment = self._next.moment()
         if moment is None:
             return None
@@ -115,99 +122,135 @@ class FormFields(QWidget):
         """Offer these outcomes and reasons."""
         self._options = options
         self._is_filling = True
-        self._outcomes.set_outcomes(options.outcomes)
-        self._offer_reasons(self.reason.code if self.reason else "")
+        self._offer_outcomes()
+        self._offer_reasons()
         self._is_filling = False
 
-    def fill(self, text: FormText | None, persons: Sequence[ContactPerson]) -> None:
+    def set_customer(self, profile: CustomerProfile) -> None:
+        """Offer what this customer's contacts can say; what is typed stays."""
+        self._is_filling = True
+        self._is_credit_lane = profile.is_credit_lane
+        self._offer_outcomes()
+        self._who.offer_persons(profile.persons)
+        self.objection.set_customer(profile.customer_id)
+        zone, standing = self._ctx.clock.zone, profile.next_contact
+        moment = None
+        if standing is not None:
+            moment = moment_of(standing.due_at, zone, has_time=standing.has_time)
+        self._next.set_standing(moment)
+        self._is_filling = False
+
+    def fill(self, text: FormText | None, profile: CustomerProfile | None) -> None:
         """Show a text, or blank fields with the first person to talk to."""
+        persons = profile.persons if profile else ()
         shown = text or FormText("", person=next((p.name for p in persons if p.is_primary), ""))
         self._is_filling = True
         self._outcomes.choose(shown.outcome)
-        self._offer_reasons(shown.reason)
-        self._channel.setCurrentIndex(max(0, self._channel.findData(shown.channel)))
-        self._person.setEditText(shown.person)
-        self.offer_persons(persons)
+        self._reason.choose(shown.reason)
+        self._offer_reasons()
+        self._who.fill(shown.person, shown.channel, persons)
+        self.objection.fill(shown)
+        self.more.fill(shown)
         self._note.setPlainText(shown.note)
         self._next.set_text(shown.next_contact)
         self._is_filling = False
-
-    def set_standing(self, next_contact: NextContact | None) -> None:
-        """Tell the customer's present next contact."""
-        zone = self._ctx.clock.zone
-        moment = None
-        if next_contact is not None:
-            moment = moment_of(next_contact.due_at, zone, has_time=next_contact.has_time)
-        self._next.set_standing(moment)
-
-    def offer_persons(self, persons: Sequence[ContactPerson]) -> None:
-        """Offer these names; what is typed stays."""
-        typed, was_filling, self._is_filling = self._person.currentText(), self._is_filling, True
-        self._person.clear()
-        for row, person in enumerate(persons):
-            self._person.addItem(person.name)
-            self._person.setItemData(row, person.job_title, Qt.ItemDataRole.ToolTipRole)
-        self._person.setEditText(typed)
-        line = self._person.lineEdit()
-        if line is not None and not line.hasFocus():
-            line.setCursorPosition(0)  # the first letters tell more than the last
-        self._is_filling = was_filling
 
     def text(self, contact_id: UUID) -> FormText:
         """Return what stands in the fields, as it can be stored."""
         return FormText(
             contact_id=str(contact_id),
-            channel=self.channel.value,
+            channel=self._who.channel.value,
             outcome=self.outcome.code if self.outcome else "",
-            reason=self.reason.code if self.reason else "",
-            person=self.person,
+            reason=self._reason.key(),
+            person=self._who.person,
             note=self._note.toPlainText(),
             next_contact=self._next.lasting_text(),
+            **self.objection.texts(),
+            **self.more.texts(),
         )
 
     def focus_start(self) -> None:
         """Put the keyboard where the operator begins."""
         self._outcomes.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def focus_objection(self) -> None:
+        """Put the keyboard into the list of objections."""
+        self.objection.which.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def focus_cause(self, error: BadInputError) -> None:
         """Put the keyboard where an error is mended."""
         causes: dict[str, QWidget] = {
             "error.contact_needs_reason": self._reason,
             "error.note_too_long": self._note,
+            "error.amount_unknown": self.more.potential,
         }
-        causes.get(error.message.key, self._next).setFocus(Qt.FocusReason.OtherFocusReason)
+        key = error.message.key
+        field = causes.get(key) or self.objection.cause(key) or self._invalid_line() or self._next
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _invalid_line(self) -> QWidget | None:
+        lines = (self.objection.wait_row.until.line, self.more.forecast.line)
+        return next((line for line in lines if line.property("invalid")), None)
 
     # --- typing --------------------------------------------------------------------------------
 
     @Slot(object)
     def _on_outcome_chosen(self, outcome: Outcome) -> None:
-        self._offer_reasons(self.reason.code if self.reason else "")
+        self._offer_reasons()
         if self._is_filling:
             return
+        if self.reason is None:
+            self._reason.choose("")
         wait = outcome.wait_minutes
         self._next.propose(None if wait is None else propose(wait, now=self._local_now()))
         self.changed.emit()
+
+    @Slot()
+    def _on_outcomes_settled(self) -> None:
+        """Go to what the outcome needs; where it needs nothing, another digit may correct it."""
+        if needed := self._needed():
+            needed.setFocus(Qt.FocusReason.TabFocusReason)
+
+    @Slot()
+    def _on_outcomes_passed(self) -> None:
+        (self._needed() or self._reason).setFocus(Qt.FocusReason.TabFocusReason)
+
+    @Slot()
+    def _on_reason_passed(self) -> None:
+        self.objection.which.setFocus(Qt.FocusReason.TabFocusReason)
+
+    @Slot()
+    def _on_objection_passed(self) -> None:
+        self._note.setFocus(Qt.FocusReason.TabFocusReason)
 
     @Slot()
     def _on_field_changed(self) -> None:
         if not self._is_filling:
             self.changed.emit()
 
-    def _offer_reasons(self, chosen: str) -> None:
-        code = self.outcome.code if self.outcome else None
-        fitting = [one for one in self._options.reasons if one.outcome_code in {None, code}]
-        codes = ["", *(one.code for one in fitting)]
-        self._reason.blockSignals(True)
-        self._reason.clear()
-        self._reason.addItem(self._reason_prompt(), None)
-        for reason in fitting:
-            self._reason.addItem(reason.name, reason)
-        self._reason.setCurrentIndex(codes.index(chosen) if chosen in codes else 0)
-        self._reason.blockSignals(False)
+    def _needed(self) -> QWidget | None:
+        outcome = self.outcome
+        if outcome is not None and outcome.needs_reason and self.reason is None:
+            return self._reason
+        if outcome is not None and outcome.needs_objection and not self.objection.which.key():
+            return self.objection.which
+        return None
 
-    def _reason_prompt(self) -> str:
+    # --- offering ------------------------------------------------------------------------------
+
+    def _offer_outcomes(self) -> None:
+        outcomes = ordered(self._options.outcomes, is_credit_lane=self._is_credit_lane)
+        self._outcomes.set_outcomes(outcomes)
+
+    def _offer_reasons(self) -> None:
         is_needed = self.outcome is not None and self.outcome.needs_reason
-        return self.tr("Reason (required)") if is_needed else self.tr("Reason")
+        prompt = self.tr("Reason (required)") if is_needed else self.tr("Reason")
+        self._reason.offer([Choice(one.code, one.name) for one in self._fitting_reasons()])
+        self._reason.set_prompt(prompt)
+
+    def _fitting_reasons(self) -> list[Reason]:
+        code = self.outcome.code if self.outcome else None
+        return [one for one in self._options.reasons if one.outcome_code in {None, code}]
 
     def _local_now(self) -> datetime:
         return self._ctx.clock.now().astimezone(self._ctx.clock.zone)
@@ -215,36 +258,32 @@ class FormFields(QWidget):
     # --- building ------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(Space.S)
-        row.addWidget(self._reason, 6)
-        row.addWidget(self._person, 5)
-        row.addWidget(self._channel)
+        why = QHBoxLayout()
+        why.setSpacing(Space.S)
+        why.addWidget(self._reason, 1)
+        why.addWidget(self.objection.which, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
+        layout.addWidget(self._who)
         layout.addWidget(self._outcomes)
-        layout.addLayout(row)
+        layout.addLayout(why)
+        layout.addWidget(self.objection)
         layout.addWidget(self._note)
+        layout.addWidget(self.more)
         layout.addWidget(self._next)
-        order = (self._outcomes, self._reason, self._person, self._channel, self._note)
-        for first, second in zip(order, (*order[1:], self._next.line), strict=True):
-            QWidget.setTabOrder(first, second)
+        layout.addWidget(self._next.footer)
 
     def _connect(self) -> None:
         self._outcomes.outcome_chosen.connect(self._on_outcome_chosen)
-        self._reason.currentIndexChanged.connect(self._on_field_changed)
-        self._channel.currentIndexChanged.connect(self._on_field_changed)
-        self._person.currentTextChanged.connect(self._on_field_changed)
+        self._outcomes.settled.connect(self._on_outcomes_settled)
+        self._outcomes.passed.connect(self._on_outcomes_passed)
+        self._reason.passed.connect(self._on_reason_passed)
+        self.objection.passed.connect(self._on_objection_passed)
+        self._reason.picked.connect(self._on_field_changed)
+        for field in (self._who, self.objection, self.more, self._next):
+            field.changed.connect(self._on_field_changed)
         self._note.textChanged.connect(self._on_field_changed)
-        self._next.changed.connect(self._on_field_changed)
-        self._ctx.theme.changed.connect(self._on_theme_changed)
-        self._on_theme_changed()
-
-    @Slot()
-    def _on_theme_changed(self) -> None:
-        for row, channel in enumerate(Channel):
-            self._channel.setItemIcon(row, self._ctx.theme.icon(_CHANNEL_ICONS[channel]))
 
     @override
     def changeEvent(self, event: QEvent) -> None:
@@ -253,15 +292,8 @@ class FormFields(QWidget):
             self._retranslate()
 
     def _retranslate(self) -> None:
-        titles = (self.tr("Reason"), self.tr("Person"), self.tr("Channel"))
-        for field, title in zip((self._reason, self._person, self._channel), titles, strict=True):
-            field.set_title(title)
-        self._reason.setItemText(0, self._reason_prompt())
-        line = self._person.lineEdit()
-        if line is not None:
-            line.setPlaceholderText(titles[1])
+        self._reason.set_title(self.tr("Reason"))
+        self._offer_reasons()
         self._outcomes.setAccessibleName(self.tr("Outcome"))
         self._note.setAccessibleName(self.tr("Note"))
         self._note.setPlaceholderText(self.tr("What was said, promised, asked"))
-        for row, channel in enumerate(Channel):
-            self._channel.setItemText(row, channel_word(channel))

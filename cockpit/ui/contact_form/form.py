@@ -1,91 +1,113 @@
 """The contact form: what happened, why, with whom, and when to call again."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
-from uuid import UUID
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
 import resources
+from cockpit.domain import formats
 from cockpit.domain.contact import ContactDraft, Outcome
 from cockpit.domain.customer import CustomerPanel
 from cockpit.domain.errors import BadInputError, GiroError
 from cockpit.domain.ids import new_id
+from cockpit.domain.objections import Argument, ObjectionKind
+from cockpit.domain.queue import Claim
+from cockpit.domain.sections import CustomerStory, StoryEntry
 from cockpit.runtime.task_runner import Lane
-from cockpit.services.contacts import FormOptions
-from cockpit.ui.contact_form.drafts import DraftKeeper, FormText
+from cockpit.services.contacts import FormOptions, Logged
+from cockpit.ui.contact_form.amendment import Amendment, amendment_of
+from cockpit.ui.contact_form.drafts import DraftKeeper, draft_place
 from cockpit.ui.contact_form.fields import FormFields
-from cockpit.ui.contact_form.status_line import StatusLine
+from cockpit.ui.contact_form.form_text import FormText
+from cockpit.ui.contact_form.frame import FormFrame
+from cockpit.ui.contact_form.saving import ContactSaver, Saving
 from cockpit.ui.context import UiContext
-from cockpit.ui.theme import Space
-from cockpit.ui.widgets.labels import ranked_label
 
 #: A form that waits for its customer longer than this turns grey; sooner it must not flicker.
 PATIENCE_MS = 300
 
 
-@dataclass(frozen=True, slots=True)
-class _Saving:
-    """A contact on its way to the database."""
-
-    draft: ContactDraft
-    customer_name: str
-
-
 class ContactForm(QWidget):
-    """Logs one contact with one customer; Ctrl+Enter saves.
+    """Logs one contact with one customer, or corrects one that is stored.
 
-    Without a customer (none selected, or the next one still loading) nothing can be saved.
+    Ctrl+Enter saves and asks for the next customer, Ctrl+S saves and stays. Without a customer
+    (none selected, or the next one still loading) nothing can be saved.
     """
 
     #: A contact is stored; its customer (UUID).
     contact_saved = Signal(object)
+    #: The contact is stored and the operator wants the next customer.
+    next_requested = Signal()
+    #: The stored contact ended the claim that it was made under.
+    claim_ended = Signal()
 
     def __init__(self, ctx: UiContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._ctx = ctx
         self._panel: CustomerPanel | None = None
+        self._claim: Claim | None = None
+        self._amendment: Amendment | None = None
         self._contact_id = new_id()
-        self._saving: dict[UUID, _Saving] = {}
+        self._options = FormOptions((), ())
         self._is_focus_wanted = False
         self._drafts = DraftKeeper(ctx.preferences, self)
+        self._saver = ContactSaver(ctx, self)
+        self._saver.saved.connect(self._on_saver_saved)
+        self._saver.failed.connect(self._on_saver_failed)
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
         self._patience.setInterval(PATIENCE_MS)
         self._patience.timeout.connect(self._on_patience_timeout)
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setProperty("role", "surface")
-        self._build()
-        self._retranslate()
+        self._fields = FormFields(ctx, self)
+        self._fields.changed.connect(self._on_fields_changed)
+        self._frame = FormFrame(ctx, self._fields, self)
+        self._status = self._frame.status
+        self._save = self._frame.save_button
+        self._connect()
         self.setEnabled(False)
         self._load_options()
+        self._load_catalogue()
 
     # --- what others call ----------------------------------------------------------------------
+
+    @property
+    def is_amending(self) -> bool:
+        """Return whether a stored contact is being corrected."""
+        return self._amendment is not None
 
     @Slot(object)
     def open_for(self, panel: CustomerPanel) -> None:
         """Take a customer; the same one again keeps every word in the form."""
         former, self._panel = self._panel, panel
-        profile = panel.profile
-        self._fields.set_standing(profile.next_contact)
-        if former is not None and former.profile.customer_id == profile.customer_id:
-            self._fields.offer_persons(profile.persons)
+        self._patience.stop()
+        if former is not None and former.profile.customer_id == panel.profile.customer_id:
+            self._fields.set_customer(panel.profile)
             return
         self._drafts.flush()
-        self._patience.stop()
-        draft = self._recall(panel)
-        self._fill(draft)
-        if draft is not None:
-            self._status.show_quiet(self.tr("draft recovered"))
-        elif self._status.is_about_form():
-            self._status.clear()
+        self._set_amendment(None)
+        self._fields.set_customer(panel.profile)
+        self._open_draft(panel)
         self.setEnabled(True)
         self._update_save()
         if self._is_focus_wanted:
             self.take_focus()
+
+    @Slot(object)
+    def set_story(self, story: CustomerStory) -> None:
+        """Offer the customer's own objections."""
+        if self._panel is not None and self._panel.profile.customer_id == story.customer_id:
+            self._fields.objection.set_own(story.objections)
+
+    @Slot(object)
+    def set_claim(self, claim: Claim | None) -> None:
+        """Take note under which claim the operator calls; its time counts from then on."""
+        self._claim = claim
+        self._frame.call_time.set_since(None if claim is None else claim.claimed_at)
 
     @Slot()
     def close_form(self) -> None:
@@ -95,9 +117,41 @@ class ContactForm(QWidget):
         self._update_save()
         self._patience.start()
 
+    @Slot(object)
+    def open_amendment(self, entry: StoryEntry) -> None:
+        """Correct a stored contact of the customer in sight."""
+        if self._panel is None:
+            return
+        self._drafts.flush()
+        profile = self._panel.profile
+        amendment = amendment_of(entry, profile, self._options)
+        unsaved = self._drafts.recall(draft_place(profile.customer_id, entry.key))
+        self._set_amendment(amendment)
+        self._status.clear()
+        self._fill(unsaved or amendment.text)
+        self.take_focus()
+
+    @Slot()
+    def cancel_amendment(self) -> bool:
+        """Go back to the new contact, keeping the correction as a draft; False without one."""
+        if self._amendment is None or self._panel is None:
+            return False
+        self._drafts.flush()
+        self._set_amendment(None)
+        self._open_draft(self._panel)
+        self._fields.focus_start()
+        return True
+
+    @Slot(object, str)
+    def use_argument(self, argument: Argument, objection_name: str) -> None:
+        """Note that a counter-argument was used."""
+        if self._panel is not None:
+            self._fields.objection.use_argument(argument)
+
     def has_keyboard(self) -> bool:
         """Return whether what is typed goes into the form."""
-        return any(one.hasFocus() for one in self.findChildren(QWidget))
+        holder = QApplication.focusWidget()
+        return holder is not None and self.isAncestorOf(holder)
 
     @Slot()
     def take_focus(self) -> None:
@@ -113,34 +167,22 @@ class ContactForm(QWidget):
 
     # --- building --------------------------------------------------------------------------------
 
-    def _build(self) -> None:
-        self._title = ranked_label("heading", parent=self)
-        self._fields = FormFields(self._ctx, self)
-        self._fields.changed.connect(self._on_fields_changed)
-        self._status = StatusLine(self._ctx.theme, self)
-        self._save = QPushButton(self)
-        self._save.setProperty("kind", "primary")
-        self._save.setAutoDefault(True)
-        self._save.clicked.connect(self.save)
-        for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(self.save)
-        head = QHBoxLayout()
-        head.setSpacing(Space.L)
-        head.addWidget(self._title)
-        head.addWidget(self._status, 1)
-        foot = QHBoxLayout()
-        foot.setSpacing(Space.S)
-        foot.addWidget(self._fields.footer, 1)
-        foot.addWidget(self._save)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(Space.L, Space.S, Space.L, Space.S)
-        layout.setSpacing(6)
-        layout.addLayout(head)
-        layout.addWidget(self._fields)
-        layout.addStretch()
-        layout.addLayout(foot)
+    def _connect(self) -> None:
+        frame = self._frame
+        frame.save_button.clicked.connect(self.save_and_go_on)
+        frame.stay_button.clicked.connect(self.save)
+        frame.more_button.clicked.connect(self._on_more_clicked)
+        frame.cancel_button.clicked.connect(self.cancel_amendment)
+        self._on_key("Ctrl+Return", self.save_and_go_on)
+        self._on_key("Ctrl+Enter", self.save_and_go_on)
+        self._on_key("Ctrl+S", self.save)
+        self._on_key("Ctrl+M", self._on_more_clicked)
+        self._on_key("Ctrl+O", self._fields.focus_objection)
+
+    def _on_key(self, keys: str, slot: Callable[[], object]) -> None:
+        shortcut = QShortcut(QKeySequence(keys), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(slot)
 
     def _load_options(self) -> None:
         self._ctx.runner.submit(
@@ -152,10 +194,24 @@ class ContactForm(QWidget):
             on_error=self._on_options_error,
         )
 
+    def _load_catalogue(self) -> None:
+        self._ctx.runner.submit(
+            self._ctx.objections.catalogue,
+            lane=Lane.READ,
+            owner=self,
+            key="catalogue",
+            on_result=self._on_catalogue,
+            on_error=self._on_options_error,
+        )
+
     def _on_options(self, options: FormOptions) -> None:
+        self._options = options
         self._fields.set_options(options)
         if self._panel is not None and (draft := self._recall(self._panel)) is not None:
             self._fill(draft)
+
+    def _on_catalogue(self, kinds: list[ObjectionKind]) -> None:
+        self._fields.objection.set_catalogue(kinds)
 
     def _on_options_error(self, error: Exception) -> None:
         self._status.show_error(self._sentence(error))
@@ -164,40 +220,76 @@ class ContactForm(QWidget):
 
     # --- filling and typing ----------------------------------------------------------------------
 
+    def _open_draft(self, panel: CustomerPanel) -> None:
+        draft = self._recall(panel)
+        self._fill(draft)
+        if draft is not None:
+            self._status.show_quiet(self.tr("draft recovered"))
+        elif self._status.is_about_form():
+            self._status.clear()
+
     def _recall(self, panel: CustomerPanel) -> FormText | None:
         """Return the customer's draft, unless it was stored just before a crash."""
-        customer_id = panel.profile.customer_id
-        draft = self._drafts.recall(customer_id)
+        place = draft_place(panel.profile.customer_id)
+        draft = self._drafts.recall(place)
         stored = {str(contact.contact_id) for contact in panel.profile.contacts}
         if draft is not None and draft.contact_id in stored:
-            self._drafts.forget(customer_id)
+            self._drafts.forget(place)
             return None
         return draft
 
     def _fill(self, draft: FormText | None) -> None:
-        self._contact_id = UUID(draft.contact_id) if draft else new_id()
-        self._fields.fill(draft, self._panel.profile.persons if self._panel else ())
+        self._contact_id = new_id() if draft is None else draft.key
+        self._fields.fill(draft, self._panel.profile if self._panel else None)
+
+    def _set_amendment(self, amendment: Amendment | None) -> None:
+        self._amendment = amendment
+        zone = self._ctx.clock.zone
+        at = "" if amendment is None else formats.moment(amendment.occurred_at, zone)
+        self._frame.show_amended(at)
+
+    def _place(self, panel: CustomerPanel) -> str:
+        amended = self._amendment.contact_id if self._amendment else None
+        return draft_place(panel.profile.customer_id, amended)
 
     @Slot()
     def _on_fields_changed(self) -> None:
         if self._panel is not None:
             self._status.clear()
             read = partial(self._fields.text, self._contact_id)
-            self._drafts.keep_soon(self._panel.profile.customer_id, read)
+            self._drafts.keep_soon(self._place(self._panel), read)
+
+    @Slot()
+    def _on_more_clicked(self) -> None:
+        """Open or shut the row for what only some calls tell; what it holds keeps it open."""
+        more = self._fields.more
+        is_open = more.isHidden() or more.is_filled()
+        more.setVisible(is_open)
+        if is_open:
+            more.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     @Slot()
     def _on_patience_timeout(self) -> None:
         if self._panel is None:
+            self._set_amendment(None)
             self._fill(None)
             self.setEnabled(False)
 
     # --- saving ----------------------------------------------------------------------------------
 
     @Slot()
+    def save_and_go_on(self) -> None:
+        """Store the contact, then ask for the next customer; a correction asks for nobody."""
+        self._try_to_save(is_next_wanted=self._amendment is None)
+
+    @Slot()
     def save(self) -> None:
-        """Store the contact; the form says so when it is on disk."""
+        """Store the contact and stay; the form says so when it is on disk."""
+        self._try_to_save(is_next_wanted=False)
+
+    def _try_to_save(self, *, is_next_wanted: bool) -> None:
         panel, outcome = self._panel, self._fields.outcome
-        if panel is None or self._contact_id in self._saving:
+        if panel is None or self._saver.is_under_way(self._contact_id):
             return
         if outcome is None:
             sentence = self.tr("Choose what happened: press its number or its first letters.")
@@ -208,66 +300,87 @@ class ContactForm(QWidget):
             draft = self._draft(panel, outcome)
             draft.check()
         except BadInputError as error:
-            if self._fields.has_date_trouble():
-                self._status.clear()
-            else:
-                self._status.show_error(self._sentence(error))
-            self._fields.focus_cause(error)
+            self._refuse(error)
             return
-        self._submit(_Saving(draft, _name(panel)), panel)
+        self._drafts.flush()
+        claim = None if self._amendment else self._own_claim(panel)
+        name = panel.profile.trade_name or panel.profile.legal_name
+        status, place = panel.verdict.status, self._place(panel)
+        self._status.show_quiet(self.tr("Saving…"))
+        self._saver.save(Saving(draft, status, claim, name, place, is_next_wanted))
+        self._update_save()
 
     def _draft(self, panel: CustomerPanel, outcome: Outcome) -> ContactDraft:
-        fields, persons = self._fields, panel.profile.persons
-        return ContactDraft(
-            contact_id=self._contact_id,
-            customer_id=panel.profile.customer_id,
-            occurred_at=self._ctx.clock.now(),
-            channel=fields.channel,
-            outcome=outcome,
-            reason=fields.reason,
-            person_id=next((one.person_id for one in persons if one.name == fields.person), None),
-            person_name=fields.person,
-            note=fields.note,
-            next_contact=fields.next_contact(),
-        )
+        now = self._ctx.clock.now()
+        amended = self._amendment
+        if amended is not None:
+            draft = self._fields.draft(
+                self._contact_id, panel.profile, outcome, amended.occurred_at
+            )
+            return replace(draft, amends_id=amended.contact_id)
+        draft = self._fields.draft(self._contact_id, panel.profile, outcome, now)
+        is_timed = self._own_claim(panel) is not None
+        seconds = self._frame.call_time.seconds() if is_timed else None
+        return replace(draft, duration_seconds=seconds)
 
-    def _submit(self, saving: _Saving, panel: CustomerPanel) -> None:
-        self._drafts.flush()
-        self._saving[saving.draft.contact_id] = saving
-        self._update_save()
-        self._status.show_quiet(self.tr("Saving…"))
-        self._ctx.runner.submit(
-            partial(self._ctx.contacts.log, saving.draft, status=panel.verdict.status),
-            lane=Lane.WRITE,
-            owner=self,
-            key=f"save.{saving.draft.contact_id}",
-            on_result=partial(self._on_saved, saving),
-            on_error=partial(self._on_save_error, saving),
-        )
+    def _own_claim(self, panel: CustomerPanel) -> Claim | None:
+        claim = self._claim
+        is_theirs = claim is not None and claim.customer_id == panel.profile.customer_id
+        return claim if is_theirs else None
 
-    def _on_saved(self, saving: _Saving, nothing: None) -> None:
+    def _refuse(self, error: BadInputError) -> None:
+        """Say what is missing or wrong, once, and go to where it is mended."""
+        if self._fields.has_date_trouble():
+            self._status.clear()
+        else:
+            self._status.show_error(self._sentence(error))
+        self._fields.focus_cause(error)
+
+    @Slot(object, object)
+    def _on_saver_saved(self, saving: Saving, logged: Logged) -> None:
         draft = saving.draft
-        del self._saving[draft.contact_id]
-        self._drafts.forget(draft.customer_id)
-        if self._contact_id == draft.contact_id:
+        self._drafts.forget(saving.place)
+        is_here = self._contact_id == draft.contact_id
+        if is_here:
             self._go_on_after(draft)
         self._update_save()
-        at = f"{self._ctx.clock.now().astimezone(self._ctx.clock.zone):%H:%M}"
-        self._status.show_done(self.tr("Saved %1").replace("%1", at), saving.customer_name)
+        self._tell_saved(saving, logged)
+        if any(one.new_name for one in draft.objections):
+            self._load_catalogue()
+        if saving.claim is not None and saving.claim == self._claim:
+            self.set_claim(None)
+            self.claim_ended.emit()
         self.contact_saved.emit(draft.customer_id)
+        if saving.is_next_wanted and is_here:
+            self.next_requested.emit()
+
+    def _tell_saved(self, saving: Saving, logged: Logged) -> None:
+        at = f"{self._ctx.clock.now().astimezone(self._ctx.clock.zone):%H:%M}"
+        said = self.tr("Saved {time}").format(time=at)
+        if not logged.is_claim_lost:
+            self._status.show_done(said, saving.customer_name)
+            return
+        lost = self.tr(
+            "Meanwhile this customer went to a colleague; your contact counts all the same."
+        )
+        self._status.show_notice(f"{said} · {saving.customer_name}. {lost}")
 
     def _go_on_after(self, saved: ContactDraft) -> None:
         """Offer blank fields; words typed while it was being saved begin the next contact."""
-        if self._fields.note == saved.note:
+        if self._amendment is not None and self._panel is not None:
+            self._set_amendment(None)
+            self._open_draft(self._panel)
+        elif self._fields.note == saved.note:
             self._fill(None)
-            if self.has_keyboard():
-                self._fields.focus_start()
         else:
             self._contact_id = new_id()
             self._on_fields_changed()
+            return
+        if self.has_keyboard():
+            self._fields.focus_start()
 
-    def _on_save_error(self, saving: _Saving, error: Exception) -> None:
-        del self._saving[saving.draft.contact_id]
+    @Slot(object, object)
+    def _on_saver_failed(self, saving: Saving, error: Exception) -> None:
         self._update_save()
         sentence = self._sentence(error)
         is_here = self._contact_id == saving.draft.contact_id
@@ -281,7 +394,8 @@ class ContactForm(QWidget):
         return self.tr("It was not saved; your words are still here. Try again.")
 
     def _update_save(self) -> None:
-        self._save.setEnabled(self._panel is not None and self._contact_id not in self._saving)
+        is_free = self._panel is not None and not self._saver.is_under_way(self._contact_id)
+        self._frame.set_saving_enabled(is_free)
 
     # --- language --------------------------------------------------------------------------------
 
@@ -289,13 +403,4 @@ class ContactForm(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-
-    def _retranslate(self) -> None:
-        self._title.setText(self.tr("Log contact"))
-        self._save.setText(self.tr("Save"))
-        self._save.setToolTip(self.tr("Save (Ctrl+Enter)"))
-
-
-def _name(panel: CustomerPanel) -> str:
-    return panel.profile.trade_name or panel.profile.legal_name
+            self._frame.retranslate()

@@ -17,6 +17,7 @@ class StatusLine(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._icon_name, self._tint = "", "ink_quiet"
+        self._is_about_saved = False
         self._icon = QLabel(self)
         self._icon.setFixedWidth(ICON)
         self._text = ranked_label("quiet", parent=self)
@@ -36,7 +37,7 @@ class StatusLine(QWidget):
 
     def is_about_form(self) -> bool:
         """Return whether it speaks of what stands in the form, and not of a contact saved."""
-        return self._icon_name != "check"
+        return not self._is_about_saved
 
     def clear(self) -> None:
         """Say nothing."""
@@ -49,12 +50,19 @@ class StatusLine(QWidget):
     def show_done(self, text: str, about: str) -> None:
         """Tell what is stored, and of whom."""
         self._say(f"{text} · {about}", "success", "check", "success")
+        self._is_about_saved = True
+
+    def show_notice(self, sentence: str) -> None:
+        """Tell something unexpected of a contact saved, which asks for nothing."""
+        self._say(sentence, "warning", "info", "warning")
+        self._is_about_saved = True
 
     def show_error(self, sentence: str) -> None:
         """Say what to do."""
         self._say(sentence, "danger", "alert", "danger")
 
     def _say(self, text: str, rank: str, icon_name: str, tint: str) -> None:
+        self._is_about_saved = False
         self._icon_name, self._tint = icon_name, tint
         self._text.setText(text)
         self._text.setAccessibleName(text)

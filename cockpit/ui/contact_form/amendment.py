@@ -1,0 +1,46 @@
+"""Correcting a stored contact: what it says goes back into the form, and both stay."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from cockpit.domain.customer import CustomerProfile
+from cockpit.domain.ids import new_id
+from cockpit.domain.sections import StoryEntry
+from cockpit.services.contacts import FormOptions
+from cockpit.ui.contact_form.form_text import FormText
+
+
+@dataclass(frozen=True, slots=True)
+class Amendment:
+    """A contact that is being corrected.
+
+    Attributes:
+        contact_id: Its key.
+        occurred_at: When it happened, aware, in UTC; a correction does not move it.
+        text: What it says, for the form.
+    """
+
+    contact_id: UUID
+    occurred_at: datetime
+    text: FormText
+
+
+def amendment_of(entry: StoryEntry, profile: CustomerProfile, options: FormOptions) -> Amendment:
+    """Return the correction of an entry of the timeline.
+
+    The timeline names outcome and reason as the operator reads them; names that are not offered
+    any more are left for the operator to choose.
+    """
+    stored = next((one for one in profile.contacts if one.contact_id == entry.key), None)
+    outcome = next((one.code for one in options.outcomes if one.name == entry.title), "")
+    reason = stored.reason if stored else ""
+    text = FormText(
+        contact_id=str(new_id()),
+        channel=entry.channel.value if entry.channel else "",
+        outcome=outcome,
+        reason=next((one.code for one in options.reasons if one.name == reason), ""),
+        person=entry.person,
+        note=stored.note if stored else entry.detail,
+    )
+    return Amendment(entry.key, entry.at, text)

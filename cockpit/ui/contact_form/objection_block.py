@@ -1,0 +1,265 @@
+"""What the call says of an objection: which, how it stands, what was answered, how that went."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from PySide6.QtCore import QEvent, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from cockpit.domain.objections import Argument, ObjectionDraft, ObjectionKind
+from cockpit.domain.sections import ObjectionLine
+from cockpit.domain.vocabulary import ObjectionState
+from cockpit.ui.contact_form.form_text import FormText
+from cockpit.ui.contact_form.keyed_combo import Choice, KeyedCombo
+from cockpit.ui.contact_form.wait_row import WaitRow
+from cockpit.ui.context import UiContext
+from cockpit.ui.theme import Space
+
+NEW = "new"
+_OWN, _KIND = "own:", "kind:"
+_WORKED = {"yes": True, "no": False}
+
+
+class ObjectionBlock(QWidget):
+    """The rows under the list of objections; in sight only where one is chosen.
+
+    Attributes:
+        which: The list of objections, for the form to place: the customer's own first, then the
+            catalogue, then a new one.
+    """
+
+    #: Something was typed or chosen.
+    changed = Signal()
+    #: Enter: the operator is done with the objection.
+    passed = Signal()
+
+    def __init__(self, ctx: UiContext, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._kinds: dict[UUID, ObjectionKind] = {}
+        self._own: tuple[ObjectionLine, ...] = ()
+        self._customer_id: UUID | None = None
+        self.which = KeyedCombo(parent)
+        self.name = QLineEdit(self)
+        self._state = KeyedCombo(self)
+        self._argument = KeyedCombo(self)
+        self._worked = KeyedCombo(self)
+        self.wait_row = WaitRow(ctx, self)
+        self._lay_out()
+        self._connect()
+        self._retranslate()
+        self._show_rows()
+
+    def set_catalogue(self, kinds: Sequence[ObjectionKind]) -> None:
+        """Offer the catalogue."""
+        self._kinds = {kind.kind_id: kind for kind in kinds}
+        self._offer()
+
+    def set_own(self, lines: Sequence[ObjectionLine]) -> None:
+        """Offer the customer's own objections that still stand."""
+        self._own = tuple(one for one in lines if one.state is not ObjectionState.OVERCOME)
+        self._offer()
+
+    def set_customer(self, customer_id: UUID) -> None:
+        """Forget another customer's objections."""
+        if customer_id != self._customer_id:
+            self._customer_id = customer_id
+            self.wait_row.set_customer(customer_id)
+            self.set_own(())
+
+    def use_argument(self, argument: Argument) -> None:
+        """Choose a counter-argument and its objection: the customer's own, else the catalogue's."""
+        own = next((one for one in self._own if one.kind_id == argument.kind_id), None)
+        key = f"{_KIND}{argument.kind_id}" if own is None else f"{_OWN}{own.objection_id}"
+        self.which.choose(key)
+        self._offer_arguments()
+        self._argument.choose(str(argument.argument_id))
+        self._show_rows()
+        self.changed.emit()
+
+    def draft(self) -> ObjectionDraft | None:
+        """Return what is to be stored, or None where no objection is chosen.
+
+        Raises:
+            BadInputError: The day that it waits on cannot be understood.
+        """
+        key = self.which.key()
+        if not key:
+            return None
+        state = self._chosen_state()
+        argument = self._argument.key()
+        return ObjectionDraft(
+            objection_id=UUID(key.removeprefix(_OWN)) if key.startswith(_OWN) else None,
+            kind_id=self._kind_id(),
+            new_name=self.name.text().strip() if key == NEW else "",
+            state=state,
+            wait=self.wait_row.wait() if state is ObjectionState.WAITING else None,
+            argument_id=UUID(argument) if argument else None,
+            worked=_WORKED.get(self._worked.key()) if argument else None,
+        )
+
+    def fill(self, text: FormText) -> None:
+        """Show the texts."""
+        self.which.choose(text.objection)
+        self.name.setText(text.objection_name)
+        self._offer_arguments()
+        self._state.choose(text.objection_state)
+        self._argument.choose(text.argument)
+        self._worked.choose(text.worked)
+        self.wait_row.fill(text)
+        self._show_rows()
+
+    def texts(self) -> dict[str, str]:
+        """Return the texts by their names in ``FormText``."""
+        return {
+            "objection": self.which.key(),
+            "objection_name": self.name.text(),
+            "objection_state": self._state.key(),
+            "argument": self._argument.key(),
+            "worked": self._worked.key(),
+            **self.wait_row.texts(),
+        }
+
+    def cause(self, key: str) -> QWidget | None:
+        """Return the field where an error of this key is mended, or None where it is no matter."""
+        return {
+            "error.contact_needs_objection": self.which,
+            "error.objection_needs_name": self.name,
+            "error.objection_needs_condition": self.wait_row,
+        }.get(key)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+
+    # --- choosing ------------------------------------------------------------------------------
+
+    @Slot()
+    def _on_which_picked(self) -> None:
+        for field in (self._state, self._argument, self._worked):
+            field.choose("")
+        self._offer_arguments()
+        self._on_detail_picked()
+
+    @Slot()
+    def _on_which_passed(self) -> None:
+        if self.which.key() == NEW and not self.name.text().strip():
+            self.name.setFocus()
+        else:
+            self.passed.emit()
+
+    @Slot()
+    def _on_detail_picked(self) -> None:
+        self._show_rows()
+        self.changed.emit()
+
+    def _show_rows(self) -> None:
+        key = self.which.key()
+        self.setVisible(bool(key))
+        self.name.setVisible(key == NEW)
+        self._argument.setVisible(bool(self._arguments()))
+        self._worked.setVisible(bool(self._argument.key()))
+        if key and self._chosen_state() is ObjectionState.WAITING:
+            self.wait_row.open()
+        else:
+            self.wait_row.hide()
+
+    def _chosen_state(self) -> ObjectionState:
+        return ObjectionState(self._state.key() or ObjectionState.OPEN)
+
+    def _kind_id(self) -> UUID | None:
+        key = self.which.key()
+        if key.startswith(_KIND):
+            return UUID(key.removeprefix(_KIND))
+        own = (one.kind_id for one in self._own if key == f"{_OWN}{one.objection_id}")
+        return next(own, None)
+
+    def _arguments(self) -> tuple[Argument, ...]:
+        kind_id = self._kind_id()
+        kind = self._kinds.get(kind_id) if kind_id else None
+        return kind.arguments if kind else ()
+
+    # --- offering ------------------------------------------------------------------------------
+
+    def _offer(self) -> None:
+        standing = {one.kind_id for one in self._own}
+        own = [Choice(f"{_OWN}{one.objection_id}", self._own_title(one)) for one in self._own]
+        kinds = [
+            Choice(f"{_KIND}{kind.kind_id}", kind.name)
+            for kind in self._kinds.values()
+            if kind.kind_id not in standing
+        ]
+        self.which.offer((*own, *kinds, Choice(NEW, self.tr("New objection…"))))
+        self._offer_arguments()
+        self._show_rows()
+
+    def _own_title(self, line: ObjectionLine) -> str:
+        if line.woken_at is not None:
+            return self.tr("{name} (can be taken up again)").format(name=line.name)
+        if line.state is ObjectionState.WAITING:
+            return self.tr("{name} (waiting)").format(name=line.name)
+        return self.tr("{name} (open)").format(name=line.name)
+
+    def _offer_arguments(self) -> None:
+        self._argument.offer(
+            [
+                Choice(str(one.argument_id), self._argument_title(one), one.text)
+                for one in self._arguments()
+            ]
+        )
+
+    def _argument_title(self, argument: Argument) -> str:
+        if not argument.used:
+            return argument.text
+        success = self.tr("worked {worked} of {used}")
+        return f"{argument.text} · {success.format(worked=argument.worked, used=argument.used)}"
+
+    # --- building ------------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        answered = QHBoxLayout()
+        answered.setSpacing(Space.S)
+        answered.addWidget(self._state, 4)
+        answered.addWidget(self._argument, 6)
+        answered.addWidget(self._worked, 4)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        layout.addWidget(self.name)
+        layout.addLayout(answered)
+        layout.addWidget(self.wait_row)
+
+    def _connect(self) -> None:
+        self.which.picked.connect(self._on_which_picked)
+        self.which.passed.connect(self._on_which_passed)
+        self.name.textChanged.connect(self.changed)
+        self.name.returnPressed.connect(self.passed)
+        for field in (self._state, self._argument, self._worked):
+            field.picked.connect(self._on_detail_picked)
+            field.passed.connect(self.passed)
+        self.wait_row.changed.connect(self.changed)
+        self.wait_row.passed.connect(self.passed)
+
+    def _retranslate(self) -> None:
+        self.which.set_title(self.tr("Objection"))
+        self.which.set_prompt(self.tr("Objection"))
+        self.name.setPlaceholderText(self.tr("New objection, in a few words"))
+        self.name.setAccessibleName(self.tr("New objection"))
+        self._state.set_title(self.tr("How the objection stands"))
+        self._state.set_prompt(self.tr("Open"))
+        self._state.offer(
+            (
+                Choice(ObjectionState.OVERCOME, self.tr("Overcome")),
+                Choice(ObjectionState.WAITING, self.tr("Waiting on…")),
+            )
+        )
+        self._argument.set_title(self.tr("Argument used"))
+        self._argument.set_prompt(self.tr("Argument used"))
+        self._worked.set_title(self.tr("How it went"))
+        self._worked.set_prompt(self.tr("Not known yet"))
+        self._worked.offer(
+            (Choice("yes", self.tr("It worked")), Choice("no", self.tr("It did not work")))
+        )
+        self._offer()

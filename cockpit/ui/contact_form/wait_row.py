@@ -1,0 +1,135 @@
+"""What an objection waits on: a day, a title, a promotion, a product."""
+
+from collections.abc import Sequence
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtCore import QEvent, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+from typing_extensions import override
+
+from cockpit.domain.objections import Wait, WaitSubject
+from cockpit.domain.vocabulary import WaitCondition
+from cockpit.runtime.task_runner import Lane
+from cockpit.ui.contact_form.date_line import DateLine
+from cockpit.ui.contact_form.form_text import FormText
+from cockpit.ui.contact_form.keyed_combo import Choice, KeyedCombo
+from cockpit.ui.context import UiContext
+from cockpit.ui.theme import Space
+
+
+class WaitRow(QWidget):
+    """A list of conditions, and a line for the day where it is a day.
+
+    What this customer's objection can wait on is read when the row is first opened.
+    """
+
+    #: Something was typed or chosen.
+    changed = Signal()
+    #: Enter: the operator is done here.
+    passed = Signal()
+
+    def __init__(self, ctx: UiContext, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._ctx = ctx
+        self._customer_id: UUID | None = None
+        self._subjects: tuple[WaitSubject, ...] = ()
+        self._is_asked = False
+        self.condition = KeyedCombo(self)
+        self.condition.picked.connect(self._on_condition_picked)
+        self.condition.passed.connect(self.passed)
+        self.until = DateLine(ctx, self)
+        self.until.changed.connect(self.changed)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(Space.S)
+        layout.addWidget(self.condition, 1)
+        layout.addWidget(self.until, 1)
+        self.setFocusProxy(self.condition)
+        self._retranslate()
+
+    def set_customer(self, customer_id: UUID) -> None:
+        """Forget what another customer's objections could wait on."""
+        self._customer_id, self._subjects, self._is_asked = customer_id, (), False
+        self._offer()
+
+    def open(self) -> None:
+        """Show the row, and read what there is to wait on."""
+        self.show()
+        if self._is_asked or self._customer_id is None:
+            return
+        self._is_asked = True
+        self._ctx.runner.submit(
+            partial(self._ctx.objections.wait_subjects, self._customer_id),
+            lane=Lane.READ,
+            owner=self,
+            key="wait_subjects",
+            on_result=partial(self._on_subjects, self._customer_id),
+        )
+
+    def wait(self) -> Wait | None:
+        """Return what is chosen.
+
+        Raises:
+            BadInputError: The day cannot be understood.
+        """
+        word, _, reference = self.condition.key().partition(":")
+        if not word:
+            return None
+        condition = WaitCondition(word)
+        until_on = self.until.day() if condition is WaitCondition.DATE else None
+        return Wait(condition, until_on, UUID(reference) if reference else None)
+
+    def fill(self, text: FormText) -> None:
+        """Show the texts."""
+        self.condition.choose(text.wait)
+        self.until.set_text(text.wait_until)
+        self._show_until()
+
+    def texts(self) -> dict[str, str]:
+        """Return the texts by their names in ``FormText``."""
+        return {"wait": self.condition.key(), "wait_until": self.until.lasting_text()}
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+
+    def _on_subjects(self, customer_id: UUID, subjects: Sequence[WaitSubject]) -> None:
+        if customer_id == self._customer_id:
+            self._subjects = tuple(subjects)
+            self._offer()
+
+    @Slot()
+    def _on_condition_picked(self) -> None:
+        self._show_until()
+        self.changed.emit()
+
+    def _show_until(self) -> None:
+        self.until.setVisible(self.condition.key() == WaitCondition.DATE)
+
+    def _offer(self) -> None:
+        anything = (
+            Choice(WaitCondition.DATE, self.tr("A date")),
+            Choice(WaitCondition.RECEIVABLE_PAID, self.tr("Overdue titles paid")),
+            Choice(WaitCondition.PROMOTION, self.tr("Promotion of what they buy")),
+        )
+        named = (
+            Choice(f"{one.condition}:{one.reference_id}", self._title(one))
+            for one in self._subjects
+        )
+        self.condition.offer((*anything, *named))
+
+    def _title(self, subject: WaitSubject) -> str:
+        if subject.condition is WaitCondition.RECEIVABLE_PAID:
+            return self.tr("Title {name} paid").format(name=subject.name)
+        if subject.condition is WaitCondition.PROMOTION:
+            return self.tr("Promotion {name}").format(name=subject.name)
+        return self.tr("{name} back in stock").format(name=subject.name)
+
+    def _retranslate(self) -> None:
+        self.condition.set_title(self.tr("Waits on"))
+        self.condition.set_prompt(self.tr("Waits on…"))
+        self.until.set_title(self.tr("Until"), self.tr("friday, +30d, 15/12"))
+        self._offer()
