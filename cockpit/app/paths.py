@@ -3,6 +3,7 @@
 import os
 from dataclasses import dataclass
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
 
 from platformdirs import user_data_path
@@ -41,6 +42,11 @@ class Paths:
     def logs(self) -> Path:
         """Return the folder of the log files."""
         return self.home / "logs"
+
+    def kept_list(self, database: Path) -> Path:
+        """Return where the last work list of an embedded database is kept for the next start."""
+        name = sha256(str(database.resolve()).encode()).hexdigest()[:16]
+        return self.home / "cache" / f"list-{name}"
 
     def demo_database(self, as_of: date | None) -> Path:
         """Return the demo company's file; each chosen day has its own."""

@@ -3,10 +3,13 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 from cockpit.analytics.engine import KGridEngine
+from cockpit.app.kept_list import kept_place
 from cockpit.app.options import Options
 from cockpit.app.paths import Paths
 from cockpit.data.database import SqlDatabase
@@ -23,7 +26,7 @@ from cockpit.services.cycle_reports import CycleReportService
 from cockpit.services.cycle_state import CycleStates
 from cockpit.services.metrics import MetricsService
 from cockpit.services.policies import PolicyService
-from cockpit.services.ports import CurrentUser, CycleAnalyst
+from cockpit.services.ports import CurrentUser, CycleAnalyst, WorkTableMaker
 from cockpit.services.preferences import PreferenceService
 from cockpit.services.reminders import ReminderService
 from cockpit.services.work_list import WorkListService
@@ -112,7 +115,7 @@ def open_session(options: Options, paths: Paths) -> Iterator[Session]:
     engines = open_database(address)
     try:
         user = ensure_identity(engines, login=DEMO_LOGIN if options.is_demo else None)
-        yield _wire(engines, clock, user)
+        yield _wire(engines, clock, user, paths)
     finally:
         engines.close()
 
@@ -131,7 +134,7 @@ def address_of(options: Options, paths: Paths) -> Address:
     return parse_address(options.database)
 
 
-def _wire(engines: Engines, clock: Clock, user: CurrentUser) -> Session:
+def _wire(engines: Engines, clock: Clock, user: CurrentUser, paths: Paths) -> Session:
     database = SqlDatabase(engines, user.user_id)
     states = CycleStates(database, KGridEngine(zone=clock.zone), load_analyst, clock)
     metrics = MetricsService(states)
@@ -140,7 +143,9 @@ def _wire(engines: Engines, clock: Clock, user: CurrentUser) -> Session:
         database=database,
         clock=clock,
         user=user,
-        work_list=WorkListService(states),
+        work_list=WorkListService(
+            states, user, partial(load_table_maker, clock.zone), kept_place(paths, engines, user)
+        ),
         customers=CustomerService(states),
         contacts=ContactService(database, clock, user),
         reminders=ReminderService(database, clock, user),
@@ -157,6 +162,15 @@ def load_analyst() -> CycleAnalyst:
     from cockpit.analytics.analyst import KGridAnalyst  # noqa: PLC0415 - see above
 
     return KGridAnalyst()
+
+
+def load_table_maker(zone: ZoneInfo) -> WorkTableMaker:
+    """Return who makes the list's tables; loads the arrays, which no other start needs."""
+    from cockpit.analytics.work_list.maker import (  # noqa: PLC0415 - see above
+        ColumnTableMaker,
+    )
+
+    return ColumnTableMaker(zone)
 
 
 def _path(address: Address) -> Path:

@@ -20,8 +20,10 @@ from cockpit.data.repositories.fits import SqlFitRepository
 from cockpit.data.repositories.metrics import SqlMetricsRepository
 from cockpit.data.repositories.order_book import SqlOrderBookRepository
 from cockpit.data.repositories.policies import SqlPolicyRepository
+from cockpit.data.repositories.portfolio import SqlPortfolioRepository
 from cockpit.data.repositories.queue import SqlQueueRepository
 from cockpit.data.repositories.reference import SqlReferenceRepository
+from cockpit.data.repositories.saved_views import SqlViewRepository
 from cockpit.data.repositories.settings import SqlSettingsRepository
 from cockpit.data.repositories.work_list import SqlWorkListRepository
 from cockpit.domain.changes import ChangeNotice, Topic
@@ -29,6 +31,8 @@ from cockpit.domain.changes import ChangeNotice, Topic
 if TYPE_CHECKING:
     from cockpit.data.exports import SqlExportRepository
     from cockpit.data.repositories.messages import SqlMessageRepository
+    from cockpit.data.repositories.objections import SqlObjectionRepository
+    from cockpit.data.repositories.pitches import SqlPitchRepository
     from cockpit.data.repositories.stories import SqlStoryRepository
 
 _logger = logging.getLogger(__name__)
@@ -104,6 +108,20 @@ class SqlReadUnit:
         return SqlStoryRepository(self._connection, self._viewer_id)
 
     @cached_property
+    def objections(self) -> "SqlObjectionRepository":
+        """The catalogue of objections, and the customers' own."""
+        from cockpit.data.repositories.objections import SqlObjectionRepository  # noqa: PLC0415
+
+        return SqlObjectionRepository(self._connection, self._facts)
+
+    @cached_property
+    def pitches(self) -> "SqlPitchRepository":
+        """Pitch notes, and what an offer may be."""
+        from cockpit.data.repositories.pitches import SqlPitchRepository  # noqa: PLC0415
+
+        return SqlPitchRepository(self._connection, self._facts)
+
+    @cached_property
     def messages(self) -> "SqlMessageRepository":
         """Templates and sent messages; few units ask for them."""
         from cockpit.data.repositories.messages import SqlMessageRepository  # noqa: PLC0415
@@ -116,6 +134,16 @@ class SqlReadUnit:
         from cockpit.data.exports import SqlExportRepository  # noqa: PLC0415 - see above
 
         return SqlExportRepository(self._connection)
+
+    @cached_property
+    def views(self) -> SqlViewRepository:
+        """Saved views of the work list."""
+        return SqlViewRepository(self._connection)
+
+    @cached_property
+    def portfolio(self) -> SqlPortfolioRepository:
+        """Portfolios and campaigns."""
+        return SqlPortfolioRepository(self._connection)
 
     @cached_property
     def _facts(self) -> FactWriter:

@@ -126,7 +126,7 @@ def _data_version(connection: Connection) -> int:
 
 def _limit(connection: Connection) -> int:
     """Return the oldest running transaction: all before it have ended."""
-    oldest = func.pg_snapshot_xmin(func.pg_current_snapshot())
+    oldest = sql_cast(func.pg_snapshot_xmin(func.pg_current_snapshot()), Text)
     return int(
         connection.execute(select(sql_cast(sql_cast(oldest, Text), BigInteger))).scalar_one()
     )

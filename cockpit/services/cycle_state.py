@@ -5,7 +5,7 @@ parameters fitted by then. The stored statistics hold for any later day as long 
 learned in between; where they do not, the documents are read.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from threading import Lock
@@ -82,10 +82,10 @@ class CycleStates:
         """Who looks at the whole portfolio."""
         return self.make_analyst()
 
-    def is_judged(self, unit: ReadUnit) -> bool:
-        """Return whether the stored judgements are those of the clock's day."""
+    def is_judged(self, unit: ReadUnit, customer_ids: Collection[UUID] | None = None) -> bool:
+        """Return whether the stored judgements of all or some are those of the clock's day."""
         today, known_at = self.clock.today(), self.clock.known_at
-        if unit.metrics.computed_for() != (today, today):
+        if unit.metrics.computed_for(customer_ids) != (today, today):
             return False
         if known_at is None:
             return True

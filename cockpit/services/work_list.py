@@ -1,11 +1,22 @@
-"""The work list of a day."""
+"""The work list: made whole, brought up to date for a few customers, kept for the next start."""
 
-from dataclasses import dataclass, fields, replace
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass, field, fields, replace
+from pathlib import Path
+from threading import Lock
+from uuid import UUID
 
+from cockpit.domain.changes import ChangeNotice, Topic
 from cockpit.domain.columns import VerdictColumns, WorkListColumns
-from cockpit.domain.work_list import WorkList
+from cockpit.domain.errors import BadInputError
+from cockpit.domain.filters import SavedView
 from cockpit.services.cycle_state import CycleState, CycleStates
+from cockpit.services.ports import CurrentUser, ReadUnit, WorkTable, WorkTableMaker
 
+#: Beyond so many changed customers, reading everybody is as fast.
+MOST_CHANGED = 2_000
+#: What the list shows nothing of.
+_ASIDE = frozenset({Topic.REMINDERS})
 _JUDGED = tuple(
     {field.name for field in fields(WorkListColumns)}
     & {field.name for field in fields(VerdictColumns)}
@@ -13,12 +24,52 @@ _JUDGED = tuple(
 
 
 @dataclass(frozen=True, slots=True)
+class KeptPlace:
+    """Where the last table is kept on this machine.
+
+    Attributes:
+        path: The file; only this program's user may read it.
+        mark: What the table depends on besides the day: database, user, versions.
+    """
+
+    path: Path
+    mark: str
+
+
+@dataclass(slots=True)
+class _Latest:
+    """The newest table, until it is on the disk."""
+
+    lock: Lock = field(default_factory=Lock)
+    table: WorkTable | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class WorkListService:
-    """Reads the work list in the order of calling."""
+    """Reads the work list in the order of calling; safe to use from several threads.
+
+    Attributes:
+        states: Judges whom nobody judged for the day.
+        user: Whose list it is.
+        make_maker: Returns who makes tables; asked for late, for that code takes time to load.
+        kept_place: Where the last table is kept; None where it is not, as with encrypted data.
+    """
 
     states: CycleStates
+    user: CurrentUser
+    make_maker: Callable[[], WorkTableMaker]
+    kept_place: KeptPlace | None = None
+    _latest: _Latest = field(default_factory=_Latest)
 
-    def load(self) -> WorkList:
+    def first(self) -> WorkTable | None:
+        """Return the table of the last run, where it is of this day; to be refreshed at once."""
+        place, clock = self._place(), self.states.clock
+        if place is None:
+            return None
+        table = self.make_maker().kept(place.path, mark=place.mark, now=clock.now())
+        return table if table is not None and table.as_of == clock.today() else None
+
+    def load(self) -> WorkTable:
         """Return the list for the clock's day.
 
         Where the stored judgements are of another day, everybody is judged afresh with what was
@@ -26,22 +77,146 @@ class WorkListService:
         """
         clock = self.states.clock
         with self.states.database.read() as unit:
-            columns = unit.work_list.columns(known_at=clock.known_at)
-            state = None if self.states.is_judged(unit) else self.states.everyone(unit)
-        if state is not None:
-            columns = _judged(columns, state, self.states.verdicts(state))
-        return self.states.engine.rank(columns, as_of=clock.today(), now=clock.now())
+            columns, state = self._read(unit, None)
+            rules = unit.queue.window_rules()
+        columns = self._judged(columns, state)
+        made = self.make_maker().make(columns, rules, as_of=clock.today(), now=clock.now())
+        return self._remembered(made)
 
+    def refreshed(self, table: WorkTable, notice: ChangeNotice) -> WorkTable:
+        """Return a table with what changed since; only the changed customers are read.
 
-def _judged(
-    columns: WorkListColumns, state: CycleState, verdicts: VerdictColumns
-) -> WorkListColumns:
-    """Return the columns with other judgements in place of the stored ones."""
-    place_of = {key: place for place, key in enumerate(state.statistics.customer_id)}
-    places = [place_of[key] for key in columns.customer_id]
-    last = state.statistics.last_order_day
-    found = {
-        name: [values[place] for place in places]
-        for name, values in ((name, getattr(verdicts, name)) for name in _JUDGED)
-    }
-    return replace(columns, last_order_day=[last[place] or None for place in places], **found)
+        All are where the notice names none, too many of them, or the day is another.
+        """
+        clock = self.states.clock
+        whose = notice.customer_ids
+        if table.as_of != clock.today():
+            return self.load()
+        if whose is None or len(whose) > MOST_CHANGED:
+            return table.at(clock.now()) if notice.topics <= _ASIDE else self.load()
+        if not whose:
+            return table.at(clock.now())
+        with self.states.database.read() as unit:
+            columns, state = self._read(unit, whose)
+        columns = self._judged(columns, state)
+        gone = whose.difference(columns.customer_id)
+        return self._remembered(table.with_changed(columns, gone=gone).at(clock.now()))
+
+    def keep(self) -> None:
+        """Write the newest table to the disk for the next start, unless it is there already."""
+        place = self._place()
+        with self._latest.lock:
+            table, self._latest.table = self._latest.table, None
+        if place is not None and table is not None:
+            self.make_maker().keep(table, place.path, mark=place.mark)
+
+    def views(self) -> list[SavedView]:
+        """Return the user's own saved views and the shared ones, by name."""
+        with self.states.database.read() as unit:
+            return unit.views.views(user=self.user)
+
+    def save_view(self, view: SavedView) -> None:
+        """Store a view, new or changed.
+
+        Raises:
+            BadInputError: It is another's, or the user may not share views.
+        """
+        if view.is_shared and not self.user.may_supervise:
+            raise BadInputError("view_sharing_not_allowed")
+        with self.states.database.write() as unit:
+            self._check_mine(unit.views.views(user=self.user), view.view_id)
+            unit.views.save(view, user=self.user, at=self.states.clock.now())
+            unit.changed(Topic.SETTINGS, customer_ids=())
+
+    def delete_view(self, view_id: UUID) -> None:
+        """Remove a view; one that is gone already is no error.
+
+        Raises:
+            BadInputError: It is another's.
+        """
+        with self.states.database.write() as unit:
+            self._check_mine(unit.views.views(user=self.user), view_id)
+            unit.views.delete(view_id)
+            unit.changed(Topic.SETTINGS, customer_ids=())
+
+    def owners(self) -> Sequence[tuple[UUID, str]]:
+        """Return the active users by name."""
+        with self.states.database.read() as unit:
+            return unit.portfolio.owners()
+
+    def campaigns(self) -> Sequence[tuple[UUID, str]]:
+        """Return the campaigns that have not ended, by name."""
+        with self.states.database.read() as unit:
+            return unit.portfolio.campaigns(today=self.states.clock.today())
+
+    def set_owner(self, customer_ids: Collection[UUID], owner_id: UUID | None) -> int:
+        """Put customers into a portfolio, or into nobody's; return how many changed.
+
+        Raises:
+            BadInputError: The user may not.
+        """
+        if not self.user.may_supervise:
+            raise BadInputError("reassigning_not_allowed")
+        with self.states.database.write() as unit:
+            count = unit.portfolio.set_owner(customer_ids, owner_id)
+            unit.changed(Topic.CUSTOMERS, customer_ids=customer_ids)
+        return count
+
+    def add_to_campaign(self, customer_ids: Collection[UUID], campaign_id: UUID) -> int:
+        """Add customers to a campaign; return how many were not in it.
+
+        The campaign's share of them is kept aside to compare with.
+        """
+        with self.states.database.write() as unit:
+            count = unit.portfolio.add_to_campaign(customer_ids, campaign_id)
+            unit.changed(Topic.CUSTOMERS, customer_ids=customer_ids)
+        return count
+
+    def _check_mine(self, views: Sequence[SavedView], view_id: UUID) -> None:
+        """Refuse to change another's view; supervisors take care of the shared ones."""
+        for view in views:
+            may_change = view.is_own or self.user.may_supervise
+            if view.view_id == view_id and not may_change:
+                raise BadInputError("view_not_own")
+
+    def _read(
+        self, unit: ReadUnit, whose: Collection[UUID] | None
+    ) -> tuple[WorkListColumns, CycleState | None]:
+        """Return stored columns, and what judges them where they are not judged for the day."""
+        clock = self.states.clock
+        columns = unit.work_list.columns(
+            today=clock.today(), at=clock.now(), known_at=clock.known_at, customer_ids=whose
+        )
+        if whose is None:
+            is_judged = self.states.is_judged(unit)
+            return columns, None if is_judged else self.states.everyone(unit)
+        found = columns.customer_id
+        if not found or self.states.is_judged(unit, found):
+            return columns, None
+        return columns, self.states.some(unit, found)
+
+    def _judged(self, columns: WorkListColumns, state: CycleState | None) -> WorkListColumns:
+        """Return the columns with other judgements in place of the stored ones."""
+        if state is None:
+            return columns
+        verdicts = self.states.verdicts(state)
+        place_of = {key: place for place, key in enumerate(state.statistics.customer_id)}
+        places = [place_of[key] for key in columns.customer_id]
+        last = state.statistics.last_order_day
+        found = {
+            name: [values[place] for place in places]
+            for name, values in ((name, getattr(verdicts, name)) for name in _JUDGED)
+        }
+        return replace(columns, last_order_day=[last[place] or None for place in places], **found)
+
+    def _remembered(self, table: WorkTable) -> WorkTable:
+        with self._latest.lock:
+            self._latest.table = table
+        return table
+
+    def _place(self) -> KeptPlace | None:
+        """Return where today's table is kept; a past day's is not."""
+        if self.kept_place is None or self.states.clock.known_at is not None:
+            return None
+        mark = f"{self.kept_place.mark} {self.states.clock.today().isoformat()}"
+        return replace(self.kept_place, mark=mark)

@@ -1,6 +1,6 @@
 """The stored statistics and judgements of the purchase cycles."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -42,12 +42,20 @@ class SqlMetricsRepository:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def computed_for(self) -> tuple[date, date] | None:
-        """Return the oldest and the newest day for which stored judgements hold."""
-        customers = select(func.count()).select_from(Customer).scalar_subquery()
+    def computed_for(
+        self, customer_ids: Collection[UUID] | None = None
+    ) -> tuple[date, date] | None:
+        """Return the oldest and the newest day for which judgements of all or some hold."""
+        customers = select(func.count()).select_from(Customer)
         days = CustomerMetric.computed_for_on
-        judged = select(func.count(), func.min(days), func.max(days))
-        statement = judged.where(CustomerMetric.engine == ENGINE).add_columns(customers)
+        judged = select(func.count(), func.min(days), func.max(days)).where(
+            CustomerMetric.engine == ENGINE
+        )
+        if customer_ids is not None:
+            wanted = sorted(customer_ids)
+            customers = customers.where(Customer.id.in_(wanted))
+            judged = judged.where(CustomerMetric.customer_id.in_(wanted))
+        statement = judged.add_columns(customers.scalar_subquery())
         row = self._connection.execute(statement).one()
         return (row[1], row[2]) if row[0] == row[3] and row[0] else None
 

@@ -1,6 +1,6 @@
 """The purchase cycle: what is stored of it, who judges it, and who looks at it as a whole."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
@@ -22,8 +22,10 @@ from cockpit.services.ports.identity import CurrentUser
 class MetricsRepository(Protocol):
     """Stored statistics and judgements per customer: a projection of the order book."""
 
-    def computed_for(self) -> tuple[date, date] | None:
-        """Return the oldest and the newest day for which stored judgements hold.
+    def computed_for(
+        self, customer_ids: Collection[UUID] | None = None
+    ) -> tuple[date, date] | None:
+        """Return the oldest and the newest day for which judgements of all or some hold.
 
         None where a customer has no judgement, or one of another version of the engine.
         """
