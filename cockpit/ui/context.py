@@ -24,6 +24,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from cockpit.services.importing import ImportService
+    from cockpit.services.messages import MessageService
+    from cockpit.services.objections import ObjectionService
+    from cockpit.services.pitch import PitchService
+    from cockpit.services.queue import QueueService
+    from cockpit.services.stories import StoryService
+    from cockpit.services.messages import MessageService
 
 
 @dataclass(frozen=True)
@@ -31,8 +37,11 @@ class UiContext:
     """The first argument of every screen.
 
     Attributes:
+        messages: Returns the templates and the post, whose code is read at the first call, in the
+            background.
         imports: Returns the import of files; its code is read at the first call, which is made in
             the background.
+        messages: Returns templates and e-mail; as for the imports.
         import_runner: Imports beside the window.
         database_label: The database's kind in the status bar, for example ``SQLite``.
         is_demo: Whether the demo company is open, which takes no files.
@@ -42,10 +51,16 @@ class UiContext:
     work_list: WorkListService
     customers: CustomerService
     contacts: ContactService
+    queue: "QueueService"
+    stories: "StoryService"
+    pitches: "PitchService"
+    objections: "ObjectionService"
+    messages: "Callable[[], MessageService]"
     reminders: ReminderService
     policies: PolicyService
     reports: CycleReportService
     imports: "Callable[[], ImportService]"
+    messages: "Callable[[], MessageService]"
     runner: TaskRunner
     feed: ChangeFeed
     reminder_clock: ReminderClock

@@ -44,11 +44,14 @@ from cockpit.services.preferences import PreferenceService
 from cockpit.services.reminders import ReminderService
 from cockpit.ui.context import UiContext
 from cockpit.ui.theme import Theme
+from tests.support.call_fakes import FakeQueueService
 from tests.support.cycle_fakes import FakePolicies, FakeReports
 from tests.support.immediate_runner import ImmediateTaskRunner
 from tests.support.import_fakes import FakeImportRunner, FakeImports
 from tests.support.keeper_fakes import UPKEEP, FakeProgram
+from tests.support.message_fakes import FakeMessageService
 from tests.support.runtime_fakes import USER, FakeAlarm, FakeDatabase, FakeTime
+from tests.support.story_data import FakeObjectionService, FakePitchService, FakeStoryService
 
 TODAY = date(2022, 3, 22)
 _TRADES = (
@@ -365,13 +368,18 @@ class UiWorld:
         self.feed = ChangeFeed(self.database, None)  # type: ignore[arg-type]
         self.work_list = work_list or FakeWorkListService()
         self.contacts = FakeContactService()
+        self.queue = FakeQueueService(self.clock)
+        self.stories = FakeStoryService({row["customer_id"]: row for row in self.work_list.rows})
+        self.pitches, self.objections = FakePitchService(), FakeObjectionService()
         self.notifier = FakeNotifier()
+        self.messages: Any = None  # a test that writes letters sets it
         self.policies, self.reports = FakePolicies(), FakeReports()
         reminders = ReminderService(self.database, self.clock, USER)  # type: ignore[arg-type]
         self.reminder_clock = ReminderClock(
             reminders, self.runner, self.feed, self.clock, alarm=FakeAlarm()
         )
         self.imports, self.import_runner = FakeImports(), FakeImportRunner()
+        self.messages = FakeMessageService()
         self.keeper_program = FakeProgram()
         self.cycle_keeper = CycleKeeper(self.keeper_program, UPKEEP, FakeTime())
         self.preferences = Preferences(
@@ -386,10 +394,16 @@ class UiWorld:
             work_list=self.work_list,
             customers=FakeCustomerService(self.work_list),
             contacts=self.contacts,
+            queue=self.queue,
+            stories=self.stories,
+            pitches=self.pitches,
+            objections=self.objections,
+            messages=lambda: self.messages,
             reminders=reminders,
             policies=self.policies,
             reports=self.reports,
             imports=lambda: self.imports,
+            messages=lambda: self.messages,
             runner=self.runner,
             feed=self.feed,
             reminder_clock=self.reminder_clock,
