@@ -4,7 +4,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -163,6 +163,7 @@ def _context(
         policies=session.policies,
         reports=session.reports,
         imports=lambda: session.importing,
+        messages=cache(lambda: session.messages),
         runner=runner,
         feed=feed,
         reminder_clock=ReminderClock(session.reminders, runner, feed, session.clock),

@@ -9,10 +9,15 @@ _SERVICE = "Giro e-mail"
 
 
 class KeyringPasswords:
-    """Keeps one password per login and server."""
+    """Keeps one password per login and server; without a keyring until the program ends."""
+
+    def __init__(self) -> None:
+        self._typed: dict[tuple[str, str], str] = {}
 
     def password(self, host: str, login: str) -> str | None:
-        """Return a stored password; None where there is none or no keyring."""
+        """Return a stored password, or one typed since the start; None where there is none."""
+        if (host, login) in self._typed:
+            return self._typed[host, login]
         try:
             return keyring.get_password(_SERVICE, f"{login}@{host}")
         except KeyringError:
@@ -22,8 +27,9 @@ class KeyringPasswords:
         """Store a password.
 
         Raises:
-            MailError: This computer has no keyring; the password is asked for at each start.
+            MailError: This computer has no keyring; the password holds until the program ends.
         """
+        self._typed[host, login] = password
         try:
             keyring.set_password(_SERVICE, f"{login}@{host}", password)
         except KeyringError as error:

@@ -59,10 +59,12 @@ class MessageService:
     sender: MailSender
     passwords: Passwords
 
-    def templates(self, channel: Channel | None = None) -> list[MessageTemplate]:
-        """Return the active templates of one channel, or of all."""
+    def templates(
+        self, channel: Channel | None = None, *, only_active: bool = True
+    ) -> list[MessageTemplate]:
+        """Return the templates of one channel, or of all."""
         with self.database.read() as unit:
-            found = unit.messages.templates()
+            found = unit.messages.templates(only_active=only_active)
         return [one for one in found if channel is None or one.channel is channel]
 
     def save_template(self, template: MessageTemplate) -> None:
