@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from cockpit.services.pitch import PitchService
     from cockpit.services.queue import QueueService
     from cockpit.services.stories import StoryService
-    from cockpit.services.messages import MessageService
 
 
 @dataclass(frozen=True)
@@ -41,7 +40,6 @@ class UiContext:
             background.
         imports: Returns the import of files; its code is read at the first call, which is made in
             the background.
-        messages: Returns templates and e-mail; as for the imports.
         import_runner: Imports beside the window.
         database_label: The database's kind in the status bar, for example ``SQLite``.
         is_demo: Whether the demo company is open, which takes no files.
@@ -60,7 +58,6 @@ class UiContext:
     policies: PolicyService
     reports: CycleReportService
     imports: "Callable[[], ImportService]"
-    messages: "Callable[[], MessageService]"
     runner: TaskRunner
     feed: ChangeFeed
     reminder_clock: ReminderClock

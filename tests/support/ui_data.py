@@ -372,7 +372,6 @@ class UiWorld:
         self.stories = FakeStoryService({row["customer_id"]: row for row in self.work_list.rows})
         self.pitches, self.objections = FakePitchService(), FakeObjectionService()
         self.notifier = FakeNotifier()
-        self.messages: Any = None  # a test that writes letters sets it
         self.policies, self.reports = FakePolicies(), FakeReports()
         reminders = ReminderService(self.database, self.clock, USER)  # type: ignore[arg-type]
         self.reminder_clock = ReminderClock(
@@ -403,7 +402,6 @@ class UiWorld:
             policies=self.policies,
             reports=self.reports,
             imports=lambda: self.imports,
-            messages=lambda: self.messages,
             runner=self.runner,
             feed=self.feed,
             reminder_clock=self.reminder_clock,
