@@ -36,8 +36,9 @@ class Bar(StrEnum):
 #: Bars that an operator may override with a reason, which is logged.
 OVERRIDABLE = frozenset(Bar) - {Bar.DO_NOT_CONTACT, Bar.NO_PHONE, Bar.CLAIMED}
 #: Who is in their own cycle need not be called; asking for their tab is reason enough.
-_IN_CYCLE = frozenset({LifecycleStatus.ACTIVE, LifecycleStatus.NEW, LifecycleStatus.RECOVERED})
-_HOLDS = {
+IN_CYCLE = frozenset({LifecycleStatus.ACTIVE, LifecycleStatus.NEW, LifecycleStatus.RECOVERED})
+#: What the ledger calls a rest.
+BAR_OF_HOLD = {
     HoldKind.CLOSED: Bar.CLOSED,
     HoldKind.COOLING_DOWN: Bar.COOLING_DOWN,
     HoldKind.SKIPPED: Bar.SKIPPED,
@@ -129,12 +130,12 @@ def bar_of(standing: Standing, window: Window, *, now: datetime) -> Barred | Non
     is_resting = one.hold is not None and (one.hold_until is None or one.hold_until > now)
     is_called_for = (is_due or one.is_woken) and one.hold is not HoldKind.SKIPPED
     if one.hold is not None and is_resting and not is_called_for:
-        return Barred(_HOLDS[one.hold], one.hold_until)
+        return Barred(BAR_OF_HOLD[one.hold], one.hold_until)
     if window.closed is Closed.HOLIDAY:
         return Barred(Bar.HOLIDAY, window.opens_at, window.holiday)
     if window.closed is not None:
         return Barred(Bar.OUTSIDE_HOURS, window.opens_at)
-    if one.status in _IN_CYCLE and not is_due and not one.is_woken:
+    if one.status in IN_CYCLE and not is_due and not one.is_woken:
         return Barred(Bar.IN_CYCLE)
     return None
 
