@@ -90,9 +90,10 @@ REASONS = (
 
 
 def seed_defaults(connection: Connection) -> None:
-    """Insert the default outcomes, reasons and templates whose codes are missing.
+    """Insert the default outcomes and templates whose codes are missing, and their reasons.
 
-    What a supervisor renamed or put out of use stays as they left it.
+    What a supervisor renamed or put out of use stays as they left it. A reason that is missing
+    was taken away by one, except where its outcome is new.
     """
     seed_templates(connection)
     outcomes = [
@@ -120,16 +121,20 @@ def seed_defaults(connection: Connection) -> None:
         }
         for position, one in enumerate(REASONS)
     ]
-    _insert_missing(connection, OutcomeRow, outcomes)
-    _insert_missing(connection, ReasonRow, reasons)
+    new = _insert_missing(connection, OutcomeRow, outcomes)
+    is_empty = connection.execute(select(ReasonRow.id).limit(1)).scalar() is None
+    wanted = [row for row in reasons if is_empty or row["outcome_code"] in new]
+    _insert_missing(connection, ReasonRow, wanted)
 
 
 def _insert_missing(
     connection: Connection,
     entity: type[OutcomeRow] | type[ReasonRow],
     rows: list[dict[str, Any]],
-) -> None:
+) -> set[str]:
+    """Insert the rows whose codes are not stored; return these codes."""
     stored = set(connection.execute(select(entity.code)).scalars())
     missing = [row for row in rows if row["code"] not in stored]
     if missing:
         connection.execute(insert(entity), missing)
+    return {row["code"] for row in missing}

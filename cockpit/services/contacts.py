@@ -1,15 +1,39 @@
 """Logging what happened in a contact."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
 from cockpit.domain.agenda import AppointmentDraft
 from cockpit.domain.changes import Topic
 from cockpit.domain.clock import Clock
 from cockpit.domain.contact import ContactDraft, Outcome, Reason
-from cockpit.domain.vocabulary import LifecycleStatus, QueueEffect
+from cockpit.domain.next_contact import propose
+from cockpit.domain.queue import Claim, Hold
+from cockpit.domain.vocabulary import HoldKind, LifecycleStatus, QueueEffect
 from cockpit.services.ports import CurrentUser, Database, WriteUnit
+from cockpit.services.queue import end_skip
+
+_RESTS = {
+    QueueEffect.CALL_AGAIN: HoldKind.COOLING_DOWN,
+    QueueEffect.COOL_DOWN: HoldKind.COOLING_DOWN,
+    QueueEffect.CLOSE_UNTIL: HoldKind.CLOSED,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Logged:
+    """What became of the queue when a contact was stored.
+
+    Attributes:
+        is_claim_lost: Whether a colleague had taken the customer meanwhile; the contact is stored.
+        until: When the customer returns: the next contact that was set, or the end of their rest.
+        colleague: Who has the customer now, where that is known.
+    """
+
+    is_claim_lost: bool = False
+    until: datetime | None = None
+    colleague: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,19 +42,6 @@ class FormOptions:
 
     outcomes: tuple[Outcome, ...]
     reasons: tuple[Reason, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Logged:
-    """What became of a stored contact's claim.
-
-    Attributes:
-        is_claim_lost: Whether somebody else had taken the customer by then.
-        until: Until when the customer rests now, aware, in UTC; None where they do not.
-    """
-
-    is_claim_lost: bool = False
-    until: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,44 +57,109 @@ class ContactService:
         with self.database.read() as unit:
             return FormOptions(tuple(unit.reference.outcomes()), tuple(unit.reference.reasons()))
 
-    def log(self, draft: ContactDraft, *, status: LifecycleStatus) -> None:
-        """Store a contact; it is on disk when this returns.
+    def log(
+        self, draft: ContactDraft, *, status: LifecycleStatus, claim: Claim | None = None
+    ) -> Logged:
+        """Store a contact with all that follows from it; it is on disk when this returns.
 
         A next contact that was due by today is thereby done; one of a later day stays, unless the
         draft sets another. An outcome that says "do not contact" closes every channel at once and
-        ends every next contact. Storing the same draft twice stores it once.
+        ends every next contact. A former rest ends, and the outcome may begin a new one. Storing
+        the same draft twice stores it once.
+
+        A correction (``draft.amends_id``) leaves agenda and rests alone unless it sets a next
+        contact; one that corrects a "do not contact", or corrects to it, moves the permission.
 
         Args:
             draft: What the operator wrote.
             status: The customer's status when contacted, kept for honest reactivation figures.
+            claim: The customer's claim, which ends; None where they were not taken off the queue.
 
         Raises:
             BadInputError: The outcome needs something that the draft does not have.
+            ConflictError: The contact to correct was corrected by somebody else.
             DatabaseError: Nothing was stored.
         """
         draft.check()
         now = self.clock.now()
         with self.database.write() as unit:
-            if not unit.contacts.add(draft, user=self.user, status=status):
-                return
-            topics = {Topic.CONTACTS, Topic.AGENDA, Topic.REMINDERS}
-            if draft.outcome.effect is QueueEffect.DO_NOT_CONTACT:
-                unit.contacts.forbid(
-                    draft.customer_id, user=self.user, reason=draft.note, at=draft.occurred_at
-                )
-                self._close(unit, draft, now, due_by=None)
-                topics.add(Topic.CUSTOMERS)
-            elif draft.next_contact is None:
-                self._close(unit, draft, now, due_by=self._end_of_today())
+            is_new = unit.contacts.add(draft, user=self.user, status=status)
+            unit.changed(Topic.CONTACTS, Topic.QUEUE, customer_ids=[draft.customer_id])
+            if not is_new:
+                return Logged()
+            self._apply_objections(unit, draft, now)
+            if draft.amends_id is None:
+                until = self._move_on(unit, draft, now)
             else:
-                unit.agenda.set_next_contact(
-                    draft.customer_id,
-                    draft.next_contact,
-                    user=self.user,
-                    contact_id=draft.contact_id,
-                    at=now,
-                )
-            unit.changed(*topics, customer_ids=[draft.customer_id])
+                until = self._correct(unit, draft, now)
+            if claim is None or unit.queue.finish(claim, at=now):
+                return Logged(until=until)
+            standing = unit.queue.standings([draft.customer_id], user=self.user, at=now)
+            return Logged(
+                is_claim_lost=True, until=until, colleague=standing[draft.customer_id].claimed_by
+            )
+
+    def _apply_objections(self, unit: WriteUnit, draft: ContactDraft, now: datetime) -> None:
+        if draft.amends_id is None:
+            unit.objections.clear_woken(draft.customer_id)
+        for objection in draft.objections:
+            unit.objections.apply(
+                objection,
+                customer_id=draft.customer_id,
+                contact_id=draft.contact_id,
+                user=self.user,
+                at=now,
+            )
+
+    def _move_on(self, unit: WriteUnit, draft: ContactDraft, now: datetime) -> datetime | None:
+        """Move agenda, permission and rest on; return when the customer returns."""
+        effect = draft.outcome.effect
+        if effect is QueueEffect.DO_NOT_CONTACT:
+            self._forbid(unit, draft, now)
+            return None
+        if draft.next_contact is None:
+            self._close(unit, draft, now, due_by=self._end_of_today())
+        else:
+            self._schedule(unit, draft, draft.next_contact, now)
+        hold = self._rest_after(draft, now)
+        if hold is not None or effect is not QueueEffect.NONE or draft.next_contact is not None:
+            unit.queue.set_hold(draft.customer_id, hold, user=self.user, at=now)
+        else:
+            end_skip(unit, draft.customer_id, user=self.user, at=now)
+        if draft.next_contact is not None:
+            return draft.next_contact.due_at
+        return None if hold is None else hold.until
+
+    def _correct(self, unit: WriteUnit, draft: ContactDraft, now: datetime) -> datetime | None:
+        """Let a correction change what it says anew; return the next contact that it sets."""
+        before, after = unit.contacts.effect_amended(draft), draft.outcome.effect
+        if after is QueueEffect.DO_NOT_CONTACT:
+            if before is not after:
+                self._forbid(unit, draft, now)
+            return None
+        if before is QueueEffect.DO_NOT_CONTACT:
+            unit.contacts.permit_again(draft, user=self.user, at=now)
+            unit.changed(Topic.CUSTOMERS, customer_ids=[draft.customer_id])
+        if draft.next_contact is None:
+            return None
+        self._schedule(unit, draft, draft.next_contact, now)
+        unit.queue.set_hold(draft.customer_id, None, user=self.user, at=now)
+        return draft.next_contact.due_at
+
+    def _forbid(self, unit: WriteUnit, draft: ContactDraft, now: datetime) -> None:
+        stated_at = draft.occurred_at if draft.amends_id is None else now
+        unit.contacts.forbid(draft.customer_id, user=self.user, reason=draft.note, at=stated_at)
+        self._close(unit, draft, now, due_by=None)
+        unit.queue.set_hold(draft.customer_id, None, user=self.user, at=now)
+        unit.changed(Topic.CUSTOMERS, customer_ids=[draft.customer_id])
+
+    def _schedule(
+        self, unit: WriteUnit, draft: ContactDraft, planned: AppointmentDraft, now: datetime
+    ) -> None:
+        unit.agenda.set_next_contact(
+            draft.customer_id, planned, user=self.user, contact_id=draft.contact_id, at=now
+        )
+        unit.changed(Topic.AGENDA, Topic.REMINDERS, customer_ids=[draft.customer_id])
 
     def _close(
         self, unit: WriteUnit, draft: ContactDraft, now: datetime, *, due_by: datetime | None
@@ -91,17 +167,32 @@ class ContactService:
         unit.agenda.close_next_contact(
             draft.customer_id, user=self.user, contact_id=draft.contact_id, at=now, due_by=due_by
         )
+        unit.changed(Topic.AGENDA, Topic.REMINDERS, customer_ids=[draft.customer_id])
+
+    def _rest_after(self, draft: ContactDraft, now: datetime) -> Hold | None:
+        """Return the rest that an outcome begins; a next contact makes one needless."""
+        kind, wait = _RESTS.get(draft.outcome.effect), draft.outcome.wait_minutes
+        if kind is None or draft.next_contact is not None:
+            return None
+        if wait is None:
+            return Hold(kind, None) if kind is HoldKind.CLOSED else None
+        if draft.outcome.effect is not QueueEffect.CALL_AGAIN:
+            return Hold(kind, now + timedelta(minutes=wait))
+        moment = propose(wait, now=now.astimezone(self.clock.zone))
+        return Hold(kind, moment.instant(self.clock.zone))
 
     def _end_of_today(self) -> datetime:
         return datetime.combine(self.clock.today(), time.max, tzinfo=self.clock.zone)
 
     def set_next_contact(self, customer_id: UUID, draft: AppointmentDraft) -> None:
         """Set the customer's one next contact without logging a contact."""
+        now = self.clock.now()
         with self.database.write() as unit:
             unit.agenda.set_next_contact(
-                customer_id, draft, user=self.user, contact_id=None, at=self.clock.now()
+                customer_id, draft, user=self.user, contact_id=None, at=now
             )
-            unit.changed(Topic.AGENDA, Topic.REMINDERS, customer_ids=[customer_id])
+            end_skip(unit, customer_id, user=self.user, at=now)
+            unit.changed(Topic.AGENDA, Topic.REMINDERS, Topic.QUEUE, customer_ids=[customer_id])
 
     def today(self) -> date:
         """Return the day on which the program thinks it is."""

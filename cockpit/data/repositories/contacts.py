@@ -8,13 +8,14 @@ from sqlalchemy import Connection, exists, select
 from sqlalchemy.orm import aliased
 
 from cockpit.data.facts import FactWriter
+from cockpit.data.repositories.permissions import after_wish
 from cockpit.data.repositories.policies import SqlPolicyRepository
 from cockpit.data.repositories.standing import standing
 from cockpit.domain.contact import ContactDraft
 from cockpit.domain.errors import ConflictError
 from cockpit.domain.facts import fingerprint
 from cockpit.domain.ids import new_id
-from cockpit.domain.vocabulary import LifecycleStatus, QueueEffect
+from cockpit.domain.vocabulary import Channel, LifecycleStatus, QueueEffect
 from cockpit.services.ports import CurrentUser
 from models import Contact, ContactPermission, Customer, Outcome
 from models.types import utc_now
@@ -82,31 +83,52 @@ class SqlContactRepository:
 
     def forbid(self, customer_id: UUID, *, user: CurrentUser, reason: str, at: datetime) -> None:
         """Store that the customer wants no contact through any channel."""
-        self._permission(customer_id, user=user, reason=reason, at=at, is_forbidden=True)
-
-    def permit(self, customer_id: UUID, *, user: CurrentUser, reason: str, at: datetime) -> None:
-        """Store that the customer may be contacted again, through every channel."""
-        self._permission(customer_id, user=user, reason=reason, at=at, is_forbidden=False)
-
-    def _permission(
-        self,
-        customer_id: UUID,
-        *,
-        user: CurrentUser,
-        reason: str,
-        at: datetime,
-        is_forbidden: bool,
-    ) -> None:
         content = {
             "id": new_id(),
             "customer_id": customer_id,
             "channel": None,
-            "is_forbidden": is_forbidden,
+            "is_forbidden": True,
             "reason": reason or None,
             "author_id": user.user_id,
             "stated_at": at,
         }
         self._facts.add(ContactPermission, content, device_id=user.device_id, at=utc_now())
+
+    def permit_again(self, draft: ContactDraft, *, user: CurrentUser, at: datetime) -> None:
+        """Take back the "do not contact" that the amended contact of a draft stored.
+
+        Channels that the customer closed at another time stay closed.
+        """
+        contents = [
+            {
+                "id": new_id(),
+                "customer_id": draft.customer_id,
+                "channel": channel,
+                "is_forbidden": False,
+                "reason": draft.note or None,
+                "author_id": user.user_id,
+                "stated_at": at,
+            }
+            for channel in sorted(frozenset(Channel) - self._closed_besides(draft))
+        ]
+        self._facts.add_all(ContactPermission, contents, device_id=user.device_id, at=utc_now())
+
+    def _closed_besides(self, draft: ContactDraft) -> frozenset[Channel]:
+        """Return the channels that are closed without the wish that is taken back."""
+        amended_at = select(Contact.occurred_at).where(Contact.id == draft.amends_id)
+        statement = (
+            select(ContactPermission.channel, ContactPermission.is_forbidden)
+            .where(
+                ContactPermission.customer_id == draft.customer_id,
+                ContactPermission.person_id.is_(None),
+                ContactPermission.stated_at != amended_at.scalar_subquery(),
+            )
+            .order_by(ContactPermission.stated_at, ContactPermission.id)
+        )
+        closed: frozenset[Channel] = frozenset()
+        for channel, is_forbidden in self._connection.execute(statement):
+            closed = after_wish(closed, channel, is_forbidden=is_forbidden)
+        return closed
 
 
 def _content(

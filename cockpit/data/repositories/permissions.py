@@ -30,7 +30,14 @@ def forbidden_channels(
         statement = statement.where(ContactPermission.customer_id.in_(customer_ids))
     closed: dict[UUID, frozenset[Channel]] = {}
     for customer_id, channel, is_forbidden in connection.execute(statement):
-        named = frozenset(Channel) if channel is None else frozenset({channel})
         former = closed.get(customer_id, frozenset())
-        closed[customer_id] = former | named if is_forbidden else former - named
+        closed[customer_id] = after_wish(former, channel, is_forbidden=is_forbidden)
     return {customer_id: channels for customer_id, channels in closed.items() if channels}
+
+
+def after_wish(
+    closed: frozenset[Channel], channel: Channel | None, *, is_forbidden: bool
+) -> frozenset[Channel]:
+    """Return the closed channels after one more wish; one without a channel is about all."""
+    named = frozenset(Channel) if channel is None else frozenset({channel})
+    return closed | named if is_forbidden else closed - named

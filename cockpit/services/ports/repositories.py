@@ -93,8 +93,11 @@ class ContactRepository(Protocol):
         """Store that the customer wants no contact through any channel."""
         ...
 
-    def permit(self, customer_id: UUID, *, user: CurrentUser, reason: str, at: datetime) -> None:
-        """Store that the customer may be contacted again, through every channel."""
+    def permit_again(self, draft: ContactDraft, *, user: CurrentUser, at: datetime) -> None:
+        """Take back the "do not contact" that the amended contact of a draft stored.
+
+        Channels that the customer closed at another time stay closed.
+        """
         ...
 
     def effect_amended(self, draft: ContactDraft) -> QueueEffect:

@@ -67,6 +67,18 @@ def test_defaults_are_inserted_once_and_edits_stay(world: World) -> None:
         assert unit.reference.outcomes()[0].name == "Fechou!"
 
 
+def test_an_outcome_that_came_later_is_added_with_its_reasons(world: World) -> None:
+    with world.engines.writing() as connection:
+        connection.execute(text("DELETE FROM reasons WHERE outcome_code = 'disputes_title'"))
+        connection.execute(text("DELETE FROM outcomes WHERE code = 'disputes_title'"))
+        connection.execute(text("DELETE FROM reasons WHERE code = 'price'"))
+    ensure_identity(world.engines, login="nova", machine="pc")
+    with world.database.read() as unit:
+        assert [one.code for one in unit.reference.outcomes()] == [one.code for one in OUTCOMES]
+        reasons = {one.code for one in unit.reference.reasons()}
+    assert reasons == {one.code for one in REASONS} - {"price"}
+
+
 def test_many_who_come_at_once_to_an_empty_database_share_its_defaults(engines: Engines) -> None:
     barrier = Barrier(4)
 

@@ -1,0 +1,270 @@
+"""Taking customers off the queue and giving them back."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from cockpit.domain.agenda import AppointmentDraft
+from cockpit.domain.bars import BarredError
+from cockpit.domain.calling_window import Place, Window, WindowRules, Wishes, window_now
+from cockpit.domain.changes import Topic
+from cockpit.domain.clock import Clock
+from cockpit.domain.eligibility import OVERRIDABLE, Bar, Barred, bar_of
+from cockpit.domain.errors import BadInputError, ConflictError
+from cockpit.domain.queue import SKIP_REST, Claim, Hold, Offer, QueueStep
+from cockpit.domain.vocabulary import HoldKind, QueueEventKind
+from cockpit.services.ports import CurrentUser, Database, ReadUnit, WriteUnit
+
+#: Facts are read for so many candidates at once: the first of them is free as a rule.
+_AT_ONCE = 5
+#: Whoever chooses a customer by hand need not say why they buy in time.
+_CHOSEN = frozenset({Bar.IN_CYCLE})
+#: What keeps a customer from going back to whoever undoes a step.
+_TAKEN = frozenset(Bar) - OVERRIDABLE | {Bar.JUST_CALLED}
+
+
+@dataclass(frozen=True, slots=True)
+class QueueService:
+    """Decides by facts read inside the claiming transaction: a stale list costs a second look.
+
+    An operator has one claim at most. Every step notes whom it concerns, so that all lists tell.
+    """
+
+    database: Database
+    clock: Clock
+    user: CurrentUser
+
+    def next(self, candidates: Sequence[UUID], *, also: Collection[Bar] = ()) -> Offer:
+        """Claim the first of the candidates who may be offered now.
+
+        Whom the user held until now is given back, and not offered again by this call.
+
+        Args:
+            candidates: Whom the list offers, in the order of calling.
+            also: Bars that do not count, such as ``IN_CYCLE`` on a tab of active customers.
+        """
+        now = self.clock.now()
+        passed: list[tuple[UUID, Barred]] = []
+        with self.database.write() as unit:
+            given_back = self._give_back(unit, now)
+            waiting = [one for one in candidates if one not in given_back]
+            for first in range(0, len(waiting), _AT_ONCE):
+                for customer_id, barred in self._judged(
+                    unit, waiting[first : first + _AT_ONCE], now
+                ).items():
+                    if barred is not None and barred.bar not in also:
+                        passed.append((customer_id, barred))
+                        continue
+                    claim = self._claimed(unit, customer_id, also, now, passed)
+                    if claim is not None:
+                        return Offer(claim, tuple(passed))
+        return Offer(None, tuple(passed))
+
+    def take(self, customer_id: UUID, *, reason: str = "") -> Claim:
+        """Claim a customer whom the user chose.
+
+        Args:
+            customer_id: Whom.
+            reason: Why a bar is overridden; it is stored with the bar.
+
+        Raises:
+            BarredError: A bar stands, and no reason is given or it cannot be overridden.
+            ConflictError: The customer is not there any more.
+        """
+        now, why = self.clock.now(), reason.strip()
+        with self.database.write() as unit:
+            self._give_back(unit, now, keep=customer_id)
+            judged = self._judged(unit, [customer_id], now)
+            if customer_id not in judged:
+                raise ConflictError("customer_gone")
+            barred = judged[customer_id]
+            if barred is not None and barred.bar not in _CHOSEN:
+                if barred.bar not in OVERRIDABLE or not why:
+                    raise self._error(barred, now)
+                self._note(
+                    unit, customer_id, QueueEventKind.OVERRIDDEN, now,
+                    reason=f"{barred.bar}: {why}", until=barred.until,
+                )  # fmt: skip
+            claim = unit.queue.claim(customer_id, user=self.user, at=now)
+            if claim is None:
+                raise self._error(self._now_held(unit, customer_id, now), now)
+            unit.changed(Topic.QUEUE, customer_ids=[customer_id])
+            return claim
+
+    def renew(self, claim: Claim) -> Claim | None:
+        """Give the claim's heartbeat; None where it is not the user's any more.
+
+        Claims whose programs stopped are expired by the way. Colleagues' lists are told of the new
+        end, or they would take the customer for free.
+        """
+        now = self.clock.now()
+        with self.database.write() as unit:
+            renewed = unit.queue.renew(claim, at=now)
+            ended = unit.queue.reap(at=now)
+            unit.changed(Topic.QUEUE, customer_ids=[claim.customer_id, *ended])
+            return renewed
+
+    def put_back(self, claim: Claim) -> QueueStep:
+        """Give a customer back as they were."""
+        now = self.clock.now()
+        with self.database.write() as unit:
+            self._note(unit, claim.customer_id, QueueEventKind.PUT_BACK, now)
+            self._release(unit, claim, now)
+        return QueueStep(claim.customer_id)
+
+    def skip(self, claim: Claim, reason: str) -> QueueStep:
+        """Let a customer rest for a few hours, or until a callback that comes sooner.
+
+        Raises:
+            BadInputError: No reason is given.
+        """
+        if not reason.strip():
+            raise BadInputError("skip_needs_reason")
+        now, customer_id = self.clock.now(), claim.customer_id
+        with self.database.write() as unit:
+            until = now + SKIP_REST
+            standing = unit.queue.standings([customer_id], user=self.user, at=now)[customer_id]
+            if standing.due_at is not None and now < standing.due_at < until:
+                until = standing.due_at
+            self._note(
+                unit, customer_id, QueueEventKind.SKIPPED, now, reason=reason.strip(), until=until
+            )
+            before = unit.queue.hold(customer_id)
+            hold = Hold(HoldKind.SKIPPED, until, reason.strip())
+            if before is not None and _outlasts(before, until):
+                hold = before
+            unit.queue.set_hold(customer_id, hold, user=self.user, at=now)
+            self._release(unit, claim, now)
+        return QueueStep(customer_id, hold_before=before, hold_set=hold)
+
+    def snooze(self, claim: Claim, draft: AppointmentDraft) -> QueueStep:
+        """Move the customer's one next contact and give them back until then."""
+        now, customer_id = self.clock.now(), claim.customer_id
+        with self.database.write() as unit:
+            self._note(unit, customer_id, QueueEventKind.SNOOZED, now, until=draft.due_at)
+            before = unit.agenda.open_next_contact(customer_id)
+            key = unit.agenda.set_next_contact(
+                customer_id, draft, user=self.user, contact_id=None, at=now
+            )
+            end_skip(unit, customer_id, user=self.user, at=now)
+            self._release(unit, claim, now)
+            unit.changed(Topic.AGENDA, Topic.REMINDERS, customer_ids=[customer_id])
+        return QueueStep(customer_id, appointment_before=before, appointment_set=key)
+
+    def undo(self, step: QueueStep) -> Claim | None:
+        """Take a step back, and the customer again where they are free.
+
+        What somebody else changed meanwhile stays as they left it.
+        """
+        now, customer_id = self.clock.now(), step.customer_id
+        with self.database.write() as unit:
+            self._note(unit, customer_id, QueueEventKind.UNDONE, now)
+            if step.hold_set is not None and unit.queue.hold(customer_id) == step.hold_set:
+                unit.queue.set_hold(customer_id, step.hold_before, user=self.user, at=now)
+            if step.appointment_set is not None:
+                unit.agenda.take_back(
+                    step.appointment_set, step.appointment_before, user=self.user, at=now
+                )
+                unit.changed(Topic.AGENDA, Topic.REMINDERS, customer_ids=[customer_id])
+            unit.changed(Topic.QUEUE, customer_ids=[customer_id])
+            barred = self._judged(unit, [customer_id], now).get(customer_id)
+            if barred is not None and barred.bar in _TAKEN:
+                return None
+            self._give_back(unit, now, keep=customer_id)
+            return unit.queue.claim(customer_id, user=self.user, at=now)
+
+    def release_all(self) -> None:
+        """Give back whom the user holds; the program closes."""
+        with self.database.write() as unit:
+            self._give_back(unit, self.clock.now())
+
+    def rules(self) -> WindowRules:
+        """Return the calling hours and days off in force."""
+        with self.database.read() as unit:
+            return unit.queue.window_rules()
+
+    def window(self, place: Place, wishes: Wishes | None = None) -> Window:
+        """Return whether a customer at a place may be called now, and when that changes."""
+        return window_now(place, wishes or Wishes(), self.rules(), self.clock.now())
+
+    def barred(self, customer_id: UUID) -> Barred | None:
+        """Return why a customer is not in the queue by fresh facts; None where they are."""
+        with self.database.read() as unit:
+            return self._judged(unit, [customer_id], self.clock.now()).get(customer_id)
+
+    def _claimed(
+        self,
+        unit: WriteUnit,
+        customer_id: UUID,
+        also: Collection[Bar],
+        now: datetime,
+        passed: list[tuple[UUID, Barred]],
+    ) -> Claim | None:
+        """Claim a customer and look once more: a colleague may have logged a call meanwhile."""
+        claim = unit.queue.claim(customer_id, user=self.user, at=now)
+        if claim is None:
+            passed.append((customer_id, self._now_held(unit, customer_id, now)))
+            return None
+        barred = self._judged(unit, [customer_id], now)[customer_id]
+        if barred is not None and barred.bar not in also:
+            unit.queue.release(claim, at=now)
+            passed.append((customer_id, barred))
+            return None
+        unit.changed(Topic.QUEUE, customer_ids=[customer_id])
+        return claim
+
+    def _judged(
+        self, unit: ReadUnit, customer_ids: Sequence[UUID], now: datetime
+    ) -> dict[UUID, Barred | None]:
+        """Return the bars of those who are there, in the order asked for."""
+        standings = unit.queue.standings(customer_ids, user=self.user, at=now)
+        places = unit.queue.places(customer_ids)
+        rules = unit.queue.window_rules()
+        return {
+            key: bar_of(standings[key], window_now(*places[key], rules, now), now=now)
+            for key in customer_ids
+            if key in standings and key in places
+        }
+
+    def _now_held(self, unit: ReadUnit, customer_id: UUID, now: datetime) -> Barred:
+        """Return the claim that was faster."""
+        standing = unit.queue.standings([customer_id], user=self.user, at=now)[customer_id]
+        return Barred(Bar.CLAIMED, standing.claim_until, standing.claimed_by)
+
+    def _give_back(self, unit: WriteUnit, now: datetime, *, keep: UUID | None = None) -> list[UUID]:
+        """End the user's claims and those that nobody renews; return the user's."""
+        own = unit.queue.release_all(user=self.user, at=now, keep=keep)
+        ended = [*own, *unit.queue.reap(at=now)]
+        unit.changed(Topic.QUEUE, customer_ids=ended)
+        return own
+
+    def _release(self, unit: WriteUnit, claim: Claim, now: datetime) -> None:
+        unit.queue.release(claim, at=now)
+        unit.changed(Topic.QUEUE, customer_ids=[claim.customer_id])
+
+    def _note(
+        self,
+        unit: WriteUnit,
+        customer_id: UUID,
+        kind: QueueEventKind,
+        now: datetime,
+        *,
+        reason: str = "",
+        until: datetime | None = None,
+    ) -> None:
+        unit.queue.note(customer_id, kind, user=self.user, reason=reason, until=until, at=now)
+
+    def _error(self, barred: Barred, now: datetime) -> BarredError:
+        return BarredError(barred, now=now, zone=self.clock.zone)
+
+
+def end_skip(unit: WriteUnit, customer_id: UUID, *, user: CurrentUser, at: datetime) -> None:
+    """End the rest of a skipped customer: a new date says better when they are due."""
+    hold = unit.queue.hold(customer_id)
+    if hold is not None and hold.kind is HoldKind.SKIPPED:
+        unit.queue.set_hold(customer_id, None, user=user, at=at)
+
+
+def _outlasts(hold: Hold, until: datetime) -> bool:
+    return hold.until is None or hold.until > until
