@@ -1,4 +1,4 @@
-"""Where the last work list is kept, so that the next start paints it before it has read anything."""
+"""Where the last work list is kept, for the next start to paint before it reads anything."""
 
 from cockpit import __version__
 from cockpit.app.paths import Paths

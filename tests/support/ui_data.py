@@ -1,6 +1,5 @@
 """Invented customers and a complete ``UiContext`` for the tests of the windows."""
 
-import random
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
@@ -22,7 +21,6 @@ from cockpit.domain.customer import (
 from cockpit.domain.cycle import CycleStatistics, CycleVerdict
 from cockpit.domain.cycle_reports import CyclePicture
 from cockpit.domain.explanation import explain
-from cockpit.domain.plain_text import plain
 from cockpit.domain.vocabulary import (
     Channel,
     CreditState,
@@ -31,9 +29,7 @@ from cockpit.domain.vocabulary import (
     OrderKind,
     PhoneKind,
     QueueEffect,
-    Trend,
 )
-from cockpit.domain.work_list import ROW_FIELDS, WorkList
 from cockpit.runtime.change_feed import ChangeFeed
 from cockpit.runtime.cycle_keeper import CycleKeeper
 from cockpit.runtime.preferences import Preferences
@@ -49,126 +45,13 @@ from tests.support.cycle_fakes import FakePolicies, FakeReports
 from tests.support.immediate_runner import ImmediateTaskRunner
 from tests.support.import_fakes import FakeImportRunner, FakeImports
 from tests.support.keeper_fakes import UPKEEP, FakeProgram
+from tests.support.list_data import (
+    TODAY,
+    FakeWorkListService,
+)
 from tests.support.message_fakes import FakeMessageService
 from tests.support.runtime_fakes import USER, FakeAlarm, FakeDatabase, FakeTime
 from tests.support.story_data import FakeObjectionService, FakePitchService, FakeStoryService
-
-TODAY = date(2022, 3, 22)
-_TRADES = (
-    "Metalúrgica", "Distribuidora", "Agropecuária", "Plásticos", "Embalagens", "Ferragens",
-    "Autopeças", "Tintas", "Papelaria Industrial", "Química", "Borrachas", "Móveis",
-    "Material Elétrico", "Laticínios", "Confecções", "Madeireira", "Cerâmica", "Gráfica",
-)  # fmt: skip
-_PLACES = (
-    "Serra Azul", "Três Rios", "Boa Esperança", "do Vale", "Santa Luzia", "Nova Aurora", "Paranoá",
-    "Águas Claras", "São Benedito", "Pedra Branca", "Rio Manso", "Ipê Amarelo", "Campo Largo",
-    "Horizonte", "Sertão", "Bandeirante", "Ribeirão", "Capão Alto", "Araçá", "Jatobá",
-)  # fmt: skip
-_CITIES = (
-    ("Natal", "RN"), ("Campinas", "SP"), ("Joinville", "SC"), ("Caxias do Sul", "RS"),
-    ("Manaus", "AM"), ("Feira de Santana", "BA"), ("Londrina", "PR"), ("Contagem", "MG"),
-)  # fmt: skip
-_STATUSES = (
-    *[LifecycleStatus.AT_RISK] * 5,
-    *[LifecycleStatus.INACTIVE] * 5,
-    *[LifecycleStatus.ACTIVE] * 9,
-    *[LifecycleStatus.LOST] * 2,
-    LifecycleStatus.NEW,
-    LifecycleStatus.RECOVERED,
-    LifecycleStatus.BLOCKED,
-    LifecycleStatus.PROSPECT,
-)
-_LATE = {
-    LifecycleStatus.AT_RISK: (1.5, 3.0),
-    LifecycleStatus.INACTIVE: (3.0, 11.0),
-    LifecycleStatus.LOST: (8.0, 24.0),
-}
-
-
-def customer_id(number: int) -> UUID:
-    """Return the key of the customer of that number."""
-    return UUID(int=number + 1)
-
-
-def make_row(number: int, **changes: object) -> dict[str, object]:
-    """Return one line of the work list by field name."""
-    chance = random.Random(number)
-    status = chance.choice(_STATUSES)
-    city, state = chance.choice(_CITIES)
-    name = f"{chance.choice(_TRADES)} {chance.choice(_PLACES)}"
-    is_prospect = status is LifecycleStatus.PROSPECT
-    frequency = None if is_prospect or status is LifecycleStatus.NEW else chance.uniform(7, 90)
-    late = None if frequency is None else chance.uniform(*_LATE.get(status, (0.1, 1.4)))
-    recency = None if is_prospect else round((late or 0.2) * (frequency or 40))
-    value = 0 if is_prospect else chance.randrange(40_000, 2_500_000)
-    has_contact = chance.random() < 0.4
-    row: dict[str, object] = {
-        "customer_id": customer_id(number),
-        "code": "" if is_prospect else str(1000 + number),
-        "name": name,
-        "company": "01",
-        "tax_id": f"{number:08d}000191",
-        "phone": f"({chance.randrange(11, 99)}) 9{chance.randrange(8000, 9999)}-{number:04d}"[:15],
-        "city": city,
-        "state": state,
-        "owner": "Ana",
-        "status": status,
-        "trend": chance.choice(tuple(Trend)),
-        "last_order_on": None if recency is None else TODAY - timedelta(days=recency),
-        "last_contact_at": None,
-        "frequency_days": frequency,
-        "recency_days": recency,
-        "cycles_late": late,
-        "gap_quantile": None if recency is None else min(0.999, 0.55 * (late or 0.5)),
-        "none_90": None if recency is None else min(0.99, 0.12 * (late or 1.0)),
-        "value_cents": value,
-        "at_risk_cents": round(value * max(0.0, (late or 0) - 1)),
-        "lost_so_far_cents": round(0.6 * value * max(0.0, (late or 0) - 1)),
-        "next_contact_at": _instant(chance) if has_contact else None,
-        "next_contact_has_time": chance.random() < 0.5,
-    }
-    return row | changes
-
-
-def make_list(rows: list[dict[str, object]], as_of: date = TODAY) -> WorkList:
-    """Return a work list of these lines, in their order."""
-    columns = {name: [row[name] for row in rows] for name in ROW_FIELDS}
-    return WorkList(as_of, columns, [_search_text(row) for row in rows])
-
-
-def make_rows(count: int) -> list[dict[str, object]]:
-    """Return invented lines, the most money at risk first."""
-    rows = [make_row(number) for number in range(count)]
-    return sorted(rows, key=lambda row: row["at_risk_cents"], reverse=True)  # type: ignore[arg-type,return-value]
-
-
-def _instant(chance: random.Random) -> datetime:
-    day = TODAY + timedelta(days=chance.choice((-3, -1, 0, 0, 1, 2, 6, 20)))
-    return datetime(day.year, day.month, day.day, chance.randrange(12, 20), 30, tzinfo=UTC)
-
-
-def _search_text(row: dict[str, object]) -> str:
-    digits = "".join(sign for sign in str(row["phone"]) if sign.isdigit())
-    return plain(f"{row['name']} {row['code']} {row['tax_id']} {digits} {row['city']}")
-
-
-@dataclass
-class FakeWorkListService:
-    """Returns a list that a test can change, or raises.
-
-    Attributes:
-        loads: How often it was asked.
-    """
-
-    rows: list[dict[str, object]] = field(default_factory=lambda: make_rows(120))
-    trouble: Exception | None = None
-    loads: int = 0
-
-    def load(self) -> WorkList:
-        self.loads += 1
-        if self.trouble is not None:
-            raise self.trouble
-        return make_list(self.rows)
 
 
 def make_panel(row: dict[str, object]) -> CustomerPanel:
