@@ -1,6 +1,6 @@
 """The contact form: what happened, why, with whom, and when to call again."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -210,7 +210,7 @@ class ContactForm(QWidget):
         if self._panel is not None and (draft := self._recall(self._panel)) is not None:
             self._fill(draft)
 
-    def _on_catalogue(self, kinds: list[ObjectionKind]) -> None:
+    def _on_catalogue(self, kinds: Sequence[ObjectionKind]) -> None:
         self._fields.objection.set_catalogue(kinds)
 
     def _on_options_error(self, error: Exception) -> None:
@@ -360,9 +360,9 @@ class ContactForm(QWidget):
         if not logged.is_claim_lost:
             self._status.show_done(said, saving.customer_name)
             return
-        lost = self.tr(
-            "Meanwhile this customer went to a colleague; your contact counts all the same."
-        )
+        lost = self.tr("{colleague} has this customer now; your contact counts all the same.")
+        who = logged.colleague or self.tr("A colleague")
+        lost = lost.format(colleague=who)
         self._status.show_notice(f"{said} · {saving.customer_name}. {lost}")
 
     def _go_on_after(self, saved: ContactDraft) -> None:

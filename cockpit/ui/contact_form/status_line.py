@@ -52,6 +52,10 @@ class StatusLine(QWidget):
         self._say(f"{text} · {about}", "success", "check", "success")
         self._is_about_saved = True
 
+    def show_plain_done(self, text: str) -> None:
+        """Tell that what stands here is stored."""
+        self._say(text, "success", "check", "success")
+
     def show_notice(self, sentence: str) -> None:
         """Tell something unexpected of a contact saved, which asks for nothing."""
         self._say(sentence, "warning", "info", "warning")

@@ -1,0 +1,1 @@
+"""The pitch card: what the operator reads before dialling, and completes."""
