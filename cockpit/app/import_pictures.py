@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
+from cockpit.app.listed_rows import listed_rows
 from cockpit.app.picture_files import write_customers, write_orders
 from cockpit.app.runner_within import RunnerWithin
 from cockpit.app.window import Desk
@@ -25,7 +26,7 @@ class ImportPictures:
             settle: Lets the window work until nothing is under way.
         """
         self._desk, self._settle = desk, settle
-        listed, today = desk.ctx.work_list.load(), desk.ctx.clock.today()
+        listed, today = listed_rows(desk.ctx.work_list.load()), desk.ctx.clock.today()
         self._orders = write_orders(folder, listed, today)
         self._customers = write_customers(folder, listed)
         desk.window.screens.show_imports()

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from cockpit.domain import formats
 from cockpit.domain.formats import Language
-from cockpit.domain.work_list import WorkList
+from cockpit.domain.work_list import CustomerRow
 
 ORDERS_NAME, CUSTOMERS_NAME = "Pedidos fevereiro.csv", "clientes.csv"
 _ORDER_COUNT = 1_240
@@ -19,10 +19,10 @@ _AREAS = (11, 19, 31, 41, 47, 51, 62, 71, 81, 85)
 _SELLERS = ("Bruna Teles", "Caio Nogueira", "Dalva Rios")
 
 
-def write_orders(folder: Path, listed: WorkList, today: date) -> Path:
+def write_orders(folder: Path, listed: Sequence[CustomerRow], today: date) -> Path:
     """Write a file of orders as an ERP exports it, in Windows-1252 and with a few odd lines."""
     chance = random.Random(4)  # noqa: S311 - keeps no secret
-    codes = [str(code) for code in listed.columns["code"] if code]
+    codes = [row.code for row in listed if row.code]
     lines = [_order(number, chance, codes, today) for number in range(_ORDER_COUNT)]
     for place, column, text in (
         (2, 2, "31/02/2026"),
@@ -41,12 +41,11 @@ def write_orders(folder: Path, listed: WorkList, today: date) -> Path:
     return path
 
 
-def write_customers(folder: Path, listed: WorkList) -> Path:
+def write_customers(folder: Path, listed: Sequence[CustomerRow]) -> Path:
     """Write a file of customers who are known, some of them with another phone."""
     chance = random.Random(7)  # noqa: S311 - keeps no secret
     lines = ["codigo;razao_social;telefone;municipio;uf"]
-    for place in range(min(_CUSTOMER_COUNT, len(listed.columns["code"]))):
-        row = listed.row(place)
+    for place, row in enumerate(listed[:_CUSTOMER_COUNT]):
         phone = f"({chance.choice(_AREAS)}) 9{chance.randrange(8000, 9999)}-{place:04d}"
         number = "ramal 12" if place in {11, 90} else phone
         lines.append(";".join((row.code, row.name, number, row.city, row.state)))

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from cockpit import __version__
 from cockpit.app.desktop import make_application
 from cockpit.app.import_pictures import ImportPictures
+from cockpit.app.listed_rows import listed_rows
 from cockpit.app.options import Options
 from cockpit.app.session import Session
 from cockpit.app.window import Desk, open_picture
@@ -67,10 +68,9 @@ def settle(runner: TaskRunner) -> None:
 
 def _cockpit(desk: Desk) -> QWidget:
     """Show a customer who is leaving their cycle, as nobody is better told what Giro is for."""
-    listed = desk.ctx.work_list.load()
-    for position, status in enumerate(listed.columns["status"]):
-        if status is LifecycleStatus.AT_RISK:
-            desk.window.work_list.show_customer(listed.row(position).customer_id)
+    for row in listed_rows(desk.ctx.work_list.load()):
+        if row.status is LifecycleStatus.AT_RISK:
+            desk.window.work_list.show_customer(row.customer_id)
             break
     settle(desk.ctx.runner)
     return desk.window

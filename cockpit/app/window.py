@@ -30,6 +30,7 @@ from cockpit.runtime.cycle_keeper import CycleKeeper, Upkeep
 from cockpit.runtime.desktop_notifier import NotifierChain
 from cockpit.runtime.import_runner import ImportRunner
 from cockpit.runtime.import_watch import ImportWatch
+from cockpit.runtime.list_keeper import ListKeeper
 from cockpit.runtime.preferences import Preferences
 from cockpit.runtime.reminder_clock import ReminderClock
 from cockpit.runtime.task_runner import Lane, TaskRunner
@@ -105,6 +106,9 @@ def open_desk(
         stack.callback(feed.stop)
         ctx.reminder_clock.start()
         stack.callback(ctx.reminder_clock.stop)
+        list_keeper = ListKeeper(session.work_list, runner)
+        list_keeper.start()
+        stack.callback(list_keeper.stop)
         ctx.cycle_keeper.start()
         stack.callback(ctx.cycle_keeper.stop)
         stack.callback(ctx.import_runner.stop)

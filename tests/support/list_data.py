@@ -1,12 +1,11 @@
 """Invented customers of the work list, and a service that makes real tables of them."""
 
 import random
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from uuid import UUID
-
 
 from cockpit.domain.calling_window import WindowRules
 from cockpit.domain.changes import ChangeNotice
@@ -122,10 +121,10 @@ def make_row(number: int, **changes: object) -> dict[str, object]:
         "objection": "",
         "is_woken": False,
     }
-    return row | _lights(chance) | dict.fromkeys(_STANDING) | changes
+    return {**row, **_lights(chance), **dict.fromkeys(_STANDING), **changes}
 
 
-def _lights(chance: random.Random) -> dict[str, object]:
+def _lights(chance: random.Random) -> Mapping[str, object]:
     """Return lights, of which most are off."""
     kinds = ("orders", "titles", "quotes", "service", "nonconformity")
     lit = {kind: chance.choice(_LIGHTS) for kind in kinds}
@@ -137,18 +136,17 @@ def make_columns(rows: Sequence[dict[str, object]]) -> WorkListColumns:
 
     A line may have any field of ``CustomerRow`` or of ``WorkListColumns``.
     """
-    made = {
+    made: dict[str, list[Any]] = {
         "search_text": [_search_text(row) for row in rows],
         "last_order_day": [_ordinal(row["last_order_on"]) for row in rows],
-        **{
-            f"{name}_bp": [None if row[name] is None else round(row[name] * 10_000) for row in rows]  # type: ignore[call-overload]
-            for name in ("gap_quantile", "none_90", "alive")
-        },
-        **{name: [row[name] or empty for row in rows] for name, empty in _STANDING.items()},
     }
+    for name in ("gap_quantile", "none_90", "alive"):
+        made[f"{name}_bp"] = [_basis_points(row[name]) for row in rows]
+    for name, empty in _STANDING.items():
+        made[name] = [row[name] or empty for row in rows]
     names = {field.name for field in fields(WorkListColumns)} - set(made)
-    stored: Any = {name: [row[name] for row in rows] for name in names}
-    return WorkListColumns(**stored, **made)
+    made |= {name: [row[name] for row in rows] for name in names}
+    return WorkListColumns(**made)
 
 
 def make_list(
@@ -170,6 +168,10 @@ def make_rows(count: int) -> list[dict[str, object]]:
 
 def _ordinal(day: object) -> int | None:
     return day.toordinal() if isinstance(day, date) else None
+
+
+def _basis_points(share: Any) -> int | None:
+    return None if share is None else round(share * 10_000)
 
 
 def _instant(chance: random.Random) -> datetime:
@@ -221,7 +223,7 @@ class FakeWorkListService:
             return make_list(self.rows)
         changed = [row for row in self.rows if row["customer_id"] in whose]
         gone = whose - {row["customer_id"] for row in changed}
-        return table.with_changed(make_columns(changed), gone=gone)  # type: ignore[arg-type]
+        return table.with_changed(make_columns(changed), gone=gone)
 
     def keep(self) -> None:
         """Nothing is kept."""

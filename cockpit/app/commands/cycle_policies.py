@@ -9,6 +9,7 @@ from uuid import UUID
 import resources
 from cockpit.analytics.file_book import parameters_for
 from cockpit.app.lazy_session import open_portfolio, open_session
+from cockpit.app.listed_rows import listed_rows
 from cockpit.app.options import CycleOptions, Options
 from cockpit.app.order_source import open_source
 from cockpit.app.paths import Paths
@@ -97,9 +98,7 @@ def _simulate_on_file(orders: Path, options: Options, words: ReportText) -> None
 
 def _names(session: "Session") -> dict[UUID, str]:
     """Return every customer's code, else their name."""
-    columns = session.work_list.load().columns
-    rows = zip(columns["customer_id"], columns["code"], columns["name"], strict=True)
-    return {key: str(code or name) for key, code, name in rows if isinstance(key, UUID)}
+    return {row.customer_id: row.code or row.name for row in listed_rows(session.work_list.load())}
 
 
 def _scope(scopes: Sequence[ScopeName], asked: CycleOptions) -> ScopeName:

@@ -9,6 +9,7 @@ from cockpit.analytics.file_book import parameters_for
 from cockpit.analytics.score_table import FORMATS, ScoreTable, scored
 from cockpit.app.explanations import explanations
 from cockpit.app.lazy_session import open_portfolio
+from cockpit.app.listed_rows import listed_rows
 from cockpit.app.options import Options
 from cockpit.app.order_source import open_source
 from cockpit.app.paths import Paths
@@ -99,7 +100,7 @@ def _of_file(orders: Path, options: Options) -> ScoreTable:
 def _of_database(options: Options, paths: Paths) -> ScoreTable:
     """Score the database's customers as its list does: by stored parameters and policies."""
     with open_portfolio(options, paths) as session:
-        work_list = session.work_list.load()
+        listed = listed_rows(session.work_list.load())
         with session.database.read() as unit:
             state = session.reports.states.everyone(unit)
     scores = scored(
@@ -118,13 +119,12 @@ def _of_database(options: Options, paths: Paths) -> ScoreTable:
         as_of=state.as_of,
         language=options.language,
     )
-    listed = {str(key): place for place, key in enumerate(work_list.columns["customer_id"])}
     keys = [str(key) for key in state.statistics.customer_id]
-    codes, names = work_list.columns["code"], work_list.columns["name"]
+    place_of = {str(row.customer_id): place for place, row in enumerate(listed)}
     who = {
         "customer": keys,
-        "code": [str(codes[listed[key]]) for key in keys],
-        "name": [str(names[listed[key]]) for key in keys],
+        "code": [listed[place_of[key]].code for key in keys],
+        "name": [listed[place_of[key]].name for key in keys],
     }
-    rows = sorted(range(len(keys)), key=[listed[key] for key in keys].__getitem__)
+    rows = sorted(range(len(keys)), key=[place_of[key] for key in keys].__getitem__)
     return scores.table(who, list(sentences)).in_order(rows)

@@ -7,17 +7,23 @@ import shutil
 import sys
 from collections.abc import Sequence
 from datetime import date, datetime
+from enum import Enum
 
 import resources
+from cockpit.app.listed_rows import listed_rows
 from cockpit.app.options import Options
 from cockpit.app.paths import Paths
 from cockpit.app.session import open_session
 from cockpit.app.terminal import is_unicode
 from cockpit.domain import formats
 from cockpit.domain.clock import DEFAULT_ZONE
+from cockpit.domain.eligibility import Bar
+from cockpit.domain.filters import Condition, Filter, Operator
 from cockpit.domain.formats import Language
-from cockpit.domain.vocabulary import Trend
-from cockpit.domain.work_list import ROW_FIELDS, CustomerRow, WorkList
+from cockpit.domain.list_query import ListQuery
+from cockpit.domain.vocabulary import LifecycleStatus, Light, Trend
+from cockpit.domain.work_list import ROW_FIELDS, CustomerRow
+from cockpit.services.ports import WorkTable
 
 ARROWS = {Trend.UP: "↑", Trend.FLAT: "→", Trend.DOWN: "↓"}
 NARROWEST_NAME = 30
@@ -34,7 +40,7 @@ def run(options: Options, paths: Paths) -> int:
     return 0
 
 
-def render(work_list: WorkList, options: Options) -> str:
+def render(work_list: WorkTable, options: Options) -> str:
     """Return the wanted part of the list in the wanted format."""
     rows = _chosen(work_list, options)
     if options.format == "json":
@@ -48,14 +54,11 @@ def render(work_list: WorkList, options: Options) -> str:
     return _as_table(rows, len(work_list), work_list.as_of, options.language)
 
 
-def _chosen(work_list: WorkList, options: Options) -> list[CustomerRow]:
-    statuses = work_list.columns["status"]
-    positions = [
-        position
-        for position in range(len(work_list))
-        if not options.statuses or statuses[position] in options.statuses
-    ]
-    return [work_list.row(position) for position in positions[: options.limit]]
+def _chosen(work_list: WorkTable, options: Options) -> list[CustomerRow]:
+    wanted = None
+    if options.statuses:
+        wanted = Filter((Condition("status", Operator.ONE_OF, tuple(options.statuses)),))
+    return listed_rows(work_list, ListQuery(filter=wanted), limit=options.limit)
 
 
 def _as_document(row: CustomerRow) -> dict[str, object]:
@@ -67,6 +70,8 @@ def _as_document(row: CustomerRow) -> dict[str, object]:
             value = value.isoformat()
         elif isinstance(value, float):
             value = round(value, 4)
+        elif isinstance(value, Light):
+            value = value.name.lower()
         elif name == "customer_id":
             value = str(value)
         document[name] = value
@@ -87,17 +92,27 @@ def _cell(name: str, value: object, language: Language) -> str:
     """Return a value as a spreadsheet's cell."""
     if value is None:
         return ""
-    if name in ("status", "trend"):
-        return (
-            ARROWS[Trend(str(value))]
-            if name == "trend"
-            else resources.text(f"status.{value}", language)
-        )
-    if isinstance(value, bool):
-        return resources.text("columns.yes" if value else "columns.no", language)
+    if isinstance(value, (Enum, bool)):
+        return _word(value, language)
     if isinstance(value, str):
         return f"'{value}" if value.startswith(FORMULA_STARTS) else value
     return _figure(name, value, language)
+
+
+def _word(value: Enum | bool, language: Language) -> str:
+    """Return the word for a code, a light, or yes and no."""
+    match value:
+        case Trend():
+            return ARROWS[value]
+        case Light():
+            key = f"columns.light_{value.name.lower()}"
+        case LifecycleStatus():
+            key = f"status.{value}"
+        case Bar():
+            key = f"queue.bar_{value}"
+        case _:
+            key = "columns.yes" if value else "columns.no"
+    return resources.text(key, language)
 
 
 def _figure(name: str, value: object, language: Language) -> str:
@@ -119,7 +134,7 @@ def _as_table(rows: Sequence[CustomerRow], total: int, as_of: date, language: La
     titles = [
         resources.text(f"columns.short_{name}", language)
         for name in ("trend", "client", "phone", "last_order", "frequency", "recency", "cycles",
-                     "value", "at_risk", "next_contact", "status")
+                     "value", "at_risk", "next_contact", "status", "queue")
     ]  # fmt: skip
     widths = [max(map(len, column)) for column in zip(titles, *lines, strict=True)]
     room = shutil.get_terminal_size((120, 40)).columns - sum(widths) - 2 * (len(widths) - 1)
@@ -153,6 +168,7 @@ def _table_line(row: CustomerRow, language: Language) -> list[str]:
         formats.money(row.at_risk_cents, language, symbol=False),
         _next_contact(row),
         resources.text(f"status.{row.status}", language),
+        "" if row.bar is None else resources.text(f"queue.bar_{row.bar}", language),
     ]
 
 
