@@ -23,6 +23,7 @@ from cockpit.domain.customer import (
 )
 from cockpit.domain.explanation import explain
 from cockpit.domain.ids import new_id
+from cockpit.domain.queue import Claim
 from cockpit.domain.vocabulary import (
     AppointmentKind,
     Channel,
@@ -35,7 +36,7 @@ from cockpit.domain.vocabulary import (
     ReminderState,
 )
 from cockpit.runtime.task_runner import Lane
-from cockpit.services.contacts import FormOptions
+from cockpit.services.contacts import FormOptions, Logged
 from tests.support.cycle_data import make_picture, make_statistics, make_verdict
 from tests.support.immediate_runner import ImmediateTaskRunner
 from tests.support.ui_data import TODAY, UiWorld
@@ -68,6 +69,8 @@ OUTCOMES = (
     _outcome("wrong_number", "Telefone errado", QueueEffect.NONE),
     _outcome("message", "Mensagem enviada", QueueEffect.COOL_DOWN, 2 * DAY),
     _outcome("stop", "Não quer mais contato", QueueEffect.DO_NOT_CONTACT, reason=True),
+    _outcome("promised_payment", "Prometeu pagar", QueueEffect.CALL_AGAIN, 2 * DAY, date=True),
+    _outcome("disputes_title", "Contesta o título", QueueEffect.CALL_AGAIN, DAY, date=True),
 )
 REASONS = (
     Reason(new_id(), "competitor", "Comprou do concorrente", None),
@@ -250,21 +253,29 @@ class FakeContacts:
 
     Attributes:
         calls: How often it was asked to log.
+        claims: Under which claim each contact was made.
+        answer: What becomes of the claims.
     """
 
     logged: dict[UUID, tuple[ContactDraft, LifecycleStatus]] = field(default_factory=dict)
     trouble: Exception | None = None
     calls: int = 0
+    claims: dict[UUID, Claim | None] = field(default_factory=dict)
+    answer: Logged = field(default_factory=Logged)
 
     def form_options(self) -> FormOptions:
         return FormOptions(OUTCOMES, REASONS)
 
-    def log(self, draft: ContactDraft, *, status: LifecycleStatus) -> None:
+    def log(
+        self, draft: ContactDraft, *, status: LifecycleStatus, claim: Claim | None = None
+    ) -> Logged:
         self.calls += 1
         draft.check()
         if self.trouble is not None:
             raise self.trouble
         self.logged.setdefault(draft.contact_id, (draft, status))
+        self.claims.setdefault(draft.contact_id, claim)
+        return self.answer
 
 
 class HeldTaskRunner(ImmediateTaskRunner):

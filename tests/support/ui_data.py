@@ -21,6 +21,7 @@ from cockpit.domain.customer import (
 from cockpit.domain.cycle import CycleStatistics, CycleVerdict
 from cockpit.domain.cycle_reports import CyclePicture
 from cockpit.domain.explanation import explain
+from cockpit.domain.queue import Claim
 from cockpit.domain.vocabulary import (
     Channel,
     CreditState,
@@ -35,7 +36,7 @@ from cockpit.runtime.cycle_keeper import CycleKeeper
 from cockpit.runtime.preferences import Preferences
 from cockpit.runtime.reminder_clock import ReminderClock
 from cockpit.runtime.translation import install_language
-from cockpit.services.contacts import FormOptions
+from cockpit.services.contacts import FormOptions, Logged
 from cockpit.services.preferences import PreferenceService
 from cockpit.services.reminders import ReminderService
 from cockpit.ui.context import UiContext
@@ -212,8 +213,11 @@ class FakeContactService:
         )
         return FormOptions(outcomes, reasons)
 
-    def log(self, draft: ContactDraft, *, status: LifecycleStatus) -> None:
+    def log(
+        self, draft: ContactDraft, *, status: LifecycleStatus, claim: Claim | None = None
+    ) -> Logged:
         self.logged.append(draft)
+        return Logged()
 
     def today(self) -> date:
         return TODAY
