@@ -150,6 +150,7 @@ class StoringRun:
         """Return what became of a file, and what the next one is told of it."""
         with self.database.write() as unit:
             run = unit.imports.begin(file.source(origin), user=self.user, at=self.clock.now())
+            unit.changed(Topic.SETTINGS, customer_ids=())
         is_complete = False
         try:
             for batch in file.told_batches(self.report, run.batches_done):
@@ -189,14 +190,15 @@ class StoringRun:
             if result is not None and result.touched:
                 unit.metrics.forget(result.touched)
             if result is not None and (result.touched or result.counts.new + result.counts.changed):
-                whose = result.touched or None
-                unit.changed(*_TOPICS.get(kind, (Topic.ORDERS,)), customer_ids=whose)
+                topics = _TOPICS.get(kind, (Topic.ORDERS,))
+                unit.changed(*topics, customer_ids=result.touched)
         if result is not None:
             self.touched |= result.touched
 
     def _finish(self, run: ImportRun, *, is_complete: bool) -> ImportSummary:
         with self.database.write() as unit:
             ended = unit.imports.finish(run.import_id, is_complete=is_complete, at=self.clock.now())
+            unit.changed(Topic.SETTINGS, customer_ids=())
         if ended.state is ImportState.UNDONE:
             raise BadInputError("import_undone_meanwhile", file=run.source.file_name)
         with self.database.read() as unit:

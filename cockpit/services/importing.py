@@ -129,6 +129,7 @@ class ImportService:
         self._check_permission()
         with self.database.write() as unit:
             unit.imports.keep_mapping(mapping)
+            unit.changed(Topic.SETTINGS, customer_ids=())
 
     def history(self, limit: int = 200) -> list[ImportRun]:
         """Return the imports, the latest first."""

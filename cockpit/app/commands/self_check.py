@@ -14,6 +14,7 @@ from cockpit.app.options import Options
 from cockpit.app.paths import Paths
 from cockpit.app.session import address_of, open_session
 from cockpit.data.versions import versions
+from cockpit.domain.changes import Topic
 from cockpit.domain.errors import GiroError
 from cockpit.domain.ids import new_id
 from cockpit.domain.vocabulary import SettingScope
@@ -66,6 +67,7 @@ def _database(options: Options, paths: Paths) -> Iterator[Finding]:
             owner = session.user.user_id
             with session.database.write() as unit:
                 unit.settings.put(SettingScope.USER, owner, "self_check", token)
+                unit.changed(Topic.SETTINGS, customer_ids=())
             with session.database.read() as unit:
                 is_same = unit.settings.get(SettingScope.USER, owner, "self_check") == token
             key = "check.written" if is_same else "check.not_written"
