@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
+from cockpit.analytics.work_list.maker import ColumnTableMaker
 from cockpit.domain.calling_window import WindowRules
 from cockpit.domain.changes import ChangeNotice
 from cockpit.domain.clock import DEFAULT_ZONE
@@ -153,8 +154,6 @@ def make_list(
     rows: Sequence[dict[str, object]], as_of: date = TODAY, now: datetime = NOW
 ) -> WorkTable:
     """Return the table of these lines."""
-    from cockpit.analytics.work_list.maker import ColumnTableMaker  # noqa: PLC0415
-
     return ColumnTableMaker(DEFAULT_ZONE).make(
         make_columns(rows), WindowRules(), as_of=as_of, now=now
     )
