@@ -132,7 +132,7 @@ def _objections(facts: _Facts) -> Iterator[Message]:
 
 def standing_objections(story: CustomerStory) -> list[ObjectionLine]:
     """Return the newest open objection of each kind, those that woke first."""
-    by_kind: dict[UUID, ObjectionLine] = {}
+    by_kind = dict[UUID, ObjectionLine]()
     for line in story.objections:
         if line.state is ObjectionState.OPEN:
             known = by_kind.setdefault(line.kind_id, line)

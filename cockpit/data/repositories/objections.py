@@ -44,6 +44,35 @@ _MOVES = {
 _CODE_LENGTH = 40
 _MOST_PRODUCTS = 100
 
+_CORRECTION = aliased(Contact)
+#: Uses in corrected contacts do not count: their correction says the same again.
+_JUDGED = and_(
+    ArgumentUse.argument_id == CounterArgument.id,
+    ArgumentUse.worked.is_not(None),
+    ~exists().where(_CORRECTION.amends_id == ArgumentUse.contact_id),
+)
+_ANSWERS = (
+    select(
+        CounterArgument.id,
+        CounterArgument.objection_kind_id,
+        CounterArgument.text,
+        func.count(ArgumentUse.id).label("used"),
+        func.count(ArgumentUse.id).filter(ArgumentUse.worked.is_(True)).label("worked"),
+    )
+    .outerjoin(ArgumentUse, _JUDGED)
+    .where(CounterArgument.is_active)
+    .group_by(
+        CounterArgument.id,
+        CounterArgument.objection_kind_id,
+        CounterArgument.text,
+        CounterArgument.position,
+    )
+    .order_by(CounterArgument.objection_kind_id, CounterArgument.position)
+)
+_KINDS = select(KindRow.id, KindRow.code, KindRow.name, func.coalesce(KindRow.category, "")).where(
+    KindRow.is_active
+)
+
 
 class SqlObjectionRepository:
     """Objections; what happens to them is written as facts too."""
@@ -55,14 +84,11 @@ class SqlObjectionRepository:
     def catalogue(self) -> list[ObjectionKind]:
         """Return the active kinds by name, with their active answers, the best first."""
         answers: dict[UUID, list[Argument]] = defaultdict(list)
-        for row in self._connection.execute(_answers()):
+        for row in self._connection.execute(_ANSWERS):
             answers[row.objection_kind_id].append(Argument(*row))
-        statement = select(
-            KindRow.id, KindRow.code, KindRow.name, func.coalesce(KindRow.category, "")
-        )
         kinds = [
             ObjectionKind(*row, arguments=by_success(answers[row.id]))
-            for row in self._connection.execute(statement.where(KindRow.is_active))
+            for row in self._connection.execute(_KINDS)
         ]
         return sorted(kinds, key=lambda kind: plain(kind.name))
 
@@ -260,31 +286,3 @@ class SqlObjectionRepository:
             "note": note or None,
         }
         self._facts.add(ObjectionEvent, content, device_id=user.device_id, at=at)
-
-
-def _answers() -> Any:
-    """Return the query of the active answers; uses in corrected contacts do not count."""
-    correction = aliased(Contact)
-    judged = and_(
-        ArgumentUse.argument_id == CounterArgument.id,
-        ArgumentUse.worked.is_not(None),
-        ~exists().where(correction.amends_id == ArgumentUse.contact_id),
-    )
-    return (
-        select(
-            CounterArgument.id,
-            CounterArgument.objection_kind_id,
-            CounterArgument.text,
-            func.count(ArgumentUse.id).label("used"),
-            func.count(ArgumentUse.id).filter(ArgumentUse.worked.is_(True)).label("worked"),
-        )
-        .outerjoin(ArgumentUse, judged)
-        .where(CounterArgument.is_active)
-        .group_by(
-            CounterArgument.id,
-            CounterArgument.objection_kind_id,
-            CounterArgument.text,
-            CounterArgument.position,
-        )
-        .order_by(CounterArgument.objection_kind_id, CounterArgument.position)
-    )

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Row, func, or_, select
+from sqlalchemy import Connection, Row, bindparam, func, or_, select
 
 from cockpit.data.facts import FactWriter
 from cockpit.domain.errors import ConflictError
@@ -16,6 +16,30 @@ from cockpit.domain.offers import DEFAULT_DISCOUNTS_BP, percent, promotion_sente
 from cockpit.domain.pitch import PitchDraft
 from cockpit.services.ports import CurrentUser
 from models import OfferPolicy, Order, OrderItem, PitchNote, Product, Promotion, PromotionItem
+
+_TODAY = bindparam("today", type_=Promotion.__table__.c.starts_on.type)
+_IN_FORCE = (
+    select(
+        Promotion.id,
+        Promotion.name,
+        Promotion.ends_on,
+        PromotionItem.product_id,
+        PromotionItem.discount_bp,
+        Product.name.label("product"),
+    )
+    .outerjoin(PromotionItem, PromotionItem.promotion_id == Promotion.id)
+    .outerjoin(Product, Product.id == PromotionItem.product_id)
+    .where(Promotion.starts_on <= _TODAY, Promotion.ends_on >= _TODAY)
+)
+_BOUGHT = (
+    select(OrderItem.product_id, func.sum(OrderItem.total_cents))
+    .join(Order, Order.id == OrderItem.order_id)
+    .where(
+        Order.customer_id == bindparam("customer_id", type_=Order.__table__.c.customer_id.type),
+        OrderItem.product_id.is_not(None),
+    )
+    .group_by(OrderItem.product_id)
+)
 
 
 class SqlPitchRepository:
@@ -66,7 +90,7 @@ class SqlPitchRepository:
         """Return the promotions in force, those of products that the customer bought first."""
         bought = self._bought(customer_id)
         offers: dict[UUID, list[Row[*tuple[Any, ...]]]] = defaultdict(list)
-        for row in self._connection.execute(_in_force(today)):
+        for row in self._connection.execute(_IN_FORCE, {"today": today}):
             offers[row.id].append(row)
         ordered = sorted(
             offers.values(),
@@ -80,29 +104,8 @@ class SqlPitchRepository:
 
     def _bought(self, customer_id: UUID) -> dict[UUID | None, int]:
         """Return the customer's products with what they spent on them."""
-        statement = (
-            select(OrderItem.product_id, func.sum(OrderItem.total_cents))
-            .join(Order, Order.id == OrderItem.order_id)
-            .where(Order.customer_id == customer_id, OrderItem.product_id.is_not(None))
-            .group_by(OrderItem.product_id)
-        )
-        return {key: int(cents) for key, cents in self._connection.execute(statement)}
-
-
-def _in_force(today: date) -> Any:
-    return (
-        select(
-            Promotion.id,
-            Promotion.name,
-            Promotion.ends_on,
-            PromotionItem.product_id,
-            PromotionItem.discount_bp,
-            Product.name.label("product"),
-        )
-        .outerjoin(PromotionItem, PromotionItem.promotion_id == Promotion.id)
-        .outerjoin(Product, Product.id == PromotionItem.product_id)
-        .where(Promotion.starts_on <= today, Promotion.ends_on >= today)
-    )
+        found = self._connection.execute(_BOUGHT, {"customer_id": customer_id})
+        return {key: int(cents) for key, cents in found}
 
 
 def _sentence(rows: Sequence[Row[*tuple[Any, ...]]], bought: dict[UUID | None, int]) -> Message:
