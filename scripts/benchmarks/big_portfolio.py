@@ -27,7 +27,13 @@ SEED = 20220322
 _CYCLES = (7, 10, 14, 15, 21, 28, 30, 30, 45, 60, 90, 120)
 _SHARE_IN_TIME = 0.6
 _SHARE_BLOCKED = 0.01
-_SHARE_WITH_CONTACT = 0.5
+_SHARE_PAID = 0.95
+_TITLES_EACH = 4
+_PRODUCTS = 400
+_USUAL_PRODUCTS = 15
+_LINES_EACH = 4
+_ITEMS_EVERY = 50
+_NOTE = "Pediu para ligar depois do dia 10; quer ver a tabela nova."
 _SHARE_WITH_NEXT_CONTACT = 0.05
 _RETURN_EVERY = 40
 
@@ -41,10 +47,12 @@ class Size:
     Attributes:
         customers: How many customers.
         orders_each: How many orders a customer has on the average.
+        contacts_each: How many contacts, exactly.
     """
 
     customers: int = 100_000
     orders_each: int = 10
+    contacts_each: int = 5
 
     @property
     def orders(self) -> int:
@@ -63,6 +71,7 @@ class _Portfolio:
         self._words = Words.load()
         self.stamp = f"{as_of.isoformat()} 03:00:00.000000"
         self.company = self._key()
+        self._products: list[bytes] = []
         self.keys = [self._key() for _ in range(size.customers)]
 
     def _key(self) -> bytes:
@@ -110,16 +119,46 @@ class _Portfolio:
                 yield self._key(), self.company, key, str(number), kind, days[day], cents
 
     def contacts(self, user: bytes, device: bytes) -> Iterator[Row]:
-        chosen = [key for key in self.keys if self._random.random() < _SHARE_WITH_CONTACT]
-        for number, key in enumerate(chosen, start=1):
-            day = self._as_of - timedelta(days=self._random.randrange(1, 400))
-            outcome = self._random.choice(OUTCOMES)
-            content = {"customer_id": UUID(bytes=key), "occurred_at": f"{day} 13:00:00.000000"}
-            yield (
-                self._key(), key, user, content["occurred_at"], "phone", "outbound",
-                outcome.outcome_id.bytes, device, number, fingerprint("contacts", content),
-                self.stamp,
-            )  # fmt: skip
+        random, numbers = self._random, count(1)
+        days = [(self._as_of - timedelta(days=age)).isoformat() for age in range(800)]
+        for key in self.keys:
+            for _ in range(self._size.contacts_each):
+                at = f"{days[random.randrange(1, 800)]} 13:00:00.000000"
+                outcome = random.choice(OUTCOMES)
+                content = {"customer_id": UUID(bytes=key), "occurred_at": at}
+                yield (
+                    self._key(), key, user, at, "phone", "outbound", outcome.outcome_id.bytes,
+                    _NOTE, device, next(numbers), fingerprint("contacts", content), self.stamp,
+                )  # fmt: skip
+
+    def receivables(self) -> Iterator[Row]:
+        """Yield four titles each, most of them paid."""
+        random, numbers = self._random, count(1)
+        days = [(self._as_of - timedelta(days=age)).isoformat() for age in range(-60, 400)]
+        for key in self.keys:
+            for _ in range(_TITLES_EACH):
+                age = random.randrange(460)
+                cents = random.randrange(10_000, 900_000)
+                is_paid = age > 60 and random.random() < _SHARE_PAID
+                paid = (cents, days[age]) if is_paid else (0, None)
+                yield self._key(), key, str(next(numbers)), days[age], cents, *paid
+
+    def products(self) -> Iterator[Row]:
+        for number in range(_PRODUCTS):
+            key = self._key()
+            self._products.append(key)
+            yield key, self.company, f"P{number:04d}", f"Produto {number}", True, *self._twice()
+
+    def order_items(self, connection: Any) -> Iterator[Row]:
+        """Yield the lines of the orders of one customer in fifty."""
+        random = self._random
+        for customer in self.keys[::_ITEMS_EVERY]:
+            usual = random.sample(self._products, _USUAL_PRODUCTS)
+            found = connection.execute("SELECT id FROM orders WHERE customer_id = ?", (customer,))
+            for (order,) in found.fetchall():
+                for line, product in enumerate(random.sample(usual, _LINES_EACH), start=1):
+                    cents = random.randrange(500, 90_000)
+                    yield self._key(), order, line, product, "P", "Produto", 1_000, cents, 0, cents
 
     def appointments(self, user: bytes) -> Iterator[Row]:
         for key in self.keys:
@@ -189,6 +228,9 @@ def _fill(path: Path, portfolio: _Portfolio, user: bytes, device: bytes) -> None
             ("orders", _ORDER_COLUMNS, portfolio.orders()),
             ("contacts", _CONTACT_COLUMNS, portfolio.contacts(user, device)),
             ("appointments", _APPOINTMENT_COLUMNS, portfolio.appointments(user)),
+            ("receivables", _TITLE_COLUMNS, portfolio.receivables()),
+            ("products", _PRODUCT_COLUMNS, portfolio.products()),
+            ("order_items", _ITEM_COLUMNS, portfolio.order_items(connection)),
         ):
             _load(connection, table, columns.split(), rows)
         connection.execute("COMMIT")
@@ -204,12 +246,19 @@ _CUSTOMER_COLUMNS = (
 _PHONE_COLUMNS = "id customer_id raw e164 kind is_primary is_valid created_at updated_at"
 _ORDER_COLUMNS = "id company_id customer_id number kind ordered_on net_cents"
 _CONTACT_COLUMNS = (
-    "id customer_id user_id occurred_at channel direction outcome_id device_id device_seq "
+    "id customer_id user_id occurred_at channel direction outcome_id note device_id device_seq "
     "content_sha256 recorded_at"
 )
 _APPOINTMENT_COLUMNS = (
     "id customer_id user_id kind state due_at has_time lead_minutes created_by_id created_at "
     "updated_at"
+)
+
+_TITLE_COLUMNS = "id customer_id number due_on amount_cents paid_cents paid_on"
+_PRODUCT_COLUMNS = "id company_id code name is_active created_at updated_at"
+_ITEM_COLUMNS = (
+    "id order_id line product_id product_code description quantity_milli unit_cents discount_cents "
+    "total_cents"
 )
 
 

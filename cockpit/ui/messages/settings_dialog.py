@@ -70,7 +70,7 @@ class SettingsDialog(QDialog):
         self.sender_name, self.sender_address = QLineEdit(self), QLineEdit(self)
         self.security, self.port = QComboBox(self), QSpinBox(self)
         for security in MailSecurity:
-            self.security.addItem(security_word(security), security)
+            self.security.addItem(security_word(security), security.value)
         self.port.setRange(1, 65_535)
         self.port.setValue(_PORTS[MailSecurity.STARTTLS])
         self.security.activated.connect(self._on_security_activated)
@@ -128,7 +128,7 @@ class SettingsDialog(QDialog):
         if server is None:
             return
         self.host.setText(server.host)
-        self.security.setCurrentIndex(self.security.findData(server.security))
+        self.security.setCurrentIndex(self.security.findData(server.security.value))
         self.port.setValue(server.port)
         self.login.setText(server.login)
         self.sender_name.setText(server.sender_name)
@@ -136,7 +136,7 @@ class SettingsDialog(QDialog):
 
     @Slot(int)
     def _on_security_activated(self, place: int) -> None:
-        self.port.setValue(_PORTS[self.security.itemData(place)])
+        self.port.setValue(_PORTS[MailSecurity(self.security.itemData(place))])
 
     @Slot()
     def _save(self) -> None:
@@ -153,7 +153,7 @@ class SettingsDialog(QDialog):
         server = MailServer(
             host=host,
             port=self.port.value(),
-            security=self.security.currentData(),
+            security=MailSecurity(self.security.currentData()),
             login=self.login.text().strip(),
             sender_name=self.sender_name.text().strip(),
             sender_address=sender,

@@ -66,9 +66,9 @@ class TemplatesDialog(QDialog):
         self.name, self.subject = QLineEdit(self), QLineEdit(self)
         self.channel, self.tone, self.field = QComboBox(self), QComboBox(self), QComboBox(self)
         for channel in _CHANNELS:
-            self.channel.addItem(channel_word(channel), channel)
+            self.channel.addItem(channel_word(channel), channel.value)
         for tone in Tone:
-            self.tone.addItem(tone_word(tone), tone)
+            self.tone.addItem(tone_word(tone), tone.value)
         self.field.addItem(self.tr("Insert a field…"))
         self.field.addItems(PLACEHOLDERS)
         self.field.activated.connect(self._on_field_activated)
@@ -164,8 +164,8 @@ class TemplatesDialog(QDialog):
             return
         one = self._templates[row]
         self.name.setText(one.name)
-        self.channel.setCurrentIndex(max(self.channel.findData(one.channel), 0))
-        self.tone.setCurrentIndex(max(self.tone.findData(one.tone), 0))
+        self.channel.setCurrentIndex(max(self.channel.findData(one.channel.value), 0))
+        self.tone.setCurrentIndex(max(self.tone.findData(one.tone.value), 0))
         self.subject.setText(one.subject)
         self.body.setPlainText(one.body)
         self.is_active.setChecked(one.is_active)
@@ -207,8 +207,8 @@ class TemplatesDialog(QDialog):
         row = self.list.currentRow()
         key = new_id()
         former = self._templates[row] if 0 <= row < len(self._templates) else None
-        channel: Channel = self.channel.currentData()
-        tone: Tone = self.tone.currentData()
+        channel = Channel(self.channel.currentData())
+        tone = Tone(self.tone.currentData())
         written = MessageTemplate(
             template_id=key,
             code=f"own_{key.hex[-12:]}",

@@ -18,7 +18,8 @@ from cockpit.ui.messages.bulk_mail_dialog import BulkMailDialog
 from cockpit.ui.messages.message_dialog import MessageDialog
 from cockpit.ui.messages.settings_dialog import SettingsDialog
 from cockpit.ui.messages.templates_dialog import TemplatesDialog
-from tests.support.ui_data import UiWorld, customer_id, make_panel, make_row
+from tests.support.list_data import customer_id, make_row
+from tests.support.ui_data import UiWorld, make_panel
 
 
 class Links(QObject):
@@ -72,7 +73,8 @@ def dialog(ctx: UiContext, qtbot: QtBot) -> MessageDialog:
 def test_an_email_shows_its_text_and_is_sent_with_ctrl_enter(
     dialog: MessageDialog, world: UiWorld, qtbot: QtBot
 ) -> None:
-    dialog.open_for(panel_of(), Channel.EMAIL)
+    with qtbot.waitActive(dialog):
+        dialog.open_for(panel_of(), Channel.EMAIL)
     assert "Márcia" in dialog.body.toPlainText()
     dialog.body.appendPlainText("PS: frete grátis.")
     with qtbot.waitSignal(dialog.message_raised):
