@@ -24,11 +24,31 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Back to the list</source>
+        <source>Next call</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Log a contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skip with a reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put back into the queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo skipping or putting off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call all the same, with a reason</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -48,7 +68,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Commands, clients, views</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One step back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Light or dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The queue, and who is not in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Message templates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -60,7 +100,47 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Call the customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Order of calling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter by fields</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved views</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the chosen customers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose several</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy for a spreadsheet</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -72,10 +152,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Tabs of the customer</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Along the bars of a chart</source>
         <translation type="unfinished"></translation>
     </message>
@@ -84,7 +160,51 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Choose the number to dial</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Copy the phone number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write on WhatsApp</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write an e-mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sections of the customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next section</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous section</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the timeline: search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the timeline: one kind, all kinds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the timeline: open, or correct a contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pitch card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the pitch notes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -96,7 +216,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Save the contact</source>
+        <source>Save, and on to the next call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Objection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More: potential, forecast, who called</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save and stay</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -105,6 +237,30 @@
     </message>
     <message>
         <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send, or save the template</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The other way to send</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whole list, or what it shows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show these customers in the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to the rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run it</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -128,11 +284,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>While calling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>In the list</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>At the customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the pitch card</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -144,11 +308,172 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Writing a message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the queue&apos;s ledger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the command palette</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>In the purchase cycle</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>When importing</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Amounts</name>
+    <message>
+        <source>R$ {amount}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>R$ {amount} bn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>R$ {amount} m</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>R$ {amount} k</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Audit</name>
+    <message>
+        <source>asked not to be contacted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>may be contacted again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>blocked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>block lifted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>taken for a call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>call finished</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>call left without a word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>given back without a call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>put off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>put back into the queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>step undone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>called although the rule said no</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>next contact set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>next contact moved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>next contact done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>next contact cancelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>objection raised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>objection argued</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>objection overcome</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>objection put to wait</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>objection woke up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>came with a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>changed by a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>contact corrected</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AuditPage</name>
+    <message>
+        <source>When</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was noted about this customer&apos;s data yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Audit</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -235,6 +560,90 @@
     </message>
 </context>
 <context>
+    <name>BulkMailDialog</name>
+    <message numerus="yes">
+        <source>E-mail to %n customer(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Example</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no e-mail template yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filling the letters in…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n letter(s) ready.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customer(s) asked for no e-mail.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customer(s) have no e-mail address.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n letter(s) miss a value and stay here.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No mail server is set.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n e-mail(s) sent</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>BusyLine</name>
     <message>
         <source>Cancel</source>
@@ -253,6 +662,63 @@
     </message>
     <message>
         <source>predicted →  (↑ observed)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CallBar</name>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next  F8</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call all the same…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: the reservation has lapsed, a colleague may take them. The contact can still be saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody to call right now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duration of the call {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ChoicePicker</name>
+    <message>
+        <source>Choose…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ClientPage</name>
+    <message>
+        <source>Try again</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -323,6 +789,67 @@
     </message>
 </context>
 <context>
+    <name>CommandPalette</name>
+    <message>
+        <source>shared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Command palette</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Command, client or view…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing found. Clients are found by name, code, CNPJ, city.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ConditionChips</name>
+    <message>
+        <source>any of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take this condition away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take away: {condition}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ConditionRow</name>
+    <message>
+        <source>Field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take this condition away</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ConfirmDialog</name>
     <message>
         <source>Why? It stays in the history.</source>
@@ -352,23 +879,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Saved %1</source>
+        <source>Saved {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{colleague} has this customer now; your contact counts all the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A colleague</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>It was not saved; your words are still here. Try again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Log contact</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Save (Ctrl+Enter)</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -400,6 +923,35 @@
     </message>
 </context>
 <context>
+    <name>CreditBand</name>
+    <message>
+        <source>Money first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 overdue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n title(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the oldest for %n day(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>sales are blocked</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CustomerPanel</name>
     <message>
         <source>Try again</source>
@@ -419,18 +971,6 @@
     </message>
     <message>
         <source>The customer could not be read.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>History</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Orders</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cycle</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -605,6 +1145,25 @@
     </message>
 </context>
 <context>
+    <name>Documents</name>
+    <message>
+        <source>Item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Qty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DropCatcher</name>
     <message>
         <source>Let go to import</source>
@@ -627,6 +1186,53 @@
     </message>
     <message>
         <source>Choose folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Entries</name>
+    <message>
+        <source>corrects the contact of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>corrected by the contact of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>closed on %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Solution: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why they stopped: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arguments: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Offer: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goal: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pitch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Former pitch</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -656,6 +1262,90 @@
 <context>
     <name>FilterBar</name>
     <message>
+        <source>Name, code, CNPJ, phone or city</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Filter: %n condition(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved views</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{amount} at risk</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FilterPanel</name>
+    <message numerus="yes">
+        <source>%n customer(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n customer</numerusform>
+            <numerusform>%n customers</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customers that meet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all conditions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>any condition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All or any</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add condition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add condition (Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as view…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FilterWords</name>
+    <message>
         <source>All</source>
         <translation type="unfinished"></translation>
     </message>
@@ -669,6 +1359,10 @@
     </message>
     <message>
         <source>Inactive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recent inactive</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -688,11 +1382,95 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Name, code, CNPJ, phone or city</source>
+        <source>Code</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Search</source>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Out of the queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Objection resolved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>contains</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is one of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is none of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at least</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>until day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>between</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in the last days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in the next days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is filled in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{field} in the last {count} days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{field} in the next {count} days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{field} from {low} to {high}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -782,14 +1560,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Person</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Channel</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Outcome</source>
         <translation type="unfinished"></translation>
     </message>
@@ -799,6 +1569,61 @@
     </message>
     <message>
         <source>What was said, promised, asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FormFrame</name>
+    <message>
+        <source>Correct contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correcting the contact of {at}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both stay in the history.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time of the call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Potential, expected order, who called (Ctrl+M)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save and stay (Ctrl+S)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save correction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save and next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save (Ctrl+Enter)</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -858,6 +1683,13 @@
     </message>
 </context>
 <context>
+    <name>Header</name>
+    <message>
+        <source>Why here: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>HistoryView</name>
     <message>
         <source>in force</source>
@@ -900,6 +1732,10 @@
     <name>Identity</name>
     <message>
         <source>seller %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>talk to %1</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1473,24 +2309,295 @@
     </message>
 </context>
 <context>
+    <name>Ledger</name>
+    <message>
+        <source>In the queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>May be called now: due callbacks first, then by money at risk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from {day} {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LedgerScreen</name>
+    <message>
+        <source>Reading the work list…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This list holds no customers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>R$ at risk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first returns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{in_count} in the queue, R$ {in_reais} at risk   ·   {out_count} not now, R$ {out_reais}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The queue, and who is not in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whole list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the list shows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show these customers  Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to the rule  R</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reasons</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ListState</name>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the work list…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No customer meets this filter here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No customer matches “{text}” here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No customer is in “{group}” today.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no customers yet.
+Import the files of your ERP, or drop them here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import files…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no customers yet. Ask whoever looks after Giro to import them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The work list could not be read. Try again, or restart Giro.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LocalTime</name>
+    <message>
+        <source>%1 there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>may be called until %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>do not call yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>holiday: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no working day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>outside the hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>their wish</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tomorrow %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2 there)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Saved {time}</source>
         <translation type="unfinished"></translation>
     </message>
-    <message numerus="yes">
-        <source>%n callback(s) now</source>
-        <translation>
-            <numerusform>%n callback now</numerusform>
-            <numerusform>%n callbacks now</numerusform>
-        </translation>
-    </message>
+</context>
+<context>
+    <name>MessageDialog</name>
     <message>
-        <source>Open Giro to see who.</source>
+        <source>Reading the templates…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Agreed for {times}. Open Giro to see who.</source>
+        <source>Template</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open in the mail program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open in WhatsApp</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No mail server is set: use your mail program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sending…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No program took the message: copy the text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E-mail sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Message handed over, and noted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It did not work. Your text is still here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Messages</name>
+    <message>
+        <source>Neutral</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Friendly</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Formal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>STARTTLS (port 587)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TLS (port 465)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unencrypted (this computer only)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Missing: %1. Write it in before the message leaves.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MoreRow</name>
+    <message>
+        <source>Potential, R$ a month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expects to order on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Orders on: in 30 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They called</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1605,6 +2712,141 @@
     </message>
 </context>
 <context>
+    <name>NobodyLeft</name>
+    <message>
+        <source>Nobody to call right now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look in the whole list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who is not in the queue, and why  F10</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This list holds no customers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} customers are in the list, and none may be called now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NotesEditor</name>
+    <message>
+        <source>Why they stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to offer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goal of this contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NotesPage</name>
+    <message>
+        <source>No pitch note and no post-it yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ObjectionBlock</name>
+    <message>
+        <source>New objection…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} (can be taken up again)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} (waiting)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} (open)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>worked {worked} of {used}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Objection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New objection, in a few words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New objection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the objection stands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overcome</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting on…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Argument used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How it went</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not known yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It worked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It did not work</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ObjectionsPage</name>
+    <message>
+        <source>No objection was noted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Objections</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ObstaclesDialog</name>
     <message>
         <source>Understood</source>
@@ -1612,7 +2854,15 @@
     </message>
 </context>
 <context>
-    <name>OrdersView</name>
+    <name>OrdersPage</name>
+    <message>
+        <source>promised for %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>delivered on %1</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Date</source>
         <translation type="unfinished"></translation>
@@ -1626,11 +2876,50 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Delivery</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Value</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>No order yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Items of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Items</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OverridePopover</name>
+    <message>
+        <source>Why call all the same?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The client asked for it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agreed with the supervisor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Urgent: order or delivery under way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The record is out of date</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1650,6 +2939,96 @@
     </message>
     <message>
         <source>Enter dials and copies, C only copies.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PitchCard</name>
+    <message>
+        <source>Saved {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preparing…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a customer to see why they stopped and what to offer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This did not work; what you wrote is still here. Try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before the call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expand and write</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PitchText</name>
+    <message>
+        <source>Money first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Script</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goal:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing on record explains it: ask, and write the answer down.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To “{objection}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>worked {worked} of {used}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not tried yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I used it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>up to {percent}% off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no discount of your own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You may offer:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Noted by {author} on {moment}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1885,6 +3264,105 @@
     </message>
 </context>
 <context>
+    <name>ProductsPage</name>
+    <message>
+        <source>%n d</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>last one on %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Usual interval between orders that hold it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Silent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days since the last order that held it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Usual</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Usual quantity of an order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last price</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of all that they bought</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Family</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Similar customers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many customers of the same segment bought it in 12 months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No item of an order is known yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What similar customers buy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Most bought</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To restock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Others buy</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ProgressPage</name>
     <message>
         <source>Stopping…</source>
@@ -1924,6 +3402,45 @@
     </message>
 </context>
 <context>
+    <name>QuotesPage</name>
+    <message>
+        <source>Date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No quote for this customer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Items of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>valid until %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quotes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Reach</name>
     <message>
         <source>Blocked</source>
@@ -1933,15 +3450,66 @@
         <source>%1 overdue</source>
         <translation type="unfinished"></translation>
     </message>
-    <message numerus="yes">
-        <source>%n open complaint(s)</source>
-        <translation>
-            <numerusform>%n open complaint</numerusform>
-            <numerusform>%n open complaints</numerusform>
-        </translation>
+    <message>
+        <source>All numbers</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Opens the conversation; you send the message.</source>
+        <source>WhatsApp: opens the conversation, you send</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write an e-mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Reason</name>
+    <message>
+        <source>%1 that nothing comes by itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 that they still buy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 at risk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 a day</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReasonPopover</name>
+    <message>
+        <source>or other words, and Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why skip this client?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Already spoke to them another way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lacks information before the call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A colleague is in touch with them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting for an answer from inside the company</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wrong number or data</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1949,6 +3517,24 @@
     <name>ReminderItemModel</name>
     <message>
         <source>today</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RemindersCorner</name>
+    <message>
+        <source>Agreed for {times}. Open Giro to see who.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n callback(s) now</source>
+        <translation type="unfinished">
+            <numerusform>%n callback now</numerusform>
+            <numerusform>%n callbacks now</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open Giro to see who.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2113,6 +3699,131 @@
     </message>
 </context>
 <context>
+    <name>Sections</name>
+    <message>
+        <source>Summary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Titles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quotes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Objections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Audit</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ServicePage</name>
+    <message>
+        <source>No complaint and no other service case.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Service cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unchanged; kept in the system&apos;s keyring</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dial with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A link such as tel:{number} or sip:{number}@pbx, or a program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mail server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sender&apos;s name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sender&apos;s address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the address that your customers will answer to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ShortcutsSheet</name>
     <message>
         <source>Keyboard shortcuts</source>
@@ -2201,6 +3912,56 @@
     </message>
 </context>
 <context>
+    <name>SnoozePopover</name>
+    <message>
+        <source>In 15 minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In an hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This afternoon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tomorrow morning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When to call again?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 to 5, or a date: tomorrow 2pm, +3d, 15/12 9:30</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StaleNotice</name>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List of {time}: {error}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List of {time}, being brought up to date…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list stands still while so many rows are marked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>StartPage</name>
     <message>
         <source>Tables and invoices ({endings})</source>
@@ -2230,6 +3991,20 @@
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
+        <source>%n contact(s) today</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chosen</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n customer(s)</source>
         <translation>
             <numerusform>%n customer</numerusform>
@@ -2253,6 +4028,308 @@
     </message>
     <message>
         <source>Do not contact by: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Story</name>
+    <message>
+        <source>Contacts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quotes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Titles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Service cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Objections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next contacts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Post-its</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pitches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quote</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Service:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Objection:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Post-it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pitch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to fall due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>overdue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>paid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>opened in another program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>could not be sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>raised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>argued</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>overcome</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>woke up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>moved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a colleague&apos;s callback</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on its way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>late</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>delivered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>delivered late</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>won</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open (case)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>solved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Complaint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exchange</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Defect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Non-conformity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open (objection)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>until title %1 is paid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>until the overdue titles are paid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>until the promotion %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>until there is a promotion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>until %1 is back in stock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>regular</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>once</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TemplatesDialog</name>
+    <message>
+        <source>Message templates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Insert a field…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fields stand in {{ }}; {% if field %}…{% endif %} leaves out what is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Template saved</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2345,9 +4422,101 @@
     </message>
 </context>
 <context>
+    <name>TimelinePage</name>
+    <message>
+        <source>Nothing has happened with this customer yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search in the history</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search in the history (just type in the list)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct this contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing of this kind or with these words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TitlesPage</name>
+    <message>
+        <source>paid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>paid on %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>due today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Owed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n overdue title(s): %1, the oldest for %2 days</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n title(s) to fall due: %1</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No title: nothing is owed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Titles</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>TopBar</name>
     <message>
         <source>Language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Queue {count}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2433,6 +4602,76 @@
     </message>
 </context>
 <context>
+    <name>ValueEditor</name>
+    <message>
+        <source>yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>today, -30d, 15/12/25</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>R$</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WaitRow</name>
+    <message>
+        <source>A date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overdue titles paid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Promotion of what they buy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title {name} paid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Promotion {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} back in stock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waits on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waits on…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>friday, +30d, 15/12</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>WatchLine</name>
     <message>
         <source>Watch a folder</source>
@@ -2456,6 +4695,17 @@
     </message>
     <message>
         <source>Folder to be watched</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WhoRow</name>
+    <message>
+        <source>Person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Channel</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2545,6 +4795,82 @@
         <source>Credit denied</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order due in days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order late</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open titles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title due within a week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title overdue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open quote</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quote expires within a week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quote expired</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Service case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open service case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Service case open for over a week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Non-conformity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open non-conformity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contact agreed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contact agreed for today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contact overdue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sales blocked</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>WorkListColumns</name>
@@ -2577,11 +4903,75 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Company</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The company of yours that sells to them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the customer is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Their state</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seller</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whose portfolio they are in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Segment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line of business</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sales region</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CNPJ or CPF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Their tax number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Last order</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Day of the last purchase; returns do not count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When somebody last spoke to them, and who</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2617,11 +5007,123 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>12 months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bought in the last 12 months, in R$</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>At risk (R$)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What can still be saved in 90 days, estimated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lost (R$)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the silence has cost so far, estimated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overdue (R$)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unpaid titles past their due day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Credit, orders, titles, quotes, service, non-conformity, agenda, blocked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Credit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The credit department&apos;s verdict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open orders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Titles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unpaid titles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quotes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open quotes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open service cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>N.C.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open non-conformities</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agenda</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether a contact is agreed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether sales are blocked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Objection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The newest objection that still stands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Campaign</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The running campaign that they are in</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2640,48 +5142,94 @@
         <source>Where the customer stands in their own cycle</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why this customer stands here, or is not in the queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WorkListReasons</name>
+    <message>
+        <source>objection resolved: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in the queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{reason} until {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An agreed contact is due: it comes first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An objection&apos;s condition came true.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the queue: may be called now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not in the queue: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No purchases to judge by.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{amount} a day × {days} days × {none} that nothing comes by itself × {alive} that they still buy = {risk} at risk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Silent for {cycles} of their own cycles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>callback overdue since {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>callback agreed for today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>callback agreed {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>callback due since {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{cycles} cycles silent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>within their own cycle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>R$ {amount} at risk</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>WorkListScreen</name>
     <message>
+        <source>View “{name}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Work list</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Reading the work list…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No customer matches “{text}” here.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show all customers</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No customer is in “{group}” today.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There are no customers yet.
-Import the files of your ERP, or drop them here.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Import files…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There are no customers yet. Ask whoever looks after Giro to import them.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The work list could not be read. Try again, or restart Giro.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
