@@ -18,9 +18,9 @@ def window_rules(connection: Connection) -> WindowRules:
     statement = select(CallingWindowPolicy.state, CallingWindowPolicy.parameters).order_by(
         CallingWindowPolicy.version, CallingWindowPolicy.published_at
     )
-    latest: dict[str | None, dict[str, Any]] = {}
-    for state, parameters in connection.execute(statement):
-        latest[state] = parameters
+    latest: dict[str | None, dict[str, Any]] = {
+        row.state: row.parameters for row in connection.execute(statement)
+    }
     everywhere = latest.pop(None, {})
     default = _hours(everywhere, Hours())
     optional_days = bool(everywhere.get("optional_days", True))
