@@ -25,10 +25,14 @@ from cockpit.services.cycle_fits import FitService
 from cockpit.services.cycle_reports import CycleReportService
 from cockpit.services.cycle_state import CycleStates
 from cockpit.services.metrics import MetricsService
+from cockpit.services.objections import ObjectionService
+from cockpit.services.pitch import PitchService
 from cockpit.services.policies import PolicyService
-from cockpit.services.ports import CurrentUser, CycleAnalyst, WorkTableMaker
+from cockpit.services.ports import CurrentUser, CycleAnalyst, MessageRenderer, WorkTableMaker
 from cockpit.services.preferences import PreferenceService
+from cockpit.services.queue import QueueService
 from cockpit.services.reminders import ReminderService
+from cockpit.services.stories import StoryService
 from cockpit.services.work_list import WorkListService
 
 if TYPE_CHECKING:
@@ -48,6 +52,10 @@ class Session:
     work_list: WorkListService
     customers: CustomerService
     contacts: ContactService
+    queue: QueueService
+    stories: StoryService
+    pitches: PitchService
+    objections: ObjectionService
     reminders: ReminderService
     metrics: MetricsService
     fits: FitService
@@ -148,6 +156,10 @@ def _wire(engines: Engines, clock: Clock, user: CurrentUser, paths: Paths) -> Se
         ),
         customers=CustomerService(states),
         contacts=ContactService(database, clock, user),
+        queue=QueueService(database, clock, user),
+        stories=StoryService(database, clock),
+        pitches=PitchService(database, clock, user, load_renderer),
+        objections=ObjectionService(database, clock, user),
         reminders=ReminderService(database, clock, user),
         metrics=metrics,
         fits=FitService(states, metrics),
@@ -171,6 +183,13 @@ def load_table_maker(zone: ZoneInfo) -> WorkTableMaker:
     )
 
     return ColumnTableMaker(zone)
+
+
+def load_renderer() -> MessageRenderer:
+    """Return who fills in templates; loads the sandbox, which no other start needs."""
+    from cockpit.messaging.renderer import JinjaRenderer  # noqa: PLC0415 - see above
+
+    return JinjaRenderer()
 
 
 def _path(address: Address) -> Path:

@@ -1,33 +1,34 @@
-"""The main window: puts the screens side by side and carries what one says to the others."""
+"""The main window: puts the parts side by side and carries what one says to the others."""
 
 import base64
 from collections.abc import Callable, Sequence
-from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, QTimer, Slot
+from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Slot
 from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QApplication,
-    QFrame,
-    QMainWindow,
-    QScrollArea,
-    QSplitter,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from cockpit.domain.agenda import Reminder
+from cockpit.domain.eligibility import Bar, Ledger
+from cockpit.domain.filters import Condition, Filter, Operator, SavedView
 from cockpit.domain.formats import Language
+from cockpit.domain.list_query import Group
 from cockpit.runtime.translation import install_language
-from cockpit.ui.actions import DESK_ACTIONS, ActionId, ActionRegistry, ActionSpec
+from cockpit.services.ports import WorkTable
+from cockpit.ui.actions import DESK_ACTIONS, ActionId, ActionRegistry, ActionSpec, Where
+from cockpit.ui.call.loop import CallLoop, DeskParts
 from cockpit.ui.contact_form.form import ContactForm
 from cockpit.ui.context import UiContext
 from cockpit.ui.customer_panel.panel import CustomerPanel
+from cockpit.ui.day_figures import DayFigures
+from cockpit.ui.desk import Desk
 from cockpit.ui.imports.drop import DropCatcher
 from cockpit.ui.imports.no_import import NoImport
+from cockpit.ui.messages.dialogs import MessageDialogs
+from cockpit.ui.palette.palette import CommandPalette
+from cockpit.ui.pitch_card.card import PitchCard
+from cockpit.ui.places import places_of
+from cockpit.ui.reminders_list.corner import RemindersCorner
 from cockpit.ui.reminders_list.reminders_list import RemindersList
 from cockpit.ui.screens import Screens
 from cockpit.ui.shortcuts_sheet import ShortcutsSheet
@@ -35,16 +36,11 @@ from cockpit.ui.status_bar import StatusBar
 from cockpit.ui.theme import Height, Scheme, Space
 from cockpit.ui.top_bar import TopBar
 from cockpit.ui.widgets.labels import divider
+from cockpit.ui.window_actions import Handlers, bind_section_keys, desk_handlers
 from cockpit.ui.work_list.screen import WorkListScreen
 
-NAMED_TIMES = 5
 DEFAULT_SIZE = (1366, 768)
 GEOMETRY_KEY = "window.geometry"
-COLUMNS_KEY = "window.columns"
-CLIENT_KEY = "window.client"
-_LIST_SHARE = 0.666
-_LEAST_FORM = 180
-_LEAST_PANEL = 220
 _MINUTE_MS = 60_000
 
 
@@ -53,10 +49,14 @@ class MainWindow(QMainWindow):
 
     Attributes:
         work_list: The list on the left.
-        customer_panel: The client on the right.
-        contact_form: Under the client.
+        customer_panel: The client beside it.
+        pitch_card: What to say, while calling.
+        contact_form: What was said, under the card.
+        desk: Lays these four out.
+        calls: The call loop.
         reminders_list: Hangs under the bell while it is open.
-        screens: The other screens, which take the place of list and client.
+        screens: The other screens, which take the desk's place.
+        commands: The command palette.
     """
 
     def __init__(self, ctx: UiContext) -> None:
@@ -65,19 +65,21 @@ class MainWindow(QMainWindow):
         self._day = ctx.clock.today()
         self.setWindowTitle("Giro")
         self.setWindowIcon(ctx.theme.app_icon())
-        self.work_list = WorkListScreen(ctx)
-        self.customer_panel = CustomerPanel(ctx)
-        self.contact_form = ContactForm(ctx)
-        self.screens = Screens(ctx, self.work_list, self)
+        self._make_parts()
         self._actions = ActionRegistry(self, self._handlers())
+        self.calls.use_actions(self._actions)
         self._top_bar = TopBar(ctx, self.work_list.filter_bar, self._actions, self)
         self._status_bar = StatusBar(ctx, self)
-        self._columns = QSplitter(Qt.Orientation.Horizontal)
-        self._client = QSplitter(Qt.Orientation.Vertical)
-        self._own_splits: set[QSplitter] = set()
+        self._figures = DayFigures(ctx, self.work_list, self._top_bar, self._status_bar)
+        self.commands = CommandPalette(
+            ctx,
+            self._actions,
+            table=self._table,
+            open_client=self._open_client,
+            apply_view=self._apply_view,
+            parent=self,
+        )
         self._lay_out()
-        self.reminders_list = RemindersList(ctx, self)
-        self.reminders_list.hide()
         self._connect()
         self._restore()
         self._minute = QTimer(self, interval=_MINUTE_MS)
@@ -87,6 +89,7 @@ class MainWindow(QMainWindow):
     def start(self) -> None:
         """Read the list; called once the window is shown."""
         self.work_list.reload()
+        self._figures.count_contacts()
 
     @Slot()
     def come_to_front(self) -> None:
@@ -100,7 +103,12 @@ class MainWindow(QMainWindow):
     def show_reminders(self) -> None:
         """Come to the front with the reminders open, as a click on a notification asks."""
         self.come_to_front()
-        self._open_reminders()
+        self._reminders.open()
+
+    @property
+    def reminders_list(self) -> RemindersList:
+        """Return the list of reminders."""
+        return self._reminders.list
 
     @property
     def shortcuts(self) -> Sequence[ActionSpec]:
@@ -120,14 +128,7 @@ class MainWindow(QMainWindow):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._share_room()
-        self._place_reminders()
-
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.contact_form and event.type() == QEvent.Type.LayoutRequest:
-            self._share_room()
-        return super().eventFilter(watched, event)
+        self._reminders.place()
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -135,72 +136,54 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self._minute.stop()
-        self.contact_form.removeEventFilter(self)  # it outlives this object's attributes
-        self.contact_form.flush_draft()
+        self.calls.stop()
         self.screens.stop()
-        self.work_list.remember()
-        preferences = self._ctx.preferences
-        preferences.set_value(GEOMETRY_KEY, base64.b64encode(self.saveGeometry().data()).decode())
-        for splitter, key in ((self._columns, COLUMNS_KEY), (self._client, CLIENT_KEY)):
-            if splitter in self._own_splits:
-                preferences.set_value(key, splitter.sizes())
+        geometry = base64.b64encode(self.saveGeometry().data()).decode()
+        self._ctx.preferences.set_value(GEOMETRY_KEY, geometry)
         super().closeEvent(event)
 
     # --- building ------------------------------------------------------------------------------
 
+    def _make_parts(self) -> None:
+        ctx = self._ctx
+        self.work_list = WorkListScreen(ctx)
+        self.customer_panel = CustomerPanel(ctx)
+        self.pitch_card = PitchCard(ctx)
+        self.contact_form = ContactForm(ctx)
+        self.desk = Desk(
+            ctx.preferences,
+            work_list=self.work_list,
+            client=self.customer_panel,
+            pitch_card=self.pitch_card,
+            form=self.contact_form,
+            set_compact=self.work_list.set_compact,
+        )
+        self._parts = DeskParts(
+            self.desk, self.work_list, self.customer_panel, self.pitch_card, self.contact_form
+        )
+        self.calls = CallLoop(ctx, self._parts, self)
+        self.screens = Screens(ctx, self.work_list, self._ledger, self)
+        self._messages = MessageDialogs(ctx, lambda: self.customer_panel.panel, self)
+        self._reminders = RemindersCorner(ctx, self, self.contact_form.has_keyboard)
+
     def _lay_out(self) -> None:
-        self._client.addWidget(self.customer_panel)
-        self.customer_panel.setMinimumHeight(_LEAST_PANEL)  # it scrolls, the form's button must not
-        self._client.addWidget(self._scrolled(self.contact_form))
-        self._columns.addWidget(self.work_list)
-        self._columns.addWidget(self._client)
-        for splitter in (self._columns, self._client):
-            splitter.setHandleWidth(1)
-            splitter.setChildrenCollapsible(False)
-        self._columns.setStretchFactor(0, 1)
-        self._columns.setStretchFactor(1, 0)
-        self._client.setStretchFactor(0, 1)
-        self._client.setStretchFactor(1, 0)
         desk, centre = self.screens.desk, QWidget(self)
-        self._pile(desk, self._top_bar, divider(desk), self._columns)
-        self._pile(centre, self.screens.pages, divider(centre), self._status_bar)
+        _pile(desk, (self._top_bar, 0), (divider(desk), 0), (self.desk, 1))
+        _pile(centre, (self.screens.pages, 1), (divider(centre), 0), (self._status_bar, 0))
         self.setCentralWidget(centre)
+        bind_section_keys(self.customer_panel, desk)
 
-    @staticmethod
-    def _pile(holder: QWidget, *parts: QWidget) -> None:
-        """Put widgets under each other without a gap; the bars keep their height."""
-        layout = QVBoxLayout(holder)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        for part in parts:
-            layout.addWidget(part, int(isinstance(part, QSplitter | QStackedWidget)))
-
-    @staticmethod
-    def _scrolled(form: QWidget) -> QScrollArea:
-        """Return a form that scrolls where a small screen has no room for all of it."""
-        area = QScrollArea()
-        area.setWidget(form)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setMinimumSize(form.minimumSizeHint().width(), _LEAST_FORM)
-        return area
-
-    def _handlers(self) -> dict[ActionId, Callable[[], object]]:
+    def _handlers(self) -> Handlers:
         handlers: dict[ActionId, Callable[[], object]] = {
-            ActionId.SEARCH: partial(self.work_list.filter_bar.focus_search, ""),
-            ActionId.NEXT_CUSTOMER: partial(self.work_list.step, 1),
-            ActionId.PREVIOUS_CUSTOMER: partial(self.work_list.step, -1),
-            ActionId.NEXT_GROUP: partial(self.work_list.filter_bar.step_group, 1),
-            ActionId.PREVIOUS_GROUP: partial(self.work_list.filter_bar.step_group, -1),
-            ActionId.BACK_TO_LIST: self._go_back_to_list,
-            ActionId.CONTACT_FORM: self._go_to_form,
-            ActionId.DIAL: self.customer_panel.dial,
-            ActionId.COPY_PHONE: self.customer_panel.copy_phone,
-            ActionId.CALLING_ORDER: self.work_list.use_calling_order,
-            ActionId.REMINDERS: self._toggle_reminders,
+            **desk_handlers(self.calls, self._parts),
+            ActionId.BACK_TO_LIST: self._step_back,
+            ActionId.PALETTE: self._open_palette,
+            ActionId.LEDGER: self.screens.show_ledger,
+            ActionId.REMINDERS: self._reminders.toggle,
             ActionId.CYCLE: self.screens.show_cycle,
             ActionId.REFRESH: self._refresh,
+            ActionId.TEMPLATES: self._messages.show_templates,
+            ActionId.SETTINGS: self._messages.show_settings,
             ActionId.THEME: self._toggle_theme,
             ActionId.SHORTCUTS: self._show_shortcuts,
             ActionId.QUIT: self.close,
@@ -210,165 +193,150 @@ class MainWindow(QMainWindow):
         return handlers
 
     def _connect(self) -> None:
-        ctx = self._ctx
-        self.work_list.customer_selected.connect(self.customer_panel.show_customer)
-        self.work_list.customer_opened.connect(self._on_customer_opened)
+        ctx, say = self._ctx, self._status_bar.show_message
         self.work_list.summary_changed.connect(self._status_bar.show_summary)
-        self.work_list.message_raised.connect(self._status_bar.show_message)
-        self.customer_panel.panel_shown.connect(self.contact_form.open_for)
-        self.customer_panel.panel_left.connect(self.contact_form.close_form)
+        self.work_list.section_requested.connect(self._on_section_requested)
+        self.work_list.mail_requested.connect(self._messages.write_to_many)
+        self.customer_panel.set_reason_provider(self.work_list.reason_of)
+        self.customer_panel.message_requested.connect(self._messages.write)
         self.contact_form.contact_saved.connect(self._on_contact_saved)
+        self.calls.ledger_requested.connect(self.screens.show_ledger)
+        for speaker in (self.work_list, self.calls, self.screens, self._messages):
+            speaker.message_raised.connect(say)
         self.screens.shown.connect(self._on_screen_shown)
-        self.screens.back_requested.connect(self._go_back_to_list)
-        self.screens.customer_requested.connect(self._on_customer_requested)
-        self.screens.message_raised.connect(self._status_bar.show_message)
+        self.screens.back_requested.connect(self._step_back)
+        self.screens.customer_requested.connect(self._open_client)
+        self.screens.bar_requested.connect(self._on_bar_requested)
         if ctx.user.may_import:
             self.work_list.import_requested.connect(self.screens.show_imports)
             DropCatcher(self).dropped.connect(self.screens.import_files)
         else:
-            NoImport(ctx, self).message_raised.connect(self._status_bar.show_message)
-        self.reminders_list.customer_requested.connect(self._on_customer_requested)
+            NoImport(ctx, self).message_raised.connect(say)
+        self.reminders_list.customer_requested.connect(self._open_client)
         self.reminders_list.count_changed.connect(self._top_bar.bell.set_count)
-        self.reminders_list.close_requested.connect(self._go_back_to_list)
+        self.reminders_list.close_requested.connect(self._step_back)
         self._top_bar.bell.set_count(self.reminders_list.count)
         self._top_bar.language_requested.connect(self._on_language_requested)
-        self.contact_form.installEventFilter(self)
-        self._columns.splitterMoved.connect(self._on_columns_moved)
-        self._client.splitterMoved.connect(self._on_client_moved)
-        ctx.reminder_clock.reminders_fell_due.connect(self._on_reminders_fell_due)
         ctx.preferences.changed.connect(self._on_preference_changed)
 
     def _restore(self) -> None:
-        preferences = self._ctx.preferences
         self.resize(*DEFAULT_SIZE)
-        geometry = preferences.value(GEOMETRY_KEY, "")
+        geometry = self._ctx.preferences.value(GEOMETRY_KEY, "")
         if geometry:
             self.restoreGeometry(QByteArray(base64.b64decode(geometry)))
-        for splitter, key in ((self._columns, COLUMNS_KEY), (self._client, CLIENT_KEY)):
-            sizes: list[int] = preferences.value(key, [])
-            if len(sizes) == 2 and min(sizes) > 0:
-                splitter.setSizes(sizes)
-                self._own_splits.add(splitter)
-        self._share_room()
-
-    def _share_room(self) -> None:
-        """Divide the window where the user has not: the form gets what it needs, no more."""
-        if self._columns not in self._own_splits:
-            left = round(self.width() * _LIST_SHARE)
-            self._columns.setSizes([left, self.width() - left])
-        if self._client not in self._own_splits:
-            room = self._client.height()
-            form = min(self.contact_form.minimumSizeHint().height(), room - _LEAST_PANEL)
-            self._client.setSizes([room - form, form])
 
     # --- what the user does --------------------------------------------------------------------
 
-    def _go_back_to_list(self) -> None:
-        """Undo one thing: close the reminders or a screen, else empty the search, else go back."""
+    @Slot()
+    def _step_back(self) -> None:
+        """Undo one thing: close what floats or a screen, else step back at the desk."""
         bar = self.work_list.filter_bar
-        if self.reminders_list.isVisible():
-            self.reminders_list.hide()
+        if self._reminders.close():
             if not self.screens.is_desk_shown:
                 return
         elif not self.screens.is_desk_shown:
             if self.screens.step_back():
                 return
             self.screens.show_desk()
+        elif self.calls.step_back():
+            return
         elif bar.query and (bar.has_search_focus() or not self.work_list.model.rowCount()):
             bar.set_query("")
             return
         self.work_list.focus_list()
+
+    def _open_palette(self) -> None:
+        self._reminders.close()
+        self.commands.open()
+        left = (self.width() - self.commands.width()) // 2
+        self.commands.move(max(0, left), Height.TOP_BAR + Space.L)
 
     def _refresh(self) -> None:
         """Read again what is in sight."""
         if not self.screens.reload():
             self.work_list.reload()
 
-    def _go_to_form(self) -> None:
-        """Begin to log a contact, with the client in sight: the reminders would cover it."""
-        self.reminders_list.hide()
-        self.contact_form.take_focus()
-
-    def _toggle_reminders(self) -> None:
-        if self.reminders_list.isVisible():
-            self.reminders_list.hide()
-        else:
-            self._open_reminders()
-            self.reminders_list.take_focus()
-
-    def _open_reminders(self) -> None:
-        self._place_reminders()
-        self.reminders_list.show()
-        self.reminders_list.raise_()
-
-    def _place_reminders(self) -> None:
-        """Hang the reminders under the bell, over the client."""
-        right = self.width() - self.reminders_list.width() - Space.M
-        self.reminders_list.move(right, Height.TOP_BAR + Space.XS)
-
     def _toggle_theme(self) -> None:
         is_dark = self._ctx.theme.scheme is Scheme.DARK
         self._ctx.preferences.theme = "light" if is_dark else "dark"
 
     def _show_shortcuts(self) -> None:
-        sheet = ShortcutsSheet(self.shortcuts, self)
+        parts: dict[QWidget, Where] = {
+            self.work_list: Where.LIST,
+            self.customer_panel: Where.CUSTOMER,
+            self.pitch_card: Where.PITCH,
+            self.contact_form: Where.FORM,
+            self.reminders_list: Where.REMINDERS,
+            **self.screens.places(),
+        }
+        here = places_of(QApplication.focusWidget(), parts)
+        sheet = ShortcutsSheet(self.shortcuts, self, here=here)
         sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         sheet.open()
+
+    @Slot(object)
+    def _open_client(self, customer_id: UUID) -> None:
+        """Call a client who was named elsewhere: by a reminder, a screen, the palette."""
+        self._reminders.close()
+        self.screens.show_desk()
+        self.calls.controller.take(customer_id)
+
+    def _apply_view(self, view: SavedView) -> None:
+        self.screens.show_desk()
+        self.work_list.apply_view(view)
+        self.work_list.focus_list()
 
     @Slot(object)
     def _on_language_requested(self, language: Language) -> None:
         self._ctx.preferences.language = language
 
-    # --- what the screens say ------------------------------------------------------------------
+    # --- what the parts say --------------------------------------------------------------------
+
+    def _table(self) -> WorkTable | None:
+        return self.work_list.table
+
+    def _ledger(self, is_present: bool) -> Ledger | None:
+        table = self.work_list.table
+        return None if table is None else table.ledger(self.work_list.query if is_present else None)
 
     @Slot(bool)
     def _on_screen_shown(self, is_desk: bool) -> None:
         """Let the desk's own keys sleep while it is not in sight."""
         self._actions.set_enabled(DESK_ACTIONS, is_enabled=is_desk)
-        if not is_desk:
-            self.reminders_list.hide()
+        if is_desk:
+            self.calls.refresh()
+        else:
+            self._reminders.close()
 
-    @Slot(object)
-    def _on_customer_opened(self, customer_id: UUID | None) -> None:
-        if customer_id is not None:
-            self._go_to_form()
+    @Slot(object, str)
+    def _on_section_requested(self, customer_id: UUID, section: str) -> None:
+        """Show what a light of the list is about; the client is the chosen one already."""
+        self.customer_panel.show_customer(customer_id)
+        self.customer_panel.show_section(section)
 
-    @Slot(object)
-    def _on_customer_requested(self, customer_id: UUID) -> None:
+    @Slot(object, bool)
+    def _on_bar_requested(self, bar: Bar | None, is_present: bool) -> None:
+        """List the customers under one reason of the ledger."""
+        query, is_empty = self.work_list.query, Operator.IS_EMPTY
+        condition = (
+            Condition("bar", is_empty)
+            if bar is None
+            else Condition("bar", Operator.ONE_OF, (bar.value,))
+        )
+        former = query.filter.conditions if query.filter is not None and is_present else ()
+        kept = tuple(one for one in former if one.field != "bar")
         self.screens.show_desk()
-        self.work_list.show_customer(customer_id)
-        self._go_to_form()
+        self.work_list.apply(
+            query.group if is_present else Group.ALL,
+            Filter((*kept, condition)),
+            query.text if is_present else "",
+        )
+        self.work_list.focus_list()
 
     @Slot(object)
     def _on_contact_saved(self, customer_id: UUID) -> None:
         now = self._ctx.clock.now().astimezone(self._ctx.clock.zone)
         self._status_bar.show_message(self.tr("Saved {time}").format(time=f"{now:%H:%M}"))
-
-    @Slot(object)
-    def _on_reminders_fell_due(self, reminders: list[Reminder]) -> None:
-        """Show them in the window, and on the desktop without anybody's name (LGPD)."""
-        self.reminders_list.refresh()
-        if not self.contact_form.has_keyboard():
-            self._open_reminders()  # never over the client whose contact is being written
-        if self._ctx.notifier is None or not reminders:
-            return
-        zone = self._ctx.clock.zone
-        timed = [one.due_at.astimezone(zone) for one in reminders if one.has_time]
-        times = ", ".join(dict.fromkeys(f"{at:%H:%M}" for at in timed[:NAMED_TIMES]))
-        body = self.tr("Agreed for {times}. Open Giro to see who.").format(times=times)
-        self._ctx.notifier.notify(
-            [one.reminder_id for one in reminders],
-            self.tr("%n callback(s) now", "", len(reminders)),
-            body if times else self.tr("Open Giro to see who."),
-        )
-
-    @Slot(int, int)
-    def _on_columns_moved(self, position: int, index: int) -> None:
-        self._own_splits.add(self._columns)
-
-    @Slot(int, int)
-    def _on_client_moved(self, position: int, index: int) -> None:
-        self._own_splits.add(self._client)
 
     @Slot(str)
     def _on_preference_changed(self, key: str) -> None:
@@ -387,4 +355,14 @@ class MainWindow(QMainWindow):
         if today != self._day:
             self._day = today
             self._status_bar.retranslate()
+            self._figures.count_contacts()
             self.work_list.reload()
+
+
+def _pile(holder: QWidget, *parts: tuple[QWidget, int]) -> None:
+    """Put widgets under each other without a gap, each with its share of the room to spare."""
+    layout = QVBoxLayout(holder)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(0)
+    for part, share in parts:
+        layout.addWidget(part, share)

@@ -6,12 +6,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from cockpit.domain.eligibility import Bar
+from cockpit.ui.actions import Where
 from cockpit.ui.context import UiContext
 from cockpit.ui.work_list.screen import WorkListScreen
 
 if TYPE_CHECKING:
     from cockpit.ui.cycle.screen import CycleScreen
     from cockpit.ui.imports.screen import ImportScreen
+    from cockpit.ui.ledger.screen import LedgerOf, LedgerScreen
+
+_POLICY_SECTION = 2
 
 
 class Screens(QObject):
@@ -23,6 +28,7 @@ class Screens(QObject):
         pages: Holds them.
         cycle: The supervisor's screen; None until it is opened for the first time.
         imports: The import screen; None until then.
+        ledger: Who is in the queue and who is not; None until then.
     """
 
     #: Another page is in sight; whether it is the desk (bool).
@@ -31,11 +37,17 @@ class Screens(QObject):
     back_requested = Signal()
     #: A customer (UUID) is to be opened.
     customer_requested = Signal(object)
+    #: The customers under a reason of the ledger (Bar or None) are to be listed; whether only
+    #: those of the present list (bool).
+    bar_requested = Signal(object, bool)
     #: A sentence for the status bar.
     message_raised = Signal(str)
 
-    def __init__(self, ctx: UiContext, work_list: WorkListScreen, parent: QWidget) -> None:
+    def __init__(
+        self, ctx: UiContext, work_list: WorkListScreen, ledger_of: "LedgerOf", parent: QWidget
+    ) -> None:
         super().__init__(parent)
+        self._ledger_of = ledger_of
         self._ctx = ctx
         self._work_list = work_list
         self._desk = QWidget(parent)
@@ -43,6 +55,8 @@ class Screens(QObject):
         self.pages.addWidget(self._desk)
         self.cycle: CycleScreen | None = None
         self.imports: ImportScreen | None = None
+        self.ledger: LedgerScreen | None = None
+        work_list.summary_changed.connect(self._on_work_list_changed)
 
     @property
     def desk(self) -> QWidget:
@@ -71,6 +85,20 @@ class Screens(QObject):
         self._show(self.cycle)
         self.cycle.open()
 
+    @Slot()
+    def show_ledger(self) -> None:
+        """Show who is in the queue, who is not, and why, in place of the desk."""
+        if self.ledger is None:
+            from cockpit.ui.ledger.screen import LedgerScreen  # noqa: PLC0415 - see the class
+
+            self.ledger = LedgerScreen(self._ctx, self._ledger_of, self.pages)
+            self.ledger.close_requested.connect(self.back_requested)
+            self.ledger.customers_requested.connect(self.bar_requested)
+            self.ledger.rule_requested.connect(self._on_rule_requested)
+            self.pages.addWidget(self.ledger)
+        self._show(self.ledger)
+        self.ledger.open()
+
     def show_imports(self) -> None:
         """Show the import screen in place of the desk."""
         screen = self._import_screen()
@@ -96,6 +124,8 @@ class Screens(QObject):
             self.cycle.reload()
         elif self.imports is not None and page is self.imports:
             self.imports.reload()
+        elif self.ledger is not None and page is self.ledger:
+            self.ledger.reload()
         return not self.is_desk_shown
 
     def may_close(self) -> bool:
@@ -111,6 +141,29 @@ class Screens(QObject):
         for screen in (self.cycle, self.imports):
             if screen is not None:
                 screen.stop()
+
+    def places(self) -> dict[QWidget, Where]:
+        """Return the screens that were made, and what the sheet of shortcuts calls them."""
+        made = ((self.cycle, Where.CYCLE), (self.imports, Where.IMPORTS))
+        found: dict[QWidget, Where] = {page: where for page, where in made if page is not None}
+        if self.ledger is not None:
+            found[self.ledger] = Where.LEDGER
+        return found
+
+    @Slot(object)
+    def _on_work_list_changed(self, summary: object) -> None:
+        if self.ledger is not None and self.pages.currentWidget() is self.ledger:
+            self.ledger.reload()
+
+    @Slot(object)
+    def _on_rule_requested(self, bar: Bar) -> None:
+        """Show where the rule of a reason is set."""
+        if bar is Bar.IN_CYCLE:
+            self.show_cycle()
+            if self.cycle is not None:
+                self.cycle.show_section(_POLICY_SECTION)
+        elif self._ctx.user.may_import:
+            self.show_imports()
 
     @Slot()
     def _on_import_left(self) -> None:

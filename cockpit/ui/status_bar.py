@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from typing_extensions import override
 
 from cockpit.domain import formats
+from cockpit.domain.formats import Language
 from cockpit.ui.context import UiContext
 from cockpit.ui.theme import Height, Space
 from cockpit.ui.widgets.labels import ElidedLabel, divider, ranked_label
@@ -18,10 +19,12 @@ class StatusBar(QWidget):
         super().__init__(parent)
         self._ctx = ctx
         self._summary = ListSummary(0, 0)
+        self._contact_count = 0
         self.setFixedHeight(Height.STATUS_BAR)
         self._database = ranked_label("small", ctx.database_label, self)
         self._day = ranked_label("reference" if ctx.is_as_of else "small", parent=self)
         self._message = ElidedLabel("small", self)
+        self._calls = ranked_label("small", parent=self)
         self._totals = ranked_label("totals", parent=self)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(Space.M, 0, Space.M, 0)
@@ -30,6 +33,8 @@ class StatusBar(QWidget):
         layout.addWidget(self._separator())
         layout.addWidget(self._day, alignment=Qt.AlignmentFlag.AlignVCenter)
         layout.addWidget(self._message, 1)
+        layout.addWidget(self._calls, alignment=Qt.AlignmentFlag.AlignRight)
+        layout.addWidget(self._separator())
         layout.addWidget(self._totals, alignment=Qt.AlignmentFlag.AlignRight)
         self.retranslate()
 
@@ -46,6 +51,15 @@ class StatusBar(QWidget):
         self._summary = summary
         self.retranslate()
 
+    def show_contacts(self, count: int) -> None:
+        """Show how many contacts the user logged today."""
+        self._contact_count = count
+        self.retranslate()
+
+    def contacts_text(self) -> str:
+        """Return what is said of today's contacts."""
+        return self._calls.text()
+
     def retranslate(self) -> None:
         """Write the facts in the present language and for the present day."""
         day = formats.day(self._ctx.clock.today())
@@ -55,14 +69,24 @@ class StatusBar(QWidget):
             else self.tr("Today {day}").format(day=day)
         )
         language = self._ctx.language
-        count = self._summary.count
-        customers = self.tr("%n customer(s)", "", count).replace(
-            str(count), formats.integer(count, language)
+        self._calls.setText(self.tr("%n contact(s) today", "", self._contact_count))
+        self._totals.setText(self._totals_text(language))
+
+    def _totals_text(self, language: Language) -> str:
+        """Say what the rows add up to; while some are marked, what these do."""
+        summary = self._summary
+        if summary.marked_count > 1:
+            marked = self.tr("%n chosen", "", summary.marked_count)
+            return f"{marked}  ·  {self._at_risk(summary.marked_at_risk_cents, language)}"
+        customers = self.tr("%n customer(s)", "", summary.count).replace(
+            str(summary.count), formats.integer(summary.count, language)
         )
-        shown = customers if count else self.tr("no customers")
-        reais = formats.integer((self._summary.at_risk_cents + 50) // 100, language)
-        at_risk = self.tr("R$ {amount} at risk").format(amount=reais)
-        self._totals.setText(f"{shown}  ·  {at_risk}")
+        shown = customers if summary.count else self.tr("no customers")
+        return f"{shown}  ·  {self._at_risk(summary.at_risk_cents, language)}"
+
+    def _at_risk(self, cents: int, language: Language) -> str:
+        reais = formats.integer((cents + 50) // 100, language)
+        return self.tr("R$ {amount} at risk").format(amount=reais)
 
     @override
     def changeEvent(self, event: QEvent) -> None:

@@ -2,9 +2,10 @@
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QActionGroup, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QWidget
 from typing_extensions import override
 
+from cockpit.domain import formats
 from cockpit.domain.formats import Language
 from cockpit.ui.actions import ActionId, ActionRegistry
 from cockpit.ui.context import UiContext
@@ -58,6 +59,7 @@ class TopBar(QWidget):
     """Holds the list's filter bar between the wordmark and the window's own buttons.
 
     Attributes:
+        queue_chip: Says how many may be called now, and opens the ledger.
         bell: Opens the reminders.
     """
 
@@ -72,6 +74,10 @@ class TopBar(QWidget):
         self._actions = actions
         self.setFixedHeight(Height.TOP_BAR)
         self._logo = QLabel(self)
+        self.queue_chip = QPushButton(self)
+        self.queue_chip.setProperty("kind", "chip")
+        self.queue_chip.clicked.connect(actions[ActionId.LEDGER].trigger)
+        self._queue_count: int | None = None
         self.bell = BellButton(ctx.theme, self)
         self._cycle_button = IconButton(ctx.theme, "chart", self)
         self._import_button = IconButton(ctx.theme, "import", self)
@@ -93,6 +99,7 @@ class TopBar(QWidget):
         layout.addWidget(ranked_label("wordmark", "Giro", self))
         layout.addSpacing(Space.L)
         layout.addWidget(filter_bar, 1)
+        layout.addWidget(self.queue_chip)
         for button in (
             self.bell,
             self._cycle_button,
@@ -105,6 +112,11 @@ class TopBar(QWidget):
         ctx.theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
         self.retranslate()
+
+    def show_queue(self, count: int) -> None:
+        """Show how many customers may be called now."""
+        self._queue_count = count
+        self._show_queue()
 
     def retranslate(self) -> None:
         """Name the buttons in the present language."""
@@ -121,12 +133,21 @@ class TopBar(QWidget):
                     self._actions[action].text(), self._actions[action].shortcut().toString()
                 )
         self._language_button.set_title(self.tr("Language"))
+        self._show_queue()
 
     @override
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
+
+    def _show_queue(self) -> None:
+        count, language = self._queue_count, self._ctx.language
+        shown = "" if count is None else formats.integer(count, language)
+        self.queue_chip.setText(self.tr("Queue {count}").format(count=shown).strip())
+        action = self._actions[ActionId.LEDGER]
+        self.queue_chip.setToolTip(f"{action.text()} ({action.shortcut().toString()})")
+        self.queue_chip.setAccessibleName(f"{action.text()}: {shown}")
 
     def _make_language_menu(self) -> None:
         menu = QMenu(self._language_button)

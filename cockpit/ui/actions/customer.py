@@ -32,12 +32,37 @@ CUSTOMER_ACTIONS = (
     ),
     ActionSpec(
         lambda: translate("Actions", "Sections of the customer"),
-        ("Alt+1", UP_TO, "Alt+9"),
+        ("Alt+1", UP_TO, "Alt+0"),
         Where.CUSTOMER,
+    ),
+    ActionSpec(
+        lambda: translate("Actions", "Next section"),
+        ("Ctrl+Tab",),
+        Where.CUSTOMER,
+        ActionId.NEXT_SECTION,
+    ),
+    ActionSpec(
+        lambda: translate("Actions", "Previous section"),
+        ("Ctrl+Shift+Tab",),
+        Where.CUSTOMER,
+        ActionId.PREVIOUS_SECTION,
     ),
     ActionSpec(
         lambda: translate("Actions", "Along the bars of a chart"),
         ("Left", "Right"),
+        Where.CUSTOMER,
+    ),
+    ActionSpec(
+        lambda: translate("Actions", "In the timeline: search"), ("A", UP_TO, "Z"), Where.CUSTOMER
+    ),
+    ActionSpec(
+        lambda: translate("Actions", "In the timeline: one kind, all kinds"),
+        ("1", UP_TO, "9", "0"),
+        Where.CUSTOMER,
+    ),
+    ActionSpec(
+        lambda: translate("Actions", "In the timeline: open, or correct a contact"),
+        ("Enter",),
         Where.CUSTOMER,
     ),
     ActionSpec(

@@ -18,5 +18,11 @@ FORM_ACTIONS = (
     ActionSpec(
         lambda: translate("Actions", "Save, and on to the next call"), ("Ctrl+Enter",), Where.FORM
     ),
+    ActionSpec(lambda: translate("Actions", "Objection"), ("Ctrl+O",), Where.FORM),
+    ActionSpec(
+        lambda: translate("Actions", "More: potential, forecast, who called"),
+        ("Ctrl+M",),
+        Where.FORM,
+    ),
     ActionSpec(lambda: translate("Actions", "Save and stay"), ("Ctrl+S",), Where.FORM),
 )

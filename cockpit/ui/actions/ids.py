@@ -27,6 +27,8 @@ class ActionId(StrEnum):
     COPY_PHONE = "copy_phone"
     WHATSAPP = "whatsapp"
     EMAIL = "email"
+    NEXT_SECTION = "next_section"
+    PREVIOUS_SECTION = "previous_section"
     CALLING_ORDER = "calling_order"
     COLUMNS = "columns"
     FILTER = "filter"
@@ -38,6 +40,8 @@ class ActionId(StrEnum):
     CYCLE = "cycle"
     IMPORT = "import"
     REFRESH = "refresh"
+    TEMPLATES = "templates"
+    SETTINGS = "settings"
     THEME = "theme"
     SHORTCUTS = "shortcuts"
     QUIT = "quit"
@@ -63,6 +67,8 @@ DESK_ACTIONS = (
     ActionId.COPY_PHONE,
     ActionId.WHATSAPP,
     ActionId.EMAIL,
+    ActionId.NEXT_SECTION,
+    ActionId.PREVIOUS_SECTION,
     ActionId.CALLING_ORDER,
     ActionId.COLUMNS,
     ActionId.FILTER,

@@ -13,6 +13,19 @@ SCREEN_ACTIONS = (
     ),
     ActionSpec(lambda: translate("Actions", "Done"), ("D",), Where.REMINDERS),
     ActionSpec(
+        lambda: translate("Actions", "Send, or save the template"), ("Ctrl+Enter",), Where.MESSAGES
+    ),
+    ActionSpec(
+        lambda: translate("Actions", "The other way to send"),
+        ("Ctrl+Shift+Enter",),
+        Where.MESSAGES,
+    ),
+    ActionSpec(
+        lambda: translate("Actions", "Whole list, or what it shows"),
+        ("Alt+1", "Alt+2"),
+        Where.LEDGER,
+    ),
+    ActionSpec(
         lambda: translate("Actions", "Show these customers in the list"), ("Enter",), Where.LEDGER
     ),
     ActionSpec(lambda: translate("Actions", "Go to the rule"), ("R",), Where.LEDGER),

@@ -72,6 +72,15 @@ WINDOW_ACTIONS = (
         ActionId.LEDGER,
     ),
     ActionSpec(
+        lambda: translate("Actions", "Message templates"),
+        ("Ctrl+T",),
+        Where.EVERYWHERE,
+        ActionId.TEMPLATES,
+    ),
+    ActionSpec(
+        lambda: translate("Actions", "Settings"), ("Ctrl+,",), Where.EVERYWHERE, ActionId.SETTINGS
+    ),
+    ActionSpec(
         lambda: translate("Actions", "Keyboard shortcuts"),
         ("F1",),
         Where.EVERYWHERE,

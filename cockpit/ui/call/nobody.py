@@ -57,6 +57,11 @@ class NobodyLeft(QWidget):
         self._all.setVisible(is_narrow)
         self._retranslate()
 
+    def take_focus(self) -> None:
+        """Put the keyboard on what is to be done next."""
+        button = self._all if self._is_narrow else self._ledger
+        button.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def sentence(self) -> str:
         """Return the whole reason in one sentence."""
         return self._why.text()
