@@ -6,6 +6,10 @@ from enum import StrEnum
 from cockpit.domain.filters import Filter
 
 
+#: Who bought within so many days is a recent inactive.
+RECENT_DAYS = 730
+
+
 class Group(StrEnum):
     """The lists that one click shows (tabs of the life cycle)."""
 

@@ -1,0 +1,35 @@
+"""Totals of who is in the queue and who is not."""
+
+from datetime import datetime
+
+import numpy as np
+
+from cockpit.analytics.segments import Integers
+from cockpit.analytics.work_list.bars import BARS, Bars
+from cockpit.analytics.work_list.columns import NEVER, instant
+from cockpit.domain.eligibility import Ledger, LedgerLine
+
+
+def ledger_of(bars: Bars, cents: Integers, lines: Integers) -> Ledger:
+    """Return some customers by why they are in the queue or not, those in it first.
+
+    Args:
+        bars: Who is barred.
+        cents: The money at risk; shape (lines of the table,).
+        lines: Whom to count.
+    """
+    code, until, money = bars.code[lines].astype(np.int64) + 1, bars.until[lines], cents[lines]
+    counts = np.bincount(code, minlength=len(BARS) + 1)
+    found = []
+    for number, bar in enumerate((None, *BARS)):
+        if counts[number]:
+            own = code == number
+            total = int(money[own].sum())
+            found.append(LedgerLine(bar, int(counts[number]), total, _first(until[own])))
+    return Ledger(tuple(found))
+
+
+def _first(until: Integers) -> datetime | None:
+    """Return the first of some instants, None where there is none."""
+    known = until[until != NEVER]
+    return instant(int(known.min())) if len(known) else None
