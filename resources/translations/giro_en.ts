@@ -560,6 +560,75 @@
     </message>
 </context>
 <context>
+    <name>BulkActions</name>
+    <message numerus="yes">
+        <source>Add %n customer(s) to a campaign</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Put %n customer(s) into a portfolio</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody&apos;s portfolio</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} added to “{name}”; the others were in it already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} moved: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At most {most} rows can be copied: export a file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} rows copied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Excel (*.xlsx)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>customers-{day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} rows written to {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Working…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>BulkMailDialog</name>
     <message numerus="yes">
         <source>E-mail to %n customer(s)</source>
@@ -734,6 +803,37 @@
     </message>
     <message>
         <source>{column}: choose</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ColumnsDialog</name>
+    <message>
+        <source>Columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns that stay put</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As at first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Space shows or hides a column; Ctrl+↑ and Ctrl+↓ move it.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1197,6 +1297,14 @@
     </message>
     <message>
         <source>corrected by the contact of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>potential %1 a month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>order expected on %1</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2593,7 +2701,7 @@ Import the files of your ERP, or drop them here.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Orders on: in 30 days</source>
+        <source>Expected: +30d</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2939,6 +3047,21 @@ Import the files of your ERP, or drop them here.</source>
     </message>
     <message>
         <source>Enter dials and copies, C only copies.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PickDialog</name>
+    <message>
+        <source>Search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to choose.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3672,6 +3795,29 @@ Import the files of your ERP, or drop them here.</source>
     </message>
     <message>
         <source>This rule only compares.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SaveViewDialog</name>
+    <message>
+        <source>Save view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share with the team</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tab, text, filter, order and columns are saved as they are now.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4625,6 +4771,41 @@ Import the files of your ERP, or drop them here.</source>
     </message>
     <message>
         <source>R$</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ViewsDialog</name>
+    <message>
+        <source>Saved views</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No view has been saved yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}  (team)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the view</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

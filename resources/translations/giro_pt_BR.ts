@@ -221,7 +221,7 @@
     </message>
     <message>
         <source>Objection</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Objeção</translation>
     </message>
     <message>
         <source>More: potential, forecast, who called</source>
@@ -560,6 +560,75 @@
     </message>
 </context>
 <context>
+    <name>BulkActions</name>
+    <message numerus="yes">
+        <source>Add %n customer(s) to a campaign</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Put %n customer(s) into a portfolio</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody&apos;s portfolio</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} added to “{name}”; the others were in it already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} moved: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At most {most} rows can be copied: export a file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} rows copied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Excel (*.xlsx)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>customers-{day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} rows written to {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Working…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>BulkMailDialog</name>
     <message numerus="yes">
         <source>E-mail to %n customer(s)</source>
@@ -738,6 +807,37 @@
     </message>
 </context>
 <context>
+    <name>ColumnsDialog</name>
+    <message>
+        <source>Columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns that stay put</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As at first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished">Concluir</translation>
+    </message>
+    <message>
+        <source>Space shows or hides a column; Ctrl+↑ and Ctrl+↓ move it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ColumnsPage</name>
     <message>
         <source>Chosen files</source>
@@ -884,11 +984,11 @@
     </message>
     <message>
         <source>{colleague} has this customer now; your contact counts all the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>{colleague} já está com este cliente; o seu contato vale do mesmo jeito.</translation>
     </message>
     <message>
         <source>A colleague</source>
-        <translation type="unfinished"></translation>
+        <translation>Um colega</translation>
     </message>
     <message>
         <source>It was not saved; your words are still here. Try again.</source>
@@ -926,7 +1026,7 @@
     <name>CreditBand</name>
     <message>
         <source>Money first</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Primeiro o financeiro</translation>
     </message>
     <message>
         <source>%1 overdue</source>
@@ -1200,6 +1300,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>potential %1 a month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>order expected on %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>until %1</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1286,7 +1394,7 @@
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mais</translation>
     </message>
     <message>
         <source>{amount} at risk</source>
@@ -1576,7 +1684,7 @@
     <name>FormFrame</name>
     <message>
         <source>Correct contact</source>
-        <translation type="unfinished"></translation>
+        <translation>Corrigir contato</translation>
     </message>
     <message>
         <source>Log contact</source>
@@ -1584,23 +1692,23 @@
     </message>
     <message>
         <source>Correcting the contact of {at}</source>
-        <translation type="unfinished"></translation>
+        <translation>Corrigindo o contato de {at}</translation>
     </message>
     <message>
         <source>Both stay in the history.</source>
-        <translation type="unfinished"></translation>
+        <translation>Os dois ficam no histórico.</translation>
     </message>
     <message>
         <source>Time of the call</source>
-        <translation type="unfinished"></translation>
+        <translation>Tempo da ligação</translation>
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>Mais</translation>
     </message>
     <message>
         <source>Potential, expected order, who called (Ctrl+M)</source>
-        <translation type="unfinished"></translation>
+        <translation>Potencial, previsão de pedido, quem ligou (Ctrl+M)</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -1612,15 +1720,15 @@
     </message>
     <message>
         <source>Save and stay (Ctrl+S)</source>
-        <translation type="unfinished"></translation>
+        <translation>Salvar e ficar neste cliente (Ctrl+S)</translation>
     </message>
     <message>
         <source>Save correction</source>
-        <translation type="unfinished"></translation>
+        <translation>Salvar correção</translation>
     </message>
     <message>
         <source>Save and next</source>
-        <translation type="unfinished"></translation>
+        <translation>Salvar e próximo</translation>
     </message>
     <message>
         <source>Save (Ctrl+Enter)</source>
@@ -2587,19 +2695,19 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     <name>MoreRow</name>
     <message>
         <source>Potential, R$ a month</source>
-        <translation type="unfinished"></translation>
+        <translation>Potencial, R$/mês</translation>
     </message>
     <message>
         <source>Expects to order on</source>
-        <translation type="unfinished"></translation>
+        <translation>Previsão do pedido</translation>
     </message>
     <message>
-        <source>Orders on: in 30 days</source>
-        <translation type="unfinished"></translation>
+        <source>Expected: +30d</source>
+        <translation>Previsão: +30d</translation>
     </message>
     <message>
         <source>They called</source>
-        <translation type="unfinished"></translation>
+        <translation>Cliente ligou</translation>
     </message>
 </context>
 <context>
@@ -2739,19 +2847,19 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     <name>NotesEditor</name>
     <message>
         <source>Why they stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>Por que parou</translation>
     </message>
     <message>
         <source>What to answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Argumentos</translation>
     </message>
     <message>
         <source>What to offer</source>
-        <translation type="unfinished"></translation>
+        <translation>Oferta</translation>
     </message>
     <message>
         <source>Goal of this contact</source>
-        <translation type="unfinished"></translation>
+        <translation>Objetivo deste contato</translation>
     </message>
 </context>
 <context>
@@ -2769,39 +2877,39 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     <name>ObjectionBlock</name>
     <message>
         <source>New objection…</source>
-        <translation type="unfinished"></translation>
+        <translation>Nova objeção…</translation>
     </message>
     <message>
         <source>{name} (can be taken up again)</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} (pode retomar)</translation>
     </message>
     <message>
         <source>{name} (waiting)</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} (aguardando)</translation>
     </message>
     <message>
         <source>{name} (open)</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} (aberta)</translation>
     </message>
     <message>
         <source>worked {worked} of {used}</source>
-        <translation type="unfinished"></translation>
+        <translation>funcionou {worked} de {used}</translation>
     </message>
     <message>
         <source>Objection</source>
-        <translation type="unfinished"></translation>
+        <translation>Objeção</translation>
     </message>
     <message>
         <source>New objection, in a few words</source>
-        <translation type="unfinished"></translation>
+        <translation>Nova objeção, em poucas palavras</translation>
     </message>
     <message>
         <source>New objection</source>
-        <translation type="unfinished"></translation>
+        <translation>Nova objeção</translation>
     </message>
     <message>
         <source>How the objection stands</source>
-        <translation type="unfinished"></translation>
+        <translation>Situação da objeção</translation>
     </message>
     <message>
         <source>Open</source>
@@ -2809,31 +2917,31 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     </message>
     <message>
         <source>Overcome</source>
-        <translation type="unfinished"></translation>
+        <translation>Superada</translation>
     </message>
     <message>
         <source>Waiting on…</source>
-        <translation type="unfinished"></translation>
+        <translation>Aguardando…</translation>
     </message>
     <message>
         <source>Argument used</source>
-        <translation type="unfinished"></translation>
+        <translation>Argumento usado</translation>
     </message>
     <message>
         <source>How it went</source>
-        <translation type="unfinished"></translation>
+        <translation>Resultado do argumento</translation>
     </message>
     <message>
         <source>Not known yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Ainda não sei</translation>
     </message>
     <message>
         <source>It worked</source>
-        <translation type="unfinished"></translation>
+        <translation>Funcionou</translation>
     </message>
     <message>
         <source>It did not work</source>
-        <translation type="unfinished"></translation>
+        <translation>Não funcionou</translation>
     </message>
 </context>
 <context>
@@ -2874,7 +2982,7 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Situação</translation>
     </message>
     <message>
         <source>Delivery</source>
@@ -2944,6 +3052,21 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     </message>
 </context>
 <context>
+    <name>PickDialog</name>
+    <message>
+        <source>Search</source>
+        <translation type="unfinished">Buscar</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Cancelar</translation>
+    </message>
+    <message>
+        <source>There is nothing to choose.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PitchCard</name>
     <message>
         <source>Saved {time}</source>
@@ -2955,82 +3078,82 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     </message>
     <message>
         <source>Preparing…</source>
-        <translation type="unfinished"></translation>
+        <translation>Preparando…</translation>
     </message>
     <message>
         <source>Choose a customer to see why they stopped and what to offer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escolha um cliente para ver por que parou e o que oferecer.</translation>
     </message>
     <message>
         <source>This did not work; what you wrote is still here. Try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Não deu certo; o que você escreveu continua aqui. Tente de novo.</translation>
     </message>
     <message>
         <source>Before the call</source>
-        <translation type="unfinished"></translation>
+        <translation>Antes de ligar</translation>
     </message>
     <message>
         <source>Fold</source>
-        <translation type="unfinished"></translation>
+        <translation>Recolher</translation>
     </message>
     <message>
         <source>Expand and write</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir e anotar</translation>
     </message>
 </context>
 <context>
     <name>PitchText</name>
     <message>
         <source>Money first</source>
-        <translation type="unfinished"></translation>
+        <translation>Primeiro o financeiro</translation>
     </message>
     <message>
         <source>Script</source>
-        <translation type="unfinished"></translation>
+        <translation>Roteiro</translation>
     </message>
     <message>
         <source>Goal:</source>
-        <translation type="unfinished"></translation>
+        <translation>Objetivo:</translation>
     </message>
     <message>
         <source>Nothing on record explains it: ask, and write the answer down.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nada registrado explica a parada: pergunte e anote a resposta.</translation>
     </message>
     <message>
         <source>To “{objection}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Para “{objection}”</translation>
     </message>
     <message>
         <source>worked {worked} of {used}</source>
-        <translation type="unfinished"></translation>
+        <translation>funcionou {worked} de {used}</translation>
     </message>
     <message>
         <source>not tried yet</source>
-        <translation type="unfinished"></translation>
+        <translation>ainda não usado</translation>
     </message>
     <message>
         <source>used</source>
-        <translation type="unfinished"></translation>
+        <translation>usado</translation>
     </message>
     <message>
         <source>I used it</source>
-        <translation type="unfinished"></translation>
+        <translation>usei este</translation>
     </message>
     <message>
         <source>up to {percent}% off</source>
-        <translation type="unfinished"></translation>
+        <translation>até {percent}% de desconto</translation>
     </message>
     <message>
         <source>no discount of your own</source>
-        <translation type="unfinished"></translation>
+        <translation>sem desconto próprio</translation>
     </message>
     <message>
         <source>You may offer:</source>
-        <translation type="unfinished"></translation>
+        <translation>Pode oferecer:</translation>
     </message>
     <message>
         <source>Noted by {author} on {moment}</source>
-        <translation type="unfinished"></translation>
+        <translation>Anotado por {author} em {moment}</translation>
     </message>
 </context>
 <context>
@@ -3674,6 +3797,29 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     <message>
         <source>This rule only compares.</source>
         <translation>Esta regra serve só de comparação.</translation>
+    </message>
+</context>
+<context>
+    <name>SaveViewDialog</name>
+    <message>
+        <source>Save view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share with the team</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished">Salvar</translation>
+    </message>
+    <message>
+        <source>Tab, text, filter, order and columns are saved as they are now.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4630,46 +4776,81 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     </message>
 </context>
 <context>
+    <name>ViewsDialog</name>
+    <message>
+        <source>Saved views</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation type="unfinished">Buscar</translation>
+    </message>
+    <message>
+        <source>No view has been saved yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}  (team)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the view</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>WaitRow</name>
     <message>
         <source>A date</source>
-        <translation type="unfinished"></translation>
+        <translation>Uma data</translation>
     </message>
     <message>
         <source>Overdue titles paid</source>
-        <translation type="unfinished"></translation>
+        <translation>Títulos vencidos pagos</translation>
     </message>
     <message>
         <source>Promotion of what they buy</source>
-        <translation type="unfinished"></translation>
+        <translation>Promoção do que compra</translation>
     </message>
     <message>
         <source>Title {name} paid</source>
-        <translation type="unfinished"></translation>
+        <translation>Título {name} pago</translation>
     </message>
     <message>
         <source>Promotion {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Promoção {name}</translation>
     </message>
     <message>
         <source>{name} back in stock</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} de volta ao estoque</translation>
     </message>
     <message>
         <source>Waits on</source>
-        <translation type="unfinished"></translation>
+        <translation>Aguarda</translation>
     </message>
     <message>
         <source>Waits on…</source>
-        <translation type="unfinished"></translation>
+        <translation>Aguarda…</translation>
     </message>
     <message>
         <source>Until</source>
-        <translation type="unfinished"></translation>
+        <translation>Até quando</translation>
     </message>
     <message>
         <source>friday, +30d, 15/12</source>
-        <translation type="unfinished"></translation>
+        <translation>sexta, +30d, 15/12</translation>
     </message>
 </context>
 <context>
@@ -5113,7 +5294,7 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     </message>
     <message>
         <source>Objection</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Objeção</translation>
     </message>
     <message>
         <source>The newest objection that still stands</source>

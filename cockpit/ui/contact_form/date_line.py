@@ -36,6 +36,7 @@ class DateLine(QWidget):
         layout.setSpacing(Space.XS)
         layout.addWidget(self.line, 1)
         layout.addWidget(self._meaning, 1)
+        self._meaning.hide()
         self.setFocusProxy(self.line)
 
     def set_title(self, title: str, example: str) -> None:
@@ -91,6 +92,7 @@ class DateLine(QWidget):
         else:
             meaning = "" if day is None else f"→ {formats.day(day)}"
         self._meaning.set_full_text(trouble or meaning)
+        self._meaning.setVisible(bool(trouble or meaning))
         self.line.setAccessibleDescription(trouble or meaning)
         if bool(self.line.property("invalid")) != bool(trouble):
             self.line.setProperty("invalid", bool(trouble))

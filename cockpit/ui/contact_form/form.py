@@ -244,8 +244,11 @@ class ContactForm(QWidget):
 
     def _set_amendment(self, amendment: Amendment | None) -> None:
         self._amendment = amendment
-        zone = self._ctx.clock.zone
-        at = "" if amendment is None else formats.moment(amendment.occurred_at, zone)
+        at = ""
+        if amendment is not None:
+            local = amendment.occurred_at.astimezone(self._ctx.clock.zone)
+            day = formats.short_day(local.date(), self._ctx.clock.today())
+            at = f"{day} {local:%H:%M}"
         self._frame.show_amended(at)
 
     def _place(self, panel: CustomerPanel) -> str:

@@ -64,11 +64,8 @@ class FormFrame(QObject):
         """Say everything in the present language."""
         is_amending = bool(self._amended_at)
         self._title.setText(self.tr("Correct contact") if is_amending else self.tr("Log contact"))
-        self._banner.setText(
-            self.tr("Correcting the contact of {at}; both stay in the history.").format(
-                at=self._amended_at
-            )
-        )
+        self._banner.setText(self.tr("Correcting the contact of {at}").format(at=self._amended_at))
+        self._banner.setToolTip(self.tr("Both stay in the history."))
         self.call_time.setToolTip(self.tr("Time of the call"))
         self.more_button.setText(self.tr("More"))
         self.more_button.setToolTip(self.tr("Potential, expected order, who called (Ctrl+M)"))
@@ -81,7 +78,6 @@ class FormFrame(QObject):
         self.save_button.setToolTip(self.tr("Save (Ctrl+Enter)"))
 
     def _lay_out(self, fields: FormFields) -> None:
-        self._banner.setWordWrap(True)
         head = QHBoxLayout()
         head.setSpacing(Space.S)
         head.addWidget(self._title)

@@ -111,5 +111,5 @@ class MoreRow(QWidget):
         self.potential.setPlaceholderText(title)
         self.potential.setAccessibleName(title)
         self.potential.setToolTip(title)
-        self.forecast.set_title(self.tr("Expects to order on"), self.tr("Orders on: in 30 days"))
+        self.forecast.set_title(self.tr("Expects to order on"), self.tr("Expected: +30d"))
         self._inbound.setText(self.tr("They called"))

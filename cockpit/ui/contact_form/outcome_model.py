@@ -27,11 +27,13 @@ from cockpit.ui.theme import FontRole, Radius, Space, Theme
 
 Index = QModelIndex | QPersistentModelIndex
 
-BADGE = 18
+BADGE = 22
 #: The keys of the first outcomes; the others are chosen by letters.
 DIGITS = "1234567890"
 #: Longer than this, the letters that choose an outcome are not shown before its name.
-_LONGEST_HINT = 2
+_LONGEST_HINT = 3
+#: Words that count among a name's first letters are longer than "o", "de", "a".
+_SMALL_WORD = 2
 
 
 class Role(IntEnum):
@@ -51,9 +53,8 @@ def ordered(outcomes: Sequence[Outcome], *, is_credit_lane: bool) -> tuple[Outco
 
 def answers_to(name: str, letters: str) -> bool:
     """Return whether letters mean a name: its beginning, or its words' first letters."""
-    words, wanted = plain(name), plain(letters)
-    initials = "".join(word[0] for word in words.split())
-    return words.startswith(wanted) or initials.startswith(wanted)
+    wanted = plain(letters)
+    return plain(name).startswith(wanted) or _initials(name).startswith(wanted)
 
 
 def key_hints(names: Sequence[str]) -> tuple[str, ...]:
@@ -64,16 +65,17 @@ def key_hints(names: Sequence[str]) -> tuple[str, ...]:
     )
 
 
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in plain(name).split() if len(word) > _SMALL_WORD)
+
+
 def _letters(name: str, names: Sequence[str]) -> str:
-    words = plain(name)
-    initials = "".join(word[0] for word in words.split())
-    hints = (
-        source[:length] for length in range(1, _LONGEST_HINT + 1) for source in (words, initials)
-    )
-    alone = (
-        hint for hint in hints if hint and sum(answers_to(other, hint) for other in names) == 1
-    )
-    return next(alone, "").upper()
+    """Return the fewest letters that mean one name alone, or nothing where there are none."""
+    for length in range(1, _LONGEST_HINT + 1):
+        for hint in (plain(name)[:length], _initials(name)[:length]):
+            if hint and sum(answers_to(other, hint) for other in names) == 1:
+                return hint.upper()
+    return ""
 
 
 class OutcomeItemModel(QAbstractListModel):

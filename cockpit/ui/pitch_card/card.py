@@ -194,6 +194,7 @@ class PitchCard(QWidget):
         self._unsaved.pop(draft.customer_id, None)
         if self._panel is not None and _key(self._panel) == draft.customer_id:
             self._newest = draft
+            self._show()
             at = f"{self._ctx.clock.now().astimezone(self._ctx.clock.zone):%H:%M}"
             self._status.show_plain_done(self.tr("Saved {time}").format(time=at))
 
@@ -216,6 +217,7 @@ class PitchCard(QWidget):
             text = CardText(
                 card=self._card,
                 versions=self._story.pitches,
+                noted_goal=self._noted_goal(),
                 used=self._used,
                 is_expanded=self._is_expanded,
                 language=language,
@@ -231,6 +233,16 @@ class PitchCard(QWidget):
         else:
             sentence = self.tr("Choose a customer to see why they stopped and what to offer.")
             self._view.show_html(notice(sentence, colours.ink_quiet))
+
+    def _noted_goal(self) -> str:
+        """Return the goal that was written since the last contact: an older one was for that."""
+        if self._newest is not None:
+            return self._newest.goal
+        if self._panel is None or self._story is None or not self._story.pitches:
+            return ""
+        version, contacts = self._story.pitches[0], self._panel.profile.contacts
+        is_older = any(one.occurred_at >= version.written_at for one in contacts)
+        return "" if is_older else version.goal
 
     @Slot(int)
     def _on_view_argument_used(self, position: int) -> None:
@@ -269,6 +281,7 @@ class PitchCard(QWidget):
         self._fold.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it has its key
         self._fold.clicked.connect(self.toggle)
         self._view = CardView(theme, self)
+        self._view.setProperty("role", "card-text")
         self._view.argument_used.connect(self._on_view_argument_used)
         self._view.retry_requested.connect(self._read)
         self._editor = NotesEditor(self)

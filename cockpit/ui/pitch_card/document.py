@@ -43,12 +43,14 @@ class CardText:
 
     Attributes:
         versions: The saved notes, the newest first.
+        noted_goal: The goal that the operator set for this contact, or an empty text.
         used: Keys of the arguments marked as used in this call.
         is_expanded: Whether the earlier versions are told as well.
     """
 
     card: PitchCard
     versions: tuple[PitchVersion, ...]
+    noted_goal: str
     used: frozenset[UUID]
     is_expanded: bool
     language: Language
@@ -85,8 +87,7 @@ class CardText:
             )
 
     def _goal(self) -> Iterator[str]:
-        noted = self.versions[0].goal.strip() if self.versions else ""
-        goal = _lines(noted) if noted else self._sentence(self.card.goal)
+        goal = _lines(self.noted_goal) or self._sentence(self.card.goal)
         head = escape(translate("PitchText", "Goal:"))
         ink = self.colours.accent
         yield f'<p style="margin:2px 0 4px 0"><b style="color:{ink}">{head} {goal}</b></p>'
@@ -153,11 +154,8 @@ class CardText:
     def _notes(self) -> Iterator[str]:
         shown = self.versions if self.is_expanded else self.versions[:1]
         for version in shown:
-            words = [
-                part for part in (version.why_stopped, version.arguments, version.offer) if part
-            ]
-            if self.is_expanded and version.goal:
-                words.append(version.goal)
+            texts = (version.why_stopped, version.arguments, version.offer, version.goal)
+            words = [text for text in texts if text.strip()]
             at = formats.moment(version.written_at, self.zone)
             head = translate("PitchText", "Noted by {author} on {moment}")
             head = head.format(author=version.author, moment=at)
