@@ -8,7 +8,6 @@ from typing_extensions import override
 import resources
 from cockpit.domain.customer import CustomerPanel
 from cockpit.domain.vocabulary import LifecycleStatus
-from cockpit.ui.charts.time_plot import TimePlot
 from cockpit.ui.context import UiContext
 from cockpit.ui.customer_panel.cycle_facts import CycleFacts
 from cockpit.ui.theme import Space
@@ -18,7 +17,7 @@ BAR = 3
 
 
 class CycleCard(QFrame):
-    """The explained cycle: a bar in the status's colour, the last orders in time, short facts."""
+    """The explained cycle: a bar in the status's colour, the sentence, short facts."""
 
     def __init__(self, ctx: UiContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -29,13 +28,11 @@ class CycleCard(QFrame):
         self._sentence = ranked_label("sentence", parent=self)
         self._sentence.setWordWrap(True)
         self._sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.plot = TimePlot(ctx, self, is_compact=True)
         self.facts = CycleFacts(ctx, self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(Space.M + BAR, Space.S, Space.M, 6)
         layout.setSpacing(Space.XS)
         layout.addWidget(self._sentence)
-        layout.addWidget(self.plot)
         layout.addWidget(self.facts)
         ctx.theme.changed.connect(self._on_theme_changed)
 
@@ -47,8 +44,6 @@ class CycleCard(QFrame):
         """Explain a customer."""
         self._panel = panel
         self._status = panel.verdict.status
-        self.plot.show_picture(panel.picture, self._status)
-        self.plot.setVisible(bool(panel.picture.order_on))
         self.facts.show_verdict(panel.verdict)
         self._retranslate()
         self.update()

@@ -1,43 +1,39 @@
-"""The client panel: loads one customer and shows them."""
+"""The client panel: everything about one customer, beside the phone."""
 
-from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QScrollArea, QStackedLayout, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QMetaMethod, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 import resources
 from cockpit.domain import customer
-from cockpit.domain.changes import ChangeNotice, Topic
+from cockpit.domain.calling_window import Window
 from cockpit.domain.errors import GiroError
-from cockpit.runtime.task_runner import Lane
+from cockpit.domain.priority import Factors
+from cockpit.domain.sections import CustomerStory
+from cockpit.domain.vocabulary import Channel
 from cockpit.ui.context import UiContext
-from cockpit.ui.customer_panel.cycle_card import CycleCard
-from cockpit.ui.customer_panel.cycle_page import LEAST_HEIGHT, CyclePage
-from cockpit.ui.customer_panel.history_view import HistoryView
-from cockpit.ui.customer_panel.identity import Identity
-from cockpit.ui.customer_panel.next_contact_line import NextContactLine
-from cockpit.ui.customer_panel.orders_view import OrdersView, inset
-from cockpit.ui.customer_panel.reach import Reach
-from cockpit.ui.theme import Space
+from cockpit.ui.customer_panel.client_loader import ClientLoader, Opening, Telling
+from cockpit.ui.customer_panel.credit_script import CreditScript
+from cockpit.ui.customer_panel.header import Header
+from cockpit.ui.customer_panel.pages.page import Client
+from cockpit.ui.customer_panel.reason_line import ReasonProvider
+from cockpit.ui.customer_panel.section_id import SectionId
+from cockpit.ui.customer_panel.sections_view import SectionsView
+from cockpit.ui.customer_panel.writing import (
+    email_address,
+    open_email,
+    open_whatsapp,
+    whatsapp_number,
+)
 from cockpit.ui.widgets.state_view import StateView
 
 #: A load that takes longer than this is said to be one; a shorter one must not flicker.
 PATIENCE_MS = 300
-TABS_HEIGHT = 86
-_CYCLE_TAB = 2
+MINUTE_MS = 60_000
 MINIMUM = QSize(360, 320)
-
-_CONCERNS = (
-    Topic.CUSTOMERS,
-    Topic.ORDERS,
-    Topic.CONTACTS,
-    Topic.AGENDA,
-    Topic.METRICS,
-    Topic.REFERENCE,
-)
 
 
 class CustomerPanel(QWidget):
@@ -49,63 +45,160 @@ class CustomerPanel(QWidget):
 
     #: A customer is in view, for the first time or anew (cockpit.domain.customer.CustomerPanel).
     panel_shown = Signal(object)
+    #: Their story is in view, after ``panel_shown`` (CustomerStory).
+    story_shown = Signal(object)
     #: The customer in view is not the selected one any more.
     panel_left = Signal()
+    #: A stored contact is to be corrected (StoryEntry).
+    amend_requested = Signal(object)
+    #: A message is wanted: channel (Channel) and person (UUID or None). Where nobody listens, the
+    #: panel opens the other program itself.
+    message_requested = Signal(object, object)
 
     def __init__(self, ctx: UiContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._ctx = ctx
-        self._wanted: UUID | None = None
-        self._panel: customer.CustomerPanel | None = None
+        self._opening: Opening | None = None
+        self._telling: Telling | None = None
         self._error: Exception | None = None
         self._is_slow = False
+        self._reasons: ReasonProvider | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setProperty("role", "surface")
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
         self._patience.setInterval(PATIENCE_MS)
         self._patience.timeout.connect(self._on_patience_timeout)
+        self._minute = QTimer(self)
+        self._minute.setInterval(MINUTE_MS)
+        self._minute.timeout.connect(self._on_minute_timeout)
+        self._loader = ClientLoader(ctx, self)
+        self._loader.read.connect(self._on_loader_read)
+        self._loader.failed.connect(self._on_loader_failed)
+        self._loader.window_judged.connect(self._on_loader_window_judged)
         self._build()
-        self._retranslate()
-        ctx.feed.changed.connect(self._on_feed_changed)
+        self._script = CreditScript(ctx, self.header.credit, self)
+
+    # --- what others use --------------------------------------------------------------------------
 
     @property
     def panel(self) -> customer.CustomerPanel | None:
         """Return the customer in view, or None while there is none or another one loads."""
-        is_current = self._panel is not None and self._wanted == self._panel.profile.customer_id
-        return self._panel if is_current else None
+        opening = self._opening
+        is_current = opening is not None and opening.customer_id == self._loader.wanted
+        return opening.panel if opening is not None and is_current else None
+
+    @property
+    def story(self) -> CustomerStory | None:
+        """Return the story of the customer in view, or None while it is not there."""
+        telling = self._telling
+        is_current = telling is not None and telling.customer_id == self._loader.wanted
+        return telling.story if telling is not None and is_current else None
 
     def show_customer(self, customer_id: UUID | None) -> None:
         """Show a customer as soon as they are loaded; None shows that nobody is selected."""
-        if customer_id is not None and customer_id == self._wanted and self._error is None:
+        is_wanted = customer_id is not None and customer_id == self._loader.wanted
+        if is_wanted and self._error is None:
             return
-        had_panel, self._wanted, self._error = self.panel is not None, customer_id, None
+        had_panel, self._error = self.panel is not None, None
         if had_panel:
             self.panel_left.emit()
         if customer_id is None:
             self._patience.stop()
-            self._panel = None
-            self._show_state()
         else:
             self._patience.start()
-        self._load()
+        self._loader.load(customer_id)
+        if customer_id is None:
+            self._opening = self._telling = None
+            self._show_state()
+
+    def preload(self, customer_id: UUID | None) -> None:
+        """Read who comes next in the background, so that showing them is instant."""
+        self._loader.preload(customer_id)
+
+    def set_reason_provider(self, provider: ReasonProvider | None) -> None:
+        """Take who tells why a customer stands where they do in the list."""
+        self._reasons = provider
+        self.refresh_reason()
 
     @Slot()
-    def dial(self) -> None:
-        """Dial the first number, where that is allowed."""
-        if self.panel is not None and self._reach.first_phone is not None:
-            self._reach.first_phone.dial()
+    def refresh_reason(self) -> None:
+        """Ask again why the customer stands where they do."""
+        self.header.set_reason(self._reason())
+        self.sections.show_reason()
+
+    def show_section(self, section: SectionId | str) -> None:
+        """Show a section, and let the keys go through it."""
+        if self._stack.currentWidget() is self._content:
+            self.sections.show_section(SectionId(section))
+
+    def show_section_number(self, number: int) -> None:
+        """Show the section of that place, from 1; 0 is the tenth."""
+        self.show_section(list(SectionId)[(number - 1) % len(SectionId)])
 
     @Slot()
-    def copy_phone(self) -> None:
-        """Copy the first number, where calling is allowed."""
-        if self.panel is not None and self._reach.first_phone is not None:
-            self._reach.first_phone.copy()
+    def next_section(self) -> None:
+        """Show the section after this one."""
+        self._step(1)
+
+    @Slot()
+    def previous_section(self) -> None:
+        """Show the section before this one."""
+        self._step(-1)
 
     @Slot()
     def show_cycle(self) -> None:
         """Show the customer's orders and intervals, and let the keys go through them."""
-        self._show_tab(_CYCLE_TAB)
+        self.show_section(SectionId.SUMMARY)
+
+    @Slot()
+    def dial(self) -> None:
+        """Dial the first number, where that is allowed."""
+        if self.panel is not None and self.header.reach.first_phone is not None:
+            self.header.reach.first_phone.dial()
+
+    @Slot()
+    def choose_phone(self) -> None:
+        """Open the list of numbers, where calling is allowed."""
+        if self.panel is not None:
+            self.header.reach.choose_phone()
+
+    @Slot()
+    def copy_phone(self) -> None:
+        """Copy the first number, where calling is allowed."""
+        if self.panel is not None and self.header.reach.first_phone is not None:
+            self.header.reach.first_phone.copy()
+
+    @Slot()
+    def write_whatsapp(self) -> None:
+        """Write by WhatsApp, where that is allowed."""
+        self._write(Channel.WHATSAPP)
+
+    @Slot()
+    def write_email(self) -> None:
+        """Write an e-mail, where that is allowed."""
+        self._write(Channel.EMAIL)
+
+    # --- building ---------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        self._state = StateView(self._ctx.theme, self)
+        self._state.action_requested.connect(self._on_retry_requested)
+        self._content = QWidget(self)
+        self.header = Header(self._ctx, self._content)
+        self.sections = SectionsView(self._ctx, self._reason, self._content)
+        self.header.writing_requested.connect(self._write)
+        self.sections.retry_requested.connect(self._on_sections_retry_requested)
+        self.sections.amend_requested.connect(self.amend_requested)
+        body = QVBoxLayout(self._content)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(0)
+        body.addWidget(self.header)
+        body.addWidget(self.sections, 1)
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self._state)
+        self._stack.addWidget(self._content)
+        self._show_state()
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -115,117 +208,92 @@ class CustomerPanel(QWidget):
     def hasHeightForWidth(self) -> bool:
         return False
 
-    # --- building ------------------------------------------------------------------------------
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._minute.start()
 
-    def _build(self) -> None:
-        self._state = StateView(self._ctx.theme, self)
-        self._state.action_requested.connect(self._on_retry_requested)
-        self._content = QWidget()
-        self._content.setProperty("role", "surface")
-        self._identity = Identity(self._ctx.theme, self._content)
-        self._cycle = CycleCard(self._ctx, self._content)
-        self._reach = Reach(self._ctx, self._content)
-        self._next = NextContactLine(self._ctx, self._content)
-        self._history = HistoryView(self._ctx, self._content)
-        self._orders = OrdersView(self._ctx, self._content)
-        self._cycle_page = CyclePage(self._ctx, self._content)
-        self._tabs = QTabWidget(self._content)
-        self._tabs.setDocumentMode(True)
-        self._tabs.setObjectName("clientTabs")
-        pages = (self._history, inset(self._orders), self._cycle_page)
-        for number, view in enumerate(pages):
-            self._tabs.addTab(view, "")
-            shortcut = QShortcut(QKeySequence(f"Alt+{number + 1}"), self)
-            shortcut.activated.connect(partial(self._show_tab, number))
-        self._tabs.currentChanged.connect(self._on_tabs_current_changed)
-        head = QVBoxLayout()
-        head.setContentsMargins(Space.L, Space.M, Space.L, 0)
-        head.setSpacing(6)
-        for widget in (self._identity, self._cycle, self._reach, self._next):
-            head.addWidget(widget)
-        self._scroll = QScrollArea(self)  # moves only where a short window meets a long story
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setWidget(self._content)
-        self._body = QVBoxLayout(self._content)
-        self._body.setContentsMargins(0, 0, 0, 0)
-        self._body.setSpacing(Space.XS)
-        self._body.addLayout(head)
-        self._tabs.setMinimumHeight(TABS_HEIGHT)
-        self._body.addWidget(self._tabs, 1)
-        self._stack = QStackedLayout(self)
-        self._stack.addWidget(self._state)
-        self._stack.addWidget(self._scroll)
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._minute.stop()
 
-    def _show_tab(self, number: int) -> None:
-        self._tabs.setCurrentIndex(number)
-        self._bring_charts_into_view()  # the keys may have gone elsewhere since they were
-        views = (self._history, self._orders, self._cycle_page)
-        views[number].setFocus(Qt.FocusReason.ShortcutFocusReason)
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        is_bare = event.type() == QEvent.Type.LanguageChange
+        if is_bare and self._stack.currentWidget() is self._state:
+            self._show_state()
 
-    @Slot(int)
-    def _on_tabs_current_changed(self, number: int) -> None:
-        """Give the charts the height they need; lists do with less, for they scroll themselves."""
-        is_cycle = self._tabs.currentWidget() is self._cycle_page
-        self._tabs.setMinimumHeight(LEAST_HEIGHT if is_cycle else TABS_HEIGHT)
-        self._bring_charts_into_view()
+    # --- what was read ----------------------------------------------------------------------------
 
-    def _bring_charts_into_view(self) -> None:
-        if self._tabs.currentWidget() is self._cycle_page:
-            self._body.activate()
-            self._scroll.ensureWidgetVisible(self._tabs, 0, 0)
-
-    # --- loading -------------------------------------------------------------------------------
-
-    def _load(self) -> None:
-        # Asked for nobody too, so that a late answer about the former customer is dropped.
-        self._ctx.runner.submit(
-            partial(self._read, self._wanted),
-            lane=Lane.READ,
-            owner=self,
-            key="panel",
-            on_result=self._on_loaded,
-            on_error=self._on_load_error,
-        )
-
-    def _read(self, customer_id: UUID | None) -> customer.CustomerPanel | None:
-        """Read a customer; on a worker thread."""
-        return None if customer_id is None else self._ctx.customers.panel(customer_id)
-
-    def _on_loaded(self, panel: customer.CustomerPanel | None) -> None:
+    @Slot(object, object)
+    def _on_loader_read(self, opening: Opening, telling: Telling | None) -> None:
         self._patience.stop()
         self._is_slow, self._error = False, None
-        former, self._panel = self._panel, panel
-        if panel is None:
+        is_new = opening is not self._opening
+        is_story_new = telling is not self._telling
+        self._opening, self._telling = opening, telling
+        if opening.panel is None:
             self._show_state()
             return
-        is_same = former is not None and former.profile.customer_id == panel.profile.customer_id
-        if panel != former or self._stack.currentWidget() is not self._scroll:
-            self._show_panel(panel, keep_place=is_same)
-        self.panel_shown.emit(panel)
+        if is_new:
+            self.header.set_window(opening.window)
+        self._show_client(opening.panel)
+        if is_new:
+            self.panel_shown.emit(opening.panel)
+        if is_story_new and self.story is not None:
+            self.story_shown.emit(self.story)
 
-    def _on_load_error(self, error: Exception) -> None:
+    def _show_client(self, panel: customer.CustomerPanel) -> None:
+        telling = self._telling
+        error = telling.error if telling is not None else None
+        trouble = "" if error is None else self._error_sentence(error)
+        self.header.set_reason(self._reason())
+        self.header.show_client(panel, self.story)
+        self.sections.show_client(Client(panel, self.story, trouble))
+        self._stack.setCurrentWidget(self._content)
+        self._script.show_for(panel, self.story)
+
+    @Slot(object)
+    def _on_loader_failed(self, error: Exception) -> None:
         self._patience.stop()
-        self._is_slow, self._error, self._panel = False, error, None
+        self._is_slow, self._error = False, error
+        self._opening = self._telling = None
         self._show_state()
         if not isinstance(error, GiroError):
             raise error  # a fault of the program: the crash dialog takes it from here
 
-    def _show_panel(self, panel: customer.CustomerPanel, *, keep_place: bool) -> None:
+    @Slot(object)
+    def _on_loader_window_judged(self, window: Window) -> None:
+        self.header.set_window(window)
+
+    def _reason(self) -> tuple[str, Factors | None] | None:
+        wanted = self._loader.wanted
+        return None if self._reasons is None or wanted is None else self._reasons(wanted)
+
+    def _step(self, count: int) -> None:
+        if self._stack.currentWidget() is self._content:
+            self.sections.step(count)
+
+    @Slot(object)
+    def _write(self, channel: Channel) -> None:
+        """Ask for a message, or open the other program where nobody takes the request."""
+        panel = self.panel
+        if panel is None:
+            return
         profile = panel.profile
-        self._identity.show_panel(panel)
-        self._cycle.show_panel(panel)
-        self._cycle_page.show_panel(panel)
-        self._reach.show_profile(profile)
-        self._next.show_next(profile.next_contact)
-        self._history.set_contacts(profile.contacts, keep_place=keep_place)
-        self._orders.set_orders(profile.orders, keep_place=keep_place)
-        self._title_tabs()
-        self._stack.setCurrentWidget(self._scroll)
-        if not keep_place:  # who it is comes first
-            self._scroll.verticalScrollBar().setValue(0)
+        number, address = whatsapp_number(profile), email_address(profile)
+        if not (number if channel is Channel.WHATSAPP else address):
+            return
+        if self.isSignalConnected(QMetaMethod.fromSignal(self.message_requested)):
+            self.message_requested.emit(channel, None)
+        elif channel is Channel.WHATSAPP:
+            open_whatsapp(number)
+        else:
+            open_email(address)
+
+    # --- when there is no customer ----------------------------------------------------------------
 
     def _show_state(self) -> None:
         """Say why no customer is in view."""
@@ -234,7 +302,7 @@ class CustomerPanel(QWidget):
             self._state.show_state("alert", sentence, self.tr("Try again"))
         elif self._is_slow:
             self._state.show_state("clock", self.tr("Loading the customer…"))
-        elif self._wanted is not None:
+        elif self._loader.wanted is not None:
             self._state.show_state("user", self.tr("This customer does not exist any more."))
         else:
             self._state.show_state("user", self.tr("Choose a customer in the list."))
@@ -251,36 +319,17 @@ class CustomerPanel(QWidget):
         self._show_state()
 
     @Slot()
+    def _on_minute_timeout(self) -> None:
+        panel = self.panel
+        if panel is not None:
+            self._loader.judge_window(panel.profile)
+
+    @Slot()
     def _on_retry_requested(self) -> None:
         self._error = None
         self._patience.start()
-        self._load()
+        self._loader.reload()
 
-    @Slot(object)
-    def _on_feed_changed(self, notice: ChangeNotice) -> None:
-        is_ours = notice.customer_ids is None or self._wanted in notice.customer_ids
-        if self._wanted is not None and is_ours and notice.touches(*_CONCERNS):
-            self._load()
-
-    # --- language ------------------------------------------------------------------------------
-
-    @override
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-
-    def _retranslate(self) -> None:
-        self._history.setAccessibleName(self.tr("History"))
-        self._orders.setAccessibleName(self.tr("Orders"))
-        self._title_tabs()
-        if self._stack.currentWidget() is self._state:
-            self._show_state()
-
-    def _title_tabs(self) -> None:
-        titles = (self.tr("History"), self.tr("Orders"), self.tr("Cycle"))
-        profile = self._panel.profile if self._panel else None
-        counts = (len(profile.contacts), len(profile.orders), 0) if profile else (0, 0, 0)
-        for number, (title, count) in enumerate(zip(titles, counts, strict=True)):
-            self._tabs.setTabText(number, f"{title}  {count}" if count else title)
-            self._tabs.setTabToolTip(number, f"{title} (Alt+{number + 1})")
+    @Slot()
+    def _on_sections_retry_requested(self) -> None:
+        self._loader.reload_story()

@@ -3,163 +3,145 @@
 A number is shown only while calling is allowed: "do not contact" stops the call.
 """
 
-from PySide6.QtCore import QEvent, Qt, QUrl, Slot
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from collections.abc import Sequence
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtCore import QEvent, QPoint, Signal, Slot
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from cockpit.domain import formats
 from cockpit.domain.customer import CustomerProfile, PhoneNumber
-from cockpit.domain.vocabulary import Channel, CreditState, PhoneKind
+from cockpit.domain.vocabulary import Channel
 from cockpit.ui.context import UiContext
-from cockpit.ui.customer_panel.badges import Badge, badge_label
+from cockpit.ui.customer_panel import dialling
 from cockpit.ui.customer_panel.flow_layout import FlowLayout
 from cockpit.ui.customer_panel.phone_button import PhoneButton
+from cockpit.ui.customer_panel.stop_banner import StopBanner
+from cockpit.ui.customer_panel.writing import email_address, whatsapp_number
 from cockpit.ui.theme import Space
-from cockpit.ui.widgets.labels import ranked_label
-from cockpit.ui.words import channel_word, credit_word
+from cockpit.ui.widgets.icon_button import IconButton
 
-ICON = 18
-
-
-class StopBanner(QFrame):
-    """Says that the customer must not be contacted, and how."""
-
-    def __init__(self, ctx: UiContext, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._ctx = ctx
-        self._closed: frozenset[Channel] = frozenset()
-        self.setProperty("role", "stop")
-        self._icon = QLabel(self)
-        self._icon.setFixedWidth(ICON)
-        self._text = ranked_label("stop", parent=self)
-        self._text.setWordWrap(True)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(Space.S, Space.XS, Space.S, Space.XS)
-        layout.setSpacing(Space.S)
-        layout.addWidget(self._icon)
-        layout.addWidget(self._text, 1)
-
-    def text(self) -> str:
-        """Return what it says."""
-        return self._text.text()
-
-    def show_closed(self, closed: frozenset[Channel]) -> None:
-        """Name the closed channels; none hides the banner."""
-        self._closed = closed
-        self.setVisible(bool(closed))
-        ratio = self.devicePixelRatioF()
-        self._icon.setPixmap(self._ctx.theme.pixmap("ban", ICON, "on_accent", ratio))
-        if closed == frozenset(Channel):
-            self._text.setText(self.tr("Do not contact: this customer asked not to be contacted."))
-        else:
-            words = [channel_word(channel) for channel in Channel if channel in closed]
-            text = self.tr("Do not contact by: %1").replace("%1", ", ".join(words))
-            self._text.setText(text)
+#: Numbers shown at once; the others are in the list.
+SHOWN = 3
 
 
 class Reach(QWidget):
-    """Numbers and badges, in as many lines as they need."""
+    """Numbers to dial and the buttons that write, in as many lines as they need."""
+
+    #: A message is wanted: the channel (Channel).
+    writing_requested = Signal(object)
 
     def __init__(self, ctx: UiContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._ctx = ctx
         self._profile: CustomerProfile | None = None
-        self._phones: list[PhoneButton] = []
+        self._numbers: list[tuple[PhoneNumber, str]] = []
         self.banner = StopBanner(ctx, self)
         self._row = QWidget(self)
         self._flow = FlowLayout(self._row)
+        self.phones = tuple(PhoneButton(ctx, self._row) for _ in range(SHOWN))
+        self.more = IconButton(ctx.theme, "chevron-down", self._row)
+        self.whatsapp = IconButton(ctx.theme, "whatsapp", self._row)
+        self.email = IconButton(ctx.theme, "mail", self._row)
+        for button in (self.whatsapp, self.email):
+            button.set_icon_name("whatsapp" if button is self.whatsapp else "mail", "accent")
+        for widget in (*self.phones, self.more, self.whatsapp, self.email):
+            self._flow.addWidget(widget)
+        self._menu = QMenu(self)
+        self.more.clicked.connect(self.choose_phone)
+        self.whatsapp.clicked.connect(self._on_whatsapp_clicked)
+        self.email.clicked.connect(self._on_email_clicked)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(Space.XS)
         layout.addWidget(self.banner)
         layout.addWidget(self._row)
-        ctx.theme.changed.connect(self._rebuild)
+        ctx.theme.changed.connect(self._refresh)
 
     @property
     def first_phone(self) -> PhoneButton | None:
         """Return the button of the number to dial first, or None."""
-        return self._phones[0] if self._phones else None
+        return self.phones[0] if self._numbers else None
+
+    @property
+    def menu(self) -> QMenu:
+        """Return the list of all numbers."""
+        return self._menu
 
     def show_profile(self, profile: CustomerProfile) -> None:
-        """Show a customer's numbers and badges."""
+        """Show a customer's numbers."""
         if profile != self._profile:
             self._profile = profile
-            self._rebuild()
+            self._refresh()
+
+    @Slot()
+    def choose_phone(self) -> None:
+        """Open the list of all numbers; Enter dials the chosen one."""
+        self._menu.clear()
+        for phone, who in self._numbers:
+            action = self._menu.addAction(self.phones[0].words(phone, who))
+            action.triggered.connect(partial(self._dial, phone))
+        if self._numbers:
+            self._menu.setActiveAction(self._menu.actions()[0])
+            self._menu.popup(self._row.mapToGlobal(QPoint(0, self._row.height())))
 
     @override
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
-            self._rebuild()
+            self._refresh()
 
     @Slot()
-    def _rebuild(self) -> None:
+    def _refresh(self) -> None:
         profile = self._profile
         if profile is None:
             return
-        had_focus = any(one.hasFocus() for one in self._phones)
-        self._flow.clear()
-        self._phones = []
         self.banner.show_closed(profile.forbidden_channels)
-        self._add_channels(profile)
-        for badge in self._badges(profile):
-            self._flow.addWidget(badge_label(self._ctx.theme, badge, self._row))
-        for child in self._row.findChildren(QWidget, options=_DIRECT):
-            child.show()
-        if had_focus and self._phones:
-            self._phones[0].setFocus()
-        self._row.setVisible(self._flow.count() > 0)
+        self._numbers = _numbers(profile)
+        had_focus = any(one.hasFocus() for one in self.phones)
+        for position, button in enumerate(self.phones):
+            is_shown = position < len(self._numbers)
+            if is_shown:
+                button.show_phone(*self._numbers[position])
+            button.setVisible(is_shown)
+        self.more.setVisible(len(self._numbers) > SHOWN)
+        self.more.set_title(self.tr("All numbers"), "Ctrl+F3")
+        self.whatsapp.setVisible(bool(whatsapp_number(profile)))
+        self.whatsapp.set_title(self.tr("WhatsApp: opens the conversation, you send"))
+        self.email.setVisible(bool(email_address(profile)))
+        self.email.set_title(self.tr("Write an e-mail"))
+        if had_focus and self._numbers and not any(one.hasFocus() for one in self.phones):
+            self.phones[0].setFocus()
+        self._row.setVisible(any(not one.isHidden() for one in self._widgets()))
+        self._flow.invalidate()
         self._row.updateGeometry()
 
-    def _add_channels(self, profile: CustomerProfile) -> None:
-        numbers = sorted(profile.phones, key=lambda one: not one.is_primary)
-        if Channel.PHONE not in profile.forbidden_channels:
-            for number in numbers:
-                button = PhoneButton(self._ctx.theme, number, self._row)
-                self._phones.append(button)
-                self._flow.addWidget(button)
-        if Channel.WHATSAPP not in profile.forbidden_channels:
-            mobile = next((one for one in numbers if _has_whatsapp(one)), None)
-            if mobile is not None:
-                self._flow.addWidget(self._whatsapp_button(mobile))
+    def _widgets(self) -> Sequence[QWidget]:
+        return (*self.phones, self.more, self.whatsapp, self.email)
 
-    def _badges(self, profile: CustomerProfile) -> list[Badge]:
-        """Return what is to be known before dialling, the gravest first."""
-        found = []
-        if profile.is_blocked:
-            found.append(Badge("lock", "danger", self.tr("Blocked")))
-        if profile.overdue_cents:
-            amount = formats.money(profile.overdue_cents, self._ctx.language)
-            words = self.tr("%1 overdue").replace("%1", amount)
-            found.append(Badge("receipt", "danger", words))
-        if profile.credit_state is not CreditState.GOOD:
-            tone = "danger" if profile.credit_state is CreditState.DENIED else "warning"
-            found.append(Badge("card", tone, credit_word(profile.credit_state)))
-        if profile.open_case_count:
-            words = self.tr("%n open complaint(s)", "", profile.open_case_count)
-            found.append(Badge("wrench", "warning", words))
-        return found
-
-    def _whatsapp_button(self, number: PhoneNumber) -> QPushButton:
-        button = QPushButton(channel_word(Channel.WHATSAPP), self._row)
-        button.setProperty("kind", "phone")
-        button.setAutoDefault(True)
-        button.setCursor(Qt.CursorShape.PointingHandCursor)
-        button.setIcon(self._ctx.theme.icon("whatsapp", "accent"))
-        button.setToolTip(self.tr("Opens the conversation; you send the message."))
-        button.setProperty("number", (number.e164 or "").lstrip("+"))
-        button.clicked.connect(self._on_whatsapp_clicked)
-        return button
+    def _dial(self, phone: PhoneNumber) -> None:
+        dialling.dial(phone, self._ctx.preferences)
 
     @Slot()
     def _on_whatsapp_clicked(self) -> None:
-        number = self.sender().property("number")
-        QDesktopServices.openUrl(QUrl(f"https://wa.me/{number}"))
+        self.writing_requested.emit(Channel.WHATSAPP)
+
+    @Slot()
+    def _on_email_clicked(self) -> None:
+        self.writing_requested.emit(Channel.EMAIL)
 
 
-_DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
+def _numbers(profile: CustomerProfile) -> list[tuple[PhoneNumber, str]]:
+    """Return the numbers that may be dialled with whose they are, the first one first."""
+    if Channel.PHONE in profile.forbidden_channels:
+        return []
+    names = {one.person_id: one.name.partition(" ")[0] for one in profile.persons}
+    ordered = sorted(
+        profile.phones, key=lambda one: (not one.is_primary, one.person_id is not None)
+    )
+    return [(one, _whose(one.person_id, names)) for one in ordered]
 
 
-def _has_whatsapp(number: PhoneNumber) -> bool:
-    return number.kind is PhoneKind.MOBILE and number.e164 is not None
+def _whose(person_id: UUID | None, names: dict[UUID, str]) -> str:
+    return "" if person_id is None else names.get(person_id, "")

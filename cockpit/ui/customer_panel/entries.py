@@ -1,0 +1,215 @@
+"""What a list of entries shows: one record per entry, already in words."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QCoreApplication
+
+from cockpit.domain import formats
+from cockpit.domain.sections import CaseLine, ObjectionLine, PitchVersion, StoryEntry, StoryKind
+from cockpit.domain.vocabulary import Channel, ObjectionState, ServiceCaseState
+from cockpit.ui.context import UiContext
+from cockpit.ui.customer_panel import story_words as words
+from cockpit.ui.words import channel_word
+
+translate = QCoreApplication.translate
+
+_CHANNEL_ICONS = {
+    Channel.PHONE: "phone",
+    Channel.WHATSAPP: "whatsapp",
+    Channel.EMAIL: "mail",
+    Channel.VISIT: "visit",
+}
+_TONES = {"overdue": "danger", "return": "danger", "failed": "danger", "open": "warning"}
+_QUIET = frozenset({"cancelled", "replaced", "expired", "lost", "paid"})
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry in words.
+
+    Attributes:
+        key: Of the record that it is about.
+        icon: Name of its icon.
+        tone: The colour's token of icon and headline.
+        when: Its day or moment.
+        caption: Who, with whom, how; a second line, or empty.
+        body: The note; several lines, or empty.
+        is_struck: Whether it was corrected since.
+        source: The timeline's own entry, where it is one.
+    """
+
+    key: UUID
+    icon: str
+    tone: str
+    headline: str
+    when: str
+    caption: str
+    body: str
+    is_struck: bool = False
+    source: StoryEntry | None = None
+
+    def text(self) -> str:
+        """Return everything that it says."""
+        parts = (self.when, self.headline, self.caption, self.body)
+        return "\n".join(part for part in parts if part)
+
+
+class EntryMaker:
+    """Puts the story's records into words of the present language."""
+
+    def __init__(self, ctx: UiContext) -> None:
+        self._ctx = ctx
+
+    def timeline(self, entries: Sequence[StoryEntry]) -> tuple[Entry, ...]:
+        """Return the timeline; an amendment and what it corrects name each other's moment."""
+        moments = {one.key: self._when(one) for one in entries if one.kind is StoryKind.CONTACT}
+        amended = {one.amends: one.key for one in entries if one.amends is not None}
+        return tuple(self._entry(one, moments, amended) for one in entries)
+
+    def objections(self, lines: Sequence[ObjectionLine]) -> tuple[Entry, ...]:
+        """Return the objections: woken and open ones first."""
+        return tuple(self._objection(one) for one in sorted(lines, key=_objection_order))
+
+    def cases(self, lines: Sequence[CaseLine]) -> tuple[Entry, ...]:
+        """Return the service cases: open ones first."""
+        ordered = sorted(lines, key=lambda one: one.state is not ServiceCaseState.OPEN)
+        return tuple(self._case(one) for one in ordered)
+
+    def notes(
+        self, pitches: Sequence[PitchVersion], entries: Sequence[StoryEntry]
+    ) -> tuple[Entry, ...]:
+        """Return the pitch notes, every version, and the post-its; the newest first."""
+        post_its = [one for one in entries if one.kind is StoryKind.POST_IT]
+        found = [
+            (one.written_at, self._pitch(one, not number)) for number, one in enumerate(pitches)
+        ]
+        found += [(one.at, self._entry(one, {}, {})) for one in post_its]
+        return tuple(entry for _, entry in sorted(found, key=lambda pair: pair[0], reverse=True))
+
+    # --- one entry --------------------------------------------------------------------------------
+
+    def _entry(self, one: StoryEntry, moments: dict[UUID, str], amended: dict[UUID, UUID]) -> Entry:
+        tone = _TONES.get(one.code, "ink_quiet" if one.code in _QUIET else "ink")
+        icon = words.kind_icon(one.kind)
+        if one.kind in {StoryKind.CONTACT, StoryKind.MESSAGE} and one.channel is not None:
+            icon = _CHANNEL_ICONS[one.channel]
+        return Entry(
+            key=one.key,
+            icon=icon,
+            tone="ink_quiet" if one.is_amended else tone,
+            headline=self._headline(one),
+            when=self._when(one),
+            caption=self._caption(one, moments, amended),
+            body=one.detail,
+            is_struck=one.is_amended,
+            source=one,
+        )
+
+    def _headline(self, one: StoryEntry) -> str:
+        kind = "" if one.kind is StoryKind.CONTACT else words.entry_word(one)
+        has_amount = one.cents is not None and one.kind is not StoryKind.CONTACT
+        amount = formats.money(one.cents or 0, self._ctx.language) if has_amount else ""
+        head = " ".join(part for part in (kind, one.title) if part)
+        return " · ".join(part for part in (head, words.code_word(one), amount) if part)
+
+    def _when(self, one: StoryEntry) -> str:
+        zone = self._ctx.clock.zone
+        if one.has_time:
+            return formats.moment(one.at, zone)
+        return formats.day(one.at.astimezone(zone).date())
+
+    def _caption(self, one: StoryEntry, moments: dict[UUID, str], amended: dict[UUID, UUID]) -> str:
+        people = " → ".join(part for part in (one.who, one.person) if part)
+        how = "" if one.channel is None else channel_word(one.channel)
+        link = ""
+        if one.amends is not None:
+            link = translate("Entries", "corrects the contact of %1")
+            link = link.replace("%1", moments.get(one.amends, ""))
+        if one.is_amended:
+            link = translate("Entries", "corrected by the contact of %1")
+            by = amended.get(one.key)
+            link = link.replace("%1", moments.get(by, "") if by else "")
+        return " · ".join(part for part in (people, how, self._prospect(one), link.strip()) if part)
+
+    def _prospect(self, one: StoryEntry) -> str:
+        """Return what a contact promises: the potential, and when they expect to order."""
+        if one.kind is not StoryKind.CONTACT:
+            return ""
+        parts = []
+        if one.cents is not None:
+            amount = formats.money(one.cents, self._ctx.language)
+            parts.append(translate("Entries", "potential %1 a month").replace("%1", amount))
+        if one.forecast_on is not None:
+            day = formats.day(one.forecast_on)
+            parts.append(translate("Entries", "order expected on %1").replace("%1", day))
+        return ", ".join(parts)
+
+    def _objection(self, one: ObjectionLine) -> Entry:
+        zone = self._ctx.clock.zone
+        state, tone = words.objection_state(one)
+        waits = words.wait_words(one)
+        closed = ""
+        if one.closed_at is not None:
+            closed = translate("Entries", "until %1").replace("%1", _day(one.closed_at, zone))
+        return Entry(
+            key=one.objection_id,
+            icon="bell" if one.woken_at else "tag",
+            tone=tone,
+            headline=f"{one.name} · {state}",
+            when=_day(one.opened_at, zone),
+            caption=" · ".join(part for part in (waits, closed) if part),
+            body=one.note,
+        )
+
+    def _case(self, one: CaseLine) -> Entry:
+        zone = self._ctx.clock.zone
+        is_open = one.state is ServiceCaseState.OPEN
+        head = (one.title or one.number, words.case_state(one.state))
+        closed = ""
+        if one.closed_at is not None:
+            closed = translate("Entries", "closed on %1").replace("%1", _day(one.closed_at, zone))
+        caption = (words.case_kind(one.kind), one.number if one.title else "", closed)
+        solved = translate("Entries", "Solution: %1").replace("%1", one.resolution)
+        return Entry(
+            key=one.case_id,
+            icon="wrench",
+            tone="warning" if is_open else "ink",
+            headline=" · ".join(part for part in head if part),
+            when=_day(one.opened_at, zone),
+            caption=" · ".join(part for part in caption if part),
+            body="\n".join(
+                part for part in (one.description, solved if one.resolution else "") if part
+            ),
+        )
+
+    def _pitch(self, one: PitchVersion, is_newest: bool) -> Entry:
+        parts: tuple[tuple[Callable[[], str], str], ...] = (
+            (lambda: translate("Entries", "Why they stopped: %1"), one.why_stopped),
+            (lambda: translate("Entries", "Arguments: %1"), one.arguments),
+            (lambda: translate("Entries", "Offer: %1"), one.offer),
+            (lambda: translate("Entries", "Goal: %1"), one.goal),
+        )
+        head = translate("Entries", "Pitch") if is_newest else translate("Entries", "Former pitch")
+        return Entry(
+            key=one.note_id,
+            icon="edit",
+            tone="ink" if is_newest else "ink_quiet",
+            headline=head,
+            when=formats.moment(one.written_at, self._ctx.clock.zone),
+            caption=one.author,
+            body="\n".join(label().replace("%1", text) for label, text in parts if text),
+        )
+
+
+def _day(at: datetime, zone: ZoneInfo) -> str:
+    return formats.day(at.astimezone(zone).date())
+
+
+def _objection_order(one: ObjectionLine) -> tuple[int, float]:
+    states = (ObjectionState.OPEN, ObjectionState.WAITING, ObjectionState.OVERCOME)
+    rank = -1 if one.woken_at is not None else states.index(one.state)
+    return (rank, -one.opened_at.timestamp())

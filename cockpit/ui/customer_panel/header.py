@@ -1,0 +1,99 @@
+"""The head of the client panel, always in view: who, what to know, how to reach, when next, why."""
+
+from PySide6.QtCore import QEvent, QSize, Signal, Slot
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from cockpit.domain.calling_window import Window
+from cockpit.domain.customer import CustomerPanel
+from cockpit.domain.priority import Factors
+from cockpit.domain.sections import CustomerStory
+from cockpit.ui.context import UiContext
+from cockpit.ui.customer_panel.badges import BadgeStrip
+from cockpit.ui.customer_panel.credit_band import CreditBand
+from cockpit.ui.customer_panel.facts import objection_badges, profile_badges
+from cockpit.ui.customer_panel.identity import Identity
+from cockpit.ui.customer_panel.local_time import window_badge
+from cockpit.ui.customer_panel.next_contact_line import NextContactLine
+from cockpit.ui.customer_panel.reach import Reach
+from cockpit.ui.customer_panel.reason_line import decomposition
+from cockpit.ui.theme import Space
+from cockpit.ui.widgets.labels import ElidedLabel
+
+
+class Header(QWidget):
+    """Fills from the panel, the story and the calling window, each as it comes."""
+
+    #: A message is wanted: the channel (Channel).
+    writing_requested = Signal(object)
+
+    def __init__(self, ctx: UiContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._ctx = ctx
+        self._panel: CustomerPanel | None = None
+        self._story: CustomerStory | None = None
+        self._window: Window | None = None
+        self._reason: tuple[str, Factors | None] | None = None
+        self.credit = CreditBand(ctx, self)
+        self.identity = Identity(ctx.theme, self)
+        self.badges = BadgeStrip(ctx.theme, self)
+        self.reach = Reach(ctx, self)
+        self.next = NextContactLine(ctx, self)
+        self.reason = ElidedLabel("small", self)
+        self.reach.writing_requested.connect(self.writing_requested)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(Space.L, Space.S, Space.L, Space.XS)
+        layout.setSpacing(5)
+        for widget in self._parts():
+            layout.addWidget(widget)
+
+    def show_client(self, panel: CustomerPanel, story: CustomerStory | None) -> None:
+        """Show a customer; the story may come later."""
+        self._panel, self._story = panel, story
+        self.identity.show_panel(panel)
+        self.credit.show_client(panel.profile, story)
+        self.reach.show_profile(panel.profile)
+        self.next.show_next(panel.profile.next_contact)
+        self._refresh()
+
+    def set_window(self, window: Window | None) -> None:
+        """Show whether the customer may be called now; None says nothing of it."""
+        self._window = window
+        self._refresh()
+
+    def set_reason(self, reason: tuple[str, Factors | None] | None) -> None:
+        """Show why the customer stands where they do in the list."""
+        self._reason = reason
+        self._refresh()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._refresh()
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(200, super().minimumSizeHint().height())
+
+    @Slot()
+    def _refresh(self) -> None:
+        if self._panel is None:
+            return
+        language = self._ctx.language
+        badges = profile_badges(self._panel.profile, language)
+        if self._window is not None:
+            badges.insert(0, window_badge(self._window, self._ctx.clock.zone, language))
+        if self._story is not None:
+            badges.extend(objection_badges(self._story))
+        self.badges.set_badges(badges)
+        words, factors = self._reason or ("", None)
+        self.reason.setVisible(bool(words))
+        if words:
+            self.reason.set_full_text(self.tr("Why here: %1").replace("%1", words))
+            if factors is not None:
+                self.reason.setToolTip(f"{words}\n{decomposition(factors, language)}")
+
+    def _parts(self) -> tuple[QWidget, ...]:
+        return (self.credit, self.identity, self.badges, self.reach, self.next, self.reason)

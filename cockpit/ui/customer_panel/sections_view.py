@@ -1,0 +1,136 @@
+"""The sections below the header: built when first looked at, filled when in view."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+
+from cockpit.domain.sections import StoryEntry, StoryKind
+from cockpit.ui.context import UiContext
+from cockpit.ui.customer_panel.pages.audit import AuditPage
+from cockpit.ui.customer_panel.pages.lists import NotesPage, ObjectionsPage, ServicePage
+from cockpit.ui.customer_panel.pages.orders import OrdersPage
+from cockpit.ui.customer_panel.pages.page import Client, ClientPage
+from cockpit.ui.customer_panel.pages.products import ProductsPage
+from cockpit.ui.customer_panel.pages.quotes import QuotesPage
+from cockpit.ui.customer_panel.pages.summary import Reason, SummaryPage
+from cockpit.ui.customer_panel.pages.timeline import TimelinePage
+from cockpit.ui.customer_panel.pages.titles import TitlesPage
+from cockpit.ui.customer_panel.section_bar import SectionBar
+from cockpit.ui.customer_panel.section_id import SectionId, tally
+from cockpit.ui.widgets.labels import divider
+
+_MAKERS: Mapping[SectionId, Callable[[UiContext], ClientPage]] = {
+    SectionId.TIMELINE: TimelinePage,
+    SectionId.ORDERS: OrdersPage,
+    SectionId.PRODUCTS: ProductsPage,
+    SectionId.TITLES: TitlesPage,
+    SectionId.QUOTES: QuotesPage,
+    SectionId.OBJECTIONS: ObjectionsPage,
+    SectionId.SERVICE: ServicePage,
+    SectionId.NOTES: NotesPage,
+    SectionId.AUDIT: AuditPage,
+}
+_RECORDS = {
+    StoryKind.ORDER: SectionId.ORDERS,
+    StoryKind.QUOTE: SectionId.QUOTES,
+    StoryKind.TITLE: SectionId.TITLES,
+    StoryKind.CASE: SectionId.SERVICE,
+    StoryKind.OBJECTION: SectionId.OBJECTIONS,
+    StoryKind.POST_IT: SectionId.NOTES,
+    StoryKind.PITCH: SectionId.NOTES,
+}
+
+
+class SectionsView(QWidget):
+    """Ten sections of one customer, one of them in view."""
+
+    #: A contact is to be corrected (StoryEntry).
+    amend_requested = Signal(object)
+    #: What could not be read is to be read again.
+    retry_requested = Signal()
+
+    def __init__(self, ctx: UiContext, reason: Reason, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._ctx = ctx
+        self._reason = reason
+        self._client: Client | None = None
+        self._pages: dict[SectionId, ClientPage] = {}
+        self._filled: dict[SectionId, Client] = {}
+        self.section = SectionId.SUMMARY
+        self.bar = SectionBar(ctx.theme, self)
+        self._stack = QStackedLayout()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.bar)
+        layout.addWidget(divider(self))
+        layout.addLayout(self._stack, 1)
+        self.bar.section_chosen.connect(self._on_bar_section_chosen)
+        self.bar.choose(self.section)
+
+    def show_client(self, client: Client) -> None:
+        """Show a customer in the section in view; the others follow when they are looked at."""
+        self._client = client
+        story = client.story
+        self.bar.set_tallies({} if story is None else {one: tally(one, story) for one in SectionId})
+        self._fill_current()
+
+    def show_section(self, section: SectionId, *, with_focus: bool = True) -> None:
+        """Show a section; with the focus, the keys go through it."""
+        self.section = section
+        self.bar.choose(section)
+        self._fill_current()
+        if with_focus:
+            self.page(section).take_focus()
+
+    def step(self, count: int) -> None:
+        """Go to the next section, or back, round the end."""
+        order = list(SectionId)
+        self.show_section(order[(order.index(self.section) + count) % len(order)])
+
+    def show_reason(self) -> None:
+        """Say anew why the customer stands where they do."""
+        summary = self._pages.get(SectionId.SUMMARY)
+        if isinstance(summary, SummaryPage):
+            summary.show_reason()
+
+    def page(self, section: SectionId) -> ClientPage:
+        """Return a section's page, which is made at the first call."""
+        if section not in self._pages:
+            page = self._make(section)
+            page.retry_requested.connect(self.retry_requested)
+            page.record_requested.connect(self._on_page_record_requested)
+            page.amend_requested.connect(self.amend_requested)
+            self._stack.addWidget(page)
+            self._pages[section] = page
+        return self._pages[section]
+
+    def _make(self, section: SectionId) -> ClientPage:
+        if section is SectionId.SUMMARY:
+            return SummaryPage(self._ctx, self._reason)
+        return _MAKERS[section](self._ctx)
+
+    def _fill_current(self) -> None:
+        page, client = self.page(self.section), self._client
+        former = self._filled.get(self.section)
+        if client is not None and client is not former:
+            keep = former is not None and _is_same(former, client)
+            page.show_client(client, keep_place=keep)
+            self._filled[self.section] = client
+        self._stack.setCurrentWidget(page)
+
+    @Slot(object)
+    def _on_bar_section_chosen(self, section: SectionId) -> None:
+        self.show_section(section, with_focus=False)
+
+    @Slot(object)
+    def _on_page_record_requested(self, entry: StoryEntry) -> None:
+        section = _RECORDS.get(entry.kind)
+        if section is not None:
+            self.show_section(section)
+            self.page(section).show_record(entry)
+
+
+def _is_same(one: Client, other: Client) -> bool:
+    return one.panel.profile.customer_id == other.panel.profile.customer_id
