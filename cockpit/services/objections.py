@@ -48,6 +48,5 @@ class ObjectionService:
                 for objection_id, customer_id in due
                 if unit.objections.wake(objection_id, user=self.user, at=now)
             ]
-            if woken:
-                unit.changed(Topic.CONTACTS, Topic.QUEUE, customer_ids=woken)
+            unit.changed(Topic.CONTACTS, Topic.QUEUE, customer_ids=woken)
         return woken

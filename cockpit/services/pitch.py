@@ -77,7 +77,7 @@ class PitchService:
         values = unit.messages.placeholders(
             customer_id, None, user=self.user, today=self.clock.today()
         )
-        return self.renderer().render(template.subject, template.body, values).body
+        return self.renderer().render("", template.body, values).body
 
 
 def _chosen(templates: list[MessageTemplate], code: str) -> MessageTemplate | None:
