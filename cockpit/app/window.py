@@ -31,6 +31,7 @@ from cockpit.runtime.desktop_notifier import NotifierChain
 from cockpit.runtime.import_runner import ImportRunner
 from cockpit.runtime.import_watch import ImportWatch
 from cockpit.runtime.list_keeper import ListKeeper
+from cockpit.runtime.objection_waker import ObjectionWaker
 from cockpit.runtime.preferences import Preferences
 from cockpit.runtime.reminder_clock import ReminderClock
 from cockpit.runtime.task_runner import Lane, TaskRunner
@@ -106,6 +107,9 @@ def open_desk(
         stack.callback(feed.stop)
         ctx.reminder_clock.start()
         stack.callback(ctx.reminder_clock.stop)
+        waker = ObjectionWaker(session.objections, runner, feed, session.clock)
+        waker.start()
+        stack.callback(waker.stop)
         list_keeper = ListKeeper(session.work_list, runner)
         list_keeper.start()
         stack.callback(list_keeper.stop)
@@ -171,6 +175,7 @@ def _context(
         policies=session.policies,
         reports=session.reports,
         imports=lambda: session.importing,
+        exports=lambda: session.list_export,
         messages=cache(lambda: session.messages),
         runner=runner,
         feed=feed,
