@@ -36,7 +36,7 @@ from cockpit.services.stories import StoryService
 from cockpit.services.work_list import WorkListService
 
 if TYPE_CHECKING:
-    from cockpit.services.exporting import ExportService
+    from cockpit.services.exporting import ExportService, ListExportService
     from cockpit.services.importing import ImportService
     from cockpit.services.messages import MessageService
 
@@ -103,6 +103,16 @@ class Session:
         from cockpit.services.exporting import ExportService  # noqa: PLC0415 - see above
 
         return ExportService(self.database, self.user)
+
+    @property
+    def list_export(self) -> "ListExportService":
+        """Return the export of lists, whose libraries no start has to load."""
+        from cockpit.imports.csv_export import CsvTableWriter  # noqa: PLC0415 - see above
+        from cockpit.imports.xlsx_export import XlsxTableWriter  # noqa: PLC0415 - see above
+        from cockpit.services.exporting import ListExportService  # noqa: PLC0415 - see above
+
+        writers = (CsvTableWriter(), XlsxTableWriter())
+        return ListExportService({writer.suffix: writer for writer in writers})
 
 
 @contextmanager

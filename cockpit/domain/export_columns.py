@@ -1,6 +1,7 @@
 """What the cells of each exported table hold; its columns are the canonical ones."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
@@ -24,6 +25,19 @@ class CellKind(StrEnum):
     DAY = "day"
     MOMENT = "moment"
     YES_NO = "yes_no"
+
+
+@dataclass(frozen=True, slots=True)
+class SheetColumn:
+    """One column of a list that goes into a file.
+
+    Attributes:
+        header: Its first line.
+        kind: What its cells hold.
+    """
+
+    header: str
+    kind: CellKind
 
 
 #: In the order in which an import of them all stores them.

@@ -2,11 +2,11 @@
 
 import csv
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
 from pathlib import Path
 
-from cockpit.domain.export_columns import CellKind, ExportCell, cell_kinds
+from cockpit.domain.export_columns import CellKind, ExportCell, SheetColumn, cell_kinds
 from cockpit.domain.import_columns import CANONICAL_COLUMNS
 from cockpit.domain.sheet_text import guarded
 from cockpit.domain.vocabulary import ImportKind
@@ -19,11 +19,22 @@ class CsvTableWriter:
 
     def write(self, path: Path, kind: ImportKind, rows: Iterable[tuple[ExportCell, ...]]) -> int:
         """Write a table with its header to a new file, and return how many rows it has."""
-        texts = [_TEXTS[one] for one in cell_kinds(kind)]
+        columns = map(SheetColumn, CANONICAL_COLUMNS[kind], cell_kinds(kind))
+        return self.write_sheet(path, kind.value, tuple(columns), rows)
+
+    def write_sheet(
+        self,
+        path: Path,
+        title: str,
+        columns: Sequence[SheetColumn],
+        rows: Iterable[tuple[ExportCell, ...]],
+    ) -> int:
+        """Write any list with its header to a new file, and return how many rows it has."""
+        texts = [_TEXTS[column.kind] for column in columns]
         count = 0
         with path.open("w", encoding="utf-8-sig", errors="replace", newline="") as file:
             writer = csv.writer(file, delimiter=";")
-            writer.writerow(CANONICAL_COLUMNS[kind])
+            writer.writerow([guarded(column.header) for column in columns])
             for row in rows:
                 writer.writerow(
                     ["" if cell is None else text(cell)

@@ -3,7 +3,8 @@
 import contextlib
 import io
 import os
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -13,7 +14,7 @@ from typing import Any
 import xlsxwriter
 
 from cockpit.domain.errors import BadInputError
-from cockpit.domain.export_columns import CellKind, ExportCell, cell_kinds
+from cockpit.domain.export_columns import CellKind, ExportCell, SheetColumn, cell_kinds
 from cockpit.domain.import_columns import CANONICAL_COLUMNS
 from cockpit.domain.sheet_text import guarded
 from cockpit.domain.vocabulary import ImportKind
@@ -21,6 +22,8 @@ from cockpit.domain.vocabulary import ImportKind
 #: What a sheet and a cell hold (Microsoft, "Excel specifications and limits").
 MOST_ROWS = 1_048_576
 _LONGEST_TEXT = 32_767
+_LONGEST_TITLE = 31
+_FORBIDDEN = re.compile(r"[][:*?/\\]")
 _FORMATS: Mapping[CellKind, str] = {
     CellKind.CENTS: "0.00",
     CellKind.MILLI: "0.###",
@@ -47,6 +50,22 @@ class XlsxTableWriter:
             BadInputError: There are more rows than a sheet holds.
             OSError: The file cannot be written.
         """
+        columns = map(SheetColumn, CANONICAL_COLUMNS[kind], cell_kinds(kind))
+        return self.write_sheet(path, kind.value, tuple(columns), rows)
+
+    def write_sheet(
+        self,
+        path: Path,
+        title: str,
+        columns: Sequence[SheetColumn],
+        rows: Iterable[tuple[ExportCell, ...]],
+    ) -> int:
+        """Write any list with its header to a new file, and return how many rows it has.
+
+        Raises:
+            BadInputError: There are more rows than a sheet holds.
+            OSError: The file cannot be written.
+        """
         with (
             TemporaryDirectory(prefix=".giro-", dir=path.parent) as folder,
             _PatientFile(path, "wb") as disk,
@@ -61,7 +80,8 @@ class XlsxTableWriter:
             }
             book = xlsxwriter.Workbook(file, settings)
             try:
-                count = _fill(book, path, kind, rows)
+                sheet = book.add_worksheet(_title(title))
+                count = _fill(book, sheet, path, columns, rows)
             except BaseException:
                 # The library has files open until it is closed.
                 with contextlib.suppress(Exception):
@@ -115,11 +135,21 @@ class _PatientFile(io.FileIO):
         return len(data)
 
 
-def _fill(book: Any, path: Path, kind: ImportKind, rows: Iterable[tuple[ExportCell, ...]]) -> int:
+def _title(title: str) -> str:
+    """Return a sheet's name as the format allows it."""
+    return _FORBIDDEN.sub(" ", title).strip(" '")[:_LONGEST_TITLE] or "1"
+
+
+def _fill(
+    book: Any,
+    sheet: Any,
+    path: Path,
+    columns: Sequence[SheetColumn],
+    rows: Iterable[tuple[ExportCell, ...]],
+) -> int:
     """Write header and rows, and return how many rows there are."""
-    sheet = book.add_worksheet(kind.value)
-    sheet.write_row(0, 0, CANONICAL_COLUMNS[kind])
-    kinds = cell_kinds(kind)
+    sheet.write_row(0, 0, [column.header for column in columns])
+    kinds = [column.kind for column in columns]
     formats = {one: book.add_format({"num_format": text}) for one, text in _FORMATS.items()}
     count = 0
     for row in rows:

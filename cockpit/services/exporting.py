@@ -3,14 +3,14 @@
 import contextlib
 import errno
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from cockpit.domain.errors import BadInputError, StorageFullError
-from cockpit.domain.export_columns import EXPORTED_KINDS
+from cockpit.domain.export_columns import EXPORTED_KINDS, ExportCell, SheetColumn
 from cockpit.domain.vocabulary import ImportKind
-from cockpit.services.ports import CurrentUser, Database, ReadUnit, TableWriter
+from cockpit.services.ports import CurrentUser, Database, ReadUnit, SheetWriter, TableWriter
 
 _UNFINISHED = ".part"
 _FULL = frozenset((errno.ENOSPC, errno.EDQUOT, errno.EFBIG))
@@ -81,11 +81,48 @@ class ExportService:
         return done
 
 
+@dataclass(frozen=True, slots=True)
+class ListExportService:
+    """Writes a list as it is shown into one file, which appears under its name when it is whole.
+
+    Attributes:
+        writers: Who writes which kind of file, by how its name ends.
+    """
+
+    writers: Mapping[str, SheetWriter]
+
+    def list(
+        self, path: Path, columns: Sequence[SheetColumn], rows: Iterable[tuple[ExportCell, ...]]
+    ) -> int:
+        """Write a list, and return how many rows it has.
+
+        Raises:
+            BadInputError: The file cannot be written, or the rows do not fit into it.
+            StorageFullError: The disk is full.
+        """
+        writer = self.writers.get(path.suffix.lower())
+        if writer is None:
+            raise BadInputError("export_kind_unknown", file=path.name)
+        try:
+            return _placed(
+                path, lambda beside: writer.write_sheet(beside, path.stem, columns, rows)
+            )
+        except OSError as error:
+            if error.errno in _FULL:
+                raise StorageFullError("export_disk_full", folder=str(path.parent)) from error
+            raise BadInputError("export_not_written", folder=str(path.parent)) from error
+
+
 def _write(path: Path, kind: ImportKind, writer: TableWriter, unit: ReadUnit) -> int:
+    """Write one table into its place."""
+    return _placed(path, lambda beside: writer.write(beside, kind, unit.exports.rows(kind)))
+
+
+def _placed(path: Path, write: Callable[[Path], int]) -> int:
     """Write one file beside its place, then put it there."""
     unfinished = path.with_name(f".{path.name}.{os.getpid()}{_UNFINISHED}")
     try:
-        count = writer.write(unfinished, kind, unit.exports.rows(kind))
+        count = write(unfinished)
         unfinished.replace(path)
     finally:
         with contextlib.suppress(OSError):

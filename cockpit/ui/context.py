@@ -23,6 +23,7 @@ from cockpit.ui.theme import Theme
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from cockpit.services.exporting import ListExportService
     from cockpit.services.importing import ImportService
     from cockpit.services.messages import MessageService
     from cockpit.services.objections import ObjectionService
@@ -40,6 +41,7 @@ class UiContext:
             background.
         imports: Returns the import of files; its code is read at the first call, which is made in
             the background.
+        exports: Returns the export of lists, likewise.
         import_runner: Imports beside the window.
         database_label: The database's kind in the status bar, for example ``SQLite``.
         is_demo: Whether the demo company is open, which takes no files.
@@ -58,6 +60,7 @@ class UiContext:
     policies: PolicyService
     reports: CycleReportService
     imports: "Callable[[], ImportService]"
+    exports: "Callable[[], ListExportService]"
     runner: TaskRunner
     feed: ChangeFeed
     reminder_clock: ReminderClock

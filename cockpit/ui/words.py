@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from cockpit.domain.eligibility import Bar
 from cockpit.domain.vocabulary import Channel, CreditState, LifecycleStatus, Light, Trend
 
 translate = QCoreApplication.translate
@@ -62,26 +61,6 @@ def credit_word(state: CreditState) -> str:
             return translate("Words", "Credit under review")
         case CreditState.DENIED:
             return translate("Words", "Credit denied")
-
-
-def bar_word(bar: Bar) -> str:
-    """Return in a few words why a customer is not in the queue."""
-    return {
-        Bar.DO_NOT_CONTACT: translate("Words", "do not contact"),
-        Bar.NO_PHONE: translate("Words", "no phone number"),
-        Bar.BLOCKED: translate("Words", "blocked"),
-        Bar.HOLD_OUT: translate("Words", "kept aside to compare"),
-        Bar.CLAIMED: translate("Words", "with a colleague"),
-        Bar.JUST_CALLED: translate("Words", "called just now"),
-        Bar.RESERVED: translate("Words", "a colleague's callback"),
-        Bar.SCHEDULED: translate("Words", "contact already agreed"),
-        Bar.CLOSED: translate("Words", "closed"),
-        Bar.COOLING_DOWN: translate("Words", "resting"),
-        Bar.SKIPPED: translate("Words", "skipped"),
-        Bar.HOLIDAY: translate("Words", "holiday"),
-        Bar.OUTSIDE_HOURS: translate("Words", "outside calling hours"),
-        Bar.IN_CYCLE: translate("Words", "within their own cycle"),
-    }[bar]
 
 
 def light_word(name: str, light: Light) -> str:

@@ -31,12 +31,15 @@ from cockpit.domain.vocabulary import (
     PhoneKind,
     QueueEffect,
 )
+from cockpit.imports.csv_export import CsvTableWriter
+from cockpit.imports.xlsx_export import XlsxTableWriter
 from cockpit.runtime.change_feed import ChangeFeed
 from cockpit.runtime.cycle_keeper import CycleKeeper
 from cockpit.runtime.preferences import Preferences
 from cockpit.runtime.reminder_clock import ReminderClock
 from cockpit.runtime.translation import install_language
 from cockpit.services.contacts import FormOptions, Logged
+from cockpit.services.exporting import ListExportService
 from cockpit.services.preferences import PreferenceService
 from cockpit.services.reminders import ReminderService
 from cockpit.ui.context import UiContext
@@ -266,6 +269,8 @@ class UiWorld:
         )
         self.imports, self.import_runner = FakeImports(), FakeImportRunner()
         self.messages = FakeMessageService()
+        writers = (CsvTableWriter(), XlsxTableWriter())
+        self.exports = ListExportService({one.suffix: one for one in writers})
         self.keeper_program = FakeProgram()
         self.cycle_keeper = CycleKeeper(self.keeper_program, UPKEEP, FakeTime())
         self.preferences = Preferences(
@@ -289,6 +294,7 @@ class UiWorld:
             policies=self.policies,
             reports=self.reports,
             imports=lambda: self.imports,
+            exports=lambda: self.exports,
             runner=self.runner,
             feed=self.feed,
             reminder_clock=self.reminder_clock,

@@ -15,7 +15,7 @@ from cockpit.services.ports.cycle import (
     ScopeName,
 )
 from cockpit.services.ports.database import BulkLoader, ChangeWatcher, Database, ReadUnit, WriteUnit
-from cockpit.services.ports.exports import ExportRepository, TableWriter
+from cockpit.services.ports.exports import ExportRepository, SheetWriter, TableWriter
 from cockpit.services.ports.identity import CurrentUser
 from cockpit.services.ports.imports import (
     FileReader,
@@ -82,6 +82,7 @@ __all__ = [
     "ScopeName",
     "Selection",
     "SettingsRepository",
+    "SheetWriter",
     "StoryRepository",
     "TableWriter",
     "ViewRepository",

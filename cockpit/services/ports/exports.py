@@ -1,10 +1,10 @@
 """Tables that go out, and the files they go into."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Protocol
 
-from cockpit.domain.export_columns import ExportCell
+from cockpit.domain.export_columns import ExportCell, SheetColumn
 from cockpit.domain.vocabulary import ImportKind
 
 
@@ -26,6 +26,25 @@ class TableWriter(Protocol):
 
     def write(self, path: Path, kind: ImportKind, rows: Iterable[tuple[ExportCell, ...]]) -> int:
         """Write a table with its header to a new file, and return how many rows it has.
+
+        Raises:
+            BadInputError: The rows do not fit into such a file.
+            OSError: The file cannot be written.
+        """
+        ...
+
+
+class SheetWriter(Protocol):
+    """Writes any list into a file of its own."""
+
+    def write_sheet(
+        self,
+        path: Path,
+        title: str,
+        columns: Sequence[SheetColumn],
+        rows: Iterable[tuple[ExportCell, ...]],
+    ) -> int:
+        """Write a list with its header to a new file, and return how many rows it has.
 
         Raises:
             BadInputError: The rows do not fit into such a file.

@@ -7,16 +7,21 @@ from typing_extensions import override
 
 from cockpit.domain.work_list import CustomerRow
 from cockpit.services.ports import Selection, WorkTable
+from cockpit.ui.work_list import reasons
 from cockpit.ui.work_list.cell_texts import Style
-from cockpit.ui.work_list.columns import COLUMNS, ColumnKey, Role
+from cockpit.ui.work_list.columns import COLUMNS, Cell, ColumnKey, Role
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 #: Rows are made objects in pages of so many; so many pages are kept.
 PAGE = 64
 _PAGES = 24
-_WITH_PLACE = frozenset({ColumnKey.CLIENT})
-_WITH_TEXT = frozenset({ColumnKey.REASON, ColumnKey.LIGHTS, ColumnKey.OBJECTION})
+_WITH_REASON = frozenset(
+    {ColumnKey.CLIENT, ColumnKey.AT_RISK, ColumnKey.CYCLES, ColumnKey.STATUS, ColumnKey.REASON}
+)
+_WITH_TEXT = frozenset(
+    {ColumnKey.LIGHTS, ColumnKey.OBJECTION, ColumnKey.NEXT_CONTACT, ColumnKey.TREND}
+)
 
 
 class WorkListItemModel(QAbstractTableModel):
@@ -82,6 +87,17 @@ class WorkListItemModel(QAbstractTableModel):
         line = self._table.line_of(customer_id)
         return None if line is None else self._selection.position_of(line)
 
+    def explanation(self, row: int) -> list[str]:
+        """Return why a customer stands where they stand: the decomposition, line by line."""
+        found = self.row_at(row)
+        if found is None or self._table is None or self._selection is None:
+            return []
+        factors = self._table.factors(self._selection.lines(row, row + 1)[0])
+        style = self.style
+        return reasons.factor_lines(
+            factors, found, language=style.language, zone=style.zone, now=style.now
+        )
+
     @override
     def rowCount(self, parent: Index = _ROOT) -> int:
         return 0 if parent.isValid() else self._count
@@ -102,9 +118,11 @@ class WorkListItemModel(QAbstractTableModel):
                 answer = column.display(row, self.style)
             case Qt.ItemDataRole.TextAlignmentRole:
                 answer = column.align
-            case Qt.ItemDataRole.ToolTipRole if column.key in _WITH_PLACE:
-                answer = _place(row)
+            case Qt.ItemDataRole.ToolTipRole if column.key in _WITH_REASON:
+                answer = "\n".join((_place(row), *self.explanation(index.row())))
             case Qt.ItemDataRole.ToolTipRole if column.key in _WITH_TEXT:
+                answer = column.display(row, self.style)
+            case Qt.ItemDataRole.ToolTipRole if column.cell is Cell.LIGHTS:
                 answer = column.display(row, self.style)
             case Role.ENTITY_ID:
                 answer = row.customer_id

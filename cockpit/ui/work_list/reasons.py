@@ -5,12 +5,13 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QCoreApplication
 
-from cockpit.domain import formats
+import resources
+from cockpit.domain import bars, formats
 from cockpit.domain.eligibility import Bar
 from cockpit.domain.formats import Language
 from cockpit.domain.priority import Factors
 from cockpit.domain.work_list import CustomerRow
-from cockpit.ui.words import bar_word, status_word
+from cockpit.ui.words import status_word
 
 translate = QCoreApplication.translate
 #: Bars that say more than the money: the others let it stand beside them.
@@ -27,25 +28,25 @@ def reason_text(
     if row.is_woken and row.bar is None:
         return translate("WorkListReasons", "objection resolved: {name}").format(name=row.objection)
     if row.bar is not None and row.bar not in _SILENT_BARS:
-        return bar_text(row, zone, today)
+        return bar_text(row, language=language, zone=zone, now=now)
     return _money_text(row, language)
 
 
-def bar_text(row: CustomerRow, zone: ZoneInfo, today: date) -> str:
+def bar_text(row: CustomerRow, *, language: Language, zone: ZoneInfo, now: datetime) -> str:
     """Return what keeps a customer out of the queue, whom it is about, and until when."""
     if row.bar is None:
         return translate("WorkListReasons", "in the queue")
-    parts = [bar_word(row.bar)]
+    text = resources.text(bars.label(row.bar), language)
     if row.bar_who:
-        parts[0] = f"{parts[0]} ({row.bar_who})"
-    if row.bar_until is not None:
-        parts.append(translate("WorkListReasons", "until {time}").format(
-            time=_moment(row.bar_until, zone, today)))  # fmt: skip
-    return " ".join(parts)
+        text = f"{text} ({row.bar_who})"
+    if row.bar_until is None:
+        return text
+    until = bars.moment_text(row.bar_until, now=now, zone=zone)
+    return translate("WorkListReasons", "{reason} until {time}").format(reason=text, time=until)
 
 
 def factor_lines(
-    factors: Factors, row: CustomerRow, *, language: Language, zone: ZoneInfo, today: date
+    factors: Factors, row: CustomerRow, *, language: Language, zone: ZoneInfo, now: datetime
 ) -> list[str]:
     """Return the decomposition of a position, line by line."""
     lines = []
@@ -56,7 +57,7 @@ def factor_lines(
     if row.bar is None:
         lines.append(translate("WorkListReasons", "In the queue: may be called now."))
     else:
-        text = bar_text(row, zone, today)
+        text = bar_text(row, language=language, zone=zone, now=now)
         lines.append(translate("WorkListReasons", "Not in the queue: {reason}").format(reason=text))
     amount = formats.money(round(factors.day_cents), language)
     risk = formats.money(factors.at_risk_cents, language)
@@ -113,13 +114,6 @@ def _money_text(row: CustomerRow, language: Language) -> str:
         amount = formats.integer((row.at_risk_cents + 50) // 100, language)
         parts.append(translate("WorkListReasons", "R$ {amount} at risk").format(amount=amount))
     return " · ".join(parts)
-
-
-def _moment(value: datetime, zone: ZoneInfo, today: date) -> str:
-    local = value.astimezone(zone)
-    if local.date() == today:
-        return f"{local:%H:%M}"
-    return f"{formats.short_day(local.date(), today)} {local:%H:%M}"
 
 
 def _percent(share: float, language: Language) -> str:

@@ -1,99 +1,160 @@
-"""The work list's screen: loads, narrows, sorts, refreshes by itself, and says who is chosen."""
+"""The work list's screen: narrows, sorts, keeps itself right, and says who is chosen."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import partial
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal, Slot
-from PySide6.QtWidgets import QAbstractItemView, QStackedLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QStackedLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
-import resources
-from cockpit.domain.changes import ChangeNotice, Topic
-from cockpit.domain.errors import GiroError
-from cockpit.runtime.task_runner import Lane
-from cockpit.services.work_list import WorkListService
+from cockpit.domain.eligibility import Bar
+from cockpit.domain.errors import BadInputError, GiroError
+from cockpit.domain.filters import Condition, Filter, Operator, SavedView
+from cockpit.domain.list_query import Group, ListQuery, SortKey
+from cockpit.domain.priority import Factors
+from cockpit.services.ports import WorkTable
 from cockpit.ui.context import UiContext
-from cockpit.ui.widgets.state_view import StateView
-from cockpit.ui.work_list.columns import COLUMNS, Style
+from cockpit.ui.work_list import cell_texts, query_state
+from cockpit.ui.work_list.cell_texts import Style
+from cockpit.ui.work_list.column_layout import ColumnKeeper
+from cockpit.ui.work_list.columns import COLUMNS
+from cockpit.ui.work_list.condition_chips import ConditionChips
 from cockpit.ui.work_list.filter_bar import FilterBar
+from cockpit.ui.work_list.header import toggled
 from cockpit.ui.work_list.item_model import WorkListItemModel
-from cockpit.ui.work_list.prepared import Group, PreparedList, Sorting
+from cockpit.ui.work_list.layout import LAYOUT_KEY, ColumnLayout
+from cockpit.ui.work_list.marking import Marking
+from cockpit.ui.work_list.query_state import SORTING_KEY
+from cockpit.ui.work_list.states import ListState, StaleNotice, StateAction, error_sentence
+from cockpit.ui.work_list.table_source import TableSource
+from cockpit.ui.work_list.tools import ListTools
 from cockpit.ui.work_list.view import WorkListView
 
-CONCERNS = (Topic.CUSTOMERS, Topic.ORDERS, Topic.CONTACTS, Topic.AGENDA, Topic.METRICS)
-WIDTHS_KEY = "work_list.widths"
+#: On these tabs who is within their own cycle is offered as well: asking for it is reason enough.
+_ALSO_OFFERED = {group: frozenset({Bar.IN_CYCLE}) for group in (Group.ACTIVE, Group.NEW)}
 
 
 @dataclass(frozen=True, slots=True)
 class ListSummary:
-    """What the status bar says of the rows shown."""
+    """What the status bar says of the rows shown, and of those marked among them."""
 
     count: int
     at_risk_cents: int
+    marked_count: int = 0
+    marked_at_risk_cents: int = 0
 
 
 class WorkListScreen(QWidget):
     """The list on the left of the window.
 
     Attributes:
-        filter_bar: Search field and groups; the main window puts it into its top bar.
+        filter_bar: Search field and tabs; the main window puts it into its top bar.
         view: The table.
+        tools: Filter builder, saved views, columns, bulk actions and export.
+        keeper: The columns.
     """
 
     #: Another customer became current: UUID, or None where nobody is.
     customer_selected = Signal(object)
     #: The user asks for the current customer's form: UUID.
     customer_opened = Signal(object)
-    #: Other rows are shown: ListSummary.
+    #: A status light was asked about: the customer (UUID) and the panel's section (str).
+    section_requested = Signal(object, str)
+    #: Other rows are shown or marked: ListSummary.
     summary_changed = Signal(object)
     #: Files are to be imported.
     import_requested = Signal()
-    #: A sentence for the status bar: the list could not be refreshed.
+    #: E-mail by a template is to go to these customers: list of UUID.
+    mail_requested = Signal(object)
+    #: A sentence for the status bar.
     message_raised = Signal(str)
 
     def __init__(self, ctx: UiContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._ctx = ctx
-        self._prepared: PreparedList | None = None
-        self._sorting: Sorting | None = None
+        self._filter: Filter | None = None
+        self._sorting = query_state.sorting_from_json(ctx.preferences.value(SORTING_KEY, []))
         self._chosen: UUID | None = None
         self._follower: UUID | None = None
         self._error: Exception | None = None
-        self._is_waiting = False
+        self._source = TableSource(ctx, self)
         self._model = WorkListItemModel(self._style(), self)
         self.filter_bar = FilterBar(ctx)
         self.view = WorkListView(ctx.theme, self._model, self)
-        self.view.set_widths(ctx.preferences.value(WIDTHS_KEY, {}))
-        self._state = StateView(ctx.theme, self)
-        self._layout = QStackedLayout(self)
-        self._layout.addWidget(self.view)
-        self._layout.addWidget(self._state)
+        layout = ColumnLayout.from_json(ctx.preferences.value(LAYOUT_KEY, {}))
+        self.keeper = ColumnKeeper(self.view, layout)
+        self.marking = Marking(self.view, self._model, ctx.runner)
+        self.tools = ListTools(ctx, self)
+        self._state = ListState(ctx, self)
+        self._notice = StaleNotice(ctx, self)
+        self._chips = ConditionChips(ctx, self)
+        self._body = QWidget(self)
+        self._pages = QStackedLayout(self._body)
+        self._lay_out()
         self._connect()
+        self.view.header.set_sorting(self._sorting)
         self._retranslate()
         self._show_state()
 
+    # --- what the window asks --------------------------------------------------------------
+
     def reload(self) -> None:
-        """Read the list again; what is chosen and scrolled to stays."""
-        self._is_waiting = False
-        self._ctx.runner.submit(
-            partial(_load, self._ctx.work_list, self._ctx.clock.zone),
-            lane=Lane.READ,
-            owner=self,
-            key="work_list",
-            on_result=self._on_loaded,
-            on_error=self._on_failed,
-        )
+        """Read the list again; what is chosen, marked and scrolled to stays."""
+        self._source.reload()
+
+    @property
+    def table(self) -> WorkTable | None:
+        """Return the table behind the list; None until there is one."""
+        return self._source.table
+
+    @property
+    def model(self) -> WorkListItemModel:
+        """Return the rows shown."""
+        return self._model
+
+    @property
+    def query(self) -> ListQuery:
+        """Return what is asked of the list at present."""
+        bar = self.filter_bar
+        return ListQuery(bar.group, bar.query, self._filter, self._sorting)
+
+    @property
+    def chosen(self) -> UUID | None:
+        """Return the chosen customer."""
+        return self._chosen
+
+    def offers(self, limit: int) -> tuple[Sequence[UUID], frozenset[Bar]]:
+        """Return the first customers of the list in sight who may be offered.
+
+        Returns:
+            The candidates in the order of calling, and the bars that do not count on this tab.
+        """
+        also = _ALSO_OFFERED.get(self.filter_bar.group, frozenset())
+        if self.table is None:
+            return (), also
+        return self.table.offers(self.query, limit=limit, also=also), also
+
+    def reason_of(self, customer_id: UUID) -> tuple[str, Factors] | None:
+        """Return why a customer stands where they stand; None where the list lacks them."""
+        line = None if self.table is None else self.table.line_of(customer_id)
+        if self.table is None or line is None:
+            return None
+        row = self.table.rows([line])[0]
+        return cell_texts.reason(row, self._style()), self.table.factors(line)
+
+    def name_of(self, customer_id: UUID) -> str:
+        """Return a customer's name; empty where the list does not know them."""
+        line = None if self.table is None else self.table.line_of(customer_id)
+        return "" if self.table is None or line is None else self.table.rows([line])[0].name
 
     def show_customer(self, customer_id: UUID) -> None:
-        """Choose a customer, dropping search and group where they hide it."""
-        if self._prepared is None or self._prepared.line_of(customer_id) is None:
+        """Choose a customer, dropping tab, text and filter where they hide them."""
+        if self.table is None or self.table.line_of(customer_id) is None:
             self._choose(customer_id)
             return
         if self._model.row_of(customer_id) is None:
-            self.filter_bar.set_query("")
-            self.filter_bar.set_group(Group.ALL)
+            self.clear_filter()
         self._make_current(self._model.row_of(customer_id), scroll=True)
 
     @Slot(int)
@@ -111,79 +172,197 @@ class WorkListScreen(QWidget):
         if row >= 0:
             self._make_current(row, scroll=True)
 
-    def use_calling_order(self) -> None:
-        """Return to the order of calling."""
-        self._sort_by(None)
-
     def focus_list(self) -> None:
         """Give the list the keyboard, with a current row."""
         if not self.view.currentIndex().isValid():
             self._make_current(0, scroll=True)
         self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def remember(self) -> None:
-        """Keep the columns' widths for the next time, if the user has set them."""
-        if self.view.widths():
-            self._ctx.preferences.set_value(WIDTHS_KEY, self.view.widths())
+    def set_compact(self, is_compact: bool) -> None:
+        """Show the two columns that matter beside a call, or all."""
+        self.keeper.set_compact(is_compact)
 
-    def name_of(self, customer_id: UUID) -> str:
-        """Return a customer's name; empty where the list does not know them."""
-        line = None if self._prepared is None else self._prepared.line_of(customer_id)
-        return "" if line is None else str(self._model.rows.columns["name"][line])
+    def use_calling_order(self) -> None:
+        """Return to the order of calling."""
+        self.sort_by(())
+
+    def sort_by(self, sorting: tuple[SortKey, ...]) -> None:
+        """Order the list by these columns, the most important first."""
+        self._sorting = sorting
+        self.view.header.set_sorting(sorting)
+        self._ctx.preferences.set_value(SORTING_KEY, query_state.sorting_to_json(sorting))
+        self._narrow()
+        self.view.scrollToTop()
+
+    def apply(self, group: Group, filter_: Filter | None, text: str = "") -> None:
+        """Show a tab narrowed by a filter and a text."""
+        self._filter = filter_
+        self.filter_bar.set_both(group, text)
+        self._tell_filter()
+
+    def apply_view(self, view: SavedView) -> None:
+        """Show a saved view: its tab, text, filter, order and columns."""
+        try:
+            group, text, filter_, sorting, layout = query_state.read_definition(view.definition)
+        except BadInputError as error:
+            self.message_raised.emit(error_sentence(self._ctx, error))
+            return
+        if layout is not None:
+            self.set_columns(layout)
+        self._sorting = sorting
+        self.view.header.set_sorting(sorting)
+        self.apply(group, filter_, text)
+        self.message_raised.emit(self.tr("View “{name}”").format(name=view.name))
+
+    def set_bar_filter(self, bar: Bar) -> None:
+        """Show who is not in the queue for this reason."""
+        self.apply(Group.ALL, Filter((Condition("bar", Operator.ONE_OF, (bar.value,)),)))
+
+    @Slot(object)
+    def set_filter(self, filter_: Filter | None) -> None:
+        """Narrow the list by a filter beside tab and text."""
+        if filter_ != self._filter:
+            self._filter = filter_
+            self._narrow()
+            self.view.scrollToTop()
+            self._tell_filter()
+
+    def clear_filter(self) -> None:
+        """Show everybody."""
+        self.apply(Group.ALL, None)
+
+    def set_columns(self, layout: ColumnLayout) -> None:
+        """Show these columns, and remember them."""
+        self.keeper.set_layout(layout)
+        self._remember_columns(layout)
+
+    def remember(self) -> None:
+        """Keep the columns for the next time, if the user has changed them."""
+        if self.keeper.layout != ColumnLayout():
+            self._remember_columns(self.keeper.layout)
 
     def state_sentence(self) -> str:
         """Return what stands in place of the list, or nothing while the list is shown."""
-        return self._state.sentence() if self._layout.currentWidget() is self._state else ""
+        return self._state.sentence() if self._pages.currentWidget() is self._state else ""
 
-    @property
-    def model(self) -> WorkListItemModel:
-        """Return the rows shown."""
-        return self._model
+    def notice_sentence(self) -> str:
+        """Return what is said over the list, or nothing."""
+        return self._notice.sentence()
+
+    # --- the tools, by the names that the actions know ---------------------------------------
+
+    def open_columns(self) -> None:
+        """Choose the columns."""
+        self.tools.open_columns()
+
+    def open_filter(self) -> None:
+        """Build a filter."""
+        self.tools.open_filter()
+
+    def open_views(self) -> None:
+        """Choose a saved view."""
+        self.tools.open_views()
+
+    def save_view(self) -> None:
+        """Save what is shown as a view."""
+        self.tools.save_view()
+
+    def open_bulk(self) -> None:
+        """Do something to all marked customers."""
+        self.tools.open_bulk()
+
+    def export_list(self) -> None:
+        """Write what is shown into a file."""
+        self.tools.export_list()
+
+    @Slot()
+    def copy_rows(self) -> None:
+        """Copy the marked rows as a spreadsheet's range."""
+        self.tools.copy_rows()
+
+    # --- building ----------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        self._pages.addWidget(self.view)
+        self._pages.addWidget(self._state)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._notice)
+        layout.addWidget(self._chips)
+        layout.addWidget(self._body, 1)
+
+    def _connect(self) -> None:
+        self._source.table_changed.connect(self._on_source_table_changed)
+        self._source.failed.connect(self._on_source_failed)
+        self.filter_bar.changed.connect(self._on_filter_changed)
+        self.filter_bar.left_for_list.connect(self.focus_list)
+        self.filter_bar.typing_ended.connect(self._on_typing_ended)
+        self.filter_bar.filter_requested.connect(self.open_filter)
+        self.filter_bar.views_requested.connect(self.open_views)
+        self._chips.filter_changed.connect(self.set_filter)
+        self._chips.edit_requested.connect(self.open_filter)
+        self.view.header.sort_requested.connect(self._on_header_sort_requested)
+        self.view.header.menu_requested.connect(self.tools.open_header_menu)
+        self.view.selectionModel().currentRowChanged.connect(self._on_current_row_changed)
+        self.view.opened.connect(self._on_view_opened)
+        self.view.stepped.connect(self.step)
+        self.view.text_typed.connect(self.filter_bar.focus_search)
+        self.view.light_activated.connect(self._on_view_light_activated)
+        self.view.lights_requested.connect(self.tools.open_lights_menu)
+        self.view.menu_requested.connect(self.tools.open_row_menu)
+        self.view.copy_requested.connect(self.copy_rows)
+        self.marking.changed.connect(self._on_marking_changed)
+        self.keeper.changed.connect(self._remember_columns)
+        self._state.action_requested.connect(self._on_state_action_requested)
+        self._notice.retry_requested.connect(self.reload)
 
     @override
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
-            self._model.set_style(self._style())
-            self._restore_current()
+            self._narrow()
+            self._tell_filter()
             self._show_state()
 
-    def _connect(self) -> None:
-        self._ctx.feed.changed.connect(self._on_feed_changed)
-        self.filter_bar.changed.connect(self._on_filter_changed)
-        self.filter_bar.left_for_list.connect(self.focus_list)
-        self.filter_bar.typing_ended.connect(self._on_typing_ended)
-        self.view.horizontalHeader().sectionClicked.connect(self._on_header_section_clicked)
-        self.view.selectionModel().currentRowChanged.connect(self._on_current_row_changed)
-        self.view.opened.connect(self._on_view_opened)
-        self.view.stepped.connect(self.step)
-        self.view.text_typed.connect(self.filter_bar.focus_search)
-        self._state.action_requested.connect(self._on_state_action_requested)
-
     def _style(self) -> Style:
-        clock = self._ctx.clock
-        return Style(self._ctx.language, clock.zone, clock.today())
+        clock, table = self._ctx.clock, self.table
+        if table is None:
+            return Style(self._ctx.language, clock.zone, clock.today(), clock.now())
+        return Style(self._ctx.language, clock.zone, table.as_of, table.now)
 
     def _retranslate(self) -> None:
         self.view.setAccessibleName(self.tr("Work list"))
 
-    # --- what is shown ---------------------------------------------------------------------
+    # --- what is shown -----------------------------------------------------------------------
 
     def _narrow(self) -> None:
-        """Show the rows of the present group, text and order."""
-        if self._prepared is None:
+        """Show the rows of the present tab, text, filter and order."""
+        table = self.table
+        if table is None:
             return
-        bar = self.filter_bar
-        lines = self._prepared.select(bar.group, bar.query, self._sorting)
-        self._model.set_lines(self._prepared, lines)
-        self._restore_current()
-        self._show_state()
-        summary = ListSummary(len(lines), self._prepared.at_risk_cents(lines))
-        self.summary_changed.emit(summary)
-
-    def _restore_current(self) -> None:
+        ids, is_all = self.marking.ids(), False
+        try:
+            selection = table.select(self.query)
+        except BadInputError as error:
+            self._filter = None
+            self.message_raised.emit(error_sentence(self._ctx, error))
+            selection = table.select(self.query)
+        if table is not self._model.table:
+            is_all = self.marking.is_all
+        self.marking.hush()
+        self._model.set_lines(table, selection, self._style())
         self._make_current(self._model.row_of(self._chosen), scroll=False)
+        self.marking.restore(ids, is_all=is_all)
+        self._show_state()
+        self.tools.show_count(len(selection))
+
+    def _tell_filter(self) -> None:
+        """Let chips, button and filter builder show the filter in force."""
+        self.filter_bar.set_condition_count(len(self._filter.conditions) if self._filter else 0)
+        self._chips.show_filter(self._filter)
+        self.tools.show_filter(self._filter)
 
     def _make_current(self, row: int | None, *, scroll: bool) -> None:
         if row is None:
@@ -193,7 +372,10 @@ class WorkListScreen(QWidget):
         self.view.setCurrentIndex(index)
         self.view.setAutoScroll(True)
         if scroll:
+            bar = self.view.horizontalScrollBar()
+            sideways = bar.value()
             self.view.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
+            bar.setValue(sideways)
 
     def _choose(self, customer_id: UUID | None) -> None:
         if customer_id != self._chosen:
@@ -201,66 +383,41 @@ class WorkListScreen(QWidget):
             self.customer_selected.emit(customer_id)
 
     def _show_state(self) -> None:
-        """Show the list, or why there is none."""
-        bar = self.filter_bar
+        """Show the list, or why there is none, and whether it is an old one."""
+        source = self._source
+        self._notice.explain(
+            source.table,
+            self._error,
+            is_stale=source.is_stale,
+            is_still=self.marking.keeps_list_still,
+        )
         if self._model.rowCount():
-            self._layout.setCurrentWidget(self.view)
+            self._pages.setCurrentWidget(self.view)
             return
-        if self._error is not None:
-            self._state.show_state("alert", self._error_sentence(), self.tr("Try again"))
-        elif self._prepared is None:
-            self._state.show_state("refresh", self.tr("Reading the work list…"))
-        elif not len(self._prepared):
-            self._show_that_nobody_is_there()
-        elif bar.query.strip():
-            sentence = self.tr("No customer matches “{text}” here.").format(text=bar.query.strip())
-            self._state.show_state("search", sentence, self.tr("Show all customers"))
-        else:
-            sentence = self.tr("No customer is in “{group}” today.").format(
-                group=bar.word(bar.group)
+        conditions = len(self._filter.conditions) if self._filter else 0
+        self._state.explain(source.table, self._error, self.filter_bar, conditions=conditions)
+        self._pages.setCurrentWidget(self._state)
+
+    def _tell_summary(self) -> None:
+        selection, marking = self._model.selection, self.marking
+        if selection is not None:
+            self.summary_changed.emit(
+                ListSummary(
+                    len(selection), selection.at_risk_cents, marking.count, marking.at_risk_cents
+                )
             )
-            self._state.show_state("check", sentence, self.tr("Show all customers"))
-        self._layout.setCurrentWidget(self._state)
 
-    def _show_that_nobody_is_there(self) -> None:
-        if self._ctx.user.may_import:
-            sentence = self.tr(
-                "There are no customers yet.\nImport the files of your ERP, or drop them here."
-            )
-            self._state.show_state("inbox", sentence, self.tr("Import files…"))
-        else:
-            sentence = self.tr(
-                "There are no customers yet. Ask whoever looks after Giro to import them."
-            )
-            self._state.show_state("inbox", sentence)
+    # --- what arrives ------------------------------------------------------------------------
 
-    def _error_sentence(self) -> str:
-        if isinstance(self._error, GiroError):
-            return resources.text(self._error.message, self._ctx.language)
-        return self.tr("The work list could not be read. Try again, or restart Giro.")
-
-    def _sort_by(self, sorting: Sorting | None) -> None:
-        self._sorting = sorting
-        header = self.view.horizontalHeader()
-        header.setSortIndicatorShown(sorting is not None)
-        if sorting is not None:
-            section = next(i for i, one in enumerate(COLUMNS) if one.key is sorting.key)
-            down = Qt.SortOrder.DescendingOrder
-            up = Qt.SortOrder.AscendingOrder
-            header.setSortIndicator(section, down if sorting.is_descending else up)
-        self._narrow()
-        self.view.scrollToTop()
-
-    # --- what arrives ----------------------------------------------------------------------
-
-    def _on_loaded(self, prepared: PreparedList) -> None:
-        is_first = self._prepared is None
+    @Slot()
+    def _on_source_table_changed(self) -> None:
+        is_first = self._model.table is None
         top_row, offset = self.view.top_row()
         top_customer = self._model.customer_at(top_row)
         follower = self._follower or self._next_after_chosen()
-        self._error, self._prepared = None, prepared
-        self._model.style = self._style()
-        self.filter_bar.set_counts({key: len(lines) for key, lines in prepared.groups.items()})
+        self._error = None
+        if self.table is not None:
+            self.filter_bar.set_totals(self.table.totals())
         self._narrow()
         if is_first and self._chosen is None:
             self._make_current(0 if self._model.rowCount() else None, scroll=False)
@@ -276,44 +433,43 @@ class WorkListScreen(QWidget):
         row = self._model.row_of(self._chosen)
         return None if row is None else self._model.customer_at(row + 1)
 
-    def _on_failed(self, error: Exception) -> None:
+    @Slot(object)
+    def _on_source_failed(self, error: Exception) -> None:
         self._error = error
-        if self._prepared is None:
-            self._show_state()
-        else:
-            self.message_raised.emit(self._error_sentence())
+        self._show_state()
+        if self.table is not None:
+            self.message_raised.emit(error_sentence(self._ctx, error))
         if not isinstance(error, GiroError):
             raise error  # a fault of the program: the crash dialog takes it from here
 
-    @Slot(object)
-    def _on_feed_changed(self, notice: ChangeNotice) -> None:
-        if not notice.touches(*CONCERNS):
-            return
-        if self.filter_bar.is_typing:
-            self._is_waiting = True
-        else:
-            self.reload()
-
-    @Slot()
-    def _on_typing_ended(self) -> None:
-        if self._is_waiting:
-            self.reload()
-
     @Slot()
     def _on_filter_changed(self) -> None:
+        if self.filter_bar.is_typing:
+            self._source.hold(True)
         self._narrow()
         self.view.scrollToTop()
 
-    @Slot(int)
-    def _on_header_section_clicked(self, section: int) -> None:
-        """Sort; a third click returns to the order of calling."""
-        column, former = COLUMNS[section], self._sorting
-        if former is None or former.key is not column.key:
-            self._sort_by(Sorting(column.key, column.largest_first))
-        elif former.is_descending == column.largest_first:
-            self._sort_by(Sorting(column.key, not column.largest_first))
+    @Slot()
+    def _on_typing_ended(self) -> None:
+        self._source.hold(self.marking.keeps_list_still)
+
+    @Slot()
+    def _on_marking_changed(self) -> None:
+        self._tell_summary()
+        if not self.filter_bar.is_typing:
+            self._source.hold(self.marking.keeps_list_still)
+
+    @Slot(int, bool)
+    def _on_header_sort_requested(self, section: int, is_added: bool) -> None:
+        """Sort; a third click takes the column out of the order."""
+        column = COLUMNS[section]
+        if column.field:
+            first = column.largest_first
+            self.sort_by(
+                toggled(self._sorting, column.field, largest_first=first, is_added=is_added)
+            )
         else:
-            self._sort_by(None)
+            self.use_calling_order()
 
     @Slot(QModelIndex, QModelIndex)
     def _on_current_row_changed(self, current: QModelIndex, previous: QModelIndex) -> None:
@@ -324,21 +480,23 @@ class WorkListScreen(QWidget):
     def _on_view_opened(self) -> None:
         self.customer_opened.emit(self._chosen)
 
+    @Slot(str)
+    def _on_view_light_activated(self, name: str) -> None:
+        self.tools.open_section(name)
+
+    @Slot(object)
+    def _remember_columns(self, layout: ColumnLayout) -> None:
+        self._ctx.preferences.set_value(LAYOUT_KEY, layout.to_json())
+
     @Slot()
     def _on_state_action_requested(self) -> None:
-        if self._error is not None:
-            self._error = None
-            self._show_state()
-            self.reload()
-            return
-        if self._prepared is not None and not len(self._prepared):
-            self.import_requested.emit()
-            return
-        self.filter_bar.set_query("")
-        self.filter_bar.set_group(Group.ALL)
-        self.focus_list()
-
-
-def _load(service: WorkListService, zone: ZoneInfo) -> PreparedList:
-    """Read and index the list; runs in the background."""
-    return PreparedList(service.load(), zone)
+        match self._state.action:
+            case StateAction.RETRY:
+                self._error = None
+                self._show_state()
+                self.reload()
+            case StateAction.IMPORT:
+                self.import_requested.emit()
+            case StateAction.CLEAR:
+                self.clear_filter()
+                self.focus_list()

@@ -1,33 +1,39 @@
 """The table of the work list: Qt's view for keys, selection and access, its own painting."""
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    Qt,
+    Signal,
+    Slot,
+)
+from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 from typing_extensions import override
 
 from cockpit.ui.theme import Height, Theme
-from cockpit.ui.work_list.columns import COLUMNS, ColumnKey
-from cockpit.ui.work_list.painting import CellPainter
-from cockpit.ui.work_list.painting import Slot as CellSlot
+from cockpit.ui.work_list.columns import COLUMNS, Cell, ColumnKey
+from cockpit.ui.work_list.header import WorkListHeader
+from cockpit.ui.work_list.light_painting import PITCH
+from cockpit.ui.work_list.lights import LIGHT_NAMES
+from cockpit.ui.work_list.painting import INSET, CellPainter, RowSlot
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QEvent
-
     from cockpit.ui.work_list.item_model import WorkListItemModel
 
-_CLIENT = next(i for i, column in enumerate(COLUMNS) if column.key is ColumnKey.CLIENT)
 Index = QModelIndex | QPersistentModelIndex
-_NARROWEST = 36
-_CLIENT_COMFORT = 120
-_MOST_AIR = 16
 _EDGE = 3
 
 
 class WorkListView(QTableView):
-    """A table whose rows are painted from the list's columns.
+    """A table whose rows are painted from the list's rows.
 
     Qt's own painting is replaced, not extended: ground, hairline, cells and the mark of the current
     row are drawn here (see ``painting``). All else is Qt's.
@@ -39,53 +45,55 @@ class WorkListView(QTableView):
     stepped = Signal(int)
     #: A letter was typed on the list: it belongs into the search field.
     text_typed = Signal(str)
+    #: A status light was clicked: its name.
+    light_activated = Signal(str)
+    #: Space on a row: the menu of its lights is wanted at a global position (QPoint).
+    lights_requested = Signal(QPoint)
+    #: Ctrl+C.
+    copy_requested = Signal()
+    #: The right button or the menu key: the menu is wanted at a global position (QPoint).
+    menu_requested = Signal(QPoint)
+    #: Other rows are marked.
+    marking_changed = Signal()
 
     def __init__(self, theme: Theme, model: "WorkListItemModel", parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
         self._cells = CellPainter(theme)
         self._hovered = -1
-        self._has_own_widths = False
-        self._is_fitting = False
+        self.header = WorkListHeader(theme, self)
+        self.setHorizontalHeader(self.header)
         self.setModel(model)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setTabKeyNavigation(False)
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setMouseTracking(True)
-        self._set_up_headers()
+        rows = self.verticalHeader()
+        rows.hide()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setDefaultSectionSize(Height.ROW)
+        self.verticalScrollBar().setSingleStep(Height.ROW)
         theme.changed.connect(self._on_theme_changed)
         self.doubleClicked.connect(self._on_double_clicked)
 
-    def widths(self) -> dict[str, int]:
-        """Return the columns' widths by key, or nothing while the user has set none."""
-        if not self._has_own_widths:
-            return {}
-        return {column.key.value: self.columnWidth(i) for i, column in enumerate(COLUMNS)}
+    def marked_ranges(self) -> list[tuple[int, int]]:
+        """Return the marked rows as ranges from a first to before a last one, in order."""
+        ranges = {(one.top(), one.bottom() + 1) for one in self.selectionModel().selection()}
+        return sorted(ranges)
 
-    def set_widths(self, widths: Mapping[str, object]) -> None:
-        """Give the columns the widths that the user once set; without any they follow the room."""
-        self._has_own_widths = bool(widths)
-        self._apply_widths(
-            {i: widths.get(column.key.value, column.width) for i, column in enumerate(COLUMNS)}
+    def mark(self, rows: list[int]) -> None:
+        """Mark these rows beside the current one."""
+        marked, model = QItemSelection(), self.model()
+        for row in rows:
+            marked.select(model.index(row, 0), model.index(row, len(COLUMNS) - 1))
+        self.selectionModel().select(
+            marked,
+            QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows,
         )
-
-    def _fit_widths(self) -> None:
-        """Give every column a little air where the room allows it."""
-        narrowest = sum(column.width for column in COLUMNS)
-        spare = (self.viewport().width() - narrowest - _CLIENT_COMFORT) // len(COLUMNS)
-        air = min(max(spare, 0), _MOST_AIR)
-        self._apply_widths({i: column.width + air for i, column in enumerate(COLUMNS)})
-
-    def _apply_widths(self, widths: Mapping[int, object]) -> None:
-        self._is_fitting = True
-        for i, width in widths.items():
-            if i != _CLIENT and isinstance(width, int):
-                self.setColumnWidth(i, max(width, _NARROWEST))
-        self._is_fitting = False
 
     def top_row(self) -> tuple[int, int]:
         """Return the first visible row, and how many pixels of it are above the edge."""
@@ -95,6 +103,8 @@ class WorkListView(QTableView):
     def scroll_to_top_row(self, row: int, offset: int) -> None:
         """Scroll so that ``top_row`` is as given."""
         self.verticalScrollBar().setValue(row * Height.ROW + offset)
+
+    # --- painting --------------------------------------------------------------------------
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -107,22 +117,26 @@ class WorkListView(QTableView):
         if first < 0:
             return
         last = last if last >= 0 else model.rowCount() - 1
-        self._cells.rows = model.rows
+        top = self.rowViewportPosition(first)
         slots = [
-            CellSlot(model.lines[row], self.rowViewportPosition(row))
-            for row in range(first, last + 1)
+            RowSlot(row, top + place * Height.ROW)
+            for place, row in enumerate(model.rows_between(first, last + 1))
         ]
         self._paint_grounds(painter, first, slots)
         self._paint_columns(painter, area, slots)
 
-    def _paint_grounds(self, painter: QPainter, first: int, slots: list[CellSlot]) -> None:
+    def _paint_grounds(self, painter: QPainter, first: int, slots: list[RowSlot]) -> None:
         colour, width = self._theme.colour, self.viewport().width()
-        current = self.currentIndex().row()
-        hairline = colour("hairline")
+        current, model, chosen = self.currentIndex().row(), self.model(), self.selectionModel()
+        hairline, soft = colour("hairline"), colour("accent_soft")
         for row, slot in enumerate(slots, first):
             room = QRect(0, slot.top, width, Height.ROW)
+            is_marked = chosen.isSelected(model.index(row, 0))
+            if is_marked or row == current:
+                painter.fillRect(room, soft)
+            elif row == self._hovered:
+                painter.fillRect(room, colour("hover"))
             if row == current:
-                painter.fillRect(room, colour("accent_soft"))
                 edge = _EDGE if self.hasFocus() else _EDGE - 1
                 painter.fillRect(QRect(0, slot.top, edge, Height.ROW), colour("accent"))
                 if self.hasFocus():
@@ -130,33 +144,81 @@ class WorkListView(QTableView):
                     painter.setBrush(Qt.BrushStyle.NoBrush)
                     painter.drawRect(room.toRectF().adjusted(0.5, 0.5, -0.5, -0.5))
                 continue
-            if row == self._hovered:
-                painter.fillRect(room, colour("hover"))
             painter.fillRect(QRect(0, room.bottom(), width, 1), hairline)
 
-    def _paint_columns(self, painter: QPainter, area: QRect, slots: list[CellSlot]) -> None:
-        style = cast("WorkListItemModel", self.model()).style
-        for i, column in enumerate(COLUMNS):
-            left, width = self.columnViewportPosition(i), self.columnWidth(i)
+    def _paint_columns(self, painter: QPainter, area: QRect, slots: list[RowSlot]) -> None:
+        frozen = self.header.frozen_width()
+        fixed = self.header.frozen_sections() if frozen else []
+        for section, column in enumerate(COLUMNS):
+            width = self.columnWidth(section)
+            if not width:
+                continue
+            is_fixed = section in fixed
+            left = (
+                self.header.sectionPosition(section)
+                if is_fixed
+                else self.columnViewportPosition(section)
+            )
             room = QRect(left, area.top(), width, area.height())
-            if room.intersects(area):
+            if not is_fixed and frozen:
+                room.setLeft(max(left, frozen))
+            if room.isValid() and room.intersects(area):
                 painter.setClipRect(room)
-                painter_room = QRect(left, 0, width, Height.ROW)
-                self._cells.paint(painter, column, slots, painter_room, style)
+                style = cast("WorkListItemModel", self.model()).style
+                self._cells.paint(painter, column, slots, QRect(left, 0, width, Height.ROW), style)
+        if frozen:
+            painter.setClipRect(area)
+            line = QRect(frozen - 1, area.top(), 1, area.height())
+            painter.fillRect(line, self._theme.colour("border"))
+
+    # --- keys ------------------------------------------------------------------------------
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.currentIndex().isValid():
-            self.opened.emit()
-            return
-        rows = self.model().rowCount()
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        is_on_row = self.currentIndex().isValid()
         keys = Qt.Key
-        steps = {keys.Key_Up: -1, keys.Key_Down: 1, keys.Key_Home: -rows, keys.Key_End: rows}
-        distance = steps.get(keys(event.key()))
-        if distance is not None and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
-            self.stepped.emit(distance)
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_requested.emit()
             return
-        super().keyPressEvent(event)
+        match keys(event.key()):
+            case keys.Key_Return | keys.Key_Enter if plain and is_on_row:
+                self.opened.emit()
+            case keys.Key_Space if plain and is_on_row:
+                self.lights_requested.emit(self._menu_place())
+            case keys.Key_Menu if is_on_row:
+                self.menu_requested.emit(self._menu_place())
+            case keys.Key_Left | keys.Key_Right if plain:
+                self._scroll_sideways(-1 if event.key() == keys.Key_Left else 1)
+            case key if plain and key in self._steps():
+                self.stepped.emit(self._steps()[key])
+            case _:
+                super().keyPressEvent(event)
+
+    def _steps(self) -> dict[Qt.Key, int]:
+        rows, keys = self.model().rowCount(), Qt.Key
+        return {keys.Key_Up: -1, keys.Key_Down: 1, keys.Key_Home: -rows, keys.Key_End: rows}
+
+    def _scroll_sideways(self, direction: int) -> None:
+        """Bring the next column that is out of sight into it."""
+        bar, header = self.horizontalScrollBar(), self.header
+        fixed = header.frozen_sections()
+        taken = sum(header.sectionSize(section) for section in fixed)
+        edges = sorted(
+            header.sectionPosition(section) - taken
+            for section in range(header.count())
+            if not header.isSectionHidden(section) and section not in fixed
+        )
+        here = bar.value()
+        further = [edge for edge in edges if (edge > here if direction > 0 else edge < here)]
+        if further:
+            bar.setValue(further[0] if direction > 0 else further[-1])
+
+    def _menu_place(self) -> QPoint:
+        """Return where a menu of the current row opens."""
+        room = self.visualRect(self.currentIndex())
+        left = min(max(room.left(), 0), self.viewport().width() // 2)
+        return self.viewport().mapToGlobal(QPoint(left, room.bottom()))
 
     @override
     def keyboardSearch(self, search: str) -> None:
@@ -164,21 +226,92 @@ class WorkListView(QTableView):
         if search.strip() and search != "/":  # the key of the search itself
             self.text_typed.emit(search)
 
+    # --- mouse -----------------------------------------------------------------------------
+
+    @override
+    def indexAt(self, pos: QPoint) -> QModelIndex:
+        if pos.x() < self.header.frozen_width():
+            return super().indexAt(pos - QPoint(self.header.offset(), 0))
+        return super().indexAt(pos)
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.RightButton:
+            self._prepare_menu(event.position().toPoint())
+            return
+        super().mousePressEvent(event)
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        is_plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
+        if event.button() is Qt.MouseButton.LeftButton and is_plain:
+            name = self._light_at(event.position().toPoint())
+            if name:
+                self.light_activated.emit(name)
+
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
-        self._set_hovered(self.rowAt(event.position().toPoint().y()))
+        at = event.position().toPoint()
+        self._set_hovered(self.rowAt(at.y()))
+        is_light = bool(self._light_at(at))
+        shape = Qt.CursorShape.PointingHandCursor if is_light else Qt.CursorShape.ArrowCursor
+        if self.viewport().cursor().shape() is not shape:
+            self.viewport().setCursor(shape)
 
     @override
-    def leaveEvent(self, event: "QEvent") -> None:
+    def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
         self._set_hovered(-1)
+
+    def _prepare_menu(self, at: QPoint) -> None:
+        """Open the menu; on a row that is not marked it becomes the only one."""
+        index = self.indexAt(at)
+        if not index.isValid():
+            return
+        if not self.selectionModel().isSelected(index):
+            self.setCurrentIndex(index)
+        self.menu_requested.emit(self.viewport().mapToGlobal(at))
+
+    def _light_at(self, at: QPoint) -> str:
+        """Return the name of the status light at a place, or nothing."""
+        index = self.indexAt(at)
+        column = COLUMNS[index.column()] if index.isValid() else None
+        if column is None or column.cell is not Cell.LIGHTS:
+            return ""
+        if column.key is not ColumnKey.LIGHTS:
+            return column.key.value
+        is_fixed = at.x() < self.header.frozen_width()
+        section = index.column()
+        left = (
+            self.header.sectionPosition(section)
+            if is_fixed
+            else self.columnViewportPosition(section)
+        )
+        place = (at.x() - left - INSET) // PITCH
+        return LIGHT_NAMES[place] if 0 <= place < len(LIGHT_NAMES) else ""
+
+    # --- what changes ----------------------------------------------------------------------
 
     @override
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         for index in (current, previous):
             self._update_row(index.row())
+
+    @override
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        super().selectionChanged(selected, deselected)
+        self.viewport().update()
+        self.marking_changed.emit()
+
+    @override
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        super().scrollContentsBy(dx, dy)
+        if dx and self.header.frozen_sections():
+            self.viewport().update()
+            self.header.viewport().update()
 
     def _set_hovered(self, row: int) -> None:
         if row != self._hovered:
@@ -190,34 +323,6 @@ class WorkListView(QTableView):
         if row >= 0:
             top = self.rowViewportPosition(row)
             self.viewport().update(0, top, self.viewport().width(), Height.ROW)
-
-    def _set_up_headers(self) -> None:
-        rows = self.verticalHeader()
-        rows.hide()
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setDefaultSectionSize(Height.ROW)
-        header = self.horizontalHeader()
-        header.setFixedHeight(Height.HEADER)
-        header.setMinimumSectionSize(_NARROWEST)
-        header.setSectionsClickable(True)
-        header.setHighlightSections(False)
-        header.setSortIndicatorShown(False)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        header.setSectionResizeMode(_CLIENT, QHeaderView.ResizeMode.Stretch)
-        self.verticalScrollBar().setSingleStep(Height.ROW)
-        self.set_widths({})
-        header.sectionResized.connect(self._on_header_section_resized)
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if not self._has_own_widths:
-            self._fit_widths()
-
-    @Slot(int, int, int)
-    def _on_header_section_resized(self, section: int, former: int, width: int) -> None:
-        if not self._is_fitting and section != _CLIENT:
-            self._has_own_widths = True
 
     @Slot()
     def _on_theme_changed(self) -> None:

@@ -1,0 +1,88 @@
+"""The conditions in force, a chip for each over the list; a click takes one away."""
+
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from typing_extensions import override
+
+from cockpit.domain.filters import Condition, Filter
+from cockpit.ui.context import UiContext
+from cockpit.ui.customer_panel.flow_layout import FlowLayout
+from cockpit.ui.theme import Space
+from cockpit.ui.widgets.labels import ranked_label
+from cockpit.ui.work_list.filter_words import condition_text
+
+
+class ConditionChips(QWidget):
+    """Hidden while there is no condition."""
+
+    #: A condition was taken away: the Filter that is left, or None.
+    filter_changed = Signal(object)
+    #: The filter builder is wanted.
+    edit_requested = Signal()
+
+    def __init__(self, ctx: UiContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._ctx = ctx
+        self._filter: Filter | None = None
+        self._mode = ranked_label("caption", parent=self)
+        self._room = QWidget(self)
+        self._flow = FlowLayout(self._room)
+        self._clear = QPushButton(self)
+        self._clear.setProperty("kind", "quiet")
+        self._clear.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._clear.clicked.connect(self._on_clear_clicked)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(Space.S, Space.XS, Space.S, Space.XS)
+        layout.addWidget(self._mode)
+        layout.addWidget(self._room, 1)
+        layout.addWidget(self._clear, alignment=Qt.AlignmentFlag.AlignTop)
+        self._retranslate()
+        self.hide()
+
+    def show_filter(self, filter_: Filter | None) -> None:
+        """Show a filter's conditions."""
+        self._filter = filter_
+        self._flow.clear()
+        conditions = filter_.conditions if filter_ is not None else ()
+        for condition in conditions:
+            self._flow.addWidget(self._make_chip(condition))
+        is_any = filter_ is not None and filter_.is_any
+        self._mode.setText(self.tr("any of") if is_any else self.tr("all of"))
+        self._mode.setVisible(len(conditions) > 1)
+        self.setVisible(bool(conditions))
+
+    def texts(self) -> list[str]:
+        """Return what the chips say."""
+        chips = self._room.findChildren(QPushButton)
+        return [chip.text() for chip in chips if not chip.isHidden()]
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+
+    def _retranslate(self) -> None:
+        self._clear.setText(self.tr("Clear filter"))
+
+    def _make_chip(self, condition: Condition) -> QPushButton:
+        text = condition_text(condition, self._ctx.language)
+        chip = QPushButton(f"{text}  ×", self._room)
+        chip.setProperty("kind", "choice")
+        chip.setToolTip(self.tr("Take this condition away"))
+        chip.setAccessibleName(self.tr("Take away: {condition}").format(condition=text))
+        chip.clicked.connect(partial(self._drop, condition))
+        return chip
+
+    def _drop(self, condition: Condition, *_: object) -> None:
+        if self._filter is None:
+            return
+        kept = tuple(one for one in self._filter.conditions if one != condition)
+        self.filter_changed.emit(replace(self._filter, conditions=kept) if kept else None)
+
+    @Slot()
+    def _on_clear_clicked(self) -> None:
+        self.filter_changed.emit(None)

@@ -1,0 +1,141 @@
+"""The marked rows of the list: who they are, what they add up to, and that a refresh keeps them."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from cockpit.domain.work_list import CustomerRow
+from cockpit.runtime.task_runner import Lane, TaskRunner
+from cockpit.services.ports import Selection, WorkTable
+from cockpit.ui.work_list.item_model import WorkListItemModel
+from cockpit.ui.work_list.view import WorkListView
+
+#: So many rows are read at once; more of them in the background.
+FEW = 300
+
+
+class Marking(QObject):
+    """Knows the marked rows; one marked row is the current one and counts as none.
+
+    Attributes:
+        count: How many rows are marked.
+        at_risk_cents: The money at risk in them; 0 until it is added up.
+    """
+
+    #: Other rows are marked, or their sum is known.
+    changed = Signal()
+
+    def __init__(self, view: WorkListView, model: WorkListItemModel, runner: TaskRunner) -> None:
+        super().__init__(view)
+        self._view, self._model, self._runner = view, model, runner
+        self._is_restoring = False
+        self.count = 0
+        self.at_risk_cents = 0
+        view.marking_changed.connect(self._on_view_marking_changed)
+
+    @property
+    def is_all(self) -> bool:
+        """Return whether every row is marked."""
+        return self.count > 1 and self.count == self._model.rowCount()
+
+    @property
+    def keeps_list_still(self) -> bool:
+        """Return whether so many rows are marked that a refresh would lose them."""
+        return self.count > FEW and not self.is_all
+
+    def ids(self) -> list[UUID]:
+        """Return the few marked customers, in the list's order; of many none."""
+        if not 1 < self.count <= FEW:
+            return []
+        return [row.customer_id for row in self._rows()]
+
+    def row_numbers(self) -> list[tuple[int, int]]:
+        """Return the marked rows as ranges; without any the current row."""
+        ranges = self._view.marked_ranges()
+        current = self._view.currentIndex().row()
+        return ranges or ([(current, current + 1)] if current >= 0 else [])
+
+    def reader(self) -> Callable[[], list[CustomerRow]] | None:
+        """Return a function for the background that reads the marked rows; None without any."""
+        table, selection, ranges = self._model.table, self._model.selection, self.row_numbers()
+        if table is None or selection is None or not ranges:
+            return None
+        return partial(_read, table, selection, ranges)
+
+    def reader_of_all(self) -> Callable[[], list[CustomerRow]] | None:
+        """Return a function for the background that reads every row shown; None without any."""
+        table, selection = self._model.table, self._model.selection
+        if table is None or selection is None or not len(selection):
+            return None
+        return partial(_read, table, selection, [(0, len(selection))])
+
+    def restore(self, ids: Sequence[UUID], *, is_all: bool) -> None:
+        """Mark the same customers again after the rows were replaced."""
+        self._is_restoring = True
+        if is_all:
+            self._view.selectAll()
+        elif ids:
+            places = (self._model.row_of(one) for one in ids)
+            self._view.mark([place for place in places if place is not None])
+        self._is_restoring = False
+        self._on_view_marking_changed()
+
+    def hush(self) -> None:
+        """Take no notice of marks until ``restore``: the rows are being replaced."""
+        self._is_restoring = True
+
+    def _rows(self) -> list[CustomerRow]:
+        rows: list[CustomerRow] = []
+        for first, last in self._view.marked_ranges():
+            rows += self._model.rows_between(first, last)
+        return rows
+
+    @Slot()
+    def _on_view_marking_changed(self) -> None:
+        if self._is_restoring:
+            return
+        marked = sum(last - first for first, last in self._view.marked_ranges())
+        self.count = marked if marked > 1 else 0
+        self.at_risk_cents = 0
+        if self.is_all and self._model.selection is not None:
+            self.at_risk_cents = self._model.selection.at_risk_cents
+        elif 0 < self.count <= FEW:
+            self.at_risk_cents = sum(row.at_risk_cents for row in self._rows())
+        elif self.count:
+            self._add_up()
+        self.changed.emit()
+
+    def _add_up(self) -> None:
+        reader = self.reader()
+        if reader is not None:
+            self._runner.submit(
+                partial(_sum, reader),
+                lane=Lane.READ,
+                owner=self,
+                key="work_list.marked",
+                on_result=self._on_added_up,
+            )
+
+    def _on_added_up(self, answer: tuple[int, int]) -> None:
+        count, cents = answer
+        if count == self.count:
+            self.at_risk_cents = cents
+            self.changed.emit()
+
+
+def _read(
+    table: WorkTable, selection: Selection, ranges: Sequence[tuple[int, int]]
+) -> list[CustomerRow]:
+    """Return the rows of some ranges."""
+    rows: list[CustomerRow] = []
+    for first, last in ranges:
+        rows += table.rows(selection.lines(first, last))
+    return rows
+
+
+def _sum(reader: Callable[[], list[CustomerRow]]) -> tuple[int, int]:
+    """Return how many rows there are and what is at risk in them."""
+    rows = reader()
+    return len(rows), sum(row.at_risk_cents for row in rows)
