@@ -2543,6 +2543,53 @@ Import the files of your ERP, or drop them here.</source>
     </message>
 </context>
 <context>
+    <name>ListTools</name>
+    <message>
+        <source>View “{name}” saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>View renamed: “{name}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>View “{name}” deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order of calling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns as at first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add to a campaign…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put into a portfolio…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E-mail by a template…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LocalTime</name>
     <message>
         <source>%1 there</source>
@@ -4068,11 +4115,11 @@ Import the files of your ERP, or drop them here.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>This afternoon</source>
+        <source>In the afternoon</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Tomorrow morning</source>
+        <source>Next workday, first thing</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

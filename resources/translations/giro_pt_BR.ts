@@ -25,7 +25,7 @@
     </message>
     <message>
         <source>Next call</source>
-        <translation type="unfinished"></translation>
+        <translation>Próxima ligação</translation>
     </message>
     <message>
         <source>Log a contact</source>
@@ -33,23 +33,23 @@
     </message>
     <message>
         <source>Skip with a reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Pular, com um motivo</translation>
     </message>
     <message>
         <source>Call later</source>
-        <translation type="unfinished"></translation>
+        <translation>Ligar mais tarde</translation>
     </message>
     <message>
         <source>Put back into the queue</source>
-        <translation type="unfinished"></translation>
+        <translation>Devolver à fila</translation>
     </message>
     <message>
         <source>Undo skipping or putting off</source>
-        <translation type="unfinished"></translation>
+        <translation>Desfazer o pulo ou o adiamento</translation>
     </message>
     <message>
         <source>Call all the same, with a reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Ligar mesmo assim, com um motivo</translation>
     </message>
     <message>
         <source>Reminders</source>
@@ -69,11 +69,11 @@
     </message>
     <message>
         <source>Commands, clients, views</source>
-        <translation type="unfinished"></translation>
+        <translation>Comandos, clientes, visões</translation>
     </message>
     <message>
         <source>One step back</source>
-        <translation type="unfinished"></translation>
+        <translation>Voltar um passo</translation>
     </message>
     <message>
         <source>Light or dark</source>
@@ -81,15 +81,15 @@
     </message>
     <message>
         <source>The queue, and who is not in it</source>
-        <translation type="unfinished"></translation>
+        <translation>A fila, e quem está fora dela</translation>
     </message>
     <message>
         <source>Message templates</source>
-        <translation type="unfinished">Modelos de mensagem</translation>
+        <translation>Modelos de mensagem</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished">Configurações</translation>
+        <translation>Configurações</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
@@ -101,7 +101,7 @@
     </message>
     <message>
         <source>Call the customer</source>
-        <translation type="unfinished"></translation>
+        <translation>Atender o cliente</translation>
     </message>
     <message>
         <source>Order of calling</source>
@@ -109,39 +109,39 @@
     </message>
     <message>
         <source>Filter by fields</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtrar por campos</translation>
     </message>
     <message>
         <source>Saved views</source>
-        <translation type="unfinished"></translation>
+        <translation>Visões salvas</translation>
     </message>
     <message>
         <source>Save the view</source>
-        <translation type="unfinished"></translation>
+        <translation>Salvar a visão</translation>
     </message>
     <message>
         <source>Columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Colunas</translation>
     </message>
     <message>
         <source>Change the chosen customers</source>
-        <translation type="unfinished"></translation>
+        <translation>Alterar os clientes marcados</translation>
     </message>
     <message>
         <source>Export the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportar a lista</translation>
     </message>
     <message>
         <source>Choose several</source>
-        <translation type="unfinished"></translation>
+        <translation>Marcar vários</translation>
     </message>
     <message>
         <source>Choose all</source>
-        <translation type="unfinished"></translation>
+        <translation>Marcar todos</translation>
     </message>
     <message>
         <source>Copy for a spreadsheet</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar para a planilha</translation>
     </message>
     <message>
         <source>Open the customer</source>
@@ -161,7 +161,7 @@
     </message>
     <message>
         <source>Choose the number to dial</source>
-        <translation type="unfinished"></translation>
+        <translation>Escolher o número a discar</translation>
     </message>
     <message>
         <source>Copy the phone number</source>
@@ -169,43 +169,43 @@
     </message>
     <message>
         <source>Write on WhatsApp</source>
-        <translation type="unfinished"></translation>
+        <translation>Escrever no WhatsApp</translation>
     </message>
     <message>
         <source>Write an e-mail</source>
-        <translation type="unfinished"></translation>
+        <translation>Escrever um e-mail</translation>
     </message>
     <message>
         <source>Sections of the customer</source>
-        <translation type="unfinished"></translation>
+        <translation>Seções do cliente</translation>
     </message>
     <message>
         <source>Next section</source>
-        <translation type="unfinished"></translation>
+        <translation>Próxima seção</translation>
     </message>
     <message>
         <source>Previous section</source>
-        <translation type="unfinished"></translation>
+        <translation>Seção anterior</translation>
     </message>
     <message>
         <source>In the timeline: search</source>
-        <translation type="unfinished"></translation>
+        <translation>Na linha do tempo: procurar</translation>
     </message>
     <message>
         <source>In the timeline: one kind, all kinds</source>
-        <translation type="unfinished"></translation>
+        <translation>Na linha do tempo: um tipo, todos</translation>
     </message>
     <message>
         <source>In the timeline: open, or correct a contact</source>
-        <translation type="unfinished"></translation>
+        <translation>Na linha do tempo: abrir, ou corrigir um contato</translation>
     </message>
     <message>
         <source>Pitch card</source>
-        <translation type="unfinished"></translation>
+        <translation>Cartão de argumentos</translation>
     </message>
     <message>
         <source>Save the pitch notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Salvar as anotações</translation>
     </message>
     <message>
         <source>Choose the outcome by number</source>
@@ -217,19 +217,19 @@
     </message>
     <message>
         <source>Save, and on to the next call</source>
-        <translation type="unfinished"></translation>
+        <translation>Salvar e ir à próxima ligação</translation>
     </message>
     <message>
         <source>Objection</source>
-        <translation type="unfinished">Objeção</translation>
+        <translation>Objeção</translation>
     </message>
     <message>
         <source>More: potential, forecast, who called</source>
-        <translation type="unfinished"></translation>
+        <translation>Mais: potencial, previsão, quem ligou</translation>
     </message>
     <message>
         <source>Save and stay</source>
-        <translation type="unfinished"></translation>
+        <translation>Salvar e ficar</translation>
     </message>
     <message>
         <source>Snooze 5 min, 15 min, 1 h</source>
@@ -241,27 +241,27 @@
     </message>
     <message>
         <source>Send, or save the template</source>
-        <translation type="unfinished"></translation>
+        <translation>Enviar, ou salvar o modelo</translation>
     </message>
     <message>
         <source>The other way to send</source>
-        <translation type="unfinished"></translation>
+        <translation>Enviar do outro jeito</translation>
     </message>
     <message>
         <source>Whole list, or what it shows</source>
-        <translation type="unfinished"></translation>
+        <translation>Lista toda, ou só o que ela mostra</translation>
     </message>
     <message>
         <source>Show these customers in the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar estes clientes na lista</translation>
     </message>
     <message>
         <source>Go to the rule</source>
-        <translation type="unfinished"></translation>
+        <translation>Ir à regra</translation>
     </message>
     <message>
         <source>Run it</source>
-        <translation type="unfinished"></translation>
+        <translation>Executar</translation>
     </message>
     <message>
         <source>Portfolio, accuracy, policy</source>
@@ -285,7 +285,7 @@
     </message>
     <message>
         <source>While calling</source>
-        <translation type="unfinished"></translation>
+        <translation>Durante a ligação</translation>
     </message>
     <message>
         <source>In the list</source>
@@ -297,7 +297,7 @@
     </message>
     <message>
         <source>On the pitch card</source>
-        <translation type="unfinished"></translation>
+        <translation>No cartão de argumentos</translation>
     </message>
     <message>
         <source>In the contact form</source>
@@ -309,15 +309,15 @@
     </message>
     <message>
         <source>Writing a message</source>
-        <translation type="unfinished"></translation>
+        <translation>Ao escrever uma mensagem</translation>
     </message>
     <message>
         <source>In the queue&apos;s ledger</source>
-        <translation type="unfinished"></translation>
+        <translation>No extrato da fila</translation>
     </message>
     <message>
         <source>In the command palette</source>
-        <translation type="unfinished"></translation>
+        <translation>Na paleta de comandos</translation>
     </message>
     <message>
         <source>In the purchase cycle</source>
@@ -605,7 +605,7 @@
     </message>
     <message>
         <source>Export the list</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Exportar a lista</translation>
     </message>
     <message>
         <source>Excel (*.xlsx)</source>
@@ -738,39 +738,39 @@
     <name>CallBar</name>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">Desfazer</translation>
+        <translation>Desfazer</translation>
     </message>
     <message>
         <source>Skip</source>
-        <translation type="unfinished"></translation>
+        <translation>Pular</translation>
     </message>
     <message>
         <source>Later</source>
-        <translation type="unfinished"></translation>
+        <translation>Adiar</translation>
     </message>
     <message>
         <source>Put back</source>
-        <translation type="unfinished"></translation>
+        <translation>Devolver</translation>
     </message>
     <message>
         <source>Next  F8</source>
-        <translation type="unfinished"></translation>
+        <translation>Próximo  F8</translation>
     </message>
     <message>
         <source>Call all the same…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ligar mesmo assim…</translation>
     </message>
     <message>
         <source>{name}: the reservation has lapsed, a colleague may take them. The contact can still be saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: a reserva venceu, um colega pode assumir. O contato ainda pode ser salvo.</translation>
     </message>
     <message>
         <source>Nobody to call right now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ninguém para ligar agora.</translation>
     </message>
     <message>
         <source>Duration of the call {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Duração da ligação {time}</translation>
     </message>
 </context>
 <context>
@@ -810,7 +810,7 @@
     <name>ColumnsDialog</name>
     <message>
         <source>Columns</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Colunas</translation>
     </message>
     <message>
         <source>Columns that stay put</source>
@@ -892,19 +892,19 @@
     <name>CommandPalette</name>
     <message>
         <source>shared</source>
-        <translation type="unfinished"></translation>
+        <translation>da equipe</translation>
     </message>
     <message>
         <source>Command palette</source>
-        <translation type="unfinished"></translation>
+        <translation>Paleta de comandos</translation>
     </message>
     <message>
         <source>Command, client or view…</source>
-        <translation type="unfinished"></translation>
+        <translation>Comando, cliente ou visão…</translation>
     </message>
     <message>
         <source>Found</source>
-        <translation type="unfinished"></translation>
+        <translation>Encontrados</translation>
     </message>
     <message>
         <source>Nothing found. Clients are found by name, code, CNPJ, city.</source>
@@ -1390,7 +1390,7 @@
     </message>
     <message>
         <source>Saved views</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Visões salvas</translation>
     </message>
     <message>
         <source>More</source>
@@ -2420,82 +2420,82 @@
     <name>Ledger</name>
     <message>
         <source>In the queue</source>
-        <translation type="unfinished"></translation>
+        <translation>Na fila</translation>
     </message>
     <message>
         <source>May be called now: due callbacks first, then by money at risk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pode ligar agora: retornos vencidos primeiro, depois por valor em risco.</translation>
     </message>
     <message>
         <source>from {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>a partir das {time}</translation>
     </message>
     <message>
         <source>from {day} {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>a partir de {day} {time}</translation>
     </message>
 </context>
 <context>
     <name>LedgerScreen</name>
     <message>
         <source>Reading the work list…</source>
-        <translation type="unfinished">Lendo a lista de trabalho…</translation>
+        <translation>Lendo a lista de trabalho…</translation>
     </message>
     <message>
         <source>This list holds no customers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta lista não tem clientes.</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished">Por quê</translation>
+        <translation>Por quê</translation>
     </message>
     <message>
         <source>Customers</source>
-        <translation type="unfinished">Clientes</translation>
+        <translation>Clientes</translation>
     </message>
     <message>
         <source>R$ at risk</source>
-        <translation type="unfinished">R$ em risco</translation>
+        <translation>R$ em risco</translation>
     </message>
     <message>
         <source>The first returns</source>
-        <translation type="unfinished"></translation>
+        <translation>O primeiro volta</translation>
     </message>
     <message>
         <source>Rule</source>
-        <translation type="unfinished">Regra</translation>
+        <translation>Regra</translation>
     </message>
     <message>
         <source>{in_count} in the queue, R$ {in_reais} at risk   ·   {out_count} not now, R$ {out_reais}</source>
-        <translation type="unfinished"></translation>
+        <translation>{in_count} na fila, R$ {in_reais} em risco   ·   {out_count} agora não, R$ {out_reais}</translation>
     </message>
     <message>
         <source>The queue, and who is not in it</source>
-        <translation type="unfinished"></translation>
+        <translation>A fila, e quem está fora dela</translation>
     </message>
     <message>
         <source>Back to the list</source>
-        <translation type="unfinished">Voltar à lista</translation>
+        <translation>Voltar à lista</translation>
     </message>
     <message>
         <source>Whole list</source>
-        <translation type="unfinished"></translation>
+        <translation>Lista toda</translation>
     </message>
     <message>
         <source>What the list shows</source>
-        <translation type="unfinished"></translation>
+        <translation>O que a lista mostra</translation>
     </message>
     <message>
         <source>Show these customers  Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar estes clientes  Enter</translation>
     </message>
     <message>
         <source>Go to the rule  R</source>
-        <translation type="unfinished"></translation>
+        <translation>Ir à regra  R</translation>
     </message>
     <message>
         <source>Reasons</source>
-        <translation type="unfinished">Motivos</translation>
+        <translation>Motivos</translation>
     </message>
 </context>
 <context>
@@ -2541,6 +2541,53 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     <message>
         <source>The work list could not be read. Try again, or restart Giro.</source>
         <translation type="unfinished">Não foi possível ler a lista de trabalho. Tente de novo ou reinicie o Giro.</translation>
+    </message>
+</context>
+<context>
+    <name>ListTools</name>
+    <message>
+        <source>View “{name}” saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>View renamed: “{name}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>View “{name}” deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns…</source>
+        <translation type="unfinished">Colunas…</translation>
+    </message>
+    <message>
+        <source>Order of calling</source>
+        <translation type="unfinished">Ordem de ligação</translation>
+    </message>
+    <message>
+        <source>Columns as at first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add to a campaign…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put into a portfolio…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E-mail by a template…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2594,7 +2641,7 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     <name>MainWindow</name>
     <message>
         <source>Saved {time}</source>
-        <translation type="unfinished">Salvo {time}</translation>
+        <translation>Salvo {time}</translation>
     </message>
 </context>
 <context>
@@ -2824,23 +2871,23 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     <name>NobodyLeft</name>
     <message>
         <source>Nobody to call right now</source>
-        <translation type="unfinished"></translation>
+        <translation>Ninguém para ligar agora</translation>
     </message>
     <message>
         <source>Look in the whole list</source>
-        <translation type="unfinished"></translation>
+        <translation>Procurar na lista toda</translation>
     </message>
     <message>
         <source>Who is not in the queue, and why  F10</source>
-        <translation type="unfinished"></translation>
+        <translation>Quem está fora da fila, e por quê  F10</translation>
     </message>
     <message>
         <source>This list holds no customers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta lista não tem clientes.</translation>
     </message>
     <message>
         <source>{count} customers are in the list, and none may be called now.</source>
-        <translation type="unfinished"></translation>
+        <translation>A lista tem {count} clientes, e nenhum pode receber ligação agora.</translation>
     </message>
 </context>
 <context>
@@ -3013,23 +3060,23 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     <name>OverridePopover</name>
     <message>
         <source>Why call all the same?</source>
-        <translation type="unfinished"></translation>
+        <translation>Por que ligar mesmo assim?</translation>
     </message>
     <message>
         <source>The client asked for it</source>
-        <translation type="unfinished"></translation>
+        <translation>O cliente pediu</translation>
     </message>
     <message>
         <source>Agreed with the supervisor</source>
-        <translation type="unfinished"></translation>
+        <translation>Combinado com o supervisor</translation>
     </message>
     <message>
         <source>Urgent: order or delivery under way</source>
-        <translation type="unfinished"></translation>
+        <translation>Urgente: pedido ou entrega em andamento</translation>
     </message>
     <message>
         <source>The record is out of date</source>
-        <translation type="unfinished"></translation>
+        <translation>O cadastro está desatualizado</translation>
     </message>
 </context>
 <context>
@@ -3584,7 +3631,7 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     </message>
     <message>
         <source>Write an e-mail</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Escrever um e-mail</translation>
     </message>
 </context>
 <context>
@@ -3610,31 +3657,31 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     <name>ReasonPopover</name>
     <message>
         <source>or other words, and Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>ou outras palavras, e Enter</translation>
     </message>
     <message>
         <source>Why skip this client?</source>
-        <translation type="unfinished"></translation>
+        <translation>Por que pular este cliente?</translation>
     </message>
     <message>
         <source>Already spoke to them another way</source>
-        <translation type="unfinished"></translation>
+        <translation>Já falei com ele por outro meio</translation>
     </message>
     <message>
         <source>Lacks information before the call</source>
-        <translation type="unfinished"></translation>
+        <translation>Falta informação antes de ligar</translation>
     </message>
     <message>
         <source>A colleague is in touch with them</source>
-        <translation type="unfinished"></translation>
+        <translation>Um colega está em contato</translation>
     </message>
     <message>
         <source>Waiting for an answer from inside the company</source>
-        <translation type="unfinished"></translation>
+        <translation>Aguardando resposta interna</translation>
     </message>
     <message>
         <source>Wrong number or data</source>
-        <translation type="unfinished"></translation>
+        <translation>Telefone ou dados errados</translation>
     </message>
 </context>
 <context>
@@ -3648,18 +3695,18 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     <name>RemindersCorner</name>
     <message>
         <source>Agreed for {times}. Open Giro to see who.</source>
-        <translation type="unfinished">Marcado para {times}. Abra o Giro para ver com quem.</translation>
+        <translation>Combinado para {times}. Abra o Giro para ver com quem.</translation>
     </message>
     <message numerus="yes">
         <source>%n callback(s) now</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n retorno agora</numerusform>
             <numerusform>%n retornos agora</numerusform>
         </translation>
     </message>
     <message>
         <source>Open Giro to see who.</source>
-        <translation type="unfinished">Abra o Giro para ver com quem.</translation>
+        <translation>Abra o Giro para ver com quem.</translation>
     </message>
 </context>
 <context>
@@ -4062,31 +4109,31 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     <name>SnoozePopover</name>
     <message>
         <source>In 15 minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>Em 15 minutos</translation>
     </message>
     <message>
         <source>In an hour</source>
-        <translation type="unfinished"></translation>
+        <translation>Em uma hora</translation>
     </message>
     <message>
-        <source>This afternoon</source>
-        <translation type="unfinished"></translation>
+        <source>In the afternoon</source>
+        <translation>À tarde</translation>
     </message>
     <message>
-        <source>Tomorrow morning</source>
-        <translation type="unfinished"></translation>
+        <source>Next workday, first thing</source>
+        <translation>Próximo dia útil, cedo</translation>
     </message>
     <message>
         <source>Next week</source>
-        <translation type="unfinished">Semana que vem</translation>
+        <translation>Próxima semana</translation>
     </message>
     <message>
         <source>When to call again?</source>
-        <translation type="unfinished"></translation>
+        <translation>Quando ligar de novo?</translation>
     </message>
     <message>
         <source>1 to 5, or a date: tomorrow 2pm, +3d, 15/12 9:30</source>
-        <translation type="unfinished"></translation>
+        <translation>1 a 5, ou uma data: amanhã 14h, +3d, 15/12 9:30</translation>
     </message>
 </context>
 <context>
@@ -4139,16 +4186,16 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     </message>
     <message numerus="yes">
         <source>%n contact(s) today</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n contato hoje</numerusform>
+            <numerusform>%n contatos hoje</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n chosen</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n marcado</numerusform>
+            <numerusform>%n marcados</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4664,7 +4711,7 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     </message>
     <message>
         <source>Queue {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Fila {count}</translation>
     </message>
 </context>
 <context>
@@ -4779,7 +4826,7 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     <name>ViewsDialog</name>
     <message>
         <source>Saved views</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Visões salvas</translation>
     </message>
     <message>
         <source>Search</source>
