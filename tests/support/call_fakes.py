@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
 from uuid import UUID
 
 from cockpit.domain.agenda import AppointmentDraft
@@ -81,7 +80,7 @@ class FakeQueueService:
         return WindowRules()
 
     def _claimed(self, word: str, customer_id: UUID, reason: str = "") -> Claim:
-        now: datetime = self.clock.now()
+        now = self.clock.now()
         self.log.append((word, customer_id, reason))
         self.held = Claim(new_id(), customer_id, len(self.log), now, now + LEASE)
         return self.held

@@ -40,8 +40,8 @@ class SnoozePopover(Choices):
         titles = (
             self.tr("In 15 minutes"),
             self.tr("In an hour"),
-            self.tr("This afternoon"),
-            self.tr("Tomorrow morning"),
+            self.tr("In the afternoon"),
+            self.tr("Next workday, first thing"),
             self.tr("Next week"),
         )
         language = self._ctx.language
