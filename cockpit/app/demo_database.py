@@ -19,6 +19,7 @@ from cockpit.domain.errors import BadInputError
 from cockpit.services.cycle_fits import FitService
 from cockpit.services.cycle_state import CycleStates
 from cockpit.services.metrics import MetricsService
+from cockpit.services.mixes import MixService
 
 #: Its years of orders and its appointments fit into what the calendar and the keys can hold.
 YEARS = range(2000, 2100)
@@ -69,6 +70,7 @@ def _fill(address: Address, today: date) -> dict[str, int]:
         metrics = MetricsService(states)
         metrics.refresh()
         FitService(states, metrics).refit()
+        MixService(database, clock).refresh()
     finally:
         engines.close()
     return {table: len(rows) for table, rows in company.items()}

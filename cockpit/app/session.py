@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from cockpit.services.exporting import ExportService, ListExportService
     from cockpit.services.importing import ImportService
     from cockpit.services.messages import MessageService
+    from cockpit.services.mixes import MixService
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,15 @@ class Session:
             fits=self.fits,
             clock=self.clock,
             user=self.user,
+            follow_up=self.mixes.refresh_if_stale,
         )
+
+    @property
+    def mixes(self) -> "MixService":
+        """Return what counts the segments' products, in programs beside the window."""
+        from cockpit.services.mixes import MixService  # noqa: PLC0415 - see above
+
+        return MixService(self.database, self.clock)
 
     @property
     def messages(self) -> "MessageService":
@@ -168,7 +178,7 @@ def _wire(engines: Engines, clock: Clock, user: CurrentUser, paths: Paths) -> Se
         contacts=ContactService(database, clock, user),
         queue=QueueService(database, clock, user),
         stories=StoryService(database, clock),
-        pitches=PitchService(database, clock, user, load_renderer),
+        pitches=PitchService(database, clock, user, cache(load_renderer)),
         objections=ObjectionService(database, clock, user),
         reminders=ReminderService(database, clock, user),
         metrics=metrics,

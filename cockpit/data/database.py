@@ -31,6 +31,7 @@ from cockpit.domain.changes import ChangeNotice, Topic
 if TYPE_CHECKING:
     from cockpit.data.exports import SqlExportRepository
     from cockpit.data.repositories.messages import SqlMessageRepository
+    from cockpit.data.repositories.mixes import SqlSegmentMixRepository
     from cockpit.data.repositories.objections import SqlObjectionRepository
     from cockpit.data.repositories.pitches import SqlPitchRepository
     from cockpit.data.repositories.stories import SqlStoryRepository
@@ -106,6 +107,13 @@ class SqlReadUnit:
         from cockpit.data.repositories.stories import SqlStoryRepository  # noqa: PLC0415
 
         return SqlStoryRepository(self._connection, self._viewer_id)
+
+    @cached_property
+    def mixes(self) -> "SqlSegmentMixRepository":
+        """What each segment buys."""
+        from cockpit.data.repositories.mixes import SqlSegmentMixRepository  # noqa: PLC0415
+
+        return SqlSegmentMixRepository(self._connection)
 
     @cached_property
     def objections(self) -> "SqlObjectionRepository":

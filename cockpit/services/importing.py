@@ -34,6 +34,9 @@ class ImportService:
 
     Storing the same file again changes nothing. A line that is odd is stored and counted as
     flagged; only what cannot be stored is rejected, and never because of another line.
+
+    Attributes:
+        follow_up: What else is brought up to date once documents changed.
     """
 
     database: Database
@@ -43,6 +46,7 @@ class ImportService:
     fits: FitService
     clock: Clock
     user: CurrentUser
+    follow_up: Callable[[], object] | None = None
 
     @property
     def may_import(self) -> bool:
@@ -227,5 +231,7 @@ class ImportService:
             try:
                 self.metrics.refresh(concerned)
                 self.fits.fit_first()
+                if self.follow_up is not None:
+                    self.follow_up()
             except StorageFullError as error:
                 raise StorageFullError("import_follow_disk_full") from error

@@ -15,6 +15,7 @@ def run(options: Options, paths: Paths) -> int:
         raise BadInputError("refresh_past_day")
     with open_session(options, paths) as session:
         key = refresh(session, is_refit=options.cycle.is_refit)
+        session.mixes.refresh_if_stale()
     sys.stdout.write(resources.text(f"upkeep.{key}", options.language) + "\n")
     return 0
 

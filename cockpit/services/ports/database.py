@@ -9,6 +9,7 @@ from cockpit.domain.changes import ChangeNotice, Topic
 from cockpit.services.ports.cycle import FitRepository, MetricsRepository, PolicyRepository
 from cockpit.services.ports.exports import ExportRepository
 from cockpit.services.ports.imports import ImportRepository
+from cockpit.services.ports.mixes import SegmentMixRepository
 from cockpit.services.ports.queue import QueueRepository
 from cockpit.services.ports.relationship import (
     MessageRepository,
@@ -62,6 +63,8 @@ class ReadUnit(Protocol):
     def objections(self) -> ObjectionRepository: ...  # noqa: D102
     @property
     def pitches(self) -> PitchRepository: ...  # noqa: D102
+    @property
+    def mixes(self) -> SegmentMixRepository: ...  # noqa: D102
     @property
     def messages(self) -> MessageRepository: ...  # noqa: D102
     @property
