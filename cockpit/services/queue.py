@@ -16,8 +16,8 @@ from cockpit.domain.queue import SKIP_REST, Claim, Hold, Offer, QueueStep
 from cockpit.domain.vocabulary import HoldKind, QueueEventKind
 from cockpit.services.ports import CurrentUser, Database, ReadUnit, WriteUnit
 
-#: Facts are read for so many candidates at once: the first of them is free as a rule.
-_AT_ONCE = 5
+#: Facts are read for so many candidates at once; one query takes as long as twenty.
+_AT_ONCE = 20
 #: Whoever chooses a customer by hand need not say why they buy in time.
 _CHOSEN = frozenset({Bar.IN_CYCLE})
 #: What keeps a customer from going back to whoever undoes a step.

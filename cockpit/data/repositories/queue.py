@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import Connection, delete, exists, func, select, update
+from sqlalchemy import Connection, delete, exists, func, select, text, update
 from sqlalchemy.orm import aliased
 
 from cockpit.data.facts import FactWriter
-from cockpit.data.repositories.standings import Standings
+from cockpit.data.repositories.standings import Standings, places
 from cockpit.data.repositories.upsert import upsert
 from cockpit.data.repositories.window_rules import window_rules
 from cockpit.domain.calling_window import Place, WindowRules, Wishes
@@ -19,6 +19,9 @@ from cockpit.domain.vocabulary import ClaimState, QueueEventKind
 from cockpit.services.ports import CurrentUser
 from models import Claim as ClaimRow
 from models import Customer, QueueEvent, QueueHold
+
+#: Written out: a prepared statement with a parameter here would match no index.
+_ACTIVE = text("state = 'active'")
 
 
 class SqlQueueRepository:
@@ -42,7 +45,7 @@ class SqlQueueRepository:
 
     def places(self, customer_ids: Sequence[UUID]) -> dict[UUID, tuple[Place, Wishes]]:
         """Return where these are and when they like to be called; who is gone is left out."""
-        return Standings.places(self._connection, customer_ids)
+        return places(self._connection, customer_ids)
 
     def claim(self, customer_id: UUID, *, user: CurrentUser, at: datetime) -> Claim | None:
         """Claim a customer, or renew the user's own claim; None where another holds one.
@@ -74,7 +77,7 @@ class SqlQueueRepository:
             )
             .on_conflict_do_nothing(
                 index_elements=[ClaimRow.customer_id],
-                index_where=ClaimRow.state == ClaimState.ACTIVE,
+                index_where=_ACTIVE,
             )
             .returning(ClaimRow.fence)
         )
@@ -222,8 +225,9 @@ class SqlQueueRepository:
 
     def _lock(self, customer_id: UUID) -> None:
         """Let nobody else claim, log or schedule for a customer before this transaction ends."""
-        statement = select(Customer.id).where(Customer.id == customer_id)
-        self._connection.execute(statement.with_for_update(key_share=True))
+        if self._is_server:
+            statement = select(Customer.id).where(Customer.id == customer_id)
+            self._connection.execute(statement.with_for_update(key_share=True))
 
     def _ahead(self, at: datetime) -> timedelta:
         """Return how far the stored clock is ahead of the program's."""

@@ -5,11 +5,10 @@ from datetime import datetime, timedelta
 from typing import Any, TypeAlias
 from uuid import UUID
 
-from sqlalchemy import Connection, and_, func, or_, select
+from sqlalchemy import BindParameter, Connection, Result, Select, and_, bindparam, func, or_, select
 from sqlalchemy.orm import aliased
 
 from cockpit.data.repositories.permissions import forbidden_channels
-from cockpit.data.repositories.visibility import open_for
 from cockpit.domain.calling_window import Place, Wishes, zone_of
 from cockpit.domain.clock import DEFAULT_ZONE
 from cockpit.domain.eligibility import Standing
@@ -38,6 +37,90 @@ from models import (
 
 Facts: TypeAlias = dict[UUID, dict[str, Any]]
 _WHOLE_DAY = timedelta(days=1)
+#: The statements are built once: building them anew took longer than running them.
+_KEYS: BindParameter[Any] = bindparam("keys", expanding=True)
+_PLACES = select(
+    Customer.id,
+    Customer.state,
+    Customer.city,
+    Customer.time_zone,
+    Customer.preferred_from_minute,
+    Customer.preferred_until_minute,
+    Customer.preferred_weekdays,
+).where(Customer.id.in_(_KEYS))
+_BASICS = (
+    select(
+        Customer.id,
+        CustomerMetric.status,
+        func.coalesce(func.nullif(Phone.e164, ""), Phone.raw, ""),
+        Customer.is_blocked,
+        QueueHold.kind,
+        QueueHold.until_at,
+    )
+    .outerjoin(Phone, and_(Phone.customer_id == Customer.id, Phone.is_primary))
+    .outerjoin(CustomerMetric, CustomerMetric.customer_id == Customer.id)
+    .outerjoin(QueueHold, QueueHold.customer_id == Customer.id)
+    .where(Customer.id.in_(_KEYS))
+)
+_TODAY = bindparam("today", type_=Campaign.starts_on.type)
+_HELD_OUT = (
+    select(CampaignMember.customer_id)
+    .join(Campaign, Campaign.id == CampaignMember.campaign_id)
+    .where(
+        CampaignMember.customer_id.in_(_KEYS),
+        CampaignMember.arm == CampaignArm.HOLD_OUT,
+        Campaign.starts_on <= _TODAY,
+        or_(Campaign.ends_on.is_(None), Campaign.ends_on >= _TODAY),
+    )
+)
+_WOKEN = select(Objection.customer_id).where(
+    Objection.customer_id.in_(_KEYS), Objection.woken_at.is_not(None)
+)
+_USER = bindparam("user_id", type_=User.id.type)
+_AT = bindparam("at", type_=Claim.lease_until.type)
+_CLAIMS = (
+    select(Claim.customer_id, User.name, Claim.lease_until)
+    .join(User, User.id == Claim.user_id)
+    .where(
+        Claim.customer_id.in_(_KEYS),
+        Claim.state == ClaimState.ACTIVE,
+        Claim.user_id != _USER,
+        Claim.lease_until > _AT,
+    )
+)
+_AMENDMENT = aliased(Contact)
+_CONTACTS = (
+    select(Contact.customer_id, Contact.occurred_at, User.name)
+    .join(User, User.id == Contact.user_id)
+    .where(
+        Contact.customer_id.in_(_KEYS),
+        Contact.occurred_at > _AT,
+        ~select(_AMENDMENT.id).where(_AMENDMENT.amends_id == Contact.id).exists(),
+    )
+    .order_by(Contact.occurred_at, Contact.id)
+)
+_OPEN = (
+    select(
+        Appointment.customer_id,
+        Appointment.kind,
+        Appointment.user_id,
+        Appointment.due_at,
+        Appointment.has_time,
+        User.name,
+    )
+    .outerjoin(User, User.id == Appointment.user_id)
+    .where(Appointment.customer_id.in_(_KEYS), Appointment.state == AppointmentState.OPEN)
+)
+
+
+def places(
+    connection: Connection, customer_ids: Sequence[UUID]
+) -> dict[UUID, tuple[Place, Wishes]]:
+    """Return where customers are and when they like to be called; who is gone is left out."""
+    return {
+        key: (Place(state or "", city or "", zone_of(state or "", zone or "")), Wishes(*wishes))
+        for key, state, city, zone, *wishes in connection.execute(_PLACES, {"keys": customer_ids})
+    }
 
 
 class Standings:
@@ -60,55 +143,30 @@ class Standings:
         self._ahead = ahead
 
     def of(self, customer_ids: Sequence[UUID]) -> dict[UUID, Standing]:
-        """Return the standings by customer; who is gone is left out."""
+        """Return the standings by customer; who is gone is left out.
+
+        Of the last contacts only those of the last day are read: older ones bar nobody.
+        """
         facts = self._basics(customer_ids)
         keys = list(facts)
-        for key in self._held_out(keys):
+        today = self._at.astimezone(DEFAULT_ZONE).date()
+        for (key,) in self._run(_HELD_OUT, keys, today=today):
             facts[key]["is_held_out"] = True
         for key, channels in forbidden_channels(self._connection, keys).items():
             facts[key]["is_phone_forbidden"] = Channel.PHONE in channels
-        for key in self._woken(keys):
+        for (key,) in self._run(_WOKEN, keys):
             facts[key]["is_woken"] = True
-        for part in (self._claims, self._contacts, self._appointments, self._reservations):
+        for part in (self._claims, self._contacts, self._appointments):
             for key, values in part(keys).items():
                 facts[key] |= values
         return {key: Standing(**values) for key, values in facts.items()}
 
-    @staticmethod
-    def places(
-        connection: Connection, customer_ids: Sequence[UUID]
-    ) -> dict[UUID, tuple[Place, Wishes]]:
-        """Return where customers are and when they like to be called."""
-        statement = select(
-            Customer.id,
-            Customer.state,
-            Customer.city,
-            Customer.time_zone,
-            Customer.preferred_from_minute,
-            Customer.preferred_until_minute,
-            Customer.preferred_weekdays,
-        ).where(Customer.id.in_(customer_ids))
-        return {
-            key: (Place(state or "", city or "", zone_of(state or "", zone or "")), Wishes(*wishes))
-            for key, state, city, zone, *wishes in connection.execute(statement)
-        }
+    def _run(
+        self, statement: Select[*tuple[Any, ...]], keys: Sequence[UUID], **values: object
+    ) -> Result[*tuple[Any, ...]]:
+        return self._connection.execute(statement, {"keys": keys, **values})
 
     def _basics(self, keys: Sequence[UUID]) -> Facts:
-        number = func.coalesce(func.nullif(Phone.e164, ""), Phone.raw, "")
-        statement = (
-            select(
-                Customer.id,
-                CustomerMetric.status,
-                number,
-                Customer.is_blocked,
-                QueueHold.kind,
-                QueueHold.until_at,
-            )
-            .outerjoin(Phone, and_(Phone.customer_id == Customer.id, Phone.is_primary))
-            .outerjoin(CustomerMetric, CustomerMetric.customer_id == Customer.id)
-            .outerjoin(QueueHold, QueueHold.customer_id == Customer.id)
-            .where(Customer.id.in_(keys))
-        )
         return {
             key: {
                 "status": status or LifecycleStatus.PROSPECT,
@@ -117,85 +175,31 @@ class Standings:
                 "hold": hold,
                 "hold_until": until,
             }
-            for key, status, phone, is_blocked, hold, until in self._connection.execute(statement)
+            for key, status, phone, is_blocked, hold, until in self._run(_BASICS, keys)
         }
-
-    def _held_out(self, keys: Sequence[UUID]) -> list[UUID]:
-        today = self._at.astimezone(DEFAULT_ZONE).date()
-        statement = (
-            select(CampaignMember.customer_id)
-            .join(Campaign, Campaign.id == CampaignMember.campaign_id)
-            .where(
-                CampaignMember.customer_id.in_(keys),
-                CampaignMember.arm == CampaignArm.HOLD_OUT,
-                Campaign.starts_on <= today,
-                or_(Campaign.ends_on.is_(None), Campaign.ends_on >= today),
-            )
-        )
-        return list(self._connection.execute(statement).scalars())
-
-    def _woken(self, keys: Sequence[UUID]) -> list[UUID]:
-        statement = select(Objection.customer_id).where(
-            Objection.customer_id.in_(keys), Objection.woken_at.is_not(None)
-        )
-        return list(self._connection.execute(statement).scalars())
 
     def _claims(self, keys: Sequence[UUID]) -> Facts:
         """Return others' claims; their ends are moved to the program's clock."""
-        statement = (
-            select(Claim.customer_id, User.name, Claim.lease_until)
-            .join(User, User.id == Claim.user_id)
-            .where(
-                Claim.customer_id.in_(keys),
-                Claim.state == ClaimState.ACTIVE,
-                Claim.user_id != self._user.user_id,
-                Claim.lease_until > self._at + self._ahead,
-            )
-        )
+        found = self._run(_CLAIMS, keys, user_id=self._user.user_id, at=self._at + self._ahead)
         return {
             key: {"claimed_by": name, "claim_until": until - self._ahead}
-            for key, name, until in self._connection.execute(statement)
+            for key, name, until in found
         }
 
     def _contacts(self, keys: Sequence[UUID]) -> Facts:
         """Return the last contacts; one that was corrected counts by its correction."""
-        amendment = aliased(Contact)
-        is_amended = select(amendment.id).where(amendment.amends_id == Contact.id).exists()
-        statement = (
-            select(Contact.customer_id, Contact.occurred_at, User.name)
-            .join(User, User.id == Contact.user_id)
-            .where(
-                Contact.customer_id.in_(keys),
-                Contact.occurred_at > self._at - _WHOLE_DAY,
-                ~is_amended,
-            )
-            .order_by(Contact.occurred_at, Contact.id)
-        )
         return {
             key: {"last_contact_at": at, "last_contact_by": name}
-            for key, at, name in self._connection.execute(statement)
+            for key, at, name in self._run(_CONTACTS, keys, at=self._at - _WHOLE_DAY)
         }
 
     def _appointments(self, keys: Sequence[UUID]) -> Facts:
-        statement = select(Appointment.customer_id, Appointment.due_at).where(
-            Appointment.customer_id.in_(keys), open_for(self._user.user_id)
-        )
-        return {key: {"due_at": due_at} for key, due_at in self._connection.execute(statement)}
-
-    def _reservations(self, keys: Sequence[UUID]) -> Facts:
-        """Return colleagues' own callbacks that are still to come."""
-        statement = (
-            select(Appointment.customer_id, User.name, Appointment.due_at, Appointment.has_time)
-            .join(User, User.id == Appointment.user_id)
-            .where(
-                Appointment.customer_id.in_(keys),
-                Appointment.state == AppointmentState.OPEN,
-                Appointment.kind == AppointmentKind.MY_CALLBACK,
-                Appointment.user_id != self._user.user_id,
-            )
-        )
-        found = {}
-        for key, name, due_at, has_time in self._connection.execute(statement):
+        """Return the next contacts: what the user sees, and colleagues' own that are to come."""
+        found: Facts = {}
+        for key, kind, user_id, due_at, has_time, name in self._run(_OPEN, keys):
+            if kind is not AppointmentKind.MY_CALLBACK or user_id == self._user.user_id:
+                found[key] = {"due_at": due_at}
+                continue
             until = due_at if has_time else due_at + _WHOLE_DAY
             if until > self._at:
                 found[key] = {"reserved_by": name, "reserved_until": until}
