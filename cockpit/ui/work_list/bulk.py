@@ -71,7 +71,7 @@ class BulkActions(QObject):
         question: str,
         choices: Choices,
         button: str,
-        slot: Callable[[object, str], None],
+        slot: Callable[..., None],
     ) -> None:
         count = formats.integer(self._count, self._ctx.language)
         dialog = PickDialog(

@@ -119,8 +119,9 @@ class ChoicePicker(QPushButton):
         self._list.setCurrentItem(shown[min(max(place, 0), len(shown) - 1)])
 
     def _tick(self) -> None:
-        item = self._list.currentItem()
-        if item is not None and not item.isHidden():
+        row = self._list.currentRow()
+        if row >= 0 and not self._list.item(row).isHidden():
+            item = self._list.item(row)
             is_ticked = item.checkState() is Qt.CheckState.Checked
             item.setCheckState(Qt.CheckState.Unchecked if is_ticked else Qt.CheckState.Checked)
 

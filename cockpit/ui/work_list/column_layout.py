@@ -82,13 +82,15 @@ class ColumnKeeper(QObject):
         own = dict(self.layout.widths)
         if self._is_compact:
             own = {ColumnKey.AT_RISK: _COMPACT_RISK}
-        others = [key for key in self.shown if key is not ColumnKey.CLIENT]
+        others: list[ColumnKey] = [key for key in self.shown if key is not ColumnKey.CLIENT]
         room = self._view.viewport().width()
         free = [key for key in others if key not in own]
         narrow = sum(own.get(key, COLUMN_OF[key].width) for key in others)
         spare = (room - narrow - COLUMN_OF[ColumnKey.CLIENT].width) // max(len(free), 1)
         air = min(max(spare, 0), _MOST_AIR)
-        widths = {key: own.get(key, COLUMN_OF[key].width + air) for key in others}
+        widths: dict[ColumnKey, int] = {
+            key: own.get(key, COLUMN_OF[key].width + air) for key in others
+        }
         least = own.get(ColumnKey.CLIENT, _CLIENT_LEAST)
         widths[ColumnKey.CLIENT] = max(room - sum(widths.values()), least)
         self._is_applying = True

@@ -153,9 +153,9 @@ _WORDS = {
 
 def header(key: str) -> str:
     """Return a column's header in the present language."""
-    return QCoreApplication.translate(_CONTEXT, _WORDS[key][0])
+    return QCoreApplication.translate(_CONTEXT, str(_WORDS[key][0]))
 
 
 def hint(key: str) -> str:
     """Return what a column means, in the present language."""
-    return QCoreApplication.translate(_CONTEXT, _WORDS[key][1])
+    return QCoreApplication.translate(_CONTEXT, str(_WORDS[key][1]))

@@ -142,14 +142,14 @@ def _light(key: ColumnKey, field: str = "") -> Column:
 
 COLUMNS: tuple[Column, ...] = (
     Column(
-        ColumnKey.TREND, 36, CENTRE, Cell.TREND, texts.trend, texts.trend, field="trend",
+        ColumnKey.TREND, 30, CENTRE, Cell.TREND, texts.trend, texts.trend, field="trend",
         is_shown=True,
     ),
     Column(
         ColumnKey.CLIENT, 200, LEFT, Cell.CLIENT, texts.client, texts.client, field="name",
         is_shown=True,
     ),
-    _text(ColumnKey.PHONE, "phone", 108, is_shown=True),
+    _text(ColumnKey.PHONE, "phone", 116, is_shown=True),
     _text(ColumnKey.COMPANY, "company", 60),
     _text(ColumnKey.CITY, "city", 120),
     _text(ColumnKey.STATE, "state", 44),
@@ -161,7 +161,7 @@ COLUMNS: tuple[Column, ...] = (
         field="tax_id",
     ),
     Column(
-        ColumnKey.LAST_ORDER, 66, RIGHT, Cell.TEXT, texts.last_order,
+        ColumnKey.LAST_ORDER, 72, RIGHT, Cell.TEXT, texts.last_order,
         values.day("last_order_on"), CellKind.DAY, "last_order_on", is_shown=True,
         largest_first=True,
     ),
@@ -174,20 +174,20 @@ COLUMNS: tuple[Column, ...] = (
         values.milli("frequency_days"), CellKind.MILLI, "frequency_days", is_shown=True,
     ),
     Column(
-        ColumnKey.RECENCY, 56, RIGHT, Cell.TEXT, texts.recency, values.milli("recency_days"),
+        ColumnKey.RECENCY, 62, RIGHT, Cell.TEXT, texts.recency, values.milli("recency_days"),
         CellKind.MILLI, "recency_days", is_shown=True, largest_first=True,
     ),
     Column(
-        ColumnKey.CYCLES, 50, RIGHT, Cell.CYCLES, texts.cycles, values.milli("cycles_late"),
+        ColumnKey.CYCLES, 48, RIGHT, Cell.CYCLES, texts.cycles, values.milli("cycles_late"),
         CellKind.MILLI, "cycles_late", is_shown=True, largest_first=True,
     ),
     _reais(ColumnKey.VALUE, "value_cents", 58),
     _reais(ColumnKey.VALUE_12M, "value_12m_cents", 72),
-    _reais(ColumnKey.AT_RISK, "at_risk_cents", 80, is_shown=True),
+    _reais(ColumnKey.AT_RISK, "at_risk_cents", 84, is_shown=True),
     _reais(ColumnKey.LOST_SO_FAR, "lost_so_far_cents", 76),
     _reais(ColumnKey.OVERDUE, "overdue_cents", 86),
     Column(
-        ColumnKey.LIGHTS, 112, LEFT, Cell.LIGHTS, texts.lights, texts.lights, is_shown=True
+        ColumnKey.LIGHTS, 106, LEFT, Cell.LIGHTS, texts.lights, texts.lights, is_shown=True
     ),
     _light(ColumnKey.CREDIT, "credit"),
     _light(ColumnKey.ORDERS, "orders"),
@@ -200,7 +200,7 @@ COLUMNS: tuple[Column, ...] = (
     _text(ColumnKey.OBJECTION, "objection", 120),
     _text(ColumnKey.CAMPAIGN, "campaign", 110),
     Column(
-        ColumnKey.NEXT_CONTACT, 92, LEFT, Cell.NEXT_CONTACT, texts.next_contact,
+        ColumnKey.NEXT_CONTACT, 98, LEFT, Cell.NEXT_CONTACT, texts.next_contact,
         values.moment("next_contact_at"), CellKind.MOMENT, "next_contact_at", is_shown=True,
     ),
     Column(

@@ -116,8 +116,8 @@ class ColumnsDialog(QDialog):
         self._frozen.blockSignals(False)
 
     def _current(self) -> ColumnKey | None:
-        item = self._list.currentItem()
-        return None if item is None else ColumnKey(item.data(_KEY))
+        row = self._list.currentRow()
+        return None if row < 0 else ColumnKey(self._list.item(row).data(_KEY))
 
     def _take(self, layout: ColumnLayout) -> None:
         if layout != self._columns:

@@ -12,9 +12,9 @@ from cockpit.ui.theme import Theme
 from cockpit.ui.work_list.lights import ICONS
 
 #: The room of one light, and the glyph within it.
-PITCH = 13
+PITCH = 12
 CELL = 14
-_GLYPH = 11
+_GLYPH = 10
 _DOT = 2
 _BAR = 2
 _INKS = {Light.GOOD: "success", Light.ATTENTION: "warning", Light.TROUBLE: "on_accent"}

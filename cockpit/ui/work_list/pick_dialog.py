@@ -107,7 +107,7 @@ class PickDialog(QDialog):
 
     @Slot()
     def _on_done(self) -> None:
-        item = self._list.currentItem()
-        if item is not None and not item.isHidden():
+        item = self._list.item(self._list.currentRow())
+        if self._list.currentRow() >= 0 and not item.isHidden():
             self.accept()
             self.picked.emit(item.data(_CHOICE), item.text())

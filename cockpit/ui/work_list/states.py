@@ -2,7 +2,7 @@
 
 from enum import Enum
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 import resources
@@ -14,6 +14,8 @@ from cockpit.ui.theme import Space
 from cockpit.ui.widgets.labels import ElidedLabel
 from cockpit.ui.widgets.state_view import StateView
 from cockpit.ui.work_list.filter_bar import FilterBar
+
+translate = QCoreApplication.translate
 
 
 class StateAction(Enum):
@@ -125,4 +127,4 @@ def error_sentence(ctx: UiContext, error: Exception) -> str:
     """Return what to tell the user of an error."""
     if isinstance(error, GiroError):
         return resources.text(error.message, ctx.language)
-    return ListState.tr("The work list could not be read. Try again, or restart Giro.")
+    return translate("ListState", "The work list could not be read. Try again, or restart Giro.")

@@ -82,7 +82,9 @@ class ValueEditor(QWidget):
                 layout.addWidget(self._make_text(), 1)
         if not count:
             layout.addStretch()
-        self.setFocusProxy(self._picker or self._answer or (self._texts[0] if count else None))
+        proxy = self._picker or self._answer or (self._texts[0] if self._texts else None)
+        if proxy is not None:
+            self.setFocusProxy(proxy)
 
     def values(self) -> tuple[Value, ...] | None:
         """Return the values; None while they mean nothing, and the wrong field is marked."""

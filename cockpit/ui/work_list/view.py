@@ -82,8 +82,9 @@ class WorkListView(QTableView):
 
     def marked_ranges(self) -> list[tuple[int, int]]:
         """Return the marked rows as ranges from a first to before a last one, in order."""
-        ranges = {(one.top(), one.bottom() + 1) for one in self.selectionModel().selection()}
-        return sorted(ranges)
+        chosen = self.selectionModel().selection()
+        blocks = [chosen.at(place) for place in range(chosen.size())]
+        return sorted({(block.top(), block.bottom() + 1) for block in blocks})
 
     def mark(self, rows: list[int]) -> None:
         """Mark these rows beside the current one."""

@@ -116,8 +116,11 @@ class ViewsDialog(QDialog):
         return self.tr("{name}  (team)").format(name=view.name) if view.is_shared else view.name
 
     def _current(self) -> SavedView | None:
-        item = self._list.currentItem()
-        return None if item is None or item.isHidden() else item.data(_VIEW)
+        row = self._list.currentRow()
+        if row < 0 or self._list.item(row).isHidden():
+            return None
+        view: SavedView = self._list.item(row).data(_VIEW)
+        return view
 
     def _walk(self, direction: int) -> None:
         rows = [row for row in range(self._list.count()) if not self._list.item(row).isHidden()]
@@ -165,9 +168,10 @@ class ViewsDialog(QDialog):
 
     @Slot(str)
     def _on_name_text_value_selected(self, name: str) -> None:
-        view, item = self._current(), self._list.currentItem()
-        if view is None or item is None or not name.strip():
+        view = self._current()
+        if view is None or not name.strip():
             return
+        item = self._list.currentItem()
         renamed = replace(view, name=name.strip()[:LONGEST_NAME])
         item.setData(_VIEW, renamed)
         item.setText(self._label(renamed))
