@@ -6,9 +6,10 @@ and the filters are few.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
-from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, meta, nodes
+from jinja2 import StrictUndefined, Template, TemplateError, TemplateSyntaxError, meta, nodes
 from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
@@ -18,6 +19,7 @@ from cockpit.domain.message_templates import PLACEHOLDERS, RenderedMessage
 _FILTERS = ("capitalize", "default", "first", "join", "last", "length", "lower", "title", "upper")
 _TESTS = ("defined", "undefined", "none", "eq", "ne", "lt", "le", "gt", "ge", "in", "odd", "even")
 _TOO_LONG = 20_000
+_KEPT = 64
 _FORBIDDEN = (nodes.Import, nodes.FromImport, nodes.Include, nodes.Extends, nodes.Macro, nodes.Call)
 
 
@@ -76,6 +78,7 @@ class JinjaRenderer:
 
     def __init__(self) -> None:
         self._sandbox = _Sandbox()
+        self._template = lru_cache(_KEPT)(self._compiled)  # compiling costs more than filling in
 
     def render(self, subject: str, body: str, values: Mapping[str, Any]) -> RenderedMessage:
         """Return the text with these values.
@@ -100,19 +103,18 @@ class JinjaRenderer:
     def check(self, *texts: str) -> None:
         """Raise ``BadInputError`` where a template is wrong or names an unknown placeholder."""
         for text in texts:
-            self._parsed(text)
+            self._template(text)
 
     def _filled(self, text: str, values: Mapping[str, Any]) -> str:
-        self._parsed(text)
+        template = self._template(text)
         try:
-            parts = self._sandbox.from_string(text).generate(**values)
-            return _limited(parts)
+            return _limited(template.generate(**values))
         except BadInputError:
             raise
         except (TemplateError, ArithmeticError, TypeError, ValueError, AttributeError) as error:
             raise BadInputError("template_wrong", detail=type(error).__name__) from error
 
-    def _parsed(self, text: str) -> None:
+    def _compiled(self, text: str) -> Template:
         try:
             tree = self._sandbox.parse(text)
             named = meta.find_undeclared_variables(tree)
@@ -123,6 +125,7 @@ class JinjaRenderer:
         unknown = sorted(named - set(PLACEHOLDERS))
         if unknown:
             raise BadInputError("template_unknown", name=unknown[0])
+        return self._sandbox.from_string(text)
 
 
 def _limited(parts: Iterable[str]) -> str:
