@@ -77,6 +77,11 @@ class SqlReadUnit:
         return SqlFitRepository(self._connection)
 
     @cached_property
+    def contacts(self) -> SqlContactRepository:
+        """The relationship log."""
+        return SqlContactRepository(self._connection, self._facts)
+
+    @cached_property
     def agenda(self) -> SqlAgendaRepository:
         """Next contacts and reminders."""
         return SqlAgendaRepository(self._connection, self._facts)
@@ -165,11 +170,6 @@ class SqlWriteUnit(SqlReadUnit):
         super().__init__(connection, viewer_id)
         self._topics: set[Topic] = set()
         self._customer_ids: set[UUID] | None = set()
-
-    @cached_property
-    def contacts(self) -> SqlContactRepository:
-        """The relationship log."""
-        return SqlContactRepository(self._connection, self._facts)
 
     def changed(self, *topics: Topic, customer_ids: Iterable[UUID] | None = None) -> None:
         """Note what this transaction changes; told to the listeners after the commit.

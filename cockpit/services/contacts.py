@@ -194,6 +194,14 @@ class ContactService:
             end_skip(unit, customer_id, user=self.user, at=now)
             unit.changed(Topic.AGENDA, Topic.REMINDERS, Topic.QUEUE, customer_ids=[customer_id])
 
+    def count_today(self) -> int:
+        """Return how many contacts the user logged on the clock's day."""
+        start = datetime.combine(self.clock.today(), time.min, tzinfo=self.clock.zone)
+        with self.database.read() as unit:
+            return unit.contacts.count(
+                user=self.user, since=start, before=start + timedelta(days=1)
+            )
+
     def today(self) -> date:
         """Return the day on which the program thinks it is."""
         return self.clock.today()

@@ -206,7 +206,7 @@ def test_a_heartbeat_expires_what_others_left_behind(office: Office) -> None:
     office.ana.queue.renew(claim)
     states = values(office.engines, "SELECT state FROM claims ORDER BY claimed_at, fence, state")
     assert sorted(state for (state,) in states) == ["active", "expired"]
-    assert heard[-1].customer_ids == {claim.customer_id, left.customer_id}
+    assert heard[-1].customer_ids == frozenset({claim.customer_id, left.customer_id})
 
 
 def test_a_skipped_customer_rests_and_comes_back_by_undo(office: Office) -> None:
@@ -323,7 +323,7 @@ def test_every_step_names_whom_it_concerns(office: Office) -> None:
     office.ana.queue.next([])
     assert len(heard) == 5
     assert all(one.customer_ids is not None for one in heard)
-    assert all(one.customer_ids == {claim.customer_id} for one in heard[:4])
+    assert all(one.customer_ids == frozenset({claim.customer_id}) for one in heard[:4])
     assert heard[4].customer_ids == frozenset()
 
 
@@ -377,6 +377,17 @@ def test_the_same_draft_twice_is_one_contact(office: Office) -> None:
     first = log(office.ana, draft, claim)
     assert log(office.ana, draft, claim) != first
     assert values(office.engines, "SELECT count(*) FROM contacts") == [(1,)]
+
+
+def test_the_contacts_of_the_day_are_ones_own_and_count_once(office: Office) -> None:
+    wrong = office.draft(office.keys[0])
+    log(office.ana, wrong)
+    log(office.ana, office.draft(office.keys[0], "busy", amends_id=wrong.contact_id))
+    log(office.ana, office.draft(office.keys[1]))
+    log(office.bia, office.draft(office.keys[2]))
+    assert (office.ana.contacts.count_today(), office.bia.contacts.count_today()) == (2, 1)
+    office.clock.go_on(24 * HOUR)
+    assert office.ana.contacts.count_today() == 0
 
 
 def test_all_that_was_noted_is_stored(office: Office) -> None:
@@ -447,7 +458,7 @@ def _any_reason(office: Office) -> Reason:
 
 def test_a_hundred_calls_leave_a_hundred_contacts_and_nothing_else(engines: Engines) -> None:
     office = Office(engines, 130)
-    planned = {}
+    planned: dict[UUID, object] = {}
     for number in range(100):
         who = (office.ana, office.bia)[number % 2]
         office.clock.go_on(timedelta(seconds=30))
@@ -461,7 +472,7 @@ def test_a_hundred_calls_leave_a_hundred_contacts_and_nothing_else(engines: Engi
     counted = values(engines, "SELECT count(*), count(DISTINCT customer_id) FROM contacts")
     assert counted == [(100, 100)]
     assert values(engines, "SELECT count(*) FROM claims WHERE state = 'active'") == [(0,)]
-    found = {}
+    found: dict[UUID, object] = {}
     for who in (office.ana, office.bia):
         with who.database.read() as unit:
             seen = unit.queue.standings(office.keys, user=who.user, at=office.clock.now())

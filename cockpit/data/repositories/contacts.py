@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, exists, select
+from sqlalchemy import Connection, exists, func, select
 from sqlalchemy.orm import aliased
 
 from cockpit.data.facts import FactWriter
@@ -55,6 +55,16 @@ class SqlContactRepository:
         stands = standing(self._connection, [customer_id])
         book = SqlPolicyRepository(self._connection).book()
         return book.deciding(stands.company_id[0], stands.segment_id[0]).version
+
+    def count(self, *, user: CurrentUser, since: datetime, before: datetime) -> int:
+        """Return how many contacts a user logged in a time; corrections do not count again."""
+        statement = select(func.count()).where(
+            Contact.user_id == user.user_id,
+            Contact.occurred_at >= since,
+            Contact.occurred_at < before,
+            Contact.amends_id.is_(None),
+        )
+        return self._connection.execute(statement).scalar_one()
 
     def effect_amended(self, draft: ContactDraft) -> QueueEffect:
         """Return what the contact that a draft amends did to the queue.

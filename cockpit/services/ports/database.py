@@ -46,6 +46,8 @@ class ReadUnit(Protocol):
     @property
     def fits(self) -> FitRepository: ...  # noqa: D102
     @property
+    def contacts(self) -> ContactRepository: ...  # noqa: D102
+    @property
     def agenda(self) -> AgendaRepository: ...  # noqa: D102
     @property
     def reference(self) -> ReferenceRepository: ...  # noqa: D102
@@ -75,9 +77,6 @@ class ReadUnit(Protocol):
 
 class WriteUnit(ReadUnit, Protocol):
     """One transaction that writes."""
-
-    @property
-    def contacts(self) -> ContactRepository: ...  # noqa: D102
 
     def changed(self, *topics: Topic, customer_ids: Iterable[UUID] | None = None) -> None:
         """Note what this transaction changes; told to the feed after the commit."""

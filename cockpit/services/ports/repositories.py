@@ -83,7 +83,7 @@ class OrderBookRepository(Protocol):
 
 
 class ContactRepository(Protocol):
-    """The relationship log."""
+    """The relationship log: reads, and in a writing unit its writes."""
 
     def add(self, draft: ContactDraft, *, user: CurrentUser, status: LifecycleStatus) -> bool:
         """Store an immutable contact; return False when this very contact is stored already."""
@@ -98,6 +98,10 @@ class ContactRepository(Protocol):
 
         Channels that the customer closed at another time stay closed.
         """
+        ...
+
+    def count(self, *, user: CurrentUser, since: datetime, before: datetime) -> int:
+        """Return how many contacts a user logged in a time; corrections do not count again."""
         ...
 
     def effect_amended(self, draft: ContactDraft) -> QueueEffect:
