@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from cockpit.app.listed_rows import listed_rows
 from cockpit.app.options import Options
 from cockpit.app.paths import Paths
 from cockpit.app.session import open_session
@@ -23,8 +24,7 @@ _NOBODY = re.compile(r"Marcado para \d\d:\d\d(, \d\d:\d\d)*\. Abra o Giro para v
 def agree(home: Path, *waits: timedelta) -> list[str]:
     """Agree on next contacts with the first clients, as another program; return their names."""
     with open_session(Options(is_demo=True), Paths(home)) as session:
-        work_list = session.work_list.load()
-        rows = [work_list.row(position) for position in range(len(waits))]
+        rows = listed_rows(session.work_list.load(), limit=len(waits))
         for row, wait in zip(rows, waits, strict=True):
             draft = AppointmentDraft(due_at=session.clock.now() + wait, has_time=True)
             session.contacts.set_next_contact(row.customer_id, draft)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from cockpit.app.commands.cycle_refresh import refresh
+from cockpit.app.listed_rows import listed_rows
 from cockpit.app.options import Options
 from cockpit.app.paths import Paths
 from cockpit.app.session import Session, open_session
@@ -60,8 +61,7 @@ def session(options: Options, tmp_path: Path) -> Iterator[Session]:
 
 def stored(session: Session) -> dict[str, Any]:
     """Return the stored judgements by customer."""
-    listed = session.work_list.load()
-    rows = [listed.row(place) for place in range(len(listed))]
+    rows = listed_rows(session.work_list.load())
     return {
         row.code: (row.status, row.none_90, row.gap_quantile, row.at_risk_cents) for row in rows
     }

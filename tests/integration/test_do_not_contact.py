@@ -7,6 +7,7 @@ from uuid import UUID
 
 import pytest
 
+from cockpit.app.listed_rows import listed_rows
 from cockpit.app.options import Options
 from cockpit.app.paths import Paths
 from cockpit.app.session import Session, open_session
@@ -25,8 +26,7 @@ def options(tmp_path: Path, database_url: str) -> Options:
 
 
 def phones(session: Session) -> dict[str, str]:
-    listed = session.work_list.load()
-    rows = [listed.row(position) for position in range(len(listed))]
+    rows = listed_rows(session.work_list.load())
     return {row.name: row.phone for row in rows}
 
 
@@ -52,12 +52,8 @@ def test_no_contact_takes_the_numbers_from_list_panel_and_reminder(
     with open_session(options, Paths(tmp_path)) as session:
         session.importing.run([tmp_path / "clientes.csv"])
         before = phones(session)
-        listed = session.work_list.load()
-        asked = next(
-            listed.row(i).customer_id
-            for i in range(len(listed))
-            if listed.row(i).name == "Loja do Porto"
-        )
+        listed = listed_rows(session.work_list.load())
+        asked = next(row.customer_id for row in listed if row.name == "Loja do Porto")
         log(session, asked, QueueEffect.CALL_AGAIN, datetime.now(UTC) + timedelta(days=9))
         log(session, asked, QueueEffect.DO_NOT_CONTACT)
         panel = session.customers.panel(asked)
@@ -73,9 +69,7 @@ def test_a_contact_ends_what_is_due_and_keeps_what_is_agreed_for_later(
 ) -> None:
     with open_session(options, Paths(tmp_path)) as session:
         session.importing.run([tmp_path / "clientes.csv"])
-        first, second = session.work_list.load().columns["customer_id"]
-        assert isinstance(first, UUID)
-        assert isinstance(second, UUID)
+        first, second = (row.customer_id for row in listed_rows(session.work_list.load()))
         log(session, first, QueueEffect.CALL_AGAIN, datetime.now(UTC) - timedelta(hours=30))
         log(session, second, QueueEffect.CALL_AGAIN, datetime.now(UTC) + timedelta(days=9))
         for customer_id in (first, second):

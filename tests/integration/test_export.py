@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
+from cockpit.app.listed_rows import listed_rows
 from cockpit.app.options import Options
 from cockpit.app.paths import Paths
 from cockpit.app.session import Session, open_session
@@ -124,8 +125,7 @@ def _limits(session: Session) -> tuple[list[tuple[Any, ...]], dict[str | None, s
 
 def _rows(session: Session) -> list[dict[str, Any]]:
     """Return the work list in its order, keys aside."""
-    listed = session.work_list.load()
-    rows = [listed.row(position) for position in range(len(listed))]
+    rows = listed_rows(session.work_list.load())
     assert len(rows) > 500
     return [
         {name: getattr(row, name) for name in ROW_FIELDS if name != "customer_id"} for row in rows

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from cockpit.app.listed_rows import listed_rows
 from cockpit.app.options import Options
 from cockpit.app.paths import Paths
 from cockpit.app.session import Session, open_session
@@ -56,7 +57,7 @@ def test_sales_bring_customers_orders_items_and_titles_once(
         first = _import(session, folder)
         again = _import(session, tmp_path / "same.zip")
         orders = _all(session, "number, kind, net_cents, goods_cents", "orders")
-        listed = session.work_list.load()
+        listed = listed_rows(session.work_list.load())
 
         assert first == ImportCounts(new=2, rejected=1)
         assert again == ImportCounts(unchanged=1)
@@ -67,8 +68,8 @@ def test_sales_bring_customers_orders_items_and_titles_once(
         ]
         assert len(_all(session, "description", "order_items")) == 3
         assert _all(session, "tax_id", "companies") == [(OWN,)]
-        assert [listed.row(0).tax_id, len(listed)] == [_CUSTOMER, 1]
-        assert listed.row(0).last_order_on == date(2026, 3, 2)
+        assert [listed[0].tax_id, len(listed)] == [_CUSTOMER, 1]
+        assert listed[0].last_order_on == date(2026, 3, 2)
 
 
 def test_a_return_names_its_sale_and_a_cancellation_takes_a_sale_away(
@@ -87,7 +88,7 @@ def test_a_return_names_its_sale_and_a_cancellation_takes_a_sale_away(
         counts = _import(session, folder)
         kinds = _all(session, "number, kind, net_cents", "orders")
         references = _all(session, "number, references_id IS NOT NULL", "orders")
-        listed = session.work_list.load()
+        listed = listed_rows(session.work_list.load())
 
         assert counts == ImportCounts(new=3, changed=1)
         assert kinds == [
@@ -96,7 +97,7 @@ def test_a_return_names_its_sale_and_a_cancellation_takes_a_sale_away(
             ("NFE-1-3", "return", 4000),
         ]
         assert [bool(one) for _, one in references] == [False, False, True]
-        assert listed.row(0).last_order_on == date(2026, 3, 2)
+        assert listed[0].last_order_on == date(2026, 3, 2)
 
 
 def test_a_cancellation_that_comes_first_waits_for_its_sale(

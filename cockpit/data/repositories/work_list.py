@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, exists, func, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, exists, func, or_, select
 from sqlalchemy.orm import aliased
 
 from cockpit.data.repositories.known_then import CUSTOMERS, KnownThen
@@ -31,6 +31,7 @@ from models import (
     Company,
     Contact,
     Customer,
+    CustomerBlock,
     CustomerMetric,
     Phone,
     Region,
@@ -84,6 +85,8 @@ class SqlWorkListRepository:
         if known_at is not None:
             found = self._without_later(found, known_at)
         raw = dict(zip(_NAMES, found, strict=True))
+        if known_at is not None:
+            raw["is_blocked"] = self._blocked_on(today, raw["customer_id"])
         lights = read_lights(self._connection, narrow, today=today, at=at)
         standings = read_standings(
             self._connection,
@@ -110,6 +113,16 @@ class SqlWorkListRepository:
             return columns
         kept = [place for place, key in enumerate(columns[0]) if key not in later]
         return [[column[place] for place in kept] for column in columns]
+
+    def _blocked_on(self, day: date, keys: Sequence[Any]) -> list[bool]:
+        """Return who was blocked on a day; ``Customer.is_blocked`` tells of the present alone."""
+        statement = select(CustomerBlock.customer_id).where(
+            CustomerBlock.blocked_on <= day,
+            or_(CustomerBlock.unblocked_on.is_(None), CustomerBlock.unblocked_on > day),
+        )
+        (found,) = fetch_columns(self._connection, statement)
+        blocked = frozenset(found)
+        return [key in blocked for key in keys]
 
     def _typed(
         self, raw: _Raw, lights: Lights, standings: Standings, at: datetime

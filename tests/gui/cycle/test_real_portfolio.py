@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from cockpit.app.listed_rows import listed_rows
 from cockpit.app.options import Options
 from cockpit.app.paths import Paths
 from cockpit.app.session import Session, open_session
@@ -93,9 +94,9 @@ def test_a_rule_is_tried_published_and_taken_back(desk: Desk, screen: CycleScree
     table = policy.history.table
     qtbot.waitUntil(lambda: table.records.rowCount() == 1, timeout=PATIENCE_MS)
     assert table.records.rows[0].version.note == "Mais cedo"
-    listed = desk.ctx.work_list.load()
+    statuses = [row.status for row in listed_rows(desk.ctx.work_list.load())]
     promised = {one.status: one.count_after for one in before.proposed.totals if one.count_after}
-    found = {status: list(listed.columns["status"]).count(status) for status in promised}
+    found = {status: statuses.count(status) for status in promised}
     assert found == promised
 
 

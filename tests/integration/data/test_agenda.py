@@ -55,7 +55,7 @@ def test_a_new_next_contact_replaces_the_old_one(world: World, acme: UUID) -> No
     second = schedule(world, acme, NOW + 2 * HOUR, note="Levar amostra.")
     with world.database.read() as unit:
         profile = unit.customers.profile(acme, today=NOW.date())
-        columns = unit.work_list.columns()
+        columns = unit.work_list.columns(today=NOW.date(), at=NOW)
     assert profile is not None
     assert profile.next_contact is not None
     assert profile.next_contact.appointment_id == second
@@ -84,7 +84,7 @@ def test_closing_answers_the_reminder(world: World, acme: UUID) -> None:
     assert due(world, NOW + 2 * HOUR) == []
     assert values(world, "SELECT state FROM reminders") == [("done",)]
     with world.database.read() as unit:
-        assert unit.work_list.columns().next_contact_at == [None]
+        assert unit.work_list.columns(today=NOW.date(), at=NOW).next_contact_at == [None]
 
 
 def test_a_reminder_names_the_customer_the_phone_and_the_note(world: World, acme: UUID) -> None:
@@ -163,7 +163,7 @@ def test_ones_own_callback_is_nobody_elses(world: World, acme: UUID) -> None:
     other = world.colleague()
     assert due(other, NOW + HOUR) == []
     with other.database.read() as unit:
-        assert unit.work_list.columns().next_contact_at == [None]
+        assert unit.work_list.columns(today=NOW.date(), at=NOW).next_contact_at == [None]
         profile = unit.customers.profile(acme, today=NOW.date())
     assert profile is not None
     assert profile.next_contact is None
@@ -174,4 +174,4 @@ def test_a_teams_callback_is_everybodys(world: World, acme: UUID) -> None:
     other = world.colleague()
     assert len(due(other, NOW + HOUR)) == 1
     with other.database.read() as unit:
-        assert unit.work_list.columns().next_contact_at == [NOW + HOUR]
+        assert unit.work_list.columns(today=NOW.date(), at=NOW).next_contact_at == [NOW + HOUR]

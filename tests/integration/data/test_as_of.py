@@ -9,10 +9,12 @@ from typing import Any
 
 import pytest
 
+from cockpit.app.listed_rows import listed_rows
 from cockpit.app.options import Options
 from cockpit.app.paths import Paths
 from cockpit.app.session import Session, open_session
 from cockpit.domain.cycle_policy import EVERYBODY, PolicyKind
+from cockpit.domain.work_list import ROW_FIELDS
 from tests.support.import_files import Line, trade, write_customers, write_orders
 
 DAY = date(2025, 6, 30)
@@ -55,8 +57,7 @@ def until(day: date, *, after: date = date.min) -> list[Line]:
 
 def said(session: Session) -> dict[str, Any]:
     """Return everything that the program says of everybody."""
-    work_list = session.work_list.load()
-    rows = [work_list.row(place) for place in range(len(work_list))]
+    rows = listed_rows(session.work_list.load())
     panels = [session.customers.panel(row.customer_id) for row in rows]
     with session.database.read() as unit:
         state = session.metrics.states.everyone(unit)
@@ -143,6 +144,7 @@ def test_a_day_before_the_first_import_is_told_from_its_history(company: Company
         told = said(session)
         assert told["fit"].fit_id is None
         assert told["fit"].data_until_on == past
-    last = [row[11] for row in told["rows"] if row[11] is not None]
+    place = ROW_FIELDS.index("last_order_on")
+    last = [row[place] for row in told["rows"] if row[place] is not None]
     assert max(last) <= past
     assert len(last) > 60

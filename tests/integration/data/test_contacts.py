@@ -20,7 +20,7 @@ def test_a_contact_is_read_back_as_it_was_written(world: World, acme: UUID) -> N
     assert world.log(draft)
     with world.database.read() as unit:
         profile = unit.customers.profile(acme, today=NOW.date())
-        columns = unit.work_list.columns()
+        columns = unit.work_list.columns(today=NOW.date(), at=NOW)
     assert profile is not None
     (contact,) = profile.contacts
     assert contact.contact_id == draft.contact_id

@@ -126,17 +126,18 @@ def test_the_list_shows_the_stored_judgements(world: World, pair: tuple[UUID, UU
     empty, prospect = nothing_known(nobody)
     store(world, joined(statistics(buyer), empty), joined(verdicts(), prospect))
     with world.database.read() as unit:
-        columns = unit.work_list.columns()
+        columns = unit.work_list.columns(today=NOW.date(), at=NOW)
     rows = {
-        key: {name: getattr(columns, name)[place] for name in columns.__slots__[13:]}
+        key: {name: getattr(columns, name)[place] for name in columns.__slots__}
         for place, key in enumerate(columns.customer_id)
     }
-    assert rows[buyer] == {
+    judged = {
         "status": LifecycleStatus.AT_RISK, "trend": Trend.DOWN, "last_order_day": DAY - 30,
         "frequency_days": 20 / 3, "cycles_late": 4.5, "gap_quantile_bp": 9_731,
-        "none_90_bp": 6_500, "value_cents": 12_000, "at_risk_cents": 9_000,
+        "none_90_bp": 6_500, "alive_bp": 4_000, "value_cents": 12_000, "at_risk_cents": 9_000,
         "lost_so_far_cents": 3_000,
     }  # fmt: skip
+    assert {name: rows[buyer][name] for name in judged} == judged
     assert rows[nobody]["status"] is LifecycleStatus.PROSPECT
     assert (rows[nobody]["last_order_day"], rows[nobody]["cycles_late"]) == (None, None)
 

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from cockpit.app import session as sessions
+from cockpit.app.listed_rows import listed_rows
 from cockpit.app.options import Options
 from cockpit.app.paths import Paths
 from cockpit.app.session import Session, open_session
@@ -167,5 +168,4 @@ def test_a_clock_that_went_back_is_told_from_the_documents_of_its_day(
 
 
 def listed(session: Session) -> list[Any]:
-    work_list = session.work_list.load()
-    return [work_list.row(place) for place in range(len(work_list))]
+    return listed_rows(session.work_list.load())

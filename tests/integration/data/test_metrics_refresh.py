@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from cockpit.app.listed_rows import listed_rows
 from cockpit.app.options import Options
 from cockpit.app.paths import Paths
 from cockpit.app.session import Session, open_session
@@ -59,8 +60,8 @@ def test_an_import_during_the_computation_is_not_lost(
         session.importing.run([tmp_path / "clientes.csv", first])
         slow: Any = Overtaken(session, second)
         MetricsService(replace(session.metrics.states, engine=slow)).refresh()
-        listed = session.work_list.load()
-    last = {listed.row(i).code: listed.row(i).last_order_on for i in range(len(listed))}
+        listed = listed_rows(session.work_list.load())
+    last = {row.code: row.last_order_on for row in listed}
     assert last == {"1": new, "2": None}
 
 
@@ -99,8 +100,8 @@ def test_a_rule_published_during_the_judging_is_not_overruled(
         )()
         with session.database.read() as unit:
             assert session.metrics.states.is_judged(unit)
-        listed = session.work_list.load()
-    statuses = {listed.row(i).code: listed.row(i).status for i in range(len(listed))}
+        listed = listed_rows(session.work_list.load())
+    statuses = {row.code: row.status for row in listed}
     assert slow.has_happened
     assert statuses["1"] is LifecycleStatus.INACTIVE
 

@@ -16,6 +16,7 @@ from cockpit.domain.vocabulary import (
     CreditState,
     CustomerCategory,
     LifecycleStatus,
+    Light,
     OrderKind,
     PhoneKind,
     Role,
@@ -49,7 +50,7 @@ def panel(world: World, customer_id: UUID) -> CustomerProfile:
 
 def test_the_work_list_of_an_empty_database_is_empty(world: World) -> None:
     with world.database.read() as unit:
-        columns = unit.work_list.columns()
+        columns = unit.work_list.columns(today=NOW.date(), at=NOW)
     assert list(columns.customer_id) == []
     assert list(columns.trend) == []
 
@@ -70,7 +71,7 @@ def test_the_work_list_shows_what_is_stored(world: World) -> None:
         ],
     )  # fmt: skip
     with world.database.read() as unit:
-        columns = unit.work_list.columns()
+        columns = unit.work_list.columns(today=NOW.date(), at=NOW)
     rows = {
         key: {name: getattr(columns, name)[place] for name in columns.__slots__}
         for place, key in enumerate(columns.customer_id)
@@ -79,11 +80,18 @@ def test_the_work_list_shows_what_is_stored(world: World) -> None:
     assert rows[one] == {
         "customer_id": one, "code": "7", "name": "Acme", "company": "01",
         "tax_id": "12ABC34501DE35", "phone": "ramal 12", "city": "Belém", "state": "PA",
-        "owner": "Davi", "last_contact_at": None, "next_contact_at": None,
-        "next_contact_has_time": False, "status": LifecycleStatus.PROSPECT, "trend": Trend.FLAT,
+        "segment": "", "region": "", "owner": "Davi", "campaign": "", "objection": "",
+        "last_contact_at": None, "last_contact_by": "", "next_contact_at": None,
+        "next_contact_has_time": False, "overdue_cents": 0, "credit": Light.GOOD,
+        "orders": Light.NONE, "titles": Light.NONE, "quotes": Light.NONE, "service": Light.NONE,
+        "nonconformity": Light.NONE, "status": LifecycleStatus.PROSPECT, "trend": Trend.FLAT,
         "last_order_day": None, "frequency_days": None, "cycles_late": None,
-        "gap_quantile_bp": None, "none_90_bp": None, "value_cents": 0, "at_risk_cents": 0,
-        "lost_so_far_cents": 0,
+        "gap_quantile_bp": None, "none_90_bp": None, "alive_bp": None, "value_cents": 0,
+        "value_12m_cents": 0, "at_risk_cents": 0, "lost_so_far_cents": 0, "zone": "",
+        "is_phone_forbidden": False, "is_blocked": False, "is_held_out": False, "is_woken": False,
+        "claimed_by": "", "claim_until": None, "reserved_by": "", "reserved_until": None,
+        "hold": None, "hold_until": None, "preferred_from_minute": None,
+        "preferred_until_minute": None, "preferred_weekdays": None,
     }  # fmt: skip
     assert "belem" in search
     assert rows[other]["name"] == "Parafusos None Ltda"

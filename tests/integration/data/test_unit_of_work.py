@@ -13,7 +13,7 @@ from cockpit.domain.changes import ChangeNotice, Topic
 from cockpit.domain.errors import DatabaseError, GiroError
 from cockpit.domain.ids import new_id
 from cockpit.domain.vocabulary import LifecycleStatus
-from tests.integration.data.conftest import OnPurposeError, World, customer
+from tests.integration.data.conftest import NOW, OnPurposeError, World, customer
 
 
 def test_an_error_undoes_the_whole_unit_and_tells_nobody(world: World, acme: UUID) -> None:
@@ -79,11 +79,11 @@ def test_a_unit_for_reading_cannot_write(world: World) -> None:
 
 def test_a_unit_for_reading_sees_one_state(world: World, acme: UUID) -> None:
     with world.database.read() as unit:
-        assert unit.work_list.columns().last_contact_at == [None]
+        assert unit.work_list.columns(today=NOW.date(), at=NOW).last_contact_at == [None]
         world.log(world.draft(acme))
-        assert unit.work_list.columns().last_contact_at == [None]
+        assert unit.work_list.columns(today=NOW.date(), at=NOW).last_contact_at == [None]
     with world.database.read() as unit:
-        assert unit.work_list.columns().last_contact_at != [None]
+        assert unit.work_list.columns(today=NOW.date(), at=NOW).last_contact_at != [None]
 
 
 def test_two_threads_write_at_once_and_number_their_facts_without_gaps(
@@ -172,5 +172,5 @@ def test_the_loader_stores_all_or_nothing(world: World) -> None:
 
 def test_the_loader_makes_customers_findable(world: World, acme: UUID) -> None:
     with world.database.read() as unit:
-        (found,) = unit.work_list.columns().search_text
+        (found,) = unit.work_list.columns(today=NOW.date(), at=NOW).search_text
     assert found == "parafusos 1 ltda acme 1 sao paulo 5511987654321"

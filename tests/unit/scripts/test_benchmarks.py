@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QTableWidget
 
+from cockpit.app.listed_rows import listed_rows
 from cockpit.app.options import Options
 from cockpit.app.paths import Paths
 from cockpit.app.session import open_session
@@ -104,7 +105,7 @@ def test_portfolio_keeps_every_reference_and_every_index(tiny: Portfolio) -> Non
 def test_portfolio_has_the_days_statistics_so_that_a_start_computes_none(tiny: Portfolio) -> None:
     with open_session(Options(), Paths(tiny.home)) as session:
         assert not session.metrics.refresh_if_stale()
-        statuses = session.work_list.load().columns["status"]
+        statuses = [row.status for row in listed_rows(session.work_list.load())]
     assert len(statuses) == SIZE.customers
     assert len(set(statuses)) > 2
 

@@ -17,7 +17,7 @@ def test_a_customer_is_stored_with_everything_it_names(world: World, desk: Desk)
     (key,) = ran.stored[0].touched
     with world.database.read() as unit:
         profile = unit.customers.profile(key, today=NOW.date())
-        columns = unit.work_list.columns()
+        columns = unit.work_list.columns(today=NOW.date(), at=NOW)
     assert profile is not None
     assert (profile.code, profile.tax_id, profile.is_tax_id_valid) == (
         "0007", "12ABC34501DE35", True,
@@ -51,7 +51,7 @@ def test_a_change_is_told_with_what_was_before(world: World, desk: Desk) -> None
     (key,) = ran.stored[0].touched
     with world.database.read() as unit:
         profile = unit.customers.profile(key, today=NOW.date())
-        columns = unit.work_list.columns()
+        columns = unit.work_list.columns(today=NOW.date(), at=NOW)
     assert profile is not None
     assert (profile.city, profile.is_blocked) == ("Campinas", True)
     assert [one.is_primary for one in profile.phones] == [True, False]
