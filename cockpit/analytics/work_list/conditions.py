@@ -65,7 +65,7 @@ class _Judge:
         except (TypeError, ValueError, OverflowError) as error:
             raise BadInputError("filter_incomplete", field=condition.field) from error
 
-    def _mask(self, condition: Condition, column: Column[Any]) -> Flags:
+    def _mask(self, condition: Condition, column: Column[Any]) -> Flags:  # noqa: PLR0911 - one per kind
         match column:
             case TextColumn():
                 return _of_texts(condition, column)

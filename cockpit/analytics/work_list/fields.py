@@ -6,7 +6,6 @@ from typing import Any
 
 import numpy as np
 
-from cockpit.analytics.segments import Floats
 from cockpit.analytics.work_list.columns import Column, NumberColumn
 from cockpit.analytics.work_list.moment import Moment
 from cockpit.analytics.work_list.standing import Standings
@@ -29,7 +28,7 @@ class Fields:
         self._today = as_of.toordinal()
         self._shares: dict[str, NumberColumn] = {}
 
-    def column(self, name: str) -> Column[Any]:
+    def column(self, name: str) -> Column[Any]:  # noqa: PLR0911 - one answer per kind
         """Return the column of a field of ``CustomerRow``, ``last_order_on`` as an ordinal.
 
         Raises:
@@ -55,7 +54,7 @@ class Fields:
     @cached_property
     def _recency(self) -> NumberColumn:
         """Return whole days since the last order, 0 where the clock was set back behind it."""
-        days: Floats = np.maximum(self._today - self._store.numbers("last_order_day"), 0.0)
+        days = np.maximum(self._today - self._store.numbers("last_order_day"), 0.0)
         return NumberColumn(days, is_whole=True)
 
     def _share(self, name: str) -> NumberColumn:

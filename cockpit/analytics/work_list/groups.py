@@ -29,10 +29,11 @@ def group_mask(group: Group, store: Store, standings: Standings, as_of: date) ->
     if group is Group.CALLBACKS:
         tomorrow = datetime.combine(as_of + timedelta(days=1), time(), tzinfo=standings.zone)
         due = standings.due
-        return (due != NEVER) & (due < microseconds(tomorrow)) & store.is_there
+        is_due: Flags = (due != NEVER) & (due < microseconds(tomorrow))
+        return is_due & store.is_there
     status = store.members("status")
     codes = [status.code(one) for one in _STATUSES[group]]
-    mask = np.isin(status.codes, codes) & store.is_there
+    mask: Flags = np.isin(status.codes, codes) & store.is_there
     if group is Group.RECENT_INACTIVE:
         first_day = as_of.toordinal() - RECENT_DAYS
         mask &= store.numbers("last_order_day") >= first_day

@@ -1,10 +1,13 @@
 """Makes tables out of stored columns."""
 
+import contextlib
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from cockpit.analytics.work_list.array_file import DamagedError
+from cockpit.analytics.work_list.kept_table import read_table, write_table
 from cockpit.analytics.work_list.moment import Moment
 from cockpit.analytics.work_list.standing import Standings
 from cockpit.analytics.work_list.store import TEXTS, Store
@@ -35,3 +38,16 @@ class ColumnTableMaker:
         for name in TEXTS:
             store.columns[name].ranks  # noqa: B018 - long ones are ordered before they are asked for
         return table
+
+    def keep(self, table: WorkTable, path: Path, *, mark: str) -> None:
+        """Write a table to a private file, atomically; trouble with the disk is not told."""
+        if isinstance(table, ColumnTable):
+            with contextlib.suppress(OSError):
+                write_table(table, path, mark=mark)
+
+    def kept(self, path: Path, *, mark: str, now: datetime) -> ColumnTable | None:
+        """Return the table of a file with this mark, or None: missing, other, or damaged."""
+        try:
+            return read_table(path, mark=mark, now=now)
+        except (OSError, DamagedError, ValueError, LookupError, TypeError, OverflowError):
+            return None

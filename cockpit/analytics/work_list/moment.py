@@ -92,7 +92,7 @@ class Moment:
         codes[lines] = standings.places.number[lines] + len(names)
         names += [one.holiday for one in self.windows]
         different = tuple(dict.fromkeys(names))
-        place: Integers = np.array([different.index(one) for one in names], dtype=np.int32)
+        place = np.array([different.index(one) for one in names], dtype=np.int32)
         return ChoiceColumn(place[codes], different)
 
     def _lines(self, bar: Bar) -> Integers:

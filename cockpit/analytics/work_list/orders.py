@@ -99,7 +99,7 @@ def folded(keys: Sequence[Integers]) -> Integers:
         if size * wide > _MOST:
             whole = ranks_of(whole)
             size = int(whole.max(initial=0)) + 1
-        whole = whole * wide + key
+        whole = np.asarray(whole * wide + key)
         size *= wide
     return whole
 
@@ -112,11 +112,11 @@ def _ascending(ranks: Integers) -> Integers:
 def _descending(ranks: Integers) -> Integers:
     """Return ranks turned round, the unknown ones still behind all others."""
     most = ranks.max(initial=0)
-    return np.where(ranks < 0, most + 1, most - ranks)
+    return np.asarray(np.where(ranks < 0, most + 1, most - ranks))
 
 
 def within(order: Order, mask: Flags) -> Places:
     """Return the lines of a mask in an order, for when they are few."""
     lines = np.flatnonzero(mask)
     place = np.sort(order.place[lines])
-    return order.lines[place[place < len(order.lines)]]
+    return np.asarray(order.lines[place])

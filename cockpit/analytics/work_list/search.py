@@ -24,9 +24,9 @@ V = TypeVar("V")
 _BYTES = 256
 _PAIRS = _BYTES * _BYTES
 _SPACE = ord(" ")
-#: Bytes that are put in order at once, which bounds the memory that it takes.
-_CHUNK = 1 << 23
-_CHUNK_ROWS = 1 << 16
+#: Bytes and rows that are put in order at once: few enough for the processor's own memory.
+_CHUNK = 1 << 16
+_CHUNK_ROWS = 1 << 12
 #: The signs of which each line's set is known: letters and digits.
 _SIGNS = b"abcdefghijklmnopqrstuvwxyz0123456789"
 _KEPT_TERMS = 24
@@ -168,8 +168,7 @@ class SearchColumn:
         data = term.encode("utf-8", "surrogatepass")
         if len(data) == 1 and data in _SIGNS:
             bit = np.uint64(1 << _SIGNS.index(data))
-            mask = (self.signs & bit) != 0
-            mask = mask if self.size == len(mask) else grown(mask, self.size)
+            mask = grown((self.signs & bit) != 0, self.size)
         else:
             mask = np.zeros(self.size, dtype=np.bool_)
             mask[self.rows.rows_at(self._found(data))] = True

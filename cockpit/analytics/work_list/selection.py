@@ -7,7 +7,6 @@ import numpy as np
 
 from cockpit.analytics.segments import Flags, Integers
 from cockpit.analytics.work_list.orders import Order, within
-from cockpit.analytics.work_list.text_rows import Places
 
 _CHUNK = 4_096
 #: Where fewer than one line in so many is found, sorting them beats walking through the order.
@@ -28,7 +27,7 @@ class LineSelection:
         self._order = order
         self._mask = mask
         self._cents = cents
-        self._head: Places = order.lines[:0]
+        self._head = order.lines[:0]
         self._walked = 0
 
     @cached_property
@@ -54,11 +53,10 @@ class LineSelection:
 
     def lines(self, first: int, last: int) -> Sequence[int]:
         """Return the lines at the positions from ``first`` to before ``last``."""
-        if self._mask is None:
-            found: list[int] = self._order.lines[first:last].tolist()
-            return found
-        self._walk(self._mask, min(last, self._count))
-        found = self._head[first:last].tolist()
+        if self._mask is not None:
+            self._walk(self._mask, min(last, self._count))
+        known = self._order.lines if self._mask is None else self._head
+        found: list[int] = known[first:last].tolist()
         return found
 
     def position_of(self, line: int) -> int | None:

@@ -8,6 +8,7 @@ import unicodedata
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,6 +20,8 @@ Bytes = NDArray[np.uint8]
 Places = NDArray[np.int32]
 
 BLOCK = 16
+#: Rows that are moved at once: few enough for the processor's own memory.
+_CHUNK = 2_048
 _WORD = 8
 _END_OF_ROW = 10
 _SPACES = ("  ", " \n", "\n ")
@@ -43,7 +46,10 @@ class TextRows:
     @classmethod
     def of(cls, texts: Sequence[str]) -> "TextRows":
         """Return texts as bytes."""
-        return cls(*_packed(texts))
+        rows = cls(*_packed(texts))
+        if not rows._is_ascii:
+            rows.__dict__["plain"] = PlainRows.of(plain_texts(texts))
+        return rows
 
     def __len__(self) -> int:
         """Return how many texts there are."""
@@ -59,8 +65,7 @@ class TextRows:
         whole = self.blob.tobytes()
         bounds = self.starts.tolist()
         return [
-            whole[first:last].decode("utf-8", "surrogatepass")
-            for first, last in zip(bounds[:-1], bounds[1:], strict=True)
+            whole[first:last].decode("utf-8", "surrogatepass") for first, last in pairwise(bounds)
         ]
 
     @cached_property
@@ -71,11 +76,15 @@ class TextRows:
     @cached_property
     def plain(self) -> "PlainRows":
         """Return the texts as they are compared."""
-        if len(self.blob) and self.blob.max() >= _FIRST_BEYOND_ASCII:
+        if not self._is_ascii:
             return PlainRows.of(plain_texts(self.all()))
         if self._has_odd_spaces():
             return PlainRows.of([plain(text) for text in self.all()])
         return PlainRows.packed(_LOWER[self.blob], self.starts)
+
+    @cached_property
+    def _is_ascii(self) -> bool:
+        return not len(self.blob) or bool(self.blob.max() < _FIRST_BEYOND_ASCII)
 
     def _has_odd_spaces(self) -> bool:
         """Return whether an ASCII text has other spaces than single ones between words."""
@@ -117,10 +126,12 @@ class PlainRows:
         first_block = np.zeros(len(starts), dtype=np.int32)
         np.cumsum(lengths // BLOCK + 1, out=first_block[1:])
         blob = np.zeros(int(first_block[-1]) * BLOCK, dtype=np.uint8)
-        if len(data):
-            moved = np.repeat(first_block[:-1].astype(np.int64) * BLOCK - starts[:-1], lengths)
-            moved += np.arange(len(data))
-            blob[moved] = data
+        shift = first_block[:-1].astype(np.int64) * BLOCK - starts[:-1]
+        for row in range(0, len(lengths), _CHUNK):
+            first, last = starts[row], starts[min(row + _CHUNK, len(lengths))]
+            own = slice(row, row + _CHUNK)
+            moved = np.repeat(shift[own], lengths[own]) + np.arange(first, last)
+            blob[moved] = data[first:last]
         return cls(blob, first_block)
 
     def __len__(self) -> int:
@@ -139,7 +150,8 @@ class PlainRows:
 
     def rows_at(self, places: Places) -> Places:
         """Return whose the bytes at some places are."""
-        return self.row_of_block[places >> 4]
+        rows: Places = self.row_of_block[places >> 4]
+        return rows
 
     @cached_property
     def ranks(self) -> Integers:
@@ -274,11 +286,12 @@ def _told_apart(ranks: Integers, rows: Integers, here: NDArray[np.uint64]) -> In
     start = np.maximum.accumulate(np.where(is_new, places, 0))
     ranks[rows] = former + (start - group_start)
     is_alone = is_new & np.append(is_new[1:], True)
-    return rows[~is_alone]
+    return np.asarray(rows[~is_alone])
 
 
 def _dense(ranks: Integers) -> Integers:
     """Return ranks without gaps between them."""
     is_used = np.zeros(len(ranks) + 1, dtype=np.bool_)
     is_used[ranks] = True
-    return (np.cumsum(is_used) - 1)[ranks]
+    dense: Integers = np.cumsum(is_used) - 1
+    return np.asarray(dense[ranks])

@@ -1,4 +1,4 @@
-"""Whether the places where customers are may be called now: each of the few places is asked once."""
+"""Whether customers may be called now: each of the few places where they are is asked once."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -6,7 +6,7 @@ from datetime import datetime
 import numpy as np
 
 from cockpit.analytics.segments import Integers
-from cockpit.analytics.work_list.columns import NEVER, instant, microseconds
+from cockpit.analytics.work_list.columns import NEVER, microseconds
 from cockpit.analytics.work_list.store import Store
 from cockpit.domain.calling_window import (
     Closed,
