@@ -222,6 +222,9 @@ class FakeContactService:
         self.logged.append(draft)
         return Logged()
 
+    def count_today(self) -> int:
+        return len(self.logged)
+
     def today(self) -> date:
         return TODAY
 

@@ -171,7 +171,6 @@ class CallLoop(QObject):
         client.panel_left.connect(card.clear)
         client.story_shown.connect(self._on_story_shown)
         client.amend_requested.connect(self._on_amend_requested)
-        client.message_raised.connect(self.message_raised)
         form.contact_saved.connect(self.controller.end_call)
         form.next_requested.connect(self.controller.next)
         card.argument_chosen.connect(form.use_argument)

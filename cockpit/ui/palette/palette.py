@@ -175,7 +175,7 @@ class CommandPalette(Popover):
         self.line.setAccessibleName(self.tr("Command palette"))
         self._list.setAccessibleName(self.tr("Found"))
         self._nothing.setText(
-            self.tr("Nothing found. Clients are found by name, code, CNPJ, city.")
+            self.tr("Nothing found. Clients: name, code, tax id, phone, city.")
         )
 
 
