@@ -15,7 +15,7 @@ from cockpit.ui.theme import Space
 from cockpit.ui.widgets.labels import ranked_label
 
 #: What the page needs to be read without being squeezed.
-LEAST_HEIGHT = 300
+LEAST_HEIGHT = 270
 
 
 class CyclePage(QWidget):

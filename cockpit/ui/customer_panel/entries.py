@@ -1,8 +1,9 @@
 """What a list of entries shows: one record per entry, already in words."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -58,17 +59,35 @@ class Entry:
         return "\n".join(part for part in parts if part)
 
 
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Contacts and their corrections.
+
+    Attributes:
+        amended: Corrected contacts by their key.
+        amendments: Corrections by the key of what they correct.
+    """
+
+    amended: Mapping[UUID, StoryEntry] = field(default_factory=dict)
+    amendments: Mapping[UUID, StoryEntry] = field(default_factory=dict)
+
+
 class EntryMaker:
     """Puts the story's records into words of the present language."""
 
     def __init__(self, ctx: UiContext) -> None:
         self._ctx = ctx
 
-    def timeline(self, entries: Sequence[StoryEntry]) -> tuple[Entry, ...]:
-        """Return the timeline; an amendment and what it corrects name each other's moment."""
-        moments = {one.key: self._when(one) for one in entries if one.kind is StoryKind.CONTACT}
-        amended = {one.amends: one.key for one in entries if one.amends is not None}
-        return tuple(self._entry(one, moments, amended) for one in entries)
+    def timeline(self, entries: Sequence[StoryEntry]) -> Callable[[StoryEntry], Entry]:
+        """Return what puts these entries into words, each when it comes into sight.
+
+        An amendment and what it corrects name each other's moment.
+        """
+        links = Links(
+            {one.key: one for one in entries if one.is_amended},
+            {one.amends: one for one in entries if one.amends is not None},
+        )
+        return partial(self._entry, links=links)
 
     def objections(self, lines: Sequence[ObjectionLine]) -> tuple[Entry, ...]:
         """Return the objections: woken and open ones first."""
@@ -87,12 +106,12 @@ class EntryMaker:
         found = [
             (one.written_at, self._pitch(one, not number)) for number, one in enumerate(pitches)
         ]
-        found += [(one.at, self._entry(one, {}, {})) for one in post_its]
+        found += [(one.at, self._entry(one, Links())) for one in post_its]
         return tuple(entry for _, entry in sorted(found, key=lambda pair: pair[0], reverse=True))
 
     # --- one entry --------------------------------------------------------------------------------
 
-    def _entry(self, one: StoryEntry, moments: dict[UUID, str], amended: dict[UUID, UUID]) -> Entry:
+    def _entry(self, one: StoryEntry, links: Links) -> Entry:
         tone = _TONES.get(one.code, "ink_quiet" if one.code in _QUIET else "ink")
         icon = words.kind_icon(one.kind)
         if one.kind in {StoryKind.CONTACT, StoryKind.MESSAGE} and one.channel is not None:
@@ -103,7 +122,7 @@ class EntryMaker:
             tone="ink_quiet" if one.is_amended else tone,
             headline=self._headline(one),
             when=self._when(one),
-            caption=self._caption(one, moments, amended),
+            caption=self._caption(one, links),
             body=one.detail,
             is_struck=one.is_amended,
             source=one,
@@ -122,18 +141,23 @@ class EntryMaker:
             return formats.moment(one.at, zone)
         return formats.day(one.at.astimezone(zone).date())
 
-    def _caption(self, one: StoryEntry, moments: dict[UUID, str], amended: dict[UUID, UUID]) -> str:
+    def _caption(self, one: StoryEntry, links: Links) -> str:
         people = " → ".join(part for part in (one.who, one.person) if part)
         how = "" if one.channel is None else channel_word(one.channel)
-        link = ""
-        if one.amends is not None:
-            link = translate("Entries", "corrects the contact of %1")
-            link = link.replace("%1", moments.get(one.amends, ""))
-        if one.is_amended:
-            link = translate("Entries", "corrected by the contact of %1")
-            by = amended.get(one.key)
-            link = link.replace("%1", moments.get(by, "") if by else "")
-        return " · ".join(part for part in (people, how, self._prospect(one), link.strip()) if part)
+        parts = (people, how, self._prospect(one), self._link(one, links))
+        return " · ".join(part for part in parts if part)
+
+    def _link(self, one: StoryEntry, links: Links) -> str:
+        """Return which contact this one corrects, or which one corrects it."""
+        amendment = links.amendments.get(one.key)
+        if amendment is not None:
+            text = translate("Entries", "corrected by the contact of %1")
+            return text.replace("%1", self._when(amendment))
+        amended = None if one.amends is None else links.amended.get(one.amends)
+        if amended is not None:
+            text = translate("Entries", "corrects the contact of %1")
+            return text.replace("%1", self._when(amended))
+        return translate("Entries", "corrected later") if one.is_amended else ""
 
     def _prospect(self, one: StoryEntry) -> str:
         """Return what a contact promises: the potential, and when they expect to order."""

@@ -1,7 +1,9 @@
 """Entries in a list: a headline, who and how, and the note in full."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from enum import IntEnum
+from typing import Any, Protocol, TypeVar
+from uuid import UUID
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -42,23 +44,47 @@ class Role(IntEnum):
     ENTRY = Qt.ItemDataRole.UserRole + 2
 
 
+class Keyed(Protocol):
+    """What becomes an entry when it comes into sight."""
+
+    @property
+    def key(self) -> UUID:
+        """Return the record's key."""
+        ...
+
+
+K = TypeVar("K", bound=Keyed)
+
+
+def _itself(entry: Entry) -> Entry:
+    return entry
+
+
 class EntryItemModel(QAbstractListModel):
-    """Entries in the order in which they are given."""
+    """Records in the order in which they are given; put into words when they are looked at."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._rows: tuple[Entry, ...] = ()
+        self._rows: tuple[Keyed, ...] = ()
+        self._make: Callable[[Any], Entry] = _itself
+        self._made: dict[int, Entry] = {}
 
     @property
-    def rows(self) -> tuple[Entry, ...]:
-        """Return the entries."""
+    def rows(self) -> tuple[Keyed, ...]:
+        """Return the records."""
         return self._rows
 
-    def set_rows(self, rows: Sequence[Entry]) -> None:
-        """Show these entries."""
+    def set_rows(self, rows: Sequence[K], make: Callable[[K], Entry]) -> None:
+        """Show these records in the words that ``make`` finds for them."""
         self.beginResetModel()
-        self._rows = tuple(rows)
+        self._rows, self._make, self._made = tuple(rows), make, {}
         self.endResetModel()
+
+    def entry(self, row: int) -> Entry:
+        """Return a record in words."""
+        if row not in self._made:
+            self._made[row] = self._make(self._rows[row])
+        return self._made[row]
 
     @override
     def rowCount(self, parent: Index = _ROOT) -> int:
@@ -68,14 +94,13 @@ class EntryItemModel(QAbstractListModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
-        entry = self._rows[index.row()]
         match role:
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
-                return entry.text()
+                return self.entry(index.row()).text()
             case Role.ENTITY_ID:
-                return entry.key
+                return self._rows[index.row()].key
             case Role.ENTRY:
-                return entry
+                return self.entry(index.row())
         return None
 
 
@@ -177,14 +202,18 @@ class EntryList(QListView):
 
     def set_entries(self, entries: Sequence[Entry], *, keep_place: bool) -> None:
         """Show entries; ``keep_place`` leaves the one at the top where it is."""
-        if keep_place and tuple(entries) == self.entries.rows:
-            return
+        self.set_records(entries, _itself, keep_place=keep_place)
+
+    def set_records(
+        self, records: Sequence[K], make: Callable[[K], Entry], *, keep_place: bool
+    ) -> None:
+        """Show records that become entries when they come into sight."""
         top = self.indexAt(self.viewport().rect().topLeft()) if keep_place else QModelIndex()
         is_at_start = self.verticalScrollBar().value() == 0
         anchor = top.data(Role.ENTITY_ID) if top.isValid() and not is_at_start else None
         offset = self.visualRect(top).top() if anchor is not None else 0
         current = self.currentIndex().data(Role.ENTITY_ID) if keep_place else None
-        self.entries.set_rows(entries)
+        self.entries.set_rows(records, make)
         if anchor is not None:
             self._lay_out_all()
         if current is not None and (index := self._index_of(current)).isValid():
@@ -236,8 +265,8 @@ class EntryList(QListView):
         self.setLayoutMode(QListView.LayoutMode.Batched)
 
     def _index_of(self, key: object) -> QModelIndex:
-        for row, entry in enumerate(self.entries.rows):
-            if entry.key == key:
+        for row, record in enumerate(self.entries.rows):
+            if record.key == key:
                 return self.entries.index(row)
         return QModelIndex()
 

@@ -39,7 +39,6 @@ def objection_badges(story: CustomerStory) -> list[Badge]:
         for one in story.objections
         if one.state is ObjectionState.OPEN and one.woken_at is None
     ]
-    waiting = [one.name for one in story.objections if one.state is ObjectionState.WAITING]
     found = []
     if woken:
         words = translate("Reach", "%n objection(s) woke up", "", len(woken))
@@ -47,7 +46,4 @@ def objection_badges(story: CustomerStory) -> list[Badge]:
     if open_ones:
         words = translate("Reach", "%n open objection(s)", "", len(open_ones))
         found.append(Badge("tag", "warning", words, ", ".join(open_ones)))
-    if waiting:
-        words = translate("Reach", "%n objection(s) waiting", "", len(waiting))
-        found.append(Badge("clock", "muted", words, ", ".join(waiting)))
     return found

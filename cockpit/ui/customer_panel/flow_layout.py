@@ -67,10 +67,13 @@ class FlowLayout(QLayout):
         size = QSize()
         for item in self._items:
             size = size.expandedTo(item.minimumSize())
-        return size
+        margins = self.contentsMargins()
+        return size.grownBy(margins)
 
     def _arrange(self, rect: QRect, *, is_trial: bool) -> int:
         """Set the widgets and return the height they take."""
+        margins = self.contentsMargins()
+        rect = rect.marginsRemoved(margins)
         x, y, line_height = rect.x(), rect.y(), 0
         for item in self._items:
             if item.isEmpty():  # a hidden widget takes no room
@@ -82,4 +85,4 @@ class FlowLayout(QLayout):
                 item.setGeometry(QRect(QPoint(x, y), size))
             x += size.width() + self.spacing()
             line_height = max(line_height, size.height())
-        return y + line_height - rect.y()
+        return y + line_height - rect.y() + margins.top() + margins.bottom()

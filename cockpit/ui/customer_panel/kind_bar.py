@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QToolButton, QWidget
 from typing_extensions import override
 
@@ -31,6 +32,7 @@ class KindBar(QWidget):
         for kind in StoryKind:
             chip = QToolButton(self)
             chip.setCheckable(True)
+            chip.setProperty("kind", "filter")
             chip.setFont(theme.font(FontRole.CAPTION))
             chip.setIconSize(QSize(ICON, ICON))
             chip.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -88,4 +90,5 @@ class KindBar(QWidget):
     @Slot()
     def _on_theme_changed(self) -> None:
         for kind, chip in self.chips.items():
-            chip.setIcon(self._theme.icon(kind_icon(kind)))
+            ratio = self.devicePixelRatioF()
+            chip.setIcon(QIcon(self._theme.pixmap(kind_icon(kind), ICON, "ink_muted", ratio)))

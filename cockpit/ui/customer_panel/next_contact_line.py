@@ -2,14 +2,14 @@
 
 from textwrap import shorten
 
-from PySide6.QtCore import QEvent, Qt, Slot
+from PySide6.QtCore import QEvent, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 from typing_extensions import override
 
 from cockpit.domain.customer import NextContact
 from cockpit.domain.natural_date import moment_of
 from cockpit.ui.context import UiContext
-from cockpit.ui.widgets.labels import ranked_label
+from cockpit.ui.widgets.labels import ElidedLabel
 
 ICON = 16
 NOTE = 160
@@ -24,18 +24,17 @@ class NextContactLine(QWidget):
         self._next: NextContact | None = None
         self._icon = QLabel(self)
         self._icon.setFixedWidth(ICON)
-        self._text = ranked_label("muted", parent=self)
-        self._text.setWordWrap(True)
+        self._text = ElidedLabel("muted", self)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
-        layout.addWidget(self._icon, alignment=Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(self._icon)
         layout.addWidget(self._text, 1)
         ctx.theme.changed.connect(self._refresh)
 
     def text(self) -> str:
         """Return what it says."""
-        return self._text.text()
+        return self._text.full_text()
 
     def show_next(self, next_contact: NextContact | None) -> None:
         """Show a next contact, or that there is none."""
@@ -53,7 +52,7 @@ class NextContactLine(QWidget):
         tone, text = "muted", self.tr("No next contact")
         if self._next is not None:
             tone, text = self._told(self._next)
-        self._text.setText(text)
+        self._text.set_full_text(text)
         if self._text.property("role") != tone:
             self._text.setProperty("role", tone)
             self._text.style().polish(self._text)

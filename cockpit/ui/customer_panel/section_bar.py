@@ -17,7 +17,7 @@ from cockpit.ui.theme import FontRole, Space, Theme
 COLUMNS = 5
 CELL_HEIGHT = 26
 _NOTHING = Tally()
-_INSET = 5
+_INSET = 2
 
 
 class SectionCell(QAbstractButton):
@@ -107,7 +107,7 @@ class SectionBar(QWidget):
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
         layout = QGridLayout(self)
-        layout.setContentsMargins(Space.S, 0, Space.S, 0)
+        layout.setContentsMargins(Space.XS, 0, Space.XS, 0)
         layout.setSpacing(0)
         self._cells: dict[SectionId, SectionCell] = {}
         for number, section in enumerate(SectionId):

@@ -1,8 +1,8 @@
-"""The sections below the header: built when first looked at, filled when in view."""
+"""The sections below the header: built one by one in quiet moments, filled when in view."""
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from cockpit.domain.sections import StoryEntry, StoryKind
@@ -40,6 +40,8 @@ _RECORDS = {
     StoryKind.POST_IT: SectionId.NOTES,
     StoryKind.PITCH: SectionId.NOTES,
 }
+#: Between two pages that are built while nothing else is to be done.
+IDLE_MS = 200
 
 
 class SectionsView(QWidget):
@@ -66,6 +68,9 @@ class SectionsView(QWidget):
         layout.addWidget(self.bar)
         layout.addWidget(divider(self))
         layout.addLayout(self._stack, 1)
+        self._idle = QTimer(self)
+        self._idle.setInterval(IDLE_MS)
+        self._idle.timeout.connect(self._on_idle_timeout)
         self.bar.section_chosen.connect(self._on_bar_section_chosen)
         self.bar.choose(self.section)
 
@@ -75,6 +80,8 @@ class SectionsView(QWidget):
         story = client.story
         self.bar.set_tallies({} if story is None else {one: tally(one, story) for one in SectionId})
         self._fill_current()
+        if len(self._pages) < len(SectionId):
+            self._idle.start()
 
     def show_section(self, section: SectionId, *, with_focus: bool = True) -> None:
         """Show a section; with the focus, the keys go through it."""
@@ -119,6 +126,15 @@ class SectionsView(QWidget):
             page.show_client(client, keep_place=keep)
             self._filled[self.section] = client
         self._stack.setCurrentWidget(page)
+
+    @Slot()
+    def _on_idle_timeout(self) -> None:
+        """Build a page that nobody has looked at yet, so that the first look does not wait."""
+        left = [section for section in SectionId if section not in self._pages]
+        if left:
+            self.page(left[0])
+        if len(left) <= 1:
+            self._idle.stop()
 
     @Slot(object)
     def _on_bar_section_chosen(self, section: SectionId) -> None:

@@ -21,7 +21,9 @@ _DELIVERY_INKS = {Delivery.LATE: "danger", Delivery.DELIVERED_LATE: "warning"}
 
 
 def _kind(order: OrderStory, language: Language) -> str:
-    return " · ".join(part for part in (order_kind(order.kind), order.state_text) if part)
+    is_plain = order.kind is OrderKind.SALE and bool(order.state_text)
+    kind = "" if is_plain else order_kind(order.kind)
+    return " · ".join(part for part in (kind, order.state_text) if part)
 
 
 def _delivery(order: OrderStory, language: Language) -> str:

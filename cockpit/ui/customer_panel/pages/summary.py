@@ -73,4 +73,3 @@ class SummaryPage(ClientPage):
     @override
     def take_focus(self) -> None:
         self.charts.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self._scroll.ensureWidgetVisible(self.charts, 0, 0)

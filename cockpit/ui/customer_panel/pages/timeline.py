@@ -1,6 +1,7 @@
 """Everything that happened, the newest first; by kind, and searched as one types."""
 
 from collections import Counter
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeyEvent
@@ -46,7 +47,7 @@ class TimelinePage(ClientPage):
     def __init__(self, ctx: UiContext, parent: QWidget | None = None) -> None:
         super().__init__(ctx, parent)
         self._maker = EntryMaker(ctx)
-        self._all: tuple[tuple[Entry, str], ...] = ()
+        self._texts: dict[object, str] = {}
         self.list = EntryList(ctx, self.body)
         self.kinds = KindBar(ctx.theme, self.body)
         self.search = _SearchField(self.list, self.body)
@@ -75,8 +76,7 @@ class TimelinePage(ClientPage):
     def fill(self, client: Client, *, keep_place: bool) -> None:
         if client.story is None:
             return
-        entries = self._maker.timeline(client.story.timeline)
-        self._all = tuple((one, plain(one.text())) for one in entries)
+        self._texts = {}
         counts = Counter(one.kind for one in client.story.timeline)
         self.kinds.set_counts(counts, is_new=not keep_place)
         if not keep_place and self.search.text():
@@ -104,23 +104,34 @@ class TimelinePage(ClientPage):
 
     def _show(self, *, keep_place: bool) -> None:
         chosen, words = self.kinds.chosen(), plain(self.search.text()).split()
-        shown = [
-            entry
-            for entry, text in self._all
-            if (not chosen or (entry.source is not None and entry.source.kind in chosen))
-            and all(word in text for word in words)
-        ]
+        entries = self._entries()
+        make = self._maker.timeline(entries)
+        shown = [one for one in entries if not chosen or one.kind in chosen]
+        if words:
+            shown = [one for one in shown if self._holds(one, words, make)]
         self._nothing.setVisible(not shown)
         self.list.setVisible(bool(shown))
-        self.list.set_entries(shown, keep_place=keep_place)
+        self.list.set_records(shown, make, keep_place=keep_place)
         self._on_current_changed()
 
     def _show_amendment(self, contact: StoryEntry) -> None:
         """Go to the contact that corrects this one."""
-        for entry, _ in self._all:
-            if entry.source is not None and entry.source.amends == contact.key:
-                self.list.show_entry(entry.key)
-                return
+        amendment = next((one for one in self._entries() if one.amends == contact.key), None)
+        if amendment is not None:
+            self.list.show_entry(amendment.key)
+
+    def _entries(self) -> tuple[StoryEntry, ...]:
+        story = self._client.story if self._client is not None else None
+        return () if story is None else story.timeline
+
+    def _holds(
+        self, one: StoryEntry, words: Sequence[str], make: Callable[[StoryEntry], Entry]
+    ) -> bool:
+        """Return whether an entry's text holds all words; a text is prepared only once."""
+        if one.key not in self._texts:
+            self._texts[one.key] = plain(make(one).text())
+        text = self._texts[one.key]
+        return all(word in text for word in words)
 
     def _amendable(self) -> StoryEntry | None:
         """Return the current contact, where it was not corrected yet."""

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -17,6 +18,10 @@ from cockpit.ui.widgets.labels import ranked_label
 from cockpit.ui.widgets.record_table import RIGHT, Column
 
 translate = QCoreApplication.translate
+
+#: From this width on the table has room for the whole value beside what is owed.
+ROOMY = 500
+_VALUE_COLUMN = 3
 
 
 def owed(title: TitleLine) -> int:
@@ -129,6 +134,11 @@ class TitlesPage(ClientPage):
             titles = ordered(self._client.story.titles)
             keys = [one.receivable_id for one in titles]
             self.table.show_row(keys.index(entry.key) if entry.key in keys else -1)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.table.setColumnHidden(_VALUE_COLUMN, self.width() < ROOMY)
 
     @override
     def retranslate(self) -> None:
