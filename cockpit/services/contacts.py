@@ -1,7 +1,7 @@
 """Logging what happened in a contact."""
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
 from cockpit.domain.agenda import AppointmentDraft
@@ -56,12 +56,6 @@ class ContactService:
         """Return the active outcomes and reasons."""
         with self.database.read() as unit:
             return FormOptions(tuple(unit.reference.outcomes()), tuple(unit.reference.reasons()))
-
-    def count_today(self) -> int:
-        """Return how many contacts the user logged on the local day, corrections left out."""
-        start = datetime.combine(self.clock.today(), time(), tzinfo=self.clock.zone)
-        with self.database.read() as unit:
-            return unit.queue.contact_count(user=self.user, since=start.astimezone(UTC))
 
     def log(
         self, draft: ContactDraft, *, status: LifecycleStatus, claim: Claim | None = None

@@ -69,7 +69,8 @@ class StatusBar(QWidget):
             else self.tr("Today {day}").format(day=day)
         )
         language = self._ctx.language
-        self._calls.setText(self.tr("%n contact(s) today", "", self._contact_count))
+        counted = self.tr("%n contact(s) today", "", self._contact_count)
+        self._calls.setText(counted if self._contact_count else self.tr("no contacts today"))
         self._totals.setText(self._totals_text(language))
 
     def _totals_text(self, language: Language) -> str:

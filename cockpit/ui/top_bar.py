@@ -76,6 +76,7 @@ class TopBar(QWidget):
         self._logo = QLabel(self)
         self.queue_chip = QPushButton(self)
         self.queue_chip.setProperty("kind", "chip")
+        self.queue_chip.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its key is F10
         self.queue_chip.clicked.connect(actions[ActionId.LEDGER].trigger)
         self._queue_count: int | None = None
         self.bell = BellButton(ctx.theme, self)

@@ -18,7 +18,7 @@ from cockpit.domain.queue import LEASE, Claim, Hold
 from cockpit.domain.vocabulary import ClaimState, QueueEventKind
 from cockpit.services.ports import CurrentUser
 from models import Claim as ClaimRow
-from models import Contact, Customer, QueueEvent, QueueHold
+from models import Customer, QueueEvent, QueueHold
 
 #: Written out: a prepared statement with a parameter here would match no index.
 _ACTIVE = text("state = 'active'")
@@ -174,19 +174,6 @@ class SqlQueueRepository:
             "occurred_at": at,
         }
         self._facts.add(QueueEvent, content, device_id=user.device_id, at=at)
-
-    def contact_count(self, *, user: CurrentUser, since: datetime) -> int:
-        """Return how many contacts a user logged since an instant, corrections left out."""
-        return (
-            self._connection.scalar(
-                select(func.count()).where(
-                    Contact.user_id == user.user_id,
-                    Contact.occurred_at >= since,
-                    Contact.amends_id.is_(None),
-                )
-            )
-            or 0
-        )
 
     def window_rules(self) -> WindowRules:
         """Return the calling hours and the company's days off in force."""

@@ -83,10 +83,6 @@ class QueueRepository(Protocol):
         """Store the immutable fact of what the user did with the customer."""
         ...
 
-    def contact_count(self, *, user: CurrentUser, since: datetime) -> int:
-        """Return how many contacts a user logged since an instant, corrections left out."""
-        ...
-
     def window_rules(self) -> WindowRules:
         """Return the calling hours and the company's days off in force."""
         ...
