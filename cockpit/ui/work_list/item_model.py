@@ -9,19 +9,41 @@ from cockpit.domain.work_list import CustomerRow
 from cockpit.services.ports import Selection, WorkTable
 from cockpit.ui.work_list import reasons
 from cockpit.ui.work_list.cell_texts import Style
-from cockpit.ui.work_list.columns import COLUMNS, Cell, ColumnKey, Role
+from cockpit.ui.work_list.columns import COLUMNS, Cell, Column, ColumnKey, Role
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 #: Rows are made objects in pages of so many; so many pages are kept.
-PAGE = 64
-_PAGES = 24
+PAGE = 16
+_PAGES = 96
 _WITH_REASON = frozenset(
     {ColumnKey.CLIENT, ColumnKey.AT_RISK, ColumnKey.CYCLES, ColumnKey.STATUS, ColumnKey.REASON}
 )
 _WITH_TEXT = frozenset(
     {ColumnKey.LIGHTS, ColumnKey.OBJECTION, ColumnKey.NEXT_CONTACT, ColumnKey.TREND}
 )
+
+
+class ShownRow:
+    """A row in sight, with the texts that were asked for.
+
+    Attributes:
+        row: What it shows.
+        style: How its values become texts.
+    """
+
+    __slots__ = ("_texts", "row", "style")
+
+    def __init__(self, row: CustomerRow, style: Style) -> None:
+        self.row, self.style = row, style
+        self._texts: dict[ColumnKey, str] = {}
+
+    def text(self, column: Column) -> str:
+        """Return a cell's text for people."""
+        found = self._texts.get(column.key)
+        if found is None:
+            found = self._texts[column.key] = column.display(self.row, self.style)
+        return found
 
 
 class WorkListItemModel(QAbstractTableModel):
@@ -37,7 +59,7 @@ class WorkListItemModel(QAbstractTableModel):
         self._table: WorkTable | None = None
         self._selection: Selection | None = None
         self._count = 0
-        self._pages: dict[int, list[CustomerRow]] = {}
+        self._pages: dict[int, list[ShownRow]] = {}
 
     def set_lines(self, table: WorkTable, selection: Selection, style: Style) -> None:
         """Show the lines that were found in a table."""
@@ -59,8 +81,9 @@ class WorkListItemModel(QAbstractTableModel):
 
     def row_at(self, row: int) -> CustomerRow | None:
         """Return what a row shows, or None where there is no such row."""
-        if not 0 <= row < self._count:
-            return None
+        return self._shown(row).row if 0 <= row < self._count else None
+
+    def _shown(self, row: int) -> ShownRow:
         number, place = divmod(row, PAGE)
         page = self._pages.get(number)
         if page is None:
@@ -70,10 +93,9 @@ class WorkListItemModel(QAbstractTableModel):
             self._pages[number] = page
         return page[place]
 
-    def rows_between(self, first: int, last: int) -> list[CustomerRow]:
+    def rows_between(self, first: int, last: int) -> list[ShownRow]:
         """Return the rows from ``first`` to before ``last``, from what is kept where it is."""
-        found = (self.row_at(row) for row in range(max(first, 0), min(last, self._count)))
-        return [row for row in found if row is not None]
+        return [self._shown(row) for row in range(max(first, 0), min(last, self._count))]
 
     def customer_at(self, row: int) -> UUID | None:
         """Return the customer of a row, or None where there is no such row."""
@@ -149,10 +171,11 @@ class WorkListItemModel(QAbstractTableModel):
                 return column.align
         return None
 
-    def _read(self, first: int, last: int) -> list[CustomerRow]:
+    def _read(self, first: int, last: int) -> list[ShownRow]:
         assert self._table is not None  # noqa: S101 - there is one as soon as there are rows
         assert self._selection is not None  # noqa: S101 - see above
-        return self._table.rows(self._selection.lines(first, last))
+        rows = self._table.rows(self._selection.lines(first, last))
+        return [ShownRow(row, self.style) for row in rows]
 
 
 def _place(row: CustomerRow) -> str:

@@ -17,48 +17,59 @@ CELL = 14
 _GLYPH = 10
 _DOT = 2
 _BAR = 2
+_LIMIT = 2_000
 _INKS = {Light.GOOD: "success", Light.ATTENTION: "warning", Light.TROUBLE: "on_accent"}
 
 
 class LightGlyphs:
-    """The pictures of all lights in all levels, drawn once per scheme."""
+    """The pictures of lights side by side, each combination drawn once per scheme."""
 
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
-        self._known: dict[tuple[str, Light], QPixmap] = {}
+        self._known: dict[tuple[tuple[str, Light], ...], QPixmap] = {}
 
     def forget(self) -> None:
         """Drop what was drawn in the colours of another scheme."""
         self._known.clear()
 
-    def pixmap(self, name: str, light: Light, ratio: float) -> QPixmap:
-        """Return a light's picture, ``PITCH`` wide and ``CELL`` high."""
-        found = self._known.get((name, light))
+    def pixmap(self, lights: tuple[tuple[str, Light], ...], ratio: float) -> QPixmap:
+        """Return lights side by side, each ``PITCH`` wide and ``CELL`` high."""
+        found = self._known.get(lights)
         if found is None:
-            found = self._known[name, light] = self._draw(name, light, ratio)
+            if len(self._known) > _LIMIT:
+                self._known.clear()
+            found = self._known[lights] = self._draw(lights, ratio)
         return found
 
-    def _draw(self, name: str, light: Light, ratio: float) -> QPixmap:
-        pixmap = QPixmap(round(PITCH * ratio), round(CELL * ratio))
+    def _draw(self, lights: tuple[tuple[str, Light], ...], ratio: float) -> QPixmap:
+        pixmap = QPixmap(round(PITCH * len(lights) * ratio), round(CELL * ratio))
         pixmap.setDevicePixelRatio(ratio)
         pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(pixmap)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for name, light in lights:
+            if len(lights) > 1:
+                single = self.pixmap(((name, light),), ratio)
+                painter.drawPixmap(0, 0, single)
+            else:
+                self._draw_one(painter, name, light, ratio)
+            painter.translate(PITCH, 0)
+        painter.end()
+        return pixmap
+
+    def _draw_one(self, painter: QPainter, name: str, light: Light, ratio: float) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
         if light is Light.NONE:
             painter.setBrush(self._theme.colour("border"))
             painter.drawEllipse(QRectF((PITCH - _DOT) / 2, (CELL - _DOT) / 2, _DOT, _DOT))
-            painter.end()
-            return pixmap
+            return
         top = (CELL - _GLYPH) / 2
         if light is Light.TROUBLE:
             painter.setBrush(self._theme.colour("danger"))
-            painter.drawRoundedRect(QRectF(0, 0.5, PITCH - 1, CELL - 1), 3, 3)
+            painter.drawRoundedRect(QRectF(0, 1, PITCH - 1, CELL - 2), 3, 3)
         elif light is Light.ATTENTION:
             top = 0
             painter.setBrush(self._theme.colour("warning"))
             painter.drawRect(QRectF(1, CELL - _BAR, PITCH - 3, _BAR))
         glyph = self._theme.pixmap(ICONS[name], _GLYPH, _INKS[light], ratio)
         painter.drawPixmap(round((PITCH - 1 - _GLYPH) / 2), round(top), glyph)
-        painter.end()
-        return pixmap

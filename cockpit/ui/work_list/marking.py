@@ -89,7 +89,7 @@ class Marking(QObject):
     def _rows(self) -> list[CustomerRow]:
         rows: list[CustomerRow] = []
         for first, last in self._view.marked_ranges():
-            rows += self._model.rows_between(first, last)
+            rows += [shown.row for shown in self._model.rows_between(first, last)]
         return rows
 
     @Slot()

@@ -7,14 +7,15 @@ of 35 rows then costs more than a frame. Here a text is laid out the first time 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
 from cockpit.domain.vocabulary import LifecycleStatus, Trend
 from cockpit.domain.work_list import CustomerRow
 from cockpit.ui.theme import FontRole, Space, Theme
-from cockpit.ui.work_list.cell_texts import NOTHING, Style
+from cockpit.ui.work_list.cell_texts import NOTHING
 from cockpit.ui.work_list.columns import RIGHT, Cell, Column, ColumnKey
+from cockpit.ui.work_list.item_model import ShownRow
 from cockpit.ui.work_list.light_painting import CELL, PITCH, LightGlyphs
 from cockpit.ui.work_list.lights import lights_of
 from cockpit.ui.work_list.static_texts import StaticTexts
@@ -39,8 +40,13 @@ _TREND_LOOK = {
 class RowSlot:
     """One row's room: what it shows, and where it begins."""
 
-    row: CustomerRow
+    shown: ShownRow
     top: int
+
+    @property
+    def row(self) -> CustomerRow:
+        """Return what the row shows."""
+        return self.shown.row
 
 
 class CellPainter:
@@ -52,20 +58,17 @@ class CellPainter:
         self._strong = StaticTexts(theme.font(FontRole.STRONG_NUMBER))
         self._small = StaticTexts(theme.font(FontRole.SMALL))
         self._arrows: dict[Trend, QPixmap] = {}
+        self._statuses: dict[tuple[LifecycleStatus, int, str], QPixmap] = {}
         self._lights = LightGlyphs(theme)
 
     def forget_colours(self) -> None:
         """Drop what was drawn in the colours of another scheme."""
         self._arrows.clear()
+        self._statuses.clear()
         self._lights.forget()
 
     def paint(
-        self,
-        painter: QPainter,
-        column: Column,
-        slots: Sequence[RowSlot],
-        room: QRect,
-        style: Style,
+        self, painter: QPainter, column: Column, slots: Sequence[RowSlot], room: QRect
     ) -> None:
         """Draw a column.
 
@@ -74,29 +77,28 @@ class CellPainter:
             column: Which one.
             slots: The visible rows.
             room: The column's left, width and the height of a row.
-            style: What turning a value into text depends on.
         """
         match column.cell:
             case Cell.TEXT | Cell.SMALL_TEXT:
-                self._paint_texts(painter, column, slots, room, style)
+                self._paint_texts(painter, column, slots, room)
             case Cell.CLIENT:
                 self._paint_clients(painter, slots, room)
             case Cell.TREND:
                 self._paint_trends(painter, slots, room)
             case Cell.CYCLES:
-                self._paint_cycles(painter, column, slots, room, style)
+                self._paint_cycles(painter, column, slots, room)
             case Cell.NEXT_CONTACT:
-                self._paint_next_contacts(painter, column, slots, room, style)
+                self._paint_next_contacts(painter, column, slots, room)
             case Cell.STATUS:
-                self._paint_statuses(painter, column, slots, room, style)
+                self._paint_statuses(painter, column, slots, room)
             case Cell.LIGHTS:
-                self._paint_lights(painter, column, slots, room, style)
+                self._paint_lights(painter, column, slots, room)
 
     def _text_top(self, texts: StaticTexts, room: QRect) -> float:
         return room.top() + (room.height() - texts.metrics.height()) / 2
 
     def _paint_texts(
-        self, painter: QPainter, column: Column, slots: Sequence[RowSlot], room: QRect, style: Style
+        self, painter: QPainter, column: Column, slots: Sequence[RowSlot], room: QRect
     ) -> None:
         texts = self._small if column.cell is Cell.SMALL_TEXT else self._body
         painter.setFont(texts.font)
@@ -105,7 +107,7 @@ class CellPainter:
         left, right = room.left() + INSET, room.left() + room.width() - INSET
         is_right = column.align == RIGHT
         for slot in slots:
-            text = column.display(slot.row, style)
+            text = slot.shown.text(column)
             static, width = texts.fitted(text, right - left)
             painter.setPen(quiet if text == NOTHING else ink)
             painter.drawStaticText(
@@ -151,11 +153,11 @@ class CellPainter:
         return self._arrows[trend]
 
     def _paint_cycles(
-        self, painter: QPainter, column: Column, slots: Sequence[RowSlot], room: QRect, style: Style
+        self, painter: QPainter, column: Column, slots: Sequence[RowSlot], room: QRect
     ) -> None:
         """Draw the number over a thin bar that is full at four cycles."""
         raised = QRect(room.left(), -2, room.width(), room.height())
-        self._paint_texts(painter, column, slots, raised, style)
+        self._paint_texts(painter, column, slots, raised)
         track, colours = self._theme.colour("sunken"), self._status_colours()
         left = room.left() + room.width() - INSET - _BAR_WIDTH
         for slot in slots:
@@ -168,7 +170,7 @@ class CellPainter:
             painter.fillRect(left, top, width, _BAR_HEIGHT, colours[slot.row.status])
 
     def _paint_next_contacts(
-        self, painter: QPainter, column: Column, slots: Sequence[RowSlot], room: QRect, style: Style
+        self, painter: QPainter, column: Column, slots: Sequence[RowSlot], room: QRect
     ) -> None:
         """Draw what is overdue or due today in a heavier letter, and the overdue in red."""
         inks = {name: self._theme.colour(name) for name in ("ink", "ink_quiet", "danger", "accent")}
@@ -177,46 +179,65 @@ class CellPainter:
         for slot in slots:
             instant, texts, ink = slot.row.next_contact_at, self._body, "ink_quiet"
             if instant is not None:
-                day = instant.astimezone(style.zone).date()
-                ink = "ink" if day > style.today else "accent" if day == style.today else "danger"
-                texts = self._body if day > style.today else self._strong
-            static, _ = texts.fitted(column.display(slot.row, style), width)
+                day = instant.astimezone(slot.shown.style.zone).date()
+                ink = (
+                    "ink"
+                    if day > slot.shown.style.today
+                    else "accent"
+                    if day == slot.shown.style.today
+                    else "danger"
+                )
+                texts = self._body if day > slot.shown.style.today else self._strong
+            static, _ = texts.fitted(slot.shown.text(column), width)
             painter.setFont(texts.font)
             painter.setPen(inks[ink])
             painter.drawStaticText(QPointF(left, slot.top + inset), static)
 
     def _paint_statuses(
-        self, painter: QPainter, column: Column, slots: Sequence[RowSlot], room: QRect, style: Style
+        self, painter: QPainter, column: Column, slots: Sequence[RowSlot], room: QRect
     ) -> None:
-        colours = self._status_colours()
-        painter.setFont(self._body.font)
-        inset = self._text_top(self._body, room)
-        x, width = room.left() + INSET, room.width() - 2 * INSET - _DOT - 6
+        """Draw dot and word, which are the same for many rows, as one picture."""
+        ratio, left = painter.device().devicePixelRatio(), room.left() + INSET
+        size = QSize(room.width() - 2 * INSET, room.height())
         for slot in slots:
-            colour = colours[slot.row.status]
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(colour)
-            painter.drawEllipse(QRectF(x, slot.top + (room.height() - _DOT) / 2, _DOT, _DOT))
-            static, _ = self._body.fitted(column.display(slot.row, style), width)
-            painter.setPen(colour)
-            painter.drawStaticText(QPointF(x + _DOT + 6, slot.top + inset), static)
+            key = (slot.row.status, size.width(), slot.shown.text(column))
+            if key not in self._statuses:
+                self._statuses[key] = self._draw_status(slot.row.status, key[2], size, ratio)
+            painter.drawPixmap(left, slot.top, self._statuses[key])
+
+    def _draw_status(
+        self, status: LifecycleStatus, word: str, size: QSize, ratio: float
+    ) -> QPixmap:
+        pixmap = QPixmap(size * ratio)
+        pixmap.setDevicePixelRatio(ratio)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        colour = self._theme.status_colour(status)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        painter.drawEllipse(QRectF(0, (size.height() - _DOT) / 2, _DOT, _DOT))
+        painter.setPen(colour)
+        painter.setFont(self._body.font)
+        static, _ = self._body.fitted(word, size.width() - _DOT - 6)
+        top = self._text_top(self._body, QRect(QPoint(0, 0), size))
+        painter.drawStaticText(QPointF(_DOT + 6, top), static)
+        painter.end()
+        return pixmap
 
     def _paint_lights(
-        self, painter: QPainter, column: Column, slots: Sequence[RowSlot], room: QRect, style: Style
+        self, painter: QPainter, column: Column, slots: Sequence[RowSlot], room: QRect
     ) -> None:
         """Draw one light in the middle, or all of them side by side."""
         ratio = painter.device().devicePixelRatio()
-        top = (room.height() - CELL) // 2
         is_group = column.key is ColumnKey.LIGHTS
         left = room.left() + (INSET if is_group else (room.width() - PITCH) // 2)
+        top = (room.height() - CELL) // 2
         for slot in slots:
-            x = left
-            for name, light in lights_of(slot.row, style):
-                if is_group:
-                    painter.drawPixmap(x, slot.top + top, self._lights.pixmap(name, light, ratio))
-                    x += PITCH
-                elif name == column.key:
-                    painter.drawPixmap(x, slot.top + top, self._lights.pixmap(name, light, ratio))
+            lights = tuple(lights_of(slot.row, slot.shown.style))
+            if not is_group:
+                lights = tuple(one for one in lights if one[0] == column.key)
+            painter.drawPixmap(left, slot.top + top, self._lights.pixmap(lights, ratio))
 
     def _status_colours(self) -> dict[LifecycleStatus, QColor]:
         return {status: self._theme.status_colour(status) for status in LifecycleStatus}

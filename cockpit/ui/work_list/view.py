@@ -120,8 +120,8 @@ class WorkListView(QTableView):
         last = last if last >= 0 else model.rowCount() - 1
         top = self.rowViewportPosition(first)
         slots = [
-            RowSlot(row, top + place * Height.ROW)
-            for place, row in enumerate(model.rows_between(first, last + 1))
+            RowSlot(shown, top + place * Height.ROW)
+            for place, shown in enumerate(model.rows_between(first, last + 1))
         ]
         self._paint_grounds(painter, first, slots)
         self._paint_columns(painter, area, slots)
@@ -165,8 +165,7 @@ class WorkListView(QTableView):
                 room.setLeft(max(left, frozen))
             if room.isValid() and room.intersects(area):
                 painter.setClipRect(room)
-                style = cast("WorkListItemModel", self.model()).style
-                self._cells.paint(painter, column, slots, QRect(left, 0, width, Height.ROW), style)
+                self._cells.paint(painter, column, slots, QRect(left, 0, width, Height.ROW))
         if frozen:
             painter.setClipRect(area)
             line = QRect(frozen - 1, area.top(), 1, area.height())
