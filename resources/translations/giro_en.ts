@@ -907,7 +907,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Nothing found. Clients are found by name, code, CNPJ, city.</source>
+        <source>Nothing found. Clients: name, code, tax id, phone, city.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1034,16 +1034,16 @@
     </message>
     <message numerus="yes">
         <source>%n title(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n title</numerusform>
+            <numerusform>%n titles</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>the oldest for %n day(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>the oldest for %n day</numerusform>
+            <numerusform>the oldest for %n days</numerusform>
         </translation>
     </message>
     <message>
@@ -1300,6 +1300,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>corrected later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>potential %1 a month</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1342,6 +1346,38 @@
     <message>
         <source>Former pitch</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Facts</name>
+    <message>
+        <source>Blocked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 overdue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open complaint(s)</source>
+        <translation>
+            <numerusform>%n open complaint</numerusform>
+            <numerusform>%n open complaints</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n objection(s) woke up</source>
+        <translation>
+            <numerusform>%n objection resolved</numerusform>
+            <numerusform>%n objections resolved</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open objection(s)</source>
+        <translation>
+            <numerusform>%n open objection</numerusform>
+            <numerusform>%n open objections</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3436,7 +3472,11 @@ Import the files of your ERP, or drop them here.</source>
 <context>
     <name>ProductsPage</name>
     <message>
-        <source>%n d</source>
+        <source>%1 d</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in %1 orders</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3613,14 +3653,6 @@ Import the files of your ERP, or drop them here.</source>
 <context>
     <name>Reach</name>
     <message>
-        <source>Blocked</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 overdue</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>All numbers</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3635,6 +3667,10 @@ Import the files of your ERP, or drop them here.</source>
 </context>
 <context>
     <name>Reason</name>
+    <message>
+        <source>%1 days</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>%1 that nothing comes by itself</source>
         <translation type="unfinished"></translation>
@@ -4190,6 +4226,10 @@ Import the files of your ERP, or drop them here.</source>
             <numerusform></numerusform>
         </translation>
     </message>
+    <message>
+        <source>no contacts today</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
         <source>%n chosen</source>
         <translation type="unfinished">
@@ -4392,7 +4432,7 @@ Import the files of your ERP, or drop them here.</source>
     </message>
     <message>
         <source>open (case)</source>
-        <translation type="unfinished"></translation>
+        <translation>open</translation>
     </message>
     <message>
         <source>solved</source>
@@ -4424,7 +4464,7 @@ Import the files of your ERP, or drop them here.</source>
     </message>
     <message>
         <source>open (objection)</source>
-        <translation type="unfinished"></translation>
+        <translation>open</translation>
     </message>
     <message>
         <source>until %1</source>
@@ -4655,6 +4695,13 @@ Import the files of your ERP, or drop them here.</source>
         <source>paid on %1</source>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <source>overdue for %n day(s)</source>
+        <translation>
+            <numerusform>overdue for %n day</numerusform>
+            <numerusform>overdue for %n days</numerusform>
+        </translation>
+    </message>
     <message>
         <source>due today</source>
         <translation type="unfinished"></translation>
@@ -4680,17 +4727,24 @@ Import the files of your ERP, or drop them here.</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
+        <source>due in %n day(s)</source>
+        <translation>
+            <numerusform>due in %n day</numerusform>
+            <numerusform>due in %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n overdue title(s): %1, the oldest for %2 days</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n overdue title: %1, for %2 days</numerusform>
+            <numerusform>%n overdue titles: %1, the oldest for %2 days</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n title(s) to fall due: %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n title to fall due: %1</numerusform>
+            <numerusform>%n titles to fall due: %1</numerusform>
         </translation>
     </message>
     <message>

@@ -351,130 +351,130 @@
     <name>Audit</name>
     <message>
         <source>asked not to be contacted</source>
-        <translation type="unfinished"></translation>
+        <translation>pediu para não ser contatado</translation>
     </message>
     <message>
         <source>may be contacted again</source>
-        <translation type="unfinished"></translation>
+        <translation>liberado para contato</translation>
     </message>
     <message>
         <source>blocked</source>
-        <translation type="unfinished"></translation>
+        <translation>bloqueado</translation>
     </message>
     <message>
         <source>block lifted</source>
-        <translation type="unfinished"></translation>
+        <translation>desbloqueado</translation>
     </message>
     <message>
         <source>taken for a call</source>
-        <translation type="unfinished"></translation>
+        <translation>assumido para ligação</translation>
     </message>
     <message>
         <source>call finished</source>
-        <translation type="unfinished"></translation>
+        <translation>atendimento concluído</translation>
     </message>
     <message>
         <source>call left without a word</source>
-        <translation type="unfinished"></translation>
+        <translation>atendimento abandonado</translation>
     </message>
     <message>
         <source>given back without a call</source>
-        <translation type="unfinished"></translation>
+        <translation>devolvido sem ligação</translation>
     </message>
     <message>
         <source>skipped</source>
-        <translation type="unfinished"></translation>
+        <translation>pulado</translation>
     </message>
     <message>
         <source>put off</source>
-        <translation type="unfinished"></translation>
+        <translation>adiado</translation>
     </message>
     <message>
         <source>put back into the queue</source>
-        <translation type="unfinished"></translation>
+        <translation>devolvido à fila</translation>
     </message>
     <message>
         <source>step undone</source>
-        <translation type="unfinished"></translation>
+        <translation>passo desfeito</translation>
     </message>
     <message>
         <source>called although the rule said no</source>
-        <translation type="unfinished"></translation>
+        <translation>ligação feita fora da regra</translation>
     </message>
     <message>
         <source>next contact set</source>
-        <translation type="unfinished"></translation>
+        <translation>próximo contato marcado</translation>
     </message>
     <message>
         <source>next contact moved</source>
-        <translation type="unfinished"></translation>
+        <translation>próximo contato remarcado</translation>
     </message>
     <message>
         <source>next contact done</source>
-        <translation type="unfinished"></translation>
+        <translation>próximo contato cumprido</translation>
     </message>
     <message>
         <source>next contact cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>próximo contato cancelado</translation>
     </message>
     <message>
         <source>objection raised</source>
-        <translation type="unfinished"></translation>
+        <translation>objeção registrada</translation>
     </message>
     <message>
         <source>objection argued</source>
-        <translation type="unfinished"></translation>
+        <translation>objeção argumentada</translation>
     </message>
     <message>
         <source>objection overcome</source>
-        <translation type="unfinished"></translation>
+        <translation>objeção superada</translation>
     </message>
     <message>
         <source>objection put to wait</source>
-        <translation type="unfinished"></translation>
+        <translation>objeção em espera</translation>
     </message>
     <message>
         <source>objection woke up</source>
-        <translation type="unfinished"></translation>
+        <translation>objeção voltou à fila</translation>
     </message>
     <message>
         <source>came with a file</source>
-        <translation type="unfinished"></translation>
+        <translation>veio de um arquivo</translation>
     </message>
     <message>
         <source>changed by a file</source>
-        <translation type="unfinished"></translation>
+        <translation>alterado por um arquivo</translation>
     </message>
     <message>
         <source>contact corrected</source>
-        <translation type="unfinished"></translation>
+        <translation>contato corrigido</translation>
     </message>
 </context>
 <context>
     <name>AuditPage</name>
     <message>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation>Quando</translation>
     </message>
     <message>
         <source>Who</source>
-        <translation type="unfinished"></translation>
+        <translation>Quem</translation>
     </message>
     <message>
         <source>the program</source>
-        <translation type="unfinished"></translation>
+        <translation>o programa</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>O quê</translation>
     </message>
     <message>
         <source>Nothing was noted about this customer&apos;s data yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ainda não há registro sobre os dados deste cliente.</translation>
     </message>
     <message>
         <source>Audit</source>
-        <translation type="unfinished"></translation>
+        <translation>Auditoria</translation>
     </message>
 </context>
 <context>
@@ -788,7 +788,7 @@
     <name>ClientPage</name>
     <message>
         <source>Try again</source>
-        <translation type="unfinished">Tentar de novo</translation>
+        <translation>Tentar de novo</translation>
     </message>
 </context>
 <context>
@@ -907,7 +907,7 @@
         <translation>Encontrados</translation>
     </message>
     <message>
-        <source>Nothing found. Clients are found by name, code, CNPJ, city.</source>
+        <source>Nothing found. Clients: name, code, tax id, phone, city.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1026,52 +1026,52 @@
     <name>CreditBand</name>
     <message>
         <source>Money first</source>
-        <translation type="unfinished">Primeiro o financeiro</translation>
+        <translation>Primeiro o financeiro</translation>
     </message>
     <message>
         <source>%1 overdue</source>
-        <translation type="unfinished">%1 vencidos</translation>
+        <translation>%1 vencidos</translation>
     </message>
     <message numerus="yes">
         <source>%n title(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n título</numerusform>
+            <numerusform>%n títulos</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>the oldest for %n day(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>o mais antigo há %n dia</numerusform>
+            <numerusform>o mais antigo há %n dias</numerusform>
         </translation>
     </message>
     <message>
         <source>sales are blocked</source>
-        <translation type="unfinished"></translation>
+        <translation>vendas bloqueadas</translation>
     </message>
 </context>
 <context>
     <name>CustomerPanel</name>
     <message>
         <source>Try again</source>
-        <translation type="unfinished">Tentar de novo</translation>
+        <translation>Tentar de novo</translation>
     </message>
     <message>
         <source>Loading the customer…</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrindo o cliente…</translation>
     </message>
     <message>
         <source>This customer does not exist any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este cliente não existe mais.</translation>
     </message>
     <message>
         <source>Choose a customer in the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escolha um cliente na lista.</translation>
     </message>
     <message>
         <source>The customer could not be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Não foi possível ler o cliente.</translation>
     </message>
 </context>
 <context>
@@ -1248,19 +1248,19 @@
     <name>Documents</name>
     <message>
         <source>Item</source>
-        <translation type="unfinished"></translation>
+        <translation>Item</translation>
     </message>
     <message>
         <source>Qty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Qtd.</translation>
     </message>
     <message>
         <source>Price</source>
-        <translation type="unfinished"></translation>
+        <translation>Preço</translation>
     </message>
     <message>
         <source>Total</source>
-        <translation type="unfinished"></translation>
+        <translation>Total</translation>
     </message>
 </context>
 <context>
@@ -1293,55 +1293,91 @@
     <name>Entries</name>
     <message>
         <source>corrects the contact of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>corrige o contato de %1</translation>
     </message>
     <message>
         <source>corrected by the contact of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>corrigido pelo contato de %1</translation>
+    </message>
+    <message>
+        <source>corrected later</source>
+        <translation>corrigido depois</translation>
     </message>
     <message>
         <source>potential %1 a month</source>
-        <translation type="unfinished"></translation>
+        <translation>potencial de %1 por mês</translation>
     </message>
     <message>
         <source>order expected on %1</source>
-        <translation type="unfinished"></translation>
+        <translation>pedido previsto para %1</translation>
     </message>
     <message>
         <source>until %1</source>
-        <translation type="unfinished"></translation>
+        <translation>até %1</translation>
     </message>
     <message>
         <source>closed on %1</source>
-        <translation type="unfinished"></translation>
+        <translation>encerrado em %1</translation>
     </message>
     <message>
         <source>Solution: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Solução: %1</translation>
     </message>
     <message>
         <source>Why they stopped: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Por que parou: %1</translation>
     </message>
     <message>
         <source>Arguments: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Argumentos: %1</translation>
     </message>
     <message>
         <source>Offer: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Oferta: %1</translation>
     </message>
     <message>
         <source>Goal: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Objetivo: %1</translation>
     </message>
     <message>
         <source>Pitch</source>
-        <translation type="unfinished"></translation>
+        <translation>Pitch</translation>
     </message>
     <message>
         <source>Former pitch</source>
-        <translation type="unfinished"></translation>
+        <translation>Pitch anterior</translation>
+    </message>
+</context>
+<context>
+    <name>Facts</name>
+    <message>
+        <source>Blocked</source>
+        <translation>Bloqueado</translation>
+    </message>
+    <message>
+        <source>%1 overdue</source>
+        <translation>%1 vencidos</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open complaint(s)</source>
+        <translation>
+            <numerusform>%n reclamação aberta</numerusform>
+            <numerusform>%n reclamações abertas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n objection(s) woke up</source>
+        <translation>
+            <numerusform>%n objeção resolvida</numerusform>
+            <numerusform>%n objeções resolvidas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open objection(s)</source>
+        <translation>
+            <numerusform>%n objeção aberta</numerusform>
+            <numerusform>%n objeções abertas</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1794,7 +1830,7 @@
     <name>Header</name>
     <message>
         <source>Why here: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Por que aqui: %1</translation>
     </message>
 </context>
 <context>
@@ -1844,7 +1880,7 @@
     </message>
     <message>
         <source>talk to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>falar com %1</translation>
     </message>
     <message>
         <source>⚠ The CNPJ or CPF is not valid: check it.</source>
@@ -2594,47 +2630,47 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     <name>LocalTime</name>
     <message>
         <source>%1 there</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 no cliente</translation>
     </message>
     <message>
         <source>may be called until %1</source>
-        <translation type="unfinished"></translation>
+        <translation>pode ligar até %1</translation>
     </message>
     <message>
         <source>do not call yet</source>
-        <translation type="unfinished"></translation>
+        <translation>não ligar ainda</translation>
     </message>
     <message>
         <source>only %1</source>
-        <translation type="unfinished"></translation>
+        <translation>só %1</translation>
     </message>
     <message>
         <source>holiday: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>feriado: %1</translation>
     </message>
     <message>
         <source>no working day</source>
-        <translation type="unfinished"></translation>
+        <translation>sem expediente</translation>
     </message>
     <message>
         <source>outside the hours</source>
-        <translation type="unfinished"></translation>
+        <translation>fora do horário</translation>
     </message>
     <message>
         <source>their wish</source>
-        <translation type="unfinished"></translation>
+        <translation>preferência do cliente</translation>
     </message>
     <message>
         <source>at %1</source>
-        <translation type="unfinished"></translation>
+        <translation>às %1</translation>
     </message>
     <message>
         <source>tomorrow %1</source>
-        <translation type="unfinished"></translation>
+        <translation>amanhã %1</translation>
     </message>
     <message>
         <source>%1 (%2 there)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2 lá)</translation>
     </message>
 </context>
 <context>
@@ -2913,11 +2949,11 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     <name>NotesPage</name>
     <message>
         <source>No pitch note and no post-it yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ainda não há anotação de pitch nem post-it.</translation>
     </message>
     <message>
         <source>Notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Anotações</translation>
     </message>
 </context>
 <context>
@@ -2995,11 +3031,11 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     <name>ObjectionsPage</name>
     <message>
         <source>No objection was noted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nenhuma objeção registrada.</translation>
     </message>
     <message>
         <source>Objections</source>
-        <translation type="unfinished"></translation>
+        <translation>Objeções</translation>
     </message>
 </context>
 <context>
@@ -3013,47 +3049,47 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     <name>OrdersPage</name>
     <message>
         <source>promised for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>prometido para %1</translation>
     </message>
     <message>
         <source>delivered on %1</source>
-        <translation type="unfinished"></translation>
+        <translation>entregue em %1</translation>
     </message>
     <message>
         <source>Date</source>
-        <translation type="unfinished">Data</translation>
+        <translation>Data</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished">Número</translation>
+        <translation>Número</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished">Situação</translation>
+        <translation>Situação</translation>
     </message>
     <message>
         <source>Delivery</source>
-        <translation type="unfinished"></translation>
+        <translation>Entrega</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished">Valor</translation>
+        <translation>Valor</translation>
     </message>
     <message>
         <source>No order yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ainda não há pedido.</translation>
     </message>
     <message>
         <source>Items of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Itens do %1</translation>
     </message>
     <message>
         <source>Orders</source>
-        <translation type="unfinished">Pedidos</translation>
+        <translation>Pedidos</translation>
     </message>
     <message>
         <source>Items</source>
-        <translation type="unfinished">Itens</translation>
+        <translation>Itens</translation>
     </message>
 </context>
 <context>
@@ -3437,100 +3473,104 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
 <context>
     <name>ProductsPage</name>
     <message>
-        <source>%n d</source>
-        <translation type="unfinished"></translation>
+        <source>%1 d</source>
+        <translation>%1 d</translation>
+    </message>
+    <message>
+        <source>in %1 orders</source>
+        <translation>em %1 pedidos</translation>
     </message>
     <message>
         <source>last one on %1</source>
-        <translation type="unfinished"></translation>
+        <translation>último em %1</translation>
     </message>
     <message>
         <source>Product</source>
-        <translation type="unfinished"></translation>
+        <translation>Produto</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">Situação</translation>
+        <translation>Situação</translation>
     </message>
     <message>
         <source>Every</source>
-        <translation type="unfinished"></translation>
+        <translation>A cada</translation>
     </message>
     <message>
         <source>Usual interval between orders that hold it</source>
-        <translation type="unfinished"></translation>
+        <translation>Intervalo habitual entre pedidos com este produto</translation>
     </message>
     <message>
         <source>Silent</source>
-        <translation type="unfinished"></translation>
+        <translation>Há</translation>
     </message>
     <message>
         <source>Days since the last order that held it</source>
-        <translation type="unfinished"></translation>
+        <translation>Dias desde o último pedido com este produto</translation>
     </message>
     <message>
         <source>Usual</source>
-        <translation type="unfinished"></translation>
+        <translation>Usual</translation>
     </message>
     <message>
         <source>Usual quantity of an order</source>
-        <translation type="unfinished"></translation>
+        <translation>Quantidade habitual por pedido</translation>
     </message>
     <message>
         <source>Last price</source>
-        <translation type="unfinished"></translation>
+        <translation>Último preço</translation>
     </message>
     <message>
         <source>Share</source>
-        <translation type="unfinished"></translation>
+        <translation>Parte</translation>
     </message>
     <message>
         <source>Share of all that they bought</source>
-        <translation type="unfinished"></translation>
+        <translation>Parte de tudo o que compraram</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 de %2</translation>
     </message>
     <message>
         <source>Family</source>
-        <translation type="unfinished">Família</translation>
+        <translation>Família</translation>
     </message>
     <message>
         <source>Similar customers</source>
-        <translation type="unfinished"></translation>
+        <translation>Clientes parecidos</translation>
     </message>
     <message>
         <source>How many customers of the same segment bought it in 12 months</source>
-        <translation type="unfinished"></translation>
+        <translation>Quantos clientes do mesmo segmento compraram em 12 meses</translation>
     </message>
     <message>
         <source>No item of an order is known yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ainda não há itens de pedidos.</translation>
     </message>
     <message>
         <source>Products</source>
-        <translation type="unfinished">Produtos</translation>
+        <translation>Produtos</translation>
     </message>
     <message>
         <source>What similar customers buy</source>
-        <translation type="unfinished"></translation>
+        <translation>O que clientes parecidos compram</translation>
     </message>
     <message>
         <source>Most bought</source>
-        <translation type="unfinished"></translation>
+        <translation>Mais comprados</translation>
     </message>
     <message>
         <source>To restock</source>
-        <translation type="unfinished"></translation>
+        <translation>Para repor</translation>
     </message>
     <message>
         <source>Stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>Parou</translation>
     </message>
     <message>
         <source>Others buy</source>
-        <translation type="unfinished"></translation>
+        <translation>Parecidos compram</translation>
     </message>
 </context>
 <context>
@@ -3576,81 +3616,77 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     <name>QuotesPage</name>
     <message>
         <source>Date</source>
-        <translation type="unfinished">Data</translation>
+        <translation>Data</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished">Número</translation>
+        <translation>Número</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">Situação</translation>
+        <translation>Situação</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished">Valor</translation>
+        <translation>Valor</translation>
     </message>
     <message>
         <source>No quote for this customer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nenhum orçamento para este cliente.</translation>
     </message>
     <message>
         <source>Items of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Itens do %1</translation>
     </message>
     <message>
         <source>valid until %1</source>
-        <translation type="unfinished"></translation>
+        <translation>válido até %1</translation>
     </message>
     <message>
         <source>Quotes</source>
-        <translation type="unfinished">Orçamentos</translation>
+        <translation>Orçamentos</translation>
     </message>
     <message>
         <source>Items</source>
-        <translation type="unfinished">Itens</translation>
+        <translation>Itens</translation>
     </message>
 </context>
 <context>
     <name>Reach</name>
     <message>
-        <source>Blocked</source>
-        <translation>Bloqueado</translation>
-    </message>
-    <message>
-        <source>%1 overdue</source>
-        <translation>%1 vencidos</translation>
-    </message>
-    <message>
         <source>All numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>Todos os números</translation>
     </message>
     <message>
         <source>WhatsApp: opens the conversation, you send</source>
-        <translation type="unfinished"></translation>
+        <translation>WhatsApp: abre a conversa, você envia</translation>
     </message>
     <message>
         <source>Write an e-mail</source>
-        <translation type="unfinished">Escrever um e-mail</translation>
+        <translation>Escrever e-mail</translation>
     </message>
 </context>
 <context>
     <name>Reason</name>
     <message>
+        <source>%1 days</source>
+        <translation>%1 dias</translation>
+    </message>
+    <message>
         <source>%1 that nothing comes by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 de não vir pedido sozinho</translation>
     </message>
     <message>
         <source>%1 that they still buy</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 de ainda comprar</translation>
     </message>
     <message>
         <source>%1 at risk</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 em risco</translation>
     </message>
     <message>
         <source>%1 a day</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 por dia</translation>
     </message>
 </context>
 <context>
@@ -3896,54 +3932,54 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     <name>Sections</name>
     <message>
         <source>Summary</source>
-        <translation type="unfinished"></translation>
+        <translation>Resumo</translation>
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished">Histórico</translation>
+        <translation>Histórico</translation>
     </message>
     <message>
         <source>Orders</source>
-        <translation type="unfinished">Pedidos</translation>
+        <translation>Pedidos</translation>
     </message>
     <message>
         <source>Products</source>
-        <translation type="unfinished">Produtos</translation>
+        <translation>Produtos</translation>
     </message>
     <message>
         <source>Titles</source>
-        <translation type="unfinished"></translation>
+        <translation>Títulos</translation>
     </message>
     <message>
         <source>Quotes</source>
-        <translation type="unfinished">Orçamentos</translation>
+        <translation>Orçamentos</translation>
     </message>
     <message>
         <source>Objections</source>
-        <translation type="unfinished"></translation>
+        <translation>Objeções</translation>
     </message>
     <message>
         <source>Service</source>
-        <translation type="unfinished"></translation>
+        <translation>Atendim.</translation>
     </message>
     <message>
         <source>Notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Anotações</translation>
     </message>
     <message>
         <source>Audit</source>
-        <translation type="unfinished"></translation>
+        <translation>Auditoria</translation>
     </message>
 </context>
 <context>
     <name>ServicePage</name>
     <message>
         <source>No complaint and no other service case.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nenhuma reclamação nem outro atendimento.</translation>
     </message>
     <message>
         <source>Service cases</source>
-        <translation type="unfinished"></translation>
+        <translation>Atendimentos</translation>
     </message>
 </context>
 <context>
@@ -4191,6 +4227,10 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
             <numerusform>%n contatos hoje</numerusform>
         </translation>
     </message>
+    <message>
+        <source>no contacts today</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
         <source>%n chosen</source>
         <translation>
@@ -4229,243 +4269,243 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     <name>Story</name>
     <message>
         <source>Contacts</source>
-        <translation type="unfinished"></translation>
+        <translation>Contatos</translation>
     </message>
     <message>
         <source>Orders</source>
-        <translation type="unfinished">Pedidos</translation>
+        <translation>Pedidos</translation>
     </message>
     <message>
         <source>Quotes</source>
-        <translation type="unfinished">Orçamentos</translation>
+        <translation>Orçamentos</translation>
     </message>
     <message>
         <source>Titles</source>
-        <translation type="unfinished"></translation>
+        <translation>Títulos</translation>
     </message>
     <message>
         <source>Service cases</source>
-        <translation type="unfinished"></translation>
+        <translation>Atendimentos</translation>
     </message>
     <message>
         <source>Messages</source>
-        <translation type="unfinished"></translation>
+        <translation>Mensagens</translation>
     </message>
     <message>
         <source>Objections</source>
-        <translation type="unfinished"></translation>
+        <translation>Objeções</translation>
     </message>
     <message>
         <source>Next contacts</source>
-        <translation type="unfinished"></translation>
+        <translation>Próximos contatos</translation>
     </message>
     <message>
         <source>Post-its</source>
-        <translation type="unfinished"></translation>
+        <translation>Post-its</translation>
     </message>
     <message>
         <source>Pitches</source>
-        <translation type="unfinished"></translation>
+        <translation>Pitches</translation>
     </message>
     <message>
         <source>Quote</source>
-        <translation type="unfinished"></translation>
+        <translation>Orçamento</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>Título</translation>
     </message>
     <message>
         <source>Service:</source>
-        <translation type="unfinished"></translation>
+        <translation>Atendimento:</translation>
     </message>
     <message>
         <source>Objection:</source>
-        <translation type="unfinished"></translation>
+        <translation>Objeção:</translation>
     </message>
     <message>
         <source>Next contact</source>
-        <translation type="unfinished">Próximo contato</translation>
+        <translation>Próximo contato</translation>
     </message>
     <message>
         <source>Post-it</source>
-        <translation type="unfinished"></translation>
+        <translation>Post-it</translation>
     </message>
     <message>
         <source>Pitch</source>
-        <translation type="unfinished"></translation>
+        <translation>Pitch</translation>
     </message>
     <message>
         <source>to fall due</source>
-        <translation type="unfinished"></translation>
+        <translation>a vencer</translation>
     </message>
     <message>
         <source>overdue</source>
-        <translation type="unfinished"></translation>
+        <translation>vencido</translation>
     </message>
     <message>
         <source>paid</source>
-        <translation type="unfinished"></translation>
+        <translation>pago</translation>
     </message>
     <message>
         <source>sent</source>
-        <translation type="unfinished"></translation>
+        <translation>enviada</translation>
     </message>
     <message>
         <source>opened in another program</source>
-        <translation type="unfinished"></translation>
+        <translation>aberta em outro programa</translation>
     </message>
     <message>
         <source>could not be sent</source>
-        <translation type="unfinished"></translation>
+        <translation>não foi enviada</translation>
     </message>
     <message>
         <source>raised</source>
-        <translation type="unfinished"></translation>
+        <translation>registrada</translation>
     </message>
     <message>
         <source>argued</source>
-        <translation type="unfinished"></translation>
+        <translation>argumentada</translation>
     </message>
     <message>
         <source>overcome</source>
-        <translation type="unfinished"></translation>
+        <translation>superada</translation>
     </message>
     <message>
         <source>waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>em espera</translation>
     </message>
     <message>
         <source>woke up</source>
-        <translation type="unfinished"></translation>
+        <translation>condição atendida</translation>
     </message>
     <message>
         <source>set</source>
-        <translation type="unfinished"></translation>
+        <translation>marcado</translation>
     </message>
     <message>
         <source>moved</source>
-        <translation type="unfinished"></translation>
+        <translation>remarcado</translation>
     </message>
     <message>
         <source>done</source>
-        <translation type="unfinished"></translation>
+        <translation>cumprido</translation>
     </message>
     <message>
         <source>cancelled</source>
-        <translation type="unfinished">cancelado</translation>
+        <translation>cancelado</translation>
     </message>
     <message>
         <source>a colleague&apos;s callback</source>
-        <translation type="unfinished"></translation>
+        <translation>retorno de colega</translation>
     </message>
     <message>
         <source>on its way</source>
-        <translation type="unfinished"></translation>
+        <translation>a caminho</translation>
     </message>
     <message>
         <source>late</source>
-        <translation type="unfinished"></translation>
+        <translation>atrasado</translation>
     </message>
     <message>
         <source>delivered</source>
-        <translation type="unfinished"></translation>
+        <translation>entregue</translation>
     </message>
     <message>
         <source>delivered late</source>
-        <translation type="unfinished"></translation>
+        <translation>com atraso</translation>
     </message>
     <message>
         <source>open</source>
-        <translation type="unfinished">aberto</translation>
+        <translation>aberto</translation>
     </message>
     <message>
         <source>won</source>
-        <translation type="unfinished">ganho</translation>
+        <translation>ganho</translation>
     </message>
     <message>
         <source>lost</source>
-        <translation type="unfinished">perdido</translation>
+        <translation>perdido</translation>
     </message>
     <message>
         <source>expired</source>
-        <translation type="unfinished">vencido</translation>
+        <translation>expirado</translation>
     </message>
     <message>
         <source>open (case)</source>
-        <translation type="unfinished"></translation>
+        <translation>aberto</translation>
     </message>
     <message>
         <source>solved</source>
-        <translation type="unfinished"></translation>
+        <translation>resolvido</translation>
     </message>
     <message>
         <source>rejected</source>
-        <translation type="unfinished">recusada</translation>
+        <translation>recusado</translation>
     </message>
     <message>
         <source>Complaint</source>
-        <translation type="unfinished"></translation>
+        <translation>Reclamação</translation>
     </message>
     <message>
         <source>Exchange</source>
-        <translation type="unfinished"></translation>
+        <translation>Troca</translation>
     </message>
     <message>
         <source>Defect</source>
-        <translation type="unfinished"></translation>
+        <translation>Defeito</translation>
     </message>
     <message>
         <source>Non-conformity</source>
-        <translation type="unfinished"></translation>
+        <translation>Não conformidade</translation>
     </message>
     <message>
         <source>Other</source>
-        <translation type="unfinished"></translation>
+        <translation>Outro</translation>
     </message>
     <message>
         <source>open (objection)</source>
-        <translation type="unfinished"></translation>
+        <translation>aberta</translation>
     </message>
     <message>
         <source>until %1</source>
-        <translation type="unfinished"></translation>
+        <translation>até %1</translation>
     </message>
     <message>
         <source>until title %1 is paid</source>
-        <translation type="unfinished"></translation>
+        <translation>até o pagamento do título %1</translation>
     </message>
     <message>
         <source>until the overdue titles are paid</source>
-        <translation type="unfinished"></translation>
+        <translation>até o pagamento dos vencidos</translation>
     </message>
     <message>
         <source>until the promotion %1</source>
-        <translation type="unfinished"></translation>
+        <translation>até a promoção %1</translation>
     </message>
     <message>
         <source>until there is a promotion</source>
-        <translation type="unfinished"></translation>
+        <translation>até haver promoção</translation>
     </message>
     <message>
         <source>until %1 is back in stock</source>
-        <translation type="unfinished"></translation>
+        <translation>até %1 voltar ao estoque</translation>
     </message>
     <message>
         <source>regular</source>
-        <translation type="unfinished"></translation>
+        <translation>regular</translation>
     </message>
     <message>
         <source>due</source>
-        <translation type="unfinished"></translation>
+        <translation>para repor</translation>
     </message>
     <message>
         <source>stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>parou</translation>
     </message>
     <message>
         <source>once</source>
-        <translation type="unfinished"></translation>
+        <translation>uma vez</translation>
     </message>
 </context>
 <context>
@@ -4619,88 +4659,102 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     <name>TimelinePage</name>
     <message>
         <source>Nothing has happened with this customer yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ainda não aconteceu nada com este cliente.</translation>
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished">Histórico</translation>
+        <translation>Histórico</translation>
     </message>
     <message>
         <source>Search in the history</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar no histórico</translation>
     </message>
     <message>
         <source>Search in the history (just type in the list)</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar no histórico (é só digitar na lista)</translation>
     </message>
     <message>
         <source>Correct this contact</source>
-        <translation type="unfinished"></translation>
+        <translation>Corrigir este contato</translation>
     </message>
     <message>
         <source>Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter</translation>
     </message>
     <message>
         <source>Nothing of this kind or with these words.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nada deste tipo ou com estas palavras.</translation>
     </message>
 </context>
 <context>
     <name>TitlesPage</name>
     <message>
         <source>paid</source>
-        <translation type="unfinished"></translation>
+        <translation>pago</translation>
     </message>
     <message>
         <source>paid on %1</source>
-        <translation type="unfinished"></translation>
+        <translation>pago em %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>overdue for %n day(s)</source>
+        <translation>
+            <numerusform>vencido há %n dia</numerusform>
+            <numerusform>vencido há %n dias</numerusform>
+        </translation>
     </message>
     <message>
         <source>due today</source>
-        <translation type="unfinished"></translation>
+        <translation>vence hoje</translation>
     </message>
     <message>
         <source>Due</source>
-        <translation type="unfinished"></translation>
+        <translation>Vencimento</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>Título</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">Situação</translation>
+        <translation>Situação</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished">Valor</translation>
+        <translation>Valor</translation>
     </message>
     <message>
         <source>Owed</source>
-        <translation type="unfinished"></translation>
+        <translation>Em aberto</translation>
+    </message>
+    <message numerus="yes">
+        <source>due in %n day(s)</source>
+        <translation>
+            <numerusform>vence em %n dia</numerusform>
+            <numerusform>vence em %n dias</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n overdue title(s): %1, the oldest for %2 days</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n título vencido: %1, há %2 dias</numerusform>
+            <numerusform>%n títulos vencidos: %1, o mais antigo há %2 dias</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n title(s) to fall due: %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n título a vencer: %1</numerusform>
+            <numerusform>%n títulos a vencer: %1</numerusform>
         </translation>
     </message>
     <message>
         <source>No title: nothing is owed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nenhum título: nada a receber.</translation>
     </message>
     <message>
         <source>Titles</source>
-        <translation type="unfinished"></translation>
+        <translation>Títulos</translation>
     </message>
 </context>
 <context>
@@ -5078,7 +5132,7 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     </message>
     <message>
         <source>Non-conformity</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Não conformidade</translation>
     </message>
     <message>
         <source>Open non-conformity</source>
@@ -5293,7 +5347,7 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     </message>
     <message>
         <source>Titles</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Títulos</translation>
     </message>
     <message>
         <source>Unpaid titles</source>
@@ -5309,7 +5363,7 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     </message>
     <message>
         <source>Service</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Atendim.</translation>
     </message>
     <message>
         <source>Open service cases</source>

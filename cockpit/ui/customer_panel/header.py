@@ -11,7 +11,7 @@ from cockpit.domain.sections import CustomerStory
 from cockpit.ui.context import UiContext
 from cockpit.ui.customer_panel.badges import BadgeStrip
 from cockpit.ui.customer_panel.credit_band import CreditBand
-from cockpit.ui.customer_panel.facts import objection_badges, profile_badges
+from cockpit.ui.customer_panel.facts import Facts
 from cockpit.ui.customer_panel.identity import Identity
 from cockpit.ui.customer_panel.local_time import window_badge
 from cockpit.ui.customer_panel.next_contact_line import NextContactLine
@@ -34,6 +34,7 @@ class Header(QWidget):
         self._story: CustomerStory | None = None
         self._window: Window | None = None
         self._reason: tuple[str, Factors | None] | None = None
+        self._facts = Facts(ctx, self)
         self.credit = CreditBand(ctx, self)
         self.identity = Identity(ctx.theme, self)
         self.badges = BadgeStrip(ctx.theme, self)
@@ -82,11 +83,11 @@ class Header(QWidget):
         if self._panel is None:
             return
         language = self._ctx.language
-        badges = profile_badges(self._panel.profile, language)
+        badges = self._facts.of_profile(self._panel.profile)
         if self._window is not None:
             badges.insert(0, window_badge(self._window, self._ctx.clock.zone, language))
         if self._story is not None:
-            badges.extend(objection_badges(self._story))
+            badges.extend(self._facts.of_story(self._story))
         self.badges.set_badges(badges)
         words, factors = self._reason or ("", None)
         self.reason.setVisible(bool(words))

@@ -19,7 +19,7 @@ def decomposition(factors: Factors, language: Language) -> str:
     if not factors.at_risk_cents or factors.none is None or factors.alive is None:
         return ""
     day = formats.money(round(factors.day_cents), language)
-    days = translate("Reason", "%n day(s)", "", factors.days)
+    days = translate("Reason", "%1 days").replace("%1", str(factors.days))
     none = translate("Reason", "%1 that nothing comes by itself").replace(
         "%1", _share(factors.none)
     )

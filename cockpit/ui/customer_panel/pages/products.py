@@ -37,12 +37,14 @@ class Mix(Enum):
 
 
 def _days(value: int | None) -> str:
-    return "" if value is None else translate("ProductsPage", "%n d", "", value)
+    if value is None:
+        return ""
+    return translate("ProductsPage", "%1 d").replace("%1", str(value))
 
 
 def _use_tip(one: ProductUse, language: Language) -> str:
     share = f"{round(100 * one.share)}%"
-    bought = translate("ProductsPage", "%n order(s)", "", one.order_count)
+    bought = translate("ProductsPage", "in %1 orders").replace("%1", str(one.order_count))
     total = formats.money(one.total_cents, language)
     last = translate("ProductsPage", "last one on %1").replace("%1", formats.day(one.last_on))
     parts = (one.code, one.name, one.family, bought, f"{total} ({share})", last)

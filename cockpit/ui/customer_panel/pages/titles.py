@@ -40,45 +40,10 @@ def ordered(titles: Sequence[TitleLine]) -> tuple[TitleLine, ...]:
     return (*late, *open_ones, *paid)
 
 
-def _state(title: TitleLine, language: Language) -> str:
-    if title.days_late is None:
-        if title.paid_on is None:
-            return translate("TitlesPage", "paid")
-        return translate("TitlesPage", "paid on %1").replace("%1", formats.day(title.paid_on))
-    if title.days_late > 0:
-        return translate("TitlesPage", "overdue for %n day(s)", "", title.days_late)
-    if title.days_late == 0:
-        return translate("TitlesPage", "due today")
-    return translate("TitlesPage", "due in %n day(s)", "", -title.days_late)
-
-
 def _ink(title: TitleLine) -> str:
     if title.days_late is None:
         return "ink_quiet"
     return "danger" if title.days_late > 0 else "ink"
-
-
-_COLUMNS: tuple[Column[TitleLine], ...] = (
-    Column(
-        lambda: translate("TitlesPage", "Due"),
-        lambda one, language: formats.day(one.due_on),
-        ink=_ink,
-    ),
-    Column(lambda: translate("TitlesPage", "Title"), lambda one, language: one.number, ink=_ink),
-    Column(lambda: translate("TitlesPage", "State"), _state, ink=_ink),
-    Column(
-        lambda: translate("TitlesPage", "Value"),
-        lambda one, language: formats.money(one.amount_cents, language, symbol=False),
-        RIGHT,
-        ink=_ink,
-    ),
-    Column(
-        lambda: translate("TitlesPage", "Owed"),
-        lambda one, language: formats.money(owed(one), language, symbol=False) if owed(one) else "",
-        RIGHT,
-        ink=_ink,
-    ),
-)
 
 
 class TitlesPage(ClientPage):
@@ -95,7 +60,12 @@ class TitlesPage(ClientPage):
             label.setContentsMargins(11, Space.XS, 11, 0)
             self.content.addWidget(label)
         self.table: ClientTable[TitleLine] = ClientTable(
-            ctx, _COLUMNS, self.body, key=lambda one: one.receivable_id, wide=2, is_strong=_is_late
+            ctx,
+            self._columns(),
+            self.body,
+            key=lambda one: one.receivable_id,
+            wide=2,
+            is_strong=_is_late,
         )
         self.content.addWidget(self.table, 1)
         self.retranslate()
@@ -109,7 +79,8 @@ class TitlesPage(ClientPage):
         to_come = [one for one in titles if one.days_late is not None and one.days_late <= 0]
         self.late.setVisible(bool(late))
         if late:
-            words = self.tr("%n overdue title(s): %1, the oldest for %2 days", "", len(late))
+            count = len(late)
+            words = self.tr("%n overdue title(s): %1, the oldest for %2 days", "", count)
             oldest = max(one.days_late or 0 for one in late)
             words = words.replace("%1", self._sum(late))
             self.late.setText(words.replace("%2", formats.integer(oldest, self._ctx.language)))
@@ -143,6 +114,44 @@ class TitlesPage(ClientPage):
     @override
     def retranslate(self) -> None:
         self.table.setAccessibleName(self.tr("Titles"))
+
+    def _columns(self) -> tuple[Column[TitleLine], ...]:
+        return (
+            Column(
+                lambda: translate("TitlesPage", "Due"),
+                lambda one, language: formats.day(one.due_on),
+                ink=_ink,
+            ),
+            Column(
+                lambda: translate("TitlesPage", "Title"), lambda one, language: one.number, ink=_ink
+            ),
+            Column(lambda: translate("TitlesPage", "State"), self._state, ink=_ink),
+            Column(
+                lambda: translate("TitlesPage", "Value"),
+                lambda one, language: formats.money(one.amount_cents, language, symbol=False),
+                RIGHT,
+                ink=_ink,
+            ),
+            Column(
+                lambda: translate("TitlesPage", "Owed"),
+                lambda one, language: (
+                    formats.money(owed(one), language, symbol=False) if owed(one) else ""
+                ),
+                RIGHT,
+                ink=_ink,
+            ),
+        )
+
+    def _state(self, title: TitleLine, language: Language) -> str:
+        if title.days_late is None:
+            if title.paid_on is None:
+                return self.tr("paid")
+            return self.tr("paid on %1").replace("%1", formats.day(title.paid_on))
+        if title.days_late > 0:
+            return self.tr("overdue for %n day(s)", "", title.days_late)
+        if title.days_late == 0:
+            return self.tr("due today")
+        return self.tr("due in %n day(s)", "", -title.days_late)
 
     def _sum(self, titles: Sequence[TitleLine]) -> str:
         return formats.money(sum(owed(one) for one in titles), self._ctx.language)
