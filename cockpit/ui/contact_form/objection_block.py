@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -151,6 +151,13 @@ class ObjectionBlock(QWidget):
             self.passed.emit()
 
     @Slot()
+    def _on_detail_passed(self) -> None:
+        if self.wait_row.isHidden() or self.wait_row.condition.key():
+            self.passed.emit()
+        else:
+            self.wait_row.setFocus(Qt.FocusReason.TabFocusReason)
+
+    @Slot()
     def _on_detail_picked(self) -> None:
         self._show_rows()
         self.changed.emit()
@@ -238,7 +245,7 @@ class ObjectionBlock(QWidget):
         self.name.returnPressed.connect(self.passed)
         for field in (self._state, self._argument, self._worked):
             field.picked.connect(self._on_detail_picked)
-            field.passed.connect(self.passed)
+            field.passed.connect(self._on_detail_passed)
         self.wait_row.changed.connect(self.changed)
         self.wait_row.passed.connect(self.passed)
 

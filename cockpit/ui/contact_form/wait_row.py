@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 from typing_extensions import override
 
@@ -37,9 +37,10 @@ class WaitRow(QWidget):
         self._is_asked = False
         self.condition = KeyedCombo(self)
         self.condition.picked.connect(self._on_condition_picked)
-        self.condition.passed.connect(self.passed)
+        self.condition.passed.connect(self._on_condition_passed)
         self.until = DateLine(ctx, self)
         self.until.changed.connect(self.changed)
+        self.until.line.returnPressed.connect(self.passed)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(Space.S)
@@ -105,6 +106,14 @@ class WaitRow(QWidget):
     def _on_condition_picked(self) -> None:
         self._show_until()
         self.changed.emit()
+
+    @Slot()
+    def _on_condition_passed(self) -> None:
+        is_day_missing = not self.until.isHidden() and not self.until.line.text().strip()
+        if is_day_missing:
+            self.until.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self.passed.emit()
 
     def _show_until(self) -> None:
         self.until.setVisible(self.condition.key() == WaitCondition.DATE)

@@ -59,6 +59,7 @@ class PitchCard(QWidget):
         self._is_expanded = False
         self._build()
         self._retranslate()
+        self._show()
 
     @property
     def is_expanded(self) -> bool:

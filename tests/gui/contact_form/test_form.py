@@ -1,6 +1,5 @@
 """The contact form: choosing by keyboard, saving, and never losing a word."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 from uuid import UUID
@@ -12,43 +11,16 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from cockpit.domain.clock import DEFAULT_ZONE
-from cockpit.domain.contact import ContactDraft
 from cockpit.domain.errors import DatabaseError
 from cockpit.domain.natural_date import moment_of
 from cockpit.domain.vocabulary import Channel, LifecycleStatus
 from cockpit.ui.contact_form.drafts import DEBOUNCE_MS
 from cockpit.ui.contact_form.form import ContactForm
+from tests.gui.contact_form.keys import FIRST, SECOND, only, opened
 from tests.support.panel_data import HeldTaskRunner, PanelWorld, make_contact, make_panel
 
 CTRL = Qt.KeyboardModifier.ControlModifier
-FIRST, SECOND = make_panel(1), make_panel(2)
 BUSY = "Outro programa está usando o banco de dados"
-
-
-@pytest.fixture
-def world(qapp: QApplication) -> Iterator[PanelWorld]:
-    made = PanelWorld(qapp)
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def form(qtbot: QtBot, world: PanelWorld) -> Iterator[ContactForm]:
-    made = opened(qtbot, world)
-    yield made
-    made.flush_draft()
-
-
-def opened(qtbot: QtBot, world: PanelWorld) -> ContactForm:
-    made = ContactForm(world.ctx)
-    qtbot.addWidget(made)
-    made.resize(500, 337)
-    made.show()
-    made.open_for(FIRST)
-    made.take_focus()
-    with qtbot.waitActive(made):
-        made.activateWindow()
-    return made
 
 
 def press(qtbot: QtBot, form: ContactForm, keys: str) -> None:
@@ -72,11 +44,6 @@ def next_text(form: ContactForm) -> str:
 def write_next(qtbot: QtBot, form: ContactForm, words: str) -> None:
     form._fields._next.line.clear()
     qtbot.keyClicks(form._fields._next.line, words)
-
-
-def only(world: PanelWorld) -> ContactDraft:
-    ((draft, _),) = world.log.logged.values()
-    return draft
 
 
 def drafts(world: PanelWorld) -> dict[str, object]:
@@ -297,6 +264,7 @@ def test_reasons_are_those_of_the_outcome(qtbot: QtBot, form: ContactForm) -> No
     press(qtbot, form, "8")
     assert offered() == ["Comprou do concorrente", "Preço", "Ainda tem estoque"]
     form._fields._reason.setCurrentIndex(3)
+    form.take_focus()
     press(qtbot, form, "9")
     assert offered()[-1] == "Atraso na entrega"
     assert form._fields.reason is None
@@ -441,4 +409,4 @@ def test_english_is_complete(qtbot: QtBot, qapp: QApplication) -> None:
 def test_the_outcomes_model_keeps_qt_s_rules(form: ContactForm) -> None:
     model = form._fields._outcomes.model()
     QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal, form)
-    assert model.rowCount() == 12
+    assert model.rowCount() == 14
