@@ -125,7 +125,7 @@ class TitlesPage(ClientPage):
             Column(
                 lambda: translate("TitlesPage", "Title"), lambda one, language: one.number, ink=_ink
             ),
-            Column(lambda: translate("TitlesPage", "State"), self._state, ink=_ink),
+            Column(lambda: translate("TitlesPage", "State"), self._standing, ink=_ink),
             Column(
                 lambda: translate("TitlesPage", "Value"),
                 lambda one, language: formats.money(one.amount_cents, language, symbol=False),
@@ -142,7 +142,7 @@ class TitlesPage(ClientPage):
             ),
         )
 
-    def _state(self, title: TitleLine, language: Language) -> str:
+    def _standing(self, title: TitleLine, language: Language) -> str:
         if title.days_late is None:
             if title.paid_on is None:
                 return self.tr("paid")
