@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime
-from uuid import UUID
 
 from sqlalchemy import Connection, and_, delete, func, insert, select
 
@@ -46,7 +45,7 @@ class SqlSegmentMixRepository:
         )
         return most_bought(
             [(row[0], row[1], row[2]) for row in self._connection.execute(buyers)],
-            dict[UUID, int](row.tuple() for row in self._connection.execute(peers)),
+            {row[0]: row[1] for row in self._connection.execute(peers) if row[0] is not None},
         )
 
     def replace(self, shares: Sequence[SegmentShare], *, computed_for: date) -> None:
