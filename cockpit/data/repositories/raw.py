@@ -16,6 +16,9 @@ T = TypeVar("T")
 #: Few enough that the garbage collector, which counts new tuples, does not wake up for them.
 _ROWS_AT_ONCE = 500
 
+#: Looked up once: an enumeration's member costs as much as the rest of a key.
+_UNKNOWN = SafeUUID.unknown
+
 
 def fetch_columns(connection: Connection, statement: Select[*tuple[Any, ...]]) -> list[list[Any]]:
     """Return the columns of a query, as the driver made their values."""
@@ -39,7 +42,7 @@ def _guid(value: bytes) -> UUID:
     """Build a UUID past its constructor, which takes longer than fetching the whole row."""
     key = object.__new__(UUID)
     object.__setattr__(key, "int", int.from_bytes(value, "big"))
-    object.__setattr__(key, "is_safe", SafeUUID.unknown)
+    object.__setattr__(key, "is_safe", _UNKNOWN)
     return key
 
 

@@ -284,33 +284,41 @@ def _agenda(
 
 def _lit(raw: _Raw, lights: Lights) -> dict[str, list[Any]]:
     keys = raw["customer_id"]
-    none = Light.NONE
     return {
         "credit": [CREDIT_LIGHTS[one] for one in raw["credit_state"]],
-        "orders": [lights.orders.get(key, none) for key in keys],
-        "titles": [lights.titles.get(key, none) for key in keys],
-        "quotes": [lights.quotes.get(key, none) for key in keys],
-        "service": [lights.service.get(key, none) for key in keys],
-        "nonconformity": [lights.nonconformity.get(key, none) for key in keys],
-        "overdue_cents": [lights.overdue_cents.get(key, 0) for key in keys],
+        "orders": _of(keys, lights.orders, Light.NONE),
+        "titles": _of(keys, lights.titles, Light.NONE),
+        "quotes": _of(keys, lights.quotes, Light.NONE),
+        "service": _of(keys, lights.service, Light.NONE),
+        "nonconformity": _of(keys, lights.nonconformity, Light.NONE),
+        "overdue_cents": _of(keys, lights.overdue_cents, 0),
     }
 
 
 def _standing(raw: _Raw, found: Standings) -> dict[str, list[Any]]:
     keys = raw["customer_id"]
-    claims = [found.claims.get(key, ("", None)) for key in keys]
-    holds = [found.holds.get(key, (None, None)) for key in keys]
+    claims = _of(keys, found.claims, ("", None))
+    holds = _of(keys, found.holds, (None, None))
     return {
-        "campaign": [found.campaigns.get(key, "") for key in keys],
-        "objection": [found.objections.get(key, "") for key in keys],
-        "is_held_out": [key in found.held_out for key in keys],
-        "is_woken": [key in found.woken for key in keys],
+        "campaign": _of(keys, found.campaigns, ""),
+        "objection": _of(keys, found.objections, ""),
+        "is_held_out": _in(keys, found.held_out),
+        "is_woken": _in(keys, found.woken),
         "claimed_by": [who for who, _ in claims],
         "claim_until": [until for _, until in claims],
         "hold": [kind for kind, _ in holds],
         "hold_until": [until for _, until in holds],
         **_dialled(raw, found.forbidden),
     }
+
+
+def _of(keys: list[Any], found: dict[Any, Any], otherwise: object) -> list[Any]:
+    """Return what was found of each customer; mostly nothing was of anybody."""
+    return [found.get(key, otherwise) for key in keys] if found else [otherwise] * len(keys)
+
+
+def _in(keys: list[Any], found: Collection[Any]) -> list[bool]:
+    return [key in found for key in keys] if found else [False] * len(keys)
 
 
 def _dialled(raw: _Raw, forbidden: Collection[UUID]) -> dict[str, list[Any]]:
@@ -320,9 +328,8 @@ def _dialled(raw: _Raw, forbidden: Collection[UUID]) -> dict[str, list[Any]]:
         as_dialled(e164) if e164 else text
         for e164, text in zip(raw["e164"], raw["raw_phone"], strict=True)
     ]
-    closed = [False] * len(phones)
+    closed = _in(guids(raw["customer_id"]) if forbidden else raw["customer_id"], forbidden)
     if forbidden:
-        closed = [key in forbidden for key in guids(raw["customer_id"])]
         phones = ["" if is_closed else one for is_closed, one in zip(closed, phones, strict=True)]
     return {"phone": phones, "is_phone_forbidden": closed}
 
