@@ -185,6 +185,7 @@ class MainWindow(QMainWindow):
             ActionId.TEMPLATES: self._messages.show_templates,
             ActionId.SETTINGS: self._messages.show_settings,
             ActionId.THEME: self._toggle_theme,
+            ActionId.LANGUAGE: self._toggle_language,
             ActionId.SHORTCUTS: self._show_shortcuts,
             ActionId.QUIT: self.close,
         }
@@ -259,6 +260,10 @@ class MainWindow(QMainWindow):
     def _toggle_theme(self) -> None:
         is_dark = self._ctx.theme.scheme is Scheme.DARK
         self._ctx.preferences.theme = "light" if is_dark else "dark"
+
+    def _toggle_language(self) -> None:
+        is_english = self._ctx.language is Language.ENGLISH
+        self._ctx.preferences.language = Language.PORTUGUESE if is_english else Language.ENGLISH
 
     def _show_shortcuts(self) -> None:
         parts: dict[QWidget, Where] = {

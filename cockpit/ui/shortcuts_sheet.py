@@ -10,7 +10,7 @@ from cockpit.ui.actions import ActionSpec, Where, key_text, where_word
 from cockpit.ui.theme import Space
 from cockpit.ui.widgets.labels import ranked_label
 
-_COLUMNS = 4
+_COLUMNS = 3
 _ORDER = (
     Where.CALL,
     Where.EVERYWHERE,

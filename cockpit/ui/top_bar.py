@@ -9,12 +9,16 @@ from cockpit.domain import formats
 from cockpit.domain.formats import Language
 from cockpit.ui.actions import ActionId, ActionRegistry
 from cockpit.ui.context import UiContext
-from cockpit.ui.theme import FontRole, Height, Scheme, Space, Theme
+from cockpit.ui.theme import FontRole, Height, Space, Theme
 from cockpit.ui.widgets.icon_button import IconButton
 from cockpit.ui.widgets.labels import ranked_label
 
 #: Languages are named in themselves, so that whoever is lost finds their own.
 _NAMES = {Language.PORTUGUESE: "Português (Brasil)", Language.ENGLISH: "English"}
+_MENU = (
+    (ActionId.PALETTE, ActionId.LEDGER, ActionId.CYCLE, ActionId.IMPORT),
+    (ActionId.TEMPLATES, ActionId.SETTINGS, ActionId.THEME, ActionId.SHORTCUTS),
+)
 _LOGO = 24
 _MOST = 99
 
@@ -61,6 +65,7 @@ class TopBar(QWidget):
     Attributes:
         queue_chip: Says how many may be called now, and opens the ledger.
         bell: Opens the reminders.
+        menu_button: Opens what has no button of its own.
     """
 
     #: A language was chosen: Language.
@@ -80,19 +85,11 @@ class TopBar(QWidget):
         self.queue_chip.clicked.connect(actions[ActionId.LEDGER].trigger)
         self._queue_count: int | None = None
         self.bell = BellButton(ctx.theme, self)
-        self._cycle_button = IconButton(ctx.theme, "chart", self)
-        self._import_button = IconButton(ctx.theme, "import", self)
-        self._theme_button = IconButton(ctx.theme, "moon", self)
-        self._language_button = IconButton(ctx.theme, "globe", self)
-        self._keys_button = IconButton(ctx.theme, "keyboard", self)
+        self.menu_button = IconButton(ctx.theme, "menu", self)
         self.bell.clicked.connect(actions[ActionId.REMINDERS].trigger)
-        self._cycle_button.clicked.connect(actions[ActionId.CYCLE].trigger)
-        if ActionId.IMPORT in actions:
-            self._import_button.clicked.connect(actions[ActionId.IMPORT].trigger)
-        self._import_button.setVisible(ActionId.IMPORT in actions)
-        self._theme_button.clicked.connect(actions[ActionId.THEME].trigger)
-        self._keys_button.clicked.connect(actions[ActionId.SHORTCUTS].trigger)
-        self._make_language_menu()
+        self._menu = QMenu(self.menu_button)
+        self._languages = QMenu(self._menu)
+        self._fill_menu()
         layout = QHBoxLayout(self)
         layout.setContentsMargins(Space.M, 0, Space.S, 0)
         layout.setSpacing(Space.XS)
@@ -101,15 +98,8 @@ class TopBar(QWidget):
         layout.addSpacing(Space.L)
         layout.addWidget(filter_bar, 1)
         layout.addWidget(self.queue_chip)
-        for button in (
-            self.bell,
-            self._cycle_button,
-            self._import_button,
-            self._theme_button,
-            self._language_button,
-            self._keys_button,
-        ):
-            layout.addWidget(button)
+        layout.addWidget(self.bell)
+        layout.addWidget(self.menu_button)
         ctx.theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
         self.retranslate()
@@ -121,19 +111,10 @@ class TopBar(QWidget):
 
     def retranslate(self) -> None:
         """Name the buttons in the present language."""
-        names = (
-            (self.bell, ActionId.REMINDERS),
-            (self._cycle_button, ActionId.CYCLE),
-            (self._import_button, ActionId.IMPORT),
-            (self._theme_button, ActionId.THEME),
-            (self._keys_button, ActionId.SHORTCUTS),
-        )
-        for button, action in names:
-            if action in self._actions:
-                button.set_title(
-                    self._actions[action].text(), self._actions[action].shortcut().toString()
-                )
-        self._language_button.set_title(self.tr("Language"))
+        bell = self._actions[ActionId.REMINDERS]
+        self.bell.set_title(bell.text(), bell.shortcut().toString())
+        self.menu_button.set_title(self.tr("Menu"))
+        self._languages.setTitle(self.tr("Language"))
         self._show_queue()
 
     @override
@@ -150,18 +131,24 @@ class TopBar(QWidget):
         self.queue_chip.setToolTip(f"{action.text()} ({action.shortcut().toString()})")
         self.queue_chip.setAccessibleName(f"{action.text()}: {shown}")
 
-    def _make_language_menu(self) -> None:
-        menu = QMenu(self._language_button)
-        group = QActionGroup(menu)
+    def _fill_menu(self) -> None:
+        """Offer what has no button of its own; the registry names it and tells its key."""
+        for group in _MENU:
+            for action in group:
+                if action in self._actions:
+                    self._menu.addAction(self._actions[action])
+            self._menu.addSeparator()
+        self._menu.addMenu(self._languages)
+        choices = QActionGroup(self._languages)
         for language, name in _NAMES.items():
-            action = menu.addAction(name)
-            action.setCheckable(True)
-            action.setChecked(language is self._ctx.language)
-            action.setData(language)
-            group.addAction(action)
-        group.triggered.connect(self._on_language_triggered)
-        self._language_button.setMenu(menu)
-        self._language_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+            choice = self._languages.addAction(name)
+            choice.setCheckable(True)
+            choice.setChecked(language is self._ctx.language)
+            choice.setData(language)
+            choices.addAction(choice)
+        choices.triggered.connect(self._on_language_triggered)
+        self.menu_button.setMenu(self._menu)
+        self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
 
     @Slot(object)
     def _on_language_triggered(self, action: object) -> None:
@@ -169,6 +156,4 @@ class TopBar(QWidget):
 
     @Slot()
     def _on_theme_changed(self) -> None:
-        is_dark = self._ctx.theme.scheme is Scheme.DARK
-        self._theme_button.set_icon_name("sun" if is_dark else "moon")
         self._logo.setPixmap(self._ctx.theme.app_icon().pixmap(_LOGO, _LOGO))

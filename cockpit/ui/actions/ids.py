@@ -43,6 +43,7 @@ class ActionId(StrEnum):
     TEMPLATES = "templates"
     SETTINGS = "settings"
     THEME = "theme"
+    LANGUAGE = "language"
     SHORTCUTS = "shortcuts"
     QUIT = "quit"
 

@@ -81,6 +81,12 @@ WINDOW_ACTIONS = (
         lambda: translate("Actions", "Settings"), ("Ctrl+,",), Where.EVERYWHERE, ActionId.SETTINGS
     ),
     ActionSpec(
+        lambda: translate("Actions", "Portuguese or English"),
+        ("Ctrl+Shift+G",),
+        Where.EVERYWHERE,
+        ActionId.LANGUAGE,
+    ),
+    ActionSpec(
         lambda: translate("Actions", "Keyboard shortcuts"),
         ("F1",),
         Where.EVERYWHERE,

@@ -55,8 +55,9 @@ def test_the_key_opens_it_and_escape_returns_to_the_list(window: MainWindow, qtb
     assert opened(qtbot, window) is screen
 
 
-def test_its_button_and_its_arrow_do_the_same(window: MainWindow, qtbot: QtBot):
-    window._top_bar._cycle_button.click()
+def test_its_line_in_the_menu_and_its_arrow_do_the_same(window: MainWindow, qtbot: QtBot):
+    menu = window._top_bar.menu_button.menu().actions()
+    next(one for one in menu if one.text() == "Ciclo de compra").trigger()
     assert window.screens.cycle is not None
     window.screens.cycle._back.click()
     assert window.work_list.isVisible()

@@ -472,7 +472,7 @@ def test_who_may_not_import_sees_nothing_of_it(world: UiWorld, qtbot: QtBot):
     world.work_list.rows = []
     window.start()
     assert ActionId.IMPORT not in window._actions
-    assert not window._top_bar._import_button.isVisible()
+    assert not any("Importar" in one.text() for one in window._top_bar.menu_button.menu().actions())
     files = QMimeData()
     files.setUrls([QUrl.fromLocalFile(str(ORDERS))])
     assert takes_drag(window, files)
@@ -523,8 +523,9 @@ def test_one_is_one_and_many_are_many_and_the_end_is_named(screen: ImportScreen,
     )
 
 
-def test_who_may_import_finds_it_in_the_bar_and_on_the_sheet(window: MainWindow):
-    window._top_bar._import_button.click()
+def test_who_may_import_finds_it_in_the_menu_and_on_the_sheet(window: MainWindow):
+    menu = window._top_bar.menu_button.menu().actions()
+    next(one for one in menu if "Importar" in one.text()).trigger()
     assert window.screens.imports is not None
     words = [one.title() for one in window.shortcuts]
     assert "Importar arquivos" in words
