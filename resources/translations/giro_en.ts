@@ -92,6 +92,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Portuguese or English</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Keyboard shortcuts</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1047,6 +1051,10 @@
         </translation>
     </message>
     <message>
+        <source>credit denied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>sales are blocked</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1350,14 +1358,6 @@
 </context>
 <context>
     <name>Facts</name>
-    <message>
-        <source>Blocked</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 overdue</source>
-        <translation type="unfinished"></translation>
-    </message>
     <message numerus="yes">
         <source>%n open complaint(s)</source>
         <translation>
@@ -4758,6 +4758,10 @@ Import the files of your ERP, or drop them here.</source>
 </context>
 <context>
     <name>TopBar</name>
+    <message>
+        <source>Menu</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Language</source>
         <translation type="unfinished"></translation>

@@ -92,6 +92,10 @@
         <translation>Configurações</translation>
     </message>
     <message>
+        <source>Portuguese or English</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Keyboard shortcuts</source>
         <translation>Atalhos do teclado</translation>
     </message>
@@ -1047,6 +1051,10 @@
         </translation>
     </message>
     <message>
+        <source>credit denied</source>
+        <translation>crédito negado</translation>
+    </message>
+    <message>
         <source>sales are blocked</source>
         <translation>vendas bloqueadas</translation>
     </message>
@@ -1350,14 +1358,6 @@
 </context>
 <context>
     <name>Facts</name>
-    <message>
-        <source>Blocked</source>
-        <translation>Bloqueado</translation>
-    </message>
-    <message>
-        <source>%1 overdue</source>
-        <translation>%1 vencidos</translation>
-    </message>
     <message numerus="yes">
         <source>%n open complaint(s)</source>
         <translation>
@@ -4759,6 +4759,10 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
 </context>
 <context>
     <name>TopBar</name>
+    <message>
+        <source>Menu</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Language</source>
         <translation>Idioma</translation>

@@ -7,6 +7,7 @@ from typing_extensions import override
 from cockpit.domain import formats
 from cockpit.domain.customer import CustomerProfile
 from cockpit.domain.sections import CustomerStory
+from cockpit.domain.vocabulary import CreditState
 from cockpit.ui.context import UiContext
 from cockpit.ui.theme import FontRole, Space
 from cockpit.ui.widgets.labels import ranked_label
@@ -96,6 +97,8 @@ class CreditBand(QFrame):
             parts.append(self.tr("%n title(s)", "", len(late)))
             oldest = max(one.days_late or 0 for one in late)
             parts.append(self.tr("the oldest for %n day(s)", "", oldest))
+        if profile.credit_state is CreditState.DENIED:
+            parts.append(self.tr("credit denied"))
         if profile.is_blocked:
             parts.append(self.tr("sales are blocked"))
         return f"{head}: {', '.join(parts)}" if parts else head

@@ -2,11 +2,9 @@
 
 from PySide6.QtCore import QObject
 
-from cockpit.domain import formats
 from cockpit.domain.customer import CustomerProfile
 from cockpit.domain.sections import CustomerStory
 from cockpit.domain.vocabulary import CreditState, ObjectionState
-from cockpit.ui.context import UiContext
 from cockpit.ui.customer_panel.badges import Badge
 from cockpit.ui.words import credit_word
 
@@ -14,22 +12,11 @@ from cockpit.ui.words import credit_word
 class Facts(QObject):
     """Puts warnings and facts into words of the present language."""
 
-    def __init__(self, ctx: UiContext, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._ctx = ctx
-
     def of_profile(self, profile: CustomerProfile) -> list[Badge]:
-        """Return what the profile warns of."""
+        """Return what the profile warns of; what the credit band says already is left to it."""
         found = []
-        if profile.is_blocked:
-            found.append(Badge("lock", "danger", self.tr("Blocked")))
-        if profile.overdue_cents:
-            amount = formats.money(profile.overdue_cents, self._ctx.language)
-            words = self.tr("%1 overdue").replace("%1", amount)
-            found.append(Badge("receipt", "danger", words))
-        if profile.credit_state is not CreditState.GOOD:
-            tone = "danger" if profile.credit_state is CreditState.DENIED else "warning"
-            found.append(Badge("card", tone, credit_word(profile.credit_state)))
+        if profile.credit_state is CreditState.WATCH:
+            found.append(Badge("card", "warning", credit_word(profile.credit_state)))
         if profile.open_case_count:
             words = self.tr("%n open complaint(s)", "", profile.open_case_count)
             found.append(Badge("wrench", "warning", words))

@@ -34,7 +34,7 @@ class Header(QWidget):
         self._story: CustomerStory | None = None
         self._window: Window | None = None
         self._reason: tuple[str, Factors | None] | None = None
-        self._facts = Facts(ctx, self)
+        self._facts = Facts(self)
         self.credit = CreditBand(ctx, self)
         self.identity = Identity(ctx.theme, self)
         self.badges = BadgeStrip(ctx.theme, self)
