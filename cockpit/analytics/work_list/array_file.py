@@ -22,6 +22,7 @@ from numpy.typing import NDArray
 _SIGN = b"GIROWL02"
 _HEAD = struct.Struct("<8sQI")
 _STEP = 64
+_WORDS = 1 << 64
 
 Arrays = Mapping[str, NDArray[Any]]
 
@@ -71,7 +72,7 @@ def read_arrays(path: Path, *, mark: str) -> tuple[dict[str, Any], dict[str, NDA
     if document.get("mark") != mark:
         raise DamagedError
     body = np.frombuffer(data, dtype=np.uint8)[int(document["body"]) :]
-    if len(body) != document["length"] or zlib.crc32(body.data) != document["sum"]:
+    if len(body) != document["length"] or _sum(body) != document["sum"]:
         raise DamagedError
     arrays = {}
     for name, (kind, shape, first, length) in document["arrays"].items():
@@ -82,22 +83,26 @@ def read_arrays(path: Path, *, mark: str) -> tuple[dict[str, Any], dict[str, NDA
 def _write(file: BinaryIO, document: dict[str, Any], arrays: Arrays) -> None:
     """Write the arrays behind a document that describes them."""
     described: dict[str, tuple[str, tuple[int, ...], int, int]] = {}
+    parts: list[NDArray[np.uint8]] = []
     place, total = 0, 0
-    parts: list[bytes | memoryview] = []
     for name, array in arrays.items():
         data = np.ascontiguousarray(array).reshape(-1).view(np.uint8)
-        gap = -place % _STEP
-        parts += [bytes(gap), data.data]
-        described[name] = (array.dtype.str, array.shape, place + gap, len(data))
-        place += gap + len(data)
-    for part in parts:
-        total = zlib.crc32(part, total)
-    full = document | {"arrays": described, "length": place, "sum": total}
+        part = np.concatenate([data, np.zeros(-len(data) % _STEP, dtype=np.uint8)])
+        parts.append(part)
+        described[name] = (array.dtype.str, array.shape, place, len(data))
+        place += len(part)
+        total += _sum(part)
+    full = document | {"arrays": described, "length": place, "sum": total % _WORDS}
     head = _sized(full)
     file.write(_HEAD.pack(_SIGN, len(head), zlib.crc32(head)))
     file.write(head)
     for part in parts:
-        file.write(part)
+        file.write(part.data)
+
+
+def _sum(data: NDArray[np.uint8]) -> int:
+    """Return the sum of the words: a third of the time of a checksum that knows their order."""
+    return int(data.view(np.uint64).sum()) % _WORDS
 
 
 def _sized(document: dict[str, Any]) -> bytes:
