@@ -7,8 +7,10 @@ from typing import Any
 from uuid import UUID
 
 import pytest
+from sqlalchemy import update
 
 from cockpit.data.bulk_loader import SqlBulkLoader
+from cockpit.data.bulk_loader import _insert as insert_rows
 from cockpit.data.database import SqlDatabase
 from cockpit.data.engine import Engines
 from cockpit.data.identity import ensure_identity
@@ -18,6 +20,7 @@ from cockpit.domain.contact import ContactDraft, Outcome, Reason
 from cockpit.domain.ids import new_id
 from cockpit.domain.vocabulary import Channel, CustomerCategory, LifecycleStatus
 from cockpit.services.ports import CurrentUser
+from models import Base
 
 NOW = datetime(2026, 3, 16, 12, 30, tzinfo=UTC)
 
@@ -45,6 +48,18 @@ class World:
     def load(self, **tables: list[dict[str, Any]]) -> None:
         """Insert rows."""
         SqlBulkLoader(self.engines).load(tables)
+
+    def load_more(self, **tables: list[dict[str, Any]]) -> None:
+        """Insert rows beside those that are there."""
+        with self.engines.writing() as connection:
+            for name, rows in tables.items():
+                insert_rows(connection, Base.metadata.tables[name], rows)
+
+    def update(self, table: str, key: UUID, **values: Any) -> None:
+        """Change one row."""
+        changed = Base.metadata.tables[table]
+        with self.engines.writing() as connection:
+            connection.execute(update(changed).where(changed.c.id == key).values(values))
 
     def draft(self, customer_id: UUID, **changes: Any) -> ContactDraft:
         """Return a contact that is about to be logged."""
