@@ -1,0 +1,133 @@
+"""Several programs at one queue: nobody is called twice."""
+
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from threading import Barrier
+from uuid import UUID
+
+import pytest
+
+from cockpit.data.bulk_loader import SqlBulkLoader
+from cockpit.data.database import SqlDatabase
+from cockpit.data.engine import Engines
+from cockpit.data.identity import ensure_identity
+from cockpit.data.startup import open_database
+from cockpit.data.url import parse_address
+from cockpit.domain.contact import ContactDraft
+from cockpit.domain.ids import new_id
+from cockpit.domain.vocabulary import Channel, LifecycleStatus
+from tests.support.queues import NOW, Operator, callable_customers, values
+
+ROOT = Path(__file__).parents[2]
+
+CLAIM_ALL = """
+import sys
+from random import Random
+from uuid import UUID
+from cockpit.data.database import SqlDatabase
+from cockpit.data.identity import ensure_identity
+from cockpit.data.startup import open_database
+from cockpit.data.url import parse_address
+from tests.support.queues import NOW
+engines = open_database(parse_address(sys.argv[1]))
+user = ensure_identity(engines, login=sys.argv[2], machine="pc-" + sys.argv[2])
+database = SqlDatabase(engines, user.user_id)
+keys = [UUID(line.strip()) for line in open(sys.argv[3])]
+batches = [keys[first:first + 10] for first in range(0, len(keys), 10)]
+Random(sys.argv[2]).shuffle(batches)
+print("ready", flush=True)
+sys.stdin.readline()
+for batch in batches:
+    with database.read() as unit:
+        seen = unit.queue.standings(batch, user=user, at=NOW)
+    batch = [key for key in batch if not seen[key].claimed_by]
+    with database.write() as unit:
+        won = [key for key in batch if unit.queue.claim(key, user=user, at=NOW)]
+        unit.changed(customer_ids=[])
+    print(*won, sep="\\n", flush=True)
+engines.close()
+"""
+
+
+@pytest.fixture
+def engines(database_url: str) -> Iterator[Engines]:
+    opened = open_database(parse_address(database_url))
+    yield opened
+    opened.close()
+
+
+def test_of_two_programs_one_claims_each_customer(
+    engines: Engines, database_url: str, tmp_path: Path
+) -> None:
+    keys, rows = callable_customers(600)
+    SqlBulkLoader(engines).load(rows)
+    listed = tmp_path / "keys.txt"
+    listed.write_text("\n".join(map(str, keys)), encoding="utf-8")
+    programs = [
+        subprocess.Popen(
+            [sys.executable, "-c", CLAIM_ALL, database_url, login, str(listed)],
+            cwd=ROOT,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        for login in ("ana", "bia")
+    ]
+    for program in programs:
+        assert program.stdout is not None
+        assert program.stdout.readline() == "ready\n"
+    for program in programs:
+        assert program.stdin is not None
+        program.stdin.write("go\n")
+        program.stdin.flush()
+    said = [program.communicate(timeout=120) for program in programs]
+    assert [error for _, error in said] == ["", ""]
+    won = [lines.split() for lines, _ in said]
+    assert Counter(key for one in won for key in one) == Counter(map(str, keys))
+    assert min(map(len, won)) > 0
+    active = "SELECT count(*), count(DISTINCT customer_id) FROM claims WHERE state = 'active'"
+    assert values(engines, active) == [(600, 600)]
+
+
+def test_operators_who_work_at_once_call_each_customer_once(
+    engines: Engines, database_url: str
+) -> None:
+    keys, rows = callable_customers(60)
+    SqlBulkLoader(engines).load(rows)
+    barrier = Barrier(4)
+
+    def work(login: str) -> list[UUID]:
+        own = open_database(parse_address(database_url))
+        try:
+            user = ensure_identity(own, login=login, machine=f"pc-{login}")
+            operator = Operator(user, SqlDatabase(own, user.user_id))
+            barrier.wait()
+            return _call_all(operator, keys)
+        finally:
+            own.close()
+
+    with ThreadPoolExecutor(4) as pool:
+        called = list(pool.map(work, ["ana", "bia", "caio", "davi"]))
+    assert Counter(key for one in called for key in one) == Counter(keys)
+    counted = values(engines, "SELECT count(*), count(DISTINCT customer_id) FROM contacts")
+    assert counted == [(60, 60)]
+    assert values(engines, "SELECT count(*) FROM claims WHERE state = 'active'") == [(0,)]
+
+
+def _call_all(operator: Operator, keys: list[UUID]) -> list[UUID]:
+    """Call whom the queue offers until nobody is left, with a list that is never refreshed."""
+    outcomes = {one.code: one for one in operator.contacts.form_options().outcomes}
+    called: list[UUID] = []
+    while (claim := operator.queue.next(keys).claim) is not None:
+        draft = ContactDraft(
+            new_id(), claim.customer_id, NOW, Channel.PHONE, outcomes["wrong_number"]
+        )
+        logged = operator.contacts.log(draft, status=LifecycleStatus.AT_RISK, claim=claim)
+        assert not logged.is_claim_lost
+        called.append(claim.customer_id)
+    return called
