@@ -1,14 +1,18 @@
 """Correcting a stored contact: what it says goes back into the form, and both stay."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
+from cockpit.domain import formats
 from cockpit.domain.customer import CustomerProfile
+from cockpit.domain.formats import Language
 from cockpit.domain.ids import new_id
 from cockpit.domain.sections import StoryEntry
 from cockpit.services.contacts import FormOptions
 from cockpit.ui.contact_form.form_text import FormText
+
+_SEPARATOR = " · "
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,21 +30,30 @@ class Amendment:
     text: FormText
 
 
-def amendment_of(entry: StoryEntry, profile: CustomerProfile, options: FormOptions) -> Amendment:
+def amendment_of(
+    entry: StoryEntry, profile: CustomerProfile, options: FormOptions, today: date
+) -> Amendment:
     """Return the correction of an entry of the timeline.
 
-    The timeline names outcome and reason as the operator reads them; names that are not offered
-    any more are left for the operator to choose.
+    The timeline names outcome and reason as the operator reads them ("outcome · reason"); names
+    that are not offered any more are left for the operator to choose, and so is a forecast that
+    has passed.
     """
     stored = next((one for one in profile.contacts if one.contact_id == entry.key), None)
-    outcome = next((one.code for one in options.outcomes if one.name == entry.title), "")
-    reason = stored.reason if stored else ""
+    outcome, _, reason = entry.title.partition(_SEPARATOR)
+    if stored is not None:
+        outcome, reason = stored.outcome, stored.reason
+    forecast = entry.forecast_on
     text = FormText(
         contact_id=str(new_id()),
         channel=entry.channel.value if entry.channel else "",
-        outcome=outcome,
+        outcome=next((one.code for one in options.outcomes if one.name == outcome), ""),
         reason=next((one.code for one in options.reasons if one.name == reason), ""),
         person=entry.person,
         note=stored.note if stored else entry.detail,
+        potential=""
+        if entry.cents is None
+        else formats.money(entry.cents, Language.PORTUGUESE, symbol=False),
+        forecast=formats.day(forecast) if forecast and forecast >= today else "",
     )
     return Amendment(entry.key, entry.at, text)

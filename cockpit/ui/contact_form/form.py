@@ -124,7 +124,7 @@ class ContactForm(QWidget):
             return
         self._drafts.flush()
         profile = self._panel.profile
-        amendment = amendment_of(entry, profile, self._options)
+        amendment = amendment_of(entry, profile, self._options, self._ctx.clock.today())
         unsaved = self._drafts.recall(draft_place(profile.customer_id, entry.key))
         self._set_amendment(amendment)
         self._status.clear()

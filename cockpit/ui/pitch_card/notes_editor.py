@@ -2,7 +2,8 @@
 
 from dataclasses import astuple, dataclass
 
-from PySide6.QtCore import QEvent, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QApplication, QGridLayout, QWidget
 from typing_extensions import override
 
@@ -10,6 +11,9 @@ from cockpit.domain.sections import PitchVersion
 from cockpit.ui.contact_form.note_field import NoteField
 from cockpit.ui.theme import Space
 from cockpit.ui.widgets.labels import ranked_label
+
+#: The keyboard comes back after these: another window, a menu.
+_PASSING = {Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +36,19 @@ class NoteTexts:
         return cls(version.why_stopped, version.arguments, version.offer, version.goal)
 
 
+class _Field(NoteField):
+    """One of the fields; says when the keyboard leaves it for another part of the window."""
+
+    #: The keyboard went elsewhere.
+    left = Signal()
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() not in _PASSING:
+            self.left.emit()
+
+
 class NotesEditor(QWidget):
     """Takes the operator's words."""
 
@@ -41,19 +58,17 @@ class NotesEditor(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._labels = [ranked_label("caption", parent=self) for _ in range(4)]
-        self._fields = [NoteField(self) for _ in range(4)]
+        self._fields = [_Field(self) for _ in range(4)]
         layout = QGridLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setHorizontalSpacing(Space.S)
         layout.setVerticalSpacing(2)
         for row, (label, field) in enumerate(zip(self._labels, self._fields, strict=True)):
             label.setBuddy(field)
+            field.left.connect(self._on_field_left)
             layout.addWidget(label, 2 * row, 0)
             layout.addWidget(field, 2 * row + 1, 0)
         self.setFocusProxy(self._fields[0])
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            app.focusChanged.connect(self._on_app_focus_changed)
         self._retranslate()
 
     def fill(self, texts: NoteTexts) -> None:
@@ -72,11 +87,10 @@ class NotesEditor(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
 
-    @Slot("QWidget*", "QWidget*")
-    def _on_app_focus_changed(self, former: QWidget | None, new: QWidget | None) -> None:
-        was_here = former is not None and self.isAncestorOf(former)
-        is_elsewhere = new is not None and not self.isAncestorOf(new)
-        if was_here and is_elsewhere:
+    @Slot()
+    def _on_field_left(self) -> None:
+        holder = QApplication.focusWidget()
+        if holder is not None and not self.isAncestorOf(holder):
             self.left.emit()
 
     def _retranslate(self) -> None:
