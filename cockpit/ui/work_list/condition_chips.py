@@ -48,7 +48,9 @@ class ConditionChips(QWidget):
         self._flow.clear()
         conditions = filter_.conditions if filter_ is not None else ()
         for condition in conditions:
-            self._flow.addWidget(self._make_chip(condition))
+            chip = self._make_chip(condition)
+            self._flow.addWidget(chip)
+            chip.show()
         is_any = filter_ is not None and filter_.is_any
         self._mode.setText(self.tr("any of") if is_any else self.tr("all of"))
         self._mode.setVisible(len(conditions) > 1)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStackedLayout, QVBoxLayout, QW
 from typing_extensions import override
 
 from cockpit.domain.eligibility import Bar
-from cockpit.domain.errors import BadInputError, GiroError
+from cockpit.domain.errors import BadInputError
 from cockpit.domain.filters import Condition, Filter, Operator, SavedView
 from cockpit.domain.list_query import Group, ListQuery, SortKey
 from cockpit.domain.priority import Factors
@@ -439,8 +439,6 @@ class WorkListScreen(QWidget):
         self._show_state()
         if self.table is not None:
             self.message_raised.emit(error_sentence(self._ctx, error))
-        if not isinstance(error, GiroError):
-            raise error  # a fault of the program: the crash dialog takes it from here
 
     @Slot()
     def _on_filter_changed(self) -> None:

@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from cockpit.domain.changes import ChangeNotice, Topic
+from cockpit.domain.errors import GiroError
 from cockpit.runtime.task_runner import Lane
 from cockpit.services.ports import WorkTable
 from cockpit.ui.context import UiContext
@@ -115,8 +116,12 @@ class TableSource(QObject):
             self.table_changed.emit()
 
     def _on_failed(self, error: Exception) -> None:
+        """Tell of it; whatever was missed, the next attempt reads everything."""
         self._is_busy = False
+        self._wants_all = True
         self.failed.emit(error)
+        if not isinstance(error, GiroError):
+            raise error  # a fault of the program: the crash dialog takes it from here
 
     @Slot(object)
     def _on_feed_changed(self, notice: ChangeNotice) -> None:
@@ -128,6 +133,9 @@ class TableSource(QObject):
     def _on_minute_timeout(self) -> None:
         """Move order and bars on; at midnight every figure changes."""
         table, clock = self.table, self._ctx.clock
+        if self._wants_all and not self._is_first:
+            self._go_on()
+            return
         if table is None or self._is_busy or self._is_held:
             return
         today = clock.today()

@@ -1,26 +1,30 @@
 """The work list as Qt's views read it."""
 
+from datetime import timedelta
+
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
 from cockpit.domain.clock import DEFAULT_ZONE
 from cockpit.domain.formats import Language
+from cockpit.domain.list_query import ListQuery, SortKey
+from cockpit.domain.vocabulary import Light
 from cockpit.runtime.translation import install_language
-from cockpit.ui.work_list.columns import COLUMNS, ColumnKey, Role, Style
+from cockpit.ui.work_list.cell_texts import Style
+from cockpit.ui.work_list.columns import COLUMNS, ColumnKey, Role
 from cockpit.ui.work_list.item_model import WorkListItemModel
-from cockpit.ui.work_list.prepared import PreparedList
-from tests.support.ui_data import TODAY, UiWorld, customer_id, make_list, make_row, make_rows
+from tests.support.list_data import NOW, TODAY, customer_id, make_list, make_row, make_rows
+from tests.support.ui_data import UiWorld
 
 
 def style(language: Language = Language.PORTUGUESE) -> Style:
-    return Style(language, DEFAULT_ZONE, TODAY)
+    return Style(language, DEFAULT_ZONE, TODAY, NOW)
 
 
 def model_of(rows: list[dict[str, object]], language: Language = Language.PORTUGUESE):
-    model = WorkListItemModel(style(language))
-    prepared = PreparedList(make_list(rows), DEFAULT_ZONE)
-    model.set_lines(prepared, range(len(rows)))
+    model, table = WorkListItemModel(style(language)), make_list(rows)
+    model.set_lines(table, table.select(ListQuery()), style(language))
     return model
 
 
@@ -35,11 +39,59 @@ def test_it_keeps_the_contract_of_item_models(qapp, count):
     tester = QAbstractItemModelTester(
         model, QAbstractItemModelTester.FailureReportingMode.Fatal, model
     )
-    prepared = PreparedList(make_list(make_rows(count)), DEFAULT_ZONE)
-    model.set_lines(prepared, range(count))
-    model.set_lines(prepared, range(0, count, 2))
+    table = make_list(make_rows(count))
+    model.set_lines(table, table.select(ListQuery()), style())
+    model.set_lines(table, table.select(ListQuery(text="a")), style())
     assert tester.model() is model
-    assert model.rowCount() == (count + 1) // 2
+    assert model.rowCount() == len(table.select(ListQuery(text="a")))
+
+
+def test_each_row_is_the_one_that_the_table_found_there(qapp):
+    table = make_list(make_rows(120))
+    found = table.select(ListQuery(sorting=(SortKey("name"),)))
+    model = WorkListItemModel(style())
+    model.set_lines(table, found, style())
+    rows = table.rows(found.lines(0, 120))
+    places = [119, 0, 63, 64, 16, 15, 100]
+    assert [model.row_at(place) for place in places] == [rows[place] for place in places]
+    assert model.row_at(120) is None
+    assert model.row_at(-1) is None
+
+
+def test_every_row_is_found_again_by_its_customer(qapp):
+    model = model_of(make_rows(50))
+    for row in range(50):
+        assert model.row_of(model.customer_at(row)) == row
+    assert model.row_of(customer_id(777)) is None
+
+
+def test_a_tooltip_decomposes_the_position(world: UiWorld):
+    row = make_row(7, value_12m_cents=3_650_000, none_90=0.5, alive=0.9, next_contact_at=None)
+    model = model_of([row])
+    tip = cell(model, ColumnKey.REASON, Qt.ItemDataRole.ToolTipRole)
+    assert "R$ 100,00" in tip
+    assert "90" in tip
+    assert "50%" in tip
+    assert "90%" in tip
+
+
+def test_every_light_is_told_in_words(world: UiWorld):
+    lights = dict.fromkeys(("credit", "orders", "quotes", "service"), Light.NONE)
+    row = make_row(
+        7, **lights, titles=Light.TROUBLE, nonconformity=Light.NONE, next_contact_at=None
+    )
+    model = model_of([row | {"is_blocked": True}])
+    words = cell(model, ColumnKey.LIGHTS)
+    assert words == "Título vencido, Venda bloqueada"
+    assert cell(model, ColumnKey.TITLES) == "Título vencido"
+
+
+def test_the_reason_of_a_barred_customer_says_until_when(world: UiWorld):
+    row = make_row(
+        7, claimed_by="Bia", claim_until=NOW + timedelta(minutes=20), next_contact_at=None
+    )
+    assert "Bia" in cell(model_of([row]), ColumnKey.REASON)
+    assert "09:20" in cell(model_of([row]), ColumnKey.REASON)
 
 
 def test_a_row_has_no_children(qapp):
@@ -55,7 +107,7 @@ def test_values_read_as_a_salesperson_writes_them(world: UiWorld):
         code="1042",
         name="Agro Sul",
         frequency_days=16.4,
-        recency_days=1235,
+        last_order_on=TODAY - timedelta(days=1235),
         cycles_late=3.125,
         value_cents=1234567,
         at_risk_cents=98765432,
@@ -78,7 +130,7 @@ def test_english_has_its_own_separators(world: UiWorld):
     assert cell(model, ColumnKey.VALUE) == "12,346"
 
 
-def test_a_customer_who_never_bought_has_dashes_and_sorts_as_nothing(world: UiWorld):
+def test_a_customer_who_never_bought_has_dashes(world: UiWorld):
     row = make_row(
         1, last_order_on=None, frequency_days=None, recency_days=None, cycles_late=None, code=""
     )
@@ -90,7 +142,6 @@ def test_a_customer_who_never_bought_has_dashes_and_sorts_as_nothing(world: UiWo
         ColumnKey.CYCLES,
     ):
         assert cell(model, key) == "–"
-        assert cell(model, key, Role.SORT) is None
     assert cell(model, ColumnKey.CLIENT) == row["name"]
 
 
