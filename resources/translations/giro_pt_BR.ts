@@ -336,19 +336,19 @@
     <name>Amounts</name>
     <message>
         <source>R$ {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>R$ {amount}</translation>
     </message>
     <message>
         <source>R$ {amount} bn</source>
-        <translation type="unfinished"></translation>
+        <translation>R$ {amount} bi</translation>
     </message>
     <message>
         <source>R$ {amount} m</source>
-        <translation type="unfinished"></translation>
+        <translation>R$ {amount} mi</translation>
     </message>
     <message>
         <source>R$ {amount} k</source>
-        <translation type="unfinished"></translation>
+        <translation>R$ {amount} mil</translation>
     </message>
 </context>
 <context>
@@ -567,20 +567,20 @@
     <name>BulkActions</name>
     <message numerus="yes">
         <source>Add %n customer(s) to a campaign</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Incluir %n cliente em uma campanha</numerusform>
+            <numerusform>Incluir %n clientes em uma campanha</numerusform>
         </translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>Incluir</translation>
     </message>
     <message numerus="yes">
         <source>Put %n customer(s) into a portfolio</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Passar %n cliente para uma carteira</numerusform>
+            <numerusform>Passar %n clientes para uma carteira</numerusform>
         </translation>
     </message>
     <message>
@@ -589,47 +589,47 @@
     </message>
     <message>
         <source>Move</source>
-        <translation type="unfinished"></translation>
+        <translation>Passar</translation>
     </message>
     <message>
         <source>{count} added to “{name}”; the others were in it already.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} incluídos em “{name}”; os outros já estavam nela.</translation>
     </message>
     <message>
         <source>{count} moved: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} mudaram de carteira: {name}</translation>
     </message>
     <message>
         <source>At most {most} rows can be copied: export a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dá para copiar no máximo {most} linhas: exporte um arquivo.</translation>
     </message>
     <message>
         <source>{count} rows copied</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} linhas copiadas</translation>
     </message>
     <message>
         <source>Export the list</source>
-        <translation type="unfinished">Exportar a lista</translation>
+        <translation>Exportar a lista</translation>
     </message>
     <message>
         <source>Excel (*.xlsx)</source>
-        <translation type="unfinished"></translation>
+        <translation>Excel (*.xlsx)</translation>
     </message>
     <message>
         <source>CSV (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV (*.csv)</translation>
     </message>
     <message>
         <source>customers-{day}</source>
-        <translation type="unfinished"></translation>
+        <translation>clientes-{day}</translation>
     </message>
     <message>
         <source>{count} rows written to {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} linhas gravadas em {file}</translation>
     </message>
     <message>
         <source>Working…</source>
-        <translation type="unfinished"></translation>
+        <translation>Trabalhando…</translation>
     </message>
 </context>
 <context>
@@ -781,11 +781,11 @@
     <name>ChoicePicker</name>
     <message>
         <source>Choose…</source>
-        <translation type="unfinished"></translation>
+        <translation>Escolher…</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished">Buscar</translation>
+        <translation>Buscar</translation>
     </message>
 </context>
 <context>
@@ -814,31 +814,31 @@
     <name>ColumnsDialog</name>
     <message>
         <source>Columns</source>
-        <translation type="unfinished">Colunas</translation>
+        <translation>Colunas</translation>
     </message>
     <message>
         <source>Columns that stay put</source>
-        <translation type="unfinished"></translation>
+        <translation>Colunas fixas</translation>
     </message>
     <message>
         <source>Up</source>
-        <translation type="unfinished"></translation>
+        <translation>Subir</translation>
     </message>
     <message>
         <source>Down</source>
-        <translation type="unfinished"></translation>
+        <translation>Descer</translation>
     </message>
     <message>
         <source>As at first</source>
-        <translation type="unfinished"></translation>
+        <translation>Como no início</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished">Concluir</translation>
+        <translation>Pronto</translation>
     </message>
     <message>
         <source>Space shows or hides a column; Ctrl+↑ and Ctrl+↓ move it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Espaço mostra ou esconde a coluna; Ctrl+↑ e Ctrl+↓ mudam de lugar.</translation>
     </message>
 </context>
 <context>
@@ -919,38 +919,38 @@
     <name>ConditionChips</name>
     <message>
         <source>any of</source>
-        <translation type="unfinished"></translation>
+        <translation>qualquer uma:</translation>
     </message>
     <message>
         <source>all of</source>
-        <translation type="unfinished"></translation>
+        <translation>todas:</translation>
     </message>
     <message>
         <source>Clear filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Limpar filtro</translation>
     </message>
     <message>
         <source>Take this condition away</source>
-        <translation type="unfinished"></translation>
+        <translation>Tirar esta condição</translation>
     </message>
     <message>
         <source>Take away: {condition}</source>
-        <translation type="unfinished"></translation>
+        <translation>Tirar: {condition}</translation>
     </message>
 </context>
 <context>
     <name>ConditionRow</name>
     <message>
         <source>Field</source>
-        <translation type="unfinished">Campo</translation>
+        <translation>Campo</translation>
     </message>
     <message>
         <source>Comparison</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparação</translation>
     </message>
     <message>
         <source>Take this condition away</source>
-        <translation type="unfinished"></translation>
+        <translation>Tirar esta condição</translation>
     </message>
 </context>
 <context>
@@ -1415,207 +1415,207 @@
     </message>
     <message numerus="yes">
         <source>Filter: %n condition(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Filtro: %n condição</numerusform>
+            <numerusform>Filtro: %n condições</numerusform>
         </translation>
     </message>
     <message>
         <source>Filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtro</translation>
     </message>
     <message>
         <source>Saved views</source>
-        <translation type="unfinished">Visões salvas</translation>
+        <translation>Visões salvas</translation>
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished">Mais</translation>
+        <translation>Mais</translation>
     </message>
     <message>
         <source>{amount} at risk</source>
-        <translation type="unfinished"></translation>
+        <translation>{amount} em risco</translation>
     </message>
 </context>
 <context>
     <name>FilterPanel</name>
     <message numerus="yes">
         <source>%n customer(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n cliente</numerusform>
             <numerusform>%n clientes</numerusform>
         </translation>
     </message>
     <message>
         <source>Filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtro</translation>
     </message>
     <message>
         <source>Customers that meet</source>
-        <translation type="unfinished"></translation>
+        <translation>Clientes que atendem a</translation>
     </message>
     <message>
         <source>all conditions</source>
-        <translation type="unfinished"></translation>
+        <translation>todas as condições</translation>
     </message>
     <message>
         <source>any condition</source>
-        <translation type="unfinished"></translation>
+        <translation>qualquer condição</translation>
     </message>
     <message>
         <source>All or any</source>
-        <translation type="unfinished"></translation>
+        <translation>Todas ou qualquer</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Fechar</translation>
+        <translation>Fechar</translation>
     </message>
     <message>
         <source>Add condition</source>
-        <translation type="unfinished"></translation>
+        <translation>Nova condição</translation>
     </message>
     <message>
         <source>Add condition (Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>Nova condição (Enter)</translation>
     </message>
     <message>
         <source>Clear filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Limpar filtro</translation>
     </message>
     <message>
         <source>Save as view…</source>
-        <translation type="unfinished"></translation>
+        <translation>Salvar como visão…</translation>
     </message>
 </context>
 <context>
     <name>FilterWords</name>
     <message>
         <source>All</source>
-        <translation type="unfinished">Todas</translation>
+        <translation>Todos</translation>
     </message>
     <message>
         <source>Callbacks</source>
-        <translation type="unfinished">Retornos</translation>
+        <translation>Retornos</translation>
     </message>
     <message>
         <source>At risk</source>
-        <translation type="unfinished">Em risco</translation>
+        <translation>Em risco</translation>
     </message>
     <message>
         <source>Inactive</source>
-        <translation type="unfinished">Inativo</translation>
+        <translation>Inativos</translation>
     </message>
     <message>
         <source>Recent inactive</source>
-        <translation type="unfinished"></translation>
+        <translation>Inativos recentes</translation>
     </message>
     <message>
         <source>New</source>
-        <translation type="unfinished"></translation>
+        <translation>Novos</translation>
     </message>
     <message>
         <source>Active</source>
-        <translation type="unfinished">Ativo</translation>
+        <translation>Ativos</translation>
     </message>
     <message>
         <source>Lost</source>
-        <translation type="unfinished">Perdido</translation>
+        <translation>Perdidos</translation>
     </message>
     <message>
         <source>Prospects</source>
-        <translation type="unfinished">Prospects</translation>
+        <translation>Prospects</translation>
     </message>
     <message>
         <source>Code</source>
-        <translation type="unfinished">Código</translation>
+        <translation>Código</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">Nome</translation>
+        <translation>Nome</translation>
     </message>
     <message>
         <source>Out of the queue</source>
-        <translation type="unfinished"></translation>
+        <translation>Fora da fila</translation>
     </message>
     <message>
         <source>Objection resolved</source>
-        <translation type="unfinished"></translation>
+        <translation>Objeção resolvida</translation>
     </message>
     <message>
         <source>is</source>
-        <translation type="unfinished"></translation>
+        <translation>é</translation>
     </message>
     <message>
         <source>is not</source>
-        <translation type="unfinished"></translation>
+        <translation>não é</translation>
     </message>
     <message>
         <source>contains</source>
-        <translation type="unfinished"></translation>
+        <translation>contém</translation>
     </message>
     <message>
         <source>is one of</source>
-        <translation type="unfinished"></translation>
+        <translation>é um destes</translation>
     </message>
     <message>
         <source>is none of</source>
-        <translation type="unfinished"></translation>
+        <translation>não é nenhum destes</translation>
     </message>
     <message>
         <source>from day</source>
-        <translation type="unfinished"></translation>
+        <translation>a partir do dia</translation>
     </message>
     <message>
         <source>at least</source>
-        <translation type="unfinished"></translation>
+        <translation>no mínimo</translation>
     </message>
     <message>
         <source>until day</source>
-        <translation type="unfinished"></translation>
+        <translation>até o dia</translation>
     </message>
     <message>
         <source>at most</source>
-        <translation type="unfinished"></translation>
+        <translation>no máximo</translation>
     </message>
     <message>
         <source>between</source>
-        <translation type="unfinished"></translation>
+        <translation>entre</translation>
     </message>
     <message>
         <source>in the last days</source>
-        <translation type="unfinished"></translation>
+        <translation>nos últimos dias</translation>
     </message>
     <message>
         <source>in the next days</source>
-        <translation type="unfinished"></translation>
+        <translation>nos próximos dias</translation>
     </message>
     <message>
         <source>is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>está vazio</translation>
     </message>
     <message>
         <source>is filled in</source>
-        <translation type="unfinished"></translation>
+        <translation>está preenchido</translation>
     </message>
     <message>
         <source>yes</source>
-        <translation type="unfinished">sim</translation>
+        <translation>sim</translation>
     </message>
     <message>
         <source>no</source>
-        <translation type="unfinished">não</translation>
+        <translation>não</translation>
     </message>
     <message>
         <source>{field} in the last {count} days</source>
-        <translation type="unfinished"></translation>
+        <translation>{field} nos últimos {count} dias</translation>
     </message>
     <message>
         <source>{field} in the next {count} days</source>
-        <translation type="unfinished"></translation>
+        <translation>{field} nos próximos {count} dias</translation>
     </message>
     <message>
         <source>{field} from {low} to {high}</source>
-        <translation type="unfinished"></translation>
+        <translation>{field} de {low} a {high}</translation>
     </message>
 </context>
 <context>
@@ -2538,92 +2538,92 @@
     <name>ListState</name>
     <message>
         <source>Try again</source>
-        <translation type="unfinished">Tentar de novo</translation>
+        <translation>Tentar de novo</translation>
     </message>
     <message>
         <source>Reading the work list…</source>
-        <translation type="unfinished">Lendo a lista de trabalho…</translation>
+        <translation>Lendo a lista de trabalho…</translation>
     </message>
     <message>
         <source>No customer meets this filter here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nenhum cliente atende a este filtro aqui.</translation>
     </message>
     <message>
         <source>No customer matches “{text}” here.</source>
-        <translation type="unfinished">Nenhum cliente corresponde a “{text}” aqui.</translation>
+        <translation>Nenhum cliente corresponde a “{text}” aqui.</translation>
     </message>
     <message>
         <source>No customer is in “{group}” today.</source>
-        <translation type="unfinished">Nenhum cliente em “{group}” hoje.</translation>
+        <translation>Nenhum cliente em “{group}” hoje.</translation>
     </message>
     <message>
         <source>Clear filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Limpar filtro</translation>
     </message>
     <message>
         <source>There are no customers yet.
 Import the files of your ERP, or drop them here.</source>
-        <translation type="unfinished">Ainda não há clientes.
+        <translation>Ainda não há clientes.
 Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     </message>
     <message>
         <source>Import files…</source>
-        <translation type="unfinished">Importar arquivos…</translation>
+        <translation>Importar arquivos…</translation>
     </message>
     <message>
         <source>There are no customers yet. Ask whoever looks after Giro to import them.</source>
-        <translation type="unfinished">Ainda não há clientes. Peça a quem cuida do Giro para importá-los.</translation>
+        <translation>Ainda não há clientes. Peça a quem cuida do Giro para importá-los.</translation>
     </message>
     <message>
         <source>The work list could not be read. Try again, or restart Giro.</source>
-        <translation type="unfinished">Não foi possível ler a lista de trabalho. Tente de novo ou reinicie o Giro.</translation>
+        <translation>Não foi possível ler a lista de trabalho. Tente de novo ou reinicie o Giro.</translation>
     </message>
 </context>
 <context>
     <name>ListTools</name>
     <message>
         <source>View “{name}” saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Visão “{name}” salva</translation>
     </message>
     <message>
         <source>View renamed: “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Visão renomeada: “{name}”</translation>
     </message>
     <message>
         <source>View “{name}” deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>Visão “{name}” excluída</translation>
     </message>
     <message>
         <source>Columns…</source>
-        <translation type="unfinished">Colunas…</translation>
+        <translation>Colunas…</translation>
     </message>
     <message>
         <source>Order of calling</source>
-        <translation type="unfinished">Ordem de ligação</translation>
+        <translation>Ordem de ligação</translation>
     </message>
     <message>
         <source>Columns as at first</source>
-        <translation type="unfinished"></translation>
+        <translation>Colunas como no início</translation>
     </message>
     <message>
         <source>Add to a campaign…</source>
-        <translation type="unfinished"></translation>
+        <translation>Incluir em campanha…</translation>
     </message>
     <message>
         <source>Put into a portfolio…</source>
-        <translation type="unfinished"></translation>
+        <translation>Passar para uma carteira…</translation>
     </message>
     <message>
         <source>E-mail by a template…</source>
-        <translation type="unfinished"></translation>
+        <translation>E-mail por modelo…</translation>
     </message>
     <message>
         <source>Copy rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar linhas</translation>
     </message>
     <message>
         <source>Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportar…</translation>
     </message>
 </context>
 <context>
@@ -3138,15 +3138,15 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     <name>PickDialog</name>
     <message>
         <source>Search</source>
-        <translation type="unfinished">Buscar</translation>
+        <translation>Buscar</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Cancelar</translation>
+        <translation>Cancelar</translation>
     </message>
     <message>
         <source>There is nothing to choose.</source>
-        <translation type="unfinished"></translation>
+        <translation>Não há nada para escolher.</translation>
     </message>
 </context>
 <context>
@@ -3886,23 +3886,23 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     <name>SaveViewDialog</name>
     <message>
         <source>Save view</source>
-        <translation type="unfinished"></translation>
+        <translation>Salvar visão</translation>
     </message>
     <message>
         <source>Name of the view</source>
-        <translation type="unfinished"></translation>
+        <translation>Nome da visão</translation>
     </message>
     <message>
         <source>Share with the team</source>
-        <translation type="unfinished"></translation>
+        <translation>Compartilhar com a equipe</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished">Salvar</translation>
+        <translation>Salvar</translation>
     </message>
     <message>
         <source>Tab, text, filter, order and columns are saved as they are now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aba, busca, filtro, ordem e colunas são salvos como estão agora.</translation>
     </message>
 </context>
 <context>
@@ -4176,19 +4176,19 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     <name>StaleNotice</name>
     <message>
         <source>Try again</source>
-        <translation type="unfinished">Tentar de novo</translation>
+        <translation>Tentar de novo</translation>
     </message>
     <message>
         <source>List of {time}: {error}</source>
-        <translation type="unfinished"></translation>
+        <translation>Lista de {time}: {error}</translation>
     </message>
     <message>
         <source>List of {time}, being brought up to date…</source>
-        <translation type="unfinished"></translation>
+        <translation>Lista de {time}, atualizando…</translation>
     </message>
     <message>
         <source>The list stands still while so many rows are marked.</source>
-        <translation type="unfinished"></translation>
+        <translation>A lista fica parada enquanto há tantas linhas marcadas.</translation>
     </message>
 </context>
 <context>
@@ -4857,62 +4857,62 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     <name>ValueEditor</name>
     <message>
         <source>yes</source>
-        <translation type="unfinished">sim</translation>
+        <translation>sim</translation>
     </message>
     <message>
         <source>no</source>
-        <translation type="unfinished">não</translation>
+        <translation>não</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished">Valor</translation>
+        <translation>Valor</translation>
     </message>
     <message>
         <source>days</source>
-        <translation type="unfinished"></translation>
+        <translation>dias</translation>
     </message>
     <message>
         <source>today, -30d, 15/12/25</source>
-        <translation type="unfinished"></translation>
+        <translation>hoje, -30d, 15/12/25</translation>
     </message>
     <message>
         <source>R$</source>
-        <translation type="unfinished"></translation>
+        <translation>R$</translation>
     </message>
 </context>
 <context>
     <name>ViewsDialog</name>
     <message>
         <source>Saved views</source>
-        <translation type="unfinished">Visões salvas</translation>
+        <translation>Visões salvas</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished">Buscar</translation>
+        <translation>Buscar</translation>
     </message>
     <message>
         <source>No view has been saved yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nenhuma visão salva ainda.</translation>
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>Renomear</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Excluir</translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar</translation>
     </message>
     <message>
         <source>{name}  (team)</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}  (equipe)</translation>
     </message>
     <message>
         <source>Name of the view</source>
-        <translation type="unfinished"></translation>
+        <translation>Nome da visão</translation>
     </message>
 </context>
 <context>
@@ -5084,79 +5084,79 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     </message>
     <message>
         <source>nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>nada</translation>
     </message>
     <message>
         <source>Open order</source>
-        <translation type="unfinished"></translation>
+        <translation>Pedido em aberto</translation>
     </message>
     <message>
         <source>Order due in days</source>
-        <translation type="unfinished"></translation>
+        <translation>Pedido com entrega próxima</translation>
     </message>
     <message>
         <source>Order late</source>
-        <translation type="unfinished"></translation>
+        <translation>Pedido atrasado</translation>
     </message>
     <message>
         <source>Open titles</source>
-        <translation type="unfinished"></translation>
+        <translation>Títulos em aberto</translation>
     </message>
     <message>
         <source>Title due within a week</source>
-        <translation type="unfinished"></translation>
+        <translation>Título vence em até 7 dias</translation>
     </message>
     <message>
         <source>Title overdue</source>
-        <translation type="unfinished"></translation>
+        <translation>Título vencido</translation>
     </message>
     <message>
         <source>Open quote</source>
-        <translation type="unfinished"></translation>
+        <translation>Orçamento em aberto</translation>
     </message>
     <message>
         <source>Quote expires within a week</source>
-        <translation type="unfinished"></translation>
+        <translation>Orçamento vence em até 7 dias</translation>
     </message>
     <message>
         <source>Quote expired</source>
-        <translation type="unfinished"></translation>
+        <translation>Orçamento vencido</translation>
     </message>
     <message>
         <source>Service case</source>
-        <translation type="unfinished"></translation>
+        <translation>Atendimento</translation>
     </message>
     <message>
         <source>Open service case</source>
-        <translation type="unfinished"></translation>
+        <translation>Atendimento em aberto</translation>
     </message>
     <message>
         <source>Service case open for over a week</source>
-        <translation type="unfinished"></translation>
+        <translation>Atendimento aberto há mais de 7 dias</translation>
     </message>
     <message>
         <source>Non-conformity</source>
-        <translation type="unfinished">Não conformidade</translation>
+        <translation>Não conformidade</translation>
     </message>
     <message>
         <source>Open non-conformity</source>
-        <translation type="unfinished"></translation>
+        <translation>Não conformidade em aberto</translation>
     </message>
     <message>
         <source>Contact agreed</source>
-        <translation type="unfinished"></translation>
+        <translation>Contato agendado</translation>
     </message>
     <message>
         <source>Contact agreed for today</source>
-        <translation type="unfinished"></translation>
+        <translation>Contato agendado para hoje</translation>
     </message>
     <message>
         <source>Contact overdue</source>
-        <translation type="unfinished"></translation>
+        <translation>Contato atrasado</translation>
     </message>
     <message>
         <source>Sales blocked</source>
-        <translation type="unfinished"></translation>
+        <translation>Venda bloqueada</translation>
     </message>
 </context>
 <context>
@@ -5191,59 +5191,59 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     </message>
     <message>
         <source>Company</source>
-        <translation type="unfinished"></translation>
+        <translation>Empresa</translation>
     </message>
     <message>
         <source>The company of yours that sells to them</source>
-        <translation type="unfinished"></translation>
+        <translation>A sua empresa que vende para o cliente</translation>
     </message>
     <message>
         <source>City</source>
-        <translation type="unfinished">Município</translation>
+        <translation>Cidade</translation>
     </message>
     <message>
         <source>Where the customer is</source>
-        <translation type="unfinished"></translation>
+        <translation>Onde o cliente fica</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">Situação</translation>
+        <translation>UF</translation>
     </message>
     <message>
         <source>Their state</source>
-        <translation type="unfinished"></translation>
+        <translation>Estado do cliente</translation>
     </message>
     <message>
         <source>Seller</source>
-        <translation type="unfinished">Vendedor</translation>
+        <translation>Vendedor</translation>
     </message>
     <message>
         <source>Whose portfolio they are in</source>
-        <translation type="unfinished"></translation>
+        <translation>De quem é a carteira</translation>
     </message>
     <message>
         <source>Segment</source>
-        <translation type="unfinished">Segmento</translation>
+        <translation>Segmento</translation>
     </message>
     <message>
         <source>Line of business</source>
-        <translation type="unfinished"></translation>
+        <translation>Ramo de atividade</translation>
     </message>
     <message>
         <source>Region</source>
-        <translation type="unfinished">Região</translation>
+        <translation>Região</translation>
     </message>
     <message>
         <source>Sales region</source>
-        <translation type="unfinished"></translation>
+        <translation>Região de venda</translation>
     </message>
     <message>
         <source>CNPJ or CPF</source>
-        <translation type="unfinished">CNPJ ou CPF</translation>
+        <translation>CNPJ ou CPF</translation>
     </message>
     <message>
         <source>Their tax number</source>
-        <translation type="unfinished"></translation>
+        <translation>Documento do cliente</translation>
     </message>
     <message>
         <source>Last order</source>
@@ -5255,11 +5255,11 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     </message>
     <message>
         <source>Last contact</source>
-        <translation type="unfinished"></translation>
+        <translation>Último contato</translation>
     </message>
     <message>
         <source>When somebody last spoke to them, and who</source>
-        <translation type="unfinished"></translation>
+        <translation>Quando alguém falou com o cliente pela última vez, e quem</translation>
     </message>
     <message>
         <source>Freq.</source>
@@ -5295,11 +5295,11 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     </message>
     <message>
         <source>12 months</source>
-        <translation type="unfinished"></translation>
+        <translation>12 meses</translation>
     </message>
     <message>
         <source>Bought in the last 12 months, in R$</source>
-        <translation type="unfinished"></translation>
+        <translation>Comprado nos últimos 12 meses, em R$</translation>
     </message>
     <message>
         <source>At risk (R$)</source>
@@ -5311,31 +5311,31 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     </message>
     <message>
         <source>Lost (R$)</source>
-        <translation type="unfinished"></translation>
+        <translation>Perdido (R$)</translation>
     </message>
     <message>
         <source>What the silence has cost so far, estimated</source>
-        <translation type="unfinished"></translation>
+        <translation>Quanto o silêncio já custou, estimado</translation>
     </message>
     <message>
         <source>Overdue (R$)</source>
-        <translation type="unfinished"></translation>
+        <translation>Vencido (R$)</translation>
     </message>
     <message>
         <source>Unpaid titles past their due day</source>
-        <translation type="unfinished"></translation>
+        <translation>Títulos vencidos e não pagos</translation>
     </message>
     <message>
         <source>Lights</source>
-        <translation type="unfinished"></translation>
+        <translation>Sinais</translation>
     </message>
     <message>
         <source>Credit, orders, titles, quotes, service, non-conformity, agenda, blocked</source>
-        <translation type="unfinished"></translation>
+        <translation>Crédito, pedidos, títulos, orçamentos, atendimento, não conformidade, agenda, bloqueio</translation>
     </message>
     <message>
         <source>Credit</source>
-        <translation type="unfinished"></translation>
+        <translation>Crédito</translation>
     </message>
     <message>
         <source>The credit department&apos;s verdict</source>
@@ -5343,75 +5343,75 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     </message>
     <message>
         <source>Orders</source>
-        <translation type="unfinished">Pedidos</translation>
+        <translation>Pedidos</translation>
     </message>
     <message>
         <source>Open orders</source>
-        <translation type="unfinished"></translation>
+        <translation>Pedidos em aberto</translation>
     </message>
     <message>
         <source>Titles</source>
-        <translation type="unfinished">Títulos</translation>
+        <translation>Títulos</translation>
     </message>
     <message>
         <source>Unpaid titles</source>
-        <translation type="unfinished"></translation>
+        <translation>Títulos não pagos</translation>
     </message>
     <message>
         <source>Quotes</source>
-        <translation type="unfinished">Orçamentos</translation>
+        <translation>Orçamentos</translation>
     </message>
     <message>
         <source>Open quotes</source>
-        <translation type="unfinished"></translation>
+        <translation>Orçamentos em aberto</translation>
     </message>
     <message>
         <source>Service</source>
-        <translation type="unfinished">Atendim.</translation>
+        <translation>Atendim.</translation>
     </message>
     <message>
         <source>Open service cases</source>
-        <translation type="unfinished"></translation>
+        <translation>Atendimentos em aberto</translation>
     </message>
     <message>
         <source>N.C.</source>
-        <translation type="unfinished"></translation>
+        <translation>N.C.</translation>
     </message>
     <message>
         <source>Open non-conformities</source>
-        <translation type="unfinished"></translation>
+        <translation>Não conformidades em aberto</translation>
     </message>
     <message>
         <source>Agenda</source>
-        <translation type="unfinished"></translation>
+        <translation>Agenda</translation>
     </message>
     <message>
         <source>Whether a contact is agreed</source>
-        <translation type="unfinished"></translation>
+        <translation>Se há contato agendado</translation>
     </message>
     <message>
         <source>Blocked</source>
-        <translation type="unfinished">Bloqueado</translation>
+        <translation>Bloq.</translation>
     </message>
     <message>
         <source>Whether sales are blocked</source>
-        <translation type="unfinished"></translation>
+        <translation>Se a venda está bloqueada</translation>
     </message>
     <message>
         <source>Objection</source>
-        <translation type="unfinished">Objeção</translation>
+        <translation>Objeção</translation>
     </message>
     <message>
         <source>The newest objection that still stands</source>
-        <translation type="unfinished"></translation>
+        <translation>A objeção mais recente que ainda vale</translation>
     </message>
     <message>
         <source>Campaign</source>
-        <translation type="unfinished">Campanha</translation>
+        <translation>Campanha</translation>
     </message>
     <message>
         <source>The running campaign that they are in</source>
-        <translation type="unfinished"></translation>
+        <translation>A campanha em andamento em que o cliente está</translation>
     </message>
     <message>
         <source>Next contact</source>
@@ -5431,30 +5431,30 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished">Por quê</translation>
+        <translation>Por quê</translation>
     </message>
     <message>
         <source>Why this customer stands here, or is not in the queue</source>
-        <translation type="unfinished"></translation>
+        <translation>Por que o cliente está aqui, ou está fora da fila</translation>
     </message>
 </context>
 <context>
     <name>WorkListReasons</name>
     <message>
         <source>objection resolved: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>objeção resolvida: {name}</translation>
     </message>
     <message>
         <source>in the queue</source>
-        <translation type="unfinished"></translation>
+        <translation>na fila</translation>
     </message>
     <message>
         <source>{reason} until {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>{reason} até {time}</translation>
     </message>
     <message>
         <source>An agreed contact is due: it comes first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Há um retorno combinado: vem primeiro.</translation>
     </message>
     <message>
         <source>An objection&apos;s condition came true.</source>
@@ -5462,58 +5462,58 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     </message>
     <message>
         <source>In the queue: may be called now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Na fila: pode ligar agora.</translation>
     </message>
     <message>
         <source>Not in the queue: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Fora da fila: {reason}</translation>
     </message>
     <message>
         <source>No purchases to judge by.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sem compras para avaliar.</translation>
     </message>
     <message>
         <source>{amount} a day × {days} days × {none} that nothing comes by itself × {alive} that they still buy = {risk} at risk</source>
-        <translation type="unfinished"></translation>
+        <translation>{amount} por dia × {days} dias × {none} de não comprar sozinho × {alive} de ainda ser cliente = {risk} em risco</translation>
     </message>
     <message>
         <source>Silent for {cycles} of their own cycles</source>
-        <translation type="unfinished"></translation>
+        <translation>Em silêncio há {cycles} ciclos próprios</translation>
     </message>
     <message>
         <source>callback overdue since {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>retorno atrasado desde {day}</translation>
     </message>
     <message>
         <source>callback agreed for today</source>
-        <translation type="unfinished"></translation>
+        <translation>retorno combinado para hoje</translation>
     </message>
     <message>
         <source>callback agreed {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>retorno combinado {time}</translation>
     </message>
     <message>
         <source>callback due since {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>retorno combinado {time}, já na hora</translation>
     </message>
     <message>
         <source>{cycles} cycles silent</source>
-        <translation type="unfinished"></translation>
+        <translation>{cycles} ciclos em silêncio</translation>
     </message>
     <message>
         <source>within their own cycle</source>
-        <translation type="unfinished"></translation>
+        <translation>dentro do próprio ciclo</translation>
     </message>
     <message>
         <source>R$ {amount} at risk</source>
-        <translation type="unfinished">R$ {amount} em risco</translation>
+        <translation>R$ {amount} em risco</translation>
     </message>
 </context>
 <context>
     <name>WorkListScreen</name>
     <message>
         <source>View “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Visão “{name}”</translation>
     </message>
     <message>
         <source>Work list</source>

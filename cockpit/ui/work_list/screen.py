@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal, Slot
-from PySide6.QtWidgets import QAbstractItemView, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from cockpit.domain.eligibility import Bar
@@ -372,10 +372,7 @@ class WorkListScreen(QWidget):
         self.view.setCurrentIndex(index)
         self.view.setAutoScroll(True)
         if scroll:
-            bar = self.view.horizontalScrollBar()
-            sideways = bar.value()
-            self.view.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
-            bar.setValue(sideways)
+            self.view.scrollTo(index)
 
     def _choose(self, customer_id: UUID | None) -> None:
         if customer_id != self._chosen:

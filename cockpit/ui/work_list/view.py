@@ -307,6 +307,18 @@ class WorkListView(QTableView):
         self.marking_changed.emit()
 
     @override
+    def scrollTo(
+        self,
+        index: Index,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        """Bring a row into sight; which columns are in sight is the user's own choice."""
+        bar = self.horizontalScrollBar()
+        sideways = bar.value()
+        super().scrollTo(index, hint)
+        bar.setValue(sideways)
+
+    @override
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         super().scrollContentsBy(dx, dy)
         if dx and self.header.frozen_sections():
