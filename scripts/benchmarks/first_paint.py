@@ -32,13 +32,7 @@ def _patches(marks: Marks) -> dict[str, Any]:
         marks.around(module, "_wire", before="database open")
 
     def work_list(module: ModuleType) -> None:
-        marks.around(module.WorkListService, "load", before="list asked for", after="list ranked")
-
-    def engine(module: ModuleType) -> None:
-        marks.around(module.KGridEngine, "rank", before="rows read")
-
-    def prepared(module: ModuleType) -> None:
-        marks.around(module.PreparedList, "__init__", after="list indexed")
+        marks.around(module.WorkListService, "first", before="list asked for", after="list there")
 
     def desktop(module: ModuleType) -> None:
         marks.note("window code imported")
@@ -53,8 +47,6 @@ def _patches(marks: Marks) -> dict[str, Any]:
     return {
         "cockpit.app.session": session,
         "cockpit.services.work_list": work_list,
-        "cockpit.analytics.engine": engine,
-        "cockpit.ui.work_list.prepared": prepared,
         "cockpit.app.desktop": desktop,
         "cockpit.ui.main_window": main_window,
         "cockpit.ui.work_list.view": view,

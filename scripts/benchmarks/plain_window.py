@@ -6,12 +6,18 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtWidgets import QLineEdit, QTableView, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from cockpit.domain.clock import DEFAULT_ZONE
-from cockpit.domain.formats import Language
 from cockpit.domain.plain_text import plain
-from cockpit.domain.work_list import WorkList
-from cockpit.ui.work_list.columns import COLUMNS, Style
+from cockpit.domain.work_list import CustomerRow
+from cockpit.ui.work_list.cell_texts import Style
+from cockpit.ui.work_list.columns import COLUMNS
 from scripts.benchmarks.desk import WINDOW
+
+
+def search_text(row: CustomerRow) -> str:
+    """Return what free text searches of a customer, as far as the list shows it."""
+    digits = "".join(sign for sign in row.phone if sign.isdigit())
+    return plain(f"{row.name} {row.code} {row.tax_id} {digits} {row.city}")
+
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
@@ -59,14 +65,10 @@ class PlainWindow(QWidget):
         view: The table.
     """
 
-    def __init__(self, rows: WorkList) -> None:
+    def __init__(self, rows: Sequence[CustomerRow], style: Style) -> None:
         super().__init__()
-        style = Style(Language.PORTUGUESE, DEFAULT_ZONE, rows.as_of)
-        texts = [
-            tuple(column.display(rows, line, style) for column in COLUMNS)
-            for line in range(len(rows))
-        ]
-        self._model = _PlainItemModel(texts, rows.search_text)
+        texts = [tuple(column.display(row, style) for column in COLUMNS) for row in rows]
+        self._model = _PlainItemModel(texts, [search_text(row) for row in rows])
         self.search = QLineEdit(self)
         self.view = QTableView(self)
         self.view.setModel(self._model)

@@ -158,7 +158,8 @@ def _shown_due(opened: OpenDesk, customer_id: UUID) -> object:
     """Return the next contact that the painted list has of a customer."""
     model = opened.desk.window.work_list.model
     row = model.row_of(customer_id)
-    return None if row is None else model.rows.columns["next_contact_at"][model.lines[row]]
+    found = None if row is None else model.row_at(row)
+    return None if found is None else found.next_contact_at
 
 
 def _pipe(stream: IO[str] | None) -> IO[str]:

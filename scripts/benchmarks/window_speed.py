@@ -8,6 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QTableView
 
+from cockpit.domain.list_query import SortKey
+from cockpit.domain.plain_text import plain
+from cockpit.domain.work_list import CustomerRow
 from cockpit.ui.work_list.columns import COLUMNS, ColumnKey
 from scripts.bench_support import Outcome
 from scripts.benchmarks.children import Portfolio
@@ -55,12 +58,14 @@ class _Side:
 def measure_window(portfolio: Portfolio, app: QApplication, *, rounds: int) -> list[Outcome]:
     """Return the times of keys, sorting and scrolling, against a default table's."""
     with shown_desk(portfolio, app) as opened:
-        rows = opened.session.work_list.load()
-        plain = PlainWindow(rows)
+        model = opened.desk.window.work_list.model
+        table = opened.session.work_list.load()
+        rows = table.rows(range(len(table)))
+        plain = PlainWindow(rows, model.style)
         plain.show()
         settle(200)
         ours, reference = _ours(opened), _reference(plain)
-        words = some_words(rows.search_text, rounds * WORDS_PER_ROUND)
+        words = some_words(rows, rounds * WORDS_PER_ROUND)
         outcomes = [
             _by_turns(f"{portfolio.name}: key to painted list", ours, reference, _keys(words)),
             _by_turns(f"{portfolio.name}: sort a column", ours, reference, _sorts(rounds)),
@@ -84,10 +89,16 @@ def _by_turns(name: str, ours: _Side, reference: _Side, steps: Iterator[Step]) -
     return Outcome(name, tuple(own), tuple(other))
 
 
-def some_words(texts: Sequence[str], count: int) -> list[str]:
-    """Return the beginnings of words that occur, from all over the list."""
-    chosen = (texts[number * len(texts) // count] for number in range(count))
-    return [text.split()[number % 2][:LETTERS] for number, text in enumerate(chosen)]
+def some_words(rows: Sequence[CustomerRow], count: int) -> list[str]:
+    """Return the beginnings of names, codes, tax ids, phones and cities, from all over the list."""
+    chosen = (rows[number * len(rows) // count] for number in range(count))
+    return [_word(row, number)[:LETTERS] for number, row in enumerate(chosen)]
+
+
+def _word(row: CustomerRow, number: int) -> str:
+    digits = "".join(sign for sign in row.phone if sign.isdigit())
+    found = (row.name.split()[0], row.code, row.tax_id, digits, row.city, row.name.split()[-1])
+    return plain(found[number % len(found)]) or "a"
 
 
 def _keys(words: Sequence[str]) -> Iterator[Step]:
@@ -114,9 +125,8 @@ def _ours(opened: OpenDesk) -> _Side:
     screen = opened.desk.window.work_list
     (search,) = screen.filter_bar.findChildren(QLineEdit)
 
-    def sort(column: int, _descending: bool) -> None:
-        # A first click sorts in the column's own direction, a second one in the other.
-        screen.view.horizontalHeader().sectionClicked.emit(column)
+    def sort(column: int, descending: bool) -> None:
+        screen.sort_by((SortKey(COLUMNS[column].field, descending),))
 
     return _Side(search, screen.view, opened.paints, sort)
 

@@ -120,7 +120,7 @@ class SqlMessageRepository:
             .order_by(ContactPerson.is_primary.desc(), ContactPerson.name)
         )
         found = self._connection.execute(statement)
-        return next(((key, text) for key, text in found if is_email_address(text)), None)
+        return next(((key, text) for key, text in found if text and is_email_address(text)), None)
 
     def forbidden(self, customer_id: UUID) -> frozenset[Channel]:
         """Return the channels that the customer closed."""

@@ -146,10 +146,10 @@ class MessageDialog(QDialog):
         self.receiver_box.setAccessibleName(texts[1])
         self.subject.setAccessibleName(texts[2])
         self.body.setAccessibleName(self.tr("Text"))
-        for widget in (self._labels[2], self.subject):
-            widget.setVisible(is_mail)
-        for widget in (self._labels[1], self.receiver_box):
-            widget.setVisible(not is_script)
+        for part in (self._labels[2], self.subject):
+            part.setVisible(is_mail)
+        self._labels[1].setVisible(not is_script)
+        self.receiver_box.setVisible(not is_script)
         self.other_button.setVisible(is_mail)
         self.other_button.setText(self.tr("Open in the mail program"))
         self.other_button.setToolTip("Ctrl+Shift+Enter")
