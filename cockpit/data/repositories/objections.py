@@ -231,8 +231,9 @@ class SqlObjectionRepository:
             upsert(self._connection, KindRow)
             .values(id=key, code=code, name=name)
             .on_conflict_do_nothing(index_elements=[KindRow.code])
+            .returning(KindRow.id)
         )
-        if not added.rowcount:  # another name with the same beginning
+        if added.scalar() is None:  # another name with the same beginning
             code = f"{code}_{key.hex[-8:]}"
             self._connection.execute(insert(KindRow).values(id=key, code=code, name=name))
         return key
