@@ -3,8 +3,8 @@
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -27,6 +27,8 @@ from cockpit.ui.widgets.icon_button import IconButton
 from cockpit.ui.widgets.labels import ranked_label
 
 _LEAST_HEIGHT = 120
+#: A card that is not there by then says so; sooner it must not flicker.
+PATIENCE_MS = 300
 
 
 class PitchCard(QWidget):
@@ -57,6 +59,10 @@ class PitchCard(QWidget):
         self._unsaved: dict[UUID, NoteTexts] = {}
         self._newest: PitchDraft | None = None
         self._is_expanded = False
+        self._is_due = False
+        self._patience = QTimer(self, interval=PATIENCE_MS)
+        self._patience.setSingleShot(True)
+        self._patience.timeout.connect(self._show)
         self._build()
         self._retranslate()
         self._show()
@@ -77,13 +83,14 @@ class PitchCard(QWidget):
         self._panel, self._story = panel, story
         if not is_same or not self._is_changed():
             self._fill_notes()
-        self._read()
+        self._is_due = True
+        self._read_if_seen()
 
     @Slot()
     def clear(self) -> None:
         """Let go of the customer; what was written is saved."""
         self._let_go()
-        self._show()
+        self._patience.start()
 
     @Slot()
     def toggle(self) -> None:
@@ -132,11 +139,28 @@ class PitchCard(QWidget):
 
     # --- reading -------------------------------------------------------------------------------
 
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._read_if_seen()
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._patience.stop()
+
+    def _read_if_seen(self) -> None:
+        """Ask for the card once it is in sight: whoever browses the list pays nothing for it."""
+        if self._is_due and self.isVisible():
+            self._read()
+
     @Slot()
     def _read(self) -> None:
         if self._panel is None or self._story is None:
             return
-        self._error = None
+        self._is_due, self._error = False, None
+        if self._card is None:
+            self._patience.start()
         self._ctx.runner.submit(
             partial(self._ctx.pitches.card, self._panel, self._story),
             lane=Lane.READ,
@@ -145,7 +169,6 @@ class PitchCard(QWidget):
             on_result=self._on_card,
             on_error=self._on_card_error,
         )
-        self._show()
 
     def _on_card(self, card: Card) -> None:
         if self._panel is None or card.customer_id != _key(self._panel):
@@ -186,7 +209,8 @@ class PitchCard(QWidget):
     def _let_go(self) -> None:
         self.flush()
         self._panel = self._story = self._card = self._error = None
-        self._used, self._newest = frozenset(), None
+        self._used, self._newest, self._is_due = frozenset(), None, False
+        self._view.show_nothing()
         self._saved = NoteTexts()
         self._editor.fill(self._saved)
         self._status.clear()
@@ -213,6 +237,7 @@ class PitchCard(QWidget):
 
     @Slot()
     def _show(self) -> None:
+        self._patience.stop()
         colours, language = self._ctx.theme.colours, self._ctx.language
         if self._card is not None and self._story is not None:
             text = CardText(

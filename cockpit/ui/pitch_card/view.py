@@ -1,7 +1,7 @@
 """The card's rich text: read by eye and by screen reader, its links worked by keyboard."""
 
 from PySide6.QtCore import QUrl, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QTextDocument
+from PySide6.QtGui import QKeyEvent, QPixmap, QTextDocument
 from PySide6.QtWidgets import QTextBrowser, QWidget
 from typing_extensions import override
 
@@ -23,16 +23,27 @@ class CardView(QTextBrowser):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._html = ""
+        self._pictures: dict[str, QPixmap] = {}
+        theme.changed.connect(self._on_theme_changed)
         self.setOpenLinks(False)
         self.setFrameShape(QTextBrowser.Shape.NoFrame)
         self.document().setDocumentMargin(0)
         self.anchorClicked.connect(self._on_anchor_clicked)
 
     def show_html(self, html: str) -> None:
-        """Show a text from its beginning, unless it is the one that is shown."""
+        """Show a text, from where the former one was being read."""
+        if html == self._html:
+            return
         place = self.verticalScrollBar().value()
+        self._html = html
         self.setHtml(html)
         self.verticalScrollBar().setValue(place)
+
+    def show_nothing(self) -> None:
+        """Take away what is shown, and begin at the top again."""
+        self._html = ""
+        self.clear()
 
     @override
     def loadResource(self, kind: int, name: QUrl | str) -> object:
@@ -40,8 +51,11 @@ class CardView(QTextBrowser):
         url = QUrl(name)
         if kind != QTextDocument.ResourceType.ImageResource.value or url.scheme() != "icon":
             return super().loadResource(kind, url)
-        icon, _, tint = url.path().partition("/")
-        return self._theme.pixmap(icon, _ICON, tint, _SHARPEST)
+        place = url.path()
+        if place not in self._pictures:
+            icon, _, tint = place.partition("/")
+            self._pictures[place] = self._theme.pixmap(icon, _ICON, tint, _SHARPEST)
+        return self._pictures[place]
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -49,6 +63,10 @@ class CardView(QTextBrowser):
             self.argument_used.emit(int(event.text()) - 1)
         else:
             super().keyPressEvent(event)
+
+    @Slot()
+    def _on_theme_changed(self) -> None:
+        self._pictures.clear()
 
     @Slot(QUrl)
     def _on_anchor_clicked(self, url: QUrl) -> None:

@@ -114,7 +114,8 @@ def test_it_says_that_it_prepares(qtbot: QtBot, qapp: QApplication) -> None:
     desk = shown(qtbot, world)
     card = desk.card
     card.show_for(FIRST, story_of(FIRST))
-    assert text(card) == "Preparando…"
+    assert text(card) == ""  # a short wait does not flicker
+    qtbot.waitUntil(lambda: text(card) == "Preparando…")
     runner.release()
     assert "Objetivo:" in text(card)
     world.close()
@@ -206,6 +207,24 @@ def test_english_is_complete(qtbot: QtBot, qapp: QApplication) -> None:
     assert text(card).startswith("Money first")
     assert "You may offer: up to 5% off" in text(card)
     world.close()
+
+
+def test_what_is_not_in_sight_is_not_asked_for(qtbot: QtBot, world: PanelWorld, desk: Desk) -> None:
+    desk.card.hide()
+    before = len(world.runner.lanes)
+    desk.card.show_for(FIRST, story_of(FIRST))
+    desk.card.show_for(SECOND, story_of(SECOND))
+    assert len(world.runner.lanes) == before
+    desk.card.show()
+    assert len(world.runner.lanes) == before + 1
+    assert "Objetivo:" in text(desk.card)
+
+
+def test_a_customer_that_was_left_is_out_of_sight_at_once(qtbot: QtBot, card: PitchCard) -> None:
+    card.show_for(FIRST, story_of(FIRST))
+    card.clear()
+    assert text(card) == ""
+    qtbot.waitUntil(lambda: text(card).startswith("Escolha um cliente"))
 
 
 # --- arguments ---------------------------------------------------------------------------------
