@@ -567,9 +567,9 @@
     <name>BulkActions</name>
     <message numerus="yes">
         <source>Add %n customer(s) to a campaign</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Add %n customer to a campaign</numerusform>
+            <numerusform>Add %n customers to a campaign</numerusform>
         </translation>
     </message>
     <message>
@@ -578,9 +578,9 @@
     </message>
     <message numerus="yes">
         <source>Put %n customer(s) into a portfolio</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Put %n customer into a portfolio</numerusform>
+            <numerusform>Put %n customers into a portfolio</numerusform>
         </translation>
     </message>
     <message>
@@ -1415,9 +1415,9 @@
     </message>
     <message numerus="yes">
         <source>Filter: %n condition(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Filter: %n condition</numerusform>
+            <numerusform>Filter: %n conditions</numerusform>
         </translation>
     </message>
     <message>
@@ -1441,7 +1441,7 @@
     <name>FilterPanel</name>
     <message numerus="yes">
         <source>%n customer(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n customer</numerusform>
             <numerusform>%n customers</numerusform>
         </translation>

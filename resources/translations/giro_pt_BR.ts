@@ -585,7 +585,7 @@
     </message>
     <message>
         <source>Nobody&apos;s portfolio</source>
-        <translation type="unfinished"></translation>
+        <translation>Sem carteira</translation>
     </message>
     <message>
         <source>Move</source>
@@ -5339,7 +5339,7 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     </message>
     <message>
         <source>The credit department&apos;s verdict</source>
-        <translation type="unfinished"></translation>
+        <translation>Parecer do crédito</translation>
     </message>
     <message>
         <source>Orders</source>
@@ -5458,7 +5458,7 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     </message>
     <message>
         <source>An objection&apos;s condition came true.</source>
-        <translation type="unfinished"></translation>
+        <translation>A condição de uma objeção se cumpriu.</translation>
     </message>
     <message>
         <source>In the queue: may be called now.</source>
