@@ -291,6 +291,11 @@ class HeldTaskRunner(ImmediateTaskRunner):
         self._held.pop(slot, None)
         self._held[slot] = answer
 
+    def held(self, key: str) -> partial[None]:
+        """Return the answer to one key, to be given alone."""
+        slot = next(slot for slot in self._held if slot[1] == key)
+        return self._held.pop(slot)
+
     def release(self) -> None:
         """Answer what is held, in order."""
         held, self._held = list(self._held.values()), {}

@@ -103,9 +103,7 @@ def press(qtbot: QtBot, key: Qt.Key) -> None:
 def big_story(record: PanelRecord, entries: int = 400, orders: int = 200) -> CustomerStory:
     """Return a story as long as the longest that is read, notes of several lines in it."""
     number = record.profile.customer_id.int
-    story = make_story(
-        {"customer_id": record.profile.customer_id, "status": record.verdict.status}
-    )
+    story = make_story({"customer_id": record.profile.customer_id, "status": record.verdict.status})
     note = "O estoque deu uma segurada, mas a linha de embalagens roda de novo a partir do dia 28. "
     timeline = tuple(
         replace(

@@ -1,0 +1,119 @@
+"""The head of the panel: who it is, what to know, why they stand here."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from cockpit.domain.calling_window import Closed, Window, zone_of
+from cockpit.domain.formats import Language
+from cockpit.domain.priority import Factors
+from cockpit.domain.vocabulary import CreditState
+from cockpit.ui.customer_panel.local_time import window_badge
+from tests.support.panel_data import PanelWorld, make_panel, make_troubled_panel
+from tests.support.panel_views import add, opened, texts
+
+FACTORS = Factors(10_300.0, 90, 0.93, 0.8, 689_700, 3.1, False, True, True)
+HERE = zone_of("SP")
+
+
+def test_who_it_is_stands_in_the_head(qtbot: QtBot, world: PanelWorld) -> None:
+    panel = opened(qtbot, world, make_panel())
+    seen = texts(panel)
+    for fact in ("Adesivos Plásticos do Vale", "10417", "12.ABC.345/01DE-35", "Caxias do Sul/RS"):
+        assert fact in seen
+    assert "falar com Carlos Menegotto, Rita" in seen
+
+
+def test_an_invalid_document_is_flagged(qtbot: QtBot, world: PanelWorld) -> None:
+    flag = "CNPJ ou CPF inválido"
+    panel = opened(qtbot, world, make_troubled_panel())
+    assert flag in texts(panel)
+    panel.show_customer(add(world, make_panel()))
+    assert flag not in texts(panel)
+
+
+def test_complaints_credit_and_objections_are_told_in_words(
+    qtbot: QtBot, world: PanelWorld
+) -> None:
+    record = make_panel(credit_state=CreditState.WATCH, open_case_count=1)
+    panel = opened(qtbot, world, record)
+    seen = texts(panel)
+    for words in ("Crédito em análise", "1 reclamação", "1 objeção resolvida", "1 objeção aberta"):
+        assert words in seen
+
+
+def test_a_customer_in_the_credit_lane_opens_with_the_money_and_its_script(
+    qtbot: QtBot, world: PanelWorld
+) -> None:
+    panel = opened(qtbot, world, make_panel(overdue_cents=123_456, is_blocked=True))
+    band = panel.header.credit
+    assert band.isVisibleTo(panel)
+    assert band.text() == (
+        "Primeiro o financeiro: R$ 1.234,56 vencidos, 1 título, o mais antigo há 9 dias, "
+        "vendas bloqueadas"
+    )
+    assert band.script().startswith("Bom dia! Antes do pedido")
+    panel.show_customer(add(world, make_panel(2)))
+    assert not band.isVisibleTo(panel)
+    assert band.script() == ""
+
+
+def test_the_reason_and_what_it_is_made_of_are_told(qtbot: QtBot, world: PanelWorld) -> None:
+    panel = opened(qtbot, world, make_panel())
+    assert "Por que aqui" not in texts(panel)
+    panel.set_reason_provider(lambda customer_id: ("3,1 ciclos de atraso", FACTORS))
+    seen = texts(panel)
+    assert "Por que aqui: 3,1 ciclos de atraso" in seen
+    whole = (
+        "R$ 103,00 por dia × 90 dias × 93% de não vir pedido sozinho × 80% de ainda comprar"
+        " = R$ 6.897,00 em risco"
+    )
+    assert whole in seen
+    assert whole in panel.header.reason.toolTip()
+
+
+NINE = datetime(2022, 3, 22, 12, tzinfo=UTC)
+OPEN = Window(NINE.astimezone(HERE), None, "", None, NINE.replace(hour=21))
+EARLY = Window(NINE.replace(hour=9).astimezone(HERE), Closed.HOURS, "", NINE.replace(hour=11), None)
+FAR = Window(
+    NINE.astimezone(zone_of("AC")),
+    Closed.PREFERENCE,
+    "",
+    NINE.replace(hour=19),
+    None,
+)
+FEAST = Window(
+    NINE.astimezone(HERE), Closed.HOLIDAY, "Corpus Christi", NINE.replace(day=24, hour=11), None
+)
+
+
+@pytest.mark.parametrize(
+    ("window", "words", "tone"),
+    [
+        (OPEN, "09:00 no cliente · pode ligar até 18:00", "success"),
+        (EARLY, "06:00 no cliente · só às 08:00 (fora do horário)", "warning"),
+        (FAR, "07:00 no cliente · só às 16:00 (14:00 lá) (preferência do cliente)", "warning"),
+        (
+            FEAST,
+            "09:00 no cliente · só qui 24/03/2022 às 08:00 (feriado: Corpus Christi)",
+            "warning",
+        ),
+        (
+            replace(FEAST, opens_at=NINE.replace(day=23, hour=11)),
+            "09:00 no cliente · só amanhã às 08:00 (feriado: Corpus Christi)",
+            "warning",
+        ),
+        (
+            replace(EARLY, closed=Closed.DAY_OFF, opens_at=None),
+            "06:00 no cliente · não ligar ainda (sem expediente)",
+            "warning",
+        ),
+    ],
+)
+def test_the_customer_s_clock_says_whether_to_call(
+    world: PanelWorld, window: Window, words: str, tone: str
+) -> None:
+    badge = window_badge(window, HERE, Language.PORTUGUESE)
+    assert (badge.text, badge.tone) == (words, tone)

@@ -1,0 +1,153 @@
+"""Reaching a customer: dialling, writing, and what forbids both."""
+
+import sys
+from dataclasses import replace
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
+
+from cockpit.domain.customer import ContactPerson, PhoneNumber
+from cockpit.domain.vocabulary import Channel, PhoneKind
+from cockpit.ui.customer_panel.dialling import PREFERENCE, dial
+from tests.support.panel_data import PanelWorld, make_panel, make_troubled_panel
+from tests.support.panel_views import button, opened, texts
+
+RITA = UUID(int=32)
+CELL = PhoneNumber(
+    "54 98877-1100", "(54) 98877-1100", "+5554988771100", "", PhoneKind.MOBILE, False, RITA
+)
+
+
+def crowded() -> tuple[PhoneNumber, ...]:
+    """Return five numbers, one of them a person's."""
+    company = make_panel().profile.phones
+    more = (
+        replace(company[0], display=f"(54) 3221-44{n}", e164=f"+555432214{n}") for n in (20, 30)
+    )
+    return (*company, CELL, *more)
+
+
+def test_enter_on_a_number_dials_it_and_c_copies_it(
+    qtbot: QtBot, world: PanelWorld, dialled: list[str]
+) -> None:
+    panel = opened(qtbot, world, make_troubled_panel())
+    number = button(panel, "(54) 3221-4410")
+    qtbot.keyClick(number, Qt.Key.Key_Return)
+    qtbot.mouseClick(number, Qt.MouseButton.LeftButton)
+    assert dialled == ["tel:+555432214410;ext=214"] * 2
+    qtbot.keyClick(number, Qt.Key.Key_C)
+    assert QGuiApplication.clipboard().text() == "+555432214410"
+
+
+def test_the_panel_dials_the_primary_number(
+    qtbot: QtBot, world: PanelWorld, dialled: list[str]
+) -> None:
+    panel = opened(qtbot, world, make_panel())
+    panel.dial()
+    panel.copy_phone()
+    assert dialled == ["tel:+5554999812044"]
+    assert QGuiApplication.clipboard().text() == "+5554999812044"
+
+
+def test_all_numbers_are_in_the_list_with_whose_they_are(
+    qtbot: QtBot, world: PanelWorld, dialled: list[str]
+) -> None:
+    panel = opened(qtbot, world, make_panel(phones=crowded()))
+    assert "98877" not in texts(panel)
+    panel.choose_phone()
+    menu = panel.header.reach.menu
+    qtbot.waitUntil(menu.isVisible)
+    assert len(menu.actions()) == 5
+    assert menu.actions()[-1].text() == "Rita (54) 98877-1100"
+    qtbot.keyClick(menu, Qt.Key.Key_Up)
+    qtbot.keyClick(menu, Qt.Key.Key_Return)
+    assert dialled == ["tel:+5554988771100"]
+
+
+def test_do_not_contact_shows_no_number_and_reaches_nobody(
+    qtbot: QtBot, world: PanelWorld, dialled: list[str]
+) -> None:
+    persons = (ContactPerson(RITA, "Rita", "Financeiro", "rita@adesivos.example", True),)
+    record = make_panel(forbidden_channels=frozenset(Channel), phones=crowded(), persons=persons)
+    panel = opened(qtbot, world, record)
+    seen = texts(panel.header)
+    assert "Não contatar" in seen
+    assert "99981" not in seen
+    with pytest.raises(LookupError):
+        button(panel.header, "WhatsApp")
+    with pytest.raises(LookupError):
+        button(panel.header, "Escrever")
+    panel.dial()
+    panel.copy_phone()
+    panel.choose_phone()
+    panel.write_whatsapp()
+    panel.write_email()
+    assert dialled == []
+    assert panel.header.reach.menu.actions() == []
+
+
+@pytest.mark.parametrize("closed", [Channel.PHONE, Channel.WHATSAPP, Channel.EMAIL])
+def test_a_closed_channel_leaves_the_others(
+    qtbot: QtBot, world: PanelWorld, dialled: list[str], closed: Channel
+) -> None:
+    persons = (ContactPerson(RITA, "Rita", "Financeiro", "rita@adesivos.example", True),)
+    panel = opened(
+        qtbot, world, make_panel(forbidden_channels=frozenset({closed}), persons=persons)
+    )
+    panel.dial()
+    panel.write_whatsapp()
+    panel.write_email()
+    links = {
+        Channel.PHONE: "tel:+5554999812044",
+        Channel.WHATSAPP: "https://wa.me/5554999812044",
+        Channel.EMAIL: "mailto:rita@adesivos.example",
+    }
+    assert dialled == [link for channel, link in links.items() if channel is not closed]
+
+
+def test_the_number_confirmed_for_whatsapp_is_the_one_written_to(
+    qtbot: QtBot, world: PanelWorld, dialled: list[str]
+) -> None:
+    old = replace(CELL, whatsapp_e164="+555488771100")
+    panel = opened(qtbot, world, make_panel(phones=(*make_panel().profile.phones, old)))
+    qtbot.mouseClick(button(panel, "WhatsApp"), Qt.MouseButton.LeftButton)
+    assert dialled == ["https://wa.me/555488771100"]
+
+
+def test_another_link_takes_the_number_without_its_extension(
+    world: PanelWorld, dialled: list[str]
+) -> None:
+    world.preferences.set_value(PREFERENCE, "sip:{number}@pbx.example")
+    assert dial(replace(CELL, extension="214"), world.preferences)
+    assert dialled == ["sip:+5554988771100@pbx.example"]
+
+
+def test_a_program_gets_the_number_as_one_argument(
+    qtbot: QtBot, world: PanelWorld, tmp_path: Path
+) -> None:
+    told = tmp_path / "a number; touch it.txt"
+    script = tmp_path / "phone.py"
+    script.write_text(
+        "import pathlib, sys\npathlib.Path(sys.argv[1]).write_text(repr(sys.argv[2:]))\n"
+    )
+    command = f'"{sys.executable}" "{script}" "{told}" --call={{number}} "$(id)"'
+    world.preferences.set_value(PREFERENCE, command)
+    assert dial(CELL, world.preferences)
+    qtbot.waitUntil(lambda: told.exists() and bool(told.read_text()), timeout=10_000)
+    assert told.read_text() == "['--call=+5554988771100', '$(id)']"
+
+
+@pytest.mark.parametrize("command", ['"not closed', "/no/such/program {number}"])
+def test_a_program_that_does_not_start_is_told(world: PanelWorld, command: str) -> None:
+    world.preferences.set_value(PREFERENCE, command)
+    assert not dial(CELL, world.preferences)
+
+
+def test_what_is_no_number_is_never_dialled(world: PanelWorld, dialled: list[str]) -> None:
+    assert not dial(replace(CELL, e164=None), world.preferences)
+    assert not dial(replace(CELL, e164="+55;rm"), world.preferences)
+    assert dialled == []
