@@ -187,6 +187,7 @@ def test_a_table_kept_up_to_date_is_the_table_read_anew(firm: Firm, seed: int) -
     table = firm.here.work_list.load()
     done = 0
     for _ in range(30):
+        firm.time.pass_by(chance.randrange(4))
         chance.choice(steps(firm))(chance)
         notice = firm.here.watcher.look()
         if notice is None:
