@@ -35,7 +35,7 @@ def receivers(profile: CustomerProfile, channel: Channel) -> list[Receiver]:
         ]
     if channel is not Channel.WHATSAPP:
         return []
-    names = {one.person_id: one.name for one in profile.persons}
+    names: dict[UUID | None, str] = {one.person_id: one.name for one in profile.persons}
     numbers = sorted(profile.phones, key=lambda one: (not one.whatsapp_e164, not one.is_primary))
     return [
         Receiver(
