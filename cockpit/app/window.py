@@ -110,7 +110,7 @@ def open_desk(
         waker = ObjectionWaker(session.objections, runner, feed, session.clock)
         waker.start()
         stack.callback(waker.stop)
-        list_keeper = ListKeeper(session.work_list, runner)
+        list_keeper = ListKeeper(session.work_list.keep, runner)
         list_keeper.start()
         stack.callback(list_keeper.stop)
         ctx.cycle_keeper.start()

@@ -1,9 +1,10 @@
 """Keeps the newest work list on the disk for the next start, now and then and at the end."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from cockpit.runtime.task_runner import Lane, TaskRunner
-from cockpit.services.work_list import WorkListService
 
 #: At most once in so many milliseconds: an operator's every call changes the list.
 PAUSE_MS = 60_000
@@ -17,7 +18,7 @@ class ListKeeper(QObject):
 
     def __init__(
         self,
-        work_list: WorkListService,
+        keep: Callable[[], None],
         runner: TaskRunner,
         *,
         pause_ms: int = PAUSE_MS,
@@ -26,13 +27,13 @@ class ListKeeper(QObject):
         """Prepare the keeper.
 
         Args:
-            work_list: Knows the newest table, and whether it may be kept.
+            keep: Writes the newest list, where there is a new one that may be kept.
             runner: The door to the background.
             pause_ms: How long a table waits at most.
             parent: Qt's owner.
         """
         super().__init__(parent)
-        self._work_list = work_list
+        self._keep = keep
         self._runner = runner
         self._timer = QTimer(self)
         self._timer.setInterval(pause_ms)
@@ -45,12 +46,12 @@ class ListKeeper(QObject):
     def stop(self) -> None:
         """Keep the last table and end."""
         self._timer.stop()
-        self._work_list.keep()
+        self._keep()
 
     @Slot()
     def _on_timer_timeout(self) -> None:
         self._runner.submit(
-            self._work_list.keep,
+            self._keep,
             lane=Lane.LONG,
             owner=self,
             key="keep",

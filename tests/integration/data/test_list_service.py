@@ -134,7 +134,7 @@ def test_a_foreign_contact_shows_after_reading_that_customer_alone(firm: Firm) -
     log(firm, firm.elsewhere, key, "no_answer", in_days=3)
     notice = firm.here.watcher.look()
     assert notice is not None
-    assert notice.customer_ids == {key}
+    assert notice.customer_ids == frozenset({key})
     after = by_key(firm.here.work_list.refreshed(table, notice))
     row = after.pop(key)
     assert (row.last_contact_at, row.last_contact_by) == (firm.time.now(), "beatriz")
