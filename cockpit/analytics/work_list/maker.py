@@ -37,7 +37,7 @@ class ColumnTableMaker:
         table = ColumnTable(store, standings, Moment.of(store, standings, now), as_of)
         for name in TEXTS:
             store.columns[name].ranks  # noqa: B018 - long ones are ordered before they are asked for
-        return table
+        return table.ready()
 
     def keep(self, table: WorkTable, path: Path, *, mark: str) -> None:
         """Write a table to a private file, atomically; trouble with the disk is not told."""

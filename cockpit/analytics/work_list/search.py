@@ -1,14 +1,15 @@
 """Free text over the whole list at each keystroke: positional narrowing.
 
-The places of every two bytes that follow each other are known. A term starts with those of its two
-rarest bytes; what was found for a beginning is kept, so that each further letter only looks at the
-next byte of the places that are left, and a letter taken back at nothing at all.
+The places of every two bytes that follow each other are known, and the byte behind each. A term
+starts with those of its two rarest bytes; what was found for a beginning is kept, so that each
+further letter only looks at the next byte of the places that are left, and a letter taken back at
+nothing at all.
 """
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,7 +17,7 @@ from numpy.typing import NDArray
 from cockpit.analytics.segments import Flags, Integers
 from cockpit.analytics.work_list.columns import grown
 from cockpit.analytics.work_list.text_column import MOST_BESIDE
-from cockpit.analytics.work_list.text_rows import BLOCK, Places, PlainRows
+from cockpit.analytics.work_list.text_rows import BLOCK, Bytes, Places, PlainRows
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -39,6 +40,7 @@ class PairIndex:
 
     Attributes:
         places: Ascending within each pair; shape (pairs of bytes in the texts,).
+        thirds: The byte that follows each pair, beside its place; shape as of the places.
         starts: Where the places of a pair begin, by its number; shape (256 * 256 + 1,).
     """
 
@@ -46,24 +48,28 @@ class PairIndex:
         counts = np.zeros(_PAIRS, dtype=np.int64)
         chunks = range(0, len(rows.blob), _CHUNK)
         for first in chunks:
-            counts += np.bincount(_pairs(rows, first)[1], minlength=_PAIRS)
+            counts += np.bincount(_pairs(rows, first).pairs, minlength=_PAIRS)
         self.starts = np.zeros(_PAIRS + 1, dtype=np.int64)
         np.cumsum(counts, out=self.starts[1:])
         self.places: Places = np.empty(int(self.starts[-1]), dtype=np.int32)
+        self.thirds: Bytes = np.empty(len(self.places), dtype=np.uint8)
         filled = self.starts[:-1].copy()
         for first in chunks:
-            places, pairs = _pairs(rows, first)
-            order = np.argsort(pairs, kind="stable")
-            own = np.bincount(pairs, minlength=_PAIRS)
+            chunk = _pairs(rows, first)
+            order = np.argsort(chunk.pairs, kind="stable")
+            own = np.bincount(chunk.pairs, minlength=_PAIRS)
             shift = filled - (np.cumsum(own) - own)
-            pairs = pairs[order]
-            self.places[shift[pairs] + np.arange(len(pairs))] = places[order]
+            targets = shift[chunk.pairs[order]] + np.arange(len(order))
+            self.places[targets] = chunk.places[order]
+            self.thirds[targets] = chunk.thirds[order]
             filled += own
 
-    def of(self, first: int, second: int) -> Places:
-        """Return the places of two bytes, ascending."""
-        pair = first * _BYTES + second
-        return self.places[self.starts[pair] : self.starts[pair + 1]]
+    def of(self, term: bytes) -> Places:
+        """Return the places of two or three bytes, ascending."""
+        pair = term[0] * _BYTES + term[1]
+        own = slice(int(self.starts[pair]), int(self.starts[pair + 1]))
+        places = self.places[own]
+        return places if len(term) == 2 else places[self.thirds[own] == term[2]]
 
     def count(self, first: int, second: int) -> int:
         """Return how often two bytes follow each other."""
@@ -181,7 +187,7 @@ class SearchColumn:
         known = self._places.get(term)
         if known is not None:
             return known
-        for length in range(len(term) - 1, 1, -1):
+        for length in range(len(term) - 1, 1 if self.pairs is None else 2, -1):
             begun = self._places.get(term[:length])
             if begun is not None:
                 places = self.rows.narrowed(begun, term, length)
@@ -196,12 +202,14 @@ class SearchColumn:
         pairs = self.pairs
         if pairs is None or len(term) < 2:
             return self.rows.found(term)
-        counts = [pairs.count(one, two) for one, two in pairwise(term)]
+        if len(term) == 2:
+            return pairs.of(term)
+        counts = [pairs.count(one, two) for one, two in pairwise(term[:-1])]
         rarest = counts.index(min(counts))
-        places = pairs.of(term[rarest], term[rarest + 1])
+        places = pairs.of(term[rarest : rarest + 3])
         if rarest:
             places = places[places >= rarest] - np.int32(rarest)
-        return self.rows.narrowed(places, term, 0) if len(term) > 2 else places
+        return self.rows.narrowed(places, term, 0 if rarest else 3)
 
 
 def _keep(kept: dict[K, V], key: K, value: V) -> None:
@@ -211,16 +219,24 @@ def _keep(kept: dict[K, V], key: K, value: V) -> None:
         kept.pop(next(iter(kept)), None)
 
 
-def _pairs(rows: PlainRows, first: int) -> tuple[Integers, NDArray[np.uint16]]:
-    """Return the places of a chunk at which a pair of bytes begins, and the pairs' numbers."""
-    blob = rows.blob[first : first + _CHUNK]
-    following = np.zeros(len(blob), dtype=np.uint8)
-    rest = rows.blob[first + 1 : first + _CHUNK + 1]
-    following[: len(rest)] = rest
+class _Pairs(NamedTuple):
+    """The pairs of bytes that begin in a chunk: where, their numbers, and the bytes behind."""
+
+    places: Integers
+    pairs: NDArray[np.uint16]
+    thirds: Bytes
+
+
+def _pairs(rows: PlainRows, first: int) -> _Pairs:
+    """Return the pairs of bytes that begin in a chunk."""
+    ahead = rows.blob[first : first + _CHUNK + 2]
+    ahead = np.append(ahead, np.zeros(2, dtype=np.uint8))
+    size = min(_CHUNK, len(rows.blob) - first)
+    blob, following = ahead[:size], ahead[1 : size + 1]
     begins = (blob != _SPACE) & (blob != 0) & (following != _SPACE) & (following != 0)
     places = np.flatnonzero(begins)
     pairs = blob[places].astype(np.uint16) << np.uint16(8) | following[places]
-    return places + first, pairs
+    return _Pairs(places + first, pairs, ahead[places + 2])
 
 
 def _signs_of(rows: PlainRows) -> Sets:

@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
+from typing import Self
 from uuid import UUID
 
 import numpy as np
@@ -64,7 +65,7 @@ class ColumnTable:
     def at(self, now: datetime) -> "ColumnTable":
         """Return the table with order and bars of another instant of the same day."""
         moment = Moment.of(self.store, self.standings, now)
-        return ColumnTable(self.store.indexed(), self.standings, moment, self.as_of)
+        return ColumnTable(self.store.indexed(), self.standings, moment, self.as_of).ready()
 
     def with_changed(
         self, columns: WorkListColumns, *, gone: Collection[UUID] = ()
@@ -75,7 +76,12 @@ class ColumnTable:
         is_same_place = standings.places is self.standings.places
         windows = self.moment.windows if is_same_place else None
         moment = Moment.of(store, standings, self.now, windows)
-        return ColumnTable(store, standings, moment, self.as_of)
+        return ColumnTable(store, standings, moment, self.as_of).ready()
+
+    def ready(self) -> Self:
+        """Work out what the first questions need, where nobody waits for them."""
+        _ = self._totals, self.moment.order.place, self.store.by_lower_half
+        return self
 
     def select(self, query: ListQuery) -> LineSelection:
         """Return the lines that a query means, in its order.
@@ -155,7 +161,7 @@ class ColumnTable:
     def _totals(self) -> dict[Group, GroupTotal]:
         cents = self.store.integers("at_risk_cents")
         return {
-            group: GroupTotal(int(np.count_nonzero(mask)), int(cents.sum(where=mask)))
+            group: GroupTotal(int(np.count_nonzero(mask)), int((cents * mask).sum()))
             for group, mask in self._groups.items()
         }
 

@@ -206,8 +206,8 @@ class PlainRows:
     def narrowed(self, places: Places, term: bytes, known: int) -> Places:
         """Return the places at which a term goes on, where so many of its bytes are known."""
         for offset in range(known, len(term)):
-            at = np.minimum(places + offset, len(self.blob) - 1)
-            places = places[self.blob[at] == term[offset]]
+            here = self.blob.take(places + offset, mode="clip")
+            places = places[here == term[offset]]
         return places
 
     def containing(self, text: str) -> Flags:

@@ -59,8 +59,8 @@ def joined(one: WorkListColumns, *others: WorkListColumns) -> WorkListColumns:
     """Return the customers of several."""
     parts = {name: list(getattr(one, name)) for name in NAMES_OF_COLUMNS}
     for other in others:
-        for name, values in parts.items():
-            values += getattr(other, name)
+        for name in NAMES_OF_COLUMNS:
+            parts[name] += getattr(other, name)
     return WorkListColumns(**parts)
 
 
@@ -134,7 +134,9 @@ def _instant(some: Random, share: float) -> datetime | None:
     return NOW + timedelta(hours=some.choice(NEAR)) if some.random() < share else None
 
 
-def _values(operator: Operator, kind: FieldKind) -> st.SearchStrategy[tuple[Any, ...]]:
+def _values(  # noqa: PLR0911 - one answer per operator
+    operator: Operator, kind: FieldKind
+) -> st.SearchStrategy[tuple[Any, ...]]:
     numbers = st.sampled_from((0, 1, 2, 3.1, 7.5, 16, 500, 731, 5_000))
     days = st.integers(-800, 3).map(lambda days: (TODAY + timedelta(days=days)).isoformat())
     texts = st.sampled_from((*NAMES, *TEXTS, *PEOPLE, "at_risk", "3", "up", "no_phone", "Preço"))
