@@ -35,7 +35,7 @@ class PlainRenderer:
     def render(self, subject: str, body: str, values: Mapping[str, Any]) -> RenderedMessage:
         return RenderedMessage(subject, f"{body} {len(values) > 3}")
 
-    def check(self, subject: str, body: str) -> None:
+    def check(self, *texts: str) -> None:
         pass
 
 
