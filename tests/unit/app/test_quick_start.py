@@ -32,14 +32,17 @@ def test_nothing_slow_is_loaded_before_the_first_list(module: str) -> None:
     assert loaded_by(f"import {module}") == "[]"
 
 
-def test_a_judged_list_is_put_in_order_without_what_judges() -> None:
+def test_a_judged_list_becomes_a_table_without_what_judges() -> None:
     code = """
 from dataclasses import fields
 from datetime import UTC, date, datetime
-from cockpit.analytics.engine import KGridEngine
+from cockpit.app.session import load_table_maker
+from cockpit.domain.calling_window import WindowRules
+from cockpit.domain.clock import DEFAULT_ZONE
 from cockpit.domain.columns import WorkListColumns
 empty = WorkListColumns(**{field.name: [] for field in fields(WorkListColumns)})
-KGridEngine().rank(empty, as_of=date(2022, 3, 22), now=datetime(2022, 3, 22, tzinfo=UTC))
+now = datetime(2022, 3, 22, tzinfo=UTC)
+load_table_maker(DEFAULT_ZONE).make(empty, WindowRules(), as_of=date(2022, 3, 22), now=now)
 """
     assert loaded_by(code) == "[]"
 
