@@ -10,6 +10,7 @@ from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QWidget
 
 from cockpit import __version__
+from cockpit.app.call_pictures import CALL_SCREENS, Picture
 from cockpit.app.desktop import make_application
 from cockpit.app.import_pictures import ImportPictures
 from cockpit.app.listed_rows import listed_rows
@@ -117,6 +118,10 @@ def _imports(desk: Desk, page: Callable[[ImportPictures], QWidget]) -> QWidget:
         return page(ImportPictures(desk, Path(folder), partial(settle, desk.ctx.runner)))
 
 
+def _call_screen(desk: Desk, picture: Picture) -> QWidget:
+    return picture(desk, partial(settle, desk.ctx.runner))
+
+
 def _shortcuts(desk: Desk) -> QWidget:
     sheet = ShortcutsSheet(desk.window.shortcuts, desk.window)
     sheet.show()
@@ -150,6 +155,7 @@ _SCREENS: dict[str, Callable[[Desk], QWidget]] = {
     "import_progress": partial(_imports, page=ImportPictures.progress),
     "import_result": partial(_imports, page=ImportPictures.result),
     "import_history": partial(_imports, page=ImportPictures.history),
+    **{name: partial(_call_screen, picture=one) for name, one in CALL_SCREENS.items()},
     "shortcuts": _shortcuts,
     "crash": _crash,
     "empty": _empty,

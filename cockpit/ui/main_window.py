@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from uuid import UUID
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Slot
-from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -114,6 +114,10 @@ class MainWindow(QMainWindow):
     def shortcuts(self) -> Sequence[ActionSpec]:
         """Return the actions and keys of this window's user."""
         return self._actions.specs
+
+    def action(self, action: ActionId) -> QAction:
+        """Return the action of that name."""
+        return self._actions[action]
 
     def show_message(self, sentence: str) -> None:
         """Say something in the status bar."""

@@ -1,0 +1,151 @@
+"""The states of the call loop that are painted for the documents."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from cockpit.app.listed_rows import listed_rows
+from cockpit.app.window import Desk
+from cockpit.domain.filters import Condition, Filter, Operator
+from cockpit.domain.list_query import Group, ListQuery
+from cockpit.domain.vocabulary import Channel
+from cockpit.domain.work_list import CustomerRow
+from cockpit.ui.actions import ActionId
+from cockpit.ui.customer_panel.section_id import SectionId
+
+#: Waits until nothing is under way.
+Settle = Callable[[], None]
+Picture = Callable[[Desk, Settle], QWidget]
+_NOBODY_WORD = "xyz"
+_ENOUGH_LATE = 50_000
+
+
+def _call(desk: Desk, settle: Settle, *, is_credit: bool = False) -> QWidget:
+    """Be on the phone with somebody whose story has something to tell."""
+    window = desk.window
+    window.calls.controller.take(_told(desk, is_credit=is_credit))
+    settle()
+    return window
+
+
+def _told(desk: Desk, *, is_credit: bool) -> UUID:
+    """Return the client with the most to tell among those who may be called."""
+
+    def weight(row: CustomerRow) -> tuple[bool, int]:
+        return bool(row.objection) == (not is_credit), row.at_risk_cents
+
+    table = desk.window.work_list.table
+    assert table is not None  # noqa: S101 - the picture is taken once the list is there
+    rows = [row for row in listed_rows(table) if row.bar is None]
+    fitting = [row for row in rows if (row.overdue_cents > 0) == is_credit] or rows
+    return max(fitting, key=weight).customer_id
+
+
+def _action(desk: Desk, settle: Settle, *, action: ActionId, is_calling: bool) -> QWidget:
+    if is_calling:
+        _call(desk, settle)
+    desk.window.action(action).trigger()
+    settle()
+    return desk.window
+
+
+def _dialog(desk: Desk, settle: Settle, *, action: ActionId) -> QWidget:
+    """Open a dialog and return it, so that it is painted alone."""
+    _action(desk, settle, action=action, is_calling=False)
+    dialogs = [one for one in desk.window.findChildren(QDialog) if one.isVisible()]
+    return dialogs[-1] if dialogs else QApplication.activePopupWidget() or desk.window
+
+
+def _palette(desk: Desk, settle: Settle, *, text: str) -> QWidget:
+    shown = _action(desk, settle, action=ActionId.PALETTE, is_calling=False)
+    desk.window.commands.line.setText(text)
+    settle()
+    return shown
+
+
+def _nobody(desk: Desk, settle: Settle) -> QWidget:
+    """Ask for the next client on a tab where everybody buys in time or is blocked."""
+    barred = Condition("bar", Operator.IS_FILLED)
+    desk.window.work_list.apply(Group.ALL, Filter((barred,)))
+    desk.window.calls.controller.next()
+    settle()
+    return desk.window
+
+
+def _filter(desk: Desk, settle: Settle) -> QWidget:
+    conditions = (
+        Condition("at_risk_cents", Operator.AT_LEAST, (_ENOUGH_LATE,)),
+        Condition("state", Operator.ONE_OF, ("SP", "MG")),
+        Condition("last_contact_at", Operator.IS_EMPTY),
+    )
+    desk.window.work_list.apply(Group.AT_RISK, Filter(conditions))
+    return _action(desk, settle, action=ActionId.FILTER, is_calling=False)
+
+
+def _section(desk: Desk, settle: Settle, *, section: SectionId) -> QWidget:
+    _call(desk, settle)
+    desk.window.customer_panel.show_section(section)
+    settle()
+    return desk.window
+
+
+def _no_hit(desk: Desk, settle: Settle) -> QWidget:
+    desk.window.work_list.filter_bar.set_query(_NOBODY_WORD)
+    settle()
+    return desk.window
+
+
+def _pitch(desk: Desk, settle: Settle) -> QWidget:
+    return _action(desk, settle, action=ActionId.PITCH_CARD, is_calling=True)
+
+
+def _amendment(desk: Desk, settle: Settle) -> QWidget:
+    """Correct the newest contact of the first client who has one."""
+    table = desk.window.work_list.table
+    assert table is not None  # noqa: S101 - the picture is taken once the list is there
+    first = table.select(ListQuery()).lines(0, len(table))
+    rows = (table.rows([line])[0] for line in first)
+    row = next(one for one in rows if one.last_contact_at is not None and one.bar is None)
+    desk.window.calls.controller.take(row.customer_id)
+    settle()
+    story = desk.window.customer_panel.story
+    entry: Any = next(
+        (one for one in (story.timeline if story else ()) if one.kind.value == "contact"), None
+    )
+    if entry is not None:
+        desk.window.customer_panel.amend_requested.emit(entry)
+    settle()
+    return desk.window
+
+
+def _message(desk: Desk, settle: Settle) -> QWidget:
+    _call(desk, settle)
+    desk.window.customer_panel.message_requested.emit(Channel.WHATSAPP, None)
+    settle()
+    dialogs = [one for one in desk.window.findChildren(QDialog) if one.isVisible()]
+    return dialogs[-1]
+
+
+CALL_SCREENS: dict[str, Picture] = {
+    "call": _call,
+    "call_credit": partial(_call, is_credit=True),
+    "call_skip": partial(_action, action=ActionId.SKIP, is_calling=True),
+    "call_snooze": partial(_action, action=ActionId.SNOOZE, is_calling=True),
+    "call_nobody": _nobody,
+    "pitch_card": _pitch,
+    "amendment": _amendment,
+    "message": _message,
+    "templates": partial(_dialog, action=ActionId.TEMPLATES),
+    "settings": partial(_dialog, action=ActionId.SETTINGS),
+    "ledger": partial(_action, action=ActionId.LEDGER, is_calling=False),
+    "palette": partial(_palette, text=""),
+    "palette_found": partial(_palette, text="fer"),
+    "list_filter": _filter,
+    "list_columns": partial(_dialog, action=ActionId.COLUMNS),
+    "list_views": partial(_action, action=ActionId.VIEWS, is_calling=False),
+    "list_no_hit": _no_hit,
+    **{f"client_{one.value}": partial(_section, section=one) for one in SectionId},
+}
