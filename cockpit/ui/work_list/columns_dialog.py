@@ -21,7 +21,7 @@ from cockpit.ui.widgets.labels import ranked_label
 from cockpit.ui.work_list.columns import COLUMN_OF, ColumnKey
 from cockpit.ui.work_list.layout import ColumnLayout
 
-_SIZE = (420, 520)
+_SIZE = (560, 560)
 _KEY = Qt.ItemDataRole.UserRole
 
 
@@ -41,6 +41,8 @@ class ColumnsDialog(QDialog):
         self.resize(*_SIZE)
         self._list = QListWidget(self)
         self._list.setAccessibleName(self.tr("Columns"))
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.setSpacing(1)
         self._list.installEventFilter(self)
         self._list.itemChanged.connect(self._on_list_item_changed)
         self._frozen = QSpinBox(self)

@@ -49,6 +49,8 @@ class FilterPanel(QFrame):
         self._count = ranked_label("muted", parent=self)
         self._close = IconButton(ctx.theme, "close", self)
         self._lines = QWidget(self)
+        self._lines.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._lines.setProperty("role", "surface")
         self._stack = QVBoxLayout(self._lines)
         self._add, self._clear, self._save = (QPushButton(self) for _ in range(3))
         self._lay_out()

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -17,6 +17,7 @@ from cockpit.services.ports import WorkTable
 from cockpit.ui.context import UiContext
 from cockpit.ui.work_list import cell_texts, query_state
 from cockpit.ui.work_list.cell_texts import Style
+from cockpit.ui.work_list.choice import Choice
 from cockpit.ui.work_list.column_layout import ColumnKeeper
 from cockpit.ui.work_list.columns import COLUMNS
 from cockpit.ui.work_list.condition_chips import ConditionChips
@@ -53,6 +54,8 @@ class WorkListScreen(QWidget):
         view: The table.
         tools: Filter builder, saved views, columns, bulk actions and export.
         keeper: The columns.
+        choice: The chosen customer.
+        marking: The marked rows.
     """
 
     #: Another customer became current: UUID, or None where nobody is.
@@ -75,8 +78,6 @@ class WorkListScreen(QWidget):
         self._ctx = ctx
         self._filter: Filter | None = None
         self._sorting = query_state.sorting_from_json(ctx.preferences.value(SORTING_KEY, []))
-        self._chosen: UUID | None = None
-        self._follower: UUID | None = None
         self._error: Exception | None = None
         self._source = TableSource(ctx, self)
         self._model = WorkListItemModel(self._style(), self)
@@ -84,6 +85,7 @@ class WorkListScreen(QWidget):
         self.view = WorkListView(ctx.theme, self._model, self)
         layout = ColumnLayout.from_json(ctx.preferences.value(LAYOUT_KEY, {}))
         self.keeper = ColumnKeeper(self.view, layout)
+        self.choice = Choice(self.view, self._model)
         self.marking = Marking(self.view, self._model, ctx.runner)
         self.tools = ListTools(ctx, self)
         self._state = ListState(ctx, self)
@@ -122,7 +124,7 @@ class WorkListScreen(QWidget):
     @property
     def chosen(self) -> UUID | None:
         """Return the chosen customer."""
-        return self._chosen
+        return self.choice.customer_id
 
     def offers(self, limit: int) -> tuple[Sequence[UUID], frozenset[Bar]]:
         """Return the first customers of the list in sight who may be offered.
@@ -151,31 +153,21 @@ class WorkListScreen(QWidget):
     def show_customer(self, customer_id: UUID) -> None:
         """Choose a customer, dropping tab, text and filter where they hide them."""
         if self.table is None or self.table.line_of(customer_id) is None:
-            self._choose(customer_id)
+            self.choice.choose(customer_id)
             return
         if self._model.row_of(customer_id) is None:
             self.clear_filter()
-        self._make_current(self._model.row_of(customer_id), scroll=True)
+        self.choice.go_to(self._model.row_of(customer_id))
 
     @Slot(int)
     def step(self, distance: int) -> None:
-        """Choose the customer that many rows further on.
-
-        Where a refresh moved the chosen customer, after a call was logged above all, it goes on
-        from the place that they left: the next call is the one that was next before.
-        """
-        current = self.view.currentIndex().row()
-        follower = self._model.row_of(self._follower)
-        if follower is not None:
-            current = follower - 1 if distance > 0 else follower
-        row = min(max(current + distance, 0), self._model.rowCount() - 1)
-        if row >= 0:
-            self._make_current(row, scroll=True)
+        """Choose the customer that many rows further on."""
+        self.choice.step(distance)
 
     def focus_list(self) -> None:
         """Give the list the keyboard, with a current row."""
         if not self.view.currentIndex().isValid():
-            self._make_current(0, scroll=True)
+            self.choice.go_to(0)
         self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def set_compact(self, is_compact: bool) -> None:
@@ -249,37 +241,6 @@ class WorkListScreen(QWidget):
         """Return what is said over the list, or nothing."""
         return self._notice.sentence()
 
-    # --- the tools, by the names that the actions know ---------------------------------------
-
-    def open_columns(self) -> None:
-        """Choose the columns."""
-        self.tools.open_columns()
-
-    def open_filter(self) -> None:
-        """Build a filter."""
-        self.tools.open_filter()
-
-    def open_views(self) -> None:
-        """Choose a saved view."""
-        self.tools.open_views()
-
-    def save_view(self) -> None:
-        """Save what is shown as a view."""
-        self.tools.save_view()
-
-    def open_bulk(self) -> None:
-        """Do something to all marked customers."""
-        self.tools.open_bulk()
-
-    def export_list(self) -> None:
-        """Write what is shown into a file."""
-        self.tools.export_list()
-
-    @Slot()
-    def copy_rows(self) -> None:
-        """Copy the marked rows as a spreadsheet's range."""
-        self.tools.copy_rows()
-
     # --- building ----------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
@@ -298,20 +259,20 @@ class WorkListScreen(QWidget):
         self.filter_bar.changed.connect(self._on_filter_changed)
         self.filter_bar.left_for_list.connect(self.focus_list)
         self.filter_bar.typing_ended.connect(self._on_typing_ended)
-        self.filter_bar.filter_requested.connect(self.open_filter)
-        self.filter_bar.views_requested.connect(self.open_views)
+        self.filter_bar.filter_requested.connect(self.tools.open_filter)
+        self.filter_bar.views_requested.connect(self.tools.open_views)
         self._chips.filter_changed.connect(self.set_filter)
-        self._chips.edit_requested.connect(self.open_filter)
+        self._chips.edit_requested.connect(self.tools.open_filter)
         self.view.header.sort_requested.connect(self._on_header_sort_requested)
         self.view.header.menu_requested.connect(self.tools.open_header_menu)
-        self.view.selectionModel().currentRowChanged.connect(self._on_current_row_changed)
+        self.choice.changed.connect(self.customer_selected)
         self.view.opened.connect(self._on_view_opened)
         self.view.stepped.connect(self.step)
         self.view.text_typed.connect(self.filter_bar.focus_search)
         self.view.light_activated.connect(self._on_view_light_activated)
         self.view.lights_requested.connect(self.tools.open_lights_menu)
         self.view.menu_requested.connect(self.tools.open_row_menu)
-        self.view.copy_requested.connect(self.copy_rows)
+        self.view.copy_requested.connect(self.tools.copy_rows)
         self.marking.changed.connect(self._on_marking_changed)
         self.keeper.changed.connect(self._remember_columns)
         self._state.action_requested.connect(self._on_state_action_requested)
@@ -353,7 +314,7 @@ class WorkListScreen(QWidget):
             is_all = self.marking.is_all
         self.marking.hush()
         self._model.set_lines(table, selection, self._style())
-        self._make_current(self._model.row_of(self._chosen), scroll=False)
+        self.choice.restore()
         self.marking.restore(ids, is_all=is_all)
         self._show_state()
         self.tools.show_count(len(selection))
@@ -363,21 +324,6 @@ class WorkListScreen(QWidget):
         self.filter_bar.set_condition_count(len(self._filter.conditions) if self._filter else 0)
         self._chips.show_filter(self._filter)
         self.tools.show_filter(self._filter)
-
-    def _make_current(self, row: int | None, *, scroll: bool) -> None:
-        if row is None:
-            return
-        index = self._model.index(row, 0)
-        self.view.setAutoScroll(scroll)
-        self.view.setCurrentIndex(index)
-        self.view.setAutoScroll(True)
-        if scroll:
-            self.view.scrollTo(index)
-
-    def _choose(self, customer_id: UUID | None) -> None:
-        if customer_id != self._chosen:
-            self._chosen, self._follower = customer_id, None
-            self.customer_selected.emit(customer_id)
 
     def _show_state(self) -> None:
         """Show the list, or why there is none, and whether it is an old one."""
@@ -409,26 +355,15 @@ class WorkListScreen(QWidget):
     @Slot()
     def _on_source_table_changed(self) -> None:
         is_first = self._model.table is None
-        top_row, offset = self.view.top_row()
-        top_customer = self._model.customer_at(top_row)
-        follower = self._follower or self._next_after_chosen()
+        anchor = self.choice.anchor()
         self._error = None
         if self.table is not None:
             self.filter_bar.set_totals(self.table.totals())
         self._narrow()
-        if is_first and self._chosen is None:
-            self._make_current(0 if self._model.rowCount() else None, scroll=False)
+        if is_first and self.chosen is None:
+            self.choice.go_to(0 if self._model.rowCount() else None, scroll=False)
             self.view.setFocus()
-        self._follower = follower if follower != self._next_after_chosen() else None
-        if self._follower is not None and top_customer == self._chosen:
-            top_customer = self._follower
-        kept = self._model.row_of(top_customer)
-        if top_row >= 0:
-            self.view.scroll_to_top_row(top_row if kept is None else kept, offset)
-
-    def _next_after_chosen(self) -> UUID | None:
-        row = self._model.row_of(self._chosen)
-        return None if row is None else self._model.customer_at(row + 1)
+        self.choice.return_to(anchor)
 
     @Slot(object)
     def _on_source_failed(self, error: Exception) -> None:
@@ -466,14 +401,9 @@ class WorkListScreen(QWidget):
         else:
             self.use_calling_order()
 
-    @Slot(QModelIndex, QModelIndex)
-    def _on_current_row_changed(self, current: QModelIndex, previous: QModelIndex) -> None:
-        if current.isValid():
-            self._choose(self._model.customer_at(current.row()))
-
     @Slot()
     def _on_view_opened(self) -> None:
-        self.customer_opened.emit(self._chosen)
+        self.customer_opened.emit(self.chosen)
 
     @Slot(str)
     def _on_view_light_activated(self, name: str) -> None:

@@ -49,6 +49,7 @@ class ListTools(QObject):
         """Return the filter builder; None until it is opened for the first time."""
         return self._panel
 
+    @Slot()
     def open_filter(self) -> None:
         """Open the filter builder over the list."""
         screen = self._screen
@@ -57,8 +58,9 @@ class ListTools(QObject):
             self._panel.filter_changed.connect(screen.set_filter)
             self._panel.save_requested.connect(self.save_view)
             self._panel.closed.connect(screen.focus_list)
-        place = screen.mapTo(screen.window(), QPoint(Space.S, Height.HEADER))
-        self._panel.move(place)
+        top = screen.view.mapTo(screen.window(), QPoint(0, Height.HEADER)).y()
+        left = screen.mapTo(screen.window(), QPoint(Space.S, 0)).x()
+        self._panel.move(left, top)
         self._panel.open(screen.table, screen.query.filter)
         self._panel.show_count(screen.model.rowCount())
 
@@ -74,6 +76,7 @@ class ListTools(QObject):
 
     # --- views -------------------------------------------------------------------------------
 
+    @Slot()
     def open_views(self) -> None:
         """Read the saved views, and let one be chosen."""
         self._run(self._ctx.work_list.views, self._on_views_read, Lane.READ)
@@ -190,6 +193,7 @@ class ListTools(QObject):
         menu.setActiveAction(menu.actions()[0])
         menu.popup(view.viewport().mapToGlobal(at))
 
+    @Slot()
     def copy_rows(self) -> None:
         """Copy the marked rows, or the current one, as they are shown."""
         reader, marking = self._screen.marking.reader(), self._screen.marking
@@ -218,8 +222,8 @@ class ListTools(QObject):
             mail = menu.addAction(self.tr("E-mail by a template…"))
             mail.triggered.connect(self._on_mail_triggered)
             menu.addSeparator()
-            menu.addAction(self.tr("Copy rows"), screen.copy_rows)
-        menu.addAction(self.tr("Export…"), screen.export_list)
+            menu.addAction(self.tr("Copy rows"), self.copy_rows)
+        menu.addAction(self.tr("Export…"), self.export_list)
         return menu
 
     def _ask_campaign(self, count: int, *_: object) -> None:

@@ -43,7 +43,7 @@ def dialog_of(screen: WorkListScreen, kind: type):
 
 
 def panel_of(screen: WorkListScreen) -> FilterPanel:
-    screen.open_filter()
+    screen.tools.open_filter()
     panel = screen.tools.filter_panel
     assert panel is not None
     return panel
@@ -165,7 +165,7 @@ def test_a_view_brings_back_tab_text_filter_order_and_columns(world, screen, qtb
     screen.sort_by((SortKey("name", True),))
     layout = ColumnLayout().with_shown(ColumnKey.CITY, is_shown=True)
     screen.set_columns(layout)
-    screen.save_view()
+    screen.tools.save_view()
     dialog = dialog_of(screen, SaveViewDialog)
     qtbot.keyClicks(dialog.findChild(QLineEdit), "Atrasados")
     qtbot.keyClick(dialog.findChild(QLineEdit), Qt.Key.Key_Return)
@@ -184,7 +184,7 @@ def test_views_are_narrowed_by_letters_and_shown_by_enter(world, screen, qtbot: 
     for number, name in enumerate(("Natal", "Ótimos", "Perdidos")):
         document = {"group": "all", "filter": Filter((CITY,)).to_json() if not number else None}
         world.work_list.save_view(SavedView(UUID(int=number), name, False, True, document))
-    screen.open_views()
+    screen.tools.open_views()
     dialog = dialog_of(screen, ViewsDialog)
     qtbot.keyClicks(dialog.findChild(QLineEdit), "nat")
     qtbot.keyClick(dialog.findChild(QLineEdit), Qt.Key.Key_Return)
@@ -196,7 +196,7 @@ def test_an_own_view_is_deleted_and_a_shared_one_is_not(world, screen, qtbot: Qt
     shared = SavedView(UUID(int=2), "Time", True, False, {})
     for view in (own, shared):
         world.work_list.save_view(view)
-    screen.open_views()
+    screen.tools.open_views()
     dialog = dialog_of(screen, ViewsDialog)
     views = dialog.findChild(QListWidget)
     views.setCurrentRow(1)
@@ -218,7 +218,7 @@ def test_a_view_of_another_version_says_so_and_changes_nothing(screen):
 
 
 def test_columns_are_shown_moved_and_frozen_by_keys(world, screen, qtbot: QtBot):
-    screen.open_columns()
+    screen.tools.open_columns()
     dialog = dialog_of(screen, ColumnsDialog)
     columns = dialog.findChild(QListWidget)
     columns.setCurrentRow(ColumnLayout().order.index(ColumnKey.CITY))
@@ -232,7 +232,7 @@ def test_columns_are_shown_moved_and_frozen_by_keys(world, screen, qtbot: QtBot)
 
 def test_escape_takes_the_changes_of_columns_back(screen, qtbot: QtBot):
     before = screen.keeper.layout
-    screen.open_columns()
+    screen.tools.open_columns()
     dialog = dialog_of(screen, ColumnsDialog)
     qtbot.keyClick(dialog.findChild(QListWidget), Qt.Key.Key_Space)
     assert screen.keeper.layout != before

@@ -1,0 +1,105 @@
+"""Which customer of the list is chosen, who comes after them, and what was on top of the list."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from PySide6.QtCore import QModelIndex, QObject, Signal, Slot
+
+from cockpit.ui.work_list.item_model import WorkListItemModel
+from cockpit.ui.work_list.view import WorkListView
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """Where the list stands before its rows are replaced.
+
+    Attributes:
+        row: The first visible row, or -1.
+        offset: How many pixels of it are above the edge.
+        customer_id: Whose row it is.
+        follower: Who comes after the chosen customer.
+    """
+
+    row: int
+    offset: int
+    customer_id: UUID | None
+    follower: UUID | None
+
+
+class Choice(QObject):
+    """Keeps the chosen customer current, whatever rows are shown.
+
+    Attributes:
+        customer_id: The chosen customer; None while nobody is.
+    """
+
+    #: Another customer was chosen: UUID or None.
+    changed = Signal(object)
+
+    def __init__(self, view: WorkListView, model: WorkListItemModel) -> None:
+        super().__init__(view)
+        self._view, self._model = view, model
+        self._follower: UUID | None = None
+        self.customer_id: UUID | None = None
+        view.selectionModel().currentRowChanged.connect(self._on_current_row_changed)
+
+    def choose(self, customer_id: UUID | None) -> None:
+        """Choose a customer, shown or not."""
+        if customer_id != self.customer_id:
+            self.customer_id, self._follower = customer_id, None
+            self.changed.emit(customer_id)
+
+    def go_to(self, row: int | None, *, scroll: bool = True) -> None:
+        """Make a row the current one, and come to it."""
+        if row is None:
+            return
+        index = self._model.index(row, 0)
+        self._view.setAutoScroll(scroll)
+        self._view.setCurrentIndex(index)
+        self._view.setAutoScroll(True)
+        if scroll:
+            self._view.scrollTo(index)
+
+    def restore(self) -> None:
+        """Make the chosen customer's row the current one again, where it is shown."""
+        self.go_to(self._model.row_of(self.customer_id), scroll=False)
+
+    def step(self, distance: int) -> None:
+        """Choose the customer that many rows further on.
+
+        Where a refresh moved the chosen customer, after a call was logged above all, it goes on
+        from the place that they left: the next call is the one that was next before.
+        """
+        current = self._view.currentIndex().row()
+        follower = self._model.row_of(self._follower)
+        if follower is not None:
+            current = follower - 1 if distance > 0 else follower
+        row = min(max(current + distance, 0), self._model.rowCount() - 1)
+        if row >= 0:
+            self.go_to(row)
+
+    def anchor(self) -> Anchor:
+        """Return where the list stands."""
+        row, offset = self._view.top_row()
+        follower = self._follower or self._next()
+        return Anchor(row, offset, self._model.customer_at(row), follower)
+
+    def return_to(self, anchor: Anchor) -> None:
+        """Scroll to where the list stood, by the customer who was on top."""
+        self._follower = anchor.follower if anchor.follower != self._next() else None
+        top = anchor.customer_id
+        if self._follower is not None and top == self.customer_id:
+            top = self._follower
+        kept = self._model.row_of(top)
+        if anchor.row >= 0:
+            row = anchor.row if kept is None else kept
+            self._view.scroll_to_top_row(row, anchor.offset)
+
+    def _next(self) -> UUID | None:
+        row = self._model.row_of(self.customer_id)
+        return None if row is None else self._model.customer_at(row + 1)
+
+    @Slot(QModelIndex, QModelIndex)
+    def _on_current_row_changed(self, current: QModelIndex, previous: QModelIndex) -> None:
+        if current.isValid():
+            self.choose(self._model.customer_at(current.row()))
