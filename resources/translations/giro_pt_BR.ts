@@ -984,7 +984,7 @@
     </message>
     <message>
         <source>Saved {time}</source>
-        <translation type="unfinished">Salvo {time}</translation>
+        <translation>Salvo {time}</translation>
     </message>
     <message>
         <source>{colleague} has this customer now; your contact counts all the same.</source>
@@ -1724,7 +1724,7 @@
     </message>
     <message>
         <source>Log contact</source>
-        <translation type="unfinished">Registrar contato</translation>
+        <translation>Registrar contato</translation>
     </message>
     <message>
         <source>Correcting the contact of {at}</source>
@@ -1748,11 +1748,11 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Cancelar</translation>
+        <translation>Cancelar</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished">Salvar</translation>
+        <translation>Salvar</translation>
     </message>
     <message>
         <source>Save and stay (Ctrl+S)</source>
@@ -1768,7 +1768,7 @@
     </message>
     <message>
         <source>Save (Ctrl+Enter)</source>
-        <translation type="unfinished">Salvar (Ctrl+Enter)</translation>
+        <translation>Salvar (Ctrl+Enter)</translation>
     </message>
 </context>
 <context>
@@ -2996,7 +2996,7 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished">Abrir</translation>
+        <translation>Aberta</translation>
     </message>
     <message>
         <source>Overcome</source>
@@ -3153,11 +3153,11 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     <name>PitchCard</name>
     <message>
         <source>Saved {time}</source>
-        <translation type="unfinished">Salvo {time}</translation>
+        <translation>Salvo {time}</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished">Tentar de novo</translation>
+        <translation>Tentar de novo</translation>
     </message>
     <message>
         <source>Preparing…</source>
@@ -4989,11 +4989,11 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     <name>WhoRow</name>
     <message>
         <source>Person</source>
-        <translation type="unfinished">Pessoa</translation>
+        <translation>Pessoa</translation>
     </message>
     <message>
         <source>Channel</source>
-        <translation type="unfinished">Canal</translation>
+        <translation>Canal</translation>
     </message>
 </context>
 <context>

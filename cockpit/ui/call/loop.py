@@ -175,7 +175,7 @@ class CallLoop(QObject):
         form.next_requested.connect(self.controller.next)
         card.argument_chosen.connect(form.use_argument)
         card.expanded_changed.connect(desk.expand_card)
-        card.focus_released.connect(form.take_focus)
+        card.focus_released.connect(form.resume)
         card.message_raised.connect(self.message_raised)
 
     def _open(self, popover: Popover) -> None:

@@ -161,6 +161,15 @@ class ContactForm(QWidget):
             self._fields.focus_start()
 
     @Slot()
+    def resume(self) -> None:
+        """Go on typing where the keyboard was in the form."""
+        holder = self.focusWidget()
+        if holder is None or self._panel is None:
+            self.take_focus()
+        else:
+            holder.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
     def flush_draft(self) -> None:
         """Store unsaved words now, because the program is about to end."""
         self._drafts.flush()

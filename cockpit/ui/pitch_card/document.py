@@ -72,19 +72,23 @@ class CardText:
         return f'<div style="color:{self.colours.ink}">{"".join(parts)}</div>'
 
     def _script(self) -> Iterator[str]:
-        if self.card.script:
-            lane = self.card.is_credit_lane
-            ground = self.colours.danger_soft if lane else self.colours.sunken
-            ink = self.colours.danger if lane else self.colours.ink_muted
-            head = (
-                translate("PitchText", "Money first") if lane else translate("PitchText", "Script")
-            )
-            body = _lines(self.card.script)
-            yield (
-                f'<table width="100%" cellpadding="5" style="margin-bottom:4px"><tr>'
-                f'<td bgcolor="{ground}"><b style="color:{ink}">{escape(head)}</b><br>{body}'
-                f"</td></tr></table>"
-            )
+        """Yield the call's script; folded, the credit lane's first line leaves room for facts."""
+        if not self.card.script.strip():
+            return
+        lines = self.card.script.strip().splitlines()
+        if self.card.is_credit_lane:
+            ground, ink = self.colours.danger_soft, self.colours.danger
+            head = translate("PitchText", "Money first")
+            lines = lines if self.is_expanded else lines[:1]
+        else:
+            ground, ink = self.colours.sunken, self.colours.ink_muted
+            head = translate("PitchText", "Script")
+        body = "<br>".join(escape(line) for line in lines)
+        yield (
+            f'<table width="100%" cellpadding="4" style="margin-bottom:4px"><tr>'
+            f'<td bgcolor="{ground}"><b style="color:{ink}">{escape(head)}</b><br>{body}'
+            f"</td></tr></table>"
+        )
 
     def _goal(self) -> Iterator[str]:
         goal = _lines(self.noted_goal) or self._sentence(self.card.goal)

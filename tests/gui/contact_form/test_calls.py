@@ -313,6 +313,15 @@ def test_another_customer_ends_the_correction(form: ContactForm) -> None:
     assert form._fields.note == ""
 
 
+def test_the_keyboard_comes_back_to_where_it_was(form: ContactForm, keyboard: Keyboard) -> None:
+    keyboard.types("1")
+    form._fields._note.setFocus()
+    form.hide()
+    form.show()
+    form.resume()
+    assert form._fields._note.hasFocus()
+
+
 # --- drafts ------------------------------------------------------------------------------------
 
 

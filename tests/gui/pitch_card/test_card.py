@@ -126,6 +126,16 @@ def test_money_comes_first_in_the_credit_lane(card: PitchCard) -> None:
     assert text(card).startswith("Primeiro o financeiro\nBom dia!")
 
 
+def test_folded_the_credit_lane_leaves_room_for_facts(world: PanelWorld, card: PitchCard) -> None:
+    made = replace(make_card(story_of(FIRST)), script="Primeira linha\nSegunda linha")
+    world.pitches.cards[FIRST.profile.customer_id] = made
+    card.show_for(FIRST, story_of(FIRST))
+    assert "Primeira linha" in text(card)
+    assert "Segunda linha" not in text(card)
+    card.toggle()
+    assert "Segunda linha" in text(card)
+
+
 def test_elsewhere_the_script_comes_after_the_offer(world: PanelWorld, card: PitchCard) -> None:
     made = replace(make_card(story_of(FIRST)), is_credit_lane=False)
     world.pitches.cards[FIRST.profile.customer_id] = made
