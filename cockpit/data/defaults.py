@@ -7,7 +7,7 @@ Their keys are made from the codes, so that two laptops that begin apart agree.
 from typing import Any
 from uuid import UUID, uuid5
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, func, insert, select
 
 from cockpit.data.default_templates import seed_templates
 from cockpit.domain.contact import Outcome, Reason
@@ -16,6 +16,7 @@ from models import Outcome as OutcomeRow
 from models import Reason as ReasonRow
 
 _NAMESPACE = UUID("6f0e3a52-5a7d-4d0e-9c55-0f1c6a2d9b11")
+_LOCK = 0x6769726F0003
 _HOUR = 60
 _DAY = 24 * _HOUR
 
@@ -93,8 +94,11 @@ def seed_defaults(connection: Connection) -> None:
     """Insert the default outcomes and templates whose codes are missing, and their reasons.
 
     What a supervisor renamed or put out of use stays as they left it. A reason that is missing
-    was taken away by one, except where its outcome is new.
+    was taken away by one, except where its outcome is new. Programs that start at once on a server
+    do so one after the other.
     """
+    if connection.dialect.name == "postgresql":
+        connection.execute(select(func.pg_advisory_xact_lock(_LOCK)))
     seed_templates(connection)
     outcomes = [
         {

@@ -192,7 +192,7 @@ class ContactService:
                 customer_id, draft, user=self.user, contact_id=None, at=now
             )
             end_skip(unit, customer_id, user=self.user, at=now)
-            unit.changed(Topic.AGENDA, Topic.REMINDERS, Topic.QUEUE, customer_ids=[customer_id])
+            unit.changed(Topic.AGENDA, Topic.REMINDERS, customer_ids=[customer_id])
 
     def count_today(self) -> int:
         """Return how many contacts the user logged on the clock's day."""

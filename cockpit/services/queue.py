@@ -264,6 +264,7 @@ def end_skip(unit: WriteUnit, customer_id: UUID, *, user: CurrentUser, at: datet
     hold = unit.queue.hold(customer_id)
     if hold is not None and hold.kind is HoldKind.SKIPPED:
         unit.queue.set_hold(customer_id, None, user=user, at=at)
+        unit.changed(Topic.QUEUE, customer_ids=[customer_id])
 
 
 def _outlasts(hold: Hold, until: datetime) -> bool:
