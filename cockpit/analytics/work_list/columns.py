@@ -41,6 +41,10 @@ class Column(Protocol[V]):
         """Return a line's value."""
         ...
 
+    def values(self, lines: Integers) -> list[V]:
+        """Return the values of some lines."""
+        ...
+
     def replaced(self, lines: Integers, values: Sequence[V], size: int) -> "Column[V]":
         """Return the column with other values at some lines, the same one where none differs.
 
@@ -86,6 +90,11 @@ class IntegerColumn:
         """Return a line's value."""
         return int(self.array[line])
 
+    def values(self, lines: Integers) -> list[int]:
+        """Return the values of some lines."""
+        found: list[int] = self.array[lines].tolist()
+        return found
+
     def replaced(self, lines: Integers, values: Sequence[int], size: int) -> "IntegerColumn":
         """Return the column with other values at some lines."""
         if is_same(self, lines, values, size, len(self.array)):
@@ -124,6 +133,15 @@ class NumberColumn:
             return None
         return int(found) if self.is_whole else found
 
+    def values(self, lines: Integers) -> list[float | None]:
+        """Return the values of some lines."""
+        array = self.array[lines]
+        known = ~np.isnan(array)
+        numbers = (
+            np.where(known, array, 0.0).astype(np.int64) if self.is_whole else array
+        ).tolist()
+        return [one if is_known else None for one, is_known in zip(numbers, known, strict=True)]
+
     def replaced(
         self, lines: Integers, values: Sequence[float | None], size: int
     ) -> "NumberColumn":
@@ -157,6 +175,11 @@ class FlagColumn:
         """Return a line's value."""
         return bool(self.array[line])
 
+    def values(self, lines: Integers) -> list[bool]:
+        """Return the values of some lines."""
+        found: list[bool] = self.array[lines].tolist()
+        return found
+
     def replaced(self, lines: Integers, values: Sequence[bool], size: int) -> "FlagColumn":
         """Return the column with other values at some lines."""
         if is_same(self, lines, values, size, len(self.array)):
@@ -186,6 +209,10 @@ class InstantColumn:
     def value(self, line: int) -> datetime | None:
         """Return a line's value, aware, in UTC."""
         return instant(int(self.array[line]))
+
+    def values(self, lines: Integers) -> list[datetime | None]:
+        """Return the values of some lines."""
+        return [instant(one) for one in self.array[lines].tolist()]
 
     def replaced(
         self, lines: Integers, values: Sequence[datetime | None], size: int
@@ -229,6 +256,10 @@ class ChoiceColumn:
     def value(self, line: int) -> str:
         """Return a line's value."""
         return self.choices[int(self.codes[line])]
+
+    def values(self, lines: Integers) -> list[str]:
+        """Return the values of some lines."""
+        return [self.choices[code] for code in self.codes[lines].tolist()]
 
     def replaced(self, lines: Integers, values: Sequence[str], size: int) -> "ChoiceColumn":
         """Return the column with other values at some lines."""
@@ -274,6 +305,11 @@ class MemberColumn(Generic[E]):
         """Return a line's value."""
         code = int(self.codes[line])
         return None if code < 0 else self.members[code]
+
+    def values(self, lines: Integers) -> list[E | None]:
+        """Return the values of some lines."""
+        members = (*self.members, None)
+        return [members[code] for code in self.codes[lines].tolist()]
 
     def replaced(self, lines: Integers, values: Sequence[E | None], size: int) -> "MemberColumn[E]":
         """Return the column with other values at some lines."""

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+import numpy as np
+
 from cockpit.analytics.work_list.fields import Fields
 from cockpit.analytics.work_list.store import Store
 from cockpit.domain.work_list import ROW_FIELDS, CustomerRow
@@ -15,10 +17,9 @@ _VALUES = tuple(name for name in ROW_FIELDS if name != _KEY)
 
 def rows_of(store: Store, fields: Fields, lines: Sequence[int]) -> list[CustomerRow]:
     """Return some lines as objects."""
+    places = np.array(lines, dtype=np.int64)
     columns: dict[str, list[Any]] = {_KEY: [store.key(line) for line in lines]}
-    for name in _VALUES:
-        column = fields.column(name)
-        columns[name] = [column.value(line) for line in lines]
+    columns |= {name: fields.column(name).values(places) for name in _VALUES}
     columns[_DAY] = [None if day is None else date.fromordinal(day) for day in columns[_DAY]]
     values = zip(*(columns[name] for name in ROW_FIELDS), strict=True)
     return [CustomerRow(*one) for one in values]

@@ -117,6 +117,10 @@ class SearchColumn:
         found = self.beside.get(line)
         return self.rows.text(line) if found is None else found
 
+    def values(self, lines: Integers) -> list[str]:
+        """Return the values of some lines."""
+        return [self.value(line) for line in lines.tolist()]
+
     def indexed(self) -> "SearchColumn":
         """Return the column with an index."""
         if self.pairs is not None:

@@ -39,6 +39,10 @@ class TextColumn:
         found = self.beside.get(line)
         return self.rows.text(line) if found is None else found
 
+    def values(self, lines: Integers) -> list[str]:
+        """Return the values of some lines."""
+        return [self.value(line) for line in lines.tolist()]
+
     def replaced(self, lines: Integers, values: Sequence[str], size: int) -> "TextColumn":
         """Return the column with other values at some lines."""
         if is_same(self, lines, values, size, self.size):
