@@ -166,9 +166,15 @@ class GiroDesktop:
     registry: AccessibilityRegistry
 
     @contextmanager
-    def open(self, home: Path, *words: str) -> Iterator[GiroWindow]:
-        """Start the program, wait until its list can be used, and end it afterwards."""
-        process = self._start(home, words)
+    def open(self, home: Path, *words: str, login: str = "") -> Iterator[GiroWindow]:
+        """Start the program, wait until its list can be used, and end it afterwards.
+
+        Args:
+            home: The user's data folder.
+            words: The command line.
+            login: As whom; by default whoever runs the tests.
+        """
+        process = self._start(home, words, login)
         reader: ScreenReader | None = None
         try:
             reader = ScreenReader(self.session.bus_address, self._arrival_of(process))
@@ -195,10 +201,11 @@ class GiroDesktop:
         assert process.poll() is None, process.communicate()[0]
         return arrivals.get()
 
-    def _start(self, home: Path, words: Sequence[str]) -> subprocess.Popen[str]:
+    def _start(self, home: Path, words: Sequence[str], login: str) -> subprocess.Popen[str]:
+        as_user = {"LOGNAME": login} if login else {}
         return subprocess.Popen(
             [sys.executable, str(ROOT / "main.py"), *words],
-            env=environment(home, **self._variables()),
+            env=environment(home, **self._variables(), **as_user),
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
