@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from cockpit.domain.agenda import Reminder
 from cockpit.domain.clock import DEFAULT_ZONE
@@ -309,6 +309,8 @@ class PanelWorld(UiWorld):
     Attributes:
         customers: Knows the panels that a test adds.
         log: Keeps what the form stores.
+        shown: Windows that must live as long as the test: one that is collected while it paints
+            takes the program along.
         ctx: The context with both.
     """
 
@@ -323,6 +325,7 @@ class PanelWorld(UiWorld):
         super().__init__(app, preferences=preferences, scheme=scheme)
         self.customers = FakeCustomers()
         self.log = FakeContacts()
+        self.shown: list[QWidget] = []
         self.ctx = replace(
             self.ctx,
             customers=self.customers,  # type: ignore[arg-type]

@@ -46,6 +46,7 @@ def opened(
     """Return a panel in view that shows a customer."""
     panel = CustomerPanel(world.ctx)
     qtbot.addWidget(panel)
+    world.shown.append(panel)
     panel.resize(*size)
     panel.show()
     panel.show_customer(add(world, record, story))
