@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from PySide6.QtCore import QModelIndex, QObject, Signal, Slot
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QObject, Signal, Slot
 
 from cockpit.ui.work_list.item_model import WorkListItemModel
 from cockpit.ui.work_list.view import WorkListView
@@ -24,6 +24,10 @@ class Anchor:
     offset: int
     customer_id: UUID | None
     follower: UUID | None
+
+
+_FLAG = QItemSelectionModel.SelectionFlag
+_THIS_ROW_ALONE = _FLAG.ClearAndSelect | _FLAG.Rows
 
 
 class Choice(QObject):
@@ -55,7 +59,8 @@ class Choice(QObject):
             return
         index = self._model.index(row, 0)
         self._view.setAutoScroll(scroll)
-        self._view.setCurrentIndex(index)
+        # By the view's own way a held Ctrl, as of Ctrl+Enter in the form, would add to the marked.
+        self._view.selectionModel().setCurrentIndex(index, _THIS_ROW_ALONE)
         self._view.setAutoScroll(True)
         if scroll:
             self._view.scrollTo(index)

@@ -219,3 +219,14 @@ def test_f1_begins_with_the_keys_of_where_the_keyboard_is(
     sheet = active.findChild(ShortcutsSheet)
     assert sheet.places()[0] is Where.FORM
     sheet.close()
+
+
+def test_the_next_client_is_the_only_marked_one_though_control_is_held(
+    active: MainWindow, qtbot: QtBot
+):
+    press(qtbot, active, Qt.Key.Key_F8)
+    for _ in range(3):
+        press(qtbot, active, Qt.Key.Key_3)
+        press(qtbot, active, Qt.Key.Key_Return, CTRL)
+    rows = active.work_list.view.selectionModel().selectedRows()
+    assert [active.work_list.model.customer_at(one.row()) for one in rows] == [shown(active)]
