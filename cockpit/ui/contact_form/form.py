@@ -164,7 +164,8 @@ class ContactForm(QWidget):
     def resume(self) -> None:
         """Go on typing where the keyboard was in the form."""
         holder = self.focusWidget()
-        if holder is None or self._panel is None:
+        # PySide's stubs do not know that nothing in it may have had the keyboard yet
+        if holder is None or self._panel is None:  # type: ignore[redundant-expr]
             self.take_focus()
         else:
             holder.setFocus(Qt.FocusReason.OtherFocusReason)

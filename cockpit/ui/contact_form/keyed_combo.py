@@ -3,16 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QElapsedTimer, Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from cockpit.domain.plain_text import plain
 from cockpit.ui.contact_form.compact_combo import CompactCombo
+from cockpit.ui.contact_form.typed_letters import TypedLetters
 
-#: Letters typed faster than this, in milliseconds, belong together.
-PAUSE_MS = 900
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 _SHIFT = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 
@@ -62,8 +61,7 @@ class KeyedCombo(CompactCombo):
         self._prompt = ""
         self._choices: tuple[Choice, ...] = ()
         self._wanted = ""
-        self._typed = ""
-        self._pause = QElapsedTimer()
+        self._letters = TypedLetters()
         self.addItem("", "")
         self.currentIndexChanged.connect(self._on_current_index_changed)
 
@@ -108,7 +106,7 @@ class KeyedCombo(CompactCombo):
         if is_plain and event.key() in _ENTER:
             self.passed.emit()
         elif is_plain and event.key() in {Qt.Key.Key_Backspace, Qt.Key.Key_Delete}:
-            self._typed = ""
+            self._letters.restart()
             self.setCurrentIndex(0)
         elif is_plain and self._is_letter(event.text()):
             self._find(event.text())
@@ -116,21 +114,16 @@ class KeyedCombo(CompactCombo):
             super().keyPressEvent(event)
 
     def _is_letter(self, text: str) -> bool:
-        return bool(text) and text.isprintable() and bool(text.strip() or self._is_typing())
-
-    def _is_typing(self) -> bool:
-        is_recent = self._pause.isValid() and self._pause.elapsed() < PAUSE_MS
-        return bool(self._typed) and is_recent
+        return bool(text) and text.isprintable() and bool(text.strip() or self._letters.is_open)
 
     def _find(self, letter: str) -> None:
         """Choose by the letters so far; the same letter again goes to the next of them."""
-        typed = self._typed + letter if self._is_typing() else letter
+        typed = self._letters.add(letter)
         titles = [choice.title for choice in self._choices]
         row = found_by(titles, typed, 0)
         if row is None and set(typed) == {letter}:
-            typed, row = letter, found_by(titles, letter, max(0, self.currentIndex()))
-        self._typed = typed
-        self._pause.start()
+            self._letters.restart(letter)
+            row = found_by(titles, letter, max(0, self.currentIndex()))
         if row is not None:
             self.setCurrentIndex(row + 1)
 

@@ -113,20 +113,11 @@ class OutcomeItemModel(QAbstractListModel):
             return self._hints[index.row()]
         return outcome if role == Role.OUTCOME else None
 
-    @override
-    def match(
-        self,
-        start: Index,
-        role: int,
-        value: object,
-        hits: int = 1,
-        flags: Qt.MatchFlag = Qt.MatchFlag.MatchStartsWith,
-    ) -> list[QModelIndex]:
-        """Find what the typed letters mean, whatever their accents; the view asks this."""
+    def found_by(self, letters: str, start: int) -> int | None:
+        """Return the row that letters mean, whatever their accents, from one on and round."""
         count = len(self._outcomes)
-        order = [(start.row() + step) % count for step in range(count)]
-        found = [row for row in order if answers_to(self._outcomes[row].name, str(value))]
-        return [self.index(row) for row in found[:hits]]
+        order = [(start + step) % count for step in range(count)]
+        return next((row for row in order if answers_to(self._outcomes[row].name, letters)), None)
 
 
 class OutcomeDelegate(QStyledItemDelegate):

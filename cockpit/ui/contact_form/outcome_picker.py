@@ -15,6 +15,7 @@ from cockpit.ui.contact_form.outcome_model import (
     OutcomeItemModel,
     Role,
 )
+from cockpit.ui.contact_form.typed_letters import TypedLetters
 from cockpit.ui.theme import Space, Theme
 
 ITEM_HEIGHT = 22
@@ -34,6 +35,7 @@ class OutcomePicker(QListView):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = OutcomeItemModel(self)
+        self._letters = TypedLetters()
         self.setModel(self._model)
         self.setItemDelegate(OutcomeDelegate(theme, self))
         self.setFlow(QListView.Flow.TopToBottom)
@@ -80,6 +82,17 @@ class OutcomePicker(QListView):
             self.passed.emit()
         else:
             super().keyPressEvent(event)
+
+    @override
+    def keyboardSearch(self, search: str) -> None:
+        """Choose by the letters so far; the same letter again goes to the next outcome."""
+        typed, current = self._letters.add(search), self.currentIndex().row()
+        row = self._model.found_by(typed, 0)
+        if row is None or (set(typed) == {search} and row == current):
+            self._letters.restart(search)
+            row = self._model.found_by(search, current + 1)
+        if row is not None:
+            self.setCurrentIndex(self._model.index(row))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -6,7 +6,7 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from cockpit.domain.clock import DEFAULT_ZONE
@@ -313,13 +313,22 @@ def test_another_customer_ends_the_correction(form: ContactForm) -> None:
     assert form._fields.note == ""
 
 
-def test_the_keyboard_comes_back_to_where_it_was(form: ContactForm, keyboard: Keyboard) -> None:
-    keyboard.types("1")
+def test_the_keyboard_comes_back_to_where_it_was(qtbot: QtBot, form: ContactForm) -> None:
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    other = QLineEdit(holder)
+    form.setParent(holder)
+    holder.show()
+    form.show()
+    with qtbot.waitActive(holder):
+        holder.activateWindow()
     form._fields._note.setFocus()
     form.hide()
+    other.setFocus()
     form.show()
     form.resume()
     assert form._fields._note.hasFocus()
+    form.setParent(None)
 
 
 # --- drafts ------------------------------------------------------------------------------------
