@@ -9,7 +9,7 @@ from cockpit.domain.formats import Language
 from cockpit.ui.context import UiContext
 from cockpit.ui.theme import Height, Space
 from cockpit.ui.widgets.labels import ElidedLabel, divider, ranked_label
-from cockpit.ui.work_list.screen import ListSummary
+from cockpit.ui.work_list.summary import ListSummary
 
 
 class StatusBar(QWidget):

@@ -15,7 +15,7 @@ from typing_extensions import override
 
 from cockpit.domain.list_query import SortKey
 from cockpit.ui.theme import FontRole, Height, Theme
-from cockpit.ui.work_list.columns import COLUMNS, RIGHT
+from cockpit.ui.work_list.columns import COLUMNS, FIELD_COLUMN, RIGHT, SECTION_OF
 from cockpit.ui.work_list.layout import NARROWEST
 
 _ARROW = 6.0
@@ -92,28 +92,42 @@ class WorkListHeader(QHeaderView):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        width = self.frozen_width()
-        if not width:
+        fixed = self.frozen_sections() if self.frozen_width() else []
+        if not fixed and not self._sorting:
             return
         painter = QPainter(self.viewport())
+        self._paint_marks(painter, fixed, are_fixed=False)
+        if fixed:
+            self._paint_fixed(painter, fixed)
+            self._paint_marks(painter, fixed, are_fixed=True)
+
+    def _paint_fixed(self, painter: QPainter, fixed: list[int]) -> None:
+        """Draw the frozen columns where they stay, over those that were scrolled."""
+        width = self.frozen_width()
         painter.fillRect(0, 0, width, self.height() - 1, self._theme.colour("surface"))
-        for section in self.frozen_sections():
+        for section in fixed:
             left = self.sectionPosition(section)
-            room = QRect(left, 0, self.sectionSize(section), self.height())
             painter.save()
-            self.paintSection(painter, room, section)
+            self.paintSection(
+                painter, QRect(left, 0, self.sectionSize(section), self.height()), section
+            )
             painter.restore()
         painter.fillRect(width - 1, 0, 1, self.height(), self._theme.colour("border"))
 
-    @override
-    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
-        painter.save()
-        super().paintSection(painter, rect, logicalIndex)
-        painter.restore()
-        field = COLUMNS[logicalIndex].field
+    def _paint_marks(self, painter: QPainter, fixed: list[int], *, are_fixed: bool) -> None:
+        """Mark the columns that the list is ordered by, frozen ones or the others."""
         for number, key in enumerate(self._sorting, 1):
-            if field and key.field == field:
-                self._paint_mark(painter, rect, logicalIndex, number)
+            column = FIELD_COLUMN.get(key.field)
+            section = -1 if column is None else SECTION_OF[column.key]
+            if section < 0 or self.isSectionHidden(section) or (section in fixed) != are_fixed:
+                continue
+            left = (
+                self.sectionPosition(section)
+                if are_fixed
+                else self.sectionViewportPosition(section)
+            )
+            room = QRect(left, 0, self.sectionSize(section), self.height())
+            self._paint_mark(painter, room, section, number)
 
     def _paint_mark(self, painter: QPainter, rect: QRect, section: int, number: int) -> None:
         """Draw an arrow, and the column's rank where there are several."""

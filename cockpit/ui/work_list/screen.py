@@ -1,7 +1,6 @@
 """The work list's screen: narrows, sorts, keeps itself right, and says who is chosen."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
@@ -10,7 +9,7 @@ from typing_extensions import override
 
 from cockpit.domain.eligibility import Bar
 from cockpit.domain.errors import BadInputError
-from cockpit.domain.filters import Condition, Filter, Operator, SavedView
+from cockpit.domain.filters import Filter, SavedView
 from cockpit.domain.list_query import Group, ListQuery, SortKey
 from cockpit.domain.priority import Factors
 from cockpit.services.ports import WorkTable
@@ -28,22 +27,13 @@ from cockpit.ui.work_list.layout import LAYOUT_KEY, ColumnLayout
 from cockpit.ui.work_list.marking import Marking
 from cockpit.ui.work_list.query_state import SORTING_KEY
 from cockpit.ui.work_list.states import ListState, StaleNotice, StateAction, error_sentence
+from cockpit.ui.work_list.summary import ListSummary
 from cockpit.ui.work_list.table_source import TableSource
 from cockpit.ui.work_list.tools import ListTools
 from cockpit.ui.work_list.view import WorkListView
 
 #: On these tabs who is within their own cycle is offered as well: asking for it is reason enough.
 _ALSO_OFFERED = {group: frozenset({Bar.IN_CYCLE}) for group in (Group.ACTIVE, Group.NEW)}
-
-
-@dataclass(frozen=True, slots=True)
-class ListSummary:
-    """What the status bar says of the rows shown, and of those marked among them."""
-
-    count: int
-    at_risk_cents: int
-    marked_count: int = 0
-    marked_at_risk_cents: int = 0
 
 
 class WorkListScreen(QWidget):
@@ -96,7 +86,7 @@ class WorkListScreen(QWidget):
         self._lay_out()
         self._connect()
         self.view.header.set_sorting(self._sorting)
-        self._retranslate()
+        self.view.setAccessibleName(self.tr("Work list"))
         self._show_state()
 
     # --- what the window asks --------------------------------------------------------------
@@ -206,10 +196,6 @@ class WorkListScreen(QWidget):
         self.apply(group, filter_, text)
         self.message_raised.emit(self.tr("View “{name}”").format(name=view.name))
 
-    def set_bar_filter(self, bar: Bar) -> None:
-        """Show who is not in the queue for this reason."""
-        self.apply(Group.ALL, Filter((Condition("bar", Operator.ONE_OF, (bar.value,)),)))
-
     @Slot(object)
     def set_filter(self, filter_: Filter | None) -> None:
         """Narrow the list by a filter beside tab and text."""
@@ -227,11 +213,6 @@ class WorkListScreen(QWidget):
         """Show these columns, and remember them."""
         self.keeper.set_layout(layout)
         self._remember_columns(layout)
-
-    def remember(self) -> None:
-        """Keep the columns for the next time, if the user has changed them."""
-        if self.keeper.layout != ColumnLayout():
-            self._remember_columns(self.keeper.layout)
 
     def state_sentence(self) -> str:
         """Return what stands in place of the list, or nothing while the list is shown."""
@@ -282,7 +263,7 @@ class WorkListScreen(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
+            self.view.setAccessibleName(self.tr("Work list"))
             self._narrow()
             self._tell_filter()
             self._show_state()
@@ -292,9 +273,6 @@ class WorkListScreen(QWidget):
         if table is None:
             return Style(self._ctx.language, clock.zone, clock.today(), clock.now())
         return Style(self._ctx.language, clock.zone, table.as_of, table.now)
-
-    def _retranslate(self) -> None:
-        self.view.setAccessibleName(self.tr("Work list"))
 
     # --- what is shown -----------------------------------------------------------------------
 

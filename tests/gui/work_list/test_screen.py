@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from cockpit.domain.changes import ChangeNotice, Topic
 from cockpit.domain.eligibility import Bar
 from cockpit.domain.errors import BadInputError
+from cockpit.domain.filters import Condition, Filter, Operator
 from cockpit.domain.formats import Language
 from cockpit.domain.list_query import Group, SortKey
 from cockpit.domain.vocabulary import HoldKind
@@ -399,7 +400,8 @@ def test_the_ledger_shows_who_is_barred_for_one_reason(world, screen):
     row = world.work_list.rows[3]
     row["is_phone_forbidden"] = True
     screen.reload()
-    screen.set_bar_filter(Bar.DO_NOT_CONTACT)
+    barred = Condition("bar", Operator.ONE_OF, (Bar.DO_NOT_CONTACT.value,))
+    screen.apply(Group.ALL, Filter((barred,)))
     assert shown_ids(screen) == [row["customer_id"]]
     screen.clear_filter()
     assert screen.model.rowCount() == 120
