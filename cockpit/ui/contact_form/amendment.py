@@ -5,6 +5,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from cockpit.domain import formats
+from cockpit.domain.clock import Clock
 from cockpit.domain.customer import CustomerProfile
 from cockpit.domain.formats import Language
 from cockpit.domain.ids import new_id
@@ -28,6 +29,11 @@ class Amendment:
     contact_id: UUID
     occurred_at: datetime
     text: FormText
+
+    def moment(self, clock: Clock) -> str:
+        """Return when it happened, as short as it can be told."""
+        local = self.occurred_at.astimezone(clock.zone)
+        return f"{formats.short_day(local.date(), clock.today())} {local:%H:%M}"
 
 
 def amendment_of(

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
 import resources
-from cockpit.domain import formats
 from cockpit.domain.contact import ContactDraft, Outcome
 from cockpit.domain.customer import CustomerPanel
 from cockpit.domain.errors import BadInputError, GiroError
@@ -18,9 +17,9 @@ from cockpit.domain.ids import new_id
 from cockpit.domain.objections import Argument, ObjectionKind
 from cockpit.domain.queue import Claim
 from cockpit.domain.sections import CustomerStory, StoryEntry
-from cockpit.runtime.task_runner import Lane
 from cockpit.services.contacts import FormOptions, Logged
 from cockpit.ui.contact_form.amendment import Amendment, amendment_of
+from cockpit.ui.contact_form.choices import FormChoices
 from cockpit.ui.contact_form.drafts import DraftKeeper, draft_place
 from cockpit.ui.contact_form.fields import FormFields
 from cockpit.ui.contact_form.form_text import FormText
@@ -59,6 +58,7 @@ class ContactForm(QWidget):
         self._saver = ContactSaver(ctx, self)
         self._saver.saved.connect(self._on_saver_saved)
         self._saver.failed.connect(self._on_saver_failed)
+        self._choices = FormChoices(ctx, self)
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
         self._patience.setInterval(PATIENCE_MS)
@@ -70,8 +70,7 @@ class ContactForm(QWidget):
         self._save = self._frame.save_button
         self._connect()
         self.setEnabled(False)
-        self._load_options()
-        self._load_catalogue()
+        self._choices.load()
 
     # --- what others call ----------------------------------------------------------------------
 
@@ -178,7 +177,10 @@ class ContactForm(QWidget):
     # --- building --------------------------------------------------------------------------------
 
     def _connect(self) -> None:
-        frame = self._frame
+        choices, frame = self._choices, self._frame
+        choices.options_read.connect(self._on_choices_options_read)
+        choices.catalogue_read.connect(self._on_choices_catalogue_read)
+        choices.failed.connect(self._on_choices_failed)
         frame.save_button.clicked.connect(self.save_and_go_on)
         frame.stay_button.clicked.connect(self.save)
         frame.more_button.clicked.connect(self._on_more_clicked)
@@ -194,36 +196,19 @@ class ContactForm(QWidget):
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(slot)
 
-    def _load_options(self) -> None:
-        self._ctx.runner.submit(
-            self._ctx.contacts.form_options,
-            lane=Lane.READ,
-            owner=self,
-            key="form_options",
-            on_result=self._on_options,
-            on_error=self._on_options_error,
-        )
-
-    def _load_catalogue(self) -> None:
-        self._ctx.runner.submit(
-            self._ctx.objections.catalogue,
-            lane=Lane.READ,
-            owner=self,
-            key="catalogue",
-            on_result=self._on_catalogue,
-            on_error=self._on_options_error,
-        )
-
-    def _on_options(self, options: FormOptions) -> None:
+    @Slot(object)
+    def _on_choices_options_read(self, options: FormOptions) -> None:
         self._options = options
         self._fields.set_options(options)
         if self._panel is not None and (draft := self._recall(self._panel)) is not None:
             self._fill(draft)
 
-    def _on_catalogue(self, kinds: Sequence[ObjectionKind]) -> None:
+    @Slot(object)
+    def _on_choices_catalogue_read(self, kinds: Sequence[ObjectionKind]) -> None:
         self._fields.objection.set_catalogue(kinds)
 
-    def _on_options_error(self, error: Exception) -> None:
+    @Slot(object)
+    def _on_choices_failed(self, error: Exception) -> None:
         self._status.show_error(self._sentence(error))
         if not isinstance(error, GiroError):
             raise error  # a fault of the program: the crash dialog takes it from here
@@ -254,12 +239,7 @@ class ContactForm(QWidget):
 
     def _set_amendment(self, amendment: Amendment | None) -> None:
         self._amendment = amendment
-        at = ""
-        if amendment is not None:
-            local = amendment.occurred_at.astimezone(self._ctx.clock.zone)
-            day = formats.short_day(local.date(), self._ctx.clock.today())
-            at = f"{day} {local:%H:%M}"
-        self._frame.show_amended(at)
+        self._frame.show_amended(amendment.moment(self._ctx.clock) if amendment else "")
 
     def _place(self, panel: CustomerPanel) -> str:
         amended = self._amendment.contact_id if self._amendment else None
@@ -359,7 +339,7 @@ class ContactForm(QWidget):
         self._update_save()
         self._tell_saved(saving, logged)
         if any(one.new_name for one in draft.objections):
-            self._load_catalogue()
+            self._choices.load_catalogue()
         if saving.claim is not None and saving.claim == self._claim:
             self.set_claim(None)
             self.claim_ended.emit()
