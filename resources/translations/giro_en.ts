@@ -4630,10 +4630,6 @@ Import the files of your ERP, or drop them here.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>last %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>at risk</source>
         <translation type="unfinished"></translation>
     </message>

@@ -4631,10 +4631,6 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
         <translation>se voltar</translation>
     </message>
     <message>
-        <source>last %1</source>
-        <translation>último %1</translation>
-    </message>
-    <message>
         <source>at risk</source>
         <translation>em risco</translation>
     </message>

@@ -38,7 +38,6 @@ class Chart(QWidget):
     Attributes:
         margins: Left, top, right and bottom room around the plot, in pixels; the top one holds the
             title and the words of the point under the cursor.
-        has_title: Whether the title is written; a chart without it shows the words alone.
     """
 
     #: The cursor stands on another point; ``NOWHERE`` is none.
@@ -48,7 +47,6 @@ class Chart(QWidget):
         super().__init__(parent)
         self.ctx = ctx
         self.margins = (0, 0, 0, 0)
-        self.has_title = True
         self._point = NOWHERE
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -211,15 +209,12 @@ class Chart(QWidget):
         room, metrics = self.heading_rect(), painter.fontMetrics()
         side = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         is_reading = 0 <= self._point < self.point_count()
-        if self.has_title:
-            title_width = metrics.horizontalAdvance(self.title())
-            reading_width = (
-                metrics.horizontalAdvance(self.reading(self._point)) if is_reading else 0
-            )
-            if title_width + Space.M + reading_width <= room.width() or not is_reading:
-                painter.setPen(self.colour("ink_quiet"))
-                painter.drawText(room, side, self.title())
-                room.setLeft(room.left() + title_width + Space.M)
+        title_width = metrics.horizontalAdvance(self.title())
+        reading_width = metrics.horizontalAdvance(self.reading(self._point)) if is_reading else 0
+        if title_width + Space.M + reading_width <= room.width() or not is_reading:
+            painter.setPen(self.colour("ink_quiet"))
+            painter.drawText(room, side, self.title())
+            room.setLeft(room.left() + title_width + Space.M)
                 side = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
         if is_reading:
             text, width = self.reading(self._point), int(room.width())

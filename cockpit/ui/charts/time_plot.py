@@ -31,8 +31,6 @@ from cockpit.ui.charts.scale import Scale, date_ticks, nice_ticks, padded
 from cockpit.ui.charts.time_words import Part, TimeWords
 from cockpit.ui.context import UiContext
 
-COMPACT_ORDERS = 12
-COMPACT_HEIGHT = 52
 _NOTHING_EXPECTED = (LifecycleStatus.LOST, LifecycleStatus.BLOCKED)
 _LATE = (LifecycleStatus.AT_RISK, LifecycleStatus.INACTIVE)
 _BAR = (1.0, 4.0)
@@ -71,23 +69,17 @@ class _Layout:
 
 
 class TimePlot(Chart):
-    """Orders in time; a compact one shows the last orders, without an axis of values."""
+    """Orders in time over an axis of values."""
 
-    def __init__(
-        self, ctx: UiContext, parent: QWidget | None = None, *, is_compact: bool = False
-    ) -> None:
+    def __init__(self, ctx: UiContext, parent: QWidget | None = None) -> None:
         super().__init__(ctx, parent)
-        self._is_compact = is_compact
         self._picture: CyclePicture | None = None
         self._status = LifecycleStatus.ACTIVE
         self._words = TimeWords(ctx, self)
-        self._first = 0
         self._layout: _Layout | None = None
         line = self.fontMetrics().height()
-        self.has_title = not is_compact
-        self.margins = (5, 3, 5, line + 3) if is_compact else (52, 2 * line + 8, 6, line + 4)
-        vertical = QSizePolicy.Policy.Fixed if is_compact else QSizePolicy.Policy.Expanding
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, vertical)
+        self.margins = (52, 2 * line + 8, 6, line + 4)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def show_picture(self, picture: CyclePicture, status: LifecycleStatus) -> None:
         """Show a customer's orders; without any order there is nothing to draw.
@@ -102,8 +94,6 @@ class TimePlot(Chart):
             picture = replace(picture, at_risk_on=None)
         self._picture, self._status = picture, status
         self._words.is_late = status in _LATE
-        shown = COMPACT_ORDERS if self._is_compact else len(picture.order_on)
-        self._first = max(len(picture.order_on) - shown, 0)
         self.refresh()
 
     @override
@@ -155,24 +145,21 @@ class TimePlot(Chart):
         if layout is None or picture is None:
             return ""
         if point < len(layout.places):
-            return self._words.order(picture, self._first + point)
+            return self._words.order(picture, point)
         return self._words.part(picture, layout.parts[point - len(layout.places)][0])
 
     @override
     def heading_rect(self) -> QRectF:
         line = self.fontMetrics().height()
-        left, _, right, bottom = self.margins
-        if self._is_compact:
-            return QRectF(left, self.height() - bottom + 2, self.width() - left - right, line)
         return QRectF(6, 2, self.width() - 12, line + 2)
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(240, COMPACT_HEIGHT if self._is_compact else 150)
+        return QSize(240, 150)
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(120, COMPACT_HEIGHT if self._is_compact else 110)
+        return QSize(120, 110)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -187,8 +174,7 @@ class TimePlot(Chart):
         if layout is None or picture is None:
             return
         plot = self.plot_rect()
-        if not self._is_compact:
-            self._paint_axes(painter, plot, layout)
+        self._paint_axes(painter, plot, layout)
         self._paint_grounds(painter, layout)
         painter.setPen(QPen(self.colour("border"), 1))
         painter.drawLine(plot.bottomLeft(), plot.bottomRight())
@@ -243,9 +229,7 @@ class TimePlot(Chart):
         painter.setPen(QPen(self.colour("ink_muted"), 1.2))
         painter.setBrush(self.colour("surface"))
         former = -_FAR
-        for place, top, is_far in zip(
-            layout.places, layout.tops, picture.is_outlier[self._first :], strict=False
-        ):
+        for place, top, is_far in zip(layout.places, layout.tops, picture.is_outlier, strict=False):
             if is_far and place - former >= _DIAMOND:
                 former = place
                 painter.drawPolygon(_diamond(place, top - _DIAMOND))
@@ -274,14 +258,11 @@ class TimePlot(Chart):
     def _paint_captions(
         self, painter: QPainter, plot: QRectF, layout: _Layout, picture: CyclePicture
     ) -> None:
-        """Name the marks: under a compact plot, where a reading takes their place, or above it."""
-        if self._is_compact and self.point >= 0:
-            return
+        """Name the marks, above the plot."""
         line = self.fontMetrics().height()
-        top = plot.bottom() + 3 if self._is_compact else line + 4
-        room = QRectF(plot.left(), top, plot.width(), line)
+        room = QRectF(plot.left(), line + 4, plot.width(), line)
         captions = []
-        for day, text in self._words.captions(picture, self._first, is_compact=self._is_compact):
+        for day, text in self._words.captions(picture):
             place = layout.days.at(day.toordinal())
             if place <= plot.right() + 1:
                 captions.append(Caption(place, text))
@@ -296,12 +277,12 @@ class TimePlot(Chart):
         return self._layout
 
     def _place(self, picture: CyclePicture) -> _Layout:
-        shown = picture.order_on[self._first :]
-        values = picture.value_cents[self._first :]
-        is_far = picture.is_outlier[self._first :]
+        shown = picture.order_on
+        values = picture.value_cents
+        is_far = picture.is_outlier
         usual = [value for value, far in zip(values, is_far, strict=True) if not far]
         most = max(usual or values, default=0) or 1
-        ticks = () if self._is_compact else self._make_room_for_ticks(most)
+        ticks = self._make_room_for_ticks(most)
         plot = self.plot_rect()
         first, last = padded(shown[0], _last_day(picture, shown[0]), 0.01)
         days = Scale(first.toordinal(), last.toordinal(), plot.left(), plot.right())

@@ -97,30 +97,16 @@ class TimeWords(QObject):
         words += [self.part(picture, part) for part in parts]
         return ". ".join(words)
 
-    def captions(
-        self, picture: CyclePicture, first: int, *, is_compact: bool
-    ) -> Iterator[tuple[date, str]]:
-        """Yield what stands at the marks, the most telling first.
-
-        Args:
-            picture: The orders.
-            first: The first order that is shown.
-            is_compact: Whether these words are the only ones under the plot.
-        """
+    def captions(self, picture: CyclePicture) -> Iterator[tuple[date, str]]:
+        """Yield what stands at the marks, the most telling first."""
         yield picture.today, self.tr("today")
         start, end = picture.expected_from_on, picture.expected_until_on
         if start is not None and end is not None:
             # The sentence says until when it was expected of who is late: these days suppose more.
             word = self.tr("if they return") if self.is_late else self.tr("expected")
             yield start + (end - start) / 2, word
-        last = picture.order_on[-1]
-        if is_compact and last < picture.today:
-            text = self.tr("last %1")
-            yield last, text.replace("%1", short_day(last, picture.today))
-        if picture.at_risk_on is not None and not is_compact:
+        if picture.at_risk_on is not None:
             yield picture.at_risk_on, self.tr("at risk")
-        if is_compact and picture.order_on[first] < last:
-            yield picture.order_on[first], short_day(picture.order_on[first], picture.today)
 
     def _later(self) -> str:
         return self.tr("At risk from %1 on, if no order comes")

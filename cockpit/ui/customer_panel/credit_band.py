@@ -30,9 +30,10 @@ class CreditBand(QFrame):
         self._head.setFont(ctx.theme.font(FontRole.HEADING))
         self._head.setWordWrap(True)
         self._script = ranked_label("small", parent=self)
+        self._script.setFont(ctx.theme.font(FontRole.SMALL))
         self._script.setWordWrap(True)
         self._script.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._script.setMaximumHeight(_SCRIPT_LINES * self._script.fontMetrics().lineSpacing() + 2)
+        self._script.setMaximumHeight(_SCRIPT_LINES * self._script.fontMetrics().lineSpacing())
         layout = QGridLayout(self)
         layout.setContentsMargins(Space.S, Space.XS, Space.S, Space.XS)
         layout.setHorizontalSpacing(6)
@@ -62,8 +63,10 @@ class CreditBand(QFrame):
         self._refresh()
 
     def set_script(self, text: str) -> None:
-        """Show the words to begin with; an empty text has no room."""
-        self._script.setText(text)
+        """Show the words to begin with, in full to the mouse; an empty text has no room."""
+        lines = text.splitlines()
+        is_long = len(lines) > _SCRIPT_LINES
+        self._script.setText("\n".join(lines[:_SCRIPT_LINES]) + (" …" if is_long else ""))
         self._script.setToolTip(text)
         self._script.setVisible(bool(text))
 

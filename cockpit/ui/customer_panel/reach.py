@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, QPoint, Signal, Slot
+from PySide6.QtCore import QEvent, QPoint, QSize, Signal, Slot
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -24,6 +24,8 @@ from cockpit.ui.widgets.icon_button import IconButton
 
 #: Numbers shown at once; the others are in the list.
 SHOWN = 3
+#: As high as a number.
+ICON_BUTTON = QSize(32, 26)
 
 
 class Reach(QWidget):
@@ -46,6 +48,8 @@ class Reach(QWidget):
         self.email = IconButton(ctx.theme, "mail", self._row)
         for button in (self.whatsapp, self.email):
             button.set_icon_name("whatsapp" if button is self.whatsapp else "mail", "accent")
+        for button in (self.more, self.whatsapp, self.email):
+            button.setFixedSize(ICON_BUTTON)
         for widget in (*self.phones, self.more, self.whatsapp, self.email):
             self._flow.addWidget(widget)
         self._menu = QMenu(self)

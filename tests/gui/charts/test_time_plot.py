@@ -14,7 +14,7 @@ from cockpit.domain.vocabulary import LifecycleStatus
 from cockpit.runtime.translation import install_language
 from cockpit.ui.charts import canvas
 from cockpit.ui.charts.canvas import NOWHERE
-from cockpit.ui.charts.time_plot import COMPACT_ORDERS, TimePlot
+from cockpit.ui.charts.time_plot import TimePlot
 from tests.support.cycle_data import make_picture
 from tests.support.panel_data import PanelWorld
 from tests.support.ui_data import TODAY
@@ -34,10 +34,8 @@ def shown(
     world: PanelWorld,
     picture: CyclePicture,
     status: LifecycleStatus = LifecycleStatus.AT_RISK,
-    *,
-    is_compact: bool = False,
 ) -> TimePlot:
-    plot = TimePlot(world.ctx, is_compact=is_compact)
+    plot = TimePlot(world.ctx)
     qtbot.addWidget(plot)
     plot.resize(SIZE)
     plot.show_picture(picture, status)
@@ -134,14 +132,6 @@ def test_changing_the_language_changes_what_is_read(
     assert plot.reading(0) == "04/03/2021 · R$ 1,823.40 · first order"
 
 
-def test_a_compact_plot_shows_the_last_orders(qtbot: QtBot, world: PanelWorld) -> None:
-    plot = shown(qtbot, world, make_picture(), is_compact=True)
-    assert plot.point_count() == COMPACT_ORDERS + 3
-    first = make_picture().order_on[-COMPACT_ORDERS]
-    assert plot.reading(0).startswith(f"{first:%d/%m/%Y} · ")
-    assert "depois do anterior" in plot.reading(0)
-
-
 def test_a_future_risk_is_announced_and_a_past_one_dated(qtbot: QtBot, world: PanelWorld) -> None:
     later = shown(qtbot, world, make_picture(at_risk_on=TODAY + timedelta(days=9)))
     assert "se não vier pedido" in later.summary()
@@ -211,11 +201,10 @@ HOSTILE = {
 
 
 @pytest.mark.parametrize("name", HOSTILE)
-@pytest.mark.parametrize("is_compact", [True, False])
 def test_a_hostile_picture_is_drawn_and_every_point_of_it_is_read(
-    qtbot: QtBot, world: PanelWorld, name: str, *, is_compact: bool
+    qtbot: QtBot, world: PanelWorld, name: str
 ) -> None:
-    plot = shown(qtbot, world, HOSTILE[name], is_compact=is_compact)
+    plot = shown(qtbot, world, HOSTILE[name])
     for size in (SIZE, QSize(60, 30), QSize(900, 300)):
         plot.resize(size)
         drawn(plot)

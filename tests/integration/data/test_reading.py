@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy import insert
 
 from cockpit.data.repositories import order_book, raw
+from cockpit.domain.calling_window import Wishes
 from cockpit.domain.contact import Outcome
 from cockpit.domain.customer import CustomerProfile
 from cockpit.domain.cycle import CycleStatistics
@@ -146,7 +147,7 @@ def test_a_customer_who_is_gone_has_no_panel(world: World) -> None:
 
 
 def test_the_panel_shows_a_whole_customer(world: World) -> None:
-    key, company, segment, region, order_id = (new_id() for _ in range(5))
+    key, company, segment, region, order_id, beto = (new_id() for _ in range(6))
     world.load(
         companies=[{"id": company, "code": "1", "name": "Matriz"}],
         segments=[{"id": segment, "code": "metal", "name": "Metalurgia"}],
@@ -154,15 +155,17 @@ def test_the_panel_shows_a_whole_customer(world: World) -> None:
         customers=[
             customer(key, "9", segment_id=segment, region_id=region, owner_id=world.user.user_id,
                      credit_state=CreditState.WATCH, credit_limit_cents=5000_00,
-                     is_tax_id_valid=True, tax_id="12ABC34501DE35")
+                     is_tax_id_valid=True, tax_id="12ABC34501DE35", time_zone="America/Manaus",
+                     preferred_from_minute=600, preferred_until_minute=720, preferred_weekdays=3)
         ],
         phones=[
             {"customer_id": key, "raw": "1133334444", "e164": "+551133334444",
-             "kind": PhoneKind.FIXED, "extension": "12"},
+             "kind": PhoneKind.FIXED, "extension": "12", "person_id": beto,
+             "whatsapp_e164": "+5511933334444"},
             {"customer_id": key, "raw": "x", "is_primary": True},
         ],
         contact_persons=[
-            {"customer_id": key, "name": "Beto", "email": "beto@exemplo.com.br"},
+            {"id": beto, "customer_id": key, "name": "Beto", "email": "beto@exemplo.com.br"},
             {"customer_id": key, "name": "Célia", "job_title": "Compras", "is_primary": True},
         ],
         orders=[
@@ -196,6 +199,9 @@ def test_the_panel_shows_a_whole_customer(world: World) -> None:
         ("x", True), ("(11) 3333-4444", False),
     ]  # fmt: skip
     assert profile.phones[1].extension == "12"
+    assert [one.person_id for one in profile.phones] == [None, beto]
+    assert profile.phones[1].whatsapp_e164 == "+5511933334444"
+    assert (profile.time_zone, profile.wishes) == ("America/Manaus", Wishes(600, 720, 3))
     assert [one.name for one in profile.persons] == ["Célia", "Beto"]
     assert [(one.number, one.kind, one.item_count) for one in profile.orders] == [
         ("11", OrderKind.RETURN, 0), ("10", OrderKind.SALE, 2),
