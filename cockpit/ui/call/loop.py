@@ -140,7 +140,6 @@ class CallLoop(QObject):
         self._parts.form.flush_draft()
         self._parts.card.flush()
         self._parts.desk.remember()
-        self._parts.work_list.remember()
 
     # --- wiring --------------------------------------------------------------------------------
 
