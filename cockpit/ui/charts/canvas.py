@@ -215,7 +215,7 @@ class Chart(QWidget):
             painter.setPen(self.colour("ink_quiet"))
             painter.drawText(room, side, self.title())
             room.setLeft(room.left() + title_width + Space.M)
-                side = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+            side = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
         if is_reading:
             text, width = self.reading(self._point), int(room.width())
             painter.setPen(self.colour("ink"))
