@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from cockpit.app.listed_rows import listed_rows
 from cockpit.app.options import Options
 from cockpit.app.paths import Paths
 from cockpit.app.session import Session, open_session
@@ -37,7 +38,7 @@ def session(database_url: str, tmp_path: Path) -> Iterator[Session]:
 
 def statuses(session: Session) -> dict[Any, LifecycleStatus]:
     work_list = session.work_list.load()
-    rows = (work_list.row(place) for place in range(len(work_list)))
+    rows = listed_rows(work_list)
     return {row.customer_id: row.status for row in rows}
 
 

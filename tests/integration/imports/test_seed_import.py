@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from cockpit.app.listed_rows import listed_rows
 from cockpit.app.options import Options
 from cockpit.app.paths import Paths
 from cockpit.app.session import Session, open_session
@@ -36,7 +37,7 @@ def session(database_url: str, tmp_path: Path) -> Iterator[Session]:
 def test_the_seeds_table_comes_out_of_the_work_list(session: Session) -> None:
     session.importing.run(FILES)
     work_list = session.work_list.load()
-    rows = [work_list.row(position) for position in range(len(work_list))]
+    rows = listed_rows(work_list)
     found = {
         row.name: (row.recency_days, round(row.frequency_days or 0))
         for row in rows
