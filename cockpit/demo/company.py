@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from cockpit.demo.agenda import add_agenda
+from cockpit.demo.call_loop import add_call_loop
 from cockpit.demo.customers import Client, add_customers
 from cockpit.demo.cycles import add_block, add_past_blocks, add_policies, add_typing_error
 from cockpit.demo.purchases import OrderNumbers, add_purchases, is_late
@@ -51,4 +52,6 @@ def build_company(
     add_past_blocks(tables, late + punctual)
     add_typing_error(tables, staff, punctual[0], numbers)
     add_agenda(tables, staff, late, punctual)
-    return dict(tables.rows)
+    add_call_loop(tables, words, staff, late, punctual)
+    # Parents first: contacts name the campaign, which came last.
+    return {"campaigns": tables.rows["campaigns"], **tables.rows}
