@@ -208,7 +208,9 @@ def _add_rests(tables: Tables, said: Said, late: Sequence[Client]) -> None:
         )  # fmt: skip
 
 
-def _rest(tables: Tables, client: Client, kind: HoldKind, until: date, reasons: Sequence[str]) -> str:
+def _rest(
+    tables: Tables, client: Client, kind: HoldKind, until: date, reasons: Sequence[str]
+) -> str:
     reason = tables.random.choice(reasons)
     tables.rows["queue_holds"].append(
         {
