@@ -158,15 +158,15 @@ def test_the_panel_shows_a_whole_customer(world: World) -> None:
                      is_tax_id_valid=True, tax_id="12ABC34501DE35", time_zone="America/Manaus",
                      preferred_from_minute=600, preferred_until_minute=720, preferred_weekdays=3)
         ],
+        contact_persons=[
+            {"id": beto, "customer_id": key, "name": "Beto", "email": "beto@exemplo.com.br"},
+            {"customer_id": key, "name": "Célia", "job_title": "Compras", "is_primary": True},
+        ],
         phones=[
             {"customer_id": key, "raw": "1133334444", "e164": "+551133334444",
              "kind": PhoneKind.FIXED, "extension": "12", "person_id": beto,
              "whatsapp_e164": "+5511933334444"},
             {"customer_id": key, "raw": "x", "is_primary": True},
-        ],
-        contact_persons=[
-            {"id": beto, "customer_id": key, "name": "Beto", "email": "beto@exemplo.com.br"},
-            {"customer_id": key, "name": "Célia", "job_title": "Compras", "is_primary": True},
         ],
         orders=[
             order(key, company, "10", id=order_id, ordered_on=days_ago(40), state_text="Entregue"),
