@@ -10,7 +10,7 @@ from sqlalchemy.orm import aliased
 
 from cockpit.data.facts import FactWriter
 from cockpit.data.repositories.upsert import upsert
-from cockpit.data.repositories.wakings import fulfilled
+from cockpit.data.repositories.wakings import fulfilled, is_deliverable
 from cockpit.domain.errors import ConflictError
 from cockpit.domain.ids import new_id
 from cockpit.domain.objections import (
@@ -93,7 +93,10 @@ class SqlObjectionRepository:
         return sorted(kinds, key=lambda kind: plain(kind.name))
 
     def wait_subjects(self, customer_id: UUID, *, today: date) -> list[WaitSubject]:
-        """Return the unpaid titles, the promotions to come and the own products to wait on."""
+        """Return what can still come true: unpaid titles, promotions to come, missing products.
+
+        Of the products those that the customer bought and that cannot be delivered now.
+        """
         titles = (
             select(
                 literal(WaitCondition.RECEIVABLE_PAID.value).label("condition"),
@@ -115,7 +118,8 @@ class SqlObjectionRepository:
                     select(OrderItem.product_id)
                     .join(Order, Order.id == OrderItem.order_id)
                     .where(Order.customer_id == customer_id)
-                )
+                ),
+                ~is_deliverable(),
             )
             .order_by(Product.name)
             .limit(_MOST_PRODUCTS)

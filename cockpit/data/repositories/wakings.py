@@ -8,8 +8,13 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, exists, func, or
 from cockpit.domain.vocabulary import ObjectionState, WaitCondition
 from models import Objection, Order, OrderItem, Product, Promotion, PromotionItem, Receivable
 
-#: The stock state that an import writes for a product that can be delivered.
+#: The stock state of a product that can be delivered; none is stored where nobody tells the stock.
 AVAILABLE = "available"
+
+
+def is_deliverable() -> ColumnElement[bool]:
+    """Return whether a product is on sale and, as far as the stock is known, there."""
+    return and_(Product.is_active, func.coalesce(Product.stock_state, AVAILABLE) == AVAILABLE)
 
 
 def fulfilled(connection: Connection, today: date) -> list[tuple[UUID, UUID]]:
@@ -76,6 +81,4 @@ def _is_promoted(today: date) -> ColumnElement[bool]:
 
 
 def _is_available() -> ColumnElement[bool]:
-    return exists().where(
-        Product.id == Objection.wait_reference_id, Product.stock_state == AVAILABLE
-    )
+    return exists().where(Product.id == Objection.wait_reference_id, is_deliverable())

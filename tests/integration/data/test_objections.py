@@ -227,16 +227,25 @@ def test_a_paid_title_wakes(world: World, acme: UUID, kind: UUID, *, is_named: b
     assert service(world).wake() == [acme]
 
 
-def test_a_product_that_is_back_wakes(world: World, acme: UUID, kind: UUID) -> None:
+@pytest.mark.parametrize(
+    ("missing", "back"),
+    [
+        ({"stock_state": "out_of_stock"}, {"stock_state": "available"}),
+        ({"is_active": False}, {"is_active": True}),
+        ({"is_active": False, "stock_state": "available"}, {"is_active": True}),
+    ],
+)
+def test_a_product_that_is_back_wakes(
+    world: World, acme: UUID, kind: UUID, missing: dict[str, Any], back: dict[str, Any]
+) -> None:
     company, product = new_id(), new_id()
     world.load_more(
         companies=[{"id": company, "code": "01", "name": "Matriz"}],
-        products=[{"id": product, "company_id": company, "code": "A", "name": "Correia",
-                   "stock_state": "out_of_stock"}],
-    )  # fmt: skip
+        products=[{"id": product, "company_id": company, "code": "A", "name": "Correia"} | missing],
+    )
     apply(world, acme, waiting(kind, Wait(WaitCondition.PRODUCT_AVAILABLE, reference_id=product)))
     assert service(world).wake() == []
-    world.update("products", product, stock_state="available")
+    world.update("products", product, **back)
     assert service(world).wake() == [acme]
 
 
@@ -279,20 +288,25 @@ def test_any_new_promotion_of_a_bought_product_wakes(
     assert service(world).wake() == ([acme] if wakes else [])
 
 
-def test_one_can_wait_on_unpaid_titles_coming_promotions_and_own_products(
+def test_one_can_wait_on_unpaid_titles_coming_promotions_and_missing_own_products(
     world: World, acme: UUID
 ) -> None:
-    company, product, order = (new_id() for _ in range(3))
+    company, product, there, order = (new_id() for _ in range(4))
     world.load_more(
         companies=[{"id": company, "code": "01", "name": "Matriz"}],
         products=[
-            {"id": product, "company_id": company, "code": "A", "name": "Correia"},
-            {"company_id": company, "code": "B", "name": "Graxa"},
+            {"id": product, "company_id": company, "code": "A", "name": "Correia",
+             "stock_state": "out_of_stock"},
+            {"id": there, "company_id": company, "code": "B", "name": "Graxa"},
+            {"company_id": company, "code": "C", "name": "Retentor", "is_active": False},
         ],
         orders=[{"id": order, "company_id": company, "customer_id": acme, "number": "1",
                  "kind": OrderKind.SALE, "ordered_on": TODAY, "net_cents": 5}],
-        order_items=[{"order_id": order, "line": 1, "description": "C", "quantity_milli": 1,
-                      "product_id": product, "unit_cents": 5, "total_cents": 5}],
+        order_items=[
+            {"order_id": order, "line": line, "description": "C", "quantity_milli": 1,
+             "product_id": key, "unit_cents": 5, "total_cents": 5}
+            for line, key in enumerate((product, there), start=1)
+        ],
         receivables=[title(acme, "T/1"), title(acme, "T/2", paid_on=TODAY)],
         promotions=[
             {"name": name, "starts_on": TODAY + timedelta(days=days),
