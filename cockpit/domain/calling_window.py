@@ -9,9 +9,9 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
+from functools import lru_cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from cockpit.domain.brazilian_holidays import official_days
 from cockpit.domain.clock import DEFAULT_ZONE
 from cockpit.domain.plain_text import plain
 
@@ -25,6 +25,8 @@ _STATE_ZONES = {
     "SC": "Sao_Paulo", "SE": "Maceio", "SP": "Sao_Paulo", "TO": "Araguaina",
 }  # fmt: skip
 STATES = frozenset(_STATE_ZONES)
+#: Of the optional days those on which business rests; on the others half of it works.
+_OPTIONAL_DAYS = frozenset({"Carnaval", "Corpus Christi"})
 #: The next opening is looked for so far ahead.
 _HORIZON_DAYS = 366
 _DAY = timedelta(days=1)
@@ -158,7 +160,7 @@ def window_now(place: Place, wishes: Wishes, rules: WindowRules, now: datetime) 
 
 def holiday_on(day: date, state: str, city: str, rules: WindowRules) -> str:
     """Return the name of the holiday that a place keeps on a day, or an empty text."""
-    found = official_days(state, day.year, has_optional=rules.optional_days).get(day)
+    found = _official_days(state if state in STATES else "", day.year, rules.optional_days).get(day)
     if found:
         return found
     for one in rules.company_days:
@@ -240,3 +242,26 @@ def _instant(day: date, minute: int, zone: ZoneInfo) -> datetime:
         day, minute = day + _DAY, 0
     moment = datetime.combine(day, time(minute // 60, minute % 60), tzinfo=zone)
     return moment.astimezone(UTC)
+
+
+@lru_cache(maxsize=256)
+def _official_days(state: str, year: int, has_optional: bool) -> dict[date, str]:
+    """Return the holidays of the country and of one state.
+
+    The library reads the calendars of all countries (0.2 s), so it is loaded at the first use,
+    which is in the background.
+    """
+    from holidays.countries.brazil import Brazil  # noqa: PLC0415 - see above
+
+    subdivision, language = state or None, "pt_BR"
+    days = dict(Brazil(subdiv=subdivision, years=year, language=language))
+    if has_optional:
+        optional = Brazil(
+            subdiv=subdivision, years=year, language=language, categories=("optional",)
+        )
+        days |= {
+            day: name
+            for day, name in optional.items()
+            if not _OPTIONAL_DAYS.isdisjoint(name.split("; "))
+        }
+    return days

@@ -198,10 +198,12 @@ def test_a_wish_that_allows_nothing_says_nothing(wished: Wishes) -> None:
 def test_nobody_is_called_outside_hours_holidays_and_wishes(
     where: Place, wished: Wishes, given_rules: WindowRules, now: datetime
 ) -> None:
-    window = window_now(where, wished, given_rules, now)
-    assert (window.closed is None) == allows(where, wished, given_rules, now)
-    assert (window.closed is Closed.HOLIDAY) == bool(window.holiday)
-    assert window.local == now
+    for number in range(24):
+        moment = now + number * 61 * MINUTE
+        window = window_now(where, wished, given_rules, moment)
+        assert (window.closed is None) == allows(where, wished, given_rules, moment)
+        assert (window.closed is Closed.HOLIDAY) == bool(window.holiday)
+        assert window.local == moment
 
 
 @given(places, wishes, rules, instants)
