@@ -84,6 +84,7 @@ def test_no_answer_and_the_next_client_take_three_keys(
     assert claimed(database) == []
 
 
+@pytest.mark.timeout(900)
 def test_a_session_of_a_hundred_calls_leaves_a_hundred_contacts_and_nobody_claimed(
     giro_desktop: GiroDesktop, database: Path, tmp_path: Path
 ) -> None:

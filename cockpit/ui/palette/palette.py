@@ -174,9 +174,7 @@ class CommandPalette(Popover):
         self.line.setPlaceholderText(self.tr("Command, client or view…"))
         self.line.setAccessibleName(self.tr("Command palette"))
         self._list.setAccessibleName(self.tr("Found"))
-        self._nothing.setText(
-            self.tr("Nothing found. Clients: name, code, tax id, phone, city.")
-        )
+        self._nothing.setText(self.tr("Nothing found. Clients: name, code, tax id, phone, city."))
 
 
 def _title_of(item: PaletteItem) -> str:
