@@ -3,6 +3,7 @@
 Unlike ``natural_date``, which is for what is still to come, a day without a year is the nearest.
 """
 
+import contextlib
 import re
 from datetime import date, timedelta
 
@@ -21,7 +22,6 @@ _DAY = re.compile(r"(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{2}|\d{4}))?")
 _MONTH = re.compile(r"(\d{1,2})[/.-](\d{4})")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _CENTURY = 2000
-_HALF_YEAR = timedelta(days=183)
 
 
 def day_of(text: str, *, today: date) -> date:
@@ -68,15 +68,11 @@ def _written(typed: str, today: date) -> date | None:
 
 
 def _nearest(day: int, month: int, today: date) -> date:
-    """Return the day of this year, or of a neighbouring one where that is nearer."""
-    found = None
-    for year in (today.year, today.year - 1, today.year + 1):
-        try:
-            candidate = date(year, month, day)
-        except ValueError:  # 29 February
-            continue
-        if found is None or abs(candidate - today) <= _HALF_YEAR < abs(found - today):
-            found = candidate
-    if found is None:
+    """Return the day of this year or of a neighbouring one, whichever is nearer."""
+    found = []
+    for year in (today.year - 1, today.year, today.year + 1):
+        with contextlib.suppress(ValueError):  # 29 February
+            found.append(date(year, month, day))
+    if not found:
         raise ValueError(day)
-    return found
+    return min(found, key=lambda one: abs(one - today))

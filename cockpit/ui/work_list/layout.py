@@ -88,8 +88,10 @@ class ColumnLayout:
 
 
 def _keys(names: object) -> Sequence[ColumnKey]:
+    if not isinstance(names, list):
+        return []
     known = {key.value for key in ColumnKey}
-    return [ColumnKey(name) for name in names if name in known] if isinstance(names, list) else []
+    return [ColumnKey(name) for name in names if isinstance(name, str) and name in known]
 
 
 def _widths(document: object) -> tuple[tuple[ColumnKey, int], ...]:
