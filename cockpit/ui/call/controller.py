@@ -203,9 +203,15 @@ class CallController(QObject):
         self._set(CallState(CallPhase.CALLING, claim.customer_id, claim))
         if not is_shown:
             self.customer_wanted.emit(claim.customer_id)
-        following = [one for one in self._candidates if one != claim.customer_id]
-        if following:
-            self.preload_wanted.emit(following[0])
+        following = self._after(claim.customer_id)
+        if following is not None:
+            self.preload_wanted.emit(following)
+
+    def _after(self, customer_id: UUID) -> UUID | None:
+        """Return who will be next: those before were passed over, and stay so for a while."""
+        candidates = self._candidates
+        place = candidates.index(customer_id) + 1 if customer_id in candidates else 0
+        return candidates[place] if place < len(candidates) else None
 
     def _on_given_back(self, nothing: object) -> None:
         """Need nothing: whoever moves on has nothing to wait for."""

@@ -62,6 +62,12 @@ def test_next_claims_the_first_candidate_shows_them_and_reads_the_second_ahead(w
     assert world.held == A
 
 
+def test_who_was_passed_over_is_not_read_ahead(world):
+    world.queue.bars[A] = Barred(Bar.JUST_CALLED)
+    world.controller.next()
+    assert (world.wanted, world.ahead) == ([B], [C])
+
+
 def test_next_again_gives_the_former_back_and_takes_another(world):
     world.controller.next()
     world.controller.next()
