@@ -44,8 +44,8 @@ def reais(field: str) -> Display:
     """Return the text of an amount, in whole reais."""
 
     def display(row: CustomerRow, style: Style) -> str:
-        cents: int = getattr(row, field)
-        return formats.integer((cents + 50) // 100, style.language) if cents else NOTHING
+        whole = (int(getattr(row, field)) + 50) // 100
+        return formats.integer(whole, style.language) if whole else NOTHING
 
     return display
 

@@ -9,7 +9,7 @@ from cockpit.ui.work_list.columns import COLUMN_OF, COLUMNS, SECTION_OF, ColumnK
 from cockpit.ui.work_list.layout import COMPACT, ColumnLayout
 from cockpit.ui.work_list.view import WorkListView
 
-_CLIENT_LEAST = 140
+_CLIENT_LEAST = 116
 _MOST_AIR = 16
 _COMPACT_RISK = 88
 

@@ -149,7 +149,7 @@ COLUMNS: tuple[Column, ...] = (
         ColumnKey.CLIENT, 200, LEFT, Cell.CLIENT, texts.client, texts.client, field="name",
         is_shown=True,
     ),
-    _text(ColumnKey.PHONE, "phone", 116, is_shown=True),
+    _text(ColumnKey.PHONE, "phone", 114, is_shown=True),
     _text(ColumnKey.COMPANY, "company", 60),
     _text(ColumnKey.CITY, "city", 120),
     _text(ColumnKey.STATE, "state", 44),
@@ -174,7 +174,7 @@ COLUMNS: tuple[Column, ...] = (
         values.milli("frequency_days"), CellKind.MILLI, "frequency_days", is_shown=True,
     ),
     Column(
-        ColumnKey.RECENCY, 62, RIGHT, Cell.TEXT, texts.recency, values.milli("recency_days"),
+        ColumnKey.RECENCY, 60, RIGHT, Cell.TEXT, texts.recency, values.milli("recency_days"),
         CellKind.MILLI, "recency_days", is_shown=True, largest_first=True,
     ),
     Column(
@@ -187,7 +187,7 @@ COLUMNS: tuple[Column, ...] = (
     _reais(ColumnKey.LOST_SO_FAR, "lost_so_far_cents", 76),
     _reais(ColumnKey.OVERDUE, "overdue_cents", 86),
     Column(
-        ColumnKey.LIGHTS, 106, LEFT, Cell.LIGHTS, texts.lights, texts.lights, is_shown=True
+        ColumnKey.LIGHTS, 103, LEFT, Cell.LIGHTS, texts.lights, texts.lights, is_shown=True
     ),
     _light(ColumnKey.CREDIT, "credit"),
     _light(ColumnKey.ORDERS, "orders"),
