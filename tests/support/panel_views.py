@@ -13,6 +13,7 @@ from cockpit.domain.changes import ChangeNotice, Topic
 from cockpit.domain.customer import CustomerPanel as PanelRecord
 from cockpit.domain.sections import CustomerStory
 from cockpit.ui.customer_panel.badges import BadgeStrip
+from cockpit.ui.customer_panel.client_loader import ClientLoader
 from cockpit.ui.customer_panel.panel import CustomerPanel
 from cockpit.ui.widgets.labels import ElidedLabel
 from tests.support.panel_data import PanelWorld
@@ -75,9 +76,11 @@ def button(panel: QWidget, start: str) -> QAbstractButton:
 
 
 def tell(qtbot: QtBot, world: PanelWorld, customer_id: UUID) -> None:
-    """Commit a contact with a customer, and wait until the feed has told it."""
+    """Commit a contact with a customer, and wait until every panel in view has read it."""
     with qtbot.waitSignal(world.feed.changed):
         world.database.commit(ChangeNotice(frozenset({Topic.CONTACTS}), frozenset({customer_id})))
+    loaders = [one for panel in world.shown for one in panel.findChildren(ClientLoader)]
+    qtbot.waitUntil(lambda: not any(one.is_behind for one in loaders))
 
 
 def activate(qtbot: QtBot, panel: QWidget) -> None:

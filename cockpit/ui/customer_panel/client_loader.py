@@ -16,6 +16,8 @@ from cockpit.ui.context import UiContext
 
 #: So long the panel waits for the story, so that both come in one piece.
 TOGETHER_MS = 100
+#: A change is read so much later: whoever saves a contact mostly leaves for the next customer.
+LATER_MS = 120
 _CONCERNS = (
     Topic.CUSTOMERS,
     Topic.ORDERS,
@@ -23,7 +25,6 @@ _CONCERNS = (
     Topic.AGENDA,
     Topic.METRICS,
     Topic.REFERENCE,
-    Topic.QUEUE,
 )
 
 
@@ -75,6 +76,10 @@ class ClientLoader(QObject):
         self._together.setSingleShot(True)
         self._together.setInterval(TOGETHER_MS)
         self._together.timeout.connect(self._on_together_timeout)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(LATER_MS)
+        self._later.timeout.connect(self.reload)
         ctx.feed.changed.connect(self._on_feed_changed)
 
     @property
@@ -83,19 +88,23 @@ class ClientLoader(QObject):
         return self._now.customer_id
 
     def load(self, customer_id: UUID | None) -> None:
-        """Read a customer; one read ahead of time is there at once."""
+        """Read a customer; one read ahead of time is there at once, or on the way already."""
+        self._later.stop()
         ahead, self._ahead = self._ahead, _Read()
         is_ahead = customer_id is not None and customer_id == ahead.customer_id
-        if is_ahead and ahead.opening is not None and ahead.telling is not None:
-            self._now = ahead
+        self._now = ahead if is_ahead else _Read(customer_id)
+        if not is_ahead:
+            self.reload()
+        elif ahead.opening is not None and ahead.telling is not None:
             self._tell()
-            return
-        self._now = _Read(customer_id)
-        self.reload()
+        elif ahead.opening is not None:
+            self._together.start()
 
+    @Slot()
     def reload(self) -> None:
         """Read the wanted customer again; nobody too, so that late answers are dropped."""
         self._together.stop()
+        self._later.stop()
         self._ask_opening(self.wanted, "panel")
         self._ask_telling(self.wanted, "story")
 
@@ -105,12 +114,18 @@ class ClientLoader(QObject):
 
     def preload(self, customer_id: UUID | None) -> None:
         """Read who comes next, so that showing them waits for nothing; None forgets them."""
-        if customer_id == self._ahead.customer_id:
+        if customer_id is not None and customer_id == self._ahead.customer_id:
             return
-        self._ahead = _Read(customer_id)
+        self._ahead = _Read()
         if customer_id is not None and customer_id != self.wanted:
-            self._ask_opening(customer_id, "ahead.panel")
-            self._ask_telling(customer_id, "ahead.story")
+            self._ahead = _Read(customer_id)
+            self._ask_opening(customer_id, f"panel.{customer_id}")
+            self._ask_telling(customer_id, f"story.{customer_id}")
+
+    @property
+    def is_behind(self) -> bool:
+        """Return whether a change was told that is not read yet."""
+        return self._later.isActive()
 
     def judge_window(self, profile: CustomerProfile) -> None:
         """Ask what a customer's clock allows by now."""
@@ -156,7 +171,7 @@ class ClientLoader(QObject):
             owner=self,
             key=key,
             on_result=self._on_read_ahead if is_ahead else self._on_opening,
-            on_error=self._on_ahead_failed if is_ahead else self.failed.emit,
+            on_error=partial(self._on_ahead_failed, customer_id) if is_ahead else self.failed.emit,
         )
 
     def _ask_telling(self, customer_id: UUID | None, key: str) -> None:
@@ -167,7 +182,7 @@ class ClientLoader(QObject):
             owner=self,
             key=key,
             on_result=self._on_read_ahead if is_ahead else self._on_telling,
-            on_error=self._on_ahead_failed if is_ahead else self.failed.emit,
+            on_error=partial(self._on_ahead_failed, customer_id) if is_ahead else self.failed.emit,
         )
 
     def _on_opening(self, opening: Opening) -> None:
@@ -191,16 +206,25 @@ class ClientLoader(QObject):
         self.read.emit(self._now.opening, self._now.telling)
 
     def _on_read_ahead(self, read: Opening | Telling) -> None:
-        if read.customer_id != self._ahead.customer_id:
+        """Keep it, or use it where the customer has come meanwhile and nothing newer is there."""
+        known = self._now if read.customer_id == self.wanted else self._ahead
+        if read.customer_id != known.customer_id:
             return
-        if isinstance(read, Opening):
-            self._ahead.opening = read
+        if isinstance(read, Opening) and known.opening is None:
+            known.opening = read
+        elif isinstance(read, Telling) and known.telling is None:
+            known.telling = read
         else:
-            self._ahead.telling = read
+            return
+        if known is self._now and known.opening is not None:
+            self._on_opening(known.opening)
 
-    def _on_ahead_failed(self, error: Exception) -> None:
+    def _on_ahead_failed(self, customer_id: UUID | None, error: Exception) -> None:
         """Leave it to the proper load, which will say what is the matter."""
-        self._ahead = _Read()
+        if customer_id == self.wanted:
+            self.reload()
+        elif customer_id == self._ahead.customer_id:
+            self._ahead = _Read()
 
     def _on_window_failed(self, error: Exception) -> None:
         """Leave the last judgement; the next minute asks again."""
@@ -218,4 +242,4 @@ class ClientLoader(QObject):
         if ids is None or self._ahead.customer_id in ids:
             self._ahead = _Read()
         if self.wanted is not None and (ids is None or self.wanted in ids):
-            self.reload()
+            self._later.start()

@@ -12,6 +12,7 @@ from cockpit.domain.changes import ChangeNotice, Topic
 from cockpit.domain.errors import DatabaseError
 from cockpit.domain.vocabulary import Channel
 from cockpit.runtime.translation import install_language
+from cockpit.ui.customer_panel.client_loader import ClientLoader
 from cockpit.ui.customer_panel.section_id import SectionId
 from tests.support.panel_data import HeldTaskRunner, PanelWorld, make_panel, make_troubled_panel
 from tests.support.panel_views import (
@@ -77,6 +78,37 @@ def test_a_customer_read_ahead_who_changed_meanwhile_is_read_again(
     assert "R$ 999,00 vencidos" in texts(panel)
 
 
+@pytest.mark.parametrize("order", [("panel", "story"), ("story", "panel")])
+def test_a_customer_who_is_just_being_read_ahead_is_not_read_twice(
+    qtbot: QtBot, qapp: QApplication, order: tuple[str, str]
+) -> None:
+    runner = HeldTaskRunner()
+    world = PanelWorld(qapp, runner=runner)
+    panel = opened(qtbot, world, make_panel(1))
+    runner.release()
+    customer_id = add(world, make_panel(2))
+    panel.preload(customer_id)
+    panel.show_customer(customer_id)
+    with qtbot.waitSignals([panel.panel_shown, panel.story_shown]):
+        for part in order:
+            runner.held(f"{part}.{customer_id}")()
+    assert world.customers.asked.count(customer_id) == 1
+    assert "do Vale 2" in texts(panel)
+    world.close()
+
+
+def test_a_failed_reading_ahead_is_made_good_when_the_customer_comes(
+    qtbot: QtBot, world: PanelWorld
+) -> None:
+    panel = opened(qtbot, world, make_panel(1))
+    customer_id = add(world, make_panel(2))
+    world.customers.trouble = DatabaseError("database_locked")
+    panel.preload(customer_id)
+    world.customers.trouble = None
+    panel.show_customer(customer_id)
+    assert "do Vale 2" in texts(panel)
+
+
 def test_another_customer_s_change_is_not_asked_for(qtbot: QtBot, world: PanelWorld) -> None:
     opened(qtbot, world, make_panel())
     asked = len(world.customers.asked)
@@ -84,14 +116,34 @@ def test_another_customer_s_change_is_not_asked_for(qtbot: QtBot, world: PanelWo
     assert len(world.customers.asked) == asked
 
 
-def test_a_claim_of_the_customer_in_view_is_read(qtbot: QtBot, world: PanelWorld) -> None:
-    record = make_panel()
-    opened(qtbot, world, record)
+def test_a_claim_of_the_next_customer_leaves_them_read_ahead(
+    qtbot: QtBot, world: PanelWorld
+) -> None:
+    panel = opened(qtbot, world, make_panel(1))
+    customer_id = add(world, make_panel(2))
+    panel.preload(customer_id)
     asked = len(world.stories.asked)
-    notice = ChangeNotice(frozenset({Topic.QUEUE}), frozenset({record.profile.customer_id}))
+    notice = ChangeNotice(frozenset({Topic.QUEUE}), frozenset({customer_id}))
     with qtbot.waitSignal(world.feed.changed):
         world.database.commit(notice)
-    assert len(world.stories.asked) == asked + 1
+    panel.show_customer(customer_id)
+    assert len(world.stories.asked) == asked
+
+
+def test_who_is_left_right_after_a_change_is_not_read_again(
+    qtbot: QtBot, world: PanelWorld
+) -> None:
+    record = make_panel(1)
+    panel = opened(qtbot, world, record)
+    following = add(world, make_panel(2))
+    customer_id = record.profile.customer_id
+    asked = world.customers.asked.count(customer_id)
+    with qtbot.waitSignal(world.feed.changed):
+        notice = ChangeNotice(frozenset({Topic.CONTACTS}), frozenset({customer_id}))
+        world.database.commit(notice)
+    panel.show_customer(following)
+    assert not panel.findChildren(ClientLoader)[0].is_behind
+    assert world.customers.asked.count(customer_id) == asked
 
 
 def test_a_late_answer_about_the_former_customer_is_dropped(
