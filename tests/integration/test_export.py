@@ -27,8 +27,12 @@ from models import Customer, CustomerBlock
 
 _DAY = date(2026, 3, 16)
 _WRITERS = {"sqlite": CsvTableWriter, "postgresql": XlsxTableWriter}
-#: What has no place in the files: what was agreed for the future.
-_NOT_EXPORTED = ("reminders", "appointment_events", "appointments")
+#: What has no place in the files: what was agreed for the future, and the relationship's own.
+_NOT_EXPORTED = (
+    "reminders", "appointment_events", "appointments", "queue_events", "queue_holds", "claims",
+    "campaign_members", "objection_events", "objections", "service_cases",
+)  # fmt: skip
+_NOT_IN_FILES = {"customer_id", "credit"}
 
 
 @contextmanager
@@ -128,5 +132,6 @@ def _rows(session: Session) -> list[dict[str, Any]]:
     rows = listed_rows(session.work_list.load())
     assert len(rows) > 500
     return [
-        {name: getattr(row, name) for name in ROW_FIELDS if name != "customer_id"} for row in rows
+        {name: getattr(row, name) for name in ROW_FIELDS if name not in _NOT_IN_FILES}
+        for row in rows
     ]
