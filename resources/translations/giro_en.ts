@@ -600,6 +600,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{count} are in their former portfolios again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>At most {most} rows can be copied: export a file.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -837,7 +841,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Space shows or hides a column; Ctrl+↑ and Ctrl+↓ move it.</source>
+        <source>Space shows or hides a column; Ctrl+↑ and Ctrl+↓ move it; ← and → make it narrower or wider; O orders by it, Shift+O as well.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2622,6 +2626,10 @@ Import the files of your ERP, or drop them here.</source>
     </message>
     <message>
         <source>Export…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo the change of portfolios</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

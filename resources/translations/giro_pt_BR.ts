@@ -600,6 +600,10 @@
         <translation>{count} mudaram de carteira: {name}</translation>
     </message>
     <message>
+        <source>{count} are in their former portfolios again.</source>
+        <translation>{count} voltaram às carteiras de antes.</translation>
+    </message>
+    <message>
         <source>At most {most} rows can be copied: export a file.</source>
         <translation>Dá para copiar no máximo {most} linhas: exporte um arquivo.</translation>
     </message>
@@ -837,8 +841,8 @@
         <translation>Pronto</translation>
     </message>
     <message>
-        <source>Space shows or hides a column; Ctrl+↑ and Ctrl+↓ move it.</source>
-        <translation>Espaço mostra ou esconde a coluna; Ctrl+↑ e Ctrl+↓ mudam de lugar.</translation>
+        <source>Space shows or hides a column; Ctrl+↑ and Ctrl+↓ move it; ← and → make it narrower or wider; O orders by it, Shift+O as well.</source>
+        <translation>Espaço mostra ou esconde a coluna; Ctrl+↑ e Ctrl+↓ mudam de lugar; ← e → estreitam ou alargam; O ordena por ela, Shift+O também por ela.</translation>
     </message>
 </context>
 <context>
@@ -2624,6 +2628,10 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     <message>
         <source>Export…</source>
         <translation>Exportar…</translation>
+    </message>
+    <message>
+        <source>Undo the change of portfolios</source>
+        <translation>Desfazer a mudança de carteira</translation>
     </message>
 </context>
 <context>

@@ -23,6 +23,8 @@ from cockpit.ui.work_list.pick_dialog import PickDialog
 
 Reader = Callable[[], list[CustomerRow]]
 Choices = Sequence[tuple[UUID | None, str]]
+#: Whose the customers were before they were moved: per owner their keys.
+Former = tuple[tuple[UUID | None, tuple[UUID, ...]], ...]
 #: So many rows go to the clipboard at once.
 MOST_COPIED = 20_000
 
@@ -40,6 +42,19 @@ class BulkActions(QObject):
         self._ctx, self._widget = ctx, parent
         self._reader: Reader | None = None
         self._count = 0
+        self._former: Former = ()
+
+    @property
+    def can_undo(self) -> bool:
+        """Return whether the last change of portfolios can be taken back."""
+        return bool(self._former)
+
+    @Slot()
+    def undo(self) -> None:
+        """Give the customers back to the portfolios that they came from."""
+        former, self._former = self._former, ()
+        self._say_busy()
+        self._run(partial(_give_back, self._ctx.work_list, former), self._on_undone, Lane.WRITE)
 
     # --- campaign and portfolio --------------------------------------------------------------
 
@@ -103,9 +118,16 @@ class BulkActions(QObject):
             )
         )
 
-    def _on_moved(self, name: str, count: int) -> None:
+    def _on_moved(self, name: str, answer: tuple[int, Former]) -> None:
+        count, self._former = answer
         number = formats.integer(count, self._ctx.language)
         self.message_raised.emit(self.tr("{count} moved: {name}").format(count=number, name=name))
+
+    def _on_undone(self, count: int) -> None:
+        number = formats.integer(count, self._ctx.language)
+        self.message_raised.emit(
+            self.tr("{count} are in their former portfolios again.").format(count=number)
+        )
 
     def _on_mail_ids_read(self, ids: list[UUID]) -> None:
         self.mail_requested.emit(ids)
@@ -200,8 +222,24 @@ def _add_to_campaign(service: WorkListService, reader: Reader, campaign_id: UUID
     return service.add_to_campaign(_ids(reader), campaign_id)
 
 
-def _set_owner(service: WorkListService, reader: Reader, owner_id: UUID | None) -> int:
-    return service.set_owner(_ids(reader), owner_id)
+def _set_owner(
+    service: WorkListService, reader: Reader, owner_id: UUID | None
+) -> tuple[int, Former]:
+    """Move customers, and return whose they were, as far as the names tell it for certain."""
+    rows, owners = reader(), service.owners()
+    names = [name for _, name in owners]
+    known: dict[str, UUID | None] = {name: key for key, name in owners if names.count(name) == 1}
+    known[""] = None
+    former: dict[UUID | None, list[UUID]] = {}
+    for row in rows:
+        if row.owner in known:
+            former.setdefault(known[row.owner], []).append(row.customer_id)
+    count = service.set_owner([row.customer_id for row in rows], owner_id)
+    return count, tuple((key, tuple(ids)) for key, ids in former.items() if key != owner_id)
+
+
+def _give_back(service: WorkListService, former: Former) -> int:
+    return sum(service.set_owner(ids, owner_id) for owner_id, ids in former)
 
 
 def _as_text(reader: Reader, shown: Sequence[ColumnKey], style: Style) -> str:

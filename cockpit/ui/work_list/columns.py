@@ -149,7 +149,7 @@ COLUMNS: tuple[Column, ...] = (
         ColumnKey.CLIENT, 200, LEFT, Cell.CLIENT, texts.client, texts.client, field="name",
         is_shown=True,
     ),
-    _text(ColumnKey.PHONE, "phone", 114, is_shown=True),
+    _text(ColumnKey.PHONE, "phone", 117, is_shown=True),
     _text(ColumnKey.COMPANY, "company", 60),
     _text(ColumnKey.CITY, "city", 120),
     _text(ColumnKey.STATE, "state", 44),

@@ -1,5 +1,6 @@
 """Which columns the list shows, in which order and how many stay put: all of it by keys."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
@@ -16,26 +17,33 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from cockpit.domain.list_query import SortKey
 from cockpit.ui.theme import Space
 from cockpit.ui.widgets.labels import ranked_label
-from cockpit.ui.work_list.columns import COLUMN_OF, ColumnKey
+from cockpit.ui.work_list.columns import COLUMN_OF, SECTION_OF, ColumnKey
+from cockpit.ui.work_list.header import toggled
 from cockpit.ui.work_list.layout import ColumnLayout
 
 _SIZE = (560, 560)
+_STEP = 8
 _KEY = Qt.ItemDataRole.UserRole
 
 
 class ColumnsDialog(QDialog):
     """Every change shows in the list at once; Escape takes all of them back.
 
-    Space shows or hides a column, Ctrl+Up and Ctrl+Down move it.
+    Space shows or hides a column, Ctrl+Up and Ctrl+Down move it, Left and Right make it narrower
+    or wider, O orders the list by it and Shift+O adds it to the order.
     """
 
     #: Other columns are wanted: ColumnLayout.
     layout_changed = Signal(object)
+    #: The list is to be ordered by a column: section (int), whether beside the others (bool).
+    sort_requested = Signal(int, bool)
 
-    def __init__(self, layout: ColumnLayout, parent: QWidget) -> None:
+    def __init__(self, layout: ColumnLayout, sorting: Sequence[SortKey], parent: QWidget) -> None:
         super().__init__(parent)
+        self._sorting = tuple(sorting)
         self._former = self._columns = layout
         self.setWindowTitle(self.tr("Columns"))
         self.resize(*_SIZE)
@@ -70,14 +78,26 @@ class ColumnsDialog(QDialog):
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            keys = Qt.Key
             is_moving = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-            if is_moving and event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
-                self._move(-1 if event.key() == Qt.Key.Key_Up else 1)
-                return True
+            match event.key():
+                case keys.Key_Up | keys.Key_Down if is_moving:
+                    self._move(-1 if event.key() == keys.Key_Up else 1)
+                    return True
+                case keys.Key_Left | keys.Key_Right:
+                    self._widen(-_STEP if event.key() == keys.Key_Left else _STEP)
+                    return True
+                case keys.Key_O if not is_moving:
+                    is_added = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+                    self._sort(is_added=is_added)
+                    return True
         return super().eventFilter(watched, event)
 
     def _lay_out(self) -> None:
-        hint = self.tr("Space shows or hides a column; Ctrl+↑ and Ctrl+↓ move it.")
+        hint = self.tr(
+            "Space shows or hides a column; Ctrl+↑ and Ctrl+↓ move it; ← and → make it narrower or"
+            " wider; O orders by it, Shift+O as well."
+        )
         side, foot = QVBoxLayout(), QHBoxLayout()
         for button in (self._up, self._down, self._reset):
             side.addWidget(button)
@@ -92,7 +112,9 @@ class ColumnsDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(Space.L, Space.L, Space.L, Space.L)
         layout.setSpacing(Space.M)
-        layout.addWidget(ranked_label("muted", hint, self))
+        label = ranked_label("muted", hint, self)
+        label.setWordWrap(True)
+        layout.addWidget(label)
         layout.addLayout(middle, 1)
         layout.addLayout(foot)
 
@@ -103,7 +125,7 @@ class ColumnsDialog(QDialog):
         self._list.clear()
         for key in self._columns.order:
             column = COLUMN_OF[key]
-            item = QListWidgetItem(f"{column.header()} – {column.tooltip()}")
+            item = QListWidgetItem(f"{column.header()} – {column.tooltip()}{self._rank(key)}")
             item.setData(_KEY, key)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             is_hidden = key in self._columns.hidden
@@ -120,6 +142,30 @@ class ColumnsDialog(QDialog):
     def _current(self) -> ColumnKey | None:
         row = self._list.currentRow()
         return None if row < 0 else ColumnKey(self._list.item(row).data(_KEY))
+
+    def _rank(self, key: ColumnKey) -> str:
+        """Return a column's place in the order of the list, with its direction."""
+        for number, one in enumerate(self._sorting, 1):
+            if one.field and one.field == COLUMN_OF[key].field:
+                return f"   {'▼' if one.is_descending else '▲'}{number}"
+        return ""
+
+    def _sort(self, *, is_added: bool) -> None:
+        key = self._current()
+        column = None if key is None else COLUMN_OF[key]
+        if column is not None and column.field:
+            first = column.largest_first
+            self._sorting = toggled(
+                self._sorting, column.field, largest_first=first, is_added=is_added
+            )
+            self.sort_requested.emit(SECTION_OF[column.key], is_added)
+            self._fill()
+
+    def _widen(self, step: int) -> None:
+        key = self._current()
+        if key is not None:
+            width = dict(self._columns.widths).get(key, COLUMN_OF[key].width)
+            self._take(self._columns.with_width(key, width + step))
 
     def _take(self, layout: ColumnLayout) -> None:
         if layout != self._columns:

@@ -45,6 +45,11 @@ class ColumnLayout:
         frozen = min(self.frozen, len(self.order) - len(hidden))
         return replace(self, hidden=hidden, frozen=frozen)
 
+    def with_width(self, key: ColumnKey, width: int) -> "ColumnLayout":
+        """Return the layout with a column of another width."""
+        widths = dict(self.widths) | {key: min(max(width, NARROWEST), WIDEST)}
+        return replace(self, widths=tuple(widths.items()))
+
     def with_moved(self, key: ColumnKey, distance: int) -> "ColumnLayout":
         """Return the layout with a column so many places further right."""
         order = list(self.order)

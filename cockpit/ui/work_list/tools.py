@@ -127,7 +127,9 @@ class ListTools(QObject):
 
     def open_columns(self) -> None:
         """Choose, order and freeze the columns."""
-        dialog = ColumnsDialog(self._screen.keeper.layout, self._screen.window())
+        screen = self._screen
+        dialog = ColumnsDialog(screen.keeper.layout, screen.query.sorting, screen.window())
+        dialog.sort_requested.connect(screen.view.header.sort_requested)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.layout_changed.connect(self._screen.set_columns)
         dialog.open()
@@ -224,6 +226,8 @@ class ListTools(QObject):
             menu.addSeparator()
             menu.addAction(self.tr("Copy rows"), self.copy_rows)
         menu.addAction(self.tr("Export…"), self.export_list)
+        if self.bulk.can_undo:
+            menu.addAction(self.tr("Undo the change of portfolios"), self.bulk.undo)
         return menu
 
     def _ask_campaign(self, count: int, *_: object) -> None:

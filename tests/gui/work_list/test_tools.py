@@ -368,6 +368,40 @@ def test_marked_customers_go_into_a_campaign_after_one_question(world, screen, q
     assert "Volta às aulas" in said.at(said.count() - 1)[0]
 
 
+def test_a_change_of_portfolios_is_taken_back(world, screen, qtbot: QtBot):
+    first, second = screen.model.customer_at(0), screen.model.customer_at(1)
+    for row in world.work_list.rows:
+        if row["customer_id"] == second:
+            row["owner"] = "Beatriz"
+    screen.reload()
+    screen.focus_list()
+    qtbot.keyClick(screen.view, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    screen.tools.bulk.ask_owner(screen.marking.reader(), 2)
+    dialog = dialog_of(screen, PickDialog)
+    qtbot.keyClicks(dialog.findChild(QLineEdit), "beat")
+    qtbot.keyClick(dialog.findChild(QLineEdit), Qt.Key.Key_Return)
+    assert screen.tools.bulk.can_undo
+    screen.tools.bulk.undo()
+    moved, back = world.work_list.asked
+    assert moved == ("owner", frozenset({first, second}), UUID(int=502))
+    assert back == ("owner", frozenset({first}), UUID(int=501))
+    assert not screen.tools.bulk.can_undo
+
+
+def test_columns_are_widened_and_ordered_by_keys(screen, qtbot: QtBot):
+    screen.tools.open_columns()
+    columns = dialog_of(screen, ColumnsDialog).findChild(QListWidget)
+    order = ColumnLayout().order
+    columns.setCurrentRow(order.index(ColumnKey.PHONE))
+    before = screen.view.columnWidth(SECTION_OF[ColumnKey.PHONE])
+    qtbot.keyClick(columns, Qt.Key.Key_Right)
+    assert screen.view.columnWidth(SECTION_OF[ColumnKey.PHONE]) == before + 8
+    qtbot.keyClick(columns, Qt.Key.Key_O)
+    columns.setCurrentRow(order.index(ColumnKey.RECENCY))
+    qtbot.keyClick(columns, Qt.Key.Key_O, Qt.KeyboardModifier.ShiftModifier)
+    assert screen.query.sorting == (SortKey("phone", False), SortKey("recency_days", True))
+
+
 def test_escape_leaves_every_portfolio_as_it_is(world, screen, qtbot: QtBot):
     screen.tools.bulk.ask_owner(screen.marking.reader(), 1)
     qtbot.keyClick(dialog_of(screen, PickDialog), Qt.Key.Key_Escape)
