@@ -93,7 +93,7 @@
     </message>
     <message>
         <source>Portuguese or English</source>
-        <translation type="unfinished"></translation>
+        <translation>Português ou inglês</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
@@ -916,7 +916,7 @@
     </message>
     <message>
         <source>Nothing found. Clients: name, code, tax id, phone, city.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nada encontrado. Clientes: nome, código, CNPJ, telefone, cidade.</translation>
     </message>
 </context>
 <context>
@@ -4237,7 +4237,7 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     </message>
     <message>
         <source>no contacts today</source>
-        <translation type="unfinished"></translation>
+        <translation>nenhum contato hoje</translation>
     </message>
     <message numerus="yes">
         <source>%n chosen</source>
@@ -4765,7 +4765,7 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     <name>TopBar</name>
     <message>
         <source>Menu</source>
-        <translation type="unfinished"></translation>
+        <translation>Menu</translation>
     </message>
     <message>
         <source>Language</source>
