@@ -640,9 +640,9 @@
     <name>BulkMailDialog</name>
     <message numerus="yes">
         <source>E-mail to %n customer(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>E-mail to %n customer</numerusform>
+            <numerusform>E-mail to %n customers</numerusform>
         </translation>
     </message>
     <message>
@@ -671,30 +671,30 @@
     </message>
     <message numerus="yes">
         <source>%n letter(s) ready.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n letter ready.</numerusform>
+            <numerusform>%n letters ready.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n customer(s) asked for no e-mail.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n customer asked for no e-mail.</numerusform>
+            <numerusform>%n customers asked for no e-mail.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n customer(s) have no e-mail address.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n customer has no e-mail address.</numerusform>
+            <numerusform>%n customers have no e-mail address.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n letter(s) miss a value and stay here.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n letter misses a value and stays here.</numerusform>
+            <numerusform>%n letters miss a value and stay here.</numerusform>
         </translation>
     </message>
     <message>
@@ -707,16 +707,16 @@
     </message>
     <message numerus="yes">
         <source>%n e-mail(s) sent</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n e-mail sent</numerusform>
+            <numerusform>%n e-mails sent</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n failed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n failed</numerusform>
+            <numerusform>%n failed</numerusform>
         </translation>
     </message>
 </context>
@@ -3742,7 +3742,7 @@ Import the files of your ERP, or drop them here.</source>
     </message>
     <message numerus="yes">
         <source>%n callback(s) now</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n callback now</numerusform>
             <numerusform>%n callbacks now</numerusform>
         </translation>
@@ -4229,9 +4229,9 @@ Import the files of your ERP, or drop them here.</source>
     </message>
     <message numerus="yes">
         <source>%n contact(s) today</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n contact today</numerusform>
+            <numerusform>%n contacts today</numerusform>
         </translation>
     </message>
     <message>
@@ -4240,9 +4240,9 @@ Import the files of your ERP, or drop them here.</source>
     </message>
     <message numerus="yes">
         <source>%n chosen</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n chosen</numerusform>
+            <numerusform>%n chosen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
