@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any, TypeAlias
 from uuid import UUID
 
-from sqlalchemy import Connection, func, insert, select, union_all
+from sqlalchemy import Connection, bindparam, func, insert, select, union_all
 
 from cockpit.domain.facts import fingerprint
 from models import Base, Device
@@ -16,6 +16,15 @@ FACT_TABLES = tuple(
     table for name, table in sorted(Base.metadata.tables.items()) if "device_seq" in table.c
     and "content_sha256" in table.c
 )  # fmt: skip
+_DEVICE = bindparam("device_id", type_=Device.id.type)
+_NUMBERS = union_all(
+    *(
+        select(func.max(table.c.device_seq).label("last")).where(table.c.device_id == _DEVICE)
+        for table in FACT_TABLES
+    )
+).subquery()
+#: Built once: it goes before each transaction's first fact.
+_LAST_NUMBER = select(func.max(_NUMBERS.c.last))
 
 
 class FactWriter:
@@ -85,14 +94,7 @@ class FactWriter:
         """
         if device_id not in self._last:
             self._lock(device_id)
-            each = [
-                select(func.max(table.c.device_seq).label("last")).where(
-                    table.c.device_id == device_id
-                )
-                for table in FACT_TABLES
-            ]
-            numbers = union_all(*each).subquery()
-            last = self._connection.execute(select(func.max(numbers.c.last))).scalar()
+            last = self._connection.execute(_LAST_NUMBER, {"device_id": device_id}).scalar()
             self._last[device_id] = last or 0
         return self._last[device_id]
 

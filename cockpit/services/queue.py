@@ -49,14 +49,13 @@ class QueueService:
         with self.database.write() as unit:
             given_back = self._give_back(unit, now)
             waiting = [one for one in candidates if one not in given_back]
+            look = _Look(unit, self.user, now)
             for first in range(0, len(waiting), _AT_ONCE):
-                for customer_id, barred in self._judged(
-                    unit, waiting[first : first + _AT_ONCE], now
-                ).items():
+                for customer_id, barred in look.at(waiting[first : first + _AT_ONCE]).items():
                     if barred is not None and barred.bar not in also:
                         passed.append((customer_id, barred))
                         continue
-                    claim = self._claimed(unit, customer_id, also, now, passed)
+                    claim = self._claimed(unit, look, customer_id, also, passed)
                     if claim is not None:
                         return Offer(claim, tuple(passed))
         return Offer(None, tuple(passed))
@@ -75,7 +74,7 @@ class QueueService:
         now, why = self.clock.now(), reason.strip()
         with self.database.write() as unit:
             self._give_back(unit, now, keep=customer_id)
-            judged = self._judged(unit, [customer_id], now)
+            judged = _Look(unit, self.user, now).at([customer_id])
             if customer_id not in judged:
                 raise ConflictError("customer_gone")
             barred = judged[customer_id]
@@ -168,7 +167,7 @@ class QueueService:
                 )
                 unit.changed(Topic.AGENDA, Topic.REMINDERS, customer_ids=[customer_id])
             unit.changed(Topic.QUEUE, customer_ids=[customer_id])
-            barred = self._judged(unit, [customer_id], now).get(customer_id)
+            barred = self._barred(unit, customer_id, now)
             if barred is not None and barred.bar in _TAKEN:
                 return None
             self._give_back(unit, now, keep=customer_id)
@@ -191,41 +190,31 @@ class QueueService:
     def barred(self, customer_id: UUID) -> Barred | None:
         """Return why a customer is not in the queue by fresh facts; None where they are."""
         with self.database.read() as unit:
-            return self._judged(unit, [customer_id], self.clock.now()).get(customer_id)
+            return self._barred(unit, customer_id, self.clock.now())
 
     def _claimed(
         self,
         unit: WriteUnit,
+        look: "_Look",
         customer_id: UUID,
         also: Collection[Bar],
-        now: datetime,
         passed: list[tuple[UUID, Barred]],
     ) -> Claim | None:
         """Claim a customer and look once more: a colleague may have logged a call meanwhile."""
-        claim = unit.queue.claim(customer_id, user=self.user, at=now)
+        claim = unit.queue.claim(customer_id, user=self.user, at=look.now)
         if claim is None:
-            passed.append((customer_id, self._now_held(unit, customer_id, now)))
+            passed.append((customer_id, self._now_held(unit, customer_id, look.now)))
             return None
-        barred = self._judged(unit, [customer_id], now)[customer_id]
+        barred = look.at([customer_id])[customer_id]
         if barred is not None and barred.bar not in also:
-            unit.queue.release(claim, at=now)
+            unit.queue.release(claim, at=look.now)
             passed.append((customer_id, barred))
             return None
         unit.changed(Topic.QUEUE, customer_ids=[customer_id])
         return claim
 
-    def _judged(
-        self, unit: ReadUnit, customer_ids: Sequence[UUID], now: datetime
-    ) -> dict[UUID, Barred | None]:
-        """Return the bars of those who are there, in the order asked for."""
-        standings = unit.queue.standings(customer_ids, user=self.user, at=now)
-        places = unit.queue.places(customer_ids)
-        rules = unit.queue.window_rules()
-        return {
-            key: bar_of(standings[key], window_now(*places[key], rules, now), now=now)
-            for key in customer_ids
-            if key in standings and key in places
-        }
+    def _barred(self, unit: ReadUnit, customer_id: UUID, now: datetime) -> Barred | None:
+        return _Look(unit, self.user, now).at([customer_id]).get(customer_id)
 
     def _now_held(self, unit: ReadUnit, customer_id: UUID, now: datetime) -> Barred:
         """Return the claim that was faster."""
@@ -257,6 +246,33 @@ class QueueService:
 
     def _error(self, barred: Barred, now: datetime) -> BarredError:
         return BarredError(barred, now=now, zone=self.clock.zone)
+
+
+class _Look:
+    """Judges customers by fresh facts at one instant; hours and places are read once."""
+
+    def __init__(self, unit: ReadUnit, user: CurrentUser, now: datetime) -> None:
+        self.now = now
+        self._unit = unit
+        self._user = user
+        self._rules = unit.queue.window_rules()
+        self._places: dict[UUID, tuple[Place, Wishes]] = {}
+
+    def at(self, customer_ids: Sequence[UUID]) -> dict[UUID, Barred | None]:
+        """Return the bars of those who are there, in the order asked for."""
+        unknown = [key for key in customer_ids if key not in self._places]
+        if unknown:
+            self._places |= self._unit.queue.places(unknown)
+        standings = self._unit.queue.standings(customer_ids, user=self._user, at=self.now)
+        return {
+            key: bar_of(
+                standings[key],
+                window_now(*self._places[key], self._rules, self.now),
+                now=self.now,
+            )
+            for key in customer_ids
+            if key in standings and key in self._places
+        }
 
 
 def end_skip(unit: WriteUnit, customer_id: UUID, *, user: CurrentUser, at: datetime) -> None:

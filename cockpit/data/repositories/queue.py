@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import Connection, delete, exists, func, select, text, update
-from sqlalchemy.orm import aliased
+from sqlalchemy import Connection, bindparam, delete, exists, func, select, text, update
 
 from cockpit.data.facts import FactWriter
 from cockpit.data.repositories.standings import Standings, places
@@ -22,6 +21,22 @@ from models import Customer, QueueEvent, QueueHold
 
 #: Written out: a prepared statement with a parameter here would match no index.
 _ACTIVE = text("state = 'active'")
+
+_CUSTOMER = bindparam("customer_id", type_=ClaimRow.customer_id.type)
+_OWN = select(
+    ClaimRow.id,
+    ClaimRow.customer_id,
+    ClaimRow.fence,
+    ClaimRow.claimed_at,
+    ClaimRow.lease_until,
+).where(
+    ClaimRow.customer_id == _CUSTOMER,
+    ClaimRow.user_id == bindparam("user_id", type_=ClaimRow.user_id.type),
+    ClaimRow.state == ClaimState.ACTIVE,
+)
+_OVERTAKEN = select(
+    exists().where(ClaimRow.customer_id == _CUSTOMER, ClaimRow.fence > bindparam("fence"))
+)
 
 
 class SqlQueueRepository:
@@ -181,28 +196,15 @@ class SqlQueueRepository:
 
     def _own(self, customer_id: UUID, user: CurrentUser) -> Claim | None:
         """Return the user's own active claim of a customer, by the stored clock."""
-        statement = select(
-            ClaimRow.id,
-            ClaimRow.customer_id,
-            ClaimRow.fence,
-            ClaimRow.claimed_at,
-            ClaimRow.lease_until,
-        ).where(
-            ClaimRow.customer_id == customer_id,
-            ClaimRow.user_id == user.user_id,
-            ClaimRow.state == ClaimState.ACTIVE,
-        )
-        row = self._connection.execute(statement).one_or_none()
+        whose = {"customer_id": customer_id, "user_id": user.user_id}
+        row = self._connection.execute(_OWN, whose).one_or_none()
         return None if row is None else Claim(*row)
 
     def _end(self, claim: Claim, state: ClaimState, at: datetime) -> bool:
         """End a claim, also one whose lease ran out while nobody else took the customer."""
         self._lock(claim.customer_id)
-        later = aliased(ClaimRow)
-        overtaken = select(
-            exists().where(later.customer_id == claim.customer_id, later.fence > claim.fence)
-        )
-        if self._connection.execute(overtaken).scalar():
+        held = {"customer_id": claim.customer_id, "fence": claim.fence}
+        if self._connection.execute(_OVERTAKEN, held).scalar():
             return False
         self._connection.execute(
             update(ClaimRow)
