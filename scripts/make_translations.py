@@ -48,7 +48,9 @@ def renew(folder: Path, language: str) -> None:
     options += ["-source-language", "en", "-target-language", language]
     run("lupdate", *options, *SOURCES, "-ts", str(source))
     drop_comments(source)
-    run("lrelease", "-silent", str(source), "-qm", str(compiled))
+    fresh = compiled.with_suffix(".new")  # a running window has the old one mapped into its memory
+    run("lrelease", "-silent", str(source), "-qm", str(fresh))
+    fresh.replace(compiled)
 
 
 def drop_comments(source: Path) -> None:
