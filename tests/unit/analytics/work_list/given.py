@@ -21,7 +21,7 @@ from tests.support.work_columns import NOW, TODAY
 NAMES = ("Ágil", "agil", "Beta  Ltda", "S.A. do Sul", "x", "Ω-Mega", "Pão\u00a0& Mel", "B\nC")
 TEXTS = ("", "", "a", "Á", "b1", "12", "ção", "Rua  1", "ABC", "xyz longer than sixteen bytes")
 PEOPLE = ("", "Ana", "Bia", "Átila")
-NEAR = (-48, -25, -2, -1, -0.5, 0, 0.25, 1, 9, 14, 26)
+NEAR = (-48, -25, -2, -1, -0.5, 0, 0.25, 1, 9, 12, 14, 26)
 RULES = WindowRules(
     by_state={"RJ": Hours(time(9), time(20), frozenset({1, 2}))},
     company_days=(
