@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from cockpit.domain.ids import new_id
-from cockpit.ui.actions import ACTIONS, UP_TO, ActionId
 from cockpit.ui.crash_dialog import CrashDialog
 from cockpit.ui.theme import Theme
 from cockpit.ui.tray import TrayNotifier
@@ -29,19 +28,6 @@ def test_without_a_tray_nothing_is_taken_and_nothing_breaks(qapp: QApplication):
     notifier = TrayNotifier(Theme(qapp))
     assert not notifier.is_available()
     assert notifier.notify([new_id()], "2 retornos agora", "08:00") is False
-
-
-def test_every_action_is_declared_once():
-    declared = [spec.action for spec in ACTIONS if spec.action is not None]
-    assert sorted(declared) == sorted(ActionId)
-
-
-def test_no_key_means_two_things_in_one_place():
-    taken: set[tuple[object, str]] = set()
-    for spec in ACTIONS:
-        for key in (key for key in spec.keys if key != UP_TO):
-            assert (spec.where, key) not in taken
-            taken.add((spec.where, key))
 
 
 def test_every_text_is_translated_and_compiled():
