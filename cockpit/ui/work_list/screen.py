@@ -15,7 +15,6 @@ from cockpit.domain.priority import Factors
 from cockpit.services.ports import WorkTable
 from cockpit.ui.context import UiContext
 from cockpit.ui.work_list import cell_texts, query_state
-from cockpit.ui.work_list.cell_texts import Style
 from cockpit.ui.work_list.choice import Choice
 from cockpit.ui.work_list.column_layout import ColumnKeeper
 from cockpit.ui.work_list.columns import COLUMNS
@@ -27,9 +26,10 @@ from cockpit.ui.work_list.layout import LAYOUT_KEY, ColumnLayout
 from cockpit.ui.work_list.marking import Marking
 from cockpit.ui.work_list.query_state import SORTING_KEY
 from cockpit.ui.work_list.states import ListState, StaleNotice, StateAction, error_sentence
-from cockpit.ui.work_list.summary import ListSummary
+from cockpit.ui.work_list.style import style_of
+from cockpit.ui.work_list.summary import summary_of
 from cockpit.ui.work_list.table_source import TableSource
-from cockpit.ui.work_list.tools import ListTools
+from cockpit.ui.work_list.tools import ListParts, ListTools
 from cockpit.ui.work_list.view import WorkListView
 
 #: On these tabs who is within their own cycle is offered as well: asking for it is reason enough.
@@ -70,14 +70,17 @@ class WorkListScreen(QWidget):
         self._sorting = query_state.sorting_from_json(ctx.preferences.value(SORTING_KEY, []))
         self._error: Exception | None = None
         self._source = TableSource(ctx, self)
-        self._model = WorkListItemModel(self._style(), self)
+        self._model = WorkListItemModel(style_of(ctx, None), self)
         self.filter_bar = FilterBar(ctx)
         self.view = WorkListView(ctx.theme, self._model, self)
         layout = ColumnLayout.from_json(ctx.preferences.value(LAYOUT_KEY, {}))
         self.keeper = ColumnKeeper(self.view, layout)
         self.choice = Choice(self.view, self._model)
         self.marking = Marking(self.view, self._model, ctx.runner)
-        self.tools = ListTools(ctx, self)
+        parts = ListParts(
+            self.view, self._model, self.keeper, self.marking, self.choice, lambda: self.query
+        )
+        self.tools = ListTools(ctx, parts, self)
         self._state = ListState(ctx, self)
         self._notice = StaleNotice(ctx, self)
         self._chips = ConditionChips(ctx, self)
@@ -133,7 +136,7 @@ class WorkListScreen(QWidget):
         if self.table is None or line is None:
             return None
         row = self.table.rows([line])[0]
-        return cell_texts.reason(row, self._style()), self.table.factors(line)
+        return cell_texts.reason(row, style_of(self._ctx, self.table)), self.table.factors(line)
 
     def name_of(self, customer_id: UUID) -> str:
         """Return a customer's name; empty where the list does not know them."""
@@ -250,10 +253,18 @@ class WorkListScreen(QWidget):
         self.view.opened.connect(self._on_view_opened)
         self.view.stepped.connect(self.step)
         self.view.text_typed.connect(self.filter_bar.focus_search)
-        self.view.light_activated.connect(self._on_view_light_activated)
+        self.view.light_activated.connect(self.tools.open_section)
         self.view.lights_requested.connect(self.tools.open_lights_menu)
         self.view.menu_requested.connect(self.tools.open_row_menu)
         self.view.copy_requested.connect(self.tools.copy_rows)
+        self.tools.filter_chosen.connect(self.set_filter)
+        self.tools.view_chosen.connect(self.apply_view)
+        self.tools.columns_chosen.connect(self.set_columns)
+        self.tools.calling_order_requested.connect(self.use_calling_order)
+        self.tools.closed.connect(self.focus_list)
+        self.tools.section_requested.connect(self.section_requested)
+        self.tools.message_raised.connect(self.message_raised)
+        self.tools.bulk.mail_requested.connect(self.mail_requested)
         self.marking.changed.connect(self._on_marking_changed)
         self.keeper.changed.connect(self._remember_columns)
         self._state.action_requested.connect(self._on_state_action_requested)
@@ -267,12 +278,6 @@ class WorkListScreen(QWidget):
             self._narrow()
             self._tell_filter()
             self._show_state()
-
-    def _style(self) -> Style:
-        clock, table = self._ctx.clock, self.table
-        if table is None:
-            return Style(self._ctx.language, clock.zone, clock.today(), clock.now())
-        return Style(self._ctx.language, clock.zone, table.as_of, table.now)
 
     # --- what is shown -----------------------------------------------------------------------
 
@@ -291,7 +296,7 @@ class WorkListScreen(QWidget):
         if table is not self._model.table:
             is_all = self.marking.is_all
         self.marking.hush()
-        self._model.set_lines(table, selection, self._style())
+        self._model.set_lines(table, selection, style_of(self._ctx, self.table))
         self.choice.restore()
         self.marking.restore(ids, is_all=is_all)
         self._show_state()
@@ -318,15 +323,6 @@ class WorkListScreen(QWidget):
         conditions = len(self._filter.conditions) if self._filter else 0
         self._state.explain(source.table, self._error, self.filter_bar, conditions=conditions)
         self._pages.setCurrentWidget(self._state)
-
-    def _tell_summary(self) -> None:
-        selection, marking = self._model.selection, self.marking
-        if selection is not None:
-            self.summary_changed.emit(
-                ListSummary(
-                    len(selection), selection.at_risk_cents, marking.count, marking.at_risk_cents
-                )
-            )
 
     # --- what arrives ------------------------------------------------------------------------
 
@@ -363,7 +359,8 @@ class WorkListScreen(QWidget):
 
     @Slot()
     def _on_marking_changed(self) -> None:
-        self._tell_summary()
+        if self._model.selection is not None:
+            self.summary_changed.emit(summary_of(self._model.selection, self.marking))
         if not self.filter_bar.is_typing:
             self._source.hold(self.marking.keeps_list_still)
 
@@ -382,10 +379,6 @@ class WorkListScreen(QWidget):
     @Slot()
     def _on_view_opened(self) -> None:
         self.customer_opened.emit(self.chosen)
-
-    @Slot(str)
-    def _on_view_light_activated(self, name: str) -> None:
-        self.tools.open_section(name)
 
     @Slot(object)
     def _remember_columns(self, layout: ColumnLayout) -> None:

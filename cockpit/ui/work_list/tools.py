@@ -1,46 +1,83 @@
 """The work list's tools: filter builder, views, columns, menus, bulk actions, copy, export."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
-from PySide6.QtCore import QObject, QPoint, Qt, Slot
-from PySide6.QtWidgets import QMenu
+from PySide6.QtCore import QObject, QPoint, Qt, Signal, Slot
+from PySide6.QtWidgets import QMenu, QWidget
 
 import resources
 from cockpit.domain.errors import GiroError
 from cockpit.domain.filters import Filter, SavedView
 from cockpit.domain.ids import new_id
+from cockpit.domain.list_query import ListQuery
 from cockpit.runtime.task_runner import Lane
 from cockpit.ui.context import UiContext
 from cockpit.ui.theme import Height, Space
 from cockpit.ui.words import light_word
 from cockpit.ui.work_list import query_state
 from cockpit.ui.work_list.bulk import BulkActions
+from cockpit.ui.work_list.choice import Choice
+from cockpit.ui.work_list.column_layout import ColumnKeeper
 from cockpit.ui.work_list.columns import COLUMN_OF, COLUMNS, ColumnKey
 from cockpit.ui.work_list.columns_dialog import ColumnsDialog
 from cockpit.ui.work_list.filter_panel import FilterPanel
+from cockpit.ui.work_list.item_model import WorkListItemModel
 from cockpit.ui.work_list.layout import ColumnLayout
 from cockpit.ui.work_list.lights import ICONS, SECTIONS, lights_of
+from cockpit.ui.work_list.marking import Marking
+from cockpit.ui.work_list.view import WorkListView
 from cockpit.ui.work_list.view_dialogs import SaveViewDialog, ViewsDialog
-
-if TYPE_CHECKING:
-    from cockpit.ui.work_list.screen import WorkListScreen
-
 
 T = TypeVar("T")
 
 
-class ListTools(QObject):
-    """Opens each tool for one list, and carries out what is decided there."""
+@dataclass(frozen=True, slots=True)
+class ListParts:
+    """What the tools work on.
 
-    def __init__(self, ctx: UiContext, screen: "WorkListScreen") -> None:
-        super().__init__(screen)
-        self._ctx, self._screen = ctx, screen
+    Attributes:
+        query: Returns what is asked of the list at present.
+    """
+
+    view: WorkListView
+    model: WorkListItemModel
+    keeper: ColumnKeeper
+    marking: Marking
+    choice: Choice
+    query: Callable[[], ListQuery]
+
+
+class ListTools(QObject):
+    """Opens each tool for one list, and says what was decided there.
+
+    Attributes:
+        bulk: What is done to many customers at once.
+    """
+
+    #: The list is to be narrowed by a filter: Filter or None.
+    filter_chosen = Signal(object)
+    #: A saved view is to be shown: SavedView.
+    view_chosen = Signal(object)
+    #: Other columns are wanted: ColumnLayout.
+    columns_chosen = Signal(object)
+    #: The order of calling is wanted.
+    calling_order_requested = Signal()
+    #: A tool was closed: back to the list.
+    closed = Signal()
+    #: A section of a customer is wanted: UUID and its name.
+    section_requested = Signal(object, str)
+    #: A sentence for the status bar.
+    message_raised = Signal(str)
+
+    def __init__(self, ctx: UiContext, parts: ListParts, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._ctx, self._parts, self._widget = ctx, parts, parent
         self._panel: FilterPanel | None = None
-        self.bulk = BulkActions(ctx, screen)
-        self.bulk.message_raised.connect(screen.message_raised)
-        self.bulk.mail_requested.connect(screen.mail_requested)
+        self.bulk = BulkActions(ctx, parent)
+        self.bulk.message_raised.connect(self.message_raised)
 
     # --- filter ------------------------------------------------------------------------------
 
@@ -52,17 +89,15 @@ class ListTools(QObject):
     @Slot()
     def open_filter(self) -> None:
         """Open the filter builder over the list."""
-        screen = self._screen
+        window, model = self._widget.window(), self._parts.model
         if self._panel is None:
-            self._panel = FilterPanel(self._ctx, screen.window())
-            self._panel.filter_changed.connect(screen.set_filter)
+            self._panel = FilterPanel(self._ctx, window)
+            self._panel.filter_changed.connect(self.filter_chosen)
             self._panel.save_requested.connect(self.save_view)
-            self._panel.closed.connect(screen.focus_list)
-        top = screen.view.mapTo(screen.window(), QPoint(0, Height.HEADER)).y()
-        left = screen.mapTo(screen.window(), QPoint(Space.S, 0)).x()
-        self._panel.move(left, top)
-        self._panel.open(screen.table, screen.query.filter)
-        self._panel.show_count(screen.model.rowCount())
+            self._panel.closed.connect(self.closed)
+        self._panel.move(self._parts.view.mapTo(window, QPoint(Space.S, Height.HEADER)))
+        self._panel.open(model.table, self._parts.query().filter)
+        self._panel.show_count(model.rowCount())
 
     def show_filter(self, filter_: Filter | None) -> None:
         """Let the builder show a filter that came from elsewhere."""
@@ -85,24 +120,23 @@ class ListTools(QObject):
     def save_view(self) -> None:
         """Ask for a name, and save what is shown under it."""
         dialog = SaveViewDialog(
-            may_share=self._ctx.user.may_supervise, parent=self._screen.window()
+            may_share=self._ctx.user.may_supervise, parent=self._widget.window()
         )
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.confirmed.connect(self._on_view_confirmed)
         dialog.open()
 
     def _on_views_read(self, views: Sequence[SavedView]) -> None:
-        dialog = ViewsDialog(views, self._screen.window())
+        dialog = ViewsDialog(views, self._widget.window())
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.chosen.connect(self._screen.apply_view)
+        dialog.chosen.connect(self.view_chosen)
         dialog.renamed.connect(self._on_view_renamed)
         dialog.deleted.connect(self._on_view_deleted)
         dialog.open()
 
     @Slot(str, bool)
     def _on_view_confirmed(self, name: str, is_shared: bool) -> None:
-        screen = self._screen
-        query, layout = screen.query, screen.keeper.layout
+        query, layout = self._parts.query(), self._parts.keeper.layout
         document = query_state.definition(
             query.group, query.text, query.filter, query.sorting, layout
         )
@@ -127,18 +161,18 @@ class ListTools(QObject):
 
     def open_columns(self) -> None:
         """Choose, order and freeze the columns."""
-        screen = self._screen
-        dialog = ColumnsDialog(screen.keeper.layout, screen.query.sorting, screen.window())
-        dialog.sort_requested.connect(screen.view.header.sort_requested)
+        parts, window = self._parts, self._widget.window()
+        dialog = ColumnsDialog(parts.keeper.layout, parts.query().sorting, window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.layout_changed.connect(self._screen.set_columns)
+        dialog.sort_requested.connect(parts.view.header.sort_requested)
+        dialog.layout_changed.connect(self.columns_chosen)
         dialog.open()
 
     @Slot(QPoint)
     def open_header_menu(self, at: QPoint) -> None:
         """Show the menu of the header: columns to tick, the dialog, and the way back."""
         menu = self._menu()
-        layout = self._screen.keeper.layout
+        layout = self._parts.keeper.layout
         for column in COLUMNS:
             action = menu.addAction(column.header())
             action.setCheckable(True)
@@ -146,27 +180,27 @@ class ListTools(QObject):
             action.toggled.connect(partial(self._show_column, column.key))
         menu.addSeparator()
         menu.addAction(self.tr("Columns…"), self.open_columns)
-        menu.addAction(self.tr("Order of calling"), self._screen.use_calling_order)
+        menu.addAction(self.tr("Order of calling"), self.calling_order_requested.emit)
         menu.addAction(self.tr("Columns as at first"), self._reset_columns)
         menu.popup(at)
 
     def _show_column(self, key: ColumnKey, is_shown: bool) -> None:
-        layout = self._screen.keeper.layout.with_shown(COLUMN_OF[key].key, is_shown=is_shown)
-        self._screen.set_columns(layout)
+        layout = self._parts.keeper.layout.with_shown(COLUMN_OF[key].key, is_shown=is_shown)
+        self.columns_chosen.emit(layout)
 
     def _reset_columns(self) -> None:
-        self._screen.set_columns(ColumnLayout())
+        self.columns_chosen.emit(ColumnLayout())
 
     # --- one row -----------------------------------------------------------------------------
 
     @Slot(QPoint)
     def open_lights_menu(self, at: QPoint) -> None:
         """Show the current customer's lights in words; each opens its section."""
-        row = self._screen.model.row_at(self._screen.view.currentIndex().row())
+        row = self._parts.model.row_at(self._parts.view.currentIndex().row())
         if row is None:
             return
         menu = self._menu()
-        for name, light in lights_of(row, self._screen.model.style):
+        for name, light in lights_of(row, self._parts.model.style):
             text = f"{COLUMN_OF[ColumnKey(name)].header()}: {light_word(name, light)}"
             action = menu.addAction(self._ctx.theme.icon(ICONS[name]), text)
             action.triggered.connect(partial(self.open_section, name))
@@ -175,9 +209,9 @@ class ListTools(QObject):
 
     def open_section(self, name: str, *_: object) -> None:
         """Ask for the panel's section that a light belongs to."""
-        customer_id = self._screen.chosen
+        customer_id = self._parts.choice.customer_id
         if customer_id is not None:
-            self._screen.section_requested.emit(customer_id, SECTIONS[name])
+            self.section_requested.emit(customer_id, SECTIONS[name])
 
     # --- many rows ---------------------------------------------------------------------------
 
@@ -188,7 +222,7 @@ class ListTools(QObject):
 
     def open_bulk(self) -> None:
         """Show the same menu at the current row."""
-        view = self._screen.view
+        view = self._parts.view
         room = view.visualRect(view.currentIndex())
         at = QPoint(Space.XL, min(max(room.bottom(), 0), view.viewport().height() // 2))
         menu = self._bulk_menu()
@@ -198,22 +232,22 @@ class ListTools(QObject):
     @Slot()
     def copy_rows(self) -> None:
         """Copy the marked rows, or the current one, as they are shown."""
-        reader, marking = self._screen.marking.reader(), self._screen.marking
+        reader, marking = self._parts.marking.reader(), self._parts.marking
         if reader is not None:
-            shown, style = self._screen.keeper.shown, self._screen.model.style
+            shown, style = self._parts.keeper.shown, self._parts.model.style
             self.bulk.copy(reader, marking.count or 1, shown, style)
 
     def export_list(self) -> None:
         """Write all rows shown into a file; of several marked ones, those alone."""
-        screen = self._screen
-        marking = screen.marking
+        parts = self._parts
+        marking = parts.marking
         reader = marking.reader() if marking.count else marking.reader_of_all()
         if reader is not None:
-            self.bulk.export(reader, screen.keeper.layout.shown, screen.model.style)
+            self.bulk.export(reader, parts.keeper.layout.shown, parts.model.style)
 
     def _bulk_menu(self) -> QMenu:
-        menu, screen = self._menu(), self._screen
-        marking, may_supervise = screen.marking, self._ctx.user.may_supervise
+        menu = self._menu()
+        marking, may_supervise = self._parts.marking, self._ctx.user.may_supervise
         reader, count = marking.reader(), marking.count or 1
         if reader is not None:
             campaign = menu.addAction(self.tr("Add to a campaign…"))
@@ -231,25 +265,25 @@ class ListTools(QObject):
         return menu
 
     def _ask_campaign(self, count: int, *_: object) -> None:
-        reader = self._screen.marking.reader()
+        reader = self._parts.marking.reader()
         if reader is not None:
             self.bulk.ask_campaign(reader, count)
 
     def _ask_owner(self, count: int, *_: object) -> None:
-        reader = self._screen.marking.reader()
+        reader = self._parts.marking.reader()
         if reader is not None:
             self.bulk.ask_owner(reader, count)
 
     @Slot()
     def _on_mail_triggered(self) -> None:
-        reader = self._screen.marking.reader()
+        reader = self._parts.marking.reader()
         if reader is not None:
             self.bulk.request_mail(reader)
 
     # --- shared --------------------------------------------------------------------------------
 
     def _menu(self) -> QMenu:
-        menu = QMenu(self._screen.view)
+        menu = QMenu(self._parts.view)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         return menu
 
@@ -264,9 +298,9 @@ class ListTools(QObject):
         )
 
     def _say(self, sentence: str, nothing: object) -> None:
-        self._screen.message_raised.emit(sentence)
+        self.message_raised.emit(sentence)
 
     def _on_failed(self, error: Exception) -> None:
         if not isinstance(error, GiroError):
             raise error  # a fault of the program: the crash dialog takes it from here
-        self._screen.message_raised.emit(resources.text(error.message, self._ctx.language))
+        self.message_raised.emit(resources.text(error.message, self._ctx.language))
