@@ -79,7 +79,6 @@ def _filter(desk: Desk, settle: Settle) -> QWidget:
     conditions = (
         Condition("at_risk_cents", Operator.AT_LEAST, (_ENOUGH_LATE,)),
         Condition("state", Operator.ONE_OF, ("SP", "MG")),
-        Condition("last_contact_at", Operator.IS_EMPTY),
     )
     desk.window.work_list.apply(Group.AT_RISK, Filter(conditions))
     return _action(desk, settle, action=ActionId.FILTER, is_calling=False)
@@ -145,7 +144,7 @@ CALL_SCREENS: dict[str, Picture] = {
     "palette_found": partial(_palette, text="fer"),
     "list_filter": _filter,
     "list_columns": partial(_dialog, action=ActionId.COLUMNS),
-    "list_views": partial(_action, action=ActionId.VIEWS, is_calling=False),
+    "list_views": partial(_dialog, action=ActionId.VIEWS),
     "list_no_hit": _no_hit,
     **{f"client_{one.value}": partial(_section, section=one) for one in SectionId},
 }

@@ -9,8 +9,8 @@ from cockpit.ui.actions.spec import ActionSpec
 from cockpit.ui.actions.window import WINDOW_ACTIONS
 
 ACTIONS: tuple[ActionSpec, ...] = (
-    *WINDOW_ACTIONS,
     *CALL_ACTIONS,
+    *WINDOW_ACTIONS,
     *LIST_ACTIONS,
     *CUSTOMER_ACTIONS,
     *FORM_ACTIONS,
