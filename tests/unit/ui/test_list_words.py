@@ -1,4 +1,4 @@
-"""Typed numbers, sums said aloud, orders by header clicks, and the stored forms of a query."""
+"""Typed numbers, orders by header clicks, and the stored forms of a query."""
 
 import pytest
 from hypothesis import given
@@ -8,7 +8,6 @@ from cockpit.domain.errors import BadInputError
 from cockpit.domain.filters import Condition, Filter, Operator
 from cockpit.domain.formats import Language
 from cockpit.domain.list_query import Group, SortKey
-from cockpit.ui.work_list.amounts import short_reais
 from cockpit.ui.work_list.columns import FIELD_COLUMN
 from cockpit.ui.work_list.header import toggled
 from cockpit.ui.work_list.layout import ColumnLayout
@@ -48,22 +47,6 @@ def test_a_number_is_read_as_people_of_the_language_write_it(text, language, num
 def test_what_is_no_number_is_refused(text):
     with pytest.raises(BadInputError):
         number_of(text, PT)
-
-
-@pytest.mark.parametrize(
-    ("cents", "text"),
-    [
-        (0, "R$ 0"),
-        (99_949, "R$ 999"),
-        (123_456, "R$ 1.2 k"),
-        (35_400_000, "R$ 354 k"),
-        (100_000_000, "R$ 1 m"),
-        (-35_400_000, "R$ -354 k"),
-        (250_000_000_000, "R$ 2.5 bn"),
-    ],
-)
-def test_sums_are_short(cents, text):
-    assert short_reais(cents, EN) == text
 
 
 def test_clicks_turn_an_order_round_and_then_take_it_out():
