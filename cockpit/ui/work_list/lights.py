@@ -41,9 +41,9 @@ ICONS = {
 }
 #: The section of the client panel that a light opens.
 SECTIONS = {
-    "credit": "receivables",
+    "credit": "titles",
     "orders": "orders",
-    "titles": "receivables",
+    "titles": "titles",
     "quotes": "quotes",
     "service": "service",
     "nonconformity": "service",

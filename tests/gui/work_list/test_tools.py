@@ -286,7 +286,7 @@ def test_a_click_on_a_light_opens_its_section(world, screen, qtbot: QtBot):
     qtbot.mouseClick(
         view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(left + 6 + 2 * 12 + 5, 45)
     )
-    assert asked.at(0) == [screen.model.customer_at(1), "receivables"]
+    assert asked.at(0) == [screen.model.customer_at(1), "titles"]
 
 
 def test_space_lists_the_lights_in_words(screen, qtbot: QtBot):
