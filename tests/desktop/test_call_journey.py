@@ -18,6 +18,7 @@ DAY = date(2026, 3, 2)
 AS_OF = ("--as-of", DAY.isoformat())
 NO_ANSWER = "5"
 _SESSION = 100
+_TWICE = 2
 _PUT_OFF, _SKIPPED, _UNDONE = 11, 7, 13
 _FINISHED = "claims WHERE state = 'finished'"
 _EVENTS = (
@@ -68,8 +69,23 @@ def claimed(database: Path) -> list[tuple[bytes, bytes]]:
 
 
 def take_next(giro: GiroWindow, database: Path, former: list[tuple[bytes, bytes]]) -> None:
-    """Wait until another client is claimed and the keyboard is in their form."""
-    wait_for("another claim", lambda: (now := claimed(database)) and now != former)
+    """Wait until another client is claimed, in sight, and the keyboard is in their form."""
+    ((_claim, customer),) = wait_for(
+        "another claim", lambda: (now := claimed(database)) and now != former and now
+    )
+    is_in_sight(giro, database, customer)
+
+
+def is_in_sight(giro: GiroWindow, database: Path, customer: bytes) -> None:
+    """Wait until a client's name stands over the call and over their panel."""
+    question = "SELECT coalesce(nullif(trade_name, ''), legal_name) FROM customers WHERE id = ?"
+    ((name,),) = ask(database, question, customer)
+
+    def look() -> bool:
+        labels = [one for one in giro.reader.widgets() if one.role == "label" and one.name == name]
+        return len(labels) >= _TWICE
+
+    wait_for(f"the client “{name}”", look)
     giro.has_keyboard("Ocorrência")
 
 
@@ -123,7 +139,7 @@ def step_aside(giro: GiroWindow, database: Path, call: int) -> None:
         giro.press("alt+z")
         wait_for("the client", lambda: (now := claimed(database)) and now != between)
         assert claimed(database)[0][1] == former[0][1]
-        giro.has_keyboard("Ocorrência")
+        is_in_sight(giro, database, former[0][1])
     elif call % _PUT_OFF == 0:
         giro.press("ctrl+d", "4", "Return")
         take_next(giro, database, former)

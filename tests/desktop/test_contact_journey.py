@@ -25,7 +25,7 @@ def write_note(giro: GiroWindow) -> None:
     """Choose "Conversou, sem decisão", and write the note."""
     giro.press("4")
     giro.shows("label", "sugestão")
-    giro.press("Tab", "Tab", "Tab", "Tab")
+    giro.press("Tab", "Tab", "Tab")  # past reason and objection
     giro.has_keyboard("Observação")
     giro.type(NOTE)
 
