@@ -67,6 +67,7 @@ class Desk(QWidget):
         self._form_area = _scrolled(form)
         self._lay_out(client)
         form.installEventFilter(self)
+        self._right.installEventFilter(self)
         self._columns.splitterMoved.connect(self._on_columns_moved)
         self._call.splitterMoved.connect(self._on_call_moved)
         self._side.splitterMoved.connect(self._on_side_moved)
@@ -105,7 +106,8 @@ class Desk(QWidget):
 
     def remember(self) -> None:
         """Keep the widths that the user gave; before the window closes."""
-        self._form.removeEventFilter(self)  # it outlives this object's attributes
+        for watched in (self._form, self._right):
+            watched.removeEventFilter(self)  # they outlive this object's attributes
         for key, sizes in self._sizes.items():
             if sizes:
                 self._preferences.set_value(key, sizes)
@@ -119,6 +121,8 @@ class Desk(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._form and event.type() == QEvent.Type.LayoutRequest:
             self._share_side()
+        if watched is self._right and event.type() == QEvent.Type.LayoutRequest:
+            self._share_columns()  # it may need less room than before, and the list had to give way
         return super().eventFilter(watched, event)
 
     # --- building ------------------------------------------------------------------------------
@@ -151,14 +155,19 @@ class Desk(QWidget):
 
     def _share_room(self) -> None:
         """Divide the window as the user did for this arrangement, else as it suits it."""
-        is_call = self.arrangement is Arrangement.CALL
         width = self.width()
-        left = _NARROW_LIST[width >= _ROOMY] if is_call else round(width * LIST_SHARE)
-        self._set_sizes(self._columns, self._key("list"), [left, width - left])
-        if is_call:
+        left = self._share_columns()
+        if self.arrangement is Arrangement.CALL:
             side = min(max(round(width * SIDE_SHARE), _SIDE[0]), _SIDE[1])
             self._set_sizes(self._call, self._key("side"), [width - left - side, side])
             self._share_side()
+
+    def _share_columns(self) -> int:
+        """Divide the room between list and client, and return the list's part."""
+        is_call, width = self.arrangement is Arrangement.CALL, self.width()
+        left = _NARROW_LIST[width >= _ROOMY] if is_call else round(width * LIST_SHARE)
+        self._set_sizes(self._columns, self._key("list"), [left, width - left])
+        return left
 
     def _share_side(self) -> None:
         """Give the form what it needs, no more; the pitch card takes the rest."""

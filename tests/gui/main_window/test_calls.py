@@ -57,6 +57,18 @@ def test_next_claims_shows_and_waits_in_the_form(
     assert active.calls.bar.time_text() == "00:00"
 
 
+def test_back_from_a_call_the_list_has_its_former_width(
+    active: MainWindow, qtbot: QtBot, first: UUID
+):
+    active.resize(1366, 768)
+    width = active.work_list.width()
+    press(qtbot, active, Qt.Key.Key_F8)
+    assert active.work_list.width() < width
+    press(qtbot, active, Qt.Key.Key_J, CTRL, SHIFT)
+    assert active.desk.arrangement is Arrangement.BROWSE
+    qtbot.waitUntil(lambda: active.work_list.width() == width)
+
+
 def test_no_answer_is_logged_and_the_next_client_is_there_within_six_keys(
     world: UiWorld, active: MainWindow, qtbot: QtBot, first: UUID
 ):
