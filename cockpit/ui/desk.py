@@ -223,5 +223,5 @@ def _scrolled(form: QWidget) -> QScrollArea:
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setMinimumSize(form.minimumSizeHint().width(), _LEAST_FORM)
+    area.setMinimumSize(max(0, form.minimumSizeHint().width()), _LEAST_FORM)
     return area

@@ -1,0 +1,106 @@
+"""The desk's two arrangements share the room as they should, on both screens."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from cockpit.ui.desk import Arrangement, Desk
+from tests.support.ui_data import UiWorld
+
+
+class Parts:
+    """A desk over four empty widgets."""
+
+    def __init__(self, world: UiWorld, size: tuple[int, int]) -> None:
+        self.list, self.client, self.card, self.form = (QWidget() for _ in range(4))
+        self.form.setMinimumHeight(360)
+        self.compact: list[bool] = []
+        self.desk = Desk(
+            world.preferences,
+            work_list=self.list,
+            client=self.client,
+            pitch_card=self.card,
+            form=self.form,
+            set_compact=self.compact.append,
+        )
+        self.desk.resize(*size)
+        self.desk.show()
+        QApplication.sendPostedEvents()
+
+
+@pytest.fixture
+def world(qapp: QApplication) -> Iterator[UiWorld]:
+    world = UiWorld(qapp)
+    yield world
+    world.close()
+
+
+@pytest.mark.parametrize("size", [(1366, 690), (1920, 1000)])
+def test_browsing_the_list_has_two_thirds_and_no_form_is_in_sight(
+    world: UiWorld, qtbot: QtBot, size: tuple[int, int]
+):
+    parts = Parts(world, size)
+    qtbot.addWidget(parts.desk)
+    assert parts.list.width() == pytest.approx(size[0] * 0.666, abs=2)
+    assert not parts.form.isVisible()
+    assert not parts.card.isVisible()
+    assert parts.compact == [False]
+
+
+@pytest.mark.parametrize(
+    ("size", "widths"), [((1366, 690), (300, 464)), ((1920, 1000), (360, 600))]
+)
+def test_calling_the_client_has_the_middle_and_the_form_all_it_needs(
+    world: UiWorld, qtbot: QtBot, size: tuple[int, int], widths: tuple[int, int]
+):
+    parts = Parts(world, size)
+    qtbot.addWidget(parts.desk)
+    parts.desk.arrange(Arrangement.CALL)
+    assert parts.compact == [False, True]
+    assert (parts.list.width(), parts.card.width()) == pytest.approx(widths, abs=2)
+    assert parts.client.width() > parts.card.width()
+    assert parts.form.isVisible()
+    assert parts.form.height() >= 360
+    assert parts.card.height() > 200
+
+
+def test_an_expanded_card_takes_the_whole_side(world: UiWorld, qtbot: QtBot):
+    parts = Parts(world, (1366, 690))
+    qtbot.addWidget(parts.desk)
+    parts.desk.arrange(Arrangement.CALL)
+    parts.desk.expand_card(True)
+    assert not parts.form.isVisible()
+    parts.desk.expand_card(False)
+    assert parts.form.isVisible()
+
+
+def test_each_arrangement_keeps_the_widths_that_it_was_given(world: UiWorld, qtbot: QtBot):
+    parts = Parts(world, (1366, 690))
+    qtbot.addWidget(parts.desk)
+    parts.desk.arrange(Arrangement.CALL)
+    parts.desk._columns.setSizes([400, 965])
+    parts.desk._columns.splitterMoved.emit(400, 1)
+    parts.desk.arrange(Arrangement.BROWSE)
+    assert parts.list.width() == pytest.approx(910, abs=2)
+    parts.desk.arrange(Arrangement.CALL)
+    assert parts.list.width() == pytest.approx(400, abs=2)
+    parts.desk.remember()
+    again = Parts(world, (1366, 690))
+    qtbot.addWidget(again.desk)
+    again.desk.arrange(Arrangement.CALL)
+    assert again.list.width() == pytest.approx(400, abs=2)
+
+
+def test_a_page_stands_in_the_clients_place_until_it_is_taken_away(world: UiWorld, qtbot: QtBot):
+    parts = Parts(world, (1366, 690))
+    qtbot.addWidget(parts.desk)
+    page = QWidget()
+    parts.desk.add_page(page)
+    parts.desk.show_page(page)
+    assert page.isVisible()
+    assert not parts.client.isVisible()
+    parts.desk.show_page(None)
+    assert parts.desk.is_client_shown
+    assert parts.client.isVisible()
