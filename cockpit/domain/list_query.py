@@ -5,7 +5,6 @@ from enum import StrEnum
 
 from cockpit.domain.filters import Filter
 
-
 #: Who bought within so many days is a recent inactive.
 RECENT_DAYS = 730
 
