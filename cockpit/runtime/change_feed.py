@@ -12,8 +12,9 @@ from cockpit.domain.changes import ChangeNotice
 from cockpit.runtime.foreign_watch import ForeignWatch
 from cockpit.services.ports import ChangeWatcher, Database
 
-#: At most one notice per so many milliseconds.
-QUIET_MS = 100
+#: What changes within so many milliseconds is told together. An operator who saves a contact and
+#: takes the next customer has them in sight before everybody reads again what has changed.
+QUIET_MS = 150
 
 
 def merge(first: ChangeNotice, second: ChangeNotice) -> ChangeNotice:
@@ -32,7 +33,7 @@ class ChangeFeed(QObject):
     is final.
     """
 
-    #: What changed (ChangeNotice), at most once in ``QUIET_MS``.
+    #: What changed (ChangeNotice), ``QUIET_MS`` after the first change.
     changed = Signal(object)
     #: Why foreign changes go unseen for now (Exception); once per outage.
     failed = Signal(object)
@@ -108,7 +109,7 @@ class ChangeFeed(QObject):
             notice = self._notices.popleft()
             self._pending = notice if self._pending is None else merge(self._pending, notice)
         if not self._quiet.isActive():
-            self._flush()
+            self._quiet.start()
 
     @Slot()
     def _on_broke(self) -> None:
@@ -116,10 +117,6 @@ class ChangeFeed(QObject):
 
     @Slot()
     def _on_quiet_timeout(self) -> None:
-        self._flush()
-
-    def _flush(self) -> None:
         notice, self._pending = self._pending, None
         if notice is not None and self._is_running:
-            self._quiet.start()
             self.changed.emit(notice)

@@ -63,6 +63,9 @@ class ClientLoader(QObject):
 
     #: The panel of the wanted customer and what there is of the story (Opening, Telling or None).
     read = Signal(object, object)
+    #: Who comes next was read ahead: the very records (CustomerPanel, CustomerStory) that ``read``
+    #: will tell, unless they change before.
+    read_ahead = Signal(object, object)
     #: The calling window a while later (Window).
     window_judged = Signal(object)
     #: The panel could not be read (Exception).
@@ -216,8 +219,17 @@ class ClientLoader(QObject):
             known.telling = read
         else:
             return
-        if known is self._now and known.opening is not None:
+        if known is self._ahead:
+            self._tell_ahead()
+        elif known.opening is not None:
             self._on_opening(known.opening)
+
+    def _tell_ahead(self) -> None:
+        opening, telling = self._ahead.opening, self._ahead.telling
+        panel = None if opening is None else opening.panel
+        story = None if telling is None else telling.story
+        if panel is not None and story is not None:
+            self.read_ahead.emit(panel, story)
 
     def _on_ahead_failed(self, customer_id: UUID | None, error: Exception) -> None:
         """Leave it to the proper load, which will say what is the matter."""

@@ -47,6 +47,8 @@ class CustomerPanel(QWidget):
     panel_shown = Signal(object)
     #: Their story is in view, after ``panel_shown`` (CustomerStory).
     story_shown = Signal(object)
+    #: Who comes next was read ahead (CustomerPanel, CustomerStory).
+    read_ahead = Signal(object, object)
     #: The customer in view is not the selected one any more.
     panel_left = Signal()
     #: A stored contact is to be corrected (StoryEntry).
@@ -74,6 +76,7 @@ class CustomerPanel(QWidget):
         self._minute.timeout.connect(self._on_minute_timeout)
         self._loader = ClientLoader(ctx, self)
         self._loader.read.connect(self._on_loader_read)
+        self._loader.read_ahead.connect(self.read_ahead)
         self._loader.failed.connect(self._on_loader_failed)
         self._loader.window_judged.connect(self._on_loader_window_judged)
         self._build()

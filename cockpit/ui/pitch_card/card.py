@@ -18,6 +18,7 @@ from cockpit.domain.sections import CustomerStory
 from cockpit.runtime.task_runner import Lane
 from cockpit.ui.contact_form.status_line import StatusLine
 from cockpit.ui.context import UiContext
+from cockpit.ui.pitch_card.card_reader import CardReader
 from cockpit.ui.pitch_card.document import CardText, notice
 from cockpit.ui.pitch_card.notes_editor import NotesEditor, NoteTexts
 from cockpit.ui.pitch_card.proposals import proposed
@@ -60,6 +61,9 @@ class PitchCard(QWidget):
         self._newest: PitchDraft | None = None
         self._is_expanded = False
         self._is_due = False
+        self._reader = CardReader(ctx, self)
+        self._reader.read.connect(self._on_reader_read)
+        self._reader.failed.connect(self._on_reader_failed)
         self._patience = QTimer(self, interval=PATIENCE_MS)
         self._patience.setSingleShot(True)
         self._patience.timeout.connect(self._show)
@@ -81,10 +85,21 @@ class PitchCard(QWidget):
         if not is_same:
             self._let_go()
         self._panel, self._story = panel, story
+        ahead = self._reader.take_ahead(panel, story)
+        if ahead is not None:
+            self._error = None
+            self._on_reader_read(ahead)
+            return
         if not is_same or not self._is_changed():
             self._fill_notes()
         self._is_due = True
         self._read_if_seen()
+
+    @Slot(object, object)
+    def preload(self, panel: CustomerPanel, story: CustomerStory) -> None:
+        """Have the card of who comes next made, where cards are in sight."""
+        if self.isVisible():
+            self._reader.preload(panel, story)
 
     @Slot()
     def clear(self) -> None:
@@ -161,16 +176,10 @@ class PitchCard(QWidget):
         self._is_due, self._error = False, None
         if self._card is None:
             self._patience.start()
-        self._ctx.runner.submit(
-            partial(self._ctx.pitches.card, self._panel, self._story),
-            lane=Lane.READ,
-            owner=self,
-            key="card",
-            on_result=self._on_card,
-            on_error=self._on_card_error,
-        )
+        self._reader.ask(self._panel, self._story)
 
-    def _on_card(self, card: Card) -> None:
+    @Slot(object)
+    def _on_reader_read(self, card: Card) -> None:
         if self._panel is None or card.customer_id != _key(self._panel):
             return
         self._card = card
@@ -178,7 +187,8 @@ class PitchCard(QWidget):
             self._fill_notes()
         self._show()
 
-    def _on_card_error(self, error: Exception) -> None:
+    @Slot(object)
+    def _on_reader_failed(self, error: Exception) -> None:
         self._error = error
         self._show()
         if not isinstance(error, GiroError):

@@ -230,6 +230,19 @@ def test_what_is_not_in_sight_is_not_asked_for(qtbot: QtBot, world: PanelWorld, 
     assert "Objetivo:" in text(desk.card)
 
 
+def test_a_card_made_ahead_is_there_at_once_for_the_records_it_was_made_of(
+    qtbot: QtBot, world: PanelWorld, desk: Desk
+) -> None:
+    story = story_of(SECOND)
+    desk.card.preload(SECOND, story)
+    before = len(world.runner.lanes)
+    desk.card.show_for(SECOND, story)
+    assert len(world.runner.lanes) == before
+    assert "Objetivo:" in text(desk.card)
+    desk.card.show_for(SECOND, replace(story))
+    assert len(world.runner.lanes) == before + 1
+
+
 def test_a_customer_that_was_left_is_out_of_sight_at_once(qtbot: QtBot, card: PitchCard) -> None:
     card.show_for(FIRST, story_of(FIRST))
     card.clear()

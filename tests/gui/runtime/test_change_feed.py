@@ -56,21 +56,20 @@ def test_a_foreign_change_is_told_as_the_watcher_found_it(
     assert blocker.args == [CONTACTS]
 
 
-def test_a_burst_becomes_a_notice_at_once_and_one_for_the_rest(
+def test_a_burst_becomes_one_notice_after_a_moment(
     feed: ChangeFeed, database: FakeDatabase, qtbot: QtBot
 ) -> None:
     heard: list[tuple[float, ChangeNotice]] = []
     feed.changed.connect(lambda notice: heard.append((time.monotonic(), notice)))
-    database.commit(CONTACTS)
-    qtbot.waitUntil(lambda: len(heard) == 1)
+    began = time.monotonic()
     for _ in range(500):
         database.commit(CONTACTS)
     database.commit(ORDERS)
-    qtbot.waitUntil(lambda: len(heard) == 2)
+    qtbot.waitUntil(lambda: len(heard) == 1)
     with qtbot.assertNotEmitted(feed.changed, wait=2 * QUIET_MS):
         pass
-    assert [notice for _, notice in heard] == [CONTACTS, merge(CONTACTS, ORDERS)]
-    assert heard[1][0] - heard[0][0] >= 0.9 * QUIET_MS / 1000
+    assert [notice for _, notice in heard] == [merge(CONTACTS, ORDERS)]
+    assert heard[0][0] - began >= 0.9 * QUIET_MS / 1000
 
 
 def test_an_outage_of_the_watcher_is_told_and_own_commits_go_on(
