@@ -82,6 +82,11 @@ class _Portfolio:
         whole = self._milliseconds << 80 | 7 << 76 | bits >> 62 << 64 | 2 << 62 | low
         return whole.to_bytes(16, "big")
 
+    def calling_hours(self) -> Iterator[Row]:
+        """Yield a rule by which one may call at any time, so that a benchmark may at any time."""
+        hours = '{"opens": "00:00", "closes": "23:59:59", "weekdays": [0, 1, 2, 3, 4, 5, 6]}'
+        yield self._key(), None, hours, 1, self.stamp
+
     def companies(self) -> Iterator[Row]:
         yield self.company, "1", "Distribuidora de Prova Ltda", "America/Sao_Paulo", *self._twice()
 
@@ -223,6 +228,7 @@ def _fill(path: Path, portfolio: _Portfolio, user: bytes, device: bytes) -> None
         connection.execute("BEGIN IMMEDIATE")
         for table, columns, rows in (
             ("companies", "id code name time_zone created_at updated_at", portfolio.companies()),
+            ("calling_window_policies", _HOURS_COLUMNS, portfolio.calling_hours()),
             ("customers", _CUSTOMER_COLUMNS, portfolio.customers(user)),
             ("phones", _PHONE_COLUMNS, portfolio.phones()),
             ("orders", _ORDER_COLUMNS, portfolio.orders()),
@@ -239,6 +245,7 @@ def _fill(path: Path, portfolio: _Portfolio, user: bytes, device: bytes) -> None
         connection.close()
 
 
+_HOURS_COLUMNS = "id state parameters version published_at"
 _CUSTOMER_COLUMNS = (
     "id company_id code legal_name trade_name person_kind tax_id is_tax_id_valid tax_root city "
     "state owner_id category credit_state is_blocked search_text created_at updated_at"

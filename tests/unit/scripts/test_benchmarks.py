@@ -17,6 +17,7 @@ from cockpit.app.paths import Paths
 from cockpit.app.session import open_session
 from cockpit.data import sqlite
 from cockpit.domain.clock import SystemClock
+from cockpit.domain.list_query import ListQuery
 from scripts import bench
 from scripts.bench_support import Outcome
 from scripts.benchmarks.big_portfolio import Size, make_portfolio
@@ -28,6 +29,7 @@ from scripts.benchmarks.start_up import stage_table
 from scripts.benchmarks.upkeep import measure_upkeep, wait_table
 from scripts.benchmarks.window import PaintWaiter, Watchdog
 from scripts.benchmarks.window_speed import measure_window, some_words
+from tests.support.list_data import make_list, make_rows
 
 SIZE = Size(customers=200, orders_each=6)
 
@@ -163,10 +165,11 @@ def test_summary_tells_both_parts_of_the_way_and_the_gaps() -> None:
 
 
 def test_words_to_type_occur_in_the_list() -> None:
-    texts = ["alfa beta", "gama delta", "epsilon zeta"]
-    words = some_words(texts, 3)
-    assert len(words) == 3
-    assert all(any(word in text for text in texts) for word in words)
+    table = make_list(make_rows(12))
+    rows = table.rows(range(len(table)))
+    words = some_words(rows, 6)
+    assert len(words) == 6
+    assert all(len(table.select(ListQuery(text=word))) for word in words)
 
 
 def test_watchdog_tells_how_long_the_loop_waited(qapp: QApplication) -> None:
