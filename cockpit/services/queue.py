@@ -1,7 +1,7 @@
 """Taking customers off the queue and giving them back."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
@@ -138,7 +138,11 @@ class QueueService:
         return QueueStep(customer_id, hold_before=before, hold_set=hold)
 
     def snooze(self, claim: Claim, draft: AppointmentDraft) -> QueueStep:
-        """Move the customer's one next contact and give them back until then."""
+        """Move the customer's one next contact and give them back until then.
+
+        Who is called because an objection came true rests until then, or "next" would bring them
+        straight back.
+        """
         now, customer_id = self.clock.now(), claim.customer_id
         with self.database.write() as unit:
             self._note(unit, customer_id, QueueEventKind.SNOOZED, now, until=draft.due_at)
@@ -147,9 +151,15 @@ class QueueService:
                 customer_id, draft, user=self.user, contact_id=None, at=now
             )
             end_skip(unit, customer_id, user=self.user, at=now)
+            step = QueueStep(customer_id, appointment_before=before, appointment_set=key)
+            standing = unit.queue.standings([customer_id], user=self.user, at=now)[customer_id]
+            if standing.is_woken and standing.due_at is not None and standing.due_at > now:
+                rest = Hold(HoldKind.SKIPPED, standing.due_at)
+                step = replace(step, hold_before=unit.queue.hold(customer_id), hold_set=rest)
+                unit.queue.set_hold(customer_id, rest, user=self.user, at=now)
             self._release(unit, claim, now)
             unit.changed(Topic.AGENDA, Topic.REMINDERS, customer_ids=[customer_id])
-        return QueueStep(customer_id, appointment_before=before, appointment_set=key)
+        return step
 
     def undo(self, step: QueueStep) -> Claim | None:
         """Take a step back, and the customer again where they are free.

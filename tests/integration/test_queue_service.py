@@ -7,6 +7,7 @@ from uuid import UUID
 import pytest
 
 from cockpit.data.bulk_loader import SqlBulkLoader
+from cockpit.data.bulk_loader import _insert as insert_rows
 from cockpit.data.database import SqlDatabase
 from cockpit.data.engine import Engines
 from cockpit.data.identity import ensure_identity
@@ -20,7 +21,8 @@ from cockpit.domain.eligibility import Bar
 from cockpit.domain.errors import BadInputError, ConflictError
 from cockpit.domain.ids import new_id
 from cockpit.domain.queue import Claim, Hold
-from cockpit.domain.vocabulary import Channel, HoldKind, LifecycleStatus
+from cockpit.domain.vocabulary import Channel, HoldKind, LifecycleStatus, ObjectionState
+from models import Base
 from tests.support.queues import (
     NOW,
     MovableClock,
@@ -288,6 +290,26 @@ def test_a_snooze_moves_the_next_contact_and_undo_moves_it_back(office: Office) 
     assert office.open_dates() == before
     armed = values(office.engines, "SELECT state FROM reminders WHERE state = 'pending'")
     assert len(armed) == 1
+
+
+def test_who_is_called_for_a_woken_objection_rests_until_the_snoozed_date(office: Office) -> None:
+    key, kind = office.keys[0], new_id()
+    objection = {"id": new_id(), "customer_id": key, "kind_id": kind, "opened_at": NOW - HOUR}
+    objection |= {"state": ObjectionState.OPEN, "woken_at": NOW - HOUR}
+    tables = Base.metadata.tables
+    with office.engines.writing() as connection:
+        kinds = [{"id": kind, "code": "price", "name": "Preço"}]
+        insert_rows(connection, tables["objection_kinds"], kinds)
+        insert_rows(connection, tables["objections"], [objection])
+    step = office.ana.queue.snooze(office.taken(office.ana, key), office.due(3 * HOUR))
+    assert office.bar(key) is Bar.SKIPPED
+    assert office.taken(office.ana).customer_id != key
+    claim = office.ana.queue.undo(step)
+    assert claim is not None
+    assert office.bar(key) is None
+    office.ana.queue.snooze(claim, office.due(3 * HOUR))
+    office.clock.present += 3 * HOUR
+    assert office.bar(key) is None
 
 
 def test_undoing_a_snooze_without_a_former_date_leaves_none(office: Office) -> None:
