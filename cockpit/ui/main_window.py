@@ -21,7 +21,7 @@ from cockpit.ui.contact_form.form import ContactForm
 from cockpit.ui.context import UiContext
 from cockpit.ui.customer_panel.panel import CustomerPanel
 from cockpit.ui.day_figures import DayFigures
-from cockpit.ui.desk import Desk
+from cockpit.ui.desk import Arrangement, Desk
 from cockpit.ui.imports.drop import DropCatcher
 from cockpit.ui.imports.no_import import NoImport
 from cockpit.ui.messages.dialogs import MessageDialogs
@@ -209,6 +209,7 @@ class MainWindow(QMainWindow):
         for speaker in (self.work_list, self.calls, self.screens, self._messages):
             speaker.message_raised.connect(say)
         self.screens.shown.connect(self._on_screen_shown)
+        self.desk.arranged.connect(self._on_desk_arranged)
         self.screens.back_requested.connect(self._step_back)
         self.screens.customer_requested.connect(self._open_client)
         self.screens.bar_requested.connect(self._on_bar_requested)
@@ -236,6 +237,8 @@ class MainWindow(QMainWindow):
     def _step_back(self) -> None:
         """Undo one thing: close what floats or a screen, else step back at the desk."""
         bar = self.work_list.filter_bar
+        if self.work_list.tools.close_filter():
+            return
         if self._reminders.close():
             if not self.screens.is_desk_shown:
                 return
@@ -315,7 +318,17 @@ class MainWindow(QMainWindow):
         if is_desk:
             self.calls.refresh()
         else:
-            self._reminders.close()
+            self._close_what_floats()
+
+    @Slot(object)
+    def _on_desk_arranged(self, arrangement: Arrangement) -> None:
+        """Let nothing hang over the client and the form of a call that begins."""
+        if arrangement is Arrangement.CALL:
+            self._close_what_floats()
+
+    def _close_what_floats(self) -> None:
+        self._reminders.close()
+        self.work_list.tools.close_filter()
 
     @Slot(object, str)
     def _on_section_requested(self, customer_id: UUID, section: str) -> None:

@@ -99,6 +99,13 @@ class ListTools(QObject):
         self._panel.open(model.table, self._parts.query().filter)
         self._panel.show_count(model.rowCount())
 
+    def close_filter(self) -> bool:
+        """Close the filter builder; return whether it was open."""
+        is_open = self._panel is not None and self._panel.isVisible()
+        if self._panel is not None:
+            self._panel.close_panel()
+        return is_open
+
     def show_filter(self, filter_: Filter | None) -> None:
         """Let the builder show a filter that came from elsewhere."""
         if self._panel is not None:

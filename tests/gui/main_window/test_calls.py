@@ -69,6 +69,24 @@ def test_back_from_a_call_the_list_has_its_former_width(
     qtbot.waitUntil(lambda: active.work_list.width() == width)
 
 
+def test_escape_closes_the_filter_builder_and_nothing_else(active: MainWindow, qtbot: QtBot):
+    press(qtbot, active, Qt.Key.Key_F, CTRL, SHIFT)
+    panel = active.work_list.tools.filter_panel
+    assert panel.isAncestorOf(QApplication.focusWidget())
+    press(qtbot, active, Qt.Key.Key_Escape)
+    assert not panel.isVisible()
+    assert active.work_list.view.hasFocus()
+
+
+def test_nothing_hangs_over_a_call_that_begins(active: MainWindow, qtbot: QtBot, first: UUID):
+    active.show_reminders()
+    active.work_list.tools.open_filter()
+    press(qtbot, active, Qt.Key.Key_F8)
+    assert not active.work_list.tools.filter_panel.isVisible()
+    assert not active.reminders_list.isVisible()
+    assert active.contact_form.isAncestorOf(QApplication.focusWidget())
+
+
 def test_no_answer_is_logged_and_the_next_client_is_there_within_six_keys(
     world: UiWorld, active: MainWindow, qtbot: QtBot, first: UUID
 ):
