@@ -45,8 +45,11 @@ class Paths:
 
     def kept_list(self, database: Path) -> Path:
         """Return where the last work list of an embedded database is kept for the next start."""
-        name = sha256(str(database.resolve()).encode()).hexdigest()[:16]
-        return self.home / "cache" / f"list-{name}"
+        return self.home / "cache" / f"list-{_digest(database)}"
+
+    def kept_page(self, database: Path) -> Path:
+        """Return where the first page of that list is kept, which the next start shows at once."""
+        return self.home / "cache" / f"page-{_digest(database)}.json"
 
     def demo_database(self, as_of: date | None) -> Path:
         """Return the demo company's file; each chosen day has its own."""
@@ -64,3 +67,7 @@ class Paths:
             raise BadInputError("home_not_writable", folder=str(self.home)) from error
         if not os.access(self.home, os.W_OK):
             raise BadInputError("home_not_writable", folder=str(self.home))
+
+
+def _digest(path: Path) -> str:
+    return sha256(str(path.resolve()).encode()).hexdigest()[:16]

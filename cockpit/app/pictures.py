@@ -10,8 +10,8 @@ from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QWidget
 
 from cockpit import __version__
+from cockpit.app.application import make_application
 from cockpit.app.call_pictures import CALL_SCREENS, Picture
-from cockpit.app.desktop import make_application
 from cockpit.app.import_pictures import ImportPictures
 from cockpit.app.listed_rows import listed_rows
 from cockpit.app.options import Options

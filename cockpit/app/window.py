@@ -61,7 +61,10 @@ class Desk:
 
 @contextmanager
 def open_desk(
-    session: Session, app: QApplication, options: Options | None = None
+    session: Session,
+    app: QApplication,
+    options: Options | None = None,
+    theme: Theme | None = None,
 ) -> Iterator[Desk]:
     """Build the working window on a session, and take everything down in order afterwards.
 
@@ -70,6 +73,7 @@ def open_desk(
         app: Qt's application.
         options: What opened the session; without them nobody keeps its cycles up to date, and
             nothing is imported.
+        theme: The look that is in force already, if one is.
     """
     with ExitStack() as stack:
         crashes = CrashHandler(__version__)
@@ -82,7 +86,7 @@ def open_desk(
         pause = SQLITE_POLL_SECONDS if session.engines.is_sqlite else SERVER_POLL_SECONDS
         feed = ChangeFeed(session.database, watcher, poll_seconds=pause)
         feed.failed.connect(crashes.handle)
-        theme = Theme(app)
+        theme = theme or Theme(app)
         desktop = _Desktop(session, runner, theme)
         stack.callback(desktop.close)
         stack.callback(runner.shutdown)

@@ -22,6 +22,7 @@ _NARROW_LIST = (300, 360)
 _SIDE = (400, 600)
 _ROOMY = 1600
 _PARTS = 2
+_BROWSED_LIST = "desk.browse.list"
 _LEAST_FORM, _LEAST_CARD, _LEAST_LIST = 180, 130, 220
 
 
@@ -90,6 +91,13 @@ class Desk(QWidget):
     def is_client_shown(self) -> bool:
         """Return whether the client is in sight, and no page in their place."""
         return self._pages.currentWidget() is self._call
+
+    def browsing_width(self) -> int:
+        """Return how wide the list is while browsing, whatever the arrangement in force."""
+        if self.arrangement is Arrangement.BROWSE:
+            return self._work_list.width()
+        own = self._own_sizes(_BROWSED_LIST)
+        return own[0] if own else round(self.width() * LIST_SHARE)
 
     @Slot(object)
     def arrange(self, arrangement: Arrangement) -> None:

@@ -1,10 +1,9 @@
 """The main window: puts the parts side by side and carries what one says to the others."""
 
-import base64
 from collections.abc import Callable, Sequence
 from uuid import UUID
 
-from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Slot
+from PySide6.QtCore import QEvent, Qt, QTimer, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -37,9 +36,9 @@ from cockpit.ui.theme import Height, Scheme, Space
 from cockpit.ui.top_bar import TopBar
 from cockpit.ui.widgets.labels import divider
 from cockpit.ui.window_actions import Handlers, bind_section_keys, desk_handlers
+from cockpit.ui.window_place import kept_place, put_back
 from cockpit.ui.work_list.screen import WorkListScreen
 
-DEFAULT_SIZE = (1366, 768)
 GEOMETRY_KEY = "window.geometry"
 _MINUTE_MS = 60_000
 
@@ -142,8 +141,7 @@ class MainWindow(QMainWindow):
         self._minute.stop()
         self.calls.stop()
         self.screens.stop()
-        geometry = base64.b64encode(self.saveGeometry().data()).decode()
-        self._ctx.preferences.set_value(GEOMETRY_KEY, geometry)
+        self._ctx.preferences.set_value(GEOMETRY_KEY, kept_place(self))
         super().closeEvent(event)
 
     # --- building ------------------------------------------------------------------------------
@@ -226,10 +224,7 @@ class MainWindow(QMainWindow):
         ctx.preferences.changed.connect(self._on_preference_changed)
 
     def _restore(self) -> None:
-        self.resize(*DEFAULT_SIZE)
-        geometry = self._ctx.preferences.value(GEOMETRY_KEY, "")
-        if geometry:
-            self.restoreGeometry(QByteArray(base64.b64decode(geometry)))
+        put_back(self, self._ctx.preferences.value(GEOMETRY_KEY, ""))
 
     # --- what the user does --------------------------------------------------------------------
 

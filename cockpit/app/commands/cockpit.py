@@ -4,11 +4,9 @@ import sys
 from dataclasses import replace
 
 import resources
-from cockpit.app.commands import work_list
 from cockpit.app.display import DisplayProblem, missing_display_requirements
 from cockpit.app.options import Options
 from cockpit.app.paths import Paths
-from cockpit.app.session import address_of, open_session
 
 SHOWN_WITHOUT_DISPLAY = 25
 
@@ -19,12 +17,19 @@ def run(options: Options, paths: Paths) -> int:
     if problem is not None:
         follows = resources.text("cli.list_follows", options.language)
         sys.stdout.write(f"{explain(problem, options)}\n{follows}\n\n")
+        from cockpit.app.commands import work_list  # noqa: PLC0415 - needed without a window alone
+
         return work_list.run(replace(options, limit=SHOWN_WITHOUT_DISPLAY), paths)
-    from cockpit.app.desktop import run_window  # noqa: PLC0415 - Qt loads only where it can
+    from cockpit.app.early_start import begin  # noqa: PLC0415 - Qt loads only where it can
+
+    start = begin(options, paths)
+    # Loaded while the user looks at the first page.
+    from cockpit.app.desktop import run_window  # noqa: PLC0415 - see above
+    from cockpit.app.session import address_of, open_session  # noqa: PLC0415 - see above
 
     with open_session(options, paths) as session:
         identity = f"{address_of(options, paths)}\n{session.user.login}"
-        return run_window(session, options, identity, paths)
+        return run_window(start, session, identity)
 
 
 def explain(problem: DisplayProblem, options: Options) -> str:

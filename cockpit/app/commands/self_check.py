@@ -82,7 +82,7 @@ def _desktop(options: Options) -> Iterator[Finding]:
         yield Finding("display", explain(problem, options))
         return
     yield Finding("display", resources.text("check.present", options.language), is_good=True)
-    from cockpit.app.desktop import make_application  # noqa: PLC0415 - Qt loads only where it can
+    from cockpit.app.application import make_application  # noqa: PLC0415 - Qt loads only where it can
     from cockpit.ui.tray import TrayNotifier  # noqa: PLC0415
 
     application = make_application()

@@ -2,17 +2,16 @@
 
 from uuid import UUID
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject, Qt
 from typing_extensions import override
 
 from cockpit.domain.work_list import CustomerRow
 from cockpit.services.ports import Selection, WorkTable
 from cockpit.ui.work_list import reasons
 from cockpit.ui.work_list.cell_texts import Style
-from cockpit.ui.work_list.columns import COLUMNS, Cell, Column, ColumnKey, Role
+from cockpit.ui.work_list.columns import COLUMNS, Cell, ColumnKey, Role
+from cockpit.ui.work_list.row_model import ROOT, Index, RowModel, ShownRow
 
-Index = QModelIndex | QPersistentModelIndex
-_ROOT = QModelIndex()
 #: Rows are made objects in pages of so many; so many pages are kept.
 PAGE = 16
 _PAGES = 96
@@ -24,29 +23,7 @@ _WITH_TEXT = frozenset(
 )
 
 
-class ShownRow:
-    """A row in sight, with the texts that were asked for.
-
-    Attributes:
-        row: What it shows.
-        style: How its values become texts.
-    """
-
-    __slots__ = ("_texts", "row", "style")
-
-    def __init__(self, row: CustomerRow, style: Style) -> None:
-        self.row, self.style = row, style
-        self._texts: dict[ColumnKey, str] = {}
-
-    def text(self, column: Column) -> str:
-        """Return a cell's text for people."""
-        found = self._texts.get(column.key)
-        if found is None:
-            found = self._texts[column.key] = column.display(self.row, self.style)
-        return found
-
-
-class WorkListItemModel(QAbstractTableModel):
+class WorkListItemModel(RowModel):
     """Shows the lines that a query found.
 
     Attributes:
@@ -93,6 +70,7 @@ class WorkListItemModel(QAbstractTableModel):
             self._pages[number] = page
         return page[place]
 
+    @override
     def rows_between(self, first: int, last: int) -> list[ShownRow]:
         """Return the rows from ``first`` to before ``last``, from what is kept where it is."""
         return [self._shown(row) for row in range(max(first, 0), min(last, self._count))]
@@ -121,12 +99,8 @@ class WorkListItemModel(QAbstractTableModel):
         )
 
     @override
-    def rowCount(self, parent: Index = _ROOT) -> int:
+    def rowCount(self, parent: Index = ROOT) -> int:
         return 0 if parent.isValid() else self._count
-
-    @override
-    def columnCount(self, parent: Index = _ROOT) -> int:
-        return 0 if parent.isValid() else len(COLUMNS)
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -151,25 +125,6 @@ class WorkListItemModel(QAbstractTableModel):
             case Role.ROW:
                 answer = row
         return answer
-
-    @override
-    def headerData(
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> object:
-        if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(COLUMNS):
-            return None
-        column = COLUMNS[section]
-        match role:
-            case Qt.ItemDataRole.DisplayRole:
-                return column.header()
-            case Qt.ItemDataRole.ToolTipRole:
-                return f"{column.header()}: {column.tooltip()}"
-            case Qt.ItemDataRole.TextAlignmentRole:
-                return column.align
-        return None
 
     def _read(self, first: int, last: int) -> list[ShownRow]:
         assert self._table is not None  # noqa: S101 - there is one as soon as there are rows

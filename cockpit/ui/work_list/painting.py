@@ -15,9 +15,9 @@ from cockpit.domain.work_list import CustomerRow
 from cockpit.ui.theme import FontRole, Space, Theme
 from cockpit.ui.work_list.cell_texts import NOTHING
 from cockpit.ui.work_list.columns import RIGHT, Cell, Column, ColumnKey
-from cockpit.ui.work_list.item_model import ShownRow
 from cockpit.ui.work_list.light_painting import CELL, PITCH, LightGlyphs
 from cockpit.ui.work_list.lights import lights_of
+from cockpit.ui.work_list.row_model import ShownRow
 from cockpit.ui.work_list.static_texts import StaticTexts
 
 _DOT = 8

@@ -1,6 +1,6 @@
 """The table of the work list: Qt's view for keys, selection and access, its own painting."""
 
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
 from PySide6.QtCore import (
     QEvent,
@@ -24,9 +24,7 @@ from cockpit.ui.work_list.header import WorkListHeader
 from cockpit.ui.work_list.light_painting import PITCH
 from cockpit.ui.work_list.lights import LIGHT_NAMES
 from cockpit.ui.work_list.painting import INSET, CellPainter, RowSlot
-
-if TYPE_CHECKING:
-    from cockpit.ui.work_list.item_model import WorkListItemModel
+from cockpit.ui.work_list.row_model import RowModel
 
 Index = QModelIndex | QPersistentModelIndex
 _EDGE = 3
@@ -56,7 +54,7 @@ class WorkListView(QTableView):
     #: Other rows are marked.
     marking_changed = Signal()
 
-    def __init__(self, theme: Theme, model: "WorkListItemModel", parent: QWidget) -> None:
+    def __init__(self, theme: Theme, model: RowModel, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
         self._cells = CellPainter(theme)
@@ -113,7 +111,7 @@ class WorkListView(QTableView):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         area = event.rect()
         painter.fillRect(area, self._theme.colour("surface"))
-        model = cast("WorkListItemModel", self.model())
+        model = cast("RowModel", self.model())
         first, last = self.rowAt(area.top()), self.rowAt(area.bottom())
         if first < 0:
             return

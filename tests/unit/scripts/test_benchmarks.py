@@ -22,7 +22,7 @@ from scripts import bench
 from scripts.bench_support import Outcome
 from scripts.benchmarks.big_portfolio import Size, make_portfolio
 from scripts.benchmarks.children import Portfolio, command, environment, run_to_report
-from scripts.benchmarks.first_paint import PAINTED
+from scripts.benchmarks.first_paint import PAINTED, WORKING
 from scripts.benchmarks.probe import AfterImport, Marks
 from scripts.benchmarks.refresh import Refresh, measure_load, measure_refresh, summary
 from scripts.benchmarks.start_up import stage_table
@@ -118,9 +118,9 @@ def test_load_is_measured_against_a_query_of_as_many_rows(tiny: Portfolio) -> No
     assert outcome.ours[0] > 0 < outcome.reference[0]
 
 
-def test_true_program_reports_its_stages_up_to_the_painted_rows(tiny: Portfolio) -> None:
+def test_true_program_reports_its_stages_up_to_the_working_window(tiny: Portfolio) -> None:
     seconds, reached = run_to_report(command("first_paint"), environment(tiny.home))
-    assert seconds == reached[PAINTED]
+    assert seconds == reached[WORKING]
     assert sorted(reached, key=reached.__getitem__) == [
         "interpreter ready",
         "window code imported",
@@ -129,13 +129,18 @@ def test_true_program_reports_its_stages_up_to_the_painted_rows(tiny: Portfolio)
         "application made",
         "window built",
         "list asked for",
-        "rows read",
-        "list ranked",
-        "list indexed",
+        "list there",
         PAINTED,
+        WORKING,
     ]
     table = stage_table([reached, reached])
-    assert table.splitlines()[-1].split()[:3] == PAINTED.split()
+    assert table.splitlines()[-1].split()[:3] == WORKING.split()
+
+
+def test_the_second_start_paints_rows_before_it_loads_the_window(tiny: Portfolio) -> None:
+    for _ in range(2):
+        _, reached = run_to_report(command("first_paint"), environment(tiny.home))
+    assert reached[PAINTED] < reached["window code imported"] < reached[WORKING]
 
 
 def test_empty_table_reports_its_paint(tiny: Portfolio) -> None:

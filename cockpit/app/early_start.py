@@ -1,0 +1,92 @@
+"""The first thing that a start shows: the list's first page of the last run, where there is one.
+
+Only what this takes is imported here; the rest of the program is loaded while the page is looked
+at. The page is taken away when it is shown and written again at the end, so a second start beside
+a running one, and one after a crash, find none and begin as the very first does.
+"""
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from cockpit import __version__
+from cockpit.app.application import make_application
+from cockpit.app.options import Options
+from cockpit.app.paths import Paths
+from cockpit.domain.clock import SystemClock
+from cockpit.domain.formats import Language
+from cockpit.runtime.translation import install_language
+from cockpit.ui.early_window import EarlyWindow
+from cockpit.ui.theme import Theme
+from cockpit.ui.work_list.kept_page import KeptPage
+
+#: How a file of SQLite begins that is not encrypted.
+_PLAIN = b"SQLite format 3\0"
+
+
+@dataclass(frozen=True)
+class Start:
+    """A start under way.
+
+    Attributes:
+        app: Qt's application.
+        options: What the user asked for.
+        paths: Where the user's files are.
+        early: The window that is there already; None without a kept page.
+    """
+
+    app: QApplication
+    options: Options
+    paths: Paths
+    theme: Theme
+    early: EarlyWindow | None
+
+
+def begin(options: Options, paths: Paths) -> Start:
+    """Make the application, and show the kept page."""
+    app = make_application()
+    theme = Theme(app)
+    page = take_page(options, paths)
+    if page is None:
+        return Start(app, options, paths, theme, None)
+    theme.apply(page.theme)
+    install_language(app, Language(page.language))
+    clock = SystemClock()
+    early = EarlyWindow(page, theme, zone=clock.zone, today=clock.today())
+    early.show_painted()
+    return Start(app, options, paths, theme, early)
+
+
+def take_page(options: Options, paths: Paths) -> KeptPage | None:
+    """Return the page of the last run and remove it; None where it is of no use today."""
+    place = page_place(options, paths)
+    if place is None:
+        return None
+    try:
+        text = place.read_text(encoding="utf-8")
+        place.unlink()
+        with _database(options, paths).open("rb") as database:
+            is_plain = database.read(len(_PLAIN)) == _PLAIN
+    except (OSError, ValueError):
+        return None
+    page = KeptPage.from_json(text)
+    if page is None or page.mark != page_mark() or not page.rows or not is_plain:
+        return None
+    return replace(page, language=options.language) if options.is_language_chosen else page
+
+
+def page_place(options: Options, paths: Paths) -> Path | None:
+    """Return where the page is kept; None for a past day and for a database chosen by name."""
+    if options.as_of is not None or options.database is not None:
+        return None
+    return paths.kept_page(_database(options, paths))
+
+
+def page_mark() -> str:
+    """Return what a page depends on besides its database: the program's version and the day."""
+    return f"{__version__} {SystemClock().today().isoformat()}"
+
+
+def _database(options: Options, paths: Paths) -> Path:
+    return paths.demo_database(None) if options.is_demo else paths.database

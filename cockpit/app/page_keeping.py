@@ -1,0 +1,60 @@
+"""Keeps the list's first page for the next start, when the window has closed."""
+
+import os
+from contextlib import suppress
+
+from PySide6.QtCore import QPoint
+
+from cockpit.app.early_start import Start, page_mark, page_place
+from cockpit.app.session import Session
+from cockpit.app.window import Desk
+from cockpit.domain.list_query import ListQuery
+from cockpit.ui.main_window import MainWindow
+from cockpit.ui.window_place import kept_place
+from cockpit.ui.work_list.kept_page import LENGTH, KeptPage, Place
+
+_OWN_ALONE = 0o600
+
+
+def keep_page(desk: Desk, session: Session, start: Start) -> None:
+    """Write what the next start shows first; only the user may read it.
+
+    Nothing of an encrypted database, nor of a server's, is left on the machine.
+    """
+    place = page_place(start.options, start.paths)
+    page = _page(desk)
+    if place is None or page is None or session.engines.key is not None:
+        return
+    with suppress(OSError):
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.unlink(missing_ok=True)
+        handle = os.open(place, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _OWN_ALONE)
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            file.write(page.to_json())
+
+
+def _page(desk: Desk) -> KeptPage | None:
+    """Return the first rows as the list shows them after a start; None without a list."""
+    screen, preferences = desk.window.work_list, desk.ctx.preferences
+    table, sorting = screen.table, screen.query.sorting
+    if table is None:
+        return None
+    selection = table.select(ListQuery(sorting=sorting))
+    rows = table.rows(selection.lines(0, min(LENGTH, len(selection))))
+    return KeptPage(
+        page_mark(),
+        preferences.theme,
+        preferences.language,
+        kept_place(desk.window),
+        _place(desk.window),
+        screen.keeper.layout,
+        sorting,
+        table.now,
+        tuple(rows),
+    )
+
+
+def _place(window: MainWindow) -> Place:
+    screen = window.work_list
+    top = screen.mapTo(window, QPoint(0, 0)).y()
+    return Place(top, window.desk.browsing_width(), window.height() - top - screen.height())

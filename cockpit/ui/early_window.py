@@ -1,0 +1,97 @@
+"""The window that is there at once: the kept first page of the list, until the true one stands."""
+
+from datetime import date
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QWidget
+from typing_extensions import override
+
+from cockpit.domain.formats import Language
+from cockpit.ui.theme import Height, Theme
+from cockpit.ui.widgets.labels import divider
+from cockpit.ui.window_place import put_back
+from cockpit.ui.work_list.cell_texts import Style
+from cockpit.ui.work_list.column_layout import ColumnKeeper
+from cockpit.ui.work_list.kept_page import KeptPage, PageModel
+from cockpit.ui.work_list.view import WorkListView
+
+#: A desktop that has not asked for the picture by then never will while nobody looks.
+_PATIENCE_MS = 500
+#: So long the true window waits for its first rows before it shows itself without them.
+_MOST_WAIT_MS = 2_000
+
+
+class Painted(QObject):
+    """Tells once that a widget's pixels are on their way to the screen."""
+
+    painted = Signal()
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self._widget = widget
+        widget.installEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            self._widget.removeEventFilter(self)
+            # The filter comes before the painting; what is posted now runs after it.
+            QTimer.singleShot(0, self, self.painted.emit)
+        return super().eventFilter(watched, event)
+
+
+class EarlyWindow(QWidget):
+    """Shows real rows where the true window will show them; nothing in it answers."""
+
+    def __init__(self, page: KeptPage, theme: Theme, *, zone: ZoneInfo, today: date) -> None:
+        super().__init__()
+        self._place = page.place
+        self.setWindowTitle("Giro")
+        self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
+        style = Style(Language(page.language), zone, today, page.now)
+        self._view = WorkListView(theme, PageModel(page.rows, style, self), self)
+        self._view.header.set_sorting(page.sorting)
+        self._keeper = ColumnKeeper(self._view, page.columns)
+        self._view.setCurrentIndex(self._view.model().index(0, 0))
+        self._top, self._foot = divider(self), divider(self)
+        put_back(self, page.geometry)
+
+    def show_painted(self) -> None:
+        """Show the window and return when its rows are on their way to the screen."""
+        loop = QEventLoop()
+        Painted(self._view.viewport()).painted.connect(loop.quit)
+        QTimer.singleShot(_PATIENCE_MS, loop, loop.quit)
+        self.show()
+        self._view.setFocus()
+        loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        place, width, height = self._place, self.width(), self.height()
+        self._view.setGeometry(0, place.top, place.width, height - place.top - place.foot)
+        self._top.setGeometry(0, Height.TOP_BAR, width, 1)
+        self._foot.setGeometry(0, height - Height.STATUS_BAR - 1, width, 1)
+
+
+class Succession(QObject):
+    """Puts the true window into the early one's place as soon as it has rows to show."""
+
+    def __init__(self, early: EarlyWindow, window: QWidget, view: QAbstractItemView) -> None:
+        super().__init__(window)
+        self._early, self._window, self._view = early, window, view
+        self._timer = QTimer(self, interval=_MOST_WAIT_MS, singleShot=True)
+        self._timer.timeout.connect(self._on_ready)
+        self._timer.start()
+        view.model().modelReset.connect(self._on_ready)
+
+    @Slot()
+    def _on_ready(self) -> None:
+        """Show the true window; the early one goes when the list in it is painted."""
+        self._timer.stop()
+        self._view.model().modelReset.disconnect(self._on_ready)
+        Painted(self._view.viewport()).painted.connect(self._early.close)
+        # The rows that have just arrived are marked and scrolled to before they are shown.
+        QTimer.singleShot(0, self._window, self._window.show)
