@@ -108,12 +108,14 @@ class ChangeFeed(QObject):
         while self._notices:
             notice = self._notices.popleft()
             self._pending = notice if self._pending is None else merge(self._pending, notice)
-        if not self._quiet.isActive():
+        if self._is_running and not self._quiet.isActive():
             self._quiet.start()
 
     @Slot()
     def _on_broke(self) -> None:
-        self.failed.emit(self._errors.popleft())
+        error = self._errors.popleft()
+        if self._is_running:
+            self.failed.emit(error)
 
     @Slot()
     def _on_quiet_timeout(self) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PySide6.QtCore import QCoreApplication, QTimer
 from pytestqt.qtbot import QtBot
 from shiboken6 import Shiboken
 
@@ -93,6 +94,17 @@ def test_after_stop_nothing_is_told_and_the_watcher_is_closed(
     assert watcher.is_closed
     with qtbot.assertNotEmitted(feed.changed, wait=2 * QUIET_MS):
         database.commit(ORDERS)
+
+
+def test_a_change_on_its_way_when_the_feed_stops_starts_nothing(
+    qapp: object, database: FakeDatabase
+) -> None:
+    feed = ChangeFeed(database, None)
+    feed.start()
+    database.commit(CONTACTS)
+    feed.stop()
+    QCoreApplication.sendPostedEvents(feed)
+    assert not any(timer.isActive() for timer in feed.findChildren(QTimer))
 
 
 def test_a_commit_after_the_feed_s_end_disturbs_nobody(
