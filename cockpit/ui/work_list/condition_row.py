@@ -1,5 +1,7 @@
 """One line of the filter builder: field, comparison, value, and a button that takes it away."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
@@ -103,8 +105,9 @@ class ConditionRow(QWidget):
         )
         self._editor.changed.connect(self.changed)
         self._layout.insertWidget(2, self._editor, 1)
-        QWidget.setTabOrder(self._operator, self._editor)
-        QWidget.setTabOrder(self._editor, self._remove)
+        stops = (self._operator, *self._editor.fields, self._remove)
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
 
     def _choices(self, field: str) -> list[tuple[str, str]]:
         known = fixed_choices(field)

@@ -86,6 +86,12 @@ class ValueEditor(QWidget):
         if proxy is not None:
             self.setFocusProxy(proxy)
 
+    @property
+    def fields(self) -> tuple[QWidget, ...]:
+        """Return what takes the keyboard, in its order."""
+        single = self._picker or self._answer
+        return tuple(self._texts) if single is None else (single,)
+
     def values(self) -> tuple[Value, ...] | None:
         """Return the values; None while they mean nothing, and the wrong field is marked."""
         if self._picker is not None:

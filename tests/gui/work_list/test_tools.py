@@ -7,7 +7,14 @@ from openpyxl import load_workbook
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QSignalSpy
-from PySide6.QtWidgets import QComboBox, QLineEdit, QListWidget, QMenu, QPushButton
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QListWidget,
+    QMenu,
+    QPushButton,
+)
 from pytestqt.qtbot import QtBot
 
 from cockpit.domain.changes import ChangeNotice, Topic
@@ -71,6 +78,18 @@ def test_a_condition_narrows_the_list_as_soon_as_it_means_something(screen, qtbo
     assert screen.query.filter == Filter((Condition("cycles_late", Operator.AT_LEAST, (3.5,)),))
     assert 0 < screen.model.rowCount() < 120
     assert all(one.cycles_late >= 3.5 for one in shown_rows(screen))
+
+
+@pytest.mark.parametrize("name", ["at_risk_cents", "status", "is_blocked", "last_order_on"])
+def test_tab_goes_from_field_over_comparison_to_value(screen, qtbot: QtBot, name: str):
+    screen.window().activateWindow()
+    qtbot.waitActive(screen.window())
+    row = panel_of(screen).findChildren(ConditionRow)[0]
+    choose(row.findChildren(QComboBox)[0], name)
+    qtbot.waitUntil(row.findChildren(ValueEditor)[-1].isVisible)
+    qtbot.keyClick(row.findChildren(QComboBox)[0], Qt.Key.Key_Tab)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    assert row.findChildren(ValueEditor)[-1].isAncestorOf(QApplication.focusWidget())
 
 
 def test_a_day_may_be_typed_in_words(screen, qtbot: QtBot):
