@@ -5,6 +5,8 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
 from typing_extensions import override
 
+from cockpit.ui.widgets.plain_tip import plain_tip
+
 ICON_ONLY_WIDTH = 58
 LIST_WIDTH = 140
 
@@ -50,4 +52,4 @@ class CompactCombo(QComboBox):
 
     def _update_names(self) -> None:
         self.setAccessibleName(self._title)
-        self.setToolTip(f"{self._title}: {self.currentText()}")
+        self.setToolTip(plain_tip(f"{self._title}: {self.currentText()}"))

@@ -11,6 +11,7 @@ from typing_extensions import override
 from cockpit.domain.plain_text import plain
 from cockpit.ui.contact_form.compact_combo import CompactCombo
 from cockpit.ui.contact_form.typed_letters import TypedLetters
+from cockpit.ui.widgets.plain_tip import plain_tip
 
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 _SHIFT = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
@@ -90,7 +91,7 @@ class KeyedCombo(CompactCombo):
         self.addItem(self._prompt, "")
         for row, choice in enumerate(self._choices, start=1):
             self.addItem(choice.title, choice.key)
-            self.setItemData(row, choice.hint, Qt.ItemDataRole.ToolTipRole)
+            self.setItemData(row, plain_tip(choice.hint), Qt.ItemDataRole.ToolTipRole)
         self.blockSignals(False)
         self.choose(key)
 

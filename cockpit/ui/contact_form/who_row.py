@@ -10,6 +10,7 @@ from cockpit.domain.customer import ContactPerson
 from cockpit.domain.vocabulary import Channel
 from cockpit.ui.contact_form.compact_combo import CompactCombo
 from cockpit.ui.theme import Space, Theme
+from cockpit.ui.widgets.plain_tip import plain_tip
 from cockpit.ui.words import channel_word
 
 _CHANNEL_ICONS = {
@@ -69,7 +70,7 @@ class WhoRow(QWidget):
         self._person.clear()
         for row, person in enumerate(persons):
             self._person.addItem(person.name)
-            self._person.setItemData(row, person.job_title, Qt.ItemDataRole.ToolTipRole)
+            self._person.setItemData(row, plain_tip(person.job_title), Qt.ItemDataRole.ToolTipRole)
         self._person.setEditText(typed)
         self._person.blockSignals(False)
         line = self._person.lineEdit()

@@ -10,6 +10,7 @@ from typing_extensions import override
 
 from cockpit.ui.customer_panel.pixmaps import Pixmaps
 from cockpit.ui.theme import FontRole, Radius, Space, Theme
+from cockpit.ui.widgets.plain_tip import plain_tip
 
 ICON = 14
 HEIGHT = 24
@@ -113,7 +114,7 @@ class BadgeStrip(QWidget):
     def _tip_at(self, place: QPoint) -> str:
         for badge, rect in zip(self._badges, self._places(self.width()), strict=True):
             if rect.contains(place):
-                return badge.tip or badge.text
+                return plain_tip(badge.tip or badge.text)
         return ""
 
     def _places(self, width: int) -> list[QRect]:

@@ -11,6 +11,7 @@ from cockpit.domain.vocabulary import CreditState
 from cockpit.ui.context import UiContext
 from cockpit.ui.theme import FontRole, Space
 from cockpit.ui.widgets.labels import ranked_label
+from cockpit.ui.widgets.plain_tip import plain_tip
 
 ICON = 16
 _SCRIPT_LINES = 3
@@ -67,7 +68,7 @@ class CreditBand(QFrame):
         lines = text.splitlines()
         is_long = len(lines) > _SCRIPT_LINES
         self._script.setText("\n".join(lines[:_SCRIPT_LINES]) + (" …" if is_long else ""))
-        self._script.setToolTip(text)
+        self._script.setToolTip(plain_tip(text))
         self._script.setVisible(bool(text))
 
     @override

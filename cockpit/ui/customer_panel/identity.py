@@ -8,6 +8,7 @@ from cockpit.domain import formats
 from cockpit.domain.customer import CustomerPanel, CustomerProfile
 from cockpit.ui.theme import Space, Theme
 from cockpit.ui.widgets.labels import ElidedLabel, StatusLabel, ranked_label
+from cockpit.ui.widgets.plain_tip import plain_tip
 
 
 class Identity(QWidget):
@@ -52,7 +53,7 @@ class Identity(QWidget):
         if profile is None:
             return
         self._name.set_full_text(profile.trade_name or profile.legal_name)
-        self._name.setToolTip(profile.legal_name)
+        self._name.setToolTip(plain_tip(profile.legal_name))
         place = "/".join(part for part in (profile.city, profile.state) if part)
         persons = ", ".join(one.name for one in profile.persons[:2])
         facts = (

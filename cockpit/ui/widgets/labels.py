@@ -7,6 +7,7 @@ from typing_extensions import override
 
 from cockpit.domain.vocabulary import LifecycleStatus
 from cockpit.ui.theme import FontRole, Theme
+from cockpit.ui.widgets.plain_tip import plain_tip
 from cockpit.ui.words import status_word
 
 DOT = 8
@@ -82,7 +83,7 @@ class ElidedLabel(QLabel):
         )
         if shown != self.text():
             self.setText(shown)
-        self.setToolTip(self._full if shown != self._full else "")
+        self.setToolTip(plain_tip(self._full) if shown != self._full else "")
 
 
 class StatusLabel(QWidget):

@@ -26,6 +26,7 @@ from typing_extensions import override
 from cockpit.domain.formats import Language
 from cockpit.ui.context import UiContext
 from cockpit.ui.theme import FontRole, Height
+from cockpit.ui.widgets.plain_tip import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
 R = TypeVar("R")
@@ -154,7 +155,7 @@ class RecordItemModel(QAbstractTableModel, Generic[R]):
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
                 return column.show(record, self._ctx.language)
             case Qt.ItemDataRole.ToolTipRole if column.align == LEFT:
-                return (column.tip or column.show)(record, self._ctx.language)
+                return plain_tip((column.tip or column.show)(record, self._ctx.language))
             case Qt.ItemDataRole.TextAlignmentRole:
                 return int(column.align)
             case Qt.ItemDataRole.FontRole:

@@ -17,6 +17,7 @@ from typing_extensions import override
 
 from cockpit.domain.plain_text import plain
 from cockpit.ui.theme import Space
+from cockpit.ui.widgets.plain_tip import plain_tip
 
 _SIZE = (260, 280)
 _FEW = 2
@@ -129,7 +130,7 @@ class ChoicePicker(QPushButton):
         words = [item.text() for item in self._ticked()]
         more = f" +{len(words) - _FEW}" if len(words) > _FEW else ""
         self.setText(", ".join(words[:_FEW]) + more if words else self.tr("Choose…"))
-        self.setToolTip("\n".join(words))
+        self.setToolTip(plain_tip("\n".join(words)))
 
     @Slot()
     def _on_clicked(self) -> None:

@@ -7,6 +7,7 @@ from typing_extensions import override
 
 from cockpit.domain.work_list import CustomerRow
 from cockpit.services.ports import Selection, WorkTable
+from cockpit.ui.widgets.plain_tip import plain_tip
 from cockpit.ui.work_list import reasons
 from cockpit.ui.work_list.cell_texts import Style
 from cockpit.ui.work_list.columns import COLUMNS, Cell, ColumnKey, Role
@@ -115,9 +116,9 @@ class WorkListItemModel(RowModel):
             case Qt.ItemDataRole.TextAlignmentRole:
                 answer = column.align
             case Qt.ItemDataRole.ToolTipRole if column.key in _WITH_REASON:
-                answer = "\n".join((_place(row), *self.explanation(index.row())))
+                answer = plain_tip("\n".join((_place(row), *self.explanation(index.row()))))
             case Qt.ItemDataRole.ToolTipRole if column.key in _WITH_TEXT:
-                answer = column.display(row, self.style)
+                answer = plain_tip(column.display(row, self.style))
             case Qt.ItemDataRole.ToolTipRole if column.cell is Cell.LIGHTS:
                 answer = column.display(row, self.style)
             case Role.ENTITY_ID:
