@@ -20,7 +20,14 @@ _FILTERS = ("capitalize", "default", "first", "join", "last", "length", "lower",
 _TESTS = ("defined", "undefined", "none", "eq", "ne", "lt", "le", "gt", "ge", "in", "odd", "even")
 _TOO_LONG = 20_000
 _KEPT = 64
-_FORBIDDEN = (nodes.Import, nodes.FromImport, nodes.Include, nodes.Extends, nodes.Macro, nodes.Call)
+_TROUBLE = (
+    TemplateError, ArithmeticError, TypeError, ValueError, AttributeError, RecursionError,
+)  # fmt: skip
+#: The last four could make a text grow twofold with each line of the template.
+_FORBIDDEN = (
+    nodes.Import, nodes.FromImport, nodes.Include, nodes.Extends, nodes.Macro, nodes.Call,
+    nodes.Assign, nodes.AssignBlock, nodes.With, nodes.FilterBlock,
+)  # fmt: skip
 
 
 class _Sandbox(ImmutableSandboxedEnvironment):
@@ -34,6 +41,7 @@ class _Sandbox(ImmutableSandboxedEnvironment):
         )
         self.globals.clear()
         self.filters = {name: self.filters[name] for name in _FILTERS}
+        self.filters["join"] = _joined
         self.tests = {name: self.tests[name] for name in _TESTS}
 
     def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
@@ -111,7 +119,7 @@ class JinjaRenderer:
             return _limited(template.generate(**values))
         except BadInputError:
             raise
-        except (TemplateError, ArithmeticError, TypeError, ValueError, AttributeError) as error:
+        except _TROUBLE as error:
             raise BadInputError("template_wrong", detail=type(error).__name__) from error
 
     def _compiled(self, text: str) -> Template:
@@ -120,12 +128,33 @@ class JinjaRenderer:
             named = meta.find_undeclared_variables(tree)
         except TemplateSyntaxError as error:
             raise BadInputError("template_syntax", line=error.lineno or 1) from error
-        if next(tree.find_all(_FORBIDDEN), None) is not None:
+        except RecursionError as error:
+            raise BadInputError("template_forbidden") from error
+        if next(tree.find_all(_FORBIDDEN), None) is not None or _has_loop_in_loop(tree):
             raise BadInputError("template_forbidden")
         unknown = sorted(named - set(PLACEHOLDERS))
         if unknown:
             raise BadInputError("template_unknown", name=unknown[0])
-        return self._sandbox.from_string(text)
+        try:
+            return self._sandbox.from_string(text)
+        except RecursionError as error:
+            raise BadInputError("template_forbidden") from error
+
+
+def _has_loop_in_loop(tree: nodes.Template) -> bool:
+    """Return whether a loop stands in another: a few of them would never come to an end."""
+    loops = tree.find_all(nodes.For)
+    return any(next(loop.find_all(nodes.For), None) is not None for loop in loops)
+
+
+def _joined(value: Iterable[Any], between: str = "") -> str:
+    """Return a list as one text that does not grow beyond all letters."""
+    parts = list(value)
+    between = str(between)
+    length = sum(len(str(part)) for part in parts) + len(between) * len(parts)
+    if length > _TOO_LONG:
+        raise BadInputError("template_too_long", limit=_TOO_LONG)
+    return between.join(str(part) for part in parts)
 
 
 def _limited(parts: Iterable[str]) -> str:
