@@ -145,7 +145,7 @@ class Filter:
         """
         try:
             conditions = tuple(
-                Condition(str(field), Operator(operator), tuple(values))
+                Condition(str(field), Operator(operator), tuple(map(_plain_value, values)))
                 for field, operator, values in document["conditions"]
             )
             found = cls(conditions, bool(document.get("any", False)))
@@ -153,6 +153,13 @@ class Filter:
             raise BadInputError("filter_unreadable") from error
         found.check()
         return found
+
+
+def _plain_value(value: Any) -> str | int | float | bool:
+    """Return a stored value; a list or an object can be compared with nothing."""
+    if not isinstance(value, str | int | float):
+        raise TypeError
+    return value
 
 
 def _exactly(wanted: int) -> Callable[[int], bool]:
