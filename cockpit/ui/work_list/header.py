@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QCursor,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -15,11 +16,14 @@ from typing_extensions import override
 
 from cockpit.domain.list_query import SortKey
 from cockpit.ui.theme import FontRole, Height, Theme
-from cockpit.ui.work_list.columns import COLUMNS, FIELD_COLUMN, RIGHT, SECTION_OF
+from cockpit.ui.work_list.columns import COLUMNS, FIELD_COLUMN, LEFT, RIGHT, SECTION_OF
 from cockpit.ui.work_list.layout import NARROWEST
+from cockpit.ui.work_list.static_texts import StaticTexts
 
 _ARROW = 6.0
 _MARK_ROOM = 12
+#: Beside a title; the first column, an arrow's, is narrow.
+_PAD, _NARROW_PAD = 6, 2
 
 
 def toggled(
@@ -56,6 +60,7 @@ class WorkListHeader(QHeaderView):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._theme = theme
+        self._titles = StaticTexts(theme.font(FontRole.CAPTION))
         self._sorting: tuple[SortKey, ...] = ()
         self._frozen = 0
         self._is_frozen_pressed = False
@@ -91,11 +96,17 @@ class WorkListHeader(QHeaderView):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
+        """Draw the titles; by the style sheet it takes a fifth of a keystroke's time."""
         fixed = self.frozen_sections() if self.frozen_width() else []
-        if not fixed and not self._sorting:
-            return
         painter = QPainter(self.viewport())
+        room = self.viewport().rect()
+        painter.fillRect(room, self._theme.colour("surface"))
+        painter.fillRect(0, room.bottom(), room.width(), 1, self._theme.colour("hairline"))
+        hovered = self._hovered_section()
+        for section in range(self.count()):
+            left, width = self.sectionViewportPosition(section), self.sectionSize(section)
+            if width and left < room.right() and left + width > 0 and section not in fixed:
+                self._paint_title(painter, section, left, is_hovered=section == hovered)
         self._paint_marks(painter, fixed, are_fixed=False)
         if fixed:
             self._paint_fixed(painter, fixed)
@@ -106,13 +117,28 @@ class WorkListHeader(QHeaderView):
         width = self.frozen_width()
         painter.fillRect(0, 0, width, self.height() - 1, self._theme.colour("surface"))
         for section in fixed:
-            left = self.sectionPosition(section)
-            painter.save()
-            self.paintSection(
-                painter, QRect(left, 0, self.sectionSize(section), self.height()), section
-            )
-            painter.restore()
+            self._paint_title(painter, section, self.sectionPosition(section), is_hovered=False)
         painter.fillRect(width - 1, 0, 1, self.height(), self._theme.colour("border"))
+
+    def _paint_title(self, painter: QPainter, section: int, left: int, *, is_hovered: bool) -> None:
+        width = self.sectionSize(section)
+        pad = _PAD if self.sectionPosition(section) else _NARROW_PAD
+        static, taken = self._titles.fitted(COLUMNS[section].header(), width - 2 * pad)
+        align = COLUMNS[section].align
+        if align == RIGHT:
+            x = left + width - pad - taken
+        else:
+            x = left + (pad if align == LEFT else (width - taken) / 2)
+        painter.setFont(self._titles.font)
+        painter.setPen(self._theme.colour("ink" if is_hovered else "ink_quiet"))
+        top = (self.height() - 1 - self._titles.metrics.height()) / 2
+        painter.drawStaticText(QPointF(x, top), static)
+
+    def _hovered_section(self) -> int:
+        """Return the column under the mouse, or -1."""
+        if not self.viewport().underMouse():
+            return -1
+        return self.logicalIndexAt(self.viewport().mapFromGlobal(QCursor.pos()))
 
     def _paint_marks(self, painter: QPainter, fixed: list[int], *, are_fixed: bool) -> None:
         """Mark the columns that the list is ordered by, frozen ones or the others."""

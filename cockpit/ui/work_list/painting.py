@@ -25,6 +25,8 @@ INSET = 6
 #: Where names would be cut, the code stands in the client panel only; search finds it anyway.
 _ROOM_FOR_CODES = 230
 _CODE_GAP = 7
+#: No city is narrower than this with the gap before it.
+_LEAST_PLACE = 36
 _GLYPH = 16
 _BAR_HEIGHT = 3
 _BAR_WIDTH = 30
@@ -130,7 +132,7 @@ class CellPainter:
             static, width = self._body.fitted(row.name, end - x)
             painter.setPen(ink)
             painter.drawStaticText(QPointF(x, slot.top + inset), static)
-            if not has_room_for_codes or not row.city:
+            if not has_room_for_codes or not row.city or x + width + _LEAST_PLACE > end:
                 continue
             static, place_width = self._small.laid_out(f"{row.city} / {row.state}")
             if x + width + Space.M + place_width <= end:

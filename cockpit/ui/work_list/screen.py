@@ -300,6 +300,7 @@ class WorkListScreen(QWidget):
         self.choice.restore()
         self.marking.restore(ids, is_all=is_all)
         self._show_state()
+        self.view.lay_out_now()
         self.tools.show_count(len(selection))
 
     def _tell_filter(self) -> None:

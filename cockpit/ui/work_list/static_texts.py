@@ -4,6 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QStaticText, QTransform
 
 _LIMIT = 20_000
+#: A text so much longer than its room by its count of letters is cut before it is laid out.
+_SURE = 1.3
 
 
 class StaticTexts:
@@ -17,6 +19,7 @@ class StaticTexts:
     def __init__(self, font: QFont) -> None:
         self.font = font
         self.metrics = QFontMetricsF(font)
+        self._usual_width = self.metrics.averageCharWidth()
         self._known: dict[str, tuple[QStaticText, float]] = {}
         self._elided: dict[tuple[str, int], str] = {}
 
@@ -34,6 +37,8 @@ class StaticTexts:
 
     def fitted(self, text: str, width: float) -> tuple[QStaticText, float]:
         """Return as much of a text as fits, ready to draw, and its width."""
+        if text not in self._known and len(text) * self._usual_width > width * _SURE:
+            return self.laid_out(self._shortened(text, int(width)))
         found = self.laid_out(text)
         return found if found[1] <= width else self.laid_out(self._shortened(text, int(width)))
 

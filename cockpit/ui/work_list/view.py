@@ -103,12 +103,15 @@ class WorkListView(QTableView):
         """Scroll so that ``top_row`` is as given."""
         self.verticalScrollBar().setValue(row * Height.ROW + offset)
 
+    def lay_out_now(self) -> None:
+        """Take other rows in before they are painted; later it would paint them a second time."""
+        self.executeDelayedItemsLayout()
+
     # --- painting --------------------------------------------------------------------------
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         area = event.rect()
         painter.fillRect(area, self._theme.colour("surface"))
         model = cast("RowModel", self.model())
@@ -141,7 +144,7 @@ class WorkListView(QTableView):
                 if self.hasFocus():
                     painter.setPen(colour("accent"))
                     painter.setBrush(Qt.BrushStyle.NoBrush)
-                    painter.drawRect(room.toRectF().adjusted(0.5, 0.5, -0.5, -0.5))
+                    painter.drawRect(room.adjusted(0, 0, -1, -1))
                 continue
             painter.fillRect(QRect(0, room.bottom(), width, 1), hairline)
 
