@@ -1,16 +1,28 @@
 """The sheet of all keyboard shortcuts (F1), made from the action registry: first those of here."""
 
 from collections.abc import Sequence
+from itertools import combinations_with_replacement, pairwise
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from cockpit.ui.actions import ActionSpec, Where, key_text, where_word
 from cockpit.ui.theme import Space
 from cockpit.ui.widgets.labels import ranked_label
 
 _COLUMNS = 3
+#: So much of the screen's height the keys may take.
+_SHARE = 0.8
 _ORDER = (
     Where.CALL,
     Where.EVERYWHERE,
@@ -53,7 +65,9 @@ class ShortcutsSheet(QDialog):
         layout.setContentsMargins(Space.XL, Space.L, Space.XL, Space.L)
         layout.setSpacing(Space.M)
         layout.addWidget(ranked_label("title", self.tr("Keyboard shortcuts"), self))
-        columns = QHBoxLayout()
+        sheet = QWidget()
+        columns = QHBoxLayout(sheet)
+        columns.setContentsMargins(0, 0, 0, 0)
         columns.setSpacing(Space.XL)
         for places in self._columns():
             # One grid a column, so that the keys of all its groups stand under one another.
@@ -61,7 +75,9 @@ class ShortcutsSheet(QDialog):
             column.addLayout(self._keys_of(places))
             column.addStretch()
             columns.addLayout(column)
-        layout.addLayout(columns)
+        area = _scrolled(sheet)
+        layout.addWidget(area)
+        area.setFocus()  # arrows and page keys scroll it
 
     def places(self) -> tuple[Where, ...]:
         """Return the groups in their order."""
@@ -72,19 +88,15 @@ class ShortcutsSheet(QDialog):
         return [spec for spec in self._specs if spec.where is where]
 
     def _columns(self) -> list[list[Where]]:
-        """Divide the groups among the columns, in order, so that these are about as long."""
+        """Divide the groups among the columns, in order, so that the longest is short."""
         places = self.places()
-        heights = {where: len(self._specs_of(where)) + 1 for where in places}
-        goal = sum(heights.values()) / _COLUMNS
-        columns: list[list[Where]] = [[]]
-        filled = 0.0
-        for where in places:
-            is_over = filled + heights[where] / 2 > goal * len(columns)
-            if is_over and columns[-1] and len(columns) < _COLUMNS:
-                columns.append([])
-            columns[-1].append(where)
-            filled += heights[where]
-        return columns
+        heights = [len(self._specs_of(where)) + 1 for where in places]
+        cuts = combinations_with_replacement(range(len(places) + 1), _COLUMNS - 1)
+        edges = min(
+            ((0, *cut, len(places)) for cut in cuts),
+            key=lambda edges: max(sum(heights[start:end]) for start, end in pairwise(edges)),
+        )
+        return [list(places[start:end]) for start, end in pairwise(edges) if end > start]
 
     def _keys_of(self, places: Sequence[Where]) -> QGridLayout:
         grid = QGridLayout()
@@ -108,3 +120,18 @@ class ShortcutsSheet(QDialog):
             keys.addWidget(ranked_label("key", key_text(key), self))
         keys.addStretch()
         grid.addLayout(keys, row, 1, Qt.AlignmentFlag.AlignLeft)
+
+
+def _scrolled(sheet: QWidget) -> QScrollArea:
+    """Return the keys as wide as they are, and scrolled where the screen is too low for them."""
+    area = QScrollArea()
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(sheet)
+    needed, screen = sheet.sizeHint(), QGuiApplication.primaryScreen().availableSize()
+    area.setMinimumSize(
+        needed.width() + area.verticalScrollBar().sizeHint().width(),
+        min(needed.height(), round(screen.height() * _SHARE)),
+    )
+    return area
