@@ -1372,8 +1372,8 @@
     <message numerus="yes">
         <source>%n objection(s) woke up</source>
         <translation>
-            <numerusform>%n objection resolved</numerusform>
-            <numerusform>%n objections resolved</numerusform>
+            <numerusform>%n objection to take up again</numerusform>
+            <numerusform>%n objections to take up again</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1542,7 +1542,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Objection resolved</source>
+        <source>Objection to take up again</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5444,7 +5444,7 @@ Import the files of your ERP, or drop them here.</source>
 <context>
     <name>WorkListReasons</name>
     <message>
-        <source>objection resolved: {name}</source>
+        <source>objection to take up again: {name}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

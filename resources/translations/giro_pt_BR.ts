@@ -1372,8 +1372,8 @@
     <message numerus="yes">
         <source>%n objection(s) woke up</source>
         <translation>
-            <numerusform>%n objeção resolvida</numerusform>
-            <numerusform>%n objeções resolvidas</numerusform>
+            <numerusform>%n objeção a retomar</numerusform>
+            <numerusform>%n objeções a retomar</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1542,8 +1542,8 @@
         <translation>Fora da fila</translation>
     </message>
     <message>
-        <source>Objection resolved</source>
-        <translation>Objeção resolvida</translation>
+        <source>Objection to take up again</source>
+        <translation>Objeção a retomar</translation>
     </message>
     <message>
         <source>is</source>
@@ -5445,8 +5445,8 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
 <context>
     <name>WorkListReasons</name>
     <message>
-        <source>objection resolved: {name}</source>
-        <translation>objeção resolvida: {name}</translation>
+        <source>objection to take up again: {name}</source>
+        <translation>objeção a retomar: {name}</translation>
     </message>
     <message>
         <source>in the queue</source>

@@ -41,7 +41,7 @@ def field_word(field: str) -> str:
         "code": translate("FilterWords", "Code"),
         "name": translate("FilterWords", "Name"),
         "bar": translate("FilterWords", "Out of the queue"),
-        "is_woken": translate("FilterWords", "Objection resolved"),
+        "is_woken": translate("FilterWords", "Objection to take up again"),
     }
     return others[field] if field in others else FIELD_COLUMN[field].header()
 

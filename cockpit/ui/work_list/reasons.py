@@ -26,7 +26,9 @@ def reason_text(
     if due and (row.bar is None or row.bar is Bar.IN_CYCLE):
         return due
     if row.is_woken and row.bar is None:
-        return translate("WorkListReasons", "objection resolved: {name}").format(name=row.objection)
+        return translate("WorkListReasons", "objection to take up again: {name}").format(
+            name=row.objection
+        )
     if row.bar is not None and row.bar not in _SILENT_BARS:
         return bar_text(row, language=language, zone=zone, now=now)
     return _money_text(row, language)

@@ -40,7 +40,7 @@ def test_complaints_credit_and_objections_are_told_in_words(
     record = make_panel(credit_state=CreditState.WATCH, open_case_count=1)
     panel = opened(qtbot, world, record)
     seen = texts(panel)
-    for words in ("Crédito em análise", "1 reclamação", "1 objeção resolvida", "1 objeção aberta"):
+    for words in ("Crédito em análise", "1 reclamação", "1 objeção a retomar", "1 objeção aberta"):
         assert words in seen
 
 
