@@ -19,7 +19,7 @@ from cockpit.ui.widgets.labels import divider
 LIST_SHARE = 0.666
 SIDE_SHARE = 0.34
 _NARROW_LIST = (300, 360)
-_SIDE = (400, 600)
+_SIDE = (464, 600)
 _ROOMY = 1600
 _PARTS = 2
 _BROWSED_LIST = "desk.browse.list"
