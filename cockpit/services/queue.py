@@ -210,12 +210,15 @@ class QueueService:
         also: Collection[Bar],
         passed: list[tuple[UUID, Barred]],
     ) -> Claim | None:
-        """Claim a customer and look once more: a colleague may have logged a call meanwhile."""
+        """Claim a customer and look once more: a colleague may have logged a call meanwhile.
+
+        Nobody can where only one transaction writes at a time.
+        """
         claim = unit.queue.claim(customer_id, user=self.user, at=look.now)
         if claim is None:
             passed.append((customer_id, self._now_held(unit, customer_id, look.now)))
             return None
-        barred = look.at([customer_id])[customer_id]
+        barred = None if unit.queue.is_alone else look.at([customer_id])[customer_id]
         if barred is not None and barred.bar not in also:
             unit.queue.release(claim, at=look.now)
             passed.append((customer_id, barred))

@@ -18,7 +18,7 @@ from datetime import time as time_of_day
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt
+from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from typing_extensions import override
@@ -112,6 +112,7 @@ class _Session:
     opened: OpenDesk
     told: list[UUID] = field(default_factory=list)
     saved: list[float] = field(default_factory=list)
+    ticks: QTimer = field(default_factory=lambda: QTimer(interval=_WAIT_MS))
 
     def __post_init__(self) -> None:
         window = self.opened.desk.window
@@ -131,8 +132,9 @@ class _Session:
         started = time.perf_counter()
         act()
         deadline = started + _PATIENCE_SECONDS
+        self.ticks.start()
         while time.perf_counter() < deadline:
-            QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, _WAIT_MS)
+            QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
             claim = window.calls.controller.claim
             is_other = claim is not None and claim.customer_id != former
             if is_other and self.told and self.told[-1] == claim.customer_id:
@@ -142,7 +144,7 @@ class _Session:
 
     def talk(self) -> None:
         """Let the operator talk: longer than anything that goes on behind the window."""
-        runner = self.opened.desk.window.calls.controller._ctx.runner  # noqa: SLF001
+        runner = self.opened.desk.window.calls.controller._ctx.runner
         settle(_TALK_MS)
         while not runner.is_idle:
             settle(_TALK_MS)

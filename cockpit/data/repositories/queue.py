@@ -51,6 +51,14 @@ class SqlQueueRepository:
         self._facts = facts
         self._is_server = connection.dialect.name == "postgresql"
 
+    @property
+    def is_alone(self) -> bool:
+        """Return whether nobody else can write before this writing transaction ends.
+
+        A file has one writer, who takes its lock at the beginning.
+        """
+        return not self._is_server
+
     def standings(
         self, customer_ids: Sequence[UUID], *, user: CurrentUser, at: datetime
     ) -> dict[UUID, Standing]:

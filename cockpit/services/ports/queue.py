@@ -15,6 +15,11 @@ from cockpit.services.ports.identity import CurrentUser
 class QueueRepository(Protocol):
     """Reads of the queue, and in a writing unit its writes."""
 
+    @property
+    def is_alone(self) -> bool:
+        """Return whether nobody else can write before this writing transaction ends."""
+        ...
+
     def standings(
         self, customer_ids: Sequence[UUID], *, user: CurrentUser, at: datetime
     ) -> dict[UUID, Standing]:

@@ -19,6 +19,7 @@ from cockpit.domain.errors import GiroError
 from cockpit.domain.queue import HEARTBEAT, Claim, Offer, QueueStep
 from cockpit.runtime.task_runner import Lane
 from cockpit.ui.call.state import CallPhase, CallState
+from cockpit.ui.contact_form.saving import Receipt
 from cockpit.ui.context import UiContext
 
 #: How many of the list's first clients the queue may choose from.
@@ -68,12 +69,25 @@ class CallController(QObject):
     @Slot()
     def next(self) -> None:
         """Claim the client who is worth most now, and show them."""
+        self._seek(None)
+
+    @Slot(object)
+    def next_behind(self, receipt: Receipt) -> None:
+        """Do the same behind a contact that is on its way: nobody is claimed if it fails.
+
+        Both are one after the other in the lane of writes, so that the next client does not wait
+        until the window has shown that the contact is stored.
+        """
+        self._seek(receipt)
+
+    def _seek(self, receipt: Receipt | None) -> None:
         if self.state.phase is CallPhase.SEEKING:
             return
         candidates, also = self._offers(CANDIDATES)
         self._candidates = tuple(candidates)
         self._set(CallState(CallPhase.SEEKING, self.state.customer_id, self.state.claim))
-        self._ask(partial(self._ctx.queue.next, self._candidates, also=also), self._on_offered)
+        search = partial(self._ctx.queue.next, self._candidates, also=also)
+        self._ask(partial(_unless_failed, receipt, search), self._on_offered)
 
     @Slot(object)
     def take(self, customer_id: UUID, reason: str = "") -> None:
@@ -115,8 +129,12 @@ class CallController(QObject):
         """Take the last skip, snooze or put-back back, and the client as well."""
         if self._steps and self.state.phase is not CallPhase.SEEKING:
             step = self._steps.pop()
-            self._set(CallState(CallPhase.SEEKING, step.customer_id, self.state.claim))
-            self._ask(partial(self._ctx.queue.undo, step), partial(self._on_undone, step))
+            self._set(CallState(CallPhase.SEEKING, self.state.customer_id, self.state.claim))
+            self._ask(
+                partial(self._ctx.queue.undo, step),
+                partial(self._on_undone, step),
+                partial(self._on_undo_failed, step),
+            )
 
     # --- what the window tells -----------------------------------------------------------------
 
@@ -132,14 +150,18 @@ class CallController(QObject):
 
     @Slot(object)
     def end_call(self, customer_id: UUID) -> None:
-        """Take note that a contact was stored, which ended the claim."""
-        if self.state.customer_id == customer_id and self.state.phase is not CallPhase.SEEKING:
+        """Take note that a contact was stored, which ended the claim; a search goes on."""
+        if self.state.customer_id != customer_id:
+            return
+        if self.state.phase is CallPhase.SEEKING:
+            self.state = replace(self.state, claim=None)
+        else:
             self._set(CallState())
 
     def stop(self) -> None:
         """Give everything back; the window closes."""
         self._heartbeat.stop()
-        if self.state.claim is not None:
+        if self.state.claim is not None or self.state.phase is CallPhase.SEEKING:
             self._ctx.runner.submit(
                 self._ctx.queue.release_all,
                 lane=Lane.WRITE,
@@ -150,14 +172,19 @@ class CallController(QObject):
 
     # --- what comes of it ----------------------------------------------------------------------
 
-    def _ask(self, work: Callable[[], object], on_result: Callable[..., None]) -> None:
+    def _ask(
+        self,
+        work: Callable[[], object],
+        on_result: Callable[..., None],
+        on_error: Callable[[Exception], None] | None = None,
+    ) -> None:
         self._ctx.runner.submit(
             work,
             lane=Lane.WRITE,
             owner=self,
             key="call",
             on_result=on_result,
-            on_error=self._on_error,
+            on_error=on_error or self._on_error,
         )
 
     def _give_back(self, claim: Claim) -> None:
@@ -174,7 +201,10 @@ class CallController(QObject):
         self._set(CallState(CallPhase.SEEKING, self.state.customer_id, self.state.claim))
         self._ask(work, partial(self._on_stepped, goes_on=goes_on))
 
-    def _on_offered(self, offer: Offer) -> None:
+    def _on_offered(self, offer: Offer | None) -> None:
+        if offer is None:
+            self._stay()
+            return
         if offer.claim is None:
             self._set(CallState(CallPhase.NOBODY))
             return
@@ -198,6 +228,11 @@ class CallController(QObject):
         self._set(CallState())
         self.customer_wanted.emit(step.customer_id)
 
+    def _on_undo_failed(self, step: QueueStep, error: Exception) -> None:
+        """Keep the step: it can be taken back a moment later."""
+        self._steps.append(step)
+        self._on_error(error)
+
     def _begin(self, claim: Claim, *, is_shown: bool = False) -> None:
         self._heartbeat.start()
         self._set(CallState(CallPhase.CALLING, claim.customer_id, claim))
@@ -218,16 +253,25 @@ class CallController(QObject):
 
     def _on_error(self, error: Exception) -> None:
         """Stay with the client, and say what is the matter."""
-        state = self.state
         if isinstance(error, BarredError):
             self._on_barred(error)
             return
-        has_claim = state.claim is not None
-        self._set(replace(state, phase=CallPhase.CALLING if has_claim else CallPhase.IDLE))
+        self._stay()
         if isinstance(error, GiroError):
             self.message_raised.emit(resources.text(error.message, self._ctx.language))
         else:
             raise error  # a fault of the program: the crash dialog takes it from here
+
+    def _stay(self) -> None:
+        """Go on with whom the user holds; where another is in sight by now, give them back."""
+        state = self.state
+        if state.claim is None:
+            self._set(replace(state, phase=CallPhase.IDLE))
+        elif state.claim.customer_id == state.customer_id:
+            self._set(replace(state, phase=CallPhase.CALLING))
+        else:
+            self._set(CallState())
+            self._give_back(state.claim)
 
     def _on_barred(self, error: BarredError) -> None:
         former, customer_id = self.state.claim, self.state.customer_id
@@ -269,3 +313,8 @@ class CallController(QObject):
     def _set(self, state: CallState) -> None:
         self.state = replace(state, can_undo=bool(self._steps))
         self.changed.emit(self.state)
+
+
+def _unless_failed(receipt: Receipt | None, search: Callable[[], Offer]) -> Offer | None:
+    """Search, unless the contact before it could not be stored; on a worker thread."""
+    return None if receipt is not None and not receipt.is_stored else search()

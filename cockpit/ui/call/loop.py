@@ -178,6 +178,7 @@ class CallLoop(QObject):
         client.read_ahead.connect(card.preload)
         client.amend_requested.connect(self._on_amend_requested)
         form.contact_saved.connect(self.controller.end_call)
+        form.leaving.connect(self.controller.next_behind)
         form.next_requested.connect(self.controller.next)
         card.argument_chosen.connect(form.use_argument)
         card.expanded_changed.connect(desk.expand_card)

@@ -42,6 +42,8 @@ class ContactForm(QWidget):
     contact_saved = Signal(object)
     #: The contact is stored and the operator wants the next customer.
     next_requested = Signal()
+    #: A contact is on its way, and the next customer is wanted right behind it (Receipt).
+    leaving = Signal(object)
     #: The stored contact ended the claim that it was made under.
     claim_ended = Signal()
 
@@ -58,6 +60,7 @@ class ContactForm(QWidget):
         self._saver = ContactSaver(ctx, self)
         self._saver.saved.connect(self._on_saver_saved)
         self._saver.failed.connect(self._on_saver_failed)
+        self._saver.leaving.connect(self.leaving)
         self._choices = FormChoices(ctx, self)
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
@@ -304,14 +307,11 @@ class ContactForm(QWidget):
         self._update_save()
 
     def _draft(self, panel: CustomerPanel, outcome: Outcome) -> ContactDraft:
-        now = self._ctx.clock.now()
         amended = self._amendment
+        at = amended.occurred_at if amended is not None else self._ctx.clock.now()
+        draft = self._fields.draft(self._contact_id, panel.profile, outcome, at)
         if amended is not None:
-            draft = self._fields.draft(
-                self._contact_id, panel.profile, outcome, amended.occurred_at
-            )
             return replace(draft, amends_id=amended.contact_id)
-        draft = self._fields.draft(self._contact_id, panel.profile, outcome, now)
         is_timed = self._own_claim(panel) is not None
         seconds = self._frame.call_time.seconds() if is_timed else None
         return replace(draft, duration_seconds=seconds)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from enum import IntEnum
+from functools import lru_cache
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -59,6 +60,12 @@ def answers_to(name: str, letters: str) -> bool:
 
 def key_hints(names: Sequence[str]) -> tuple[str, ...]:
     """Return what to press for each name: a digit, or the letters that mean it alone."""
+    return _key_hints(tuple(names))
+
+
+@lru_cache(maxsize=8)
+def _key_hints(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Do so once for each order of the names: finding the letters takes longer than a frame."""
     return tuple(
         DIGITS[row] if row < len(DIGITS) else _letters(name, names)
         for row, name in enumerate(names)

@@ -33,6 +33,13 @@ class Saving:
     is_next_wanted: bool
 
 
+@dataclass(slots=True)
+class Receipt:
+    """Whether a contact is stored: told to what runs behind it in the lane of writes."""
+
+    is_stored: bool = False
+
+
 class ContactSaver(QObject):
     """Stores contacts in the background, in their order."""
 
@@ -40,6 +47,8 @@ class ContactSaver(QObject):
     saved = Signal(object, object)
     #: A contact (Saving) could not be stored; the error (Exception).
     failed = Signal(object, object)
+    #: A contact is on its way, and the next customer is wanted behind it (Receipt).
+    leaving = Signal(object)
 
     def __init__(self, ctx: UiContext, parent: QObject) -> None:
         super().__init__(parent)
@@ -52,16 +61,24 @@ class ContactSaver(QObject):
 
     def save(self, saving: Saving) -> None:
         """Store a contact; the answer comes as a signal."""
-        contact_id = saving.draft.contact_id
+        contact_id, receipt = saving.draft.contact_id, Receipt()
         self._under_way.add(contact_id)
         self._ctx.runner.submit(
-            partial(self._ctx.contacts.log, saving.draft, status=saving.status, claim=saving.claim),
+            partial(self._log, saving, receipt),
             lane=Lane.WRITE,
             owner=self,
             key=f"save.{contact_id}",
             on_result=partial(self._on_saved, saving),
             on_error=partial(self._on_error, saving),
         )
+        if saving.is_next_wanted and self.is_under_way(contact_id):
+            self.leaving.emit(receipt)
+
+    def _log(self, saving: Saving, receipt: Receipt) -> Logged:
+        """Store a contact; on a worker thread."""
+        logged = self._ctx.contacts.log(saving.draft, status=saving.status, claim=saving.claim)
+        receipt.is_stored = True
+        return logged
 
     def _on_saved(self, saving: Saving, logged: Logged) -> None:
         self._under_way.discard(saving.draft.contact_id)

@@ -13,9 +13,11 @@ from cockpit.domain.errors import DatabaseBusyError
 from cockpit.domain.formats import Language
 from cockpit.ui.call.controller import CallController
 from cockpit.ui.call.state import CallPhase
+from cockpit.ui.contact_form.saving import Receipt
 from tests.support.call_fakes import FakeQueueService
 from tests.support.immediate_runner import ImmediateTaskRunner
 from tests.support.list_data import TODAY
+from tests.support.panel_data import HeldTaskRunner
 
 A, B, C = (UUID(int=number) for number in (1, 2, 3))
 
@@ -23,11 +25,11 @@ A, B, C = (UUID(int=number) for number in (1, 2, 3))
 class World:
     """A controller over three candidates, and what it said."""
 
-    def __init__(self) -> None:
+    def __init__(self, runner: ImmediateTaskRunner | None = None) -> None:
         self.clock = AsOfClock(TODAY)
         self.queue = FakeQueueService(self.clock)
         self.candidates = [A, B, C]
-        self.runner = ImmediateTaskRunner()
+        self.runner = runner or ImmediateTaskRunner()
         ctx = SimpleNamespace(
             queue=self.queue, runner=self.runner, clock=self.clock, language=Language.PORTUGUESE
         )
@@ -189,4 +191,66 @@ def test_trouble_with_the_database_is_said_and_the_call_goes_on(world):
 def test_closing_gives_everything_back(world):
     world.controller.next()
     world.controller.stop()
+    assert world.held is None
+
+
+def test_behind_a_stored_contact_the_next_client_is_claimed(world):
+    world.controller.next()
+    world.controller.next_behind(Receipt(is_stored=True))
+    assert world.wanted == [A, B]
+    assert world.held == B
+
+
+def test_behind_a_contact_that_was_not_stored_nobody_is_claimed(world):
+    world.controller.next()
+    claim = world.controller.claim
+    world.controller.next_behind(Receipt())
+    assert world.wanted == [A]
+    assert world.controller.state.phase is CallPhase.CALLING
+    assert world.controller.claim == claim
+
+
+def test_a_contact_stored_while_the_next_client_is_sought_leaves_no_claim_behind(qapp):
+    world = World(HeldTaskRunner())
+    world.controller.next()
+    world.runner.release()
+    world.controller.next_behind(Receipt(is_stored=True))
+    world.controller.end_call(A)
+    assert world.controller.state.phase is CallPhase.SEEKING
+    assert world.controller.claim is None
+    world.runner.release()
+    assert world.wanted == [A, B]
+    world.controller.stop()
+    world.runner.shutdown()
+
+
+def test_when_the_chosen_client_cannot_be_claimed_the_former_one_is_not_called_in_their_name(world):
+    world.controller.next()
+    world.queue.trouble = DatabaseBusyError("database_locked")
+    world.controller.take(C)
+    state = world.controller.state
+    assert (state.phase, state.claim) == (CallPhase.IDLE, None)
+    assert world.said
+    world.queue.trouble = None
+
+
+def test_an_undo_that_fails_can_be_tried_again_and_the_call_goes_on(world):
+    world.controller.next()
+    world.controller.skip("x")
+    world.queue.trouble = DatabaseBusyError("database_locked")
+    world.controller.undo()
+    state = world.controller.state
+    assert (state.phase, state.customer_id, state.can_undo) == (CallPhase.CALLING, B, True)
+    world.queue.trouble = None
+    world.controller.undo()
+    assert world.wanted[-1] == A
+
+
+def test_closing_while_a_client_is_being_claimed_gives_them_back(world):
+    waiting = []
+    world.runner.submit = lambda work, **_: waiting.append(work)
+    world.controller.next()
+    world.controller.stop()
+    for work in waiting:
+        work()
     assert world.held is None
