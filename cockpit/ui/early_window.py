@@ -48,7 +48,7 @@ class EarlyWindow(QWidget):
     def __init__(self, page: KeptPage, theme: Theme, *, zone: ZoneInfo, today: date) -> None:
         super().__init__()
         self._place = page.place
-        self.setWindowTitle("Giro")
+        self.setWindowTitle("Giro…")
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
         style = Style(Language(page.language), zone, today, page.now)
         self._view = WorkListView(theme, PageModel(page.rows, style, self), self)
@@ -94,4 +94,10 @@ class Succession(QObject):
         self._view.model().modelReset.disconnect(self._on_ready)
         Painted(self._view.viewport()).painted.connect(self._early.close)
         # The rows that have just arrived are marked and scrolled to before they are shown.
-        QTimer.singleShot(0, self._window, self._window.show)
+        QTimer.singleShot(0, self, self._show)
+
+    @Slot()
+    def _show(self) -> None:
+        self._window.show()
+        self._window.raise_()
+        self._window.activateWindow()

@@ -26,7 +26,7 @@ ROWS_PER_PAGE = 20
 
 
 @dataclass(frozen=True)
-class _Side:
+class Side:
     """One of the two windows.
 
     Attributes:
@@ -67,18 +67,18 @@ def measure_window(portfolio: Portfolio, app: QApplication, *, rounds: int) -> l
         ours, reference = _ours(opened), _reference(plain)
         words = some_words(rows, rounds * WORDS_PER_ROUND)
         outcomes = [
-            _by_turns(f"{portfolio.name}: key to painted list", ours, reference, _keys(words)),
-            _by_turns(f"{portfolio.name}: sort a column", ours, reference, _sorts(rounds)),
-            _by_turns(f"{portfolio.name}: page down", ours, reference, _pages(rounds)),
+            by_turns(f"{portfolio.name}: key to painted list", ours, reference, keys(words)),
+            by_turns(f"{portfolio.name}: sort a column", ours, reference, sorts(rounds)),
+            by_turns(f"{portfolio.name}: page down", ours, reference, pages(rounds)),
         ]
         plain.close()
         return outcomes
 
 
-Step = Callable[[_Side], float]
+Step = Callable[[Side], float]
 
 
-def _by_turns(name: str, ours: _Side, reference: _Side, steps: Iterator[Step]) -> Outcome:
+def by_turns(name: str, ours: Side, reference: Side, steps: Iterator[Step]) -> Outcome:
     """Do each step on both sides, one after the other."""
     own, other = [], []
     for step in steps:
@@ -101,38 +101,40 @@ def _word(row: CustomerRow, number: int) -> str:
     return plain(found[number % len(found)]) or "a"
 
 
-def _keys(words: Sequence[str]) -> Iterator[Step]:
+def keys(words: Sequence[str]) -> Iterator[Step]:
     """Type each word letter by letter, and take it back."""
     for word in words:
         for key in (*word, *[Qt.Key.Key_Backspace] * len(word)):
-            yield partial(_Side.type, key=key)
+            yield partial(Side.type, key=key)
 
 
-def _sorts(rounds: int) -> Iterator[Step]:
+def sorts(rounds: int) -> Iterator[Step]:
+    """Sort by some columns, both ways."""
     positions = {column.key: i for i, column in enumerate(COLUMNS)}
     for key in SORTED[: 1 + rounds]:
         position, first = positions[key], COLUMNS[positions[key]].largest_first
         for descending in (first, not first):
-            yield partial(_Side.order, column=position, descending=descending)
+            yield partial(Side.order, column=position, descending=descending)
 
 
-def _pages(rounds: int) -> Iterator[Step]:
+def pages(rounds: int) -> Iterator[Step]:
+    """Go down page by page."""
     for page in range(1, rounds * PAGES_PER_ROUND + 1):
-        yield partial(_Side.scroll, rows=page * ROWS_PER_PAGE)
+        yield partial(Side.scroll, rows=page * ROWS_PER_PAGE)
 
 
-def _ours(opened: OpenDesk) -> _Side:
+def _ours(opened: OpenDesk) -> Side:
     screen = opened.desk.window.work_list
     (search,) = screen.filter_bar.findChildren(QLineEdit)
 
     def sort(column: int, descending: bool) -> None:
         screen.sort_by((SortKey(COLUMNS[column].field, descending),))
 
-    return _Side(search, screen.view, opened.paints, sort)
+    return Side(search, screen.view, opened.paints, sort)
 
 
-def _reference(plain: PlainWindow) -> _Side:
+def _reference(plain: PlainWindow) -> Side:
     def sort(column: int, descending: bool) -> None:
         plain.sort_by(column, descending=descending)
 
-    return _Side(plain.search, plain.view, PaintWaiter(plain.view), sort)
+    return Side(plain.search, plain.view, PaintWaiter(plain.view), sort)

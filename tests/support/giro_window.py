@@ -126,9 +126,26 @@ class GiroWindow:
         assert self.process.wait(PATIENCE_SECONDS) == 0
 
 
-def _windows_of(session: DesktopSession, process_id: int) -> list[str]:
+@dataclass(frozen=True)
+class StartingGiro:
+    """A cockpit on its way: the window that comes early, and the true one."""
+
+    session: DesktopSession
+    process: subprocess.Popen[str]
+
+    def early_windows(self) -> list[str]:
+        """Return the window that shows the kept page, while it can be seen."""
+        return _windows_of(self.session, self.process.pid, "^Giro…$")
+
+    def windows(self) -> list[str]:
+        """Return the true window, once it can be seen."""
+        return _windows_of(self.session, self.process.pid)
+
+
+def _windows_of(session: DesktopSession, process_id: int, title: str = "^Giro$") -> list[str]:
+    """Return the visible windows of that title; the one that comes early has another."""
     done = subprocess.run(
-        ["xdotool", "search", "--onlyvisible", "--all", "--pid", str(process_id), "--name", "Giro"],
+        ["xdotool", "search", "--onlyvisible", "--all", "--pid", str(process_id), "--name", title],
         env=session.environment,
         capture_output=True,
         text=True,
@@ -188,6 +205,18 @@ class GiroDesktop:
             output, _ = process.communicate(timeout=PATIENCE_SECONDS)
             if reader is not None:
                 reader.close()
+        assert not output, output
+
+    @contextmanager
+    def starting(self, home: Path, *words: str) -> Iterator["StartingGiro"]:
+        """Start the program, and end it afterwards however far it has come."""
+        process = self._start(home, words, "")
+        try:
+            self._arrival_of(process)
+            yield StartingGiro(self.session, process)
+        finally:
+            process.kill()
+            output, _ = process.communicate(timeout=PATIENCE_SECONDS)
         assert not output, output
 
     def start_again(self, home: Path, *words: str) -> subprocess.CompletedProcess[str]:
