@@ -26,6 +26,7 @@ MOST_NAMED = 2_000
 #: A row tells the topics of so many transactions; who is farther behind believes in all topics.
 _TOPICS_LAST = 1_000
 _OWN_KEPT = 1_000
+_LAST_NUMBER = select(func.max(CustomerChange.feed_xid))
 
 TopicBits = {topic: 1 << place for place, topic in enumerate(Topic)}
 
@@ -107,7 +108,7 @@ def read_changes(
 
 def last_number(connection: Connection) -> int:
     """Return the newest number of all, 0 where nothing was ever noted."""
-    return int(connection.execute(select(func.max(CustomerChange.feed_xid))).scalar() or 0)
+    return int(connection.execute(_LAST_NUMBER).scalar() or 0)
 
 
 def _own_number(connection: Connection) -> int:

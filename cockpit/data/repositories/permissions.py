@@ -1,12 +1,25 @@
 """Which channels customers closed: "do not contact me" stops the call wherever it could begin."""
 
 from collections.abc import Sequence
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, select
+from sqlalchemy import BindParameter, Connection, bindparam, select
 
 from cockpit.domain.vocabulary import Channel
 from models import ContactPermission
+
+_KEYS: BindParameter[Any] = bindparam("keys", expanding=True)
+_WISHES = (
+    select(
+        ContactPermission.customer_id,
+        ContactPermission.channel,
+        ContactPermission.is_forbidden,
+    )
+    .where(ContactPermission.person_id.is_(None))
+    .order_by(ContactPermission.stated_at, ContactPermission.id)
+)
+_WISHES_OF_SOME = _WISHES.where(ContactPermission.customer_id.in_(_KEYS))
 
 
 def forbidden_channels(
@@ -17,19 +30,12 @@ def forbidden_channels(
     Of a customer's wishes the later overrules the earlier, channel by channel; one without a
     channel is about all. Wishes about one person are that person's.
     """
-    statement = (
-        select(
-            ContactPermission.customer_id,
-            ContactPermission.channel,
-            ContactPermission.is_forbidden,
-        )
-        .where(ContactPermission.person_id.is_(None))
-        .order_by(ContactPermission.stated_at, ContactPermission.id)
-    )
-    if customer_ids is not None:
-        statement = statement.where(ContactPermission.customer_id.in_(customer_ids))
+    if customer_ids is None:
+        wishes = connection.execute(_WISHES)
+    else:
+        wishes = connection.execute(_WISHES_OF_SOME, {"keys": customer_ids})
     closed: dict[UUID, frozenset[Channel]] = {}
-    for customer_id, channel, is_forbidden in connection.execute(statement):
+    for customer_id, channel, is_forbidden in wishes:
         former = closed.get(customer_id, frozenset())
         closed[customer_id] = after_wish(former, channel, is_forbidden=is_forbidden)
     return {customer_id: channels for customer_id, channels in closed.items() if channels}

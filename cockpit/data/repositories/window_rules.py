@@ -8,6 +8,14 @@ from sqlalchemy import Connection, select
 from cockpit.domain.calling_window import Holiday, Hours, WindowRules
 from models import CalendarDay, CallingWindowPolicy
 
+_VERSIONS = select(CallingWindowPolicy.state, CallingWindowPolicy.parameters).order_by(
+    CallingWindowPolicy.version, CallingWindowPolicy.published_at
+)
+_DAYS = select(CalendarDay.day_on, CalendarDay.name, CalendarDay.state, CalendarDay.city).order_by(
+    CalendarDay.day_on, CalendarDay.id
+)
+_FIXED_DAYS = _DAYS.where(CalendarDay.is_optional.is_(False))
+
 
 def window_rules(connection: Connection) -> WindowRules:
     """Return the hours and days off in force; where nothing is stored, the default ones.
@@ -15,11 +23,8 @@ def window_rules(connection: Connection) -> WindowRules:
     Of a state's versions the latest holds. Its parameters are ``opens`` and ``closes`` (08:00),
     ``weekdays`` (Monday is 0) and, in the one for every state, ``optional_days``.
     """
-    statement = select(CallingWindowPolicy.state, CallingWindowPolicy.parameters).order_by(
-        CallingWindowPolicy.version, CallingWindowPolicy.published_at
-    )
     latest: dict[str | None, dict[str, Any]] = {
-        row.state: row.parameters for row in connection.execute(statement)
+        row.state: row.parameters for row in connection.execute(_VERSIONS)
     }
     everywhere = latest.pop(None, {})
     default = _hours(everywhere, Hours())
@@ -33,11 +38,7 @@ def window_rules(connection: Connection) -> WindowRules:
 
 
 def _company_days(connection: Connection, *, optional_days: bool) -> tuple[Holiday, ...]:
-    statement = select(
-        CalendarDay.day_on, CalendarDay.name, CalendarDay.state, CalendarDay.city
-    ).order_by(CalendarDay.day_on, CalendarDay.id)
-    if not optional_days:
-        statement = statement.where(CalendarDay.is_optional.is_(False))
+    statement = _DAYS if optional_days else _FIXED_DAYS
     return tuple(
         Holiday(day, name, state or "", city or "")
         for day, name, state, city in connection.execute(statement)
