@@ -1,6 +1,6 @@
 """What the user asks of the list: filter and order, as remembered and as saved in views."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from cockpit.domain.errors import BadInputError
@@ -48,13 +48,15 @@ def definition(
 
 
 def read_definition(
-    document: dict[str, Any],
+    document: object,
 ) -> tuple[Group, str, Filter | None, tuple[SortKey, ...], ColumnLayout | None]:
     """Read a saved view.
 
     Raises:
         BadInputError: It names what this version does not know.
     """
+    if not isinstance(document, Mapping):
+        raise BadInputError("filter_unreadable")
     try:
         group = Group(document.get("group", Group.ALL))
     except ValueError as error:

@@ -86,3 +86,9 @@ def test_a_view_comes_back_as_it_was_saved(group, text, sorting):
     layout = ColumnLayout(frozen=2)
     stored = definition(group, text, filter_, sorting, layout)
     assert read_definition(stored) == (group, text, filter_, sorting, layout)
+
+
+@pytest.mark.parametrize("document", [None, [], "x", 3, {"group": []}, {"filter": 3}])
+def test_a_damaged_view_is_refused(document):
+    with pytest.raises(BadInputError):
+        read_definition(document)
