@@ -97,6 +97,7 @@ def test_a_note_cut_short_by_a_power_cut_is_offered_again(
         wait_for("the draft", is_kept)
         giro.kill()
     with giro_desktop.open(demo_home, "--demo") as giro:
+        open_form(giro)
         giro.shows("label", "rascunho recuperado")
         assert giro.reader.text(giro.shows("text", "Observação")) == NOTE
         giro.quit()

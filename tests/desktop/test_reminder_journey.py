@@ -18,7 +18,7 @@ pytestmark = pytest.mark.desktop
 
 
 ONE_CALLBACK = "1 retorno agora"
-_NOBODY = re.compile(r"Marcado para \d\d:\d\d(, \d\d:\d\d)*\. Abra o Giro para ver com quem\.")
+_NOBODY = re.compile(r"Combinado para \d\d:\d\d(, \d\d:\d\d)*\. Abra o Giro para ver com quem\.")
 
 
 def agree(home: Path, *waits: timedelta) -> list[str]:

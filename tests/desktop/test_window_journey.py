@@ -12,11 +12,12 @@ from cockpit.app.options import Options
 from cockpit.app.paths import Paths
 from cockpit.app.session import open_session
 from cockpit.domain.vocabulary import Role
+from cockpit.ui.work_list.columns import SECTION_OF, ColumnKey
 from tests.support.giro_window import GiroDesktop, GiroWindow, ask, wait_for
 
 pytestmark = pytest.mark.desktop
 
-CLIENT, LAST_ORDER = 1, 3
+CLIENT, LAST_ORDER = SECTION_OF[ColumnKey.CLIENT], SECTION_OF[ColumnKey.LAST_ORDER]
 
 
 def preferences(home: Path) -> dict[str, object]:
@@ -96,11 +97,11 @@ def test_language_and_theme_chosen_by_keyboard_are_kept(
         giro.press("F9")
         wait_for("the dark theme", lambda: preferences(demo_home).get("theme") == "dark")
         giro.press("ctrl+shift+g")
-        giro.shows("check box", "All 600")
+        giro.shows("check box", "All: 600")
         wait_for("the language", lambda: preferences(demo_home).get("language") == "en")
         giro.quit()
     with giro_desktop.open(demo_home, "--demo") as giro:
-        giro.shows("check box", "All 600")
+        giro.shows("check box", "All: 600")
         giro.press("F9")
         wait_for("light after dark", lambda: preferences(demo_home).get("theme") == "light")
         giro.quit()
