@@ -1,6 +1,8 @@
 """The list's first page of the last run: what is kept, and when it is shown."""
 
 import json
+import subprocess
+import sys
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -16,6 +18,7 @@ from cockpit.ui.work_list.kept_page import KeptPage, Place
 from cockpit.ui.work_list.layout import ColumnLayout
 from tests.support.list_data import NOW, make_list, make_rows
 
+ROOT = Path(__file__).parents[3]
 PLAIN, ENCRYPTED = b"SQLite format 3\0 and so on", b"\x8a\x02 nobody can read this"
 
 
@@ -121,3 +124,16 @@ def test_a_past_day_and_a_named_database_have_no_page(paths: Paths, options: Opt
 
 def test_the_demo_has_a_page_of_its_own(paths: Paths) -> None:
     assert page_place(Options(is_demo=True), paths) != page_place(Options(), paths)
+
+
+def test_the_early_window_needs_neither_services_nor_database_nor_arrays() -> None:
+    code = """
+import sys
+import cockpit.app.early_start
+unwanted = ("sqlalchemy", "numpy", "cockpit.services", "cockpit.data", "cockpit.ui.main_window")
+print([name for name in unwanted if name in sys.modules])
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == "[]"
