@@ -54,6 +54,7 @@ class CallController(QObject):
         self._offers = offers
         self._candidates: Sequence[UUID] = ()
         self._steps: list[QueueStep] = []
+        self._is_first = True
         self.state = CallState()
         self._heartbeat = QTimer(self)
         self._heartbeat.setInterval(round(HEARTBEAT.total_seconds() * 1000))
@@ -87,6 +88,9 @@ class CallController(QObject):
         self._candidates = tuple(candidates)
         self._set(CallState(CallPhase.SEEKING, self.state.customer_id, self.state.claim))
         search = partial(self._ctx.queue.next, self._candidates, also=also)
+        if self._is_first:
+            self._is_first = False
+            search = partial(_as_after_crash, self._ctx.queue.release_all, search)
         self._ask(partial(_unless_failed, receipt, search), self._on_offered)
 
     @Slot(object)
@@ -318,3 +322,12 @@ class CallController(QObject):
 def _unless_failed(receipt: Receipt | None, search: Callable[[], Offer]) -> Offer | None:
     """Search, unless the contact before it could not be stored; on a worker thread."""
     return None if receipt is not None and not receipt.is_stored else search()
+
+
+def _as_after_crash(release_all: Callable[[], None], search: Callable[[], Offer]) -> Offer:
+    """Search as the first thing of a run; on a worker thread.
+
+    Whom a program that crashed still holds is offered again: their draft waits.
+    """
+    release_all()
+    return search()

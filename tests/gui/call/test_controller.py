@@ -254,3 +254,12 @@ def test_closing_while_a_client_is_being_claimed_gives_them_back(world):
     for work in waiting:
         work()
     assert world.held is None
+
+
+def test_who_was_being_called_in_a_crash_is_offered_again(world):
+    world.queue.next(world.candidates)
+    assert world.held == A
+    world.controller.next()
+    assert world.wanted == [A]
+    world.controller.next()
+    assert world.wanted == [A, B]
