@@ -76,7 +76,7 @@ class FormFields(QWidget):
     @property
     def note(self) -> str:
         """Return the operator's words."""
-        return self._note.toPlainText().strip()
+        return self._note.toPlainText().replace("\0", "").strip()  # no database takes a NUL
 
     def has_date_trouble(self) -> bool:
         """Return whether the next contact's own sentence says what to mend."""

@@ -104,6 +104,15 @@ def test_a_long_note_is_stored_whole_and_reminded_of_in_short(
     assert len(draft.next_contact.note) <= 160
 
 
+def test_a_note_is_stored_without_the_sign_that_no_database_takes(
+    qtbot: QtBot, world: PanelWorld, form: ContactForm
+) -> None:
+    press(qtbot, form, "4")
+    form._fields._note.setPlainText("antes\0depois")
+    save(qtbot, form)
+    assert only(world).note == "antesdepois"
+
+
 def test_after_saving_the_form_is_blank_and_says_when(
     qtbot: QtBot, world: PanelWorld, form: ContactForm
 ) -> None:
