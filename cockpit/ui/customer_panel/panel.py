@@ -224,9 +224,12 @@ class CustomerPanel(QWidget):
     @override
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        is_bare = event.type() == QEvent.Type.LanguageChange
-        if is_bare and self._stack.currentWidget() is self._state:
+        if event.type() != QEvent.Type.LanguageChange:
+            return
+        if self._stack.currentWidget() is self._state:
             self._show_state()
+        else:
+            self.refresh_reason()
 
     # --- what was read ----------------------------------------------------------------------------
 

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from cockpit.domain.changes import ChangeNotice, Topic
 from cockpit.domain.errors import DatabaseError
+from cockpit.domain.formats import Language
 from cockpit.domain.vocabulary import Channel
 from cockpit.runtime.translation import install_language
 from cockpit.ui.customer_panel.client_loader import ClientLoader
@@ -240,6 +241,15 @@ def test_the_clock_of_the_customer_is_judged_anew_each_minute(
     assert "pode ligar" not in texts(panel)
     panel._minute.timeout.emit()
     assert "pode ligar até 18:00" in texts(panel)
+
+
+def test_the_reason_speaks_the_language_chosen_last(qtbot: QtBot, world: PanelWorld) -> None:
+    panel = opened(qtbot, world, make_panel())
+    words = {Language.PORTUGUESE: "3,1 ciclos de atraso", Language.ENGLISH: "3.1 cycles late"}
+    panel.set_reason_provider(lambda customer_id: (words[world.ctx.language], None))
+    world.preferences.set_value("language", "en")
+    install_language(QApplication.instance(), world.ctx.language)  # type: ignore[arg-type]
+    qtbot.waitUntil(lambda: "Why here: 3.1 cycles late" in texts(panel))
 
 
 @pytest.mark.parametrize("size", [BROWSE, CALL])
