@@ -97,8 +97,15 @@ class OutcomeItemModel(QAbstractListModel):
         """Offer these outcomes."""
         self.beginResetModel()
         self._outcomes = tuple(outcomes)
-        self._hints = key_hints([one.name for one in outcomes])
+        # A key means the same outcome in every lane: fingers do not look where it stands.
+        usual = ordered(outcomes, is_credit_lane=False)
+        hints = dict(zip(usual, key_hints([one.name for one in usual]), strict=True))
+        self._hints = tuple(hints[one] for one in outcomes)
         self.endResetModel()
+
+    def row_of_key(self, key: str) -> int | None:
+        """Return the row that a digit chooses, or None."""
+        return self._hints.index(key) if key and key in DIGITS and key in self._hints else None
 
     @property
     def outcomes(self) -> tuple[Outcome, ...]:

@@ -10,7 +10,6 @@ from typing_extensions import override
 from cockpit.domain.contact import Outcome
 from cockpit.ui.contact_form.outcome_model import (
     BADGE,
-    DIGITS,
     OutcomeDelegate,
     OutcomeItemModel,
     Role,
@@ -74,8 +73,8 @@ class OutcomePicker(QListView):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         is_plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        row = DIGITS.find(event.text()) if is_plain and event.text() else -1
-        if 0 <= row < self._model.rowCount():
+        row = self._model.row_of_key(event.text()) if is_plain else None
+        if row is not None:
             self.setCurrentIndex(self._model.index(row))
             self.settled.emit()
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and is_plain:

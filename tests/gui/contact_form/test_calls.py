@@ -204,9 +204,14 @@ def test_a_lost_claim_is_told_calmly_and_the_contact_counts(
 def test_the_credit_lane_begins_with_its_outcomes(
     form: ContactForm, keyboard: Keyboard, changes: dict[str, object]
 ) -> None:
+    keyboard.types("2")
+    usual = form._fields.outcome.code
     form.open_for(make_panel(3, **changes))
     form.take_focus()
-    keyboard.types("1")
+    assert form._fields._outcomes.model().outcomes[0].code == "promised_payment"
+    keyboard.types("2")
+    assert form._fields.outcome.code == usual, "a key means the same in every lane"
+    keyboard.types("pr")
     assert form._fields.outcome.code == "promised_payment"
 
 
