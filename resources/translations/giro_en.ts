@@ -3129,6 +3129,10 @@ Import the files of your ERP, or drop them here.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>No program took the number: it is copied. See the settings (Ctrl+,).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>%1 ext. %2</source>
         <translation type="unfinished"></translation>
     </message>

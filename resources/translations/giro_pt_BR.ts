@@ -3130,6 +3130,10 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
         <translation>Copiado</translation>
     </message>
     <message>
+        <source>No program took the number: it is copied. See the settings (Ctrl+,).</source>
+        <translation>Nenhum programa abriu o telefone: o número foi copiado. Veja as Configurações (Ctrl+,).</translation>
+    </message>
+    <message>
         <source>%1 ext. %2</source>
         <translation>%1 ramal %2</translation>
     </message>

@@ -36,17 +36,30 @@ class PhoneButton(QPushButton):
 
         Nobody tells whether a program takes ``tel:`` links, so the clipboard has it in any case.
         """
-        self.copy()
         if self._phone is not None:
-            dialling.dial(self._phone, self._ctx.preferences)
+            self.call(self._phone)
+
+    def call(self, phone: PhoneNumber) -> None:
+        """Copy and dial a number, and say so where no program took it."""
+        self._put(phone)
+        is_taken = dialling.dial(phone, self._ctx.preferences)
+        words = self.tr("Copied")
+        if not is_taken:
+            words = self.tr("No program took the number: it is copied. See the settings (Ctrl+,).")
+        self._tell(words)
 
     @Slot()
     def copy(self) -> None:
         """Put the number on the clipboard."""
-        if self._phone is None:
-            return
-        QGuiApplication.clipboard().setText(self._phone.e164 or self._phone.raw)
-        QToolTip.showText(self.mapToGlobal(self.rect().bottomLeft()), self.tr("Copied"), self)
+        if self._phone is not None:
+            self._put(self._phone)
+            self._tell(self.tr("Copied"))
+
+    def _put(self, phone: PhoneNumber) -> None:
+        QGuiApplication.clipboard().setText(phone.e164 or phone.raw)
+
+    def _tell(self, words: str) -> None:
+        QToolTip.showText(self.mapToGlobal(self.rect().bottomLeft()), words, self)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

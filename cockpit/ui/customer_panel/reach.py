@@ -14,7 +14,6 @@ from typing_extensions import override
 from cockpit.domain.customer import CustomerProfile, PhoneNumber
 from cockpit.domain.vocabulary import Channel
 from cockpit.ui.context import UiContext
-from cockpit.ui.customer_panel import dialling
 from cockpit.ui.customer_panel.flow_layout import FlowLayout
 from cockpit.ui.customer_panel.phone_button import PhoneButton
 from cockpit.ui.customer_panel.stop_banner import StopBanner
@@ -125,7 +124,7 @@ class Reach(QWidget):
         return (*self.phones, self.more, self.whatsapp, self.email)
 
     def _dial(self, phone: PhoneNumber) -> None:
-        dialling.dial(phone, self._ctx.preferences)
+        self.phones[0].call(phone)
 
     @Slot()
     def _on_whatsapp_clicked(self) -> None:

@@ -8,6 +8,7 @@ from uuid import UUID
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QToolTip
 from pytestqt.qtbot import QtBot
 
 from cockpit.domain.customer import ContactPerson, PhoneNumber
@@ -51,6 +52,16 @@ def test_the_panel_dials_the_primary_number(
     panel.copy_phone()
     assert dialled == ["tel:+5554999812044"]
     assert QGuiApplication.clipboard().text() == "+5554999812044"
+
+
+def test_a_dial_program_that_does_not_start_is_told_and_the_number_copied(
+    qtbot: QtBot, world: PanelWorld, dialled: list[str]
+) -> None:
+    world.preferences.set_value(PREFERENCE, "no-such-telephone {number}")
+    panel = opened(qtbot, world, make_panel())
+    panel.dial()
+    assert QGuiApplication.clipboard().text() == "+5554999812044"
+    qtbot.waitUntil(lambda: "Nenhum programa" in QToolTip.text())
 
 
 def test_all_numbers_are_in_the_list_with_whose_they_are(
