@@ -35,6 +35,7 @@ from cockpit.app.paths import Paths  # noqa: E402
 from cockpit.app.session import address_of, clock_of  # noqa: E402
 from scripts.bench_support import calibration_line, table  # noqa: E402
 from scripts.benchmarks.big_portfolio import SEED, Size, make_portfolio  # noqa: E402
+from scripts.benchmarks.calls import calls_text, pixels_text  # noqa: E402
 from scripts.benchmarks.children import OFFSCREEN, Portfolio, real_screen  # noqa: E402
 from scripts.benchmarks.cycle import CyclePlan, orders_file, print_cycle  # noqa: E402
 from scripts.benchmarks.import_reading import ReadingPlan, print_reading  # noqa: E402
@@ -46,7 +47,7 @@ from scripts.benchmarks.storing import StoringPlan, print_storing  # noqa: E402
 from scripts.benchmarks.upkeep import measure_upkeep, wait_table  # noqa: E402
 from scripts.benchmarks.window_speed import measure_window  # noqa: E402
 
-PARTS = ("start", "refresh", "window", "upkeep", "cycle", "invoices", "reading", "storing")
+PARTS = ("start", "refresh", "window", "calls", "upkeep", "cycle", "invoices", "reading", "storing")
 #: What needs neither a window nor a prepared database.
 _ALONE = frozenset(("cycle", "invoices", "reading", "storing"))
 
@@ -62,6 +63,7 @@ class Plan:
         pairs_on_screen: How many a start on a real screen gets.
         refreshes: How many contacts another process logs.
         rounds: How much is typed, sorted and scrolled, from 1 to 3.
+        calls: How many calls are made.
         keep: Where prepared databases are kept for the next run; None forgets them.
         cycle: How much of the purchase cycle is measured.
         invoices: How many NF-e files are imported.
@@ -75,6 +77,7 @@ class Plan:
     pairs_on_screen: int
     refreshes: int
     rounds: int
+    calls: int
     keep: Path | None
     cycle: CyclePlan
     invoices: int
@@ -118,6 +121,11 @@ def print_desk(plan: Plan) -> None:
             print_refreshes(prepared, plan, app)
         if "window" in plan.parts:
             print_window(prepared, plan, app)
+        if "calls" in plan.parts:
+            print(f"\n{prepared[-1].name}, {plan.calls} calls by keys in the true window")
+            print(calls_text(prepared[-1], plan.calls))
+            print(f"\n{prepared[-1].name}, from a key press to the pixels of an X server")
+            print(pixels_text(prepared[-1]))
         if "upkeep" in plan.parts:
             print("\nThe window while the parameters are fitted; reference: an idle window")
             print(wait_table(prepared[-1].name, measure_upkeep(prepared[-1], app)))
@@ -141,6 +149,7 @@ def plan_of(words: list[str]) -> Plan:
         pairs_on_screen=1 if chosen.quick else 3,
         refreshes=3 if chosen.quick else 6,
         rounds=1 if chosen.quick else 2,
+        calls=20 if chosen.quick else 100,
         keep=chosen.keep,
         cycle=CyclePlan(
             customers=customers,

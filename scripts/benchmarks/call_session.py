@@ -2,8 +2,9 @@
 
 Usage: python -m scripts.benchmarks.call_session CALLS [the program's own arguments]
 
-The clock stands at ten in the morning of a working day, when clients may be called. Keys are sent
-to whatever has the keyboard, as a person's are. The last line is the report, as JSON, in seconds.
+Keys are sent to whatever has the keyboard, as a person's are. The last line is the report, as JSON,
+in seconds. Clients must be callable at present: the invented portfolio's are at any time, but for
+national holidays.
 """
 
 import gc
@@ -13,21 +14,16 @@ import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, timedelta
-from datetime import time as time_of_day
 from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
-from cockpit.app import session as sessions
 from cockpit.app.cli import COLLECTOR_THRESHOLDS
 from cockpit.app.paths import Paths
-from cockpit.domain.calling_window import WindowRules, holiday_on
-from cockpit.domain.clock import SystemClock
 from scripts.benchmarks.children import Portfolio
 from scripts.benchmarks.desk import OpenDesk, shown_desk
 from scripts.benchmarks.window import FRAME, settle
@@ -36,31 +32,6 @@ _PATIENCE_SECONDS = 10.0
 _WAIT_MS = 100
 _TALK_MS = 400
 _SKIP_EVERY, _SNOOZE_EVERY = 20, 25
-_FRIDAY = 4
-
-
-class WorkdayClock(SystemClock):
-    """The machine's clock, put to ten in the morning of a day."""
-
-    def __init__(self, day: date) -> None:
-        super().__init__()
-        start = datetime.combine(day, time_of_day(10), tzinfo=self.zone).astimezone(UTC)
-        object.__setattr__(self, "_shift", start - datetime.now(UTC))
-
-    @override
-    def now(self) -> datetime:
-        """Return the shifted instant."""
-        shift: timedelta = self._shift
-        return datetime.now(UTC) + shift
-
-
-def last_workday(today: date) -> date:
-    """Return the newest day up to today on which offices work everywhere in the country."""
-    day = today
-    rules = WindowRules()
-    while day.weekday() > _FRIDAY or holiday_on(day, "SP", "", rules):
-        day -= timedelta(days=1)
-    return day
 
 
 @dataclass
@@ -136,8 +107,8 @@ class _Session:
         while time.perf_counter() < deadline:
             QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
             claim = window.calls.controller.claim
-            is_other = claim is not None and claim.customer_id != former
-            if is_other and self.told and self.told[-1] == claim.customer_id:
+            shown = self.told[-1] if self.told else None
+            if claim is not None and claim.customer_id != former and claim.customer_id == shown:
                 window.customer_panel.repaint()
                 return time.perf_counter() - started
         raise TimeoutError(f"nobody was offered: {window.calls.controller.state.phase}")
@@ -153,7 +124,10 @@ class _Session:
         """Press a key where the keyboard is."""
         window = self.opened.desk.window
         held = Qt.KeyboardModifier.ControlModifier if control else Qt.KeyboardModifier.NoModifier
-        QTest.keyClick(window.focusWidget() or window, key, held)  # type: ignore[call-overload]
+        # Qt's stubs know only one of its two signatures, and no window without a focus.
+        press: Callable[..., None] = QTest.keyClick
+        focused: QWidget | None = window.focusWidget()
+        press(window if focused is None else focused, key, held)
 
 
 def main(arguments: list[str]) -> int:
@@ -161,8 +135,6 @@ def main(arguments: list[str]) -> int:
     calls, own = int(arguments[0]), tuple(arguments[1:])
     logging.getLogger("qt").addHandler(logging.NullHandler())
     gc.set_threshold(*COLLECTOR_THRESHOLDS)
-    clock = WorkdayClock(last_workday(datetime.now(UTC).date()))
-    sessions.clock_of = lambda _options: clock
     app = WatchedApplication()
     with shown_desk(Portfolio("session", Paths.of_user().home, own), app) as opened:
         print(json.dumps(_calls(app, opened, calls)))
