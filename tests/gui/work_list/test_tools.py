@@ -2,8 +2,8 @@
 
 from uuid import UUID
 
+import fastexcel
 import pytest
-from openpyxl import load_workbook
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QSignalSpy
@@ -469,8 +469,8 @@ def test_a_file_holds_what_is_shown_as_typed_values(screen, tmp_path, suffix):
         cells = [line.split(";") for line in lines]
         assert cells[1][place] == f"{rows[0].at_risk_cents / 100:.2f}".replace(".", ",")
     else:
-        sheet = load_workbook(path).active
-        cells = [list(line) for line in sheet.values]
+        columns = fastexcel.read_excel(path).load_sheet(0).to_arrow().to_pydict()
+        cells = [list(columns), *map(list, zip(*columns.values(), strict=True))]
         assert cells[1][place] == rows[0].at_risk_cents / 100
     assert len(cells) == len(rows) + 1
     assert cells[0][shown.index(ColumnKey.CLIENT)] == "Cliente"

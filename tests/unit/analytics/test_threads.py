@@ -11,7 +11,7 @@ ROOT = Path(__file__).parents[3]
 PROGRAM = """
 import sys
 assert "numpy" not in sys.modules
-import cockpit.analytics.engine
+import cockpit.analytics.judging
 import os
 assert "numpy" in sys.modules
 print(os.environ["OPENBLAS_NUM_THREADS"])
