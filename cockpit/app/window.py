@@ -25,6 +25,7 @@ from cockpit.domain.errors import CancelledError, GiroError
 from cockpit.domain.messages import Message
 from cockpit.runtime.background_program import BackgroundProgram
 from cockpit.runtime.change_feed import ChangeFeed
+from cockpit.runtime.collector import GuiCollector
 from cockpit.runtime.crash import CrashHandler
 from cockpit.runtime.cycle_keeper import CycleKeeper, Upkeep
 from cockpit.runtime.desktop_notifier import NotifierChain
@@ -79,6 +80,9 @@ def open_desk(
         crashes = CrashHandler(__version__)
         crashes.install()
         stack.callback(crashes.uninstall)
+        collector = GuiCollector()
+        collector.start()
+        stack.callback(collector.stop)
         watcher = watch(session.engines, session.database.is_own)
         stack.callback(watcher.close)
         runner = TaskRunner()
