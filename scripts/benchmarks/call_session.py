@@ -87,6 +87,8 @@ class _Session:
 
     def __post_init__(self) -> None:
         window = self.opened.desk.window
+        if window.customer_panel.story is not None:
+            self.told.append(window.customer_panel.story.customer_id)
         window.customer_panel.story_shown.connect(self._on_story_shown)
         window.contact_form.contact_saved.connect(self._on_saved)
 
