@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from cockpit.app.arguments import parse
@@ -41,3 +42,6 @@ def shown_desk(portfolio: Portfolio, app: QApplication) -> Iterator[OpenDesk]:
         settle(500)
         yield OpenDesk(session, desk, paints)
         desk.window.close()
+    # The program would end here; whatever runs on must not meet its window again.
+    desk.window.deleteLater()
+    QCoreApplication.sendPostedEvents(desk.window, QEvent.Type.DeferredDelete)

@@ -23,6 +23,7 @@ from cockpit.domain.changes import ChangeNotice, Topic
 from cockpit.domain.columns import VerdictColumns
 from cockpit.services.cycle_fits import FitService
 from cockpit.services.metrics import MetricsService
+from tests.support.ended_windows import end_window
 from tests.support.program import run_giro
 from tests.support.runtime_fakes import FakeTime
 
@@ -220,6 +221,7 @@ def shown(session: Session, options: Options, home: Path) -> Iterator[Desk]:
         desk.window.start()
         yield desk
         desk.window.close()
+    end_window(desk.window)
 
 
 @pytest.fixture
