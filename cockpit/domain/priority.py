@@ -8,7 +8,7 @@ The order of calling, most important first:
 4. Money at risk, the largest first. It is the product of the factors below.
 5. At equal money: at risk before inactive before the others, then the later one first, then name.
 
-Money at risk = money per day (net value of the last 365 days / 365) x 90 days
+Money at risk = money per day (net value of the own last year of buying, by 365) x 90 days
 x the chance that nothing comes by itself in them x the chance that they still buy
 (``cockpit.analytics.judgement``; docs/purchase-cycle.md).
 """
@@ -16,7 +16,6 @@ x the chance that nothing comes by itself in them x the chance that they still b
 from dataclasses import dataclass
 
 SAVING_DAYS = 90
-YEAR_DAYS = 365
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +23,8 @@ class Factors:
     """The decomposition of one position.
 
     Attributes:
-        day_cents: What the customer brings per day, in cents; not rounded.
+        day_cents: What the customer brought per day in their own last year of buying, in cents; not
+            rounded; 0 where nothing is at risk.
         days: The days that count.
         none: Chance that no order comes in them by itself, 0 to 1.
         alive: Chance that the customer still buys, 0 to 1.

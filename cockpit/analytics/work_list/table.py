@@ -27,7 +27,7 @@ from cockpit.domain.eligibility import Bar, Ledger
 from cockpit.domain.errors import BadInputError
 from cockpit.domain.filters import Filter
 from cockpit.domain.list_query import Group, GroupTotal, ListQuery, SortKey
-from cockpit.domain.priority import SAVING_DAYS, YEAR_DAYS, Factors
+from cockpit.domain.priority import SAVING_DAYS, Factors
 from cockpit.domain.search_terms import terms_of
 from cockpit.domain.work_list import CustomerRow
 
@@ -107,12 +107,17 @@ class ColumnTable:
     def factors(self, line: int) -> Factors:
         """Return why a line stands where it stands."""
         columns, bars = self.store.columns, self.moment.bars
+        none = self._fields.column("none_90").value(line)
+        alive = self._fields.column("alive").value(line)
+        at_risk_cents = columns["at_risk_cents"].value(line)
+        # The pace is that of the own last year of buying, which need not be the last 365 days.
+        weight = SAVING_DAYS * (none or 0.0) * (alive or 0.0)
         return Factors(
-            day_cents=columns["value_12m_cents"].value(line) / YEAR_DAYS,
+            day_cents=at_risk_cents / weight if weight else 0.0,
             days=SAVING_DAYS,
-            none=self._fields.column("none_90").value(line),
-            alive=self._fields.column("alive").value(line),
-            at_risk_cents=columns["at_risk_cents"].value(line),
+            none=none,
+            alive=alive,
+            at_risk_cents=at_risk_cents,
             cycles_late=columns["cycles_late"].value(line),
             is_due=bool(bars.is_due[line]),
             is_woken=columns["is_woken"].value(line),

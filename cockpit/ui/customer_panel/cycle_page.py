@@ -16,6 +16,8 @@ from cockpit.ui.widgets.labels import ranked_label
 
 #: What the page needs to be read without being squeezed.
 LEAST_HEIGHT = 270
+#: Higher than this, bars and their lines say nothing more.
+_MOST_HEIGHTS = (340, 240)
 
 
 class CyclePage(QWidget):
@@ -33,6 +35,8 @@ class CyclePage(QWidget):
         layout.setContentsMargins(Space.M, Space.S, Space.M, Space.S)
         layout.setSpacing(Space.S)
         layout.addWidget(self._empty)
+        for chart, height in zip((self.plot, self.gaps), _MOST_HEIGHTS, strict=True):
+            chart.setMaximumHeight(height)
         layout.addWidget(self.plot, 3)
         layout.addWidget(self.gaps, 2)
         layout.addStretch()

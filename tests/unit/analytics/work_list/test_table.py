@@ -1,5 +1,6 @@
 """The table finds, orders, bars and counts as the written rules do for one customer."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -159,6 +160,16 @@ def test_factors_multiply_to_the_money_at_risk() -> None:
             assert product == pytest.approx(factors.at_risk_cents, abs=1)
         assert factors.is_woken == row.is_woken
         assert factors.is_reachable or row.bar is not None
+
+
+def test_who_stopped_long_ago_is_at_risk_by_what_they_bought_before() -> None:
+    columns = replace(work_columns(200), value_12m_cents=[0] * 200)
+    table = table_of(columns)
+    lines = table.select(ListQuery()).lines(0, 200)
+    at_risk = [line for line in lines if table.rows([line])[0].at_risk_cents]
+    assert at_risk
+    for line in at_risk:
+        assert table.factors(line).day_cents > 0
 
 
 def test_choices_are_the_values_in_use_by_the_alphabet() -> None:
