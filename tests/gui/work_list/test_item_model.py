@@ -66,7 +66,7 @@ def test_every_row_is_found_again_by_its_customer(qapp):
 
 
 def test_a_tooltip_decomposes_the_position(world: UiWorld):
-    row = make_row(7, value_12m_cents=3_650_000, none_90=0.5, alive=0.9, next_contact_at=None)
+    row = make_row(7, at_risk_cents=405_000, none_90=0.5, alive=0.9, next_contact_at=None)
     model = model_of([row])
     tip = cell(model, ColumnKey.REASON, Qt.ItemDataRole.ToolTipRole)
     assert "R$ 100,00" in tip
