@@ -14,16 +14,16 @@ class Anchor:
     """Where the list stands before its rows are replaced.
 
     Attributes:
-        row: The first visible row, or -1.
+        row: The chosen row where it is in sight, else the first visible one, or -1.
         offset: How many pixels of it are above the edge.
         customer_id: Whose row it is.
-        follower: Who comes after the chosen customer.
+        neighbours: Who stands before and after the chosen customer.
     """
 
     row: int
     offset: int
     customer_id: UUID | None
-    follower: UUID | None
+    neighbours: tuple[UUID | None, UUID | None] | None
 
 
 _FLAG = QItemSelectionModel.SelectionFlag
@@ -85,24 +85,33 @@ class Choice(QObject):
 
     def anchor(self) -> Anchor:
         """Return where the list stands."""
-        row, offset = self._view.top_row()
-        follower = self._follower or self._next()
-        return Anchor(row, offset, self._model.customer_at(row), follower)
+        row, offset = self._view.row_to_keep()
+        return Anchor(row, offset, self._model.customer_at(row), self._neighbours())
 
     def return_to(self, anchor: Anchor) -> None:
-        """Scroll to where the list stood, by the customer who was on top."""
-        self._follower = anchor.follower if anchor.follower != self._next() else None
-        top = anchor.customer_id
-        if self._follower is not None and top == self.customer_id:
-            top = self._follower
-        kept = self._model.row_of(top)
-        if anchor.row >= 0:
-            row = anchor.row if kept is None else kept
-            self._view.scroll_to_top_row(row, anchor.offset)
+        """Scroll to where the list stood: by the chosen customer, else by who was on top.
 
-    def _next(self) -> UUID | None:
+        A customer who is no longer beside either neighbour moved, which nobody follows: the one
+        who came after them takes their place.
+        """
+        now, was = self._neighbours(), anchor.neighbours
+        if was is not None and (now is None or (now[0] != was[0] and now[1] != was[1])):
+            self._follower = self._follower or was[1]
+        elif now is not None and now[1] == self._follower:
+            self._follower = None
+        kept = anchor.customer_id
+        if self._follower is not None and kept == self.customer_id:
+            kept = self._follower
+        row = self._model.row_of(kept)
+        if anchor.row >= 0:
+            self._view.scroll_to_row(anchor.row if row is None else row, anchor.offset)
+
+    def _neighbours(self) -> tuple[UUID | None, UUID | None] | None:
         row = self._model.row_of(self.customer_id)
-        return None if row is None else self._model.customer_at(row + 1)
+        if row is None:
+            return None
+        before = self._model.customer_at(row - 1) if row else None
+        return before, self._model.customer_at(row + 1)
 
     @Slot(QModelIndex, QModelIndex)
     def _on_current_row_changed(self, current: QModelIndex, previous: QModelIndex) -> None:

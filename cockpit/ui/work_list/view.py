@@ -94,13 +94,15 @@ class WorkListView(QTableView):
             QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows,
         )
 
-    def top_row(self) -> tuple[int, int]:
-        """Return the first visible row, and how many pixels of it are above the edge."""
-        row = self.rowAt(0)
+    def row_to_keep(self) -> tuple[int, int]:
+        """Return the current row where it is in sight, else the top one, and its part above."""
+        current = self.currentIndex()
+        is_seen = self.viewport().rect().intersects(self.visualRect(current))
+        row = current.row() if is_seen else self.rowAt(0)
         return row, -self.rowViewportPosition(row) if row >= 0 else 0
 
-    def scroll_to_top_row(self, row: int, offset: int) -> None:
-        """Scroll so that ``top_row`` is as given."""
+    def scroll_to_row(self, row: int, offset: int) -> None:
+        """Scroll so that this many pixels of a row are above the edge."""
         self.verticalScrollBar().setValue(row * Height.ROW + offset)
 
     def lay_out_now(self) -> None:

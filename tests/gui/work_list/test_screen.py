@@ -124,7 +124,8 @@ def test_a_refresh_keeps_who_is_chosen_and_what_is_on_top(world, screen):
     tell(world, Topic.CONTACTS)
     assert screen.model.rowCount() == 122
     assert current_id(screen) == chosen
-    row, offset = screen.view.top_row()
+    row = screen.view.rowAt(0)
+    offset = -screen.view.rowViewportPosition(row)
     assert (screen.model.customer_at(row), offset) == (top, 7)
 
 
@@ -138,6 +139,27 @@ def test_after_a_logged_call_the_next_customer_is_the_one_who_was_next(world, sc
     screen.focus_list()
     qtbot.keyClick(screen.view, Qt.Key.Key_Down)
     assert current_id(screen) == ids[1]
+    screen.step(1)
+    assert current_id(screen) == ids[2]
+
+
+def test_the_next_client_stays_in_sight_when_the_one_before_leaves_the_top(world, screen):
+    ids = shown_ids(screen)
+    screen.step(1)
+    called = next(row for row in world.work_list.rows if row["customer_id"] == ids[0])
+    called.update(next_contact_at=None, hold=HoldKind.CLOSED, at_risk_cents=0)
+    tell(world, Topic.CONTACTS)
+    assert shown_ids(screen)[0] == current_id(screen) == ids[1]
+    assert screen.view.rowAt(0) == 0
+
+
+def test_a_follower_whom_a_colleague_called_is_not_followed(world, screen):
+    ids = shown_ids(screen)
+    called = next(row for row in world.work_list.rows if row["customer_id"] == ids[1])
+    called.update(next_contact_at=None, hold=HoldKind.CLOSED, at_risk_cents=0)
+    tell(world, Topic.CONTACTS)
+    assert shown_ids(screen).index(ids[1]) > 1
+    assert screen.view.rowAt(0) == 0
     screen.step(1)
     assert current_id(screen) == ids[2]
 
