@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
+from cockpit.domain.plain_text import StorableTexts
 from cockpit.domain.vocabulary import AppointmentKind, ReminderState
 
 #: A next contact without a time is brought back when the office opens.
@@ -12,7 +13,7 @@ SNOOZE_PRESETS = (timedelta(minutes=5), timedelta(minutes=15), timedelta(hours=1
 
 
 @dataclass(frozen=True, slots=True)
-class AppointmentDraft:
+class AppointmentDraft(StorableTexts):
     """A next contact that is about to be set.
 
     Attributes:

@@ -7,6 +7,7 @@ from uuid import UUID
 from cockpit.domain.agenda import AppointmentDraft
 from cockpit.domain.errors import BadInputError
 from cockpit.domain.objections import ObjectionDraft
+from cockpit.domain.plain_text import StorableTexts
 from cockpit.domain.vocabulary import Channel, ContactDirection, QueueEffect
 
 NOTE_LIMIT = 20_000
@@ -47,7 +48,7 @@ class Reason:
 
 
 @dataclass(frozen=True, slots=True)
-class ContactDraft:
+class ContactDraft(StorableTexts):
     """What the operator writes down after a contact.
 
     Attributes:

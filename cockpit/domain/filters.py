@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import Any
 
 from cockpit.domain.errors import BadInputError
-from cockpit.domain.plain_text import plain
+from cockpit.domain.plain_text import StorableTexts, plain
 
 
 class FieldKind(StrEnum):
@@ -96,7 +96,7 @@ FIELDS: Mapping[str, FieldKind] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Condition:
+class Condition(StorableTexts):
     """One comparison.
 
     Attributes:
@@ -227,7 +227,7 @@ def _text(value: object) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class SavedView:
+class SavedView(StorableTexts):
     """A filter with its columns and order under a name, one's own or everybody's.
 
     Attributes:

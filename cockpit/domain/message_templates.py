@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
 
+from cockpit.domain.plain_text import StorableTexts
 from cockpit.domain.vocabulary import Channel
 
 #: What a template may name, as its writers know it; numbers are numbers, the rest are texts.
@@ -24,7 +25,7 @@ class Tone(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class MessageTemplate:
+class MessageTemplate(StorableTexts):
     """A message (e-mail, WhatsApp) or call script (phone) of one tone and language."""
 
     template_id: UUID
@@ -53,7 +54,7 @@ class RenderedMessage:
 
 
 @dataclass(frozen=True, slots=True)
-class OutgoingMessage:
+class OutgoingMessage(StorableTexts):
     """A message on its way to a customer.
 
     Attributes:
@@ -80,7 +81,7 @@ class MailSecurity(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class MailServer:
+class MailServer(StorableTexts):
     """Where e-mail is handed in; the password is with the system's keyring or asked for."""
 
     host: str

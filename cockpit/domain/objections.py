@@ -6,6 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from cockpit.domain.errors import BadInputError
+from cockpit.domain.plain_text import StorableTexts
 from cockpit.domain.vocabulary import ObjectionState, WaitCondition
 
 
@@ -59,7 +60,7 @@ class WaitSubject:
 
 
 @dataclass(frozen=True, slots=True)
-class ObjectionDraft:
+class ObjectionDraft(StorableTexts):
     """What a contact says of one objection.
 
     Attributes:

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from cockpit.domain.messages import Message
 from cockpit.domain.objections import Argument
+from cockpit.domain.plain_text import StorableTexts
 
 
 class Cause(StrEnum):
@@ -72,7 +73,7 @@ class PitchCard:
 
 
 @dataclass(frozen=True, slots=True)
-class PitchDraft:
+class PitchDraft(StorableTexts):
     """What the operator completes and saves; a saved one is a new version."""
 
     note_id: UUID

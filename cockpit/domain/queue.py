@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from cockpit.domain.eligibility import Barred
+from cockpit.domain.plain_text import StorableTexts
 from cockpit.domain.vocabulary import HoldKind
 
 #: How long a claim lives without a heartbeat, and how often the program gives one.
@@ -45,7 +46,7 @@ class Offer:
 
 
 @dataclass(frozen=True, slots=True)
-class Hold:
+class Hold(StorableTexts):
     """A rest; it replaces the customer's former one.
 
     Attributes:

@@ -14,6 +14,7 @@ from cockpit.domain.cycle_policy import (
 )
 from cockpit.domain.cycle_reports import Simulation, StatusMove, StatusTotal
 from cockpit.domain.errors import BadInputError
+from cockpit.domain.plain_text import storable
 from cockpit.domain.vocabulary import LifecycleStatus, Role
 from cockpit.services.cycle_state import CycleStates
 from cockpit.services.metrics import MetricsService
@@ -95,7 +96,7 @@ class PolicyService:
         at = self.states.clock.now()
         return self.metrics.judge_by(
             lambda unit: unit.policies.publish(
-                scope, policy, user=self.user, note=note.strip(), at=at
+                scope, policy, user=self.user, note=storable(note).strip(), at=at
             ),
             rules={scope: policy},
         )

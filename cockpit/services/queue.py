@@ -12,6 +12,7 @@ from cockpit.domain.changes import Topic
 from cockpit.domain.clock import Clock
 from cockpit.domain.eligibility import OVERRIDABLE, Bar, Barred, bar_of
 from cockpit.domain.errors import BadInputError, ConflictError
+from cockpit.domain.plain_text import storable
 from cockpit.domain.queue import SKIP_REST, Claim, Hold, Offer, QueueStep
 from cockpit.domain.vocabulary import HoldKind, QueueEventKind
 from cockpit.services.ports import CurrentUser, Database, ReadUnit, WriteUnit
@@ -71,7 +72,7 @@ class QueueService:
             BarredError: A bar stands, and no reason is given or it cannot be overridden.
             ConflictError: The customer is not there any more.
         """
-        now, why = self.clock.now(), reason.strip()
+        now, why = self.clock.now(), storable(reason).strip()
         with self.database.write() as unit:
             self._give_back(unit, now, keep=customer_id)
             judged = _Look(unit, self.user, now).at([customer_id])
@@ -94,22 +95,26 @@ class QueueService:
     def renew(self, claim: Claim) -> Claim | None:
         """Give the claim's heartbeat; None where it is not the user's any more.
 
-        Claims whose programs stopped are expired by the way. Colleagues' lists are told of the new
-        end, or they would take the customer for free.
+        Claims whose programs stopped are expired by the way, and only they are told: for everybody
+        else the customer stays with whom they were.
         """
         now = self.clock.now()
         with self.database.write() as unit:
             renewed = unit.queue.renew(claim, at=now)
             ended = unit.queue.reap(at=now)
-            unit.changed(Topic.QUEUE, customer_ids=[claim.customer_id, *ended])
+            self._tell_ended(unit, ended)
             return renewed
 
     def put_back(self, claim: Claim) -> QueueStep:
-        """Give a customer back as they were."""
+        """Give a customer back as they were.
+
+        Raises:
+            ConflictError: A colleague has taken them meanwhile; nothing was changed.
+        """
         now = self.clock.now()
         with self.database.write() as unit:
-            self._note(unit, claim.customer_id, QueueEventKind.PUT_BACK, now)
             self._release(unit, claim, now)
+            self._note(unit, claim.customer_id, QueueEventKind.PUT_BACK, now)
         return QueueStep(claim.customer_id)
 
     def skip(self, claim: Claim, reason: str) -> QueueStep:
@@ -117,24 +122,24 @@ class QueueService:
 
         Raises:
             BadInputError: No reason is given.
+            ConflictError: A colleague has taken them meanwhile; nothing was changed.
         """
-        if not reason.strip():
+        why = storable(reason).strip()
+        if not why:
             raise BadInputError("skip_needs_reason")
         now, customer_id = self.clock.now(), claim.customer_id
         with self.database.write() as unit:
+            self._release(unit, claim, now)
             until = now + SKIP_REST
             standing = unit.queue.standings([customer_id], user=self.user, at=now)[customer_id]
             if standing.due_at is not None and now < standing.due_at < until:
                 until = standing.due_at
-            self._note(
-                unit, customer_id, QueueEventKind.SKIPPED, now, reason=reason.strip(), until=until
-            )
+            self._note(unit, customer_id, QueueEventKind.SKIPPED, now, reason=why, until=until)
             before = unit.queue.hold(customer_id)
-            hold = Hold(HoldKind.SKIPPED, until, reason.strip())
+            hold = Hold(HoldKind.SKIPPED, until, why)
             if before is not None and _outlasts(before, until):
                 hold = before
             unit.queue.set_hold(customer_id, hold, user=self.user, at=now)
-            self._release(unit, claim, now)
         return QueueStep(customer_id, hold_before=before, hold_set=hold)
 
     def snooze(self, claim: Claim, draft: AppointmentDraft) -> QueueStep:
@@ -142,9 +147,13 @@ class QueueService:
 
         Who is called because an objection came true rests until then, or "next" would bring them
         straight back.
+
+        Raises:
+            ConflictError: A colleague has taken them meanwhile; nothing was changed.
         """
         now, customer_id = self.clock.now(), claim.customer_id
         with self.database.write() as unit:
+            self._release(unit, claim, now)
             self._note(unit, customer_id, QueueEventKind.SNOOZED, now, until=draft.due_at)
             before = unit.agenda.open_next_contact(customer_id)
             key = unit.agenda.set_next_contact(
@@ -157,7 +166,6 @@ class QueueService:
                 rest = Hold(HoldKind.SKIPPED, standing.due_at)
                 step = replace(step, hold_before=unit.queue.hold(customer_id), hold_set=rest)
                 unit.queue.set_hold(customer_id, rest, user=self.user, at=now)
-            self._release(unit, claim, now)
             unit.changed(Topic.AGENDA, Topic.REMINDERS, customer_ids=[customer_id])
         return step
 
@@ -232,17 +240,23 @@ class QueueService:
     def _now_held(self, unit: ReadUnit, customer_id: UUID, now: datetime) -> Barred:
         """Return the claim that was faster."""
         standing = unit.queue.standings([customer_id], user=self.user, at=now)[customer_id]
-        return Barred(Bar.CLAIMED, standing.claim_until, standing.claimed_by)
+        return Barred(Bar.CLAIMED, who=standing.claimed_by)
 
     def _give_back(self, unit: WriteUnit, now: datetime, *, keep: UUID | None = None) -> list[UUID]:
         """End the user's claims and those that nobody renews; return the user's."""
         own = unit.queue.release_all(user=self.user, at=now, keep=keep)
-        ended = [*own, *unit.queue.reap(at=now)]
-        unit.changed(Topic.QUEUE, customer_ids=ended)
+        self._tell_ended(unit, [*own, *unit.queue.reap(at=now)])
         return own
 
+    def _tell_ended(self, unit: WriteUnit, customer_ids: Collection[UUID]) -> None:
+        """Note whose claims ended; where none did, nothing changed that anybody sees."""
+        unit.changed(*([Topic.QUEUE] if customer_ids else []), customer_ids=customer_ids)
+
     def _release(self, unit: WriteUnit, claim: Claim, now: datetime) -> None:
-        unit.queue.release(claim, at=now)
+        """End a claim; whoever took the customer meanwhile decides alone about them."""
+        if not unit.queue.release(claim, at=now):
+            who = self._now_held(unit, claim.customer_id, now).who
+            raise ConflictError("claim_taken", who=who) if who else ConflictError("claim_passed")
         unit.changed(Topic.QUEUE, customer_ids=[claim.customer_id])
 
     def _note(

@@ -5,6 +5,7 @@ from uuid import UUID
 from sqlalchemy import Connection, select
 
 from cockpit.data.repositories.upsert import upsert
+from cockpit.domain.plain_text import storable_document
 from cockpit.domain.vocabulary import SettingScope
 from models import Setting
 from models.types import utc_now
@@ -29,7 +30,7 @@ class SqlSettingsRepository:
     def put(self, scope: str, owner_id: UUID | None, key: str, value: object) -> None:
         """Store a value."""
         statement = upsert(self._connection, Setting).values(
-            scope=SettingScope(scope), owner_id=owner_id, key=key, value=value
+            scope=SettingScope(scope), owner_id=owner_id, key=key, value=storable_document(value)
         )
         changed = {"value": statement.excluded.value, "updated_at": utc_now()}
         if owner_id is None:

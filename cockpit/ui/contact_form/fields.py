@@ -14,6 +14,7 @@ from cockpit.domain.customer import CustomerProfile
 from cockpit.domain.errors import BadInputError
 from cockpit.domain.natural_date import moment_of
 from cockpit.domain.next_contact import propose
+from cockpit.domain.plain_text import storable
 from cockpit.services.contacts import FormOptions
 from cockpit.ui.contact_form.form_text import FormText
 from cockpit.ui.contact_form.keyed_combo import Choice, KeyedCombo
@@ -76,7 +77,7 @@ class FormFields(QWidget):
     @property
     def note(self) -> str:
         """Return the operator's words."""
-        return self._note.toPlainText().replace("\0", "").strip()  # no database takes a NUL
+        return storable(self._note.toPlainText()).strip()
 
     def has_date_trouble(self) -> bool:
         """Return whether the next contact's own sentence says what to mend."""

@@ -3,6 +3,8 @@
 from dataclasses import dataclass, fields
 from uuid import UUID
 
+from cockpit.domain.plain_text import StorableTexts
+
 #: Fields that say something by themselves; the others only go along.
 _TELLING = (
     "outcome", "reason", "note", "next_contact", "objection", "objection_name", "potential",
@@ -11,7 +13,7 @@ _TELLING = (
 
 
 @dataclass(frozen=True, slots=True)
-class FormText:
+class FormText(StorableTexts):
     """The form's texts, as a setting can hold them.
 
     Attributes:

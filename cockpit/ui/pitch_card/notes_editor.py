@@ -7,6 +7,7 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QApplication, QGridLayout, QWidget
 from typing_extensions import override
 
+from cockpit.domain.plain_text import StorableTexts
 from cockpit.domain.sections import PitchVersion
 from cockpit.ui.contact_form.note_field import NoteField
 from cockpit.ui.theme import Space
@@ -17,7 +18,7 @@ _PASSING = {Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusRea
 
 
 @dataclass(frozen=True, slots=True)
-class NoteTexts:
+class NoteTexts(StorableTexts):
     """What stands in the fields."""
 
     why_stopped: str = ""

@@ -5,7 +5,12 @@ from uuid import UUID
 
 import pytest
 
+from cockpit.domain.clock import AsOfClock
 from cockpit.domain.errors import ConflictError
+from cockpit.domain.objections import ObjectionDraft
+from cockpit.domain.vocabulary import LifecycleStatus
+from cockpit.services.contacts import ContactService
+from cockpit.services.preferences import PreferenceService
 from tests.integration.data.conftest import NOW, World
 
 
@@ -44,3 +49,27 @@ def test_another_contact_under_the_same_key_is_refused(world: World, acme: UUID)
     with pytest.raises(ConflictError):
         world.log(replace(draft, note="Outro."))
     assert len(world.all_rows("contacts")) == 1
+
+
+def test_pasted_control_characters_stop_neither_a_contact_nor_a_draft(
+    world: World, acme: UUID
+) -> None:
+    service = ContactService(world.database, AsOfClock(NOW.date()), world.user)
+    draft = world.draft(
+        acme,
+        person_name="Cé\0lia",
+        note="antes\0depois\n\x1b[1m\ud800fim",
+        objections=(ObjectionDraft(None, None, new_name="Pra\x07zo\0"),),
+    )
+    service.log(draft, status=LifecycleStatus.AT_RISK)
+    service.log(draft, status=LifecycleStatus.AT_RISK)
+    preferences = PreferenceService(world.database, world.user)
+    preferences.store("draft.x", {"note": "meia\0 frase\ud800"})
+    with world.database.read() as unit:
+        profile = unit.customers.profile(acme, today=NOW.date())
+        kinds = [kind.name for kind in unit.objections.catalogue()]
+    assert profile is not None
+    (contact,) = profile.contacts
+    assert (contact.person_name, contact.note) == ("Célia", "antesdepois\n[1mfim")
+    assert "Prazo" in kinds
+    assert preferences.load()["draft.x"] == {"note": "meia frase"}
