@@ -96,9 +96,10 @@ class WorkListView(QTableView):
 
     def row_to_keep(self) -> tuple[int, int]:
         """Return the current row where it is in sight, else the top one, and its part above."""
-        current = self.currentIndex()
-        is_seen = self.viewport().rect().intersects(self.visualRect(current))
-        row = current.row() if is_seen else self.rowAt(0)
+        row = self.currentIndex().row()
+        is_seen = -Height.ROW < self.rowViewportPosition(row) < self.viewport().height()
+        if row < 0 or not is_seen:
+            row = self.rowAt(0)
         return row, -self.rowViewportPosition(row) if row >= 0 else 0
 
     def scroll_to_row(self, row: int, offset: int) -> None:

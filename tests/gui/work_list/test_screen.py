@@ -145,6 +145,7 @@ def test_after_a_logged_call_the_next_customer_is_the_one_who_was_next(world, sc
 
 def test_the_next_client_stays_in_sight_when_the_one_before_leaves_the_top(world, screen):
     ids = shown_ids(screen)
+    screen.set_compact(True)
     screen.step(1)
     called = next(row for row in world.work_list.rows if row["customer_id"] == ids[0])
     called.update(next_contact_at=None, hold=HoldKind.CLOSED, at_risk_cents=0)
