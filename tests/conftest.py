@@ -1,11 +1,17 @@
 """Fixtures that every test may ask for."""
 
+import gc
 import os
 
 from hypothesis import settings
 
+from cockpit.app.cli import COLLECTOR_THRESHOLDS
+
 # Windows are drawn in memory; tests of a real screen start their own programs.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+# As in the program: Python's own thresholds make it look through everything at every few tests.
+gc.set_threshold(*COLLECTOR_THRESHOLDS)
 
 # A busy machine is no failure: how long an example takes is not what these tests are about.
 settings.register_profile("giro", deadline=None)

@@ -1,6 +1,5 @@
 """Rules that every test with Qt keeps: nothing may go on after it."""
 
-import gc
 import threading
 import time
 from collections.abc import Iterator
@@ -34,11 +33,7 @@ def _left_threads(before: set[threading.Thread]) -> list[str]:
 
 def _stopped_timers() -> list[str]:
     """Stop the running timers, so that one test's leftover is not the next one's, and name them."""
-    left = [
-        one
-        for one in gc.get_objects()
-        if type(one) is QTimer and Shiboken.isValid(one) and one.isActive()
-    ]
+    left = [one for one in Shiboken.getAllValidWrappers() if type(one) is QTimer and one.isActive()]
     for timer in left:
         timer.stop()
     return [f"{timer.interval()} ms of {type(timer.parent()).__name__}" for timer in left]
