@@ -21,6 +21,9 @@ EVERYBODY = UUID(int=0)
 #: What changed concerns no customer, such as a preference. Without a word of it other programs
 #: would have to take the commit for one about which nothing is known.
 NOBODY = UUID(int=2**128 - 1)
+#: Nothing changed that anybody sees. On a file the commit has to be named all the same; it has a
+#: row of its own, for the rows above tell the topics of former transactions again.
+NOTHING = UUID(int=2**128 - 2)
 #: Beyond so many customers, reading everybody is as fast.
 MOST_NAMED = 2_000
 #: A row tells the topics of so many transactions; who is farther behind believes in all topics.
@@ -67,10 +70,7 @@ def note_change(connection: Connection, notice: ChangeNotice) -> int:
     )
     connection.execute(
         statement,
-        [
-            {"customer_id": key, "topics": topics, "feed_xid": number}
-            for key in _named(notice.customer_ids)
-        ],
+        [{"customer_id": key, "topics": topics, "feed_xid": number} for key in _named(notice)],
     )
     return number
 
@@ -100,7 +100,7 @@ def read_changes(
         statement = statement.where(CustomerChange.feed_xid < below)
     rows = connection.execute(statement).all()
     last = max((row.feed_xid for row in rows), default=None)
-    foreign = [row for row in rows if not is_own(row.feed_xid)]
+    foreign = [row for row in rows if row.customer_id != NOTHING and not is_own(row.feed_xid)]
     if last is None or not foreign:
         return None, last
     return _notice(foreign, is_far_behind=last - seen > _TOPICS_LAST), last
@@ -118,7 +118,10 @@ def _own_number(connection: Connection) -> int:
     return int(connection.execute(select(number)).scalar_one())
 
 
-def _named(customer_ids: frozenset[UUID] | None) -> Iterable[UUID]:
+def _named(notice: ChangeNotice) -> Iterable[UUID]:
+    customer_ids = notice.customer_ids
+    if not notice.topics:
+        return (NOTHING,)
     if customer_ids is None or len(customer_ids) > MOST_NAMED:
         return (EVERYBODY,)
     return sorted(customer_ids) or (NOBODY,)

@@ -168,6 +168,7 @@ class SqlWriteUnit(SqlReadUnit):
 
     def __init__(self, connection: Connection, viewer_id: UUID) -> None:
         super().__init__(connection, viewer_id)
+        self._is_noted = False
         self._topics: set[Topic] = set()
         self._customer_ids: set[UUID] | None = set()
 
@@ -175,8 +176,10 @@ class SqlWriteUnit(SqlReadUnit):
         """Note what this transaction changes; told to the listeners after the commit.
 
         Other programs read it from the database. Without customers it concerns everybody's, with
-        an empty selection nobody's: a preference.
+        an empty selection nobody's: a preference. Without topics nothing changed that anybody
+        sees, which other programs have to know as well.
         """
+        self._is_noted = True
         self._topics.update(topics)
         if customer_ids is None:
             self._customer_ids = None
@@ -186,7 +189,7 @@ class SqlWriteUnit(SqlReadUnit):
     @property
     def notice(self) -> ChangeNotice | None:
         """Return what was noted, or None."""
-        if not self._topics:
+        if not self._is_noted:
             return None
         whose = None if self._customer_ids is None else frozenset(self._customer_ids)
         return ChangeNotice(frozenset(self._topics), whose)
@@ -223,7 +226,8 @@ class SqlDatabase:
             number = None if notice is None else note_change(connection, notice)
         if notice is not None and number is not None:
             self._own_commits.add(number)
-            self._tell(notice)
+            if notice.topics:
+                self._tell(notice)
 
     def is_own(self, number: int) -> bool:
         """Return whether a commit was this object's, whose listeners know of it."""

@@ -24,7 +24,8 @@ class ChangeNotice:
     """One committed change.
 
     Attributes:
-        topics: What kind of data changed.
+        topics: What kind of data changed; none where nothing changed that anybody sees, such as a
+            lease that was renewed.
         customer_ids: Whose; None means anybody's.
     """
 

@@ -156,7 +156,8 @@ class WorkListColumns:
 
     Attributes:
         zone: The customer's time zone by name, or an empty text where their state decides.
-        claimed_by: Who else holds an active claim; empty where nobody does, or the user.
+        claimed_by: Who else holds an active claim; empty where nobody does, or the user. It lasts
+            until it is told to be over: its lease is renewed without a word.
         reserved_until: A colleague's own callback that is still to come.
         hold_until: End of the rest; None with a hold means that it has none.
         preferred_weekdays: Seven bits, Monday is bit 0.
@@ -207,7 +208,6 @@ class WorkListColumns:
     is_held_out: Sequence[bool]
     is_woken: Sequence[bool]
     claimed_by: Sequence[str]
-    claim_until: Sequence[datetime | None]
     reserved_by: Sequence[str]
     reserved_until: Sequence[datetime | None]
     hold: Sequence[HoldKind | None]

@@ -55,8 +55,8 @@ class Standing:
         has_phone: Whether there is a number to dial.
         is_blocked: Whether sales to them are blocked.
         is_held_out: Whether a running campaign keeps them aside to compare with.
-        claimed_by: Who is on them, other than the user; empty where nobody is.
-        claim_until: Until when.
+        claimed_by: Who is on them, other than the user; empty where nobody is. Nobody knows for how
+            long: their program renews the lease.
         last_contact_at: The last logged contact.
         last_contact_by: Who logged it.
         reserved_until: A colleague's own callback that is still to come.
@@ -74,7 +74,6 @@ class Standing:
     is_blocked: bool = False
     is_held_out: bool = False
     claimed_by: str = ""
-    claim_until: datetime | None = None
     last_contact_at: datetime | None = None
     last_contact_by: str = ""
     reserved_until: datetime | None = None
@@ -117,8 +116,8 @@ def bar_of(standing: Standing, window: Window, *, now: datetime) -> Barred | Non
         return Barred(Bar.BLOCKED)
     if one.is_held_out and not is_due:
         return Barred(Bar.HOLD_OUT)
-    if one.claimed_by and one.claim_until is not None and one.claim_until > now:
-        return Barred(Bar.CLAIMED, one.claim_until, one.claimed_by)
+    if one.claimed_by:
+        return Barred(Bar.CLAIMED, who=one.claimed_by)
     if one.last_contact_at is not None and not is_due:
         called_until = one.last_contact_at + JUST_CALLED
         if one.last_contact_at <= now < called_until:

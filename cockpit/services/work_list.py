@@ -1,6 +1,7 @@
 """The work list: made whole, brought up to date for a few customers, kept for the next start."""
 
 from collections.abc import Callable, Collection, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from threading import Lock
@@ -8,7 +9,7 @@ from uuid import UUID
 
 from cockpit.domain.changes import ChangeNotice, Topic
 from cockpit.domain.columns import VerdictColumns, WorkListColumns
-from cockpit.domain.errors import BadInputError
+from cockpit.domain.errors import BadInputError, DatabaseError
 from cockpit.domain.filters import SavedView
 from cockpit.services.cycle_state import CycleState, CycleStates
 from cockpit.services.ports import CurrentUser, ReadUnit, WorkTable, WorkTableMaker
@@ -101,6 +102,17 @@ class WorkListService:
         columns = self._judged(columns, state)
         gone = whose.difference(columns.customer_id)
         return self._remembered(table.with_changed(columns, gone=gone).at(clock.now()))
+
+    def moved_on(self, table: WorkTable) -> WorkTable:
+        """Return a table as it is at this minute.
+
+        Claims that end without anybody's doing, as those of a program that crashed, are told by
+        nobody: whose they were are read again, unless the database is out of reach.
+        """
+        lapsed: Sequence[UUID] = ()
+        with suppress(DatabaseError), self.states.database.read() as unit:
+            lapsed = unit.queue.lapsed(at=self.states.clock.now())
+        return self.refreshed(table, ChangeNotice(frozenset({Topic.QUEUE}), frozenset(lapsed)))
 
     def keep(self) -> None:
         """Write the newest table to the disk for the next start, unless it is there already."""

@@ -9,6 +9,7 @@ from cockpit.domain.bars import BarredError
 from cockpit.domain.calling_window import WindowRules
 from cockpit.domain.clock import Clock
 from cockpit.domain.eligibility import OVERRIDABLE, Bar, Barred
+from cockpit.domain.errors import ConflictError
 from cockpit.domain.ids import new_id
 from cockpit.domain.queue import LEASE, Claim, Offer, QueueStep
 
@@ -61,8 +62,9 @@ class FakeQueueService:
         return self._ended("put_back", claim)
 
     def skip(self, claim: Claim, reason: str) -> QueueStep:
+        step = self._ended("skip", claim, reason)
         self.bars[claim.customer_id] = Barred(Bar.SKIPPED)
-        return self._ended("skip", claim, reason)
+        return step
 
     def snooze(self, claim: Claim, draft: AppointmentDraft) -> QueueStep:
         self.bars[claim.customer_id] = Barred(Bar.SCHEDULED, draft.due_at)
@@ -87,6 +89,8 @@ class FakeQueueService:
 
     def _ended(self, word: str, claim: Claim, words: str = "") -> QueueStep:
         self._check()
+        if claim.claim_id in self.lost:
+            raise ConflictError("claim_taken", who="Bia")
         self.log.append((word, claim.customer_id, words))
         if self.held is not None and self.held.claim_id == claim.claim_id:
             self.held = None

@@ -59,7 +59,6 @@ _STANDING: dict[str, object] = {
     "is_phone_forbidden": False,
     "is_held_out": False,
     "claimed_by": "",
-    "claim_until": None,
     "reserved_by": "",
     "reserved_until": None,
     "hold": None,
@@ -223,6 +222,9 @@ class FakeWorkListService:
         changed = [row for row in self.rows if row["customer_id"] in whose]
         gone = whose - {row["customer_id"] for row in changed}
         return table.with_changed(make_columns(changed), gone=gone)
+
+    def moved_on(self, table: WorkTable) -> WorkTable:
+        return table.at(self.now())
 
     def keep(self) -> None:
         """Nothing is kept."""

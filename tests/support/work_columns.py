@@ -149,7 +149,6 @@ class _Maker:
             "is_held_out": self._of(rare),
             "is_woken": self._of(rare),
             "claimed_by": self._of(("",) * 30 + _COLLEAGUES),
-            "claim_until": self._instants(0.2, -1, 1),
             "reserved_by": self._of(_COLLEAGUES),
             "reserved_until": self._instants(0.03, 1, 90),
             "hold": self._of(holds),

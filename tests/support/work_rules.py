@@ -132,7 +132,6 @@ class WrittenRules:
             is_blocked=stored["is_blocked"],
             is_held_out=stored["is_held_out"],
             claimed_by=stored["claimed_by"],
-            claim_until=stored["claim_until"],
             last_contact_at=stored["last_contact_at"],
             last_contact_by=stored["last_contact_by"],
             reserved_until=reserved if is_reserved else None,

@@ -79,7 +79,7 @@ def bars_of(store: Store, due: Integers, places: Places, windows: Windows, now: 
     code = np.full(len(store), -1, dtype=np.int8)
     until = np.full(len(store), NEVER, dtype=np.int64)
     rules = (
-        *_forbidding(store, is_due, at),
+        *_forbidding(store, is_due),
         *_waiting(store, due, is_due, at),
         *_timing(store, is_due, places, windows),
     )
@@ -90,16 +90,14 @@ def bars_of(store: Store, due: Integers, places: Places, windows: Windows, now: 
     return Bars(code, until, is_due, can_be_called & is_open)
 
 
-def _forbidding(store: Store, is_due: Flags, at: int) -> list[_Rule]:
+def _forbidding(store: Store, is_due: Flags) -> list[_Rule]:
     """Return the rules that a due callback does not break, and those of blocked customers."""
-    claim_until = store.instants("claim_until").array
-    is_claimed = store.choices("claimed_by").is_filled & (claim_until > at)
     return [
         _Rule(Bar.DO_NOT_CONTACT, store.flags("is_phone_forbidden")),
         _Rule(Bar.NO_PHONE, ~store.texts("phone").is_filled),
         _Rule(Bar.BLOCKED, store.flags("is_blocked") & ~is_due),
         _Rule(Bar.HOLD_OUT, store.flags("is_held_out") & ~is_due),
-        _Rule(Bar.CLAIMED, is_claimed, claim_until),
+        _Rule(Bar.CLAIMED, store.choices("claimed_by").is_filled),
     ]
 
 

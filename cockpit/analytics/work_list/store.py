@@ -31,7 +31,7 @@ CHOICES = (
     "last_contact_by", "zone", "claimed_by", "reserved_by",
 )  # fmt: skip
 INSTANTS = (
-    "last_contact_at", "next_contact_at", "claim_until", "reserved_until", "hold_until",
+    "last_contact_at", "next_contact_at", "reserved_until", "hold_until",
 )  # fmt: skip
 FLAGS = (
     "next_contact_has_time", "is_phone_forbidden", "is_blocked", "is_held_out", "is_woken",

@@ -10,7 +10,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, or_, select
+from sqlalchemy import Connection, func, or_, select
 
 from cockpit.data.repositories.list_lights import Narrow
 from cockpit.data.repositories.permissions import forbidden_channels
@@ -18,15 +18,13 @@ from cockpit.data.repositories.raw import fetch_columns, instants
 from cockpit.domain.vocabulary import CampaignArm, Channel, ClaimState, HoldKind, ObjectionState
 from models import Campaign, CampaignMember, Claim, Objection, ObjectionKind, QueueHold, User
 
-Until = tuple[str, datetime | None]
-
 
 @dataclass(frozen=True, slots=True)
 class Standings:
     """What keeps customers back or brings them forward, by customer.
 
     Attributes:
-        claims: Whom another user holds, by that user's name, and until when.
+        claims: Whom another user holds, by that user's name.
         holds: Rests, and until when.
         campaigns: The name of the running campaign, the latest begun one.
         held_out: Whom a running campaign keeps aside.
@@ -35,7 +33,7 @@ class Standings:
         forbidden: Who may not be called.
     """
 
-    claims: dict[Any, Until] = field(default_factory=dict)
+    claims: dict[Any, str] = field(default_factory=dict)
     holds: dict[Any, tuple[HoldKind, datetime | None]] = field(default_factory=dict)
     campaigns: dict[Any, str] = field(default_factory=dict)
     held_out: Collection[Any] = frozenset()
@@ -61,7 +59,7 @@ def read_standings(
         viewer_id: The user, whose own claims bar nobody.
         customer_ids: Whose; None for everybody's.
         today: The day that campaigns run on.
-        at: The instant at which leases and rests still last.
+        at: The instant at which rests still last, and in a file leases.
     """
     campaigns, held_out = _campaigns(connection, narrow, today)
     objections, woken = _objections(connection, narrow)
@@ -78,18 +76,21 @@ def read_standings(
 
 def _claims(
     connection: Connection, narrow: Narrow, viewer_id: UUID, at: datetime
-) -> dict[Any, Until]:
+) -> dict[Any, str]:
+    """Return who holds whom by the clock that leases live by: on a server its own."""
+    is_server = connection.dialect.name == "postgresql"
+    present = func.clock_timestamp() if is_server else at
     statement = (
-        select(Claim.customer_id, User.name, Claim.lease_until)
+        select(Claim.customer_id, User.name)
         .join(User, User.id == Claim.user_id)
         .where(
             Claim.state == ClaimState.ACTIVE,
-            Claim.lease_until > at,
+            Claim.lease_until > present,
             Claim.user_id != viewer_id,
         )
     )
-    keys, names, until = fetch_columns(connection, narrow(statement, Claim.customer_id))
-    return dict(zip(keys, zip(names, instants(until), strict=True), strict=True))
+    keys, names = fetch_columns(connection, narrow(statement, Claim.customer_id))
+    return dict(zip(keys, names, strict=True))
 
 
 def _holds(

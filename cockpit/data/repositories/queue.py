@@ -148,6 +148,13 @@ class SqlQueueRepository:
         """Expire the claims whose lease has ended; return whose they were."""
         return self._expire(at + self._ahead(at))
 
+    def lapsed(self, *, at: datetime) -> list[UUID]:
+        """Return whose claims nobody renewed, and nobody has expired yet."""
+        statement = select(ClaimRow.customer_id).where(
+            ClaimRow.state == ClaimState.ACTIVE, ClaimRow.lease_until <= at + self._ahead(at)
+        )
+        return list(self._connection.execute(statement).scalars())
+
     def hold(self, customer_id: UUID) -> Hold | None:
         """Return the customer's rest, or None."""
         statement = select(QueueHold.kind, QueueHold.until_at, QueueHold.reason).where(

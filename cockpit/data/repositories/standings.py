@@ -79,7 +79,7 @@ _WOKEN = select(Objection.customer_id).where(
 _USER = bindparam("user_id", type_=User.id.type)
 _AT = bindparam("at", type_=Claim.lease_until.type)
 _CLAIMS = (
-    select(Claim.customer_id, User.name, Claim.lease_until)
+    select(Claim.customer_id, User.name)
     .join(User, User.id == Claim.user_id)
     .where(
         Claim.customer_id.in_(_KEYS),
@@ -179,12 +179,9 @@ class Standings:
         }
 
     def _claims(self, keys: Sequence[UUID]) -> Facts:
-        """Return others' claims; their ends are moved to the program's clock."""
+        """Return others' claims that last by the stored clock."""
         found = self._run(_CLAIMS, keys, user_id=self._user.user_id, at=self._at + self._ahead)
-        return {
-            key: {"claimed_by": name, "claim_until": until - self._ahead}
-            for key, name, until in found
-        }
+        return {key: {"claimed_by": name} for key, name in found}
 
     def _contacts(self, keys: Sequence[UUID]) -> Facts:
         """Return the last contacts; one that was corrected counts by its correction."""

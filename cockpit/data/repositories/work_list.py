@@ -297,15 +297,13 @@ def _lit(raw: _Raw, lights: Lights) -> dict[str, list[Any]]:
 
 def _standing(raw: _Raw, found: Standings) -> dict[str, list[Any]]:
     keys = raw["customer_id"]
-    claims = _of(keys, found.claims, ("", None))
     holds = _of(keys, found.holds, (None, None))
     return {
         "campaign": _of(keys, found.campaigns, ""),
         "objection": _of(keys, found.objections, ""),
         "is_held_out": _in(keys, found.held_out),
         "is_woken": _in(keys, found.woken),
-        "claimed_by": [who for who, _ in claims],
-        "claim_until": [until for _, until in claims],
+        "claimed_by": _of(keys, found.claims, ""),
         "hold": [kind for kind, _ in holds],
         "hold_until": [until for _, until in holds],
         **_dialled(raw, found.forbidden),

@@ -79,7 +79,12 @@ class WriteUnit(ReadUnit, Protocol):
     """One transaction that writes."""
 
     def changed(self, *topics: Topic, customer_ids: Iterable[UUID] | None = None) -> None:
-        """Note what this transaction changes; told to the feed after the commit."""
+        """Note what this transaction changes; told to the feed after the commit.
+
+        Args:
+            topics: What; none where nothing changed that anybody sees.
+            customer_ids: Whose; None means everybody's.
+        """
         ...
 
 

@@ -65,6 +65,10 @@ class QueueRepository(Protocol):
         """Expire the claims whose lease has ended; return whose they were."""
         ...
 
+    def lapsed(self, *, at: datetime) -> list[UUID]:
+        """Return whose claims nobody renewed, and nobody has expired yet."""
+        ...
+
     def hold(self, customer_id: UUID) -> Hold | None:
         """Return the customer's rest, or None."""
         ...

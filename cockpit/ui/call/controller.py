@@ -15,7 +15,7 @@ import resources
 from cockpit.domain.agenda import AppointmentDraft
 from cockpit.domain.bars import BarredError
 from cockpit.domain.eligibility import Bar
-from cockpit.domain.errors import GiroError
+from cockpit.domain.errors import ConflictError, GiroError
 from cockpit.domain.queue import HEARTBEAT, Claim, Offer, QueueStep
 from cockpit.runtime.task_runner import Lane
 from cockpit.ui.call.state import CallPhase, CallState
@@ -203,7 +203,11 @@ class CallController(QObject):
 
     def _step(self, work: Callable[[], QueueStep], *, goes_on: bool) -> None:
         self._set(CallState(CallPhase.SEEKING, self.state.customer_id, self.state.claim))
-        self._ask(work, partial(self._on_stepped, goes_on=goes_on))
+        self._ask(
+            work,
+            partial(self._on_stepped, goes_on=goes_on),
+            partial(self._on_step_failed, goes_on=goes_on),
+        )
 
     def _on_offered(self, offer: Offer | None) -> None:
         if offer is None:
@@ -219,11 +223,23 @@ class CallController(QObject):
 
     def _on_stepped(self, step: QueueStep, *, goes_on: bool) -> None:
         self._steps = [*self._steps[1 - _STEPS_KEPT :], step]
+        self._leave(goes_on=goes_on)
+
+    def _leave(self, *, goes_on: bool) -> None:
+        """Go on to the next client, or back to the list."""
         self._set(CallState())
         if goes_on:
             self.next()
         else:
             self.call_left.emit()
+
+    def _on_step_failed(self, error: Exception, *, goes_on: bool) -> None:
+        """Leave a client to the colleague who took them, and say so; there is nothing to undo."""
+        if not isinstance(error, ConflictError):
+            self._on_error(error)
+            return
+        self._leave(goes_on=goes_on)
+        self.message_raised.emit(resources.text(error.message, self._ctx.language))
 
     def _on_undone(self, step: QueueStep, claim: Claim | None) -> None:
         if claim is not None:

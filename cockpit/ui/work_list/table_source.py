@@ -132,17 +132,16 @@ class TableSource(QObject):
     @Slot()
     def _on_minute_timeout(self) -> None:
         """Move order and bars on; at midnight every figure changes."""
-        table, clock = self.table, self._ctx.clock
+        table = self.table
         if self._wants_all and not self._is_first:
             self._go_on()
             return
         if table is None or self._is_busy or self._is_held:
             return
-        today = clock.today()
-        if table.as_of != today:
+        if table.as_of != self._ctx.clock.today():
             self.reload()
         else:
-            self._ask(partial(table.at, clock.now()), self._on_moved_on)
+            self._ask(partial(self._ctx.work_list.moved_on, table), self._on_moved_on)
 
 
 def _joined(one: ChangeNotice, other: ChangeNotice) -> ChangeNotice:

@@ -179,6 +179,23 @@ def test_a_lost_claim_is_told_and_ends_the_heartbeat(world):
     assert world.controller.claim is not None  # the contact is saved with it all the same
 
 
+def test_whoever_skips_a_client_that_a_colleague_took_hears_so_and_goes_on(world):
+    world.controller.next()
+    world.queue.lost.add(world.controller.claim.claim_id)
+    world.controller.skip("x")
+    assert world.said == ["Bia já assumiu este cliente: nada foi alterado."]
+    assert world.wanted[-1] != A
+    assert not world.controller.state.can_undo
+
+
+def test_whoever_puts_back_a_client_that_a_colleague_took_hears_so(world):
+    world.controller.next()
+    world.queue.lost.add(world.controller.claim.claim_id)
+    world.controller.put_back()
+    assert world.said == ["Bia já assumiu este cliente: nada foi alterado."]
+    assert world.controller.state.phase is CallPhase.IDLE
+
+
 def test_trouble_with_the_database_is_said_and_the_call_goes_on(world):
     world.controller.next()
     world.queue.trouble = DatabaseBusyError("database_locked")

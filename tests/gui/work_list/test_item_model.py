@@ -87,9 +87,8 @@ def test_every_light_is_told_in_words(world: UiWorld):
 
 
 def test_the_reason_of_a_barred_customer_says_until_when(world: UiWorld):
-    row = make_row(
-        7, claimed_by="Bia", claim_until=NOW + timedelta(minutes=20), next_contact_at=None
-    )
+    until = NOW + timedelta(minutes=20)
+    row = make_row(7, reserved_by="Bia", reserved_until=until, next_contact_at=None)
     assert "Bia" in cell(model_of([row]), ColumnKey.REASON)
     assert "09:20" in cell(model_of([row]), ColumnKey.REASON)
 

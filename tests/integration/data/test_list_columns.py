@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -238,20 +238,22 @@ def test_a_service_case_that_grows_old_is_trouble(office: Office, days: int, lig
     assert (row["service"], row["nonconformity"]) == (light, Light.NONE)
 
 
+#: By the clock of a server as well as by the test's.
+LONG_AGO, LATER = datetime(2020, 1, 1, tzinfo=UTC), datetime(2100, 1, 1, tzinfo=UTC)
+
+
 def claim(office: Office, user_id: UUID, **changes: Any) -> dict[str, Any]:
     row = {"id": new_id(), "customer_id": office.one, "user_id": user_id, "claimed_at": NOW - HOUR,
-           "lease_until": NOW + HOUR}  # fmt: skip
+           "lease_until": LATER}  # fmt: skip
     return row | changes
 
 
-def test_another_s_claim_shows_with_its_lease(office: Office) -> None:
+def test_another_s_claim_shows(office: Office) -> None:
     office.load(claims=[claim(office, office.colleague)])
-    row = office.row()
-    assert (row["claimed_by"], row["claim_until"]) == ("beatriz", NOW + HOUR)
-    assert office.row(at=NOW + 2 * HOUR)["claimed_by"] == ""
+    assert office.row()["claimed_by"] == "beatriz"
 
 
-@pytest.mark.parametrize("changes", [{"state": ClaimState.RELEASED}, {"lease_until": NOW}])
+@pytest.mark.parametrize("changes", [{"state": ClaimState.RELEASED}, {"lease_until": LONG_AGO}])
 def test_an_ended_claim_does_not_show(office: Office, changes: dict[str, Any]) -> None:
     office.load(claims=[claim(office, office.colleague, **changes)])
     assert office.row()["claimed_by"] == ""

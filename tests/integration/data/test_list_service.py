@@ -20,6 +20,7 @@ from cockpit.data.engine import Engines, connect_to
 from cockpit.data.watcher import watch
 from cockpit.domain.agenda import AppointmentDraft
 from cockpit.domain.changes import ChangeNotice, Topic
+from cockpit.domain.eligibility import Bar
 from cockpit.domain.errors import BadInputError
 from cockpit.domain.filters import SavedView
 from cockpit.domain.ids import new_id
@@ -38,6 +39,7 @@ from cockpit.services.ports import CurrentUser, WorkTable
 from cockpit.services.queue import QueueService
 from cockpit.services.work_list import KeptPlace, WorkListService
 from tests.integration.data.conftest import NOW, World, customer
+from tests.support.queues import run_out
 from tests.support.runtime_fakes import FakeTime
 
 TODAY = NOW.date()
@@ -191,7 +193,7 @@ def test_a_table_kept_up_to_date_is_the_table_read_anew(firm: Firm, seed: int) -
         chance.choice(steps(firm))(chance)
         notice = firm.here.watcher.look()
         if notice is None:
-            table = table.at(firm.time.now())
+            table = firm.here.work_list.moved_on(table)
         else:
             assert notice.customer_ids is not None
             table = firm.here.work_list.refreshed(table, notice)
@@ -201,6 +203,16 @@ def test_a_table_kept_up_to_date_is_the_table_read_anew(firm: Firm, seed: int) -
         assert order_of(table) == order_of(anew)
         assert dict(table.totals()) == dict(anew.totals())
     assert done > 10
+
+
+def test_a_claim_whose_program_crashed_ends_in_every_list(firm: Firm) -> None:
+    key = firm.keys[0]
+    assert firm.elsewhere.queue.next([key]).claim is not None
+    table = firm.here.work_list.load()
+    row = by_key(table)[key]
+    assert (row.bar, row.bar_who) == (Bar.CLAIMED, firm.elsewhere.user.name)
+    run_out(firm.world.engines, key)
+    assert by_key(firm.here.work_list.moved_on(table))[key].bar is not Bar.CLAIMED
 
 
 def test_a_customer_who_is_gone_leaves_the_list_and_a_new_one_joins(firm: Firm) -> None:

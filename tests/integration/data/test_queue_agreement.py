@@ -27,7 +27,6 @@ def from_columns(columns: WorkListColumns, line: int) -> Standing:
         is_blocked=columns.is_blocked[line],
         is_held_out=columns.is_held_out[line],
         claimed_by=columns.claimed_by[line],
-        claim_until=columns.claim_until[line],
         last_contact_at=columns.last_contact_at[line],
         last_contact_by=columns.last_contact_by[line],
         reserved_until=columns.reserved_until[line],
@@ -48,7 +47,7 @@ def comparable(standing: Standing) -> Standing:
         standing = replace(standing, hold=None, hold_until=None)
     # The list hides the numbers of those who may not be called.
     has_phone = standing.has_phone or standing.is_phone_forbidden
-    return replace(standing, claim_until=None, has_phone=has_phone)
+    return replace(standing, has_phone=has_phone)
 
 
 def test_list_and_queue_judge_by_the_same_facts(world: World) -> None:

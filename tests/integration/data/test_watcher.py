@@ -107,6 +107,17 @@ def test_a_preference_concerns_nobody(watcher: ChangeWatcher, elsewhere: SqlData
     assert watcher.look() == notice(topic=Topic.SETTINGS)
 
 
+def test_what_nobody_sees_is_no_news_and_brings_no_old_news_back(
+    watcher: ChangeWatcher, elsewhere: SqlDatabase
+) -> None:
+    commit(elsewhere, topic=Topic.SETTINGS)
+    assert watcher.look() == notice(topic=Topic.SETTINGS)
+    with elsewhere.write() as unit:
+        unit.settings.put("company", None, "x", 1)
+        unit.changed(customer_ids=[])
+    assert watcher.look() is None
+
+
 def test_a_commit_without_a_note_is_a_change_of_everything(
     world: World, watcher: ChangeWatcher
 ) -> None:

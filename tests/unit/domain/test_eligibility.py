@@ -28,7 +28,7 @@ BARS: list[tuple[Bar, dict[str, object], Window]] = [
     (Bar.NO_PHONE, {"has_phone": False}, OPEN),
     (Bar.BLOCKED, {"is_blocked": True}, OPEN),
     (Bar.HOLD_OUT, {"is_held_out": True}, OPEN),
-    (Bar.CLAIMED, {"claimed_by": "Bia", "claim_until": LATER}, OPEN),
+    (Bar.CLAIMED, {"claimed_by": "Bia"}, OPEN),
     (
         Bar.JUST_CALLED,
         {"last_contact_at": NOW - HOUR / 2, "last_contact_by": "Bia"},
@@ -51,7 +51,6 @@ standings = st.builds(
     is_blocked=st.booleans(),
     is_held_out=st.booleans(),
     claimed_by=st.sampled_from(["", "Bia"]),
-    claim_until=instants,
     last_contact_at=instants,
     last_contact_by=st.just("Bia"),
     reserved_until=instants,
@@ -119,7 +118,7 @@ def test_nobody_is_offered_who_must_not_be_called(standing: Standing, window: Wi
     barred = bar_of(standing, window, now=NOW)
     if standing.is_phone_forbidden or not standing.has_phone or window.closed is not None:
         assert barred is not None
-    if standing.claimed_by and standing.claim_until is not None and standing.claim_until > NOW:
+    if standing.claimed_by:
         assert barred is not None
     if standing.is_phone_forbidden:
         assert barred == Barred(Bar.DO_NOT_CONTACT)
@@ -131,7 +130,7 @@ def test_a_bar_with_an_end_is_over_then_or_another_stands(
 ) -> None:
     """What the ledger promises comes true: at its end no bar of that kind stands any more."""
     barred = bar_of(standing, window, now=NOW)
-    timed = {Bar.CLAIMED, Bar.JUST_CALLED, Bar.SCHEDULED, Bar.COOLING_DOWN, Bar.SKIPPED, Bar.CLOSED}
+    timed = {Bar.JUST_CALLED, Bar.SCHEDULED, Bar.COOLING_DOWN, Bar.SKIPPED, Bar.CLOSED}
     if barred is not None and barred.until is not None and barred.bar in timed:
         assert barred.until > NOW
         then = bar_of(standing, window, now=barred.until)
@@ -164,7 +163,7 @@ def test_every_bar_is_told_in_both_languages(
 @pytest.mark.parametrize(
     ("barred", "told"),
     [
-        (Barred(Bar.CLAIMED, NOW + 32 * HOUR / 60, "Ana"), "Ana está com este cliente até 10:32."),
+        (Barred(Bar.CLAIMED, who="Ana"), "Ana está com este cliente."),
         (
             Barred(Bar.SCHEDULED, datetime(2026, 11, 25, 3, tzinfo=UTC)),
             "O próximo contato está marcado: 25/11.",

@@ -120,7 +120,6 @@ def _customer(some: Random, number: int) -> dict[str, Any]:
             one: some.random() < 0.12
             for one in ("is_phone_forbidden", "is_blocked", "is_held_out", "is_woken")
         },
-        "claim_until": _instant(some, 0.4),
         "reserved_until": _instant(some, 0.2),
         "hold": some.choice((None, None, *HoldKind)),
         "hold_until": _instant(some, 0.6),
