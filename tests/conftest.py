@@ -10,6 +10,9 @@ from cockpit.app.cli import COLLECTOR_THRESHOLDS
 # Windows are drawn in memory; tests of a real screen start their own programs.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
+# The programs that tests start find their code compiled, as every user's program does.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
 # As in the program: Python's own thresholds make it look through everything at every few tests.
 gc.set_threshold(*COLLECTOR_THRESHOLDS)
 
