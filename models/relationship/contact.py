@@ -3,12 +3,16 @@
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import Index
+from sqlalchemy import Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from cockpit.domain.vocabulary import Channel, ContactDirection, LifecycleStatus
 from models.base import Base, Fact, Identified, fact_key
 from models.types import Cents, Code, closed, refers_to
+
+#: Few contacts correct another. With all the others in the index as well, SQLite takes a look into
+#: it for a walk through the whole table.
+_IS_CORRECTION = text("amends_id IS NOT NULL")
 
 
 class Contact(Identified, Fact, Base):
@@ -25,6 +29,7 @@ class Contact(Identified, Fact, Base):
         fact_key(),
         Index(None, "customer_id", "occurred_at"),
         Index(None, "user_id", "occurred_at"),
+        Index(None, "amends_id", sqlite_where=_IS_CORRECTION, postgresql_where=_IS_CORRECTION),
     )
 
     customer_id: Mapped[UUID] = mapped_column(refers_to("customers"))
@@ -47,7 +52,7 @@ class Contact(Identified, Fact, Base):
         closed(LifecycleStatus, "status_at_contact")
     )
     policy_version: Mapped[int | None]
-    amends_id: Mapped[UUID | None] = mapped_column(refers_to("contacts"), index=True)
+    amends_id: Mapped[UUID | None] = mapped_column(refers_to("contacts"))
     order_id: Mapped[UUID | None] = mapped_column(refers_to("orders"), index=True)
 
 

@@ -166,6 +166,23 @@ def test_a_corrected_contact_counts_by_its_correction(world: World, acme: UUID) 
     assert standing(world, acme).last_contact_at == NOW - HOUR
 
 
+def test_corrections_are_looked_up_however_many_contacts_there_are(
+    world: World, acme: UUID
+) -> None:
+    if not world.engines.is_sqlite:
+        pytest.skip("its planner knows how many values are missing")
+    for _ in range(20):
+        world.log(world.draft(acme))
+    with world.engines.writing() as connection:
+        connection.exec_driver_sql("ANALYZE")
+    with world.engines.reading() as connection:
+        plan = connection.exec_driver_sql(
+            "EXPLAIN QUERY PLAN SELECT id FROM contacts WHERE NOT EXISTS"
+            " (SELECT 1 FROM contacts AS later WHERE later.amends_id = contacts.id)"
+        ).all()
+    assert "SCAN later" not in {row[3] for row in plan}
+
+
 @pytest.mark.parametrize(
     ("kind", "has_time", "after", "reserved"),
     [

@@ -16,8 +16,8 @@ def test_each_revision_goes_up_and_down_with_rows(empty_database_url: str) -> No
         before: dict[str, int] = {}
         for script in reversed(list(scripts.walk_revisions())):
             command.upgrade(config, script.revision)
-            new = _fill_tables_not_in(engine, before)
-            assert new, f"revision {script.revision} makes no table"
+            _fill_tables_not_in(engine, before)
+            assert before.items() <= _counts(engine).items()
 
             command.downgrade(config, "-1")
             assert _counts(engine) == before
@@ -41,15 +41,14 @@ def test_going_down_to_nothing_leaves_no_function_behind(postgres_url: str) -> N
     assert left == []
 
 
-def _fill_tables_not_in(engine: Engine, known: dict[str, int]) -> list[str]:
-    """Put a row into every new table, and return the tables' names."""
+def _fill_tables_not_in(engine: Engine, known: dict[str, int]) -> None:
+    """Put a row into every new table."""
     with engine.begin() as connection:
         there = set(inspect(connection).get_table_names()) - set(known)
         new = [table.name for table in Base.metadata.sorted_tables if table.name in there]
         tables = reflected(connection, new).tables
         for name in new:
             fill(connection, tables[name])
-        return new
 
 
 def _counts(engine: Engine) -> dict[str, int]:
