@@ -3,7 +3,7 @@
 Usage: python scripts/kill_calls.py [--rounds 60] [--seed 1]
 
 Each round lets two operators call on one file (claim, log with objection, potential and next
-contact, skip, put off, put back, undo, note a pitch, type a draft) and kills each at a random
+contact, skip, put off, put back, undo, note a pitch, type drafts) and kills each at a random
 moment (SIGKILL). Whatever a program had told as stored must be there exactly once and as a whole;
 what it was still storing must be there as a whole or not at all; nobody is claimed twice at once,
 and no claim outlives its lease. Exit code 1 says that a round went wrong. Needs a system with fork.
@@ -50,6 +50,9 @@ from tests.support.queues import NOW, MovableClock, Operator, callable_customers
 CLIENTS = 40
 LONGEST_SECONDS = 1.2
 POTENTIAL_CENTS = 123_400
+OBJECTIONS = ("Preço", "Prazo")
+#: Kinds of drafts, with the name of the key in their documents.
+DRAFTS = {"draft": "contact_id", "pitch_draft": "note_id"}
 #: What a program tells as stored must be there once.
 STORED = {"contact": "SELECT id FROM contacts", "pitch": "SELECT id FROM pitch_notes"}
 
@@ -60,16 +63,16 @@ class Told:
 
     begun: dict[str, set[str]] = field(default_factory=dict)
     stored: dict[str, set[str]] = field(default_factory=dict)
-    drafts: dict[str, str] = field(default_factory=dict)
+    drafts: dict[tuple[str, str], str] = field(default_factory=dict)
     kills: int = 0
 
     def read(self, path: Path, login: str) -> None:
         """Take in what one program wrote until it ended."""
         for line in path.read_text(encoding="utf-8").splitlines():
             word, kind, key = json.loads(line)
-            if kind == "draft":
+            if kind in DRAFTS:
                 if word == "stored":
-                    self.drafts[login] = key
+                    self.drafts[login, kind] = key
                 continue
             side = self.begun if word == "begin" else self.stored
             side.setdefault(kind, set()).add(key)
@@ -119,16 +122,13 @@ class Caller:
         )(claim)
 
     def log(self, claim: Claim) -> None:
-        """Type a draft, note a pitch, store the contact."""
+        """Note a pitch and store the contact, with drafts of both before."""
         contact_id, note_id, now = new_id(), new_id(), self.operator.clock.now()
-        place = f"draft.{claim.customer_id}"
-        document = {"contact_id": str(contact_id), "note": f"meia palavra {contact_id}"}
-        self.journal.around(
-            "draft", contact_id, lambda: self.preferences.store("draft.kept", document)
-        )
-        self.preferences.store(place, document)
+        pitch_place = self.type("pitch_draft", note_id, claim)
         notes = PitchDraft(note_id, claim.customer_id, why_stopped=str(note_id))
         self.journal.around("pitch", note_id, lambda: self.pitches.save(notes))
+        self.preferences.store(pitch_place, None)
+        place = self.type("draft", contact_id, claim)
         draft = ContactDraft(
             contact_id=contact_id,
             customer_id=claim.customer_id,
@@ -137,7 +137,9 @@ class Caller:
             outcome=self.outcome,
             note=str(contact_id),
             next_contact=AppointmentDraft(now + timedelta(hours=1), has_time=True),
-            objections=(ObjectionDraft(None, None, new_name=f"Objeção {contact_id}"),),
+            objections=tuple(
+                ObjectionDraft(None, None, new_name=f"{word} {contact_id}") for word in OBJECTIONS
+            ),
             potential_cents=POTENTIAL_CENTS,
         )
         self.journal.around(
@@ -146,6 +148,14 @@ class Caller:
             lambda: self.operator.contacts.log(draft, status=LifecycleStatus.AT_RISK, claim=claim),
         )
         self.preferences.store(place, None)
+
+    def type(self, kind: str, key: UUID, claim: Claim) -> str:
+        """Keep words that nobody saves, and those of a client; return where the latter are."""
+        document = {DRAFTS[kind]: str(key), "note": f"meia palavra {key}"}
+        self.journal.around(kind, key, lambda: self.preferences.store(f"{kind}.kept", document))
+        place = f"{kind}.{claim.customer_id}"
+        self.preferences.store(place, document)
+        return place
 
     def skip(self, claim: Claim) -> None:
         """Let the client rest."""
@@ -253,17 +263,17 @@ def _lost_or_double(database: Path, told: Told) -> Iterator[str]:
             yield from (f"{kind} {key} is nobody's" for key in there - told.begun.get(kind, set()))
         for question, sentence in _HALVES.items():
             yield from (f"{sentence}: {row}" for row in connection.execute(question))
-        for login, key in told.drafts.items():
-            if not _has_draft(connection, login, key):
-                yield f"the draft {key} of {login} is lost"
+        for (login, kind), key in told.drafts.items():
+            if not _has_draft(connection, login, kind, key):
+                yield f"the {kind} {key} of {login} is lost"
     finally:
         connection.close()
 
 
-#: Each contact brings its objection and its next contact along, and each client has one of those.
+#: Each contact brings its objections and its next contact along, and each client has one of those.
 _HALVES = {
-    "SELECT hex(c.id) FROM contacts c WHERE NOT EXISTS"
-    " (SELECT 1 FROM objections o WHERE o.contact_id = c.id)": "a contact lost its objection",
+    "SELECT hex(c.id) FROM contacts c WHERE 2 <>"
+    " (SELECT count(*) FROM objections o WHERE o.contact_id = c.id)": "a contact lost an objection",
     "SELECT hex(c.id) FROM contacts c WHERE NOT EXISTS"
     " (SELECT 1 FROM appointments a WHERE a.contact_id = c.id)": "a contact lost its date",
     "SELECT hex(id) FROM contacts WHERE potential_cents IS NOT 123400": "a potential is lost",
@@ -278,13 +288,14 @@ _HALVES = {
 }
 
 
-def _has_draft(connection: sqlite3.Connection, login: str, key: str) -> bool:
+def _has_draft(connection: sqlite3.Connection, login: str, kind: str, key: str) -> bool:
     """Return whether the last draft that was told is there, or a later one of the same program."""
     rows = connection.execute(
         "SELECT s.value FROM settings s JOIN users u ON u.id = s.owner_id"
         " WHERE s.key = 'preferences' AND u.login = ?", (login,),
     )  # fmt: skip
-    found = [json.loads(row[0]).get("draft.kept", {}).get("contact_id", "") for row in rows]
+    kept = [json.loads(row[0]).get(f"{kind}.kept", {}) for row in rows]
+    found = [document.get(DRAFTS[kind], "") for document in kept]
     return any(one >= key for one in found)
 
 

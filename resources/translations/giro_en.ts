@@ -3167,6 +3167,10 @@ Import the files of your ERP, or drop them here.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>draft recovered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Try again</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5309,27 +5313,27 @@ Import the files of your ERP, or drop them here.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>At risk (R$)</source>
+        <source>At risk</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>What can still be saved in 90 days, estimated</source>
+        <source>What can still be saved in 90 days, estimated, in R$</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Lost (R$)</source>
+        <source>Lost so far</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>What the silence has cost so far, estimated</source>
+        <source>What the silence has cost so far, estimated, in R$</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Overdue (R$)</source>
+        <source>Overdue</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Unpaid titles past their due day</source>
+        <source>Unpaid titles past their due day, in R$</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

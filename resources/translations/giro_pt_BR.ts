@@ -3168,6 +3168,10 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
         <translation>Salvo {time}</translation>
     </message>
     <message>
+        <source>draft recovered</source>
+        <translation>rascunho recuperado</translation>
+    </message>
+    <message>
         <source>Try again</source>
         <translation>Tentar de novo</translation>
     </message>
@@ -5310,28 +5314,28 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
         <translation>Comprado nos últimos 12 meses, em R$</translation>
     </message>
     <message>
-        <source>At risk (R$)</source>
-        <translation>Em risco (R$)</translation>
+        <source>At risk</source>
+        <translation>Em risco</translation>
     </message>
     <message>
-        <source>What can still be saved in 90 days, estimated</source>
-        <translation>Quanto ainda dá para salvar em 90 dias, estimado</translation>
+        <source>What can still be saved in 90 days, estimated, in R$</source>
+        <translation>Quanto ainda dá para salvar em 90 dias, estimado, em R$</translation>
     </message>
     <message>
-        <source>Lost (R$)</source>
-        <translation>Perdido (R$)</translation>
+        <source>Lost so far</source>
+        <translation>Já perdido</translation>
     </message>
     <message>
-        <source>What the silence has cost so far, estimated</source>
-        <translation>Quanto o silêncio já custou, estimado</translation>
+        <source>What the silence has cost so far, estimated, in R$</source>
+        <translation>Quanto o silêncio já custou, estimado, em R$</translation>
     </message>
     <message>
-        <source>Overdue (R$)</source>
-        <translation>Vencido (R$)</translation>
+        <source>Overdue</source>
+        <translation>Vencido</translation>
     </message>
     <message>
-        <source>Unpaid titles past their due day</source>
-        <translation>Títulos vencidos e não pagos</translation>
+        <source>Unpaid titles past their due day, in R$</source>
+        <translation>Títulos vencidos e não pagos, em R$</translation>
     </message>
     <message>
         <source>Lights</source>

@@ -1,8 +1,9 @@
 """The contact form: what happened, why, with whom, and when to call again."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import asdict, replace
 from functools import partial
+from uuid import UUID
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -20,12 +21,13 @@ from cockpit.domain.sections import CustomerStory, StoryEntry
 from cockpit.services.contacts import FormOptions, Logged
 from cockpit.ui.contact_form.amendment import Amendment, amendment_of
 from cockpit.ui.contact_form.choices import FormChoices
-from cockpit.ui.contact_form.drafts import DraftKeeper, draft_place
 from cockpit.ui.contact_form.fields import FormFields
 from cockpit.ui.contact_form.form_text import FormText
 from cockpit.ui.contact_form.frame import FormFrame
 from cockpit.ui.contact_form.saving import ContactSaver, Saving
 from cockpit.ui.context import UiContext
+from cockpit.ui.drafts.keeper import Document, DraftKeeper
+from cockpit.ui.drafts.places import contact_place
 
 #: A form that waits for its customer longer than this turns grey; sooner it must not flicker.
 PATIENCE_MS = 300
@@ -56,7 +58,7 @@ class ContactForm(QWidget):
         self._contact_id = new_id()
         self._options = FormOptions((), ())
         self._is_focus_wanted = False
-        self._drafts = DraftKeeper(ctx.preferences, self)
+        self._drafts = DraftKeeper(ctx.preferences, ctx.clock, self)
         self._saver = ContactSaver(ctx, self)
         self._saver.saved.connect(self._on_saver_saved)
         self._saver.failed.connect(self._on_saver_failed)
@@ -127,7 +129,7 @@ class ContactForm(QWidget):
         self._drafts.flush()
         profile = self._panel.profile
         amendment = amendment_of(entry, profile, self._options, self._ctx.clock.today())
-        unsaved = self._drafts.recall(draft_place(profile.customer_id, entry.key))
+        unsaved = self._kept(contact_place(profile.customer_id, entry.key))
         self._set_amendment(amendment)
         self._status.clear()
         self._fill(unsaved or amendment.text)
@@ -228,13 +230,21 @@ class ContactForm(QWidget):
 
     def _recall(self, panel: CustomerPanel) -> FormText | None:
         """Return the customer's draft, unless it was stored just before a crash."""
-        place = draft_place(panel.profile.customer_id)
-        draft = self._drafts.recall(place)
+        place = contact_place(panel.profile.customer_id)
+        draft = self._kept(place)
         stored = {str(contact.contact_id) for contact in panel.profile.contacts}
         if draft is not None and draft.contact_id in stored:
             self._drafts.forget(place)
             return None
         return draft
+
+    def _kept(self, place: str) -> FormText | None:
+        return FormText.from_document(self._drafts.recall(place))
+
+    def _document(self, contact_id: UUID) -> Document:
+        """Return the draft: nothing where nothing is to be lost."""
+        text = self._fields.text(contact_id)
+        return {} if text.is_blank else asdict(text)
 
     def _fill(self, draft: FormText | None) -> None:
         self._contact_id = new_id() if draft is None else draft.key
@@ -246,13 +256,13 @@ class ContactForm(QWidget):
 
     def _place(self, panel: CustomerPanel) -> str:
         amended = self._amendment.contact_id if self._amendment else None
-        return draft_place(panel.profile.customer_id, amended)
+        return contact_place(panel.profile.customer_id, amended)
 
     @Slot()
     def _on_fields_changed(self) -> None:
         if self._panel is not None:
             self._status.clear()
-            read = partial(self._fields.text, self._contact_id)
+            read = partial(self._document, self._contact_id)
             self._drafts.keep_soon(self._place(self._panel), read)
 
     @Slot()

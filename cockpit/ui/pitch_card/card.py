@@ -1,6 +1,5 @@
 """The pitch card beside the phone: read while it rings, completed before or after."""
 
-from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
@@ -11,15 +10,14 @@ from typing_extensions import override
 import resources
 from cockpit.domain.customer import CustomerPanel
 from cockpit.domain.errors import GiroError
-from cockpit.domain.ids import new_id
 from cockpit.domain.pitch import PitchCard as Card
 from cockpit.domain.pitch import PitchDraft
 from cockpit.domain.sections import CustomerStory
-from cockpit.runtime.task_runner import Lane
 from cockpit.ui.contact_form.status_line import StatusLine
 from cockpit.ui.context import UiContext
 from cockpit.ui.pitch_card.card_reader import CardReader
 from cockpit.ui.pitch_card.document import CardText, notice
+from cockpit.ui.pitch_card.notes import PitchNotes
 from cockpit.ui.pitch_card.notes_editor import NotesEditor, NoteTexts
 from cockpit.ui.pitch_card.proposals import proposed
 from cockpit.ui.pitch_card.view import CardView
@@ -56,9 +54,6 @@ class PitchCard(QWidget):
         self._card: Card | None = None
         self._error: Exception | None = None
         self._used: frozenset[UUID] = frozenset()
-        self._saved = NoteTexts()
-        self._unsaved: dict[UUID, NoteTexts] = {}
-        self._newest: PitchDraft | None = None
         self._is_expanded = False
         self._is_due = False
         self._reader = CardReader(ctx, self)
@@ -90,7 +85,7 @@ class PitchCard(QWidget):
             self._error = None
             self._on_reader_read(ahead)
             return
-        if not is_same or not self._is_changed():
+        if not is_same or not self._notes.is_changed():
             self._fill_notes()
         self._is_due = True
         self._read_if_seen()
@@ -135,22 +130,7 @@ class PitchCard(QWidget):
     @Slot()
     def flush(self) -> None:
         """Save what was written as a new version."""
-        if self._panel is None or not self._is_changed():
-            return
-        texts = self._editor.texts()
-        former, self._saved = self._saved, texts
-        draft = PitchDraft(
-            new_id(), _key(self._panel), texts.why_stopped, texts.arguments, texts.offer, texts.goal
-        )
-        self._unsaved[draft.customer_id] = texts
-        self._ctx.runner.submit(
-            partial(self._ctx.pitches.save, draft),
-            lane=Lane.WRITE,
-            owner=self,
-            key=f"pitch.{draft.note_id}",
-            on_result=partial(self._on_saved, draft),
-            on_error=partial(self._on_save_error, draft, former),
-        )
+        self._notes.flush()
 
     # --- reading -------------------------------------------------------------------------------
 
@@ -183,7 +163,7 @@ class PitchCard(QWidget):
         if self._panel is None or card.customer_id != _key(self._panel):
             return
         self._card = card
-        if not self._is_changed():
+        if not self._notes.is_changed():
             self._fill_notes()
         self._show()
 
@@ -196,52 +176,39 @@ class PitchCard(QWidget):
 
     # --- notes ---------------------------------------------------------------------------------
 
-    def _is_changed(self) -> bool:
-        return self._editor.texts() != self._saved
-
     def _fill_notes(self) -> None:
-        """Show what was left unsaved, the last version, or a proposal out of the card."""
-        assert self._panel is not None and self._story is not None  # noqa: PT018, S101
-        versions, newest = self._story.pitches, self._newest
-        if newest is not None and newest.note_id not in {one.note_id for one in versions}:
-            return  # the story was read before it was saved
-        if versions:
-            self._saved = NoteTexts.of(versions[0])
-        elif self._card is not None:
-            self._saved = proposed(self._card, self._ctx.language)
-        else:
-            self._saved = NoteTexts()
-        self._editor.fill(self._saved)
-        self._saved = self._editor.texts()
-        if left := self._unsaved.get(_key(self._panel)):
-            self._editor.fill(left)
+        if self._panel is None or self._story is None:
+            return
+        proposal = NoteTexts() if self._card is None else proposed(self._card, self._ctx.language)
+        self._notes.fill(_key(self._panel), self._story.pitches, proposal)
 
     def _let_go(self) -> None:
-        self.flush()
-        self._panel = self._story = self._card = self._error = None
-        self._used, self._newest, self._is_due = frozenset(), None, False
-        self._view.show_nothing()
-        self._saved = NoteTexts()
-        self._editor.fill(self._saved)
         self._status.clear()
+        self._notes.let_go()
+        self._panel = self._story = self._card = self._error = None
+        self._used, self._is_due = frozenset(), False
+        self._view.show_nothing()
 
-    def _on_saved(self, draft: PitchDraft, is_new: bool) -> None:
-        self._unsaved.pop(draft.customer_id, None)
+    @Slot(object)
+    def _on_notes_saved(self, draft: PitchDraft) -> None:
         if self._panel is not None and _key(self._panel) == draft.customer_id:
-            self._newest = draft
             self._show()
             at = f"{self._ctx.clock.now().astimezone(self._ctx.clock.zone):%H:%M}"
             self._status.show_plain_done(self.tr("Saved {time}").format(time=at))
 
-    def _on_save_error(self, draft: PitchDraft, former: NoteTexts, error: Exception) -> None:
+    @Slot(object, object)
+    def _on_notes_failed(self, draft: PitchDraft, error: Exception) -> None:
         sentence = self._sentence(error)
         if self._panel is not None and _key(self._panel) == draft.customer_id:
-            self._saved = former
             self._status.show_error(sentence)
         else:
             self.message_raised.emit(sentence)
         if not isinstance(error, GiroError):
             raise error  # a fault of the program: the crash dialog takes it from here
+
+    @Slot()
+    def _on_notes_recovered(self) -> None:
+        self._status.show_quiet(self.tr("draft recovered"))
 
     # --- showing -------------------------------------------------------------------------------
 
@@ -272,8 +239,8 @@ class PitchCard(QWidget):
 
     def _noted_goal(self) -> str:
         """Return the goal that was written since the last contact: an older one was for that."""
-        if self._newest is not None:
-            return self._newest.goal
+        if self._notes.newest is not None:
+            return self._notes.newest.goal
         if self._panel is None or self._story is None or not self._story.pitches:
             return ""
         version, contacts = self._story.pitches[0], self._panel.profile.contacts
@@ -322,6 +289,10 @@ class PitchCard(QWidget):
         self._view.retry_requested.connect(self._read)
         self._editor = NotesEditor(self)
         self._editor.left.connect(self.flush)
+        self._notes = PitchNotes(self._ctx, self._editor, self)
+        self._notes.saved.connect(self._on_notes_saved)
+        self._notes.failed.connect(self._on_notes_failed)
+        self._notes.recovered.connect(self._on_notes_recovered)
         self._editor.hide()
         save = QShortcut(QKeySequence("Ctrl+S"), self)
         save.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

@@ -1,6 +1,8 @@
 """Four small fields: why they stopped, what to answer, what to offer, to what end."""
 
-from dataclasses import astuple, dataclass
+from collections.abc import Mapping
+from dataclasses import astuple, dataclass, fields
+from uuid import UUID
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent
@@ -32,6 +34,15 @@ class NoteTexts(StorableTexts):
         return not any(astuple(self))
 
     @classmethod
+    def from_document(cls, document: Mapping[str, object]) -> "NoteTexts | None":
+        """Return a draft's texts, or None where the document is not one."""
+        try:
+            UUID(str(document["note_id"]))
+            return cls(*(str(document[one.name]) for one in fields(cls)))
+        except (KeyError, ValueError):
+            return None
+
+    @classmethod
     def of(cls, version: PitchVersion) -> "NoteTexts":
         """Return a saved version's texts."""
         return cls(version.why_stopped, version.arguments, version.offer, version.goal)
@@ -55,9 +66,12 @@ class NotesEditor(QWidget):
 
     #: The keyboard went elsewhere in the window.
     left = Signal()
+    #: The operator wrote something.
+    changed = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._is_filling = False
         self._labels = [ranked_label("caption", parent=self) for _ in range(4)]
         self._fields = [_Field(self) for _ in range(4)]
         layout = QGridLayout(self)
@@ -67,6 +81,7 @@ class NotesEditor(QWidget):
         for row, (label, field) in enumerate(zip(self._labels, self._fields, strict=True)):
             label.setBuddy(field)
             field.left.connect(self._on_field_left)
+            field.textChanged.connect(self._on_field_text_changed)
             layout.addWidget(label, 2 * row, 0)
             layout.addWidget(field, 2 * row + 1, 0)
         self.setFocusProxy(self._fields[0])
@@ -74,9 +89,11 @@ class NotesEditor(QWidget):
 
     def fill(self, texts: NoteTexts) -> None:
         """Show these texts."""
+        self._is_filling = True
         for field, text in zip(self._fields, astuple(texts), strict=True):
             if field.toPlainText() != text:
                 field.setPlainText(text)
+        self._is_filling = False
 
     def texts(self) -> NoteTexts:
         """Return what is written."""
@@ -87,6 +104,11 @@ class NotesEditor(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
+
+    @Slot()
+    def _on_field_text_changed(self) -> None:
+        if not self._is_filling:
+            self.changed.emit()
 
     @Slot()
     def _on_field_left(self) -> None:

@@ -16,6 +16,7 @@ from cockpit.domain.pitch import Cause, Offer, PitchDraft
 from cockpit.domain.sections import CustomerStory, PitchVersion
 from cockpit.domain.vocabulary import LifecycleStatus
 from cockpit.ui.contact_form.form import ContactForm
+from cockpit.ui.drafts.keeper import DEBOUNCE_MS
 from cockpit.ui.pitch_card.card import PitchCard
 from cockpit.ui.pitch_card.document import _SIGNS
 from tests.support.panel_data import HeldTaskRunner, PanelWorld, make_panel
@@ -420,6 +421,88 @@ def test_a_story_read_before_the_save_does_not_take_it_back(qtbot: QtBot, card: 
     card.flush()
     card.show_for(FIRST, story)
     assert card._editor.texts().why_stopped == "novo"
+
+
+def restarted(qtbot: QtBot, world: PanelWorld) -> Desk:
+    """Return the desk of a program that begins with what is stored."""
+    world.preferences._values = world.preferences._service.load()
+    return shown(qtbot, world)
+
+
+def drafts(world: PanelWorld) -> list[str]:
+    return [key for key in world.preferences._service.load() if key.startswith("pitch_draft.")]
+
+
+def test_what_is_typed_is_kept_before_it_is_saved_and_survives_a_crash(
+    qtbot: QtBot, world: PanelWorld, card: PitchCard
+) -> None:
+    card.show_for(FIRST, story_of(FIRST, pitches=(version(),)))
+    write(qtbot, card, "Mudou de forn")
+    qtbot.waitUntil(lambda: len(drafts(world)) == 1, timeout=10 * DEBOUNCE_MS)
+    assert saved(world) == []
+    desk = restarted(qtbot, world)
+    again = desk.card
+    again.show_for(FIRST, story_of(FIRST, pitches=(version(),)))
+    assert again._editor.texts().why_stopped == "Mudou de forn"
+    assert again._status.text() == "rascunho recuperado"
+    again.flush()
+    assert [one.why_stopped for one in saved(world)] == ["Mudou de forn"]
+    assert drafts(world) == []
+
+
+def test_notes_that_were_stored_just_before_a_crash_are_neither_offered_nor_stored_again(
+    qtbot: QtBot, world: PanelWorld, card: PitchCard
+) -> None:
+    card.show_for(FIRST, story_of(FIRST, pitches=(version(),)))
+    write(qtbot, card, "Mudou de fornecedor")
+    card._notes._drafts.flush()
+    kept = world.preferences._service.load()
+    card.flush()
+    (draft,) = saved(world)
+    world.preferences._service.store(*next(one for one in kept.items() if "pitch" in one[0]))
+    stored = version(note_id=draft.note_id, why_stopped=draft.why_stopped)
+    newer = version(note_id=UUID(int=9), why_stopped="outro", author="Bruno")
+    desk = restarted(qtbot, world)
+    again = desk.card
+    assert len(drafts(world)) == 1
+    again.show_for(FIRST, story_of(FIRST, pitches=(newer, stored)))
+    assert again._editor.texts().why_stopped == "outro"
+    assert drafts(world) == []
+
+
+def test_what_is_typed_while_it_is_being_saved_stays_a_draft(
+    qtbot: QtBot, qapp: QApplication
+) -> None:
+    runner = HeldTaskRunner()
+    world = PanelWorld(qapp, runner=runner)
+    desk = shown(qtbot, world)
+    card = desk.card
+    card.show_for(FIRST, story_of(FIRST, pitches=(version(),)))
+    runner.release()
+    write(qtbot, card, "primeiro")
+    card.flush()
+    write(qtbot, card, "segundo")
+    runner.release()
+    runner.release()
+    assert [one.why_stopped for one in saved(world)] == ["primeiro"]
+    (place,) = drafts(world)
+    assert world.preferences.value(place, {})["why_stopped"] == "segundo"
+    card.clear()
+    runner.release()
+    runner.release()
+    assert [one.why_stopped for one in saved(world)] == ["primeiro", "segundo"]
+    assert drafts(world) == []
+    world.close()
+
+
+def test_notes_that_say_nothing_new_leave_no_draft(
+    qtbot: QtBot, world: PanelWorld, card: PitchCard
+) -> None:
+    card.show_for(FIRST, story_of(FIRST, pitches=(version(),)))
+    write(qtbot, card, "x")
+    write(qtbot, card, "Trocou de comprador")
+    card._notes._drafts.flush()
+    assert drafts(world) == []
 
 
 def test_expanded_it_tells_the_earlier_versions(qtbot: QtBot, card: PitchCard) -> None:
