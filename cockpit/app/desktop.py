@@ -12,6 +12,7 @@ from cockpit.app.window import open_desk
 from cockpit.runtime.quit_signals import QuitSignals
 from cockpit.runtime.single_instance import SingleInstance
 from cockpit.ui.early_window import Succession
+from cockpit.ui.window_place import keep_on_screen
 
 
 def run_window(start: Start, session: Session, identity: str) -> int:
@@ -29,6 +30,7 @@ def run_window(start: Start, session: Session, identity: str) -> int:
             instance.front_requested.connect(desk.window.come_to_front)
             desk.window.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose)
             if start.early is None:
+                keep_on_screen(desk.window)
                 desk.window.show()
             else:
                 Succession(start.early, desk.window, desk.window.work_list.view)

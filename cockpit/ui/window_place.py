@@ -1,11 +1,11 @@
-"""Where the window stands: as the user left it, else in a laptop's size or the screen's."""
+"""Where the window stands: as the user left it, else in a laptop's size."""
 
 import base64
 
-from PySide6.QtCore import QByteArray, QSize, Qt
+from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtWidgets import QWidget
 
-DEFAULT_SIZE = QSize(1366, 768)
+DEFAULT_SIZE = (1366, 768)
 
 
 def kept_place(window: QWidget) -> str:
@@ -14,17 +14,14 @@ def kept_place(window: QWidget) -> str:
 
 
 def put_back(window: QWidget, place: str) -> None:
-    """Put a window where one stood before; an unusable place leaves it in its first size.
-
-    With its frame, that size has no room on a laptop's screen beside the task bar: there it is as
-    large as the screen allows.
-    """
-    window.resize(DEFAULT_SIZE)
+    """Put a window where one stood before; an unusable place leaves it in its first size."""
+    window.resize(*DEFAULT_SIZE)
     if place:
         window.restoreGeometry(QByteArray(base64.b64decode(place)))
-    elif not _has_room(window.screen().availableSize()):
-        window.setWindowState(Qt.WindowState.WindowMaximized)
 
 
-def _has_room(screen: QSize) -> bool:
-    return screen.width() > DEFAULT_SIZE.width() and screen.height() > DEFAULT_SIZE.height()
+def keep_on_screen(window: QWidget) -> None:
+    """Let a window fill the screen where with its frame it has no room beside the task bar."""
+    size, room = window.size(), window.screen().availableSize()
+    if size.width() >= room.width() or size.height() >= room.height():
+        window.setWindowState(window.windowState() | Qt.WindowState.WindowMaximized)

@@ -5,8 +5,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from cockpit.ui import window_place
-from cockpit.ui.window_place import DEFAULT_SIZE, kept_place, put_back
+from cockpit.ui.window_place import keep_on_screen, kept_place, put_back
 
 
 @pytest.fixture
@@ -16,23 +15,22 @@ def window(qtbot: QtBot) -> QWidget:
     return widget
 
 
-def test_a_first_window_that_does_not_fit_with_its_frame_is_maximised(
-    window: QWidget, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("missing", [QSize(0, 200), QSize(200, 0)])
+def test_a_window_that_has_no_room_with_its_frame_fills_the_screen(
+    window: QWidget, missing: QSize
 ) -> None:
-    monkeypatch.setattr(window_place, "DEFAULT_SIZE", window.screen().availableSize())
+    window.resize(window.screen().availableSize() - missing)
 
-    put_back(window, "")
+    keep_on_screen(window)
 
     assert window.windowState() == Qt.WindowState.WindowMaximized
 
 
-def test_a_first_window_keeps_its_size_where_there_is_room(
-    window: QWidget, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_window_that_has_room_keeps_its_size(window: QWidget) -> None:
     size = window.screen().availableSize() - QSize(100, 100)
-    monkeypatch.setattr(window_place, "DEFAULT_SIZE", size)
+    window.resize(size)
 
-    put_back(window, "")
+    keep_on_screen(window)
 
     assert window.windowState() == Qt.WindowState.WindowNoState
     assert window.size() == size
@@ -45,4 +43,4 @@ def test_a_window_comes_back_in_the_size_it_was_left_in(window: QWidget, qtbot: 
 
     put_back(window, kept_place(left))
 
-    assert window.size() == QSize(500, 400) != DEFAULT_SIZE
+    assert window.size() == QSize(500, 400)
