@@ -1,6 +1,9 @@
 """No command: the cockpit's window, or the work list where there is no display."""
 
+import gc
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 
 import resources
@@ -20,16 +23,32 @@ def run(options: Options, paths: Paths) -> int:
         from cockpit.app.commands import work_list  # noqa: PLC0415 - needed without a window alone
 
         return work_list.run(replace(options, limit=SHOWN_WITHOUT_DISPLAY), paths)
-    from cockpit.app.early_start import begin  # noqa: PLC0415 - Qt loads only where it can
+    with _nothing_collected():
+        from cockpit.app.early_start import begin  # noqa: PLC0415 - Qt loads only where it can
 
-    start = begin(options, paths)
-    # Loaded while the user looks at the first page.
-    from cockpit.app.desktop import run_window  # noqa: PLC0415 - see above
-    from cockpit.app.session import address_of, open_session  # noqa: PLC0415 - see above
+        start = begin(options, paths)
+        # Loaded while the user looks at the first page.
+        from cockpit.app.desktop import run_window  # noqa: PLC0415 - see above
+        from cockpit.app.session import address_of, open_session  # noqa: PLC0415 - see above
 
     with open_session(options, paths) as session:
         identity = f"{address_of(options, paths)}\n{session.user.login}"
         return run_window(start, session, identity)
+
+
+@contextmanager
+def _nothing_collected() -> Iterator[None]:
+    """Import without looking for garbage, and never look at what was imported.
+
+    Code and mapped tables live as long as the program. Going through them again and again took a
+    sixth of the start, and later stops the window each time that all generations are looked at.
+    """
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 def explain(problem: DisplayProblem, options: Options) -> str:
