@@ -16,7 +16,7 @@ from typing_extensions import override
 from cockpit.runtime.preferences import Preferences
 from cockpit.ui.widgets.labels import divider
 
-LIST_SHARE = 0.666
+LIST_SHARE = 0.68
 SIDE_SHARE = 0.34
 _NARROW_LIST = (300, 360)
 _SIDE = (464, 600)

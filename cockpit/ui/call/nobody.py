@@ -1,7 +1,7 @@
 """In place of the client when nobody is left to call: why, and when the first ones return."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from cockpit.domain import formats
@@ -73,11 +73,6 @@ class NobodyLeft(QWidget):
             self._retranslate()
 
     def _lay_out(self) -> None:
-        buttons = QHBoxLayout()
-        buttons.setSpacing(Space.S)
-        buttons.addWidget(self._all)
-        buttons.addWidget(self._ledger)
-        buttons.addStretch()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.XL)
         layout.setSpacing(Space.M)
@@ -86,7 +81,9 @@ class NobodyLeft(QWidget):
         layout.addWidget(self._why)
         layout.addLayout(self._grid)
         layout.addSpacing(Space.S)
-        layout.addLayout(buttons)
+        # Side by side they would widen the whole side of the client, which is a page beside this.
+        layout.addWidget(self._all, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addWidget(self._ledger, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addStretch(2)
 
     def _retranslate(self) -> None:

@@ -11,7 +11,7 @@ from cockpit.ui.work_list.view import WorkListView
 
 _CLIENT_LEAST = 116
 _MOST_AIR = 16
-_COMPACT_RISK = 88
+_COMPACT_RISK = 72
 
 
 class ColumnKeeper(QObject):

@@ -79,16 +79,18 @@ _WORDS: Mapping[str, tuple[Word, Word]] = {
         lambda: translate("WorkListColumns", "Bought in the last 12 months, in R$"),
     ),
     "at_risk": (
-        lambda: translate("WorkListColumns", "At risk (R$)"),
-        lambda: translate("WorkListColumns", "What can still be saved in 90 days, estimated"),
+        lambda: translate("WorkListColumns", "At risk"),
+        lambda: translate(
+            "WorkListColumns", "What can still be saved in 90 days, estimated, in R$"
+        ),
     ),
     "lost_so_far": (
-        lambda: translate("WorkListColumns", "Lost (R$)"),
-        lambda: translate("WorkListColumns", "What the silence has cost so far, estimated"),
+        lambda: translate("WorkListColumns", "Lost so far"),
+        lambda: translate("WorkListColumns", "What the silence has cost so far, estimated, in R$"),
     ),
     "overdue": (
-        lambda: translate("WorkListColumns", "Overdue (R$)"),
-        lambda: translate("WorkListColumns", "Unpaid titles past their due day"),
+        lambda: translate("WorkListColumns", "Overdue"),
+        lambda: translate("WorkListColumns", "Unpaid titles past their due day, in R$"),
     ),
     "lights": (
         lambda: translate("WorkListColumns", "Lights"),

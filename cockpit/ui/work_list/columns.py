@@ -183,9 +183,9 @@ COLUMNS: tuple[Column, ...] = (
     ),
     _reais(ColumnKey.VALUE, "value_cents", 58),
     _reais(ColumnKey.VALUE_12M, "value_12m_cents", 72),
-    _reais(ColumnKey.AT_RISK, "at_risk_cents", 84, is_shown=True),
-    _reais(ColumnKey.LOST_SO_FAR, "lost_so_far_cents", 76),
-    _reais(ColumnKey.OVERDUE, "overdue_cents", 86),
+    _reais(ColumnKey.AT_RISK, "at_risk_cents", 64, is_shown=True),
+    _reais(ColumnKey.LOST_SO_FAR, "lost_so_far_cents", 72),
+    _reais(ColumnKey.OVERDUE, "overdue_cents", 66),
     Column(
         ColumnKey.LIGHTS, 103, LEFT, Cell.LIGHTS, texts.lights, texts.lights, is_shown=True
     ),
@@ -204,7 +204,7 @@ COLUMNS: tuple[Column, ...] = (
         values.moment("next_contact_at"), CellKind.MOMENT, "next_contact_at", is_shown=True,
     ),
     Column(
-        ColumnKey.STATUS, 86, LEFT, Cell.STATUS, texts.status, texts.status, field="status",
+        ColumnKey.STATUS, 94, LEFT, Cell.STATUS, texts.status, texts.status, field="status",
         is_shown=True,
     ),
     Column(ColumnKey.REASON, 250, LEFT, Cell.SMALL_TEXT, texts.reason, texts.reason),
