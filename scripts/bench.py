@@ -28,7 +28,7 @@ from PySide6 import __version__ as qt_version  # noqa: E402 - the project's fold
 from PySide6.QtWidgets import QApplication  # noqa: E402
 
 from cockpit.app.application import make_application  # noqa: E402
-from cockpit.app.cli import COLLECTOR_THRESHOLDS  # noqa: E402
+from cockpit.app.cli import COLLECTOR_THRESHOLDS, SWITCH_SECONDS  # noqa: E402
 from cockpit.app.demo_database import create_demo  # noqa: E402
 from cockpit.app.options import Options  # noqa: E402
 from cockpit.app.paths import Paths  # noqa: E402
@@ -93,6 +93,7 @@ def main(words: list[str]) -> int:
     # Qt without a screen complains of window hints that it cannot follow.
     logging.getLogger("qt").addHandler(logging.NullHandler())
     gc.set_threshold(*COLLECTOR_THRESHOLDS)
+    sys.setswitchinterval(SWITCH_SECONDS)
     print("command:", "python scripts/bench.py", *words)
     print(machine_line())
     print(calibration_line())

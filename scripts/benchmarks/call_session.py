@@ -22,7 +22,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
-from cockpit.app.cli import COLLECTOR_THRESHOLDS
+from cockpit.app.cli import COLLECTOR_THRESHOLDS, SWITCH_SECONDS
 from cockpit.app.paths import Paths
 from scripts.benchmarks.children import Portfolio
 from scripts.benchmarks.desk import OpenDesk, shown_desk
@@ -137,6 +137,7 @@ def main(arguments: list[str]) -> int:
     calls, own = int(arguments[0]), tuple(arguments[1:])
     logging.getLogger("qt").addHandler(logging.NullHandler())
     gc.set_threshold(*COLLECTOR_THRESHOLDS)
+    sys.setswitchinterval(SWITCH_SECONDS)
     app = WatchedApplication()
     with shown_desk(Portfolio("session", Paths.of_user().home, own), app) as opened:
         print(json.dumps(_calls(app, opened, calls)))
