@@ -343,6 +343,7 @@ class MainWindow(QMainWindow):
         former = query.filter.conditions if query.filter is not None and is_present else ()
         kept = tuple(one for one in former if one.field != "bar")
         self.screens.show_desk()
+        self.desk.arrange(Arrangement.BROWSE)
         self.work_list.apply(
             query.group if is_present else Group.ALL,
             Filter((*kept, condition)),

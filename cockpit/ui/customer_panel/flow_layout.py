@@ -79,6 +79,7 @@ class FlowLayout(QLayout):
             if item.isEmpty():  # a hidden widget takes no room
                 continue
             size = item.sizeHint()
+            size.setWidth(min(size.width(), rect.width()))
             if x + size.width() > rect.right() + 1 and line_height:
                 x, y, line_height = rect.x(), y + line_height + self.spacing(), 0
             if not is_trial:

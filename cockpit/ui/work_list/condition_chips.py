@@ -3,7 +3,8 @@
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 from typing_extensions import override
 
@@ -12,7 +13,43 @@ from cockpit.ui.context import UiContext
 from cockpit.ui.customer_panel.flow_layout import FlowLayout
 from cockpit.ui.theme import Space
 from cockpit.ui.widgets.labels import ranked_label
+from cockpit.ui.widgets.plain_tip import plain_tip
 from cockpit.ui.work_list.filter_words import condition_text
+
+_CROSS = "  ×"
+_LEAST_CHIP = 60
+
+
+class _Chip(QPushButton):
+    """A condition and a cross, which stays in sight where the words have no room."""
+
+    def __init__(self, words: str, parent: QWidget) -> None:
+        super().__init__(words + _CROSS, parent)
+        self.words = words
+        self.setProperty("kind", "choice")
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(
+            self._frame() + self._advance(self.words + _CROSS), super().sizeHint().height()
+        )
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(_LEAST_CHIP, super().minimumSizeHint().height())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        room = self.width() - self._frame() - self._advance(_CROSS)
+        shown = self.fontMetrics().elidedText(self.words, Qt.TextElideMode.ElideRight, room)
+        self.setText(shown + _CROSS)
+
+    def _frame(self) -> int:
+        return super().sizeHint().width() - self._advance(self.text())
+
+    def _advance(self, text: str) -> int:
+        return self.fontMetrics().horizontalAdvance(text)
 
 
 class ConditionChips(QWidget):
@@ -58,8 +95,7 @@ class ConditionChips(QWidget):
 
     def texts(self) -> list[str]:
         """Return what the chips say."""
-        chips = self._room.findChildren(QPushButton)
-        return [chip.text() for chip in chips if not chip.isHidden()]
+        return [chip.words for chip in self._room.findChildren(_Chip) if not chip.isHidden()]
 
     @override
     def changeEvent(self, event: QEvent) -> None:
@@ -70,11 +106,10 @@ class ConditionChips(QWidget):
     def _retranslate(self) -> None:
         self._clear.setText(self.tr("Clear filter"))
 
-    def _make_chip(self, condition: Condition) -> QPushButton:
+    def _make_chip(self, condition: Condition) -> _Chip:
         text = condition_text(condition, self._ctx.language)
-        chip = QPushButton(f"{text}  ×", self._room)
-        chip.setProperty("kind", "choice")
-        chip.setToolTip(self.tr("Take this condition away"))
+        chip = _Chip(text, self._room)
+        chip.setToolTip(plain_tip(f"{text}\n{self.tr('Take this condition away')}"))
         chip.setAccessibleName(self.tr("Take away: {condition}").format(condition=text))
         chip.clicked.connect(partial(self._drop, condition))
         return chip

@@ -159,6 +159,15 @@ def test_a_chip_takes_its_condition_away(screen, qtbot: QtBot):
     assert len(screen._chips.texts()) == 1
 
 
+def test_a_chip_too_long_for_the_narrow_list_keeps_its_cross(screen, qtbot: QtBot):
+    screen.resize(300, 600)
+    screen.apply(Group.ALL, Filter((Condition("city", Operator.ONE_OF, ("Santa Rita" * 9,)),)))
+    room = screen._chips._room
+    chip = next(one for one in room.findChildren(QPushButton) if not one.isHidden())
+    qtbot.waitUntil(lambda: chip.text().endswith("…  ×"))
+    assert chip.geometry().right() < room.width()
+
+
 def test_nobody_meeting_a_filter_offers_to_clear_it(screen):
     nobody = Condition("name", Operator.IS, ("ninguém",))
     screen.apply(Group.ALL, Filter((nobody,)))
