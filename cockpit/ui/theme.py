@@ -232,6 +232,7 @@ class Theme(QObject):
         self._app = app
         self._wish = "system"
         self._icons: dict[tuple[str, str], QIcon] = {}
+        self._pixmaps: dict[tuple[str, int, str, float], QPixmap] = {}
         self.scheme = Scheme.LIGHT
         self.colours = LIGHT
         load_fonts()
@@ -245,6 +246,7 @@ class Theme(QObject):
         self.scheme = self._resolve(wish)
         self.colours = PALETTES[self.scheme]
         self._icons.clear()
+        self._pixmaps.clear()
         self._app.setPalette(_palette(self.colours))
         self._app.setStyleSheet(_style_sheet(self.scheme, self.colours))
         self.changed.emit()
@@ -270,7 +272,10 @@ class Theme(QObject):
 
     def pixmap(self, name: str, size: int, tint: str = "ink_muted", ratio: float = 1) -> QPixmap:
         """Return an icon as a square pixmap of ``size`` device-independent pixels."""
-        return _render(_svg(name, self.colour(tint)), size, ratio)
+        key = (name, size, tint, ratio)
+        if key not in self._pixmaps:
+            self._pixmaps[key] = _render(_svg(name, self.colour(tint)), size, ratio)
+        return self._pixmaps[key]
 
     @staticmethod
     def app_icon() -> QIcon:

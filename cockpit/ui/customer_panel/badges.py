@@ -8,7 +8,6 @@ from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from typing_extensions import override
 
-from cockpit.ui.customer_panel.pixmaps import Pixmaps
 from cockpit.ui.theme import FontRole, Radius, Space, Theme
 from cockpit.ui.widgets.plain_tip import plain_tip
 
@@ -45,7 +44,6 @@ class BadgeStrip(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._badges: tuple[Badge, ...] = ()
-        self._icons = Pixmaps(theme, ICON, self)
         self.setFont(theme.font(FontRole.SMALL))
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
@@ -95,7 +93,7 @@ class BadgeStrip(QWidget):
             painter.setBrush(self._theme.colour(ground))
             painter.drawRoundedRect(QRectF(place), Radius.FIELD, Radius.FIELD)
             top = place.top() + (HEIGHT - ICON) // 2
-            icon = self._icons.get(badge.icon, ink, ratio)
+            icon = self._theme.pixmap(badge.icon, ICON, ink, ratio)
             painter.drawPixmap(place.left() + _INSET, top, icon)
             painter.setPen(self._theme.colour(ink))
             room = place.adjusted(_INSET + ICON + Space.XS, 0, -_INSET, 0)

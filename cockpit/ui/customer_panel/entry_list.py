@@ -22,7 +22,6 @@ from typing_extensions import override
 
 from cockpit.ui.context import UiContext
 from cockpit.ui.customer_panel.entries import Entry
-from cockpit.ui.customer_panel.pixmaps import Pixmaps
 from cockpit.ui.theme import FontRole, Space
 
 Index = QModelIndex | QPersistentModelIndex
@@ -111,7 +110,6 @@ class EntryDelegate(QStyledItemDelegate):
         super().__init__(view)
         self._theme = ctx.theme
         self._view = view
-        self._icons = Pixmaps(ctx.theme, ICON, self)
         self._head = ctx.theme.font(FontRole.HEADING)
         self._struck = ctx.theme.font(FontRole.HEADING)
         self._struck.setStrikeOut(True)
@@ -152,7 +150,8 @@ class EntryDelegate(QStyledItemDelegate):
         box = rect.adjusted(Space.M, PADDING, -Space.M, -PADDING)
         ratio = self._view.devicePixelRatioF()
         tint = "ink_muted" if entry.tone == "ink" else entry.tone
-        painter.drawPixmap(box.left(), box.top() + 2, self._icons.get(entry.icon, tint, ratio))
+        icon = theme.pixmap(entry.icon, ICON, tint, ratio)
+        painter.drawPixmap(box.left(), box.top() + 2, icon)
         box.setLeft(box.left() + self._indent)
         painter.setFont(self._small)
         painter.setPen(theme.colour("ink_quiet"))

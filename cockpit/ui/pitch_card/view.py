@@ -1,7 +1,7 @@
 """The card's rich text: read by eye and by screen reader, its links worked by keyboard."""
 
 from PySide6.QtCore import QUrl, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QPixmap, QTextDocument
+from PySide6.QtGui import QKeyEvent, QTextDocument
 from PySide6.QtWidgets import QTextBrowser, QWidget
 from typing_extensions import override
 
@@ -24,8 +24,6 @@ class CardView(QTextBrowser):
         super().__init__(parent)
         self._theme = theme
         self._html = ""
-        self._pictures: dict[str, QPixmap] = {}
-        theme.changed.connect(self._on_theme_changed)
         self.setOpenLinks(False)
         self.setFrameShape(QTextBrowser.Shape.NoFrame)
         self.document().setDocumentMargin(0)
@@ -51,11 +49,8 @@ class CardView(QTextBrowser):
         url = QUrl(name)
         if kind != QTextDocument.ResourceType.ImageResource.value or url.scheme() != "icon":
             return super().loadResource(kind, url)
-        place = url.path()
-        if place not in self._pictures:
-            icon, _, tint = place.partition("/")
-            self._pictures[place] = self._theme.pixmap(icon, _ICON, tint, _SHARPEST)
-        return self._pictures[place]
+        icon, _, tint = url.path().partition("/")
+        return self._theme.pixmap(icon, _ICON, tint, _SHARPEST)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -63,10 +58,6 @@ class CardView(QTextBrowser):
             self.argument_used.emit(int(event.text()) - 1)
         else:
             super().keyPressEvent(event)
-
-    @Slot()
-    def _on_theme_changed(self) -> None:
-        self._pictures.clear()
 
     @Slot(QUrl)
     def _on_anchor_clicked(self, url: QUrl) -> None:
