@@ -34,6 +34,7 @@ def run_window(start: Start, session: Session, identity: str) -> int:
                 desk.window.show()
             else:
                 Succession(start.early, desk.window, desk.window.work_list.view)
+                start.early.keys.left_out.connect(desk.window.show_message)
             desk.window.start()
             code = app.exec()
             keep_page(desk, session, start)

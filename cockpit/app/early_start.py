@@ -6,6 +6,7 @@ a running one, and one after a crash, find none and begin as the very first does
 """
 
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
@@ -21,6 +22,10 @@ from cockpit.ui.early_window import EarlyWindow
 from cockpit.ui.theme import Theme
 from cockpit.ui.work_list.kept_page import KeptPage
 
+#: A page depends on the program's version, besides its database.
+PAGE_MARK = __version__
+#: What is older says too little of today to be worth a look.
+_OLDEST = timedelta(days=7)
 #: How a file of SQLite begins that is not encrypted.
 _PLAIN = b"SQLite format 3\0"
 
@@ -71,7 +76,9 @@ def take_page(options: Options, paths: Paths) -> KeptPage | None:
     except (OSError, ValueError):
         return None
     page = KeptPage.from_json(text)
-    if page is None or page.mark != page_mark() or not page.rows or not is_plain:
+    if page is None or page.mark != PAGE_MARK or not page.rows or not is_plain:
+        return None
+    if not timedelta(0) <= SystemClock().today() - page.day <= _OLDEST:
         return None
     return replace(page, language=options.language) if options.is_language_chosen else page
 
@@ -81,11 +88,6 @@ def page_place(options: Options, paths: Paths) -> Path | None:
     if options.as_of is not None or options.database is not None:
         return None
     return paths.kept_page(_database(options, paths))
-
-
-def page_mark() -> str:
-    """Return what a page depends on besides its database: the program's version and the day."""
-    return f"{__version__} {SystemClock().today().isoformat()}"
 
 
 def _database(options: Options, paths: Paths) -> Path:

@@ -5,7 +5,7 @@ from contextlib import suppress
 
 from PySide6.QtCore import QPoint
 
-from cockpit.app.early_start import Start, page_mark, page_place
+from cockpit.app.early_start import PAGE_MARK, Start, page_place
 from cockpit.app.session import Session
 from cockpit.app.window import Desk
 from cockpit.domain.list_query import ListQuery
@@ -42,13 +42,14 @@ def _page(desk: Desk) -> KeptPage | None:
     selection = table.select(ListQuery(sorting=sorting))
     rows = table.rows(selection.lines(0, min(LENGTH, len(selection))))
     return KeptPage(
-        page_mark(),
+        PAGE_MARK,
         preferences.theme,
         preferences.language,
         kept_place(desk.window),
         _place(desk.window),
         screen.keeper.layout,
         sorting,
+        table.as_of,
         table.now,
         tuple(rows),
     )

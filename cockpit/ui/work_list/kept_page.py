@@ -67,6 +67,7 @@ class KeptPage:
         place: The list's place in the window.
         columns: The columns.
         sorting: The columns that the rows are ordered by.
+        day: The day of the judgements.
         now: The instant for which the rows hold.
         rows: The first rows.
     """
@@ -78,6 +79,7 @@ class KeptPage:
     place: Place
     columns: ColumnLayout
     sorting: tuple[SortKey, ...]
+    day: date
     now: datetime
     rows: tuple[CustomerRow, ...]
 
@@ -91,6 +93,7 @@ class KeptPage:
             "place": asdict(self.place),
             "columns": self.columns.to_json(),
             "sorting": [[key.field, key.is_descending] for key in self.sorting],
+            "day": self.day.isoformat(),
             "now": self.now.isoformat(),
             "rows": [[_plain(getattr(row, name)) for name in ROW_FIELDS] for row in self.rows],
         }
@@ -109,6 +112,7 @@ class KeptPage:
                 Place(**stored["place"]),
                 ColumnLayout.from_json(stored["columns"]),
                 tuple(SortKey(field, is_down) for field, is_down in stored["sorting"]),
+                date.fromisoformat(stored["day"]),
                 datetime.fromisoformat(stored["now"]),
                 tuple(_row(values) for values in stored["rows"]),
             )

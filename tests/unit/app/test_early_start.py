@@ -4,14 +4,15 @@ import json
 import subprocess
 import sys
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
-from cockpit.app.early_start import page_mark, page_place, take_page
+from cockpit.app.early_start import PAGE_MARK, page_place, take_page
 from cockpit.app.options import Options
 from cockpit.app.paths import Paths
+from cockpit.domain.clock import SystemClock
 from cockpit.domain.formats import Language
 from cockpit.domain.list_query import ListQuery, SortKey
 from cockpit.ui.work_list.kept_page import KeptPage, Place
@@ -22,14 +23,17 @@ ROOT = Path(__file__).parents[3]
 PLAIN, ENCRYPTED = b"SQLite format 3\0 and so on", b"\x8a\x02 nobody can read this"
 
 
-def made_page() -> KeptPage:
+TODAY = SystemClock().today()
+
+
+def made_page(day: date = TODAY) -> KeptPage:
     table = make_list(make_rows(80))
     rows = table.rows(table.select(ListQuery()).lines(0, 60))
     columns = ColumnLayout().with_width(ColumnLayout().shown[0], 90)
     sorting = (SortKey("name", is_descending=True), SortKey("city"))
     place = Place(49, 893, 27)
     return KeptPage(
-        page_mark(), "dark", "en", "AdnQywAD", place, columns, sorting, NOW, tuple(rows)
+        PAGE_MARK, "dark", "en", "AdnQywAD", place, columns, sorting, day, NOW, tuple(rows)
     )
 
 
@@ -90,8 +94,21 @@ def test_a_chosen_language_is_the_pages(paths: Paths) -> None:
     assert taken.language == "pt_BR"
 
 
-def test_another_days_or_versions_page_is_not_shown(paths: Paths) -> None:
-    keep(paths, replace(made_page(), mark="0.0.1 2020-01-01").to_json())
+@pytest.mark.parametrize("age", [0, 1, 7])
+def test_the_days_first_start_shows_the_list_of_the_days_before(paths: Paths, age: int) -> None:
+    page = made_page(TODAY - timedelta(days=age))
+    keep(paths, page.to_json())
+    assert take_page(Options(), paths) == page
+
+
+@pytest.mark.parametrize("age", [-1, 8])
+def test_neither_an_old_list_nor_one_of_a_day_to_come_is_shown(paths: Paths, age: int) -> None:
+    keep(paths, made_page(TODAY - timedelta(days=age)).to_json())
+    assert take_page(Options(), paths) is None
+
+
+def test_another_versions_page_is_not_shown(paths: Paths) -> None:
+    keep(paths, replace(made_page(), mark="0.0.1").to_json())
     assert take_page(Options(), paths) is None
 
 
