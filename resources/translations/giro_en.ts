@@ -44,7 +44,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Undo skipping or putting off</source>
+        <source>Undo skipping, putting off or a change of many</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -136,6 +136,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Stop the change or the file under way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Choose several</source>
         <translation type="unfinished"></translation>
     </message>
@@ -224,7 +228,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Objection</source>
+        <source>Objection; again: another one</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -565,6 +569,10 @@
 </context>
 <context>
     <name>BulkActions</name>
+    <message>
+        <source>Stopping…</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
         <source>Add %n customer(s) to a campaign</source>
         <translation>
@@ -592,47 +600,43 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>One change at a time: stop the other one first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{done} of {count} customers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped: {left} were left as they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+Z takes it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{count} added to “{name}”; the others were in it already.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{count} moved: {name}</source>
+        <source>{count} added to “{name}”.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{count} are in their former portfolios again.</source>
+        <source>{count} moved: {name}; the others were there already.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>At most {most} rows can be copied: export a file.</source>
+        <source>{count} moved: {name}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{count} rows copied</source>
+        <source>{count} are as before; the others were changed since.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Export the list</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Excel (*.xlsx)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>CSV (*.csv)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>customers-{day}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} rows written to {file}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Working…</source>
+        <source>{count} are as before.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -931,10 +935,6 @@
     </message>
     <message>
         <source>Clear filter</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Take this condition away</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1298,6 +1298,24 @@
     </message>
     <message>
         <source>Choose folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EarlyKeys</name>
+    <message>
+        <source>The list has changed meanwhile: keys were left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EarlyWindow</name>
+    <message>
+        <source>Opening… What you type is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List of {day}, being brought up to date…</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2539,6 +2557,53 @@
     </message>
 </context>
 <context>
+    <name>ListFiles</name>
+    <message>
+        <source>At most {most} rows can be copied: export a file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Excel (*.xlsx)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>customers-{day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One file at a time: stop the other one first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} rows copied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} rows written to {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{done} of {count} rows written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped: no file was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ListState</name>
     <message>
         <source>Try again</source>
@@ -2629,7 +2694,7 @@ Import the files of your ERP, or drop them here.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Undo the change of portfolios</source>
+        <source>Take the last change back</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2934,6 +2999,29 @@ Import the files of your ERP, or drop them here.</source>
     </message>
 </context>
 <context>
+    <name>NotedObjections</name>
+    <message>
+        <source>open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>overcome</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Objections of this call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter: change it · Delete: strike it out</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>NotesEditor</name>
     <message>
         <source>Why they stopped</source>
@@ -2987,6 +3075,10 @@ Import the files of your ERP, or drop them here.</source>
     </message>
     <message>
         <source>Objection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another objection</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4029,6 +4121,10 @@ Import the files of your ERP, or drop them here.</source>
     </message>
     <message>
         <source>Mail server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mail server is the company&apos;s: your supervisor sets it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -44,8 +44,8 @@
         <translation>Devolver à fila</translation>
     </message>
     <message>
-        <source>Undo skipping or putting off</source>
-        <translation>Desfazer o pulo ou o adiamento</translation>
+        <source>Undo skipping, putting off or a change of many</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Call all the same, with a reason</source>
@@ -136,6 +136,10 @@
         <translation>Exportar a lista</translation>
     </message>
     <message>
+        <source>Stop the change or the file under way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Choose several</source>
         <translation>Marcar vários</translation>
     </message>
@@ -224,8 +228,8 @@
         <translation>Salvar e ir à próxima ligação</translation>
     </message>
     <message>
-        <source>Objection</source>
-        <translation>Objeção</translation>
+        <source>Objection; again: another one</source>
+        <translation>Objeção; de novo: mais uma</translation>
     </message>
     <message>
         <source>More: potential, forecast, who called</source>
@@ -565,6 +569,10 @@
 </context>
 <context>
     <name>BulkActions</name>
+    <message>
+        <source>Stopping…</source>
+        <translation type="unfinished">Parando…</translation>
+    </message>
     <message numerus="yes">
         <source>Add %n customer(s) to a campaign</source>
         <translation>
@@ -592,48 +600,44 @@
         <translation>Passar</translation>
     </message>
     <message>
+        <source>One change at a time: stop the other one first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{done} of {count} customers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped: {left} were left as they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+Z takes it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{count} added to “{name}”; the others were in it already.</source>
         <translation>{count} incluídos em “{name}”; os outros já estavam nela.</translation>
     </message>
     <message>
-        <source>{count} moved: {name}</source>
-        <translation>{count} mudaram de carteira: {name}</translation>
+        <source>{count} added to “{name}”.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{count} are in their former portfolios again.</source>
-        <translation>{count} voltaram às carteiras de antes.</translation>
+        <source>{count} moved: {name}; the others were there already.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>At most {most} rows can be copied: export a file.</source>
-        <translation>Dá para copiar no máximo {most} linhas: exporte um arquivo.</translation>
+        <source>{count} moved: {name}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{count} rows copied</source>
-        <translation>{count} linhas copiadas</translation>
+        <source>{count} are as before; the others were changed since.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Export the list</source>
-        <translation>Exportar a lista</translation>
-    </message>
-    <message>
-        <source>Excel (*.xlsx)</source>
-        <translation>Excel (*.xlsx)</translation>
-    </message>
-    <message>
-        <source>CSV (*.csv)</source>
-        <translation>CSV (*.csv)</translation>
-    </message>
-    <message>
-        <source>customers-{day}</source>
-        <translation>clientes-{day}</translation>
-    </message>
-    <message>
-        <source>{count} rows written to {file}</source>
-        <translation>{count} linhas gravadas em {file}</translation>
-    </message>
-    <message>
-        <source>Working…</source>
-        <translation>Trabalhando…</translation>
+        <source>{count} are as before.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -932,10 +936,6 @@
     <message>
         <source>Clear filter</source>
         <translation>Limpar filtro</translation>
-    </message>
-    <message>
-        <source>Take this condition away</source>
-        <translation>Tirar esta condição</translation>
     </message>
     <message>
         <source>Take away: {condition}</source>
@@ -1299,6 +1299,24 @@
     <message>
         <source>Choose folder…</source>
         <translation>Escolher pasta…</translation>
+    </message>
+</context>
+<context>
+    <name>EarlyKeys</name>
+    <message>
+        <source>The list has changed meanwhile: keys were left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EarlyWindow</name>
+    <message>
+        <source>Opening… What you type is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List of {day}, being brought up to date…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2539,6 +2557,53 @@
     </message>
 </context>
 <context>
+    <name>ListFiles</name>
+    <message>
+        <source>At most {most} rows can be copied: export a file.</source>
+        <translation type="unfinished">Dá para copiar no máximo {most} linhas: exporte um arquivo.</translation>
+    </message>
+    <message>
+        <source>Export the list</source>
+        <translation type="unfinished">Exportar a lista</translation>
+    </message>
+    <message>
+        <source>Excel (*.xlsx)</source>
+        <translation type="unfinished">Excel (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation type="unfinished">CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>customers-{day}</source>
+        <translation type="unfinished">clientes-{day}</translation>
+    </message>
+    <message>
+        <source>One file at a time: stop the other one first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation type="unfinished">Parando…</translation>
+    </message>
+    <message>
+        <source>{count} rows copied</source>
+        <translation type="unfinished">{count} linhas copiadas</translation>
+    </message>
+    <message>
+        <source>{count} rows written to {file}</source>
+        <translation type="unfinished">{count} linhas gravadas em {file}</translation>
+    </message>
+    <message>
+        <source>{done} of {count} rows written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped: no file was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ListState</name>
     <message>
         <source>Try again</source>
@@ -2630,8 +2695,8 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
         <translation>Exportar…</translation>
     </message>
     <message>
-        <source>Undo the change of portfolios</source>
-        <translation>Desfazer a mudança de carteira</translation>
+        <source>Take the last change back</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2935,6 +3000,29 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     </message>
 </context>
 <context>
+    <name>NotedObjections</name>
+    <message>
+        <source>open</source>
+        <translation>aberta</translation>
+    </message>
+    <message>
+        <source>overcome</source>
+        <translation>superada</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>aguardando</translation>
+    </message>
+    <message>
+        <source>Objections of this call</source>
+        <translation>Objeções desta ligação</translation>
+    </message>
+    <message>
+        <source>Enter: change it · Delete: strike it out</source>
+        <translation>Enter: alterar · Delete: tirar da lista</translation>
+    </message>
+</context>
+<context>
     <name>NotesEditor</name>
     <message>
         <source>Why they stopped</source>
@@ -2989,6 +3077,10 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     <message>
         <source>Objection</source>
         <translation>Objeção</translation>
+    </message>
+    <message>
+        <source>Another objection</source>
+        <translation>Outra objeção</translation>
     </message>
     <message>
         <source>New objection, in a few words</source>
@@ -4031,6 +4123,10 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     <message>
         <source>Mail server</source>
         <translation>Servidor de e-mail</translation>
+    </message>
+    <message>
+        <source>The mail server is the company&apos;s: your supervisor sets it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Server</source>

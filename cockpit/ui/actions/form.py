@@ -18,7 +18,9 @@ FORM_ACTIONS = (
     ActionSpec(
         lambda: translate("Actions", "Save, and on to the next call"), ("Ctrl+Enter",), Where.FORM
     ),
-    ActionSpec(lambda: translate("Actions", "Objection"), ("Ctrl+O",), Where.FORM),
+    ActionSpec(
+        lambda: translate("Actions", "Objection; again: another one"), ("Ctrl+O",), Where.FORM
+    ),
     ActionSpec(
         lambda: translate("Actions", "More: potential, forecast, who called"),
         ("Ctrl+M",),

@@ -21,7 +21,7 @@ from cockpit.ui.contact_form.keyed_combo import Choice, KeyedCombo
 from cockpit.ui.contact_form.more_row import MoreRow
 from cockpit.ui.contact_form.next_contact_field import NextContactField
 from cockpit.ui.contact_form.note_field import NoteField
-from cockpit.ui.contact_form.objection_block import ObjectionBlock
+from cockpit.ui.contact_form.objections import Objections
 from cockpit.ui.contact_form.outcome_model import ordered
 from cockpit.ui.contact_form.outcome_picker import OutcomePicker
 from cockpit.ui.contact_form.who_row import WhoRow
@@ -39,7 +39,8 @@ class FormFields(QWidget):
     Enter leaves a list for the next field, a digit goes straight to what is needed.
 
     Attributes:
-        objection: What is said of an objection.
+        objections: What is said of objections.
+        objection: The fields of the one in hand.
         more: Potential, forecast, who called; shut until it is wanted.
     """
 
@@ -55,7 +56,8 @@ class FormFields(QWidget):
         self._who = WhoRow(ctx.theme, self)
         self._outcomes = OutcomePicker(ctx.theme, self)
         self._reason = KeyedCombo(self)
-        self.objection = ObjectionBlock(ctx, self)
+        self.objections = Objections(ctx, self._local_now, self)
+        self.objection = self.objections.block
         self._note = NoteField(self)
         self.more = MoreRow(ctx, self)
         self._next = NextContactField(ctx, parent)
@@ -91,7 +93,7 @@ class FormFields(QWidget):
         Raises:
             BadInputError: A date or an amount cannot be understood.
         """
-        who, objection = self._who, self.objection.draft()
+        who = self._who
         return ContactDraft(
             contact_id=contact_id,
             customer_id=profile.customer_id,
@@ -103,7 +105,7 @@ class FormFields(QWidget):
             person_name=who.person,
             note=self.note,
             next_contact=self._next_contact(),
-            objections=() if objection is None else (objection,),
+            objections=self.objections.drafts(),
             potential_cents=self.more.potential_cents(),
             forecast_on=self.more.forecast.day(),
             direction=self.more.direction,
@@ -150,7 +152,7 @@ class FormFields(QWidget):
         self._reason.choose(shown.reason)
         self._offer_reasons()
         self._who.fill(shown.person, shown.channel, persons)
-        self.objection.fill(shown)
+        self.objections.show(shown.objections)
         self.more.fill(shown)
         self._note.setPlainText(shown.note)
         self._next.set_text(shown.next_contact)
@@ -166,17 +168,13 @@ class FormFields(QWidget):
             person=self._who.person,
             note=self._note.toPlainText(),
             next_contact=self._next.lasting_text(),
-            **self.objection.texts(),
             **self.more.texts(),
+            objections=self.objections.texts(),
         )
 
     def focus_start(self) -> None:
         """Put the keyboard where the operator begins."""
         self._outcomes.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def focus_objection(self) -> None:
-        """Put the keyboard into the list of objections."""
-        self.objection.which.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def focus_cause(self, error: BadInputError) -> None:
         """Put the keyboard where an error is mended."""
@@ -233,7 +231,7 @@ class FormFields(QWidget):
         outcome = self.outcome
         if outcome is not None and outcome.needs_reason and self.reason is None:
             return self._reason
-        if outcome is not None and outcome.needs_objection and not self.objection.which.key():
+        if outcome is not None and outcome.needs_objection and not self.objections.texts():
             return self.objection.which
         return None
 
@@ -269,6 +267,7 @@ class FormFields(QWidget):
         layout.addWidget(self._who)
         layout.addWidget(self._outcomes)
         layout.addLayout(why)
+        layout.addWidget(self.objections.noted)
         layout.addWidget(self.objection)
         layout.addWidget(self._note)
         layout.addWidget(self.more)
@@ -280,9 +279,9 @@ class FormFields(QWidget):
         self._outcomes.settled.connect(self._on_outcomes_settled)
         self._outcomes.passed.connect(self._on_outcomes_passed)
         self._reason.passed.connect(self._on_reason_passed)
-        self.objection.passed.connect(self._on_objection_passed)
+        self.objections.passed.connect(self._on_objection_passed)
         self._reason.picked.connect(self._on_field_changed)
-        for field in (self._who, self.objection, self.more, self._next):
+        for field in (self._who, self.objections, self.more, self._next):
             field.changed.connect(self._on_field_changed)
         self._note.textChanged.connect(self._on_field_changed)
 

@@ -1,9 +1,8 @@
 """The contact form: what happened, why, with whom, and when to call again."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, replace
+from dataclasses import replace
 from functools import partial
-from uuid import UUID
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -22,11 +21,11 @@ from cockpit.services.contacts import FormOptions, Logged
 from cockpit.ui.contact_form.amendment import Amendment, amendment_of
 from cockpit.ui.contact_form.choices import FormChoices
 from cockpit.ui.contact_form.fields import FormFields
+from cockpit.ui.contact_form.form_drafts import FormDrafts
 from cockpit.ui.contact_form.form_text import FormText
 from cockpit.ui.contact_form.frame import FormFrame
 from cockpit.ui.contact_form.saving import ContactSaver, Saving
 from cockpit.ui.context import UiContext
-from cockpit.ui.drafts.keeper import Document, DraftKeeper
 from cockpit.ui.drafts.places import contact_place
 
 #: A form that waits for its customer longer than this turns grey; sooner it must not flicker.
@@ -58,7 +57,7 @@ class ContactForm(QWidget):
         self._contact_id = new_id()
         self._options = FormOptions((), ())
         self._is_focus_wanted = False
-        self._drafts = DraftKeeper(ctx.preferences, ctx.clock, self)
+        self._drafts = FormDrafts(ctx, self)
         self._saver = ContactSaver(ctx, self)
         self._saver.saved.connect(self._on_saver_saved)
         self._saver.failed.connect(self._on_saver_failed)
@@ -129,7 +128,7 @@ class ContactForm(QWidget):
         self._drafts.flush()
         profile = self._panel.profile
         amendment = amendment_of(entry, profile, self._options, self._ctx.clock.today())
-        unsaved = self._kept(contact_place(profile.customer_id, entry.key))
+        unsaved = self._drafts.text(contact_place(profile.customer_id, entry.key))
         self._set_amendment(amendment)
         self._status.clear()
         self._fill(unsaved or amendment.text)
@@ -150,7 +149,7 @@ class ContactForm(QWidget):
     def use_argument(self, argument: Argument, objection_name: str) -> None:
         """Note that a counter-argument was used."""
         if self._panel is not None:
-            self._fields.objection.use_argument(argument)
+            self._fields.objections.use_argument(argument)
 
     def has_keyboard(self) -> bool:
         """Return whether what is typed goes into the form."""
@@ -194,7 +193,8 @@ class ContactForm(QWidget):
         self._on_key("Ctrl+Enter", self.save_and_go_on)
         self._on_key("Ctrl+S", self.save)
         self._on_key("Ctrl+M", self._on_more_clicked)
-        self._on_key("Ctrl+O", self._fields.focus_objection)
+        self._on_key("Ctrl+O", self._on_objection_wanted)
+        self._fields.objection.another_wanted.connect(self._on_objection_wanted)
 
     def _on_key(self, keys: str, slot: Callable[[], object]) -> None:
         shortcut = QShortcut(QKeySequence(keys), self)
@@ -205,7 +205,10 @@ class ContactForm(QWidget):
     def _on_choices_options_read(self, options: FormOptions) -> None:
         self._options = options
         self._fields.set_options(options)
-        if self._panel is not None and (draft := self._recall(self._panel)) is not None:
+        if (
+            self._panel is not None
+            and (draft := self._drafts.text_of(self._panel.profile)) is not None
+        ):
             self._fill(draft)
 
     @Slot(object)
@@ -221,30 +224,12 @@ class ContactForm(QWidget):
     # --- filling and typing ----------------------------------------------------------------------
 
     def _open_draft(self, panel: CustomerPanel) -> None:
-        draft = self._recall(panel)
+        draft = self._drafts.text_of(panel.profile)
         self._fill(draft)
         if draft is not None:
             self._status.show_quiet(self.tr("draft recovered"))
         elif self._status.is_about_form():
             self._status.clear()
-
-    def _recall(self, panel: CustomerPanel) -> FormText | None:
-        """Return the customer's draft, unless it was stored just before a crash."""
-        place = contact_place(panel.profile.customer_id)
-        draft = self._kept(place)
-        stored = {str(contact.contact_id) for contact in panel.profile.contacts}
-        if draft is not None and draft.contact_id in stored:
-            self._drafts.forget(place)
-            return None
-        return draft
-
-    def _kept(self, place: str) -> FormText | None:
-        return FormText.from_document(self._drafts.recall(place))
-
-    def _document(self, contact_id: UUID) -> Document:
-        """Return the draft: nothing where nothing is to be lost."""
-        text = self._fields.text(contact_id)
-        return {} if text.is_blank else asdict(text)
 
     def _fill(self, draft: FormText | None) -> None:
         self._contact_id = new_id() if draft is None else draft.key
@@ -262,8 +247,16 @@ class ContactForm(QWidget):
     def _on_fields_changed(self) -> None:
         if self._panel is not None:
             self._status.clear()
-            read = partial(self._document, self._contact_id)
-            self._drafts.keep_soon(self._place(self._panel), read)
+            read = partial(self._fields.text, self._contact_id)
+            self._drafts.keep_text(self._place(self._panel), read)
+
+    @Slot()
+    def _on_objection_wanted(self) -> None:
+        """Go to the objection; from one that is told, to the next."""
+        try:
+            self._fields.objections.next()
+        except BadInputError as error:
+            self._refuse(error)
 
     @Slot()
     def _on_more_clicked(self) -> None:

@@ -1,14 +1,15 @@
 """What stands in the form, as plain texts."""
 
-from dataclasses import dataclass, fields
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass, fields
 from uuid import UUID
 
 from cockpit.domain.plain_text import StorableTexts
+from cockpit.ui.contact_form.objection_text import ObjectionText
 
 #: Fields that say something by themselves; the others only go along.
 _TELLING = (
-    "outcome", "reason", "note", "next_contact", "objection", "objection_name", "potential",
-    "forecast",
+    "outcome", "reason", "note", "next_contact", "potential", "forecast",
 )  # fmt: skip
 
 
@@ -24,13 +25,7 @@ class FormText(StorableTexts):
         person: Whom they spoke to, by name.
         note: The operator's words.
         next_contact: The typed next contact, with its full date where it was understood.
-        objection: Key of the objection's choice, or an empty text.
-        objection_name: The words of a new one.
-        objection_state: How it stands after the call.
-        wait: Key of what it waits on.
-        wait_until: The day that it waits on, with its full date where it was understood.
-        argument: Key of the counter-argument that was used.
-        worked: ``yes``, ``no``, or an empty text where nobody can tell yet.
+        objections: What is said of objections; the last one stands in the fields.
         potential: Reais a month, as typed.
         forecast: The day of the expected order, with its full date where it was understood.
         is_inbound: ``yes`` where the customer called.
@@ -43,16 +38,10 @@ class FormText(StorableTexts):
     person: str = ""
     note: str = ""
     next_contact: str = ""
-    objection: str = ""
-    objection_name: str = ""
-    objection_state: str = ""
-    wait: str = ""
-    wait_until: str = ""
-    argument: str = ""
-    worked: str = ""
     potential: str = ""
     forecast: str = ""
     is_inbound: str = ""
+    objections: tuple[ObjectionText, ...] = ()
 
     @property
     def key(self) -> UUID:
@@ -62,7 +51,11 @@ class FormText(StorableTexts):
     @property
     def is_blank(self) -> bool:
         """Return whether there is nothing to lose."""
-        return not any(getattr(self, name).strip() for name in _TELLING)
+        return not self.objections and not any(getattr(self, one).strip() for one in _TELLING)
+
+    def to_document(self) -> dict[str, object]:
+        """Return the form in which it is stored."""
+        return {**asdict(self), "objections": [asdict(one) for one in self.objections]}
 
     @classmethod
     def from_document(cls, document: dict[str, object]) -> "FormText | None":
@@ -70,10 +63,21 @@ class FormText(StorableTexts):
 
         What an older or newer program stored besides is left out.
         """
-        known = {field.name for field in fields(cls)}
+        known = {field.name for field in fields(cls)} - {"objections"}
         try:
-            text = cls(**{name: str(value) for name, value in document.items() if name in known})
+            text = cls(
+                **{name: str(value) for name, value in document.items() if name in known},
+                objections=tuple(_objections(document)),
+            )
             UUID(text.contact_id)
         except (TypeError, ValueError):
             return None
         return text
+
+
+def _objections(document: dict[str, object]) -> Iterator[ObjectionText]:
+    """Yield the objections; an older program knew one, whose texts stood among the others."""
+    stored = document.get("objections", [document])
+    for one in stored if isinstance(stored, list) else []:
+        if isinstance(one, dict) and (text := ObjectionText.from_document(one)).objection:
+            yield text

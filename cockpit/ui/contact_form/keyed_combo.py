@@ -73,6 +73,8 @@ class KeyedCombo(CompactCombo):
 
     def choose(self, key: str) -> None:
         """Choose by key, without saying so."""
+        if key != self.key():
+            self._letters.restart()
         keys = ["", *(choice.key for choice in self._choices)]
         self._wanted = "" if key in keys else key
         self.blockSignals(True)

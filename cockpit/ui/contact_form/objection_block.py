@@ -1,24 +1,21 @@
 """What the call says of an objection: which, how it stands, what was answered, how that went."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from cockpit.domain.objections import Argument, ObjectionDraft, ObjectionKind
+from cockpit.domain.objections import Argument, ObjectionKind
 from cockpit.domain.sections import ObjectionLine
 from cockpit.domain.vocabulary import ObjectionState
-from cockpit.ui.contact_form.form_text import FormText
 from cockpit.ui.contact_form.keyed_combo import Choice, KeyedCombo
+from cockpit.ui.contact_form.objection_text import KIND, NEW, OWN, ObjectionText
 from cockpit.ui.contact_form.wait_row import WaitRow
 from cockpit.ui.context import UiContext
 from cockpit.ui.theme import Space
-
-NEW = "new"
-_OWN, _KIND = "own:", "kind:"
-_WORKED = {"yes": True, "no": False}
+from cockpit.ui.widgets.icon_button import IconButton
 
 
 class ObjectionBlock(QWidget):
@@ -33,17 +30,25 @@ class ObjectionBlock(QWidget):
     changed = Signal()
     #: Enter: the operator is done with the objection.
     passed = Signal()
+    #: The operator wants to write down another one.
+    another_wanted = Signal()
+    #: What there is to choose from is another.
+    offered = Signal()
 
     def __init__(self, ctx: UiContext, parent: QWidget) -> None:
         super().__init__(parent)
         self._kinds: dict[UUID, ObjectionKind] = {}
         self._own: tuple[ObjectionLine, ...] = ()
+        self._noted: frozenset[str] = frozenset()
         self._customer_id: UUID | None = None
         self.which = KeyedCombo(parent)
         self.name = QLineEdit(self)
         self._state = KeyedCombo(self)
         self._argument = KeyedCombo(self)
         self._worked = KeyedCombo(self)
+        self._another = IconButton(ctx.theme, "plus", self)
+        self._another.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it has its key
+        self._another.clicked.connect(self.another_wanted)
         self.wait_row = WaitRow(ctx, self)
         self._lay_out()
         self._connect()
@@ -68,37 +73,14 @@ class ObjectionBlock(QWidget):
             self.set_own(())
 
     def use_argument(self, argument: Argument) -> None:
-        """Choose a counter-argument and its objection: the customer's own, else the catalogue's."""
-        own = next((one for one in self._own if one.kind_id == argument.kind_id), None)
-        key = f"{_KIND}{argument.kind_id}" if own is None else f"{_OWN}{own.objection_id}"
-        self.which.choose(key)
+        """Choose a counter-argument and the objection that it answers."""
+        self.which.choose(self.key_for(argument))
         self._offer_arguments()
         self._argument.choose(str(argument.argument_id))
         self._show_rows()
         self.changed.emit()
 
-    def draft(self) -> ObjectionDraft | None:
-        """Return what is to be stored, or None where no objection is chosen.
-
-        Raises:
-            BadInputError: The day that it waits on cannot be understood.
-        """
-        key = self.which.key()
-        if not key:
-            return None
-        state = self._chosen_state()
-        argument = self._argument.key()
-        return ObjectionDraft(
-            objection_id=UUID(key.removeprefix(_OWN)) if key.startswith(_OWN) else None,
-            kind_id=self._kind_id(),
-            new_name=self.name.text().strip() if key == NEW else "",
-            state=state,
-            wait=self.wait_row.wait() if state is ObjectionState.WAITING else None,
-            argument_id=UUID(argument) if argument else None,
-            worked=_WORKED.get(self._worked.key()) if argument else None,
-        )
-
-    def fill(self, text: FormText) -> None:
+    def fill(self, text: ObjectionText) -> None:
         """Show the texts."""
         self.which.choose(text.objection)
         self.name.setText(text.objection_name)
@@ -106,19 +88,41 @@ class ObjectionBlock(QWidget):
         self._state.choose(text.objection_state)
         self._argument.choose(text.argument)
         self._worked.choose(text.worked)
-        self.wait_row.fill(text)
+        self.wait_row.fill(text.wait, text.wait_until)
         self._show_rows()
 
-    def texts(self) -> dict[str, str]:
-        """Return the texts by their names in ``FormText``."""
-        return {
-            "objection": self.which.key(),
-            "objection_name": self.name.text(),
-            "objection_state": self._state.key(),
-            "argument": self._argument.key(),
-            "worked": self._worked.key(),
-            **self.wait_row.texts(),
-        }
+    def text(self) -> ObjectionText:
+        """Return what is said of the objection; blank where none is chosen."""
+        key = self.which.key()
+        if not key:
+            return ObjectionText()
+        return ObjectionText(
+            objection=key,
+            objection_name=self.name.text(),
+            objection_state=self._state.key(),
+            wait=self.wait_row.condition.key(),
+            wait_until=self.wait_row.until.lasting_text(),
+            argument=self._argument.key(),
+            worked=self._worked.key(),
+        )
+
+    def name_of(self, text: ObjectionText) -> str:
+        """Return an objection's own name, as far as it is known yet."""
+        if text.objection == NEW:
+            return text.objection_name.strip()
+        own = {f"{OWN}{one.objection_id}": one.name for one in self._own}
+        kinds = {f"{KIND}{key}": kind.name for key, kind in self._kinds.items()}
+        return (own | kinds).get(text.objection, "…")
+
+    def key_for(self, argument: Argument) -> str:
+        """Return the key of what an argument answers: the customer's own, else the catalogue's."""
+        own = next((one for one in self._own if one.kind_id == argument.kind_id), None)
+        return f"{KIND}{argument.kind_id}" if own is None else f"{OWN}{own.objection_id}"
+
+    def set_noted(self, keys: Collection[str]) -> None:
+        """Offer no more what is written down already; new ones there can be several."""
+        self._noted = frozenset(keys) - {NEW}
+        self._offer()
 
     def cause(self, key: str) -> QWidget | None:
         """Return the field where an error of this key is mended, or None where it is no matter."""
@@ -178,9 +182,9 @@ class ObjectionBlock(QWidget):
 
     def _kind_id(self) -> UUID | None:
         key = self.which.key()
-        if key.startswith(_KIND):
-            return UUID(key.removeprefix(_KIND))
-        own = (one.kind_id for one in self._own if key == f"{_OWN}{one.objection_id}")
+        if key.startswith(KIND):
+            return UUID(key.removeprefix(KIND))
+        own = (one.kind_id for one in self._own if key == f"{OWN}{one.objection_id}")
         return next(own, None)
 
     def _arguments(self) -> tuple[Argument, ...]:
@@ -192,15 +196,17 @@ class ObjectionBlock(QWidget):
 
     def _offer(self) -> None:
         standing = {one.kind_id for one in self._own}
-        own = [Choice(f"{_OWN}{one.objection_id}", self._own_title(one)) for one in self._own]
+        own = [Choice(f"{OWN}{one.objection_id}", self._own_title(one)) for one in self._own]
         kinds = [
-            Choice(f"{_KIND}{kind.kind_id}", kind.name)
+            Choice(f"{KIND}{kind.kind_id}", kind.name)
             for kind in self._kinds.values()
             if kind.kind_id not in standing
         ]
-        self.which.offer((*own, *kinds, Choice(NEW, self.tr("New objection…"))))
+        fresh = [one for one in (*own, *kinds) if one.key not in self._noted]
+        self.which.offer((*fresh, Choice(NEW, self.tr("New objection…"))))
         self._offer_arguments()
         self._show_rows()
+        self.offered.emit()
 
     def _own_title(self, line: ObjectionLine) -> str:
         if line.woken_at is not None:
@@ -231,6 +237,7 @@ class ObjectionBlock(QWidget):
         answered.addWidget(self._state, 4)
         answered.addWidget(self._argument, 6)
         answered.addWidget(self._worked, 4)
+        answered.addWidget(self._another)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
@@ -251,6 +258,7 @@ class ObjectionBlock(QWidget):
 
     def _retranslate(self) -> None:
         self.which.set_title(self.tr("Objection"))
+        self._another.set_title(self.tr("Another objection"), "Ctrl+O")
         self.which.set_prompt(self.tr("Objection"))
         self.name.setPlaceholderText(self.tr("New objection, in a few words"))
         self.name.setAccessibleName(self.tr("New objection"))

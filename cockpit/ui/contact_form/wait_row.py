@@ -8,11 +8,10 @@ from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 from typing_extensions import override
 
-from cockpit.domain.objections import Wait, WaitSubject
+from cockpit.domain.objections import WaitSubject
 from cockpit.domain.vocabulary import WaitCondition
 from cockpit.runtime.task_runner import Lane
 from cockpit.ui.contact_form.date_line import DateLine
-from cockpit.ui.contact_form.form_text import FormText
 from cockpit.ui.contact_form.keyed_combo import Choice, KeyedCombo
 from cockpit.ui.context import UiContext
 from cockpit.ui.theme import Space
@@ -68,28 +67,11 @@ class WaitRow(QWidget):
             on_result=partial(self._on_subjects, self._customer_id),
         )
 
-    def wait(self) -> Wait | None:
-        """Return what is chosen.
-
-        Raises:
-            BadInputError: The day cannot be understood.
-        """
-        word, _, reference = self.condition.key().partition(":")
-        if not word:
-            return None
-        condition = WaitCondition(word)
-        until_on = self.until.day() if condition is WaitCondition.DATE else None
-        return Wait(condition, until_on, UUID(reference) if reference else None)
-
-    def fill(self, text: FormText) -> None:
-        """Show the texts."""
-        self.condition.choose(text.wait)
-        self.until.set_text(text.wait_until)
+    def fill(self, condition: str, until: str) -> None:
+        """Show a condition's key, and a day."""
+        self.condition.choose(condition)
+        self.until.set_text(until)
         self._show_until()
-
-    def texts(self) -> dict[str, str]:
-        """Return the texts by their names in ``FormText``."""
-        return {"wait": self.condition.key(), "wait_until": self.until.lasting_text()}
 
     @override
     def changeEvent(self, event: QEvent) -> None:

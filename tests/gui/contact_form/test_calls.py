@@ -98,7 +98,7 @@ def test_a_full_contact_takes_at_most_fourteen_keys_beside_the_note(
     assert draft.reason is not None
     assert draft.reason.name == "Preço"
     assert draft.note == "Achou caro; pediu prazo."
-    assert draft.objections[0].kind_id is not None
+    assert draft.objections[0].objection_id is not None
     assert draft.next_contact is not None
     moment = moment_of(draft.next_contact.due_at, DEFAULT_ZONE, has_time=False)
     assert moment.text(world.ctx.language) == "sex 25/03/2022"

@@ -14,8 +14,8 @@ from cockpit.domain.clock import DEFAULT_ZONE
 from cockpit.domain.errors import DatabaseError
 from cockpit.domain.natural_date import moment_of
 from cockpit.domain.vocabulary import Channel, LifecycleStatus
-from cockpit.ui.drafts.keeper import DEBOUNCE_MS
 from cockpit.ui.contact_form.form import ContactForm
+from cockpit.ui.drafts.keeper import DEBOUNCE_MS
 from tests.gui.contact_form.keys import FIRST, SECOND, only, opened
 from tests.support.panel_data import HeldTaskRunner, PanelWorld, make_contact, make_panel
 

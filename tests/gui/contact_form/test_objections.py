@@ -1,5 +1,6 @@
 """Objections in the form: out of the catalogue, the customer's own, new ones, waiting ones."""
 
+from dataclasses import replace
 from uuid import UUID
 
 import pytest
@@ -9,7 +10,8 @@ from pytestqt.qtbot import QtBot
 from cockpit.domain.objections import ObjectionDraft, Wait
 from cockpit.domain.vocabulary import ObjectionState, WaitCondition
 from cockpit.ui.contact_form.form import ContactForm
-from tests.gui.contact_form.keys import FIRST, SECOND, Keyboard, only, story_of
+from cockpit.ui.contact_form.objection_text import ObjectionText
+from tests.gui.contact_form.keys import FIRST, SECOND, Keyboard, only, opened, story_of
 from tests.support.panel_data import PanelWorld
 from tests.support.story_data import make_catalogue
 from tests.support.story_lines import PRICE, STOCK
@@ -186,11 +188,10 @@ def test_an_argument_out_of_the_card_is_noted_on_the_customer_s_own_objection(
     form.set_story(story_of(FIRST))
     argument = make_catalogue()[0].arguments[1]
     form.use_argument(argument, "Preço")
-    own = next((one for one in story_of(FIRST).objections if one.kind_id == PRICE), None)
+    own = next(one for one in story_of(FIRST).objections if one.kind_id == PRICE)
     objection = saved(keyboard, world)
     assert objection.argument_id == argument.argument_id
-    assert objection.objection_id == (own.objection_id if own else None)
-    assert objection.kind_id == PRICE
+    assert objection.objection_id == own.objection_id
 
 
 def test_another_customer_has_none_of_it(form: ContactForm, keyboard: Keyboard) -> None:
@@ -215,3 +216,136 @@ def test_the_first_argument_is_told_with_its_success(form: ContactForm, keyboard
     keyboard.types("pre")
     argument = form._fields.objection._argument
     assert argument.itemText(1).endswith("funcionou 9 de 14")
+
+
+# --- several ---------------------------------------------------------------------------------
+
+
+def noted(form: ContactForm) -> list[str]:
+    lines = form._fields.objections.noted
+    return [lines.item(row).text() for row in range(lines.count())]
+
+
+def test_a_call_tells_several_objections_each_as_it_stands(
+    world: PanelWorld, form: ContactForm, keyboard: Keyboard
+) -> None:
+    keyboard.types("pre")
+    keyboard.presses(TAB)
+    keyboard.types("s")  # overcome ("superada")
+    before = keyboard.count
+    keyboard.presses(Qt.Key.Key_O, ctrl=True)
+    keyboard.types("est")
+    keyboard.presses(ENTER)
+    assert keyboard.count - before == 5, "a second objection is a few keys"
+    assert form._fields._note.hasFocus()
+    keyboard.presses(Qt.Key.Key_O, ctrl=True)
+    keyboard.types("nova")
+    keyboard.presses(ENTER)
+    keyboard.types("Sem boleto")
+    assert noted(form) == ["Preço acima do concorrente · superada", "Estoque ainda cheio · aberta"]
+    keyboard.presses(Qt.Key.Key_S, ctrl=True)
+    price, stock, new = only(world).objections
+    assert (price.kind_id, price.state) == (PRICE, ObjectionState.OVERCOME)
+    assert (stock.kind_id, stock.state) == (STOCK, ObjectionState.OPEN)
+    assert (new.kind_id, new.new_name) == (None, "Sem boleto")
+    assert noted(form) == []
+    assert form._fields.objections.noted.isHidden()
+
+
+def test_one_that_waits_says_until_when_and_is_not_offered_again(
+    world: PanelWorld, form: ContactForm, keyboard: Keyboard
+) -> None:
+    keyboard.types("est")
+    keyboard.presses(TAB)
+    keyboard.types("ag")
+    keyboard.presses(ENTER)
+    keyboard.types("dat")
+    keyboard.presses(ENTER)
+    keyboard.types("+30d")
+    keyboard.presses(Qt.Key.Key_O, ctrl=True)
+    assert noted(form) == ["Estoque ainda cheio · aguardando · 21/04/2022"]
+    assert "Estoque ainda cheio" not in offered(form)
+    keyboard.types("pre")
+    keyboard.presses(Qt.Key.Key_S, ctrl=True)
+    stock, _price = only(world).objections
+    assert stock.wait is not None
+    assert str(stock.wait.until_on) == "2022-04-21"
+
+
+def test_what_is_missing_is_asked_for_before_the_next_one(
+    form: ContactForm, keyboard: Keyboard
+) -> None:
+    keyboard.types("est")
+    keyboard.presses(TAB)
+    keyboard.types("ag")
+    keyboard.presses(Qt.Key.Key_O, ctrl=True)
+    assert noted(form) == []
+    assert form._status.text() != ""
+    assert form._fields.objection.wait_row.condition.hasFocus()
+
+
+def test_a_line_is_taken_up_again_or_struck_out(
+    world: PanelWorld, form: ContactForm, keyboard: Keyboard
+) -> None:
+    keyboard.types("pre")
+    keyboard.presses(Qt.Key.Key_O, ctrl=True)
+    keyboard.types("est")
+    lines = form._fields.objections.noted
+    lines.setFocus()
+    keyboard.presses(ENTER)
+    assert noted(form) == ["Estoque ainda cheio · aberta"]
+    assert form._fields.objection.which.hasFocus()
+    assert form._fields.objection.text().objection == f"kind:{PRICE}"
+    lines.setFocus()
+    keyboard.presses(Qt.Key.Key_Delete)
+    assert noted(form) == []
+    assert form._fields.objection.which.hasFocus(), "the keyboard is not lost with the last line"
+    keyboard.presses(Qt.Key.Key_S, ctrl=True)
+    (price,) = only(world).objections
+    assert price.kind_id == PRICE
+
+
+def test_an_argument_of_another_objection_leaves_the_one_in_hand(
+    world: PanelWorld, form: ContactForm, keyboard: Keyboard
+) -> None:
+    keyboard.types("est")
+    price = make_catalogue()[0].arguments[0]
+    form.use_argument(price, "Preço")
+    assert noted(form) == ["Estoque ainda cheio · aberta"]
+    form.use_argument(price, "Preço")
+    assert len(noted(form)) == 1
+    keyboard.presses(Qt.Key.Key_S, ctrl=True)
+    stock, argued = only(world).objections
+    assert stock.kind_id == STOCK
+    assert argued.argument_id == price.argument_id
+
+
+def test_several_survive_a_crash_and_a_past_day_is_asked_for_anew(
+    qtbot: QtBot, world: PanelWorld, form: ContactForm, keyboard: Keyboard
+) -> None:
+    keyboard.types("est")
+    keyboard.presses(Qt.Key.Key_O, ctrl=True)
+    keyboard.types("pre")
+    form.flush_draft()
+    written = form._fields.text(form._contact_id)
+    assert len(written.objections) == 2
+    world.preferences._values = world.preferences._service.load()  # as a new start reads them
+    again = opened(qtbot, world)
+    assert again._fields.text(again._contact_id) == written
+    past = replace(
+        written.objections[0], objection_state="waiting", wait="date", wait_until="01/02/2022"
+    )
+    again._fields.objections.show((past, written.objections[1]))
+    again.save()
+    assert world.log.logged == {}
+    assert again._fields.objection.text() == past, "it stands where it can be mended"
+    assert again._fields.objection.wait_row.until.line.hasFocus()
+
+
+def test_the_one_objection_of_an_older_program_s_draft_is_read(
+    qtbot: QtBot, world: PanelWorld
+) -> None:
+    document = {"contact_id": str(UUID(int=5)), "objection": "new", "objection_name": "Frete"}
+    world.preferences.set_value(f"draft.{FIRST.profile.customer_id}", document)
+    form = opened(qtbot, world)
+    assert form._fields.objection.text() == ObjectionText("new", "Frete")

@@ -231,13 +231,13 @@ def test_what_is_not_in_sight_is_not_asked_for(qtbot: QtBot, world: PanelWorld, 
     assert "Objetivo:" in text(desk.card)
 
 
-def test_a_card_made_ahead_is_there_at_once_for_the_records_it_was_made_of(
+def test_a_card_made_ahead_is_there_at_once(
     qtbot: QtBot, world: PanelWorld, desk: Desk
 ) -> None:
     story = story_of(SECOND)
-    desk.card.preload(SECOND, story)
+    made = world.pitches.card(SECOND, story)
     before = len(world.runner.lanes)
-    desk.card.show_for(SECOND, story)
+    desk.card.show_for(SECOND, story, made)
     assert len(world.runner.lanes) == before
     assert "Objetivo:" in text(desk.card)
     desk.card.show_for(SECOND, replace(story))
@@ -268,8 +268,7 @@ def test_a_digit_uses_an_argument_and_the_form_knows(
     argument, objection = chosen.args
     assert (argument.argument_id, objection) == (UUID(int=0xB2), "Preço acima do concorrente")
     assert "usado" in text(card)
-    draft = form._fields.objection.draft()
-    assert draft is not None
+    (draft,) = form._fields.objections.drafts()
     assert draft.argument_id == argument.argument_id
     form.flush_draft()
 
