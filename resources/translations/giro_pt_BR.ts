@@ -1305,18 +1305,18 @@
     <name>EarlyKeys</name>
     <message>
         <source>The list has changed meanwhile: keys were left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>A lista mudou enquanto abria: algumas teclas foram ignoradas.</translation>
     </message>
 </context>
 <context>
     <name>EarlyWindow</name>
     <message>
         <source>Opening… What you type is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrindo… O que você digitar já vale.</translation>
     </message>
     <message>
         <source>List of {day}, being brought up to date…</source>
-        <translation type="unfinished"></translation>
+        <translation>Lista de {day}, atualizando…</translation>
     </message>
 </context>
 <context>
