@@ -1,7 +1,7 @@
 """E-mail, WhatsApp and call scripts: filled in, shown before, sent once, and kept in the story."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 from uuid import UUID
 
@@ -175,8 +175,8 @@ class MessageService:
         with self.database.read() as unit:
             return self._server(unit)
 
-    def set_server(self, server: MailServer, password: str | None) -> None:
-        """Store where e-mail is handed in; the password goes to the keyring.
+    def set_server(self, server: MailServer | None, password: str | None) -> None:
+        """Store where e-mail is handed in, None where no more; the password goes to the keyring.
 
         Raises:
             ForbiddenError: The user may not change the company's settings.
@@ -184,18 +184,10 @@ class MessageService:
         """
         if not self.user.may_supervise:
             raise ForbiddenError("mail_server_not_allowed")
-        document = {
-            "host": server.host,
-            "port": server.port,
-            "security": server.security.value,
-            "login": server.login,
-            "sender_name": server.sender_name,
-            "sender_address": server.sender_address,
-        }
         with self.database.write() as unit:
-            unit.settings.put(SettingScope.COMPANY, None, _SERVER, document)
+            unit.settings.put(SettingScope.COMPANY, None, _SERVER, server and asdict(server))
             unit.changed(Topic.SETTINGS, customer_ids=[])
-        if password:
+        if server is not None and password:
             self.passwords.keep(server.host, server.login, password)
 
     def _server(self, unit: ReadUnit) -> MailServer | None:

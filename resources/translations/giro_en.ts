@@ -1274,6 +1274,10 @@
         <source>Total</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Items</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>DropCatcher</name>
@@ -3186,10 +3190,6 @@ Import the files of your ERP, or drop them here.</source>
         <source>Orders</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>Items</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>OverridePopover</name>
@@ -3751,10 +3751,6 @@ Import the files of your ERP, or drop them here.</source>
     </message>
     <message>
         <source>Quotes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Items</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

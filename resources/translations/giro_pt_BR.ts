@@ -45,7 +45,7 @@
     </message>
     <message>
         <source>Undo skipping, putting off or a change of many</source>
-        <translation type="unfinished"></translation>
+        <translation>Desfazer pulo, adiamento ou mudança em massa</translation>
     </message>
     <message>
         <source>Call all the same, with a reason</source>
@@ -137,7 +137,7 @@
     </message>
     <message>
         <source>Stop the change or the file under way</source>
-        <translation type="unfinished"></translation>
+        <translation>Interromper a mudança ou o arquivo em andamento</translation>
     </message>
     <message>
         <source>Choose several</source>
@@ -571,7 +571,7 @@
     <name>BulkActions</name>
     <message>
         <source>Stopping…</source>
-        <translation type="unfinished">Parando…</translation>
+        <translation>Interrompendo…</translation>
     </message>
     <message numerus="yes">
         <source>Add %n customer(s) to a campaign</source>
@@ -601,19 +601,19 @@
     </message>
     <message>
         <source>One change at a time: stop the other one first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Uma mudança por vez: interrompa a outra antes.</translation>
     </message>
     <message>
         <source>{done} of {count} customers</source>
-        <translation type="unfinished"></translation>
+        <translation>{done} de {count} clientes</translation>
     </message>
     <message>
         <source>Stopped: {left} were left as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Interrompido: {left} ficaram como estavam.</translation>
     </message>
     <message>
         <source>Ctrl+Z takes it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Z desfaz.</translation>
     </message>
     <message>
         <source>{count} added to “{name}”; the others were in it already.</source>
@@ -621,23 +621,23 @@
     </message>
     <message>
         <source>{count} added to “{name}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} incluídos em “{name}”.</translation>
     </message>
     <message>
         <source>{count} moved: {name}; the others were there already.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} movidos: {name}; os outros já estavam lá.</translation>
     </message>
     <message>
         <source>{count} moved: {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} movidos: {name}.</translation>
     </message>
     <message>
         <source>{count} are as before; the others were changed since.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} voltaram a ser como antes; os outros foram alterados depois.</translation>
     </message>
     <message>
         <source>{count} are as before.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} voltaram a ser como antes.</translation>
     </message>
 </context>
 <context>
@@ -1273,6 +1273,10 @@
     <message>
         <source>Total</source>
         <translation>Total</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation type="unfinished">Itens</translation>
     </message>
 </context>
 <context>
@@ -2560,47 +2564,47 @@
     <name>ListFiles</name>
     <message>
         <source>At most {most} rows can be copied: export a file.</source>
-        <translation type="unfinished">Dá para copiar no máximo {most} linhas: exporte um arquivo.</translation>
+        <translation>No máximo {most} linhas podem ser copiadas: exporte um arquivo.</translation>
     </message>
     <message>
         <source>Export the list</source>
-        <translation type="unfinished">Exportar a lista</translation>
+        <translation>Exportar a lista</translation>
     </message>
     <message>
         <source>Excel (*.xlsx)</source>
-        <translation type="unfinished">Excel (*.xlsx)</translation>
+        <translation>Excel (*.xlsx)</translation>
     </message>
     <message>
         <source>CSV (*.csv)</source>
-        <translation type="unfinished">CSV (*.csv)</translation>
+        <translation>CSV (*.csv)</translation>
     </message>
     <message>
         <source>customers-{day}</source>
-        <translation type="unfinished">clientes-{day}</translation>
+        <translation>clientes-{day}</translation>
     </message>
     <message>
         <source>One file at a time: stop the other one first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Um arquivo por vez: interrompa o outro antes.</translation>
     </message>
     <message>
         <source>Stopping…</source>
-        <translation type="unfinished">Parando…</translation>
+        <translation>Interrompendo…</translation>
     </message>
     <message>
         <source>{count} rows copied</source>
-        <translation type="unfinished">{count} linhas copiadas</translation>
+        <translation>{count} linhas copiadas</translation>
     </message>
     <message>
         <source>{count} rows written to {file}</source>
-        <translation type="unfinished">{count} linhas gravadas em {file}</translation>
+        <translation>{count} linhas gravadas em {file}</translation>
     </message>
     <message>
         <source>{done} of {count} rows written</source>
-        <translation type="unfinished"></translation>
+        <translation>{done} de {count} linhas gravadas</translation>
     </message>
     <message>
         <source>Stopped: no file was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Interrompido: nenhum arquivo foi gravado.</translation>
     </message>
 </context>
 <context>
@@ -2696,7 +2700,7 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     </message>
     <message>
         <source>Take the last change back</source>
-        <translation type="unfinished"></translation>
+        <translation>Desfazer a última mudança</translation>
     </message>
 </context>
 <context>
@@ -3186,10 +3190,6 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     <message>
         <source>Orders</source>
         <translation>Pedidos</translation>
-    </message>
-    <message>
-        <source>Items</source>
-        <translation>Itens</translation>
     </message>
 </context>
 <context>
@@ -3754,10 +3754,6 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
         <source>Quotes</source>
         <translation>Orçamentos</translation>
     </message>
-    <message>
-        <source>Items</source>
-        <translation>Itens</translation>
-    </message>
 </context>
 <context>
     <name>Reach</name>
@@ -4126,7 +4122,7 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     </message>
     <message>
         <source>The mail server is the company&apos;s: your supervisor sets it.</source>
-        <translation type="unfinished"></translation>
+        <translation>O servidor de e-mail é da empresa: quem muda é o supervisor.</translation>
     </message>
     <message>
         <source>Server</source>

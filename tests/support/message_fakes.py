@@ -97,5 +97,5 @@ class FakeMessageService:
     def server(self) -> MailServer | None:
         return self.mail
 
-    def set_server(self, server: MailServer, password: str | None) -> None:
+    def set_server(self, server: MailServer | None, password: str | None) -> None:
         self.mail = server

@@ -96,6 +96,9 @@ class SettingsDialog(QDialog):
         layout.addWidget(ranked_label("small", hint, self))
         layout.addWidget(ranked_label("heading", self.tr("Mail server"), self))
         layout.addLayout(self._rows(self._mail_rows()))
+        if not self._ctx.user.may_supervise:
+            whose = self.tr("The mail server is the company's: your supervisor sets it.")
+            layout.addWidget(ranked_label("small", whose, self))
         layout.addLayout(foot)
 
     def _mail_rows(self) -> tuple[tuple[str, QWidget], ...]:
@@ -147,7 +150,7 @@ class SettingsDialog(QDialog):
             return
         command = self.dial_command.text().strip()
         self._ctx.preferences.set_value(dialling.PREFERENCE, command or dialling.DEFAULT)
-        if not host or not self._ctx.user.may_supervise:
+        if not self._ctx.user.may_supervise:
             self._on_saved(None)
             return
         server = MailServer(
@@ -159,7 +162,7 @@ class SettingsDialog(QDialog):
             sender_address=sender,
         )
         self._ctx.runner.submit(
-            partial(_store, self._ctx, server, self.password.text()),
+            partial(_store, self._ctx, server if host else None, self.password.text()),
             lane=Lane.WRITE,
             owner=self,
             key="save",
@@ -182,5 +185,5 @@ def _server(ctx: UiContext) -> MailServer | None:
     return ctx.messages().server()
 
 
-def _store(ctx: UiContext, server: MailServer, password: str) -> None:
+def _store(ctx: UiContext, server: MailServer | None, password: str) -> None:
     ctx.messages().set_server(server, password or None)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QListWidget,
+    QListWidgetItem,
     QPlainTextEdit,
     QPushButton,
     QVBoxLayout,
@@ -27,13 +28,14 @@ from cockpit.domain.vocabulary import Channel
 from cockpit.runtime.task_runner import Lane
 from cockpit.ui.context import UiContext
 from cockpit.ui.messages.words import tone_word
-from cockpit.ui.theme import Space
+from cockpit.ui.theme import Height, Space
 from cockpit.ui.widgets.labels import ranked_label
+from cockpit.ui.widgets.plain_tip import plain_tip
 from cockpit.ui.words import channel_word
 
 _SIZE = (860, 560)
-_LIST_WIDTH = 260
-_CHANNELS = (Channel.EMAIL, Channel.WHATSAPP, Channel.PHONE)
+_LIST_WIDTH = 270
+_ICONS = {Channel.EMAIL: "mail", Channel.WHATSAPP: "whatsapp", Channel.PHONE: "phone"}
 
 
 class TemplatesDialog(QDialog):
@@ -61,11 +63,12 @@ class TemplatesDialog(QDialog):
         may_change = self._ctx.user.may_supervise
         self.list = QListWidget(self)
         self.list.setFixedWidth(_LIST_WIDTH)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName(self.windowTitle())
         self.list.currentRowChanged.connect(self._on_row_changed)
         self.name, self.subject = QLineEdit(self), QLineEdit(self)
         self.channel, self.tone, self.field = QComboBox(self), QComboBox(self), QComboBox(self)
-        for channel in _CHANNELS:
+        for channel in _ICONS:
             self.channel.addItem(channel_word(channel), channel.value)
         for tone in Tone:
             self.tone.addItem(tone_word(tone), tone.value)
@@ -151,8 +154,13 @@ class TemplatesDialog(QDialog):
         self._templates = templates
         self.list.clear()
         for one in templates:
-            words = f"{channel_word(one.channel)} · {one.name} · {tone_word(one.tone)}"
-            self.list.addItem(words if one.is_active else f"({words})")
+            words = f"{one.name} · {tone_word(one.tone)}"
+            item = QListWidgetItem(words if one.is_active else f"({words})", self.list)
+            item.setIcon(self._ctx.theme.icon(_ICONS[one.channel]))
+            item.setSizeHint(QSize(0, Height.ROW))
+            spoken = f"{channel_word(one.channel)}: {item.text()}"
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
+            item.setToolTip(plain_tip(spoken))
         keys = [one.template_id for one in templates]
         row = keys.index(chosen.template_id) if chosen and chosen.template_id in keys else 0
         self.list.setCurrentRow(row)

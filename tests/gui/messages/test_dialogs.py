@@ -224,3 +224,13 @@ def test_the_mail_server_is_set(ctx: UiContext, world: UiWorld, qtbot: QtBot) ->
     assert world.messages.server() is not None
     assert world.messages.server().security is MailSecurity.STARTTLS
     assert world.preferences.value("dial.command", "") == "sip:{number}@pbx"
+
+
+def test_an_emptied_mail_server_is_taken_away(ctx: UiContext, world: UiWorld, qtbot: QtBot) -> None:
+    assert world.messages.mail is not None
+    dialog = SettingsDialog(ctx)
+    qtbot.addWidget(dialog)
+    dialog.start()
+    dialog.host.clear()
+    dialog.save_button.click()
+    assert world.messages.mail is None

@@ -157,6 +157,8 @@ def test_the_password_goes_to_the_keyring_alone(service: MessageService, world: 
     assert service.server() == server
     assert service.passwords.password("127.0.0.1", "ana") == "segredo"
     assert not any("segredo" in str(tuple(row)) for row in world.all_rows("settings"))
+    service.set_server(None, None)
+    assert service.server() is None
 
 
 def test_many_letters_are_filled_in_for_those_who_can_get_one(
