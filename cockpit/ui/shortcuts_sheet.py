@@ -1,7 +1,6 @@
 """The sheet of all keyboard shortcuts (F1), made from the action registry: first those of here."""
 
 from collections.abc import Sequence
-from itertools import combinations_with_replacement, pairwise
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
@@ -88,15 +87,20 @@ class ShortcutsSheet(QDialog):
         return [spec for spec in self._specs if spec.where is where]
 
     def _columns(self) -> list[list[Where]]:
-        """Divide the groups among the columns, in order, so that the longest is short."""
+        """Divide the groups among the columns so that they are as long as each other.
+
+        The groups of here stand first, at the left; the longest others are given away first.
+        """
         places = self.places()
-        heights = [len(self._specs_of(where)) + 1 for where in places]
-        cuts = combinations_with_replacement(range(len(places) + 1), _COLUMNS - 1)
-        edges = min(
-            ((0, *cut, len(places)) for cut in cuts),
-            key=lambda edges: max(sum(heights[start:end]) for start, end in pairwise(edges)),
-        )
-        return [list(places[start:end]) for start, end in pairwise(edges) if end > start]
+        here = [where for where in places if where in self._here]
+        columns: list[list[Where]] = [here, *([] for _ in range(_COLUMNS - 1))]
+        others = (where for where in places if where not in here)
+        for where in sorted(others, key=self._height, reverse=True):
+            min(columns, key=lambda column: sum(map(self._height, column))).append(where)
+        return [sorted(column, key=places.index) for column in columns if column]
+
+    def _height(self, where: Where) -> int:
+        return len(self._specs_of(where)) + 1  # and the group's title
 
     def _keys_of(self, places: Sequence[Where]) -> QGridLayout:
         grid = QGridLayout()

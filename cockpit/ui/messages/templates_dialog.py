@@ -34,7 +34,7 @@ from cockpit.ui.widgets.plain_tip import plain_tip
 from cockpit.ui.words import channel_word
 
 _SIZE = (860, 560)
-_LIST_WIDTH = 270
+_LIST_WIDTH, _ICON = 300, 16
 _ICONS = {Channel.EMAIL: "mail", Channel.WHATSAPP: "whatsapp", Channel.PHONE: "phone"}
 
 
@@ -63,6 +63,7 @@ class TemplatesDialog(QDialog):
         may_change = self._ctx.user.may_supervise
         self.list = QListWidget(self)
         self.list.setFixedWidth(_LIST_WIDTH)
+        self.list.setIconSize(QSize(_ICON, _ICON))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName(self.windowTitle())
         self.list.currentRowChanged.connect(self._on_row_changed)
