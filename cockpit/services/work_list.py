@@ -7,6 +7,7 @@ from pathlib import Path
 from threading import Lock
 from uuid import UUID
 
+from cockpit.domain.bulk_changes import BulkChange, MembersAdded, OwnersMoved
 from cockpit.domain.changes import ChangeNotice, Topic
 from cockpit.domain.columns import VerdictColumns, WorkListColumns
 from cockpit.domain.errors import BadInputError, DatabaseError
@@ -161,28 +162,47 @@ class WorkListService:
         with self.states.database.read() as unit:
             return unit.portfolio.campaigns(today=self.states.clock.today())
 
-    def set_owner(self, customer_ids: Collection[UUID], owner_id: UUID | None) -> int:
-        """Put customers into a portfolio, or into nobody's; return how many changed.
+    def set_owner(self, customer_ids: Collection[UUID], owner_id: UUID | None) -> OwnersMoved:
+        """Put customers into a portfolio, or into nobody's; return what that replaced.
 
         Raises:
             BadInputError: The user may not.
         """
-        if not self.user.may_supervise:
-            raise BadInputError("reassigning_not_allowed")
+        self._check_may_move()
         with self.states.database.write() as unit:
-            count = unit.portfolio.set_owner(customer_ids, owner_id)
-            unit.changed(Topic.CUSTOMERS, customer_ids=customer_ids)
-        return count
+            moved = unit.portfolio.set_owner(customer_ids, owner_id)
+            unit.changed(Topic.CUSTOMERS, customer_ids=[key for key, _ in moved.former])
+        return moved
 
-    def add_to_campaign(self, customer_ids: Collection[UUID], campaign_id: UUID) -> int:
-        """Add customers to a campaign; return how many were not in it.
+    def add_to_campaign(self, customer_ids: Collection[UUID], campaign_id: UUID) -> MembersAdded:
+        """Add customers to a campaign; return who was not in it.
 
         The campaign's share of them is kept aside to compare with.
         """
         with self.states.database.write() as unit:
-            count = unit.portfolio.add_to_campaign(customer_ids, campaign_id)
-            unit.changed(Topic.CUSTOMERS, customer_ids=customer_ids)
-        return count
+            added = unit.portfolio.add_to_campaign(customer_ids, campaign_id)
+            unit.changed(Topic.CUSTOMERS, customer_ids=[key for key, _ in added.members])
+        return added
+
+    def take_back(self, change: BulkChange) -> int:
+        """Undo a change of many customers where nobody changed it since; return of how many.
+
+        Raises:
+            BadInputError: The user may not.
+        """
+        if isinstance(change, OwnersMoved):
+            self._check_may_move()
+        with self.states.database.write() as unit:
+            if isinstance(change, OwnersMoved):
+                whose = unit.portfolio.give_back(change)
+            else:
+                whose = unit.portfolio.take_out(change)
+            unit.changed(Topic.CUSTOMERS, customer_ids=whose)
+        return len(whose)
+
+    def _check_may_move(self) -> None:
+        if not self.user.may_supervise:
+            raise BadInputError("reassigning_not_allowed")
 
     def _check_mine(self, views: Sequence[SavedView], view_id: UUID) -> None:
         """Refuse to change another's view; supervisors take care of the shared ones."""

@@ -786,6 +786,17 @@
     </message>
 </context>
 <context>
+    <name>CampaignRow</name>
+    <message>
+        <source>Campaign</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>for no campaign</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ChoicePicker</name>
     <message>
         <source>Choose…</source>

@@ -786,6 +786,17 @@
     </message>
 </context>
 <context>
+    <name>CampaignRow</name>
+    <message>
+        <source>Campaign</source>
+        <translation>Campanha</translation>
+    </message>
+    <message>
+        <source>for no campaign</source>
+        <translation>sem campanha</translation>
+    </message>
+</context>
+<context>
     <name>ChoicePicker</name>
     <message>
         <source>Choose…</source>
@@ -1276,7 +1287,7 @@
     </message>
     <message>
         <source>Items</source>
-        <translation type="unfinished">Itens</translation>
+        <translation>Itens</translation>
     </message>
 </context>
 <context>

@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from cockpit.analytics.work_list.maker import ColumnTableMaker
+from cockpit.domain.bulk_changes import BulkChange, MembersAdded, OwnersMoved
 from cockpit.domain.calling_window import WindowRules
 from cockpit.domain.changes import ChangeNotice
 from cockpit.domain.clock import DEFAULT_ZONE
@@ -194,6 +195,7 @@ class FakeWorkListService:
         refreshes: The notices that came.
         saved: The saved views by key.
         asked: The bulk changes that were asked for.
+        taken_back: Those that were undone.
     """
 
     rows: list[dict[str, object]] = field(default_factory=lambda: make_rows(120))
@@ -203,6 +205,7 @@ class FakeWorkListService:
     refreshes: list[ChangeNotice] = field(default_factory=list)
     saved: dict[UUID, SavedView] = field(default_factory=dict)
     asked: list[tuple[str, frozenset[UUID], UUID | None]] = field(default_factory=list)
+    taken_back: list[BulkChange] = field(default_factory=list)
 
     def first(self) -> WorkTable | None:
         self._fail()
@@ -247,16 +250,22 @@ class FakeWorkListService:
     def campaigns(self) -> Sequence[tuple[UUID, str]]:
         return [(UUID(int=601), "Volta às aulas")]
 
-    def set_owner(self, customer_ids: Collection[UUID], owner_id: UUID | None) -> int:
-        return self._ask("owner", customer_ids, owner_id)
+    def set_owner(self, customer_ids: Collection[UUID], owner_id: UUID | None) -> OwnersMoved:
+        self._ask("owner", customer_ids, owner_id)
+        return OwnersMoved(owner_id, tuple((key, None) for key in customer_ids))
 
-    def add_to_campaign(self, customer_ids: Collection[UUID], campaign_id: UUID) -> int:
-        return self._ask("campaign", customer_ids, campaign_id)
+    def add_to_campaign(self, customer_ids: Collection[UUID], campaign_id: UUID) -> MembersAdded:
+        self._ask("campaign", customer_ids, campaign_id)
+        return MembersAdded(campaign_id, tuple((key, key) for key in customer_ids))
 
-    def _ask(self, what: str, customer_ids: Collection[UUID], key: UUID | None) -> int:
+    def take_back(self, change: BulkChange) -> int:
+        self._fail()
+        self.taken_back.append(change)
+        return len(change)
+
+    def _ask(self, what: str, customer_ids: Collection[UUID], key: UUID | None) -> None:
         self._fail()
         self.asked.append((what, frozenset(customer_ids), key))
-        return len(customer_ids)
 
     def _fail(self) -> None:
         if self.trouble is not None:

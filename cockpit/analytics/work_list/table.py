@@ -100,6 +100,14 @@ class ColumnTable:
         """Return some lines as objects."""
         return rows_of(self.store, self._fields, lines)
 
+    def customer_ids(self, lines: Sequence[int]) -> list[UUID]:
+        """Return the keys of some lines."""
+        return [self.store.key(line) for line in lines]
+
+    def at_risk_cents(self, lines: Sequence[int]) -> int:
+        """Return the money at risk in some lines."""
+        return int(self.store.integers("at_risk_cents")[list(lines)].sum())
+
     def line_of(self, customer_id: UUID) -> int | None:
         """Return a customer's line, or None."""
         return self.store.line_of(customer_id)

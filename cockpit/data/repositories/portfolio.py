@@ -5,12 +5,13 @@ from datetime import date
 from hashlib import sha256
 from uuid import UUID
 
-from sqlalchemy import Connection, insert, or_, select, update
+from sqlalchemy import Connection, delete, exists, insert, or_, select, update
 
 from cockpit.data.repositories.raw import in_chunks
+from cockpit.domain.bulk_changes import MembersAdded, OwnersMoved
 from cockpit.domain.ids import new_id
 from cockpit.domain.vocabulary import CampaignArm
-from models import Campaign, CampaignMember, Customer, User
+from models import Campaign, CampaignMember, Contact, Customer, User
 
 _ALL_BP = 10_000
 
@@ -35,38 +36,82 @@ class SqlPortfolioRepository:
         )
         return [(key, name) for key, name in self._connection.execute(statement)]
 
-    def set_owner(self, customer_ids: Collection[UUID], owner_id: UUID | None) -> int:
-        """Put customers into a portfolio; return how many changed."""
-        count = 0
+    def set_owner(self, customer_ids: Collection[UUID], owner_id: UUID | None) -> OwnersMoved:
+        """Put customers into a portfolio; return who changed, and whose they were."""
+        former: list[tuple[UUID, UUID | None]] = []
         for chunk in in_chunks(sorted(set(customer_ids))):
-            is_other = Customer.owner_id.is_distinct_from(owner_id)
-            statement = update(Customer).where(Customer.id.in_(chunk), is_other)
-            count += self._connection.execute(statement.values(owner_id=owner_id)).rowcount
-        return count
+            statement = (
+                select(Customer.id, Customer.owner_id)
+                .where(Customer.id.in_(chunk), Customer.owner_id.is_distinct_from(owner_id))
+                .order_by(Customer.id)
+                .with_for_update()
+            )
+            found = self._connection.execute(statement).all()
+            former += [(key, owner) for key, owner in found]
+            self._move([key for key, _ in found], owner_id)
+        return OwnersMoved(owner_id, tuple(former))
 
-    def add_to_campaign(self, customer_ids: Collection[UUID], campaign_id: UUID) -> int:
-        """Add customers to a campaign; return how many were not in it.
+    def give_back(self, moved: OwnersMoved) -> list[UUID]:
+        """Put customers back where they were, except whom somebody moved since; return them."""
+        owners = dict(moved.former)
+        back: list[UUID] = []
+        for chunk in in_chunks(owners):
+            statement = (
+                select(Customer.id)
+                .where(Customer.id.in_(chunk))
+                .where(Customer.owner_id.is_not_distinct_from(moved.owner_id))
+                .order_by(Customer.id)
+                .with_for_update()
+            )
+            back += self._connection.execute(statement).scalars()
+        for owner_id in {owners[key] for key in back}:
+            self._move([key for key in back if owners[key] == owner_id], owner_id)
+        return back
+
+    def add_to_campaign(self, customer_ids: Collection[UUID], campaign_id: UUID) -> MembersAdded:
+        """Add customers to a campaign; return who was not in it.
 
         Who is kept aside is drawn from the keys, so that asking twice draws alike.
         """
         share = self._connection.execute(
             select(Campaign.hold_out_bp).where(Campaign.id == campaign_id)
         ).scalar_one()
-        count = 0
+        added: list[tuple[UUID, UUID]] = []
         for chunk in in_chunks(sorted(set(customer_ids))):
+            members = [(key, new_id()) for key in self._not_in(campaign_id, chunk)]
             rows = [
                 {
-                    "id": new_id(),
+                    "id": member,
                     "campaign_id": campaign_id,
                     "customer_id": key,
                     "arm": _arm(campaign_id, key, share),
                 }
-                for key in self._not_in(campaign_id, chunk)
+                for key, member in members
             ]
             if rows:
                 self._connection.execute(insert(CampaignMember), rows)
-            count += len(rows)
-        return count
+            added += members
+        return MembersAdded(campaign_id, tuple(added))
+
+    def take_out(self, added: MembersAdded) -> list[UUID]:
+        """Take customers out of a campaign, except whom somebody works on in it; return them."""
+        out: list[UUID] = []
+        is_used = exists().where(
+            Contact.campaign_id == CampaignMember.campaign_id,
+            Contact.customer_id == CampaignMember.customer_id,
+        )
+        for chunk in in_chunks([member for _, member in added.members]):
+            statement = delete(CampaignMember).where(
+                CampaignMember.id.in_(chunk), CampaignMember.state.is_(None), ~is_used
+            )
+            gone = statement.returning(CampaignMember.customer_id)
+            out += self._connection.execute(gone).scalars()
+        return out
+
+    def _move(self, customer_ids: Sequence[UUID], owner_id: UUID | None) -> None:
+        for chunk in in_chunks(customer_ids):
+            statement = update(Customer).where(Customer.id.in_(chunk))
+            self._connection.execute(statement.values(owner_id=owner_id))
 
     def _not_in(self, campaign_id: UUID, customer_ids: Sequence[UUID]) -> list[UUID]:
         """Return those of some customers who exist and are not in a campaign."""

@@ -80,6 +80,14 @@ class WorkTable(Protocol):
         """Return some lines as objects, for the few that are in sight."""
         ...
 
+    def customer_ids(self, lines: Sequence[int]) -> list[UUID]:
+        """Return the keys of some lines."""
+        ...
+
+    def at_risk_cents(self, lines: Sequence[int]) -> int:
+        """Return the money at risk in some lines."""
+        ...
+
     def line_of(self, customer_id: UUID) -> int | None:
         """Return a customer's line, or None."""
         ...

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import Any, Protocol
 from uuid import UUID
 
+from cockpit.domain.bulk_changes import MembersAdded, OwnersMoved
 from cockpit.domain.filters import SavedView
 from cockpit.domain.message_templates import (
     MailServer,
@@ -161,12 +162,20 @@ class PortfolioRepository(Protocol):
         """Return the campaigns that have not ended, by name."""
         ...
 
-    def set_owner(self, customer_ids: Collection[UUID], owner_id: UUID | None) -> int:
-        """Put customers into a portfolio; return how many changed."""
+    def set_owner(self, customer_ids: Collection[UUID], owner_id: UUID | None) -> OwnersMoved:
+        """Put customers into a portfolio; return who changed, and whose they were."""
         ...
 
-    def add_to_campaign(self, customer_ids: Collection[UUID], campaign_id: UUID) -> int:
-        """Add customers to a campaign; return how many were not in it."""
+    def give_back(self, moved: OwnersMoved) -> list[UUID]:
+        """Put customers back where they were, except whom somebody moved since; return them."""
+        ...
+
+    def add_to_campaign(self, customer_ids: Collection[UUID], campaign_id: UUID) -> MembersAdded:
+        """Add customers to a campaign; return who was not in it."""
+        ...
+
+    def take_out(self, added: MembersAdded) -> list[UUID]:
+        """Take customers out of a campaign, except whom somebody works on in it; return them."""
         ...
 
 

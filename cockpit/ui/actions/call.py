@@ -25,7 +25,7 @@ CALL_ACTIONS = (
         ActionId.PUT_BACK,
     ),
     ActionSpec(
-        lambda: translate("Actions", "Undo skipping or putting off"),
+        lambda: translate("Actions", "Undo skipping, putting off or a change of many"),
         ("Ctrl+Z", "Alt+Z"),
         Where.CALL,
         ActionId.UNDO,

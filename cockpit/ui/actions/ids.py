@@ -11,6 +11,7 @@ class ActionId(StrEnum):
     SNOOZE = "snooze"
     PUT_BACK = "put_back"
     UNDO = "undo"
+    STOP_WORK = "stop_work"
     CALL_ANYWAY = "call_anyway"
     LEDGER = "ledger"
     PALETTE = "palette"
@@ -55,6 +56,7 @@ DESK_ACTIONS = (
     ActionId.SNOOZE,
     ActionId.PUT_BACK,
     ActionId.UNDO,
+    ActionId.STOP_WORK,
     ActionId.CALL_ANYWAY,
     ActionId.SEARCH,
     ActionId.NEXT_CUSTOMER,

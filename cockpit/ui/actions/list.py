@@ -46,6 +46,12 @@ LIST_ACTIONS = (
         Where.LIST,
         ActionId.EXPORT,
     ),
+    ActionSpec(
+        lambda: translate("Actions", "Stop the change or the file under way"),
+        ("Ctrl+.",),
+        Where.LIST,
+        ActionId.STOP_WORK,
+    ),
     ActionSpec(lambda: translate("Actions", "Choose several"), ("Shift+Down",), Where.LIST),
     ActionSpec(lambda: translate("Actions", "Choose all"), ("Ctrl+A",), Where.LIST),
     ActionSpec(lambda: translate("Actions", "Copy for a spreadsheet"), ("Ctrl+C",), Where.LIST),

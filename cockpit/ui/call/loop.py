@@ -121,6 +121,15 @@ class CallLoop(QObject):
             self.controller.take(chosen)
         self._parts.client.dial()
 
+    @Slot()
+    def undo(self) -> None:
+        """Take back what was done last: a change of many customers, or a step of the call."""
+        bulk = self._parts.work_list.tools.bulk
+        if bulk.is_latest:
+            bulk.undo()
+        else:
+            self.controller.undo()
+
     def step_back(self) -> bool:
         """Undo one step at the desk; return whether there was one."""
         parts = self._parts
@@ -171,6 +180,7 @@ class CallLoop(QObject):
         )
         work_list.customer_selected.connect(self._on_customer_selected)
         work_list.customer_opened.connect(self._on_customer_opened)
+        work_list.tools.bulk.busy_changed.connect(self._on_bulk_busy_changed)
         client.panel_shown.connect(form.open_for)
         client.panel_left.connect(form.close_form)
         client.panel_left.connect(card.clear)
@@ -197,6 +207,8 @@ class CallLoop(QObject):
 
     @Slot(object)
     def _on_controller_changed(self, state: CallState) -> None:
+        if state.claim is not None:
+            self._parts.work_list.tools.bulk.step_aside()
         shown = self._parts.work_list.name_of(state.customer_id) if state.customer_id else ""
         if self.bar is not None:
             self.bar.show_call(state, shown)
@@ -205,6 +217,11 @@ class CallLoop(QObject):
         self._enable(state)
         if state.phase is CallPhase.NOBODY:
             self._show_nobody()
+
+    @Slot()
+    def _on_bulk_busy_changed(self) -> None:
+        if self._parts.desk.isVisible():
+            self.refresh()
 
     def refresh(self) -> None:
         """Let the keys that mean something at present work; the desk is in sight again."""
@@ -216,7 +233,7 @@ class CallLoop(QObject):
             ActionId.SKIP: has_claim,
             ActionId.SNOOZE: has_claim,
             ActionId.PUT_BACK: has_claim,
-            ActionId.UNDO: state.can_undo,
+            ActionId.UNDO: state.can_undo or self._parts.work_list.tools.bulk.is_latest,
             ActionId.CALL_ANYWAY: state.may_override,
         }
         for action, is_enabled in works.items():

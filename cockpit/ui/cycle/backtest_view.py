@@ -11,10 +11,10 @@ from cockpit.domain import formats
 from cockpit.domain.cycle_reports import Backtest, BacktestRow, ReturnRow
 from cockpit.runtime.task_runner import Lane
 from cockpit.ui.context import UiContext
-from cockpit.ui.cycle.busy_line import BusyLine
 from cockpit.ui.cycle.calibration_chart import CalibrationChart
 from cockpit.ui.cycle.words import percent, rule_word, score_word
 from cockpit.ui.theme import Space
+from cockpit.ui.widgets.busy_line import BusyLine
 from cockpit.ui.widgets.labels import ranked_label
 from cockpit.ui.widgets.record_table import RIGHT, Column, RecordTable
 from cockpit.ui.widgets.section import Section

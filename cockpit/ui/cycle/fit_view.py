@@ -13,9 +13,9 @@ from cockpit.domain.cycle_fit import CycleFit
 from cockpit.domain.errors import GiroError
 from cockpit.services.cycle_reports import CycleReportService
 from cockpit.ui.context import UiContext
-from cockpit.ui.cycle.busy_line import BusyLine
 from cockpit.ui.cycle.words import NOTHING, percent
 from cockpit.ui.theme import Space
+from cockpit.ui.widgets.busy_line import BusyLine
 from cockpit.ui.widgets.labels import ranked_label
 from cockpit.ui.widgets.record_table import RIGHT, Column, RecordTable
 from cockpit.ui.widgets.section import Section

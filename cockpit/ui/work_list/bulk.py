@@ -1,83 +1,114 @@
-"""What is done to all marked customers at once: campaign, portfolio, e-mail, copy, file."""
+"""What is changed for all marked customers at once: campaign and portfolio; and taken back."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 import resources
 from cockpit.domain import formats
+from cockpit.domain.bulk_changes import BulkChange
 from cockpit.domain.errors import GiroError
-from cockpit.domain.work_list import CustomerRow
 from cockpit.runtime.task_runner import Lane
 from cockpit.services.work_list import WorkListService
 from cockpit.ui.context import UiContext
-from cockpit.ui.work_list import sheet
-from cockpit.ui.work_list.cell_texts import Style
-from cockpit.ui.work_list.columns import ColumnKey
+from cockpit.ui.widgets.busy_line import BusyLine
+from cockpit.ui.work_list.marked_rows import MarkedRows
 from cockpit.ui.work_list.pick_dialog import PickDialog
+from cockpit.ui.work_list.stepwise import Outcome, Step, Stepwise
 
-Reader = Callable[[], list[CustomerRow]]
 Choices = Sequence[tuple[UUID | None, str]]
-#: Whose the customers were before they were moved: per owner their keys.
-Former = tuple[tuple[UUID | None, tuple[UUID, ...]], ...]
-#: So many rows go to the clipboard at once.
-MOST_COPIED = 20_000
+#: So many customers change in one transaction: it takes a twentieth of a second, and other
+#: programs read those customers alone.
+AT_ONCE = 1_000
 
 
 class BulkActions(QObject):
-    """Reads the marked customers in the background, asks once, and says what came of it."""
+    """Asks once, changes the customers part by part, says what came of it, and takes it back.
+
+    Attributes:
+        line: Shows how far it is, and stops it.
+        is_latest: Whether the last change is the last thing that the operator did, so that the key
+            for taking back means it.
+    """
 
     #: A sentence for the status bar.
     message_raised = Signal(str)
     #: E-mail by a template is to go to these customers: list of UUID.
     mail_requested = Signal(object)
+    #: A change began or ended.
+    busy_changed = Signal()
 
     def __init__(self, ctx: UiContext, parent: QWidget) -> None:
         super().__init__(parent)
         self._ctx, self._widget = ctx, parent
-        self._reader: Reader | None = None
+        self._rows: MarkedRows | None = None
+        self._changes: list[BulkChange] = []
+        self._tell: Callable[[Outcome], str] = self._undone_sentence
         self._count = 0
-        self._former: Former = ()
+        self.is_latest = False
+        self.line = BusyLine(parent)
+        self.line.stop_requested.connect(self.stop)
+        self._stepwise = Stepwise(ctx.runner, self)
+        self._stepwise.progressed.connect(self._on_stepwise_progressed)
+        self._stepwise.ended.connect(self._on_stepwise_ended)
+
+    @property
+    def is_busy(self) -> bool:
+        """Return whether a change is under way."""
+        return self._stepwise.is_running
 
     @property
     def can_undo(self) -> bool:
-        """Return whether the last change of portfolios can be taken back."""
-        return bool(self._former)
+        """Return whether the last change can be taken back."""
+        return bool(self._changes) and not self.is_busy
 
     @Slot()
     def undo(self) -> None:
-        """Give the customers back to the portfolios that they came from."""
-        former, self._former = self._former, ()
-        self._say_busy()
-        self._run(partial(_give_back, self._ctx.work_list, former), self._on_undone, Lane.WRITE)
+        """Take the last change back wherever nobody changed it since."""
+        if not self.can_undo:
+            return
+        take_back = self._ctx.work_list.take_back
+        self._tell = self._undone_sentence
+        self._begin([Step(len(one), partial(take_back, one)) for one in self._changes])
 
-    # --- campaign and portfolio --------------------------------------------------------------
+    @Slot()
+    def stop(self) -> None:
+        """Change nobody further; who was changed stays so, and can be taken back."""
+        if self.is_busy:
+            self.line.wind_down(self.tr("Stopping…"))
+            self._stepwise.stop()
 
-    def ask_campaign(self, reader: Reader, count: int) -> None:
+    def step_aside(self) -> None:
+        """Leave the key for taking back to the call that has begun."""
+        self.is_latest = False
+
+    # --- what is asked -----------------------------------------------------------------------
+
+    def ask_campaign(self, rows: MarkedRows) -> None:
         """Ask into which campaign the customers go."""
-        self._reader, self._count = reader, count
+        self._rows = rows
         self._run(self._ctx.work_list.campaigns, self._on_campaigns_read)
 
-    def ask_owner(self, reader: Reader, count: int) -> None:
+    def ask_owner(self, rows: MarkedRows) -> None:
         """Ask into whose portfolio the customers go."""
-        self._reader, self._count = reader, count
+        self._rows = rows
         self._run(self._ctx.work_list.owners, self._on_owners_read)
 
-    def request_mail(self, reader: Reader) -> None:
+    def request_mail(self, rows: MarkedRows) -> None:
         """Hand the customers over to whoever writes e-mail."""
-        self._run(partial(_ids, reader), self._on_mail_ids_read)
+        self._run(rows.ids, self._on_mail_ids_read)
 
     def _on_campaigns_read(self, choices: Choices) -> None:
-        question = self.tr("Add %n customer(s) to a campaign", "", self._count)
+        count = 0 if self._rows is None else len(self._rows)
+        question = self.tr("Add %n customer(s) to a campaign", "", count)
         self._ask(question, choices, self.tr("Add"), self._on_campaign_picked)
 
     def _on_owners_read(self, choices: Choices) -> None:
-        question = self.tr("Put %n customer(s) into a portfolio", "", self._count)
+        count = 0 if self._rows is None else len(self._rows)
+        question = self.tr("Put %n customer(s) into a portfolio", "", count)
         nobody: list[tuple[UUID | None, str]] = [(None, self.tr("Nobody's portfolio"))]
         self._ask(question, [*choices, *nobody], self.tr("Move"), self._on_owner_picked)
 
@@ -88,122 +119,109 @@ class BulkActions(QObject):
         button: str,
         slot: Callable[..., None],
     ) -> None:
-        count = formats.integer(self._count, self._ctx.language)
+        count = 0 if self._rows is None else len(self._rows)
         dialog = PickDialog(
-            question.replace(str(self._count), count), choices, button, self._widget.window()
-        )
+            question.replace(str(count), self._number(count)), choices, button,
+            self._widget.window(),
+        )  # fmt: skip
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.picked.connect(slot)
         dialog.open()
 
     @Slot(object, str)
     def _on_campaign_picked(self, campaign_id: UUID, name: str) -> None:
-        if self._reader is not None:
-            work = partial(_add_to_campaign, self._ctx.work_list, self._reader, campaign_id)
-            self._say_busy()
-            self._run(work, partial(self._on_added, name), Lane.WRITE)
+        self._tell = partial(self._added_sentence, name)
+        self._change(partial(_add_to_campaign, self._ctx.work_list, campaign_id))
 
     @Slot(object, str)
     def _on_owner_picked(self, owner_id: UUID | None, name: str) -> None:
-        if self._reader is not None:
-            work = partial(_set_owner, self._ctx.work_list, self._reader, owner_id)
-            self._say_busy()
-            self._run(work, partial(self._on_moved, name), Lane.WRITE)
-
-    def _on_added(self, name: str, count: int) -> None:
-        number = formats.integer(count, self._ctx.language)
-        self.message_raised.emit(
-            self.tr("{count} added to “{name}”; the others were in it already.").format(
-                count=number, name=name
-            )
-        )
-
-    def _on_moved(self, name: str, answer: tuple[int, Former]) -> None:
-        count, self._former = answer
-        number = formats.integer(count, self._ctx.language)
-        self.message_raised.emit(self.tr("{count} moved: {name}").format(count=number, name=name))
-
-    def _on_undone(self, count: int) -> None:
-        number = formats.integer(count, self._ctx.language)
-        self.message_raised.emit(
-            self.tr("{count} are in their former portfolios again.").format(count=number)
-        )
+        self._tell = partial(self._moved_sentence, name)
+        self._change(partial(_set_owner, self._ctx.work_list, owner_id))
 
     def _on_mail_ids_read(self, ids: list[UUID]) -> None:
         self.mail_requested.emit(ids)
 
-    # --- clipboard and files -----------------------------------------------------------------
+    # --- what is done ------------------------------------------------------------------------
 
-    def copy(self, reader: Reader, count: int, shown: Sequence[ColumnKey], style: Style) -> None:
-        """Put the rows on the clipboard as a spreadsheet's range."""
-        if count > MOST_COPIED:
-            most = formats.integer(MOST_COPIED, self._ctx.language)
-            self.message_raised.emit(
-                self.tr("At most {most} rows can be copied: export a file.").format(most=most)
-            )
-            return
-        self._count = count
-        self._run(partial(_as_text, reader, tuple(shown), style), self._on_text_made)
+    def _change(self, change: Callable[[MarkedRows], BulkChange]) -> None:
+        if self.is_busy:
+            self.message_raised.emit(self.tr("One change at a time: stop the other one first."))
+        elif self._rows is not None:
+            parts = self._rows.parts(AT_ONCE)
+            self._changes = []
+            self._begin([Step(len(part), partial(change, part)) for part in parts])
 
-    def _on_text_made(self, text: str) -> None:
-        QGuiApplication.clipboard().setText(text)
-        count = formats.integer(text.count("\n") - 1, self._ctx.language)
-        self.message_raised.emit(self.tr("{count} rows copied").format(count=count))
+    def _begin(self, steps: Sequence[Step]) -> None:
+        self._count = sum(step.size for step in steps)
+        self.line.begin("")
+        self._on_stepwise_progressed(0)
+        self._stepwise.start(steps)
+        self.busy_changed.emit()
 
-    def export(self, reader: Reader, shown: Sequence[ColumnKey], style: Style) -> None:
-        """Ask for a file, and write the rows into it."""
-        day = f"{style.today:%Y-%m-%d}"
-        dialog = QFileDialog(self._widget.window(), self.tr("Export the list"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilters([self.tr("Excel (*.xlsx)"), self.tr("CSV (*.csv)")])
-        dialog.setDefaultSuffix("xlsx")
-        dialog.selectFile(self.tr("customers-{day}").format(day=day))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(partial(self._write, reader, tuple(shown), style, dialog))
-        dialog.open()
-
-    def write(self, path: Path, reader: Reader, shown: Sequence[ColumnKey], style: Style) -> None:
-        """Write the rows into a file whose name says of which kind it is."""
-        self._say_busy()
-        work = partial(_export, self._ctx, path, reader, tuple(shown), style)
-        self._run(work, partial(self._on_exported, path), Lane.LONG)
-
-    def _write(
-        self,
-        reader: Reader,
-        shown: Sequence[ColumnKey],
-        style: Style,
-        dialog: QFileDialog,
-        name: str,
-    ) -> None:
-        path = Path(name)
-        if path.suffix.lower() not in {".csv", ".xlsx"}:
-            is_csv = "csv" in dialog.selectedNameFilter()
-            path = path.with_name(path.name + (".csv" if is_csv else ".xlsx"))
-        self.write(path, reader, shown, style)
-
-    def _on_exported(self, path: Path, count: int) -> None:
-        number = formats.integer(count, self._ctx.language)
-        self.message_raised.emit(
-            self.tr("{count} rows written to {file}").format(count=number, file=path.name)
+    @Slot(int)
+    def _on_stepwise_progressed(self, done: int) -> None:
+        sentence = self.tr("{done} of {count} customers").format(
+            done=self._number(done), count=self._number(self._count)
         )
+        self.line.show_progress(sentence, done, self._count)
 
-    # --- the background ------------------------------------------------------------------------
+    @Slot(object)
+    def _on_stepwise_ended(self, outcome: Outcome) -> None:
+        self.line.hide()
+        changes = [one for one in outcome.results if not isinstance(one, int)]
+        if changes:
+            self._changes = [one for one in changes if len(one)]
+        else:
+            self._changes = self._changes[len(outcome.results) :]
+        self.is_latest = bool(self._changes)
+        self.busy_changed.emit()
+        self.message_raised.emit(self._sentence(outcome))
+        if outcome.error is not None and not isinstance(outcome.error, GiroError):
+            raise outcome.error  # a fault of the program: the crash dialog takes it from here
 
-    def _say_busy(self) -> None:
-        self.message_raised.emit(self.tr("Working…"))
+    # --- what is said ------------------------------------------------------------------------
 
-    def _run(
-        self,
-        work: Callable[[], object],
-        on_result: Callable[..., None],
-        lane: Lane = Lane.READ,
-    ) -> None:
+    def _sentence(self, outcome: Outcome) -> str:
+        """Return how many were changed, who was left out, and what stopped it."""
+        sentences = [self._tell(outcome)]
+        if not outcome.is_whole:
+            left = self._number(outcome.count - outcome.done)
+            sentences.append(self.tr("Stopped: {left} were left as they are.").format(left=left))
+        if isinstance(outcome.error, GiroError):
+            sentences.append(resources.text(outcome.error.message, self._ctx.language))
+        if self.is_latest:
+            sentences.append(self.tr("Ctrl+Z takes it back."))
+        return " ".join(sentences)
+
+    def _added_sentence(self, name: str, outcome: Outcome) -> str:
+        words = self.tr("{count} added to “{name}”; the others were in it already.")
+        if _changed(outcome) == outcome.done:
+            words = self.tr("{count} added to “{name}”.")
+        return words.format(count=self._number(_changed(outcome)), name=name)
+
+    def _moved_sentence(self, name: str, outcome: Outcome) -> str:
+        words = self.tr("{count} moved: {name}; the others were there already.")
+        if _changed(outcome) == outcome.done:
+            words = self.tr("{count} moved: {name}.")
+        return words.format(count=self._number(_changed(outcome)), name=name)
+
+    def _undone_sentence(self, outcome: Outcome) -> str:
+        words = self.tr("{count} are as before; the others were changed since.")
+        if _changed(outcome) == outcome.done:
+            words = self.tr("{count} are as before.")
+        return words.format(count=self._number(_changed(outcome)))
+
+    def _number(self, count: int) -> str:
+        return formats.integer(count, self._ctx.language)
+
+    # --- the background ----------------------------------------------------------------------
+
+    def _run(self, work: Callable[[], object], on_result: Callable[..., None]) -> None:
         self._ctx.runner.submit(
             work,
-            lane=lane,
+            lane=Lane.READ,
             owner=self,
-            key=f"work_list.bulk.{lane}",
+            key="work_list.bulk",
             on_result=on_result,
             on_error=self._on_failed,
         )
@@ -214,45 +232,14 @@ class BulkActions(QObject):
         self.message_raised.emit(resources.text(error.message, self._ctx.language))
 
 
-def _ids(reader: Reader) -> list[UUID]:
-    return [row.customer_id for row in reader()]
+def _changed(outcome: Outcome) -> int:
+    """Return how many customers a change touched."""
+    return sum(one if isinstance(one, int) else len(one) for one in outcome.results)
 
 
-def _add_to_campaign(service: WorkListService, reader: Reader, campaign_id: UUID) -> int:
-    return service.add_to_campaign(_ids(reader), campaign_id)
+def _add_to_campaign(service: WorkListService, campaign_id: UUID, rows: MarkedRows) -> BulkChange:
+    return service.add_to_campaign(rows.ids(), campaign_id)
 
 
-def _set_owner(
-    service: WorkListService, reader: Reader, owner_id: UUID | None
-) -> tuple[int, Former]:
-    """Move customers, and return whose they were, as far as the names tell it for certain."""
-    rows, owners = reader(), service.owners()
-    names = [name for _, name in owners]
-    known: dict[str, UUID | None] = {name: key for key, name in owners if names.count(name) == 1}
-    known[""] = None
-    former: dict[UUID | None, list[UUID]] = {}
-    for row in rows:
-        if row.owner in known:
-            former.setdefault(known[row.owner], []).append(row.customer_id)
-    count = service.set_owner([row.customer_id for row in rows], owner_id)
-    return count, tuple((key, tuple(ids)) for key, ids in former.items() if key != owner_id)
-
-
-def _give_back(service: WorkListService, former: Former) -> int:
-    return sum(service.set_owner(ids, owner_id) for owner_id, ids in former)
-
-
-def _as_text(reader: Reader, shown: Sequence[ColumnKey], style: Style) -> str:
-    return sheet.as_text(reader(), shown, style)
-
-
-def _export(
-    ctx: UiContext,
-    path: Path,
-    reader: Reader,
-    shown: Sequence[ColumnKey],
-    style: Style,
-) -> int:
-    """Write the rows; runs in the background."""
-    rows = sheet.sheet_rows(reader(), shown, style)
-    return ctx.exports().list(path, sheet.sheet_columns(shown), rows)
+def _set_owner(service: WorkListService, owner_id: UUID | None, rows: MarkedRows) -> BulkChange:
+    return service.set_owner(rows.ids(), owner_id)

@@ -1,6 +1,6 @@
 """The marked rows of the list: who they are, what they add up to, and that a refresh keeps them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from uuid import UUID
 
@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from cockpit.domain.work_list import CustomerRow
 from cockpit.runtime.task_runner import Lane, TaskRunner
-from cockpit.services.ports import Selection, WorkTable
 from cockpit.ui.work_list.item_model import WorkListItemModel
+from cockpit.ui.work_list.marked_rows import MarkedRows
 from cockpit.ui.work_list.view import WorkListView
 
 #: So many rows are read at once; more of them in the background.
@@ -57,19 +57,20 @@ class Marking(QObject):
         current = self._view.currentIndex().row()
         return ranges or ([(current, current + 1)] if current >= 0 else [])
 
-    def reader(self) -> Callable[[], list[CustomerRow]] | None:
-        """Return a function for the background that reads the marked rows; None without any."""
-        table, selection, ranges = self._model.table, self._model.selection, self.row_numbers()
-        if table is None or selection is None or not ranges:
-            return None
-        return partial(_read, table, selection, ranges)
+    def marked(self) -> MarkedRows | None:
+        """Return the marked rows, without any the current one; None where there is none."""
+        return self._picked(self.row_numbers())
 
-    def reader_of_all(self) -> Callable[[], list[CustomerRow]] | None:
-        """Return a function for the background that reads every row shown; None without any."""
+    def shown(self) -> MarkedRows | None:
+        """Return every row shown; None where there is none."""
+        return self._picked([(0, self._model.rowCount())])
+
+    def _picked(self, ranges: Sequence[tuple[int, int]]) -> MarkedRows | None:
         table, selection = self._model.table, self._model.selection
-        if table is None or selection is None or not len(selection):
+        if table is None or selection is None:
             return None
-        return partial(_read, table, selection, [(0, len(selection))])
+        lines = [line for first, last in ranges for line in selection.lines(first, last)]
+        return MarkedRows(table, lines) if lines else None
 
     def restore(self, ids: Sequence[UUID], *, is_all: bool) -> None:
         """Mark the same customers again after the rows were replaced."""
@@ -108,10 +109,10 @@ class Marking(QObject):
         self.changed.emit()
 
     def _add_up(self) -> None:
-        reader = self.reader()
-        if reader is not None:
+        rows = self.marked()
+        if rows is not None:
             self._runner.submit(
-                partial(_sum, reader),
+                partial(_sum, rows),
                 lane=Lane.READ,
                 owner=self,
                 key="work_list.marked",
@@ -125,17 +126,6 @@ class Marking(QObject):
             self.changed.emit()
 
 
-def _read(
-    table: WorkTable, selection: Selection, ranges: Sequence[tuple[int, int]]
-) -> list[CustomerRow]:
-    """Return the rows of some ranges."""
-    rows: list[CustomerRow] = []
-    for first, last in ranges:
-        rows += table.rows(selection.lines(first, last))
-    return rows
-
-
-def _sum(reader: Callable[[], list[CustomerRow]]) -> tuple[int, int]:
+def _sum(rows: MarkedRows) -> tuple[int, int]:
     """Return how many rows there are and what is at risk in them."""
-    rows = reader()
-    return len(rows), sum(row.at_risk_cents for row in rows)
+    return len(rows), rows.at_risk_cents()

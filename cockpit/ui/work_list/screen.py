@@ -233,8 +233,8 @@ class WorkListScreen(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self._notice)
-        layout.addWidget(self._chips)
+        for line in (self._notice, *self.tools.lines(), self._chips):
+            layout.addWidget(line)
         layout.addWidget(self._body, 1)
 
     def _connect(self) -> None:
@@ -242,7 +242,7 @@ class WorkListScreen(QWidget):
         self._source.failed.connect(self._on_source_failed)
         self.filter_bar.changed.connect(self._on_filter_changed)
         self.filter_bar.left_for_list.connect(self.focus_list)
-        self.filter_bar.typing_ended.connect(self._on_typing_ended)
+        self.filter_bar.typing_ended.connect(self._hold)
         self.filter_bar.filter_requested.connect(self.tools.open_filter)
         self.filter_bar.views_requested.connect(self.tools.open_views)
         self._chips.filter_changed.connect(self.set_filter)
@@ -265,6 +265,7 @@ class WorkListScreen(QWidget):
         self.tools.section_requested.connect(self.section_requested)
         self.tools.message_raised.connect(self.message_raised)
         self.tools.bulk.mail_requested.connect(self.mail_requested)
+        self.tools.bulk.busy_changed.connect(self._hold)
         self.marking.changed.connect(self._on_marking_changed)
         self.keeper.changed.connect(self._remember_columns)
         self._state.action_requested.connect(self._on_state_action_requested)
@@ -355,15 +356,16 @@ class WorkListScreen(QWidget):
         self.view.scrollToTop()
 
     @Slot()
-    def _on_typing_ended(self) -> None:
-        self._source.hold(self.marking.keeps_list_still)
-
-    @Slot()
     def _on_marking_changed(self) -> None:
         if self._model.selection is not None:
             self.summary_changed.emit(summary_of(self._model.selection, self.marking))
-        if not self.filter_bar.is_typing:
-            self._source.hold(self.marking.keeps_list_still)
+        self._hold()
+
+    @Slot()
+    def _hold(self) -> None:
+        """Let changes wait while somebody types, has marked very many, or many are changed."""
+        still = (self.filter_bar.is_typing, self.marking.keeps_list_still, self.tools.bulk.is_busy)
+        self._source.hold(any(still))
 
     @Slot(int, bool)
     def _on_header_sort_requested(self, section: int, is_added: bool) -> None:

@@ -27,6 +27,7 @@ from cockpit.ui.work_list.filter_panel import FilterPanel
 from cockpit.ui.work_list.item_model import WorkListItemModel
 from cockpit.ui.work_list.layout import ColumnLayout
 from cockpit.ui.work_list.lights import ICONS, SECTIONS, lights_of
+from cockpit.ui.work_list.list_files import ListFiles
 from cockpit.ui.work_list.marking import Marking
 from cockpit.ui.work_list.view import WorkListView
 from cockpit.ui.work_list.view_dialogs import SaveViewDialog, ViewsDialog
@@ -54,7 +55,8 @@ class ListTools(QObject):
     """Opens each tool for one list, and says what was decided there.
 
     Attributes:
-        bulk: What is done to many customers at once.
+        bulk: What is changed for many customers at once.
+        files: The rows on their way out.
     """
 
     #: The list is to be narrowed by a filter: Filter or None.
@@ -78,6 +80,8 @@ class ListTools(QObject):
         self._panel: FilterPanel | None = None
         self.bulk = BulkActions(ctx, parent)
         self.bulk.message_raised.connect(self.message_raised)
+        self.files = ListFiles(ctx, parent)
+        self.files.message_raised.connect(self.message_raised)
 
     # --- filter ------------------------------------------------------------------------------
 
@@ -239,53 +243,61 @@ class ListTools(QObject):
     @Slot()
     def copy_rows(self) -> None:
         """Copy the marked rows, or the current one, as they are shown."""
-        reader, marking = self._parts.marking.reader(), self._parts.marking
-        if reader is not None:
-            shown, style = self._parts.keeper.shown, self._parts.model.style
-            self.bulk.copy(reader, marking.count or 1, shown, style)
+        rows = self._parts.marking.marked()
+        if rows is not None:
+            self.files.copy(rows, self._parts.keeper.shown, self._parts.model.style)
 
     def export_list(self) -> None:
         """Write all rows shown into a file; of several marked ones, those alone."""
         parts = self._parts
-        marking = parts.marking
-        reader = marking.reader() if marking.count else marking.reader_of_all()
-        if reader is not None:
-            self.bulk.export(reader, parts.keeper.layout.shown, parts.model.style)
+        rows = parts.marking.marked() if parts.marking.count else parts.marking.shown()
+        if rows is not None:
+            self.files.export(rows, parts.keeper.layout.shown, parts.model.style)
+
+    def lines(self) -> tuple[QWidget, ...]:
+        """Return what shows how far a change or a file is."""
+        return (self.bulk.line, self.files.line)
+
+    @Slot()
+    def stop_work(self) -> None:
+        """Stop the change or the file that is under way."""
+        self.bulk.stop()
+        self.files.stop()
 
     def _bulk_menu(self) -> QMenu:
         menu = self._menu()
-        marking, may_supervise = self._parts.marking, self._ctx.user.may_supervise
-        reader, count = marking.reader(), marking.count or 1
-        if reader is not None:
+        if self._parts.marking.row_numbers():
             campaign = menu.addAction(self.tr("Add to a campaign…"))
-            campaign.triggered.connect(partial(self._ask_campaign, count))
+            campaign.triggered.connect(self._on_campaign_triggered)
             owner = menu.addAction(self.tr("Put into a portfolio…"))
-            owner.setEnabled(may_supervise)
-            owner.triggered.connect(partial(self._ask_owner, count))
+            owner.setEnabled(self._ctx.user.may_supervise)
+            owner.triggered.connect(self._on_owner_triggered)
             mail = menu.addAction(self.tr("E-mail by a template…"))
             mail.triggered.connect(self._on_mail_triggered)
             menu.addSeparator()
             menu.addAction(self.tr("Copy rows"), self.copy_rows)
         menu.addAction(self.tr("Export…"), self.export_list)
         if self.bulk.can_undo:
-            menu.addAction(self.tr("Undo the change of portfolios"), self.bulk.undo)
+            menu.addAction(self.tr("Take the last change back"), self.bulk.undo)
         return menu
 
-    def _ask_campaign(self, count: int, *_: object) -> None:
-        reader = self._parts.marking.reader()
-        if reader is not None:
-            self.bulk.ask_campaign(reader, count)
+    @Slot()
+    def _on_campaign_triggered(self) -> None:
+        rows = self._parts.marking.marked()
+        if rows is not None:
+            self.bulk.ask_campaign(rows)
 
-    def _ask_owner(self, count: int, *_: object) -> None:
-        reader = self._parts.marking.reader()
-        if reader is not None:
-            self.bulk.ask_owner(reader, count)
+    @Slot()
+    def _on_owner_triggered(self) -> None:
+        rows = self._parts.marking.marked()
+        if rows is not None:
+            self.bulk.ask_owner(rows)
 
     @Slot()
     def _on_mail_triggered(self) -> None:
-        reader = self._parts.marking.reader()
-        if reader is not None:
-            self.bulk.request_mail(reader)
+        rows = self._parts.marking.marked()
+        if rows is not None:
+            self.bulk.request_mail(rows)
 
     # --- shared --------------------------------------------------------------------------------
 

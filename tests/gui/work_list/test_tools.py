@@ -49,6 +49,13 @@ def dialog_of(screen: WorkListScreen, kind: type):
     return dialogs[0]
 
 
+def pick_beatriz(screen: WorkListScreen, qtbot: QtBot) -> None:
+    """Answer into whose portfolio the customers go."""
+    dialog = dialog_of(screen, PickDialog)
+    qtbot.keyClicks(dialog.findChild(QLineEdit), "beat")
+    qtbot.keyClick(dialog.findChild(QLineEdit), Qt.Key.Key_Return)
+
+
 def panel_of(screen: WorkListScreen) -> FilterPanel:
     screen.tools.open_filter()
     panel = screen.tools.filter_panel
@@ -387,8 +394,7 @@ def test_marked_customers_go_into_a_campaign_after_one_question(world, screen, q
     screen.focus_list()
     qtbot.keyClick(screen.view, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
     ids = frozenset(screen.marking.ids())
-    reader = screen.marking.reader()
-    screen.tools.bulk.ask_campaign(reader, screen.marking.count)
+    screen.tools.bulk.ask_campaign(screen.marking.marked())
     dialog = dialog_of(screen, PickDialog)
     assert "2" in dialog.windowTitle()
     qtbot.keyClick(dialog.findChild(QLineEdit), Qt.Key.Key_Return)
@@ -397,22 +403,17 @@ def test_marked_customers_go_into_a_campaign_after_one_question(world, screen, q
 
 
 def test_a_change_of_portfolios_is_taken_back(world, screen, qtbot: QtBot):
-    first, second = screen.model.customer_at(0), screen.model.customer_at(1)
-    for row in world.work_list.rows:
-        if row["customer_id"] == second:
-            row["owner"] = "Beatriz"
-    screen.reload()
+    said = QSignalSpy(screen.message_raised)
+    pair = {screen.model.customer_at(0), screen.model.customer_at(1)}
     screen.focus_list()
     qtbot.keyClick(screen.view, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
-    screen.tools.bulk.ask_owner(screen.marking.reader(), 2)
-    dialog = dialog_of(screen, PickDialog)
-    qtbot.keyClicks(dialog.findChild(QLineEdit), "beat")
-    qtbot.keyClick(dialog.findChild(QLineEdit), Qt.Key.Key_Return)
-    assert screen.tools.bulk.can_undo
+    screen.tools.bulk.ask_owner(screen.marking.marked())
+    pick_beatriz(screen, qtbot)
+    assert world.work_list.asked == [("owner", frozenset(pair), UUID(int=502))]
+    assert said.at(said.count() - 1)[0] == "2 movidos: Beatriz. Ctrl+Z desfaz."
     screen.tools.bulk.undo()
-    moved, back = world.work_list.asked
-    assert moved == ("owner", frozenset({first, second}), UUID(int=502))
-    assert back == ("owner", frozenset({first}), UUID(int=501))
+    assert [dict(one.former).keys() for one in world.work_list.taken_back] == [pair]
+    assert said.at(said.count() - 1)[0] == "2 voltaram a ser como antes."
     assert not screen.tools.bulk.can_undo
 
 
@@ -431,7 +432,7 @@ def test_columns_are_widened_and_ordered_by_keys(screen, qtbot: QtBot):
 
 
 def test_escape_leaves_every_portfolio_as_it_is(world, screen, qtbot: QtBot):
-    screen.tools.bulk.ask_owner(screen.marking.reader(), 1)
+    screen.tools.bulk.ask_owner(screen.marking.marked())
     qtbot.keyClick(dialog_of(screen, PickDialog), Qt.Key.Key_Escape)
     assert not world.work_list.asked
 
@@ -440,7 +441,7 @@ def test_e_mail_is_asked_for_with_the_marked_customers(screen, qtbot: QtBot):
     asked = QSignalSpy(screen.mail_requested)
     screen.focus_list()
     qtbot.keyClick(screen.view, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
-    screen.tools.bulk.request_mail(screen.marking.reader())
+    screen.tools.bulk.request_mail(screen.marking.marked())
     assert asked.at(0)[0] == screen.marking.ids()
 
 
@@ -470,7 +471,7 @@ def test_a_file_holds_what_is_shown_as_typed_values(screen, tmp_path, suffix):
     screen.filter_bar.set_group(Group.AT_RISK)
     path = tmp_path / f"lista{suffix}"
     shown = screen.keeper.layout.shown
-    screen.tools.bulk.write(path, screen.marking.reader_of_all(), shown, screen.model.style)
+    screen.tools.files.write(path, screen.marking.shown(), shown, screen.model.style)
     rows = shown_rows(screen)
     place = shown.index(ColumnKey.AT_RISK)
     if suffix == ".csv":
@@ -489,7 +490,7 @@ def test_a_folder_that_cannot_be_written_to_is_told(screen, tmp_path):
     said = QSignalSpy(screen.message_raised)
     path = tmp_path / "fehlt" / "lista.csv"
     shown = screen.keeper.layout.shown
-    screen.tools.bulk.write(path, screen.marking.reader_of_all(), shown, screen.model.style)
+    screen.tools.files.write(path, screen.marking.shown(), shown, screen.model.style)
     assert str(path.parent) in said.at(said.count() - 1)[0]
 
 

@@ -351,15 +351,49 @@ def test_a_supervisor_moves_customers_between_portfolios(firm: Firm) -> None:
     service = as_role(firm.here, Role.SUPERVISOR)
     beatriz = firm.elsewhere.user.user_id
     assert dict(service.owners())[beatriz] == "beatriz"
-    assert service.set_owner(firm.keys[:3], beatriz) == 3
-    assert service.set_owner(firm.keys[:5], beatriz) == 2
+    assert len(service.set_owner(firm.keys[:3], beatriz)) == 3
+    assert len(service.set_owner(firm.keys[:5], beatriz)) == 2
     notice = firm.elsewhere.watcher.look()
     assert notice == ChangeNotice(frozenset({Topic.CUSTOMERS}), frozenset(firm.keys[:5]))
     owners = [by_key(service.load())[key].owner for key in firm.keys[:6]]
     assert owners == ["beatriz"] * 5 + [""]
-    assert service.set_owner(firm.keys[:1], None) == 1
+    assert len(service.set_owner(firm.keys[:1], None)) == 1
     with pytest.raises(BadInputError):
         as_role(firm.here, Role.OPERATOR).set_owner(firm.keys[:1], None)
+
+
+def owners_of(firm: Firm) -> list[str]:
+    rows = by_key(firm.here.work_list.load())
+    return [rows[key].owner for key in firm.keys[:4]]
+
+
+def test_moved_customers_go_back_unless_somebody_moved_them_since(firm: Firm) -> None:
+    service = as_role(firm.here, Role.SUPERVISOR)
+    ana, beatriz = firm.here.user.user_id, firm.elsewhere.user.user_id
+    service.set_owner(firm.keys[:1], ana)
+    moved = service.set_owner(firm.keys[:3], beatriz)
+    as_role(firm.elsewhere, Role.SUPERVISOR).set_owner(firm.keys[1:2], ana)
+    firm.elsewhere.watcher.look()
+    assert service.take_back(moved) == 2
+    assert owners_of(firm) == [firm.here.user.name, firm.here.user.name, "", ""]
+    notice = firm.elsewhere.watcher.look()
+    assert notice == ChangeNotice(
+        frozenset({Topic.CUSTOMERS}), frozenset({firm.keys[0], firm.keys[2]})
+    )
+    with pytest.raises(BadInputError):
+        as_role(firm.here, Role.OPERATOR).take_back(moved)
+
+
+def test_who_joined_a_campaign_leaves_it_unless_somebody_worked_on_them_in_it(firm: Firm) -> None:
+    service = firm.here.work_list
+    campaign = add_campaign(firm, "Volta às aulas", ends_on=TODAY, hold_out_bp=0)
+    service.add_to_campaign(firm.keys[:1], campaign)
+    added = service.add_to_campaign(firm.keys[:4], campaign)
+    draft = firm.world.draft(firm.keys[1], occurred_at=firm.time.now(), campaign_id=campaign)
+    firm.elsewhere.contacts.log(draft, status=LifecycleStatus.AT_RISK)
+    assert service.take_back(added) == 2
+    rows = by_key(service.load())
+    assert [rows[key].campaign for key in firm.keys[:4]] == ["Volta às aulas"] * 2 + [""] * 2
 
 
 def add_campaign(firm: Firm, name: str, *, ends_on: date | None, hold_out_bp: int) -> UUID:
@@ -387,8 +421,8 @@ def test_customers_join_a_campaign_once_and_a_share_is_kept_aside(firm: Firm) ->
     add_campaign(firm, "Passada", ends_on=TODAY - DAY, hold_out_bp=0)
     campaign = add_campaign(firm, "Volta às aulas", ends_on=TODAY, hold_out_bp=5_000)
     assert service.campaigns() == [(campaign, "Volta às aulas")]
-    assert service.add_to_campaign([*firm.keys[:20], new_id()], campaign) == 20
-    assert service.add_to_campaign(firm.keys, campaign) == CUSTOMERS - 20
+    assert len(service.add_to_campaign([*firm.keys[:20], new_id()], campaign)) == 20
+    assert len(service.add_to_campaign(firm.keys, campaign)) == CUSTOMERS - 20
     with firm.world.engines.reading() as connection:
         arms = [row[0] for row in connection.execute(text("SELECT arm FROM campaign_members"))]
     assert len(arms) == CUSTOMERS

@@ -1,4 +1,4 @@
-"""A line that says that a long calculation is under way, and lets the user stop it."""
+"""A line that says that something long is under way, how far it is, and lets the user stop it."""
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
@@ -11,7 +11,7 @@ _BAR_WIDTH = 120
 
 
 class BusyLine(QWidget):
-    """A sentence, a bar without an end, and a button to stop."""
+    """A sentence, a bar, and a button to stop; without an end in sight the bar has none."""
 
     #: The user wants no more of it.
     stop_requested = Signal()
@@ -37,9 +37,16 @@ class BusyLine(QWidget):
 
     def begin(self, sentence: str) -> None:
         """Say what is under way."""
+        self._bar.setRange(0, 0)
         self._sentence.setText(sentence)
         self._stop.setEnabled(True)
         self.show()
+
+    def show_progress(self, sentence: str, done: int, count: int) -> None:
+        """Say how far it is."""
+        self._bar.setRange(0, max(count, 1))
+        self._bar.setValue(done)
+        self._sentence.setText(sentence)
 
     def wind_down(self, sentence: str) -> None:
         """Say that it is being stopped, which takes a moment."""
