@@ -1,6 +1,7 @@
-"""The sections below the header: built one by one in quiet moments, filled when in view."""
+"""The sections below the header: built piece by piece in quiet moments, filled when in view."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
@@ -20,7 +21,7 @@ from cockpit.ui.customer_panel.section_bar import SectionBar
 from cockpit.ui.customer_panel.section_id import SectionId, tally
 from cockpit.ui.widgets.labels import divider
 
-_MAKERS: Mapping[SectionId, Callable[[UiContext], ClientPage]] = {
+_MAKERS: Mapping[SectionId, Callable[[UiContext, QWidget], ClientPage]] = {
     SectionId.TIMELINE: TimelinePage,
     SectionId.ORDERS: OrdersPage,
     SectionId.PRODUCTS: ProductsPage,
@@ -40,8 +41,8 @@ _RECORDS = {
     StoryKind.POST_IT: SectionId.NOTES,
     StoryKind.PITCH: SectionId.NOTES,
 }
-#: Between two pages that are built while nothing else is to be done.
-IDLE_MS = 200
+#: Between two pieces that are built while nothing else is to be done.
+IDLE_MS = 100
 
 
 class SectionsView(QWidget):
@@ -68,6 +69,11 @@ class SectionsView(QWidget):
         layout.addWidget(self.bar)
         layout.addWidget(divider(self))
         layout.addLayout(self._stack, 1)
+        self._unbuilt = [
+            step
+            for section in SectionId
+            for step in (partial(self.page, section), partial(self._build_rest, section))
+        ]
         self._idle = QTimer(self)
         self._idle.setInterval(IDLE_MS)
         self._idle.timeout.connect(self._on_idle_timeout)
@@ -80,7 +86,7 @@ class SectionsView(QWidget):
         story = client.story
         self.bar.set_tallies({} if story is None else {one: tally(one, story) for one in SectionId})
         self._fill_current()
-        if len(self._pages) < len(SectionId):
+        if self._unbuilt:
             self._idle.start()
 
     def show_section(self, section: SectionId, *, with_focus: bool = True) -> None:
@@ -115,8 +121,8 @@ class SectionsView(QWidget):
 
     def _make(self, section: SectionId) -> ClientPage:
         if section is SectionId.SUMMARY:
-            return SummaryPage(self._ctx, self._reason)
-        return _MAKERS[section](self._ctx)
+            return SummaryPage(self._ctx, self._reason, self)
+        return _MAKERS[section](self._ctx, self)
 
     def _fill_current(self) -> None:
         page, client = self.page(self.section), self._client
@@ -129,12 +135,13 @@ class SectionsView(QWidget):
 
     @Slot()
     def _on_idle_timeout(self) -> None:
-        """Build a page that nobody has looked at yet, so that the first look does not wait."""
-        left = [section for section in SectionId if section not in self._pages]
-        if left:
-            self.page(left[0])
-        if len(left) <= 1:
+        """Build a little of what nobody has looked at yet: the first look shall not wait."""
+        self._unbuilt.pop(0)()
+        if not self._unbuilt:
             self._idle.stop()
+
+    def _build_rest(self, section: SectionId) -> None:
+        self.page(section).build_rest()
 
     @Slot(object)
     def _on_bar_section_chosen(self, section: SectionId) -> None:

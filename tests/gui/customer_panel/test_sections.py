@@ -114,7 +114,7 @@ def test_the_newest_order_s_items_and_delivery_are_there_at_once(
     panel.show_section(SectionId.ORDERS)
     page = orders_page(panel)
     assert "Itens do 48120 · prometido para 14/02/2022" in texts(page)
-    assert cells(page.lines, 0)[2] == "Correia em V A-42"
+    assert cells(page.items.table, 0)[2] == "Correia em V A-42"
     activate(qtbot, panel)
     page.table.setFocus()
     press(qtbot, Qt.Key.Key_Down)
@@ -258,6 +258,8 @@ def test_the_pages_are_built_before_somebody_looks(qtbot: QtBot, world: PanelWor
     panel = opened(qtbot, world, make_panel())
     qtbot.waitUntil(lambda: not panel.sections._idle.isActive(), timeout=20_000)
     assert set(panel.sections._pages) == set(SectionId)
+    tables = {one.accessibleName() for one in panel.sections.findChildren(RecordTable)}
+    assert {"Itens", "O que clientes parecidos compram"} <= tables  # what few customers need
 
 
 def test_the_models_keep_qt_s_rules(qtbot: QtBot, world: PanelWorld) -> None:
@@ -267,6 +269,7 @@ def test_the_models_keep_qt_s_rules(qtbot: QtBot, world: PanelWorld) -> None:
     for section in SectionId:
         panel.show_section(section)
         page = panel.sections.page(section)
+        page.build_rest()
         views = [*page.findChildren(RecordTable), *page.findChildren(EntryList)]
         testers += [QAbstractItemModelTester(view.model(), mode) for view in views]
     assert len(testers) == 12

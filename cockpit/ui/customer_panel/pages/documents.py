@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Generic, TypeVar
 from uuid import UUID
 
-from PySide6.QtCore import QCoreApplication, Qt, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Slot
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -44,6 +44,37 @@ _LINES: tuple[Column[OrderLine], ...] = (
 )
 
 
+class _Items(QWidget):
+    """The items of one document below a line that says whose they are."""
+
+    def __init__(self, ctx: UiContext, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._heading = ranked_label("caption", parent=self)
+        self._heading.setContentsMargins(11, 0, 11, 0)
+        self.table: ClientTable[OrderLine] = ClientTable(ctx, _LINES, self, wide=0)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, Space.XS, 0, 0)
+        layout.setSpacing(2)
+        layout.addWidget(self._heading)
+        layout.addWidget(self.table, 1)
+        self._retranslate()
+
+    def show_lines(self, heading: str, lines: Sequence[OrderLine]) -> None:
+        """Show a document's items."""
+        self._heading.setText(heading)
+        self.table.renew_rows(lines, keep_place=False)
+        self.show()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+
+    def _retranslate(self) -> None:
+        self.table.setAccessibleName(translate("Documents", "Items"))
+
+
 class DocumentsPage(ClientPage, Generic[D]):
     """Shows the newest document's items at once: they are what the call is about."""
 
@@ -60,22 +91,12 @@ class DocumentsPage(ClientPage, Generic[D]):
         super().__init__(ctx, parent)
         self._key, self._lines_of = key, lines
         self.table: ClientTable[D] = ClientTable(ctx, columns, self.body, key=key, wide=wide)
-        self._below = QWidget(self.body)
-        self._heading = ranked_label("caption", parent=self._below)
-        self.lines: ClientTable[OrderLine] = ClientTable(ctx, _LINES, self._below, wide=0)
-        below = QVBoxLayout(self._below)
-        below.setContentsMargins(0, Space.XS, 0, 0)
-        below.setSpacing(2)
-        self._heading.setContentsMargins(11, 0, 11, 0)
-        below.addWidget(self._heading)
-        below.addWidget(self.lines, 1)
-        split = QSplitter(Qt.Orientation.Vertical, self.body)
-        split.setChildrenCollapsible(False)
-        split.addWidget(self.table)
-        split.addWidget(self._below)
-        split.setStretchFactor(0, 3)
-        split.setStretchFactor(1, 2)
-        self.content.addWidget(split)
+        self._items: _Items | None = None
+        self._split = QSplitter(Qt.Orientation.Vertical, self.body)
+        self._split.setChildrenCollapsible(False)
+        self._split.addWidget(self.table)
+        self._split.setStretchFactor(0, 3)
+        self.content.addWidget(self._split)
         self.table.chosen.connect(self._on_table_chosen)
         self.retranslate()
 
@@ -85,6 +106,20 @@ class DocumentsPage(ClientPage, Generic[D]):
         if self.table.current() is None and documents:
             self.table.setCurrentIndex(self.table.records.index(0, 0))
         self._show_lines(self.table.current())
+
+    @property
+    def items(self) -> _Items:
+        """Return the lower part, which is made at the first call and not in sight yet."""
+        if self._items is None:
+            self._items = _Items(self._ctx, self._split)
+            self._items.hide()
+            self._split.addWidget(self._items)
+            self._split.setStretchFactor(1, 2)
+        return self._items
+
+    @override
+    def build_rest(self) -> None:
+        self.items.ensurePolished()
 
     def heading_of(self, document: D) -> str:
         """Return what stands above the items."""
@@ -101,11 +136,10 @@ class DocumentsPage(ClientPage, Generic[D]):
         self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _show_lines(self, document: D | None) -> None:
-        lines = () if document is None else self._lines_of(document)
-        self._below.setVisible(bool(lines))
-        if document is not None and lines:
-            self._heading.setText(self.heading_of(document))
-            self.lines.renew_rows(tuple(lines), keep_place=False)
+        if document is not None and self._lines_of(document):
+            self.items.show_lines(self.heading_of(document), self._lines_of(document))
+        elif self._items is not None:
+            self._items.hide()
 
     @Slot(object)
     def _on_table_chosen(self, document: D | None) -> None:

@@ -107,4 +107,3 @@ class OrdersPage(DocumentsPage[OrderStory]):
     @override
     def retranslate(self) -> None:
         self.table.setAccessibleName(self.tr("Orders"))
-        self.lines.setAccessibleName(self.tr("Items"))

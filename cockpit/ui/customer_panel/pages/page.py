@@ -52,11 +52,9 @@ class ClientPage(QWidget):
         self.content = QVBoxLayout(self.body)
         self.content.setContentsMargins(0, 0, 0, 0)
         self.content.setSpacing(0)
-        self._state = StateView(ctx.theme, self)
-        self._state.action_requested.connect(self.retry_requested)
+        self._state: StateView | None = None
         self._pages = QStackedLayout(self)
         self._pages.addWidget(self.body)
-        self._pages.addWidget(self._state)
 
     def show_client(self, client: Client, *, keep_place: bool) -> None:
         """Show a customer; ``keep_place`` where it is the same one as before."""
@@ -68,12 +66,17 @@ class ClientPage(QWidget):
             self.fill(client, keep_place=keep_place)
             self._pages.setCurrentWidget(self.body)
             return
+        if self._state is None:
+            self._state = StateView(self._ctx.theme, self)
+            self._state.action_requested.connect(self.retry_requested)
+            self._pages.addWidget(self._state)
         self._state.show_state("alert" if client.trouble else self.icon, sentence, action)
         self._pages.setCurrentWidget(self._state)
 
     def state_sentence(self) -> str:
         """Return what stands in place of the body; empty while the body is shown."""
-        return self._state.sentence() if self._pages.currentWidget() is self._state else ""
+        shown = self._pages.currentWidget()
+        return shown.sentence() if isinstance(shown, StateView) else ""
 
     def take_focus(self) -> None:
         """Take the keyboard."""
@@ -91,6 +94,9 @@ class ClientPage(QWidget):
             self.show_client(client, keep_place=True)
 
     # --- what a section says ----------------------------------------------------------------------
+
+    def build_rest(self) -> None:
+        """Build what not every customer needs, in a quiet moment before one does."""
 
     def fill(self, client: Client, *, keep_place: bool) -> None:
         """Fill the body."""

@@ -147,15 +147,28 @@ class ProductsPage(ClientPage):
         self.uses: ClientTable[ProductUse] = ClientTable(
             ctx, _USES, self.body, key=lambda one: one.code, wide=0
         )
-        self.ideas: ClientTable[ProductIdea] = ClientTable(
-            ctx, _IDEAS, self.body, key=lambda one: one.code, wide=0
-        )
-        for table in (self.uses, self.ideas):
-            table.setSelectionMode(ClientTable.SelectionMode.ExtendedSelection)
-        self.ideas.hide()
-        for widget in (bar, self.uses, self.ideas):
-            self.content.addWidget(widget, 0 if widget is bar else 1)
+        self._ideas: ClientTable[ProductIdea] | None = None
+        self.uses.setSelectionMode(ClientTable.SelectionMode.ExtendedSelection)
+        self.content.addWidget(bar)
+        self.content.addWidget(self.uses, 1)
         self.retranslate()
+
+    @property
+    def ideas(self) -> ClientTable[ProductIdea]:
+        """Return the table of what others buy, which is made at the first call."""
+        if self._ideas is None:
+            self._ideas = ClientTable(
+                self._ctx, _IDEAS, self.body, key=lambda one: one.code, wide=0
+            )
+            self._ideas.setSelectionMode(ClientTable.SelectionMode.ExtendedSelection)
+            self._ideas.hide()
+            self.content.addWidget(self._ideas, 1)
+            self.retranslate()
+        return self._ideas
+
+    @override
+    def build_rest(self) -> None:
+        self.ideas.ensurePolished()
 
     @override
     def fill(self, client: Client, *, keep_place: bool) -> None:
@@ -164,11 +177,13 @@ class ProductsPage(ClientPage):
         for mix, button in self.buttons.items():
             button.setText(f"{_mix_word(mix)} {len(_rows(client.story, mix))}")
         self.uses.setVisible(self._mix is not Mix.IDEAS)
-        self.ideas.setVisible(self._mix is Mix.IDEAS)
         if self._mix is Mix.IDEAS:
             self.ideas.renew_rows(client.story.ideas, keep_place=keep_place)
-        else:
-            self.uses.renew_rows(_uses(client.story, self._mix), keep_place=keep_place)
+            self.ideas.show()
+            return
+        self.uses.renew_rows(_uses(client.story, self._mix), keep_place=keep_place)
+        if self._ideas is not None:
+            self._ideas.hide()
 
     def show_mix(self, mix: Mix) -> None:
         """Show one of the four views."""
@@ -197,7 +212,8 @@ class ProductsPage(ClientPage):
     @override
     def retranslate(self) -> None:
         self.uses.setAccessibleName(self.tr("Products"))
-        self.ideas.setAccessibleName(self.tr("What similar customers buy"))
+        if self._ideas is not None:
+            self._ideas.setAccessibleName(self.tr("What similar customers buy"))
 
     @Slot(object)
     def _on_group_button_clicked(self, button: QPushButton) -> None:

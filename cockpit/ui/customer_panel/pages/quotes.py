@@ -82,4 +82,3 @@ class QuotesPage(DocumentsPage[QuoteStory]):
     @override
     def retranslate(self) -> None:
         self.table.setAccessibleName(self.tr("Quotes"))
-        self.lines.setAccessibleName(self.tr("Items"))
