@@ -80,6 +80,7 @@ class ContactSummary:
     reason: str
     campaign: str
     note: str
+    campaign_id: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +96,14 @@ class NextContact:
 
 
 @dataclass(frozen=True, slots=True)
+class CampaignChoice:
+    """A campaign that a contact can be made for."""
+
+    campaign_id: UUID
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class CustomerProfile:
     """Everything that the panel reads from the database in one go.
 
@@ -104,6 +113,7 @@ class CustomerProfile:
         forbidden_channels: Channels closed by "do not contact"; all four when it is general.
         time_zone: IANA name where the customer has one of their own; or empty.
         wishes: When they like to be called.
+        campaigns: The running ones that they are treated in, the latest begun first.
     """
 
     customer_id: UUID
@@ -132,6 +142,7 @@ class CustomerProfile:
     statistics: CycleStatistics
     time_zone: str = ""
     wishes: Wishes = field(default_factory=Wishes)
+    campaigns: tuple[CampaignChoice, ...] = ()
 
     @property
     def is_credit_lane(self) -> bool:

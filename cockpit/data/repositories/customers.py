@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Row, func, select
+from sqlalchemy import Connection, Row, bindparam, func, or_, select
 from sqlalchemy.orm import aliased
 
 from cockpit.data.repositories import history
@@ -15,11 +15,19 @@ from cockpit.data.repositories.visibility import open_for
 from cockpit.domain import formats
 from cockpit.domain.calling_window import Wishes
 from cockpit.domain.columns import BlockColumns, StandingColumns
-from cockpit.domain.customer import ContactPerson, CustomerProfile, NextContact, PhoneNumber
+from cockpit.domain.customer import (
+    CampaignChoice,
+    ContactPerson,
+    CustomerProfile,
+    NextContact,
+    PhoneNumber,
+)
 from cockpit.domain.cycle import CycleStatistics
-from cockpit.domain.vocabulary import ServiceCaseState
+from cockpit.domain.vocabulary import CampaignArm, ServiceCaseState
 from models import (
     Appointment,
+    Campaign,
+    CampaignMember,
     Customer,
     Phone,
     Receivable,
@@ -29,6 +37,22 @@ from models import (
     User,
 )
 from models import ContactPerson as ContactPersonRow
+
+#: Who is kept aside to compare with is called for other reasons than the campaign's.
+_CAMPAIGNS = (
+    select(Campaign.id, Campaign.name)
+    .join(CampaignMember, CampaignMember.campaign_id == Campaign.id)
+    .where(
+        CampaignMember.customer_id == bindparam("customer_id", type_=Customer.id.type),
+        CampaignMember.arm == CampaignArm.TREATED,
+        Campaign.starts_on <= bindparam("today", type_=Campaign.starts_on.type),
+        or_(
+            Campaign.ends_on.is_(None),
+            Campaign.ends_on >= bindparam("today", type_=Campaign.starts_on.type),
+        ),
+    )
+    .order_by(Campaign.starts_on.desc(), Campaign.id.desc())
+)
 
 
 class SqlCustomerRepository:
@@ -86,6 +110,7 @@ class SqlCustomerRepository:
             wishes=Wishes(
                 row.preferred_from_minute, row.preferred_until_minute, row.preferred_weekdays
             ),
+            campaigns=self._campaigns(customer_id, today),
         )
 
     def _identity(
@@ -176,6 +201,10 @@ class SqlCustomerRepository:
             .order_by(ContactPersonRow.is_primary.desc(), ContactPersonRow.name)
         )
         return tuple(ContactPerson(*row) for row in self._connection.execute(statement))
+
+    def _campaigns(self, customer_id: UUID, today: date) -> tuple[CampaignChoice, ...]:
+        found = self._connection.execute(_CAMPAIGNS, {"customer_id": customer_id, "today": today})
+        return tuple(CampaignChoice(*row) for row in found)
 
     def _next_contact(self, customer_id: UUID) -> NextContact | None:
         owner = aliased(User)

@@ -1,10 +1,11 @@
 """A customer's past: documents of the order book and logged contacts, newest first."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, Select, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, func, or_, select
 
 from cockpit.data.repositories.known_then import KnownThen
 from cockpit.domain.customer import ContactSummary, OrderSummary
@@ -68,6 +69,7 @@ def contacts(
             func.coalesce(Reason.name, ""),
             func.coalesce(Campaign.name, ""),
             func.coalesce(Contact.note, ""),
+            Contact.campaign_id,
         )
         .join(User, User.id == Contact.user_id)
         .join(Outcome, Outcome.id == Contact.outcome_id)
@@ -79,4 +81,5 @@ def contacts(
     )
     if known_at is not None:
         statement = statement.where(Contact.occurred_at <= known_at)
-    return tuple(ContactSummary(*row) for row in connection.execute(statement))
+    rows: Iterable[Row[*tuple[Any, ...]]] = connection.execute(statement)
+    return tuple(ContactSummary(*row) for row in rows)

@@ -11,6 +11,7 @@ from cockpit.domain.formats import Language
 from cockpit.domain.ids import new_id
 from cockpit.domain.sections import StoryEntry
 from cockpit.services.contacts import FormOptions
+from cockpit.ui.contact_form.campaign_row import NONE
 from cockpit.ui.contact_form.form_text import FormText
 
 _SEPARATOR = " · "
@@ -61,5 +62,6 @@ def amendment_of(
         if entry.cents is None
         else formats.money(entry.cents, Language.PORTUGUESE, symbol=False),
         forecast=formats.day(forecast) if forecast and forecast >= today else "",
+        campaign=str(stored.campaign_id) if stored and stored.campaign_id else NONE,
     )
     return Amendment(entry.key, entry.at, text)

@@ -16,6 +16,7 @@ from cockpit.domain.natural_date import moment_of
 from cockpit.domain.next_contact import propose
 from cockpit.domain.plain_text import storable
 from cockpit.services.contacts import FormOptions
+from cockpit.ui.contact_form.campaign_row import CampaignRow
 from cockpit.ui.contact_form.form_text import FormText
 from cockpit.ui.contact_form.keyed_combo import Choice, KeyedCombo
 from cockpit.ui.contact_form.more_row import MoreRow
@@ -54,6 +55,7 @@ class FormFields(QWidget):
         self._is_credit_lane = False
         self._is_filling = False
         self._who = WhoRow(ctx.theme, self)
+        self._campaign = CampaignRow(self)
         self._outcomes = OutcomePicker(ctx.theme, self)
         self._reason = KeyedCombo(self)
         self.objections = Objections(ctx, self._local_now, self)
@@ -108,6 +110,7 @@ class FormFields(QWidget):
             objections=self.objections.drafts(),
             potential_cents=self.more.potential_cents(),
             forecast_on=self.more.forecast.day(),
+            campaign_id=self._campaign.campaign_id,
             direction=self.more.direction,
         )
 
@@ -135,6 +138,7 @@ class FormFields(QWidget):
         self._is_credit_lane = profile.is_credit_lane
         self._offer_outcomes()
         self._who.offer_persons(profile.persons)
+        self._campaign.offer(profile, amended=self._campaign.text())
         self.objection.set_customer(profile.customer_id)
         zone, standing = self._ctx.clock.zone, profile.next_contact
         moment = None
@@ -152,6 +156,7 @@ class FormFields(QWidget):
         self._reason.choose(shown.reason)
         self._offer_reasons()
         self._who.fill(shown.person, shown.channel, persons)
+        self._campaign.fill(shown.campaign, profile)
         self.objections.show(shown.objections)
         self.more.fill(shown)
         self._note.setPlainText(shown.note)
@@ -168,6 +173,7 @@ class FormFields(QWidget):
             person=self._who.person,
             note=self._note.toPlainText(),
             next_contact=self._next.lasting_text(),
+            campaign=self._campaign.text(),
             **self.more.texts(),
             objections=self.objections.texts(),
         )
@@ -265,6 +271,7 @@ class FormFields(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
         layout.addWidget(self._who)
+        layout.addWidget(self._campaign)
         layout.addWidget(self._outcomes)
         layout.addLayout(why)
         layout.addWidget(self.objections.noted)
@@ -281,7 +288,7 @@ class FormFields(QWidget):
         self._reason.passed.connect(self._on_reason_passed)
         self.objections.passed.connect(self._on_objection_passed)
         self._reason.picked.connect(self._on_field_changed)
-        for field in (self._who, self.objections, self.more, self._next):
+        for field in (self._who, self._campaign, self.objections, self.more, self._next):
             field.changed.connect(self._on_field_changed)
         self._note.textChanged.connect(self._on_field_changed)
 

@@ -25,6 +25,7 @@ class FormText(StorableTexts):
         person: Whom they spoke to, by name.
         note: The operator's words.
         next_contact: The typed next contact, with its full date where it was understood.
+        campaign: Key of the campaign, ``none``, or an empty text where nobody chose one.
         objections: What is said of objections; the last one stands in the fields.
         potential: Reais a month, as typed.
         forecast: The day of the expected order, with its full date where it was understood.
@@ -41,6 +42,7 @@ class FormText(StorableTexts):
     potential: str = ""
     forecast: str = ""
     is_inbound: str = ""
+    campaign: str = ""
     objections: tuple[ObjectionText, ...] = ()
 
     @property

@@ -1,14 +1,16 @@
 """The relationship log."""
 
 from dataclasses import replace
+from datetime import date
 from uuid import UUID
 
 import pytest
 
 from cockpit.domain.clock import AsOfClock
 from cockpit.domain.errors import ConflictError
+from cockpit.domain.ids import new_id
 from cockpit.domain.objections import ObjectionDraft
-from cockpit.domain.vocabulary import LifecycleStatus
+from cockpit.domain.vocabulary import CampaignArm, LifecycleStatus
 from cockpit.services.contacts import ContactService
 from cockpit.services.preferences import PreferenceService
 from tests.integration.data.conftest import NOW, World
@@ -73,3 +75,59 @@ def test_pasted_control_characters_stop_neither_a_contact_nor_a_draft(
     assert (contact.person_name, contact.note) == ("Célia", "antesdepois\n[1mfim")
     assert "Prazo" in kinds
     assert preferences.load()["draft.x"] == {"note": "meia frase"}
+
+
+def in_campaigns(
+    world: World, key: UUID, *campaigns: tuple[str, date, date | None, CampaignArm]
+) -> dict[str, UUID]:
+    """Put a customer into campaigns; return these' keys by name."""
+    keys = {name: new_id() for name, *_ in campaigns}
+    world.load_more(
+        campaigns=[
+            {"id": keys[name], "name": name, "starts_on": begin, "ends_on": end, "hold_out_bp": 0}
+            for name, begin, end, _arm in campaigns
+        ],
+        campaign_members=[
+            {"id": new_id(), "campaign_id": keys[name], "customer_id": key, "arm": arm}
+            for name, _begin, _end, arm in campaigns
+        ],
+    )
+    return keys
+
+
+def test_a_customer_s_running_campaigns_are_known_the_latest_first(
+    world: World, acme: UUID
+) -> None:
+    treated, today = CampaignArm.TREATED, NOW.date()
+    in_campaigns(
+        world,
+        acme,
+        ("Antiga", date(2026, 1, 5), None, treated),
+        ("De hoje", today, today, treated),
+        ("Acabou", date(2026, 1, 1), date(2026, 3, 15), treated),
+        ("Vem aí", date(2026, 3, 17), None, treated),
+        ("Comparação", date(2026, 3, 1), None, CampaignArm.HOLD_OUT),
+    )
+    with world.database.read() as unit:
+        profile = unit.customers.profile(acme, today=today)
+    assert profile is not None
+    assert [one.name for one in profile.campaigns] == ["De hoje", "Antiga"]
+
+
+def test_a_contact_carries_its_campaign_and_so_does_its_correction(
+    world: World, acme: UUID
+) -> None:
+    keys = in_campaigns(world, acme, ("Retomada", date(2026, 3, 1), None, CampaignArm.TREATED))
+    service = ContactService(world.database, AsOfClock(NOW.date()), world.user)
+    first = world.draft(acme, campaign_id=keys["Retomada"])
+    service.log(first, status=LifecycleStatus.AT_RISK)
+    correction = replace(first, contact_id=new_id(), amends_id=first.contact_id, note="Era outro.")
+    service.log(correction, status=LifecycleStatus.AT_RISK)
+    service.log(world.draft(acme), status=LifecycleStatus.AT_RISK)
+    with world.database.read() as unit:
+        profile = unit.customers.profile(acme, today=NOW.date())
+    assert profile is not None
+    told = {one.contact_id: (one.campaign_id, one.campaign) for one in profile.contacts}
+    assert told.pop(first.contact_id) == (keys["Retomada"], "Retomada")
+    assert told.pop(correction.contact_id) == (keys["Retomada"], "Retomada")
+    assert list(told.values()) == [(None, "")]
