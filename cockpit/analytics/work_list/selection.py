@@ -2,19 +2,37 @@
 
 from collections.abc import Sequence
 from functools import cached_property
+from typing import NamedTuple
 
 import numpy as np
 
 from cockpit.analytics.segments import Flags, Integers
 from cockpit.analytics.work_list.orders import Order, within
+from cockpit.analytics.work_list.text_rows import Places
 
 _CHUNK = 4_096
 #: Where fewer than one line in so many is found, sorting them beats walking through the order.
 _RARE = 12
 
 
+class _Walk(NamedTuple):
+    """How far the order was walked through.
+
+    Attributes:
+        head: The first lines found, in order.
+        end: Up to where in the order they were looked for.
+    """
+
+    head: Places
+    end: int
+
+
 class LineSelection:
-    """Implements ``cockpit.services.ports.Selection``; asked by one thread at a time."""
+    """Implements ``cockpit.services.ports.Selection``.
+
+    Several threads may ask: how far was walked is read once and replaced as a whole, so that two
+    who walk at once do the same work twice, and neither loses a line of the other's.
+    """
 
     def __init__(self, order: Order, mask: Flags | None, cents: Integers) -> None:
         """Remember what was found.
@@ -27,8 +45,7 @@ class LineSelection:
         self._order = order
         self._mask = mask
         self._cents = cents
-        self._head = order.lines[:0]
-        self._walked = 0
+        self._walked = _Walk(order.lines[:0], 0)
 
     @cached_property
     def at_risk_cents(self) -> int:
@@ -53,9 +70,10 @@ class LineSelection:
 
     def lines(self, first: int, last: int) -> Sequence[int]:
         """Return the lines at the positions from ``first`` to before ``last``."""
-        if self._mask is not None:
-            self._walk(self._mask, min(last, self._count))
-        known = self._order.lines if self._mask is None else self._head
+        if self._mask is None:
+            known = self._order.lines
+        else:
+            known = self._walk(self._mask, min(last, self._count)).head
         found: list[int] = known[first:last].tolist()
         return found
 
@@ -70,23 +88,26 @@ class LineSelection:
             return place
         if not self._mask[line]:
             return None
-        if place < self._walked:
-            return int(np.flatnonzero(self._head == line)[0])
+        walked = self._walked
+        if place < walked.end:
+            return int(np.flatnonzero(walked.head == line)[0])
         return int(np.count_nonzero(self._mask[self._order.lines[:place]]))
 
-    def _walk(self, mask: Flags, wanted: int) -> None:
+    def _walk(self, mask: Flags, wanted: int) -> _Walk:
         """Put as many lines in order as are asked for, and some more."""
-        if len(self._head) >= wanted:
-            return
+        walked = self._walked
+        if len(walked.head) >= wanted:
+            return walked
         if self._is_rare:
-            self._head = within(self._order, mask)
-            self._walked = len(self._order.lines)
-            return
-        parts, count, size = [self._head], len(self._head), _CHUNK
-        while count < wanted:
-            chunk = self._order.lines[self._walked : self._walked + size]
-            parts.append(chunk[mask[chunk]])
-            count += len(parts[-1])
-            self._walked += len(chunk)
-            size *= 2
-        self._head = np.concatenate(parts)
+            walked = _Walk(within(self._order, mask), len(self._order.lines))
+        else:
+            parts, count, end, size = [walked.head], len(walked.head), walked.end, _CHUNK
+            while count < wanted:
+                chunk = self._order.lines[end : end + size]
+                parts.append(chunk[mask[chunk]])
+                count += len(parts[-1])
+                end += len(chunk)
+                size *= 2
+            walked = _Walk(np.concatenate(parts), end)
+        self._walked = walked
+        return walked

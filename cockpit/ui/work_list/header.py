@@ -72,6 +72,7 @@ class WorkListHeader(QHeaderView):
         self.setHighlightSections(False)
         self.setSortIndicatorShown(False)
         self.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     def set_sorting(self, sorting: Sequence[SortKey]) -> None:
         """Mark the columns that the list is ordered by."""
@@ -98,7 +99,14 @@ class WorkListHeader(QHeaderView):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the titles; by the style sheet it takes a fifth of a keystroke's time."""
         fixed = self.frozen_sections() if self.frozen_width() else []
-        painter = QPainter(self.viewport())
+        with QPainter(self.viewport()) as painter:
+            self._paint_scrolled(painter, fixed)
+            if fixed:
+                self._paint_fixed(painter, fixed)
+                self._paint_marks(painter, fixed, are_fixed=True)
+
+    def _paint_scrolled(self, painter: QPainter, fixed: list[int]) -> None:
+        """Draw the ground, and the columns that are not frozen."""
         room = self.viewport().rect()
         painter.fillRect(room, self._theme.colour("surface"))
         painter.fillRect(0, room.bottom(), room.width(), 1, self._theme.colour("hairline"))
@@ -108,9 +116,6 @@ class WorkListHeader(QHeaderView):
             if width and left < room.right() and left + width > 0 and section not in fixed:
                 self._paint_title(painter, section, left, is_hovered=section == hovered)
         self._paint_marks(painter, fixed, are_fixed=False)
-        if fixed:
-            self._paint_fixed(painter, fixed)
-            self._paint_marks(painter, fixed, are_fixed=True)
 
     def _paint_fixed(self, painter: QPainter, fixed: list[int]) -> None:
         """Draw the frozen columns where they stay, over those that were scrolled."""
@@ -174,6 +179,12 @@ class WorkListHeader(QHeaderView):
             room = QRectF(x - 2, rect.bottom() - _MARK_ROOM, _ARROW + 4, _MARK_ROOM)
             painter.drawText(room, Qt.AlignmentFlag.AlignCenter, str(number))
         painter.restore()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.viewport().update()
 
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:

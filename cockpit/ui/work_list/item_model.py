@@ -13,9 +13,8 @@ from cockpit.ui.work_list.cell_texts import Style
 from cockpit.ui.work_list.columns import COLUMNS, Cell, ColumnKey, Role
 from cockpit.ui.work_list.row_model import ROOT, Index, RowModel, ShownRow
 
-#: Rows are made objects in pages of so many; so many pages are kept.
-PAGE = 16
-_PAGES = 96
+#: So many rows that were in sight are kept for the next key.
+MOST_KEPT = 2_000
 _WITH_REASON = frozenset(
     {ColumnKey.CLIENT, ColumnKey.AT_RISK, ColumnKey.CYCLES, ColumnKey.STATUS, ColumnKey.REASON}
 )
@@ -36,15 +35,14 @@ class WorkListItemModel(RowModel):
         self.style = style
         self._table: WorkTable | None = None
         self._selection: Selection | None = None
-        self._count = 0
-        self._pages: dict[int, list[ShownRow]] = {}
+        self._rows: dict[int, ShownRow] = {}
 
     def set_lines(self, table: WorkTable, selection: Selection, style: Style) -> None:
         """Show the lines that were found in a table."""
         self.beginResetModel()
-        self._table, self._selection, self._count = table, selection, len(selection)
-        self.style = style
-        self._pages.clear()
+        if table is not self._table or style != self.style:
+            self._rows = {}
+        self._table, self._selection, self.style = table, selection, style
         self.endResetModel()
 
     @property
@@ -57,24 +55,29 @@ class WorkListItemModel(RowModel):
         """Return the lines shown."""
         return self._selection
 
-    def row_at(self, row: int) -> CustomerRow | None:
-        """Return what a row shows, or None where there is no such row."""
-        return self._shown(row).row if 0 <= row < self._count else None
-
-    def _shown(self, row: int) -> ShownRow:
-        number, place = divmod(row, PAGE)
-        page = self._pages.get(number)
-        if page is None:
-            page = self._read(number * PAGE, min(self._count, (number + 1) * PAGE))
-            if len(self._pages) >= _PAGES:
-                self._pages.pop(next(iter(self._pages)))
-            self._pages[number] = page
-        return page[place]
-
     @override
     def rows_between(self, first: int, last: int) -> list[ShownRow]:
-        """Return the rows from ``first`` to before ``last``, from what is kept where it is."""
-        return [self._shown(row) for row in range(max(first, 0), min(last, self._count))]
+        """Return the rows from ``first`` to before ``last``, from what is kept where it is.
+
+        They are those of the lines that the selection names there, whatever was read before: what
+        is kept is found by line, never by place.
+        """
+        if self._table is None or self._selection is None:
+            return []
+        lines = self._selection.lines(max(first, 0), max(last, 0))
+        kept = self._rows
+        fresh = [line for line in lines if line not in kept]
+        if fresh:
+            if len(kept) + len(fresh) > MOST_KEPT:
+                kept = self._rows = {line: kept[line] for line in lines if line in kept}
+            for line, row in zip(fresh, self._table.rows(fresh), strict=True):
+                kept[line] = ShownRow(row, self.style)
+        return [kept[line] for line in lines]
+
+    def row_at(self, row: int) -> CustomerRow | None:
+        """Return what a row shows, or None where there is no such row."""
+        found = self.rows_between(row, row + 1)
+        return found[0].row if found else None
 
     def customer_at(self, row: int) -> UUID | None:
         """Return the customer of a row, or None where there is no such row."""
@@ -101,7 +104,7 @@ class WorkListItemModel(RowModel):
 
     @override
     def rowCount(self, parent: Index = ROOT) -> int:
-        return 0 if parent.isValid() else self._count
+        return 0 if parent.isValid() or self._selection is None else len(self._selection)
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -126,12 +129,6 @@ class WorkListItemModel(RowModel):
             case Role.ROW:
                 answer = row
         return answer
-
-    def _read(self, first: int, last: int) -> list[ShownRow]:
-        assert self._table is not None  # noqa: S101 - there is one as soon as there are rows
-        assert self._selection is not None  # noqa: S101 - see above
-        rows = self._table.rows(self._selection.lines(first, last))
-        return [ShownRow(row, self.style) for row in rows]
 
 
 def _place(row: CustomerRow) -> str:

@@ -5,19 +5,17 @@ of 35 rows then costs more than a frame. Here a text is laid out the first time 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
 from cockpit.domain.vocabulary import LifecycleStatus, Trend
-from cockpit.domain.work_list import CustomerRow
 from cockpit.ui.theme import FontRole, Space, Theme
 from cockpit.ui.work_list.cell_texts import NOTHING
 from cockpit.ui.work_list.columns import RIGHT, Cell, Column, ColumnKey
 from cockpit.ui.work_list.light_painting import CELL, PITCH, LightGlyphs
-from cockpit.ui.work_list.lights import lights_of
-from cockpit.ui.work_list.row_model import ShownRow
+from cockpit.ui.work_list.row_model import Due, ShownRow
 from cockpit.ui.work_list.static_texts import StaticTexts
 
 _DOT = 8
@@ -38,17 +36,20 @@ _TREND_LOOK = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class RowSlot:
+_DUE_INK = {
+    Due.NEVER: "ink_quiet",
+    Due.OVERDUE: "danger",
+    Due.TODAY: "accent",
+    Due.LATER: "ink",
+}
+_HEAVY = (Due.OVERDUE, Due.TODAY)
+
+
+class RowSlot(NamedTuple):
     """One row's room: what it shows, and where it begins."""
 
     shown: ShownRow
     top: int
-
-    @property
-    def row(self) -> CustomerRow:
-        """Return what the row shows."""
-        return self.shown.row
 
 
 class CellPainter:
@@ -62,12 +63,14 @@ class CellPainter:
         self._arrows: dict[Trend, QPixmap] = {}
         self._statuses: dict[tuple[LifecycleStatus, int, str], QPixmap] = {}
         self._lights = LightGlyphs(theme)
+        self._inks: dict[str, QColor] = {}
 
     def forget_colours(self) -> None:
         """Drop what was drawn in the colours of another scheme."""
         self._arrows.clear()
         self._statuses.clear()
         self._lights.forget()
+        self._inks.clear()
 
     def paint(
         self, painter: QPainter, column: Column, slots: Sequence[RowSlot], room: QRect
@@ -96,6 +99,12 @@ class CellPainter:
             case Cell.LIGHTS:
                 self._paint_lights(painter, column, slots, room)
 
+    def _ink(self, token: str) -> QColor:
+        found = self._inks.get(token)
+        if found is None:
+            found = self._inks[token] = self._theme.colour(token)
+        return found
+
     def _text_top(self, texts: StaticTexts, room: QRect) -> float:
         return room.top() + (room.height() - texts.metrics.height()) / 2
 
@@ -104,48 +113,64 @@ class CellPainter:
     ) -> None:
         texts = self._small if column.cell is Cell.SMALL_TEXT else self._body
         painter.setFont(texts.font)
-        ink, quiet = self._theme.colour("ink"), self._theme.colour("ink_quiet")
+        ink, quiet = self._ink("ink"), self._ink("ink_quiet")
         inset = self._text_top(texts, room)
         left, right = room.left() + INSET, room.left() + room.width() - INSET
-        is_right = column.align == RIGHT
-        for slot in slots:
-            text = slot.shown.text(column)
-            static, width = texts.fitted(text, right - left)
-            painter.setPen(quiet if text == NOTHING else ink)
+        is_right, most = column.align == RIGHT, right - left
+        pen: QColor | None = None
+        for shown, top in slots:
+            text = shown.text(column)
+            static, width = texts.fitted(text, most)
+            wanted = quiet if text == NOTHING else ink
+            if wanted is not pen:
+                painter.setPen(wanted)
+                pen = wanted
             painter.drawStaticText(
-                QPointF(right - width if is_right else left, slot.top + inset), static
+                QPointF(right - width if is_right else left, top + inset), static
             )
 
     def _paint_clients(self, painter: QPainter, slots: Sequence[RowSlot], room: QRect) -> None:
-        ink, quiet = self._theme.colour("ink"), self._theme.colour("ink_quiet")
-        inset, small_inset = self._text_top(self._body, room), self._text_top(self._small, room)
-        end = room.left() + room.width() - INSET
+        """Draw the names, and where there is room the codes before and the cities behind them."""
+        body, inset = self._body, self._text_top(self._body, room)
+        left, end = room.left() + INSET, room.left() + room.width() - INSET
         has_room_for_codes = room.width() >= _ROOM_FOR_CODES
-        for slot in slots:
-            row, x = slot.row, float(room.left() + INSET)
-            painter.setFont(self._body.font)
-            if row.code and has_room_for_codes:
-                static, width = self._body.laid_out(row.code)
-                painter.setPen(quiet)
-                painter.drawStaticText(QPointF(x, slot.top + inset), static)
-                x += width + _CODE_GAP
-            static, width = self._body.fitted(row.name, end - x)
-            painter.setPen(ink)
-            painter.drawStaticText(QPointF(x, slot.top + inset), static)
-            if not has_room_for_codes or not row.city or x + width + _LEAST_PLACE > end:
-                continue
-            static, place_width = self._small.laid_out(f"{row.city} / {row.state}")
-            if x + width + Space.M + place_width <= end:
-                painter.setFont(self._small.font)
-                painter.setPen(quiet)
-                at = QPointF(end - place_width, slot.top + small_inset)
-                painter.drawStaticText(at, static)
+        starts = [float(left)] * len(slots)
+        painter.setFont(body.font)
+        if has_room_for_codes:
+            painter.setPen(self._ink("ink_quiet"))
+            for place, (shown, top) in enumerate(slots):
+                if shown.row.code:
+                    static, width = body.laid_out(shown.row.code)
+                    painter.drawStaticText(QPointF(left, top + inset), static)
+                    starts[place] += width + _CODE_GAP
+        painter.setPen(self._ink("ink"))
+        for place, (shown, top) in enumerate(slots):
+            x = starts[place]
+            static, width = body.fitted(shown.row.name, end - x)
+            painter.drawStaticText(QPointF(x, top + inset), static)
+            starts[place] = x + width
+        if has_room_for_codes:
+            self._paint_cities(painter, slots, room, starts)
+
+    def _paint_cities(
+        self, painter: QPainter, slots: Sequence[RowSlot], room: QRect, begins: Sequence[float]
+    ) -> None:
+        """Draw the cities on the right, where the names that end before leave room for them."""
+        end, inset = room.left() + room.width() - INSET, self._text_top(self._small, room)
+        painter.setFont(self._small.font)
+        painter.setPen(self._ink("ink_quiet"))
+        for (shown, top), begin in zip(slots, begins, strict=True):
+            row = shown.row
+            if row.city and begin + _LEAST_PLACE <= end:
+                static, width = self._small.laid_out(f"{row.city} / {row.state}")
+                if begin + Space.M + width <= end:
+                    painter.drawStaticText(QPointF(end - width, top + inset), static)
 
     def _paint_trends(self, painter: QPainter, slots: Sequence[RowSlot], room: QRect) -> None:
         x = room.left() + (room.width() - _GLYPH) // 2
         top = (room.height() - _GLYPH) // 2
-        for slot in slots:
-            painter.drawPixmap(x, slot.top + top, self._arrow(slot.row.trend, painter))
+        for shown, slot_top in slots:
+            painter.drawPixmap(x, slot_top + top, self._arrow(shown.row.trend, painter))
 
     def _arrow(self, trend: Trend, painter: QPainter) -> QPixmap:
         if trend not in self._arrows:
@@ -160,40 +185,36 @@ class CellPainter:
         """Draw the number over a thin bar that is full at four cycles."""
         raised = QRect(room.left(), -2, room.width(), room.height())
         self._paint_texts(painter, column, slots, raised)
-        track, colours = self._theme.colour("sunken"), self._status_colours()
-        left = room.left() + room.width() - INSET - _BAR_WIDTH
-        for slot in slots:
-            late = slot.row.cycles_late
+        track = self._ink("sunken")
+        left, low = room.left() + room.width() - INSET - _BAR_WIDTH, room.height() - 7
+        for shown, top in slots:
+            late = shown.row.cycles_late
             if late is None:
                 continue
-            top = slot.top + room.height() - 7
-            painter.fillRect(left, top, _BAR_WIDTH, _BAR_HEIGHT, track)
+            painter.fillRect(left, top + low, _BAR_WIDTH, _BAR_HEIGHT, track)
             width = max(2, round(_BAR_WIDTH * min(1.0, late / _FULL_BAR_CYCLES)))
-            painter.fillRect(left, top, width, _BAR_HEIGHT, colours[slot.row.status])
+            colour = self._status_ink(shown.row.status)
+            painter.fillRect(left, top + low, width, _BAR_HEIGHT, colour)
 
     def _paint_next_contacts(
         self, painter: QPainter, column: Column, slots: Sequence[RowSlot], room: QRect
     ) -> None:
         """Draw what is overdue or due today in a heavier letter, and the overdue in red."""
-        inks = {name: self._theme.colour(name) for name in ("ink", "ink_quiet", "danger", "accent")}
         inset = self._text_top(self._body, room)
         left, width = room.left() + INSET, room.width() - 2 * INSET
-        for slot in slots:
-            instant, texts, ink = slot.row.next_contact_at, self._body, "ink_quiet"
-            if instant is not None:
-                day = instant.astimezone(slot.shown.style.zone).date()
-                ink = (
-                    "ink"
-                    if day > slot.shown.style.today
-                    else "accent"
-                    if day == slot.shown.style.today
-                    else "danger"
-                )
-                texts = self._body if day > slot.shown.style.today else self._strong
-            static, _ = texts.fitted(slot.shown.text(column), width)
-            painter.setFont(texts.font)
-            painter.setPen(inks[ink])
-            painter.drawStaticText(QPointF(left, slot.top + inset), static)
+        pen: Due | None = None
+        font: StaticTexts | None = None
+        for shown, top in slots:
+            due = shown.due
+            texts = self._strong if due in _HEAVY else self._body
+            static, _ = texts.fitted(shown.text(column), width)
+            if texts is not font:
+                painter.setFont(texts.font)
+                font = texts
+            if due is not pen:
+                painter.setPen(self._ink(_DUE_INK[due]))
+                pen = due
+            painter.drawStaticText(QPointF(left, top + inset), static)
 
     def _paint_statuses(
         self, painter: QPainter, column: Column, slots: Sequence[RowSlot], room: QRect
@@ -201,11 +222,14 @@ class CellPainter:
         """Draw dot and word, which are the same for many rows, as one picture."""
         ratio, left = painter.device().devicePixelRatio(), room.left() + INSET
         size = QSize(room.width() - 2 * INSET, room.height())
-        for slot in slots:
-            key = (slot.row.status, size.width(), slot.shown.text(column))
-            if key not in self._statuses:
-                self._statuses[key] = self._draw_status(slot.row.status, key[2], size, ratio)
-            painter.drawPixmap(left, slot.top, self._statuses[key])
+        wide = size.width()
+        for shown, top in slots:
+            status, word = shown.row.status, shown.text(column)
+            found = self._statuses.get((status, wide, word))
+            if found is None:
+                found = self._draw_status(status, word, size, ratio)
+                self._statuses[status, wide, word] = found
+            painter.drawPixmap(left, top, found)
 
     def _draw_status(
         self, status: LifecycleStatus, word: str, size: QSize, ratio: float
@@ -235,11 +259,14 @@ class CellPainter:
         is_group = column.key is ColumnKey.LIGHTS
         left = room.left() + (INSET if is_group else (room.width() - PITCH) // 2)
         top = (room.height() - CELL) // 2
-        for slot in slots:
-            lights = tuple(lights_of(slot.row, slot.shown.style))
+        for shown, slot_top in slots:
+            lights = shown.lights
             if not is_group:
                 lights = tuple(one for one in lights if one[0] == column.key)
-            painter.drawPixmap(left, slot.top + top, self._lights.pixmap(lights, ratio))
+            painter.drawPixmap(left, slot_top + top, self._lights.pixmap(lights, ratio))
 
-    def _status_colours(self) -> dict[LifecycleStatus, QColor]:
-        return {status: self._theme.status_colour(status) for status in LifecycleStatus}
+    def _status_ink(self, status: LifecycleStatus) -> QColor:
+        found = self._inks.get(status)
+        if found is None:
+            found = self._inks[status] = self._theme.status_colour(status)
+        return found

@@ -21,7 +21,7 @@ class StaticTexts:
         self.metrics = QFontMetricsF(font)
         self._usual_width = self.metrics.averageCharWidth()
         self._known: dict[str, tuple[QStaticText, float]] = {}
-        self._elided: dict[tuple[str, int], str] = {}
+        self._cut: dict[tuple[str, int], tuple[QStaticText, float]] = {}
 
     def laid_out(self, text: str) -> tuple[QStaticText, float]:
         """Return a text ready to draw, and its width."""
@@ -37,16 +37,20 @@ class StaticTexts:
 
     def fitted(self, text: str, width: float) -> tuple[QStaticText, float]:
         """Return as much of a text as fits, ready to draw, and its width."""
-        if text not in self._known and len(text) * self._usual_width > width * _SURE:
-            return self.laid_out(self._shortened(text, int(width)))
-        found = self.laid_out(text)
-        return found if found[1] <= width else self.laid_out(self._shortened(text, int(width)))
+        found = self._known.get(text)
+        if found is not None and found[1] <= width:
+            return found
+        if found is None and len(text) * self._usual_width <= width * _SURE:
+            found = self.laid_out(text)
+            if found[1] <= width:
+                return found
+        return self._shortened(text, int(width))
 
-    def _shortened(self, text: str, width: int) -> str:
-        found = self._elided.get((text, width))
+    def _shortened(self, text: str, width: int) -> tuple[QStaticText, float]:
+        found = self._cut.get((text, width))
         if found is None:
-            if len(self._elided) > _LIMIT:
-                self._elided.clear()
-            found = self.metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
-            self._elided[text, width] = found
+            if len(self._cut) > _LIMIT:
+                self._cut.clear()
+            shown = self.metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
+            found = self._cut[text, width] = self.laid_out(shown)
         return found

@@ -24,7 +24,7 @@ from cockpit.ui.work_list.header import WorkListHeader
 from cockpit.ui.work_list.light_painting import PITCH
 from cockpit.ui.work_list.lights import LIGHT_NAMES
 from cockpit.ui.work_list.painting import INSET, CellPainter, RowSlot
-from cockpit.ui.work_list.row_model import RowModel
+from cockpit.ui.work_list.row_model import RowModel, TitleModel
 
 Index = QModelIndex | QPersistentModelIndex
 _EDGE = 3
@@ -62,6 +62,10 @@ class WorkListView(QTableView):
         self.header = WorkListHeader(theme, self)
         self.setHorizontalHeader(self.header)
         self.setModel(model)
+        # The titles are those of any rows: the header need not begin anew when these are replaced.
+        self.header.setModel(TitleModel(self))
+        # Every pixel is painted here: what lies behind need not be.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -114,42 +118,48 @@ class WorkListView(QTableView):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self.viewport())
         area = event.rect()
-        painter.fillRect(area, self._theme.colour("surface"))
-        model = cast("RowModel", self.model())
-        first, last = self.rowAt(area.top()), self.rowAt(area.bottom())
-        if first < 0:
-            return
-        last = last if last >= 0 else model.rowCount() - 1
-        top = self.rowViewportPosition(first)
-        slots = [
-            RowSlot(shown, top + place * Height.ROW)
-            for place, shown in enumerate(model.rows_between(first, last + 1))
-        ]
-        self._paint_grounds(painter, first, slots)
-        self._paint_columns(painter, area, slots)
+        with QPainter(self.viewport()) as painter:
+            painter.fillRect(area, self._theme.colour("surface"))
+            first = self.rowAt(area.top())
+            if first < 0:
+                return
+            top = self.rowViewportPosition(first)
+            last = first + (area.bottom() - top) // Height.ROW
+            slots = [
+                RowSlot(shown, top + place * Height.ROW)
+                for place, shown in enumerate(
+                    cast("RowModel", self.model()).rows_between(first, last + 1)
+                )
+            ]
+            self._paint_grounds(painter, first, slots)
+            self._paint_columns(painter, area, slots)
 
     def _paint_grounds(self, painter: QPainter, first: int, slots: list[RowSlot]) -> None:
         colour, width = self._theme.colour, self.viewport().width()
-        current, model, chosen = self.currentIndex().row(), self.model(), self.selectionModel()
+        current, marked = self.currentIndex().row(), self._marked_among(first, len(slots))
         hairline, soft = colour("hairline"), colour("accent_soft")
-        for row, slot in enumerate(slots, first):
-            room = QRect(0, slot.top, width, Height.ROW)
-            is_marked = chosen.isSelected(model.index(row, 0))
-            if is_marked or row == current:
-                painter.fillRect(room, soft)
+        for row, (_, top) in enumerate(slots, first):
+            if row in marked or row == current:
+                painter.fillRect(0, top, width, Height.ROW, soft)
             elif row == self._hovered:
-                painter.fillRect(room, colour("hover"))
-            if row == current:
-                edge = _EDGE if self.hasFocus() else _EDGE - 1
-                painter.fillRect(QRect(0, slot.top, edge, Height.ROW), colour("accent"))
-                if self.hasFocus():
-                    painter.setPen(colour("accent"))
-                    painter.setBrush(Qt.BrushStyle.NoBrush)
-                    painter.drawRect(room.adjusted(0, 0, -1, -1))
+                painter.fillRect(0, top, width, Height.ROW, colour("hover"))
+            if row != current:
+                painter.fillRect(0, top + Height.ROW - 1, width, 1, hairline)
                 continue
-            painter.fillRect(QRect(0, room.bottom(), width, 1), hairline)
+            edge = _EDGE if self.hasFocus() else _EDGE - 1
+            painter.fillRect(0, top, edge, Height.ROW, colour("accent"))
+            if self.hasFocus():
+                painter.setPen(colour("accent"))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.drawRect(0, top, width - 1, Height.ROW - 1)
+
+    def _marked_among(self, first: int, count: int) -> set[int]:
+        """Return the marked ones of so many rows."""
+        marked: set[int] = set()
+        for begin, end in self.marked_ranges():
+            marked.update(range(max(begin, first), min(end, first + count)))
+        return marked
 
     def _paint_columns(self, painter: QPainter, area: QRect, slots: list[RowSlot]) -> None:
         frozen = self.header.frozen_width()

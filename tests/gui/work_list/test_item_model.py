@@ -1,5 +1,6 @@
 """The work list as Qt's views read it."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 import pytest
@@ -11,6 +12,7 @@ from cockpit.domain.formats import Language
 from cockpit.domain.list_query import ListQuery, SortKey
 from cockpit.domain.vocabulary import Light
 from cockpit.runtime.translation import install_language
+from cockpit.ui.work_list import item_model
 from cockpit.ui.work_list.cell_texts import Style
 from cockpit.ui.work_list.columns import COLUMNS, ColumnKey, Role
 from cockpit.ui.work_list.item_model import WorkListItemModel
@@ -56,6 +58,63 @@ def test_each_row_is_the_one_that_the_table_found_there(qapp):
     assert [model.row_at(place) for place in places] == [rows[place] for place in places]
     assert model.row_at(120) is None
     assert model.row_at(-1) is None
+
+
+class _ShrunkSelection:
+    """Counts more lines than it names: what a table that is being replaced would look like."""
+
+    def __init__(self, count: int, named: Sequence[int]) -> None:
+        self._count, self._named = count, named
+        self.at_risk_cents = 0
+
+    def __len__(self) -> int:
+        return self._count
+
+    def lines(self, first: int, last: int) -> Sequence[int]:
+        return self._named[first:last]
+
+    def position_of(self, line: int) -> int | None:
+        return self._named.index(line) if line in self._named else None
+
+
+def test_rows_that_are_counted_but_not_named_are_left_out(qapp):
+    model, table = WorkListItemModel(style()), make_list(make_rows(40))
+    model.set_lines(table, _ShrunkSelection(40, [7, 3, 5]), style())
+    assert [one.row for one in model.rows_between(0, 40)] == table.rows([7, 3, 5])
+    assert model.row_at(20) is None
+    assert model.customer_at(20) is None
+    assert model.data(model.index(20, 0)) is None
+
+
+def test_rows_that_were_read_before_never_stand_in_for_others(qapp):
+    model, few, many = WorkListItemModel(style()), make_list(make_rows(5)), make_list(make_rows(90))
+    for table, sorting in ((few, "name"), (many, "name"), (many, "city"), (few, "city")):
+        found = table.select(ListQuery(sorting=(SortKey(sorting),)))
+        model.set_lines(table, found, style())
+        shown = [one.row for one in model.rows_between(0, 200)]
+        assert shown == table.rows(found.lines(0, len(table)))
+
+
+def test_a_customer_in_sight_is_made_a_row_once_however_the_list_is_narrowed(qapp):
+    model, table = WorkListItemModel(style()), make_list(make_rows(90))
+    model.set_lines(table, table.select(ListQuery()), style())
+    before = {one.row.customer_id: one for one in model.rows_between(0, 90)}
+    model.set_lines(table, table.select(ListQuery(text="a")), style())
+    shown = model.rows_between(0, 30)
+    assert shown
+    assert all(one is before[one.row.customer_id] for one in shown)
+
+
+def test_rows_far_down_do_not_stay_for_ever(qapp, monkeypatch):
+    monkeypatch.setattr(item_model, "MOST_KEPT", 20)
+    model, table = WorkListItemModel(style()), make_list(make_rows(90))
+    found = table.select(ListQuery())
+    model.set_lines(table, found, style())
+    first = model.rows_between(0, 1)[0]
+    for begin in range(0, 90, 15):
+        model.rows_between(begin, begin + 15)
+    assert model.rows_between(0, 1)[0] is not first
+    assert [one.row for one in model.rows_between(0, 90)] == table.rows(found.lines(0, 90))
 
 
 def test_every_row_is_found_again_by_its_customer(qapp):
