@@ -180,8 +180,15 @@ class Desk(QWidget):
     def _share_side(self) -> None:
         """Give the form what it needs, no more; the pitch card takes the rest."""
         room = self._side.height()
-        form = min(self._form.minimumSizeHint().height(), room - _LEAST_CARD)
+        form = min(self._needed_by_form(), room - _LEAST_CARD)
         self._set_sizes(self._side, self._key("card"), [room - form, form])
+
+    def _needed_by_form(self) -> int:
+        """Return how high the form is where nothing of it is scrolled out of sight."""
+        layout, least = self._form.layout(), self._form.minimumSizeHint().height()
+        if layout is None or not layout.hasHeightForWidth():
+            return least
+        return max(least, layout.totalHeightForWidth(self._form_area.viewport().width()))
 
     def _set_sizes(self, splitter: QSplitter, key: str, proposed: list[int]) -> None:
         with QSignalBlocker(splitter):

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from cockpit.ui.desk import Arrangement, Desk
@@ -64,6 +64,24 @@ def test_calling_the_client_has_the_middle_and_the_form_all_it_needs(
     assert parts.form.isVisible()
     assert parts.form.height() >= 360
     assert parts.card.height() > 200
+
+
+def test_a_long_sentence_in_the_form_pushes_nothing_out_of_sight(world: UiWorld, qtbot: QtBot):
+    parts = Parts(world, (1366, 690))
+    qtbot.addWidget(parts.desk)
+    parts.desk.arrange(Arrangement.CALL)
+    parts.form.setMinimumHeight(0)
+    layout = QVBoxLayout(parts.form)
+    sentence, last = QLabel("Nada foi salvo. " * 20), QPushButton("Salvar")
+    sentence.setWordWrap(True)
+    filling = QWidget()
+    filling.setMinimumHeight(300)
+    for part in (sentence, filling, last):
+        layout.addWidget(part)
+    qtbot.waitUntil(lambda: sentence.height() > 2 * sentence.fontMetrics().height())
+    area = parts.form.parentWidget()
+    qtbot.waitUntil(lambda: parts.form.height() <= area.height())
+    assert area.rect().contains(last.mapTo(area, last.rect().bottomRight()))
 
 
 def test_an_expanded_card_takes_the_whole_side(world: UiWorld, qtbot: QtBot):
