@@ -11,7 +11,18 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import BigInteger, Connection, Text, case, cast, func, literal, select
+from sqlalchemy import (
+    BigInteger,
+    Connection,
+    Text,
+    bindparam,
+    case,
+    cast,
+    func,
+    literal,
+    or_,
+    select,
+)
 
 from cockpit.data.repositories.upsert import upsert
 from cockpit.domain.changes import ChangeNotice, Topic
@@ -30,6 +41,10 @@ MOST_NAMED = 2_000
 _TOPICS_LAST = 1_000
 _OWN_KEPT = 1_000
 _LAST_NUMBER = select(func.max(CustomerChange.feed_xid))
+_WHOSE = bindparam("customer_id", type_=CustomerChange.customer_id.type)
+_LAST_OF = _LAST_NUMBER.where(
+    or_(CustomerChange.customer_id == _WHOSE, CustomerChange.customer_id == EVERYBODY)
+)
 
 TopicBits = {topic: 1 << place for place, topic in enumerate(Topic)}
 
@@ -109,6 +124,24 @@ def read_changes(
 def last_number(connection: Connection) -> int:
     """Return the newest number of all, 0 where nothing was ever noted."""
     return int(connection.execute(_LAST_NUMBER).scalar() or 0)
+
+
+def last_change_of(connection: Connection, customer_id: UUID) -> int:
+    """Return the number of the newest change that concerns a customer, 0 without any."""
+    return int(connection.execute(_LAST_OF, {"customer_id": customer_id}).scalar() or 0)
+
+
+def running_from(connection: Connection) -> int:
+    """Return the oldest running transaction of a server: all before it have ended."""
+    oldest = cast(func.pg_snapshot_xmin(func.pg_current_snapshot()), Text)
+    return int(connection.execute(select(cast(oldest, BigInteger))).scalar_one())
+
+
+def seen_until(connection: Connection) -> int:
+    """Return the number up to which whatever is read from now on is complete."""
+    if connection.dialect.name == "sqlite":
+        return last_number(connection)
+    return running_from(connection) - 1
 
 
 def _own_number(connection: Connection) -> int:

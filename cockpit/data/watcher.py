@@ -8,14 +8,12 @@ as a change of everything.
 from collections.abc import Callable
 from threading import Lock
 
-from sqlalchemy import Connection, Table, create_engine, exists, func, or_, select
-from sqlalchemy import cast as sql_cast
+from sqlalchemy import Connection, Table, create_engine, exists, or_, select
 from sqlalchemy.pool import StaticPool
-from sqlalchemy.types import BigInteger, Text
 from sqlcipher3 import dbapi2
 
 from cockpit.data import sqlite
-from cockpit.data.changes import last_number, read_changes
+from cockpit.data.changes import last_number, read_changes, running_from
 from cockpit.data.engine import Engines
 from cockpit.data.errors import told_plainly
 from cockpit.data.url import SqliteFile
@@ -95,12 +93,12 @@ class PostgresqlWatcher:
         self._lock = Lock()
         self._is_own = is_own
         with engines.reading() as connection:
-            self._limit = _limit(connection)
+            self._limit = running_from(connection)
 
     def look(self) -> ChangeNotice | None:
         """Return what others committed since the last call, or None."""
         with self._lock, self._engines.reading() as connection:
-            limit = _limit(connection)
+            limit = running_from(connection)
             notice, last = read_changes(
                 connection, seen=self._limit - 1, below=limit, is_own=self._is_own
             )
@@ -122,14 +120,6 @@ class PostgresqlWatcher:
 
 def _data_version(connection: Connection) -> int:
     return int(connection.exec_driver_sql("PRAGMA data_version").scalar_one())
-
-
-def _limit(connection: Connection) -> int:
-    """Return the oldest running transaction: all before it have ended."""
-    oldest = sql_cast(func.pg_snapshot_xmin(func.pg_current_snapshot()), Text)
-    return int(
-        connection.execute(select(sql_cast(sql_cast(oldest, Text), BigInteger))).scalar_one()
-    )
 
 
 _FED_TABLES: tuple[Table, ...] = tuple(

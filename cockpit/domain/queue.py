@@ -39,10 +39,13 @@ class Offer:
     Attributes:
         claim: The customer claimed for the user; None where nobody of the candidates was left.
         passed: Candidates that others were faster with, or that changed meanwhile.
+        change: The number of the newest change that concerned them before the claim: what was read
+            of them ahead of time and does not hold it is not right any more.
     """
 
     claim: Claim | None
     passed: tuple[tuple[UUID, Barred], ...] = ()
+    change: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,15 +17,6 @@ from cockpit.services.ports import ChangeWatcher, Database
 QUIET_MS = 150
 
 
-def merge(first: ChangeNotice, second: ChangeNotice) -> ChangeNotice:
-    """Return one notice that covers both."""
-    if first.customer_ids is None or second.customer_ids is None:
-        customer_ids = None
-    else:
-        customer_ids = first.customer_ids | second.customer_ids
-    return ChangeNotice(first.topics | second.topics, customer_ids)
-
-
 class ChangeFeed(QObject):
     """One stream of change notices on the GUI thread, bursts merged.
 
@@ -107,7 +98,8 @@ class ChangeFeed(QObject):
     def _on_arrived(self) -> None:
         while self._notices:
             notice = self._notices.popleft()
-            self._pending = notice if self._pending is None else merge(self._pending, notice)
+            pending = self._pending
+            self._pending = notice if pending is None else pending.with_other(notice)
         if self._is_running and not self._quiet.isActive():
             self._quiet.start()
 

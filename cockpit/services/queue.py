@@ -58,7 +58,7 @@ class QueueService:
                         continue
                     claim = self._claimed(unit, look, customer_id, also, passed)
                     if claim is not None:
-                        return Offer(claim, tuple(passed))
+                        return Offer(claim, tuple(passed), unit.queue.last_change(customer_id))
         return Offer(None, tuple(passed))
 
     def take(self, customer_id: UUID, *, reason: str = "") -> Claim:
@@ -195,6 +195,11 @@ class QueueService:
         """Give back whom the user holds; the program closes."""
         with self.database.write() as unit:
             self._give_back(unit, self.clock.now())
+
+    def changes_seen(self) -> int:
+        """Return the number up to which whatever is read from now on holds every change."""
+        with self.database.read() as unit:
+            return unit.queue.changes_seen()
 
     def rules(self) -> WindowRules:
         """Return the calling hours and days off in force."""

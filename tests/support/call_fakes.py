@@ -24,6 +24,7 @@ class FakeQueueService:
         log: What was done, as words and keys.
         lost: Claims that are another's by now.
         trouble: Raised by each call while it is set.
+        change: The number of the newest change.
     """
 
     clock: Clock
@@ -32,6 +33,7 @@ class FakeQueueService:
     log: list[tuple[str, UUID, str]] = field(default_factory=list)
     lost: set[UUID] = field(default_factory=set)
     trouble: Exception | None = None
+    change: int = 0
 
     def next(self, candidates: Sequence[UUID], *, also: Collection[Bar] = ()) -> Offer:
         self._check()
@@ -43,7 +45,7 @@ class FakeQueueService:
             if barred is not None and barred.bar not in also:
                 passed.append((customer_id, barred))
             elif customer_id != former:
-                return Offer(self._claimed("next", customer_id), tuple(passed))
+                return Offer(self._claimed("next", customer_id), tuple(passed), self.change)
         return Offer(None, tuple(passed))
 
     def take(self, customer_id: UUID, *, reason: str = "") -> Claim:
@@ -74,6 +76,9 @@ class FakeQueueService:
         self._check()
         self.bars.pop(step.customer_id, None)
         return self._claimed("undo", step.customer_id)
+
+    def changes_seen(self) -> int:
+        return self.change
 
     def release_all(self) -> None:
         self.held = None

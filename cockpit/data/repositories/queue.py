@@ -6,6 +6,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, bindparam, delete, exists, func, select, text, update
 
+from cockpit.data.changes import last_change_of, seen_until
 from cockpit.data.facts import FactWriter
 from cockpit.data.repositories.standings import Standings, places
 from cockpit.data.repositories.upsert import upsert
@@ -204,6 +205,14 @@ class SqlQueueRepository:
             "occurred_at": at,
         }
         self._facts.add(QueueEvent, content, device_id=user.device_id, at=at)
+
+    def changes_seen(self) -> int:
+        """Return the number up to which whatever is read from now on holds every change."""
+        return seen_until(self._connection)
+
+    def last_change(self, customer_id: UUID) -> int:
+        """Return the number of the newest stored change that concerns a customer."""
+        return last_change_of(self._connection, customer_id)
 
     def window_rules(self) -> WindowRules:
         """Return the calling hours and the company's days off in force."""

@@ -92,6 +92,14 @@ class QueueRepository(Protocol):
         """Store the immutable fact of what the user did with the customer."""
         ...
 
+    def changes_seen(self) -> int:
+        """Return the number up to which whatever is read from now on holds every change."""
+        ...
+
+    def last_change(self, customer_id: UUID) -> int:
+        """Return the number of the newest stored change that concerns a customer."""
+        ...
+
     def window_rules(self) -> WindowRules:
         """Return the calling hours and the company's days off in force."""
         ...

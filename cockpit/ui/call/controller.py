@@ -24,6 +24,8 @@ from cockpit.ui.context import UiContext
 
 #: How many of the list's first clients the queue may choose from.
 CANDIDATES = 20
+#: So many of those who may come next are read ahead.
+AHEAD = 3
 _STEPS_KEPT = 20
 
 #: Returns the first clients who may be called, and the bars that do not count.
@@ -41,8 +43,9 @@ class CallController(QObject):
     changed = Signal(object)
     #: A client (UUID) is to be shown and called.
     customer_wanted = Signal(object)
-    #: A client (UUID) will probably be next: read them ahead.
-    preload_wanted = Signal(object)
+    #: A client (UUID) was claimed, and the number (int) of the newest change about them: what was
+    #: read of them before that is not to be shown.
+    claimed = Signal(object, object)
     #: The client was given back, and nobody else is called: back to the list.
     call_left = Signal()
     #: A sentence for the status bar.
@@ -52,7 +55,7 @@ class CallController(QObject):
         super().__init__(parent)
         self._ctx = ctx
         self._offers = offers
-        self._candidates: Sequence[UUID] = ()
+        self._passed: frozenset[UUID] = frozenset()
         self._steps: list[QueueStep] = []
         self._is_first = True
         self.state = CallState()
@@ -85,9 +88,8 @@ class CallController(QObject):
         if self.state.phase is CallPhase.SEEKING:
             return
         candidates, also = self._offers(CANDIDATES)
-        self._candidates = tuple(candidates)
         self._set(CallState(CallPhase.SEEKING, self.state.customer_id, self.state.claim))
-        search = partial(self._ctx.queue.next, self._candidates, also=also)
+        search = partial(self._ctx.queue.next, tuple(candidates), also=also)
         if self._is_first:
             self._is_first = False
             search = partial(_as_after_crash, self._ctx.queue.release_all, search)
@@ -139,6 +141,12 @@ class CallController(QObject):
                 partial(self._on_undone, step),
                 partial(self._on_undo_failed, step),
             )
+
+    def following(self) -> list[UUID]:
+        """Return who may come next; who was passed over just now stays so for a while."""
+        candidates, _ = self._offers(CANDIDATES)
+        aside = {*self._passed, self.state.customer_id}
+        return [key for key in candidates if key not in aside][:AHEAD]
 
     # --- what the window tells -----------------------------------------------------------------
 
@@ -216,6 +224,9 @@ class CallController(QObject):
         if offer.claim is None:
             self._set(CallState(CallPhase.NOBODY))
             return
+        customer_id = offer.claim.customer_id
+        self._passed = frozenset(key for key, _ in offer.passed)
+        self.claimed.emit(customer_id, offer.change)
         self._begin(offer.claim)
 
     def _on_taken(self, claim: Claim) -> None:
@@ -258,15 +269,6 @@ class CallController(QObject):
         self._set(CallState(CallPhase.CALLING, claim.customer_id, claim))
         if not is_shown:
             self.customer_wanted.emit(claim.customer_id)
-        following = self._after(claim.customer_id)
-        if following is not None:
-            self.preload_wanted.emit(following)
-
-    def _after(self, customer_id: UUID) -> UUID | None:
-        """Return who will be next: those before were passed over, and stay so for a while."""
-        candidates = self._candidates
-        place = candidates.index(customer_id) + 1 if customer_id in candidates else 0
-        return candidates[place] if place < len(candidates) else None
 
     def _on_given_back(self, nothing: object) -> None:
         """Need nothing: whoever moves on has nothing to wait for."""

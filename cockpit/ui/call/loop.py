@@ -23,7 +23,8 @@ from cockpit.ui.theme import Space
 from cockpit.ui.widgets.popover import Popover
 from cockpit.ui.work_list.screen import WorkListScreen
 
-#: Who comes next is read ahead so much later: painting who is called now comes first.
+#: Who may come next is read so long after the last thing that happened: painting who is called
+#: now comes first.
 AHEAD_MS = 250
 
 
@@ -62,7 +63,6 @@ class CallLoop(QObject):
         self.overriding = OverridePopover(window)
         self.snoozing = SnoozePopover(ctx, window)
         self.bar: CallBar | None = None
-        self._following: UUID | None = None
         self._ahead = QTimer(self, singleShot=True, interval=AHEAD_MS)
         self._ahead.timeout.connect(self._on_ahead_timeout)
         parts.desk.add_page(self.nobody)
@@ -162,7 +162,7 @@ class CallLoop(QObject):
         controller = self.controller
         controller.customer_wanted.connect(self._on_customer_wanted)
         controller.call_left.connect(self._browse)
-        controller.preload_wanted.connect(self._on_preload_wanted)
+        controller.claimed.connect(self._parts.client.require)
         controller.message_raised.connect(self.message_raised)
         self.skipping.reason_given.connect(controller.skip)
         self.snoozing.snoozed.connect(controller.snooze)
@@ -180,12 +180,12 @@ class CallLoop(QObject):
         )
         work_list.customer_selected.connect(self._on_customer_selected)
         work_list.customer_opened.connect(self._on_customer_opened)
+        work_list.summary_changed.connect(self._on_summary_changed)
         work_list.tools.bulk.busy_changed.connect(self._on_bulk_busy_changed)
         client.panel_shown.connect(form.open_for)
         client.panel_left.connect(form.close_form)
         client.panel_left.connect(card.clear)
         client.story_shown.connect(self._on_story_shown)
-        client.read_ahead.connect(card.preload)
         client.amend_requested.connect(self._on_amend_requested)
         form.contact_saved.connect(self.controller.end_call)
         form.leaving.connect(self.controller.next_behind)
@@ -260,20 +260,22 @@ class CallLoop(QObject):
             self.controller.take(customer_id)
 
     @Slot(object)
-    def _on_preload_wanted(self, customer_id: UUID) -> None:
-        self._following = customer_id
+    def _on_summary_changed(self, _summary: object) -> None:
+        """Look again who may come next: the list is another one."""
         self._ahead.start()
 
     @Slot()
     def _on_ahead_timeout(self) -> None:
-        self._parts.client.preload(self._following)
+        if self.controller.state.phase is not CallPhase.SEEKING:
+            self._parts.client.preload(self.controller.following())
 
     @Slot(object)
     def _on_story_shown(self, story: CustomerStory) -> None:
+        self._ahead.start()
         self._parts.form.set_story(story)
         panel = self._parts.client.panel
         if panel is not None:
-            self._parts.card.show_for(panel, story)
+            self._parts.card.show_for(panel, story, self._parts.client.card)
 
     @Slot(object)
     def _on_amend_requested(self, entry: StoryEntry) -> None:

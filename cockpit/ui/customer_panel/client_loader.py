@@ -1,5 +1,6 @@
-"""Reads a customer's panel and story in the background, and the next one's ahead of time."""
+"""Reads a customer's panel and story in the background, and those of who may come next."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from uuid import UUID
@@ -8,16 +9,18 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from cockpit.domain.calling_window import Place, Window, window_now, zone_of
 from cockpit.domain.changes import ChangeNotice, Topic
-from cockpit.domain.customer import CustomerPanel, CustomerProfile
+from cockpit.domain.customer import CustomerProfile
 from cockpit.domain.errors import GiroError
-from cockpit.domain.sections import CustomerStory
 from cockpit.runtime.task_runner import Lane
 from cockpit.ui.context import UiContext
+from cockpit.ui.customer_panel.read_ahead import Opening, Prepared, ReadAhead, Telling
 
 #: So long the panel waits for the story, so that both come in one piece.
 TOGETHER_MS = 100
 #: A change is read so much later: whoever saves a contact mostly leaves for the next customer.
 LATER_MS = 120
+#: What a customer's clock allows is asked again where they were read longer ago.
+WINDOW_SECONDS = 60
 _CONCERNS = (
     Topic.CUSTOMERS,
     Topic.ORDERS,
@@ -26,24 +29,6 @@ _CONCERNS = (
     Topic.METRICS,
     Topic.REFERENCE,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Opening:
-    """A customer's panel with what their clock allows; the panel is None where they are gone."""
-
-    customer_id: UUID | None
-    panel: CustomerPanel | None = None
-    window: Window | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Telling:
-    """A customer's story; None where they are gone, or where it could not be read."""
-
-    customer_id: UUID | None
-    story: CustomerStory | None = None
-    error: Exception | None = None
 
 
 @dataclass(slots=True)
@@ -63,9 +48,6 @@ class ClientLoader(QObject):
 
     #: The panel of the wanted customer and what there is of the story (Opening, Telling or None).
     read = Signal(object, object)
-    #: Who comes next was read ahead: the very records (CustomerPanel, CustomerStory) that ``read``
-    #: will tell, unless they change before.
-    read_ahead = Signal(object, object)
     #: The calling window a while later (Window).
     window_judged = Signal(object)
     #: The panel could not be read (Exception).
@@ -74,7 +56,10 @@ class ClientLoader(QObject):
     def __init__(self, ctx: UiContext, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._ctx = ctx
-        self._now, self._ahead = _Read(), _Read()
+        self._now = _Read()
+        self.ahead = ReadAhead(ctx, self._read_all, self)
+        self.ahead.arrived.connect(self._on_ahead_arrived)
+        self.ahead.failed.connect(self._on_ahead_failed)
         self._together = QTimer(self)
         self._together.setSingleShot(True)
         self._together.setInterval(TOGETHER_MS)
@@ -93,37 +78,29 @@ class ClientLoader(QObject):
     def load(self, customer_id: UUID | None) -> None:
         """Read a customer; one read ahead of time is there at once, or on the way already."""
         self._later.stop()
-        ahead, self._ahead = self._ahead, _Read()
-        is_ahead = customer_id is not None and customer_id == ahead.customer_id
-        self._now = ahead if is_ahead else _Read(customer_id)
-        if not is_ahead:
+        self._together.stop()
+        self._now = _Read(customer_id)
+        prepared = None if customer_id is None else self.ahead.take(customer_id)
+        if prepared is not None:
+            self._on_ahead_arrived(prepared)
+        elif customer_id is None or customer_id != self.ahead.awaited:
             self.reload()
-        elif ahead.opening is not None and ahead.telling is not None:
-            self._tell()
-        elif ahead.opening is not None:
-            self._together.start()
 
     @Slot()
     def reload(self) -> None:
         """Read the wanted customer again; nobody too, so that late answers are dropped."""
         self._together.stop()
         self._later.stop()
-        self._ask_opening(self.wanted, "panel")
-        self._ask_telling(self.wanted, "story")
+        self._ask_opening(self.wanted)
+        self._ask_telling(self.wanted)
 
     def reload_story(self) -> None:
         """Read the story again."""
-        self._ask_telling(self.wanted, "story")
+        self._ask_telling(self.wanted)
 
-    def preload(self, customer_id: UUID | None) -> None:
-        """Read who comes next, so that showing them waits for nothing; None forgets them."""
-        if customer_id is not None and customer_id == self._ahead.customer_id:
-            return
-        self._ahead = _Read()
-        if customer_id is not None and customer_id != self.wanted:
-            self._ahead = _Read(customer_id)
-            self._ask_opening(customer_id, f"panel.{customer_id}")
-            self._ask_telling(customer_id, f"story.{customer_id}")
+    def preload(self, customer_ids: Sequence[UUID]) -> None:
+        """Read who may come next, so that showing them waits for nothing."""
+        self.ahead.want([key for key in customer_ids if key != self.wanted])
 
     @property
     def is_behind(self) -> bool:
@@ -156,6 +133,9 @@ class ClientLoader(QObject):
         rules, now = self._ctx.queue.rules(), self._ctx.clock.now()
         return window_now(place, profile.wishes, rules, now)
 
+    def _read_all(self, customer_id: UUID) -> tuple[Opening, Telling]:
+        return self._read_opening(customer_id), self._read_telling(customer_id)
+
     def _read_telling(self, customer_id: UUID | None) -> Telling:
         if customer_id is None:
             return Telling(None)
@@ -166,26 +146,24 @@ class ClientLoader(QObject):
 
     # --- answers ----------------------------------------------------------------------------------
 
-    def _ask_opening(self, customer_id: UUID | None, key: str) -> None:
-        is_ahead = key != "panel"
+    def _ask_opening(self, customer_id: UUID | None) -> None:
         self._ctx.runner.submit(
             partial(self._read_opening, customer_id),
             lane=Lane.READ,
             owner=self,
-            key=key,
-            on_result=self._on_read_ahead if is_ahead else self._on_opening,
-            on_error=partial(self._on_ahead_failed, customer_id) if is_ahead else self.failed.emit,
+            key="panel",
+            on_result=self._on_opening,
+            on_error=self.failed.emit,
         )
 
-    def _ask_telling(self, customer_id: UUID | None, key: str) -> None:
-        is_ahead = key != "story"
+    def _ask_telling(self, customer_id: UUID | None) -> None:
         self._ctx.runner.submit(
             partial(self._read_telling, customer_id),
             lane=Lane.READ,
             owner=self,
-            key=key,
-            on_result=self._on_read_ahead if is_ahead else self._on_telling,
-            on_error=partial(self._on_ahead_failed, customer_id) if is_ahead else self.failed.emit,
+            key="story",
+            on_result=self._on_telling,
+            on_error=self.failed.emit,
         )
 
     def _on_opening(self, opening: Opening) -> None:
@@ -208,35 +186,20 @@ class ClientLoader(QObject):
         self._together.stop()
         self.read.emit(self._now.opening, self._now.telling)
 
-    def _on_read_ahead(self, read: Opening | Telling) -> None:
-        """Keep it, or use it where the customer has come meanwhile and nothing newer is there."""
-        known = self._now if read.customer_id == self.wanted else self._ahead
-        if read.customer_id != known.customer_id:
+    @Slot(object)
+    def _on_ahead_arrived(self, prepared: Prepared) -> None:
+        if prepared.opening.customer_id != self.wanted:
             return
-        if isinstance(read, Opening) and known.opening is None:
-            known.opening = read
-        elif isinstance(read, Telling) and known.telling is None:
-            known.telling = read
-        else:
-            return
-        if known is self._ahead:
-            self._tell_ahead()
-        elif known.opening is not None:
-            self._on_opening(known.opening)
+        self._now.opening, self._now.telling = prepared.opening, prepared.telling
+        self._tell()
+        panel = prepared.opening.panel
+        if panel is not None and prepared.age > WINDOW_SECONDS:
+            self.judge_window(panel.profile)
 
-    def _tell_ahead(self) -> None:
-        opening, telling = self._ahead.opening, self._ahead.telling
-        panel = None if opening is None else opening.panel
-        story = None if telling is None else telling.story
-        if panel is not None and story is not None:
-            self.read_ahead.emit(panel, story)
-
-    def _on_ahead_failed(self, customer_id: UUID | None, error: Exception) -> None:
-        """Leave it to the proper load, which will say what is the matter."""
+    @Slot(object)
+    def _on_ahead_failed(self, customer_id: UUID) -> None:
         if customer_id == self.wanted:
             self.reload()
-        elif customer_id == self._ahead.customer_id:
-            self._ahead = _Read()
 
     def _on_window_failed(self, error: Exception) -> None:
         """Leave the last judgement; the next minute asks again."""
@@ -248,10 +211,7 @@ class ClientLoader(QObject):
 
     @Slot(object)
     def _on_feed_changed(self, notice: ChangeNotice) -> None:
-        if not notice.touches(*_CONCERNS):
-            return
         ids = notice.customer_ids
-        if ids is None or self._ahead.customer_id in ids:
-            self._ahead = _Read()
-        if self.wanted is not None and (ids is None or self.wanted in ids):
+        self.ahead.read_again(ids, are_wrong=notice.touches(*_CONCERNS))
+        if self.wanted is not None and notice.concerns(self.wanted, *_CONCERNS):
             self._later.start()

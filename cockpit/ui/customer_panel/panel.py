@@ -1,5 +1,6 @@
 """The client panel: everything about one customer, beside the phone."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QMetaMethod, QSize, Qt, QTimer, Signal, Slot
@@ -11,14 +12,16 @@ import resources
 from cockpit.domain import customer
 from cockpit.domain.calling_window import Window
 from cockpit.domain.errors import GiroError
+from cockpit.domain.pitch import PitchCard
 from cockpit.domain.priority import Factors
 from cockpit.domain.sections import CustomerStory
 from cockpit.domain.vocabulary import Channel
 from cockpit.ui.context import UiContext
-from cockpit.ui.customer_panel.client_loader import ClientLoader, Opening, Telling
+from cockpit.ui.customer_panel.client_loader import ClientLoader
 from cockpit.ui.customer_panel.credit_script import CreditScript
 from cockpit.ui.customer_panel.header import Header
 from cockpit.ui.customer_panel.pages.page import Client
+from cockpit.ui.customer_panel.read_ahead import Opening, Telling
 from cockpit.ui.customer_panel.reason_line import ReasonProvider
 from cockpit.ui.customer_panel.section_id import SectionId
 from cockpit.ui.customer_panel.sections_view import SectionsView
@@ -47,8 +50,6 @@ class CustomerPanel(QWidget):
     panel_shown = Signal(object)
     #: Their story is in view, after ``panel_shown`` (CustomerStory).
     story_shown = Signal(object)
-    #: Who comes next was read ahead (CustomerPanel, CustomerStory).
-    read_ahead = Signal(object, object)
     #: The customer in view is not the selected one any more.
     panel_left = Signal()
     #: A stored contact is to be corrected (StoryEntry).
@@ -76,7 +77,6 @@ class CustomerPanel(QWidget):
         self._minute.timeout.connect(self._on_minute_timeout)
         self._loader = ClientLoader(ctx, self)
         self._loader.read.connect(self._on_loader_read)
-        self._loader.read_ahead.connect(self.read_ahead)
         self._loader.failed.connect(self._on_loader_failed)
         self._loader.window_judged.connect(self._on_loader_window_judged)
         self._build()
@@ -115,9 +115,18 @@ class CustomerPanel(QWidget):
             self._opening = self._telling = None
             self._show_state()
 
-    def preload(self, customer_id: UUID | None) -> None:
-        """Read who comes next in the background, so that showing them is instant."""
-        self._loader.preload(customer_id)
+    @property
+    def card(self) -> PitchCard | None:
+        """Return the pitch card that was made ahead for the story in view, or None."""
+        return self._telling.card if self._telling is not None and self.story else None
+
+    def preload(self, customer_ids: Sequence[UUID]) -> None:
+        """Read who may come next in the background, so that showing them is instant."""
+        self._loader.preload(customer_ids)
+
+    def require(self, customer_id: UUID, change: int) -> None:
+        """Show a customer as read ahead only where a change of that number is in it."""
+        self._loader.ahead.require(customer_id, change)
 
     def set_reason_provider(self, provider: ReasonProvider | None) -> None:
         """Take who tells why a customer stands where they do in the list."""

@@ -1,5 +1,6 @@
 """The pitch card beside the phone: read while it rings, completed before or after."""
 
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
@@ -13,9 +14,9 @@ from cockpit.domain.errors import GiroError
 from cockpit.domain.pitch import PitchCard as Card
 from cockpit.domain.pitch import PitchDraft
 from cockpit.domain.sections import CustomerStory
+from cockpit.runtime.task_runner import Lane
 from cockpit.ui.contact_form.status_line import StatusLine
 from cockpit.ui.context import UiContext
-from cockpit.ui.pitch_card.card_reader import CardReader
 from cockpit.ui.pitch_card.document import CardText, notice
 from cockpit.ui.pitch_card.notes import PitchNotes
 from cockpit.ui.pitch_card.notes_editor import NotesEditor, NoteTexts
@@ -56,9 +57,6 @@ class PitchCard(QWidget):
         self._used: frozenset[UUID] = frozenset()
         self._is_expanded = False
         self._is_due = False
-        self._reader = CardReader(ctx, self)
-        self._reader.read.connect(self._on_reader_read)
-        self._reader.failed.connect(self._on_reader_failed)
         self._patience = QTimer(self, interval=PATIENCE_MS)
         self._patience.setSingleShot(True)
         self._patience.timeout.connect(self._show)
@@ -73,28 +71,28 @@ class PitchCard(QWidget):
 
     # --- what others call ----------------------------------------------------------------------
 
-    @Slot(object, object)
-    def show_for(self, panel: CustomerPanel, story: CustomerStory) -> None:
-        """Show a customer's card; the same one again keeps what is being written."""
+    def show_for(
+        self, panel: CustomerPanel, story: CustomerStory, made: Card | None = None
+    ) -> None:
+        """Show a customer's card; the same one again keeps what is being written.
+
+        Args:
+            panel: The customer.
+            story: Their sections.
+            made: The card, where it was made of these two already.
+        """
         is_same = self._panel is not None and _key(self._panel) == _key(panel)
         if not is_same:
             self._let_go()
         self._panel, self._story = panel, story
-        ahead = self._reader.take_ahead(panel, story)
-        if ahead is not None:
-            self._error = None
-            self._on_reader_read(ahead)
+        if made is not None:
+            self._is_due, self._error = False, None
+            self._on_card_made(made)
             return
         if not is_same or not self._notes.is_changed():
             self._fill_notes()
         self._is_due = True
         self._read_if_seen()
-
-    @Slot(object, object)
-    def preload(self, panel: CustomerPanel, story: CustomerStory) -> None:
-        """Have the card of who comes next made, where cards are in sight."""
-        if self.isVisible():
-            self._reader.preload(panel, story)
 
     @Slot()
     def clear(self) -> None:
@@ -156,10 +154,16 @@ class PitchCard(QWidget):
         self._is_due, self._error = False, None
         if self._card is None:
             self._patience.start()
-        self._reader.ask(self._panel, self._story)
+        self._ctx.runner.submit(
+            partial(self._ctx.pitches.card, self._panel, self._story),
+            lane=Lane.READ,
+            owner=self,
+            key="card",
+            on_result=self._on_card_made,
+            on_error=self._on_card_failed,
+        )
 
-    @Slot(object)
-    def _on_reader_read(self, card: Card) -> None:
+    def _on_card_made(self, card: Card) -> None:
         if self._panel is None or card.customer_id != _key(self._panel):
             return
         self._card = card
@@ -167,8 +171,7 @@ class PitchCard(QWidget):
             self._fill_notes()
         self._show()
 
-    @Slot(object)
-    def _on_reader_failed(self, error: Exception) -> None:
+    def _on_card_failed(self, error: Exception) -> None:
         self._error = error
         self._show()
         if not isinstance(error, GiroError):

@@ -126,7 +126,8 @@ class TableSource(QObject):
     @Slot(object)
     def _on_feed_changed(self, notice: ChangeNotice) -> None:
         if notice.touches(*CONCERNS) and not self._is_first:
-            self._notice = notice if self._notice is None else _joined(self._notice, notice)
+            former = self._notice
+            self._notice = notice if former is None else former.with_other(notice)
             self._go_on()
 
     @Slot()
@@ -142,12 +143,3 @@ class TableSource(QObject):
             self.reload()
         else:
             self._ask(partial(self._ctx.work_list.moved_on, table), self._on_moved_on)
-
-
-def _joined(one: ChangeNotice, other: ChangeNotice) -> ChangeNotice:
-    """Return one notice of both changes."""
-    is_everybody = one.customer_ids is None or other.customer_ids is None
-    ids = (
-        None if is_everybody else (one.customer_ids or frozenset()) | (other.customer_ids or set())
-    )
-    return ChangeNotice(one.topics | other.topics, ids)

@@ -35,11 +35,11 @@ class World:
         )
         self.controller = CallController(ctx, lambda limit: (self.candidates[:limit], frozenset()))
         self.wanted: list[UUID] = []
-        self.ahead: list[UUID] = []
+        self.claimed: list[tuple[UUID, int]] = []
         self.said: list[str] = []
         self.left: list[bool] = []
         self.controller.customer_wanted.connect(self.wanted.append)
-        self.controller.preload_wanted.connect(self.ahead.append)
+        self.controller.claimed.connect(lambda key, change: self.claimed.append((key, change)))
         self.controller.message_raised.connect(self.said.append)
         self.controller.call_left.connect(lambda: self.left.append(True))
 
@@ -56,18 +56,24 @@ def world(qapp: QApplication):
     world.runner.shutdown()
 
 
-def test_next_claims_the_first_candidate_shows_them_and_reads_the_second_ahead(world):
+def test_next_claims_the_first_candidate_and_shows_them(world):
+    world.queue.change = 7
     world.controller.next()
     assert world.wanted == [A]
-    assert world.ahead == [B]
+    assert world.claimed == [(A, 7)]
     assert world.controller.state.phase is CallPhase.CALLING
     assert world.held == A
 
 
-def test_who_was_passed_over_is_not_read_ahead(world):
+def test_before_the_first_call_the_first_candidates_may_come(world):
+    assert world.controller.following() == [A, B, C]
+
+
+def test_who_is_called_and_who_was_passed_over_do_not_come_next(world):
     world.queue.bars[A] = Barred(Bar.JUST_CALLED)
     world.controller.next()
-    assert (world.wanted, world.ahead) == ([B], [C])
+    assert world.wanted == [B]
+    assert world.controller.following() == [C]
 
 
 def test_next_again_gives_the_former_back_and_takes_another(world):

@@ -11,7 +11,7 @@ from shiboken6 import Shiboken
 
 from cockpit.domain.changes import ChangeNotice, Topic
 from cockpit.domain.ids import new_id
-from cockpit.runtime.change_feed import QUIET_MS, ChangeFeed, merge
+from cockpit.runtime.change_feed import QUIET_MS, ChangeFeed
 from tests.support.runtime_fakes import FakeDatabase, FakeWatcher
 
 CONTACTS = ChangeNotice(frozenset({Topic.CONTACTS}), frozenset({new_id()}))
@@ -69,7 +69,7 @@ def test_a_burst_becomes_one_notice_after_a_moment(
     qtbot.waitUntil(lambda: len(heard) == 1)
     with qtbot.assertNotEmitted(feed.changed, wait=2 * QUIET_MS):
         pass
-    assert [notice for _, notice in heard] == [merge(CONTACTS, ORDERS)]
+    assert [notice for _, notice in heard] == [CONTACTS.with_other(ORDERS)]
     assert heard[0][0] - began >= 0.9 * QUIET_MS / 1000
 
 
@@ -131,10 +131,10 @@ _notices = st.builds(ChangeNotice, st.frozensets(st.sampled_from(Topic)), _ids)
 
 @given(_notices, _notices)
 def test_a_merged_notice_covers_both(first: ChangeNotice, second: ChangeNotice) -> None:
-    both = merge(first, second)
+    both = first.with_other(second)
     for one in (first, second):
         assert one.topics <= both.topics
         if both.customer_ids is not None:
             assert one.customer_ids is not None
             assert one.customer_ids <= both.customer_ids
-    assert merge(second, first) == both
+    assert second.with_other(first) == both
