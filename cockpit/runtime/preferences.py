@@ -70,6 +70,11 @@ class Preferences(QObject):
             return cast("T", stored)
         return default
 
+    def under(self, *prefixes: str) -> dict[str, object]:
+        """Return the values whose keys begin with one of these."""
+        kept = self._values.items()
+        return {key: value for key, value in kept if value is not None and key.startswith(prefixes)}
+
     def set_value(self, key: str, value: object) -> None:
         """Set a JSON value; unchanged ones are neither stored nor told."""
         if key in self._values and self._values[key] == value:
