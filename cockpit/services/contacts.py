@@ -1,6 +1,7 @@
 """Logging what happened in a contact."""
 
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
@@ -8,6 +9,7 @@ from cockpit.domain.agenda import AppointmentDraft
 from cockpit.domain.changes import Topic
 from cockpit.domain.clock import Clock
 from cockpit.domain.contact import ContactDraft, Outcome, Reason
+from cockpit.domain.drafts import KeptDraft
 from cockpit.domain.next_contact import propose
 from cockpit.domain.queue import Claim, Hold
 from cockpit.domain.vocabulary import HoldKind, LifecycleStatus, QueueEffect
@@ -58,7 +60,12 @@ class ContactService:
             return FormOptions(tuple(unit.reference.outcomes()), tuple(unit.reference.reasons()))
 
     def log(
-        self, draft: ContactDraft, *, status: LifecycleStatus, claim: Claim | None = None
+        self,
+        draft: ContactDraft,
+        *,
+        status: LifecycleStatus,
+        claim: Claim | None = None,
+        behind: Callable[[WriteUnit], None] | None = None,
     ) -> Logged:
         """Store a contact with all that follows from it; it is on disk when this returns.
 
@@ -74,6 +81,7 @@ class ContactService:
             draft: What the operator wrote.
             status: The customer's status when contacted, kept for honest reactivation figures.
             claim: The customer's claim, which ends; None where they were not taken off the queue.
+            behind: What else is done before the commit; it takes care of its own failures.
 
         Raises:
             BadInputError: The outcome needs something that the draft does not have.
@@ -81,23 +89,31 @@ class ContactService:
             DatabaseError: Nothing was stored.
         """
         draft.check()
-        now = self.clock.now()
         with self.database.write() as unit:
-            is_new = unit.contacts.add(draft, user=self.user, status=status)
-            unit.changed(Topic.CONTACTS, Topic.QUEUE, customer_ids=[draft.customer_id])
-            if not is_new:
-                return Logged()
-            self._apply_objections(unit, draft, now)
-            if draft.amends_id is None:
-                until = self._move_on(unit, draft, now)
-            else:
-                until = self._correct(unit, draft, now)
-            if claim is None or unit.queue.finish(claim, at=now):
-                return Logged(until=until)
-            standing = unit.queue.standings([draft.customer_id], user=self.user, at=now)
-            return Logged(
-                is_claim_lost=True, until=until, colleague=standing[draft.customer_id].claimed_by
-            )
+            logged = self._logged(unit, draft, status, claim)
+            if behind is not None:
+                behind(unit)
+        return logged
+
+    def _logged(
+        self, unit: WriteUnit, draft: ContactDraft, status: LifecycleStatus, claim: Claim | None
+    ) -> Logged:
+        now = self.clock.now()
+        is_new = unit.contacts.add(draft, user=self.user, status=status)
+        unit.changed(Topic.CONTACTS, Topic.QUEUE, customer_ids=[draft.customer_id])
+        if not is_new:
+            return Logged()
+        self._apply_objections(unit, draft, now)
+        if draft.amends_id is None:
+            until = self._move_on(unit, draft, now)
+        else:
+            until = self._correct(unit, draft, now)
+        if claim is None or unit.queue.finish(claim, at=now):
+            return Logged(until=until)
+        standing = unit.queue.standings([draft.customer_id], user=self.user, at=now)
+        return Logged(
+            is_claim_lost=True, until=until, colleague=standing[draft.customer_id].claimed_by
+        )
 
     def _apply_objections(self, unit: WriteUnit, draft: ContactDraft, now: datetime) -> None:
         if draft.amends_id is None:
@@ -183,6 +199,21 @@ class ContactService:
 
     def _end_of_today(self) -> datetime:
         return datetime.combine(self.clock.today(), time.max, tzinfo=self.clock.zone)
+
+    def unsent(self, drafts: Sequence[KeptDraft]) -> tuple[KeptDraft, ...]:
+        """Return the drafts that are in no database yet, with their customers' names.
+
+        One whose record was stored just before the program stopped is no draft any more.
+        """
+        records = [one.record_id for one in drafts]
+        with self.database.read() as unit:
+            names = unit.customers.names([one.customer_id for one in drafts])
+            stored = unit.contacts.stored(records) | unit.pitches.stored(records)
+        return tuple(
+            replace(one, customer_name=names[one.customer_id])
+            for one in drafts
+            if one.record_id not in stored and one.customer_id in names
+        )
 
     def set_next_contact(self, customer_id: UUID, draft: AppointmentDraft) -> None:
         """Set the customer's one next contact without logging a contact."""

@@ -21,6 +21,7 @@ from cockpit.ui.context import UiContext
 from cockpit.ui.customer_panel.panel import CustomerPanel
 from cockpit.ui.day_figures import DayFigures
 from cockpit.ui.desk import Arrangement, Desk
+from cockpit.ui.drafts.corner import DraftsCorner
 from cockpit.ui.imports.drop import DropCatcher
 from cockpit.ui.imports.no_import import NoImport
 from cockpit.ui.messages.dialogs import MessageDialogs
@@ -53,6 +54,7 @@ class MainWindow(QMainWindow):
         contact_form: What was said, under the card.
         desk: Lays these four out.
         calls: The call loop.
+        drafts: What was typed and never saved.
         reminders_list: Hangs under the bell while it is open.
         screens: The other screens, which take the desk's place.
         commands: The command palette.
@@ -89,6 +91,7 @@ class MainWindow(QMainWindow):
         """Read the list; called once the window is shown."""
         self.work_list.reload()
         self._figures.count_contacts()
+        self.drafts.shelf.look()
 
     @Slot()
     def come_to_front(self) -> None:
@@ -140,6 +143,7 @@ class MainWindow(QMainWindow):
             return
         self._minute.stop()
         self.calls.stop()
+        self.drafts.shelf.stop()
         self.screens.stop()
         self._ctx.preferences.set_value(GEOMETRY_KEY, kept_place(self))
         super().closeEvent(event)
@@ -166,6 +170,7 @@ class MainWindow(QMainWindow):
         self.calls = CallLoop(ctx, self._parts, self)
         self.screens = Screens(ctx, self.work_list, self._ledger, self)
         self._messages = MessageDialogs(ctx, lambda: self.customer_panel.panel, self)
+        self.drafts = DraftsCorner(ctx, self._parts, self)
         self._reminders = RemindersCorner(ctx, self, self.contact_form.has_keyboard)
 
     def _lay_out(self) -> None:
@@ -182,6 +187,7 @@ class MainWindow(QMainWindow):
             ActionId.PALETTE: self._open_palette,
             ActionId.LEDGER: self.screens.show_ledger,
             ActionId.REMINDERS: self._reminders.toggle,
+            ActionId.DRAFTS: self.drafts.open,
             ActionId.CYCLE: self.screens.show_cycle,
             ActionId.REFRESH: self._refresh,
             ActionId.TEMPLATES: self._messages.show_templates,
@@ -216,6 +222,9 @@ class MainWindow(QMainWindow):
             DropCatcher(self).dropped.connect(self.screens.import_files)
         else:
             NoImport(ctx, self).message_raised.connect(say)
+        self.drafts.shelf.changed.connect(self._on_drafts_changed)
+        self.drafts.customer_requested.connect(self._open_client)
+        self._status_bar.drafts.clicked.connect(self.drafts.open)
         self.reminders_list.customer_requested.connect(self._open_client)
         self.reminders_list.count_changed.connect(self._top_bar.bell.set_count)
         self.reminders_list.close_requested.connect(self._step_back)
@@ -355,6 +364,10 @@ class MainWindow(QMainWindow):
     def _on_contact_saved(self, customer_id: UUID) -> None:
         now = self._ctx.clock.now().astimezone(self._ctx.clock.zone)
         self._status_bar.show_message(self.tr("Saved {time}").format(time=f"{now:%H:%M}"))
+
+    @Slot()
+    def _on_drafts_changed(self) -> None:
+        self._status_bar.show_drafts(len(self.drafts.shelf.drafts))
 
     @Slot(str)
     def _on_preference_changed(self, key: str) -> None:

@@ -1,7 +1,7 @@
 """The line at the foot of the window: database, day, last message, what the list adds up to."""
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 from typing_extensions import override
 
 from cockpit.domain import formats
@@ -13,17 +13,25 @@ from cockpit.ui.work_list.summary import ListSummary
 
 
 class StatusBar(QWidget):
-    """Quiet facts; a chosen "today" is marked, because every figure depends on it."""
+    """Quiet facts; a chosen "today" is marked, because every figure depends on it.
+
+    Attributes:
+        drafts: Says how many drafts wait, and opens them; out of sight where there are none.
+    """
 
     def __init__(self, ctx: UiContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._ctx = ctx
         self._summary = ListSummary(0, 0)
-        self._contact_count = 0
+        self._contact_count = self._draft_count = 0
         self.setFixedHeight(Height.STATUS_BAR)
         self._database = ranked_label("small", ctx.database_label, self)
         self._day = ranked_label("reference" if ctx.is_as_of else "small", parent=self)
         self._message = ElidedLabel("small", self)
+        self.drafts = QPushButton(self)
+        self.drafts.setProperty("kind", "status")
+        self.drafts.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it has its key
+        self.drafts.hide()
         self._calls = ranked_label("small", parent=self)
         self._totals = ranked_label("totals", parent=self)
         layout = QHBoxLayout(self)
@@ -32,6 +40,7 @@ class StatusBar(QWidget):
         layout.addWidget(self._database)
         layout.addWidget(self._separator())
         layout.addWidget(self._day, alignment=Qt.AlignmentFlag.AlignVCenter)
+        layout.addWidget(self.drafts, alignment=Qt.AlignmentFlag.AlignVCenter)
         layout.addWidget(self._message, 1)
         layout.addWidget(self._calls, alignment=Qt.AlignmentFlag.AlignRight)
         layout.addWidget(self._separator())
@@ -56,6 +65,12 @@ class StatusBar(QWidget):
         self._contact_count = count
         self.retranslate()
 
+    def show_drafts(self, count: int) -> None:
+        """Show how many drafts wait."""
+        self._draft_count = count
+        self.drafts.setVisible(count > 0)
+        self.retranslate()
+
     def contacts_text(self) -> str:
         """Return what is said of today's contacts."""
         return self._calls.text()
@@ -68,6 +83,8 @@ class StatusBar(QWidget):
             if self._ctx.is_as_of
             else self.tr("Today {day}").format(day=day)
         )
+        self.drafts.setText(self.tr("%n draft(s) kept", "", self._draft_count))
+        self.drafts.setToolTip(self.tr("Go on with them, or discard them (Ctrl+Shift+D)"))
         language = self._ctx.language
         counted = self.tr("%n contact(s) today", "", self._contact_count)
         self._calls.setText(counted if self._contact_count else self.tr("no contacts today"))

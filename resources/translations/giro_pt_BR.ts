@@ -76,6 +76,10 @@
         <translation>Voltar um passo</translation>
     </message>
     <message>
+        <source>Drafts that wait</source>
+        <translation>Rascunhos guardados</translation>
+    </message>
+    <message>
         <source>Light or dark</source>
         <translation>Claro ou escuro</translation>
     </message>
@@ -1288,6 +1292,41 @@
     <message>
         <source>Items</source>
         <translation>Itens</translation>
+    </message>
+</context>
+<context>
+    <name>DraftsPopover</name>
+    <message>
+        <source>correction</source>
+        <translation>correção</translation>
+    </message>
+    <message>
+        <source>pitch notes</source>
+        <translation>anotações da abordagem</translation>
+    </message>
+    <message>
+        <source>nothing written yet</source>
+        <translation>nada escrito ainda</translation>
+    </message>
+    <message>
+        <source>Discarded: {name}. Ctrl+Z brings it back.</source>
+        <translation>Descartado: {name}. Ctrl+Z traz de volta.</translation>
+    </message>
+    <message>
+        <source>No draft is waiting.</source>
+        <translation>Nenhum rascunho guardado.</translation>
+    </message>
+    <message>
+        <source>Enter goes on with it · Delete discards it</source>
+        <translation>Enter continua · Delete descarta</translation>
+    </message>
+    <message>
+        <source>Drafts</source>
+        <translation>Rascunhos</translation>
+    </message>
+    <message>
+        <source>Drafts that wait: client or words…</source>
+        <translation>Rascunhos guardados: cliente ou palavras…</translation>
     </message>
 </context>
 <context>
@@ -4338,6 +4377,17 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     <message>
         <source>Today {day}</source>
         <translation>Hoje {day}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n draft(s) kept</source>
+        <translation>
+            <numerusform>%n rascunho guardado</numerusform>
+            <numerusform>%n rascunhos guardados</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Go on with them, or discard them (Ctrl+Shift+D)</source>
+        <translation>Continuar ou descartar (Ctrl+Shift+D)</translation>
     </message>
     <message numerus="yes">
         <source>%n contact(s) today</source>

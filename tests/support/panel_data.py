@@ -1,5 +1,6 @@
 """An invented customer with everything that the client panel shows, and fakes of the services."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, time, timedelta
 from functools import partial
@@ -21,6 +22,7 @@ from cockpit.domain.customer import (
     OrderSummary,
     PhoneNumber,
 )
+from cockpit.domain.drafts import KeptDraft
 from cockpit.domain.explanation import explain
 from cockpit.domain.ids import new_id
 from cockpit.domain.queue import Claim
@@ -266,8 +268,18 @@ class FakeContacts:
     def form_options(self) -> FormOptions:
         return FormOptions(OUTCOMES, REASONS)
 
+    def unsent(self, drafts: Sequence[KeptDraft]) -> tuple[KeptDraft, ...]:
+        return tuple(
+            replace(one, customer_name=f"Cliente {one.customer_id.int % 1000}") for one in drafts
+        )
+
     def log(
-        self, draft: ContactDraft, *, status: LifecycleStatus, claim: Claim | None = None
+        self,
+        draft: ContactDraft,
+        *,
+        status: LifecycleStatus,
+        claim: Claim | None = None,
+        behind: Callable[[Any], None],
     ) -> Logged:
         self.calls += 1
         draft.check()
@@ -275,6 +287,7 @@ class FakeContacts:
             raise self.trouble
         self.logged.setdefault(draft.contact_id, (draft, status))
         self.claims.setdefault(draft.contact_id, claim)
+        behind(FakeWriteUnit())
         return self.answer
 
 

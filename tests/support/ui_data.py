@@ -1,7 +1,7 @@
 """Invented customers and a complete ``UiContext`` for the tests of the windows."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -20,6 +20,7 @@ from cockpit.domain.customer import (
 )
 from cockpit.domain.cycle import CycleStatistics, CycleVerdict
 from cockpit.domain.cycle_reports import CyclePicture
+from cockpit.domain.drafts import KeptDraft
 from cockpit.domain.explanation import explain
 from cockpit.domain.queue import Claim
 from cockpit.domain.vocabulary import (
@@ -221,6 +222,11 @@ class FakeContactService:
     ) -> Logged:
         self.logged.append(draft)
         return Logged()
+
+    def unsent(self, drafts: Sequence[KeptDraft]) -> tuple[KeptDraft, ...]:
+        return tuple(
+            replace(one, customer_name=f"Cliente {one.customer_id.int % 1000}") for one in drafts
+        )
 
     def count_today(self) -> int:
         return len(self.logged)

@@ -1,5 +1,6 @@
 """The relationship log."""
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -90,6 +91,11 @@ class SqlContactRepository:
             raise ConflictError("contact_amended_already")
         effect: QueueEffect = row.queue_effect
         return effect
+
+    def stored(self, contact_ids: Collection[UUID]) -> set[UUID]:
+        """Return which of some contacts are stored."""
+        found = self._connection.execute(select(Contact.id).where(Contact.id.in_(contact_ids)))
+        return set(found.scalars())
 
     def forbid(self, customer_id: UUID, *, user: CurrentUser, reason: str, at: datetime) -> None:
         """Store that the customer wants no contact through any channel."""

@@ -1,6 +1,7 @@
 """Everything that the client panel shows of one customer."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -14,6 +15,7 @@ from cockpit.data.repositories.standing import blocks, is_blocked, standing
 from cockpit.data.repositories.visibility import open_for
 from cockpit.domain import formats
 from cockpit.domain.calling_window import Wishes
+from cockpit.domain.closed_channels import open_email, open_name, shows_numbers
 from cockpit.domain.columns import BlockColumns, StandingColumns
 from cockpit.domain.customer import (
     CampaignChoice,
@@ -23,7 +25,7 @@ from cockpit.domain.customer import (
     PhoneNumber,
 )
 from cockpit.domain.cycle import CycleStatistics
-from cockpit.domain.vocabulary import CampaignArm, ServiceCaseState
+from cockpit.domain.vocabulary import CampaignArm, Channel, ServiceCaseState
 from models import (
     Appointment,
     Campaign,
@@ -72,6 +74,14 @@ class SqlCustomerRepository:
         """Return companies, segments and blocked periods, parallel to the keys, as known then."""
         return standing(self._connection, customer_ids, known_at)
 
+    def names(self, customer_ids: Collection[UUID]) -> dict[UUID, str]:
+        """Return the trade names, or else the legal ones, of those who are there."""
+        name = func.coalesce(func.nullif(Customer.trade_name, ""), Customer.legal_name).label(
+            "name"
+        )
+        statement = select(Customer.id, name).where(Customer.id.in_(customer_ids))
+        return {row.id: row.name for row in self._connection.execute(statement)}
+
     def profile(
         self, customer_id: UUID, *, today: date, known_at: datetime | None = None
     ) -> CustomerProfile | None:
@@ -79,6 +89,7 @@ class SqlCustomerRepository:
         row = self._identity(customer_id, known_at)
         if row is None:
             return None
+        closed = forbidden_channels(self._connection, [customer_id]).get(customer_id, frozenset())
         return CustomerProfile(
             customer_id=customer_id,
             code=row.code or "",
@@ -95,15 +106,16 @@ class SqlCustomerRepository:
             credit_state=row.credit_state,
             credit_limit_cents=row.credit_limit_cents,
             is_blocked=is_blocked(self._connection, customer_id, today),
-            forbidden_channels=forbidden_channels(self._connection, [customer_id]).get(
-                customer_id, frozenset()
-            ),
+            forbidden_channels=closed,
             overdue_cents=self._overdue_cents(customer_id, today),
             open_case_count=self._open_case_count(customer_id),
-            phones=self._phones(customer_id),
-            persons=self._persons(customer_id),
+            phones=self._phones(customer_id) if shows_numbers(closed) else (),
+            persons=self._persons(customer_id, closed),
             orders=history.orders(self._connection, customer_id, until=today, known_at=known_at),
-            contacts=history.contacts(self._connection, customer_id, known_at=known_at),
+            contacts=tuple(
+                replace(one, person_name=open_name(one.person_name, closed))
+                for one in history.contacts(self._connection, customer_id, known_at=known_at)
+            ),
             next_contact=self._next_contact(customer_id),
             statistics=CycleStatistics(),
             time_zone=row.time_zone or "",
@@ -188,7 +200,7 @@ class SqlCustomerRepository:
             for row in self._connection.execute(statement)
         )
 
-    def _persons(self, customer_id: UUID) -> tuple[ContactPerson, ...]:
+    def _persons(self, customer_id: UUID, closed: Collection[Channel]) -> tuple[ContactPerson, ...]:
         statement = (
             select(
                 ContactPersonRow.id,
@@ -200,7 +212,10 @@ class SqlCustomerRepository:
             .where(ContactPersonRow.customer_id == customer_id)
             .order_by(ContactPersonRow.is_primary.desc(), ContactPersonRow.name)
         )
-        return tuple(ContactPerson(*row) for row in self._connection.execute(statement))
+        return tuple(
+            ContactPerson(key, open_name(name, closed), title, open_email(email, closed), is_first)
+            for key, name, title, email, is_first in self._connection.execute(statement)
+        )
 
     def _campaigns(self, customer_id: UUID, today: date) -> tuple[CampaignChoice, ...]:
         found = self._connection.execute(_CAMPAIGNS, {"customer_id": customer_id, "today": today})

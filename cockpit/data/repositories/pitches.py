@@ -1,7 +1,7 @@
 """Pitch notes, and what may be offered: autonomy and promotions."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -69,6 +69,11 @@ class SqlPitchRepository:
         if fingerprint(PitchNote.__tablename__, content) != stored.content_sha256:
             raise ConflictError("pitch_stored_differently")
         return False
+
+    def stored(self, note_ids: Collection[UUID]) -> set[UUID]:
+        """Return which of some versions are stored."""
+        found = self._connection.execute(select(PitchNote.id).where(PitchNote.id.in_(note_ids)))
+        return set(found.scalars())
 
     def discount_bp(self, user: CurrentUser) -> int:
         """Return the largest discount that the user may offer, in basis points.

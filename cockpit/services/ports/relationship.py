@@ -74,6 +74,10 @@ class PitchRepository(Protocol):
         """Store a version; False where this very one is stored already; only when writing."""
         ...
 
+    def stored(self, note_ids: Collection[UUID]) -> set[UUID]:
+        """Return which of some versions are stored."""
+        ...
+
     def discount_bp(self, user: CurrentUser) -> int:
         """Return the user's autonomy, in basis points."""
         ...

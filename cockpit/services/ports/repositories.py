@@ -53,6 +53,10 @@ class CustomerRepository(Protocol):
         """Return companies, segments and blocked periods, parallel to the keys, as known then."""
         ...
 
+    def names(self, customer_ids: Collection[UUID]) -> dict[UUID, str]:
+        """Return the names of those who are there."""
+        ...
+
     def profile(
         self, customer_id: UUID, *, today: date, known_at: datetime | None = None
     ) -> CustomerProfile | None:
@@ -87,6 +91,10 @@ class ContactRepository(Protocol):
 
     def add(self, draft: ContactDraft, *, user: CurrentUser, status: LifecycleStatus) -> bool:
         """Store an immutable contact; return False when this very contact is stored already."""
+        ...
+
+    def stored(self, contact_ids: Collection[UUID]) -> set[UUID]:
+        """Return which of some contacts are stored."""
         ...
 
     def forbid(self, customer_id: UUID, *, user: CurrentUser, reason: str, at: datetime) -> None:

@@ -51,6 +51,12 @@ WINDOW_ACTIONS = (
         lambda: translate("Actions", "Reminders"), ("F4",), Where.EVERYWHERE, ActionId.REMINDERS
     ),
     ActionSpec(
+        lambda: translate("Actions", "Drafts that wait"),
+        ("Ctrl+Shift+D",),
+        Where.EVERYWHERE,
+        ActionId.DRAFTS,
+    ),
+    ActionSpec(
         lambda: translate("Actions", "Read the list again"),
         ("F5",),
         Where.EVERYWHERE,

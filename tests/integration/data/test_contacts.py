@@ -7,11 +7,15 @@ from uuid import UUID
 import pytest
 
 from cockpit.domain.clock import AsOfClock
+from cockpit.domain.drafts import DraftKind, KeptDraft
 from cockpit.domain.errors import ConflictError
 from cockpit.domain.ids import new_id
 from cockpit.domain.objections import ObjectionDraft
+from cockpit.domain.pitch import PitchDraft
 from cockpit.domain.vocabulary import CampaignArm, LifecycleStatus
+from cockpit.messaging.renderer import JinjaRenderer
 from cockpit.services.contacts import ContactService
+from cockpit.services.pitch import PitchService
 from cockpit.services.preferences import PreferenceService
 from tests.integration.data.conftest import NOW, World
 
@@ -131,3 +135,22 @@ def test_a_contact_carries_its_campaign_and_so_does_its_correction(
     assert told.pop(first.contact_id) == (keys["Retomada"], "Retomada")
     assert told.pop(correction.contact_id) == (keys["Retomada"], "Retomada")
     assert list(told.values()) == [(None, "")]
+
+
+def test_of_the_drafts_that_wait_those_are_left_out_that_were_stored_after_all(
+    world: World, acme: UUID
+) -> None:
+    service = ContactService(world.database, AsOfClock(NOW.date()), world.user)
+    pitches = PitchService(world.database, AsOfClock(NOW.date()), world.user, JinjaRenderer)
+    contact, notes = world.draft(acme), PitchDraft(new_id(), acme, goal="Voltar")
+    service.log(contact, status=LifecycleStatus.AT_RISK)
+    pitches.save(notes)
+
+    def kept(record_id: UUID, customer_id: UUID = acme) -> KeptDraft:
+        return KeptDraft("x", DraftKind.CONTACT, customer_id, record_id, None, NOW, "meia frase")
+
+    waiting = kept(new_id())
+    gone = kept(new_id(), customer_id=new_id())
+    found = service.unsent([kept(contact.contact_id), waiting, kept(notes.note_id), gone])
+    assert found == (replace(waiting, customer_name="Acme"),)
+    assert service.unsent([]) == ()
