@@ -1,6 +1,6 @@
 """What only some calls tell: the potential, when they will order, that it was they who called."""
 
-from PySide6.QtCore import QEvent, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QWidget
 from typing_extensions import override
 
@@ -65,6 +65,14 @@ class MoreRow(QWidget):
         self.forecast.set_text(text.forecast)
         self._inbound.setChecked(text.is_inbound == "yes")
         self.setVisible(self.is_filled())
+
+    @Slot()
+    def toggle(self) -> None:
+        """Open the row with the keyboard in it, or shut it; what it holds keeps it open."""
+        is_open = self.isHidden() or self.is_filled()
+        self.setVisible(is_open)
+        if is_open:
+            self.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def is_filled(self) -> bool:
         """Return whether the row holds something."""

@@ -1,6 +1,6 @@
 """The drafts that wait: whose, since when, how they begin; Enter goes on with one."""
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 from typing_extensions import override
@@ -16,6 +16,7 @@ from cockpit.ui.widgets.popover import Popover
 
 WIDTH = 560
 MOST_ROWS_HIGH = 8
+ROW_PADDING = 5
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
@@ -108,6 +109,7 @@ class DraftsPopover(Popover):
         self._list.clear()
         for draft in self._shown:
             item = QListWidgetItem(self._title(draft), self._list)
+            item.setSizeHint(QSize(0, self.fontMetrics().height() + 2 * ROW_PADDING))
             item.setToolTip(plain_tip(draft.words))
         count = len(self._shown)
         self._list.setCurrentRow(min(max(row, 0), count - 1))
