@@ -78,12 +78,14 @@ class ExportOptions:
         export_kinds: The tables.
         export_format: What kind of file they are written into.
         is_replacing: Whether files that are there already may go.
+        is_keeping_closed: Whether numbers and addresses of closed channels go out as well.
     """
 
     export_folder: Path = Path()
     export_kinds: tuple[ImportKind, ...] = EXPORTED_KINDS
     export_format: str = "csv"
     is_replacing: bool = False
+    is_keeping_closed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

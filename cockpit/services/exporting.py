@@ -10,7 +10,7 @@ from pathlib import Path
 from cockpit.domain.errors import BadInputError, StorageFullError
 from cockpit.domain.export_columns import EXPORTED_KINDS, ExportCell, SheetColumn
 from cockpit.domain.vocabulary import ImportKind
-from cockpit.services.ports import CurrentUser, Database, ReadUnit, SheetWriter, TableWriter
+from cockpit.services.ports import CurrentUser, Database, SheetWriter, TableWriter
 
 _UNFINISHED = ".part"
 _FULL = frozenset((errno.ENOSPC, errno.EDQUOT, errno.EFBIG))
@@ -29,8 +29,8 @@ class ExportedTable:
 class ExportService:
     """Writes tables as they are at one moment, each into a file of its own.
 
-    A file appears under its name when it is whole. What the company may not use to call somebody
-    is its data all the same, so nothing is left out for that.
+    A file appears under its name when it is whole. Numbers and addresses that a customer closed
+    stay in the database unless they are asked for; importing the file leaves them there.
     """
 
     database: Database
@@ -43,6 +43,7 @@ class ExportService:
         *,
         kinds: Sequence[ImportKind] = EXPORTED_KINDS,
         is_replacing: bool = False,
+        is_keeping_closed: bool = False,
         report: Callable[[ExportedTable], None] = lambda table: None,
     ) -> list[ExportedTable]:
         """Write tables into a folder, which is made where it is missing.
@@ -52,6 +53,8 @@ class ExportService:
             writer: Which kind of file is written.
             kinds: The tables.
             is_replacing: Whether files of these names that are there already may go.
+            is_keeping_closed: Whether numbers and addresses of closed channels go out as well, as
+                a move into another database needs them.
             report: Called after each table.
 
         Raises:
@@ -72,7 +75,8 @@ class ExportService:
             folder.mkdir(parents=True, exist_ok=True)
             with self.database.read() as unit:
                 for kind, path in targets:
-                    done.append(ExportedTable(kind, path, _write(path, kind, writer, unit)))
+                    rows = unit.exports.rows(kind, is_keeping_closed=is_keeping_closed)
+                    done.append(ExportedTable(kind, path, _write(path, kind, writer, rows)))
                     report(done[-1])
         except OSError as error:
             if error.errno in _FULL:
@@ -113,9 +117,11 @@ class ListExportService:
             raise BadInputError("export_not_written", folder=str(path.parent)) from error
 
 
-def _write(path: Path, kind: ImportKind, writer: TableWriter, unit: ReadUnit) -> int:
+def _write(
+    path: Path, kind: ImportKind, writer: TableWriter, rows: Iterable[tuple[ExportCell, ...]]
+) -> int:
     """Write one table into its place."""
-    return _placed(path, lambda beside: writer.write(beside, kind, unit.exports.rows(kind)))
+    return _placed(path, lambda beside: writer.write(beside, kind, rows))
 
 
 def _placed(path: Path, write: Callable[[Path], int]) -> int:

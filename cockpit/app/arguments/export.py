@@ -9,7 +9,7 @@ from cockpit.domain.errors import BadInputError
 from cockpit.domain.export_columns import EXPORTED_KINDS
 from cockpit.domain.vocabulary import ImportKind
 
-OPTIONS = frozenset({"--tables", "--force", "--format"})
+OPTIONS = frozenset({"--tables", "--force", "--format", "--closed-contacts"})
 FORMATS = ("csv", "xlsx")
 
 
@@ -27,6 +27,8 @@ def add_export(commands: "argparse._SubParsersAction[Parser]", texts: Texts) -> 
                        help=texts("export_format"))  # fmt: skip
     group.add_argument("--force", dest="is_replacing", action="store_true", default=kept,
                        help=texts("export_force"))  # fmt: skip
+    group.add_argument("--closed-contacts", dest="is_keeping_closed", action="store_true",
+                       default=kept, help=texts("export_closed"))  # fmt: skip
 
 
 def _kinds(text: str) -> tuple[ImportKind, ...]:

@@ -28,6 +28,7 @@ def run(options: Options, paths: Paths) -> int:
             _writer(chosen.export_format),
             kinds=chosen.export_kinds,
             is_replacing=chosen.is_replacing,
+            is_keeping_closed=chosen.is_keeping_closed,
             report=report,
         )
     return 0

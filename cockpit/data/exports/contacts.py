@@ -6,7 +6,9 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection, func, select
 from sqlalchemy.orm import aliased
 
+from cockpit.data.repositories.permissions import forbidden_channels
 from cockpit.domain.clock import DEFAULT_ZONE
+from cockpit.domain.closed_channels import open_name
 from cockpit.domain.export_columns import ExportCell
 from models import Campaign, Company, Contact, ContactPerson, Customer, Outcome, Reason, User
 
@@ -14,7 +16,7 @@ _ROWS_AT_ONCE = 2_000
 _CORRECTION = aliased(Contact)
 _CONTACTS = (
     select(
-        func.coalesce(Customer.code, Customer.tax_id), Contact.occurred_at,
+        Customer.id, func.coalesce(Customer.code, Customer.tax_id), Contact.occurred_at,
         func.coalesce(Company.time_zone, DEFAULT_ZONE.key),
         User.name, func.coalesce(Contact.person_name, ContactPerson.name), Outcome.name,
         Reason.name, Campaign.name, Contact.note, Company.code,
@@ -31,9 +33,18 @@ _CONTACTS = (
 )  # fmt: skip
 
 
-def contacts(connection: Connection) -> Iterator[tuple[ExportCell, ...]]:
-    """Yield the contacts by key, in the local time of the company that sells to the customer."""
+def contacts(
+    connection: Connection, *, is_keeping_closed: bool
+) -> Iterator[tuple[ExportCell, ...]]:
+    """Yield the contacts by key, in the local time of the company that sells to the customer.
+
+    Args:
+        connection: Where.
+        is_keeping_closed: Whether a person is named by an address that is closed.
+    """
+    closed = {} if is_keeping_closed else forbidden_channels(connection)
     options = {"yield_per": _ROWS_AT_ONCE}
-    for customer, at, zone, *rest in connection.execute(_CONTACTS, execution_options=options):
-        local = at.astimezone(ZoneInfo(zone))
-        yield customer, local.replace(tzinfo=None), *rest
+    rows = connection.execute(_CONTACTS, execution_options=options)
+    for key, customer, at, zone, attendant, person, *rest in rows:
+        local = at.astimezone(ZoneInfo(zone)).replace(tzinfo=None)
+        yield customer, local, attendant, open_name(person or "", closed.get(key, ())), *rest

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, select
 
 from cockpit.data.repositories.permissions import forbidden_channels
 from cockpit.domain import formats
+from cockpit.domain.closed_channels import open_email, open_name
 from cockpit.domain.export_columns import ExportCell
 from cockpit.domain.vocabulary import Channel, CustomerCategory
 from models import Company, ContactPerson, Customer, CustomerBlock, Phone, Region, Segment, User
@@ -38,8 +39,16 @@ _CUSTOMERS = (
 )  # fmt: skip
 
 
-def customers(connection: Connection) -> Iterator[tuple[ExportCell, ...]]:
-    """Yield the customers and prospects by key."""
+def customers(
+    connection: Connection, *, is_keeping_closed: bool
+) -> Iterator[tuple[ExportCell, ...]]:
+    """Yield the customers and prospects by key.
+
+    Args:
+        connection: Where.
+        is_keeping_closed: Whether numbers and addresses of closed channels are among them.
+            Without, their cells are empty, by which an import changes nothing.
+    """
     last: UUID | None = None
     while True:
         statement = _CUSTOMERS if last is None else _CUSTOMERS.where(Customer.id > last)
@@ -52,10 +61,14 @@ def customers(connection: Connection) -> Iterator[tuple[ExportCell, ...]]:
         blocks, closed = _blocks(connection, keys), forbidden_channels(connection, keys)
         for row in rows:
             key = row[0]
+            shut = closed.get(key, frozenset())
+            numbers, person = phones.get(key, []), persons.get(key, ("", ""))
+            if not is_keeping_closed:
+                numbers, person = _open_numbers(numbers, shut), _open_person(person, shut)
             yield (
-                *_cells(tuple(row), phones.get(key, []), persons.get(key, ("", ""))),
+                *_cells(tuple(row), numbers, person),
                 ", ".join(blocks.get(key, ())),
-                _wish(closed.get(key, frozenset())),
+                _wish(shut),
             )
 
 
@@ -85,6 +98,22 @@ def _phones(connection: Connection, keys: Sequence[UUID]) -> dict[UUID, list[str
         ramal = f" ramal {extension}" if e164 and extension else ""
         found.setdefault(key, []).append(number + ramal)
     return found
+
+
+def _open_numbers(numbers: list[str], closed: frozenset[Channel]) -> list[str]:
+    """Return the numbers, none where calls are closed: that is what the columns are for."""
+    return [] if Channel.PHONE in closed else numbers
+
+
+def _open_person(person: tuple[str, str], closed: frozenset[Channel]) -> tuple[str, str]:
+    """Return name and e-mail as far as they are open.
+
+    A name that is nothing but the address is left out whole: shortened, an import would take it
+    for another person.
+    """
+    name, email = person
+    is_shown = open_name(name, closed) == name
+    return (name if is_shown else "", open_email(email, closed))
 
 
 def _blocks(connection: Connection, keys: Sequence[UUID]) -> dict[UUID, list[str]]:

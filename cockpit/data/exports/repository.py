@@ -19,12 +19,14 @@ class SqlExportRepository:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def rows(self, kind: ImportKind) -> Iterator[tuple[ExportCell, ...]]:
+    def rows(
+        self, kind: ImportKind, *, is_keeping_closed: bool
+    ) -> Iterator[tuple[ExportCell, ...]]:
         """Yield a table's rows, one cell per canonical column."""
         if kind is ImportKind.CUSTOMERS:
-            return customers(self._connection)
+            return customers(self._connection, is_keeping_closed=is_keeping_closed)
         if kind is ImportKind.CONTACTS:
-            return contacts(self._connection)
+            return contacts(self._connection, is_keeping_closed=is_keeping_closed)
         return self._documents(kind)
 
     def _documents(self, kind: ImportKind) -> Iterator[tuple[ExportCell, ...]]:

@@ -6,7 +6,9 @@ from uuid import UUID
 
 from sqlalchemy import Connection, func, select
 
+from cockpit.data.repositories.permissions import forbidden_channels
 from cockpit.domain import formats
+from cockpit.domain.closed_channels import open_name
 from cockpit.domain.formats import Language
 from cockpit.domain.vocabulary import ObjectionState, OrderKind
 from cockpit.services.ports import CurrentUser
@@ -97,7 +99,8 @@ def _person(connection: Connection, customer_id: UUID, person_id: UUID | None) -
         statement = statement.order_by(ContactPerson.is_primary.desc(), ContactPerson.name).limit(1)
     else:
         statement = statement.where(ContactPerson.id == person_id)
-    name = connection.execute(statement).scalar()
+    closed = forbidden_channels(connection, [customer_id]).get(customer_id, frozenset())
+    name = open_name(connection.execute(statement).scalar() or "", closed) or None
     return {"contato": name, "primeiro_nome": name.split()[0] if name and name.split() else None}
 
 

@@ -11,8 +11,15 @@ from cockpit.domain.vocabulary import ImportKind
 class ExportRepository(Protocol):
     """Reads whole tables in the canonical columns, a few rows at a time."""
 
-    def rows(self, kind: ImportKind) -> Iterator[tuple[ExportCell, ...]]:
-        """Yield a table's rows, one cell per canonical column; see ``cell_kinds``."""
+    def rows(
+        self, kind: ImportKind, *, is_keeping_closed: bool
+    ) -> Iterator[tuple[ExportCell, ...]]:
+        """Yield a table's rows, one cell per canonical column; see ``cell_kinds``.
+
+        Args:
+            kind: Which table.
+            is_keeping_closed: Whether numbers and addresses of closed channels are in it.
+        """
         ...
 
 

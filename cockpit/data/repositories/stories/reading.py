@@ -8,6 +8,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, Row, Select, bindparam
 
+from cockpit.data.repositories.permissions import forbidden_channels
 from cockpit.domain.clock import DEFAULT_ZONE
 from cockpit.domain.sections import AuditLine, StoryEntry, StoryKind
 from cockpit.domain.vocabulary import Channel
@@ -41,6 +42,11 @@ class Reading:
     ) -> Sequence[Row[*tuple[Any, ...]]]:
         """Return the rows of a statement that asks for ``customer_id``."""
         return self.connection.execute(statement, {"customer_id": self.customer_id, **values}).all()
+
+    def closed(self) -> frozenset[Channel]:
+        """Return the channels that the customer closed."""
+        found = forbidden_channels(self.connection, [self.customer_id])
+        return found.get(self.customer_id, frozenset())
 
     def is_known(self, at: datetime | None) -> bool:
         """Return whether something had happened by then."""

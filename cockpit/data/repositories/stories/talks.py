@@ -1,13 +1,15 @@
 """What was said: contacts, messages, post-its, pitch notes."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Row, bindparam, exists, func, or_, select
 
 from cockpit.data.repositories.stories.reading import MOST_ENTRIES, Reading, entry, of_customer
+from cockpit.domain.closed_channels import open_name
 from cockpit.domain.sections import PitchVersion, StoryEntry, StoryKind
+from cockpit.domain.vocabulary import Channel
 from models import (
     Campaign,
     Contact,
@@ -111,10 +113,13 @@ def contacts(reading: Reading) -> list[StoryEntry]:
     """Read the logged contacts; one that a later one corrects is marked."""
     rows = [row for row in reading.rows(_CONTACTS) if reading.is_known(row.occurred_at)]
     amended = {row.amends_id for row in rows}
-    return [_contact(row, is_amended=row.id in amended) for row in rows]
+    closed = reading.closed() if rows else frozenset()
+    return [_contact(row, closed, is_amended=row.id in amended) for row in rows]
 
 
-def _contact(row: Row[*tuple[Any, ...]], *, is_amended: bool) -> StoryEntry:
+def _contact(
+    row: Row[*tuple[Any, ...]], closed: Collection[Channel], *, is_amended: bool
+) -> StoryEntry:
     return replace(
         entry(
             StoryKind.CONTACT,
@@ -123,7 +128,7 @@ def _contact(row: Row[*tuple[Any, ...]], *, is_amended: bool) -> StoryEntry:
             title=" · ".join(filter(None, (row.outcome, row.reason))),
             detail="\n".join(filter(None, (row.note, row.campaign))),
             who=row.attendant,
-            person=row.person,
+            person=open_name(row.person, closed),
             channel=row.channel,
             cents=row.potential_cents,
         ),
@@ -135,17 +140,19 @@ def _contact(row: Row[*tuple[Any, ...]], *, is_amended: bool) -> StoryEntry:
 
 def messages(reading: Reading) -> Iterable[StoryEntry]:
     """Read the messages that went out, or failed to."""
-    for row in reading.rows(_MESSAGES):
+    rows = reading.rows(_MESSAGES)
+    closed = reading.closed() if rows else frozenset()
+    for row in rows:
         if reading.is_known(row.occurred_at):
             yield entry(
                 StoryKind.MESSAGE,
                 row.occurred_at,
                 row.id,
                 code=row.state.value,
-                title=row.subject or row.address,
+                title=row.subject or ("" if row.channel in closed else row.address),
                 detail="\n".join(filter(None, (row.detail, row.body))),
                 who=row.sender,
-                person=row.person or "",
+                person=open_name(row.person or "", closed),
                 channel=row.channel,
             )
 

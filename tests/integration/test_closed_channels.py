@@ -1,0 +1,167 @@
+"""A closed channel is in nothing that a screen, a letter or a file gets: no number, no address."""
+
+import re
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from cockpit.app.listed_rows import listed_rows
+from cockpit.app.options import Options
+from cockpit.app.paths import Paths
+from cockpit.app.session import Session, open_session
+from cockpit.domain.agenda import AppointmentDraft
+from cockpit.domain.contact import ContactDraft
+from cockpit.domain.errors import ForbiddenError
+from cockpit.domain.ids import new_id
+from cockpit.domain.message_templates import MessageTemplate, OutgoingMessage, Tone
+from cockpit.domain.vocabulary import Channel, ImportKind, LifecycleStatus, QueueEffect
+from cockpit.imports.csv_export import CsvTableWriter
+from cockpit.ui.messages.receivers import receivers
+
+NUMBERS, ADDRESS = ("1135550101", "11991230001"), "compras@porto.example"
+FILE = f"""codigo;razao_social;telefone;celular;email
+1;Loja do Porto;(11) 3555-0101;(11) 99123-0001;{ADDRESS}
+2;Casa Alta;(11) 3555-0102;;
+"""
+
+
+class Desk:
+    """A customer with numbers and an address, whom somebody called and wrote to."""
+
+    def __init__(self, session: Session, folder: Path) -> None:
+        self.session, self.folder = session, folder
+        session.importing.run([folder / "clientes.csv"])
+        rows = listed_rows(session.work_list.load())
+        self.key = next(row.customer_id for row in rows if row.name == "Loja do Porto")
+        self.log(QueueEffect.NONE, datetime.now(UTC) - timedelta(minutes=5))
+        for channel, address in ((Channel.WHATSAPP, "+5511991230001"), (Channel.EMAIL, ADDRESS)):
+            session.messages.hand_over(
+                OutgoingMessage(new_id(), self.key, None, channel, None, address, "", "Bom dia")
+            )
+
+    def log(self, effect: QueueEffect, due_at: datetime | None = None) -> None:
+        """Log a call with the person who is known by their address alone."""
+        outcomes = self.session.contacts.form_options().outcomes
+        outcome = next(one for one in outcomes if one.effect is effect and not one.needs_date)
+        draft = ContactDraft(
+            contact_id=new_id(),
+            customer_id=self.key,
+            occurred_at=datetime.now(UTC),
+            channel=Channel.PHONE,
+            outcome=outcome,
+            person_name=ADDRESS,
+            reason=next(iter(self.session.contacts.form_options().reasons)),
+            next_contact=None if due_at is None else AppointmentDraft(due_at, has_time=True),
+        )
+        self.session.contacts.log(draft, status=LifecycleStatus.ACTIVE)
+
+    def exported(self, kind: ImportKind, **how: bool) -> str:
+        folder = self.folder / f"out{len(list(self.folder.iterdir()))}"
+        (table,) = self.session.exporting.run(folder, CsvTableWriter(), kinds=(kind,), **how)
+        return table.path.read_text(encoding="utf-8-sig")
+
+    def rendered(self, channel: Channel) -> object:
+        body = "{{ contato }} {{ primeiro_nome }}"
+        template = MessageTemplate(
+            new_id(), "x", "x", channel, Tone.NEUTRAL, "pt_BR", "", body, is_active=True
+        )
+        try:
+            return self.session.messages.preview(template, self.key)
+        except ForbiddenError:
+            return None
+
+    def reminders(self) -> object:
+        return self.session.reminders.raise_due() or self.session.reminders.open_reminders()
+
+    def letters(self) -> object:
+        template = MessageTemplate(
+            new_id(), "x", "x", Channel.EMAIL, Tone.NEUTRAL, "pt_BR", "Oi", "Oi", is_active=True
+        )
+        return self.session.messages.prepare(template, [self.key]).letters
+
+    def receivers(self) -> object:
+        panel = self.session.customers.panel(self.key)
+        assert panel is not None
+        return [receivers(panel.profile, channel) for channel in Channel]
+
+
+#: Everything that is read of a customer to be shown, said, written or handed out, by its name.
+PLACES: dict[str, Callable[[Desk], object]] = {
+    "list": lambda desk: listed_rows(desk.session.work_list.load()),
+    "panel": lambda desk: desk.session.customers.panel(desk.key),
+    "story": lambda desk: desk.session.stories.story(desk.key),
+    "reminders": Desk.reminders,
+    "receivers": Desk.receivers,
+    "call script": lambda desk: desk.rendered(Channel.PHONE),
+    "WhatsApp": lambda desk: desk.rendered(Channel.WHATSAPP),
+    "e-mail": lambda desk: desk.rendered(Channel.EMAIL),
+    "letters": Desk.letters,
+    "exported customers": lambda desk: desk.exported(ImportKind.CUSTOMERS),
+    "exported contacts": lambda desk: desk.exported(ImportKind.CONTACTS),
+}
+
+
+@pytest.fixture
+def desk(tmp_path: Path, database_url: str) -> Iterator[Desk]:
+    (tmp_path / "clientes.csv").write_text(FILE, encoding="utf-8")
+    with open_session(Options(database=database_url), Paths(tmp_path)) as session:
+        yield Desk(session, tmp_path)
+
+
+def shown(record: object) -> set[str]:
+    """Return what of the customer's numbers and address a record holds."""
+    text = str(record)
+    digits = re.sub(r"\D", "", re.sub(r"UUID\('[^']*'\)", "", text))
+    return {one for one in NUMBERS if one in digits} | ({ADDRESS} if ADDRESS in text else set())
+
+
+def close(desk: Desk, words: str) -> None:
+    """Let the customer close channels, in a file's words."""
+    path = desk.folder / "pedidos_de_silencio.csv"
+    path.write_text(f"codigo;razao_social;nao_contatar\n1;Loja do Porto;{words}\n", "utf-8")
+    desk.session.importing.run([path])
+
+
+def places(desk: Desk) -> dict[str, set[str]]:
+    return {name: shown(read(desk)) for name, read in PLACES.items()}
+
+
+def test_no_place_shows_what_a_customer_closed(desk: Desk) -> None:
+    assert {name for name, found in places(desk).items() if found} == set(PLACES)
+    desk.log(QueueEffect.DO_NOT_CONTACT)
+    assert places(desk) == {name: set() for name in PLACES}
+
+
+def test_no_place_shows_an_address_when_e_mail_alone_is_closed(desk: Desk) -> None:
+    close(desk, "email")
+    found = places(desk)
+    assert all(ADDRESS not in one for one in found.values())
+    assert found["exported customers"] == found["panel"] == set(NUMBERS)
+
+
+def test_no_number_is_offered_for_a_call_when_calls_alone_are_closed(desk: Desk) -> None:
+    close(desk, "telefone")
+    found = places(desk)
+    assert found["list"] == found["reminders"] == set()
+    assert found["exported customers"] == {ADDRESS}
+    assert found["receivers"] == {NUMBERS[1], ADDRESS}  # WhatsApp is open
+
+
+def test_no_number_is_written_to_when_whatsapp_alone_is_closed(desk: Desk) -> None:
+    close(desk, "whatsapp")
+    found = places(desk)
+    assert found["receivers"] == found["story"] == {ADDRESS}
+    assert found["list"] == {NUMBERS[0]}
+
+
+def test_importing_an_export_again_deletes_no_closed_number(desk: Desk) -> None:
+    close(desk, "sim")
+    before = desk.exported(ImportKind.CUSTOMERS, is_keeping_closed=True)
+    assert shown(before) == {*NUMBERS, ADDRESS}
+    path = desk.folder / "clientes.csv"
+    path.write_text(desk.exported(ImportKind.CUSTOMERS), "utf-8")
+    (summary,) = desk.session.importing.run([path])
+    assert summary.counts.unchanged == summary.counts.total
+    assert desk.exported(ImportKind.CUSTOMERS, is_keeping_closed=True) == before
