@@ -76,11 +76,27 @@ class WatchedApplication(QApplication):
                 self.slots.note(name, took)
 
 
+class _Paintings(QObject):
+    """Notes whether a widget was painted since it was last asked, in the event loop's own time."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.is_due = False
+        widget.installEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            self.is_due = False
+        return False
+
+
 @dataclass
 class _Session:
     """One operator at the window."""
 
     opened: OpenDesk
+    paintings: _Paintings
     told: list[UUID] = field(default_factory=list)
     saved: list[float] = field(default_factory=list)
     ticks: QTimer = field(default_factory=lambda: QTimer(interval=_WAIT_MS))
@@ -94,6 +110,7 @@ class _Session:
 
     def _on_story_shown(self, story: Any) -> None:
         self.told.append(story.customer_id)
+        self.paintings.is_due = True
 
     def _on_saved(self, _customer_id: object) -> None:
         self.saved.append(time.perf_counter())
@@ -110,8 +127,8 @@ class _Session:
             QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
             claim = window.calls.controller.claim
             shown = self.told[-1] if self.told else None
-            if claim is not None and claim.customer_id != former and claim.customer_id == shown:
-                window.customer_panel.repaint()
+            is_told = claim is not None and former != claim.customer_id == shown
+            if is_told and not self.paintings.is_due:
                 return time.perf_counter() - started
         raise TimeoutError(f"nobody was offered: {window.calls.controller.state.phase}")
 
@@ -145,7 +162,7 @@ def main(arguments: list[str]) -> int:
 
 
 def _calls(app: WatchedApplication, opened: OpenDesk, count: int) -> dict[str, Any]:
-    session = _Session(opened)
+    session = _Session(opened, _Paintings(opened.desk.window.customer_panel))
     settle(2_000)
     app.is_watching = True
     opening = [session.until_next(lambda: session.press(Qt.Key.Key_F8))]
