@@ -27,12 +27,12 @@ sys.path.insert(0, str(ROOT))
 from PySide6 import __version__ as qt_version  # noqa: E402 - the project's folder comes first
 from PySide6.QtWidgets import QApplication  # noqa: E402
 
+from cockpit.app.addresses import address_of, clock_of  # noqa: E402
 from cockpit.app.application import make_application  # noqa: E402
 from cockpit.app.cli import COLLECTOR_THRESHOLDS, SWITCH_SECONDS  # noqa: E402
 from cockpit.app.demo_database import create_demo  # noqa: E402
 from cockpit.app.options import Options  # noqa: E402
 from cockpit.app.paths import Paths  # noqa: E402
-from cockpit.app.session import address_of, clock_of  # noqa: E402
 from scripts.bench_support import calibration_line, table  # noqa: E402
 from scripts.benchmarks.big_portfolio import SEED, Size, make_portfolio  # noqa: E402
 from scripts.benchmarks.calls import calls_text, pixels_text  # noqa: E402

@@ -5,9 +5,11 @@ at. The page is taken away when it is shown and written again at the end, so a s
 a running one, and one after a crash, find none and begin as the very first does.
 """
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtWidgets import QApplication
 
@@ -39,13 +41,15 @@ class Start:
         options: What the user asked for.
         paths: Where the user's files are.
         early: The window that is there already; None without a kept page.
+        kept: What the last run kept for this one beside the page, as JSON; empty without one.
     """
 
     app: QApplication
     options: Options
     paths: Paths
     theme: Theme
-    early: EarlyWindow | None
+    early: EarlyWindow | None = None
+    kept: Mapping[str, Any] = field(default_factory=dict)
 
 
 def begin(options: Options, paths: Paths) -> Start:
@@ -54,13 +58,13 @@ def begin(options: Options, paths: Paths) -> Start:
     theme = Theme(app)
     page = take_page(options, paths)
     if page is None:
-        return Start(app, options, paths, theme, None)
+        return Start(app, options, paths, theme)
     theme.apply(page.theme)
     install_language(app, Language(page.language))
     clock = SystemClock()
     early = EarlyWindow(page, theme, zone=clock.zone, today=clock.today())
     early.show_painted()
-    return Start(app, options, paths, theme, early)
+    return Start(app, options, paths, theme, early, page.session)
 
 
 def take_page(options: Options, paths: Paths) -> KeptPage | None:

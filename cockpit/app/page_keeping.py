@@ -6,6 +6,7 @@ from contextlib import suppress
 from PySide6.QtCore import QPoint
 
 from cockpit.app.early_start import PAGE_MARK, Start, page_place
+from cockpit.app.kept_session import KeptSession
 from cockpit.app.session import Session
 from cockpit.app.window import Desk
 from cockpit.domain.list_query import ListQuery
@@ -22,7 +23,7 @@ def keep_page(desk: Desk, session: Session, start: Start) -> None:
     Nothing of an encrypted database, nor of a server's, is left on the machine.
     """
     place = page_place(start.options, start.paths)
-    page = _page(desk)
+    page = _page(desk, session)
     if place is None or page is None or session.engines.key is not None:
         return
     with suppress(OSError):
@@ -33,12 +34,13 @@ def keep_page(desk: Desk, session: Session, start: Start) -> None:
             file.write(page.to_json())
 
 
-def _page(desk: Desk) -> KeptPage | None:
+def _page(desk: Desk, session: Session) -> KeptPage | None:
     """Return the first rows as the list shows them after a start; None without a list."""
     screen, preferences = desk.window.work_list, desk.ctx.preferences
     table, sorting = screen.table, screen.query.sorting
     if table is None:
         return None
+    kept = KeptSession(session.user, preferences.values, session.store.list_mark)
     selection = table.select(ListQuery(sorting=sorting))
     rows = table.rows(selection.lines(0, min(LENGTH, len(selection))))
     return KeptPage(
@@ -52,6 +54,7 @@ def _page(desk: Desk) -> KeptPage | None:
         table.as_of,
         table.now,
         tuple(rows),
+        kept.to_document(),
     )
 
 

@@ -1,24 +1,18 @@
-"""Opens the database of a run and wires the services to it. Qt-free."""
+"""The use cases on the database of a run, wired to it. Qt-free, and free of the database's code."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache, partial
-from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 from zoneinfo import ZoneInfo
 
 from cockpit.analytics.engine import KGridEngine
-from cockpit.app.kept_list import kept_place
+from cockpit.app.addresses import address_of, clock_of
 from cockpit.app.options import Options
 from cockpit.app.paths import Paths
-from cockpit.data.database import SqlDatabase
-from cockpit.data.engine import Engines
-from cockpit.data.identity import ensure_identity
-from cockpit.data.startup import open_database
-from cockpit.data.url import Address, SqliteFile, parse_address
-from cockpit.demo.staff import DEMO_LOGIN
-from cockpit.domain.clock import AsOfClock, Clock, SystemClock
+from cockpit.data.url import SqliteFile
+from cockpit.domain.clock import Clock
 from cockpit.services.contacts import ContactService
 from cockpit.services.customers import CustomerService
 from cockpit.services.cycle_fits import FitService
@@ -28,26 +22,66 @@ from cockpit.services.metrics import MetricsService
 from cockpit.services.objections import ObjectionService
 from cockpit.services.pitch import PitchService
 from cockpit.services.policies import PolicyService
-from cockpit.services.ports import CurrentUser, CycleAnalyst, MessageRenderer, WorkTableMaker
+from cockpit.services.ports import (
+    ChangeWatcher,
+    CurrentUser,
+    CycleAnalyst,
+    Database,
+    MessageRenderer,
+    WorkTableMaker,
+)
 from cockpit.services.preferences import PreferenceService
 from cockpit.services.queue import QueueService
 from cockpit.services.reminders import ReminderService
 from cockpit.services.stories import StoryService
-from cockpit.services.work_list import WorkListService
+from cockpit.services.work_list import KeptPlace, WorkListService
 
 if TYPE_CHECKING:
+    from cockpit.data.engine import Engines
     from cockpit.services.exporting import ExportService, ListExportService
     from cockpit.services.importing import ImportService
     from cockpit.services.messages import MessageService
     from cockpit.services.mixes import MixService
 
 
+class OpenStore(Protocol):
+    """A database that is open, or soon will be."""
+
+    @property
+    def is_sqlite(self) -> bool:
+        """Return whether it is an embedded file."""
+        ...
+
+    @property
+    def engines(self) -> "Engines":
+        """Return the database itself."""
+        ...
+
+    @property
+    def database(self) -> Database:
+        """Return the door to it."""
+        ...
+
+    @property
+    def user(self) -> CurrentUser:
+        """Return whose it is."""
+        ...
+
+    @property
+    def list_mark(self) -> str:
+        """Return what a list kept on this machine depends on; empty where none may be kept."""
+        ...
+
+    def watcher(self) -> ChangeWatcher:
+        """Return who finds what others commit."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Session:
-    """An open database and the use cases on it, as one user."""
+    """A database and the use cases on it, as one user."""
 
-    engines: Engines
-    database: SqlDatabase
+    store: OpenStore
     clock: Clock
     user: CurrentUser
     work_list: WorkListService
@@ -63,6 +97,16 @@ class Session:
     policies: PolicyService
     reports: CycleReportService
     preferences: PreferenceService
+
+    @property
+    def database(self) -> Database:
+        """Return the door to the stored data."""
+        return self.store.database
+
+    @property
+    def engines(self) -> "Engines":
+        """Return the database itself."""
+        return self.store.engines
 
     @property
     def importing(self) -> "ImportService":
@@ -132,46 +176,29 @@ def open_session(options: Options, paths: Paths) -> Iterator[Session]:
         BadInputError: The database cannot be what the options say.
         DatabaseError: It cannot be opened.
     """
-    clock = clock_of(options)
-    address = address_of(options, paths)
-    if options.is_demo and not _path(address).exists():
-        # Made once a day at most: the other starts need not read this code.
-        from cockpit.app.demo_database import create_demo  # noqa: PLC0415 - see above
+    from cockpit.app.store import open_store  # noqa: PLC0415 - a window opens it after its list
 
-        create_demo(address, clock.today(), is_renewed=False)
-    engines = open_database(address)
+    store = open_store(options, paths)
     try:
-        user = ensure_identity(engines, login=DEMO_LOGIN if options.is_demo else None)
-        yield _wire(engines, clock, user, paths)
+        yield wire(store, options, paths)
     finally:
-        engines.close()
+        store.close()
 
 
-def clock_of(options: Options) -> Clock:
-    """Return the clock of a run: the machine's, or one that stands in a chosen day."""
-    return SystemClock() if options.as_of is None else AsOfClock(options.as_of)
-
-
-def address_of(options: Options, paths: Paths) -> Address:
-    """Return which database the options mean."""
-    if options.is_demo:
-        return SqliteFile(paths.demo_database(options.as_of))
-    if options.database is None:
-        return SqliteFile(paths.database)
-    return parse_address(options.database)
-
-
-def _wire(engines: Engines, clock: Clock, user: CurrentUser, paths: Paths) -> Session:
-    database = SqlDatabase(engines, user.user_id)
+def wire(store: OpenStore, options: Options, paths: Paths) -> Session:
+    """Return the use cases on a store."""
+    clock, user, database = clock_of(options), store.user, store.database
     states = CycleStates(database, KGridEngine(zone=clock.zone), load_analyst, clock)
     metrics = MetricsService(states)
     return Session(
-        engines=engines,
-        database=database,
+        store=store,
         clock=clock,
         user=user,
         work_list=WorkListService(
-            states, user, partial(load_table_maker, clock.zone), kept_place(paths, engines, user)
+            states,
+            user,
+            partial(load_table_maker, clock.zone),
+            _kept_place(store, options, paths),
         ),
         customers=CustomerService(states),
         contacts=ContactService(database, clock, user),
@@ -211,5 +238,8 @@ def load_renderer() -> MessageRenderer:
     return JinjaRenderer()
 
 
-def _path(address: Address) -> Path:
-    return address.path if isinstance(address, SqliteFile) else Path()
+def _kept_place(store: OpenStore, options: Options, paths: Paths) -> KeptPlace | None:
+    address = address_of(options, paths)
+    if not store.list_mark or not isinstance(address, SqliteFile):
+        return None
+    return KeptPlace(paths.kept_list(address.path), store.list_mark)

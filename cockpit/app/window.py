@@ -1,7 +1,7 @@
 """Wires a session to a window: runner, feed, reminders, notifications, errors."""
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from functools import cache, partial
@@ -18,7 +18,6 @@ from cockpit.app.options import Options
 from cockpit.app.runner_within import RunnerWithin
 from cockpit.app.session import Session
 from cockpit.app.upkeep import import_of, upkeep_of
-from cockpit.data.watcher import watch
 from cockpit.domain.agenda import SNOOZE_PRESETS
 from cockpit.domain.changes import ChangeNotice, Topic
 from cockpit.domain.errors import CancelledError, GiroError
@@ -66,6 +65,7 @@ def open_desk(
     app: QApplication,
     options: Options | None = None,
     theme: Theme | None = None,
+    preferences: Mapping[str, object] | None = None,
 ) -> Iterator[Desk]:
     """Build the working window on a session, and take everything down in order afterwards.
 
@@ -75,6 +75,7 @@ def open_desk(
         options: What opened the session; without them nobody keeps its cycles up to date, and
             nothing is imported.
         theme: The look that is in force already, if one is.
+        preferences: The user's, where they are known without the database.
     """
     with ExitStack() as stack:
         crashes = CrashHandler(__version__)
@@ -83,23 +84,24 @@ def open_desk(
         collector = GuiCollector()
         collector.start()
         stack.callback(collector.stop)
-        watcher = watch(session.engines, session.database.is_own)
+        watcher = session.store.watcher()
         stack.callback(watcher.close)
         runner = TaskRunner()
         runner.failed.connect(crashes.handle)
-        pause = SQLITE_POLL_SECONDS if session.engines.is_sqlite else SERVER_POLL_SECONDS
+        pause = SQLITE_POLL_SECONDS if session.store.is_sqlite else SERVER_POLL_SECONDS
         feed = ChangeFeed(session.database, watcher, poll_seconds=pause)
         feed.failed.connect(crashes.handle)
         theme = theme or Theme(app)
         desktop = _Desktop(session, runner, theme)
         stack.callback(desktop.close)
         stack.callback(runner.shutdown)
-        preferences = Preferences(session.preferences, runner, session.preferences.load())
+        values = session.preferences.load() if preferences is None else preferences
+        chosen = Preferences(session.preferences, runner, values)
         ctx = _context(
             session,
             runner,
             feed,
-            preferences,
+            chosen,
             theme,
             import_runner=ImportRunner(None if options is None else import_of(options)),
             upkeep=None if options is None else upkeep_of(options),
@@ -107,7 +109,7 @@ def open_desk(
             is_demo=options is not None and options.is_demo,
         )
         ctx.reminder_clock.failed.connect(crashes.handle)
-        theme.apply(preferences.theme)
+        theme.apply(chosen.theme)
         install_language(app, ctx.language)
         window = MainWindow(ctx)
         desktop.attend(window, crashes, ctx)
@@ -125,7 +127,7 @@ def open_desk(
         stack.callback(ctx.cycle_keeper.stop)
         stack.callback(ctx.import_runner.stop)
         if options is not None and options.as_of is None and session.user.may_import:
-            folder = ImportWatch(preferences, runner, ImportRunner(import_of(options)))
+            folder = ImportWatch(chosen, runner, ImportRunner(import_of(options)))
             ImportNotices(folder, window, ctx)
             folder.start()
             stack.callback(folder.stop)
@@ -194,7 +196,7 @@ def _context(
         clock=session.clock,
         user=session.user,
         theme=theme,
-        database_label="SQLite" if session.engines.is_sqlite else "PostgreSQL",
+        database_label="SQLite" if session.store.is_sqlite else "PostgreSQL",
         notifier=notifier,
         is_demo=is_demo,
     )
@@ -295,7 +297,7 @@ class _Desktop(QObject):
 
     @Slot(object)
     def _on_work_ended(self, error: GiroError | None) -> None:
-        if error is None and not self._session.engines.is_sqlite:
+        if error is None and not self._session.store.is_sqlite:
             # On a server nobody watches the judgements: they follow from what is watched.
             self._ctx.feed.tell(ChangeNotice(frozenset({Topic.METRICS})))
         if isinstance(error, CancelledError):

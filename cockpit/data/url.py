@@ -3,11 +3,12 @@
 import re
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeAlias
-
-from sqlalchemy.engine import URL
+from typing import TYPE_CHECKING, TypeAlias
 
 from cockpit.domain.errors import BadInputError
+
+if TYPE_CHECKING:
+    from sqlalchemy.engine import URL
 
 # Two letters at least, so that the drive of "C:\dados\giro.db" is none.
 _SCHEME = re.compile(r"^([A-Za-z][A-Za-z0-9+.-]+):")
@@ -36,7 +37,7 @@ class PostgresqlServer:
         url: The driver's URL, possibly with a password; never show it.
     """
 
-    url: URL
+    url: "URL"
 
     def __str__(self) -> str:
         """Return the URL without the password and the options, which may hold another one."""

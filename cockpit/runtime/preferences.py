@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import partial
 from typing import Literal, TypeVar, cast
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 
 from cockpit.domain.formats import Language
 from cockpit.runtime.task_runner import Lane, TaskRunner
@@ -38,6 +38,7 @@ class Preferences(QObject):
         self._service = service
         self._runner = runner
         self._values = dict(values)
+        self._set_here: set[str] = set()
 
     @property
     def theme(self) -> Theme:
@@ -80,6 +81,7 @@ class Preferences(QObject):
         if key in self._values and self._values[key] == value:
             return
         self._values[key] = value
+        self._set_here.add(key)
         self._runner.submit(
             partial(self._service.store, key, value),
             lane=Lane.WRITE,
@@ -88,6 +90,19 @@ class Preferences(QObject):
             on_result=self._on_stored,
         )
         self.changed.emit(key)
+
+    @property
+    def values(self) -> Mapping[str, object]:
+        """Return every preference by name."""
+        return dict(self._values)
+
+    @Slot(object)
+    def catch_up(self, stored: Mapping[str, object]) -> None:
+        """Take in what another program stored; what was set here meanwhile stays."""
+        for key, value in stored.items():
+            if self._values.get(key) != value and key not in self._set_here:
+                self._values[key] = value
+                self.changed.emit(key)
 
     def _on_stored(self, nothing: None) -> None:
         """Need nothing: the value has been in force since it was set."""

@@ -108,6 +108,9 @@ class EarlyWindow(QWidget):
 class Succession(QObject):
     """Puts the true window into the early one's place as soon as it has rows to show."""
 
+    #: The true window's rows are painted.
+    ended = Signal()
+
     def __init__(self, early: EarlyWindow, window: QWidget, view: WorkListView) -> None:
         super().__init__(window)
         self._early, self._window, self._view = early, window, view
@@ -121,9 +124,14 @@ class Succession(QObject):
         """Show the true window; the early one goes when the list in it is painted."""
         self._timer.stop()
         self._view.model().modelReset.disconnect(self._on_ready)
-        Painted(self._view.viewport()).painted.connect(self._early.close)
+        Painted(self._view.viewport()).painted.connect(self._on_painted)
         # The rows that have just arrived are marked and scrolled to before they are shown.
         QTimer.singleShot(0, self, self._show)
+
+    @Slot()
+    def _on_painted(self) -> None:
+        self._early.close()
+        self.ended.emit()
 
     @Slot()
     def _show(self) -> None:

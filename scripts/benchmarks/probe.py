@@ -34,6 +34,10 @@ class Marks:
         """Note that a stage is reached; only the first time counts."""
         self._at.setdefault(name, now())
 
+    def has(self, name: str) -> bool:
+        """Return whether a stage is reached."""
+        return name in self._at
+
     def report(self) -> str:
         """Return the instants in nanoseconds as one line of JSON."""
         return json.dumps(self._at)

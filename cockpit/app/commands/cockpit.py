@@ -28,12 +28,18 @@ def run(options: Options, paths: Paths) -> int:
 
         start = begin(options, paths)
         # Loaded while the user looks at the first page.
-        from cockpit.app.desktop import run_window  # noqa: PLC0415 - see above
-        from cockpit.app.session import address_of, open_session  # noqa: PLC0415 - see above
+        from cockpit.app.desktop import run_kept, run_window  # noqa: PLC0415 - see above
+        from cockpit.app.later_store import OtherUserError  # noqa: PLC0415 - see above
+        from cockpit.app.session import open_session  # noqa: PLC0415 - see above
 
+    try:
+        code = run_kept(start)
+    except OtherUserError:
+        code = None
+    if code is not None:
+        return code
     with open_session(options, paths) as session:
-        identity = f"{address_of(options, paths)}\n{session.user.login}"
-        return run_window(start, session, identity)
+        return run_window(start, session)
 
 
 @contextmanager

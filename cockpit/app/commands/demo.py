@@ -4,10 +4,10 @@ import sys
 from dataclasses import replace
 
 import resources
+from cockpit.app.addresses import address_of, clock_of
 from cockpit.app.demo_database import create_demo
 from cockpit.app.options import Options
 from cockpit.app.paths import Paths
-from cockpit.app.session import address_of, clock_of
 
 
 def run(options: Options, paths: Paths) -> int:

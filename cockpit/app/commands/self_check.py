@@ -8,11 +8,12 @@ from importlib import metadata
 
 import resources
 from cockpit import __version__
+from cockpit.app.addresses import address_of
 from cockpit.app.commands.cockpit import explain
 from cockpit.app.display import missing_display_requirements
 from cockpit.app.options import Options
 from cockpit.app.paths import Paths
-from cockpit.app.session import address_of, open_session
+from cockpit.app.session import open_session
 from cockpit.data.versions import versions
 from cockpit.domain.changes import Topic
 from cockpit.domain.errors import GiroError

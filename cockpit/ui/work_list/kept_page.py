@@ -6,7 +6,7 @@ cannot be read is no page.
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from datetime import date, datetime
 from enum import Enum
 from typing import Any
@@ -70,6 +70,7 @@ class KeptPage:
         day: The day of the judgements.
         now: The instant for which the rows hold.
         rows: The first rows.
+        session: What the window needs beside them before the database is open, as JSON.
     """
 
     mark: str
@@ -82,6 +83,7 @@ class KeptPage:
     day: date
     now: datetime
     rows: tuple[CustomerRow, ...]
+    session: Mapping[str, Any] = field(default_factory=dict)
 
     def to_json(self) -> str:
         """Return the stored form."""
@@ -95,6 +97,7 @@ class KeptPage:
             "sorting": [[key.field, key.is_descending] for key in self.sorting],
             "day": self.day.isoformat(),
             "now": self.now.isoformat(),
+            "session": self.session,
             "rows": [[_plain(getattr(row, name)) for name in ROW_FIELDS] for row in self.rows],
         }
         return json.dumps(plain, ensure_ascii=False)
@@ -115,6 +118,7 @@ class KeptPage:
                 date.fromisoformat(stored["day"]),
                 datetime.fromisoformat(stored["now"]),
                 tuple(_row(values) for values in stored["rows"]),
+                dict(stored["session"]),
             )
         except (ValueError, KeyError, TypeError):
             return None

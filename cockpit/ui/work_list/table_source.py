@@ -50,7 +50,8 @@ class TableSource(QObject):
         """Read the whole list again; the first time what lies on the disk comes before."""
         if self._is_first:
             self._is_first = False
-            self._ask(self._ctx.work_list.first, self._on_first_read)
+            # Off the lane of those who wait for the database, which the list on the disk does not.
+            self._ask(self._ctx.work_list.first, self._on_first_read, lane=Lane.LONG)
             return
         self._wants_all = True
         self._go_on()
@@ -77,11 +78,13 @@ class TableSource(QObject):
         self,
         work: Callable[[], WorkTable | None],
         on_result: Callable[[WorkTable | None], None],
+        *,
+        lane: Lane = Lane.READ,
     ) -> None:
         self._is_busy = True
         self._ctx.runner.submit(
             work,
-            lane=Lane.READ,
+            lane=lane,
             owner=self,
             key=_KEY,
             on_result=on_result,

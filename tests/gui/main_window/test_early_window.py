@@ -9,7 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from cockpit.domain.formats import Language
 from cockpit.domain.list_query import ListQuery
+from cockpit.runtime.translation import install_language
 from cockpit.ui.early_window import EarlyWindow, Succession
 from cockpit.ui.main_window import MainWindow
 from cockpit.ui.window_place import kept_place
@@ -32,6 +34,7 @@ def window(world: UiWorld, qtbot: QtBot) -> Iterator[MainWindow]:
 @pytest.fixture
 def page(world: UiWorld, window: MainWindow) -> KeptPage:
     """What the run before kept of the same list."""
+    install_language(QApplication.instance(), Language.ENGLISH)  # whatever a former test left
     table = world.ctx.work_list.load()
     rows = table.rows(table.select(ListQuery()).lines(0, 20))
     place, geometry = Place(49, 893, 27), kept_place(window)
