@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -24,7 +24,8 @@ from cockpit.ui.work_list.columns import COLUMN_OF, SECTION_OF, ColumnKey
 from cockpit.ui.work_list.header import toggled
 from cockpit.ui.work_list.layout import ColumnLayout
 
-_SIZE = (560, 560)
+_SIZE = (680, 600)
+_ROW = 24
 _STEP = 8
 _KEY = Qt.ItemDataRole.UserRole
 
@@ -50,7 +51,6 @@ class ColumnsDialog(QDialog):
         self._list = QListWidget(self)
         self._list.setAccessibleName(self.tr("Columns"))
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._list.setSpacing(1)
         self._list.installEventFilter(self)
         self._list.itemChanged.connect(self._on_list_item_changed)
         self._frozen = QSpinBox(self)
@@ -127,6 +127,7 @@ class ColumnsDialog(QDialog):
             column = COLUMN_OF[key]
             item = QListWidgetItem(f"{column.header()} – {column.tooltip()}{self._rank(key)}")
             item.setData(_KEY, key)
+            item.setSizeHint(QSize(0, _ROW))
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             is_hidden = key in self._columns.hidden
             item.setCheckState(Qt.CheckState.Unchecked if is_hidden else Qt.CheckState.Checked)

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from threading import Event
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QStandardPaths, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -24,6 +24,8 @@ from cockpit.ui.work_list.marked_rows import MarkedRows
 
 #: So many rows go to the clipboard at once.
 MOST_COPIED = 20_000
+#: The preference that holds where the last file was written.
+FOLDER_KEY = "work_list.export_folder"
 _AT_ONCE = 1_000
 _LOOK_MS = 100
 
@@ -73,7 +75,9 @@ class ListFiles(QObject):
     def export(self, rows: MarkedRows, shown: Sequence[ColumnKey], style: Style) -> None:
         """Ask for a file, and write the rows into it."""
         day = f"{style.today:%Y-%m-%d}"
-        dialog = QFileDialog(self._widget.window(), self.tr("Export the list"))
+        home = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        folder = self._ctx.preferences.value(FOLDER_KEY, home)
+        dialog = QFileDialog(self._widget.window(), self.tr("Export the list"), folder)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilters([self.tr("Excel (*.xlsx)"), self.tr("CSV (*.csv)")])
         dialog.setDefaultSuffix("xlsx")
@@ -115,6 +119,7 @@ class ListFiles(QObject):
         if path.suffix.lower() not in {".csv", ".xlsx"}:
             is_csv = "csv" in dialog.selectedNameFilter()
             path = path.with_name(path.name + (".csv" if is_csv else ".xlsx"))
+        self._ctx.preferences.set_value(FOLDER_KEY, str(path.parent))
         self.write(path, rows, shown, style)
 
     def _on_text_made(self, text: str) -> None:
