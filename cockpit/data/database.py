@@ -168,9 +168,7 @@ class SqlWriteUnit(SqlReadUnit):
 
     def __init__(self, connection: Connection, viewer_id: UUID) -> None:
         super().__init__(connection, viewer_id)
-        self._is_noted = False
-        self._topics: set[Topic] = set()
-        self._customer_ids: set[UUID] | None = set()
+        self._noted: dict[frozenset[Topic], set[UUID] | None] = {}
 
     def changed(self, *topics: Topic, customer_ids: Iterable[UUID] | None = None) -> None:
         """Note what this transaction changes; told to the listeners after the commit.
@@ -179,20 +177,27 @@ class SqlWriteUnit(SqlReadUnit):
         an empty selection nobody's: a preference. Without topics nothing changed that anybody
         sees, which other programs have to know as well.
         """
-        self._is_noted = True
-        self._topics.update(topics)
+        what = frozenset(topics)
+        whose = self._noted.setdefault(what, set())
         if customer_ids is None:
-            self._customer_ids = None
-        elif self._customer_ids is not None:
-            self._customer_ids.update(customer_ids)
+            self._noted[what] = None
+        elif whose is not None:
+            whose.update(customer_ids)
+
+    @contextmanager
+    def part(self) -> Iterator[None]:
+        """Undo what is done inside, and that alone, where it fails."""
+        with self._connection.begin_nested():
+            yield
 
     @property
     def notice(self) -> ChangeNotice | None:
         """Return what was noted, or None."""
-        if not self._is_noted:
-            return None
-        whose = None if self._customer_ids is None else frozenset(self._customer_ids)
-        return ChangeNotice(frozenset(self._topics), whose)
+        parts = [
+            ChangeNotice(topics, None if whose is None else frozenset(whose))
+            for topics, whose in self._noted.items()
+        ]
+        return ChangeNotice.joined(parts) if parts else None
 
 
 class SqlDatabase:

@@ -1,5 +1,6 @@
 """What a write changed, so that every view knows whether it is concerned."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 from uuid import UUID
@@ -39,6 +40,18 @@ class ChangeNotice:
         """Return the notice of a change about which nothing is known but that it happened."""
         return cls(frozenset(Topic))
 
+    @classmethod
+    def joined(cls, parts: Iterable["ChangeNotice"]) -> "ChangeNotice":
+        """Return one notice of several single changes."""
+        whose: dict[frozenset[Topic], frozenset[UUID] | None] = {}
+        for part in parts:
+            whose[part.topics] = _either(whose.get(part.topics, frozenset()), part.customer_ids)
+        kept = tuple(cls(topics, customer_ids) for topics, customer_ids in whose.items())
+        everybody: frozenset[UUID] | None = frozenset()
+        for one in whose.values():
+            everybody = _either(everybody, one)
+        return cls(frozenset[Topic]().union(*whose), everybody, kept)
+
     def touches(self, *topics: Topic) -> bool:
         """Return whether any of these topics changed."""
         return not self.topics.isdisjoint(topics)
@@ -52,9 +65,9 @@ class ChangeNotice:
 
     def with_other(self, other: "ChangeNotice") -> "ChangeNotice":
         """Return one notice of both changes."""
-        if self.customer_ids is None or other.customer_ids is None:
-            customer_ids = None
-        else:
-            customer_ids = self.customer_ids | other.customer_ids
-        parts = (*(self.parts or (self,)), *(other.parts or (other,)))
-        return ChangeNotice(self.topics | other.topics, customer_ids, parts)
+        return ChangeNotice.joined((*(self.parts or (self,)), *(other.parts or (other,))))
+
+
+def _either(one: frozenset[UUID] | None, other: frozenset[UUID] | None) -> frozenset[UUID] | None:
+    """Return whom one of two changes concerns; None means everybody."""
+    return None if one is None or other is None else one | other

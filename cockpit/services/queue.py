@@ -45,20 +45,26 @@ class QueueService:
             candidates: Whom the list offers, in the order of calling.
             also: Bars that do not count, such as ``IN_CYCLE`` on a tab of active customers.
         """
+        with self.database.write() as unit:
+            return self.next_in(candidates, unit, also=also)
+
+    def next_in(
+        self, candidates: Sequence[UUID], unit: WriteUnit, *, also: Collection[Bar] = ()
+    ) -> Offer:
+        """Do as ``next`` does in a transaction that is under way."""
         now = self.clock.now()
         passed: list[tuple[UUID, Barred]] = []
-        with self.database.write() as unit:
-            given_back = self._give_back(unit, now)
-            waiting = [one for one in candidates if one not in given_back]
-            look = _Look(unit, self.user, now)
-            for first in range(0, len(waiting), _AT_ONCE):
-                for customer_id, barred in look.at(waiting[first : first + _AT_ONCE]).items():
-                    if barred is not None and barred.bar not in also:
-                        passed.append((customer_id, barred))
-                        continue
-                    claim = self._claimed(unit, look, customer_id, also, passed)
-                    if claim is not None:
-                        return Offer(claim, tuple(passed), unit.queue.last_change(customer_id))
+        given_back = self._give_back(unit, now)
+        waiting = [one for one in candidates if one not in given_back]
+        look = _Look(unit, self.user, now)
+        for first in range(0, len(waiting), _AT_ONCE):
+            for customer_id, barred in look.at(waiting[first : first + _AT_ONCE]).items():
+                if barred is not None and barred.bar not in also:
+                    passed.append((customer_id, barred))
+                    continue
+                claim = self._claimed(unit, look, customer_id, also, passed)
+                if claim is not None:
+                    return Offer(claim, tuple(passed), unit.queue.last_change(customer_id))
         return Offer(None, tuple(passed))
 
     def take(self, customer_id: UUID, *, reason: str = "") -> Claim:

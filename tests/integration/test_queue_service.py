@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from datetime import timedelta
+from functools import partial
 from uuid import UUID
 
 import pytest
@@ -22,8 +23,10 @@ from cockpit.domain.contact import ContactDraft, Reason
 from cockpit.domain.eligibility import Bar
 from cockpit.domain.errors import BadInputError, ConflictError
 from cockpit.domain.ids import new_id
-from cockpit.domain.queue import Claim, Hold
+from cockpit.domain.queue import Claim, Hold, Offer
 from cockpit.domain.vocabulary import Channel, HoldKind, LifecycleStatus, ObjectionState
+from cockpit.services.ports import WriteUnit
+from cockpit.ui.contact_form.saving import Receipt
 from models import Base
 from tests.support.queues import (
     NOW,
@@ -121,6 +124,54 @@ def test_next_gives_the_former_customer_back_and_offers_another(office: Office) 
     assert office.taken(office.ana).customer_id == office.keys[1]
     assert office.bar(first.customer_id, office.bia) is None
     assert values(office.engines, "SELECT count(*) FROM claims WHERE state = 'active'") == [(1,)]
+
+
+def test_behind_a_contact_the_next_customer_is_claimed_in_its_transaction(office: Office) -> None:
+    first = office.taken(office.ana, office.keys[0])
+    offers = []
+    told: list[ChangeNotice] = []
+    office.ana.database.subscribe(told.append)
+    office.ana.contacts.log(
+        office.draft(first.customer_id),
+        status=LifecycleStatus.INACTIVE,
+        claim=first,
+        behind=lambda unit: offers.append(office.ana.queue.next_in(office.keys, unit)),
+    )
+    claim = offers[0].claim
+    assert claim.customer_id == office.keys[1]
+    (notice,) = told
+    assert notice.concerns(first.customer_id, Topic.CONTACTS)
+    assert notice.concerns(claim.customer_id, Topic.QUEUE)
+    assert not notice.concerns(claim.customer_id, Topic.CONTACTS)
+
+
+def test_a_search_that_fails_behind_a_contact_leaves_the_contact_stored(office: Office) -> None:
+    first = office.taken(office.ana, office.keys[0])
+    receipt = Receipt(search=partial(_failing_search, office))
+    office.ana.contacts.log(
+        office.draft(first.customer_id),
+        status=LifecycleStatus.INACTIVE,
+        claim=first,
+        behind=receipt.look,
+    )
+    assert isinstance(receipt.error, ConflictError)
+    assert office.ana.contacts.count_today() == 1
+    assert values(office.engines, "SELECT state FROM claims ORDER BY state") == [("finished",)]
+
+
+def _failing_search(office: Office, unit: WriteUnit) -> Offer:
+    office.ana.queue.next_in(office.keys, unit)
+    raise ConflictError("customer_gone")
+
+
+def test_an_offer_tells_of_a_change_that_was_not_read_ahead(office: Office) -> None:
+    key = office.keys[0]
+    seen = office.ana.queue.changes_seen()
+    assert office.ana.queue.next([key]).change <= seen
+    office.ana.queue.release_all()
+    seen = office.ana.queue.changes_seen()
+    office.bia.contacts.set_next_contact(key, office.due(-HOUR))
+    assert office.ana.queue.next([key]).change > seen
 
 
 def test_nobody_left_says_why(office: Office) -> None:

@@ -1,6 +1,7 @@
 """A queue without a database, for the tests of the windows."""
 
 from collections.abc import Collection, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from uuid import UUID
 
@@ -12,6 +13,13 @@ from cockpit.domain.eligibility import OVERRIDABLE, Bar, Barred
 from cockpit.domain.errors import ConflictError
 from cockpit.domain.ids import new_id
 from cockpit.domain.queue import LEASE, Claim, Offer, QueueStep
+
+
+class FakeWriteUnit:
+    """A transaction of which a part may fail."""
+
+    def part(self) -> AbstractContextManager[None]:
+        return nullcontext()
 
 
 @dataclass
@@ -47,6 +55,11 @@ class FakeQueueService:
             elif customer_id != former:
                 return Offer(self._claimed("next", customer_id), tuple(passed), self.change)
         return Offer(None, tuple(passed))
+
+    def next_in(
+        self, candidates: Sequence[UUID], unit: object, *, also: Collection[Bar] = ()
+    ) -> Offer:
+        return self.next(candidates, also=also)
 
     def take(self, customer_id: UUID, *, reason: str = "") -> Claim:
         self._check()

@@ -1,6 +1,6 @@
 """An invented customer with everything that the client panel shows, and fakes of the services."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, time, timedelta
 from functools import partial
@@ -39,6 +39,7 @@ from cockpit.domain.vocabulary import (
 )
 from cockpit.runtime.task_runner import Lane
 from cockpit.services.contacts import FormOptions, Logged
+from tests.support.call_fakes import FakeWriteUnit
 from tests.support.cycle_data import make_picture, make_statistics, make_verdict
 from tests.support.immediate_runner import ImmediateTaskRunner
 from tests.support.ui_data import TODAY, UiWorld

@@ -1,6 +1,6 @@
 """Invented customers and a complete ``UiContext`` for the tests of the windows."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
@@ -45,7 +45,7 @@ from cockpit.services.preferences import PreferenceService
 from cockpit.services.reminders import ReminderService
 from cockpit.ui.context import UiContext
 from cockpit.ui.theme import Theme
-from tests.support.call_fakes import FakeQueueService
+from tests.support.call_fakes import FakeQueueService, FakeWriteUnit
 from tests.support.cycle_fakes import FakePolicies, FakeReports
 from tests.support.immediate_runner import ImmediateTaskRunner
 from tests.support.import_fakes import FakeImportRunner, FakeImports
@@ -218,9 +218,15 @@ class FakeContactService:
         return FormOptions(outcomes, reasons)
 
     def log(
-        self, draft: ContactDraft, *, status: LifecycleStatus, claim: Claim | None = None
+        self,
+        draft: ContactDraft,
+        *,
+        status: LifecycleStatus,
+        claim: Claim | None = None,
+        behind: Callable[[Any], None],
     ) -> Logged:
         self.logged.append(draft)
+        behind(FakeWriteUnit())
         return Logged()
 
     def unsent(self, drafts: Sequence[KeptDraft]) -> tuple[KeptDraft, ...]:

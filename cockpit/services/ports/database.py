@@ -87,6 +87,10 @@ class WriteUnit(ReadUnit, Protocol):
         """
         ...
 
+    def part(self) -> AbstractContextManager[None]:
+        """Undo what is done inside, and that alone, where it fails."""
+        ...
+
 
 class Database(Protocol):
     """The one door to stored data; safe to use from several threads."""

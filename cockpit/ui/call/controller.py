@@ -73,27 +73,49 @@ class CallController(QObject):
     @Slot()
     def next(self) -> None:
         """Claim the client who is worth most now, and show them."""
-        self._seek(None)
+        if self.state.phase is not CallPhase.SEEKING:
+            self.get_ready()
+            candidates, also = self._seek()
+            self._ask(partial(self._ctx.queue.next, candidates, also=also), self._on_offered)
 
     @Slot(object)
-    def next_behind(self, receipt: Receipt) -> None:
-        """Do the same behind a contact that is on its way: nobody is claimed if it fails.
+    def seek_behind(self, receipt: Receipt) -> None:
+        """Do the same in the transaction of a contact: nobody is claimed if it fails."""
+        if self.state.phase is not CallPhase.SEEKING:
+            candidates, also = self._seek()
+            receipt.search = partial(self._ctx.queue.next_in, candidates, also=also)
 
-        Both are one after the other in the lane of writes, so that the next client does not wait
-        until the window has shown that the contact is stored.
-        """
-        self._seek(receipt)
-
-    def _seek(self, receipt: Receipt | None) -> None:
-        if self.state.phase is CallPhase.SEEKING:
+    @Slot(object)
+    def come_behind(self, receipt: Receipt) -> None:
+        """Show whom the search behind a contact found; it is on disk, or could not be stored."""
+        if receipt.search is None:
             return
-        candidates, also = self._offers(CANDIDATES)
-        self._set(CallState(CallPhase.SEEKING, self.state.customer_id, self.state.claim))
-        search = partial(self._ctx.queue.next, tuple(candidates), also=also)
+        if receipt.error is None:
+            self._on_offered(receipt.offer)
+        else:
+            self._on_error(receipt.error)
+
+    def get_ready(self) -> None:
+        """Give back whom a program that crashed still holds; the first time of a run only.
+
+        They are offered again: their draft waits.
+        """
         if self._is_first:
             self._is_first = False
-            search = partial(_as_after_crash, self._ctx.queue.release_all, search)
-        self._ask(partial(_unless_failed, receipt, search), self._on_offered)
+            self._ctx.runner.submit(
+                self._ctx.queue.release_all,
+                lane=Lane.WRITE,
+                owner=self,
+                key="ready",
+                on_result=self._on_given_back,
+                on_error=self._on_lease_error,
+            )
+
+    def _seek(self) -> tuple[tuple[UUID, ...], Collection[Bar]]:
+        """Return whom the list offers, and which bars do not count."""
+        candidates, also = self._offers(CANDIDATES)
+        self._set(CallState(CallPhase.SEEKING, self.state.customer_id, self.state.claim))
+        return tuple(candidates), also
 
     @Slot(object)
     def take(self, customer_id: UUID, reason: str = "") -> None:
@@ -335,17 +357,3 @@ class CallController(QObject):
     def _set(self, state: CallState) -> None:
         self.state = replace(state, can_undo=bool(self._steps))
         self.changed.emit(self.state)
-
-
-def _unless_failed(receipt: Receipt | None, search: Callable[[], Offer]) -> Offer | None:
-    """Search, unless the contact before it could not be stored; on a worker thread."""
-    return None if receipt is not None and not receipt.is_stored else search()
-
-
-def _as_after_crash(release_all: Callable[[], None], search: Callable[[], Offer]) -> Offer:
-    """Search as the first thing of a run; on a worker thread.
-
-    Whom a program that crashed still holds is offered again: their draft waits.
-    """
-    release_all()
-    return search()

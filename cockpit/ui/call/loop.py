@@ -188,7 +188,8 @@ class CallLoop(QObject):
         client.story_shown.connect(self._on_story_shown)
         client.amend_requested.connect(self._on_amend_requested)
         form.contact_saved.connect(self.controller.end_call)
-        form.leaving.connect(self.controller.next_behind)
+        form.leaving.connect(self.controller.seek_behind)
+        form.left.connect(self.controller.come_behind)
         form.next_requested.connect(self.controller.next)
         card.argument_chosen.connect(form.use_argument)
         card.expanded_changed.connect(desk.expand_card)
@@ -266,6 +267,7 @@ class CallLoop(QObject):
 
     @Slot()
     def _on_ahead_timeout(self) -> None:
+        self.controller.get_ready()
         if self.controller.state.phase is not CallPhase.SEEKING:
             self._parts.client.preload(self.controller.following())
 
@@ -275,7 +277,7 @@ class CallLoop(QObject):
         self._parts.form.set_story(story)
         panel = self._parts.client.panel
         if panel is not None:
-            self._parts.card.show_for(panel, story, self._parts.client.card)
+            self._parts.card.show_for(panel, story)
 
     @Slot(object)
     def _on_amend_requested(self, entry: StoryEntry) -> None:

@@ -43,8 +43,10 @@ class ContactForm(QWidget):
     contact_saved = Signal(object)
     #: The contact is stored and the operator wants the next customer.
     next_requested = Signal()
-    #: A contact is on its way, and the next customer is wanted right behind it (Receipt).
+    #: A contact goes on its way, and the next customer is wanted with it (Receipt).
     leaving = Signal(object)
+    #: The same Receipt when the contact is on disk, or could not be stored.
+    left = Signal(object)
     #: The stored contact ended the claim that it was made under.
     claim_ended = Signal()
 
@@ -62,6 +64,7 @@ class ContactForm(QWidget):
         self._saver.saved.connect(self._on_saver_saved)
         self._saver.failed.connect(self._on_saver_failed)
         self._saver.leaving.connect(self.leaving)
+        self._saver.left.connect(self.left)
         self._choices = FormChoices(ctx, self)
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
@@ -187,12 +190,12 @@ class ContactForm(QWidget):
         choices.failed.connect(self._on_choices_failed)
         frame.save_button.clicked.connect(self.save_and_go_on)
         frame.stay_button.clicked.connect(self.save)
-        frame.more_button.clicked.connect(self._on_more_clicked)
+        frame.more_button.clicked.connect(self._fields.more.toggle)
         frame.cancel_button.clicked.connect(self.cancel_amendment)
         self._on_key("Ctrl+Return", self.save_and_go_on)
         self._on_key("Ctrl+Enter", self.save_and_go_on)
         self._on_key("Ctrl+S", self.save)
-        self._on_key("Ctrl+M", self._on_more_clicked)
+        self._on_key("Ctrl+M", self._fields.more.toggle)
         self._on_key("Ctrl+O", self._on_objection_wanted)
         self._fields.objection.another_wanted.connect(self._on_objection_wanted)
 
@@ -259,15 +262,6 @@ class ContactForm(QWidget):
             self._refuse(error)
 
     @Slot()
-    def _on_more_clicked(self) -> None:
-        """Open or shut the row for what only some calls tell; what it holds keeps it open."""
-        more = self._fields.more
-        is_open = more.isHidden() or more.is_filled()
-        more.setVisible(is_open)
-        if is_open:
-            more.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    @Slot()
     def _on_patience_timeout(self) -> None:
         if self._panel is None:
             self._set_amendment(None)
@@ -301,7 +295,6 @@ class ContactForm(QWidget):
         except BadInputError as error:
             self._refuse(error)
             return
-        self._drafts.flush()
         claim = None if self._amendment else self._own_claim(panel)
         name = panel.profile.trade_name or panel.profile.legal_name
         status, place = panel.verdict.status, self._place(panel)

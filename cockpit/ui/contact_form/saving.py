@@ -1,5 +1,6 @@
 """Contacts on their way to the database: none twice, and none forgotten when the form goes on."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from uuid import UUID
@@ -7,10 +8,11 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Signal
 
 from cockpit.domain.contact import ContactDraft
-from cockpit.domain.queue import Claim
+from cockpit.domain.queue import Claim, Offer
 from cockpit.domain.vocabulary import LifecycleStatus
 from cockpit.runtime.task_runner import Lane
 from cockpit.services.contacts import Logged
+from cockpit.services.ports import WriteUnit
 from cockpit.ui.context import UiContext
 
 
@@ -35,9 +37,27 @@ class Saving:
 
 @dataclass(slots=True)
 class Receipt:
-    """Whether a contact is stored: told to what runs behind it in the lane of writes."""
+    """What is looked for behind a contact, in its own transaction, and what came of it.
 
-    is_stored: bool = False
+    Attributes:
+        search: Looks for the next customer; on a worker thread. None where nobody is wanted.
+        offer: What it found; None where it failed, or the contact could not be stored.
+        error: Why it failed.
+    """
+
+    search: Callable[[WriteUnit], Offer] | None = None
+    offer: Offer | None = None
+    error: Exception | None = None
+
+    def look(self, unit: WriteUnit) -> None:
+        """Search; the contact is stored whatever comes of it."""
+        if self.search is None:
+            return
+        try:
+            with unit.part():
+                self.offer = self.search(unit)
+        except Exception as error:  # noqa: BLE001 - whatever it is travels to the GUI thread
+            self.error = error
 
 
 class ContactSaver(QObject):
@@ -47,8 +67,11 @@ class ContactSaver(QObject):
     saved = Signal(object, object)
     #: A contact (Saving) could not be stored; the error (Exception).
     failed = Signal(object, object)
-    #: A contact is on its way, and the next customer is wanted behind it (Receipt).
+    #: A contact goes on its way, and the next customer is wanted with it: who looks for them says
+    #: so in the Receipt.
     leaving = Signal(object)
+    #: The same Receipt when the contact is on disk, or could not be stored.
+    left = Signal(object)
 
     def __init__(self, ctx: UiContext, parent: QObject) -> None:
         super().__init__(parent)
@@ -63,27 +86,30 @@ class ContactSaver(QObject):
         """Store a contact; the answer comes as a signal."""
         contact_id, receipt = saving.draft.contact_id, Receipt()
         self._under_way.add(contact_id)
+        if saving.is_next_wanted:
+            self.leaving.emit(receipt)
         self._ctx.runner.submit(
             partial(self._log, saving, receipt),
             lane=Lane.WRITE,
             owner=self,
             key=f"save.{contact_id}",
-            on_result=partial(self._on_saved, saving),
-            on_error=partial(self._on_error, saving),
+            on_result=partial(self._on_saved, saving, receipt),
+            on_error=partial(self._on_error, saving, receipt),
         )
-        if saving.is_next_wanted and self.is_under_way(contact_id):
-            self.leaving.emit(receipt)
 
     def _log(self, saving: Saving, receipt: Receipt) -> Logged:
         """Store a contact; on a worker thread."""
-        logged = self._ctx.contacts.log(saving.draft, status=saving.status, claim=saving.claim)
-        receipt.is_stored = True
-        return logged
+        return self._ctx.contacts.log(
+            saving.draft, status=saving.status, claim=saving.claim, behind=receipt.look
+        )
 
-    def _on_saved(self, saving: Saving, logged: Logged) -> None:
+    def _on_saved(self, saving: Saving, receipt: Receipt, logged: Logged) -> None:
         self._under_way.discard(saving.draft.contact_id)
         self.saved.emit(saving, logged)
+        self.left.emit(receipt)
 
-    def _on_error(self, saving: Saving, error: Exception) -> None:
+    def _on_error(self, saving: Saving, receipt: Receipt, error: Exception) -> None:
         self._under_way.discard(saving.draft.contact_id)
+        receipt.offer = None
+        self.left.emit(receipt)
         self.failed.emit(saving, error)

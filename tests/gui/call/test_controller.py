@@ -14,10 +14,9 @@ from cockpit.domain.formats import Language
 from cockpit.ui.call.controller import CallController
 from cockpit.ui.call.state import CallPhase
 from cockpit.ui.contact_form.saving import Receipt
-from tests.support.call_fakes import FakeQueueService
+from tests.support.call_fakes import FakeQueueService, FakeWriteUnit
 from tests.support.immediate_runner import ImmediateTaskRunner
 from tests.support.list_data import TODAY
-from tests.support.panel_data import HeldTaskRunner
 
 A, B, C = (UUID(int=number) for number in (1, 2, 3))
 
@@ -217,34 +216,58 @@ def test_closing_gives_everything_back(world):
     assert world.held is None
 
 
+def left_behind(world: World, *, is_stored: bool = True) -> Receipt:
+    """Return what a contact on its way was given to do, when it is on disk or was refused."""
+    receipt = Receipt()
+    world.controller.seek_behind(receipt)
+    if is_stored:
+        receipt.look(FakeWriteUnit())
+        world.controller.end_call(A)
+    return receipt
+
+
 def test_behind_a_stored_contact_the_next_client_is_claimed(world):
     world.controller.next()
-    world.controller.next_behind(Receipt(is_stored=True))
+    world.controller.come_behind(left_behind(world))
     assert world.wanted == [A, B]
     assert world.held == B
+
+
+def test_a_search_that_fails_behind_a_contact_says_so_and_calls_nobody(world):
+    world.controller.next()
+    world.queue.trouble = DatabaseBusyError("database_locked")
+    world.controller.come_behind(left_behind(world))
+    assert world.wanted == [A]
+    assert world.controller.state.phase is CallPhase.IDLE
+    assert world.said
+    world.queue.trouble = None
 
 
 def test_behind_a_contact_that_was_not_stored_nobody_is_claimed(world):
     world.controller.next()
     claim = world.controller.claim
-    world.controller.next_behind(Receipt())
+    world.controller.come_behind(left_behind(world, is_stored=False))
     assert world.wanted == [A]
     assert world.controller.state.phase is CallPhase.CALLING
     assert world.controller.claim == claim
 
 
-def test_a_contact_stored_while_the_next_client_is_sought_leaves_no_claim_behind(qapp):
-    world = World(HeldTaskRunner())
+def test_a_contact_stored_while_the_next_client_is_sought_leaves_no_claim_behind(world):
     world.controller.next()
-    world.runner.release()
-    world.controller.next_behind(Receipt(is_stored=True))
-    world.controller.end_call(A)
+    receipt = left_behind(world)
     assert world.controller.state.phase is CallPhase.SEEKING
     assert world.controller.claim is None
-    world.runner.release()
+    world.controller.come_behind(receipt)
     assert world.wanted == [A, B]
-    world.controller.stop()
-    world.runner.shutdown()
+
+
+def test_a_contact_that_stays_looks_for_nobody(world):
+    world.controller.next()
+    receipt = Receipt()
+    receipt.look(FakeWriteUnit())
+    world.controller.come_behind(receipt)
+    assert world.wanted == [A]
+    assert world.controller.state.phase is CallPhase.CALLING
 
 
 def test_when_the_chosen_client_cannot_be_claimed_the_former_one_is_not_called_in_their_name(world):
