@@ -9,6 +9,7 @@ from cockpit.domain.drafts import DraftKind, KeptDraft
 from cockpit.domain.sections import CustomerStory, StoryEntry
 from cockpit.ui.call.loop import DeskParts
 from cockpit.ui.context import UiContext
+from cockpit.ui.desk import Arrangement
 from cockpit.ui.drafts.popover import DraftsPopover
 from cockpit.ui.drafts.shelf import DraftShelf
 from cockpit.ui.theme import Height, Space
@@ -34,6 +35,7 @@ class DraftsCorner(QObject):
         self.popover = DraftsPopover(ctx, self.shelf, window)
         self.popover.draft_wanted.connect(self._on_popover_draft_wanted)
         parts.client.panel_shown.connect(self.shelf.look_soon)
+        parts.desk.arranged.connect(self.shelf.look_soon)
         parts.client.story_shown.connect(self._on_client_story_shown)
 
     @Slot()
@@ -44,8 +46,11 @@ class DraftsCorner(QObject):
         self.popover.move(Space.M, max(0, foot - self.popover.height()))
 
     def _in_sight(self) -> UUID | None:
+        """Return whose words stand on the desk; while browsing the form is out of sight."""
         panel = self._parts.client.panel
-        return None if panel is None else panel.profile.customer_id
+        if panel is None or self._parts.desk.arrangement is not Arrangement.CALL:
+            return None
+        return panel.profile.customer_id
 
     @Slot(object)
     def _on_popover_draft_wanted(self, draft: KeptDraft) -> None:

@@ -18,7 +18,7 @@ PAUSE_MS = 600
 
 
 class DraftShelf(QObject):
-    """Tells the drafts of everybody but the customer in sight, whose words stand on the desk.
+    """Tells the drafts of everybody but the customer whose words stand on the desk.
 
     Attributes:
         drafts: Those that wait, the newest first, with their customers' names.

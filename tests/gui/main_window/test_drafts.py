@@ -146,15 +146,15 @@ def test_the_palette_finds_them(window: MainWindow) -> None:
     assert window.commands.items()[0].title == "Rascunhos guardados"
 
 
-def test_what_is_typed_for_the_customer_in_sight_counts_once_they_are_left(
+def test_what_is_typed_in_a_call_counts_once_the_form_is_out_of_sight(
     qtbot: QtBot, window: MainWindow
 ) -> None:
-    window.work_list.step(1)
+    window.action(ActionId.NEXT_CALL).trigger()
     form = window.contact_form
-    qtbot.waitUntil(form.isEnabled)
+    qtbot.waitUntil(form.has_keyboard)
     form._fields._note.setPlainText("meia frase")
     form.flush_draft()
     window.drafts.shelf.look()
     assert window._status_bar.drafts.text() == "3 rascunhos guardados"
-    window.work_list.step(1)
+    window.action(ActionId.BACK_TO_LIST).trigger()
     qtbot.waitUntil(lambda: window._status_bar.drafts.text() == "4 rascunhos guardados")
