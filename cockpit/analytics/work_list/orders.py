@@ -5,7 +5,7 @@ from functools import cached_property
 
 import numpy as np
 
-from cockpit.analytics.segments import Flags, Integers
+from cockpit.analytics.segments import Integers
 from cockpit.analytics.work_list.bars import Bars
 from cockpit.analytics.work_list.columns import ranks_of
 from cockpit.analytics.work_list.store import Store
@@ -35,6 +35,13 @@ class Order:
         place = np.full(self.size, self.size, dtype=np.int32)
         place[self.lines] = np.arange(len(self.lines), dtype=np.int32)
         return place
+
+    def place_of(self, line: int) -> int:
+        """Return where one line stands, without making ``place`` for it alone."""
+        if "place" in self.__dict__:
+            return int(self.place[line])
+        found = np.flatnonzero(self.lines == line)
+        return int(found[0]) if len(found) else self.size
 
 
 def by_worth(store: Store) -> Places:
@@ -81,13 +88,20 @@ def by_fields(keys: Sequence[tuple[Integers, bool]], calling: Order) -> Order:
         keys: Ranks of each field, -1 for unknown, and whether the largest come first.
         calling: The order of calling.
     """
-    lines = calling.lines
     parts = [
-        _descending(ranks[lines]) if is_descending else _ascending(ranks[lines])
-        for ranks, is_descending in keys
+        _descending(ranks) if is_descending else _ascending(ranks) for ranks, is_descending in keys
     ]
-    key = folded([*parts, np.arange(len(lines))])
-    return Order(lines[np.argsort(key)], calling.size)
+    # One number says all: its high bits the fields, its low bits the place in the order of
+    # calling. Numbers are sorted several times as fast as what they would point at.
+    low = (1 << calling.size.bit_length()) - 1
+    key = folded(parts)
+    if int(key.max(initial=0)) > _MOST // (low + 1):
+        key = ranks_of(key)
+    key = key * (low + 1) + calling.place
+    if len(calling.lines) < calling.size:
+        key = key[calling.place < calling.size]
+    key.sort()
+    return Order(calling.lines[key & low], calling.size)
 
 
 def folded(keys: Sequence[Integers]) -> Integers:
@@ -115,8 +129,6 @@ def _descending(ranks: Integers) -> Integers:
     return np.asarray(np.where(ranks < 0, most + 1, most - ranks))
 
 
-def within(order: Order, mask: Flags) -> Places:
-    """Return the lines of a mask in an order, for when they are few."""
-    lines = np.flatnonzero(mask)
-    place = np.sort(order.place[lines])
-    return np.asarray(order.lines[place])
+def within(order: Order, lines: Integers) -> Places:
+    """Return some lines, which all have their customer, in an order."""
+    return np.asarray(order.lines[np.sort(order.place[lines])])

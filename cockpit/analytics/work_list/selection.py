@@ -34,27 +34,39 @@ class LineSelection:
     who walk at once do the same work twice, and neither loses a line of the other's.
     """
 
-    def __init__(self, order: Order, mask: Flags | None, cents: Integers) -> None:
+    def __init__(
+        self, order: Order, mask: Flags | None, cents: Integers, total: int | None = None
+    ) -> None:
         """Remember what was found.
 
         Args:
             order: All lines that have their customer.
             mask: Which of them were found; None for all; shape (lines,).
             cents: The money at risk; shape (lines,).
+            total: The sum of it in what was found, where it is known.
         """
         self._order = order
         self._mask = mask
         self._cents = cents
+        self._total = total
         self._walked = _Walk(order.lines[:0], 0)
 
     @cached_property
     def at_risk_cents(self) -> int:
         """Return the money at risk in them."""
+        if self._total is not None:
+            return self._total
         if self._mask is None:
             return int(self._cents[self._order.lines].sum())
         if self._is_rare:
-            return int(self._cents[np.flatnonzero(self._mask)].sum())
-        return int((self._cents * self._mask).sum())  # six times as fast as a sum of chosen ones
+            return int(self._cents[self._found].sum())
+        # Six times as fast as a sum of chosen ones, and nothing of the array's size is made.
+        return int(np.einsum("i,i", self._cents, self._mask))
+
+    @cached_property
+    def _found(self) -> Integers:
+        """Return the lines of the mask, for when they are few."""
+        return np.asarray(np.flatnonzero(self._mask))
 
     @cached_property
     def _count(self) -> int:
@@ -81,7 +93,7 @@ class LineSelection:
         """Return where a line stands, or None."""
         if not 0 <= line < self._order.size:
             return None
-        place = int(self._order.place[line])
+        place = self._order.place_of(line)
         if place >= len(self._order.lines):
             return None
         if self._mask is None:
@@ -99,7 +111,7 @@ class LineSelection:
         if len(walked.head) >= wanted:
             return walked
         if self._is_rare:
-            walked = _Walk(within(self._order, mask), len(self._order.lines))
+            walked = _Walk(within(self._order, self._found), len(self._order.lines))
         else:
             parts, count, end, size = [walked.head], len(walked.head), walked.end, _CHUNK
             while count < wanted:

@@ -90,7 +90,9 @@ class ColumnTable:
             BadInputError: The query's filter or sorting means nothing.
         """
         order = self._sorted(query.sorting) if query.sorting else self.moment.order
-        return LineSelection(order, self._mask(query), self.store.integers("at_risk_cents"))
+        is_narrowed = bool(terms_of(query.text) or (query.filter and query.filter.conditions))
+        total = None if is_narrowed else self._totals[query.group].at_risk_cents
+        return LineSelection(order, self._mask(query), self.store.integers("at_risk_cents"), total)
 
     def totals(self) -> Mapping[Group, GroupTotal]:
         """Return how many customers each tab holds, and what is at risk there."""

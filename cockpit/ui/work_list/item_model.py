@@ -81,8 +81,10 @@ class WorkListItemModel(RowModel):
 
     def customer_at(self, row: int) -> UUID | None:
         """Return the customer of a row, or None where there is no such row."""
-        found = self.row_at(row)
-        return None if found is None else found.customer_id
+        if self._table is None or self._selection is None or row < 0:
+            return None
+        found = self._table.customer_ids(self._selection.lines(row, row + 1))
+        return found[0] if found else None
 
     def row_of(self, customer_id: UUID | None) -> int | None:
         """Return where a customer is shown, or None."""
