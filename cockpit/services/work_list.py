@@ -31,7 +31,7 @@ class KeptPlace:
 
     Attributes:
         path: The file; only this program's user may read it.
-        mark: What the table depends on besides the day: database, user, versions.
+        mark: What the table depends on: database, user, versions.
     """
 
     path: Path
@@ -64,12 +64,34 @@ class WorkListService:
     _latest: _Latest = field(default_factory=_Latest)
 
     def first(self) -> WorkTable | None:
-        """Return the table of the last run, where it is of this day; to be refreshed at once."""
+        """Return the table of the last run, to be caught up at once.
+
+        It may be one of a day before: then it is only looked at until today's is there.
+        """
         place, clock = self._place(), self.states.clock
         if place is None:
             return None
-        table = self.make_maker().kept(place.path, mark=place.mark, now=clock.now())
-        return table if table is not None and table.as_of == clock.today() else None
+        return self.make_maker().kept(place.path, mark=place.mark, now=clock.now())
+
+    def caught_up(self, table: WorkTable) -> WorkTable:
+        """Return a table of the last run with what anybody changed since.
+
+        Those customers alone are read, where the table is of this day, holds everything up to a
+        known change and was made by the calling hours in force; else everybody is.
+        """
+        clock = self.states.clock
+        if table.seen is None or table.as_of != clock.today():
+            return self.load()
+        with self.states.database.read() as unit:
+            is_older = unit.queue.changes_seen() < table.seen
+            is_other = is_older or unit.queue.window_rules() != table.rules
+            notice = unit.queue.changed_since(table.seen)
+            lapsed = unit.queue.lapsed(at=clock.now())
+        # An older backup that was put back counts its changes anew.
+        if is_other or notice.customer_ids is None:
+            return self.load()
+        whose = notice.customer_ids.union(lapsed)
+        return self.refreshed(table, ChangeNotice(frozenset(Topic), whose))
 
     def load(self) -> WorkTable:
         """Return the list for the clock's day.
@@ -79,10 +101,12 @@ class WorkListService:
         """
         clock = self.states.clock
         with self.states.database.read() as unit:
+            seen = unit.queue.changes_seen()
             columns, state = self._read(unit, None)
             rules = unit.queue.window_rules()
         columns = self._judged(columns, state)
-        made = self.make_maker().make(columns, rules, as_of=clock.today(), now=clock.now())
+        maker, today, now = self.make_maker(), clock.today(), clock.now()
+        made = maker.make(columns, rules, as_of=today, now=now, seen=seen)
         return self._remembered(made)
 
     def refreshed(self, table: WorkTable, notice: ChangeNotice) -> WorkTable:
@@ -247,8 +271,7 @@ class WorkListService:
         return table
 
     def _place(self) -> KeptPlace | None:
-        """Return where today's table is kept; a past day's is not."""
+        """Return where the newest table is kept; a past day's is not."""
         if self.kept_place is None or self.states.clock.known_at is not None:
             return None
-        mark = f"{self.kept_place.mark} {self.states.clock.today().isoformat()}"
-        return replace(self.kept_place, mark=mark)
+        return self.kept_place

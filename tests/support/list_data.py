@@ -216,6 +216,9 @@ class FakeWorkListService:
         self._fail()
         return make_list(self.rows)
 
+    def caught_up(self, table: WorkTable) -> WorkTable:
+        return self.load()
+
     def refreshed(self, table: WorkTable, notice: ChangeNotice) -> WorkTable:
         self.refreshes.append(notice)
         self._fail()

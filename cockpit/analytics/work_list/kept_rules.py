@@ -80,9 +80,10 @@ def windows_of(document: list[Any], now: datetime) -> tuple[Window, ...] | None:
 
 
 def _holds(window: Window, now: datetime) -> bool:
-    """Return whether a window is the same at a later instant of the day."""
+    """Return whether a window is the same at a later instant, which must be of its day."""
     end = window.opens_at or window.closes_at
-    return window.local <= now and (end is None or now < end)
+    is_same_day = now.astimezone(window.local.tzinfo).date() == window.local.date()
+    return is_same_day and window.local <= now and (end is None or now < end)
 
 
 def _hours(hours: Hours) -> list[Any]:

@@ -36,6 +36,7 @@ def write_table(table: ColumnTable, path: Path, *, mark: str) -> None:
     }
     document: dict[str, Any] = {
         "mark": mark,
+        "seen": table.seen,
         "as_of": table.as_of.isoformat(),
         "zone": standings.zone.key,
         "rules": rules_document(standings.rules),
@@ -63,4 +64,5 @@ def read_table(path: Path, *, mark: str, now: datetime) -> ColumnTable:
     )
     windows = windows_of(document["windows"], now)
     moment = Moment.of(store, standings, now, windows)
-    return ColumnTable(store, standings, moment, date.fromisoformat(document["as_of"]))
+    as_of = date.fromisoformat(document["as_of"])
+    return ColumnTable(store, standings, moment, as_of, document["seen"])

@@ -29,12 +29,18 @@ class ColumnTableMaker:
     zone: ZoneInfo = DEFAULT_ZONE
 
     def make(
-        self, columns: WorkListColumns, rules: WindowRules, *, as_of: date, now: datetime
+        self,
+        columns: WorkListColumns,
+        rules: WindowRules,
+        *,
+        as_of: date,
+        now: datetime,
+        seen: int | None = None,
     ) -> ColumnTable:
         """Return the table of these customers."""
         store = Store.of(columns)
         standings = Standings.of(store, rules, self.zone)
-        table = ColumnTable(store, standings, Moment.of(store, standings, now), as_of)
+        table = ColumnTable(store, standings, Moment.of(store, standings, now), as_of, seen)
         for name in TEXTS:
             store.columns[name].ranks  # noqa: B018 - long ones are ordered before they are asked for
         return table.ready()

@@ -22,6 +22,7 @@ from cockpit.analytics.work_list.rows import rows_of
 from cockpit.analytics.work_list.selection import LineSelection
 from cockpit.analytics.work_list.standing import Standings
 from cockpit.analytics.work_list.store import Store
+from cockpit.domain.calling_window import WindowRules
 from cockpit.domain.columns import WorkListColumns
 from cockpit.domain.eligibility import Bar, Ledger
 from cockpit.domain.errors import BadInputError
@@ -46,17 +47,24 @@ class ColumnTable:
         standings: What depends on them alone.
         moment: What depends on the instant.
         as_of: The day of the judgements.
+        seen: The change up to which it holds every one; None where nobody knows.
     """
 
     store: Store
     standings: Standings
     moment: Moment
     as_of: date
+    seen: int | None = None
 
     @property
     def now(self) -> datetime:
         """Return the instant for which order and bars hold."""
         return self.moment.now
+
+    @property
+    def rules(self) -> WindowRules:
+        """Return the calling hours by which it was made."""
+        return self.standings.rules
 
     def __len__(self) -> int:
         """Return how many customers the list holds."""
@@ -65,7 +73,9 @@ class ColumnTable:
     def at(self, now: datetime) -> "ColumnTable":
         """Return the table with order and bars of another instant of the same day."""
         moment = Moment.of(self.store, self.standings, now)
-        return ColumnTable(self.store.indexed(), self.standings, moment, self.as_of).ready()
+        return ColumnTable(
+            self.store.indexed(), self.standings, moment, self.as_of, self.seen
+        ).ready()
 
     def with_changed(
         self, columns: WorkListColumns, *, gone: Collection[UUID] = ()
@@ -76,7 +86,7 @@ class ColumnTable:
         is_same_place = standings.places is self.standings.places
         windows = self.moment.windows if is_same_place else None
         moment = Moment.of(store, standings, self.now, windows)
-        return ColumnTable(store, standings, moment, self.as_of).ready()
+        return ColumnTable(store, standings, moment, self.as_of, self.seen).ready()
 
     def ready(self) -> Self:
         """Work out what the first questions need, where nobody waits for them."""

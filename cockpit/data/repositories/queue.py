@@ -6,12 +6,13 @@ from uuid import UUID
 
 from sqlalchemy import Connection, bindparam, delete, exists, func, select, text, update
 
-from cockpit.data.changes import last_change_of, seen_until
+from cockpit.data.changes import last_change_of, read_changes, seen_until
 from cockpit.data.facts import FactWriter
 from cockpit.data.repositories.standings import Standings, places
 from cockpit.data.repositories.upsert import upsert
 from cockpit.data.repositories.window_rules import window_rules
 from cockpit.domain.calling_window import Place, WindowRules, Wishes
+from cockpit.domain.changes import ChangeNotice
 from cockpit.domain.eligibility import Standing
 from cockpit.domain.ids import new_id
 from cockpit.domain.queue import LEASE, Claim, Hold
@@ -36,7 +37,34 @@ _OWN = select(
     ClaimRow.state == ClaimState.ACTIVE,
 )
 _OVERTAKEN = select(
-    exists().where(ClaimRow.customer_id == _CUSTOMER, ClaimRow.fence > bindparam("fence"))
+    exists().where(ClaimRow.customer_id == _CUSTOMER, ClaimRow.fence > bindparam("number"))
+)
+_IS_ACTIVE = ClaimRow.state == ClaimState.ACTIVE
+_AT = bindparam("ended_at", type_=ClaimRow.finished_at.type)
+_END_ALL = (
+    update(ClaimRow)
+    .where(
+        ClaimRow.user_id == bindparam("whose", type_=ClaimRow.user_id.type),
+        ClaimRow.device_id == bindparam("where", type_=ClaimRow.device_id.type),
+        _IS_ACTIVE,
+    )
+    .values(state=ClaimState.RELEASED, finished_at=_AT)
+    .returning(ClaimRow.customer_id)
+)
+_REAP = (
+    update(ClaimRow)
+    .where(_IS_ACTIVE, ClaimRow.lease_until <= _AT)
+    .values(state=ClaimState.EXPIRED, finished_at=_AT)
+    .returning(ClaimRow.customer_id)
+)
+_EXPIRE_ONE = _REAP.where(ClaimRow.customer_id == bindparam("of", type_=ClaimRow.customer_id.type))
+_END = (
+    update(ClaimRow)
+    .where(
+        ClaimRow.id == bindparam("key", type_=ClaimRow.id.type),
+        ClaimRow.state.in_((ClaimState.ACTIVE, ClaimState.EXPIRED)),
+    )
+    .values(state=bindparam("how", type_=ClaimRow.state.type), finished_at=_AT)
 )
 
 
@@ -78,11 +106,19 @@ class SqlQueueRepository:
         """
         self._lock(customer_id)
         ahead = self._ahead(at)
-        stored_at = at + ahead
-        self._expire(stored_at, customer_id)
-        own = self._own(customer_id, user)
+        claim = self._new_claim(customer_id, user, at, ahead)
+        if claim is not None:
+            return claim
+        own = None if self._expire(at + ahead, customer_id) else self._own(customer_id, user)
         if own is not None:
             return self.renew(_shifted(own, -ahead), at=at)
+        return self._new_claim(customer_id, user, at, ahead)
+
+    def _new_claim(
+        self, customer_id: UUID, user: CurrentUser, at: datetime, ahead: timedelta
+    ) -> Claim | None:
+        """Claim a customer whom nobody holds; None where somebody does."""
+        stored_at = at + ahead
         fence = select(func.coalesce(func.max(ClaimRow.fence), 0) + 1).where(
             ClaimRow.customer_id == customer_id
         )
@@ -135,15 +171,11 @@ class SqlQueueRepository:
         self, *, user: CurrentUser, at: datetime, keep: UUID | None = None
     ) -> list[UUID]:
         """End the claims that this user holds on this device; return whose they were."""
-        statement = update(ClaimRow).where(
-            ClaimRow.user_id == user.user_id,
-            ClaimRow.device_id == user.device_id,
-            ClaimRow.state == ClaimState.ACTIVE,
-        )
-        if keep is not None:
-            statement = statement.where(ClaimRow.customer_id != keep)
-        ended = statement.values(state=ClaimState.RELEASED, finished_at=at + self._ahead(at))
-        return list(self._connection.execute(ended.returning(ClaimRow.customer_id)).scalars())
+        statement = _END_ALL if keep is None else _END_ALL.where(ClaimRow.customer_id != keep)
+        ended = {
+            "whose": user.user_id, "where": user.device_id, "ended_at": at + self._ahead(at),
+        }  # fmt: skip
+        return list(self._connection.execute(statement, ended).scalars())
 
     def reap(self, *, at: datetime) -> list[UUID]:
         """Expire the claims whose lease has ended; return whose they were."""
@@ -210,6 +242,11 @@ class SqlQueueRepository:
         """Return the number up to which whatever is read from now on holds every change."""
         return seen_until(self._connection)
 
+    def changed_since(self, number: int) -> ChangeNotice:
+        """Return what anybody changed after that number; nobody's where nothing was."""
+        notice, _ = read_changes(self._connection, seen=number, is_own=_is_nobodys)
+        return ChangeNotice(frozenset(), frozenset()) if notice is None else notice
+
     def last_change(self, customer_id: UUID) -> int:
         """Return the number of the newest stored change that concerns a customer."""
         return last_change_of(self._connection, customer_id)
@@ -227,27 +264,20 @@ class SqlQueueRepository:
     def _end(self, claim: Claim, state: ClaimState, at: datetime) -> bool:
         """End a claim, also one whose lease ran out while nobody else took the customer."""
         self._lock(claim.customer_id)
-        held = {"customer_id": claim.customer_id, "fence": claim.fence}
+        held = {"customer_id": claim.customer_id, "number": claim.fence}
         if self._connection.execute(_OVERTAKEN, held).scalar():
             return False
-        self._connection.execute(
-            update(ClaimRow)
-            .where(
-                ClaimRow.id == claim.claim_id,
-                ClaimRow.state.in_((ClaimState.ACTIVE, ClaimState.EXPIRED)),
-            )
-            .values(state=state, finished_at=at + self._ahead(at))
-        )
+        ended = {"key": claim.claim_id, "how": state, "ended_at": at + self._ahead(at)}
+        self._connection.execute(_END, ended)
         return True
 
     def _expire(self, stored_at: datetime, customer_id: UUID | None = None) -> list[UUID]:
-        statement = update(ClaimRow).where(
-            ClaimRow.state == ClaimState.ACTIVE, ClaimRow.lease_until <= stored_at
-        )
-        if customer_id is not None:
-            statement = statement.where(ClaimRow.customer_id == customer_id)
-        ended = statement.values(state=ClaimState.EXPIRED, finished_at=stored_at)
-        return list(self._connection.execute(ended.returning(ClaimRow.customer_id)).scalars())
+        if customer_id is None:
+            expired = self._connection.execute(_REAP, {"ended_at": stored_at})
+        else:
+            one = {"ended_at": stored_at, "of": customer_id}
+            expired = self._connection.execute(_EXPIRE_ONE, one)
+        return list(expired.scalars())
 
     def _lock(self, customer_id: UUID) -> None:
         """Let nobody else claim, log or schedule for a customer before this transaction ends."""
@@ -271,3 +301,7 @@ def _shifted(claim: Claim, by: timedelta) -> Claim:
         claim.claimed_at + by,
         claim.lease_until + by,
     )
+
+
+def _is_nobodys(_number: int) -> bool:
+    return False

@@ -52,6 +52,16 @@ class WorkTable(Protocol):
         """Return the instant for which order and bars hold."""
         ...
 
+    @property
+    def seen(self) -> int | None:
+        """Return the change up to which it holds every one, None where nobody knows."""
+        ...
+
+    @property
+    def rules(self) -> WindowRules:
+        """Return the calling hours by which it was made."""
+        ...
+
     def __len__(self) -> int:
         """Return how many customers the list holds."""
         ...
@@ -119,9 +129,23 @@ class WorkTableMaker(Protocol):
     """Makes tables from stored columns, and keeps the last one on disk for a quick start."""
 
     def make(
-        self, columns: WorkListColumns, rules: WindowRules, *, as_of: date, now: datetime
+        self,
+        columns: WorkListColumns,
+        rules: WindowRules,
+        *,
+        as_of: date,
+        now: datetime,
+        seen: int | None = None,
     ) -> WorkTable:
-        """Return the table of these customers."""
+        """Return the table of these customers.
+
+        Args:
+            columns: The customers.
+            rules: When customers may be called.
+            as_of: The day of the judgements.
+            now: The instant for which order and bars hold.
+            seen: The change up to which the columns hold every one, where it is known.
+        """
         ...
 
     def keep(self, table: WorkTable, path: Path, *, mark: str) -> None:

@@ -6,6 +6,7 @@ from typing import Protocol
 from uuid import UUID
 
 from cockpit.domain.calling_window import Place, WindowRules, Wishes
+from cockpit.domain.changes import ChangeNotice
 from cockpit.domain.eligibility import Standing
 from cockpit.domain.queue import Claim, Hold
 from cockpit.domain.vocabulary import QueueEventKind
@@ -94,6 +95,10 @@ class QueueRepository(Protocol):
 
     def changes_seen(self) -> int:
         """Return the number up to which whatever is read from now on holds every change."""
+        ...
+
+    def changed_since(self, number: int) -> ChangeNotice:
+        """Return what anybody changed after that number; nobody's where nothing was."""
         ...
 
     def last_change(self, customer_id: UUID) -> int:

@@ -93,11 +93,13 @@ class TableSource(QObject):
 
     def _on_first_read(self, table: WorkTable | None) -> None:
         self._is_busy = False
-        if table is not None:
-            self.is_stale = True
-            self._show(table)
-        self._wants_all = True
-        self._go_on()
+        if table is None:
+            self._wants_all = True
+            self._go_on()
+            return
+        self.is_stale = True
+        self._show(table)
+        self._ask(partial(self._ctx.work_list.caught_up, table), self._on_read)
 
     def _on_read(self, table: WorkTable | None) -> None:
         self._is_busy = False

@@ -13,6 +13,7 @@ from sqlalchemy import text
 
 from cockpit.analytics.engine import KGridEngine
 from cockpit.analytics.work_list.maker import ColumnTableMaker
+from cockpit.analytics.work_list.table import ColumnTable
 from cockpit.app.listed_rows import listed_rows
 from cockpit.app.session import load_analyst
 from cockpit.data.database import SqlDatabase
@@ -287,7 +288,59 @@ def test_the_last_table_is_there_at_the_next_start(firm: Firm) -> None:
     assert found is not None
     assert by_key(found) == by_key(table)
     firm.time.pass_by(86_400)
-    assert firm.here.work_list.first() is None
+    yesterdays = firm.here.work_list.first()
+    assert yesterdays is not None
+    assert yesterdays.as_of == TODAY
+    assert firm.here.work_list.caught_up(yesterdays).as_of == TODAY + DAY
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_a_program_that_was_closed_for_an_hour_reads_only_what_changed(
+    firm: Firm, seed: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chance = random.Random(seed)
+    firm.here.work_list.load()
+    firm.here.work_list.keep()
+    for _ in range(25):
+        firm.time.pass_by(chance.randrange(4))
+        chance.choice(steps(firm))(chance)
+    firm.time.pass_by(3_600)
+    kept = firm.here.work_list.first()
+    assert kept is not None
+    with only_part_may_be_read(firm, monkeypatch):
+        table = firm.here.work_list.caught_up(kept)
+    anew = firm.here.work_list.load()
+    assert by_key(table) == by_key(anew) != by_key(kept)
+    assert order_of(table) == order_of(anew)
+    assert dict(table.totals()) == dict(anew.totals())
+
+
+def test_nothing_is_read_where_nothing_changed(firm: Firm, monkeypatch: pytest.MonkeyPatch) -> None:
+    table = firm.here.work_list.load()
+    with only_part_may_be_read(firm, monkeypatch), monkeypatch.context() as patch:
+        patch.setattr(WorkListService, "_read", None)
+        assert by_key(firm.here.work_list.caught_up(table)) == by_key(table)
+
+
+@pytest.mark.parametrize("why", ["everybody", "backup", "unknown", "hours"])
+def test_where_the_changes_do_not_say_all_everybody_is_read(firm: Firm, why: str) -> None:
+    table = firm.here.work_list.load()
+    assert isinstance(table, ColumnTable)
+    with firm.world.engines.writing() as connection:
+        connection.execute(text("UPDATE customers SET city = 'Belém'"))
+    match why:
+        case "everybody":
+            with firm.elsewhere.database.write() as unit:
+                unit.changed(Topic.CUSTOMERS)
+        case "backup":
+            table = replace(table, seen=1 << 60)
+        case "unknown":
+            table = replace(table, seen=None)
+        case "hours":
+            other = replace(table.rules, optional_days=not table.rules.optional_days)
+            table = replace(table, standings=replace(table.standings, rules=other))
+    caught_up = firm.here.work_list.caught_up(table)
+    assert {row.city for row in by_key(caught_up).values()} == {"Belém"}
 
 
 def test_a_list_of_another_mark_or_a_past_day_is_not_taken(firm: Firm) -> None:

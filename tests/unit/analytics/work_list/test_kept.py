@@ -29,11 +29,11 @@ def test_a_kept_table_says_what_the_table_said(
 ) -> None:
     path, now = tmp_path_factory.mktemp("kept") / "list", NOW + timedelta(hours=hour)
     columns, others = customers(seed, count), customers(seed + 1, 2, first=count)
-    table = MAKER.make(columns, RULES, as_of=TODAY, now=NOW).with_changed(others)
+    table = MAKER.make(columns, RULES, as_of=TODAY, now=NOW, seen=7).with_changed(others)
     MAKER.keep(table, path, mark="mine")
     kept = MAKER.kept(path, mark="mine", now=now)
     assert kept is not None
-    assert (kept.as_of, kept.now) == (TODAY, now)
+    assert (kept.as_of, kept.now, kept.seen) == (TODAY, now, 7)
     assert_same(kept, table.at(now), asked)
     assert_same(kept.with_changed(picked(others, [0])), table.at(now), asked)
 
