@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.program import ROOT, run_giro
+from tests.support.program import ROOT, run_giro, run_here
 
 SEED = ROOT / "tests" / "data" / "seed_fixture"
 DEMO = ("--demo", "--as-of", "2026-03-02")
@@ -21,14 +21,14 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def cycle(home: Path, *words: str) -> str:
-    done = run_giro("cycle", *words, home=home)
+    done = run_here("cycle", *words, home=home)
     assert (done.returncode, done.stderr) == (0, "")
     return done.stdout
 
 
 def test_the_database_is_scored_as_its_list_shows_it(demo: Path) -> None:
     rows = list(csv.DictReader(io.StringIO(cycle(demo, "score", *DEMO))))
-    listed = json.loads(run_giro("worklist", "--format", "json", *DEMO, home=demo).stdout)
+    listed = json.loads(run_here("worklist", "--format", "json", *DEMO, home=demo).stdout)
     assert [row["customer"] for row in rows] == [one["customer_id"] for one in listed]
     for row, one in zip(rows, listed, strict=True):
         assert (row["code"], row["name"], row["status"]) == (
@@ -44,7 +44,7 @@ def test_the_database_is_scored_as_its_list_shows_it(demo: Path) -> None:
 
 
 def test_a_simulation_starts_from_the_list(demo: Path) -> None:
-    listed = json.loads(run_giro("worklist", "--format", "json", *DEMO, home=demo).stdout)
+    listed = json.loads(run_here("worklist", "--format", "json", *DEMO, home=demo).stdout)
     before = {one["status"] for one in listed}
     words = ("simulate", "--budget", "5%", "--format", "json", *DEMO)
     tried = json.loads(cycle(demo, *words))
@@ -94,7 +94,7 @@ def test_a_rule_is_published_as_the_next_version_and_holds(company: Path) -> Non
 
 
 def test_an_unknown_scope_is_named_with_those_that_are_there(company: Path) -> None:
-    done = run_giro("cycle", "simulate", "--budget", "10%", "--segment", "Marte", home=company)
+    done = run_here("cycle", "simulate", "--budget", "10%", "--segment", "Marte", home=company)
     assert done.returncode == 2
     assert "Marte" in done.stderr
 

@@ -13,7 +13,7 @@ import pytest
 from pyarrow import parquet
 
 from tests.support.order_files import order_lines, write_orders
-from tests.support.program import ROOT, environment, run_giro
+from tests.support.program import ROOT, environment, run_giro, run_here
 
 CDNOW = ROOT / "tests" / "data" / "cdnow" / "orders.csv"
 
@@ -91,7 +91,7 @@ def test_a_file_that_cannot_be_used_gets_one_sentence(
 ) -> None:
     path = tmp_path / "x.csv"
     path.write_text(content, encoding="utf-8")
-    done = run_giro("cycle", "score", "--orders", str(path), home=tmp_path / "home")
+    done = run_here("cycle", "score", "--orders", str(path), home=tmp_path / "home")
     assert (done.returncode, done.stdout) == (2, "")
     assert len(done.stderr.splitlines()) == 1
     assert part in done.stderr
@@ -99,13 +99,13 @@ def test_a_file_that_cannot_be_used_gets_one_sentence(
 
 @pytest.mark.parametrize("name", [".", "missing.csv", "a\tb.parquet"])
 def test_a_place_without_a_file_gets_one_sentence(tmp_path: Path, name: str) -> None:
-    done = run_giro("cycle", "score", "--orders", str(tmp_path / name), home=tmp_path / "home")
+    done = run_here("cycle", "score", "--orders", str(tmp_path / name), home=tmp_path / "home")
     assert done.returncode == 2
     assert len(done.stderr.splitlines()) == 1
 
 
 def test_the_published_parameters_come_out_of_the_command_line(tmp_path: Path) -> None:
-    done = run_giro(
+    done = run_here(
         "cycle", "fit", "--orders", str(CDNOW), "--model", "bg_nbd", "--unit", "weeks",
         "--until", "1997-09-30", "--format", "json", home=tmp_path,
     )  # fmt: skip
@@ -117,13 +117,13 @@ def test_the_published_parameters_come_out_of_the_command_line(tmp_path: Path) -
 
 def test_a_files_own_fit_backtest_histogram_and_simulation(tmp_path: Path, orders: Path) -> None:
     file = ("--orders", str(orders))
-    fit = json.loads(run_giro("cycle", "fit", *file, "--format", "json", home=tmp_path).stdout)
+    fit = json.loads(run_here("cycle", "fit", *file, "--format", "json", home=tmp_path).stdout)
     assert (fit["customer_count"], fit["is_published"]) == (100, False)
-    backtest = run_giro("cycle", "backtest", *file, "--language", "en", home=tmp_path)
+    backtest = run_here("cycle", "backtest", *file, "--language", "en", home=tmp_path)
     assert backtest.stdout.startswith("Predictions from 8 past days")
-    histogram = run_giro("cycle", "histogram", *file, home=tmp_path).stdout
+    histogram = run_here("cycle", "histogram", *file, home=tmp_path).stdout
     assert "dos intervalos ficam entre" in histogram
-    tried = run_giro(
+    tried = run_here(
         "cycle", "simulate", *file, "--at-risk-days", "20", "--format", "json", home=tmp_path
     )
     moves = json.loads(tried.stdout)["moves"]

@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.program import ROOT, environment, run_giro
+from tests.support.program import ROOT, environment, run_here
 
 
 @pytest.mark.parametrize("action", ["score", "fit", "backtest", "histogram", "simulate"])
 def test_a_database_without_customers_is_told_how_to_get_some(tmp_path: Path, action: str) -> None:
     more = ("--budget", "10%") if action == "simulate" else ()
-    done = run_giro("cycle", action, *more, home=tmp_path)
+    done = run_here("cycle", action, *more, home=tmp_path)
     assert (done.returncode, done.stdout) == (2, "")
     assert len(done.stderr.splitlines()) == 1
     assert "import clientes.csv pedidos.csv" in done.stderr

@@ -1,12 +1,13 @@
 """``export`` as it is typed: files that say what they hold, and clear sentences where it fails."""
 
 import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.support.program import run_giro
+from tests.support.program import run_giro, run_here
 from tests.support.small_disk import SmallDisk
 
 _CUSTOMERS = (
@@ -21,16 +22,22 @@ _ORDERS = (
 )
 
 
-@pytest.fixture
-def home(tmp_path: Path) -> Path:
-    """A home with two customers and their orders."""
-    folder = tmp_path / "home"
-    (tmp_path / "clientes.csv").write_text(_CUSTOMERS, encoding="utf-8")
-    (tmp_path / "pedidos.csv").write_text(_ORDERS, encoding="utf-8")
-    files = [str(tmp_path / name) for name in ("clientes.csv", "pedidos.csv")]
-    done = run_giro("import", *files, home=folder)
+@pytest.fixture(scope="module")
+def company(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home with two customers and their orders, of which each test gets a copy."""
+    folder = tmp_path_factory.mktemp("company")
+    (folder / "clientes.csv").write_text(_CUSTOMERS, encoding="utf-8")
+    (folder / "pedidos.csv").write_text(_ORDERS, encoding="utf-8")
+    files = [str(folder / name) for name in ("clientes.csv", "pedidos.csv")]
+    done = run_here("import", *files, home=folder / "home")
     assert done.returncode in {0, 3}, done.stderr
-    return folder
+    return folder / "home"
+
+
+@pytest.fixture
+def home(company: Path, tmp_path: Path) -> Path:
+    """The company's home."""
+    return shutil.copytree(company, tmp_path / "home")
 
 
 def test_chosen_tables_are_written_and_counted(home: Path, tmp_path: Path) -> None:
@@ -51,12 +58,12 @@ def test_chosen_tables_are_written_and_counted(home: Path, tmp_path: Path) -> No
 def test_what_is_exported_comes_back_as_it_was(home: Path, tmp_path: Path) -> None:
     for form in ("csv", "xlsx"):
         folder, other = tmp_path / form, tmp_path / f"home-{form}"
-        assert run_giro("export", str(folder), "--format", form, home=home).returncode == 0
+        assert run_here("export", str(folder), "--format", form, home=home).returncode == 0
         files = [str(folder / f"{name}.{form}") for name in ("clientes", "pedidos")]
-        done = run_giro("import", *files, "--json", home=other)
+        done = run_here("import", *files, "--json", home=other)
         assert done.returncode in {0, 3}, done.stderr
         lists = [
-            json.loads(run_giro("worklist", "--format", "json", home=one).stdout)
+            json.loads(run_here("worklist", "--format", "json", home=one).stdout)
             for one in (home, other)
         ]
         for row in (row for one in lists for row in one):
@@ -66,11 +73,11 @@ def test_what_is_exported_comes_back_as_it_was(home: Path, tmp_path: Path) -> No
 
 
 def test_files_that_are_there_are_kept_unless_force_is_given(home: Path, tmp_path: Path) -> None:
-    assert run_giro("export", str(tmp_path / "out"), home=home).returncode == 0
-    refused = run_giro("export", str(tmp_path / "out"), home=home)
+    assert run_here("export", str(tmp_path / "out"), home=home).returncode == 0
+    refused = run_here("export", str(tmp_path / "out"), home=home)
     assert refused.returncode == 2
     assert "--force" in refused.stderr
-    assert run_giro("export", str(tmp_path / "out"), "--force", home=home).returncode == 0
+    assert run_here("export", str(tmp_path / "out"), "--force", home=home).returncode == 0
 
 
 @pytest.mark.parametrize(
@@ -84,7 +91,7 @@ def test_files_that_are_there_are_kept_unless_force_is_given(home: Path, tmp_pat
 def test_what_cannot_be_exported_is_said(
     home: Path, tmp_path: Path, words: tuple[str, ...], part: str
 ) -> None:
-    done = run_giro("export", str(tmp_path / "out"), *words, home=home)
+    done = run_here("export", str(tmp_path / "out"), *words, home=home)
 
     assert done.returncode == 2
     assert part in done.stderr
@@ -94,7 +101,7 @@ def test_what_cannot_be_exported_is_said(
 
 def test_a_file_in_the_folders_place_is_said(home: Path, tmp_path: Path) -> None:
     (tmp_path / "out").write_text("")
-    done = run_giro("export", str(tmp_path / "out"), home=home)
+    done = run_here("export", str(tmp_path / "out"), home=home)
 
     assert done.returncode == 2
     assert str(tmp_path / "out") in done.stderr

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.support.program import run_giro
+from tests.support.program import run_giro, run_here
 
 SEED = Path(__file__).resolve().parents[1] / "data" / "seed_fixture"
 
@@ -34,7 +34,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def rows(home: Path, *words: str) -> list[dict[str, Any]]:
-    done = run_giro("worklist", "--as-of", "2022-03-22", "--format", "json", *words, home=home)
+    done = run_here("worklist", "--as-of", "2022-03-22", "--format", "json", *words, home=home)
     assert done.returncode == 0, done.stderr
     listed: list[dict[str, Any]] = json.loads(done.stdout)
     return listed
@@ -65,7 +65,7 @@ def test_two_companies_of_one_name_stay_two(home: Path) -> None:
 
 def test_importing_again_changes_nothing(home: Path) -> None:
     before = rows(home)
-    again = run_giro("import", str(SEED / "clientes.csv"), str(SEED / "pedidos.csv"), home=home)
+    again = run_here("import", str(SEED / "clientes.csv"), str(SEED / "pedidos.csv"), home=home)
     assert "novas 0, alteradas 0" in again.stdout
     assert rows(home) == before
 
