@@ -154,7 +154,7 @@ class MainWindow(QMainWindow):
         ctx = self._ctx
         self.work_list = WorkListScreen(ctx)
         self.customer_panel = CustomerPanel(ctx)
-        self.pitch_card = PitchCard(ctx)
+        self.pitch_card = PitchCard(ctx, self.customer_panel.cards)
         self.contact_form = ContactForm(ctx)
         self.desk = Desk(
             ctx.preferences,

@@ -16,9 +16,9 @@ from cockpit.domain.contact import ContactDraft
 from cockpit.domain.errors import ForbiddenError
 from cockpit.domain.ids import new_id
 from cockpit.domain.message_templates import MessageTemplate, OutgoingMessage, Tone
+from cockpit.domain.receivers import receivers
 from cockpit.domain.vocabulary import Channel, ImportKind, LifecycleStatus, QueueEffect
 from cockpit.imports.csv_export import CsvTableWriter
-from cockpit.ui.messages.receivers import receivers
 
 NUMBERS, ADDRESS = ("1135550101", "11991230001"), "compras@porto.example"
 FILE = f"""codigo;razao_social;telefone;celular;email

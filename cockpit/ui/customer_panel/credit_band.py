@@ -6,6 +6,7 @@ from typing_extensions import override
 
 from cockpit.domain import formats
 from cockpit.domain.customer import CustomerProfile
+from cockpit.domain.pitch import PitchCard
 from cockpit.domain.sections import CustomerStory
 from cockpit.domain.vocabulary import CreditState
 from cockpit.ui.context import UiContext
@@ -59,9 +60,18 @@ class CreditBand(QFrame):
         """Show why money comes first; hide where it does not."""
         is_other = self._profile is None or self._profile.customer_id != profile.customer_id
         self._profile, self._story = profile, story
-        if is_other:
+        if is_other and self.script():
             self.set_script("")
         self._refresh()
+
+    @Slot(object)
+    def show_card(self, card: PitchCard) -> None:
+        """Take the script out of the card of the customer shown, where money comes first."""
+        profile = self._profile
+        if profile is None or profile.customer_id != card.customer_id:
+            return
+        if profile.is_credit_lane:
+            self.set_script(card.script)
 
     def set_script(self, text: str) -> None:
         """Show the words to begin with, in full to the mouse; an empty text has no room."""

@@ -5,9 +5,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from cockpit.domain.calling_window import Window
-from cockpit.domain.customer import CustomerPanel
 from cockpit.domain.priority import Factors
-from cockpit.domain.sections import CustomerStory
 from cockpit.ui.context import UiContext
 from cockpit.ui.customer_panel.badges import BadgeStrip
 from cockpit.ui.customer_panel.credit_band import CreditBand
@@ -15,6 +13,7 @@ from cockpit.ui.customer_panel.facts import Facts
 from cockpit.ui.customer_panel.identity import Identity
 from cockpit.ui.customer_panel.local_time import window_badge
 from cockpit.ui.customer_panel.next_contact_line import NextContactLine
+from cockpit.ui.customer_panel.pages.page import Client
 from cockpit.ui.customer_panel.reach import Reach
 from cockpit.ui.customer_panel.reason_line import decomposition
 from cockpit.ui.theme import Space
@@ -30,8 +29,7 @@ class Header(QWidget):
     def __init__(self, ctx: UiContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._ctx = ctx
-        self._panel: CustomerPanel | None = None
-        self._story: CustomerStory | None = None
+        self._client: Client | None = None
         self._window: Window | None = None
         self._reason: tuple[str, Factors | None] | None = None
         self._facts = Facts(self)
@@ -49,9 +47,10 @@ class Header(QWidget):
         for widget in self._parts():
             layout.addWidget(widget)
 
-    def show_client(self, panel: CustomerPanel, story: CustomerStory | None) -> None:
+    def show_client(self, client: Client, window: Window | None) -> None:
         """Show a customer; the story may come later."""
-        self._panel, self._story = panel, story
+        panel, story = client.panel, client.story
+        self._client, self._window, self._reason = client, window, client.reason
         self.identity.show_panel(panel)
         self.credit.show_client(panel.profile, story)
         self.reach.show_profile(panel.profile)
@@ -80,14 +79,14 @@ class Header(QWidget):
 
     @Slot()
     def _refresh(self) -> None:
-        if self._panel is None:
+        if self._client is None:
             return
-        language = self._ctx.language
-        badges = self._facts.of_profile(self._panel.profile)
+        language, story = self._ctx.language, self._client.story
+        badges = self._facts.of_profile(self._client.panel.profile)
         if self._window is not None:
             badges.insert(0, window_badge(self._window, self._ctx.clock.zone, language))
-        if self._story is not None:
-            badges.extend(self._facts.of_story(self._story))
+        if story is not None:
+            badges.extend(self._facts.of_story(story))
         self.badges.set_badges(badges)
         words, factors = self._reason or ("", None)
         self.reason.setVisible(bool(words))

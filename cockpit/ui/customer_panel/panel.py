@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, QMetaMethod, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -12,25 +12,19 @@ import resources
 from cockpit.domain import customer
 from cockpit.domain.calling_window import Window
 from cockpit.domain.errors import GiroError
-from cockpit.domain.pitch import PitchCard
 from cockpit.domain.priority import Factors
+from cockpit.domain.receivers import receivers
 from cockpit.domain.sections import CustomerStory
 from cockpit.domain.vocabulary import Channel
 from cockpit.ui.context import UiContext
+from cockpit.ui.customer_panel.card_maker import CardMaker
 from cockpit.ui.customer_panel.client_loader import ClientLoader
-from cockpit.ui.customer_panel.credit_script import CreditScript
 from cockpit.ui.customer_panel.header import Header
 from cockpit.ui.customer_panel.pages.page import Client
 from cockpit.ui.customer_panel.read_ahead import Opening, Telling
 from cockpit.ui.customer_panel.reason_line import ReasonProvider
 from cockpit.ui.customer_panel.section_id import SectionId
 from cockpit.ui.customer_panel.sections_view import SectionsView
-from cockpit.ui.customer_panel.writing import (
-    email_address,
-    open_email,
-    open_whatsapp,
-    whatsapp_number,
-)
 from cockpit.ui.widgets.state_view import StateView
 
 #: A load that takes longer than this is said to be one; a shorter one must not flicker.
@@ -54,8 +48,7 @@ class CustomerPanel(QWidget):
     panel_left = Signal()
     #: A stored contact is to be corrected (StoryEntry).
     amend_requested = Signal(object)
-    #: A message is wanted: channel (Channel) and person (UUID or None). Where nobody listens, the
-    #: panel opens the other program itself.
+    #: A message is wanted: channel (Channel) and person (UUID or None).
     message_requested = Signal(object, object)
 
     def __init__(self, ctx: UiContext, parent: QWidget | None = None) -> None:
@@ -63,6 +56,7 @@ class CustomerPanel(QWidget):
         self._ctx = ctx
         self._opening: Opening | None = None
         self._telling: Telling | None = None
+        self._window: Window | None = None
         self._error: Exception | None = None
         self._is_slow = False
         self._reasons: ReasonProvider | None = None
@@ -79,8 +73,9 @@ class CustomerPanel(QWidget):
         self._loader.read.connect(self._on_loader_read)
         self._loader.failed.connect(self._on_loader_failed)
         self._loader.window_judged.connect(self._on_loader_window_judged)
+        self.cards = CardMaker(ctx, self)
         self._build()
-        self._script = CreditScript(ctx, self.header.credit, self)
+        self.cards.made.connect(self.header.credit.show_card)
 
     # --- what others use --------------------------------------------------------------------------
 
@@ -115,11 +110,6 @@ class CustomerPanel(QWidget):
             self._opening = self._telling = None
             self._show_state()
 
-    @property
-    def card(self) -> PitchCard | None:
-        """Return the pitch card that was made ahead for the story in view, or None."""
-        return self._telling.card if self._telling is not None and self.story else None
-
     def preload(self, customer_ids: Sequence[UUID]) -> None:
         """Read who may come next in the background, so that showing them is instant."""
         self._loader.preload(customer_ids)
@@ -136,8 +126,9 @@ class CustomerPanel(QWidget):
     @Slot()
     def refresh_reason(self) -> None:
         """Ask again why the customer stands where they do."""
-        self.header.set_reason(self._reason())
-        self.sections.show_reason()
+        reason = self._reason()
+        self.header.set_reason(reason)
+        self.sections.show_reason(reason)
 
     def show_section(self, section: SectionId | str) -> None:
         """Show a section, and let the keys go through it."""
@@ -198,7 +189,7 @@ class CustomerPanel(QWidget):
         self._state.action_requested.connect(self._on_retry_requested)
         self._content = QWidget(self)
         self.header = Header(self._ctx, self._content)
-        self.sections = SectionsView(self._ctx, self._reason, self._content)
+        self.sections = SectionsView(self._ctx, self._content)
         self.header.writing_requested.connect(self._write)
         self.sections.retry_requested.connect(self._on_sections_retry_requested)
         self.sections.amend_requested.connect(self.amend_requested)
@@ -253,7 +244,7 @@ class CustomerPanel(QWidget):
             self._show_state()
             return
         if is_new:
-            self.header.set_window(opening.window)
+            self._window = opening.window
         self._show_client(opening.panel)
         if is_new:
             self.panel_shown.emit(opening.panel)
@@ -264,11 +255,20 @@ class CustomerPanel(QWidget):
         telling = self._telling
         error = telling.error if telling is not None else None
         trouble = "" if error is None else self._error_sentence(error)
-        self.header.set_reason(self._reason())
-        self.header.show_client(panel, self.story)
-        self.sections.show_client(Client(panel, self.story, trouble))
+        client = Client(panel, self.story, trouble, self._reason())
+        self.header.show_client(client, self._window)
+        self.sections.show_client(client)
         self._stack.setCurrentWidget(self._content)
-        self._script.show_for(panel, self.story)
+        self._ask_for_script(panel, self.story)
+
+    def _ask_for_script(self, panel: customer.CustomerPanel, story: CustomerStory | None) -> None:
+        """Have the words told with which a call begins where money comes first."""
+        if story is None or self._telling is None:
+            return
+        if self._telling.card is not None:
+            self.cards.keep(panel, story, self._telling.card)
+        if panel.profile.is_credit_lane:
+            self.cards.ask(panel, story)
 
     @Slot(object)
     def _on_loader_failed(self, error: Exception) -> None:
@@ -281,6 +281,7 @@ class CustomerPanel(QWidget):
 
     @Slot(object)
     def _on_loader_window_judged(self, window: Window) -> None:
+        self._window = window
         self.header.set_window(window)
 
     def _reason(self) -> tuple[str, Factors | None] | None:
@@ -293,20 +294,10 @@ class CustomerPanel(QWidget):
 
     @Slot(object)
     def _write(self, channel: Channel) -> None:
-        """Ask for a message, or open the other program where nobody takes the request."""
+        """Ask for a message, where one may be written."""
         panel = self.panel
-        if panel is None:
-            return
-        profile = panel.profile
-        number, address = whatsapp_number(profile), email_address(profile)
-        if not (number if channel is Channel.WHATSAPP else address):
-            return
-        if self.isSignalConnected(QMetaMethod.fromSignal(self.message_requested)):
+        if panel is not None and receivers(panel.profile, channel):
             self.message_requested.emit(channel, None)
-        elif channel is Channel.WHATSAPP:
-            open_whatsapp(number)
-        else:
-            open_email(address)
 
     # --- when there is no customer ----------------------------------------------------------------
 

@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from cockpit.domain.customer import CustomerProfile, PhoneNumber
+from cockpit.domain.receivers import receivers
 from cockpit.domain.vocabulary import Channel
 from cockpit.ui.context import UiContext
 from cockpit.ui.customer_panel.flow_layout import FlowLayout
 from cockpit.ui.customer_panel.phone_button import PhoneButton
 from cockpit.ui.customer_panel.stop_banner import StopBanner
-from cockpit.ui.customer_panel.writing import email_address, whatsapp_number
 from cockpit.ui.theme import Space
 from cockpit.ui.widgets.icon_button import IconButton
 
@@ -110,9 +110,9 @@ class Reach(QWidget):
             button.setVisible(is_shown)
         self.more.setVisible(len(self._numbers) > SHOWN)
         self.more.set_title(self.tr("All numbers"), "Ctrl+F3")
-        self.whatsapp.setVisible(bool(whatsapp_number(profile)))
+        self.whatsapp.setVisible(bool(receivers(profile, Channel.WHATSAPP)))
         self.whatsapp.set_title(self.tr("WhatsApp: opens the conversation, you send"))
-        self.email.setVisible(bool(email_address(profile)))
+        self.email.setVisible(bool(receivers(profile, Channel.EMAIL)))
         self.email.set_title(self.tr("Write an e-mail"))
         if had_focus and self._numbers and not any(one.hasFocus() for one in self.phones):
             self.phones[0].setFocus()

@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
+from cockpit.domain.priority import Factors
 from cockpit.domain.sections import StoryEntry, StoryKind
 from cockpit.ui.context import UiContext
 from cockpit.ui.customer_panel.pages.audit import AuditPage
@@ -14,7 +15,7 @@ from cockpit.ui.customer_panel.pages.orders import OrdersPage
 from cockpit.ui.customer_panel.pages.page import Client, ClientPage
 from cockpit.ui.customer_panel.pages.products import ProductsPage
 from cockpit.ui.customer_panel.pages.quotes import QuotesPage
-from cockpit.ui.customer_panel.pages.summary import Reason, SummaryPage
+from cockpit.ui.customer_panel.pages.summary import SummaryPage
 from cockpit.ui.customer_panel.pages.timeline import TimelinePage
 from cockpit.ui.customer_panel.pages.titles import TitlesPage
 from cockpit.ui.customer_panel.section_bar import SectionBar
@@ -22,6 +23,7 @@ from cockpit.ui.customer_panel.section_id import SectionId, tally
 from cockpit.ui.widgets.labels import divider
 
 _MAKERS: Mapping[SectionId, Callable[[UiContext, QWidget], ClientPage]] = {
+    SectionId.SUMMARY: SummaryPage,
     SectionId.TIMELINE: TimelinePage,
     SectionId.ORDERS: OrdersPage,
     SectionId.PRODUCTS: ProductsPage,
@@ -53,10 +55,9 @@ class SectionsView(QWidget):
     #: What could not be read is to be read again.
     retry_requested = Signal()
 
-    def __init__(self, ctx: UiContext, reason: Reason, parent: QWidget | None = None) -> None:
+    def __init__(self, ctx: UiContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._ctx = ctx
-        self._reason = reason
         self._client: Client | None = None
         self._pages: dict[SectionId, ClientPage] = {}
         self._filled: dict[SectionId, Client] = {}
@@ -102,27 +103,22 @@ class SectionsView(QWidget):
         order = list(SectionId)
         self.show_section(order[(order.index(self.section) + count) % len(order)])
 
-    def show_reason(self) -> None:
+    def show_reason(self, reason: tuple[str, Factors | None] | None) -> None:
         """Say anew why the customer stands where they do."""
         summary = self._pages.get(SectionId.SUMMARY)
         if isinstance(summary, SummaryPage):
-            summary.show_reason()
+            summary.show_reason(reason)
 
     def page(self, section: SectionId) -> ClientPage:
         """Return a section's page, which is made at the first call."""
         if section not in self._pages:
-            page = self._make(section)
+            page = _MAKERS[section](self._ctx, self)
             page.retry_requested.connect(self.retry_requested)
             page.record_requested.connect(self._on_page_record_requested)
             page.amend_requested.connect(self.amend_requested)
             self._stack.addWidget(page)
             self._pages[section] = page
         return self._pages[section]
-
-    def _make(self, section: SectionId) -> ClientPage:
-        if section is SectionId.SUMMARY:
-            return SummaryPage(self._ctx, self._reason, self)
-        return _MAKERS[section](self._ctx, self)
 
     def _fill_current(self) -> None:
         page, client = self.page(self.section), self._client

@@ -25,11 +25,11 @@ from cockpit.domain.email_address import is_email_address
 from cockpit.domain.errors import GiroError
 from cockpit.domain.ids import new_id
 from cockpit.domain.message_templates import MessageTemplate, OutgoingMessage, RenderedMessage
+from cockpit.domain.receivers import Receiver, receivers
 from cockpit.domain.vocabulary import Channel
 from cockpit.runtime.task_runner import Lane
 from cockpit.ui.context import UiContext
 from cockpit.ui.messages.links import mail_link, whatsapp_link
-from cockpit.ui.messages.receivers import Receiver, receivers
 from cockpit.ui.messages.words import left_open, open_sentence, tone_word
 from cockpit.ui.theme import Space
 from cockpit.ui.widgets.labels import ranked_label

@@ -1,6 +1,5 @@
 """The pitch card beside the phone: read while it rings, completed before or after."""
 
-from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
@@ -14,9 +13,9 @@ from cockpit.domain.errors import GiroError
 from cockpit.domain.pitch import PitchCard as Card
 from cockpit.domain.pitch import PitchDraft
 from cockpit.domain.sections import CustomerStory
-from cockpit.runtime.task_runner import Lane
 from cockpit.ui.contact_form.status_line import StatusLine
 from cockpit.ui.context import UiContext
+from cockpit.ui.customer_panel.card_maker import CardMaker
 from cockpit.ui.pitch_card.document import CardText, notice
 from cockpit.ui.pitch_card.notes import PitchNotes
 from cockpit.ui.pitch_card.notes_editor import NotesEditor, NoteTexts
@@ -47,9 +46,12 @@ class PitchCard(QWidget):
     #: A sentence for the status bar.
     message_raised = Signal(str)
 
-    def __init__(self, ctx: UiContext, parent: QWidget | None = None) -> None:
+    def __init__(self, ctx: UiContext, cards: CardMaker, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._ctx = ctx
+        self._cards = cards
+        cards.made.connect(self._on_cards_made)
+        cards.failed.connect(self._on_cards_failed)
         self._panel: CustomerPanel | None = None
         self._story: CustomerStory | None = None
         self._card: Card | None = None
@@ -71,24 +73,12 @@ class PitchCard(QWidget):
 
     # --- what others call ----------------------------------------------------------------------
 
-    def show_for(
-        self, panel: CustomerPanel, story: CustomerStory, made: Card | None = None
-    ) -> None:
-        """Show a customer's card; the same one again keeps what is being written.
-
-        Args:
-            panel: The customer.
-            story: Their sections.
-            made: The card, where it was made of these two already.
-        """
+    def show_for(self, panel: CustomerPanel, story: CustomerStory) -> None:
+        """Show a customer's card; the same one again keeps what is being written."""
         is_same = self._panel is not None and _key(self._panel) == _key(panel)
         if not is_same:
             self._let_go()
         self._panel, self._story = panel, story
-        if made is not None:
-            self._is_due, self._error = False, None
-            self._on_card_made(made)
-            return
         if not is_same or not self._notes.is_changed():
             self._fill_notes()
         self._is_due = True
@@ -154,24 +144,21 @@ class PitchCard(QWidget):
         self._is_due, self._error = False, None
         if self._card is None:
             self._patience.start()
-        self._ctx.runner.submit(
-            partial(self._ctx.pitches.card, self._panel, self._story),
-            lane=Lane.READ,
-            owner=self,
-            key="card",
-            on_result=self._on_card_made,
-            on_error=self._on_card_failed,
-        )
+        self._cards.ask(self._panel, self._story)
 
-    def _on_card_made(self, card: Card) -> None:
-        if self._panel is None or card.customer_id != _key(self._panel):
+    @Slot(object)
+    def _on_cards_made(self, card: Card) -> None:
+        if self._panel is None or self._is_due or card.customer_id != _key(self._panel):
             return
         self._card = card
         if not self._notes.is_changed():
             self._fill_notes()
         self._show()
 
-    def _on_card_failed(self, error: Exception) -> None:
+    @Slot(object)
+    def _on_cards_failed(self, error: Exception) -> None:
+        if self._panel is None or self._is_due:
+            return
         self._error = error
         self._show()
         if not isinstance(error, GiroError):

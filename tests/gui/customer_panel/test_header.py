@@ -11,6 +11,7 @@ from cockpit.domain.formats import Language
 from cockpit.domain.priority import Factors
 from cockpit.domain.vocabulary import CreditState
 from cockpit.ui.customer_panel.local_time import window_badge
+from cockpit.ui.pitch_card.card import PitchCard
 from tests.support.panel_data import PanelWorld, make_panel, make_troubled_panel
 from tests.support.panel_views import add, opened, texts
 
@@ -58,6 +59,19 @@ def test_a_customer_in_the_credit_lane_opens_with_the_money_and_its_script(
     panel.show_customer(add(world, make_panel(2)))
     assert not band.isVisibleTo(panel)
     assert band.script() == ""
+
+
+def test_the_credit_lane_and_the_pitch_card_read_one_card(qtbot: QtBot, world: PanelWorld) -> None:
+    panel = opened(qtbot, world, make_panel(overdue_cents=123_456))
+    card = PitchCard(world.ctx, panel.cards)
+    qtbot.addWidget(card)
+    card.show()
+    before = len(world.runner.lanes)
+    assert panel.panel is not None
+    assert panel.story is not None
+    card.show_for(panel.panel, panel.story)
+    assert len(world.runner.lanes) == before
+    assert panel.header.credit.script()
 
 
 def test_the_reason_and_what_it_is_made_of_are_told(qtbot: QtBot, world: PanelWorld) -> None:

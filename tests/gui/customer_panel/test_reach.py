@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QToolTip
 from pytestqt.qtbot import QtBot
 
 from cockpit.domain.customer import ContactPerson, PhoneNumber
+from cockpit.domain.receivers import receivers
 from cockpit.domain.vocabulary import Channel, PhoneKind
 from cockpit.ui.customer_panel.dialling import PREFERENCE, dial
 from tests.support.panel_data import PanelWorld, make_panel, make_troubled_panel
@@ -109,24 +110,25 @@ def test_a_closed_channel_leaves_the_others(
     panel = opened(
         qtbot, world, make_panel(forbidden_channels=frozenset({closed}), persons=persons)
     )
+    written: list[Channel] = []
+    panel.message_requested.connect(lambda channel, person: written.append(channel))
     panel.dial()
     panel.write_whatsapp()
     panel.write_email()
-    links = {
-        Channel.PHONE: "tel:+5554999812044",
-        Channel.WHATSAPP: "https://wa.me/5554999812044",
-        Channel.EMAIL: "mailto:rita@adesivos.example",
-    }
-    assert dialled == [link for channel, link in links.items() if channel is not closed]
+    assert dialled == ([] if closed is Channel.PHONE else ["tel:+5554999812044"])
+    assert written == [one for one in (Channel.WHATSAPP, Channel.EMAIL) if one is not closed]
 
 
 def test_the_number_confirmed_for_whatsapp_is_the_one_written_to(
-    qtbot: QtBot, world: PanelWorld, dialled: list[str]
+    qtbot: QtBot, world: PanelWorld
 ) -> None:
     old = replace(CELL, whatsapp_e164="+555488771100")
-    panel = opened(qtbot, world, make_panel(phones=(*make_panel().profile.phones, old)))
-    qtbot.mouseClick(button(panel, "WhatsApp"), Qt.MouseButton.LeftButton)
-    assert dialled == ["https://wa.me/555488771100"]
+    record = make_panel(phones=(*make_panel().profile.phones, old))
+    panel = opened(qtbot, world, record)
+    with qtbot.waitSignal(panel.message_requested) as wanted:
+        qtbot.mouseClick(button(panel, "WhatsApp"), Qt.MouseButton.LeftButton)
+    assert wanted.args[0] is Channel.WHATSAPP
+    assert receivers(record.profile, Channel.WHATSAPP)[0].address == "+555488771100"
 
 
 def test_another_link_takes_the_number_without_its_extension(

@@ -16,6 +16,7 @@ from cockpit.domain.pitch import Cause, Offer, PitchDraft
 from cockpit.domain.sections import CustomerStory, PitchVersion
 from cockpit.domain.vocabulary import LifecycleStatus
 from cockpit.ui.contact_form.form import ContactForm
+from cockpit.ui.customer_panel.card_maker import CardMaker
 from cockpit.ui.drafts.keeper import DEBOUNCE_MS
 from cockpit.ui.pitch_card.card import PitchCard
 from cockpit.ui.pitch_card.document import _SIGNS
@@ -56,7 +57,8 @@ class Desk(QWidget):
 
     def __init__(self, world: PanelWorld) -> None:
         super().__init__()
-        self.card = PitchCard(world.ctx, self)
+        self.cards = CardMaker(world.ctx, self)
+        self.card = PitchCard(world.ctx, self.cards, self)
         self.other = QWidget(self)
         self.other.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         layout = QVBoxLayout(self)
@@ -231,13 +233,12 @@ def test_what_is_not_in_sight_is_not_asked_for(qtbot: QtBot, world: PanelWorld, 
     assert "Objetivo:" in text(desk.card)
 
 
-def test_a_card_made_ahead_is_there_at_once(
-    qtbot: QtBot, world: PanelWorld, desk: Desk
-) -> None:
+def test_a_card_made_ahead_is_there_at_once(qtbot: QtBot, world: PanelWorld, desk: Desk) -> None:
     story = story_of(SECOND)
     made = world.pitches.card(SECOND, story)
     before = len(world.runner.lanes)
-    desk.card.show_for(SECOND, story, made)
+    desk.cards.keep(SECOND, story, made)
+    desk.card.show_for(SECOND, story)
     assert len(world.runner.lanes) == before
     assert "Objetivo:" in text(desk.card)
     desk.card.show_for(SECOND, replace(story))

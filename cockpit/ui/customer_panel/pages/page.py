@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from cockpit.domain.customer import CustomerPanel
+from cockpit.domain.priority import Factors
 from cockpit.domain.sections import CustomerStory, StoryEntry
 from cockpit.ui.context import UiContext
 from cockpit.ui.widgets.state_view import StateView
@@ -19,11 +20,13 @@ class Client:
     Attributes:
         story: None until it was read, or where it could not be.
         trouble: Why it could not be read; empty while it may come.
+        reason: Why they stand where they do, and its factors; None where the list has no word.
     """
 
     panel: CustomerPanel
     story: CustomerStory | None = None
     trouble: str = ""
+    reason: tuple[str, Factors | None] | None = None
 
 
 class ClientPage(QWidget):

@@ -1,7 +1,5 @@
 """The summary: why they stand here, how they buy, what they bought over time and how often."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -15,9 +13,6 @@ from cockpit.ui.customer_panel.reason_line import decomposition
 from cockpit.ui.theme import Space
 from cockpit.ui.widgets.labels import ranked_label
 
-#: Returns why a customer stands where they do, and the factors; None where the list has no word.
-Reason = Callable[[], tuple[str, Factors | None] | None]
-
 
 class SummaryPage(ClientPage):
     """Needs nothing but the panel, so it is there before the story."""
@@ -25,9 +20,8 @@ class SummaryPage(ClientPage):
     icon = "chart"
     needs_story = False
 
-    def __init__(self, ctx: UiContext, reason: Reason, parent: QWidget | None = None) -> None:
+    def __init__(self, ctx: UiContext, parent: QWidget | None = None) -> None:
         super().__init__(ctx, parent)
-        self._reason = reason
         self.card = CycleCard(ctx)
         self.charts = CyclePage(ctx)
         self.factors = ranked_label("small")
@@ -58,14 +52,13 @@ class SummaryPage(ClientPage):
     def fill(self, client: Client, *, keep_place: bool) -> None:
         self.card.show_panel(client.panel)
         self.charts.show_panel(client.panel)
-        self.show_reason()
+        self.show_reason(client.reason)
         if not keep_place:
             self._scroll.verticalScrollBar().setValue(0)
 
-    def show_reason(self) -> None:
-        """Say anew what the position is made of."""
-        found = self._reason()
-        factors = found[1] if found is not None else None
+    def show_reason(self, reason: tuple[str, Factors | None] | None) -> None:
+        """Say what the position is made of."""
+        factors = reason[1] if reason is not None else None
         words = decomposition(factors, self._ctx.language) if factors is not None else ""
         self.factors.setText(words)
         self.factors.setVisible(bool(words))
