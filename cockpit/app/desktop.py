@@ -19,6 +19,7 @@ from cockpit.app.window import Desk, open_desk
 from cockpit.runtime.quit_signals import QuitSignals
 from cockpit.runtime.single_instance import SingleInstance
 from cockpit.ui.early_window import Succession
+from cockpit.ui.window_place import keep_on_screen
 
 if TYPE_CHECKING:
     from cockpit.app.store import Store
@@ -99,6 +100,7 @@ def _show(start: Start, desk: Desk, opening: Opening | None) -> None:
     if opening is not None:
         opening.opened.connect(desk.ctx.preferences.catch_up)
     if early is None:
+        keep_on_screen(window)
         window.show()
     else:
         succession = Succession(early, window, window.work_list.view)

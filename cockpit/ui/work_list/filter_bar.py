@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QAction, QFont, QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -40,6 +40,19 @@ class SearchField(QLineEdit):
             self.left_for_list.emit()
             return
         super().keyPressEvent(event)
+
+
+class _Tab(QPushButton):
+    """A chip with room for its words in the bold type of the chosen one."""
+
+    @override
+    def sizeHint(self) -> QSize:
+        bold = QFont(self.font())
+        bold.setWeight(QFont.Weight.DemiBold)
+        plain = self.fontMetrics().horizontalAdvance(self.text())
+        return super().sizeHint() + QSize(
+            max(0, QFontMetrics(bold).horizontalAdvance(self.text()) - plain), 0
+        )
 
 
 class FilterBar(QWidget):
@@ -167,6 +180,13 @@ class FilterBar(QWidget):
         super().resizeEvent(event)
         self._share_room()
 
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """Return the room for the chosen tab alone: the others can stand in the menu."""
+        width = self._taken() + self._more.sizeHint().width() + _GAP
+        width += self._chips[self.group].sizeHint().width() + _GAP
+        return QSize(width, super().minimumSizeHint().height())
+
     def _lay_out(self) -> None:
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -181,7 +201,7 @@ class FilterBar(QWidget):
         layout.addStretch()
 
     def _make_chip(self) -> QPushButton:
-        chip = QPushButton(self)
+        chip = _Tab(self)
         chip.setProperty("kind", "chip")
         chip.setCheckable(True)
         chip.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -190,10 +210,14 @@ class FilterBar(QWidget):
         self._chip_group.addButton(chip)
         return chip
 
+    def _taken(self) -> int:
+        """Return the room that the chips never get."""
+        buttons = self.filter_button.sizeHint().width() + self.views_button.sizeHint().width()
+        return _SEARCH_WIDTHS[0] + buttons + Space.S + 2 * _GAP
+
     def _share_room(self) -> None:
         """Show the chips that fit, the chosen one among them; the others go into the menu."""
-        buttons = self.filter_button.sizeHint().width() + self.views_button.sizeHint().width()
-        room = self.width() - _SEARCH_WIDTHS[0] - buttons - Space.S - 2 * _GAP
+        room = self.width() - self._taken()
         widths = {group: chip.sizeHint().width() + _GAP for group, chip in self._chips.items()}
         if sum(widths.values()) <= room:
             shown = set(Group)

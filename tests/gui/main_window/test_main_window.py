@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from cockpit.domain.changes import ChangeNotice, Topic
 from cockpit.domain.clock import AsOfClock
 from cockpit.domain.formats import Language
-from cockpit.domain.list_query import Group
+from cockpit.domain.list_query import Group, GroupTotal
 from cockpit.ui.actions import ActionId
 from cockpit.ui.main_window import MainWindow
 from cockpit.ui.theme import FontRole, Height, Scheme, make_font
@@ -202,6 +202,17 @@ def test_a_small_laptop_shows_seventeen_rows_and_cuts_no_word(
         assert letters.horizontalAdvance(title) <= room, title
     chips = [one for one in window._top_bar.findChildren(QPushButton) if one.isVisible()]
     qtbot.waitUntil(lambda: all(chip.width() >= chip.sizeHint().width() for chip in chips))
+
+
+def test_a_large_portfolios_counts_do_not_widen_the_window(window: MainWindow, qtbot: QtBot):
+    window.resize(1366, 768)
+    bar, top = window.work_list.filter_bar, window._top_bar
+    bar.set_totals({group: GroupTotal(123_456, 10**11) for group in Group})
+    top.show_queue(123_456)
+    right = top.menu_button.geometry
+    qtbot.waitUntil(lambda: bar._more.isVisible() and right().right() < 1366 == window.width())
+    chosen = bar._chips[bar.group]
+    assert chosen.width() >= chosen.sizeHint().width()
 
 
 def test_the_save_button_is_in_view_on_a_laptop_with_a_task_bar(
