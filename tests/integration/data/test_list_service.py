@@ -315,6 +315,15 @@ def test_a_program_that_was_closed_for_an_hour_reads_only_what_changed(
     assert dict(table.totals()) == dict(anew.totals())
 
 
+def test_a_claim_whose_program_crashed_meanwhile_has_ended(firm: Firm) -> None:
+    key = firm.keys[0]
+    assert firm.elsewhere.queue.next([key]).claim is not None
+    table = firm.here.work_list.load()
+    assert by_key(table)[key].bar is Bar.CLAIMED
+    run_out(firm.world.engines, key)
+    assert by_key(firm.here.work_list.caught_up(table))[key].bar is not Bar.CLAIMED
+
+
 def test_nothing_is_read_where_nothing_changed(firm: Firm, monkeypatch: pytest.MonkeyPatch) -> None:
     table = firm.here.work_list.load()
     with only_part_may_be_read(firm, monkeypatch), monkeypatch.context() as patch:
