@@ -8,7 +8,7 @@ as a change of everything.
 from collections.abc import Callable
 from threading import Lock
 
-from sqlalchemy import Connection, Table, create_engine, exists, or_, select
+from sqlalchemy import Connection, Table, bindparam, create_engine, exists, or_, select
 from sqlalchemy.pool import StaticPool
 from sqlcipher3 import dbapi2
 
@@ -92,30 +92,58 @@ class PostgresqlWatcher:
         self._engines = engines
         self._lock = Lock()
         self._is_own = is_own
+        self._kept: Connection | None = None
         with engines.reading() as connection:
             self._limit = running_from(connection)
 
     def look(self) -> ChangeNotice | None:
-        """Return what others committed since the last call, or None."""
-        with self._lock, self._engines.reading() as connection:
-            limit = running_from(connection)
-            notice, last = read_changes(
-                connection, seen=self._limit - 1, below=limit, is_own=self._is_own
-            )
-            is_unnoted = last is None and self._is_written(connection, limit)
-            self._limit = limit
-            return ChangeNotice.everything() if is_unnoted else notice
+        """Return what others committed since the last call, or None.
+
+        Where no transaction ended, which is all that hundreds of idle programs find, this is one
+        statement on a connection that is kept.
+        """
+        with self._lock, told_plainly():
+            try:
+                return self._looked(self._connected())
+            except BaseException:
+                self._let_go()
+                raise
 
     def close(self) -> None:
-        """Release nothing: the engine's own connections are used."""
+        """Release the connection."""
+        with self._lock:
+            self._let_go()
+
+    def _looked(self, connection: Connection) -> ChangeNotice | None:
+        """Ask, each statement for itself: what lies below the limit does not change any more.
+
+        But for notes that a later transaction writes over meanwhile, and those are found next time.
+        """
+        limit = running_from(connection)
+        if limit == self._limit:
+            return None
+        notice, last = read_changes(
+            connection, seen=self._limit - 1, below=limit, is_own=self._is_own
+        )
+        is_unnoted = last is None and self._is_written(connection, limit)
+        self._limit = limit
+        return ChangeNotice.everything() if is_unnoted else notice
+
+    def _connected(self) -> Connection:
+        if self._kept is None:
+            fresh = self._engines.reader.connect()
+            self._kept = fresh.execution_options(isolation_level="AUTOCOMMIT")
+        return self._kept
+
+    def _let_go(self) -> None:
+        kept, self._kept = self._kept, None
+        if kept is not None:
+            kept.close()
 
     def _is_written(self, connection: Connection, limit: int) -> bool:
         """Return whether any row was written since the last look."""
-        new_rows = [
-            exists().where(table.c.feed_xid >= self._limit, table.c.feed_xid < limit)
-            for table in _FED_TABLES
-        ]
-        return limit > self._limit and bool(connection.execute(select(or_(*new_rows))).scalar())
+        between = {"first": self._limit, "last": limit - 1}
+        return bool(connection.execute(_ANY_WRITTEN, between).scalar())
 
 
 def _data_version(connection: Connection) -> int:
@@ -124,4 +152,12 @@ def _data_version(connection: Connection) -> int:
 
 _FED_TABLES: tuple[Table, ...] = tuple(
     table for _, table in sorted(Base.metadata.tables.items()) if "feed_xid" in table.c
+)
+_ANY_WRITTEN = select(
+    or_(
+        *(
+            exists().where(table.c.feed_xid.between(bindparam("first"), bindparam("last")))
+            for table in _FED_TABLES
+        )
+    )
 )

@@ -14,6 +14,7 @@ from cockpit.data.engine import connect_to
 from cockpit.data.url import parse_address
 from cockpit.data.watcher import watch
 from cockpit.domain.changes import ChangeNotice, Topic
+from cockpit.domain.errors import DatabaseError
 from cockpit.domain.ids import new_id
 from cockpit.services.ports import ChangeWatcher
 from tests.integration.data.conftest import OnPurposeError, World
@@ -148,6 +149,26 @@ def test_a_number_that_was_rolled_back_hides_nothing(
     assert watcher.look() == notice(foreign)
 
 
+def test_a_lost_connection_is_told_and_what_was_missed_is_found_after_it(postgres_url: str) -> None:
+    engines, other = (connect_to(parse_address(postgres_url)) for _ in range(2))
+    watcher, one = watch(engines), new_id()
+    assert watcher.look() is None
+    commit(SqlDatabase(other, new_id()), one)
+    with other.writing() as connection:
+        connection.execute(
+            text(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+            )
+        )
+    with pytest.raises(DatabaseError):
+        watcher.look()
+    assert watcher.look() == notice(one)
+    watcher.close()
+    for each in (engines, other):
+        each.close()
+
+
 def test_a_reader_far_behind_believes_in_every_topic(sqlite_file: Path) -> None:
     engines = connect_to(parse_address(f"sqlite:///{sqlite_file}"))
     watcher, one = watch(engines), new_id()
@@ -176,5 +197,6 @@ def test_a_slow_writer_overtaken_by_a_fast_one_is_found(postgres_url: str) -> No
         assert watcher.look() is None
     assert watcher.look() == notice(slow_one, fast_one)
     assert watcher.look() is None
+    watcher.close()
     for one in (engines, other):
         one.close()
