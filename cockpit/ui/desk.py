@@ -10,10 +10,11 @@ from enum import Enum
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from cockpit.runtime.preferences import Preferences
+from cockpit.ui.widgets.following_area import FollowingArea
 from cockpit.ui.widgets.labels import divider
 
 LIST_SHARE = 0.68
@@ -231,12 +232,8 @@ def _pile(holder: QWidget, *parts: QWidget) -> QVBoxLayout:
     return layout
 
 
-def _scrolled(form: QWidget) -> QScrollArea:
+def _scrolled(form: QWidget) -> FollowingArea:
     """Return a form that scrolls where a small screen has no room for all of it."""
-    area = QScrollArea()
-    area.setWidget(form)
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area = FollowingArea(form)
     area.setMinimumSize(max(0, form.minimumSizeHint().width()), _LEAST_FORM)
     return area

@@ -122,3 +122,21 @@ def test_a_page_stands_in_the_clients_place_until_it_is_taken_away(world: UiWorl
     parts.desk.show_page(None)
     assert parts.desk.is_client_shown
     assert parts.client.isVisible()
+
+
+def test_the_form_scrolls_to_the_field_that_has_the_keyboard(world: UiWorld, qtbot: QtBot) -> None:
+    parts = Parts(world, (1366, 560))
+    qtbot.addWidget(parts.desk)
+    parts.form.setMinimumHeight(900)
+    first, last = QPushButton(parts.form), QPushButton(parts.form)
+    last.move(0, 860)
+    parts.desk.arrange(Arrangement.CALL)
+    QApplication.sendPostedEvents()
+    first.show()
+    last.show()
+    with qtbot.waitActive(parts.desk):
+        parts.desk.activateWindow()
+    last.setFocus()
+    assert not last.visibleRegion().isEmpty()
+    first.setFocus()
+    assert not first.visibleRegion().isEmpty()
