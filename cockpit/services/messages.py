@@ -47,6 +47,16 @@ class BulkMail:
     incomplete_count: int
     has_server: bool
 
+    def with_other(self, other: "BulkMail") -> "BulkMail":
+        """Return the letters of both: of one part of the customers and of the next."""
+        return BulkMail(
+            (*self.letters, *other.letters),
+            self.closed_count + other.closed_count,
+            self.without_address_count + other.without_address_count,
+            self.incomplete_count + other.incomplete_count,
+            other.has_server,
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class MessageService:

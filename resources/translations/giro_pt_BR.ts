@@ -674,8 +674,8 @@
         <translation>Ainda não há modelo de e-mail.</translation>
     </message>
     <message>
-        <source>Filling the letters in…</source>
-        <translation>Preenchendo os e-mails…</translation>
+        <source>Filling the letters in… {done} of {count}</source>
+        <translation>Preenchendo os e-mails… {done} de {count}</translation>
     </message>
     <message numerus="yes">
         <source>%n letter(s) ready.</source>
@@ -725,6 +725,13 @@
         <translation>
             <numerusform>%n falhou</numerusform>
             <numerusform>%n falharam</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not sent</source>
+        <translation>
+            <numerusform>%n não enviado</numerusform>
+            <numerusform>%n não enviados</numerusform>
         </translation>
     </message>
 </context>

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 import resources
+from cockpit.domain import formats
 from cockpit.domain.errors import GiroError
 from cockpit.domain.message_templates import MessageTemplate, OutgoingMessage
 from cockpit.domain.vocabulary import Channel
@@ -31,6 +32,8 @@ from cockpit.ui.theme import Space
 from cockpit.ui.widgets.labels import ranked_label
 
 _SIZE = (560, 480)
+#: So many letters are filled in at once, in half a second: the rest waits for other readers.
+_AT_ONCE = 200
 T = TypeVar("T")
 
 
@@ -126,12 +129,37 @@ class BulkMailDialog(QDialog):
         if template is None:
             self._who.setText(self.tr("There is no e-mail template yet."))
             return
-        self._who.setText(self.tr("Filling the letters in…"))
-        work = partial(_prepare, self._ctx, template, self._customer_ids)
-        self._submit(work, "prepare", self._on_prepared)
+        self._mail = None
+        self.example.clear()
+        self.progress.setRange(0, len(self._customer_ids))
+        self.progress.setVisible(len(self._customer_ids) > _AT_ONCE)
+        self._prepare_from(template, 0)
 
-    def _on_prepared(self, mail: BulkMail) -> None:
-        self._mail = mail
+    def _prepare_from(self, template: MessageTemplate, done: int) -> None:
+        """Fill the next letters in; the work of an answer that nobody waits for ends here."""
+        self._who.setText(
+            self.tr("Filling the letters in… {done} of {count}").format(
+                done=formats.integer(done, self._ctx.language),
+                count=formats.integer(len(self._customer_ids), self._ctx.language),
+            )
+        )
+        self.progress.setValue(done)
+        part = self._customer_ids[done : done + _AT_ONCE]
+        work = partial(_prepare, self._ctx, template, part)
+        self._submit(work, "prepare", partial(self._on_part_prepared, template, done + len(part)))
+
+    def _on_part_prepared(self, template: MessageTemplate, done: int, mail: BulkMail) -> None:
+        if not self.isVisible():
+            return
+        self._mail = mail if self._mail is None else self._mail.with_other(mail)
+        if done < len(self._customer_ids):
+            self._prepare_from(template, done)
+            return
+        self.progress.hide()
+        self._tell(self._mail)
+
+    def _tell(self, mail: BulkMail) -> None:
+        """Say whom the letters reach, and show the first."""
         sentences = [self.tr("%n letter(s) ready.", "", len(mail.letters))]
         if mail.closed_count:
             words = self.tr("%n customer(s) asked for no e-mail.", "", mail.closed_count)
@@ -194,6 +222,10 @@ class BulkMailDialog(QDialog):
         if self._sent.failed:
             failed = self.tr("%n failed", "", self._sent.failed)
             sentence = f"{sentence}, {failed}"
+        left = (len(self._mail.letters) if self._mail else 0) - self._sent.done
+        if left:
+            unsent = self.tr("%n not sent", "", left)
+            sentence = f"{sentence}, {unsent}"
         if self._sent.last_error is not None:
             why = resources.text(self._sent.last_error.message, self._ctx.language)
             self._notice.setText(why)
@@ -206,7 +238,8 @@ class BulkMailDialog(QDialog):
     @override
     def reject(self) -> None:
         """Stop sending where it is under way, else close."""
-        if self.progress.isVisible() and self._mail is not None and not self._is_stopped:
+        is_sending = not self.template_box.isEnabled()
+        if is_sending and not self._is_stopped:
             self._is_stopped = True
             return
         super().reject()
@@ -226,6 +259,7 @@ class BulkMailDialog(QDialog):
     def _on_error(self, error: Exception) -> None:
         if not isinstance(error, GiroError):
             raise error  # a fault of the program: the crash dialog takes it from here
+        self.progress.hide()
         self._notice.setText(resources.text(error.message, self._ctx.language))
 
 

@@ -19,6 +19,7 @@ from cockpit.ui.messages.message_dialog import MessageDialog
 from cockpit.ui.messages.settings_dialog import SettingsDialog
 from cockpit.ui.messages.templates_dialog import TemplatesDialog
 from tests.support.list_data import customer_id, make_row
+from tests.support.panel_data import HeldTaskRunner
 from tests.support.ui_data import UiWorld, make_panel
 
 
@@ -163,6 +164,50 @@ def test_a_letter_to_many_says_whom_it_reaches_and_counts_what_left(
     with qtbot.waitSignal(dialog.message_raised):
         dialog.send_button.click()
     assert len(world.messages.sent) == 5
+
+
+def test_very_many_letters_are_filled_in_part_by_part_and_can_be_left(
+    world: UiWorld, qtbot: QtBot
+) -> None:
+    runner = HeldTaskRunner()
+    dialog = BulkMailDialog(replace(world.ctx, runner=runner))
+    qtbot.addWidget(dialog)
+    dialog.open_for([customer_id(number) for number in range(500)])
+    runner.release()
+    runner.release()
+    assert "200" in dialog._who.text()
+    assert (dialog.progress.value(), dialog.progress.maximum()) == (200, 500)
+    runner.release()
+    assert not dialog.send_button.isEnabled()
+    runner.release()
+    assert dialog._who.text().startswith("500 ")
+    assert dialog.send_button.isEnabled()
+    dialog.open_for([customer_id(number) for number in range(500)])
+    runner.release()
+    dialog.stop_button.click()
+    runner.release()
+    assert not dialog.isVisible()
+    assert runner.is_idle
+    runner.shutdown()
+
+
+def test_stopping_says_how_many_letters_left_and_how_many_did_not(
+    world: UiWorld, qtbot: QtBot
+) -> None:
+    runner = HeldTaskRunner()
+    dialog = BulkMailDialog(replace(world.ctx, runner=runner))
+    qtbot.addWidget(dialog)
+    dialog.open_for([customer_id(number) for number in range(5)])
+    runner.release()
+    runner.release()
+    dialog.send_button.click()
+    runner.release()
+    dialog.stop_button.click()
+    runner.release()
+    assert len(world.messages.sent) == 2
+    assert "2" in dialog._who.text()
+    assert "3" in dialog._who.text()
+    runner.shutdown()
 
 
 def test_a_server_that_takes_none_is_not_tried_hundreds_of_times(
