@@ -10,8 +10,7 @@ from cockpit.app.kept_session import KeptSession
 from cockpit.app.session import Session
 from cockpit.app.window import Desk
 from cockpit.domain.list_query import ListQuery
-from cockpit.ui.main_window import MainWindow
-from cockpit.ui.window_place import kept_place
+from cockpit.ui.main_window import GEOMETRY_KEY, MainWindow
 from cockpit.ui.work_list.kept_page import LENGTH, KeptPage, Place
 
 _OWN_ALONE = 0o600
@@ -47,7 +46,7 @@ def _page(desk: Desk, session: Session) -> KeptPage | None:
         PAGE_MARK,
         preferences.theme,
         preferences.language,
-        kept_place(desk.window),
+        preferences.value(GEOMETRY_KEY, ""),
         _place(desk.window),
         screen.keeper.layout,
         sorting,
