@@ -48,17 +48,7 @@ class FactWriter:
             device_id: The device that makes it.
             at: The present instant.
         """
-        number = self.reserve(device_id) + 1
-        self._connection.execute(
-            insert(entity).values(
-                **content,
-                device_id=device_id,
-                device_seq=number,
-                content_sha256=fingerprint(entity.__tablename__, content),
-                recorded_at=at,
-            )
-        )
-        self._last[device_id] = number
+        self.add_all(entity, [content], device_id=device_id, at=at)
 
     def add_all(
         self, entity: type[Base], contents: Sequence[Content], *, device_id: UUID, at: datetime

@@ -5,13 +5,12 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, exists, func, select
+from sqlalchemy import Connection, bindparam, exists, func, select
 from sqlalchemy.orm import aliased
 
 from cockpit.data.facts import FactWriter
 from cockpit.data.repositories.permissions import after_wish
 from cockpit.data.repositories.policies import SqlPolicyRepository
-from cockpit.data.repositories.standing import standing
 from cockpit.domain.contact import ContactDraft
 from cockpit.domain.errors import ConflictError
 from cockpit.domain.facts import fingerprint
@@ -20,6 +19,10 @@ from cockpit.domain.vocabulary import Channel, LifecycleStatus, QueueEffect
 from cockpit.services.ports import CurrentUser
 from models import Contact, ContactPermission, Customer, Outcome
 from models.types import utc_now
+
+_SCOPE = select(Customer.company_id, Customer.segment_id).where(
+    Customer.id == bindparam("customer_id", type_=Customer.id.type)
+)
 
 
 class SqlContactRepository:
@@ -53,9 +56,9 @@ class SqlContactRepository:
 
     def _policy_version(self, customer_id: UUID) -> int:
         """Return the version of the rule that decides the customer's status."""
-        stands = standing(self._connection, [customer_id])
-        book = SqlPolicyRepository(self._connection).book()
-        return book.deciding(stands.company_id[0], stands.segment_id[0]).version
+        scope = self._connection.execute(_SCOPE, {"customer_id": customer_id}).one_or_none()
+        company_id, segment_id = (None, None) if scope is None else scope
+        return SqlPolicyRepository(self._connection).book().deciding(company_id, segment_id).version
 
     def count(self, *, user: CurrentUser, since: datetime, before: datetime) -> int:
         """Return how many contacts a user logged in a time; corrections do not count again."""

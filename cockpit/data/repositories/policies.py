@@ -24,6 +24,13 @@ from models import CyclePolicy as CyclePolicyRow
 
 _PARAMETERS = frozenset(field.name for field in fields(CyclePolicy)) - {"version", "kind"}
 _KINDS = {kind.value: kind for kind in PolicyKind}
+_RULES = select(
+    CyclePolicyRow.company_id,
+    CyclePolicyRow.segment_id,
+    CyclePolicyRow.version,
+    CyclePolicyRow.kind,
+    CyclePolicyRow.parameters,
+).order_by(CyclePolicyRow.version)
 
 
 class SqlPolicyRepository:
@@ -34,15 +41,7 @@ class SqlPolicyRepository:
 
     def book(self, *, at: datetime | None = None) -> PolicyBook:
         """Return the rules in force at an instant; by default the newest ones."""
-        statement = select(
-            CyclePolicyRow.company_id,
-            CyclePolicyRow.segment_id,
-            CyclePolicyRow.version,
-            CyclePolicyRow.kind,
-            CyclePolicyRow.parameters,
-        ).order_by(CyclePolicyRow.version)
-        if at is not None:
-            statement = statement.where(CyclePolicyRow.published_at <= at)
+        statement = _RULES if at is None else _RULES.where(CyclePolicyRow.published_at <= at)
         rules = {
             PolicyScope(company_id, segment_id): _policy(version, kind, parameters)
             for company_id, segment_id, version, kind, parameters in self._connection.execute(
