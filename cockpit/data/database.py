@@ -9,11 +9,11 @@ from uuid import UUID
 
 from sqlalchemy import Connection
 
-from cockpit.data.changes import OwnCommits, note_change
 from cockpit.data.engine import Engines
 from cockpit.data.facts import FactWriter
 from cockpit.data.imports.repository import SqlImportRepository
 from cockpit.data.repositories.agenda import SqlAgendaRepository
+from cockpit.data.repositories.changes import OwnCommits, note_change
 from cockpit.data.repositories.contacts import SqlContactRepository
 from cockpit.data.repositories.customers import SqlCustomerRepository
 from cockpit.data.repositories.fits import SqlFitRepository

@@ -13,9 +13,9 @@ from sqlalchemy.pool import StaticPool
 from sqlcipher3 import dbapi2
 
 from cockpit.data import sqlite
-from cockpit.data.changes import last_number, read_changes, running_from
 from cockpit.data.engine import Engines
 from cockpit.data.errors import told_plainly
+from cockpit.data.repositories.changes import last_number, read_changes, running_from
 from cockpit.data.url import SqliteFile
 from cockpit.domain.changes import ChangeNotice
 from cockpit.services.ports import ChangeWatcher

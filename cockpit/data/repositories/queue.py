@@ -6,8 +6,8 @@ from uuid import UUID
 
 from sqlalchemy import Connection, bindparam, delete, exists, func, select, text, update
 
-from cockpit.data.changes import last_change_of, read_changes, seen_until
 from cockpit.data.facts import FactWriter
+from cockpit.data.repositories.changes import last_change_of, read_changes, seen_until
 from cockpit.data.repositories.standings import Standings, places
 from cockpit.data.repositories.upsert import upsert
 from cockpit.data.repositories.window_rules import window_rules

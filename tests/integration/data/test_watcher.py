@@ -8,9 +8,9 @@ from uuid import UUID
 import pytest
 from sqlalchemy import text
 
-from cockpit.data.changes import MOST_NAMED
 from cockpit.data.database import SqlDatabase
 from cockpit.data.engine import connect_to
+from cockpit.data.repositories.changes import MOST_NAMED
 from cockpit.data.url import parse_address
 from cockpit.data.watcher import watch
 from cockpit.domain.changes import ChangeNotice, Topic
