@@ -60,12 +60,27 @@ def test_values_are_never_read_as_templates():
         ("{% include '/etc/passwd' %}", "template_forbidden"),
         ("{% import 'os' as os %}", "template_forbidden"),
         ("{% macro a() %}{% endmacro %}", "template_forbidden"),
+        ("{% for a in cliente %}" * 9 + "x" + "{% endfor %}" * 9, "template_endless"),
+        ("{% for a in cliente %}" * 9 + "{% endfor %}" * 9, "template_endless"),
+        ("{% set a = cliente %}" + "{% set a = a ~ a %}" * 40, "template_too_long"),
+        ("{% set a = [cliente] %}" + "{% set a = [a, a] %}" * 40, "template_forbidden"),
+        ("{% set a = cliente %}{% with b = {1: a} %}{{ b }}{% endwith %}", "template_forbidden"),
         (
-            "{% for a in cliente %}{% for b in cliente %}x{% endfor %}{% endfor %}",
-            "template_forbidden",
+            "{% with a = cliente %}" + "{% with a = a ~ a %}" * 12 + "{% endwith %}" * 13,
+            "template_too_long",
         ),
-        ("{% set a = cliente ~ cliente %}{% set a = a ~ a %}", "template_forbidden"),
-        ("{% with a = cliente ~ cliente %}{{ a }}{% endwith %}", "template_forbidden"),
+        ("{% set a %}{{ cliente }}{% endset %}", "template_forbidden"),
+        (
+            "{% set _steps = cliente %}" + "{% for a in cliente %}" * 9 + "{% endfor %}" * 9,
+            "template_endless",
+        ),
+        (
+            "{% for a in cliente %}" * 2
+            + "{{ cliente|join('x')|length }}" * 400
+            + "{% endfor %}" * 2,
+            "template_endless",
+        ),
+        ("x" * 30_000, "template_forbidden"),
         ("{{ " + "(" * 3000 + "cliente" + ")" * 3000 + " }}", "template_forbidden"),
         ("{% if 1 %}" * 2000 + "{% endif %}" * 2000, "template_forbidden"),
         ("{{ cliente" + "|join(cliente)" * 40 + " }}", "template_too_long"),
@@ -75,6 +90,32 @@ def test_what_is_wrong_or_forbidden_gets_one_sentence(body, key):
     with pytest.raises(BadInputError) as caught:
         rendered(body, cliente="Agro")
     assert caught.value.message.key == f"error.{key}"
+
+
+def test_a_value_gets_a_name_for_a_while():
+    body = (
+        "{% set nome = primeiro_nome or cliente %}Olá, {{ nome }}."
+        "{% with falta = dias_sem_comprar %} São {{ falta }} dias.{% endwith %}"
+    )
+    found = rendered(body, cliente="Agro", dias_sem_comprar=61)
+    assert (found.body, found.missing) == ("Olá, Agro. São 61 dias.", ())
+    missing = rendered("{% set nome = cliente %}Olá, {{ nome }}.")
+    assert (missing.body, missing.missing) == ("Olá, [cliente].", ("cliente",))
+
+
+def test_a_list_may_be_walked_through_within_another():
+    body = (
+        "{% for um in ['a', 'b'] %}{% for outro in [1, 2] %}{{ um }}{{ outro }}"
+        "{% if not loop.last %}-{% endif %}{% endfor %} {% endfor %}"
+    )
+    assert rendered(body).body == "a1-a2 b1-b2"
+
+
+def test_each_text_has_its_steps_of_its_own():
+    renderer = JinjaRenderer()
+    for _ in range(100):
+        body = "{% for a in cliente %}{% endfor %}x"
+        assert renderer.render("", body, {"cliente": "Agro" * 20}).body == "x"
 
 
 def test_a_text_does_not_grow_without_end():
