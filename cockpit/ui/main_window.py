@@ -250,11 +250,10 @@ class MainWindow(QMainWindow):
             if self.screens.step_back():
                 return
             self.screens.show_desk()
-        elif self.calls.step_back():
+        elif (bar.has_search_focus() and bar.clear_query()) or self.calls.step_back():
             return
-        elif bar.query and (bar.has_search_focus() or not self.work_list.model.rowCount()):
-            bar.set_query("")
-            return
+        elif not self.work_list.model.rowCount():
+            bar.clear_query()
         self.work_list.focus_list()
 
     def _open_palette(self) -> None:

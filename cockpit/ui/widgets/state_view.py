@@ -1,13 +1,15 @@
 """What stands in place of a list or panel that has nothing to show: why, and what to do."""
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from cockpit.ui.theme import Space, Theme
 from cockpit.ui.widgets.labels import ranked_label
 
 ICON = 40
-WIDEST = 420
+WIDEST, LEAST = 420, 120
 
 
 class StateView(QWidget):
@@ -44,9 +46,7 @@ class StateView(QWidget):
         """Say what is the matter; ``action`` is the button's text, if there is one."""
         self._icon_name = icon_name
         self._sentence.setText(sentence)
-        width = min(WIDEST, self._text_width(sentence))
-        self._sentence.setFixedWidth(width)
-        self._sentence.setMinimumHeight(max(0, self._sentence.heightForWidth(width)))
+        self._wrap()
         self._button.setText(action)
         self._button.setVisible(bool(action))
         self._on_theme_changed()
@@ -55,8 +55,17 @@ class StateView(QWidget):
         """Return what is being said."""
         return self._sentence.text()
 
-    def _text_width(self, sentence: str) -> int:
-        return self._sentence.fontMetrics().horizontalAdvance(sentence) + Space.S
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._wrap()
+
+    def _wrap(self) -> None:
+        """Give the sentence its width: short lines, and never more than there is room."""
+        needed = self._sentence.fontMetrics().horizontalAdvance(self.sentence()) + Space.S
+        width = min(WIDEST, needed, max(LEAST, self.width() - 2 * Space.XL))
+        self._sentence.setFixedWidth(width)
+        self._sentence.setMinimumHeight(max(0, self._sentence.heightForWidth(width)))
 
     @Slot()
     def _on_theme_changed(self) -> None:

@@ -133,6 +133,12 @@ class FilterBar(QWidget):
         """Search for a text."""
         self._search.setText(query)
 
+    def clear_query(self) -> bool:
+        """Search for nothing; return whether something was searched for."""
+        was_narrow = bool(self.query)
+        self.set_query("")
+        return was_narrow
+
     def set_both(self, group: Group, query: str) -> None:
         """Show a tab narrowed by a text, and tell of it once."""
         was_blocked = self.blockSignals(True)

@@ -16,6 +16,8 @@ from cockpit.ui.widgets.state_view import StateView
 from cockpit.ui.work_list.filter_bar import FilterBar
 
 translate = QCoreApplication.translate
+#: So much of a search is repeated where it finds nobody.
+_LONGEST = 40
 
 
 class StateAction(Enum):
@@ -49,7 +51,8 @@ class ListState(StateView):
         elif conditions:
             self._offer_all("filter", self.tr("No customer meets this filter here."))
         elif text:
-            sentence = self.tr("No customer matches “{text}” here.").format(text=text)
+            shown = text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
+            sentence = self.tr("No customer matches “{text}” here.").format(text=shown)
             self._offer_all("search", sentence)
         else:
             sentence = self.tr("No customer is in “{group}” today.")

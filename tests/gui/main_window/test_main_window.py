@@ -15,6 +15,7 @@ from cockpit.domain.clock import AsOfClock
 from cockpit.domain.formats import Language
 from cockpit.domain.list_query import Group, GroupTotal
 from cockpit.ui.actions import ActionId
+from cockpit.ui.desk import Arrangement
 from cockpit.ui.main_window import MainWindow
 from cockpit.ui.theme import FontRole, Height, Scheme, make_font
 from tests.support.ui_data import TODAY, UiWorld
@@ -82,6 +83,27 @@ def test_a_slash_searches_and_escape_empties_the_search_first(active: MainWindow
     assert bar.query == ""
     press(qtbot, active, Qt.Key.Key_Escape)
     assert active.work_list.view.hasFocus()
+
+
+def test_escape_empties_the_search_before_it_leaves_the_call(active: MainWindow, qtbot: QtBot):
+    active.calls.controller.next()
+    qtbot.waitUntil(lambda: active.desk.arrangement is Arrangement.CALL)
+    bar = active.work_list.filter_bar
+    bar.focus_search("ninguém")
+    press(qtbot, active, Qt.Key.Key_Escape)
+    assert bar.query == ""
+    assert active.desk.arrangement is Arrangement.CALL
+    press(qtbot, active, Qt.Key.Key_Escape)
+    assert active.desk.arrangement is Arrangement.BROWSE
+
+
+def test_a_search_without_a_hit_is_read_in_the_narrow_list(active: MainWindow, qtbot: QtBot):
+    active.resize(1366, 768)
+    active.calls.controller.next()
+    active.work_list.filter_bar.set_query("um nome que ninguém aqui tem, nem um pouco")
+    label = active.work_list._state._sentence
+    qtbot.waitUntil(lambda: label.visibleRegion().boundingRect() == label.rect())
+    assert label.height() >= label.heightForWidth(label.width())
 
 
 def test_groups_are_reached_by_key(active: MainWindow, qtbot: QtBot):
