@@ -1,8 +1,8 @@
 """The first thing that a start shows: the list's first page of the last run, where there is one.
 
 Only what this takes is imported here; the rest of the program is loaded while the page is looked
-at. The page is taken away when it is shown and written again at the end, so a second start beside
-a running one, and one after a crash, find none and begin as the very first does.
+at. The page is taken away when it is shown, so one that cannot be shown is met once; it is written
+again every minute and at the end. A second start beside a running one finds it locked.
 """
 
 from collections.abc import Mapping
@@ -11,6 +11,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtCore import QLockFile
 from PySide6.QtWidgets import QApplication
 
 from cockpit import __version__
@@ -41,6 +42,7 @@ class Start:
         options: What the user asked for.
         paths: Where the user's files are.
         early: The window that is there already; None without a kept page.
+        lock: Keeps the page from other starts as long as this one lives; None without it.
         kept: What the last run kept for this one beside the page, as JSON; empty without one.
     """
 
@@ -49,6 +51,7 @@ class Start:
     paths: Paths
     theme: Theme
     early: EarlyWindow | None = None
+    lock: QLockFile | None = None
     kept: Mapping[str, Any] = field(default_factory=dict)
 
 
@@ -56,15 +59,30 @@ def begin(options: Options, paths: Paths) -> Start:
     """Make the application, and show the kept page."""
     app = make_application()
     theme = Theme(app)
-    page = take_page(options, paths)
+    lock = lock_page(options, paths)
+    page = None if lock is None else take_page(options, paths)
     if page is None:
-        return Start(app, options, paths, theme)
+        return Start(app, options, paths, theme, lock=lock)
     theme.apply(page.theme)
     install_language(app, Language(page.language))
     clock = SystemClock()
     early = EarlyWindow(page, theme, zone=clock.zone, today=clock.today())
     early.show_painted()
-    return Start(app, options, paths, theme, early, page.session)
+    return Start(app, options, paths, theme, early, lock, page.session)
+
+
+def lock_page(options: Options, paths: Paths) -> QLockFile | None:
+    """Keep the page from others; None where there is none to keep, or another has it.
+
+    What a crash leaves locked is nobody's.
+    """
+    place = page_place(options, paths)
+    if place is None:
+        return None
+    place.parent.mkdir(parents=True, exist_ok=True)
+    lock = QLockFile(str(place.with_suffix(".lock")))
+    lock.setStaleLockTime(0)
+    return lock if lock.tryLock(0) else None
 
 
 def take_page(options: Options, paths: Paths) -> KeptPage | None:

@@ -1,9 +1,10 @@
-"""Keeps the list's first page for the next start, when the window has closed."""
+"""Keeps the list's first page for the next start, every minute and when the window has closed."""
 
 import os
 from contextlib import suppress
+from functools import partial
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QObject, QPoint, QTimer, Slot
 
 from cockpit.app.early_start import PAGE_MARK, Start, page_place
 from cockpit.app.kept_session import KeptSession
@@ -14,6 +15,22 @@ from cockpit.ui.main_window import GEOMETRY_KEY, MainWindow
 from cockpit.ui.work_list.kept_page import LENGTH, KeptPage, Place
 
 _OWN_ALONE = 0o600
+_PAUSE_MS = 60_000
+
+
+class PageKeeper(QObject):
+    """Keeps the page now and then, so that there is one after a crash."""
+
+    def __init__(self, desk: Desk, session: Session, start: Start) -> None:
+        super().__init__(desk.window)
+        self._keep = partial(keep_page, desk, session, start)
+        timer = QTimer(self, interval=_PAUSE_MS)
+        timer.timeout.connect(self._on_timer_timeout)
+        timer.start()
+
+    @Slot()
+    def _on_timer_timeout(self) -> None:
+        self._keep()
 
 
 def keep_page(desk: Desk, session: Session, start: Start) -> None:
@@ -23,7 +40,7 @@ def keep_page(desk: Desk, session: Session, start: Start) -> None:
     """
     place = page_place(start.options, start.paths)
     page = _page(desk, session)
-    if place is None or page is None or session.engines.key is not None:
+    if place is None or page is None or start.lock is None or not session.store.list_mark:
         return
     with suppress(OSError):
         place.parent.mkdir(parents=True, exist_ok=True)

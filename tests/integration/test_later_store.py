@@ -10,7 +10,7 @@ from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
 from cockpit.app import desktop
-from cockpit.app.early_start import Start, page_place, take_page
+from cockpit.app.early_start import Start, lock_page, page_place, take_page
 from cockpit.app.kept_session import KeptSession
 from cockpit.app.later_store import LaterStore, OtherUserError
 from cockpit.app.opening import Opening
@@ -26,6 +26,7 @@ from cockpit.runtime.translation import install_language
 from cockpit.services.preferences import PreferenceService
 from cockpit.ui.main_window import MainWindow
 from cockpit.ui.theme import Theme
+from cockpit.ui.work_list.kept_page import KeptPage
 from tests.support.ended_windows import end_window
 
 OPTIONS = Options()
@@ -110,7 +111,7 @@ def test_a_store_that_is_closed_unopened_keeps_nobody_waiting(later: LaterStore)
 
 
 class Watched(Opening):
-    """Ends the program once the database is open, or shall be."""
+    """Ends the program once the list is there."""
 
     last: Opening
 
@@ -121,7 +122,16 @@ class Watched(Opening):
 
     @Slot(object)
     def _on_opened(self, _preferences: object) -> None:
-        QTimer.singleShot(0, QApplication.instance(), QApplication.exit)
+        self._look = QTimer(self, interval=10)
+        self._look.timeout.connect(self._on_look_timeout)
+        self._look.start()
+
+    @Slot()
+    def _on_look_timeout(self) -> None:
+        windows = [one for one in QApplication.topLevelWidgets() if isinstance(one, MainWindow)]
+        if any(window.work_list.table is not None for window in windows):
+            self._look.stop()
+            QApplication.exit()
 
 
 @pytest.fixture
@@ -131,7 +141,8 @@ def start(
     monkeypatch.setattr(desktop, "Opening", Watched)
     monkeypatch.setenv("GIRO_HOME", str(paths.home))
     monkeypatch.delenv("DBUS_SESSION_BUS_ADDRESS", raising=False)
-    yield Start(qapp, OPTIONS, paths, Theme(qapp), kept=kept.to_document())
+    lock = lock_page(OPTIONS, paths)
+    yield Start(qapp, OPTIONS, paths, Theme(qapp), lock=lock, kept=kept.to_document())
     for window in QApplication.topLevelWidgets():
         if isinstance(window, MainWindow):
             end_window(window)
@@ -141,6 +152,14 @@ def start(
 def test_a_window_opens_by_what_was_kept_and_leaves_it_again(start: Start, paths: Paths) -> None:
     assert desktop.run_kept(start) == 0
     assert Watched.last.is_open
+    assert start.lock is not None
+    start.lock.unlock()
+    # A page without a customer is kept, and shown by nobody.
+    place = page_place(OPTIONS, paths)
+    assert place is not None
+    page = KeptPage.from_json(place.read_text(encoding="utf-8"))
+    assert page is not None
+    assert KeptSession.from_document(page.session) is not None
 
 
 def test_without_what_was_kept_the_database_comes_first(start: Start) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from cockpit.app.early_start import PAGE_MARK, page_place, take_page
+from cockpit.app.early_start import PAGE_MARK, lock_page, page_place, take_page
 from cockpit.app.options import Options
 from cockpit.app.paths import Paths
 from cockpit.domain.clock import SystemClock
@@ -84,6 +84,31 @@ def test_a_page_is_shown_once(paths: Paths) -> None:
     assert take_page(Options(), paths) == page
     assert not place.exists()
     assert take_page(Options(), paths) is None
+
+
+def test_a_second_start_beside_a_running_one_finds_the_page_locked(paths: Paths) -> None:
+    lock = lock_page(Options(), paths)
+    assert lock is not None
+    assert lock_page(Options(), paths) is None
+    assert lock_page(Options(is_demo=True), paths) is not None
+    lock.unlock()
+    assert lock_page(Options(), paths) is not None
+
+
+def test_what_a_crash_left_locked_is_nobodys(paths: Paths) -> None:
+    place = page_place(Options(), paths)
+    assert place is not None
+    code = f"""
+import os
+from PySide6.QtCore import QLockFile
+lock = QLockFile({str(place.with_suffix(".lock"))!r})
+assert lock.tryLock(0)
+os._exit(1)
+"""
+    place.parent.mkdir()
+    subprocess.run([sys.executable, "-c", code], check=False)
+    assert place.with_suffix(".lock").exists()
+    assert lock_page(Options(), paths) is not None
 
 
 def test_a_chosen_language_is_the_pages(paths: Paths) -> None:
