@@ -44,6 +44,7 @@ from cockpit.domain.queue import LEASE, Claim, QueueStep  # noqa: E402
 from cockpit.domain.vocabulary import Channel, LifecycleStatus  # noqa: E402
 from cockpit.messaging.renderer import JinjaRenderer  # noqa: E402
 from cockpit.services.pitch import PitchService  # noqa: E402
+from cockpit.services.ports import WriteUnit  # noqa: E402
 from cockpit.services.preferences import PreferenceService  # noqa: E402
 from tests.support.queues import NOW, MovableClock, Operator, callable_customers  # noqa: E402
 
@@ -107,13 +108,17 @@ class Caller:
         self.preferences = PreferenceService(database, user)
         self.outcome = _plain(self.operator.contacts.form_options().outcomes)
         self.journal = journal
+        self.wished: list[UUID] = []
         self.chance = random.Random(f"{login} {seed}")  # noqa: S311 - keeps no secret
         self.last: QueueStep | None = None
+        self.following: Claim | None = None
 
     def call(self, customers: list[UUID]) -> None:
-        """Take one client and do something with them."""
-        wished = self.chance.sample(customers, len(customers))
-        claim = self.operator.queue.next(wished).claim
+        """Take one client, unless a contact brought them, and do something with them."""
+        self.wished = self.chance.sample(customers, len(customers))
+        claim, self.following = self.following, None
+        if claim is None:
+            claim = self.operator.queue.next(self.wished).claim
         if claim is None:
             self.operator.clock.go_on(timedelta(hours=1))
             return
@@ -145,9 +150,15 @@ class Caller:
         self.journal.around(
             "contact",
             contact_id,
-            lambda: self.operator.contacts.log(draft, status=LifecycleStatus.AT_RISK, claim=claim),
+            lambda: self.operator.contacts.log(
+                draft, status=LifecycleStatus.AT_RISK, claim=claim, behind=self.go_on
+            ),
         )
         self.preferences.store(place, None)
+
+    def go_on(self, unit: WriteUnit) -> None:
+        """Take the next client in the transaction of a contact."""
+        self.following = self.operator.queue.next_in(self.wished, unit).claim
 
     def type(self, kind: str, key: UUID, claim: Claim) -> str:
         """Keep words that nobody saves, and those of a client; return where the latter are."""
