@@ -108,6 +108,50 @@ def test_a_failed_reading_ahead_is_made_good_when_the_customer_comes(
     assert "do Vale 2" in texts(panel)
 
 
+def test_what_was_read_ahead_before_the_last_change_is_not_shown(
+    qtbot: QtBot, world: PanelWorld
+) -> None:
+    panel = opened(qtbot, world, make_panel(1))
+    customer_id = add(world, make_panel(2))
+    panel.preload([customer_id])
+    add(world, make_panel(2, overdue_cents=99_900))
+    panel.require(customer_id, world.queue.change + 1)
+    panel.show_customer(customer_id)
+    assert "R$ 999,00 vencidos" in texts(panel)
+
+
+def test_what_is_being_read_ahead_of_a_change_is_read_again(
+    qtbot: QtBot, qapp: QApplication
+) -> None:
+    runner = HeldTaskRunner()
+    world = PanelWorld(qapp, runner=runner)
+    panel = opened(qtbot, world, make_panel(1))
+    runner.release()
+    customer_id = add(world, make_panel(2))
+    panel.preload([customer_id])
+    panel.require(customer_id, world.queue.change + 1)
+    panel.show_customer(customer_id)
+    runner.held("ahead")()
+    assert panel.panel is None
+    runner.release()
+    assert "do Vale 2" in texts(panel)
+    world.close()
+
+
+def test_three_are_read_ahead_one_after_the_other_and_others_forgotten(
+    qtbot: QtBot, world: PanelWorld
+) -> None:
+    panel = opened(qtbot, world, make_panel(1))
+    first, second, third = (add(world, make_panel(number)) for number in (2, 3, 4))
+    panel.preload([first, second])
+    qtbot.waitUntil(lambda: world.stories.asked[-1] == second)
+    panel.preload([second, third])
+    qtbot.waitUntil(lambda: world.stories.asked[-1] == third)
+    assert world.stories.asked.count(second) == 1
+    panel.show_customer(first)
+    assert world.stories.asked.count(first) == 2
+
+
 def test_another_customer_s_change_is_not_asked_for(qtbot: QtBot, world: PanelWorld) -> None:
     opened(qtbot, world, make_panel())
     asked = len(world.customers.asked)
