@@ -34,6 +34,8 @@ class StatusBar(QWidget):
         self.drafts.hide()
         self._calls = ranked_label("small", parent=self)
         self._totals = ranked_label("totals", parent=self)
+        self._totals.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._totals.setFixedHeight(Height.STATUS_BAR)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(Space.M, 0, Space.M, 0)
         layout.setSpacing(Space.S)
@@ -58,7 +60,7 @@ class StatusBar(QWidget):
     def show_summary(self, summary: ListSummary) -> None:
         """Show what the rows in the list add up to."""
         self._summary = summary
-        self.retranslate()
+        self._write_totals()
 
     def show_contacts(self, count: int) -> None:
         """Show how many contacts the user logged today."""
@@ -85,10 +87,19 @@ class StatusBar(QWidget):
         )
         self.drafts.setText(self.tr("%n draft(s) kept", "", self._draft_count))
         self.drafts.setToolTip(self.tr("Go on with them, or discard them (Ctrl+Shift+D)"))
-        language = self._ctx.language
         counted = self.tr("%n contact(s) today", "", self._contact_count)
         self._calls.setText(counted if self._contact_count else self.tr("no contacts today"))
-        self._totals.setText(self._totals_text(language))
+        self._write_totals()
+
+    def _write_totals(self) -> None:
+        """Write the sums; they change at each key, so their room grows and never shrinks.
+
+        Nothing beside them moves then, and a label of fixed size has nothing laid out anew.
+        """
+        self._totals.setText(self._totals_text(self._ctx.language))
+        needed = self._totals.sizeHint().width()
+        if needed > self._totals.minimumWidth():
+            self._totals.setFixedWidth(needed)
 
     def _totals_text(self, language: Language) -> str:
         """Say what the rows add up to; while some are marked, what these do."""

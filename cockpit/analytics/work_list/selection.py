@@ -66,7 +66,7 @@ class LineSelection:
     @cached_property
     def _found(self) -> Integers:
         """Return the lines of the mask, for when they are few."""
-        return np.asarray(np.flatnonzero(self._mask))
+        return np.flatnonzero(np.asarray(self._mask))
 
     @cached_property
     def _count(self) -> int:

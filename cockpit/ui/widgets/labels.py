@@ -48,6 +48,8 @@ class ElidedLabel(QLabel):
 
     def set_full_text(self, text: str) -> None:
         """Show a text, as much of it as fits."""
+        if text == self._full:
+            return
         self._full = text
         self.setAccessibleName(text)
         self.updateGeometry()

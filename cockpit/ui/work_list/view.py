@@ -10,11 +10,12 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QPoint,
     QRect,
+    QSize,
     Qt,
     Signal,
     Slot,
 )
-from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 from typing_extensions import override
 
@@ -23,6 +24,7 @@ from cockpit.ui.work_list.columns import COLUMNS, Cell, ColumnKey
 from cockpit.ui.work_list.header import WorkListHeader
 from cockpit.ui.work_list.light_painting import PITCH
 from cockpit.ui.work_list.lights import LIGHT_NAMES
+from cockpit.ui.work_list.page_ahead import PageAhead
 from cockpit.ui.work_list.painting import INSET, CellPainter, RowSlot
 from cockpit.ui.work_list.row_model import RowModel, TitleModel
 
@@ -59,6 +61,7 @@ class WorkListView(QTableView):
         self._theme = theme
         self._cells = CellPainter(theme)
         self._hovered = -1
+        self._ahead = PageAhead(self._prepare_page, self)
         self.header = WorkListHeader(theme, self)
         self.setHorizontalHeader(self.header)
         self.setModel(model)
@@ -125,15 +128,26 @@ class WorkListView(QTableView):
             if first < 0:
                 return
             top = self.rowViewportPosition(first)
-            last = first + (area.bottom() - top) // Height.ROW
-            slots = [
-                RowSlot(shown, top + place * Height.ROW)
-                for place, shown in enumerate(
-                    cast("RowModel", self.model()).rows_between(first, last + 1)
-                )
-            ]
+            slots = self._slots(first, top, first + (area.bottom() - top) // Height.ROW + 1)
             self._paint_grounds(painter, first, slots)
             self._paint_columns(painter, area, slots)
+
+    def _slots(self, first: int, top: int, last: int) -> list[RowSlot]:
+        """Return the rows from ``first``, which begins at ``top``, to before ``last``."""
+        rows = cast("RowModel", self.model()).rows_between(first, last)
+        return [RowSlot(shown, top + place * Height.ROW) for place, shown in enumerate(rows)]
+
+    def _prepare_page(self, direction: int) -> None:
+        """Lay the texts of the page out that comes next, by painting it where nobody looks."""
+        page = self.viewport().height() // Height.ROW
+        first = self.rowAt(0) + direction * page
+        slots = self._slots(first, 0, first + page + 2) if self.isVisible() else []
+        if slots:
+            ratio = self.devicePixelRatioF()
+            nowhere = QPixmap(QSize(1, 1) * ratio)
+            nowhere.setDevicePixelRatio(ratio)
+            with QPainter(nowhere) as painter:
+                self._paint_columns(painter, self.viewport().rect(), slots)
 
     def _paint_grounds(self, painter: QPainter, first: int, slots: list[RowSlot]) -> None:
         colour, width = self._theme.colour, self.viewport().width()
@@ -321,6 +335,11 @@ class WorkListView(QTableView):
         self.marking_changed.emit()
 
     @override
+    def reset(self) -> None:
+        super().reset()
+        self._ahead.note_rows()
+
+    @override
     def scrollTo(
         self,
         index: Index,
@@ -335,6 +354,8 @@ class WorkListView(QTableView):
     @override
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         super().scrollContentsBy(dx, dy)
+        if dy:
+            self._ahead.note_scroll(1 if dy < 0 else -1)
         if dx and self.header.frozen_sections():
             self.viewport().update()
             self.header.viewport().update()
