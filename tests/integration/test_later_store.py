@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
-from cockpit.app import desktop
+from cockpit.app import desktop, page_keeping
 from cockpit.app.early_start import Start, lock_page, page_place, take_page
 from cockpit.app.kept_session import KeptSession
 from cockpit.app.later_store import LaterStore, OtherUserError
@@ -114,6 +114,7 @@ class Watched(Opening):
     """Ends the program once the list is there."""
 
     last: Opening
+    page: Path
 
     def __init__(self, *given: object) -> None:
         super().__init__(*given)  # type: ignore[arg-type]
@@ -129,7 +130,8 @@ class Watched(Opening):
     @Slot()
     def _on_look_timeout(self) -> None:
         windows = [one for one in QApplication.topLevelWidgets() if isinstance(one, MainWindow)]
-        if any(window.work_list.table is not None for window in windows):
+        is_listed = any(window.work_list.table is not None for window in windows)
+        if is_listed and Watched.page.exists():  # kept while the program runs
             self._look.stop()
             QApplication.exit()
 
@@ -141,6 +143,10 @@ def start(
     monkeypatch.setattr(desktop, "Opening", Watched)
     monkeypatch.setenv("GIRO_HOME", str(paths.home))
     monkeypatch.delenv("DBUS_SESSION_BUS_ADDRESS", raising=False)
+    monkeypatch.setattr(page_keeping, "_PAUSE_MS", 20)
+    place = page_place(OPTIONS, paths)
+    assert place is not None
+    Watched.page = place
     lock = lock_page(OPTIONS, paths)
     yield Start(qapp, OPTIONS, paths, Theme(qapp), lock=lock, kept=kept.to_document())
     for window in QApplication.topLevelWidgets():
