@@ -21,7 +21,7 @@ from cockpit.ui.context import UiContext
 from cockpit.ui.customer_panel.panel import CustomerPanel
 from cockpit.ui.day_figures import DayFigures
 from cockpit.ui.desk import Arrangement, Desk
-from cockpit.ui.drafts.corner import DraftsCorner
+from cockpit.ui.drafts_corner import DraftsCorner
 from cockpit.ui.imports.drop import DropCatcher
 from cockpit.ui.imports.no_import import NoImport
 from cockpit.ui.messages.dialogs import MessageDialogs

@@ -1,11 +1,10 @@
 """A customer's past: documents of the order book and logged contacts, newest first."""
 
-from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Result, Select, func, or_, select
 
 from cockpit.data.repositories.known_then import KnownThen
 from cockpit.domain.customer import ContactSummary, OrderSummary
@@ -81,5 +80,5 @@ def contacts(
     )
     if known_at is not None:
         statement = statement.where(Contact.occurred_at <= known_at)
-    rows: Iterable[Row[*tuple[Any, ...]]] = connection.execute(statement)
+    rows: Result[*tuple[Any, ...]] = connection.execute(statement)
     return tuple(ContactSummary(*row) for row in rows)
