@@ -142,7 +142,7 @@ def _light(key: ColumnKey, field: str = "") -> Column:
 
 COLUMNS: tuple[Column, ...] = (
     Column(
-        ColumnKey.TREND, 34, CENTRE, Cell.TREND, texts.trend, texts.trend, field="trend",
+        ColumnKey.TREND, 37, CENTRE, Cell.TREND, texts.trend, texts.trend, field="trend",
         is_shown=True,
     ),
     Column(
