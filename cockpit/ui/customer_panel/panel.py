@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -26,6 +26,7 @@ from cockpit.ui.customer_panel.reason_line import ReasonProvider
 from cockpit.ui.customer_panel.section_id import SectionId
 from cockpit.ui.customer_panel.sections_view import SectionsView
 from cockpit.ui.widgets.state_view import StateView
+from cockpit.ui.widgets.still import held_still
 
 #: A load that takes longer than this is said to be one; a shorter one must not flicker.
 PATIENCE_MS = 300
@@ -51,6 +52,8 @@ class CustomerPanel(QWidget):
     #: A message is wanted: channel (Channel) and person (UUID or None).
     message_requested = Signal(object, object)
 
+    _filled = Signal()
+
     def __init__(self, ctx: UiContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._ctx = ctx
@@ -74,6 +77,7 @@ class CustomerPanel(QWidget):
         self._loader.failed.connect(self._on_loader_failed)
         self._loader.window_judged.connect(self._on_loader_window_judged)
         self.cards = CardMaker(ctx, self)
+        self._filled.connect(self._on_filled, Qt.ConnectionType.QueuedConnection)
         self._build()
         self.cards.made.connect(self.header.credit.show_card)
 
@@ -256,10 +260,21 @@ class CustomerPanel(QWidget):
         error = telling.error if telling is not None else None
         trouble = "" if error is None else self._error_sentence(error)
         client = Client(panel, self.story, trouble, self._reason())
-        self.header.show_client(client, self._window)
-        self.sections.show_client(client)
+        with held_still(self._content, self.header, self.sections):
+            self.header.show_client(client, self._window)
+            self.sections.show_client(client)
+            self._ask_for_script(panel, self.story)
         self._stack.setCurrentWidget(self._content)
-        self._ask_for_script(panel, self.story)
+        self._filled.emit()
+
+    @Slot()
+    def _on_filled(self) -> None:
+        """Lay everything out before it is painted.
+
+        What a layout asks of the one around it would come after the painting that waits already:
+        the window would be painted twice, the first time half laid out.
+        """
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
 
     def _ask_for_script(self, panel: customer.CustomerPanel, story: CustomerStory | None) -> None:
         """Have the words told with which a call begins where money comes first."""

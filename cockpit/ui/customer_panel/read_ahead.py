@@ -123,7 +123,7 @@ class ReadAhead(QObject):
         return self._awaited
 
     def read_again(self, customer_ids: Collection[UUID] | None, *, are_wrong: bool) -> None:
-        """Read those anew whom a change concerns.
+        """Read those anew whom a change concerns, but not who came meanwhile: they are shown.
 
         Args:
             customer_ids: Whom; None means everybody.
@@ -132,10 +132,10 @@ class ReadAhead(QObject):
         stale = [key for key in self._prepared if customer_ids is None or key in customer_ids]
         for key in stale if are_wrong else ():
             del self._prepared[key]
-        reading = self._reading
+        reading = self._reading if self._awaited is None else None
         if reading is not None and (customer_ids is None or reading in customer_ids):
             stale.append(reading)
-            self._reading = self._awaited = None
+            self._reading = None
         self._waiting = [*stale, *(key for key in self._waiting if key not in stale)]
         if self._waiting:
             self._pause.start()

@@ -138,6 +138,24 @@ def test_what_is_being_read_ahead_of_a_change_is_read_again(
     world.close()
 
 
+def test_the_own_claim_told_while_its_customer_is_being_read_ahead_loses_nobody(
+    qtbot: QtBot, qapp: QApplication
+) -> None:
+    runner = HeldTaskRunner()
+    world = PanelWorld(qapp, runner=runner)
+    panel = opened(qtbot, world, make_panel(1))
+    runner.release()
+    customer_id = add(world, make_panel(2))
+    panel.preload([customer_id])
+    panel.show_customer(customer_id)
+    notice = ChangeNotice(frozenset({Topic.QUEUE}), frozenset({customer_id}))
+    with qtbot.waitSignal(world.feed.changed):
+        world.database.commit(notice)
+    runner.release()
+    assert "do Vale 2" in texts(panel)
+    world.close()
+
+
 def test_three_are_read_ahead_one_after_the_other_and_others_forgotten(
     qtbot: QtBot, world: PanelWorld
 ) -> None:

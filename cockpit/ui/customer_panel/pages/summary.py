@@ -12,6 +12,7 @@ from cockpit.ui.customer_panel.pages.page import Client, ClientPage
 from cockpit.ui.customer_panel.reason_line import decomposition
 from cockpit.ui.theme import Space
 from cockpit.ui.widgets.labels import ranked_label
+from cockpit.ui.widgets.still import held_still
 
 
 class SummaryPage(ClientPage):
@@ -27,7 +28,7 @@ class SummaryPage(ClientPage):
         self.factors = ranked_label("small")
         self.factors.setWordWrap(True)
         self.factors.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        inside = QWidget()
+        self._inside = inside = QWidget()
         inside.setProperty("role", "surface")
         layout = QVBoxLayout(inside)
         layout.setContentsMargins(0, Space.S, 0, 0)
@@ -50,9 +51,10 @@ class SummaryPage(ClientPage):
 
     @override
     def fill(self, client: Client, *, keep_place: bool) -> None:
-        self.card.show_panel(client.panel)
-        self.charts.show_panel(client.panel)
-        self.show_reason(client.reason)
+        with held_still(self._inside, self.card, self.charts):
+            self.card.show_panel(client.panel)
+            self.charts.show_panel(client.panel)
+            self.show_reason(client.reason)
         if not keep_place:
             self._scroll.verticalScrollBar().setValue(0)
 
