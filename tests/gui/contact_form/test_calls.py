@@ -384,3 +384,24 @@ def test_a_draft_of_an_older_or_newer_program_is_read_as_far_as_it_is_known(
     world.preferences.set_value(place, document)
     form = opened(qtbot, world, replace(FIRST))
     assert form._fields.note == "antiga"
+
+
+def test_a_correction_takes_several_objections_and_its_draft_keeps_them(
+    qtbot: QtBot, world: PanelWorld, form: ContactForm, keyboard: Keyboard
+) -> None:
+    form.open_amendment(entry_of())
+    keyboard.presses(Qt.Key.Key_O, ctrl=True)
+    keyboard.types("est")
+    keyboard.presses(Qt.Key.Key_O, ctrl=True)
+    keyboard.types("pre")
+    form.flush_draft()
+    written = form._fields.text(form._contact_id)
+    world.preferences._values = world.preferences._service.load()  # as a new start reads them
+    again = opened(qtbot, world)
+    assert again._fields.objections.texts() == ()
+    again.open_amendment(entry_of())
+    assert again._fields.text(again._contact_id) == written
+    again.save()
+    draft = only(world)
+    assert draft.amends_id == entry_of().key
+    assert len(draft.objections) == 2

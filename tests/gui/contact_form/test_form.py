@@ -419,3 +419,24 @@ def test_the_outcomes_model_keeps_qt_s_rules(form: ContactForm) -> None:
     model = form._fields._outcomes.model()
     QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal, form)
     assert model.rowCount() == 14
+
+
+def test_a_quick_contact_is_stored_without_a_draft_before_or_after_it(
+    qtbot: QtBot, world: PanelWorld, form: ContactForm
+) -> None:
+    told: list[str] = []
+    world.preferences.changed.connect(told.append)
+    press(qtbot, form, "1")
+    save(qtbot, form)
+    assert len(world.log.logged) == 1
+    assert told == []
+
+
+def test_a_save_that_fails_keeps_the_words_for_the_next_start(
+    qtbot: QtBot, world: PanelWorld, form: ContactForm
+) -> None:
+    world.log.trouble = DatabaseError("database_locked")
+    press(qtbot, form, "1")
+    qtbot.keyClicks(form._fields._note, "Quarenta caixas")
+    save(qtbot, form)
+    qtbot.waitUntil(lambda: drafts(world) != {}, timeout=10 * DEBOUNCE_MS)
