@@ -2,11 +2,13 @@
 
 import gc
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from threading import Thread
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal, Slot
 
 from cockpit.app.later_store import LaterStore
+from cockpit.domain.errors import GiroError
 
 #: A window whose list is not there by then has none on the disk.
 _MOST_WAIT_MS = 1_000
@@ -59,10 +61,8 @@ class Opening(QObject):
         if self._store.trouble is not None:
             self._failed.emit()
             return
-        try:
+        with suppress(GiroError):  # those of the last run stay in force
             self.opened.emit(self._preferences())
-        except Exception:  # noqa: BLE001 - those of the last run stay in force
-            self.opened.emit({})
 
     @Slot()
     def _on_failed(self) -> None:

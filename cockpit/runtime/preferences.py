@@ -98,10 +98,10 @@ class Preferences(QObject):
 
     @Slot(object)
     def catch_up(self, stored: Mapping[str, object]) -> None:
-        """Take in what another program stored; what was set here meanwhile stays."""
-        for key, value in stored.items():
-            if self._values.get(key) != value and key not in self._set_here:
-                self._values[key] = value
+        """Take in what another program stored or dropped; what was set here meanwhile stays."""
+        for key in sorted({*stored, *self._values} - self._set_here):
+            if self._values.get(key) != stored.get(key):
+                self._values[key] = stored.get(key)
                 self.changed.emit(key)
 
     def _on_stored(self, nothing: None) -> None:

@@ -105,3 +105,17 @@ def test_storing_tells_views_of_customers_nothing(service: PreferenceService) ->
     (notice,) = service.database.notices
     assert notice.topics == {Topic.SETTINGS}
     assert notice.customer_ids == frozenset()
+
+
+def test_what_was_stored_elsewhere_is_taken_in_beside_what_was_set_here(
+    service: PreferenceService, runner: ImmediateTaskRunner
+) -> None:
+    kept = {"theme": "light", "language": "en", "draft.1": "meio", "columns": [1]}
+    preferences = Preferences(service, runner, kept)
+    told: list[str] = []
+    preferences.set_value("columns", [2])
+    preferences.changed.connect(told.append)
+    preferences.catch_up({"theme": "dark", "language": "en", "columns": [3], "width": 4})
+    assert (preferences.theme, preferences.value("columns", [0])) == ("dark", [2])
+    assert (preferences.value("width", 0), preferences.under("draft.")) == (4, {})
+    assert told == ["draft.1", "theme", "width"]
