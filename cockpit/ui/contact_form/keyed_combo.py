@@ -120,7 +120,10 @@ class KeyedCombo(CompactCombo):
         return bool(text) and text.isprintable() and bool(text.strip() or self._letters.is_open)
 
     def _find(self, letter: str) -> None:
-        """Choose by the letters so far; the same letter again goes to the next of them."""
+        """Choose by the letters so far; the same letter again goes to the next of them.
+
+        A word that leads nowhere chooses nothing: what its first letters met was not meant.
+        """
         typed = self._letters.add(letter)
         titles = [choice.title for choice in self._choices]
         row = found_by(titles, typed, 0)
@@ -129,6 +132,8 @@ class KeyedCombo(CompactCombo):
             row = found_by(titles, letter, max(0, self.currentIndex()))
         if row is not None:
             self.setCurrentIndex(row + 1)
+        elif len(typed) > 1:
+            self.setCurrentIndex(0)
 
     @Slot(int)
     def _on_current_index_changed(self, index: int) -> None:
