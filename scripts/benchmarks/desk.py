@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from cockpit.app.arguments import parse
@@ -13,6 +12,7 @@ from cockpit.app.session import Session, open_session
 from cockpit.app.window import Desk, open_desk
 from scripts.benchmarks.children import Portfolio
 from scripts.benchmarks.window import PaintWaiter, settle
+from tests.support.ended_windows import end_window
 
 WINDOW = (1366, 768)
 
@@ -42,6 +42,4 @@ def shown_desk(portfolio: Portfolio, app: QApplication) -> Iterator[OpenDesk]:
         settle(500)
         yield OpenDesk(session, desk, paints)
         desk.window.close()
-    # The program would end here; whatever runs on must not meet its window again.
-    desk.window.deleteLater()
-    QCoreApplication.sendPostedEvents(desk.window, QEvent.Type.DeferredDelete)
+    end_window(desk.window)  # the program would end here

@@ -1,4 +1,4 @@
-"""Rules that every test with Qt keeps: nothing may go on after it."""
+"""What every test with Qt keeps and may ask for: nothing goes on after it; a world of fakes."""
 
 import threading
 import time
@@ -6,7 +6,10 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer
+from PySide6.QtWidgets import QApplication
 from shiboken6 import Shiboken
+
+from tests.support.ui_data import UiWorld
 
 _PATIENCE_SECONDS = 2.0
 
@@ -22,6 +25,14 @@ def nothing_goes_on() -> Iterator[None]:
     threads = _left_threads(before)
     assert not threads, f"threads left behind: {threads}"
     assert not timers, f"timers left running: {timers}"
+
+
+@pytest.fixture
+def world(qapp: QApplication) -> Iterator[UiWorld]:
+    """A context of fakes with 120 customers, in Portuguese; a folder may have one of its own."""
+    made = UiWorld(qapp)
+    yield made
+    made.close()
 
 
 def _left_threads(before: set[threading.Thread]) -> list[str]:

@@ -1,11 +1,8 @@
 """Bars: the cursor, the marks, and nothing at all."""
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from cockpit.ui.charts.bars import Bar, BarChart, BarMark, BarSpan
@@ -16,13 +13,6 @@ BARS = tuple(
     Bar(value, label, f"{label} dias: {value:.0%}", f"{value:.0%}", is_strong=value > 0.2)
     for value, label in ((0.5, "0–15"), (0.3, "15–30"), (0.0, "30–45"), (0.2, "45+"))
 )
-
-
-@pytest.fixture
-def world(qapp: QApplication) -> Iterator[PanelWorld]:
-    made = PanelWorld(qapp)
-    yield made
-    made.close()
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """The orders in time: what the cursor reads, by mouse and keys, and pictures that are hostile."""
 
-from collections.abc import Iterator
 from datetime import date, timedelta
 
 import pytest
@@ -20,13 +19,6 @@ from tests.support.panel_data import PanelWorld
 from tests.support.ui_data import TODAY
 
 SIZE = QSize(440, 160)
-
-
-@pytest.fixture
-def world(qapp: QApplication) -> Iterator[PanelWorld]:
-    made = PanelWorld(qapp)
-    yield made
-    made.close()
 
 
 def shown(

@@ -4,20 +4,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from PySide6.QtWidgets import QApplication
 
 from cockpit.ui.context import UiContext
 from tests.support.panel_data import HeldTaskRunner
 from tests.support.runtime_fakes import FakeTime
 from tests.support.ui_data import UiWorld
-
-
-@pytest.fixture
-def world(qapp: QApplication) -> Iterator[UiWorld]:
-    """A context of fakes, in Portuguese."""
-    made = UiWorld(qapp)
-    yield made
-    made.close()
 
 
 @pytest.fixture

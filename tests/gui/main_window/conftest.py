@@ -3,19 +3,10 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from cockpit.ui.main_window import MainWindow
 from tests.support.ui_data import UiWorld
-
-
-@pytest.fixture
-def world(qapp: QApplication) -> Iterator[UiWorld]:
-    """A context of fakes with 120 customers."""
-    world = UiWorld(qapp)
-    yield world
-    world.close()
 
 
 @pytest.fixture

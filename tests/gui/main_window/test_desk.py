@@ -1,7 +1,5 @@
 """The desk's two arrangements share the room as they should, on both screens."""
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -28,13 +26,6 @@ class Parts:
         self.desk.resize(*size)
         self.desk.show()
         QApplication.sendPostedEvents()
-
-
-@pytest.fixture
-def world(qapp: QApplication) -> Iterator[UiWorld]:
-    world = UiWorld(qapp)
-    yield world
-    world.close()
 
 
 @pytest.mark.parametrize("size", [(1366, 690), (1920, 1000)])

@@ -5,7 +5,6 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from cockpit.ui.actions import ActionId
@@ -38,13 +37,6 @@ def left_behind(world: UiWorld) -> list[UUID]:
     stored[f"draft.{third}.{amended}"] = {"contact_id": str(RECORDS[2]), "note": "Era outro"}
     stored["draft.broken"] = {"contact_id": "x"}
     return [first, second, third]
-
-
-@pytest.fixture
-def world(qapp: QApplication) -> Iterator[UiWorld]:
-    made = UiWorld(qapp)
-    yield made
-    made.close()
 
 
 @pytest.fixture

@@ -36,13 +36,6 @@ class Links(QObject):
 
 
 @pytest.fixture
-def world(qapp: QApplication) -> Iterator[UiWorld]:
-    made = UiWorld(qapp)
-    yield made
-    made.close()
-
-
-@pytest.fixture
 def ctx(world: UiWorld) -> UiContext:
     return replace(world.ctx, user=replace(world.ctx.user, role=Role.SUPERVISOR))
 

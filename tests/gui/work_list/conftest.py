@@ -1,20 +1,10 @@
 """A work list over invented customers."""
 
-from collections.abc import Iterator
-
 import pytest
 from pytestqt.qtbot import QtBot
 
 from cockpit.ui.work_list.screen import WorkListScreen
 from tests.support.ui_data import UiWorld
-
-
-@pytest.fixture
-def world(qapp: object) -> Iterator[UiWorld]:
-    """A context of fakes with 120 customers."""
-    world = UiWorld(qapp)  # type: ignore[arg-type]
-    yield world
-    world.close()
 
 
 @pytest.fixture
