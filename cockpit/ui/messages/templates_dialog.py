@@ -165,7 +165,10 @@ class TemplatesDialog(QDialog):
         keys = [one.template_id for one in templates]
         row = keys.index(chosen.template_id) if chosen and chosen.template_id in keys else 0
         self.list.setCurrentRow(row)
-        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        if chosen is None:
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._say(self.tr("Saved"))
 
     @Slot(int)
     def _on_row_changed(self, row: int) -> None:
@@ -234,7 +237,6 @@ class TemplatesDialog(QDialog):
         return replace(written, template_id=former.template_id, code=former.code)
 
     def _on_saved(self, template: MessageTemplate, nothing: None) -> None:
-        self._say(self.tr("Saved"))
         self.message_raised.emit(self.tr("Template saved"))
         self._reload(template)
 

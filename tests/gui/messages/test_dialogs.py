@@ -224,6 +224,7 @@ def test_a_supervisor_changes_a_template(ctx: UiContext, world: UiWorld, qtbot: 
     (stored,) = world.messages.stored
     assert stored.body == "Olá, {{ cliente }}."
     assert stored.template_id == world.messages.templates()[0].template_id
+    assert dialog._notice.text() == "Salvo"
 
 
 def test_a_wrong_template_says_where_it_is_wrong(
