@@ -56,6 +56,36 @@ _CAMPAIGNS = (
     .order_by(Campaign.starts_on.desc(), Campaign.id.desc())
 )
 
+_WHO = bindparam("customer_id", type_=Customer.id.type)
+_WHO_IS = (
+    select(
+        Customer.code,
+        Customer.legal_name,
+        Customer.trade_name,
+        Customer.tax_id,
+        Customer.is_tax_id_valid,
+        Customer.city,
+        Customer.state,
+        Customer.time_zone,
+        Customer.preferred_from_minute,
+        Customer.preferred_until_minute,
+        Customer.preferred_weekdays,
+        Customer.category,
+        Customer.credit_state,
+        Customer.credit_limit_cents,
+        Segment.name.label("segment"),
+        Region.name.label("region"),
+        User.name.label("owner"),
+    )
+    .select_from(Customer)
+    .outerjoin(Region, Region.id == Customer.region_id)
+    .outerjoin(User, User.id == Customer.owner_id)
+    .where(Customer.id == _WHO)
+)
+_IDENTITY = _WHO_IS.outerjoin(Segment, Segment.id == Customer.segment_id)
+_THEN = bindparam("segment_id", type_=Segment.id.type)
+_IDENTITY_THEN = _WHO_IS.outerjoin(Segment, Segment.id == _THEN)
+
 
 class SqlCustomerRepository:
     """Reads of customers."""
@@ -128,34 +158,13 @@ class SqlCustomerRepository:
     def _identity(
         self, customer_id: UUID, known_at: datetime | None
     ) -> Row[*tuple[Any, ...]] | None:
-        (segment_id,) = standing(self._connection, [customer_id], known_at).segment_id
-        statement = (
-            select(
-                Customer.code,
-                Customer.legal_name,
-                Customer.trade_name,
-                Customer.tax_id,
-                Customer.is_tax_id_valid,
-                Customer.city,
-                Customer.state,
-                Customer.time_zone,
-                Customer.preferred_from_minute,
-                Customer.preferred_until_minute,
-                Customer.preferred_weekdays,
-                Customer.category,
-                Customer.credit_state,
-                Customer.credit_limit_cents,
-                Segment.name.label("segment"),
-                Region.name.label("region"),
-                User.name.label("owner"),
-            )
-            .select_from(Customer)
-            .outerjoin(Segment, Segment.id == segment_id)
-            .outerjoin(Region, Region.id == Customer.region_id)
-            .outerjoin(User, User.id == Customer.owner_id)
-            .where(Customer.id == customer_id)
-        )
-        return self._connection.execute(statement).one_or_none()
+        if known_at is None:
+            found = self._connection.execute(_IDENTITY, {"customer_id": customer_id})
+        else:
+            (then,) = standing(self._connection, [customer_id], known_at).segment_id
+            whose = {"customer_id": customer_id, "segment_id": then}
+            found = self._connection.execute(_IDENTITY_THEN, whose)
+        return found.one_or_none()
 
     def _overdue_cents(self, customer_id: UUID, today: date) -> int:
         owed = func.sum(Receivable.amount_cents - Receivable.paid_cents)
