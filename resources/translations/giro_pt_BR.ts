@@ -741,6 +741,10 @@
         <source>Cancel</source>
         <translation>Cancelar</translation>
     </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished">Parar</translation>
+    </message>
 </context>
 <context>
     <name>CalibrationChart</name>
@@ -3854,7 +3858,7 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     <name>ReasonPopover</name>
     <message>
         <source>or other words, and Enter</source>
-        <translation>ou outras palavras, e Enter</translation>
+        <translation>ou escreva o motivo e tecle Enter</translation>
     </message>
     <message>
         <source>Why skip this client?</source>
