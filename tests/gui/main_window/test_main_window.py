@@ -18,6 +18,7 @@ from cockpit.ui.actions import ActionId
 from cockpit.ui.desk import Arrangement
 from cockpit.ui.main_window import MainWindow
 from cockpit.ui.theme import FontRole, Height, Scheme, make_font
+from cockpit.ui.work_list.pick_dialog import PickDialog
 from tests.support.ui_data import TODAY, UiWorld
 
 DUE = datetime(2022, 3, 22, 11, tzinfo=UTC)
@@ -60,6 +61,24 @@ def test_enter_goes_to_the_contact_form_and_escape_back(active: MainWindow, qtbo
     assert active.contact_form.isAncestorOf(QApplication.focusWidget())
     press(qtbot, active, Qt.Key.Key_Escape)
     assert active.work_list.view.hasFocus()
+
+
+def test_one_key_takes_a_change_of_many_back_until_a_call_begins(
+    world: UiWorld, active: MainWindow, qtbot: QtBot
+):
+    bulk = active.work_list.tools.bulk
+    for is_calling in (False, True):
+        bulk.ask_campaign(active.work_list.marking.shown())
+        (dialog,) = active.findChildren(PickDialog)
+        qtbot.keyClick(dialog, Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: not active.findChildren(PickDialog))
+        active.work_list.focus_list()
+        if is_calling:
+            press(qtbot, active, Qt.Key.Key_F8)
+        press(qtbot, active, Qt.Key.Key_Z, Qt.KeyboardModifier.AltModifier)
+    assert len(world.work_list.asked) == 2
+    assert len(world.work_list.taken_back) == 1
+    assert bulk.can_undo
 
 
 def test_next_and_previous_work_from_inside_the_form(
@@ -155,6 +174,19 @@ def test_the_status_bar_says_day_and_sums(world: UiWorld, window: MainWindow):
     assert f"120 clientes  ·  R$ {round(cents / 100):,} em risco".replace(",", ".") in shown
     window.work_list.filter_bar.set_query("nenhures")
     assert "nenhum cliente" in texts(window)
+
+
+def test_the_sums_change_without_moving_what_stands_beside_them(window: MainWindow, qtbot: QtBot):
+    def places() -> list[object]:
+        return [one.geometry() for one in bar.findChildren(QLabel)]
+
+    bar = window._status_bar
+    bar.layout().activate()
+    before = places()
+    for query in ("serra", "nenhures", ""):
+        window.work_list.filter_bar.set_query(query)
+        bar.layout().activate()
+        assert places() == before
 
 
 def test_a_saved_contact_is_confirmed(world: UiWorld, window: MainWindow):
