@@ -72,6 +72,17 @@ def test_what_is_exported_comes_back_as_it_was(home: Path, tmp_path: Path) -> No
         assert any(row["name"].startswith("=cmd") for row in lists[1])
 
 
+def test_numbers_of_closed_channels_leave_only_when_asked_for(home: Path, tmp_path: Path) -> None:
+    wish = tmp_path / "silencio.csv"
+    wish.write_text("codigo;razao_social;nao_contatar\n1;X;sim\n", "utf-8")
+    assert run_here("import", str(wish), home=home).returncode in {0, 3}
+    for words, count in (((), 0), (("--closed-contacts",), 1)):
+        done = run_here("export", str(tmp_path / "out"), "--force", *words, home=home)
+        assert done.returncode == 0, done.stderr
+        text = (tmp_path / "out" / "clientes.csv").read_text(encoding="utf-8-sig")
+        assert text.count("98765-4321") == count
+
+
 def test_files_that_are_there_are_kept_unless_force_is_given(home: Path, tmp_path: Path) -> None:
     assert run_here("export", str(tmp_path / "out"), home=home).returncode == 0
     refused = run_here("export", str(tmp_path / "out"), home=home)

@@ -11,13 +11,17 @@ _BAR_WIDTH = 120
 
 
 class BusyLine(QWidget):
-    """A sentence, a bar, and a button to stop; without an end in sight the bar has none."""
+    """A sentence, a bar, and a button to stop; without an end in sight the bar has none.
+
+    Over a list it keeps off the edges, and stopping leaves what is done until then.
+    """
 
     #: The user wants no more of it.
     stop_requested = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, is_over_list: bool = False) -> None:
         super().__init__(parent)
+        self._is_over_list = is_over_list
         self._sentence = ranked_label("small", parent=self)
         self._sentence.setWordWrap(True)
         self._bar = QProgressBar(self)
@@ -27,7 +31,8 @@ class BusyLine(QWidget):
         self._stop = QPushButton(self)
         self._stop.clicked.connect(self.stop_requested)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        sides, ends = (Space.S, Space.XS) if is_over_list else (0, 0)
+        layout.setContentsMargins(sides, ends, sides, ends)
         layout.setSpacing(Space.S)
         layout.addWidget(self._bar)
         layout.addWidget(self._sentence, 1)
@@ -58,7 +63,8 @@ class BusyLine(QWidget):
         return self._sentence.text()
 
     def _retranslate(self) -> None:
-        self._stop.setText(self.tr("Cancel"))
+        self._stop.setText(self.tr("Stop") if self._is_over_list else self.tr("Cancel"))
+        self._stop.setToolTip("Ctrl+." if self._is_over_list else "")
 
     @override
     def changeEvent(self, event: QEvent) -> None:

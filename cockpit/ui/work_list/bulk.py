@@ -49,7 +49,7 @@ class BulkActions(QObject):
         self._tell: Callable[[Outcome], str] = self._undone_sentence
         self._count = 0
         self.is_latest = False
-        self.line = BusyLine(parent)
+        self.line = BusyLine(parent, is_over_list=True)
         self.line.stop_requested.connect(self.stop)
         self._stepwise = Stepwise(ctx.runner, self)
         self._stepwise.progressed.connect(self._on_stepwise_progressed)

@@ -57,7 +57,7 @@ class ListFiles(QObject):
         super().__init__(parent)
         self._ctx, self._widget = ctx, parent
         self._progress: _Progress | None = None
-        self.line = BusyLine(parent)
+        self.line = BusyLine(parent, is_over_list=True)
         self.line.stop_requested.connect(self.stop)
         self._look = QTimer(self, interval=_LOOK_MS)
         self._look.timeout.connect(self._on_look_timeout)
