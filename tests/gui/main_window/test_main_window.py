@@ -3,7 +3,6 @@
 import gc
 import weakref
 from datetime import UTC, datetime, timedelta
-
 from uuid import UUID
 
 import pytest
