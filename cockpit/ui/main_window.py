@@ -207,6 +207,7 @@ class MainWindow(QMainWindow):
         self.work_list.section_requested.connect(self._on_section_requested)
         self.work_list.mail_requested.connect(self._messages.write_to_many)
         self.customer_panel.set_reason_provider(self.work_list.reason_of)
+        self.work_list.table_changed.connect(self.customer_panel.refresh_reason)
         self.customer_panel.message_requested.connect(self._messages.write)
         self.contact_form.contact_saved.connect(self._on_contact_saved)
         self.calls.ledger_requested.connect(self.screens.show_ledger)

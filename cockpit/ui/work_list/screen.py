@@ -54,6 +54,8 @@ class WorkListScreen(QWidget):
     customer_opened = Signal(object)
     #: A status light was asked about: the customer (UUID) and the panel's section (str).
     section_requested = Signal(object, str)
+    #: The customers' figures were read again.
+    table_changed = Signal()
     #: Other rows are shown or marked: ListSummary.
     summary_changed = Signal(object)
     #: Files are to be imported.
@@ -340,6 +342,7 @@ class WorkListScreen(QWidget):
             self.choice.go_to(0 if self._model.rowCount() else None, scroll=False)
             self.view.setFocus()
         self.choice.return_to(anchor)
+        self.table_changed.emit()
 
     @Slot(object)
     def _on_source_failed(self, error: Exception) -> None:

@@ -15,6 +15,7 @@ from cockpit.domain.changes import ChangeNotice, Topic
 from cockpit.domain.clock import AsOfClock
 from cockpit.domain.formats import Language
 from cockpit.domain.list_query import Group, GroupTotal
+from cockpit.domain.vocabulary import HoldKind
 from cockpit.ui.actions import ActionId
 from cockpit.ui.desk import Arrangement
 from cockpit.ui.main_window import MainWindow
@@ -302,6 +303,16 @@ def test_a_change_elsewhere_refreshes_the_list_behind_an_open_form(
     world.feed.changed.emit(notice)
     assert world.work_list.refreshes == [notice]
     assert active.contact_form.isAncestorOf(QApplication.focusWidget())
+
+
+def test_the_reason_follows_the_list(world: UiWorld, active: MainWindow, qtbot: QtBot):
+    reason = active.customer_panel.header.reason
+    qtbot.waitUntil(lambda: bool(reason.full_text()))
+    row = next(row for row in world.work_list.rows if row["customer_id"] == active.work_list.chosen)
+    row.update(next_contact_at=None, hold=HoldKind.CLOSED)
+    before = reason.full_text()
+    world.feed.changed.emit(ChangeNotice(frozenset({Topic.QUEUE})))
+    qtbot.waitUntil(lambda: reason.full_text() != before)
 
 
 def test_a_window_that_was_closed_goes_without_a_word(world: UiWorld, qtbot: QtBot):
