@@ -55,7 +55,7 @@ class OrderMeanings:
             net_cents=column("valor", lambda one: one.net_cents, cents_part),
             goods_cents=column("valor_sem_impostos", lambda one: one.goods_cents, cents_part),
             kind=Meanings(
-                lambda text: _value(example, _kind_and_state(text), lambda one: one.kind),
+                lambda text: _kind(example, text),
                 lambda kind: text_hash(kind.value),
             ),
             state_text=column("situacao", lambda one: one.state_text, text_hash),
@@ -71,9 +71,12 @@ def kind_texts(kinds: pa.StringArray, states: pa.StringArray) -> pa.StringArray:
     return pc.binary_join_element_wise(kinds, states, _BETWEEN)
 
 
-def _kind_and_state(text: str) -> Mapping[str, str]:
+def _kind(example: ExampleOrder, text: str) -> tuple[OrderKind] | None:
+    """Return what both cells tell; a line with the mark in a cell is read for itself."""
     kind, _, state = text.partition(_BETWEEN)
-    return {"tipo": kind, "situacao": state}
+    if _BETWEEN in state:
+        return None
+    return _value(example, {"tipo": kind, "situacao": state}, lambda one: one.kind)
 
 
 def _customer(example: ExampleOrder, text: str) -> tuple[str] | None:

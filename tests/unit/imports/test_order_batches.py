@@ -133,7 +133,7 @@ def without_digest(content: object) -> object:
     return replace(content, digest=None) if isinstance(content, OrderRecord) else content
 
 
-@settings(max_examples=400)
+@settings(max_examples=150)
 @given(files())
 def test_lines_read_by_columns_are_what_the_line_reader_says(block: Block) -> None:
     batch = order_batches().batch(0, block)
@@ -141,6 +141,14 @@ def test_lines_read_by_columns_are_what_the_line_reader_says(block: Block) -> No
     assert found == read_one_by_one(block)
     for one in order_records(batch.orders).values() if batch.orders else ():
         assert one.digest == order_digest(one)
+
+
+def test_a_control_character_in_kind_or_state_is_read_as_the_line_reader_does() -> None:
+    block = block_of([line_of(tipo="\x1f0"), line_of(numero="2", situacao="\x1ffaturado")])
+    batch = order_batches().batch(0, block)
+    found = {line: without_digest(one) for line, one in contents(batch).items()}
+    assert isinstance(found[2], RowProblem)
+    assert found == read_one_by_one(block)
 
 
 @settings(max_examples=100)
