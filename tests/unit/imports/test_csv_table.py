@@ -97,7 +97,7 @@ hostile = st.one_of(
 )  # fmt: skip
 
 
-@settings(max_examples=400)
+@settings(max_examples=1000)
 @given(hostile, pieces)
 def test_the_fast_lane_finds_the_same_rows_as_the_careful_one(
     tmp_path_factory: pytest.TempPathFactory, text: str, count: int

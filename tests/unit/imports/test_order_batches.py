@@ -133,7 +133,7 @@ def without_digest(content: object) -> object:
     return replace(content, digest=None) if isinstance(content, OrderRecord) else content
 
 
-@settings(max_examples=150)
+@settings(max_examples=400)
 @given(files())
 def test_lines_read_by_columns_are_what_the_line_reader_says(block: Block) -> None:
     batch = order_batches().batch(0, block)

@@ -372,14 +372,14 @@ def assert_every_line_is_accounted_for(path: Path) -> list[tuple[int, Line]]:
     return found
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=2_000, deadline=None)
 @given(content=st.binary(max_size=300))
 def test_any_bytes_are_read_or_refused_as_bad_input(scratch: Path, content: bytes) -> None:
     scratch.write_bytes(content)
     assert_every_line_is_accounted_for(scratch)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=1_000, deadline=None)
 @given(content=st.binary(max_size=300), header=st.sampled_from([CUSTOMERS, ORDERS, "codigo,nome"]))
 def test_any_bytes_below_a_header_are_accounted_for(
     scratch: Path, content: bytes, header: str
@@ -401,7 +401,7 @@ hostile = st.one_of(
 )  # fmt: skip
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=500, deadline=None)
 @given(
     rows=st.lists(st.lists(hostile, min_size=1, max_size=13), max_size=6),
     header=st.sampled_from([CUSTOMERS, ORDERS]),
