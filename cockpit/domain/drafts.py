@@ -15,8 +15,8 @@ class DraftKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class KeptDraft:
-    """A draft that waits for its operator.
+class DraftSummary:
+    """What is told of a draft that waits for its operator.
 
     Attributes:
         place: Where it is kept.

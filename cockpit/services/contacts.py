@@ -9,7 +9,7 @@ from cockpit.domain.agenda import AppointmentDraft
 from cockpit.domain.changes import Topic
 from cockpit.domain.clock import Clock
 from cockpit.domain.contact import ContactDraft, Outcome, Reason
-from cockpit.domain.drafts import KeptDraft
+from cockpit.domain.drafts import DraftSummary
 from cockpit.domain.next_contact import propose
 from cockpit.domain.queue import Claim, Hold
 from cockpit.domain.vocabulary import HoldKind, LifecycleStatus, QueueEffect
@@ -200,7 +200,7 @@ class ContactService:
     def _end_of_today(self) -> datetime:
         return datetime.combine(self.clock.today(), time.max, tzinfo=self.clock.zone)
 
-    def unsent(self, drafts: Sequence[KeptDraft]) -> tuple[KeptDraft, ...]:
+    def unsent(self, drafts: Sequence[DraftSummary]) -> tuple[DraftSummary, ...]:
         """Return the drafts that are in no database yet, with their customers' names.
 
         One whose record was stored just before the program stopped is no draft any more.

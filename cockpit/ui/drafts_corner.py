@@ -5,7 +5,7 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from cockpit.domain.drafts import DraftKind, KeptDraft
+from cockpit.domain.drafts import DraftKind, DraftSummary
 from cockpit.domain.sections import CustomerStory, StoryEntry
 from cockpit.ui.call.loop import DeskParts
 from cockpit.ui.context import UiContext
@@ -30,7 +30,7 @@ class DraftsCorner(QObject):
         super().__init__(window)
         self._parts = parts
         self._window = window
-        self._wanted: KeptDraft | None = None
+        self._wanted: DraftSummary | None = None
         self.shelf = DraftShelf(ctx, self._in_sight, self)
         self.popover = DraftsPopover(ctx, self.shelf, window)
         self.popover.draft_wanted.connect(self._on_popover_draft_wanted)
@@ -53,7 +53,7 @@ class DraftsCorner(QObject):
         return panel.profile.customer_id
 
     @Slot(object)
-    def _on_popover_draft_wanted(self, draft: KeptDraft) -> None:
+    def _on_popover_draft_wanted(self, draft: DraftSummary) -> None:
         self._wanted = draft
         self.customer_requested.emit(draft.customer_id)
 

@@ -22,7 +22,7 @@ from cockpit.domain.customer import (
     OrderSummary,
     PhoneNumber,
 )
-from cockpit.domain.drafts import KeptDraft
+from cockpit.domain.drafts import DraftSummary
 from cockpit.domain.explanation import explain
 from cockpit.domain.ids import new_id
 from cockpit.domain.queue import Claim
@@ -269,7 +269,7 @@ class FakeContacts:
     def form_options(self) -> FormOptions:
         return FormOptions(OUTCOMES, REASONS)
 
-    def unsent(self, drafts: Sequence[KeptDraft]) -> tuple[KeptDraft, ...]:
+    def unsent(self, drafts: Sequence[DraftSummary]) -> tuple[DraftSummary, ...]:
         return tuple(
             replace(one, customer_name=f"Cliente {one.customer_id.int % 1000}") for one in drafts
         )

@@ -20,7 +20,7 @@ from cockpit.domain.customer import (
 )
 from cockpit.domain.cycle import CycleStatistics, CycleVerdict
 from cockpit.domain.cycle_reports import CyclePicture
-from cockpit.domain.drafts import KeptDraft
+from cockpit.domain.drafts import DraftSummary
 from cockpit.domain.explanation import explain
 from cockpit.domain.queue import Claim
 from cockpit.domain.vocabulary import (
@@ -229,7 +229,7 @@ class FakeContactService:
         behind(FakeWriteUnit())
         return Logged()
 
-    def unsent(self, drafts: Sequence[KeptDraft]) -> tuple[KeptDraft, ...]:
+    def unsent(self, drafts: Sequence[DraftSummary]) -> tuple[DraftSummary, ...]:
         return tuple(
             replace(one, customer_name=f"Cliente {one.customer_id.int % 1000}") for one in drafts
         )

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 from uuid import UUID
 
-from cockpit.domain.drafts import DraftKind, KeptDraft
+from cockpit.domain.drafts import DraftKind, DraftSummary
 from cockpit.runtime.preferences import Preferences
 from cockpit.ui.drafts.keeper import KEPT_AT
 from cockpit.ui.drafts.places import CONTACT, PITCH
@@ -14,7 +14,7 @@ _WORDS = ("note", "why_stopped", "arguments", "offer", "goal", "next_contact", "
 _RECORD = {DraftKind.PITCH: "note_id"}
 
 
-def kept_drafts(preferences: Preferences) -> tuple[KeptDraft, ...]:
+def kept_drafts(preferences: Preferences) -> tuple[DraftSummary, ...]:
     """Return every draft of the user, the newest first."""
     found = [
         draft
@@ -25,7 +25,7 @@ def kept_drafts(preferences: Preferences) -> tuple[KeptDraft, ...]:
     return tuple(sorted(found, key=_newest_first))
 
 
-def _draft(place: str, document: Mapping[str, object]) -> Iterator[KeptDraft]:
+def _draft(place: str, document: Mapping[str, object]) -> Iterator[DraftSummary]:
     """Yield the draft of a place, unless it is none that this program knows."""
     kind = DraftKind.PITCH if place.startswith(PITCH) else DraftKind.CONTACT
     customer, _, amended = place.removeprefix(PITCH).removeprefix(CONTACT).partition(".")
@@ -33,7 +33,7 @@ def _draft(place: str, document: Mapping[str, object]) -> Iterator[KeptDraft]:
         kind = DraftKind.CORRECTION
     words = (str(document.get(name, "")) for name in _WORDS)
     try:
-        yield KeptDraft(
+        yield DraftSummary(
             place=place,
             kind=kind,
             customer_id=UUID(customer),
@@ -53,5 +53,5 @@ def _moment(text: object) -> datetime | None:
         return None
 
 
-def _newest_first(draft: KeptDraft) -> float:
+def _newest_first(draft: DraftSummary) -> float:
     return 0.0 if draft.kept_at is None else -draft.kept_at.timestamp()

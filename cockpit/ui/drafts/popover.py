@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 from typing_extensions import override
 
 from cockpit.domain import formats
-from cockpit.domain.drafts import DraftKind, KeptDraft
+from cockpit.domain.drafts import DraftKind, DraftSummary
 from cockpit.domain.plain_text import plain
 from cockpit.ui.context import UiContext
 from cockpit.ui.drafts.shelf import DraftShelf
@@ -24,15 +24,15 @@ _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 class DraftsPopover(Popover):
     """Letters narrow the list; Delete discards a draft, and Ctrl+Z brings it back."""
 
-    #: The operator wants to go on with a draft (KeptDraft).
+    #: The operator wants to go on with a draft (DraftSummary).
     draft_wanted = Signal(object)
 
     def __init__(self, ctx: UiContext, shelf: DraftShelf, parent: QWidget) -> None:
         super().__init__(WIDTH, parent)
         self._ctx = ctx
         self._shelf = shelf
-        self._shown: list[KeptDraft] = []
-        self._discarded: list[tuple[KeptDraft, object]] = []
+        self._shown: list[DraftSummary] = []
+        self._discarded: list[tuple[DraftSummary, object]] = []
         self._list = QListWidget(self)
         self._list.setFrameShape(QListWidget.Shape.NoFrame)
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -118,7 +118,7 @@ class DraftsPopover(Popover):
         self._hint.setText(self._hint_text())
         self.adjustSize()
 
-    def _title(self, draft: KeptDraft) -> str:
+    def _title(self, draft: DraftSummary) -> str:
         kinds = {
             DraftKind.CONTACT: "",
             DraftKind.CORRECTION: self.tr("correction"),
@@ -128,7 +128,7 @@ class DraftsPopover(Popover):
         parts = (draft.customer_name, self._when(draft), kinds[draft.kind], words)
         return " · ".join(part for part in parts if part)
 
-    def _when(self, draft: KeptDraft) -> str:
+    def _when(self, draft: DraftSummary) -> str:
         if draft.kept_at is None:
             return ""
         clock = self._ctx.clock

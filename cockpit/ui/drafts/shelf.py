@@ -6,7 +6,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from cockpit.domain.drafts import KeptDraft
+from cockpit.domain.drafts import DraftSummary
 from cockpit.domain.errors import GiroError
 from cockpit.runtime.task_runner import Lane
 from cockpit.ui.context import UiContext
@@ -33,8 +33,8 @@ class DraftShelf(QObject):
         super().__init__(parent)
         self._ctx = ctx
         self._in_sight = in_sight
-        self._asked: tuple[KeptDraft, ...] = ()
-        self.drafts: tuple[KeptDraft, ...] = ()
+        self._asked: tuple[DraftSummary, ...] = ()
+        self.drafts: tuple[DraftSummary, ...] = ()
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self.look)
         ctx.preferences.changed.connect(self._on_preferences_changed)
@@ -62,7 +62,7 @@ class DraftShelf(QObject):
             on_error=self._on_error,
         )
 
-    def discard(self, draft: KeptDraft) -> object:
+    def discard(self, draft: DraftSummary) -> object:
         """Drop a draft; return what ``put_back`` needs to bring it back."""
         document = self._ctx.preferences.value(draft.place, None)
         self._ctx.preferences.set_value(draft.place, None)
@@ -71,7 +71,7 @@ class DraftShelf(QObject):
         self.changed.emit()
         return document
 
-    def put_back(self, draft: KeptDraft, document: object) -> None:
+    def put_back(self, draft: DraftSummary, document: object) -> None:
         """Bring a discarded draft back, unless there is a newer one."""
         if self._ctx.preferences.value(draft.place, None) is None:
             self._ctx.preferences.set_value(draft.place, document)
@@ -86,7 +86,7 @@ class DraftShelf(QObject):
         if key.startswith((CONTACT, PITCH)):
             self.look_soon()
 
-    def _on_read(self, drafts: Sequence[KeptDraft]) -> None:
+    def _on_read(self, drafts: Sequence[DraftSummary]) -> None:
         self.drafts = tuple(drafts)
         self.changed.emit()
 

@@ -7,7 +7,7 @@ from uuid import UUID
 import pytest
 
 from cockpit.domain.clock import AsOfClock
-from cockpit.domain.drafts import DraftKind, KeptDraft
+from cockpit.domain.drafts import DraftKind, DraftSummary
 from cockpit.domain.errors import ConflictError
 from cockpit.domain.ids import new_id
 from cockpit.domain.objections import ObjectionDraft
@@ -146,8 +146,8 @@ def test_of_the_drafts_that_wait_those_are_left_out_that_were_stored_after_all(
     service.log(contact, status=LifecycleStatus.AT_RISK)
     pitches.save(notes)
 
-    def kept(record_id: UUID, customer_id: UUID = acme) -> KeptDraft:
-        return KeptDraft("x", DraftKind.CONTACT, customer_id, record_id, None, NOW, "meia frase")
+    def kept(record_id: UUID, customer_id: UUID = acme) -> DraftSummary:
+        return DraftSummary("x", DraftKind.CONTACT, customer_id, record_id, None, NOW, "meia frase")
 
     waiting = kept(new_id())
     gone = kept(new_id(), customer_id=new_id())
