@@ -45,13 +45,18 @@ class PhoneNumber:
 
 @dataclass(frozen=True, slots=True)
 class ContactPerson:
-    """A person to talk to."""
+    """A person to talk to.
+
+    Attributes:
+        forbidden_channels: Channels that this person closed, whatever the customer allows.
+    """
 
     person_id: UUID
     name: str
     job_title: str
     email: str
     is_primary: bool
+    forbidden_channels: frozenset[Channel] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

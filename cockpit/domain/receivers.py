@@ -37,6 +37,7 @@ def receivers(profile: CustomerProfile, channel: Channel) -> list[Receiver]:
         return []
     names: dict[UUID | None, str] = {one.person_id: one.name for one in profile.persons}
     numbers = sorted(profile.phones, key=lambda one: (not one.whatsapp_e164, not one.is_primary))
+    closed = {one.person_id for one in profile.persons if channel in one.forbidden_channels}
     return [
         Receiver(
             " ".join(part for part in (names.get(one.person_id), one.display) if part),
@@ -45,4 +46,5 @@ def receivers(profile: CustomerProfile, channel: Channel) -> list[Receiver]:
         )
         for one in numbers
         if one.whatsapp_e164 or (one.e164 and one.kind is PhoneKind.MOBILE)
+        if one.person_id not in closed
     ]

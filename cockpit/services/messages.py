@@ -103,7 +103,7 @@ class MessageService:
             ForbiddenError: The customer closed the template's channel.
         """
         with self.database.read() as unit:
-            self._refuse_closed(unit, customer_id, template.channel)
+            self._refuse_closed(unit, customer_id, person_id, template.channel)
             values = unit.messages.placeholders(
                 customer_id, person_id, user=self.user, today=self.clock.today()
             )
@@ -155,7 +155,7 @@ class MessageService:
             MailError: No server is set, or it did not take the message.
         """
         with self.database.read() as unit:
-            self._refuse_closed(unit, message.customer_id, Channel.EMAIL)
+            self._refuse_closed(unit, message.customer_id, message.person_id, Channel.EMAIL)
             if unit.messages.is_sent(message.message_id):
                 return False
             server = self._server(unit)
@@ -177,7 +177,7 @@ class MessageService:
             ForbiddenError: The customer closed the channel.
         """
         with self.database.read() as unit:
-            self._refuse_closed(unit, message.customer_id, message.channel)
+            self._refuse_closed(unit, message.customer_id, message.person_id, message.channel)
         self._keep(message, MessageState.HANDED_OVER, "")
 
     def server(self) -> MailServer | None:
@@ -204,8 +204,10 @@ class MessageService:
         stored = unit.settings.get(SettingScope.COMPANY, None, _SERVER)
         return _mail_server(stored) if isinstance(stored, dict) else None
 
-    def _refuse_closed(self, unit: ReadUnit, customer_id: UUID, channel: Channel) -> None:
-        if channel in unit.messages.forbidden(customer_id):
+    def _refuse_closed(
+        self, unit: ReadUnit, customer_id: UUID, person_id: UUID | None, channel: Channel
+    ) -> None:
+        if channel in unit.messages.forbidden(customer_id, person_id):
             raise ForbiddenError("channel_closed")
 
     def _keep(

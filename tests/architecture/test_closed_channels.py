@@ -13,6 +13,7 @@ READERS = {
     "cockpit/data/repositories/customers.py": "profile() asks domain.closed_channels",
     "cockpit/data/repositories/work_list.py": "_dialled() leaves out who may not be called",
     "cockpit/data/repositories/agenda.py": "_reminder() asks may_call",
+    "cockpit/data/repositories/person_wishes.py": "dialled_instead() leaves out who wants no calls",
     "cockpit/data/repositories/messages.py": "the service asks forbidden() before the receiver",
     "cockpit/data/repositories/stories/talks.py": "messages() leaves closed addresses out",
     "cockpit/data/exports/customers.py": "_open_numbers(), _open_person(), unless asked for",

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import insert, select, update
 
 from cockpit.app.listed_rows import listed_rows
 from cockpit.app.options import Options
@@ -19,6 +20,7 @@ from cockpit.domain.message_templates import MessageTemplate, OutgoingMessage, T
 from cockpit.domain.receivers import receivers
 from cockpit.domain.vocabulary import Channel, ImportKind, LifecycleStatus, QueueEffect
 from cockpit.imports.csv_export import CsvTableWriter
+from models import ContactPermission, ContactPerson, Phone
 
 NUMBERS, ADDRESS = ("1135550101", "11991230001"), "compras@porto.example"
 FILE = f"""codigo;razao_social;telefone;celular;email
@@ -154,6 +156,51 @@ def test_no_number_is_written_to_when_whatsapp_alone_is_closed(desk: Desk) -> No
     found = places(desk)
     assert found["receivers"] == found["story"] == {ADDRESS}
     assert found["list"] == {NUMBERS[0]}
+
+
+def close_for_the_person(desk: Desk, channel: Channel | None) -> None:
+    """Let the one person there close a channel of their own; all numbers are theirs."""
+    session = desk.session
+    with session.store.engines.writing() as connection:
+        (person_id,) = connection.execute(
+            select(ContactPerson.id).where(ContactPerson.customer_id == desk.key)
+        ).one()
+        connection.execute(
+            update(Phone).where(Phone.customer_id == desk.key).values(person_id=person_id)
+        )
+        connection.execute(
+            insert(ContactPermission).values(
+                id=new_id(), customer_id=desk.key, person_id=person_id, channel=channel,
+                is_forbidden=True, author_id=session.user.user_id, stated_at=datetime.now(UTC),
+                device_id=session.user.device_id, device_seq=10_000, content_sha256="0" * 64,
+            )
+        )  # fmt: skip
+
+
+def test_no_place_shows_what_a_person_closed_of_their_own(desk: Desk) -> None:
+    close_for_the_person(desk, None)
+    assert places(desk) == {name: set() for name in PLACES}
+
+
+def test_nobody_writes_to_a_person_who_closed_e_mail(desk: Desk) -> None:
+    close_for_the_person(desk, Channel.EMAIL)
+    found = places(desk)
+    assert all(ADDRESS not in one for one in found.values())
+    assert found["list"] == {NUMBERS[0]}
+    assert found["exported customers"] == found["panel"] == set(NUMBERS)
+
+
+def test_a_number_of_nobody_is_dialled_instead_of_a_person_who_wants_no_calls(desk: Desk) -> None:
+    close_for_the_person(desk, Channel.PHONE)
+    assert places(desk)["list"] == set()
+    with desk.session.store.engines.writing() as connection:
+        connection.execute(
+            update(Phone)
+            .where(Phone.customer_id == desk.key, Phone.is_primary.is_(False))
+            .values(person_id=None)
+        )
+    found = places(desk)
+    assert found["list"] == found["reminders"] == {NUMBERS[1]}
 
 
 def test_importing_an_export_again_deletes_no_closed_number(desk: Desk) -> None:

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection, func, select
 from sqlalchemy.orm import aliased
 
-from cockpit.data.repositories.permissions import forbidden_channels
+from cockpit.data.repositories.person_wishes import closed_by_anybody
 from cockpit.domain.clock import DEFAULT_ZONE
 from cockpit.domain.closed_channels import open_name
 from cockpit.domain.export_columns import ExportCell
@@ -42,7 +42,7 @@ def contacts(
         connection: Where.
         is_keeping_closed: Whether a person is named by an address that is closed.
     """
-    closed = {} if is_keeping_closed else forbidden_channels(connection)
+    closed = {} if is_keeping_closed else closed_by_anybody(connection)
     options = {"yield_per": _ROWS_AT_ONCE}
     rows = connection.execute(_CONTACTS, execution_options=options)
     for key, customer, at, zone, attendant, person, *rest in rows:

@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy import Connection, select
 
 from cockpit.data.repositories.permissions import forbidden_channels
+from cockpit.data.repositories.person_wishes import PersonWishes, closed_by_persons
 from cockpit.domain import formats
 from cockpit.domain.closed_channels import open_email, open_name
 from cockpit.domain.export_columns import ExportCell
@@ -57,7 +58,8 @@ def customers(
             return
         last = rows[-1][0]
         keys = [row[0] for row in rows]
-        phones, persons = _phones(connection, keys), _persons(connection, keys)
+        own: PersonWishes = {} if is_keeping_closed else closed_by_persons(connection, keys)
+        phones, persons = _phones(connection, keys, own), _persons(connection, keys, own)
         blocks, closed = _blocks(connection, keys), forbidden_channels(connection, keys)
         for row in rows:
             key = row[0]
@@ -85,15 +87,19 @@ def _cells(
     )  # fmt: skip
 
 
-def _phones(connection: Connection, keys: Sequence[UUID]) -> dict[UUID, list[str]]:
+def _phones(
+    connection: Connection, keys: Sequence[UUID], own: PersonWishes
+) -> dict[UUID, list[str]]:
     """Return the numbers of some customers, the one that is dialled first."""
     statement = (
-        select(Phone.customer_id, Phone.e164, Phone.raw, Phone.extension)
+        select(Phone.customer_id, Phone.person_id, Phone.e164, Phone.raw, Phone.extension)
         .where(Phone.customer_id.in_(keys))
         .order_by(Phone.is_primary.desc(), Phone.id)
     )
     found: dict[UUID, list[str]] = {}
-    for key, e164, raw, extension in connection.execute(statement):
+    for key, person_id, e164, raw, extension in connection.execute(statement):
+        if Channel.PHONE in own.get(key, {}).get(person_id, ()):
+            continue
         number = formats.phone(e164) if e164 else raw
         ramal = f" ramal {extension}" if e164 and extension else ""
         found.setdefault(key, []).append(number + ramal)
@@ -137,16 +143,19 @@ def _wish(closed: frozenset[Channel]) -> str:
     return ", ".join(word for channel, word in _CHANNELS.items() if channel in closed)
 
 
-def _persons(connection: Connection, keys: Sequence[UUID]) -> dict[UUID, tuple[str, str]]:
-    """Return name and e-mail of each customer's first person."""
+def _persons(
+    connection: Connection, keys: Sequence[UUID], own: PersonWishes
+) -> dict[UUID, tuple[str, str]]:
+    """Return name and e-mail of each customer's first person, as far as they are open."""
     statement = (
-        select(ContactPerson.customer_id, ContactPerson.name, ContactPerson.email)
+        select(ContactPerson.customer_id, ContactPerson.id, ContactPerson.name, ContactPerson.email)
         .where(ContactPerson.customer_id.in_(keys))
         .order_by(ContactPerson.is_primary.desc(), ContactPerson.id)
     )
     found: dict[UUID, tuple[str, str]] = {}
-    for key, name, email in connection.execute(statement):
-        found.setdefault(key, (name, email or ""))
+    for key, person_id, name, email in connection.execute(statement):
+        shut = own.get(key, {}).get(person_id, frozenset())
+        found.setdefault(key, _open_person((name, email or ""), shut))
     return found
 
 

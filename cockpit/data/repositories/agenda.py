@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, Connection, Row, and_, func, insert, or_, 
 
 from cockpit.data.facts import FactWriter
 from cockpit.data.repositories.permissions import forbidden_channels
+from cockpit.data.repositories.person_wishes import dialled_instead
 from cockpit.data.repositories.reminder_facts import ReminderFacts, whose
 from cockpit.domain import formats
 from cockpit.domain.agenda import AppointmentDraft, Reminder
@@ -138,11 +139,14 @@ class SqlAgendaRepository:
             .order_by(ReminderRow.due_at, ReminderRow.id)
         )
         rows = self._connection.execute(statement).all()
-        closed = forbidden_channels(self._connection, [row.customer_id for row in rows])
-        return [
-            _reminder(row, may_call=Channel.PHONE not in closed.get(row.customer_id, ()))
-            for row in rows
-        ]
+        keys = [row.customer_id for row in rows]
+        closed = forbidden_channels(self._connection, keys)
+        instead = dialled_instead(self._connection, keys)
+        reminders = []
+        for row in rows:
+            may_call = Channel.PHONE not in closed.get(row.customer_id, ())
+            reminders.append(_reminder(row, instead.get(row.customer_id), may_call=may_call))
+        return reminders
 
     def next_reminder_at(self, *, user: CurrentUser, after: datetime) -> datetime | None:
         """Return when the next not yet raised reminder falls due, or None."""
@@ -283,9 +287,9 @@ def _concerns(user: CurrentUser) -> ColumnElement[bool]:
     return or_(ReminderRow.user_id.is_(None), ReminderRow.user_id == user.user_id)
 
 
-def _reminder(row: Row[*tuple[Any, ...]], *, may_call: bool) -> Reminder:
+def _reminder(row: Row[*tuple[Any, ...]], instead: str | None, *, may_call: bool) -> Reminder:
     key, customer_id, name, e164, raw, due_at, remind_at, state, note, has_time = row
-    phone = formats.phone(e164) if e164 else raw or ""
+    phone = instead if instead is not None else formats.phone(e164) if e164 else raw or ""
     return Reminder(
         reminder_id=key,
         customer_id=customer_id,

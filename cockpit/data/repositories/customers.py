@@ -1,6 +1,6 @@
 """Everything that the client panel shows of one customer."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
@@ -11,6 +11,7 @@ from sqlalchemy.orm import aliased
 
 from cockpit.data.repositories import history
 from cockpit.data.repositories.permissions import forbidden_channels
+from cockpit.data.repositories.person_wishes import closed_by_persons
 from cockpit.data.repositories.standing import blocks, is_blocked, standing
 from cockpit.data.repositories.visibility import open_for
 from cockpit.domain import formats
@@ -56,6 +57,7 @@ _CAMPAIGNS = (
     .order_by(Campaign.starts_on.desc(), Campaign.id.desc())
 )
 
+_Own = Mapping[UUID, frozenset[Channel]]
 _WHO = bindparam("customer_id", type_=Customer.id.type)
 _WHO_IS = (
     select(
@@ -120,6 +122,8 @@ class SqlCustomerRepository:
         if row is None:
             return None
         closed = forbidden_channels(self._connection, [customer_id]).get(customer_id, frozenset())
+        own = closed_by_persons(self._connection, [customer_id]).get(customer_id, {})
+        of_anybody = closed.union(*own.values())
         return CustomerProfile(
             customer_id=customer_id,
             code=row.code or "",
@@ -139,11 +143,11 @@ class SqlCustomerRepository:
             forbidden_channels=closed,
             overdue_cents=self._overdue_cents(customer_id, today),
             open_case_count=self._open_case_count(customer_id),
-            phones=self._phones(customer_id) if shows_numbers(closed) else (),
-            persons=self._persons(customer_id, closed),
+            phones=self._phones(customer_id, own) if shows_numbers(closed) else (),
+            persons=self._persons(customer_id, closed, own),
             orders=history.orders(self._connection, customer_id, until=today, known_at=known_at),
             contacts=tuple(
-                replace(one, person_name=open_name(one.person_name, closed))
+                replace(one, person_name=open_name(one.person_name, of_anybody))
                 for one in history.contacts(self._connection, customer_id, known_at=known_at)
             ),
             next_contact=self._next_contact(customer_id),
@@ -181,7 +185,7 @@ class SqlCustomerRepository:
         )
         return self._connection.execute(statement).scalar_one()
 
-    def _phones(self, customer_id: UUID) -> tuple[PhoneNumber, ...]:
+    def _phones(self, customer_id: UUID, own: _Own) -> tuple[PhoneNumber, ...]:
         statement = (
             select(
                 Phone.raw,
@@ -207,9 +211,12 @@ class SqlCustomerRepository:
                 whatsapp_e164=row.whatsapp_e164,
             )
             for row in self._connection.execute(statement)
+            if shows_numbers(own.get(row.person_id, frozenset()))
         )
 
-    def _persons(self, customer_id: UUID, closed: Collection[Channel]) -> tuple[ContactPerson, ...]:
+    def _persons(
+        self, customer_id: UUID, closed: frozenset[Channel], own: _Own
+    ) -> tuple[ContactPerson, ...]:
         statement = (
             select(
                 ContactPersonRow.id,
@@ -222,8 +229,16 @@ class SqlCustomerRepository:
             .order_by(ContactPersonRow.is_primary.desc(), ContactPersonRow.name)
         )
         return tuple(
-            ContactPerson(key, open_name(name, closed), title, open_email(email, closed), is_first)
+            ContactPerson(
+                key,
+                open_name(name, closed | shut),
+                title,
+                open_email(email, closed | shut),
+                is_first,
+                shut,
+            )
             for key, name, title, email, is_first in self._connection.execute(statement)
+            for shut in (own.get(key, frozenset()),)
         )
 
     def _campaigns(self, customer_id: UUID, today: date) -> tuple[CampaignChoice, ...]:

@@ -4,7 +4,7 @@ Few customers have any of these, so each is a small query of its own. Customers 
 driver has them, save where a rule shared with others returns keys.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -14,6 +14,7 @@ from sqlalchemy import Connection, func, or_, select
 
 from cockpit.data.repositories.list_lights import Narrow
 from cockpit.data.repositories.permissions import forbidden_channels
+from cockpit.data.repositories.person_wishes import dialled_instead
 from cockpit.data.repositories.raw import fetch_columns, instants
 from cockpit.domain.vocabulary import CampaignArm, Channel, ClaimState, HoldKind, ObjectionState
 from models import Campaign, CampaignMember, Claim, Objection, ObjectionKind, QueueHold, User
@@ -31,6 +32,7 @@ class Standings:
         objections: The newest open or waiting objection by name.
         woken: Who has an objection whose condition came true.
         forbidden: Who may not be called.
+        instead: What is dialled in place of a first number whose owner wants no calls.
     """
 
     claims: dict[Any, str] = field(default_factory=dict)
@@ -40,6 +42,7 @@ class Standings:
     objections: dict[Any, str] = field(default_factory=dict)
     woken: Collection[Any] = frozenset()
     forbidden: Collection[UUID] = frozenset()
+    instead: Mapping[UUID, str] = field(default_factory=dict)
 
 
 def read_standings(
@@ -71,6 +74,7 @@ def read_standings(
         objections=objections,
         woken=woken,
         forbidden=_forbidden(connection, customer_ids),
+        instead=dialled_instead(connection, customer_ids),
     )
 
 

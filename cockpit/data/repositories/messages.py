@@ -8,6 +8,7 @@ from sqlalchemy import Connection, and_, exists, func, select
 
 from cockpit.data.facts import FactWriter
 from cockpit.data.repositories.permissions import forbidden_channels
+from cockpit.data.repositories.person_wishes import closed_by_persons
 from cockpit.data.repositories.placeholders import placeholders
 from cockpit.data.repositories.upsert import upsert
 from cockpit.domain.email_address import is_email_address
@@ -119,12 +120,20 @@ class SqlMessageRepository:
             .where(ContactPerson.customer_id == customer_id, ContactPerson.email != "")
             .order_by(ContactPerson.is_primary.desc(), ContactPerson.name)
         )
-        found = self._connection.execute(statement)
-        return next(((key, text) for key, text in found if text and is_email_address(text)), None)
+        own = closed_by_persons(self._connection, [customer_id]).get(customer_id, {})
+        for key, text in self._connection.execute(statement):
+            is_open = Channel.EMAIL not in own.get(key, ())
+            if is_open and text and is_email_address(text):
+                return key, text
+        return None
 
-    def forbidden(self, customer_id: UUID) -> frozenset[Channel]:
-        """Return the channels that the customer closed."""
-        return forbidden_channels(self._connection, [customer_id]).get(customer_id, frozenset())
+    def forbidden(self, customer_id: UUID, person_id: UUID | None = None) -> frozenset[Channel]:
+        """Return the channels that the customer closed, or the person there."""
+        closed = forbidden_channels(self._connection, [customer_id]).get(customer_id, frozenset())
+        if person_id is None:
+            return closed
+        own = closed_by_persons(self._connection, [customer_id]).get(customer_id, {})
+        return closed | own.get(person_id, frozenset())
 
 
 def _tone(stored: str) -> Tone:

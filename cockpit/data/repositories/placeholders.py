@@ -6,7 +6,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, func, select
 
-from cockpit.data.repositories.permissions import forbidden_channels
+from cockpit.data.repositories.person_wishes import closed_by_anybody
 from cockpit.domain import formats
 from cockpit.domain.closed_channels import open_name
 from cockpit.domain.formats import Language
@@ -99,7 +99,7 @@ def _person(connection: Connection, customer_id: UUID, person_id: UUID | None) -
         statement = statement.order_by(ContactPerson.is_primary.desc(), ContactPerson.name).limit(1)
     else:
         statement = statement.where(ContactPerson.id == person_id)
-    closed = forbidden_channels(connection, [customer_id]).get(customer_id, frozenset())
+    closed = closed_by_anybody(connection, [customer_id]).get(customer_id, frozenset())
     name = open_name(connection.execute(statement).scalar() or "", closed) or None
     return {"contato": name, "primeiro_nome": name.split()[0] if name and name.split() else None}
 

@@ -9,6 +9,7 @@ from sqlalchemy import BindParameter, Connection, Result, Select, and_, bindpara
 from sqlalchemy.orm import aliased
 
 from cockpit.data.repositories.permissions import forbidden_channels
+from cockpit.data.repositories.person_wishes import dialled_instead
 from cockpit.domain.calling_window import Place, Wishes, zone_of
 from cockpit.domain.clock import DEFAULT_ZONE
 from cockpit.domain.eligibility import Standing
@@ -154,6 +155,8 @@ class Standings:
             facts[key]["is_held_out"] = True
         for key, channels in forbidden_channels(self._connection, keys).items():
             facts[key]["is_phone_forbidden"] = Channel.PHONE in channels
+        for key, number in dialled_instead(self._connection, keys).items():
+            facts[key]["has_phone"] = bool(number)
         for (key,) in self._run(_WOKEN, keys):
             facts[key]["is_woken"] = True
         for part in (self._claims, self._contacts, self._appointments):

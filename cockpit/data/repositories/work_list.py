@@ -306,7 +306,7 @@ def _standing(raw: _Raw, found: Standings) -> dict[str, list[Any]]:
         "claimed_by": _of(keys, found.claims, ""),
         "hold": [kind for kind, _ in holds],
         "hold_until": [until for _, until in holds],
-        **_dialled(raw, found.forbidden),
+        **_dialled(raw, found),
     }
 
 
@@ -319,14 +319,18 @@ def _in(keys: list[Any], found: Collection[Any]) -> list[bool]:
     return [key in found for key in keys] if found else [False] * len(keys)
 
 
-def _dialled(raw: _Raw, forbidden: Collection[UUID]) -> dict[str, list[Any]]:
+def _dialled(raw: _Raw, found: Standings) -> dict[str, list[Any]]:
     """Return the numbers to dial; who may not be called has none."""
+    forbidden, instead = found.forbidden, found.instead
     as_dialled = formats.phone
     phones = [
         as_dialled(e164) if e164 else text
         for e164, text in zip(raw["e164"], raw["raw_phone"], strict=True)
     ]
-    closed = _in(guids(raw["customer_id"]) if forbidden else raw["customer_id"], forbidden)
+    keys = guids(raw["customer_id"]) if forbidden or instead else raw["customer_id"]
+    closed = _in(keys, forbidden)
+    if instead:
+        phones = [instead.get(key, one) for key, one in zip(keys, phones, strict=True)]
     if forbidden:
         phones = ["" if is_closed else one for is_closed, one in zip(closed, phones, strict=True)]
     return {"phone": phones, "is_phone_forbidden": closed}

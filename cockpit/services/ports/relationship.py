@@ -134,8 +134,8 @@ class MessageRepository(Protocol):
         """Return the person to write to and their address, the main one first; or None."""
         ...
 
-    def forbidden(self, customer_id: UUID) -> frozenset[Channel]:
-        """Return the channels that the customer closed."""
+    def forbidden(self, customer_id: UUID, person_id: UUID | None = None) -> frozenset[Channel]:
+        """Return the channels that the customer closed, or the person there."""
         ...
 
 

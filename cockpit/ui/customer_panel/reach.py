@@ -140,9 +140,9 @@ def _numbers(profile: CustomerProfile) -> list[tuple[PhoneNumber, str]]:
     if Channel.PHONE in profile.forbidden_channels:
         return []
     names = {one.person_id: one.name.partition(" ")[0] for one in profile.persons}
-    ordered = sorted(
-        profile.phones, key=lambda one: (not one.is_primary, one.person_id is not None)
-    )
+    silent = {one.person_id for one in profile.persons if Channel.PHONE in one.forbidden_channels}
+    dialled = [one for one in profile.phones if one.person_id not in silent]
+    ordered = sorted(dialled, key=lambda one: (not one.is_primary, one.person_id is not None))
     return [(one, _whose(one.person_id, names)) for one in ordered]
 
 

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, Row, Select, bindparam
 
-from cockpit.data.repositories.permissions import forbidden_channels
+from cockpit.data.repositories.person_wishes import closed_by_anybody
 from cockpit.domain.clock import DEFAULT_ZONE
 from cockpit.domain.sections import AuditLine, StoryEntry, StoryKind
 from cockpit.domain.vocabulary import Channel
@@ -44,8 +44,8 @@ class Reading:
         return self.connection.execute(statement, {"customer_id": self.customer_id, **values}).all()
 
     def closed(self) -> frozenset[Channel]:
-        """Return the channels that the customer closed."""
-        found = forbidden_channels(self.connection, [self.customer_id])
+        """Return the channels that the customer closed, or anybody there."""
+        found = closed_by_anybody(self.connection, [self.customer_id])
         return found.get(self.customer_id, frozenset())
 
     def is_known(self, at: datetime | None) -> bool:
