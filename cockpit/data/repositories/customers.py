@@ -57,7 +57,7 @@ _CAMPAIGNS = (
     .order_by(Campaign.starts_on.desc(), Campaign.id.desc())
 )
 
-_Own = Mapping[UUID, frozenset[Channel]]
+_Own = Mapping[UUID | None, frozenset[Channel]]
 _WHO = bindparam("customer_id", type_=Customer.id.type)
 _WHO_IS = (
     select(

@@ -11,8 +11,8 @@ from cockpit.domain import formats
 from cockpit.domain.vocabulary import Channel
 from models import ContactPermission, Phone
 
-#: Closed channels by customer and person.
-PersonWishes = dict[UUID, dict[UUID, frozenset[Channel]]]
+#: Closed channels by customer and person; a number may be nobody's, who closed nothing.
+PersonWishes = dict[UUID, dict[UUID | None, frozenset[Channel]]]
 
 _WISHES = (
     select(
