@@ -823,6 +823,13 @@
     </message>
 </context>
 <context>
+    <name>ClearableLine</name>
+    <message>
+        <source>Clear</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ClientPage</name>
     <message>
         <source>Try again</source>

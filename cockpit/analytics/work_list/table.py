@@ -147,7 +147,9 @@ class ColumnTable:
     def offers(self, query: ListQuery, *, limit: int, also: Collection[Bar] = ()) -> Sequence[UUID]:
         """Return the first customers of a query who may be offered, in the order of calling."""
         code = self.moment.bars.code
-        allowed: Flags = np.isin(code, [-1, *(CODE_OF[bar] for bar in also)])
+        allowed: Flags = code == -1  # a comparison each: isin sorts all 100,000
+        for bar in also:
+            allowed |= code == CODE_OF[bar]
         mask = self._mask(query)
         mask = allowed if mask is None else mask & allowed
         mask = mask & self.store.is_there

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 from typing_extensions import override
 
 import resources
@@ -12,6 +12,7 @@ from cockpit.domain.errors import BadInputError
 from cockpit.domain.natural_date import LocalMoment, parse
 from cockpit.ui.context import UiContext
 from cockpit.ui.theme import Space
+from cockpit.ui.widgets.clearable_line import ClearableLine
 from cockpit.ui.widgets.labels import ElidedLabel, ranked_label
 
 #: What the presets type, in the order of their keys Ctrl+1, Ctrl+2, …
@@ -33,8 +34,7 @@ class NextContactField(QWidget):
         self._ctx = ctx
         self._is_proposal = False
         self._standing: LocalMoment | None = None
-        self.line = QLineEdit(self)
-        self.line.setClearButtonEnabled(True)
+        self.line = ClearableLine(self)
         self.line.setMinimumWidth(150)
         self.line.textChanged.connect(self._on_line_text_changed)
         self.line.textEdited.connect(self._on_line_text_edited)

@@ -131,7 +131,12 @@ class SectionsView(QWidget):
 
     @Slot()
     def _on_idle_timeout(self) -> None:
-        """Build a little of what nobody has looked at yet: the first look shall not wait."""
+        """Build a little of what nobody has looked at yet: the first look shall not wait.
+
+        Not while something is being read: the two would wait for each other.
+        """
+        if not self._ctx.runner.is_idle:
+            return
         self._unbuilt.pop(0)()
         if not self._unbuilt:
             self._idle.stop()
