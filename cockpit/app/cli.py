@@ -12,6 +12,7 @@ from cockpit.app import arguments
 from cockpit.app.logs import start_logging, stop_logging
 from cockpit.app.options import Options
 from cockpit.app.paths import Paths
+from cockpit.app.start_trouble import show_trouble
 from cockpit.app.terminal import complain, prepare_streams
 from cockpit.domain.errors import BadInputError, GiroError
 from cockpit.domain.formats import Language
@@ -44,11 +45,16 @@ def main(words: Sequence[str]) -> int:
     """Run the program and return its exit code: 0 for success, 2 for unusable input."""
     prepare_streams()
     language = Language.PORTUGUESE
+    options: Options | None = None
     try:
         language = arguments.language_of(words)
-        return _run(arguments.parse(words))
+        options = arguments.parse(words)
+        return _run(options)
     except GiroError as error:
-        complain(resources.text(error.message, language))
+        sentence = resources.text(error.message, language)
+        complain(sentence)
+        if options is not None:
+            show_trouble(sentence, options)
         return error.exit_code
     except KeyboardInterrupt:
         return INTERRUPTED
@@ -78,7 +84,9 @@ def _run(options: Options) -> int:
     except Exception:  # noqa: BLE001 - whatever it is, the user gets a sentence
         # A fault of the program: its places go to the log, its text may hold a customer's name.
         _log.critical("the program failed", exc_info=True)
-        complain(resources.text("error.program_failed", options.language, folder=str(paths.logs)))
+        sentence = resources.text("error.program_failed", options.language, folder=str(paths.logs))
+        complain(sentence)
+        show_trouble(sentence, options)
         return FAILED
     finally:
         stop_logging()

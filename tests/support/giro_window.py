@@ -6,7 +6,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
@@ -142,6 +142,26 @@ class StartingGiro:
         return _windows_of(self.session, self.process.pid)
 
 
+@dataclass(frozen=True)
+class FailingGiro:
+    """A start that comes to nothing, and what it says on the screen."""
+
+    session: DesktopSession
+    process: subprocess.Popen[str]
+    reader: ScreenReader
+
+    def says(self, words: str) -> bool:
+        """Return whether a window stands there that says these words."""
+        windows = _windows_of(self.session, self.process.pid)
+        return bool(windows) and any(words in one.name for one in self.reader.widgets())
+
+    def close(self) -> int:
+        """Close the window by its button's key, and return the program's exit code."""
+        (window,) = _windows_of(self.session, self.process.pid)
+        self.session.run("xdotool", "windowfocus", "--sync", window, "key", "Return")
+        return self.process.wait(PATIENCE_SECONDS)
+
+
 def _windows_of(session: DesktopSession, process_id: int, title: str = "^Giro$") -> list[str]:
     """Return the visible windows of that title; the one that comes early has another."""
     done = subprocess.run(
@@ -218,6 +238,17 @@ class GiroDesktop:
             process.kill()
             output, _ = process.communicate(timeout=PATIENCE_SECONDS)
         assert not output, output
+
+    @contextmanager
+    def failing(self, home: Path, *words: str) -> Iterator["FailingGiro"]:
+        """Start a program that will not open, and end it afterwards."""
+        process = self._start(home, words, "")
+        try:
+            with closing(ScreenReader(self.session.bus_address, self._arrival_of(process))) as one:
+                yield FailingGiro(self.session, process, one)
+        finally:
+            process.kill()
+            process.communicate(timeout=PATIENCE_SECONDS)
 
     def start_again(self, home: Path, *words: str) -> subprocess.CompletedProcess[str]:
         """Start the program where it is expected to end by itself."""
