@@ -5,7 +5,7 @@ in the middle, and pitch card and form at the right. Each arrangement keeps the 
 gave it.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from enum import Enum
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal, Slot
@@ -113,6 +113,14 @@ class Desk(QWidget):
         """Give the pitch card the whole side, or share it with the form again."""
         self._form_area.setVisible(not is_expanded)
 
+    def rehearsals(self) -> Sequence[Callable[[], object]]:
+        """Return steps that lay the call's side out and paint it unseen.
+
+        What is shown for the first time has its styles, its glyphs and its layout to find; the
+        first call shall not wait for them.
+        """
+        return (self._rehearse_card, self._rehearse_form)
+
     def remember(self) -> None:
         """Keep the widths that the user gave; before the window closes."""
         for watched in (self._form, self._right):
@@ -153,6 +161,15 @@ class Desk(QWidget):
             splitter.setStretchFactor(0, 1)
             splitter.setStretchFactor(1, 0)
         _pile(self, self._columns)
+
+    def _rehearse_card(self) -> None:
+        if self.arrangement is Arrangement.BROWSE:
+            self._side.resize(_SIDE[0], self.height())
+            self._pitch_card.grab()
+
+    def _rehearse_form(self) -> None:
+        if self.arrangement is Arrangement.BROWSE:
+            self._form_area.grab()
 
     # --- sizes ---------------------------------------------------------------------------------
 

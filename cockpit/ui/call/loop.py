@@ -21,11 +21,12 @@ from cockpit.ui.desk import Arrangement, Desk
 from cockpit.ui.pitch_card.card import PitchCard
 from cockpit.ui.theme import Space
 from cockpit.ui.widgets.popover import Popover
+from cockpit.ui.widgets.quiet_steps import QuietSteps
 from cockpit.ui.work_list.screen import WorkListScreen
 
 #: Who may come next is read so long after the last thing that happened: painting who is called
 #: now comes first.
-AHEAD_MS = 250
+AHEAD_MS = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +64,10 @@ class CallLoop(QObject):
         self.overriding = OverridePopover(window)
         self.snoozing = SnoozePopover(ctx, window)
         self.bar: CallBar | None = None
+        self._is_next_wanted = False
         self._ahead = QTimer(self, singleShot=True, interval=AHEAD_MS)
         self._ahead.timeout.connect(self._on_ahead_timeout)
+        self._rehearsal = QuietSteps(ctx.runner, parts.desk.rehearsals(), self)
         parts.desk.add_page(self.nobody)
         self._connect_call()
         self._connect_desk()
@@ -79,6 +82,15 @@ class CallLoop(QObject):
         self._on_controller_changed(self.controller.state)
 
     # --- what the keys do ----------------------------------------------------------------------
+
+    @Slot()
+    def next_client(self) -> None:
+        """Claim the client who is worth most now; as soon as there is a list to choose from."""
+        self._is_next_wanted = self._parts.work_list.table is None
+        if self._is_next_wanted:
+            self.message_raised.emit(self.tr("Reading the list: the next client comes with it."))
+        else:
+            self.controller.next()
 
     @Slot()
     def go_to_form(self) -> None:
@@ -137,6 +149,10 @@ class CallLoop(QObject):
             if popover.isVisible():
                 popover.close_popover()
                 return True
+        if self._is_next_wanted:
+            self._is_next_wanted = False
+            self.message_raised.emit("")
+            return True
         if parts.form.cancel_amendment() or parts.card.step_back():
             return True
         if not parts.desk.is_client_shown:
@@ -181,6 +197,7 @@ class CallLoop(QObject):
         work_list.customer_selected.connect(self._on_customer_selected)
         work_list.customer_opened.connect(self._on_customer_opened)
         work_list.summary_changed.connect(self._on_summary_changed)
+        work_list.table_changed.connect(self._on_work_list_table_changed)
         work_list.tools.bulk.busy_changed.connect(self._on_bulk_busy_changed)
         client.panel_shown.connect(form.open_for)
         client.panel_left.connect(form.close_form)
@@ -210,6 +227,7 @@ class CallLoop(QObject):
     def _on_controller_changed(self, state: CallState) -> None:
         if state.claim is not None:
             self._parts.work_list.tools.bulk.step_aside()
+        self._parts.work_list.choice.is_kept = state.claim is not None
         shown = self._parts.work_list.name_of(state.customer_id) if state.customer_id else ""
         if self.bar is not None:
             self.bar.show_call(state, shown)
@@ -266,8 +284,15 @@ class CallLoop(QObject):
         self._ahead.start()
 
     @Slot()
+    def _on_work_list_table_changed(self) -> None:
+        """Do what was wanted before there was a list."""
+        if self._is_next_wanted:
+            self.next_client()
+
+    @Slot()
     def _on_ahead_timeout(self) -> None:
         self.controller.get_ready()
+        self._rehearsal.start()
         if self.controller.state.phase is not CallPhase.SEEKING:
             self._parts.client.preload(self.controller.following())
 

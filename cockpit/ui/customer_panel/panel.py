@@ -115,8 +115,14 @@ class CustomerPanel(QWidget):
             self._show_state()
 
     def preload(self, customer_ids: Sequence[UUID]) -> None:
-        """Read who may come next in the background, so that showing them is instant."""
+        """Read who may come next in the background, so that showing them is instant.
+
+        Of who is in view already only the pitch card is left to be made.
+        """
         self._loader.preload(customer_ids)
+        panel, story = self.panel, self.story
+        if panel is not None and story is not None and story.customer_id in customer_ids:
+            self.cards.ask(panel, story)
 
     def require(self, customer_id: UUID, change: int) -> None:
         """Show a customer as read ahead only where a change of that number is in it."""

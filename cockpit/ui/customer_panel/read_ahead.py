@@ -17,7 +17,7 @@ from cockpit.runtime.task_runner import Lane
 from cockpit.ui.context import UiContext
 
 #: Between two readings, so that whoever works at the window never waits for both.
-PAUSE_MS = 120
+PAUSE_MS = 60
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from cockpit.domain.priority import Factors
@@ -21,6 +21,7 @@ from cockpit.ui.customer_panel.pages.titles import TitlesPage
 from cockpit.ui.customer_panel.section_bar import SectionBar
 from cockpit.ui.customer_panel.section_id import SectionId, tally
 from cockpit.ui.widgets.labels import divider
+from cockpit.ui.widgets.quiet_steps import QuietSteps
 
 _MAKERS: Mapping[SectionId, Callable[[UiContext, QWidget], ClientPage]] = {
     SectionId.SUMMARY: SummaryPage,
@@ -43,8 +44,6 @@ _RECORDS = {
     StoryKind.POST_IT: SectionId.NOTES,
     StoryKind.PITCH: SectionId.NOTES,
 }
-#: Between two pieces that are built while nothing else is to be done.
-IDLE_MS = 100
 
 
 class SectionsView(QWidget):
@@ -70,16 +69,19 @@ class SectionsView(QWidget):
         layout.addWidget(self.bar)
         layout.addWidget(divider(self))
         layout.addLayout(self._stack, 1)
-        self._unbuilt = [
+        unbuilt = [
             step
             for section in SectionId
             for step in (partial(self.page, section), partial(self._build_rest, section))
         ]
-        self._idle = QTimer(self)
-        self._idle.setInterval(IDLE_MS)
-        self._idle.timeout.connect(self._on_idle_timeout)
+        self._building = QuietSteps(ctx.runner, unbuilt, self)
         self.bar.section_chosen.connect(self._on_bar_section_chosen)
         self.bar.choose(self.section)
+
+    @property
+    def is_built(self) -> bool:
+        """Return whether every section is there."""
+        return self._building.is_done
 
     def show_client(self, client: Client) -> None:
         """Show a customer in the section in view; the others follow when they are looked at."""
@@ -87,8 +89,7 @@ class SectionsView(QWidget):
         story = client.story
         self.bar.set_tallies({} if story is None else {one: tally(one, story) for one in SectionId})
         self._fill_current()
-        if self._unbuilt:
-            self._idle.start()
+        self._building.start()
 
     def show_section(self, section: SectionId, *, with_focus: bool = True) -> None:
         """Show a section; with the focus, the keys go through it."""
@@ -128,18 +129,6 @@ class SectionsView(QWidget):
             page.show_client(client, keep_place=keep)
             self._filled[self.section] = client
         self._stack.setCurrentWidget(page)
-
-    @Slot()
-    def _on_idle_timeout(self) -> None:
-        """Build a little of what nobody has looked at yet: the first look shall not wait.
-
-        Not while something is being read: the two would wait for each other.
-        """
-        if not self._ctx.runner.is_idle:
-            return
-        self._unbuilt.pop(0)()
-        if not self._unbuilt:
-            self._idle.stop()
 
     def _build_rest(self, section: SectionId) -> None:
         self.page(section).build_rest()

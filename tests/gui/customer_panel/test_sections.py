@@ -256,7 +256,7 @@ def test_every_empty_section_says_so_in_one_sentence(qtbot: QtBot, world: PanelW
 
 def test_the_pages_are_built_before_somebody_looks(qtbot: QtBot, world: PanelWorld) -> None:
     panel = opened(qtbot, world, make_panel())
-    qtbot.waitUntil(lambda: not panel.sections._idle.isActive(), timeout=20_000)
+    qtbot.waitUntil(lambda: panel.sections.is_built, timeout=20_000)
     assert set(panel.sections._pages) == set(SectionId)
     tables = {one.accessibleName() for one in panel.sections.findChildren(RecordTable)}
     assert {"Itens", "O que clientes parecidos compram"} <= tables  # what few customers need
