@@ -19,7 +19,7 @@ def desk_handlers(loop: CallLoop, parts: DeskParts) -> Handlers:
     """Return what is done at the desk: with the call, the list, the client and the card."""
     work_list, client = parts.work_list, parts.client
     return {
-        ActionId.NEXT_CALL: loop.controller.next,
+        ActionId.NEXT_CALL: loop.next_client,
         ActionId.SKIP: loop.ask_to_skip,
         ActionId.SNOOZE: loop.ask_to_snooze,
         ActionId.PUT_BACK: loop.controller.put_back,

@@ -801,6 +801,13 @@
     </message>
 </context>
 <context>
+    <name>CallLoop</name>
+    <message>
+        <source>Reading the list: the next client comes with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CampaignRow</name>
     <message>
         <source>Campaign</source>

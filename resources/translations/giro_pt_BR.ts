@@ -801,6 +801,13 @@
     </message>
 </context>
 <context>
+    <name>CallLoop</name>
+    <message>
+        <source>Reading the list: the next client comes with it.</source>
+        <translation>Lendo a lista: o próximo cliente vem junto com ela.</translation>
+    </message>
+</context>
+<context>
     <name>CampaignRow</name>
     <message>
         <source>Campaign</source>

@@ -35,6 +35,7 @@ class Choice(QObject):
 
     Attributes:
         customer_id: The chosen customer; None while nobody is.
+        is_kept: Whether they stay chosen where the list does not show them: they are called.
     """
 
     #: Another customer was chosen: UUID or None.
@@ -45,6 +46,7 @@ class Choice(QObject):
         self._view, self._model = view, model
         self._follower: UUID | None = None
         self.customer_id: UUID | None = None
+        self.is_kept = False
         view.selectionModel().currentRowChanged.connect(self._on_current_row_changed)
 
     def choose(self, customer_id: UUID | None) -> None:
@@ -64,6 +66,11 @@ class Choice(QObject):
         self._view.setAutoScroll(True)
         if scroll:
             self._view.scrollTo(index)
+
+    def begin(self) -> None:
+        """Make the first row the current one where none is."""
+        if not self.is_kept and not self._view.currentIndex().isValid():
+            self.go_to(0)
 
     def restore(self) -> None:
         """Make the chosen customer's row the current one again, where it is shown."""

@@ -161,8 +161,7 @@ class WorkListScreen(QWidget):
 
     def focus_list(self) -> None:
         """Give the list the keyboard, with a current row."""
-        if not self.view.currentIndex().isValid():
-            self.choice.go_to(0)
+        self.choice.begin()
         self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def set_compact(self, is_compact: bool) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from cockpit.domain.eligibility import Bar, Barred
+from cockpit.domain.list_query import Group
 from cockpit.ui.actions import ActionId, Where
 from cockpit.ui.call.state import CallPhase
 from cockpit.ui.desk import Arrangement
@@ -185,6 +186,43 @@ def test_a_barred_client_can_be_read_and_called_with_a_reason(
     press(qtbot, active, Qt.Key.Key_F8, CTRL, SHIFT)
     press(qtbot, active, Qt.Key.Key_1)
     assert world.queue.log == [("take", barred, "O cliente pediu")]
+
+
+def test_a_saved_view_without_the_called_client_leaves_them_called(
+    world: UiWorld, active: MainWindow, qtbot: QtBot, first: UUID
+):
+    press(qtbot, active, Qt.Key.Key_F8)
+    for other in (world.work_list.rows[40], world.work_list.rows[41]):
+        active.work_list.apply(Group.ALL, None, str(other["tax_id"]))
+        active.work_list.focus_list()
+        assert active.work_list.model.rowCount() == 1
+        assert active.work_list.view.hasFocus()
+    assert world.queue.held.customer_id == shown(active) == first
+
+
+def test_next_waits_for_the_list_and_says_so(
+    world: UiWorld, active: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+):
+    table = active.work_list.table
+    monkeypatch.setattr(active.work_list._source, "table", None)
+    press(qtbot, active, Qt.Key.Key_F8)
+    assert active.calls.controller.state.phase is CallPhase.IDLE
+    assert "próximo cliente" in active._status_bar.message()
+    monkeypatch.setattr(active.work_list._source, "table", table)
+    active.work_list.table_changed.emit()
+    assert active.calls.controller.state.phase is CallPhase.CALLING
+
+
+def test_escape_takes_a_wish_for_the_next_client_back(
+    active: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+):
+    table = active.work_list.table
+    monkeypatch.setattr(active.work_list._source, "table", None)
+    press(qtbot, active, Qt.Key.Key_F8)
+    press(qtbot, active, Qt.Key.Key_Escape)
+    monkeypatch.setattr(active.work_list._source, "table", table)
+    active.work_list.table_changed.emit()
+    assert active.calls.controller.state.phase is CallPhase.IDLE
 
 
 def test_an_empty_queue_says_why_and_leads_to_the_ledger(
