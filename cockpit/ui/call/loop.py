@@ -21,11 +21,12 @@ from cockpit.ui.desk import Arrangement, Desk
 from cockpit.ui.pitch_card.card import PitchCard
 from cockpit.ui.theme import Space
 from cockpit.ui.widgets.popover import Popover
+from cockpit.ui.widgets.quiet_steps import QuietSteps
 from cockpit.ui.work_list.screen import WorkListScreen
 
 #: Who may come next is read so long after the last thing that happened: painting who is called
 #: now comes first.
-AHEAD_MS = 250
+AHEAD_MS = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,7 @@ class CallLoop(QObject):
         self._is_next_wanted = False
         self._ahead = QTimer(self, singleShot=True, interval=AHEAD_MS)
         self._ahead.timeout.connect(self._on_ahead_timeout)
+        self._rehearsal = QuietSteps(ctx.runner, parts.desk.rehearsals(), self)
         parts.desk.add_page(self.nobody)
         self._connect_call()
         self._connect_desk()
@@ -290,6 +292,7 @@ class CallLoop(QObject):
     @Slot()
     def _on_ahead_timeout(self) -> None:
         self.controller.get_ready()
+        self._rehearsal.start()
         if self.controller.state.phase is not CallPhase.SEEKING:
             self._parts.client.preload(self.controller.following())
 
