@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from cockpit.runtime.preferences import Preferences
-from cockpit.ui.widgets.following_area import FollowingArea
 from cockpit.ui.widgets.labels import divider
 
 LIST_SHARE = 0.68
@@ -24,7 +23,9 @@ _SIDE = (464, 600)
 _ROOMY = 1600
 _PARTS = 2
 _BROWSED_LIST = "desk.browse.list"
-_LEAST_FORM, _LEAST_CARD, _LEAST_LIST = 180, 130, 220
+_LEAST_CARD, _LEAST_LIST = 130, 220
+#: The pitch card's part of the side, however much the form has to ask: its fields scroll then.
+CARD_SHARE = 0.3
 
 
 class Arrangement(Enum):
@@ -66,7 +67,6 @@ class Desk(QWidget):
         self._side = QSplitter(Qt.Orientation.Vertical)
         self._pages = QStackedWidget()
         self._right = QWidget()
-        self._form_area = _scrolled(form)
         self._lay_out(client)
         form.installEventFilter(self)
         self._right.installEventFilter(self)
@@ -111,7 +111,7 @@ class Desk(QWidget):
     @Slot(bool)
     def expand_card(self, is_expanded: bool) -> None:
         """Give the pitch card the whole side, or share it with the form again."""
-        self._form_area.setVisible(not is_expanded)
+        self._form.setVisible(not is_expanded)
 
     def rehearsals(self) -> Sequence[Callable[[], object]]:
         """Return steps that lay the call's side out and paint it unseen.
@@ -146,7 +146,7 @@ class Desk(QWidget):
 
     def _lay_out(self, client: QWidget) -> None:
         self._side.addWidget(self._pitch_card)
-        self._side.addWidget(self._form_area)
+        self._side.addWidget(self._form)
         self._call.addWidget(client)
         self._call.addWidget(self._side)
         self._pages.addWidget(self._call)
@@ -169,7 +169,7 @@ class Desk(QWidget):
 
     def _rehearse_form(self) -> None:
         if self.arrangement is Arrangement.BROWSE:
-            self._form_area.grab()
+            self._form.grab()
 
     # --- sizes ---------------------------------------------------------------------------------
 
@@ -196,17 +196,18 @@ class Desk(QWidget):
         return left
 
     def _share_side(self) -> None:
-        """Give the form what it needs, no more; the pitch card takes the rest."""
+        """Give the form what it needs, no more; the pitch card takes the rest, or its share."""
         room = self._side.height()
-        form = min(self._needed_by_form(), room - _LEAST_CARD)
+        card = max(_LEAST_CARD, round(room * CARD_SHARE))
+        form = min(self._needed_by_form(), room - card)
         self._set_sizes(self._side, self._key("card"), [room - form, form])
 
     def _needed_by_form(self) -> int:
         """Return how high the form is where nothing of it is scrolled out of sight."""
-        layout, least = self._form.layout(), self._form.minimumSizeHint().height()
+        layout, whole = self._form.layout(), self._form.sizeHint().height()
         if layout is None or not layout.hasHeightForWidth():
-            return least
-        return max(least, layout.totalHeightForWidth(self._form_area.viewport().width()))
+            return whole
+        return max(whole, layout.totalHeightForWidth(self._form.width()))
 
     def _set_sizes(self, splitter: QSplitter, key: str, proposed: list[int]) -> None:
         with QSignalBlocker(splitter):
@@ -247,10 +248,3 @@ def _pile(holder: QWidget, *parts: QWidget) -> QVBoxLayout:
     for part in parts:
         layout.addWidget(part, int(part is parts[-1]))
     return layout
-
-
-def _scrolled(form: QWidget) -> FollowingArea:
-    """Return a form that scrolls where a small screen has no room for all of it."""
-    area = FollowingArea(form)
-    area.setMinimumSize(max(0, form.minimumSizeHint().width()), _LEAST_FORM)
-    return area

@@ -8,6 +8,7 @@ from cockpit.ui.contact_form.fields import FormFields
 from cockpit.ui.contact_form.status_line import StatusLine
 from cockpit.ui.context import UiContext
 from cockpit.ui.theme import Space
+from cockpit.ui.widgets.following_area import FollowingArea
 from cockpit.ui.widgets.labels import ranked_label
 
 
@@ -94,6 +95,5 @@ class FormFrame(QObject):
         layout.setSpacing(6)
         layout.addLayout(head)
         layout.addWidget(self._banner)
-        layout.addWidget(fields)
-        layout.addStretch()
+        layout.addWidget(FollowingArea(fields), 1)  # the buttons stand below it, always in sight
         layout.addLayout(foot)

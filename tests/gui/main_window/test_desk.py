@@ -5,6 +5,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QW
 from pytestqt.qtbot import QtBot
 
 from cockpit.ui.desk import Arrangement, Desk
+from cockpit.ui.main_window import MainWindow
+from cockpit.ui.widgets.following_area import FollowingArea
 from tests.support.ui_data import UiWorld
 
 
@@ -71,8 +73,22 @@ def test_a_long_sentence_in_the_form_pushes_nothing_out_of_sight(world: UiWorld,
         layout.addWidget(part)
     qtbot.waitUntil(lambda: sentence.height() > 2 * sentence.fontMetrics().height())
     area = parts.form.parentWidget()
-    qtbot.waitUntil(lambda: parts.form.height() <= area.height())
-    assert area.rect().contains(last.mapTo(area, last.rect().bottomRight()))
+    qtbot.waitUntil(lambda: area.rect().contains(last.mapTo(area, last.rect().bottomRight())))
+
+
+def test_fields_without_room_scroll_between_a_useful_card_and_the_buttons(
+    window: MainWindow, qtbot: QtBot
+):
+    window.resize(1366, 690)
+    window.calls.next_client()
+    form, card = window.contact_form, window.pitch_card
+    area = form.findChild(FollowingArea)
+    area.widget().setMinimumHeight(700)  # a campaign, several objections and what is rare
+    qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() > 0)
+    save = form._frame.save_button
+    assert form.rect().contains(save.mapTo(form, save.rect().bottomRight()))
+    assert form.mapTo(window, form.rect().bottomLeft()).y() < window.height()
+    assert card.height() > 180
 
 
 def test_an_expanded_card_takes_the_whole_side(world: UiWorld, qtbot: QtBot):
