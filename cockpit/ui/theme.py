@@ -233,6 +233,7 @@ class Theme(QObject):
         self._wish = "system"
         self._icons: dict[tuple[str, str], QIcon] = {}
         self._pixmaps: dict[tuple[str, int, str, float], QPixmap] = {}
+        self._fonts = {role: make_font(role) for role in FontRole}
         self.scheme = Scheme.LIGHT
         self.colours = LIGHT
         load_fonts()
@@ -260,8 +261,8 @@ class Theme(QObject):
         return self.colour(_STATUS_TOKEN[status])
 
     def font(self, role: FontRole) -> QFont:
-        """Return the font of a role."""
-        return make_font(role)
+        """Return the font of a role; its copies share what Qt finds out about it."""
+        return QFont(self._fonts[role])
 
     def icon(self, name: str, tint: str = "ink_muted") -> QIcon:
         """Return an icon of ``resources/icons`` in a colour of the scheme."""

@@ -180,8 +180,10 @@ class FakePitchService:
 
     saved: list[PitchDraft] = field(default_factory=list)
     cards: dict[UUID, PitchCard] = field(default_factory=dict)
+    asked: list[UUID] = field(default_factory=list)
 
     def card(self, panel: CustomerPanel, story: CustomerStory) -> PitchCard:
+        self.asked.append(story.customer_id)
         return self.cards.get(story.customer_id) or make_card(story)
 
     def save(self, draft: PitchDraft) -> bool:

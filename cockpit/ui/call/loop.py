@@ -262,9 +262,9 @@ class CallLoop(QObject):
     def _on_customer_wanted(self, customer_id: UUID) -> None:
         parts = self._parts
         parts.desk.show_page(None)
+        parts.client.show_customer(customer_id)  # first: card and form never show the former one
         parts.desk.arrange(Arrangement.CALL)
         parts.work_list.show_customer(customer_id)
-        parts.client.show_customer(customer_id)
         parts.form.take_focus()
 
     @Slot(object)

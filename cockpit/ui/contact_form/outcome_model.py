@@ -148,9 +148,10 @@ class OutcomeDelegate(QStyledItemDelegate):
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        is_current = bool(option.state & QStyle.StateFlag.State_HasFocus)
-        is_under_mouse = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        state = option.state
+        is_chosen = bool(state & QStyle.StateFlag.State_Selected)
+        is_current = bool(state & QStyle.StateFlag.State_HasFocus)
+        is_under_mouse = bool(state & QStyle.StateFlag.State_MouseOver)
         box: QRect = option.rect.adjusted(1, 1, -3, -1)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -162,7 +163,7 @@ class OutcomeDelegate(QStyledItemDelegate):
             painter.setBrush(self._theme.colour("hover"))
         painter.drawRoundedRect(box, Radius.FIELD, Radius.FIELD)
         self._draw_key(painter, box, index.data(Role.KEY), is_chosen=is_chosen)
-        ink = "ink" if option.state & QStyle.StateFlag.State_Enabled else "ink_quiet"
+        ink = "ink" if state & QStyle.StateFlag.State_Enabled else "ink_quiet"
         painter.setPen(self._theme.colour("accent" if is_chosen else ink))
         painter.setFont(self._theme.font(FontRole.HEADING if is_chosen else FontRole.BODY))
         text = box.adjusted(Space.XS + BADGE + Space.XS, 0, -Space.XS, 0)

@@ -58,6 +58,17 @@ def test_next_claims_shows_and_waits_in_the_form(
     assert active.calls.bar.time_text() == "00:00"
 
 
+def test_no_card_is_made_of_who_was_in_view_before_the_call(
+    world: UiWorld, active: MainWindow, qtbot: QtBot, first: UUID
+):
+    press(qtbot, active, Qt.Key.Key_End)
+    qtbot.waitUntil(lambda: shown(active) == active.work_list.chosen != first)
+    former = shown(active)
+    press(qtbot, active, Qt.Key.Key_F8)
+    assert shown(active) == first
+    assert former not in world.pitches.asked
+
+
 def test_back_from_a_call_the_list_has_its_former_width(
     active: MainWindow, qtbot: QtBot, first: UUID
 ):
