@@ -90,7 +90,12 @@ class ContactSummary:
 
 @dataclass(frozen=True, slots=True)
 class NextContact:
-    """The customer's one open next contact."""
+    """The customer's one open next contact.
+
+    Attributes:
+        owner: Who calls; empty where anybody may.
+        is_colleagues: Whether it is another user's own callback, whose note is theirs.
+    """
 
     appointment_id: UUID
     kind: AppointmentKind
@@ -98,6 +103,7 @@ class NextContact:
     has_time: bool
     note: str
     owner: str
+    is_colleagues: bool = False
 
 
 @dataclass(frozen=True, slots=True)

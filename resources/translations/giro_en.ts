@@ -3042,6 +3042,10 @@ Import the files of your ERP, or drop them here.</source>
         <source>Next contact: %1</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>A colleague&apos;s own callback: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>NoImport</name>

@@ -3043,6 +3043,10 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
         <source>Next contact: %1</source>
         <translation>Próximo contato: %1</translation>
     </message>
+    <message>
+        <source>A colleague&apos;s own callback: %1</source>
+        <translation>Retorno de um colega: %1</translation>
+    </message>
 </context>
 <context>
     <name>NoImport</name>

@@ -6,14 +6,13 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Row, bindparam, func, or_, select
+from sqlalchemy import Connection, Row, and_, bindparam, func, or_, select
 from sqlalchemy.orm import aliased
 
 from cockpit.data.repositories import history
 from cockpit.data.repositories.permissions import forbidden_channels
 from cockpit.data.repositories.person_wishes import closed_by_persons
 from cockpit.data.repositories.standing import blocks, is_blocked, standing
-from cockpit.data.repositories.visibility import open_for
 from cockpit.domain import formats
 from cockpit.domain.calling_window import Wishes
 from cockpit.domain.closed_channels import open_email, open_name, shows_numbers
@@ -26,7 +25,13 @@ from cockpit.domain.customer import (
     PhoneNumber,
 )
 from cockpit.domain.cycle import CycleStatistics
-from cockpit.domain.vocabulary import CampaignArm, Channel, ServiceCaseState
+from cockpit.domain.vocabulary import (
+    AppointmentKind,
+    AppointmentState,
+    CampaignArm,
+    Channel,
+    ServiceCaseState,
+)
 from models import (
     Appointment,
     Campaign,
@@ -57,6 +62,8 @@ _CAMPAIGNS = (
     .order_by(Campaign.starts_on.desc(), Campaign.id.desc())
 )
 
+#: Written into the statement: SQLite takes the index of the open ones for a constant alone.
+_OPEN = bindparam(None, AppointmentState.OPEN, Appointment.state.type, literal_execute=True)
 _Own = Mapping[UUID | None, frozenset[Channel]]
 _WHO = bindparam("customer_id", type_=Customer.id.type)
 _WHO_IS = (
@@ -246,6 +253,7 @@ class SqlCustomerRepository:
         return tuple(CampaignChoice(*row) for row in found)
 
     def _next_contact(self, customer_id: UUID) -> NextContact | None:
+        """Return the open next contact; of a colleague's own callback not what they noted."""
         owner = aliased(User)
         statement = (
             select(
@@ -255,9 +263,16 @@ class SqlCustomerRepository:
                 Appointment.has_time,
                 func.coalesce(Appointment.note, ""),
                 func.coalesce(owner.name, ""),
+                and_(
+                    Appointment.kind == AppointmentKind.MY_CALLBACK,
+                    Appointment.user_id != self._viewer_id,
+                ),
             )
             .outerjoin(owner, owner.id == Appointment.user_id)
-            .where(Appointment.customer_id == customer_id, open_for(self._viewer_id))
+            .where(Appointment.customer_id == customer_id, Appointment.state == _OPEN)
         )
         row = self._connection.execute(statement).one_or_none()
-        return None if row is None else NextContact(*row)
+        if row is None:
+            return None
+        found = NextContact(*row)
+        return replace(found, note="") if found.is_colleagues else found

@@ -65,6 +65,8 @@ class NextContactLine(QWidget):
         moment = moment_of(found.due_at, clock.zone, has_time=found.has_time)
         is_overdue = found.due_at < clock.now() if found.has_time else moment.day < clock.today()
         head = self.tr("Overdue: %1") if is_overdue else self.tr("Next contact: %1")
+        if found.is_colleagues:
+            head, is_overdue = self.tr("A colleague's own callback: %1"), False
         first = head.replace("%1", moment.text(self._ctx.language))
         note = shorten(found.note, NOTE, placeholder="…")
         text = " · ".join(part for part in (first, found.owner, note) if part)

@@ -1,7 +1,7 @@
 """The head of the panel: who it is, what to know, why they stand here."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -12,7 +12,7 @@ from cockpit.domain.priority import Factors
 from cockpit.domain.vocabulary import CreditState
 from cockpit.ui.customer_panel.local_time import window_badge
 from cockpit.ui.pitch_card.card import PitchCard
-from tests.support.panel_data import PanelWorld, make_panel, make_troubled_panel
+from tests.support.panel_data import PanelWorld, make_next, make_panel, make_troubled_panel
 from tests.support.panel_views import add, opened, texts
 
 FACTORS = Factors(10_300.0, 90, 0.93, 0.8, 689_700, 3.1, False, True, True)
@@ -25,6 +25,14 @@ def test_who_it_is_stands_in_the_head(qtbot: QtBot, world: PanelWorld) -> None:
     for fact in ("Adesivos Plásticos do Vale", "10417", "12.ABC.345/01DE-35", "Caxias do Sul/RS"):
         assert fact in seen
     assert "falar com Carlos Menegotto, Rita" in seen
+
+
+def test_a_colleagues_own_callback_is_told_as_theirs(qtbot: QtBot, world: PanelWorld) -> None:
+    theirs = replace(make_next(timedelta(days=-3)), note="", is_colleagues=True)
+    seen = texts(opened(qtbot, world, make_panel(next_contact=theirs)))
+    (line,) = [one for one in seen.splitlines() if "Retorno de um colega" in one]
+    assert "Ana Ribeiro" in line
+    assert "Atrasado" not in seen
 
 
 def test_an_invalid_document_is_flagged(qtbot: QtBot, world: PanelWorld) -> None:

@@ -159,14 +159,17 @@ def test_the_next_reminder_is_the_earliest_armed_one(world: World, acme: UUID) -
 
 
 def test_ones_own_callback_is_nobody_elses(world: World, acme: UUID) -> None:
-    schedule(world, acme, NOW + HOUR, kind=AppointmentKind.MY_CALLBACK)
+    schedule(world, acme, NOW + HOUR, kind=AppointmentKind.MY_CALLBACK, note="Segredo")
     other = world.colleague()
     assert due(other, NOW + HOUR) == []
     with other.database.read() as unit:
         assert unit.work_list.columns(today=NOW.date(), at=NOW).next_contact_at == [None]
         profile = unit.customers.profile(acme, today=NOW.date())
     assert profile is not None
-    assert profile.next_contact is None
+    told = profile.next_contact
+    assert told is not None
+    assert (told.due_at, told.owner, told.note) == (NOW + HOUR, world.user.name, "")
+    assert told.is_colleagues
 
 
 def test_a_teams_callback_is_everybodys(world: World, acme: UUID) -> None:
