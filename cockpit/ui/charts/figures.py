@@ -32,14 +32,15 @@ def percent(share: float, language: Language, places: int = 0) -> str:
 
 
 def axis_day(day: date, unit: str, language: Language) -> str:
-    """Return a tick's words: ``21/02``, ``fev/22`` or ``2022``, as its unit wants."""
+    """Return a tick's words: ``21/02``, ``fev/22`` (``Feb 22``) or ``2022``, as its unit wants."""
     match unit:
         case "day":
             return f"{day.day:02d}/{day.month:02d}"
         case "month":
             form = QLocale.FormatType.ShortFormat
-            name = QLocale(language.value).standaloneMonthName(day.month, form)
-            return f"{name.rstrip('.').lower()}/{day.year % 100:02d}"
+            name = QLocale(language.value).standaloneMonthName(day.month, form).rstrip(".")
+            year = f"{day.year % 100:02d}"
+            return f"{name} {year}" if language is Language.ENGLISH else f"{name.lower()}/{year}"
         case _:
             return f"{day.year:04d}"
 

@@ -104,6 +104,6 @@ def test_figures_are_short_in_both_languages() -> None:
     assert percent(0.264, portuguese) == "26%"
     assert percent(0.264, portuguese, 1) == "26,4%"
     assert axis_day(date(2022, 2, 1), "month", portuguese) == "fev/22"
-    assert axis_day(date(2022, 2, 1), "month", english) == "feb/22"
+    assert axis_day(date(2022, 2, 1), "month", english) == "Feb 22"
     assert axis_day(date(2022, 2, 21), "day", english) == "21/02"
     assert axis_day(date(800, 1, 1), "year", english) == "0800"
