@@ -63,12 +63,11 @@ class ContactForm(QWidget):
         self._saver = ContactSaver(ctx, self)
         self._saver.saved.connect(self._on_saver_saved)
         self._saver.failed.connect(self._on_saver_failed)
+        self._saver.delayed.connect(self._on_saver_delayed)
         self._saver.leaving.connect(self.leaving)
         self._saver.left.connect(self.left)
         self._choices = FormChoices(ctx, self)
-        self._patience = QTimer(self)
-        self._patience.setSingleShot(True)
-        self._patience.setInterval(PATIENCE_MS)
+        self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
         self._patience.timeout.connect(self._on_patience_timeout)
         self._fields = FormFields(ctx, self)
         self._fields.changed.connect(self._on_fields_changed)
@@ -298,9 +297,13 @@ class ContactForm(QWidget):
         claim = None if self._amendment else self._own_claim(panel)
         name = panel.profile.trade_name or panel.profile.legal_name
         status, place = panel.verdict.status, self._place(panel)
-        self._status.show_quiet(self.tr("Saving…"))
         self._saver.save(Saving(draft, status, claim, name, place, is_next_wanted))
-        self._update_save()
+
+    @Slot()
+    def _on_saver_delayed(self) -> None:
+        if self._saver.is_under_way(self._contact_id):
+            self._status.show_quiet(self.tr("Saving…"))
+            self._update_save()
 
     def _draft(self, panel: CustomerPanel, outcome: Outcome) -> ContactDraft:
         amended = self._amendment

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from cockpit.domain.contact import ContactDraft
 from cockpit.domain.queue import Claim, Offer
@@ -14,6 +14,9 @@ from cockpit.runtime.task_runner import Lane
 from cockpit.services.contacts import Logged
 from cockpit.services.ports import WriteUnit
 from cockpit.ui.context import UiContext
+
+#: A contact that is on its way for longer is said to be; sooner it must not flicker.
+PATIENCE_MS = 150
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +70,8 @@ class ContactSaver(QObject):
     saved = Signal(object, object)
     #: A contact (Saving) could not be stored; the error (Exception).
     failed = Signal(object, object)
+    #: A contact takes its time to be stored.
+    delayed = Signal()
     #: A contact goes on its way, and the next customer is wanted with it: who looks for them says
     #: so in the Receipt.
     leaving = Signal(object)
@@ -77,6 +82,8 @@ class ContactSaver(QObject):
         super().__init__(parent)
         self._ctx = ctx
         self._under_way: set[UUID] = set()
+        self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
+        self._patience.timeout.connect(self.delayed)
 
     def is_under_way(self, contact_id: UUID) -> bool:
         """Return whether a contact is being stored."""
@@ -86,6 +93,7 @@ class ContactSaver(QObject):
         """Store a contact; the answer comes as a signal."""
         contact_id, receipt = saving.draft.contact_id, Receipt()
         self._under_way.add(contact_id)
+        self._patience.start()
         if saving.is_next_wanted:
             self.leaving.emit(receipt)
         self._ctx.runner.submit(
@@ -104,12 +112,17 @@ class ContactSaver(QObject):
         )
 
     def _on_saved(self, saving: Saving, receipt: Receipt, logged: Logged) -> None:
-        self._under_way.discard(saving.draft.contact_id)
+        self._has_left(saving)
         self.saved.emit(saving, logged)
         self.left.emit(receipt)
 
     def _on_error(self, saving: Saving, receipt: Receipt, error: Exception) -> None:
-        self._under_way.discard(saving.draft.contact_id)
+        self._has_left(saving)
         receipt.offer = None
         self.left.emit(receipt)
         self.failed.emit(saving, error)
+
+    def _has_left(self, saving: Saving) -> None:
+        self._under_way.discard(saving.draft.contact_id)
+        if not self._under_way:
+            self._patience.stop()
