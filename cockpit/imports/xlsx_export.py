@@ -86,8 +86,10 @@ class XlsxTableWriter:
                 # The library has files open until it is closed.
                 with contextlib.suppress(Exception):
                     book.close()
+                _let_go(book)
                 raise
             failure = _closed(book)
+            _let_go(book)
             file.flush()
             failure = failure or disk.error
             if failure is not None:
@@ -106,6 +108,13 @@ def _closed(book: Any) -> OSError | None:
     except (OSError, xlsxwriter.exceptions.FileCreateError) as error:
         return _retold(error)
     return None
+
+
+def _let_go(book: Any) -> None:
+    """Close the rows' temporary file, which the library leaves open where the disk is full."""
+    for sheet in book.worksheets():
+        with contextlib.suppress(OSError):  # what is not on the disk yet has no room there
+            sheet.row_data_fh.close()
 
 
 def _retold(error: BaseException) -> OSError:

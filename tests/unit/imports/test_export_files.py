@@ -1,6 +1,8 @@
 """Exported files: the canonical format, text that never runs, numbers that stay numbers."""
 
 import csv
+import gc
+from collections.abc import Callable
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -9,12 +11,19 @@ from zipfile import ZipFile
 import pytest
 
 from cockpit.domain.errors import BadInputError
-from cockpit.domain.export_columns import EXPORTED_KINDS, CellKind, ExportCell, cell_kinds
+from cockpit.domain.export_columns import (
+    EXPORTED_KINDS,
+    CellKind,
+    ExportCell,
+    SheetColumn,
+    cell_kinds,
+)
 from cockpit.domain.import_columns import CANONICAL_COLUMNS
 from cockpit.domain.vocabulary import ImportKind
 from cockpit.imports import xlsx_export
 from cockpit.imports.csv_export import CsvTableWriter
 from cockpit.imports.xlsx_export import XlsxTableWriter
+from tests.support.small_disk import SmallDisk
 
 _ORDER: tuple[ExportCell, ...] = (
     "0012", "C;1", date(2026, 3, 2), 123456, 5, "venda", '=HYPERLINK("x")', "Zé \"do\" Bar",
@@ -107,3 +116,16 @@ def test_days_and_amounts_are_told_from_text() -> None:
 
 def _kinds(kind: ImportKind) -> dict[str, CellKind]:
     return dict(zip(CANONICAL_COLUMNS[kind], cell_kinds(kind), strict=True))
+
+
+def test_a_workbook_on_a_full_disk_leaves_no_file_open(
+    small_disk: Callable[[str], SmallDisk],
+) -> None:
+    disk = small_disk("1m")
+    rows = ((f"{number:0200}",) for number in range(20_000))
+    with pytest.raises(OSError, match="No space left"):
+        XlsxTableWriter().write_sheet(
+            disk.path / "x.xlsx", "x", (SheetColumn("x", CellKind.TEXT),), rows
+        )
+    gc.collect()  # an open file would complain here
+    assert not [one for one in disk.path.iterdir() if one.is_dir()]
