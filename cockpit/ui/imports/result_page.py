@@ -31,6 +31,7 @@ from cockpit.ui.imports.reasons import ReasonLine, reason_columns, reason_lines
 from cockpit.ui.imports.summaries import odd_lines, run_columns
 from cockpit.ui.imports.words import count_words, kind_word, state_word
 from cockpit.ui.theme import Space
+from cockpit.ui.widgets.file_dialog import FileDialog
 from cockpit.ui.widgets.labels import divider, ranked_label
 from cockpit.ui.widgets.record_table import RecordTable
 
@@ -373,7 +374,7 @@ class ResultPage(QWidget):
         name = self.tr("{name} - to correct{ending}").format(
             name=source.stem, ending=source.suffix or ".csv"
         )
-        dialog = QFileDialog(self, self.tr("Save the odd lines"), str(folder / name))
+        dialog = FileDialog(self, self.tr("Save the odd lines"), str(folder / name))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(self.save_to)

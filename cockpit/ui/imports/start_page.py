@@ -11,6 +11,7 @@ from cockpit.ui.imports.drop import DropZone
 from cockpit.ui.imports.history import ImportHistory
 from cockpit.ui.imports.watch_line import WatchLine
 from cockpit.ui.theme import Space
+from cockpit.ui.widgets.file_dialog import FileDialog
 from cockpit.ui.widgets.labels import divider, ranked_label
 
 FOLDER_KEY = "imports.last_folder"
@@ -73,7 +74,7 @@ class StartPage(QWidget):
     def choose_files(self) -> None:
         """Let the user choose files."""
         known = self.tr("Tables and invoices ({endings})").format(endings=_ENDINGS)
-        dialog = QFileDialog(self, self.tr("Files to import"), self._last_folder())
+        dialog = FileDialog(self, self.tr("Files to import"), self._last_folder())
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.setNameFilters([known, self.tr("All files (*)")])
         self._open(dialog)
@@ -81,7 +82,7 @@ class StartPage(QWidget):
     @Slot()
     def choose_folder(self) -> None:
         """Let the user choose a folder of NF-e."""
-        dialog = QFileDialog(self, self.tr("Folder of NF-e XML"), self._last_folder())
+        dialog = FileDialog(self, self.tr("Folder of NF-e XML"), self._last_folder())
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         self._open(dialog)
 

@@ -8,6 +8,7 @@ from typing_extensions import override
 
 from cockpit.runtime.preferences import Preferences
 from cockpit.ui.theme import Space
+from cockpit.ui.widgets.file_dialog import FileDialog
 from cockpit.ui.widgets.labels import ElidedLabel
 
 FOLDER_KEY = "imports.folder"
@@ -82,7 +83,7 @@ class WatchLine(QWidget):
     @Slot()
     def _choose_folder(self) -> None:
         start = self._preferences.value(FOLDER_KEY, "") or str(Path.home())
-        dialog = QFileDialog(self, self.tr("Folder to be watched"), start)
+        dialog = FileDialog(self, self.tr("Folder to be watched"), start)
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

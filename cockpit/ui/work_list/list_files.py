@@ -17,6 +17,7 @@ from cockpit.domain.export_columns import ExportCell
 from cockpit.runtime.task_runner import Lane
 from cockpit.ui.context import UiContext
 from cockpit.ui.widgets.busy_line import BusyLine
+from cockpit.ui.widgets.file_dialog import FileDialog
 from cockpit.ui.work_list import sheet
 from cockpit.ui.work_list.cell_texts import Style
 from cockpit.ui.work_list.columns import ColumnKey
@@ -77,7 +78,7 @@ class ListFiles(QObject):
         day = f"{style.today:%Y-%m-%d}"
         home = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         folder = self._ctx.preferences.value(FOLDER_KEY, home)
-        dialog = QFileDialog(self._widget.window(), self.tr("Export the list"), folder)
+        dialog = FileDialog(self._widget.window(), self.tr("Export the list"), folder)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilters([self.tr("Excel (*.xlsx)"), self.tr("CSV (*.csv)")])
         dialog.setDefaultSuffix("xlsx")

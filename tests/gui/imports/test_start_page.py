@@ -78,6 +78,8 @@ def test_files_are_chosen_in_a_dialog_that_opens_where_the_last_ones_were(
     qtbot.keyClick(page.drop_zone.files_button, Qt.Key.Key_Space)
     dialog = file_dialog(page)
     assert dialog.fileMode() is QFileDialog.FileMode.ExistingFiles
+    assert dialog.labelText(QFileDialog.DialogLabel.LookIn) == "Procurar em:"
+    assert dialog.labelText(QFileDialog.DialogLabel.FileType) == "Arquivos do tipo:"
     with qtbot.waitSignal(page.chosen) as chosen:
         dialog.filesSelected.emit([str(tmp_path / "pedidos.csv")])
     assert chosen.args == [[tmp_path / "pedidos.csv"]]
