@@ -18,7 +18,7 @@ _VALUES = tuple(name for name in ROW_FIELDS if name != _KEY)
 def rows_of(store: Store, fields: Fields, lines: Sequence[int]) -> list[CustomerRow]:
     """Return some lines as objects."""
     places = np.array(lines, dtype=np.int64)
-    columns: dict[str, list[Any]] = {_KEY: [store.key(line) for line in lines]}
+    columns: dict[str, list[Any]] = {_KEY: store.some_keys(places)}
     columns |= {name: fields.column(name).values(places) for name in _VALUES}
     columns[_DAY] = [None if day is None else date.fromordinal(day) for day in columns[_DAY]]
     values = zip(*(columns[name] for name in ROW_FIELDS), strict=True)

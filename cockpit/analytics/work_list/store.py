@@ -145,6 +145,10 @@ class Store:
         high, low = self.keys[line].tolist()
         return UUID(int=high << _HALF | low)
 
+    def some_keys(self, lines: Integers) -> list[UUID]:
+        """Return whose some lines are."""
+        return [UUID(int=high << _HALF | low) for high, low in self.keys[lines].tolist()]
+
     def line_of(self, customer_id: UUID) -> int | None:
         """Return a customer's line, or None."""
         high, low = np.uint64(customer_id.int >> _HALF), np.uint64(customer_id.int & _LOW)

@@ -41,7 +41,9 @@ class TextColumn:
 
     def values(self, lines: Integers) -> list[str]:
         """Return the values of some lines."""
-        return [self.value(line) for line in lines.tolist()]
+        if self.beside:
+            return [self.value(line) for line in lines.tolist()]
+        return self.rows.some(lines)
 
     def replaced(self, lines: Integers, values: Sequence[str], size: int) -> "TextColumn":
         """Return the column with other values at some lines."""

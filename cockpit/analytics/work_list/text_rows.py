@@ -60,6 +60,14 @@ class TextRows:
         data = self.blob[self.starts[row] : self.starts[row + 1]].tobytes()
         return data.decode("utf-8", "surrogatepass")
 
+    def some(self, rows: Integers) -> list[str]:
+        """Return some texts."""
+        blob, firsts, lasts = self.blob, self.starts[rows].tolist(), self.starts[rows + 1].tolist()
+        return [
+            blob[first:last].tobytes().decode("utf-8", "surrogatepass")
+            for first, last in zip(firsts, lasts, strict=True)
+        ]
+
     def all(self) -> list[str]:
         """Return every text."""
         whole = self.blob.tobytes()

@@ -151,10 +151,14 @@ class WorkListView(QTableView):
         rows = cast("RowModel", self.model()).rows_between(first, last)
         return [RowSlot(shown, top + place * Height.ROW) for place, shown in enumerate(rows)]
 
-    def _prepare_page(self, direction: int) -> None:
-        """Lay the texts of the page out that comes next, by painting it where nobody looks."""
+    def _prepare_page(self, distance: int) -> bool:
+        """Lay the texts of a page out that is so many pages on, by painting it where nobody looks.
+
+        Returns:
+            Whether there is one.
+        """
         page = self.viewport().height() // Height.ROW
-        first = self.rowAt(0) + direction * page
+        first = self.rowAt(0) + distance * page
         slots = self._slots(first, 0, first + page + 2) if self.isVisible() else []
         if slots:
             ratio = self.devicePixelRatioF()
@@ -162,6 +166,7 @@ class WorkListView(QTableView):
             nowhere.setDevicePixelRatio(ratio)
             with QPainter(nowhere) as painter:
                 self._paint_columns(painter, self.viewport().rect(), slots)
+        return bool(slots)
 
     def _paint_grounds(self, painter: QPainter, first: int, slots: list[RowSlot]) -> None:
         colour, width = self._theme.colour, self.viewport().width()

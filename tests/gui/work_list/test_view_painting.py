@@ -96,3 +96,12 @@ def test_the_page_above_is_ready_when_the_user_goes_up(
     bar.setValue(bar.maximum() - Height.ROW)
     top = screen.view.rowAt(0)
     qtbot.waitUntil(lambda: set(selection.lines(top - page, top)) <= set(read))
+
+
+def test_the_first_pages_are_ready_before_a_search_narrows_them(
+    world: UiWorld, read: list[int], screen: WorkListScreen, qtbot: QtBot
+):
+    page = screen.view.viewport().height() // Height.ROW
+    first = screen.model.selection.lines(0, 4 * page)
+    assert len(first) > 3 * page
+    qtbot.waitUntil(lambda: set(first) <= set(read))
