@@ -16,13 +16,13 @@ from typing_extensions import override
 
 from cockpit.domain.list_query import SortKey
 from cockpit.ui.theme import FontRole, Height, Theme
-from cockpit.ui.work_list.columns import COLUMNS, FIELD_COLUMN, LEFT, RIGHT, SECTION_OF
+from cockpit.ui.work_list.columns import CENTRE, COLUMNS, FIELD_COLUMN, LEFT, RIGHT, SECTION_OF
 from cockpit.ui.work_list.layout import NARROWEST
 from cockpit.ui.work_list.static_texts import StaticTexts
 
 _ARROW = 6.0
 _MARK_ROOM = 12
-#: Beside a title; the first column, an arrow's, is narrow.
+#: Beside a title; over a glyph in the middle of a column there is less room.
 _PAD, _NARROW_PAD = 6, 2
 
 
@@ -127,7 +127,7 @@ class WorkListHeader(QHeaderView):
 
     def _paint_title(self, painter: QPainter, section: int, left: int, *, is_hovered: bool) -> None:
         width = self.sectionSize(section)
-        pad = _PAD if self.sectionPosition(section) else _NARROW_PAD
+        pad = _NARROW_PAD if COLUMNS[section].align == CENTRE else _PAD
         static, taken = self._titles.fitted(COLUMNS[section].header(), width - 2 * pad)
         align = COLUMNS[section].align
         if align == RIGHT:
