@@ -25,6 +25,7 @@ from cockpit.ui.customer_panel import dialling
 from cockpit.ui.messages.words import security_word
 from cockpit.ui.theme import Space
 from cockpit.ui.widgets.labels import ranked_label
+from cockpit.ui.widgets.spin_boxes import inset
 
 _WIDTH = 520
 _PORTS = {MailSecurity.STARTTLS: 587, MailSecurity.TLS: 465, MailSecurity.NONE: 25}
@@ -72,6 +73,7 @@ class SettingsDialog(QDialog):
         for security in MailSecurity:
             self.security.addItem(security_word(security), security.value)
         self.port.setRange(1, 65_535)
+        inset(self.port)
         self.port.setValue(_PORTS[MailSecurity.STARTTLS])
         self.security.activated.connect(self._on_security_activated)
         self._notice = ranked_label("small", parent=self)

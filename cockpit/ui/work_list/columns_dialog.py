@@ -20,6 +20,7 @@ from typing_extensions import override
 from cockpit.domain.list_query import SortKey
 from cockpit.ui.theme import Space
 from cockpit.ui.widgets.labels import ranked_label
+from cockpit.ui.widgets.spin_boxes import inset
 from cockpit.ui.work_list.columns import COLUMN_OF, SECTION_OF, ColumnKey
 from cockpit.ui.work_list.header import toggled
 from cockpit.ui.work_list.layout import ColumnLayout
@@ -54,6 +55,7 @@ class ColumnsDialog(QDialog):
         self._list.installEventFilter(self)
         self._list.itemChanged.connect(self._on_list_item_changed)
         self._frozen = QSpinBox(self)
+        inset(self._frozen)
         self._frozen.setAccessibleName(self.tr("Columns that stay put"))
         self._up = QPushButton(self.tr("Up"), self)
         self._down = QPushButton(self.tr("Down"), self)
