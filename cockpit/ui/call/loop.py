@@ -1,11 +1,13 @@
 """The call loop on the desk: carries what list, client, card and form say to the one call."""
 
 from dataclasses import dataclass
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QObject, QPoint, QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+import resources
 from cockpit.domain.sections import CustomerStory, StoryEntry
 from cockpit.ui.actions import ActionId, ActionRegistry
 from cockpit.ui.call.call_bar import CallBar
@@ -67,7 +69,9 @@ class CallLoop(QObject):
         self._is_next_wanted = False
         self._ahead = QTimer(self, singleShot=True, interval=AHEAD_MS)
         self._ahead.timeout.connect(self._on_ahead_timeout)
-        self._rehearsal = QuietSteps(ctx.runner, parts.desk.rehearsals(), self)
+        read_sentences = partial(resources.catalogue, "pitch", ctx.language)
+        steps = (*parts.desk.rehearsals(), read_sentences)  # the card's: off the disk, once
+        self._rehearsal = QuietSteps(ctx.runner, steps, self)
         parts.desk.add_page(self.nobody)
         self._connect_call()
         self._connect_desk()

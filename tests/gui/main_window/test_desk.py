@@ -1,6 +1,7 @@
 """The desk's two arrangements share the room as they should, on both screens."""
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -147,3 +148,17 @@ def test_the_form_scrolls_to_the_field_that_has_the_keyboard(world: UiWorld, qtb
     assert not last.visibleRegion().isEmpty()
     first.setFocus()
     assert not first.visibleRegion().isEmpty()
+
+
+def test_a_rehearsal_lays_the_side_out_and_shows_nothing(world: UiWorld, qtbot: QtBot):
+    parts = Parts(world, (1366, 690))
+    qtbot.addWidget(parts.desk)
+    before = parts.desk.grab().toImage()
+    for step in parts.desk.rehearsals():
+        step()
+    polished = Qt.WidgetAttribute.WA_WState_Polished
+    assert parts.card.testAttribute(polished)
+    assert parts.form.testAttribute(polished)
+    assert not parts.card.isVisible()
+    assert parts.compact == [False]
+    assert parts.desk.grab().toImage() == before
