@@ -69,8 +69,8 @@ class CallLoop(QObject):
         self._is_next_wanted = False
         self._ahead = QTimer(self, singleShot=True, interval=AHEAD_MS)
         self._ahead.timeout.connect(self._on_ahead_timeout)
-        read_sentences = partial(resources.catalogue, "pitch", ctx.language)
-        steps = (*parts.desk.rehearsals(), read_sentences)  # the card's: off the disk, once
+        steps = [*parts.desk.rehearsals()]
+        steps.append(partial(resources.catalogue, "pitch", ctx.language))  # off the disk, once
         self._rehearsal = QuietSteps(ctx.runner, steps, self)
         parts.desk.add_page(self.nobody)
         self._connect_call()
