@@ -28,8 +28,11 @@ from tests.support.queues import NOW, Operator, callable_customers, values
 ROOT = Path(__file__).parents[2]
 Answer = TypeVar("Answer")
 
+#: SQLite's writers do not queue: whoever begins again at once may keep the other out until the end,
+#: so that each takes a breath between its batches, as an operator does.
 CLAIM_ALL = """
 import sys
+import time
 from random import Random
 from uuid import UUID
 from cockpit.data.database import SqlDatabase
@@ -53,6 +56,7 @@ for batch in batches:
         won = [key for key in batch if unit.queue.claim(key, user=user, at=NOW)]
         unit.changed(customer_ids=[])
     print(*won, sep="\\n", flush=True)
+    time.sleep(0.01)
 engines.close()
 """
 
