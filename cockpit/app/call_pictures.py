@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit, QWidget
 
 from cockpit.app.listed_rows import listed_rows
 from cockpit.app.window import Desk
@@ -14,6 +14,7 @@ from cockpit.domain.list_query import Group, ListQuery
 from cockpit.domain.vocabulary import Channel
 from cockpit.domain.work_list import CustomerRow
 from cockpit.ui.actions import ActionId
+from cockpit.ui.contact_form.outcome_picker import OutcomePicker
 from cockpit.ui.customer_panel.section_id import SectionId
 
 #: Waits until nothing is under way.
@@ -21,6 +22,7 @@ Settle = Callable[[], None]
 Picture = Callable[[Desk, Settle], QWidget]
 _NOBODY_WORD = "xyz"
 _ENOUGH_LATE = 50_000
+_SAID = "Conversei com a Cíntia: espera a posição do estoque e quer o preço da caixa fechada."
 
 
 def _call(desk: Desk, settle: Settle, *, is_credit: bool = False) -> QWidget:
@@ -101,6 +103,17 @@ def _pitch(desk: Desk, settle: Settle) -> QWidget:
     return _action(desk, settle, action=ActionId.PITCH_CARD, is_calling=True)
 
 
+def _contact_form(desk: Desk, settle: Settle) -> QWidget:
+    """Write down what was said."""
+    _call(desk, settle)
+    form = desk.window.contact_form
+    form.take_focus()
+    form.findChildren(OutcomePicker)[0].choose("no_decision")
+    form.findChildren(QPlainTextEdit)[0].setPlainText(_SAID)
+    settle()
+    return desk.window
+
+
 def _amendment(desk: Desk, settle: Settle) -> QWidget:
     """Correct the newest contact of the first client who has one."""
     table = desk.window.work_list.table
@@ -130,6 +143,7 @@ def _message(desk: Desk, settle: Settle) -> QWidget:
 
 CALL_SCREENS: dict[str, Picture] = {
     "call": _call,
+    "contact_form": _contact_form,
     "call_credit": partial(_call, is_credit=True),
     "call_skip": partial(_action, action=ActionId.SKIP, is_calling=True),
     "call_snooze": partial(_action, action=ActionId.SNOOZE, is_calling=True),

@@ -83,12 +83,6 @@ def _customer_cycle(desk: Desk) -> QWidget:
     return desk.window
 
 
-def _contact_form(desk: Desk) -> QWidget:
-    _cockpit(desk)
-    desk.window.contact_form.take_focus()
-    return desk.window
-
-
 def _reminders(desk: Desk) -> QWidget:
     _cockpit(desk)
     desk.window.show_reminders()
@@ -144,7 +138,6 @@ def _empty(desk: Desk) -> QWidget:
 _SCREENS: dict[str, Callable[[Desk], QWidget]] = {
     "cockpit": _cockpit,
     "customer_cycle": _customer_cycle,
-    "contact_form": _contact_form,
     "reminders": _reminders,
     "cycle_portfolio": partial(_cycle, section=0),
     "cycle_accuracy": partial(_cycle, section=1),
