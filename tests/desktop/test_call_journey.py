@@ -6,9 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from cockpit.app.demo_database import create_demo
-from cockpit.data.sqlite import connect
-from cockpit.data.url import SqliteFile
+from tests.support.demo_day import create_day_without_debts
 from tests.support.giro_window import GiroDesktop, GiroWindow, ask, wait_for
 
 pytestmark = pytest.mark.desktop
@@ -33,14 +31,8 @@ _EVENTS = (
 def working_day(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The demo company on that day, in which nobody owes money: every form looks the same."""
     path = tmp_path_factory.mktemp("day") / "day.db"
-    create_demo(SqliteFile(path), DAY, is_renewed=True)
-    connection = connect(path)
-    connection.execute("PRAGMA foreign_keys = OFF")
-    connection.execute("DELETE FROM receivables")
-    connection.execute("UPDATE customers SET credit_state = 'good', is_blocked = 0")
-    for table in ("reminders", "appointments"):
-        connection.execute(f"UPDATE {table} SET state = 'done'")
-    connection.close()
+    closed = [f"UPDATE {table} SET state = 'done'" for table in ("reminders", "appointments")]
+    create_day_without_debts(path, DAY, *closed)
     return path
 
 

@@ -10,15 +10,14 @@ from uuid import UUID
 
 import pytest
 
-from cockpit.app.demo_database import create_demo
 from cockpit.data.database import SqlDatabase
 from cockpit.data.identity import ensure_identity
-from cockpit.data.sqlite import connect
 from cockpit.data.startup import open_database
 from cockpit.data.url import SqliteFile
 from cockpit.domain.contact import ContactDraft
 from cockpit.domain.ids import new_id
 from cockpit.domain.vocabulary import Channel, LifecycleStatus, QueueEffect
+from tests.support.demo_day import create_day_without_debts
 from tests.support.giro_window import GiroDesktop, GiroWindow, ask, wait_for, writing_is_held
 from tests.support.queues import MovableClock, Operator
 
@@ -33,12 +32,7 @@ LATER = datetime(2026, 3, 2, 13, 0, tzinfo=UTC)
 def day(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The demo company on a Monday, in which nobody owes money."""
     path = tmp_path_factory.mktemp("day") / "day.db"
-    create_demo(SqliteFile(path), DAY, is_renewed=True)
-    connection = connect(path)
-    connection.execute("PRAGMA foreign_keys = OFF")
-    connection.execute("DELETE FROM receivables")
-    connection.execute("UPDATE customers SET credit_state = 'good', is_blocked = 0")
-    connection.close()
+    create_day_without_debts(path, DAY)
     return path
 
 
