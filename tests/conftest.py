@@ -1,11 +1,8 @@
 """Fixtures that every test may ask for."""
 
-import gc
 import os
 
 from hypothesis import settings
-
-from cockpit.app.cli import COLLECTOR_THRESHOLDS
 
 # Windows are drawn in memory; tests of a real screen start their own programs.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -13,11 +10,13 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 # The programs that tests start find their code compiled, as every user's program does.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
-# As in the program: Python's own thresholds make it look through everything at every few tests.
-gc.set_threshold(*COLLECTOR_THRESHOLDS)
-
 # A busy machine is no failure: how long an example takes is not what these tests are about.
 settings.register_profile("giro", deadline=None)
 settings.load_profile("giro")
 
-pytest_plugins = ["tests.support.databases", "tests.support.desktop", "tests.support.small_disk"]
+pytest_plugins = [
+    "tests.support.databases",
+    "tests.support.desktop",
+    "tests.support.garbage",
+    "tests.support.small_disk",
+]

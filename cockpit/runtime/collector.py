@@ -7,7 +7,7 @@ while a list of 100,000 customers was read behind the window).
 
 import gc
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QObject, QTimer
 
 #: How often it is asked whether there is enough to collect.
 PAUSE_MS = 500
@@ -23,7 +23,7 @@ class GuiCollector(QObject):
         super().__init__(parent)
         self._timer = QTimer(self)
         self._timer.setInterval(pause_ms)
-        self._timer.timeout.connect(self._on_timeout)
+        self._timer.timeout.connect(collect_what_is_due)
 
     def start(self) -> None:
         """Let nobody else collect from now on."""
@@ -35,15 +35,10 @@ class GuiCollector(QObject):
         self._timer.stop()
         gc.enable()
 
-    @Slot()
-    def _on_timeout(self) -> None:
-        """Collect the oldest generation that is due; the younger ones go with it."""
-        due = [
-            number
-            for number, (count, threshold) in enumerate(
-                zip(gc.get_count(), gc.get_threshold(), strict=True)
-            )
-            if count > threshold
-        ]
-        if due:
-            gc.collect(due[-1])
+
+def collect_what_is_due() -> None:
+    """Collect the oldest generation that is due; the younger ones go with it."""
+    counts = zip(gc.get_count(), gc.get_threshold(), strict=True)
+    due = [number for number, (count, threshold) in enumerate(counts) if count > threshold]
+    if due:
+        gc.collect(due[-1])

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -30,6 +31,7 @@ from cockpit.ui.work_list.kept_page import KeptPage
 from tests.support.ended_windows import end_window
 
 OPTIONS = Options()
+PATIENCE_MS = 60_000
 
 
 @pytest.fixture
@@ -133,7 +135,7 @@ class Watched(Opening):
         is_listed = any(window.work_list.table is not None for window in windows)
         if is_listed and Watched.page.exists():  # kept while the program runs
             self._look.stop()
-            QApplication.exit()
+            QApplication.closeAllWindows()
 
 
 @pytest.fixture
@@ -148,7 +150,11 @@ def start(
     assert place is not None
     Watched.page = place
     lock = lock_page(OPTIONS, paths)
+    patience = QTimer(interval=PATIENCE_MS, singleShot=True)
+    patience.timeout.connect(partial(QApplication.exit, 1))
+    patience.start()
     yield Start(qapp, OPTIONS, paths, Theme(qapp), lock=lock, kept=kept.to_document())
+    patience.stop()
     for window in QApplication.topLevelWidgets():
         if isinstance(window, MainWindow):
             end_window(window)

@@ -4,10 +4,9 @@ import subprocess
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack, closing
 from functools import partial
 from pathlib import Path
-from threading import Barrier
 from typing import TypeVar
 from uuid import UUID
 
@@ -23,6 +22,7 @@ from cockpit.domain.contact import ContactDraft
 from cockpit.domain.errors import DatabaseBusyError
 from cockpit.domain.ids import new_id
 from cockpit.domain.vocabulary import Channel, LifecycleStatus
+from tests.support.at_once import at_once
 from tests.support.queues import NOW, Operator, callable_customers, values
 
 ROOT = Path(__file__).parents[2]
@@ -107,20 +107,13 @@ def test_operators_who_work_at_once_call_each_customer_once(
 ) -> None:
     keys, rows = callable_customers(60)
     SqlBulkLoader(engines).load(rows)
-    barrier = Barrier(4)
-
-    def work(login: str) -> list[UUID]:
-        own = open_database(parse_address(database_url))
-        try:
+    with ExitStack() as stack:
+        operators = []
+        for login in ("ana", "bia", "caio", "davi"):
+            own = stack.enter_context(closing(open_database(parse_address(database_url))))
             user = ensure_identity(own, login=login, machine=f"pc-{login}")
-            operator = Operator(user, SqlDatabase(own, user.user_id))
-            barrier.wait()
-            return _call_all(operator, keys)
-        finally:
-            own.close()
-
-    with ThreadPoolExecutor(4) as pool:
-        called = list(pool.map(work, ["ana", "bia", "caio", "davi"]))
+            operators.append(Operator(user, SqlDatabase(own, user.user_id)))
+        called = at_once([partial(_call_all, operator, keys) for operator in operators])
     assert Counter(key for one in called for key in one) == Counter(keys)
     counted = values(engines, "SELECT count(*), count(DISTINCT customer_id) FROM contacts")
     assert counted == [(60, 60)]

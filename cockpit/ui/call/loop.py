@@ -169,6 +169,7 @@ class CallLoop(QObject):
 
     def stop(self) -> None:
         """Give everything back; before the window closes."""
+        self._ahead.stop()
         self.controller.stop()
         if self.bar is not None:
             self.bar.stop()

@@ -50,6 +50,7 @@ def test_a_cycle_ends_on_the_gui_thread_however_hard_others_work(
 
 
 def test_afterwards_python_collects_by_itself_again(qapp: object) -> None:
+    gc.enable()
     collector = GuiCollector()
     collector.start()
     assert not gc.isenabled()

@@ -1,7 +1,6 @@
 """Who is at the program."""
 
-from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
+from functools import partial
 
 import pytest
 from sqlalchemy import text
@@ -12,6 +11,7 @@ from cockpit.data.identity import ensure_identity
 from cockpit.domain.errors import DatabaseError
 from cockpit.domain.vocabulary import QueueEffect, Role
 from tests.integration.data.conftest import World
+from tests.support.at_once import at_once
 
 
 def test_the_same_user_and_computer_are_met_again(world: World) -> None:
@@ -80,15 +80,9 @@ def test_an_outcome_that_came_later_is_added_with_its_reasons(world: World) -> N
 
 
 def test_many_who_come_at_once_to_an_empty_database_share_its_defaults(engines: Engines) -> None:
-    barrier = Barrier(4)
-
-    def come(name: str) -> str:
-        barrier.wait()
-        return ensure_identity(engines, login=name, machine="pc").login
-
     names = ["ana", "bia", "caio", "ana"]
-    with ThreadPoolExecutor(len(names)) as pool:
-        assert list(pool.map(come, names)) == names
+    come = [partial(ensure_identity, engines, login=name, machine="pc") for name in names]
+    assert [user.login for user in at_once(come)] == names
     with engines.reading() as connection:
         assert connection.execute(text("SELECT count(*) FROM outcomes")).scalar() == len(OUTCOMES)
         assert connection.execute(text("SELECT count(*) FROM users")).scalar() == 3

@@ -1,7 +1,6 @@
 """Transactions, and who is told of them."""
 
 from contextlib import suppress
-from threading import Barrier, Thread
 from uuid import UUID
 
 import pytest
@@ -14,6 +13,7 @@ from cockpit.domain.errors import DatabaseError, GiroError
 from cockpit.domain.ids import new_id
 from cockpit.domain.vocabulary import LifecycleStatus
 from tests.integration.data.conftest import NOW, OnPurposeError, World, customer
+from tests.support.at_once import at_once
 
 
 def test_an_error_undoes_the_whole_unit_and_tells_nobody(world: World, acme: UUID) -> None:
@@ -89,23 +89,11 @@ def test_a_unit_for_reading_sees_one_state(world: World, acme: UUID) -> None:
 def test_two_threads_write_at_once_and_number_their_facts_without_gaps(
     world: World, acme: UUID
 ) -> None:
-    barrier = Barrier(2)
-    failures: list[BaseException] = []
-
     def work() -> None:
-        try:
-            barrier.wait()
-            for _ in range(10):
-                world.log(world.draft(acme))
-        except BaseException as error:  # noqa: BLE001 - a thread's failure is the test's
-            failures.append(error)
+        for _ in range(10):
+            world.log(world.draft(acme))
 
-    threads = [Thread(target=work) for _ in range(2)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert failures == []
+    at_once([work, work])
     with world.engines.reading() as connection:
         numbers = connection.execute(text("SELECT device_seq FROM contacts ORDER BY 1")).scalars()
         assert list(numbers) == list(range(1, 21))

