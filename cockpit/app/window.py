@@ -139,6 +139,8 @@ def open_picture(session: Session, app: QApplication, options: Options) -> Itera
     """Build the window only to be painted: nothing is raised, watched or remembered."""
     crashes = CrashHandler(__version__)
     crashes.install()
+    collector = GuiCollector()
+    collector.start()
     runner = TaskRunner()
     runner.failed.connect(crashes.handle)
     feed = ChangeFeed(session.database, None)
@@ -158,6 +160,7 @@ def open_picture(session: Session, app: QApplication, options: Options) -> Itera
         yield Desk(ctx, MainWindow(ctx))
     finally:
         runner.shutdown()
+        collector.stop()
         crashes.uninstall()
 
 
