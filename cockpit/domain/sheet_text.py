@@ -10,7 +10,7 @@ Source of what is dangerous: OWASP, "CSV Injection".
 import re
 
 _GUARD = "'"
-_FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n]")
+_FORMULA = re.compile(r"\s*[=+\-@＝＋－＠\t\r\n]")
 #: A signed number is a number everywhere; amounts in files stay readable.
 _NUMBER = re.compile(r"[+-][0-9][0-9.,]*")
 

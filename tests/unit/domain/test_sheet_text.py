@@ -18,6 +18,7 @@ def test_any_text_comes_back_as_it_was(text: str) -> None:
 
 
 @given(_TEXTS)
+@example(" \r")
 def test_no_guarded_text_begins_as_a_formula(text: str) -> None:
     safe = guarded(text)
 
