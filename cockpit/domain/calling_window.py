@@ -30,6 +30,7 @@ _OPTIONAL_DAYS = frozenset({"Carnaval", "Corpus Christi"})
 #: The next opening is looked for so far ahead.
 _HORIZON_DAYS = 366
 _DAY = timedelta(days=1)
+_MINUTE = timedelta(minutes=1)
 _DAY_MINUTES = 24 * 60
 
 
@@ -156,6 +157,31 @@ def window_now(place: Place, wishes: Wishes, rules: WindowRules, now: datetime) 
         closes_at = _instant(local.date(), until, place.zone)
         return Window(local, None, "", None, closes_at)
     return Window(local, closed, holiday, _next_opening(place, wishes, rules, local), None)
+
+
+def first_opening(
+    place: Place, wishes: Wishes, rules: WindowRules, at: datetime
+) -> datetime | None:
+    """Return the first instant from ``at`` on at which a customer may be called, in UTC.
+
+    None where that is not within a year.
+    """
+    found = window_now(place, wishes, rules, at)
+    return at.astimezone(UTC) if found.closed is None else found.opens_at
+
+
+def last_opening(
+    place: Place, wishes: Wishes, rules: WindowRules, after: datetime, until: datetime
+) -> datetime | None:
+    """Return the last minute in a span at which a customer may be called, in UTC, or None."""
+    found, at = None, first_opening(place, wishes, rules, after)
+    while at is not None and at <= until:
+        closes_at = window_now(place, wishes, rules, at).closes_at
+        if closes_at is None or closes_at > until:
+            return until.astimezone(UTC)
+        found = max(at, closes_at - _MINUTE)
+        at = first_opening(place, wishes, rules, closes_at)
+    return found
 
 
 def holiday_on(day: date, state: str, city: str, rules: WindowRules) -> str:

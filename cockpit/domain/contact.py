@@ -24,6 +24,7 @@ class Outcome:
         needs_date: Whether a next contact must be set.
         needs_reason: Whether a reason must be chosen.
         needs_objection: Whether an objection must be named.
+        is_request: Whether the customer waits for an answer, which has its own clock.
     """
 
     outcome_id: UUID
@@ -35,6 +36,7 @@ class Outcome:
     needs_reason: bool
     needs_date: bool
     needs_objection: bool = False
+    is_request: bool = False
 
 
 @dataclass(frozen=True, slots=True)

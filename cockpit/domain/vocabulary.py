@@ -321,3 +321,16 @@ class MessageState(StrEnum):
     SENT = "sent"
     HANDED_OVER = "handed_over"
     FAILED = "failed"
+
+
+class ContactGoal(StrEnum):
+    """What a planned contact is for."""
+
+    RESUME = "resume"
+    REACH = "reach"
+    DECIDE = "decide"
+    ANSWER = "answer"
+    CONFIRM_DELIVERY = "confirm_delivery"
+    SETTLE_DELAY = "settle_delay"
+    THANK = "thank"
+    TRY_AGAIN = "try_again"
