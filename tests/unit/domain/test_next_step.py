@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cockpit.domain.cadence import DEFAULT_POLICY, CadencePolicy, CadenceRules
+from cockpit.domain.cadence import DEFAULT_POLICY, CadencePolicy, CadenceRules, CadenceStep
 from cockpit.domain.calling_window import Place, WindowRules, Wishes, window_now
 from cockpit.domain.contact import Outcome
 from cockpit.domain.contact_caps import Cap, earliest, is_within
@@ -122,6 +122,18 @@ def test_the_cap_moves_a_step_and_says_so() -> None:
     step = step_after(NO_ANSWER, attempts("2026-03-02 10:00", "2026-03-03 10:00"), policy)
     assert step.due_at == moment("2026-03-09 10:00")
     assert step.shifts == (Shift.CAP,)
+
+
+def test_a_step_whose_own_channel_is_closed_takes_an_open_one() -> None:
+    visit = CadenceStep(60, ContactGoal.REACH, Channel.VISIT)
+    policy = CadencePolicy(rules=CadenceRules(retries=(visit, visit)))
+    step = step_after(NO_ANSWER, attempts("2026-03-02 10:00"), policy)
+    assert step.channel is Channel.WHATSAPP
+    may_visit = reach(ALL | {Channel.VISIT})
+    assert (
+        next_step(policy, NO_ANSWER, attempts("2026-03-02 10:00"), may_visit).channel
+        is Channel.VISIT
+    )
 
 
 def test_a_closed_channel_is_never_proposed_and_none_open_proposes_nothing() -> None:
