@@ -4,8 +4,10 @@ One folder per family of `docs/decisions/0002-schema.md`, one file per entity wi
 """
 
 from models.agenda.appointment import Appointment, AppointmentEvent
+from models.agenda.cadence_decision import CadenceDecision
 from models.agenda.calendar_day import CalendarDay
-from models.agenda.reminder import Reminder, ReminderEvent
+from models.agenda.order_follow_up import OrderFollowUp
+from models.agenda.reminder import Reminder, ReminderEvent, ReminderRaise
 from models.agenda.work_session import Break, WorkSession
 from models.base import Base
 from models.customers.address import Address
@@ -56,6 +58,7 @@ from models.rules.policy import CadencePolicy, CallingWindowPolicy, CyclePolicy,
 from models.rules.saved_filter import SavedFilter
 from models.sync.audit import AuditEvent, AuditSeal
 from models.sync.command import Command, CommandOutcome
+from models.sync.duty import Duty
 from models.sync.outbox import OutboxEntry
 from models.sync.replica import PortfolioEntry, QuarantinedFact, SyncCursor, Tombstone
 
@@ -68,6 +71,7 @@ __all__ = [
     "AuditSeal",
     "Base",
     "Break",
+    "CadenceDecision",
     "CadencePolicy",
     "CalendarDay",
     "CallingWindowPolicy",
@@ -91,6 +95,7 @@ __all__ = [
     "CycleFit",
     "CyclePolicy",
     "Device",
+    "Duty",
     "FrozenPeriod",
     "Import",
     "ImportBatch",
@@ -104,6 +109,7 @@ __all__ = [
     "OfferPolicy",
     "Opportunity",
     "Order",
+    "OrderFollowUp",
     "OrderItem",
     "OutboxEntry",
     "Outcome",
@@ -128,6 +134,7 @@ __all__ = [
     "Region",
     "Reminder",
     "ReminderEvent",
+    "ReminderRaise",
     "SavedFilter",
     "Segment",
     "SegmentProduct",

@@ -303,6 +303,8 @@ class HoldKind(StrEnum):
     COOLING_DOWN = "cooling_down"
     CLOSED = "closed"
     SKIPPED = "skipped"
+    RESTING = "resting"
+    CAPPED = "capped"
 
 
 class QueueEventKind(StrEnum):
@@ -334,3 +336,27 @@ class ContactGoal(StrEnum):
     SETTLE_DELAY = "settle_delay"
     THANK = "thank"
     TRY_AGAIN = "try_again"
+
+
+class OrderFollowUpKind(StrEnum):
+    """Why an order is followed up; each once per order."""
+
+    CONFIRM = "confirm"
+    LATE = "late"
+    THANK = "thank"
+
+
+class NoticeChannel(StrEnum):
+    """Where a notice goes."""
+
+    SCREEN = "screen"
+    EMAIL = "email"
+
+
+class NoticeState(StrEnum):
+    """What became of a notice."""
+
+    WAITING = "waiting"
+    UNDER_WAY = "under_way"
+    SENT = "sent"
+    FAILED = "failed"

@@ -3,10 +3,16 @@
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import Index, text
+from sqlalchemy import Index, String, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from cockpit.domain.vocabulary import AppointmentEventKind, AppointmentKind, AppointmentState
+from cockpit.domain.vocabulary import (
+    AppointmentEventKind,
+    AppointmentKind,
+    AppointmentState,
+    Channel,
+    ContactGoal,
+)
 from models.base import Base, Fact, Fed, Identified, Stamped, fact_key
 from models.types import closed, refers_to
 
@@ -20,6 +26,8 @@ class Appointment(Identified, Stamped, Fed, Base):
         user_id: Who calls; anyone when nobody is named.
         has_time: Whether the hour was agreed, or only the day.
         contact_id: The contact that it was agreed in.
+        deadline_at: By when the customer waits for an answer.
+        calendar_uid: The event's UID, where it came out of a calendar file.
     """
 
     __tablename__ = "appointments"
@@ -49,6 +57,10 @@ class Appointment(Identified, Stamped, Fed, Base):
     closed_at: Mapped[datetime | None]
     replaced_by_id: Mapped[UUID | None] = mapped_column(refers_to("appointments"), index=True)
     contact_id: Mapped[UUID | None] = mapped_column(refers_to("contacts"), index=True)
+    goal: Mapped[ContactGoal | None] = mapped_column(closed(ContactGoal, "goal"))
+    channel: Mapped[Channel | None] = mapped_column(closed(Channel, "channel"))
+    deadline_at: Mapped[datetime | None]
+    calendar_uid: Mapped[str | None] = mapped_column(String(255), index=True)
 
 
 class AppointmentEvent(Identified, Fact, Base):

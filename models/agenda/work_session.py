@@ -20,6 +20,7 @@ class WorkSession(Identified, Base):
     user_id: Mapped[UUID] = mapped_column(refers_to("users"))
     started_at: Mapped[datetime]
     ended_at: Mapped[datetime | None]
+    device_id: Mapped[UUID | None]
 
 
 class Break(Identified, Base):

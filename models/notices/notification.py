@@ -3,11 +3,12 @@
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import Index, String
+from sqlalchemy import Index, String, text
 from sqlalchemy.orm import Mapped, mapped_column
 
+from cockpit.domain.vocabulary import NoticeChannel, NoticeState
 from models.base import Base, Identified
-from models.types import Code, Document, part_of, utc_now
+from models.types import Code, Document, closed, part_of, utc_now
 
 
 class Notification(Identified, Base):
@@ -16,6 +17,8 @@ class Notification(Identified, Base):
     Attributes:
         subject_id: The row that it is about.
         dedup_key: Says the same thing once.
+        tried_at: When an e-mail was last under way.
+        detail: Why it failed, without personal data.
     """
 
     __tablename__ = "notifications"
@@ -28,4 +31,17 @@ class Notification(Identified, Base):
     created_at: Mapped[datetime] = mapped_column(default=utc_now)
     read_at: Mapped[datetime | None]
     sent_at: Mapped[datetime | None]
+    channel: Mapped[NoticeChannel] = mapped_column(
+        closed(NoticeChannel, "channel"),
+        default=NoticeChannel.SCREEN,
+        server_default=NoticeChannel.SCREEN,
+    )
+    state: Mapped[NoticeState] = mapped_column(
+        closed(NoticeState, "state"),
+        default=NoticeState.WAITING,
+        server_default=NoticeState.WAITING,
+    )
+    tried_at: Mapped[datetime | None]
+    attempts: Mapped[int] = mapped_column(default=0, server_default=text("0"))
+    detail: Mapped[str | None]
     dedup_key: Mapped[str] = mapped_column(String(200), unique=True)

@@ -20,6 +20,7 @@ class PostIt(Identified, Stamped, Fed, Base):
     posted_at: Mapped[datetime]
     valid_until_on: Mapped[date | None] = mapped_column(index=True)
     priority_boost: Mapped[int] = mapped_column(default=0)
+    withdrawn_at: Mapped[datetime | None]
 
 
 class PostItRecipient(Identified, Base):

@@ -1,5 +1,6 @@
 """The outcomes of a contact and their reasons, which supervisors edit."""
 
+from sqlalchemy import false
 from sqlalchemy.orm import Mapped, mapped_column
 
 from cockpit.domain.vocabulary import QueueEffect
@@ -20,6 +21,7 @@ class Outcome(Identified, Stamped, Fed, Base):
     needs_reason: Mapped[bool] = mapped_column(default=False)
     needs_date: Mapped[bool] = mapped_column(default=False)
     needs_objection: Mapped[bool] = mapped_column(default=False)
+    is_request: Mapped[bool] = mapped_column(default=False, server_default=false())
     is_active: Mapped[bool] = mapped_column(default=True)
     position: Mapped[int] = mapped_column(default=0)
 
