@@ -6,7 +6,7 @@ lost one is noticed within seconds, because the plan is compared with the clock 
 """
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
@@ -17,13 +17,12 @@ from cockpit.runtime.alarm import Alarm, SchedulerAlarm
 from cockpit.runtime.change_feed import ChangeFeed
 from cockpit.runtime.clock_gap import CHECK_SECONDS, ClockGapDetector
 from cockpit.runtime.task_runner import Lane, TaskRunner
+from cockpit.runtime.wake_plan import Orders, WakePlan
 from cockpit.services.reminders import ReminderService
-
-_RETRY = timedelta(seconds=30)
 
 
 @dataclass(frozen=True, slots=True)
-class _Plan:
+class _Answer:
     """What one look at the table gave: what is raised now, and when to look again."""
 
     raised: list[Reminder]
@@ -60,11 +59,7 @@ class ReminderClock(QObject):
         self._runner = runner
         self._clock = clock
         self._alarm = alarm or SchedulerAlarm()
-        self._detector = detector or ClockGapDetector()
-        self._next_at: datetime | None = None
-        self._is_running = False
-        self._is_asking = False
-        self._must_ask_again = False
+        self._plan = WakePlan(detector)
         self._has_failed = False
         self._watch = QTimer(self)
         self._watch.setInterval(int(CHECK_SECONDS * 1000))
@@ -74,41 +69,24 @@ class ReminderClock(QObject):
 
     def start(self) -> None:
         """Raise what fell due while the program was closed, and go on from there."""
-        self._is_running = True
         self._alarm.start(self._rang.emit)
         self._watch.start()
-        self.replan()
+        self._follow(self._plan.start())
 
     def stop(self) -> None:
         """Raise nothing any more, and end the alarm's thread."""
-        self._is_running = False
+        self._plan.stop()
         self._watch.stop()
         self._alarm.stop()
 
     def replan(self) -> None:
         """Ask the table what is due and when to come back."""
-        if not self._is_running:
-            return
-        if self._is_asking:
-            # A question under way is never superseded: its answer holds claimed reminders.
-            self._must_ask_again = True
-            return
-        self._is_asking = True
-        self._runner.submit(
-            self._ask,
-            lane=Lane.WRITE,
-            owner=self,
-            key="plan",
-            on_result=self._take_plan,
-            on_error=self._take_failure,
-        )
+        self._follow(self._plan.replan())
 
     @Slot()
     def check_clock(self) -> None:
         """Replan where the clock jumped, the machine slept, or an alarm did not ring."""
-        is_overdue = self._next_at is not None and self._next_at <= self._clock.now()
-        if self._detector.has_gap() or is_overdue:
-            self.replan()
+        self._follow(self._plan.check(self._clock.now()))
 
     @Slot()
     def _on_rang(self) -> None:
@@ -119,33 +97,34 @@ class ReminderClock(QObject):
         if notice.touches(Topic.REMINDERS, Topic.AGENDA):
             self.replan()
 
-    def _ask(self) -> _Plan:
+    def _ask(self) -> _Answer:
         # In this order, so that what falls due between the two is asked about twice, not never.
         next_at = self._service.next_at()
-        return _Plan(self._service.raise_due(), next_at)
+        return _Answer(self._service.raise_due(), next_at)
 
-    def _take_plan(self, plan: _Plan) -> None:
+    def _take_answer(self, answer: _Answer) -> None:
         self._has_failed = False
-        self._settle(plan.next_at)
-        if plan.raised:
-            self.reminders_fell_due.emit(plan.raised)
+        self._follow(self._plan.take_answer(answer.next_at, self._clock.now()))
+        if answer.raised:
+            self.reminders_fell_due.emit(answer.raised)
 
     def _take_failure(self, error: Exception) -> None:
         is_news, self._has_failed = not self._has_failed, True
-        self._settle(self._clock.now() + _RETRY)
+        self._follow(self._plan.take_failure(self._clock.now()))
         if is_news:
             self.failed.emit(error)
 
-    def _settle(self, next_at: datetime | None) -> None:
-        """Set the alarm, and ask again where something happened during the question."""
-        self._is_asking = False
-        if not self._is_running:
-            return
-        self._next_at = next_at
-        if next_at is None:
+    def _follow(self, orders: Orders) -> None:
+        if orders.ring_after is not None:
+            self._alarm.ring_after(orders.ring_after)
+        elif orders.sets_alarm:
             self._alarm.cancel()
-        else:
-            self._alarm.ring_after(next_at - self._clock.now())
-        if self._must_ask_again:
-            self._must_ask_again = False
-            self.replan()
+        if orders.asks:
+            self._runner.submit(
+                self._ask,
+                lane=Lane.WRITE,
+                owner=self,
+                key="plan",
+                on_result=self._take_answer,
+                on_error=self._take_failure,
+            )
