@@ -258,16 +258,12 @@ class _Desktop(QObject):
             self._window.show_reminders()
         elif action == "snooze":
             self._runner.submit(
-                partial(self._snooze, reminder_ids),
+                partial(self._session.reminders.snooze, reminder_ids, _SNOOZE),
                 lane=Lane.WRITE,
                 owner=self,
                 key="snooze",
                 on_result=lambda _done: None,
             )
-
-    def _snooze(self, reminder_ids: Sequence[UUID]) -> None:
-        for reminder_id in reminder_ids:
-            self._session.reminders.snooze(reminder_id, _SNOOZE)
 
     @Slot(object)
     def _on_feed_changed(self, notice: ChangeNotice) -> None:

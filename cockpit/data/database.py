@@ -23,6 +23,7 @@ from cockpit.data.repositories.policies import SqlPolicyRepository
 from cockpit.data.repositories.portfolio import SqlPortfolioRepository
 from cockpit.data.repositories.queue import SqlQueueRepository
 from cockpit.data.repositories.reference import SqlReferenceRepository
+from cockpit.data.repositories.reminders import SqlReminderRepository
 from cockpit.data.repositories.saved_views import SqlViewRepository
 from cockpit.data.repositories.settings import SqlSettingsRepository
 from cockpit.data.repositories.work_list import SqlWorkListRepository
@@ -85,6 +86,11 @@ class SqlReadUnit:
     def agenda(self) -> SqlAgendaRepository:
         """Next contacts and reminders."""
         return SqlAgendaRepository(self._connection, self._facts)
+
+    @cached_property
+    def reminders(self) -> SqlReminderRepository:
+        """Who is to be told of what."""
+        return SqlReminderRepository(self._connection, self._facts)
 
     @cached_property
     def queue(self) -> SqlQueueRepository:

@@ -5,10 +5,14 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from cockpit.domain.plain_text import StorableTexts
-from cockpit.domain.vocabulary import AppointmentKind, ReminderState
+from cockpit.domain.vocabulary import AppointmentKind, Channel, ContactGoal, ReminderState
 
 #: A next contact without a time is brought back when the office opens.
 WHOLE_DAY_REMINDER = timedelta(hours=8)
+#: A callback with a time that nobody answered is told to the team so much later, by default.
+ESCALATE_AFTER = timedelta(minutes=30)
+#: A program that was told to show a reminder and did not say so within it is not waited for.
+SHOW_LEASE = timedelta(seconds=30)
 SNOOZE_PRESETS = (timedelta(minutes=5), timedelta(minutes=15), timedelta(hours=1))
 
 
@@ -22,6 +26,9 @@ class AppointmentDraft(StorableTexts):
         kind: Whose it is.
         note: What to remember, in the operator's words.
         lead: How long before ``due_at`` the reminder comes.
+        goal: What the contact is for.
+        channel: How; None leaves it open.
+        deadline: By when the customer waits for an answer, aware, in UTC.
     """
 
     due_at: datetime
@@ -29,6 +36,9 @@ class AppointmentDraft(StorableTexts):
     kind: AppointmentKind = AppointmentKind.MY_CALLBACK
     note: str = ""
     lead: timedelta = timedelta(0)
+    goal: ContactGoal | None = None
+    channel: Channel | None = None
+    deadline: datetime | None = None
 
     @property
     def remind_at(self) -> datetime:
@@ -50,6 +60,12 @@ class Reminder:
         remind_at: When it is to be raised, snoozing included.
         state: Pending, raised or snoozed.
         note: The operator's words.
+        kind: Whose it is.
+        owner_name: Who set it, where that is a colleague; else empty.
+        round: Which telling it is; it grows with each snooze and escalation.
+        is_escalated: Whether it was left unanswered by whoever it was for.
+        deadline: By when the customer waits for an answer, aware, in UTC.
+        goal: What the contact is for.
     """
 
     reminder_id: UUID
@@ -61,3 +77,9 @@ class Reminder:
     remind_at: datetime
     state: ReminderState
     note: str
+    kind: AppointmentKind = AppointmentKind.MY_CALLBACK
+    owner_name: str = ""
+    round: int = 0
+    is_escalated: bool = False
+    deadline: datetime | None = None
+    goal: ContactGoal | None = None

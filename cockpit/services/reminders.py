@@ -1,86 +1,100 @@
-"""Raising what is due, exactly once, and taking the user's answer."""
+"""Telling users what is due, exactly once, and taking their answers."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from cockpit.domain.agenda import Reminder
+from cockpit.domain.agenda import ESCALATE_AFTER, Reminder
 from cockpit.domain.changes import Topic
 from cockpit.domain.clock import Clock
-from cockpit.domain.vocabulary import ReminderEventKind, ReminderState
-from cockpit.services.ports import CurrentUser, Database
+from cockpit.domain.vocabulary import ReminderEventKind, SettingScope
+from cockpit.services.ports import CurrentUser, Database, ReadUnit
+
+#: The company's setting: minutes until the team is told; 0 tells nobody.
+ESCALATE_MINUTES = "reminders.escalate_minutes"
 
 
 @dataclass(frozen=True, slots=True)
 class ReminderService:
-    """The table of reminders is the truth; whoever wakes this service may do so too often."""
+    """The table of reminders is the truth; whoever wakes this service may do so too often.
+
+    Telling takes two steps: ``raise_due`` claims a reminder for this user, ``note_shown`` says that
+    the desktop shows it. What was claimed and not shown when a program ended is told again.
+    """
 
     database: Database
     clock: Clock
     user: CurrentUser
 
-    def raise_due(self) -> list[Reminder]:
+    def raise_due(self, *, is_start: bool = False) -> list[Reminder]:
         """Claim what fell due, also while the program was closed, and return it, oldest first.
 
-        A reminder is returned by one call only, whichever process makes it.
+        A reminder is returned by one call only, whichever of the user's programs makes it, once
+        per round. Callbacks that stayed unanswered too long go to their team by the way.
+
+        Args:
+            is_start: Whether the program just began, so that nothing that this device claimed
+                before is being shown.
         """
         now = self.clock.now()
         with self.database.read() as unit:
-            waiting = self._not_raised(unit.agenda.due_reminders(at=now, user=self.user))
-        if not waiting:
-            return []
+            since = _unanswered_since(unit, now)
+            if not is_start and not unit.reminders.has_work(user=self.user, at=now, since=since):
+                return []
         with self.database.write() as unit:
-            raised = [
-                reminder
-                for reminder in waiting
-                if unit.agenda.change_reminder(
-                    reminder.reminder_id,
-                    ReminderEventKind.RAISED,
-                    ReminderState.RAISED,
-                    user=self.user,
-                    at=now,
-                )
-            ]
-            unit.changed(Topic.REMINDERS, customer_ids=[one.customer_id for one in raised])
-        return raised
+            reminders, whose = unit.reminders, list[UUID]()
+            if since is not None:
+                whose += reminders.escalate(user=self.user, at=now, since=since)
+            found = reminders.reclaim(user=self.user, at=now) if is_start else []
+            found += reminders.claim(user=self.user, at=now)
+            whose += [one.customer_id for one in found]
+            if whose:
+                unit.changed(Topic.REMINDERS, customer_ids=whose)
+        return sorted(found, key=lambda one: (one.due_at, one.reminder_id))
+
+    def note_shown(self, reminder_ids: Sequence[UUID]) -> None:
+        """Store that the desktop shows these, so that nobody shows them again."""
+        with self.database.write() as unit:
+            unit.reminders.note_shown(reminder_ids, user=self.user, at=self.clock.now())
 
     def open_reminders(self) -> list[Reminder]:
-        """Return the reminders that were raised and wait for an answer, oldest first."""
+        """Return the due reminders that wait for an answer, oldest first."""
         with self.database.read() as unit:
-            due = unit.agenda.due_reminders(at=self.clock.now(), user=self.user)
-        return [reminder for reminder in due if reminder.state is ReminderState.RAISED]
+            return unit.reminders.waiting(user=self.user, at=self.clock.now())
 
     def next_at(self) -> datetime | None:
         """Return when to wake up next, or None while nothing is armed."""
+        now = self.clock.now()
         with self.database.read() as unit:
-            return unit.agenda.next_reminder_at(user=self.user, after=self.clock.now())
+            since = _unanswered_since(unit, now)
+            return unit.reminders.next_at(user=self.user, after=now, since=since)
 
-    def snooze(self, reminder_id: UUID, wait: timedelta) -> None:
-        """Bring a reminder back after a while."""
-        self._answer(
-            reminder_id,
-            ReminderEventKind.SNOOZED,
-            ReminderState.SNOOZED,
-            until=self.clock.now() + wait,
-        )
-
-    def dismiss(self, reminder_id: UUID) -> None:
-        """Mark a reminder as answered; the next contact itself stays."""
-        self._answer(reminder_id, ReminderEventKind.DONE, ReminderState.DONE)
-
-    def _answer(
-        self,
-        reminder_id: UUID,
-        event: ReminderEventKind,
-        state: ReminderState,
-        until: datetime | None = None,
-    ) -> None:
+    def snooze(self, reminder_ids: Sequence[UUID], wait: timedelta) -> None:
+        """Bring reminders back after a while."""
+        now = self.clock.now()
         with self.database.write() as unit:
-            whose = unit.agenda.change_reminder(
-                reminder_id, event, state, user=self.user, at=self.clock.now(), until=until
-            )
-            unit.changed(Topic.REMINDERS, customer_ids=[] if whose is None else [whose])
+            moved = unit.reminders.snooze(reminder_ids, user=self.user, at=now, until=now + wait)
+            unit.changed(Topic.REMINDERS, customer_ids=moved)
 
-    @staticmethod
-    def _not_raised(reminders: list[Reminder]) -> list[Reminder]:
-        return [one for one in reminders if one.state is not ReminderState.RAISED]
+    def dismiss(self, reminder_ids: Sequence[UUID]) -> None:
+        """Mark reminders as answered; the next contacts themselves stay."""
+        self._answer(reminder_ids, ReminderEventKind.DONE)
+
+    def note_opened(self, reminder_ids: Sequence[UUID]) -> None:
+        """Store that the user went from reminders to their customers."""
+        self._answer(reminder_ids, ReminderEventKind.OPENED)
+
+    def _answer(self, reminder_ids: Sequence[UUID], event: ReminderEventKind) -> None:
+        with self.database.write() as unit:
+            answered = unit.reminders.answer(
+                reminder_ids, event, user=self.user, at=self.clock.now()
+            )
+            unit.changed(Topic.REMINDERS, customer_ids=answered)
+
+
+def _unanswered_since(unit: ReadUnit, now: datetime) -> datetime | None:
+    """Return since when a callback has waited too long; None where nothing is escalated."""
+    stored = unit.settings.get(SettingScope.COMPANY, None, ESCALATE_MINUTES)
+    minutes = stored if isinstance(stored, int) else ESCALATE_AFTER // timedelta(minutes=1)
+    return now - timedelta(minutes=minutes) if minutes > 0 else None

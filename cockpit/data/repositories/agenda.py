@@ -4,25 +4,19 @@ from datetime import datetime
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, func, insert, or_, select, update
+from sqlalchemy import Connection, insert, select, update
 
 from cockpit.data.facts import FactWriter
-from cockpit.data.repositories.permissions import forbidden_channels
-from cockpit.data.repositories.person_wishes import dialled_instead
 from cockpit.data.repositories.reminder_facts import ReminderFacts, whose
-from cockpit.domain import formats
-from cockpit.domain.agenda import AppointmentDraft, Reminder
+from cockpit.domain.agenda import AppointmentDraft
 from cockpit.domain.ids import new_id
 from cockpit.domain.vocabulary import (
     AppointmentEventKind,
     AppointmentState,
-    Channel,
-    ReminderEventKind,
     ReminderState,
 )
 from cockpit.services.ports import CurrentUser
-from models import Appointment, AppointmentEvent, Customer, Phone
-from models import Reminder as ReminderRow
+from models import Appointment, AppointmentEvent, Customer
 
 
 class _Open(NamedTuple):
@@ -31,10 +25,6 @@ class _Open(NamedTuple):
     id: UUID
     customer_id: UUID
     due_at: datetime
-
-
-_ARMED = (ReminderState.PENDING, ReminderState.SNOOZED)
-_UNANSWERED = (*_ARMED, ReminderState.RAISED)
 
 
 class SqlAgendaRepository:
@@ -113,84 +103,6 @@ class SqlAgendaRepository:
             self._reopen(before, user=user, at=at)
         return True
 
-    def due_reminders(self, *, at: datetime, user: CurrentUser) -> list[Reminder]:
-        """Return the user's reminders to be raised by then and not answered, oldest first."""
-        statement = (
-            select(
-                ReminderRow.id,
-                ReminderRow.customer_id,
-                func.coalesce(func.nullif(Customer.trade_name, ""), Customer.legal_name),
-                Phone.e164,
-                Phone.raw,
-                ReminderRow.due_at,
-                ReminderRow.remind_at,
-                ReminderRow.state,
-                Appointment.note,
-                Appointment.has_time,
-            )
-            .join(Customer, Customer.id == ReminderRow.customer_id)
-            .join(Appointment, Appointment.id == ReminderRow.appointment_id)
-            .outerjoin(Phone, and_(Phone.customer_id == Customer.id, Phone.is_primary))
-            .where(
-                ReminderRow.state.in_(_UNANSWERED),
-                ReminderRow.remind_at <= at,
-                _concerns(user),
-            )
-            .order_by(ReminderRow.due_at, ReminderRow.id)
-        )
-        rows = self._connection.execute(statement).all()
-        keys = [row.customer_id for row in rows]
-        closed = forbidden_channels(self._connection, keys)
-        instead = dialled_instead(self._connection, keys)
-        reminders = []
-        for row in rows:
-            may_call = Channel.PHONE not in closed.get(row.customer_id, ())
-            reminders.append(_reminder(row, instead.get(row.customer_id), may_call=may_call))
-        return reminders
-
-    def next_reminder_at(self, *, user: CurrentUser, after: datetime) -> datetime | None:
-        """Return when the next not yet raised reminder falls due, or None."""
-        statement = select(func.min(ReminderRow.remind_at)).where(
-            ReminderRow.state.in_(_ARMED), ReminderRow.remind_at > after, _concerns(user)
-        )
-        found: datetime | None = self._connection.execute(statement).scalar()
-        return found
-
-    def change_reminder(
-        self,
-        reminder_id: UUID,
-        event: ReminderEventKind,
-        state: ReminderState,
-        *,
-        user: CurrentUser,
-        at: datetime,
-        until: datetime | None = None,
-    ) -> UUID | None:
-        """Move a reminder on and write the fact; return whose it is, None when another was first.
-
-        Only an armed and due reminder is raised, and only an unanswered one is answered: the
-        condition stands in the UPDATE itself, so of two programs one finds no row.
-        """
-        self._facts.reserve(user.device_id)
-        changes: dict[str, Any] = {"state": state}
-        condition: ColumnElement[bool] = ReminderRow.state.in_(_UNANSWERED)
-        if event is ReminderEventKind.RAISED:
-            changes["raised_at"] = at
-            condition = and_(ReminderRow.state.in_(_ARMED), ReminderRow.remind_at <= at)
-        if until is not None:
-            changes |= {"remind_at": until, "snoozed_until": until}
-        if state in (ReminderState.DONE, ReminderState.CANCELLED):
-            changes["answered_at"] = at
-        moved = update(ReminderRow).where(ReminderRow.id == reminder_id, condition)
-        customer_id: UUID | None = self._connection.execute(
-            moved.values(**changes).returning(ReminderRow.customer_id)
-        ).scalar()
-        if customer_id is None:
-            return None
-        detail = {"until": until.isoformat()} if until is not None else None
-        self._reminders.note(reminder_id, event, user=user, at=at, detail=detail)
-        return customer_id
-
     def _open(self, customer_id: UUID, user: CurrentUser) -> _Open | None:
         """Return the open next contact; nobody else changes it before this transaction ends."""
         self._facts.reserve(user.device_id)
@@ -224,6 +136,9 @@ class SqlAgendaRepository:
                 has_time=draft.has_time,
                 note=draft.note or None,
                 lead_minutes=round(draft.lead.total_seconds() / 60),
+                goal=draft.goal,
+                channel=draft.channel,
+                deadline_at=draft.deadline,
                 created_by_id=user.user_id,
                 contact_id=contact_id,
             )
@@ -281,23 +196,3 @@ class SqlAgendaRepository:
             "occurred_at": at,
         }
         self._facts.add(AppointmentEvent, content, device_id=user.device_id, at=at)
-
-
-def _concerns(user: CurrentUser) -> ColumnElement[bool]:
-    return or_(ReminderRow.user_id.is_(None), ReminderRow.user_id == user.user_id)
-
-
-def _reminder(row: Row[*tuple[Any, ...]], instead: str | None, *, may_call: bool) -> Reminder:
-    key, customer_id, name, e164, raw, due_at, remind_at, state, note, has_time = row
-    phone = instead if instead is not None else formats.phone(e164) if e164 else raw or ""
-    return Reminder(
-        reminder_id=key,
-        customer_id=customer_id,
-        customer_name=name,
-        phone=phone if may_call else "",
-        due_at=due_at,
-        has_time=has_time,
-        remind_at=remind_at,
-        state=state,
-        note=note or "",
-    )

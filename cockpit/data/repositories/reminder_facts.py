@@ -11,7 +11,7 @@ from cockpit.domain.agenda import AppointmentDraft
 from cockpit.domain.ids import new_id
 from cockpit.domain.vocabulary import AppointmentKind, ReminderEventKind, ReminderState
 from cockpit.services.ports import CurrentUser
-from models import Reminder, ReminderEvent
+from models import Reminder, ReminderEvent, User
 
 _UNANSWERED = (ReminderState.PENDING, ReminderState.SNOOZED, ReminderState.RAISED)
 
@@ -36,6 +36,8 @@ class ReminderFacts:
         values: dict[str, Any] = {
             "appointment_id": appointment_id,
             "user_id": whose(draft.kind, user),
+            "team_id": select(User.team_id).where(User.id == user.user_id).scalar_subquery(),
+            "escalated_at": None,
             "remind_at": draft.remind_at,
             "state": ReminderState.PENDING,
             "raised_at": None,
@@ -55,7 +57,8 @@ class ReminderFacts:
                 )
             )
         else:
-            self._connection.execute(update(Reminder).where(Reminder.id == key).values(**values))
+            again = update(Reminder).where(Reminder.id == key)
+            self._connection.execute(again.values(**values, round=Reminder.round + 1))
         self.note(key, ReminderEventKind.ARMED, user=user, at=at)
 
     def arm_again(self, appointment_id: UUID, *, user: CurrentUser, at: datetime) -> None:
@@ -66,7 +69,13 @@ class ReminderFacts:
                 Reminder.appointment_id == appointment_id,
                 Reminder.state == ReminderState.CANCELLED,
             )
-            .values(state=ReminderState.PENDING, raised_at=None, answered_at=None)
+            .values(
+                state=ReminderState.PENDING,
+                raised_at=None,
+                answered_at=None,
+                escalated_at=None,
+                round=Reminder.round + 1,
+            )
             .returning(Reminder.id)
         ).scalar()
         if key is not None:

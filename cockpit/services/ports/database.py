@@ -19,6 +19,7 @@ from cockpit.services.ports.relationship import (
     StoryRepository,
     ViewRepository,
 )
+from cockpit.services.ports.reminders import ReminderRepository
 from cockpit.services.ports.repositories import (
     AgendaRepository,
     ContactRepository,
@@ -49,6 +50,8 @@ class ReadUnit(Protocol):
     def contacts(self) -> ContactRepository: ...  # noqa: D102
     @property
     def agenda(self) -> AgendaRepository: ...  # noqa: D102
+    @property
+    def reminders(self) -> ReminderRepository: ...  # noqa: D102
     @property
     def reference(self) -> ReferenceRepository: ...  # noqa: D102
     @property

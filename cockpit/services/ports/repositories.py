@@ -5,16 +5,11 @@ from datetime import date, datetime
 from typing import Protocol
 from uuid import UUID
 
-from cockpit.domain.agenda import AppointmentDraft, Reminder
+from cockpit.domain.agenda import AppointmentDraft
 from cockpit.domain.columns import BlockColumns, OrderColumns, StandingColumns, WorkListColumns
 from cockpit.domain.contact import ContactDraft, Outcome, Reason
 from cockpit.domain.customer import CustomerProfile
-from cockpit.domain.vocabulary import (
-    LifecycleStatus,
-    QueueEffect,
-    ReminderEventKind,
-    ReminderState,
-)
+from cockpit.domain.vocabulary import LifecycleStatus, QueueEffect
 from cockpit.services.ports.identity import CurrentUser
 
 
@@ -122,7 +117,7 @@ class ContactRepository(Protocol):
 
 
 class AgendaRepository(Protocol):
-    """Next contacts and reminders."""
+    """Next contacts."""
 
     def set_next_contact(
         self,
@@ -160,30 +155,6 @@ class AgendaRepository(Protocol):
 
         Returns:
             Whether it was still open; where it was not, nothing is changed.
-        """
-        ...
-
-    def due_reminders(self, *, at: datetime, user: CurrentUser) -> list[Reminder]:
-        """Return the user's reminders to be raised by then and not answered, oldest first."""
-        ...
-
-    def next_reminder_at(self, *, user: CurrentUser, after: datetime) -> datetime | None:
-        """Return when the next not yet raised reminder falls due, or None."""
-        ...
-
-    def change_reminder(
-        self,
-        reminder_id: UUID,
-        event: ReminderEventKind,
-        state: ReminderState,
-        *,
-        user: CurrentUser,
-        at: datetime,
-        until: datetime | None = None,
-    ) -> UUID | None:
-        """Move a reminder on and write the fact; return whose it is, None when another was first.
-
-        The answer is the customer's key.
         """
         ...
 

@@ -99,7 +99,7 @@ class RemindersList(QFrame):
         if reminder is not None:
             self._answer(
                 reminder.reminder_id,
-                partial(self._ctx.reminders.snooze, reminder.reminder_id, wait),
+                partial(self._ctx.reminders.snooze, [reminder.reminder_id], wait),
             )
 
     @Slot()
@@ -109,7 +109,7 @@ class RemindersList(QFrame):
         if reminder is not None:
             self._answer(
                 reminder.reminder_id,
-                partial(self._ctx.reminders.dismiss, reminder.reminder_id),
+                partial(self._ctx.reminders.dismiss, [reminder.reminder_id]),
             )
 
     def _answer(self, reminder_id: UUID, work: partial[None]) -> None:

@@ -9,7 +9,6 @@ from sqlalchemy import text
 
 from cockpit.domain.agenda import AppointmentDraft
 from cockpit.domain.ids import new_id
-from cockpit.domain.vocabulary import AppointmentKind
 from tests.integration.data.conftest import NOW, World, customer
 
 ROOT = Path(__file__).parents[3]
@@ -51,21 +50,18 @@ from cockpit.data.database import SqlDatabase
 from cockpit.data.identity import ensure_identity
 from cockpit.data.startup import open_database
 from cockpit.data.url import parse_address
-from cockpit.domain.vocabulary import ReminderEventKind, ReminderState
 engines = open_database(parse_address(sys.argv[1]))
-user = ensure_identity(engines, login=sys.argv[2], machine="pc")
+user = ensure_identity(engines, login="ana", machine=sys.argv[2])
 database = SqlDatabase(engines, user.user_id)
 at = datetime.fromisoformat(sys.argv[3])
 with database.read() as unit:
-    waiting = unit.agenda.due_reminders(at=at, user=user)
+    waiting = unit.reminders.waiting(user=user, at=at)
 print(len(waiting), flush=True)
 sys.stdin.readline()
 raised = []
-for reminder in waiting:
+for _ in range(len(waiting)):
     with database.write() as unit:
-        if unit.agenda.change_reminder(reminder.reminder_id, ReminderEventKind.RAISED,
-                                       ReminderState.RAISED, user=user, at=at):
-            raised.append(str(reminder.reminder_id))
+        raised += [str(one.reminder_id) for one in unit.reminders.claim(user=user, at=at)]
 print(*raised)
 """
 
@@ -112,15 +108,15 @@ def test_what_was_told_saved_survives_kill_9(world: World, acme: UUID) -> None:
     assert numbers == list(range(1, len(numbers) + 1))
 
 
-def test_of_programs_that_raise_at_once_one_raises_each_reminder(world: World) -> None:
+def test_of_a_users_programs_that_raise_at_once_one_raises_each_reminder(world: World) -> None:
     keys = [new_id() for _ in range(12)]
     world.load(customers=[customer(key, str(place)) for place, key in enumerate(keys)])
-    draft = AppointmentDraft(NOW, has_time=True, kind=AppointmentKind.TEAM_CALLBACK)
+    draft = AppointmentDraft(NOW, has_time=True)
     with world.database.write() as unit:
         for key in keys:
             unit.agenda.set_next_contact(key, draft, user=world.user, contact_id=None, at=NOW)
     programs = [
-        run(RAISE_WHEN_TOLD, address(world), name, NOW.isoformat()) for name in ("bia", "caio")
+        run(RAISE_WHEN_TOLD, address(world), name, NOW.isoformat()) for name in ("mesa", "casa")
     ]
     for program in programs:
         assert program.stdout is not None
