@@ -61,6 +61,7 @@ class ReminderClock(QObject):
         self._alarm = alarm or SchedulerAlarm()
         self._plan = WakePlan(detector)
         self._has_failed = False
+        self._is_first = True
         self._watch = QTimer(self)
         self._watch.setInterval(int(CHECK_SECONDS * 1000))
         self._watch.timeout.connect(self.check_clock)
@@ -100,10 +101,10 @@ class ReminderClock(QObject):
     def _ask(self) -> _Answer:
         # In this order, so that what falls due between the two is asked about twice, not never.
         next_at = self._service.next_at()
-        return _Answer(self._service.raise_due(), next_at)
+        return _Answer(self._service.raise_due(is_start=self._is_first), next_at)
 
     def _take_answer(self, answer: _Answer) -> None:
-        self._has_failed = False
+        self._has_failed = self._is_first = False
         self._follow(self._plan.take_answer(answer.next_at, self._clock.now()))
         if answer.raised:
             self.reminders_fell_due.emit(answer.raised)

@@ -351,5 +351,5 @@ class PanelWorld(UiWorld):
     def raise_reminders(self, count: int) -> list[Reminder]:
         """Let so many reminders wait for an answer."""
         reminders = make_reminders(count)
-        self.database.agenda.reminders = {one.reminder_id: one for one in reminders}
+        self.database.reminders.reminders = {one.reminder_id: one for one in reminders}
         return reminders

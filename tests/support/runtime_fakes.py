@@ -1,9 +1,10 @@
 """Small stand-ins for what the runtime talks to: a database in memory, a watcher, clocks."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -97,10 +98,11 @@ class FakeWatcher:
 
 
 @dataclass
-class FakeAgenda:
-    """The reminders, by key."""
+class FakeReminders:
+    """The reminders, by key, of one user with one program."""
 
     reminders: dict[UUID, Reminder] = field(default_factory=dict)
+    unshown: set[UUID] = field(default_factory=set)
 
     def arm(self, remind_at: datetime, name: str = "Acatama Brinquedos") -> Reminder:
         """Add a pending reminder."""
@@ -118,31 +120,60 @@ class FakeAgenda:
         self.reminders[reminder.reminder_id] = reminder
         return reminder
 
-    def due_reminders(self, *, at: datetime, user: CurrentUser) -> list[Reminder]:
-        waiting = (*_ARMED, ReminderState.RAISED)
-        due = [r for r in self.reminders.values() if r.state in waiting and r.remind_at <= at]
+    def has_work(self, *, user: CurrentUser, at: datetime, since: datetime | None) -> bool:
+        return bool(self._armed(until=at))
+
+    def claim(self, *, user: CurrentUser, at: datetime) -> list[Reminder]:
+        claimed = [replace(one, state=ReminderState.RAISED) for one in self._armed(until=at)]
+        self.reminders |= {one.reminder_id: one for one in claimed}
+        self.unshown |= {one.reminder_id for one in claimed}
+        return claimed
+
+    def reclaim(self, *, user: CurrentUser, at: datetime) -> list[Reminder]:
+        return [self.reminders[key] for key in self.unshown]
+
+    def note_shown(self, reminder_ids: Sequence[UUID], *, user: CurrentUser, at: datetime) -> None:
+        self.unshown -= set(reminder_ids)
+
+    def waiting(self, *, user: CurrentUser, at: datetime) -> list[Reminder]:
+        open_ones = (*_ARMED, ReminderState.RAISED)
+        due = [r for r in self.reminders.values() if r.state in open_ones and r.remind_at <= at]
         return sorted(due, key=lambda reminder: reminder.remind_at)
 
-    def next_reminder_at(self, *, user: CurrentUser, after: datetime) -> datetime | None:
-        armed = [r.remind_at for r in self.reminders.values() if r.state in _ARMED]
+    def next_at(
+        self, *, user: CurrentUser, after: datetime, since: datetime | None
+    ) -> datetime | None:
+        armed = [one.remind_at for one in self.reminders.values() if one.state in _ARMED]
         return min((at for at in armed if at > after), default=None)
 
-    def change_reminder(
+    def escalate(self, *, user: CurrentUser, at: datetime, since: datetime) -> list[UUID]:
+        return []
+
+    def snooze(
+        self, reminder_ids: Sequence[UUID], *, user: CurrentUser, at: datetime, until: datetime
+    ) -> list[UUID]:
+        return self._move(reminder_ids, state=ReminderState.SNOOZED, remind_at=until)
+
+    def answer(
         self,
-        reminder_id: UUID,
+        reminder_ids: Sequence[UUID],
         event: ReminderEventKind,
-        state: ReminderState,
         *,
         user: CurrentUser,
         at: datetime,
-        until: datetime | None = None,
-    ) -> bool:
-        former = self.reminders[reminder_id]
-        if former.state is state:
-            return False
-        changed = replace(former, state=state, remind_at=until or former.remind_at)
-        self.reminders[reminder_id] = changed
-        return True
+    ) -> list[UUID]:
+        return self._move(reminder_ids, state=ReminderState.DONE)
+
+    def _armed(self, *, until: datetime) -> list[Reminder]:
+        armed = [one for one in self.reminders.values() if one.state in _ARMED]
+        return sorted(
+            (one for one in armed if one.remind_at <= until), key=lambda one: one.remind_at
+        )
+
+    def _move(self, reminder_ids: Sequence[UUID], **changes: Any) -> list[UUID]:
+        moved = [replace(self.reminders[key], **changes) for key in reminder_ids]
+        self.reminders |= {one.reminder_id: one for one in moved}
+        return [one.customer_id for one in moved]
 
 
 @dataclass
@@ -166,7 +197,7 @@ class FakeDatabase:
         trouble: Raised by each unit of work while it is set.
     """
 
-    agenda: FakeAgenda = field(default_factory=FakeAgenda)
+    reminders: FakeReminders = field(default_factory=FakeReminders)
     settings: FakeSettings = field(default_factory=FakeSettings)
     trouble: Exception | None = None
     notices: list[ChangeNotice] = field(default_factory=list)

@@ -138,8 +138,8 @@ def test_groups_are_reached_by_key(active: MainWindow, qtbot: QtBot):
 def test_a_due_reminder_is_shown_inside_and_on_the_desktop_without_a_name(
     world: UiWorld, window: MainWindow
 ):
-    world.database.agenda.arm(DUE, "Acatama Brinquedos")
-    world.database.agenda.arm(DUE + timedelta(minutes=15), "Agro Sul")
+    world.database.reminders.arm(DUE, "Acatama Brinquedos")
+    world.database.reminders.arm(DUE + timedelta(minutes=15), "Agro Sul")
     world.reminder_clock.start()
     assert window.reminders_list.isVisible()
     assert window.reminders_list.count == 2
@@ -152,7 +152,7 @@ def test_a_due_reminder_is_shown_inside_and_on_the_desktop_without_a_name(
 
 def test_the_bell_counts_what_waits(world: UiWorld, window: MainWindow):
     assert window._top_bar.bell.count() == 0
-    world.database.agenda.arm(DUE)
+    world.database.reminders.arm(DUE)
     world.reminder_clock.start()
     assert window._top_bar.bell.count() == 1
 

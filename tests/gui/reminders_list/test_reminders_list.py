@@ -38,7 +38,7 @@ def texts(reminders: RemindersList) -> str:
 
 
 def states(world: PanelWorld) -> list[ReminderState]:
-    return [one.state for one in world.database.agenda.reminders.values()]
+    return [one.state for one in world.database.reminders.reminders.values()]
 
 
 def test_what_waits_is_there_from_the_start(qtbot: QtBot, world: PanelWorld) -> None:
@@ -71,7 +71,7 @@ def test_a_number_snoozes(qtbot: QtBot, world: PanelWorld, key: Qt.Key, minutes:
     with qtbot.waitSignal(reminders.count_changed) as counted:
         qtbot.keyClick(reminders._view, key)
     assert counted.args == [1]
-    snoozed = next(iter(world.database.agenda.reminders.values()))
+    snoozed = next(iter(world.database.reminders.reminders.values()))
     assert snoozed.state is ReminderState.SNOOZED
     wait = snoozed.remind_at - world.clock.now()
     assert abs(wait - timedelta(minutes=minutes)) < timedelta(seconds=30)

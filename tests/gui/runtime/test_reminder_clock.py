@@ -40,7 +40,7 @@ class Desk:
 
     def arm(self, minutes: float, name: str = "Acatama Brinquedos") -> Reminder:
         at = self.time.now() + timedelta(minutes=minutes)
-        return self.database.agenda.arm(at, name)
+        return self.database.reminders.arm(at, name)
 
     def notice(self, *topics: Topic) -> None:
         self.clock._on_feed_changed(ChangeNotice(frozenset(topics)))
@@ -95,12 +95,24 @@ def test_a_restart_neither_repeats_nor_forgets(desk: Desk) -> None:
     desk.arm(5, "while closed")
     desk.clock.start()
     desk.clock.stop()
+    desk.database.reminders.unshown.clear()
     desk.time.pass_by(10 * MINUTE)
     again = make_desk(desk.database, desk.time, desk.runner, FakeAlarm())
     again.clock.start()
     again.clock.stop()
     assert desk.told_names == ["before"]
     assert again.told_names == ["while closed"]
+
+
+def test_what_was_claimed_and_not_shown_before_a_crash_is_told_again(desk: Desk) -> None:
+    desk.arm(-1, "not shown")
+    desk.clock.start()
+    desk.clock.stop()
+    again = make_desk(desk.database, desk.time, desk.runner, FakeAlarm())
+    again.clock.start()
+    again.clock.replan()
+    again.clock.stop()
+    assert again.told_names == ["not shown"]
 
 
 @pytest.mark.parametrize("pass_time", [FakeTime.sleep, FakeTime.set_clock])
@@ -157,7 +169,7 @@ def test_a_snoozed_reminder_comes_back(desk: Desk) -> None:
     reminder = desk.arm(-1)
     desk.clock.start()
     ReminderService(desk.database, desk.time, USER).snooze(
-        reminder.reminder_id, timedelta(minutes=5)
+        [reminder.reminder_id], timedelta(minutes=5)
     )
     desk.notice(Topic.REMINDERS)
     assert desk.alarm.wait == timedelta(minutes=5)
@@ -184,7 +196,7 @@ def test_a_reminder_that_falls_due_in_the_middle_of_a_question_is_not_forgotten(
 
     time = TickingTime()
     desk = make_desk(FakeDatabase(), time, ImmediateTaskRunner(), FakeAlarm())
-    desk.database.agenda.arm(START + timedelta(seconds=seconds))
+    desk.database.reminders.arm(START + timedelta(seconds=seconds))
     desk.clock.start()
     assert desk.told or desk.alarm.wait is not None
     desk.clock.stop()
@@ -233,7 +245,7 @@ def test_changes_during_a_question_are_asked_about_afterwards(qtbot: QtBot) -> N
     qtbot.waitUntil(lambda: len(desk.told) == 40)
     assert all(
         reminder.state is ReminderState.RAISED
-        for reminder in desk.database.agenda.reminders.values()
+        for reminder in desk.database.reminders.reminders.values()
     )
     desk.clock.stop()
     runner.shutdown()
@@ -277,7 +289,7 @@ def test_with_the_real_parts_a_reminder_falls_due_by_itself(qtbot: QtBot) -> Non
     reminder_clock = ReminderClock(ReminderService(database, clock, USER), runner, feed, clock)
     reminder_clock.start()
     with qtbot.waitSignal(reminder_clock.reminders_fell_due) as blocker:
-        reminder = database.agenda.arm(clock.now() + timedelta(milliseconds=150))
+        reminder = database.reminders.arm(clock.now() + timedelta(milliseconds=150))
         database.commit(ChangeNotice(frozenset({Topic.REMINDERS})))
     assert [one.reminder_id for one in blocker.args[0]] == [reminder.reminder_id]
     reminder_clock.stop()
