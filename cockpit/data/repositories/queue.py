@@ -9,6 +9,7 @@ from sqlalchemy import Connection, bindparam, delete, exists, func, select, text
 from cockpit.data.facts import FactWriter
 from cockpit.data.repositories.changes import last_change_of, read_changes, seen_until
 from cockpit.data.repositories.standings import Standings, places
+from cockpit.data.repositories.stored_clock import ahead
 from cockpit.data.repositories.upsert import upsert
 from cockpit.data.repositories.window_rules import window_rules
 from cockpit.domain.calling_window import Place, WindowRules, Wishes
@@ -286,11 +287,7 @@ class SqlQueueRepository:
             self._connection.execute(statement.with_for_update(key_share=True))
 
     def _ahead(self, at: datetime) -> timedelta:
-        """Return how far the stored clock is ahead of the program's."""
-        if not self._is_server:
-            return timedelta(0)
-        present: datetime = self._connection.execute(select(func.clock_timestamp())).scalar_one()
-        return present - at
+        return ahead(self._connection, at)
 
 
 def _shifted(claim: Claim, by: timedelta) -> Claim:

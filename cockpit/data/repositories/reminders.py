@@ -26,6 +26,7 @@ from sqlalchemy import (
 
 from cockpit.data.facts import FactWriter
 from cockpit.data.repositories.permissions import forbidden_channels
+from cockpit.data.repositories.stored_clock import ahead
 from cockpit.data.repositories.upsert import upsert
 from cockpit.domain import formats
 from cockpit.domain.agenda import SHOW_LEASE, Reminder
@@ -54,24 +55,26 @@ class SqlReminderRepository:
 
     def has_work(self, *, user: CurrentUser, at: datetime, since: datetime | None) -> bool:
         """Return whether anything is to be told to this user, shown again or escalated now."""
+        later = ahead(self._connection, at)
         looks: list[Select[Any]] = [
             select(ReminderRow.id).where(*_untold(user, at)),
-            select(ReminderRaise.reminder_id).where(*_abandoned(user, at)),
+            select(ReminderRaise.reminder_id).where(*_abandoned(user, at + later)),
         ]
         if since is not None:
-            unanswered = (*_escalable(user), ReminderRow.raised_at <= since)
+            unanswered = (*_escalable(user), ReminderRow.raised_at <= since + later)
             looks.append(select(ReminderRow.id).where(*unanswered))
         return any(self._connection.execute(one.limit(1)).first() for one in looks)
 
     def claim(self, *, user: CurrentUser, at: datetime) -> list[Reminder]:
         """Take what the user is to be told now, oldest first; nobody else tells it to them."""
         self._facts.reserve(user.device_id)
+        stored_at = at + ahead(self._connection, at)
         taken = select(
             ReminderRow.id,
             ReminderRow.round,
             literal(user.user_id, ReminderRaise.user_id.type),
             literal(user.device_id, ReminderRaise.device_id.type),
-            literal(at, ReminderRaise.raised_at.type),
+            literal(stored_at, ReminderRaise.raised_at.type),
         ).where(*_untold(user, at))
         columns = ["reminder_id", "round", "user_id", "device_id", "raised_at"]
         insert = upsert(self._connection, ReminderRaise).from_select(columns, taken)
@@ -79,13 +82,15 @@ class SqlReminderRepository:
             insert.on_conflict_do_nothing().returning(ReminderRaise.reminder_id)
         ).scalars()
         keys = list(new)
-        self._note_raised(keys, user=user, at=at)
-        return self._read(user, keys + self._take_over(user, at, _abandoned(user, at)))
+        self._note_raised(keys, user=user, at=at, stored_at=stored_at)
+        left = self._take_over(user, stored_at, _abandoned(user, stored_at))
+        return self._read(user, keys + left)
 
     def reclaim(self, *, user: CurrentUser, at: datetime) -> list[Reminder]:
         """Take again what this device took before it stopped and did not show."""
         mine = (*_unshown(user), ReminderRaise.device_id == user.device_id)
-        return self._read(user, self._take_over(user, at, mine))
+        stored_at = at + ahead(self._connection, at)
+        return self._read(user, self._take_over(user, stored_at, mine))
 
     def note_shown(self, reminder_ids: Sequence[UUID], *, user: CurrentUser, at: datetime) -> None:
         """Store that the user's desktop shows these."""
@@ -109,16 +114,19 @@ class SqlReminderRepository:
         self, *, user: CurrentUser, after: datetime, since: datetime | None
     ) -> datetime | None:
         """Return when to look again: something falls due, is escalated, or a lease ends."""
+        later = ahead(self._connection, after)
         armed = (ReminderRow.state.in_(_ARMED), ReminderRow.remind_at > after, _concerns(user))
-        taken = (*_unshown(user), ReminderRaise.raised_at > after - SHOW_LEASE)
+        taken = (*_unshown(user), ReminderRaise.raised_at > after + later - SHOW_LEASE)
+        first_armed = select(func.min(ReminderRow.remind_at)).where(*armed)
+        first_taken = select(func.min(ReminderRaise.raised_at)).where(*taken)
         found = [
-            self._first(select(func.min(ReminderRow.remind_at)).where(*armed), timedelta(0)),
-            self._first(select(func.min(ReminderRaise.raised_at)).where(*taken), SHOW_LEASE),
+            self._first(first_armed, timedelta(0)),
+            self._first(first_taken, SHOW_LEASE - later),
         ]
         if since is not None:
-            raised = (*_escalable(user), ReminderRow.raised_at > since)
+            raised = (*_escalable(user), ReminderRow.raised_at > since + later)
             first = select(func.min(ReminderRow.raised_at)).where(*raised)
-            found.append(self._first(first, after - since))
+            found.append(self._first(first, after - since - later))
         return min((at for at in found if at is not None), default=None)
 
     def escalate(self, *, user: CurrentUser, at: datetime, since: datetime) -> list[UUID]:
@@ -126,7 +134,7 @@ class SqlReminderRepository:
         self._facts.reserve(user.device_id)
         moved = self._connection.execute(
             update(ReminderRow)
-            .where(*_escalable(user), ReminderRow.raised_at <= since)
+            .where(*_escalable(user), ReminderRow.raised_at <= since + ahead(self._connection, at))
             .values(escalated_at=at, round=ReminderRow.round + 1)
             .returning(ReminderRow.id, ReminderRow.customer_id)
         ).all()
@@ -177,25 +185,27 @@ class SqlReminderRepository:
             moved |= {row.id: row.customer_id for row in rows}
         return moved
 
-    def _note_raised(self, keys: Sequence[UUID], *, user: CurrentUser, at: datetime) -> None:
+    def _note_raised(
+        self, keys: Sequence[UUID], *, user: CurrentUser, at: datetime, stored_at: datetime
+    ) -> None:
         """Mark armed reminders as raised; those that a colleague was told of first are already."""
         raised: list[UUID] = []
         for some in _chunks(keys):
             raised += self._connection.execute(
                 update(ReminderRow)
                 .where(ReminderRow.id.in_(some), ReminderRow.state.in_(_ARMED))
-                .values(state=ReminderState.RAISED, raised_at=at)
+                .values(state=ReminderState.RAISED, raised_at=stored_at)
                 .returning(ReminderRow.id)
             ).scalars()
         self._note(raised, ReminderEventKind.RAISED, user=user, at=at)
 
     def _take_over(
-        self, user: CurrentUser, at: datetime, whose: Sequence[ColumnElement[bool]]
+        self, user: CurrentUser, stored_at: datetime, whose: Sequence[ColumnElement[bool]]
     ) -> list[UUID]:
         taken = self._connection.execute(
             update(ReminderRaise)
             .where(*whose)
-            .values(device_id=user.device_id, raised_at=at)
+            .values(device_id=user.device_id, raised_at=stored_at)
             .returning(ReminderRaise.reminder_id, ReminderRaise.round)
         ).all()
         return [row.reminder_id for row in taken]
@@ -218,9 +228,9 @@ class SqlReminderRepository:
             for row in rows
         ]
 
-    def _first(self, chosen: Select[Any], later: timedelta) -> datetime | None:
+    def _first(self, chosen: Select[Any], wait: timedelta) -> datetime | None:
         found: datetime | None = self._connection.execute(chosen).scalar()
-        return None if found is None else found + later
+        return None if found is None else found + wait
 
     def _note(
         self,

@@ -3,11 +3,13 @@
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import text
+from sqlalchemy import and_, select, text, update
 
 from cockpit.domain.agenda import SHOW_LEASE, AppointmentDraft
 from cockpit.domain.ids import new_id
 from cockpit.domain.vocabulary import AppointmentKind, ReminderEventKind, ReminderState
+from models import Reminder as ReminderRow
+from models import ReminderRaise
 from tests.integration.data.conftest import NOW, World, customer
 
 HOUR = timedelta(hours=1)
@@ -63,6 +65,23 @@ def next_at(world: World, after: datetime = NOW, since: datetime | None = None) 
 def has_work(world: World, at: datetime, since: datetime | None = None) -> bool:
     with world.database.read() as unit:
         return unit.reminders.has_work(user=world.user, at=at, since=since)
+
+
+def let_pass(world: World, span: timedelta) -> None:
+    """Let a span pass by the clock that is stored; a server's own cannot be set."""
+    with world.engines.writing() as connection:
+        for table in (ReminderRaise, ReminderRow):
+            keys = [column.name for column in table.__table__.primary_key]
+            for row in connection.execute(select(table)).mappings().all():
+                if row["raised_at"] is not None:
+                    own = and_(*(table.__table__.c[key] == row[key] for key in keys))
+                    change = update(table).where(own)
+                    connection.execute(change.values(raised_at=row["raised_at"] - span))
+
+
+def is_near(found: datetime | None, expected: datetime) -> bool:
+    """Return whether two instants are the same but for the time that the test itself takes."""
+    return found is not None and abs(found - expected) < timedelta(seconds=10)
 
 
 def events(world: World) -> list[str]:
@@ -137,12 +156,15 @@ def test_what_was_taken_and_not_shown_is_given_out_again_after_its_lease(
     schedule(world, acme)
     other = second_program(world)
     keys = claim(world)
-    assert claim(other, DUE + SHOW_LEASE - timedelta(seconds=1)) == []
-    assert next_at(other, DUE) == DUE + SHOW_LEASE
-    assert has_work(other, DUE + SHOW_LEASE)
-    assert claim(other, DUE + SHOW_LEASE) == keys
-    show(other, keys, DUE + SHOW_LEASE)
-    assert claim(world, DUE + 9 * HOUR) == []
+    let_pass(world, SHOW_LEASE / 2)
+    assert claim(other) == []
+    assert is_near(next_at(other, DUE), DUE + SHOW_LEASE / 2)
+    let_pass(world, SHOW_LEASE / 2)
+    assert has_work(other, DUE)
+    assert claim(other) == keys
+    show(other, keys)
+    let_pass(world, SHOW_LEASE * 9)
+    assert claim(world) == []
     assert next_at(world, DUE) is None
 
 
@@ -217,25 +239,28 @@ def test_who_does_not_answer_has_the_team_told_once(world: World, acme: UUID) ->
     schedule(world, acme)
     show(world, claim(world))
     patience = timedelta(minutes=30)
-    late = DUE + patience
-    assert claim(mate, late) == []
-    assert next_at(mate, DUE, DUE - patience) == late
-    assert not has_work(mate, late - timedelta(seconds=1), DUE - timedelta(seconds=1))
-    assert has_work(mate, late, DUE)
-    assert escalate(stranger, late, DUE) == []
-    assert escalate(mate, late, DUE) == [acme]
-    assert escalate(mate, late, DUE) == []
-    assert claim(stranger, late) == []
+    since = DUE - patience
+    let_pass(world, patience / 2)
+    assert claim(mate) == []
+    assert is_near(next_at(mate, DUE, since), DUE + patience / 2)
+    assert not has_work(mate, DUE, since)
+    let_pass(world, patience / 2)
+    assert has_work(mate, DUE, since)
+    assert escalate(stranger, DUE, since) == []
+    assert escalate(mate, DUE, since) == [acme]
+    assert escalate(mate, DUE, since) == []
+    assert claim(stranger) == []
     with mate.database.write() as unit:
-        (told,) = unit.reminders.claim(user=mate.user, at=late)
+        (told,) = unit.reminders.claim(user=mate.user, at=DUE)
     assert (told.is_escalated, told.owner_name) == (True, world.user.name)
-    assert events(world) == ["armed", "raised", "escalated"]
+    assert sorted(events(world)) == ["armed", "escalated", "raised"]
 
 
 def test_a_day_without_a_time_is_no_promise_and_escalates_nothing(world: World, acme: UUID) -> None:
     schedule(world, acme, NOW - timedelta(hours=9), has_time=False)
     assert len(claim(world)) == 1
-    assert escalate(world, DUE + 9 * HOUR, DUE + 8 * HOUR) == []
+    let_pass(world, 9 * HOUR)
+    assert escalate(world, DUE, DUE - HOUR) == []
 
 
 def test_five_thousand_are_told_in_one_go_and_each_once(world: World) -> None:
