@@ -4,7 +4,7 @@ Claims are made by one INSERT from a SELECT, so that a burst of thousands costs 
 and so that of two programs the second finds the first one's rows.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -16,9 +16,9 @@ from sqlalchemy import (
     Select,
     Update,
     and_,
+    bindparam,
     exists,
     func,
-    literal,
     or_,
     select,
     update,
@@ -46,6 +46,64 @@ _ENDING = {
 _AT_ONCE = 5_000
 
 
+_ME = bindparam("me", type_=User.id.type)
+_DEVICE = bindparam("device", type_=ReminderRaise.device_id.type)
+_AT = bindparam("at", type_=ReminderRow.remind_at.type)
+_STORED_AT = bindparam("stored_at", type_=ReminderRaise.raised_at.type)
+#: What was claimed by then and not shown is given out again; what was raised by then, escalated.
+_LEASED = bindparam("leased", type_=ReminderRaise.raised_at.type)
+_SINCE = bindparam("since", type_=ReminderRow.raised_at.type)
+
+_OWN_TEAM = select(User.team_id).where(User.id == _ME).scalar_subquery()
+_IS_OF_TEAM = or_(
+    ReminderRow.team_id.is_(None),
+    ReminderRow.team_id == _OWN_TEAM,
+    ReminderRow.team_id.in_(select(Team.id).where(Team.supervisor_id == _ME)),
+)
+_IS_SHARED = or_(ReminderRow.user_id.is_(None), ReminderRow.escalated_at.is_not(None))
+_CONCERNS = or_(ReminderRow.user_id == _ME, and_(_IS_SHARED, _IS_OF_TEAM))
+_IS_TOLD = exists().where(
+    ReminderRaise.reminder_id == ReminderRow.id,
+    ReminderRaise.round == ReminderRow.round,
+    ReminderRaise.user_id == _ME,
+)
+_UNTOLD = (ReminderRow.state.in_(_UNANSWERED), _CONCERNS, ~_IS_TOLD)
+_DUE_UNTOLD = (*_UNTOLD, ReminderRow.remind_at <= _AT)
+#: The user's claims of this round that no desktop took.
+_UNSHOWN = (
+    ReminderRaise.user_id == _ME,
+    ReminderRaise.shown_at.is_(None),
+    exists().where(
+        ReminderRow.id == ReminderRaise.reminder_id,
+        ReminderRow.round == ReminderRaise.round,
+        ReminderRow.state == ReminderState.RAISED,
+    ),
+)
+_ABANDONED = (*_UNSHOWN, ReminderRaise.raised_at <= _LEASED)
+#: Promises of the user's teams that are told to all of a team when nobody answers them.
+_ESCALABLE = (
+    ReminderRow.state == ReminderState.RAISED,
+    ReminderRow.escalated_at.is_(None),
+    ReminderRow.user_id.is_not(None),
+    _IS_OF_TEAM,
+    exists().where(Appointment.id == ReminderRow.appointment_id, Appointment.has_time.is_(True)),
+)
+_OVERDUE = (*_ESCALABLE, ReminderRow.raised_at <= _SINCE)
+
+_ANY_UNTOLD = select(ReminderRow.id).where(*_DUE_UNTOLD).limit(1)
+_ANY_ABANDONED = select(ReminderRaise.reminder_id).where(*_ABANDONED).limit(1)
+_ANY_OVERDUE = select(ReminderRow.id).where(*_OVERDUE).limit(1)
+_FIRST_UNTOLD = select(func.min(ReminderRow.remind_at)).where(*_UNTOLD, ReminderRow.remind_at > _AT)
+_FIRST_UNSHOWN = select(func.min(ReminderRaise.raised_at)).where(
+    *_UNSHOWN, ReminderRaise.raised_at > _LEASED
+)
+_FIRST_ESCALABLE = select(func.min(ReminderRow.raised_at)).where(
+    *_ESCALABLE, ReminderRow.raised_at > _SINCE
+)
+_CLAIMABLE = select(ReminderRow.id, ReminderRow.round, _ME, _DEVICE, _STORED_AT).where(*_DUE_UNTOLD)
+_CLAIMED = ["reminder_id", "round", "user_id", "device_id", "raised_at"]
+
+
 class SqlReminderRepository:
     """Reminders; what happens to them is written as facts too."""
 
@@ -55,88 +113,59 @@ class SqlReminderRepository:
 
     def has_work(self, *, user: CurrentUser, at: datetime, since: datetime | None) -> bool:
         """Return whether anything is to be told to this user, shown again or escalated now."""
-        later = ahead(self._connection, at)
-        looks: list[Select[Any]] = [
-            select(ReminderRow.id).where(*_untold(user, at)),
-            select(ReminderRaise.reminder_id).where(*_abandoned(user, at + later)),
-        ]
-        if since is not None:
-            unanswered = (*_escalable(user), ReminderRow.raised_at <= since + later)
-            looks.append(select(ReminderRow.id).where(*unanswered))
-        return any(self._connection.execute(one.limit(1)).first() for one in looks)
+        moment = self._moment(user, at, since)
+        looks = [_ANY_UNTOLD, _ANY_ABANDONED] + ([] if since is None else [_ANY_OVERDUE])
+        return any(self._connection.execute(one, moment).first() for one in looks)
 
     def claim(self, *, user: CurrentUser, at: datetime) -> list[Reminder]:
         """Take what the user is to be told now, oldest first; nobody else tells it to them."""
         self._facts.reserve(user.device_id)
-        stored_at = at + ahead(self._connection, at)
-        taken = select(
-            ReminderRow.id,
-            ReminderRow.round,
-            literal(user.user_id, ReminderRaise.user_id.type),
-            literal(user.device_id, ReminderRaise.device_id.type),
-            literal(stored_at, ReminderRaise.raised_at.type),
-        ).where(*_untold(user, at))
-        columns = ["reminder_id", "round", "user_id", "device_id", "raised_at"]
-        insert = upsert(self._connection, ReminderRaise).from_select(columns, taken)
-        new = self._connection.execute(
-            insert.on_conflict_do_nothing().returning(ReminderRaise.reminder_id)
-        ).scalars()
-        keys = list(new)
-        self._note_raised(keys, user=user, at=at, stored_at=stored_at)
-        left = self._take_over(user, stored_at, _abandoned(user, stored_at))
-        return self._read(user, keys + left)
+        moment = self._moment(user, at)
+        insert = upsert(self._connection, ReminderRaise).from_select(_CLAIMED, _CLAIMABLE)
+        claims = insert.on_conflict_do_nothing().returning(ReminderRaise.reminder_id)
+        keys = list(self._connection.execute(claims, moment).scalars())
+        self._note_raised(keys, user=user, at=at, stored_at=moment["stored_at"])
+        return self._read(user, keys + self._take_over(moment, _ABANDONED))
 
     def reclaim(self, *, user: CurrentUser, at: datetime) -> list[Reminder]:
         """Take again what this device took before it stopped and did not show."""
-        mine = (*_unshown(user), ReminderRaise.device_id == user.device_id)
-        stored_at = at + ahead(self._connection, at)
-        return self._read(user, self._take_over(user, stored_at, mine))
+        mine = (*_UNSHOWN, ReminderRaise.device_id == _DEVICE)
+        return self._read(user, self._take_over(self._moment(user, at), mine))
 
     def note_shown(self, reminder_ids: Sequence[UUID], *, user: CurrentUser, at: datetime) -> None:
         """Store that the user's desktop shows these."""
         for keys in _chunks(reminder_ids):
-            self._connection.execute(
-                update(ReminderRaise)
-                .where(*_unshown(user), ReminderRaise.reminder_id.in_(keys))
-                .values(shown_at=at)
-            )
+            shown = update(ReminderRaise).where(*_UNSHOWN, ReminderRaise.reminder_id.in_(keys))
+            self._connection.execute(shown.values(shown_at=at), {"me": user.user_id})
 
     def waiting(self, *, user: CurrentUser, at: datetime) -> list[Reminder]:
         """Return the due reminders that concern the user and are not answered, oldest first."""
-        due = (
-            ReminderRow.state.in_(_UNANSWERED),
-            ReminderRow.remind_at <= at,
-            _concerns(user),
-        )
-        return self._reminders(user, _SELECT.where(*due))
+        due = (ReminderRow.state.in_(_UNANSWERED), ReminderRow.remind_at <= _AT, _CONCERNS)
+        return self._reminders(user, _SELECT.where(*due), {"me": user.user_id, "at": at})
 
     def next_at(
         self, *, user: CurrentUser, after: datetime, since: datetime | None
     ) -> datetime | None:
         """Return when to look again: something falls due, is escalated, or a lease ends."""
-        later = ahead(self._connection, after)
-        armed = (ReminderRow.state.in_(_ARMED), ReminderRow.remind_at > after, _concerns(user))
-        taken = (*_unshown(user), ReminderRaise.raised_at > after + later - SHOW_LEASE)
-        first_armed = select(func.min(ReminderRow.remind_at)).where(*armed)
-        first_taken = select(func.min(ReminderRaise.raised_at)).where(*taken)
+        moment = self._moment(user, after, since)
+        later = moment["stored_at"] - after
         found = [
-            self._first(first_armed, timedelta(0)),
-            self._first(first_taken, SHOW_LEASE - later),
+            self._first(_FIRST_UNTOLD, moment, timedelta(0)),
+            self._first(_FIRST_UNSHOWN, moment, SHOW_LEASE - later),
         ]
         if since is not None:
-            raised = (*_escalable(user), ReminderRow.raised_at > since + later)
-            first = select(func.min(ReminderRow.raised_at)).where(*raised)
-            found.append(self._first(first, after - since - later))
+            found.append(self._first(_FIRST_ESCALABLE, moment, after - since - later))
         return min((at for at in found if at is not None), default=None)
 
     def escalate(self, *, user: CurrentUser, at: datetime, since: datetime) -> list[UUID]:
         """Tell the user's teams of callbacks with a time that were raised by ``since``."""
         self._facts.reserve(user.device_id)
+        escalated = update(ReminderRow).where(*_OVERDUE)
         moved = self._connection.execute(
-            update(ReminderRow)
-            .where(*_escalable(user), ReminderRow.raised_at <= since + ahead(self._connection, at))
-            .values(escalated_at=at, round=ReminderRow.round + 1)
-            .returning(ReminderRow.id, ReminderRow.customer_id)
+            escalated.values(escalated_at=at, round=ReminderRow.round + 1).returning(
+                ReminderRow.id, ReminderRow.customer_id
+            ),
+            self._moment(user, at, since),
         ).all()
         self._note([row.id for row in moved], ReminderEventKind.ESCALATED, user=user, at=at)
         return [row.customer_id for row in moved]
@@ -200,26 +229,31 @@ class SqlReminderRepository:
         self._note(raised, ReminderEventKind.RAISED, user=user, at=at)
 
     def _take_over(
-        self, user: CurrentUser, stored_at: datetime, whose: Sequence[ColumnElement[bool]]
+        self, moment: Mapping[str, Any], whose: Sequence[ColumnElement[bool]]
     ) -> list[UUID]:
-        taken = self._connection.execute(
-            update(ReminderRaise)
-            .where(*whose)
-            .values(device_id=user.device_id, raised_at=stored_at)
-            .returning(ReminderRaise.reminder_id, ReminderRaise.round)
-        ).all()
-        return [row.reminder_id for row in taken]
+        taken = update(ReminderRaise).where(*whose)
+        return list(
+            self._connection.execute(
+                taken.values(device_id=_DEVICE, raised_at=_STORED_AT).returning(
+                    ReminderRaise.reminder_id
+                ),
+                moment,
+            ).scalars()
+        )
 
     def _read(self, user: CurrentUser, keys: Sequence[UUID]) -> list[Reminder]:
         """Return the reminders of these keys that are still unanswered, oldest first."""
         found: list[Reminder] = []
         for some in _chunks(keys):
             chosen = _SELECT.where(ReminderRow.id.in_(some), ReminderRow.state.in_(_UNANSWERED))
-            found += self._reminders(user, chosen)
+            found += self._reminders(user, chosen, {})
         return sorted(found, key=lambda one: (one.due_at, one.reminder_id))
 
-    def _reminders(self, user: CurrentUser, chosen: Select[*tuple[Any, ...]]) -> list[Reminder]:
-        rows = self._connection.execute(chosen.order_by(ReminderRow.due_at, ReminderRow.id)).all()
+    def _reminders(
+        self, user: CurrentUser, chosen: Select[*tuple[Any, ...]], moment: Mapping[str, Any]
+    ) -> list[Reminder]:
+        ordered = chosen.order_by(ReminderRow.due_at, ReminderRow.id)
+        rows = self._connection.execute(ordered, moment).all()
         closed: dict[UUID, frozenset[Channel]] = {}
         for keys in _chunks([row.customer_id for row in rows]):
             closed |= forbidden_channels(self._connection, keys)
@@ -228,9 +262,25 @@ class SqlReminderRepository:
             for row in rows
         ]
 
-    def _first(self, chosen: Select[Any], wait: timedelta) -> datetime | None:
-        found: datetime | None = self._connection.execute(chosen).scalar()
+    def _first(
+        self, chosen: Select[Any], moment: Mapping[str, Any], wait: timedelta
+    ) -> datetime | None:
+        found: datetime | None = self._connection.execute(chosen, moment).scalar()
         return None if found is None else found + wait
+
+    def _moment(
+        self, user: CurrentUser, at: datetime, since: datetime | None = None
+    ) -> dict[str, Any]:
+        """Return the values of a statement's parameters."""
+        later = ahead(self._connection, at)
+        return {
+            "me": user.user_id,
+            "device": user.device_id,
+            "at": at,
+            "stored_at": at + later,
+            "leased": at + later - SHOW_LEASE,
+            "since": None if since is None else since + later,
+        }
 
     def _note(
         self,
@@ -280,66 +330,6 @@ _SELECT: Select[*tuple[Any, ...]] = (
     .outerjoin(User, User.id == ReminderRow.user_id)
     .outerjoin(Phone, and_(Phone.customer_id == Customer.id, Phone.is_primary))
 )
-
-
-def _concerns(user: CurrentUser) -> ColumnElement[bool]:
-    own_team = select(User.team_id).where(User.id == user.user_id).scalar_subquery()
-    supervised = select(Team.id).where(Team.supervisor_id == user.user_id)
-    is_shared = or_(ReminderRow.user_id.is_(None), ReminderRow.escalated_at.is_not(None))
-    is_of_team = or_(
-        ReminderRow.team_id.is_(None),
-        ReminderRow.team_id == own_team,
-        ReminderRow.team_id.in_(supervised),
-    )
-    return or_(ReminderRow.user_id == user.user_id, and_(is_shared, is_of_team))
-
-
-def _untold(user: CurrentUser, at: datetime) -> tuple[ColumnElement[bool], ...]:
-    told = exists().where(
-        ReminderRaise.reminder_id == ReminderRow.id,
-        ReminderRaise.round == ReminderRow.round,
-        ReminderRaise.user_id == user.user_id,
-    )
-    return (
-        ReminderRow.state.in_(_UNANSWERED),
-        ReminderRow.remind_at <= at,
-        _concerns(user),
-        ~told,
-    )
-
-
-def _unshown(user: CurrentUser) -> tuple[ColumnElement[bool], ...]:
-    """Return what picks the user's claims of this round that the desktop did not take."""
-    is_current = exists().where(
-        ReminderRow.id == ReminderRaise.reminder_id,
-        ReminderRow.round == ReminderRaise.round,
-        ReminderRow.state == ReminderState.RAISED,
-    )
-    return ReminderRaise.user_id == user.user_id, ReminderRaise.shown_at.is_(None), is_current
-
-
-def _abandoned(user: CurrentUser, at: datetime) -> tuple[ColumnElement[bool], ...]:
-    return (*_unshown(user), ReminderRaise.raised_at <= at - SHOW_LEASE)
-
-
-def _escalable(user: CurrentUser) -> tuple[ColumnElement[bool], ...]:
-    """Return what picks the user's team's unanswered promises, to be told to all of it."""
-    timed = exists().where(
-        Appointment.id == ReminderRow.appointment_id, Appointment.has_time.is_(True)
-    )
-    own_team = select(User.team_id).where(User.id == user.user_id).scalar_subquery()
-    supervised = select(Team.id).where(Team.supervisor_id == user.user_id)
-    return (
-        ReminderRow.state == ReminderState.RAISED,
-        ReminderRow.escalated_at.is_(None),
-        ReminderRow.user_id.is_not(None),
-        or_(
-            ReminderRow.team_id.is_(None),
-            ReminderRow.team_id == own_team,
-            ReminderRow.team_id.in_(supervised),
-        ),
-        timed,
-    )
 
 
 def _chunks(keys: Sequence[UUID]) -> list[Sequence[UUID]]:

@@ -1,0 +1,1 @@
+"""A simulated team at simulated computers over the true table of reminders."""
