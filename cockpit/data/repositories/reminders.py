@@ -26,6 +26,7 @@ from sqlalchemy import (
 
 from cockpit.data.facts import FactWriter
 from cockpit.data.repositories.permissions import forbidden_channels
+from cockpit.data.repositories.person_wishes import dialled_instead
 from cockpit.data.repositories.stored_clock import ahead
 from cockpit.data.repositories.upsert import upsert
 from cockpit.domain import formats
@@ -254,13 +255,13 @@ class SqlReminderRepository:
     ) -> list[Reminder]:
         ordered = chosen.order_by(ReminderRow.due_at, ReminderRow.id)
         rows = self._connection.execute(ordered, moment).all()
-        closed: dict[UUID, frozenset[Channel]] = {}
+        numbers: dict[UUID, str] = {}
         for keys in _chunks([row.customer_id for row in rows]):
-            closed |= forbidden_channels(self._connection, keys)
-        return [
-            _reminder(row, user, may_call=Channel.PHONE not in closed.get(row.customer_id, ()))
-            for row in rows
-        ]
+            numbers |= dialled_instead(self._connection, keys)
+            for customer_id, closed in forbidden_channels(self._connection, keys).items():
+                if Channel.PHONE in closed:
+                    numbers[customer_id] = ""
+        return [_reminder(row, user, numbers.get(row.customer_id)) for row in rows]
 
     def _first(
         self, chosen: Select[Any], moment: Mapping[str, Any], wait: timedelta
@@ -336,14 +337,15 @@ def _chunks(keys: Sequence[UUID]) -> list[Sequence[UUID]]:
     return [keys[first : first + _AT_ONCE] for first in range(0, len(keys), _AT_ONCE)]
 
 
-def _reminder(row: Row[Any], user: CurrentUser, *, may_call: bool) -> Reminder:
+def _reminder(row: Row[Any], user: CurrentUser, instead: str | None) -> Reminder:
+    """Return a reminder; ``instead`` is what is dialled in place of the customer's number."""
     phone = formats.phone(row.e164) if row.e164 else row.raw or ""
     is_mine = row.user_id in (None, user.user_id)
     return Reminder(
         reminder_id=row.id,
         customer_id=row.customer_id,
         customer_name=row.name,
-        phone=phone if may_call else "",
+        phone=phone if instead is None else instead,
         due_at=row.due_at,
         has_time=row.has_time,
         remind_at=row.remind_at,
