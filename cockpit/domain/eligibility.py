@@ -25,7 +25,9 @@ class Bar(StrEnum):
     JUST_CALLED = "just_called"
     RESERVED = "reserved"
     SCHEDULED = "scheduled"
+    CAPPED = "capped"
     CLOSED = "closed"
+    RESTING = "resting"
     COOLING_DOWN = "cooling_down"
     SKIPPED = "skipped"
     HOLIDAY = "holiday"
@@ -39,10 +41,16 @@ OVERRIDABLE = frozenset(Bar) - {Bar.DO_NOT_CONTACT, Bar.NO_PHONE, Bar.CLAIMED}
 IN_CYCLE = frozenset({LifecycleStatus.ACTIVE, LifecycleStatus.NEW, LifecycleStatus.RECOVERED})
 #: What the ledger calls a rest.
 BAR_OF_HOLD = {
+    HoldKind.CAPPED: Bar.CAPPED,
     HoldKind.CLOSED: Bar.CLOSED,
+    HoldKind.RESTING: Bar.RESTING,
     HoldKind.COOLING_DOWN: Bar.COOLING_DOWN,
     HoldKind.SKIPPED: Bar.SKIPPED,
 }
+#: Who was skipped is left alone even where a callback is due, or "next" would bring them back.
+KEPT_WHEN_DUE = frozenset({HoldKind.SKIPPED})
+#: A cap counts for us as well where an objection came true: nobody asked to be called.
+KEPT_WHEN_WOKEN = frozenset({HoldKind.SKIPPED, HoldKind.CAPPED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +111,7 @@ def bar_of(standing: Standing, window: Window, *, now: datetime) -> Barred | Non
     """Return why a customer is not offered at an instant, or None where they are.
 
     A callback that is due is a commitment: neither a rest nor the own cycle keeps it back; only
-    what forbids or makes a call impossible does. Who was skipped is left alone even so, or "next"
-    would bring them straight back.
+    what forbids or makes a call impossible does.
     """
     one = standing
     is_due = one.due_at is not None and one.due_at <= now
@@ -127,7 +134,9 @@ def bar_of(standing: Standing, window: Window, *, now: datetime) -> Barred | Non
     if one.due_at is not None and not is_due and not one.is_woken:
         return Barred(Bar.SCHEDULED, one.due_at)
     is_resting = one.hold is not None and (one.hold_until is None or one.hold_until > now)
-    is_called_for = (is_due or one.is_woken) and one.hold is not HoldKind.SKIPPED
+    is_called_for = (is_due and one.hold not in KEPT_WHEN_DUE) or (
+        one.is_woken and one.hold not in KEPT_WHEN_WOKEN
+    )
     if one.hold is not None and is_resting and not is_called_for:
         return Barred(BAR_OF_HOLD[one.hold], one.hold_until)
     if window.closed is Closed.HOLIDAY:

@@ -12,8 +12,14 @@ from cockpit.analytics.segments import Flags, Integers
 from cockpit.analytics.work_list.columns import NEVER, microseconds
 from cockpit.analytics.work_list.store import Store
 from cockpit.analytics.work_list.windows import HOLIDAY, SHUT, Places, Windows
-from cockpit.domain.eligibility import BAR_OF_HOLD, IN_CYCLE, JUST_CALLED, Bar
-from cockpit.domain.vocabulary import HoldKind
+from cockpit.domain.eligibility import (
+    BAR_OF_HOLD,
+    IN_CYCLE,
+    JUST_CALLED,
+    KEPT_WHEN_DUE,
+    KEPT_WHEN_WOKEN,
+    Bar,
+)
 
 BARS = tuple(Bar)
 CODE_OF = {bar: code for code, bar in enumerate(BARS)}
@@ -107,18 +113,21 @@ def _waiting(store: Store, due: Integers, is_due: Flags, at: int) -> list[_Rule]
     called_until = last + _HOUR
     just_called = (last != NEVER) & (last <= at) & (at < called_until) & ~is_due
     reserved_until = store.instants("reserved_until").array
-    is_kept = ~is_due & ~store.flags("is_woken")
+    is_woken = store.flags("is_woken")
     hold, hold_until = store.members("hold"), store.instants("hold_until").array
     is_resting = (hold_until == NEVER) | (hold_until > at)
     rules = [
         _Rule(Bar.JUST_CALLED, just_called, called_until),
         _Rule(Bar.RESERVED, (reserved_until > at) & ~is_due, reserved_until),
-        _Rule(Bar.SCHEDULED, (due != NEVER) & is_kept, due),
+        _Rule(Bar.SCHEDULED, (due != NEVER) & ~is_due & ~is_woken, due),
     ]
     for kind, bar in BAR_OF_HOLD.items():
         rests = is_resting & (hold.codes == hold.code(kind))
-        # Who was skipped is left alone even where a callback is due.
-        applies = rests if kind is HoldKind.SKIPPED else rests & is_kept
+        applies = rests
+        if kind not in KEPT_WHEN_DUE:
+            applies = applies & ~is_due
+        if kind not in KEPT_WHEN_WOKEN:
+            applies = applies & ~is_woken
         rules.append(_Rule(bar, applies, hold_until))
     return rules
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from cockpit.domain.bars import BarredError, label, rule, sentence
 from cockpit.domain.calling_window import Closed, Window
-from cockpit.domain.eligibility import JUST_CALLED, Bar, Barred, Standing, bar_of
+from cockpit.domain.eligibility import BAR_OF_HOLD, JUST_CALLED, Bar, Barred, Standing, bar_of
 from cockpit.domain.formats import Language
 from cockpit.domain.vocabulary import HoldKind, LifecycleStatus
 from resources import text
@@ -37,6 +37,8 @@ BARS: list[tuple[Bar, dict[str, object], Window]] = [
     (Bar.RESERVED, {"reserved_until": LATER, "reserved_by": "Bia"}, OPEN),
     (Bar.SCHEDULED, {"due_at": LATER}, OPEN),
     (Bar.COOLING_DOWN, {"hold": HoldKind.COOLING_DOWN, "hold_until": LATER}, OPEN),
+    (Bar.RESTING, {"hold": HoldKind.RESTING, "hold_until": LATER}, OPEN),
+    (Bar.CAPPED, {"hold": HoldKind.CAPPED, "hold_until": LATER}, OPEN),
     (Bar.HOLIDAY, {}, HOLIDAY),
     (Bar.IN_CYCLE, {"status": LifecycleStatus.ACTIVE}, OPEN),
 ]
@@ -100,12 +102,18 @@ def test_who_was_skipped_is_left_alone(changes: dict[str, object]) -> None:
 
 @pytest.mark.parametrize(
     ("hold", "until"),
-    [(HoldKind.COOLING_DOWN, LATER), (HoldKind.CLOSED, None)],
+    [(HoldKind.COOLING_DOWN, LATER), (HoldKind.RESTING, LATER), (HoldKind.CLOSED, None)],
 )
 def test_a_woken_objection_ends_a_rest(hold: HoldKind, until: datetime | None) -> None:
     resting = replace(FREE, hold=hold, hold_until=until)
     assert bar_of(resting, OPEN, now=NOW) is not None
     assert bar_of(replace(resting, is_woken=True), OPEN, now=NOW) is None
+
+
+def test_a_woken_objection_does_not_end_a_cap() -> None:
+    capped = replace(FREE, hold=HoldKind.CAPPED, hold_until=LATER, is_woken=True)
+    assert bar_of(capped, OPEN, now=NOW) == Barred(Bar.CAPPED, LATER)
+    assert bar_of(capped, OPEN, now=LATER) is None
 
 
 def test_a_rest_without_an_end_lasts() -> None:
@@ -130,7 +138,7 @@ def test_a_bar_with_an_end_is_over_then_or_another_stands(
 ) -> None:
     """What the ledger promises comes true: at its end no bar of that kind stands any more."""
     barred = bar_of(standing, window, now=NOW)
-    timed = {Bar.JUST_CALLED, Bar.SCHEDULED, Bar.COOLING_DOWN, Bar.SKIPPED, Bar.CLOSED}
+    timed = {Bar.JUST_CALLED, Bar.SCHEDULED, *BAR_OF_HOLD.values()}
     if barred is not None and barred.until is not None and barred.bar in timed:
         assert barred.until > NOW
         then = bar_of(standing, window, now=barred.until)
