@@ -5,7 +5,7 @@ wishes), of which there are few. Hours: by default Monday to Friday 8 to 18 at t
 which satisfies the laws of RJ, MS, CE and ES; a company edits them for everywhere or one state.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
@@ -159,6 +159,23 @@ def window_now(place: Place, wishes: Wishes, rules: WindowRules, now: datetime) 
     return Window(local, closed, holiday, _next_opening(place, wishes, rules, local), None)
 
 
+def closed_reasons(
+    place: Place, wishes: Wishes, rules: WindowRules, now: datetime
+) -> tuple[tuple[Closed, str], ...]:
+    """Return every reason why a customer may not be called at an instant; none where they may.
+
+    Each comes with the holiday's name, where it is one. The first is the one that ``window_now``
+    tells.
+
+    Args:
+        place: Where they are.
+        wishes: When they like to be called.
+        rules: The hours and days off in force.
+        now: Aware.
+    """
+    return tuple(_reasons(place, wishes, rules, now.astimezone(place.zone)))
+
+
 def first_opening(
     place: Place, wishes: Wishes, rules: WindowRules, at: datetime
 ) -> datetime | None:
@@ -203,20 +220,26 @@ def _is_in(holiday: Holiday, city: str) -> bool:
 def _judged(
     place: Place, wishes: Wishes, rules: WindowRules, local: datetime
 ) -> tuple[Closed | None, str]:
-    """Return why a place is closed at a local instant, with the holiday's name."""
+    """Return the first reason why a place is closed at a local instant, with a holiday's name."""
+    return next(_reasons(place, wishes, rules, local), (None, ""))
+
+
+def _reasons(
+    place: Place, wishes: Wishes, rules: WindowRules, local: datetime
+) -> Iterator[tuple[Closed, str]]:
+    """Return why a place is closed at a local instant, the gravest reason first."""
     holiday = holiday_on(local.date(), place.state, place.city, rules)
     if holiday:
-        return Closed.HOLIDAY, holiday
+        yield Closed.HOLIDAY, holiday
     hours = _hours(place, rules)
     if local.weekday() not in hours.weekdays:
-        return Closed.DAY_OFF, ""
+        yield Closed.DAY_OFF, ""
     minute = local.hour * 60 + local.minute
     if not _minute(hours.opens) <= minute < _minute(hours.closes, is_end=True):
-        return Closed.HOURS, ""
-    first, until = _span(hours, wishes)
+        yield Closed.HOURS, ""
+    first, until = _wished_span(wishes)
     if not (_is_wished_day(wishes, local.weekday()) and first <= minute < until):
-        return Closed.PREFERENCE, ""
-    return None, ""
+        yield Closed.PREFERENCE, ""
 
 
 def _next_opening(
@@ -244,12 +267,15 @@ def _hours(place: Place, rules: WindowRules) -> Hours:
 
 def _span(hours: Hours, wishes: Wishes) -> tuple[int, int]:
     """Return the allowed minutes of a day: the first, and the first after."""
-    first, until = _minute(hours.opens), _minute(hours.closes, is_end=True)
-    wished_first = wishes.from_minute or 0
-    wished_until = _DAY_MINUTES if wishes.until_minute is None else wishes.until_minute
-    if wished_first >= wished_until:
-        return first, until
-    return max(first, wished_first), min(until, wished_until)
+    first, until = _wished_span(wishes)
+    return max(_minute(hours.opens), first), min(_minute(hours.closes, is_end=True), until)
+
+
+def _wished_span(wishes: Wishes) -> tuple[int, int]:
+    """Return the minutes of a day that the customer wishes; the whole day where they say none."""
+    first = wishes.from_minute or 0
+    until = _DAY_MINUTES if wishes.until_minute is None else wishes.until_minute
+    return (first, until) if first < until else (0, _DAY_MINUTES)
 
 
 def _is_wished_day(wishes: Wishes, weekday: int) -> bool:
