@@ -2,8 +2,8 @@
 
 Panel, telephone, form, list and reminders ask ``reachable`` and nothing else. What the customer
 closed is closed whatever anybody says; the law, their hours, a rest and a cap can be overruled with
-a reason, which is stored. Who is waited for (a callback that is due, an objection that came true)
-neither rests nor waits for a cap.
+a reason, which is stored. A next contact that is due is a promise: neither a rest nor a cap keeps
+it back. An objection that came true ends a rest, but asks for no call beyond a cap.
 """
 
 from collections.abc import Collection
@@ -68,7 +68,8 @@ class Subject:
         usable: Channels for which there is a number or an address.
         hold: Why they rest; who was merely skipped does not.
         hold_until: Until when, aware; None rests until somebody takes them.
-        is_awaited: Whether a callback is due, or an objection of theirs came true.
+        is_due: Whether a next contact of theirs is due; somebody waits for it.
+        is_woken: Whether an objection of theirs came true.
         caps: How often they may be contacted.
         contacts: When we contacted them, aware, in any order.
         is_on_break: Whether the operator pauses.
@@ -81,7 +82,8 @@ class Subject:
     usable: frozenset[Channel] = frozenset(Channel)
     hold: HoldKind | None = None
     hold_until: datetime | None = None
-    is_awaited: bool = False
+    is_due: bool = False
+    is_woken: bool = False
     caps: tuple[Cap, ...] = ()
     contacts: Collection[datetime] = ()
     is_on_break: bool = False
@@ -176,16 +178,18 @@ def _of_window(subject: Subject, window: Window, now: datetime) -> list[Hindranc
 
 def _of_cadence(subject: Subject, now: datetime) -> list[Hindrance]:
     """Return what a rest and the caps say against it."""
-    if subject.is_awaited:
+    if subject.is_due:
         return []
     found, until = [], subject.hold_until
     is_held = subject.hold is not None and (until is None or until > now)
-    if is_held and subject.hold not in (HoldKind.SKIPPED, HoldKind.CAPPED):
+    is_rest = is_held and subject.hold not in (HoldKind.SKIPPED, HoldKind.CAPPED)
+    if is_rest and not subject.is_woken:
         found.append(Hindrance(Obstacle.REST, _utc(until)))
-    kept: datetime | None = earliest(subject.caps, subject.contacts, now)
+    kept = earliest(subject.caps, subject.contacts, now)
     if is_held and subject.hold is HoldKind.CAPPED:
-        kept = None if until is None else max(until, earliest(subject.caps, subject.contacts, now))
-    if kept is None or kept > now:
+        end = None if until is None else max(until, kept)
+        found.append(Hindrance(Obstacle.CAP, _utc(end)))
+    elif kept > now:
         found.append(Hindrance(Obstacle.CAP, _utc(kept)))
     return found
 

@@ -50,7 +50,8 @@ def subjects(draw: st.DrawFn) -> tuple[Subject, datetime]:
             usable=draw(st.frozensets(data.channels, min_size=2)),
             hold=draw(holds),
             hold_until=draw(until),
-            is_awaited=draw(st.booleans()),
+            is_due=draw(st.booleans()),
+            is_woken=draw(st.booleans()),
             caps=tuple(draw(st.lists(data.caps, max_size=3))),
             contacts=tuple(draw(st.lists(since, max_size=12))),
             is_on_break=draw(st.booleans()),
@@ -122,10 +123,11 @@ def test_a_rest_without_an_end_has_none() -> None:
     assert answer.free_at is None
 
 
-def test_who_is_waited_for_neither_rests_nor_waits_for_a_cap() -> None:
+def test_a_next_contact_that_is_due_neither_rests_nor_waits_for_a_cap() -> None:
     tired = replace(ANY, hold=HoldKind.RESTING, caps=(Cap(1, 9),), contacts=(NOW - HOUR,))
     assert obstacles(tired) == ["rest", "cap"]
-    assert obstacles(replace(tired, is_awaited=True)) == []
+    assert obstacles(replace(tired, is_woken=True)) == ["cap"]
+    assert obstacles(replace(tired, is_due=True)) == []
 
 
 @pytest.mark.parametrize("closed", Channel)
@@ -148,7 +150,7 @@ def test_nobody_is_free_outside_the_window_over_a_cap_or_on_a_closed_channel(
         assert not subject.is_on_break
         if channel in RINGING:
             assert window_now(subject.place, subject.wishes, subject.rules, now).closed is None
-        assert subject.is_awaited or is_within(subject.caps, subject.contacts, now)
+        assert subject.is_due or is_within(subject.caps, subject.contacts, now)
 
 
 @given(subjects(), data.channels, st.integers(0, 999))
@@ -182,14 +184,16 @@ def test_a_reason_is_gone_when_it_says_so(
 @given(subjects())
 def test_the_queue_agrees(drawn: tuple[Subject, datetime]) -> None:
     subject, now = drawn
-    subject = replace(subject, caps=(), contacts=(), is_on_break=False, is_awaited=False)
-    assume(subject.hold is None or subject.hold in (HoldKind.COOLING_DOWN, HoldKind.CLOSED))
+    subject = replace(subject, caps=(), contacts=(), is_on_break=False)
+    assume(subject.hold is not HoldKind.SKIPPED)  # the operator's own step, not the customer's
     standing = Standing(
         LifecycleStatus.AT_RISK,
         is_phone_forbidden=Channel.PHONE in subject.closed,
         has_phone=Channel.PHONE in subject.usable,
         hold=subject.hold,
         hold_until=subject.hold_until,
+        due_at=now if subject.is_due else None,
+        is_woken=subject.is_woken,
     )
     window = window_now(subject.place, subject.wishes, subject.rules, now)
     barred = bar_of(standing, window, now=now)
