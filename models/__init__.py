@@ -8,6 +8,7 @@ from models.agenda.cadence_decision import CadenceDecision
 from models.agenda.calendar_day import CalendarDay
 from models.agenda.order_follow_up import OrderFollowUp
 from models.agenda.reminder import Reminder, ReminderEvent, ReminderRaise
+from models.agenda.work_correction import WorkCorrection
 from models.agenda.work_session import Break, WorkSession
 from models.base import Base
 from models.customers.address import Address
@@ -145,5 +146,6 @@ __all__ = [
     "Team",
     "Tombstone",
     "User",
+    "WorkCorrection",
     "WorkSession",
 ]

@@ -18,6 +18,8 @@ class Topic(StrEnum):
     REFERENCE = "reference"
     SETTINGS = "settings"
     QUEUE = "queue"
+    NOTICES = "notices"
+    WORKING_DAY = "working_day"
 
 
 @dataclass(frozen=True, slots=True)

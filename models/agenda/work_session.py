@@ -12,7 +12,12 @@ from models.types import closed, part_of, refers_to
 
 
 class WorkSession(Identified, Base):
-    """A stretch of work of one operator."""
+    """A stretch of work of one operator at one device; a user's stretches may overlap.
+
+    Attributes:
+        seen_at: The last sign of life, at which a forgotten end is set; clients of before it
+            leave it empty.
+    """
 
     __tablename__ = "work_sessions"
     __table_args__ = (Index(None, "user_id", "started_at"),)
@@ -21,6 +26,7 @@ class WorkSession(Identified, Base):
     started_at: Mapped[datetime]
     ended_at: Mapped[datetime | None]
     device_id: Mapped[UUID | None]
+    seen_at: Mapped[datetime | None]
 
 
 class Break(Identified, Base):
