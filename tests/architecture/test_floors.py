@@ -25,6 +25,7 @@ ALLOWED: dict[str, set[str]] = {
     "cockpit/analytics": {"numpy", "pyarrow", "scipy"},
     "cockpit/imports": {"fastexcel", "numpy", "phonenumbers", "pyarrow", "stdnum", "xlsxwriter"},
     "cockpit/messaging": {"jinja2", "keyring"},
+    "cockpit/calendars": {"dateutil", "icalendar"},
     "cockpit/demo": {"stdnum"},
     "cockpit/runtime": {"PySide6", "apscheduler", "jeepney", "shiboken6"},
     "cockpit/ui": {"PySide6", "shiboken6"},
