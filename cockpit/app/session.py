@@ -38,6 +38,7 @@ from cockpit.services.work_list import KeptPlace, WorkListService
 
 if TYPE_CHECKING:
     from cockpit.data.engine import Engines
+    from cockpit.services.agenda import AgendaService
     from cockpit.services.exporting import ExportService, ListExportService
     from cockpit.services.importing import ImportService
     from cockpit.services.messages import MessageService
@@ -107,6 +108,13 @@ class Session:
     def engines(self) -> "Engines":
         """Return the database itself."""
         return self.store.engines
+
+    @property
+    def agenda(self) -> "AgendaService":
+        """Return the agenda, whose code no start has to read."""
+        from cockpit.services.agenda import AgendaService  # noqa: PLC0415 - see above
+
+        return AgendaService(self.database, self.clock, self.user)
 
     @property
     def importing(self) -> "ImportService":

@@ -189,6 +189,7 @@ def _context(
         reports=session.reports,
         imports=lambda: session.importing,
         exports=lambda: session.list_export,
+        agenda=lambda: session.agenda,
         messages=cache(lambda: session.messages),
         runner=runner,
         feed=feed,

@@ -30,9 +30,13 @@ from cockpit.data.repositories.work_list import SqlWorkListRepository
 from cockpit.domain.changes import ChangeNotice, Topic
 
 if TYPE_CHECKING:
+    from cockpit.data.repositories.calendars import SqlCalendarRepository
     from cockpit.data.exports import SqlExportRepository
+    from cockpit.data.repositories.agenda_view import SqlAgendaViewRepository
+    from cockpit.data.repositories.duties import SqlDutyRepository
     from cockpit.data.repositories.messages import SqlMessageRepository
     from cockpit.data.repositories.mixes import SqlSegmentMixRepository
+    from cockpit.data.repositories.notices import SqlNoticeRepository
     from cockpit.data.repositories.objections import SqlObjectionRepository
     from cockpit.data.repositories.pitches import SqlPitchRepository
     from cockpit.data.repositories.stories import SqlStoryRepository
@@ -86,6 +90,22 @@ class SqlReadUnit:
     def agenda(self) -> SqlAgendaRepository:
         """Next contacts and reminders."""
         return SqlAgendaRepository(self._connection, self._facts)
+
+    @cached_property
+    def agenda_view(self) -> "SqlAgendaViewRepository":
+        """The agenda as it is looked at; no start has to read its statements."""
+        from cockpit.data.repositories.agenda_view import (  # noqa: PLC0415 - see above
+            SqlAgendaViewRepository,
+        )
+
+        return SqlAgendaViewRepository(self._connection, self._viewer_id)
+
+    @cached_property
+    def calendars(self) -> "SqlCalendarRepository":
+        """Next contacts as calendar files know them."""
+        from cockpit.data.repositories.calendars import SqlCalendarRepository  # noqa: PLC0415
+
+        return SqlCalendarRepository(self._connection)
 
     @cached_property
     def reminders(self) -> SqlReminderRepository:
@@ -146,6 +166,20 @@ class SqlReadUnit:
         from cockpit.data.repositories.messages import SqlMessageRepository  # noqa: PLC0415
 
         return SqlMessageRepository(self._connection, self._facts)
+
+    @cached_property
+    def notices(self) -> "SqlNoticeRepository":
+        """Who is told what; no start has to read its statements."""
+        from cockpit.data.repositories.notices import SqlNoticeRepository  # noqa: PLC0415
+
+        return SqlNoticeRepository(self._connection)
+
+    @cached_property
+    def duties(self) -> "SqlDutyRepository":
+        """Who does what only one program may do."""
+        from cockpit.data.repositories.duties import SqlDutyRepository  # noqa: PLC0415
+
+        return SqlDutyRepository(self._connection)
 
     @cached_property
     def exports(self) -> "SqlExportRepository":

@@ -23,6 +23,7 @@ from cockpit.ui.theme import Theme
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from cockpit.services.agenda import AgendaService
     from cockpit.services.exporting import ListExportService
     from cockpit.services.importing import ImportService
     from cockpit.services.messages import MessageService
@@ -42,6 +43,7 @@ class UiContext:
         imports: Returns the import of files; its code is read at the first call, which is made in
             the background.
         exports: Returns the export of lists, likewise.
+        agenda: Returns the agenda's views and changes, likewise.
         import_runner: Imports beside the window.
         database_label: The database's kind in the status bar, for example ``SQLite``.
         is_demo: Whether the demo company is open, which takes no files.
@@ -61,6 +63,7 @@ class UiContext:
     reports: CycleReportService
     imports: "Callable[[], ImportService]"
     exports: "Callable[[], ListExportService]"
+    agenda: "Callable[[], AgendaService]"
     runner: TaskRunner
     feed: ChangeFeed
     reminder_clock: ReminderClock

@@ -1,13 +1,18 @@
 """The one next contact of a customer, and the reminders that bring it back."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 from uuid import UUID
 
 from sqlalchemy import Connection, insert, select, update
 
 from cockpit.data.facts import FactWriter
-from cockpit.data.repositories.reminder_facts import ReminderFacts, whose
+from cockpit.data.repositories.reminder_facts import (
+    ClosedAppointment,
+    Owner,
+    ReminderFacts,
+    whose,
+)
 from cockpit.domain.agenda import AppointmentDraft
 from cockpit.domain.ids import new_id
 from cockpit.domain.vocabulary import (
@@ -25,6 +30,32 @@ class _Open(NamedTuple):
     id: UUID
     customer_id: UUID
     due_at: datetime
+
+
+class _Origin(NamedTuple):
+    """Where a next contact comes from."""
+
+    owner: Owner
+    contact_id: UUID | None
+    calendar_uid: str | None = None
+
+
+_WHOLE = select(
+    Appointment.customer_id,
+    Appointment.user_id,
+    Appointment.kind,
+    Appointment.due_at,
+    Appointment.has_time,
+    Appointment.note,
+    Appointment.lead_minutes,
+    Appointment.goal,
+    Appointment.channel,
+    Appointment.deadline_at,
+    Appointment.created_by_id,
+    Appointment.contact_id,
+    Appointment.calendar_uid,
+    Appointment.closed_at,
+)
 
 
 class SqlAgendaRepository:
@@ -46,17 +77,70 @@ class SqlAgendaRepository:
     ) -> UUID:
         """Replace the customer's open next contact and arm its reminder; return its key."""
         old = self._open(customer_id, user)
+        origin = _Origin(Owner(whose(draft.kind, user), user.user_id), contact_id)
+        return self._replace(old, customer_id, draft, origin, user=user, at=at)
+
+    def change(
+        self,
+        appointment_id: UUID,
+        *,
+        user: CurrentUser,
+        at: datetime,
+        when: tuple[datetime, bool] | None = None,
+        note: str | None = None,
+    ) -> UUID | None:
+        """Give an open next contact another time or note; whose it is and what for stays.
+
+        Args:
+            appointment_id: Which.
+            user: Who changes it.
+            at: The present instant.
+            when: The new instant, and whether the time of day matters; None keeps it.
+            note: The new note; None keeps it.
+
+        Returns:
+            The new next contact; None where that one is not open any more.
+        """
+        row = self._connection.execute(_WHOLE.where(Appointment.id == appointment_id)).one()
+        old = self._open(row.customer_id, user)
+        if old is None or old.id != appointment_id:
+            return None
+        due_at, has_time = when or (row.due_at, row.has_time)
+        draft = AppointmentDraft(
+            due_at=due_at,
+            has_time=has_time,
+            kind=row.kind,
+            note=(row.note or "") if note is None else note,
+            lead=timedelta(minutes=row.lead_minutes),
+            goal=row.goal,
+            channel=row.channel,
+            deadline=row.deadline_at,
+        )
+        owner = Owner(row.user_id, row.created_by_id or row.user_id or user.user_id)
+        origin = _Origin(owner, row.contact_id, row.calendar_uid)
+        return self._replace(old, row.customer_id, draft, origin, user=user, at=at)
+
+    def _replace(
+        self,
+        old: _Open | None,
+        customer_id: UUID,
+        draft: AppointmentDraft,
+        origin: _Origin,
+        *,
+        user: CurrentUser,
+        at: datetime,
+    ) -> UUID:
         key = new_id()
         if old is not None:
             self._close(old, AppointmentState.REPLACED, user=user, contact_id=None, at=at)
-        self._insert(key, customer_id, draft, user=user, contact_id=contact_id, at=at)
+        self._insert(key, customer_id, draft, origin, user=user, at=at)
         if old is not None:
             self._connection.execute(
                 update(Appointment).where(Appointment.id == old.id).values(replaced_by_id=key)
             )
             if old.due_at != draft.due_at:
                 self._reminders.answer_all(old.id, ReminderState.CANCELLED, user=user, at=at)
-        self._reminders.arm(key, customer_id, draft, user=user, at=at)
+        self._reminders.arm(key, customer_id, draft, owner=origin.owner, user=user, at=at)
         return key
 
     def close_next_contact(
@@ -103,6 +187,20 @@ class SqlAgendaRepository:
             self._reopen(before, user=user, at=at)
         return True
 
+    def reopen(self, appointment_id: UUID, *, user: CurrentUser, at: datetime) -> bool:
+        """Open a next contact again that was marked as done.
+
+        Returns:
+            Whether it is open; where another one is by now, nothing is changed.
+        """
+        customer_id = self._connection.execute(
+            select(Appointment.customer_id).where(Appointment.id == appointment_id)
+        ).scalar_one()
+        if self._open(customer_id, user) is not None:
+            return False
+        self._reopen(appointment_id, user=user, at=at)
+        return True
+
     def _open(self, customer_id: UUID, user: CurrentUser) -> _Open | None:
         """Return the open next contact; nobody else changes it before this transaction ends."""
         self._facts.reserve(user.device_id)
@@ -120,16 +218,16 @@ class SqlAgendaRepository:
         key: UUID,
         customer_id: UUID,
         draft: AppointmentDraft,
+        origin: _Origin,
         *,
         user: CurrentUser,
-        contact_id: UUID | None,
         at: datetime,
     ) -> None:
         self._connection.execute(
             insert(Appointment).values(
                 id=key,
                 customer_id=customer_id,
-                user_id=whose(draft.kind, user),
+                user_id=origin.owner.user_id,
                 kind=draft.kind,
                 state=AppointmentState.OPEN,
                 due_at=draft.due_at,
@@ -139,8 +237,9 @@ class SqlAgendaRepository:
                 goal=draft.goal,
                 channel=draft.channel,
                 deadline_at=draft.deadline,
-                created_by_id=user.user_id,
-                contact_id=contact_id,
+                created_by_id=origin.owner.team_of,
+                contact_id=origin.contact_id,
+                calendar_uid=origin.calendar_uid,
             )
         )
         new = _Open(key, customer_id, draft.due_at)
@@ -165,10 +264,8 @@ class SqlAgendaRepository:
         self._note(old, kind, user=user, at=at)
 
     def _reopen(self, key: UUID, *, user: CurrentUser, at: datetime) -> None:
-        """Open a replaced next contact again, with its reminder."""
-        row = self._connection.execute(
-            select(Appointment.customer_id, Appointment.due_at).where(Appointment.id == key)
-        ).one()
+        """Open a closed next contact again, with its reminder."""
+        row = self._connection.execute(_WHOLE.where(Appointment.id == key)).one()
         self._connection.execute(
             update(Appointment)
             .where(Appointment.id == key)
@@ -176,7 +273,12 @@ class SqlAgendaRepository:
         )
         again = _Open(key, row.customer_id, row.due_at)
         self._note(again, AppointmentEventKind.SCHEDULED, user=user, at=at)
-        self._reminders.arm_again(key, user=user, at=at)
+        lead = timedelta(minutes=row.lead_minutes)
+        draft = AppointmentDraft(row.due_at, row.has_time, row.kind, lead=lead)
+        closed = ClosedAppointment(
+            key, row.customer_id, row.user_id, row.due_at, draft.remind_at, row.closed_at
+        )
+        self._reminders.arm_again(closed, user=user, at=at)
 
     def _note(
         self,

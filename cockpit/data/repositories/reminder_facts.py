@@ -1,10 +1,10 @@
 """Arming and answering reminders, each step a fact of its own."""
 
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, and_, insert, or_, select, update
 
 from cockpit.data.facts import FactWriter
 from cockpit.domain.agenda import AppointmentDraft
@@ -14,6 +14,29 @@ from cockpit.services.ports import CurrentUser
 from models import Reminder, ReminderEvent, User
 
 _UNANSWERED = (ReminderState.PENDING, ReminderState.SNOOZED, ReminderState.RAISED)
+
+
+class Owner(NamedTuple):
+    """Whom a next contact is for.
+
+    Attributes:
+        user_id: Who calls; None where anybody may.
+        team_of: Whose team may, where anybody may, and is told where nobody answers.
+    """
+
+    user_id: UUID | None
+    team_of: UUID
+
+
+class ClosedAppointment(NamedTuple):
+    """A closed next contact, as far as its reminder goes."""
+
+    id: UUID
+    customer_id: UUID
+    user_id: UUID | None
+    due_at: datetime
+    remind_at: datetime
+    closed_at: datetime | None
 
 
 class ReminderFacts:
@@ -29,14 +52,15 @@ class ReminderFacts:
         customer_id: UUID,
         draft: AppointmentDraft,
         *,
+        owner: Owner,
         user: CurrentUser,
         at: datetime,
     ) -> None:
         """Arm the reminder of a next contact; one of the same instant is armed again."""
         values: dict[str, Any] = {
             "appointment_id": appointment_id,
-            "user_id": whose(draft.kind, user),
-            "team_id": select(User.team_id).where(User.id == user.user_id).scalar_subquery(),
+            "user_id": owner.user_id,
+            "team_id": select(User.team_id).where(User.id == owner.team_of).scalar_subquery(),
             "escalated_at": None,
             "remind_at": draft.remind_at,
             "state": ReminderState.PENDING,
@@ -61,25 +85,40 @@ class ReminderFacts:
             self._connection.execute(again.values(**values, round=Reminder.round + 1))
         self.note(key, ReminderEventKind.ARMED, user=user, at=at)
 
-    def arm_again(self, appointment_id: UUID, *, user: CurrentUser, at: datetime) -> None:
-        """Arm the cancelled reminder of a next contact that is open again."""
-        key = self._connection.execute(
-            update(Reminder)
-            .where(
-                Reminder.appointment_id == appointment_id,
+    def arm_again(self, appointment: ClosedAppointment, *, user: CurrentUser, at: datetime) -> None:
+        """Arm the reminder of a next contact that is open again, where its closing ended it.
+
+        Another next contact of the same instant may have taken the reminder over meanwhile.
+        """
+        ended = select(Reminder.id, Reminder.appointment_id).where(
+            Reminder.customer_id == appointment.customer_id,
+            Reminder.due_at == appointment.due_at,
+            or_(
                 Reminder.state == ReminderState.CANCELLED,
-            )
-            .values(
-                state=ReminderState.PENDING,
-                raised_at=None,
-                answered_at=None,
-                escalated_at=None,
-                round=Reminder.round + 1,
-            )
-            .returning(Reminder.id)
-        ).scalar()
-        if key is not None:
-            self.note(key, ReminderEventKind.ARMED, user=user, at=at)
+                and_(
+                    Reminder.state == ReminderState.DONE,
+                    Reminder.answered_at == appointment.closed_at,
+                ),
+            ),
+        )
+        row = self._connection.execute(ended).one_or_none()
+        if row is None:
+            return
+        values: dict[str, Any] = {
+            "state": ReminderState.PENDING,
+            "raised_at": None,
+            "answered_at": None,
+            "escalated_at": None,
+            "round": Reminder.round + 1,
+        }
+        if row.appointment_id != appointment.id:
+            values |= {
+                "appointment_id": appointment.id,
+                "user_id": appointment.user_id,
+                "remind_at": appointment.remind_at,
+            }
+        self._connection.execute(update(Reminder).where(Reminder.id == row.id).values(**values))
+        self.note(row.id, ReminderEventKind.ARMED, user=user, at=at)
 
     def answer_all(
         self, appointment_id: UUID, state: ReminderState, *, user: CurrentUser, at: datetime

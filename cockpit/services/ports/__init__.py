@@ -6,6 +6,8 @@ short: open, do, leave. Leaving a writing one without an error commits and then 
 feed; leaving it with an error rolls everything back.
 """
 
+from cockpit.services.ports.calendars import CalendarReader, CalendarRepository, CalendarWriter
+from cockpit.services.ports.agenda_view import AgendaViewRepository
 from cockpit.services.ports.cycle import (
     CycleAnalyst,
     CycleEngine,
@@ -24,6 +26,13 @@ from cockpit.services.ports.imports import (
     ParsedFile,
 )
 from cockpit.services.ports.listing import Selection, WorkTable, WorkTableMaker
+from cockpit.services.ports.notices import (
+    DigestPainter,
+    DigestSender,
+    DigestWriter,
+    DutyRepository,
+    NoticeRepository,
+)
 from cockpit.services.ports.problem_files import ProblemFileWriter
 from cockpit.services.ports.queue import QueueRepository
 from cockpit.services.ports.relationship import (
@@ -50,7 +59,11 @@ from cockpit.services.ports.surroundings import Notifier
 
 __all__ = [
     "AgendaRepository",
+    "AgendaViewRepository",
     "BulkLoader",
+    "CalendarReader",
+    "CalendarRepository",
+    "CalendarWriter",
     "ChangeWatcher",
     "ContactRepository",
     "CurrentUser",
@@ -58,6 +71,10 @@ __all__ = [
     "CycleAnalyst",
     "CycleEngine",
     "Database",
+    "DigestPainter",
+    "DigestSender",
+    "DigestWriter",
+    "DutyRepository",
     "ExportRepository",
     "FileReader",
     "FitRepository",
@@ -67,6 +84,7 @@ __all__ = [
     "MessageRenderer",
     "MessageRepository",
     "MetricsRepository",
+    "NoticeRepository",
     "Notifier",
     "ObjectionRepository",
     "OrderBookRepository",

@@ -6,10 +6,13 @@ from typing import Protocol
 from uuid import UUID
 
 from cockpit.domain.changes import ChangeNotice, Topic
+from cockpit.services.ports.agenda_view import AgendaViewRepository
+from cockpit.services.ports.calendars import CalendarRepository
 from cockpit.services.ports.cycle import FitRepository, MetricsRepository, PolicyRepository
 from cockpit.services.ports.exports import ExportRepository
 from cockpit.services.ports.imports import ImportRepository
 from cockpit.services.ports.mixes import SegmentMixRepository
+from cockpit.services.ports.notices import DutyRepository, NoticeRepository
 from cockpit.services.ports.queue import QueueRepository
 from cockpit.services.ports.relationship import (
     MessageRepository,
@@ -51,6 +54,10 @@ class ReadUnit(Protocol):
     @property
     def agenda(self) -> AgendaRepository: ...  # noqa: D102
     @property
+    def agenda_view(self) -> AgendaViewRepository: ...  # noqa: D102
+    @property
+    def calendars(self) -> CalendarRepository: ...  # noqa: D102
+    @property
     def reminders(self) -> ReminderRepository: ...  # noqa: D102
     @property
     def reference(self) -> ReferenceRepository: ...  # noqa: D102
@@ -72,6 +79,10 @@ class ReadUnit(Protocol):
     def mixes(self) -> SegmentMixRepository: ...  # noqa: D102
     @property
     def messages(self) -> MessageRepository: ...  # noqa: D102
+    @property
+    def notices(self) -> NoticeRepository: ...  # noqa: D102
+    @property
+    def duties(self) -> DutyRepository: ...  # noqa: D102
     @property
     def views(self) -> ViewRepository: ...  # noqa: D102
     @property

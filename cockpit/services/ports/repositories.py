@@ -146,6 +146,37 @@ class AgendaRepository(Protocol):
         """
         ...
 
+    def change(
+        self,
+        appointment_id: UUID,
+        *,
+        user: CurrentUser,
+        at: datetime,
+        when: tuple[datetime, bool] | None = None,
+        note: str | None = None,
+    ) -> UUID | None:
+        """Give an open next contact another time or note; whose it is and what for stays.
+
+        Args:
+            appointment_id: Which.
+            user: Who changes it.
+            at: The present instant.
+            when: The new instant, and whether the time of day matters; None keeps it.
+            note: The new note; None keeps it.
+
+        Returns:
+            The new next contact; None where that one is not open any more.
+        """
+        ...
+
+    def reopen(self, appointment_id: UUID, *, user: CurrentUser, at: datetime) -> bool:
+        """Open a next contact again that was marked as done.
+
+        Returns:
+            Whether it is open; where another one is by now, nothing is changed.
+        """
+        ...
+
     def open_next_contact(self, customer_id: UUID) -> UUID | None:
         """Return the key of the customer's open next contact, whoever answers for it."""
         ...

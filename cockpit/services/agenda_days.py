@@ -1,0 +1,44 @@
+"""The agenda's days: where they begin, which are worked, what they hold and may hold."""
+
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from cockpit.domain.agenda_view import DEFAULT_CAPACITY, AgendaOwner
+from cockpit.domain.calling_window import WindowRules, holiday_on
+from cockpit.domain.day_load import DayLoad
+from cockpit.domain.vocabulary import SettingScope
+from cockpit.services.ports import ReadUnit
+
+#: The company's setting: how many next contacts a person is planned for a day.
+CAPACITY = "agenda.capacity"
+_DAY = timedelta(days=1)
+
+
+def day_start(day: date, zone: ZoneInfo) -> datetime:
+    """Return the first instant of a local day."""
+    return datetime.combine(day, time(), tzinfo=zone)
+
+
+def day_loads(
+    unit: ReadUnit, zone: ZoneInfo, first: date, last: date, owner: AgendaOwner
+) -> tuple[DayLoad, ...]:
+    """Return the load of some days, the last one included, against their capacity."""
+    days = [first + _DAY * number for number in range((last - first).days + 1)]
+    bounds = [day_start(day, zone) for day in (*days, last + _DAY)]
+    counts = unit.agenda_view.counts(bounds, users=owner.users)
+    rules, capacity = unit.queue.window_rules(), stored_capacity(unit) * owner.heads
+    return tuple(
+        DayLoad(day, count, capacity if is_workday(day, rules) else 0)
+        for day, count in zip(days, counts, strict=True)
+    )
+
+
+def is_workday(day: date, rules: WindowRules) -> bool:
+    """Return whether the company works on a day: a weekday without a holiday of everywhere."""
+    return day.weekday() in rules.default.weekdays and not holiday_on(day, "", "", rules)
+
+
+def stored_capacity(unit: ReadUnit) -> int:
+    """Return how many next contacts a person is planned for a day."""
+    stored = unit.settings.get(SettingScope.COMPANY, None, CAPACITY)
+    return stored if isinstance(stored, int) and stored > 0 else DEFAULT_CAPACITY
