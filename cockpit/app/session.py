@@ -32,8 +32,10 @@ from cockpit.services.ports import (
 )
 from cockpit.services.preferences import PreferenceService
 from cockpit.services.queue import QueueService
+from cockpit.services.reach import ReachService
 from cockpit.services.reminders import ReminderService
 from cockpit.services.stories import StoryService
+from cockpit.services.wishes import WishService
 from cockpit.services.work_list import KeptPlace, WorkListService
 
 if TYPE_CHECKING:
@@ -89,6 +91,8 @@ class Session:
     customers: CustomerService
     contacts: ContactService
     queue: QueueService
+    reach: ReachService
+    wishes: WishService
     stories: StoryService
     pitches: PitchService
     objections: ObjectionService
@@ -211,6 +215,8 @@ def wire(store: OpenStore, options: Options, paths: Paths) -> Session:
         customers=CustomerService(states),
         contacts=ContactService(database, clock, user),
         queue=QueueService(database, clock, user),
+        reach=ReachService(database, clock, user),
+        wishes=WishService(database, clock, user),
         stories=StoryService(database, clock),
         pitches=PitchService(database, clock, user, cache(load_renderer)),
         objections=ObjectionService(database, clock, user),

@@ -33,6 +33,7 @@ from cockpit.runtime.import_watch import ImportWatch
 from cockpit.runtime.list_keeper import ListKeeper
 from cockpit.runtime.objection_waker import ObjectionWaker
 from cockpit.runtime.preferences import Preferences
+from cockpit.runtime.quiet_keeper import QuietKeeper
 from cockpit.runtime.reminder_clock import ReminderClock
 from cockpit.runtime.task_runner import Lane, TaskRunner
 from cockpit.runtime.translation import install_language
@@ -181,6 +182,8 @@ def _context(
         customers=session.customers,
         contacts=session.contacts,
         queue=session.queue,
+        reach=session.reach,
+        wishes=session.wishes,
         stories=session.stories,
         pitches=session.pitches,
         objections=session.objections,
@@ -193,7 +196,9 @@ def _context(
         messages=cache(lambda: session.messages),
         runner=runner,
         feed=feed,
-        reminder_clock=ReminderClock(session.reminders, runner, feed, session.clock),
+        reminder_clock=ReminderClock(
+            session.reminders, runner, feed, session.clock, QuietKeeper(preferences, session.clock)
+        ),
         cycle_keeper=CycleKeeper(BackgroundProgram(), upkeep, session.clock),
         import_runner=import_runner,
         preferences=preferences,

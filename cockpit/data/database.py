@@ -30,16 +30,20 @@ from cockpit.data.repositories.work_list import SqlWorkListRepository
 from cockpit.domain.changes import ChangeNotice, Topic
 
 if TYPE_CHECKING:
-    from cockpit.data.repositories.calendars import SqlCalendarRepository
     from cockpit.data.exports import SqlExportRepository
     from cockpit.data.repositories.agenda_view import SqlAgendaViewRepository
+    from cockpit.data.repositories.cadence import SqlCadenceRepository
+    from cockpit.data.repositories.calendars import SqlCalendarRepository
     from cockpit.data.repositories.duties import SqlDutyRepository
     from cockpit.data.repositories.messages import SqlMessageRepository
     from cockpit.data.repositories.mixes import SqlSegmentMixRepository
     from cockpit.data.repositories.notices import SqlNoticeRepository
     from cockpit.data.repositories.objections import SqlObjectionRepository
     from cockpit.data.repositories.pitches import SqlPitchRepository
+    from cockpit.data.repositories.post_its import SqlPostItRepository
     from cockpit.data.repositories.stories import SqlStoryRepository
+    from cockpit.data.repositories.wishes import SqlWishRepository
+    from cockpit.data.repositories.working_days import SqlWorkingDayRepository
 
 _logger = logging.getLogger(__name__)
 
@@ -113,6 +117,13 @@ class SqlReadUnit:
         return SqlReminderRepository(self._connection, self._facts)
 
     @cached_property
+    def cadence(self) -> "SqlCadenceRepository":
+        """Policies, former contacts and ways to reach, for the next step."""
+        from cockpit.data.repositories.cadence import SqlCadenceRepository  # noqa: PLC0415
+
+        return SqlCadenceRepository(self._connection, self._facts)
+
+    @cached_property
     def queue(self) -> SqlQueueRepository:
         """Claims, rests and calling hours."""
         return SqlQueueRepository(self._connection, self._facts)
@@ -161,6 +172,13 @@ class SqlReadUnit:
         return SqlPitchRepository(self._connection, self._facts)
 
     @cached_property
+    def post_its(self) -> "SqlPostItRepository":
+        """What supervisors left for others."""
+        from cockpit.data.repositories.post_its import SqlPostItRepository  # noqa: PLC0415
+
+        return SqlPostItRepository(self._connection, self._facts)
+
+    @cached_property
     def messages(self) -> "SqlMessageRepository":
         """Templates and sent messages; few units ask for them."""
         from cockpit.data.repositories.messages import SqlMessageRepository  # noqa: PLC0415
@@ -197,6 +215,22 @@ class SqlReadUnit:
     def portfolio(self) -> SqlPortfolioRepository:
         """Portfolios and campaigns."""
         return SqlPortfolioRepository(self._connection)
+
+    @cached_property
+    def wishes(self) -> "SqlWishRepository":
+        """How customers want to be contacted; no start has to read its statements."""
+        from cockpit.data.repositories.wishes import SqlWishRepository  # noqa: PLC0415
+
+        return SqlWishRepository(self._connection, self._facts)
+
+    @cached_property
+    def working_days(self) -> "SqlWorkingDayRepository":
+        """The user's own working time; a window asks for it once its list is there."""
+        from cockpit.data.repositories.working_days import (  # noqa: PLC0415
+            SqlWorkingDayRepository,
+        )
+
+        return SqlWorkingDayRepository(self._connection, self._facts)
 
     @cached_property
     def _facts(self) -> FactWriter:

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
+from cockpit.domain.contact_wishes import ContactWishes
 from cockpit.domain.vocabulary import (
     Channel,
     LifecycleStatus,
@@ -245,12 +246,17 @@ class PitchVersion:
 
 @dataclass(frozen=True, slots=True)
 class AuditLine:
-    """Who did what to the customer's data; ``code`` is translated, ``detail`` is as stored."""
+    """Who did what to the customer's data; ``code`` is translated, ``detail`` is as stored.
+
+    Attributes:
+        wishes: How they want to be contacted from then on, where that is what was changed.
+    """
 
     at: datetime
     who: str
     code: str
     detail: str
+    wishes: ContactWishes | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,9 @@ if TYPE_CHECKING:
     from cockpit.services.objections import ObjectionService
     from cockpit.services.pitch import PitchService
     from cockpit.services.queue import QueueService
+    from cockpit.services.reach import ReachService
     from cockpit.services.stories import StoryService
+    from cockpit.services.wishes import WishService
 
 
 @dataclass(frozen=True)
@@ -54,6 +56,8 @@ class UiContext:
     customers: CustomerService
     contacts: ContactService
     queue: "QueueService"
+    reach: "ReachService"
+    wishes: "WishService"
     stories: "StoryService"
     pitches: "PitchService"
     objections: "ObjectionService"

@@ -6,8 +6,9 @@ short: open, do, leave. Leaving a writing one without an error commits and then 
 feed; leaving it with an error rolls everything back.
 """
 
-from cockpit.services.ports.calendars import CalendarReader, CalendarRepository, CalendarWriter
 from cockpit.services.ports.agenda_view import AgendaViewRepository
+from cockpit.services.ports.cadence import CadenceRepository
+from cockpit.services.ports.calendars import CalendarReader, CalendarRepository, CalendarWriter
 from cockpit.services.ports.cycle import (
     CycleAnalyst,
     CycleEngine,
@@ -55,12 +56,15 @@ from cockpit.services.ports.repositories import (
     SettingsRepository,
     WorkListRepository,
 )
-from cockpit.services.ports.surroundings import Notifier
+from cockpit.services.ports.surroundings import Notifier, Popup
+from cockpit.services.ports.wishes import WishRepository
+from cockpit.services.ports.working_days import WorkingDayRepository
 
 __all__ = [
     "AgendaRepository",
     "AgendaViewRepository",
     "BulkLoader",
+    "CadenceRepository",
     "CalendarReader",
     "CalendarRepository",
     "CalendarWriter",
@@ -86,6 +90,7 @@ __all__ = [
     "MetricsRepository",
     "NoticeRepository",
     "Notifier",
+    "Popup",
     "ObjectionRepository",
     "OrderBookRepository",
     "ParsedFile",
@@ -104,8 +109,10 @@ __all__ = [
     "StoryRepository",
     "TableWriter",
     "ViewRepository",
+    "WishRepository",
     "WorkListRepository",
     "WorkTable",
     "WorkTableMaker",
+    "WorkingDayRepository",
     "WriteUnit",
 ]

@@ -7,12 +7,14 @@ from uuid import UUID
 
 from cockpit.domain.changes import ChangeNotice, Topic
 from cockpit.services.ports.agenda_view import AgendaViewRepository
+from cockpit.services.ports.cadence import CadenceRepository
 from cockpit.services.ports.calendars import CalendarRepository
 from cockpit.services.ports.cycle import FitRepository, MetricsRepository, PolicyRepository
 from cockpit.services.ports.exports import ExportRepository
 from cockpit.services.ports.imports import ImportRepository
 from cockpit.services.ports.mixes import SegmentMixRepository
 from cockpit.services.ports.notices import DutyRepository, NoticeRepository
+from cockpit.services.ports.post_its import PostItRepository
 from cockpit.services.ports.queue import QueueRepository
 from cockpit.services.ports.relationship import (
     MessageRepository,
@@ -32,6 +34,8 @@ from cockpit.services.ports.repositories import (
     SettingsRepository,
     WorkListRepository,
 )
+from cockpit.services.ports.wishes import WishRepository
+from cockpit.services.ports.working_days import WorkingDayRepository
 
 
 class ReadUnit(Protocol):
@@ -60,6 +64,8 @@ class ReadUnit(Protocol):
     @property
     def reminders(self) -> ReminderRepository: ...  # noqa: D102
     @property
+    def cadence(self) -> CadenceRepository: ...  # noqa: D102
+    @property
     def reference(self) -> ReferenceRepository: ...  # noqa: D102
     @property
     def settings(self) -> SettingsRepository: ...  # noqa: D102
@@ -78,6 +84,8 @@ class ReadUnit(Protocol):
     @property
     def mixes(self) -> SegmentMixRepository: ...  # noqa: D102
     @property
+    def post_its(self) -> PostItRepository: ...  # noqa: D102
+    @property
     def messages(self) -> MessageRepository: ...  # noqa: D102
     @property
     def notices(self) -> NoticeRepository: ...  # noqa: D102
@@ -87,6 +95,10 @@ class ReadUnit(Protocol):
     def views(self) -> ViewRepository: ...  # noqa: D102
     @property
     def portfolio(self) -> PortfolioRepository: ...  # noqa: D102
+    @property
+    def working_days(self) -> WorkingDayRepository: ...  # noqa: D102
+    @property
+    def wishes(self) -> WishRepository: ...  # noqa: D102
 
 
 class WriteUnit(ReadUnit, Protocol):

@@ -12,10 +12,12 @@ from cockpit.data.repositories.stories.reading import (
     of_customer,
     start_of,
 )
+from cockpit.data.repositories.wishes import WISHES_CHANGED, wishes_of
 from cockpit.domain.ids import id_after
 from cockpit.domain.sections import AuditLine, StoryEntry
 from cockpit.domain.vocabulary import ImportState, RowVerdict
 from models import (
+    AuditEvent,
     Claim,
     ContactPermission,
     Customer,
@@ -38,6 +40,17 @@ _PERMISSIONS = (
     )
     .join(User, User.id == ContactPermission.author_id)
     .where(of_customer(ContactPermission))
+)
+_WISHES = (
+    select(AuditEvent.occurred_at, AuditEvent.detail, _NAME)
+    .outerjoin(User, User.id == AuditEvent.user_id)
+    .where(
+        AuditEvent.entity == Customer.__tablename__,
+        AuditEvent.entity_id == bindparam("customer_id", type_=Customer.__table__.c.id.type),
+        AuditEvent.action == WISHES_CHANGED,
+    )
+    .order_by(AuditEvent.occurred_at.desc())
+    .limit(MOST_DOCUMENTS)
 )
 _BLOCKS = select(
     CustomerBlock.blocked_on,
@@ -117,6 +130,7 @@ def audit(
     """
     lines = [
         *_permissions(reading),
+        *_wishes(reading),
         *_blocks(reading),
         *_claims(reading),
         *_steps(reading),
@@ -137,6 +151,12 @@ def _permissions(reading: Reading) -> Iterable[AuditLine]:
         code = "forbidden" if row.is_forbidden else "allowed"
         named = code if row.channel is None else f"{code}_{row.channel.value}"
         yield AuditLine(row.stated_at, row.who, named, row.reason)
+
+
+def _wishes(reading: Reading) -> Iterable[AuditLine]:
+    for row in reading.rows(_WISHES):
+        wishes = wishes_of(row.detail.get("after", {}))
+        yield AuditLine(row.occurred_at, row.who, WISHES_CHANGED, "", wishes)
 
 
 def _blocks(reading: Reading) -> Iterable[AuditLine]:

@@ -1,0 +1,86 @@
+"""Whether a customer may be contacted now, by fresh facts, and who overruled what and why."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from cockpit.domain.changes import Topic
+from cockpit.domain.clock import Clock
+from cockpit.domain.errors import BadInputError, ConflictError, ForbiddenError
+from cockpit.domain.plain_text import storable
+from cockpit.domain.reachable import Reachability, Subject, reachable
+from cockpit.domain.vocabulary import Channel, QueueEventKind
+from cockpit.services.ports import CurrentUser, Database, ReadUnit
+
+
+@dataclass(frozen=True, slots=True)
+class ReachService:
+    """Puts together what ``domain.reachable`` judges."""
+
+    database: Database
+    clock: Clock
+    user: CurrentUser
+
+    def look(
+        self, customer_id: UUID, channel: Channel = Channel.PHONE, *, is_on_break: bool = False
+    ) -> Reachability | None:
+        """Return whether a customer may be contacted now; None where they are gone.
+
+        Which numbers and addresses there are, the screens know that show them.
+
+        Args:
+            customer_id: Whom.
+            channel: How.
+            is_on_break: Whether the user pauses at present.
+        """
+        with self.database.read() as unit:
+            return self._judged(unit, customer_id, channel, is_on_break=is_on_break)
+
+    def override(self, customer_id: UUID, channel: Channel, reason: str) -> None:
+        """Store why a customer is contacted all the same; nothing where nothing is in the way.
+
+        Raises:
+            BadInputError: No reason is given.
+            ConflictError: The customer is not there any more.
+            ForbiddenError: What is in the way takes no reason.
+        """
+        why, now = storable(reason).strip(), self.clock.now()
+        if not why:
+            raise BadInputError("override_needs_reason")
+        with self.database.write() as unit:
+            judged = self._judged(unit, customer_id, channel)
+            if judged is None:
+                raise ConflictError("customer_gone")
+            if judged.is_forbidden:
+                raise ForbiddenError("contact_not_overridable")
+            if judged.is_free:
+                unit.changed(customer_ids=[customer_id])
+                return
+            named = ", ".join(one.obstacle.value for one in judged.hindrances)
+            unit.queue.note(
+                customer_id, QueueEventKind.OVERRIDDEN, user=self.user,
+                reason=f"{named}: {why}", until=judged.free_at, at=now,
+            )  # fmt: skip
+            unit.changed(Topic.QUEUE, customer_ids=[customer_id])
+
+    def _judged(
+        self, unit: ReadUnit, customer_id: UUID, channel: Channel, *, is_on_break: bool = False
+    ) -> Reachability | None:
+        now = self.clock.now()
+        place = unit.queue.places([customer_id]).get(customer_id)
+        standings = unit.queue.standings([customer_id], user=self.user, at=now)
+        standing = standings.get(customer_id)
+        if place is None or standing is None:
+            return None
+        where, wishes = place
+        subject = Subject(
+            where,
+            wishes,
+            unit.queue.window_rules(),
+            closed=unit.wishes.closed(customer_id),
+            hold=standing.hold,
+            hold_until=standing.hold_until,
+            is_due=standing.due_at is not None and standing.due_at <= now,
+            is_woken=standing.is_woken,
+            is_on_break=is_on_break,
+        )
+        return reachable(subject, channel, now)
