@@ -37,10 +37,12 @@ from cockpit.services.reminders import ReminderService
 from cockpit.services.stories import StoryService
 from cockpit.services.wishes import WishService
 from cockpit.services.work_list import KeptPlace, WorkListService
+from cockpit.services.working_day import WorkingDayService
 
 if TYPE_CHECKING:
     from cockpit.data.engine import Engines
     from cockpit.services.agenda import AgendaService
+    from cockpit.services.calendar_files import CalendarFileService
     from cockpit.services.exporting import ExportService, ListExportService
     from cockpit.services.importing import ImportService
     from cockpit.services.messages import MessageService
@@ -97,6 +99,7 @@ class Session:
     pitches: PitchService
     objections: ObjectionService
     reminders: ReminderService
+    days: WorkingDayService
     metrics: MetricsService
     fits: FitService
     policies: PolicyService
@@ -163,6 +166,15 @@ class Session:
         )
 
     @property
+    def calendars(self) -> "CalendarFileService":
+        """Return the agenda's calendar files, whose library no start has to load."""
+        from cockpit.calendars.reader import IcsReader  # noqa: PLC0415 - see above
+        from cockpit.calendars.writer import IcsWriter  # noqa: PLC0415 - see above
+        from cockpit.services.calendar_files import CalendarFileService  # noqa: PLC0415
+
+        return CalendarFileService(self.database, self.clock, self.user, IcsReader(), IcsWriter())
+
+    @property
     def exporting(self) -> "ExportService":
         """Return the export of tables, whose code no other start has to read."""
         from cockpit.services.exporting import ExportService  # noqa: PLC0415 - see above
@@ -221,6 +233,7 @@ def wire(store: OpenStore, options: Options, paths: Paths) -> Session:
         pitches=PitchService(database, clock, user, cache(load_renderer)),
         objections=ObjectionService(database, clock, user),
         reminders=ReminderService(database, clock, user),
+        days=WorkingDayService(database, clock, user),
         metrics=metrics,
         fits=FitService(states, metrics),
         policies=PolicyService(states, metrics, user),

@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 from cockpit.domain.agenda import WHOLE_DAY_REMINDER
 from cockpit.domain.messages import Message
 from cockpit.domain.plain_text import StorableTexts
-from cockpit.domain.vocabulary import AppointmentKind, AppointmentState, ContactGoal
+from cockpit.domain.vocabulary import AppointmentKind, AppointmentState
 
 #: A bigger file is no calendar of calls.
 LARGEST_FILE = 10_000_000
@@ -86,7 +86,6 @@ class CalendarEntry:
     kind: AppointmentKind
     note: str
     lead: timedelta
-    goal: ContactGoal | None
     state: AppointmentState
     changed_at: datetime
 

@@ -107,14 +107,24 @@ class ListExportService:
         writer = self.writers.get(path.suffix.lower())
         if writer is None:
             raise BadInputError("export_kind_unknown", file=path.name)
-        try:
-            return _placed(
-                path, lambda beside: writer.write_sheet(beside, path.stem, columns, rows)
-            )
-        except OSError as error:
-            if error.errno in _FULL:
-                raise StorageFullError("export_disk_full", folder=str(path.parent)) from error
-            raise BadInputError("export_not_written", folder=str(path.parent)) from error
+        return write_whole(
+            path, lambda beside: writer.write_sheet(beside, path.stem, columns, rows)
+        )
+
+
+def write_whole(path: Path, write: Callable[[Path], int]) -> int:
+    """Write a file that appears under its name when it is whole; return what it holds.
+
+    Raises:
+        BadInputError: The file cannot be written.
+        StorageFullError: The disk is full.
+    """
+    try:
+        return _placed(path, write)
+    except OSError as error:
+        if error.errno in _FULL:
+            raise StorageFullError("export_disk_full", folder=str(path.parent)) from error
+        raise BadInputError("export_not_written", folder=str(path.parent)) from error
 
 
 def _write(

@@ -12,13 +12,15 @@ MAPPED = frozenset({"Phone", "ContactPerson", "ContactPersonRow", "SentMessage"}
 READERS = {
     "cockpit/data/repositories/customers.py": "profile() asks domain.closed_channels",
     "cockpit/data/repositories/work_list.py": "_dialled() leaves out who may not be called",
-    "cockpit/data/repositories/agenda.py": "_reminder() asks may_call",
+    "cockpit/data/repositories/reminders.py": "_numbers() asks who may be called",
+    "cockpit/data/repositories/cadence.py": "tells which channels have an open address, not which",
     "cockpit/data/repositories/person_wishes.py": "dialled_instead() leaves out who wants no calls",
     "cockpit/data/repositories/messages.py": "the service asks forbidden() before the receiver",
     "cockpit/data/repositories/stories/talks.py": "messages() leaves closed addresses out",
     "cockpit/data/exports/customers.py": "_open_numbers(), _open_person(), unless asked for",
     "cockpit/data/repositories/search_texts.py": "is searched, never shown",
     "cockpit/data/repositories/standings.py": "tells whether there is a number at all",
+    "cockpit/data/repositories/calendars.py": "finds whom an event is about, never shown",
     "cockpit/data/imports/customer_rows.py": "is compared with a file, never shown",
 }
 

@@ -1,0 +1,246 @@
+"""Next contacts into calendar files, and calendar files into next contacts."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from uuid import UUID
+
+from cockpit.domain.agenda import AppointmentDraft
+from cockpit.domain.calendar_clues import ClueKind
+from cockpit.domain.calendar_files import (
+    LONGEST_NOTE,
+    CalendarEntry,
+    CalendarFilter,
+    CalendarScope,
+    IncomingEvent,
+    OutgoingEvent,
+    is_usable_uid,
+    outgoing,
+)
+from cockpit.domain.calendar_plan import (
+    CalendarResult,
+    CalendarStep,
+    DoneEvent,
+    PlannedEvent,
+)
+from cockpit.domain.changes import Topic
+from cockpit.domain.clock import Clock
+from cockpit.domain.errors import BadInputError, ForbiddenError
+from cockpit.domain.messages import Message
+from cockpit.domain.vocabulary import AppointmentKind
+from cockpit.services.calendar_plan import plan
+from cockpit.services.exporting import write_whole
+from cockpit.services.ports import (
+    CalendarReader,
+    CalendarWriter,
+    CurrentUser,
+    Database,
+    ReadUnit,
+    WriteUnit,
+)
+from cockpit.services.queue import end_skip
+
+SUFFIX = ".ics"
+Say = Callable[[Message], str]
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarFileService:
+    """Writes the agenda into a calendar file, and takes one in after showing what it would do."""
+
+    database: Database
+    clock: Clock
+    user: CurrentUser
+    reader: CalendarReader
+    writer: CalendarWriter
+
+    def export(
+        self, path: Path, chosen: CalendarFilter, *, say: Say, is_replacing: bool = True
+    ) -> int:
+        """Write next contacts into a file, which appears when it is whole; return how many.
+
+        Args:
+            path: The file.
+            chosen: Which next contacts.
+            say: Gives a sentence in the user's language.
+            is_replacing: Whether a file of this name that is there already may go.
+
+        Raises:
+            BadInputError: The file cannot be written, or there is no such user.
+            ForbiddenError: The user may not see others' agendas.
+            StorageFullError: The disk is full.
+        """
+        if path.suffix.lower() != SUFFIX:
+            raise BadInputError("calendar_suffix", file=path.name)
+        if not is_replacing and path.exists():
+            raise BadInputError("export_file_exists", file=str(path))
+        since, before = chosen.span(self.clock.zone)
+        with self.database.read() as unit:
+            entries = unit.calendars.entries(
+                owner_id=self._owner(unit, chosen),
+                since=since,
+                before=before,
+                with_cancelled=chosen.with_cancelled,
+            )
+        events = [_event(entry, chosen, say) for entry in entries]
+        title = say(Message.of("calendar.title"))
+        return write_whole(
+            path, lambda beside: self.writer.write(beside, title, events, self.clock.zone)
+        )
+
+    def read(self, path: Path) -> tuple[IncomingEvent, ...]:
+        """Return a file's events.
+
+        Raises:
+            BadInputError: It is no calendar, cannot be read, or is too large.
+        """
+        return self.reader.read(path, zone=self.clock.zone, now=self.clock.now())
+
+    def plan(
+        self, events: Sequence[IncomingEvent], assigned: Mapping[int, UUID] | None = None
+    ) -> tuple[PlannedEvent, ...]:
+        """Return what each event would change; nothing is changed.
+
+        Args:
+            events: A file's.
+            assigned: Whom the user said that events are about, by the events' numbers.
+        """
+        with self.database.read() as unit:
+            return plan(
+                unit,
+                events,
+                user=self.user,
+                now=self.clock.now(),
+                zone=self.clock.zone,
+                assigned=assigned or {},
+            )
+
+    def client_of(self, code: str) -> UUID:
+        """Return whose code it is.
+
+        Raises:
+            BadInputError: It is nobody's, or several companies' clients have it.
+        """
+        with self.database.read() as unit:
+            found = unit.calendars.customers_by(ClueKind.CODE, {code}).get(code, ())
+        if len(found) != 1:
+            raise BadInputError("calendar_no_such_client", code=code)
+        return found[0]
+
+    def apply(self, chosen: Sequence[PlannedEvent]) -> CalendarResult:
+        """Do what was shown, in one step; cancelled events first.
+
+        What somebody else changed since is left alone.
+        """
+        steps = [one for one in chosen if one.is_doable]
+        steps.sort(key=lambda one: one.step is not CalendarStep.CANCEL)
+        with self.database.write() as unit:
+            work = _Work(unit, self.user, self.clock)
+            for one in steps:
+                work.do(one)
+        return CalendarResult(tuple(work.done), tuple(work.overtaken))
+
+    def undo(self, done: Sequence[DoneEvent]) -> int:
+        """Take back what ``apply`` did where nobody changed it since; return how many."""
+        now, count = self.clock.now(), 0
+        with self.database.write() as unit:
+            for one in reversed(done):
+                count += _taken_back(unit, one, user=self.user, at=now)
+            keys = [one.customer_id for one in done]
+            unit.changed(Topic.AGENDA, Topic.REMINDERS, customer_ids=keys)
+        return count
+
+    def _owner(self, unit: ReadUnit, chosen: CalendarFilter) -> UUID | None:
+        """Return whose next contacts are wanted; None is everybody's."""
+        if chosen.scope is CalendarScope.MINE:
+            return self.user.user_id
+        owner_id = None
+        if chosen.scope is CalendarScope.USER:
+            owner_id = unit.calendars.user_id(chosen.login)
+        if owner_id != self.user.user_id and not self.user.may_supervise:
+            raise ForbiddenError("calendar_of_others")
+        if chosen.scope is CalendarScope.USER and owner_id is None:
+            raise BadInputError("calendar_no_such_user", login=chosen.login)
+        return owner_id
+
+
+@dataclass(slots=True)
+class _Work:
+    """One step of taking a file in.
+
+    Attributes:
+        done: What was done so far.
+        overtaken: What somebody else changed before.
+    """
+
+    unit: WriteUnit
+    user: CurrentUser
+    clock: Clock
+    done: list[DoneEvent] = field(default_factory=list)
+    overtaken: list[int] = field(default_factory=list)
+
+    def do(self, one: PlannedEvent) -> None:
+        """Do what was shown of one event, where its client is as they were then."""
+        customer_id, number = one.customer_id, one.event.number
+        before_id = None if one.before is None else one.before.appointment_id
+        if customer_id is None or self.unit.agenda.open_next_contact(customer_id) != before_id:
+            self.overtaken.append(number)
+            return
+        made_id = self._made(one, customer_id, before_id)
+        if made_id is None and one.step is not CalendarStep.CANCEL:
+            self.overtaken.append(number)
+            return
+        self.done.append(DoneEvent(number, customer_id, made_id, before_id))
+        self.unit.changed(Topic.AGENDA, Topic.REMINDERS, customer_ids=[customer_id])
+
+    def _made(self, one: PlannedEvent, customer_id: UUID, before_id: UUID | None) -> UUID | None:
+        """Return the next contact that an event became; None where it ended one."""
+        now, event, agenda = self.clock.now(), one.event, self.unit.agenda
+        if one.step is CalendarStep.CANCEL:
+            if before_id is not None:
+                agenda.take_back(before_id, None, user=self.user, at=now)
+            return None
+        if event.starts_at is None:
+            return None
+        if one.step is CalendarStep.MOVE and before_id is not None:
+            when = (event.starts_at, event.has_time)
+            return agenda.change(before_id, user=self.user, at=now, when=when)
+        made_id = agenda.set_next_contact(
+            customer_id, _draft(event), user=self.user, contact_id=None, at=now
+        )
+        if is_usable_uid(event.uid):
+            self.unit.calendars.keep_uid(made_id, event.uid)
+        end_skip(self.unit, customer_id, user=self.user, at=now)
+        return made_id
+
+
+def _taken_back(unit: WriteUnit, one: DoneEvent, *, user: CurrentUser, at: datetime) -> bool:
+    if one.made_id is not None:
+        return unit.agenda.take_back(one.made_id, one.before_id, user=user, at=at)
+    return one.before_id is not None and unit.agenda.reopen(one.before_id, user=user, at=at)
+
+
+def _draft(event: IncomingEvent) -> AppointmentDraft:
+    """Return the next contact that an event is to become."""
+    if event.starts_at is None:
+        raise ValueError("an event without a date cannot be taken in")
+    usual = AppointmentKind.APPOINTMENT if event.has_time else AppointmentKind.FOLLOW_UP
+    is_own = event.kind is not None
+    texts = (event.description,) if is_own else (event.summary, event.description)
+    return AppointmentDraft(
+        due_at=event.starts_at,
+        has_time=event.has_time,
+        kind=event.kind or usual,
+        note="\n".join(text for text in texts if text)[:LONGEST_NOTE],
+        lead=event.lead,
+    )
+
+
+def _event(entry: CalendarEntry, chosen: CalendarFilter, say: Say) -> OutgoingEvent:
+    """Return a next contact as it goes out."""
+    kind = Message.of(f"calendar.kind_{entry.kind}")
+    if chosen.is_private:
+        return outgoing(entry, summary=say(kind), description="")
+    summary = say(Message.of("calendar.summary", kind=kind, client=entry.customer_name))
+    return outgoing(entry, summary=summary, description=entry.note)
