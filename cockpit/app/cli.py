@@ -34,6 +34,7 @@ _MODULES = {
     "import": "import_files",
     "export": "export",
     "cycle": "cycle",
+    "notify": "notify",
     "demo": "demo",
     "self-check": "self_check",
     "screenshot": "screenshot",

@@ -89,6 +89,21 @@ class ExportOptions:
 
 
 @dataclass(frozen=True, slots=True)
+class NotifyOptions:
+    """What the user asked of ``notify``.
+
+    Attributes:
+        notice_kind: The one kind that is wanted; empty means all.
+        is_preview: Whether nothing is to be stored or sent.
+        preview_folder: Where a preview's letters go.
+    """
+
+    notice_kind: str = ""
+    is_preview: bool = False
+    preview_folder: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Options:
     """What the user asked for.
 
@@ -116,3 +131,4 @@ class Options:
     cycle: CycleOptions = field(default_factory=CycleOptions)
     importing: ImportOptions = field(default_factory=ImportOptions)
     exporting: ExportOptions = field(default_factory=ExportOptions)
+    notifying: NotifyOptions = field(default_factory=NotifyOptions)

@@ -18,6 +18,7 @@ class Topic(StrEnum):
     REFERENCE = "reference"
     SETTINGS = "settings"
     QUEUE = "queue"
+    POST_ITS = "post_its"
     NOTICES = "notices"
     WORKING_DAY = "working_day"
 

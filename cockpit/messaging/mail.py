@@ -1,17 +1,21 @@
-"""E-mail by SMTP: encrypted unless the server is this very computer, plain text only."""
+"""E-mail by SMTP: encrypted unless the server is this very computer; customers get plain text."""
 
 import smtplib
 import ssl
 from email.message import EmailMessage
 from email.utils import format_datetime, formataddr
 from ipaddress import ip_address
+from uuid import UUID
 
 from cockpit.domain.clock import Clock
 from cockpit.domain.email_address import is_email_address
 from cockpit.domain.errors import MailError
 from cockpit.domain.message_templates import MailSecurity, MailServer, OutgoingMessage
+from cockpit.domain.notices import DigestLetter
 
 _SECONDS = 20
+#: Answers of servers from here on are final.
+_FINAL = 500
 
 
 class SmtpSender:
@@ -33,9 +37,19 @@ class SmtpSender:
         Raises:
             MailError: It was not taken; the sentence says what to do.
         """
+        self._hand_in(letter_of(message, server, self._clock), server, password)
+
+    def send_digest(self, letter: DigestLetter, server: MailServer, password: str | None) -> None:
+        """Hand one of the program's own letters over.
+
+        Raises:
+            MailError: It was not taken, or nobody knows.
+        """
+        self._hand_in(digest_letter_of(letter, server, self._clock), server, password)
+
+    def _hand_in(self, letter: EmailMessage, server: MailServer, password: str | None) -> None:
         if server.security is MailSecurity.NONE and not _is_here(server.host):
             raise MailError("mail_needs_encryption", host=server.host)
-        letter = letter_of(message, server, self._clock)
         try:
             with self._connected(server) as connection:
                 if server.login:
@@ -44,6 +58,8 @@ class SmtpSender:
         except smtplib.SMTPAuthenticationError as error:
             raise MailError("mail_login_refused", host=server.host) from error
         except smtplib.SMTPRecipientsRefused as error:
+            if all(code < _FINAL for code, _ in error.recipients.values()):  # "come again later"
+                raise MailError("mail_refused", host=server.host) from error
             raise MailError("mail_address_refused") from error
         except smtplib.SMTPSenderRefused as error:
             raise MailError("mail_sender_refused", address=server.sender_address) from error
@@ -74,19 +90,51 @@ def letter_of(message: OutgoingMessage, server: MailServer, clock: Clock) -> Ema
     Raises:
         MailError: The address cannot be one.
     """
-    if not is_email_address(message.address):
+    letter = _addressed(message.address, message.subject, message.message_id, server, clock)
+    letter.set_content(message.body)
+    return letter
+
+
+def digest_letter_of(digest: DigestLetter, server: MailServer, clock: Clock) -> EmailMessage:
+    """Return a digest as it travels: text, and HTML with its picture inside.
+
+    Raises:
+        MailError: The address cannot be one.
+    """
+    letter = _addressed(digest.address, digest.subject, digest.message_id, server, clock)
+    letter["Auto-Submitted"] = "auto-generated"  # RFC 3834: nobody's absence is answered to it
+    letter.set_content(digest.text)
+    letter.add_alternative(digest.html, subtype="html")
+    if digest.picture is not None:
+        page = letter.get_body(("html",))
+        assert isinstance(page, EmailMessage)  # noqa: S101 - it was added above
+        page.add_related(
+            digest.picture, "image", "png", cid="<picture>", disposition="inline",
+            filename="giro.png",
+        )  # fmt: skip
+    return letter
+
+
+def _addressed(
+    address: str, subject: str, message_id: UUID, server: MailServer, clock: Clock
+) -> EmailMessage:
+    """Return a letter without content.
+
+    Raises:
+        MailError: The address cannot be one.
+    """
+    if not is_email_address(address):
         raise MailError("mail_address_wrong")
     letter = EmailMessage()
     domain = server.sender_address.rpartition("@")[2] or "localhost"
     try:
         letter["From"] = formataddr((server.sender_name, server.sender_address))
-        letter["To"] = message.address
-        letter["Subject"] = " ".join(message.subject.split())
+        letter["To"] = address
+        letter["Subject"] = " ".join(subject.split())
     except (ValueError, IndexError) as error:
         raise MailError("mail_address_wrong") from error
     letter["Date"] = format_datetime(clock.now())
-    letter["Message-ID"] = f"<{message.message_id}@{domain}>"
-    letter.set_content(message.body)
+    letter["Message-ID"] = f"<{message_id}@{domain}>"
     return letter
 
 

@@ -17,6 +17,7 @@ from cockpit.domain.message_templates import (
     RenderedMessage,
 )
 from cockpit.domain.vocabulary import Channel, MessageState, SettingScope
+from cockpit.services.cadence import keep_cap
 from cockpit.services.ports import (
     CurrentUser,
     Database,
@@ -118,7 +119,7 @@ class MessageService:
         letters: list[OutgoingMessage] = []
         closed = without_address = incomplete = 0
         with self.database.read() as unit:
-            has_server = self._server(unit) is not None
+            has_server = stored_server(unit) is not None
             for customer_id in customer_ids:
                 receiver = unit.messages.mail_receiver(customer_id)
                 if Channel.EMAIL in unit.messages.forbidden(customer_id):
@@ -158,7 +159,7 @@ class MessageService:
             self._refuse_closed(unit, message.customer_id, message.person_id, Channel.EMAIL)
             if unit.messages.is_sent(message.message_id):
                 return False
-            server = self._server(unit)
+            server = stored_server(unit)
         if server is None:
             raise MailError("mail_no_server")
         kept = password or self.passwords.password(server.host, server.login)
@@ -183,7 +184,7 @@ class MessageService:
     def server(self) -> MailServer | None:
         """Return where e-mail is handed in; None while nobody set it."""
         with self.database.read() as unit:
-            return self._server(unit)
+            return stored_server(unit)
 
     def set_server(self, server: MailServer | None, password: str | None) -> None:
         """Store where e-mail is handed in, None where no more; the password goes to the keyring.
@@ -200,10 +201,6 @@ class MessageService:
         if server is not None and password:
             self.passwords.keep(server.host, server.login, password)
 
-    def _server(self, unit: ReadUnit) -> MailServer | None:
-        stored = unit.settings.get(SettingScope.COMPANY, None, _SERVER)
-        return _mail_server(stored) if isinstance(stored, dict) else None
-
     def _refuse_closed(
         self, unit: ReadUnit, customer_id: UUID, person_id: UUID | None, channel: Channel
     ) -> None:
@@ -218,16 +215,25 @@ class MessageService:
         *,
         key: UUID | None = None,
     ) -> None:
+        now, today = self.clock.now(), self.clock.today()
         with self.database.write() as unit:
-            unit.messages.add_sent(
+            is_new = unit.messages.add_sent(
                 message,
                 state,
                 user=self.user,
                 detail=detail,
-                at=self.clock.now(),
+                at=now,
                 key=key or message.message_id,
             )
+            if is_new and state is not MessageState.FAILED:
+                keep_cap(unit, message.customer_id, user=self.user, now=now, today=today)
             unit.changed(Topic.CONTACTS, customer_ids=[message.customer_id])
+
+
+def stored_server(unit: ReadUnit) -> MailServer | None:
+    """Return where the company's e-mail is handed in; None while nobody set it."""
+    stored = unit.settings.get(SettingScope.COMPANY, None, _SERVER)
+    return _mail_server(stored) if isinstance(stored, dict) else None
 
 
 def _letter(

@@ -7,20 +7,20 @@ from dataclasses import fields
 from typing import Any
 
 from cockpit import __version__
-from cockpit.app.arguments import cycle, export, import_, values
+from cockpit.app.arguments import cycle, export, import_, notify, values
 from cockpit.app.arguments.texts import PROGRAM, Parser, Texts
-from cockpit.app.options import CycleOptions, ExportOptions, ImportOptions, Options
+from cockpit.app.options import CycleOptions, ExportOptions, ImportOptions, NotifyOptions, Options
 from cockpit.domain.errors import BadInputError
 from cockpit.domain.formats import Language
 
-COMMANDS = ("worklist", "import", "export", "cycle", "demo", "self-check", "screenshot")
+COMMANDS = ("worklist", "import", "export", "cycle", "notify", "demo", "self-check", "screenshot")
 FORMATS = ("table", "csv", "json")
 THEMES = ("light", "dark")
 _OPTIONS = frozenset(
     {"--help", "--version", "--demo", "--database", "--as-of", "--language", "--format", "--limit",
      "--status", "--theme", "--size"}
 )  # fmt: skip
-_KNOWN_OPTIONS = _OPTIONS | cycle.OPTIONS | import_.OPTIONS | export.OPTIONS
+_KNOWN_OPTIONS = _OPTIONS | cycle.OPTIONS | import_.OPTIONS | export.OPTIONS | notify.OPTIONS
 
 
 def parse(arguments: Sequence[str]) -> Options:
@@ -48,11 +48,13 @@ def parse(arguments: Sequence[str]) -> Options:
     of_cycle = _taken(given, CycleOptions)
     of_cycle["changes"] = tuple(of_cycle.get("changes", ()))
     of_import, of_export = _taken(given, ImportOptions), _taken(given, ExportOptions)
+    of_notify = _taken(given, NotifyOptions)
     options = Options(
         **given,
         cycle=CycleOptions(**of_cycle),
         importing=ImportOptions(**of_import),
         exporting=ExportOptions(**of_export),
+        notifying=NotifyOptions(**of_notify),
     )
     if options.command == "import":
         import_.check(options)
@@ -70,7 +72,7 @@ def language_of(arguments: Sequence[str]) -> Language:
 
 
 def _taken(
-    given: dict[str, Any], kind: type[CycleOptions | ImportOptions | ExportOptions]
+    given: dict[str, Any], kind: type[CycleOptions | ImportOptions | ExportOptions | NotifyOptions]
 ) -> dict[str, Any]:
     """Take out what one command's own options say."""
     return {one.name: given.pop(one.name) for one in fields(kind) if one.name in given}
@@ -119,6 +121,7 @@ def _parser(language: Language) -> Parser:
     import_.add_import(commands, texts)
     export.add_export(commands, texts)
     cycle.add_cycle(commands, texts)
+    notify.add_notify(commands, texts)
     command("demo", "demo")
     command("self-check", "self_check")
     _add_screenshot(command("screenshot", "screenshot"), texts)

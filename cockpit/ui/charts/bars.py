@@ -1,70 +1,15 @@
 """A bar chart: shares or counts in bins, a span that stands out, and marks between the bars."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtCore import QPointF, QRectF, QSize
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
+from cockpit.ui.charts.bar_painting import Bar, BarMark, BarPainting, BarSpan
 from cockpit.ui.charts.canvas import NOWHERE, Chart
-from cockpit.ui.charts.painting import Caption, paint_captions, paint_mark, paint_spread_captions
 from cockpit.ui.context import UiContext
-
-_BAR_SHARE = 0.78
-_LEAST_BAR = 1.5
-_RADIUS = 2.0
-_BRACKET = 5.0
-
-
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """One bin.
-
-    Attributes:
-        value: Its height, 0 or more, in any unit.
-        label: Words under the bar.
-        reading: The bar in words, for the cursor.
-        figure: Words above the bar, where there is room; may be empty.
-        is_strong: Whether it is drawn as one that stands out.
-    """
-
-    value: float
-    label: str
-    reading: str
-    figure: str = ""
-    is_strong: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class BarMark:
-    """A mark across the plot, for example today's silence.
-
-    Attributes:
-        place: In bars from the left: 2.5 lies in the middle of the third bar.
-        text: Its words, above the plot.
-        tint: The theme's colour, by its token.
-    """
-
-    place: float
-    text: str
-    tint: str = "accent"
-
-
-@dataclass(frozen=True, slots=True)
-class BarSpan:
-    """A bracket over some bars, for example where purchases concentrate.
-
-    Attributes:
-        start: Where it begins, in bars from the left.
-        end: Where it ends.
-        text: Its words.
-    """
-
-    start: float
-    end: float
-    text: str
 
 
 class BarChart(Chart):
@@ -134,12 +79,12 @@ class BarChart(Chart):
         plot = self.plot_rect()
         if not self._bars or not plot.left() <= place.x() <= plot.right():
             return NOWHERE
-        number = int((place.x() - plot.left()) / self._step())
+        number = int((place.x() - plot.left()) / self._painting().step)
         return min(number, len(self._bars) - 1)
 
     @override
     def point_rect(self, point: int) -> QRectF:
-        bar = self._bar_rect(point)
+        bar = self._painting().bar_rect(point)
         return bar.adjusted(-2, -2, 2, 2)
 
     @override
@@ -161,68 +106,13 @@ class BarChart(Chart):
 
     @override
     def paint_plot(self, painter: QPainter) -> None:
-        plot = self.plot_rect()
-        painter.setPen(Qt.PenStyle.NoPen)
-        for number, bar in enumerate(self._bars):
-            painter.setBrush(self.colour("accent" if bar.is_strong else "icon_neutral"))
-            if bar.value > 0:
-                painter.drawRoundedRect(self._bar_rect(number), _RADIUS, _RADIUS)
-        painter.setPen(QPen(self.colour("border"), 1))
-        painter.drawLine(plot.bottomLeft(), plot.bottomRight())
-        self._paint_marks(painter, plot)
-        self._paint_words(painter, plot)
+        painting, line = self._painting(), self.fontMetrics().height()
+        above = QRectF(painting.plot.left(), line + 4, painting.plot.width(), line)
+        painting.paint_bars(painter)
+        painting.paint_marks(painter, self._marks, self._span, above)
+        painting.paint_words(painter)
 
-    def _paint_words(self, painter: QPainter, plot: QRectF) -> None:
-        labels = [
-            Caption(self._centre(number), bar.label, bar.is_strong)
-            for number, bar in enumerate(self._bars)
-        ]
+    def _painting(self) -> BarPainting:
+        plot = self.plot_rect()
         below = QRectF(0, plot.bottom() + 2, self.width(), self.margins[3] - 2)
-        paint_captions(painter, sorted(labels, key=_is_quiet), below, *self.inks())
-        metrics = painter.fontMetrics()
-        for number, bar in enumerate(self._bars):
-            if bar.figure and metrics.horizontalAdvance(bar.figure) <= self._step():
-                top = self._bar_rect(number).top()
-                width, height = metrics.horizontalAdvance(bar.figure) + 2, metrics.height()
-                room = QRectF(self._centre(number) - width / 2, top - height - 1, width, height)
-                painter.fillRect(room, self.colour("surface"))  # a mark may run behind it
-                painter.setPen(self.colour("ink" if bar.is_strong else "ink_quiet"))
-                painter.drawText(room, Qt.AlignmentFlag.AlignCenter, bar.figure)
-
-    def _paint_marks(self, painter: QPainter, plot: QRectF) -> None:
-        """Draw bracket and marks, and their words in the line between heading and plot."""
-        line, captions = self.fontMetrics().height(), list[Caption]()
-        above = QRectF(plot.left(), line + 4, plot.width(), line)
-        for mark in self._marks:
-            x = plot.left() + mark.place * self._step()
-            pen = QPen(self.colour(mark.tint), 2, Qt.PenStyle.DashLine)
-            paint_mark(painter, plot, x, pen)
-            captions.append(Caption(x, mark.text, is_strong=True))
-        if self._span is not None:
-            start = plot.left() + self._span.start * self._step() + 1
-            end = plot.left() + self._span.end * self._step() - 1
-            painter.setPen(QPen(self.colour("accent"), 1.5))
-            top, foot = plot.top() + 0.5, plot.top() + _BRACKET
-            painter.drawPolyline(
-                [QPointF(x, y) for x, y in ((start, foot), (start, top), (end, top), (end, foot))]
-            )
-            captions.append(Caption((start + end) / 2, self._span.text))
-        paint_spread_captions(painter, captions, above, *self.inks("accent"))
-
-    def _bar_rect(self, number: int) -> QRectF:
-        plot = self.plot_rect()
-        most = max((bar.value for bar in self._bars), default=0) or 1
-        room = plot.height() - self.fontMetrics().height() - _BRACKET - 2
-        height = max(self._bars[number].value / most * room, _LEAST_BAR)
-        width = self._step() * _BAR_SHARE
-        return QRectF(self._centre(number) - width / 2, plot.bottom() - height, width, height)
-
-    def _step(self) -> float:
-        return self.plot_rect().width() / max(len(self._bars), 1)
-
-    def _centre(self, number: int) -> float:
-        return self.plot_rect().left() + (number + 0.5) * self._step()
-
-
-def _is_quiet(caption: Caption) -> bool:
-    return not caption.is_strong
+        return BarPainting(self._bars, plot, self.fontMetrics().height(), below, self.colour)
