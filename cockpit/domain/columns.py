@@ -159,6 +159,7 @@ class WorkListColumns:
         claimed_by: Who else holds an active claim; empty where nobody does, or the user. It lasts
             until it is told to be over: its lease is renewed without a word.
         reserved_until: A colleague's own callback that is still to come.
+        post_it: What raises the customer for the user: a supervisor's post-it, with its author.
         hold_until: End of the rest; None with a hold means that it has none.
         preferred_weekdays: Seven bits, Monday is bit 0.
     """
@@ -176,6 +177,7 @@ class WorkListColumns:
     owner: Sequence[str]
     campaign: Sequence[str]
     objection: Sequence[str]
+    post_it: Sequence[str]
     search_text: Sequence[str]
     last_contact_at: Sequence[datetime | None]
     last_contact_by: Sequence[str]

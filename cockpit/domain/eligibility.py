@@ -74,6 +74,8 @@ class Standing:
         hold: Why they rest.
         hold_until: Until when; None rests until somebody takes them.
         is_woken: Whether an objection of theirs just came true, which ends a rest.
+        is_raised: Whether a post-it for the user asks for a call, which their own cycle does not
+            keep back.
     """
 
     status: LifecycleStatus
@@ -90,6 +92,7 @@ class Standing:
     hold: HoldKind | None = None
     hold_until: datetime | None = None
     is_woken: bool = False
+    is_raised: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +146,7 @@ def bar_of(standing: Standing, window: Window, *, now: datetime) -> Barred | Non
         return Barred(Bar.HOLIDAY, window.opens_at, window.holiday)
     if window.closed is not None:
         return Barred(Bar.OUTSIDE_HOURS, window.opens_at)
-    if one.status in IN_CYCLE and not is_due and not one.is_woken:
+    if one.status in IN_CYCLE and not (is_due or one.is_woken or one.is_raised):
         return Barred(Bar.IN_CYCLE)
     return None
 

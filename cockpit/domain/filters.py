@@ -4,14 +4,17 @@
 Unknown values (None, an empty text) meet ``IS_EMPTY`` and ``IS_NOT``/``NOT_ONE_OF`` alone.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any
+from uuid import UUID
 
 from cockpit.domain.errors import BadInputError
 from cockpit.domain.plain_text import StorableTexts, plain
+
+_NOBODY = str(UUID(int=0))
 
 
 class FieldKind(StrEnum):
@@ -23,6 +26,7 @@ class FieldKind(StrEnum):
     DAY = "day"
     CHOICE = "choice"
     YES_NO = "yes_no"
+    KEY = "key"
 
 
 class Operator(StrEnum):
@@ -53,6 +57,7 @@ OPERATORS: Mapping[FieldKind, tuple[Operator, ...]] = {
     ),
     FieldKind.CHOICE: (Operator.ONE_OF, Operator.NOT_ONE_OF, *_ALWAYS),
     FieldKind.YES_NO: (Operator.IS,),
+    FieldKind.KEY: (Operator.ONE_OF,),
 }  # fmt: skip
 
 
@@ -92,7 +97,12 @@ FIELDS: Mapping[str, FieldKind] = {
     "nonconformity": FieldKind.CHOICE,
     "is_blocked": FieldKind.YES_NO,
     "is_woken": FieldKind.YES_NO,
+    "post_it": FieldKind.TEXT,
 }
+#: Named customers, by their keys; what a figure elsewhere opens, and nobody types.
+NAMED = "customer_id"
+#: What every field holds, with the one that is not offered.
+KINDS: Mapping[str, FieldKind] = {**FIELDS, NAMED: FieldKind.KEY}
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +110,7 @@ class Condition(StorableTexts):
     """One comparison.
 
     Attributes:
-        field: A name in ``FIELDS``.
+        field: A name in ``KINDS``.
         operator: One of the field's kind.
         values: Texts, numbers (money in cents), ISO days or True/False as the operator needs:
             one, two for ``BETWEEN``, any number for the choices, none for ``IS_EMPTY``.
@@ -112,7 +122,7 @@ class Condition(StorableTexts):
 
     def check(self) -> None:
         """Raise ``BadInputError`` where the condition means nothing."""
-        kind = FIELDS.get(self.field)
+        kind = KINDS.get(self.field)
         if kind is None or self.operator not in OPERATORS[kind]:
             raise BadInputError("filter_unknown", field=self.field)
         if not _VALUES[self.operator](len(self.values)):
@@ -125,6 +135,12 @@ class Filter:
 
     conditions: tuple[Condition, ...]
     is_any: bool = False
+
+    @classmethod
+    def of_customers(cls, customer_ids: Iterable[UUID]) -> "Filter":
+        """Return the filter that keeps these customers; nobody where none is named."""
+        keys = tuple(str(one) for one in customer_ids)
+        return cls((Condition(NAMED, Operator.ONE_OF, keys or (_NOBODY,)),))
 
     def check(self) -> None:
         """Raise ``BadInputError`` where a condition means nothing."""

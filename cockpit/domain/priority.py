@@ -4,9 +4,10 @@ The order of calling, most important first:
 
 1. Due callbacks are commitments: the longest due first.
 2. Woken objections: the customer gave a condition and it came true.
-3. Who is in the queue before who is not (see ``eligibility``).
-4. Money at risk, the largest first. It is the product of the factors below.
-5. At equal money: at risk before inactive before the others, then the later one first, then name.
+3. Customers whom a supervisor's post-it names that is for the user, until somebody contacts them.
+4. Who is in the queue before who is not (see ``eligibility``).
+5. Money at risk, the largest first. It is the product of the factors below.
+6. At equal money: at risk before inactive before the others, then the later one first, then name.
 
 Money at risk = money per day (net value of the own last year of buying, by 365) x 90 days
 x the chance that nothing comes by itself in them x the chance that they still buy
@@ -33,6 +34,7 @@ class Factors:
         is_due: Whether an agreed callback is due.
         is_woken: Whether an objection's condition came true.
         is_reachable: Whether they may be called now.
+        post_it: Author and words of the post-it that raises them, or an empty text.
     """
 
     day_cents: float
@@ -44,3 +46,4 @@ class Factors:
     is_due: bool
     is_woken: bool
     is_reachable: bool
+    post_it: str = ""

@@ -56,6 +56,8 @@ class CustomerRow:
         is_blocked: Whether sales are blocked.
         objection: The newest open or waiting objection by name, or an empty text.
         is_woken: Whether an objection's condition came true since the last contact.
+        post_it: Author and words of the post-it that raises them for the user, or an empty text; it
+            does until somebody contacts them.
         bar: Why they are not in the queue now; None where they are.
         bar_until: When they return by themselves.
         bar_who: The colleague or holiday that it is about, or an empty text.
@@ -100,6 +102,7 @@ class CustomerRow:
     is_blocked: bool
     objection: str
     is_woken: bool
+    post_it: str
     bar: Bar | None
     bar_until: datetime | None
     bar_who: str

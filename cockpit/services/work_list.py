@@ -18,7 +18,7 @@ from cockpit.services.ports import CurrentUser, ReadUnit, WorkTable, WorkTableMa
 #: Beyond so many changed customers, reading everybody is as fast.
 MOST_CHANGED = 2_000
 #: What the list shows nothing of.
-_ASIDE = frozenset({Topic.REMINDERS})
+_ASIDE = frozenset({Topic.REMINDERS, Topic.POST_ITS})
 _JUDGED = tuple(
     {field.name for field in fields(WorkListColumns)}
     & {field.name for field in fields(VerdictColumns)}

@@ -121,6 +121,7 @@ def make_row(number: int, **changes: object) -> dict[str, object]:
         "is_blocked": status is LifecycleStatus.BLOCKED,
         "objection": "",
         "is_woken": False,
+        "post_it": "",
     }
     return {**row, **_lights(chance), **dict.fromkeys(_STANDING), **changes}
 

@@ -148,6 +148,7 @@ class _Maker:
             "is_blocked": self._of(rare),
             "is_held_out": self._of(rare),
             "is_woken": self._of(rare),
+            "post_it": self._of(("",) * 60 + ("Bia: ligar hoje", "Caio: oferta de tubos")),
             "claimed_by": self._of(("",) * 30 + _COLLEAGUES),
             "reserved_by": self._of(_COLLEAGUES),
             "reserved_until": self._instants(0.03, 1, 90),

@@ -90,6 +90,7 @@ class WrittenRules:
             not is_due,
             known.due_at if is_due else datetime.min.replace(tzinfo=UTC),
             not row.is_woken,
+            not row.post_it,
             row.bar is not None,
             -row.at_risk_cents,
             _URGENCY.get(row.status, 2),
@@ -140,6 +141,7 @@ class WrittenRules:
             hold=stored["hold"],
             hold_until=stored["hold_until"],
             is_woken=stored["is_woken"],
+            is_raised=bool(stored["post_it"]),
         )
         place = Place(stored["state"], stored["city"], zone_of(stored["state"], stored["zone"]))
         wishes = Wishes(

@@ -19,7 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 #: Changes with the meaning of what is written, so that no version reads another's file.
-_SIGN = b"GIROWL02"
+_SIGN = b"GIROWL03"
 _HEAD = struct.Struct("<8sQI")
 _STEP = 64
 _WORDS = 1 << 64

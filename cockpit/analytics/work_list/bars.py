@@ -136,9 +136,10 @@ def _timing(store: Store, is_due: Flags, places: Places, windows: Windows) -> li
     """Return the rules about the hour, and the one about who needs no call yet."""
     closed, opens_at = windows.closed[places.number], windows.opens_at[places.number]
     status = store.members("status")
+    is_asked_for = store.flags("is_woken") | store.choices("post_it").is_filled
     is_in_cycle = np.isin(status.codes, [status.code(one) for one in IN_CYCLE])
     return [
         _Rule(Bar.HOLIDAY, closed == HOLIDAY, opens_at),
         _Rule(Bar.OUTSIDE_HOURS, closed == SHUT, opens_at),
-        _Rule(Bar.IN_CYCLE, is_in_cycle & ~is_due & ~store.flags("is_woken")),
+        _Rule(Bar.IN_CYCLE, is_in_cycle & ~is_due & ~is_asked_for),
     ]

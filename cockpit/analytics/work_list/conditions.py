@@ -18,9 +18,10 @@ from cockpit.analytics.work_list.columns import (
     MemberColumn,
     NumberColumn,
 )
+from cockpit.analytics.work_list.key_column import KeyColumn
 from cockpit.analytics.work_list.text_column import TextColumn
 from cockpit.domain.errors import BadInputError
-from cockpit.domain.filters import FIELDS, Condition, FieldKind, Filter, Operator, holds
+from cockpit.domain.filters import KINDS, Condition, FieldKind, Filter, Operator, holds
 from cockpit.domain.plain_text import plain
 
 
@@ -67,6 +68,8 @@ class _Judge:
 
     def _mask(self, condition: Condition, column: Column[Any]) -> Flags:  # noqa: PLR0911 - one per kind
         match column:
+            case KeyColumn():
+                return column.among(condition.values)
             case TextColumn():
                 return _of_texts(condition, column)
             case ChoiceColumn():
@@ -77,7 +80,7 @@ class _Judge:
                 return self._by_value(condition, (False, True))[column.array.astype(np.int8)]
             case InstantColumn():
                 return self._of_days(condition, column.local_days(self._zone))
-            case NumberColumn() if FIELDS[condition.field] is FieldKind.DAY:
+            case NumberColumn() if KINDS[condition.field] is FieldKind.DAY:
                 return self._of_days(condition, np.nan_to_num(column.array).astype(np.int64))
             case NumberColumn():
                 return _of_numbers(condition, column.array, ~np.isnan(column.array))

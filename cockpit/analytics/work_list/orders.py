@@ -45,7 +45,7 @@ class Order:
 
 
 def by_worth(store: Store) -> Places:
-    """Return all lines by worth: rules 4 and 5 of the order of calling; equal ones by key."""
+    """Return all lines by worth: rules 5 and 6 of the order of calling; equal ones by key."""
     money = store.columns["at_risk_cents"].ranks
     late = store.columns["cycles_late"].ranks
     names = np.maximum(store.columns["name"].ranks, 0)
@@ -70,14 +70,13 @@ def of_calling(store: Store, worth: Places, due: Integers, bars: Bars) -> Order:
     worth = worth[store.is_there[worth]]
     is_due = bars.is_due[worth]
     is_barred = bars.code >= 0
-    is_woken = store.flags("is_woken")
+    is_woken, is_raised = store.flags("is_woken"), store.choices("post_it").is_filled
     due_lines = worth[is_due]
-    first = np.lexsort(
-        (np.arange(len(due_lines)), is_barred[due_lines], ~is_woken[due_lines], due[due_lines])
-    )
+    ties = (np.arange(len(due_lines)), is_barred[due_lines], ~is_raised[due_lines])
+    first = np.lexsort((*ties, ~is_woken[due_lines], due[due_lines]))
     rest = worth[~is_due]
-    group = is_barred[rest] + np.where(is_woken[rest], 0, 2)
-    parts = [due_lines[first], *(rest[group == one] for one in range(4))]
+    group = is_barred[rest] + np.where(is_raised[rest], 0, 2) + np.where(is_woken[rest], 0, 4)
+    parts = [due_lines[first], *(rest[group == one] for one in range(8))]
     return Order(np.concatenate(parts).astype(np.int32), len(store))
 
 

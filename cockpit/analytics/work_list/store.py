@@ -27,7 +27,7 @@ from cockpit.domain.vocabulary import HoldKind, LifecycleStatus, Light, Trend
 
 TEXTS = ("code", "name", "tax_id", "phone")
 CHOICES = (
-    "company", "city", "state", "segment", "region", "owner", "campaign", "objection",
+    "company", "city", "state", "segment", "region", "owner", "campaign", "objection", "post_it",
     "last_contact_by", "zone", "claimed_by", "reserved_by",
 )  # fmt: skip
 INSTANTS = (

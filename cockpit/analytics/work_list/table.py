@@ -4,17 +4,18 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
-from typing import Self
+from typing import Any, Self
 from uuid import UUID
 
 import numpy as np
 
 from cockpit.analytics.segments import Flags
 from cockpit.analytics.work_list.bars import CODE_OF
-from cockpit.analytics.work_list.columns import ChoiceColumn, MemberColumn
+from cockpit.analytics.work_list.columns import ChoiceColumn, Column, MemberColumn
 from cockpit.analytics.work_list.conditions import mask_of
 from cockpit.analytics.work_list.fields import Fields
 from cockpit.analytics.work_list.groups import group_mask
+from cockpit.analytics.work_list.key_column import KeyColumn
 from cockpit.analytics.work_list.ledger import ledger_of
 from cockpit.analytics.work_list.moment import Moment
 from cockpit.analytics.work_list.orders import Order, by_fields
@@ -26,7 +27,7 @@ from cockpit.domain.calling_window import WindowRules
 from cockpit.domain.columns import WorkListColumns
 from cockpit.domain.eligibility import Bar, Ledger
 from cockpit.domain.errors import BadInputError
-from cockpit.domain.filters import Filter
+from cockpit.domain.filters import NAMED, Filter
 from cockpit.domain.list_query import Group, GroupTotal, ListQuery, SortKey
 from cockpit.domain.priority import SAVING_DAYS, Factors
 from cockpit.domain.search_terms import terms_of
@@ -142,6 +143,7 @@ class ColumnTable:
             is_due=bool(bars.is_due[line]),
             is_woken=columns["is_woken"].value(line),
             is_reachable=bool(bars.is_reachable[line]),
+            post_it=columns["post_it"].value(line),
         )
 
     def offers(self, query: ListQuery, *, limit: int, also: Collection[Bar] = ()) -> Sequence[UUID]:
@@ -216,12 +218,16 @@ class ColumnTable:
     def _filtered(self, asked: Filter) -> Flags:
         known = self._filters.get(asked)
         if known is None:
-            column, zone = self._fields.column, self.standings.zone
-            known = mask_of(asked, column, len(self.store), today=self.as_of, zone=zone)
+            zone = self.standings.zone
+            known = mask_of(asked, self._asked, len(self.store), today=self.as_of, zone=zone)
             known = known & self.store.is_there
             self._filters.clear()
             self._filters[asked] = known
         return known
+
+    def _asked(self, field: str) -> Column[Any]:
+        """Return what a condition is about: a field of the rows, or the customers themselves."""
+        return KeyColumn(self.store) if field == NAMED else self._fields.column(field)
 
     def _sorted(self, sorting: tuple[SortKey, ...]) -> Order:
         known = self._orders.get(sorting)

@@ -15,6 +15,7 @@ from sqlalchemy import Connection, func, or_, select
 from cockpit.data.repositories.list_lights import Narrow
 from cockpit.data.repositories.permissions import forbidden_channels
 from cockpit.data.repositories.person_wishes import dialled_instead
+from cockpit.data.repositories.post_it_rules import raised
 from cockpit.data.repositories.raw import fetch_columns, instants
 from cockpit.domain.vocabulary import CampaignArm, Channel, ClaimState, HoldKind, ObjectionState
 from models import Campaign, CampaignMember, Claim, Objection, ObjectionKind, QueueHold, User
@@ -31,6 +32,7 @@ class Standings:
         held_out: Whom a running campaign keeps aside.
         objections: The newest open or waiting objection by name.
         woken: Who has an objection whose condition came true.
+        raised: Whom a post-it for the viewer raises, by author and words.
         forbidden: Who may not be called.
         instead: What is dialled in place of a first number whose owner wants no calls.
     """
@@ -43,6 +45,7 @@ class Standings:
     woken: Collection[Any] = frozenset()
     forbidden: Collection[UUID] = frozenset()
     instead: Mapping[UUID, str] = field(default_factory=dict)
+    raised: Mapping[UUID, str] = field(default_factory=dict)
 
 
 def read_standings(
@@ -75,6 +78,9 @@ def read_standings(
         woken=woken,
         forbidden=_forbidden(connection, customer_ids),
         instead=dialled_instead(connection, customer_ids),
+        raised=raised(
+            connection, viewer_id=viewer_id, today=today, at=at, customer_ids=customer_ids
+        ),
     )
 
 

@@ -10,6 +10,7 @@ from sqlalchemy.orm import aliased
 
 from cockpit.data.repositories.permissions import forbidden_channels
 from cockpit.data.repositories.person_wishes import dialled_instead
+from cockpit.data.repositories.post_it_rules import raised
 from cockpit.domain.calling_window import Place, Wishes, zone_of
 from cockpit.domain.clock import DEFAULT_ZONE
 from cockpit.domain.eligibility import Standing
@@ -159,6 +160,15 @@ class Standings:
             facts[key]["has_phone"] = bool(number)
         for (key,) in self._run(_WOKEN, keys):
             facts[key]["is_woken"] = True
+        raises = raised(
+            self._connection,
+            viewer_id=self._user.user_id,
+            today=today,
+            at=self._at,
+            customer_ids=keys,
+        )
+        for key in raises:
+            facts[key]["is_raised"] = True
         for part in (self._claims, self._contacts, self._appointments):
             for key, values in part(keys).items():
                 facts[key] |= values

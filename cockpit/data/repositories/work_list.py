@@ -1,6 +1,6 @@
 """What the work list needs of every customer, or of some: one wide query, and a few small ones."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -303,6 +303,7 @@ def _standing(raw: _Raw, found: Standings) -> dict[str, list[Any]]:
         "objection": _of(keys, found.objections, ""),
         "is_held_out": _in(keys, found.held_out),
         "is_woken": _in(keys, found.woken),
+        "post_it": _of(guids(keys) if found.raised else keys, found.raised, ""),
         "claimed_by": _of(keys, found.claims, ""),
         "hold": [kind for kind, _ in holds],
         "hold_until": [until for _, until in holds],
@@ -310,7 +311,7 @@ def _standing(raw: _Raw, found: Standings) -> dict[str, list[Any]]:
     }
 
 
-def _of(keys: list[Any], found: dict[Any, Any], otherwise: object) -> list[Any]:
+def _of(keys: list[Any], found: Mapping[Any, Any], otherwise: object) -> list[Any]:
     """Return what was found of each customer; mostly nothing was of anybody."""
     return [found.get(key, otherwise) for key in keys] if found else [otherwise] * len(keys)
 

@@ -28,6 +28,7 @@ _CONCERNS = (
     Topic.AGENDA,
     Topic.METRICS,
     Topic.REFERENCE,
+    Topic.POST_ITS,
 )
 
 

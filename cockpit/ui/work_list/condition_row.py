@@ -5,7 +5,7 @@ from itertools import pairwise
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
-from cockpit.domain.filters import FIELDS, OPERATORS, Condition, FieldKind, Operator
+from cockpit.domain.filters import FIELDS, KINDS, OPERATORS, Condition, FieldKind, Operator
 from cockpit.services.ports import WorkTable
 from cockpit.ui.context import UiContext
 from cockpit.ui.theme import Space
@@ -68,6 +68,8 @@ class ConditionRow(QWidget):
     def set_condition(self, condition: Condition) -> None:
         """Show a condition."""
         was_blocked = self.blockSignals(True)
+        if self._field.findData(condition.field) < 0:  # not offered, but in force
+            self._field.addItem(field_word(condition.field), condition.field)
         self._field.setCurrentIndex(self._field.findData(condition.field))
         self._operator.setCurrentIndex(self._operator.findData(condition.operator))
         if self._editor is not None:
@@ -82,7 +84,7 @@ class ConditionRow(QWidget):
         return Operator(self._operator.currentData())
 
     def _offer_operators(self) -> None:
-        kind = FIELDS[self._field.currentData()]
+        kind = KINDS[self._field.currentData()]
         self._operator.blockSignals(True)
         self._operator.clear()
         for operator in OPERATORS[kind]:
@@ -96,7 +98,7 @@ class ConditionRow(QWidget):
             self._editor.deleteLater()
         field = self._field.currentData()
         self._editor = ValueEditor(
-            FIELDS[field],
+            KINDS[field],
             self._chosen_operator(),
             self._choices(field),
             today=self._ctx.clock.today(),
@@ -112,7 +114,7 @@ class ConditionRow(QWidget):
     def _choices(self, field: str) -> list[tuple[str, str]]:
         known = fixed_choices(field)
         if known is None:
-            is_asked = self._table is not None and FIELDS[field] is FieldKind.CHOICE
+            is_asked = self._table is not None and KINDS[field] is FieldKind.CHOICE
             known = self._table.choices(field) if self._table is not None and is_asked else ()
         language = self._ctx.language
         return [(value, choice_word(field, value, language)) for value in known if value]

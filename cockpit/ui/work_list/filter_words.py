@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 import resources
 from cockpit.domain import bars, formats
 from cockpit.domain.eligibility import Bar
-from cockpit.domain.filters import FIELDS, Condition, FieldKind, Operator
+from cockpit.domain.filters import KINDS, NAMED, Condition, FieldKind, Operator
 from cockpit.domain.formats import Language
 from cockpit.domain.list_query import Group
 from cockpit.domain.vocabulary import LifecycleStatus, Light, Trend
@@ -42,6 +42,8 @@ def field_word(field: str) -> str:
         "name": translate("FilterWords", "Name"),
         "bar": translate("FilterWords", "Out of the queue"),
         "is_woken": translate("FilterWords", "Objection to take up again"),
+        "post_it": translate("FilterWords", "Post-it"),
+        NAMED: translate("FilterWords", "Customers"),
     }
     return others[field] if field in others else FIELD_COLUMN[field].header()
 
@@ -97,7 +99,7 @@ def choice_word(field: str, value: str, language: Language) -> str:
 
 def condition_text(condition: Condition, language: Language) -> str:
     """Return a condition as a short sentence, for its chip."""
-    kind = FIELDS[condition.field]
+    kind = KINDS[condition.field]
     name = field_word(condition.field)
     if kind is FieldKind.YES_NO:
         answer = (
@@ -121,7 +123,9 @@ def condition_text(condition: Condition, language: Language) -> str:
                 field=name, low=words[0], high=words[1]
             )
         case Operator.ONE_OF:
-            return f"{name}: {_listed(words)}"
+            is_key = kind is FieldKind.KEY
+            count = formats.integer(len(words), language)
+            return f"{name}: {count if is_key else _listed(words)}"
     return f"{name} {operator_word(condition.operator, kind)} {_listed(words)}".rstrip()
 
 

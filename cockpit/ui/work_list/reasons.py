@@ -29,6 +29,8 @@ def reason_text(
         return translate("WorkListReasons", "objection to take up again: {name}").format(
             name=row.objection
         )
+    if row.post_it and row.bar is None:
+        return translate("WorkListReasons", "post-it from {words}").format(words=row.post_it)
     if row.bar is not None and row.bar not in _SILENT_BARS:
         return bar_text(row, language=language, zone=zone, now=now)
     return _money_text(row, language)
@@ -56,6 +58,9 @@ def factor_lines(
         lines.append(translate("WorkListReasons", "An agreed contact is due: it comes first."))
     if factors.is_woken:
         lines.append(translate("WorkListReasons", "An objection's condition came true."))
+    if factors.post_it:
+        words = translate("WorkListReasons", "Post-it from {words}")
+        lines.append(words.format(words=factors.post_it))
     if row.bar is None:
         lines.append(translate("WorkListReasons", "In the queue: may be called now."))
     else:

@@ -13,6 +13,7 @@ from cockpit.domain.filters import FieldKind, Operator
 from cockpit.domain.formats import Language
 from cockpit.domain.past_days import day_of
 from cockpit.ui.theme import Space
+from cockpit.ui.widgets.labels import ranked_label
 from cockpit.ui.work_list.choice_picker import ChoicePicker
 
 Value = str | int | float | bool
@@ -62,6 +63,7 @@ class ValueEditor(QWidget):
         self._texts: list[QLineEdit] = []
         self._picker: ChoicePicker | None = None
         self._answer: QComboBox | None = None
+        self._named: tuple[Value, ...] = ()
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(Space.XS)
@@ -77,6 +79,9 @@ class ValueEditor(QWidget):
             self._answer.addItem(self.tr("no"), False)
             self._answer.activated.connect(self.changed)
             layout.addWidget(self._answer, 1)
+        elif kind is FieldKind.KEY:
+            self._count = ranked_label("small", parent=self)
+            layout.addWidget(self._count, 1)
         else:
             for _ in range(count):
                 layout.addWidget(self._make_text(), 1)
@@ -96,6 +101,8 @@ class ValueEditor(QWidget):
         """Return the values; None while they mean nothing, and the wrong field is marked."""
         if self._picker is not None:
             return self._picker.values() or None
+        if self._kind is FieldKind.KEY:
+            return self._named or None
         if self._answer is not None:
             return (bool(self._answer.currentData()),)
         found = [self._value(field) for field in self._texts]
@@ -108,6 +115,9 @@ class ValueEditor(QWidget):
             self._picker.set_values([str(value) for value in values])
         elif self._answer is not None:
             self._answer.setCurrentIndex(0 if values and values[0] else 1)
+        elif self._kind is FieldKind.KEY:
+            self._named = tuple(values)
+            self._count.setText(self.tr("%n of them", "", len(values)))
         for field, value in zip(self._texts, values, strict=False):
             field.setText(self._text(value))
 

@@ -74,6 +74,7 @@ _QUIET: dict[str, Any] = {
     "objection": "",
     "is_held_out": False,
     "is_woken": False,
+    "post_it": "",
     "is_phone_forbidden": False,
     "last_contact_at": None,
     "next_contact_at": None,

@@ -35,6 +35,7 @@ def from_columns(columns: WorkListColumns, line: int) -> Standing:
         hold=columns.hold[line],
         hold_until=columns.hold_until[line],
         is_woken=columns.is_woken[line],
+        is_raised=bool(columns.post_it[line]),
     )
 
 

@@ -82,6 +82,7 @@ def test_the_work_list_shows_what_is_stored(world: World) -> None:
         "customer_id": one, "code": "7", "name": "Acme", "company": "01",
         "tax_id": "12ABC34501DE35", "phone": "ramal 12", "city": "Belém", "state": "PA",
         "segment": "", "region": "", "owner": "Davi", "campaign": "", "objection": "",
+        "post_it": "",
         "last_contact_at": None, "last_contact_by": "", "next_contact_at": None,
         "next_contact_has_time": False, "overdue_cents": 0, "credit": Light.GOOD,
         "orders": Light.NONE, "titles": Light.NONE, "quotes": Light.NONE, "service": Light.NONE,

@@ -61,6 +61,7 @@ standings = st.builds(
     hold=st.none() | st.sampled_from(HoldKind),
     hold_until=instants,
     is_woken=st.booleans(),
+    is_raised=st.booleans(),
 )
 windows = st.sampled_from([OPEN, HOLIDAY, SHUT])
 

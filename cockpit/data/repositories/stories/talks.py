@@ -4,10 +4,12 @@ from collections.abc import Collection, Iterable
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Row, bindparam, exists, func, or_, select
+from sqlalchemy import Row, exists, func, or_, select
 
+from cockpit.data.repositories.post_it_rules import VIEWER, is_for_viewer, is_in_force
 from cockpit.data.repositories.stories.reading import MOST_ENTRIES, Reading, entry, of_customer
 from cockpit.domain.closed_channels import open_name
+from cockpit.domain.post_its import READ, UNREAD
 from cockpit.domain.sections import PitchVersion, StoryEntry, StoryKind
 from cockpit.domain.vocabulary import Channel
 from models import (
@@ -18,7 +20,7 @@ from models import (
     PitchNote,
     PostIt,
     PostItCustomer,
-    PostItRecipient,
+    PostItReceipt,
     Reason,
     SentMessage,
     User,
@@ -67,29 +69,21 @@ _MESSAGES = (
     .order_by(SentMessage.occurred_at.desc(), SentMessage.id.desc())
     .limit(MOST_ENTRIES)
 )
-_VIEWER = bindparam("viewer_id", type_=User.__table__.c.id.type)
-_RECIPIENT = exists().where(PostItRecipient.post_it_id == PostIt.id)
+_IS_READ = exists().where(PostItReceipt.post_it_id == PostIt.id, PostItReceipt.user_id == VIEWER)
 _POST_ITS = (
-    select(PostIt.id, PostIt.posted_at, PostIt.body, User.name.label("author"))
+    select(
+        PostIt.id,
+        PostIt.posted_at,
+        PostIt.body,
+        User.name.label("author"),
+        or_(_IS_READ, PostIt.author_id == VIEWER).label("is_read"),
+    )
     .join(PostItCustomer, PostItCustomer.post_it_id == PostIt.id)
     .join(User, User.id == PostIt.author_id)
     .where(
         of_customer(PostItCustomer),
-        or_(
-            PostIt.valid_until_on.is_(None),
-            PostIt.valid_until_on >= bindparam("today", type_=PostIt.valid_until_on.type),
-        ),
-        or_(
-            PostIt.author_id == _VIEWER,
-            ~_RECIPIENT,
-            _RECIPIENT.where(
-                or_(
-                    PostItRecipient.user_id == _VIEWER,
-                    PostItRecipient.team_id
-                    == select(User.team_id).where(User.id == _VIEWER).scalar_subquery(),
-                )
-            ),
-        ),
+        is_in_force(),
+        or_(PostIt.author_id == VIEWER, is_for_viewer()),
     )
 )
 _PITCHES = (
@@ -161,7 +155,14 @@ def post_its(reading: Reading) -> Iterable[StoryEntry]:
     """Read the supervisors' messages about the customer that are for the viewer and still hold."""
     for row in reading.rows(_POST_ITS, viewer_id=reading.viewer_id, today=reading.today):
         if reading.is_known(row.posted_at):
-            yield entry(StoryKind.POST_IT, row.posted_at, row.id, detail=row.body, who=row.author)
+            yield entry(
+                StoryKind.POST_IT,
+                row.posted_at,
+                row.id,
+                code=READ if row.is_read else UNREAD,
+                detail=row.body,
+                who=row.author,
+            )
 
 
 def pitches(reading: Reading) -> tuple[PitchVersion, ...]:

@@ -11,7 +11,16 @@ from hypothesis import strategies as st
 
 from cockpit.domain.calling_window import Holiday, Hours, WindowRules
 from cockpit.domain.columns import WorkListColumns
-from cockpit.domain.filters import FIELDS, OPERATORS, Condition, FieldKind, Filter, Operator
+from cockpit.domain.filters import (
+    FIELDS,
+    KINDS,
+    NAMED,
+    OPERATORS,
+    Condition,
+    FieldKind,
+    Filter,
+    Operator,
+)
 from cockpit.domain.list_query import Group, ListQuery, SortKey
 from cockpit.domain.plain_text import plain
 from cockpit.domain.vocabulary import HoldKind, LifecycleStatus, Light, Trend
@@ -91,6 +100,7 @@ def _customer(some: Random, number: int) -> dict[str, Any]:
         "state": state,
         "campaign": some.choice(TEXTS),
         "objection": some.choice(("", "Preço", "preco")),
+        "post_it": some.choice(("", "", "Bia: ligar", "Ana: oferta")),
         "search_text": plain(f"{name} {code} {city}"),
         "last_contact_at": _instant(some, 0.6),
         "last_contact_by": some.choice(PEOPLE),
@@ -156,9 +166,22 @@ def _values(  # noqa: PLR0911 - one answer per operator
     return st.tuples(texts)
 
 
+#: Some of the keys that ``_customer`` makes, and others.
+_named = st.lists(
+    st.builds(
+        lambda half, number: UUID(int=(half * 1_000 + number) << 64 | number % 3),
+        st.integers(0, 4),
+        st.integers(0, 60),
+    ),
+    max_size=8,
+).map(lambda keys: Filter.of_customers(keys).conditions[0])
+
+
 @st.composite
 def conditions(draw: st.DrawFn) -> Condition:
-    field = draw(st.sampled_from(sorted(FIELDS)))
+    field = draw(st.sampled_from(sorted(KINDS)))
+    if field == NAMED:
+        return draw(_named)
     operator = draw(st.sampled_from(OPERATORS[FIELDS[field]]))
     return Condition(field, operator, draw(_values(operator, FIELDS[field])))
 
