@@ -27,6 +27,7 @@ from cockpit.runtime.change_feed import ChangeFeed
 from cockpit.runtime.collector import GuiCollector
 from cockpit.runtime.crash import CrashHandler
 from cockpit.runtime.cycle_keeper import CycleKeeper, Upkeep
+from cockpit.runtime.day_keeper import DayKeeper
 from cockpit.runtime.desktop_notifier import NotifierChain
 from cockpit.runtime.import_runner import ImportRunner
 from cockpit.runtime.import_watch import ImportWatch
@@ -118,6 +119,8 @@ def open_desk(
         stack.callback(feed.stop)
         ctx.reminder_clock.start()
         stack.callback(ctx.reminder_clock.stop)
+        ctx.day_keeper.start()
+        stack.callback(ctx.day_keeper.stop)
         waker = ObjectionWaker(session.objections, runner, feed, session.clock)
         waker.start()
         stack.callback(waker.stop)
@@ -199,6 +202,7 @@ def _context(
         reminder_clock=ReminderClock(
             session.reminders, runner, feed, session.clock, QuietKeeper(preferences, session.clock)
         ),
+        day_keeper=DayKeeper(session.days, runner, feed, session.clock),
         cycle_keeper=CycleKeeper(BackgroundProgram(), upkeep, session.clock),
         import_runner=import_runner,
         preferences=preferences,

@@ -5,7 +5,7 @@ open when it was killed, or slept through, ends at its last sign of life, whoeve
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from datetime import time as time_of_day
 
@@ -38,7 +38,7 @@ class Today:
         is_open_here: Whether this program records a stretch; another one of the user's may.
     """
 
-    work: WorkDay = WorkDay()
+    work: WorkDay = field(default_factory=WorkDay)
     is_open_here: bool = False
 
 

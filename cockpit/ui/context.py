@@ -7,6 +7,7 @@ from cockpit.domain.clock import AsOfClock, Clock
 from cockpit.domain.formats import Language
 from cockpit.runtime.change_feed import ChangeFeed
 from cockpit.runtime.cycle_keeper import CycleKeeper
+from cockpit.runtime.day_keeper import DayKeeper
 from cockpit.runtime.import_runner import ImportRunner
 from cockpit.runtime.preferences import Preferences
 from cockpit.runtime.reminder_clock import ReminderClock
@@ -40,6 +41,7 @@ class UiContext:
     """The first argument of every screen.
 
     Attributes:
+        day_keeper: Knows whether the user works or pauses; its service has the record.
         messages: Returns the templates and the post, whose code is read at the first call, in the
             background.
         imports: Returns the import of files; its code is read at the first call, which is made in
@@ -71,6 +73,7 @@ class UiContext:
     runner: TaskRunner
     feed: ChangeFeed
     reminder_clock: ReminderClock
+    day_keeper: DayKeeper
     cycle_keeper: CycleKeeper
     import_runner: ImportRunner
     preferences: Preferences

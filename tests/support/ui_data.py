@@ -36,17 +36,21 @@ from cockpit.imports.csv_export import CsvTableWriter
 from cockpit.imports.xlsx_export import XlsxTableWriter
 from cockpit.runtime.change_feed import ChangeFeed
 from cockpit.runtime.cycle_keeper import CycleKeeper
+from cockpit.runtime.day_keeper import DayKeeper
 from cockpit.runtime.preferences import Preferences
+from cockpit.runtime.quiet_keeper import QuietKeeper
 from cockpit.runtime.reminder_clock import ReminderClock
 from cockpit.runtime.translation import install_language
 from cockpit.services.contacts import FormOptions, Logged
 from cockpit.services.exporting import ListExportService
+from cockpit.services.ports import Popup
 from cockpit.services.preferences import PreferenceService
 from cockpit.services.reminders import ReminderService
 from cockpit.ui.context import UiContext
 from cockpit.ui.theme import Theme
 from tests.support.call_fakes import FakeQueueService, FakeWriteUnit
 from tests.support.cycle_fakes import FakePolicies, FakeReports
+from tests.support.day_fakes import FakeWorkingDays
 from tests.support.immediate_runner import ImmediateTaskRunner
 from tests.support.import_fakes import FakeImportRunner, FakeImports
 from tests.support.keeper_fakes import UPKEEP, FakeProgram
@@ -245,11 +249,11 @@ class FakeContactService:
 class FakeNotifier:
     """Keeps what it was asked to show."""
 
-    shown: list[tuple[tuple[UUID, ...], str, str]] = field(default_factory=list)
+    shown: list[Popup] = field(default_factory=list)
     takes_them: bool = True
 
-    def notify(self, reminder_ids: Any, title: str, body: str) -> bool:
-        self.shown.append((tuple(reminder_ids), title, body))
+    def notify(self, popup: Popup) -> bool:
+        self.shown.append(popup)
         return self.takes_them
 
 
@@ -279,19 +283,26 @@ class UiWorld:
         self.notifier = FakeNotifier()
         self.policies, self.reports = FakePolicies(), FakeReports()
         reminders = ReminderService(self.database, self.clock, USER)  # type: ignore[arg-type]
-        self.reminder_clock = ReminderClock(
-            reminders, self.runner, self.feed, self.clock, alarm=FakeAlarm()
-        )
         self.imports, self.import_runner = FakeImports(), FakeImportRunner()
         self.messages = FakeMessageService()
         writers = (CsvTableWriter(), XlsxTableWriter())
         self.exports = ListExportService({one.suffix: one for one in writers})
         self.keeper_program = FakeProgram()
+        self.days = FakeWorkingDays(self.clock)
+        self.day_keeper = DayKeeper(self.days, self.runner, self.feed, self.clock)
         self.cycle_keeper = CycleKeeper(self.keeper_program, UPKEEP, FakeTime())
         self.preferences = Preferences(
             PreferenceService(self.database, USER),  # type: ignore[arg-type]
             self.runner,
             {"theme": scheme, "language": "pt_BR", **(preferences or {})},
+        )
+        self.reminder_clock = ReminderClock(
+            reminders,
+            self.runner,
+            self.feed,
+            self.clock,
+            QuietKeeper(self.preferences, self.clock),
+            alarm=FakeAlarm(),
         )
         self.theme = Theme(app)
         self.theme.apply(self.preferences.theme)
@@ -313,6 +324,7 @@ class UiWorld:
             runner=self.runner,
             feed=self.feed,
             reminder_clock=self.reminder_clock,
+            day_keeper=self.day_keeper,
             cycle_keeper=self.cycle_keeper,
             import_runner=self.import_runner,
             preferences=self.preferences,
@@ -327,6 +339,7 @@ class UiWorld:
         """Stop what runs."""
         self.import_runner.stop()
         self.cycle_keeper.stop()
+        self.day_keeper.stop()
         self.reminder_clock.stop()
         self.feed.stop()
         self.runner.shutdown()
