@@ -23,6 +23,7 @@ from cockpit.domain.clock import Clock
 from cockpit.domain.errors import BadInputError, ConflictError, ForbiddenError
 from cockpit.domain.vocabulary import SettingScope
 from cockpit.services.agenda_days import CAPACITY, day_loads, day_start, stored_capacity
+from cockpit.services.agenda_shift import Shifting
 from cockpit.services.agenda_spread import Spreading
 from cockpit.services.ports import CurrentUser, Database, ReadUnit, WriteUnit
 from cockpit.services.queue import end_skip
@@ -168,6 +169,24 @@ class AgendaService:
             )
 
         return self._change(list(when), moved, when)
+
+    def shift(
+        self, appointment_ids: Sequence[UUID], *, days: int = 0, half_hours: int = 0
+    ) -> AgendaChange:
+        """Move next contacts by working days or by half hours within their day.
+
+        What is overdue moves as if it were due today; a whole day gets the time at which the
+        office opens.
+
+        Raises:
+            BadInputError: A new time is past.
+            ForbiddenError: One is a colleague's own callback; nothing was changed.
+        """
+        with self.database.read() as unit:
+            items = unit.agenda_view.by_keys(appointment_ids)
+            rules = unit.queue.window_rules()
+        shifting = Shifting(self.clock, rules)
+        return self.move([shifting.of(one, days=days, half_hours=half_hours) for one in items])
 
     def note(self, note: NewNote) -> AgendaChange:
         """Write another note on a next contact.

@@ -53,7 +53,10 @@ class Spreading:
             loads = self._loads_without(group, days)
             for one in loads:
                 before[one.day] = _sum(before.get(one.day, DayLoad(one.day, 0, 0)), one)
-            chosen |= spread([one.appointment_id for one in group], loads, may_use=allowed)
+            keys = [one.appointment_id for one in group]
+            # Who can be called on few days chooses first: the others find room elsewhere.
+            keys.sort(key=lambda key: len(allowed.get(key, days)))
+            chosen |= spread(keys, loads, may_use=allowed)
         return _plan(items, free, chosen, before, self.zone)
 
     def _loads_without(self, group: Sequence[AgendaItem], days: Sequence[date]) -> list[DayLoad]:
