@@ -13,6 +13,8 @@ WHOLE_DAY_REMINDER = timedelta(hours=8)
 ESCALATE_AFTER = timedelta(minutes=30)
 #: A program that was told to show a reminder and did not say so within it is not waited for.
 SHOW_LEASE = timedelta(seconds=30)
+#: So much of a contact's note, in letters, goes along to the next contact that follows on it.
+NOTE_LENGTH = 160
 SNOOZE_PRESETS = (timedelta(minutes=5), timedelta(minutes=15), timedelta(hours=1))
 
 

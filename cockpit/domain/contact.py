@@ -64,6 +64,7 @@ class ContactDraft(StorableTexts):
         campaign_id: The campaign that the call was made for.
         amends_id: The stored contact that this one corrects; both are shown.
         direction: Who began it.
+        cadence_reason: Why the next contact breaks the cadence, where it does.
     """
 
     contact_id: UUID
@@ -83,17 +84,17 @@ class ContactDraft(StorableTexts):
     campaign_id: UUID | None = None
     amends_id: UUID | None = None
     direction: ContactDirection = ContactDirection.OUTBOUND
+    cadence_reason: str = ""
 
     def check(self) -> None:
         """Raise ``BadInputError`` where something that the outcome needs is missing.
 
-        A correction need not set again what the corrected contact set: its date, its objection.
+        A correction need not set again what the corrected contact set, its objection. A date that
+        is needed may be the cadence's, so that its absence shows only when the contact is stored.
         """
         is_new = self.amends_id is None
         if self.outcome.needs_reason and self.reason is None:
             raise BadInputError("contact_needs_reason", outcome=self.outcome.name)
-        if is_new and self.outcome.needs_date and self.next_contact is None:
-            raise BadInputError("contact_needs_date", outcome=self.outcome.name)
         if is_new and self.outcome.needs_objection and not self.objections:
             raise BadInputError("contact_needs_objection", outcome=self.outcome.name)
         for objection in self.objections:

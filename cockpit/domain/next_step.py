@@ -69,12 +69,14 @@ class Reach:
 
     Attributes:
         channels: Those that are not closed and have an address or number to use.
+        preferred: The customer's own wish, which comes before the policy's order.
     """
 
     place: Place
     wishes: Wishes
     window: WindowRules
     channels: frozenset[Channel]
+    preferred: Channel | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,7 +275,7 @@ class _Planner:
         return first_opening(reach.place, reach.wishes, reach.window, at)
 
     def _channel(self, wished: Channel | None, *, after: int = 0) -> Channel | None:
-        """Return the step's channel where it is open, else the next in the policy's order.
+        """Return the step's channel where it is open, else the next in the order to try.
 
         Args:
             wished: The step's own.
@@ -281,7 +283,8 @@ class _Planner:
         """
         if wished in self._reach.channels:
             return wished
-        usable = [one for one in self.rules.channels if one in self._reach.channels]
+        order = dict.fromkeys((self._reach.preferred, *self.rules.channels))
+        usable = [one for one in order if one is not None and one in self._reach.channels]
         if not usable:
             return min(self._reach.channels, default=None)
         return usable[after % len(usable)]

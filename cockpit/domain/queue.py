@@ -61,6 +61,10 @@ class Hold(StorableTexts):
     until: datetime | None
     reason: str = ""
 
+    def outlasts(self, until: datetime) -> bool:
+        """Return whether it goes on after an instant."""
+        return self.until is None or self.until > until
+
 
 @dataclass(frozen=True, slots=True)
 class QueueStep:

@@ -6,21 +6,16 @@ from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
 from cockpit.domain.agenda import AppointmentDraft
+from cockpit.domain.cadence_choice import CadenceFacts
 from cockpit.domain.changes import Topic
 from cockpit.domain.clock import Clock
 from cockpit.domain.contact import ContactDraft, Outcome, Reason
 from cockpit.domain.drafts import DraftSummary
-from cockpit.domain.next_contact import propose
-from cockpit.domain.queue import Claim, Hold
-from cockpit.domain.vocabulary import HoldKind, LifecycleStatus, QueueEffect
+from cockpit.domain.queue import Claim
+from cockpit.domain.vocabulary import LifecycleStatus, QueueEffect
+from cockpit.services.cadence import CadencePlanner, facts_of, outlasting
 from cockpit.services.ports import CurrentUser, Database, WriteUnit
 from cockpit.services.queue import end_skip
-
-_RESTS = {
-    QueueEffect.CALL_AGAIN: HoldKind.COOLING_DOWN,
-    QueueEffect.COOL_DOWN: HoldKind.COOLING_DOWN,
-    QueueEffect.CLOSE_UNTIL: HoldKind.CLOSED,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +54,12 @@ class ContactService:
         with self.database.read() as unit:
             return FormOptions(tuple(unit.reference.outcomes()), tuple(unit.reference.reasons()))
 
+    def cadence(self, customer_id: UUID, status: LifecycleStatus) -> CadenceFacts | None:
+        """Return what decides a customer's next step; None where they are gone."""
+        now, today = self.clock.now(), self.clock.today()
+        with self.database.read() as unit:
+            return facts_of(unit, customer_id, now=now, today=today, status=status)
+
     def log(
         self,
         draft: ContactDraft,
@@ -70,9 +71,9 @@ class ContactService:
         """Store a contact with all that follows from it; it is on disk when this returns.
 
         A next contact that was due by today is thereby done; one of a later day stays, unless the
-        draft sets another. An outcome that says "do not contact" closes every channel at once and
-        ends every next contact. A former rest ends, and the outcome may begin a new one. Storing
-        the same draft twice stores it once.
+        draft sets another. Where it sets none the cadence decides. An outcome that says "do not
+        contact" closes every channel at once and ends every next contact. A former rest ends, and
+        the outcome may begin a new one. Storing the same draft twice stores it once.
 
         A correction (``draft.amends_id``) leaves agenda and rests alone unless it sets a next
         contact; one that corrects a "do not contact", or corrects to it, moves the permission.
@@ -84,7 +85,8 @@ class ContactService:
             behind: What else is done before the commit; it takes care of its own failures.
 
         Raises:
-            BadInputError: The outcome needs something that the draft does not have.
+            BadInputError: The outcome needs something that the draft does not have, or its date
+                breaks the cadence without a reason.
             ConflictError: The contact to correct was corrected by somebody else.
             DatabaseError: Nothing was stored.
         """
@@ -105,7 +107,7 @@ class ContactService:
             return Logged()
         self._apply_objections(unit, draft, now)
         if draft.amends_id is None:
-            until = self._move_on(unit, draft, now)
+            until = self._move_on(unit, draft, status, now)
         else:
             until = self._correct(unit, draft, now)
         if claim is None or unit.queue.finish(claim, at=now):
@@ -127,7 +129,9 @@ class ContactService:
                 at=now,
             )
 
-    def _move_on(self, unit: WriteUnit, draft: ContactDraft, now: datetime) -> datetime | None:
+    def _move_on(
+        self, unit: WriteUnit, draft: ContactDraft, status: LifecycleStatus, now: datetime
+    ) -> datetime | None:
         """Move agenda, permission and rest on; return when the customer returns."""
         effect = draft.outcome.effect
         if effect is QueueEffect.DO_NOT_CONTACT:
@@ -135,15 +139,18 @@ class ContactService:
             return None
         if draft.next_contact is None:
             self._close(unit, draft, now, due_by=self._end_of_today())
-        else:
-            self._schedule(unit, draft, draft.next_contact, now)
-        hold = self._rest_after(draft, now)
-        if hold is not None or effect is not QueueEffect.NONE or draft.next_contact is not None:
+        planned = CadencePlanner(self.clock, self.user).after(unit, draft, status)
+        if planned.next_contact is not None:
+            self._schedule(unit, draft, planned.next_contact, now)
+        hold, is_moved = planned.hold, draft.next_contact is not None
+        if effect is QueueEffect.NONE and not is_moved:
+            hold = hold and outlasting(unit, draft.customer_id, hold)
+        if hold is not None or effect is not QueueEffect.NONE or is_moved:
             unit.queue.set_hold(draft.customer_id, hold, user=self.user, at=now)
         else:
             end_skip(unit, draft.customer_id, user=self.user, at=now)
-        if draft.next_contact is not None:
-            return draft.next_contact.due_at
+        if planned.next_contact is not None:
+            return planned.next_contact.due_at
         return None if hold is None else hold.until
 
     def _correct(self, unit: WriteUnit, draft: ContactDraft, now: datetime) -> datetime | None:
@@ -184,18 +191,6 @@ class ContactService:
             draft.customer_id, user=self.user, contact_id=draft.contact_id, at=now, due_by=due_by
         )
         unit.changed(Topic.AGENDA, Topic.REMINDERS, customer_ids=[draft.customer_id])
-
-    def _rest_after(self, draft: ContactDraft, now: datetime) -> Hold | None:
-        """Return the rest that an outcome begins; a next contact makes one needless."""
-        kind, wait = _RESTS.get(draft.outcome.effect), draft.outcome.wait_minutes
-        if kind is None or draft.next_contact is not None:
-            return None
-        if wait is None:
-            return Hold(kind, None) if kind is HoldKind.CLOSED else None
-        if draft.outcome.effect is not QueueEffect.CALL_AGAIN:
-            return Hold(kind, now + timedelta(minutes=wait))
-        moment = propose(wait, now=now.astimezone(self.clock.zone))
-        return Hold(kind, moment.instant(self.clock.zone))
 
     def _end_of_today(self) -> datetime:
         return datetime.combine(self.clock.today(), time.max, tzinfo=self.clock.zone)

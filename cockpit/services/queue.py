@@ -143,7 +143,7 @@ class QueueService:
             self._note(unit, customer_id, QueueEventKind.SKIPPED, now, reason=why, until=until)
             before = unit.queue.hold(customer_id)
             hold = Hold(HoldKind.SKIPPED, until, why)
-            if before is not None and _outlasts(before, until):
+            if before is not None and before.outlasts(until):
                 hold = before
             unit.queue.set_hold(customer_id, hold, user=self.user, at=now)
         return QueueStep(customer_id, hold_before=before, hold_set=hold)
@@ -319,7 +319,3 @@ def end_skip(unit: WriteUnit, customer_id: UUID, *, user: CurrentUser, at: datet
     if hold is not None and hold.kind is HoldKind.SKIPPED:
         unit.queue.set_hold(customer_id, None, user=user, at=at)
         unit.changed(Topic.QUEUE, customer_ids=[customer_id])
-
-
-def _outlasts(hold: Hold, until: datetime) -> bool:
-    return hold.until is None or hold.until > until

@@ -456,9 +456,9 @@ def test_an_outcome_begins_its_rest_and_ends_the_former(
 
 def test_a_next_contact_takes_the_place_of_a_rest(office: Office) -> None:
     key = office.keys[0]
-    draft = office.draft(key, "no_answer", next_contact=office.due(20 * HOUR))
+    draft = office.draft(key, "no_answer", next_contact=office.due(24 * HOUR))
     logged = office.ana.contacts.log(draft, status=LifecycleStatus.AT_RISK)
-    assert logged.until == NOW + 20 * HOUR
+    assert logged.until == NOW + 24 * HOUR
     assert office.hold(key) is None
     office.clock.go_on(2 * HOUR)
     assert office.bar(key) is Bar.SCHEDULED

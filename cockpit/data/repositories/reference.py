@@ -1,5 +1,8 @@
 """Small tables that forms and rules read."""
 
+from collections.abc import Iterable, Sequence
+from typing import Any
+
 from sqlalchemy import Connection, select
 
 from cockpit.domain.contact import Outcome, Reason
@@ -26,11 +29,13 @@ class SqlReferenceRepository:
                 OutcomeRow.needs_reason,
                 OutcomeRow.needs_date,
                 OutcomeRow.needs_objection,
+                OutcomeRow.is_request,
             )
             .where(OutcomeRow.is_active)
             .order_by(OutcomeRow.position, OutcomeRow.name)
         )
-        return [Outcome(*row) for row in self._connection.execute(statement)]
+        rows: Iterable[Sequence[Any]] = self._connection.execute(statement)
+        return [Outcome(*row) for row in rows]
 
     def reasons(self) -> list[Reason]:
         """Return the active reasons in their order."""

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from cockpit.domain.agenda import AppointmentDraft
+from cockpit.domain.agenda import NOTE_LENGTH, AppointmentDraft
 from cockpit.domain.contact import ContactDraft, Outcome, Reason
 from cockpit.domain.customer import CustomerProfile
 from cockpit.domain.errors import BadInputError
@@ -28,9 +28,6 @@ from cockpit.ui.contact_form.outcome_picker import OutcomePicker
 from cockpit.ui.contact_form.who_row import WhoRow
 from cockpit.ui.context import UiContext
 from cockpit.ui.theme import Space
-
-#: So much of the note, in letters, goes along to the reminder.
-REMINDER_NOTE = 160
 
 
 class FormFields(QWidget):
@@ -121,7 +118,7 @@ class FormFields(QWidget):
         return AppointmentDraft(
             due_at=moment.instant(self._ctx.clock.zone),
             has_time=moment.time_of_day is not None,
-            note=shorten(self.note, REMINDER_NOTE, placeholder="…"),
+            note=shorten(self.note, NOTE_LENGTH, placeholder="…"),
         )
 
     def set_options(self, options: FormOptions) -> None:
