@@ -33,6 +33,7 @@ _MODULES = {
     "worklist": "work_list",
     "import": "import_files",
     "export": "export",
+    "agenda": "agenda",
     "cycle": "cycle",
     "notify": "notify",
     "demo": "demo",

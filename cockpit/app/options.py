@@ -104,6 +104,39 @@ class NotifyOptions:
 
 
 @dataclass(frozen=True, slots=True)
+class AgendaOptions:
+    """What the user asked of ``agenda``.
+
+    Attributes:
+        agenda_action: Which of its commands.
+        calendar_file: The file that is written or read.
+        whose_login: Whose next contacts go out; empty is the user's own.
+        is_everybody: Whether everybody's do.
+        first_day: The first day that goes out.
+        last_day: The last one.
+        is_private: Whether names and notes stay here.
+        with_cancelled: Whether cancelled next contacts go out as such.
+        is_overwriting: Whether a file that is there already may go.
+        is_applying: Whether a file is taken in; else is told what it would do.
+        with_replaced: Whether open next contacts are replaced by a file's new ones.
+        assigned: Whom events are about: their numbers, and clients' codes.
+    """
+
+    agenda_action: str = ""
+    calendar_file: Path = Path()
+    whose_login: str = ""
+    is_everybody: bool = False
+    first_day: date | None = None
+    last_day: date | None = None
+    is_private: bool = False
+    with_cancelled: bool = False
+    is_overwriting: bool = False
+    is_applying: bool = False
+    with_replaced: bool = False
+    assigned: tuple[tuple[int, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Options:
     """What the user asked for.
 
@@ -132,3 +165,4 @@ class Options:
     importing: ImportOptions = field(default_factory=ImportOptions)
     exporting: ExportOptions = field(default_factory=ExportOptions)
     notifying: NotifyOptions = field(default_factory=NotifyOptions)
+    agenda: AgendaOptions = field(default_factory=AgendaOptions)

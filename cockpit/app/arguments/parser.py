@@ -7,20 +7,31 @@ from dataclasses import fields
 from typing import Any
 
 from cockpit import __version__
-from cockpit.app.arguments import cycle, export, import_, notify, values
+from cockpit.app.arguments import agenda, cycle, export, import_, notify, values
 from cockpit.app.arguments.texts import PROGRAM, Parser, Texts
-from cockpit.app.options import CycleOptions, ExportOptions, ImportOptions, NotifyOptions, Options
+from cockpit.app.options import (
+    AgendaOptions,
+    CycleOptions,
+    ExportOptions,
+    ImportOptions,
+    NotifyOptions,
+    Options,
+)
 from cockpit.domain.errors import BadInputError
 from cockpit.domain.formats import Language
 
-COMMANDS = ("worklist", "import", "export", "cycle", "notify", "demo", "self-check", "screenshot")
+COMMANDS = (
+    "worklist", "import", "export", "agenda", "cycle", "notify", "demo", "self-check", "screenshot",
+)  # fmt: skip
 FORMATS = ("table", "csv", "json")
 THEMES = ("light", "dark")
 _OPTIONS = frozenset(
     {"--help", "--version", "--demo", "--database", "--as-of", "--language", "--format", "--limit",
      "--status", "--theme", "--size"}
 )  # fmt: skip
-_KNOWN_OPTIONS = _OPTIONS | cycle.OPTIONS | import_.OPTIONS | export.OPTIONS | notify.OPTIONS
+_KNOWN_OPTIONS = _OPTIONS.union(
+    cycle.OPTIONS, import_.OPTIONS, export.OPTIONS, agenda.OPTIONS, notify.OPTIONS
+)
 
 
 def parse(arguments: Sequence[str]) -> Options:
@@ -48,13 +59,15 @@ def parse(arguments: Sequence[str]) -> Options:
     of_cycle = _taken(given, CycleOptions)
     of_cycle["changes"] = tuple(of_cycle.get("changes", ()))
     of_import, of_export = _taken(given, ImportOptions), _taken(given, ExportOptions)
-    of_notify = _taken(given, NotifyOptions)
+    of_notify, of_agenda = _taken(given, NotifyOptions), _taken(given, AgendaOptions)
+    of_agenda["assigned"] = tuple(of_agenda.get("assigned", ()))
     options = Options(
         **given,
         cycle=CycleOptions(**of_cycle),
         importing=ImportOptions(**of_import),
         exporting=ExportOptions(**of_export),
         notifying=NotifyOptions(**of_notify),
+        agenda=AgendaOptions(**of_agenda),
     )
     if options.command == "import":
         import_.check(options)
@@ -72,7 +85,8 @@ def language_of(arguments: Sequence[str]) -> Language:
 
 
 def _taken(
-    given: dict[str, Any], kind: type[CycleOptions | ImportOptions | ExportOptions | NotifyOptions]
+    given: dict[str, Any],
+    kind: type[CycleOptions | ImportOptions | ExportOptions | NotifyOptions | AgendaOptions],
 ) -> dict[str, Any]:
     """Take out what one command's own options say."""
     return {one.name: given.pop(one.name) for one in fields(kind) if one.name in given}
@@ -87,6 +101,8 @@ def _explained(error: argparse.ArgumentError, arguments: Sequence[str]) -> BadIn
     command = next((word for word in words if word in COMMANDS), None)
     if error.argument_name is not None and not error.argument_name.startswith("-"):
         choices: Sequence[str] = COMMANDS
+        if command == "agenda":
+            words, choices = words[words.index(command) + 1 :], agenda.ACTIONS
         if command == "cycle":
             words = words[words.index(command) + 1 :]
             choices = cycle.POLICY_ACTIONS if words[:1] == ["policy"] else cycle.ACTIONS
@@ -120,6 +136,7 @@ def _parser(language: Language) -> Parser:
                            metavar="STATUS[,STATUS]", help=texts("status"))  # fmt: skip
     import_.add_import(commands, texts)
     export.add_export(commands, texts)
+    agenda.add_agenda(commands, texts)
     cycle.add_cycle(commands, texts)
     notify.add_notify(commands, texts)
     command("demo", "demo")
