@@ -1,7 +1,7 @@
 """Makes the demo company's database; imported only by the starts that make one."""
 
 import os
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 from cockpit.analytics.analyst import KGridAnalyst
@@ -20,6 +20,7 @@ from cockpit.services.cycle_fits import FitService
 from cockpit.services.cycle_state import CycleStates
 from cockpit.services.metrics import MetricsService
 from cockpit.services.mixes import MixService
+from cockpit.services.notice_maker import NoticeMaker
 
 #: Its years of orders and its appointments fit into what the calendar and the keys can hold.
 YEARS = range(2000, 2100)
@@ -68,12 +69,22 @@ def _fill(address: Address, today: date) -> dict[str, int]:
         database = SqlDatabase(engines, user.user_id)
         states = CycleStates(database, KGridEngine(zone=clock.zone), KGridAnalyst, clock)
         metrics = MetricsService(states)
+        _judge_last_week(database, today)
         metrics.refresh()
         FitService(states, metrics).refit()
         MixService(database, clock).refresh()
+        with database.write() as unit:
+            NoticeMaker(clock).make(unit)
     finally:
         engines.close()
     return {table: len(rows) for table, rows in company.items()}
+
+
+def _judge_last_week(database: SqlDatabase, today: date) -> None:
+    """Judge the customers as they were a week ago, so that some have left their cycle since."""
+    clock = AsOfClock(today - timedelta(days=7))
+    states = CycleStates(database, KGridEngine(zone=clock.zone), KGridAnalyst, clock)
+    MetricsService(states).refresh()
 
 
 def _put_if_absent(building: Path, path: Path) -> None:

@@ -90,7 +90,9 @@ def add_staff(tables: Tables, words: Words) -> Staff:
 
 def _add_person(tables: Tables, name: str, role: Role, team_id: UUID | None) -> Person:
     login = plain(name).replace(" ", ".")
-    user_id = tables.add("users", login=login, name=name, role=role, team_id=team_id)
+    user_id = tables.add(
+        "users", login=login, name=name, role=role, team_id=team_id, email=f"{login}@giro.example"
+    )
     return Person(user_id, tables.add("devices", user_id=user_id, name=f"pc-{login}"), name)
 
 

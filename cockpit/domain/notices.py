@@ -198,8 +198,8 @@ class PortfolioState:
 
     Attributes:
         owner_id: Whose; None are the customers of nobody.
-        at_risk_cents: What those at risk or inactive are worth, as the work list says it.
-        lost_cents: What silence cost in the last twelve months.
+        at_risk_cents: What calls to those who are out of their cycle can still save.
+        lost_cents: What their silence has cost so far.
     """
 
     owner_id: UUID | None

@@ -133,9 +133,7 @@ class _Words:
             PictureBar(
                 one.at_risk_cents / 100,
                 self.owner(one).partition(" ")[0],
-                self.money(one.at_risk_cents).partition(",")[0]
-                if self.language is Language.PORTUGUESE
-                else self.money(one.at_risk_cents).partition(".")[0],
+                f"R$ {formats.integer(round(one.at_risk_cents / 100), self.language)}",
                 is_strong=place == 0,
             )
             for place, one in enumerate(digest.portfolios[:_MOST_BARS])

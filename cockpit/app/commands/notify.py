@@ -21,7 +21,8 @@ from cockpit.domain.notices import DigestLetter, NoticeKind
 from cockpit.messaging.digest_letters import DigestLetterWriter
 from cockpit.messaging.mail import SmtpSender
 from cockpit.messaging.passwords import KeyringPasswords
-from cockpit.services.digests import DigestRun, DigestService, Prepared
+from cockpit.services.digests import DigestRun, DigestService
+from cockpit.services.notice_maker import Prepared
 
 if TYPE_CHECKING:
     from cockpit.services.ports import DigestPainter

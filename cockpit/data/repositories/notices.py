@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, case, func, or_, select, update
+from sqlalchemy.orm import InstrumentedAttribute
 
 from cockpit.data.repositories.raw import in_chunks
 from cockpit.data.repositories.stored_clock import ahead
@@ -85,13 +86,12 @@ class SqlNoticeRepository:
 
     def portfolios(self) -> list[PortfolioState]:
         """Return how each portfolio stands, the one with most at risk first."""
-        at_risk = func.coalesce(func.sum(CustomerMetric.at_risk_cents), 0)
         chosen = (
             select(
                 Customer.owner_id, func.coalesce(User.name, ""), _count(_IN_CYCLE),
                 _count((LifecycleStatus.AT_RISK,)), _count((LifecycleStatus.INACTIVE,)),
-                _count((LifecycleStatus.LOST,)), at_risk,
-                func.coalesce(func.sum(CustomerMetric.lost_12m_cents), 0),
+                _count((LifecycleStatus.LOST,)), _cents(CustomerMetric.at_risk_cents),
+                _cents(CustomerMetric.lost_so_far_cents),
             )
             .join(CustomerMetric, CustomerMetric.customer_id == Customer.id)
             .outerjoin(User, User.id == Customer.owner_id)
@@ -289,6 +289,11 @@ def _is_of(user: CurrentUser) -> ColumnElement[bool]:
 
 def _count(statuses: Iterable[LifecycleStatus]) -> ColumnElement[int]:
     return func.sum(case((CustomerMetric.status.in_(tuple(statuses)), 1), else_=0))
+
+
+def _cents(column: ColumnElement[int] | InstrumentedAttribute[int]) -> ColumnElement[int]:
+    """Return the sum of an amount over those who are out of their cycle."""
+    return func.sum(case((CustomerMetric.status.in_(_OUT_OF_CYCLE), column), else_=0))
 
 
 def _recipient(row: Any, led_team_ids: list[UUID]) -> Recipient:
