@@ -1,7 +1,7 @@
 """Writes next contacts as an iCalendar file."""
 
 from collections.abc import Iterable
-from datetime import UTC, datetime, timedelta
+from datetime import MAXYEAR, MINYEAR, UTC, date, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -27,12 +27,19 @@ class IcsWriter:
         calendar.add("method", "PUBLISH")
         calendar.add("x-wr-calname", title)
         calendar.add("x-wr-timezone", zone.key)
-        count = 0
-        for count, event in enumerate(events, start=1):  # noqa: B007 - the last number counts
+        days = []
+        for event in events:
             calendar.add_component(_event(event, zone))
-        calendar.add_missing_timezones()
+            days.append(event.starts_at.date())
+        if days:
+            calendar.add_missing_timezones(*_years_around(min(days), max(days)))
         path.write_bytes(calendar.to_ical())
-        return count
+        return len(days)
+
+
+def _years_around(first: date, last: date) -> tuple[date, date]:
+    """Return the span whose rules of the time zone a file holds."""
+    return date(max(first.year - 1, MINYEAR), 1, 1), date(min(last.year + 2, MAXYEAR), 1, 1)
 
 
 def _event(outgoing: OutgoingEvent, zone: ZoneInfo) -> Event:

@@ -8,7 +8,6 @@ wants it.
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
-from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from cockpit.domain.agenda import WHOLE_DAY_REMINDER
@@ -23,7 +22,6 @@ MOST_EVENTS = 5_000
 HORIZON = timedelta(days=366)
 LONGEST_NOTE = 2_000
 LONGEST_LEAD = timedelta(days=7)
-_OWN_DOMAIN = "giro"
 _LONGEST_UID = 255
 _MINUTES = {
     AppointmentKind.MY_CALLBACK: 15,
@@ -141,22 +139,6 @@ class IncomingEvent(StorableTexts):
     changed_at: datetime | None = None
     repeats: bool = False
     trouble: Message | None = None
-
-
-def event_uid(appointment_id: UUID) -> str:
-    """Return the UID of a next contact that came out of no file."""
-    return f"{appointment_id}@{_OWN_DOMAIN}"
-
-
-def appointment_of(uid: str) -> UUID | None:
-    """Return which next contact a UID of the program's own names, or None."""
-    name, _, domain = uid.partition("@")
-    if domain != _OWN_DOMAIN:
-        return None
-    try:
-        return UUID(name)
-    except ValueError:
-        return None
 
 
 def is_usable_uid(uid: str) -> bool:

@@ -14,6 +14,7 @@ from cockpit.data.repositories.reminder_facts import (
     whose,
 )
 from cockpit.domain.agenda import AppointmentDraft
+from cockpit.domain.calendar_ids import event_uid
 from cockpit.domain.ids import new_id
 from cockpit.domain.vocabulary import (
     AppointmentEventKind,
@@ -30,6 +31,12 @@ class _Open(NamedTuple):
     id: UUID
     customer_id: UUID
     due_at: datetime
+    calendar_uid: str | None = None
+
+    @property
+    def event(self) -> str:
+        """Return the UID by which calendars know it."""
+        return self.calendar_uid or event_uid(self.id)
 
 
 class _Origin(NamedTuple):
@@ -53,7 +60,6 @@ _WHOLE = select(
     Appointment.deadline_at,
     Appointment.created_by_id,
     Appointment.contact_id,
-    Appointment.calendar_uid,
     Appointment.closed_at,
 )
 
@@ -77,7 +83,9 @@ class SqlAgendaRepository:
     ) -> UUID:
         """Replace the customer's open next contact and arm its reminder; return its key."""
         old = self._open(customer_id, user)
-        origin = _Origin(Owner(whose(draft.kind, user), user.user_id), contact_id)
+        # Set without a contact it is the same event at another time, in everybody's calendar.
+        uid = old.event if old is not None and contact_id is None else None
+        origin = _Origin(Owner(whose(draft.kind, user), user.user_id), contact_id, uid)
         return self._replace(old, customer_id, draft, origin, user=user, at=at)
 
     def change(
@@ -117,7 +125,7 @@ class SqlAgendaRepository:
             deadline=row.deadline_at,
         )
         owner = Owner(row.user_id, row.created_by_id or row.user_id or user.user_id)
-        origin = _Origin(owner, row.contact_id, row.calendar_uid)
+        origin = _Origin(owner, row.contact_id, old.event)
         return self._replace(old, row.customer_id, draft, origin, user=user, at=at)
 
     def _replace(
@@ -207,9 +215,12 @@ class SqlAgendaRepository:
         # Where none is open there is no row of its own to lock, so the customer's stands for it.
         customer = select(Customer.id).where(Customer.id == customer_id)
         self._connection.execute(customer.with_for_update(key_share=True))
-        statement = select(Appointment.id, Appointment.customer_id, Appointment.due_at).where(
-            Appointment.customer_id == customer_id, Appointment.state == AppointmentState.OPEN
-        )
+        statement = select(
+            Appointment.id,
+            Appointment.customer_id,
+            Appointment.due_at,
+            Appointment.calendar_uid,
+        ).where(Appointment.customer_id == customer_id, Appointment.state == AppointmentState.OPEN)
         row = self._connection.execute(statement).one_or_none()
         return None if row is None else _Open(*row)
 

@@ -10,7 +10,8 @@ from sqlalchemy import Connection, Row, Select, func, or_, select, update
 from cockpit.data.repositories.permissions import forbidden_channels
 from cockpit.data.repositories.raw import in_chunks
 from cockpit.domain.calendar_clues import ClueKind, name_key
-from cockpit.domain.calendar_files import CalendarEntry, appointment_of, event_uid
+from cockpit.domain.calendar_files import CalendarEntry
+from cockpit.domain.calendar_ids import appointment_of, event_uid
 from cockpit.domain.calendar_plan import StoredNext
 from cockpit.domain.vocabulary import AppointmentState, Channel
 from models import Appointment, ContactPerson, Customer, Phone, User
