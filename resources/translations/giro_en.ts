@@ -341,6 +341,188 @@
     </message>
 </context>
 <context>
+    <name>Agenda</name>
+    <message>
+        <source>Callback</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Anyone&apos;s callback</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Appointment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Follow-up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it up again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reach them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Get a decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer a request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confirm the delivery</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settle a delay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thank them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everybody&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Team {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>set for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>moved from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>done:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cancelled:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no calls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} of {capacity}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AgendaChanges</name>
+    <message>
+        <source>Note saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One change at a time: stop the other one first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+Z takes it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody changed it meanwhile; nothing was moved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{done} of {count} next contacts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n next contact(s) moved.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n outside the hours in which they may be called.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n next contact(s) done.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{count} next contacts spread.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped: {left} stay where they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} are as before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AgendaTable</name>
+    <message>
+        <source>When</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>R$ at risk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Amounts</name>
     <message>
         <source>R$ {amount}</source>
@@ -1292,7 +1474,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Snooze</source>
+        <source>Snooze 15 min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1651,6 +1837,14 @@
     </message>
     <message>
         <source>Objection to take up again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Post-it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customers</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2807,6 +3001,18 @@ Import the files of your ERP, or drop them here.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>asked not to be contacted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>your break</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>holiday: %1</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2823,11 +3029,23 @@ Import the files of your ERP, or drop them here.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>rests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>contacts enough for now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>at %1</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>tomorrow %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, until %2</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3858,6 +4076,10 @@ Import the files of your ERP, or drop them here.</source>
         <source>Write an e-mail</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>How to contact them, and how not</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Reason</name>
@@ -3914,27 +4136,53 @@ Import the files of your ERP, or drop them here.</source>
     </message>
 </context>
 <context>
-    <name>ReminderItemModel</name>
+    <name>Reminders</name>
+    <message>
+        <source>Open Giro to see who.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Callback now</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>today</source>
         <translation type="unfinished"></translation>
     </message>
-</context>
-<context>
-    <name>RemindersCorner</name>
     <message>
-        <source>Agreed for {times}. Open Giro to see who.</source>
+        <source>answer by {time}</source>
         <translation type="unfinished"></translation>
     </message>
-    <message numerus="yes">
-        <source>%n callback(s) now</source>
-        <translation>
-            <numerusform>%n callback now</numerusform>
-            <numerusform>%n callbacks now</numerusform>
-        </translation>
+    <message>
+        <source>from {owner}, who did not answer</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Open Giro to see who.</source>
+        <source>from {owner}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the team was told too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Callback: {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Team&apos;s callback: {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Appointment: {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Follow-up: {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{names} and %n more</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5067,6 +5315,13 @@ Import the files of your ERP, or drop them here.</source>
         <source>no</source>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <source>%n of them</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
         <source>Value</source>
         <translation type="unfinished"></translation>
@@ -5186,6 +5441,13 @@ Import the files of your ERP, or drop them here.</source>
     </message>
     <message>
         <source>Folder to be watched</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WeekItemModel</name>
+    <message>
+        <source>Day</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5649,6 +5911,10 @@ Import the files of your ERP, or drop them here.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>post-it from {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>in the queue</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5662,6 +5928,10 @@ Import the files of your ERP, or drop them here.</source>
     </message>
     <message>
         <source>An objection&apos;s condition came true.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Post-it from {words}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

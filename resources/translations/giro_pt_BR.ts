@@ -341,6 +341,188 @@
     </message>
 </context>
 <context>
+    <name>Agenda</name>
+    <message>
+        <source>Callback</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Anyone&apos;s callback</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Appointment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Follow-up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it up again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reach them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Get a decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer a request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confirm the delivery</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settle a delay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thank them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished">Tentar de novo</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everybody&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Team {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>set for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>moved from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>done:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cancelled:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no calls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} of {capacity}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AgendaChanges</name>
+    <message>
+        <source>Note saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One change at a time: stop the other one first.</source>
+        <translation type="unfinished">Uma mudança por vez: interrompa a outra antes.</translation>
+    </message>
+    <message>
+        <source>Ctrl+Z takes it back.</source>
+        <translation type="unfinished">Ctrl+Z desfaz.</translation>
+    </message>
+    <message>
+        <source>Somebody changed it meanwhile; nothing was moved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{done} of {count} next contacts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n next contact(s) moved.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n outside the hours in which they may be called.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n next contact(s) done.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{count} next contacts spread.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped: {left} stay where they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} are as before.</source>
+        <translation type="unfinished">{count} voltaram a ser como antes.</translation>
+    </message>
+</context>
+<context>
+    <name>AgendaTable</name>
+    <message>
+        <source>When</source>
+        <translation type="unfinished">Quando</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation type="unfinished">Cliente</translation>
+    </message>
+    <message>
+        <source>R$ at risk</source>
+        <translation type="unfinished">R$ em risco</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished">Situação</translation>
+    </message>
+    <message>
+        <source>Goal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished">Observação</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation type="unfinished">Quem</translation>
+    </message>
+</context>
+<context>
     <name>Amounts</name>
     <message>
         <source>R$ {amount}</source>
@@ -1292,8 +1474,12 @@
         <translation>Abrir</translation>
     </message>
     <message>
-        <source>Snooze</source>
-        <translation>Adiar</translation>
+        <source>Snooze 15 min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1652,6 +1838,14 @@
     <message>
         <source>Objection to take up again</source>
         <translation>Objeção a retomar</translation>
+    </message>
+    <message>
+        <source>Post-it</source>
+        <translation type="unfinished">Post-it</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation type="unfinished">Clientes</translation>
     </message>
     <message>
         <source>is</source>
@@ -2808,6 +3002,18 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
         <translation>só %1</translation>
     </message>
     <message>
+        <source>asked not to be contacted</source>
+        <translation>pediu para não ser contatado</translation>
+    </message>
+    <message>
+        <source>no number</source>
+        <translation>sem número</translation>
+    </message>
+    <message>
+        <source>your break</source>
+        <translation>sua pausa</translation>
+    </message>
+    <message>
         <source>holiday: %1</source>
         <translation>feriado: %1</translation>
     </message>
@@ -2824,12 +3030,24 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
         <translation>preferência do cliente</translation>
     </message>
     <message>
+        <source>rests</source>
+        <translation>em descanso</translation>
+    </message>
+    <message>
+        <source>contacts enough for now</source>
+        <translation>contatos demais por ora</translation>
+    </message>
+    <message>
         <source>at %1</source>
         <translation>às %1</translation>
     </message>
     <message>
         <source>tomorrow %1</source>
         <translation>amanhã %1</translation>
+    </message>
+    <message>
+        <source>%1, until %2</source>
+        <translation>%1, até %2</translation>
     </message>
     <message>
         <source>%1 (%2 there)</source>
@@ -3859,6 +4077,10 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
         <source>Write an e-mail</source>
         <translation>Escrever e-mail</translation>
     </message>
+    <message>
+        <source>How to contact them, and how not</source>
+        <translation>Como contatar, e como não</translation>
+    </message>
 </context>
 <context>
     <name>Reason</name>
@@ -3915,28 +4137,54 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     </message>
 </context>
 <context>
-    <name>ReminderItemModel</name>
-    <message>
-        <source>today</source>
-        <translation>hoje</translation>
-    </message>
-</context>
-<context>
-    <name>RemindersCorner</name>
-    <message>
-        <source>Agreed for {times}. Open Giro to see who.</source>
-        <translation>Combinado para {times}. Abra o Giro para ver com quem.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n callback(s) now</source>
-        <translation>
-            <numerusform>%n retorno agora</numerusform>
-            <numerusform>%n retornos agora</numerusform>
-        </translation>
-    </message>
+    <name>Reminders</name>
     <message>
         <source>Open Giro to see who.</source>
-        <translation>Abra o Giro para ver com quem.</translation>
+        <translation type="unfinished">Abra o Giro para ver com quem.</translation>
+    </message>
+    <message>
+        <source>Callback now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation type="unfinished">hoje</translation>
+    </message>
+    <message>
+        <source>answer by {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from {owner}, who did not answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from {owner}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the team was told too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Callback: {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Team&apos;s callback: {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Appointment: {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Follow-up: {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{names} and %n more</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5068,6 +5316,13 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
         <source>no</source>
         <translation>não</translation>
     </message>
+    <message numerus="yes">
+        <source>%n of them</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
         <source>Value</source>
         <translation>Valor</translation>
@@ -5188,6 +5443,13 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     <message>
         <source>Folder to be watched</source>
         <translation>Pasta a vigiar</translation>
+    </message>
+</context>
+<context>
+    <name>WeekItemModel</name>
+    <message>
+        <source>Day</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5650,6 +5912,10 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
         <translation>objeção a retomar: {name}</translation>
     </message>
     <message>
+        <source>post-it from {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>in the queue</source>
         <translation>na fila</translation>
     </message>
@@ -5664,6 +5930,10 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     <message>
         <source>An objection&apos;s condition came true.</source>
         <translation>A condição de uma objeção se cumpriu.</translation>
+    </message>
+    <message>
+        <source>Post-it from {words}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>In the queue: may be called now.</source>
