@@ -338,6 +338,7 @@ class PanelWorld(UiWorld):
     ) -> None:
         super().__init__(app, preferences=preferences, scheme=scheme)
         self.customers = FakeCustomers()
+        self.reach.panel = self.customers.panels.get
         self.log = FakeContacts()
         self.shown: list[QWidget] = []
         self.ctx = replace(

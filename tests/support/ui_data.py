@@ -59,6 +59,7 @@ from tests.support.list_data import (
     FakeWorkListService,
 )
 from tests.support.message_fakes import FakeMessageService
+from tests.support.reach_fakes import FakeReachService, FakeWishService
 from tests.support.runtime_fakes import USER, FakeAlarm, FakeDatabase, FakeTime
 from tests.support.story_data import FakeObjectionService, FakePitchService, FakeStoryService
 
@@ -252,9 +253,10 @@ class FakeNotifier:
     shown: list[Popup] = field(default_factory=list)
     takes_them: bool = True
 
-    def notify(self, popup: Popup) -> bool:
+    def notify(self, popup: Popup, then: Callable[[bool], None] | None = None) -> None:
         self.shown.append(popup)
-        return self.takes_them
+        if then is not None:
+            then(self.takes_them)
 
 
 class UiWorld:
@@ -278,6 +280,9 @@ class UiWorld:
         self.work_list = work_list or FakeWorkListService()
         self.contacts = FakeContactService()
         self.queue = FakeQueueService(self.clock)
+        customers = FakeCustomerService(self.work_list)
+        self.reach = FakeReachService(self.clock, customers.panel)
+        self.wishes = FakeWishService()
         self.stories = FakeStoryService({row["customer_id"]: row for row in self.work_list.rows})
         self.pitches, self.objections = FakePitchService(), FakeObjectionService()
         self.notifier = FakeNotifier()
@@ -309,9 +314,11 @@ class UiWorld:
         install_language(app, self.preferences.language)
         self.ctx = UiContext(
             work_list=self.work_list,
-            customers=FakeCustomerService(self.work_list),
+            customers=customers,
             contacts=self.contacts,
             queue=self.queue,
+            reach=self.reach,
+            wishes=self.wishes,
             stories=self.stories,
             pitches=self.pitches,
             objections=self.objections,
@@ -332,7 +339,7 @@ class UiWorld:
             user=USER,
             theme=self.theme,
             database_label="SQLite",
-            notifier=self.notifier,
+            notifier=self.notifier,  # type: ignore[arg-type]
         )
 
     def close(self) -> None:

@@ -12,6 +12,7 @@ from cockpit.domain.sections import CustomerStory, StoryEntry
 from cockpit.ui.actions import ActionId, ActionRegistry
 from cockpit.ui.call.call_bar import CallBar
 from cockpit.ui.call.controller import CallController
+from cockpit.ui.call.dialler import Dialler
 from cockpit.ui.call.nobody import NobodyLeft
 from cockpit.ui.call.reasons import OverridePopover, ReasonPopover
 from cockpit.ui.call.snooze import SnoozePopover
@@ -65,6 +66,8 @@ class CallLoop(QObject):
         self.skipping = ReasonPopover(window)
         self.overriding = OverridePopover(window)
         self.snoozing = SnoozePopover(ctx, window)
+        asks = partial(self._open, self.overriding)
+        self.dialler = Dialler(ctx, self.controller, parts.client, self.overriding, asks)
         self.bar: CallBar | None = None
         self._is_next_wanted = False
         self._ahead = QTimer(self, singleShot=True, interval=AHEAD_MS)
@@ -127,15 +130,17 @@ class CallLoop(QObject):
     @Slot()
     def ask_to_override(self) -> None:
         """Ask why the client is called all the same."""
+        self.dialler.forget()
         self._open(self.overriding)
 
     @Slot()
     def dial(self) -> None:
         """Dial, and take the client: a colleague must not call them at the same time."""
         chosen = self._parts.work_list.chosen
-        if chosen is not None and chosen != self.controller.state.customer_id:
+        if self._parts.client.panel is not None:
+            self._parts.client.dial()
+        elif chosen is not None and chosen != self.controller.state.customer_id:
             self.controller.take(chosen)
-        self._parts.client.dial()
 
     @Slot()
     def undo(self) -> None:
@@ -185,6 +190,7 @@ class CallLoop(QObject):
         controller.call_left.connect(self._browse)
         controller.claimed.connect(self._parts.client.require)
         controller.message_raised.connect(self.message_raised)
+        self.dialler.message_raised.connect(self.message_raised)
         self.skipping.reason_given.connect(controller.skip)
         self.snoozing.snoozed.connect(controller.snooze)
         self.overriding.reason_given.connect(controller.take_anyway)

@@ -7,10 +7,9 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from cockpit.domain.calling_window import Place, Window, window_now, zone_of
 from cockpit.domain.changes import ChangeNotice, Topic
-from cockpit.domain.customer import CustomerProfile
 from cockpit.domain.errors import GiroError
+from cockpit.domain.reachable import Reachability
 from cockpit.runtime.task_runner import Lane
 from cockpit.ui.context import UiContext
 from cockpit.ui.customer_panel.read_ahead import Opening, Prepared, ReadAhead, Telling
@@ -49,8 +48,8 @@ class ClientLoader(QObject):
 
     #: The panel of the wanted customer and what there is of the story (Opening, Telling or None).
     read = Signal(object, object)
-    #: The calling window a while later (Window).
-    window_judged = Signal(object)
+    #: Whether they may be called, a while later (Reachability or None).
+    reach_judged = Signal(object)
     #: The panel could not be read (Exception).
     failed = Signal(object)
 
@@ -108,16 +107,18 @@ class ClientLoader(QObject):
         """Return whether a change was told that is not read yet."""
         return self._later.isActive()
 
-    def judge_window(self, profile: CustomerProfile) -> None:
-        """Ask what a customer's clock allows by now."""
-        self._ctx.runner.submit(
-            partial(self._window, profile),
-            lane=Lane.READ,
-            owner=self,
-            key="window",
-            on_result=self.window_judged.emit,
-            on_error=self._on_window_failed,
-        )
+    @Slot()
+    def judge_reach(self) -> None:
+        """Ask whether the customer in view may be called by now."""
+        if self.wanted is not None:
+            self._ctx.runner.submit(
+                partial(self._reach, self.wanted),
+                lane=Lane.READ,
+                owner=self,
+                key="reach",
+                on_result=partial(self._on_reach, self.wanted),
+                on_error=self._on_reach_failed,
+            )
 
     # --- on a worker thread -----------------------------------------------------------------------
 
@@ -125,14 +126,11 @@ class ClientLoader(QObject):
         if customer_id is None:
             return Opening(None)
         panel = self._ctx.customers.panel(customer_id)
-        window = None if panel is None else self._window(panel.profile)
-        return Opening(customer_id, panel, window)
+        reach = None if panel is None else self._reach(customer_id)
+        return Opening(customer_id, panel, reach)
 
-    def _window(self, profile: CustomerProfile) -> Window:
-        zone = zone_of(profile.state, profile.time_zone)
-        place = Place(profile.state, profile.city, zone)
-        rules, now = self._ctx.queue.rules(), self._ctx.clock.now()
-        return window_now(place, profile.wishes, rules, now)
+    def _reach(self, customer_id: UUID) -> Reachability | None:
+        return self._ctx.reach.look(customer_id)
 
     def _read_all(self, customer_id: UUID) -> tuple[Opening, Telling]:
         return self._read_opening(customer_id), self._read_telling(customer_id)
@@ -193,16 +191,19 @@ class ClientLoader(QObject):
             return
         self._now.opening, self._now.telling = prepared.opening, prepared.telling
         self._tell()
-        panel = prepared.opening.panel
-        if panel is not None and prepared.age > WINDOW_SECONDS:
-            self.judge_window(panel.profile)
+        if prepared.opening.panel is not None and prepared.age > WINDOW_SECONDS:
+            self.judge_reach()
 
     @Slot(object)
     def _on_ahead_failed(self, customer_id: UUID) -> None:
         if customer_id == self.wanted:
             self.reload()
 
-    def _on_window_failed(self, error: Exception) -> None:
+    def _on_reach(self, customer_id: UUID, reach: Reachability | None) -> None:
+        if customer_id == self.wanted:
+            self.reach_judged.emit(reach)
+
+    def _on_reach_failed(self, error: Exception) -> None:
         """Leave the last judgement; the next minute asks again."""
 
     @Slot()
@@ -214,5 +215,9 @@ class ClientLoader(QObject):
     def _on_feed_changed(self, notice: ChangeNotice) -> None:
         ids = notice.customer_ids
         self.ahead.read_again(ids, are_wrong=notice.touches(*_CONCERNS))
-        if self.wanted is not None and notice.concerns(self.wanted, *_CONCERNS):
+        if self.wanted is None:
+            return
+        if notice.concerns(self.wanted, *_CONCERNS):
             self._later.start()
+        elif notice.concerns(self.wanted, Topic.QUEUE):
+            self.judge_reach()  # a rest began or ended

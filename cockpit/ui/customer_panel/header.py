@@ -4,14 +4,14 @@ from PySide6.QtCore import QEvent, QSize, Signal, Slot
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from cockpit.domain.calling_window import Window
 from cockpit.domain.priority import Factors
+from cockpit.domain.reachable import Reachability
 from cockpit.ui.context import UiContext
 from cockpit.ui.customer_panel.badges import BadgeStrip
 from cockpit.ui.customer_panel.credit_band import CreditBand
 from cockpit.ui.customer_panel.facts import Facts
 from cockpit.ui.customer_panel.identity import Identity
-from cockpit.ui.customer_panel.local_time import window_badge
+from cockpit.ui.customer_panel.local_time import reach_badge
 from cockpit.ui.customer_panel.next_contact_line import NextContactLine
 from cockpit.ui.customer_panel.pages.page import Client
 from cockpit.ui.customer_panel.reach import Reach
@@ -25,12 +25,14 @@ class Header(QWidget):
 
     #: A message is wanted: the channel (Channel).
     writing_requested = Signal(object)
+    #: A number is to be dialled (PhoneNumber), or only copied (bool).
+    number_requested = Signal(object, bool)
 
     def __init__(self, ctx: UiContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._ctx = ctx
         self._client: Client | None = None
-        self._window: Window | None = None
+        self._reach: Reachability | None = None
         self._reason: tuple[str, Factors | None] | None = None
         self._facts = Facts(self)
         self.credit = CreditBand(ctx, self)
@@ -40,6 +42,7 @@ class Header(QWidget):
         self.next = NextContactLine(ctx, self)
         self.reason = ElidedLabel("small", self)
         self.reach.writing_requested.connect(self.writing_requested)
+        self.reach.number_requested.connect(self.number_requested)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(Space.L, Space.S, Space.L, Space.XS)
@@ -47,19 +50,19 @@ class Header(QWidget):
         for widget in self._parts():
             layout.addWidget(widget)
 
-    def show_client(self, client: Client, window: Window | None) -> None:
+    def show_client(self, client: Client, reach: Reachability | None) -> None:
         """Show a customer; the story may come later."""
         panel, story = client.panel, client.story
-        self._client, self._window, self._reason = client, window, client.reason
+        self._client, self._reach, self._reason = client, reach, client.reason
         self.identity.show_panel(panel)
         self.credit.show_client(panel.profile, story)
         self.reach.show_profile(panel.profile)
         self.next.show_next(panel.profile.next_contact)
         self._refresh()
 
-    def set_window(self, window: Window | None) -> None:
+    def set_reach(self, reach: Reachability | None) -> None:
         """Show whether the customer may be called now; None says nothing of it."""
-        self._window = window
+        self._reach = reach
         self._refresh()
 
     def set_reason(self, reason: tuple[str, Factors | None] | None) -> None:
@@ -83,8 +86,8 @@ class Header(QWidget):
             return
         language, story = self._ctx.language, self._client.story
         badges = self._facts.of_profile(self._client.panel.profile)
-        if self._window is not None:
-            badges.insert(0, window_badge(self._window, self._ctx.clock.zone, language))
+        if self._reach is not None:
+            badges.insert(0, reach_badge(self._reach, self._ctx.clock.zone, language))
         if story is not None:
             badges.extend(self._facts.of_story(story))
         self.badges.set_badges(badges)

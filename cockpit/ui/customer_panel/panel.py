@@ -10,9 +10,9 @@ from typing_extensions import override
 
 import resources
 from cockpit.domain import customer
-from cockpit.domain.calling_window import Window
 from cockpit.domain.errors import GiroError
 from cockpit.domain.priority import Factors
+from cockpit.domain.reachable import Reachability
 from cockpit.domain.receivers import receivers
 from cockpit.domain.sections import CustomerStory
 from cockpit.domain.vocabulary import Channel
@@ -51,6 +51,8 @@ class CustomerPanel(QWidget):
     amend_requested = Signal(object)
     #: A message is wanted: channel (Channel) and person (UUID or None).
     message_requested = Signal(object, object)
+    #: A number of theirs is to be dialled (PhoneNumber), or only copied (bool).
+    number_requested = Signal(object, bool)
 
     _filled = Signal()
 
@@ -59,7 +61,7 @@ class CustomerPanel(QWidget):
         self._ctx = ctx
         self._opening: Opening | None = None
         self._telling: Telling | None = None
-        self._window: Window | None = None
+        self._reach: Reachability | None = None
         self._error: Exception | None = None
         self._is_slow = False
         self._reasons: ReasonProvider | None = None
@@ -75,7 +77,7 @@ class CustomerPanel(QWidget):
         self._loader = ClientLoader(ctx, self)
         self._loader.read.connect(self._on_loader_read)
         self._loader.failed.connect(self._on_loader_failed)
-        self._loader.window_judged.connect(self._on_loader_window_judged)
+        self._loader.reach_judged.connect(self._on_loader_reach_judged)
         self.cards = CardMaker(ctx, self)
         self._filled.connect(self._on_filled, Qt.ConnectionType.QueuedConnection)
         self._build()
@@ -166,7 +168,7 @@ class CustomerPanel(QWidget):
 
     @Slot()
     def dial(self) -> None:
-        """Dial the first number, where that is allowed."""
+        """Ask to dial the first number, where there is one."""
         if self.panel is not None and self.header.reach.first_phone is not None:
             self.header.reach.first_phone.dial()
 
@@ -178,7 +180,7 @@ class CustomerPanel(QWidget):
 
     @Slot()
     def copy_phone(self) -> None:
-        """Copy the first number, where calling is allowed."""
+        """Ask to copy the first number, where there is one."""
         if self.panel is not None and self.header.reach.first_phone is not None:
             self.header.reach.first_phone.copy()
 
@@ -201,6 +203,7 @@ class CustomerPanel(QWidget):
         self.header = Header(self._ctx, self._content)
         self.sections = SectionsView(self._ctx, self._content)
         self.header.writing_requested.connect(self._write)
+        self.header.number_requested.connect(self.number_requested)
         self.sections.retry_requested.connect(self._on_sections_retry_requested)
         self.sections.amend_requested.connect(self.amend_requested)
         body = QVBoxLayout(self._content)
@@ -254,7 +257,7 @@ class CustomerPanel(QWidget):
             self._show_state()
             return
         if is_new:
-            self._window = opening.window
+            self._reach = opening.reach
         self._show_client(opening.panel)
         if is_new:
             self.panel_shown.emit(opening.panel)
@@ -267,7 +270,7 @@ class CustomerPanel(QWidget):
         trouble = "" if error is None else self._error_sentence(error)
         client = Client(panel, self.story, trouble, self._reason())
         with held_still(self._content, self.header, self.sections):
-            self.header.show_client(client, self._window)
+            self.header.show_client(client, self._reach)
             self.sections.show_client(client)
             self._ask_for_script(panel, self.story)
         self._stack.setCurrentWidget(self._content)
@@ -301,9 +304,9 @@ class CustomerPanel(QWidget):
             raise error  # a fault of the program: the crash dialog takes it from here
 
     @Slot(object)
-    def _on_loader_window_judged(self, window: Window) -> None:
-        self._window = window
-        self.header.set_window(window)
+    def _on_loader_reach_judged(self, reach: Reachability | None) -> None:
+        self._reach = reach
+        self.header.set_reach(reach)
 
     def _reason(self) -> tuple[str, Factors | None] | None:
         wanted = self._loader.wanted
@@ -347,9 +350,8 @@ class CustomerPanel(QWidget):
 
     @Slot()
     def _on_minute_timeout(self) -> None:
-        panel = self.panel
-        if panel is not None:
-            self._loader.judge_window(panel.profile)
+        if self.panel is not None:
+            self._loader.judge_reach()
 
     @Slot()
     def _on_retry_requested(self) -> None:

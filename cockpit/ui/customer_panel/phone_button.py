@@ -1,6 +1,6 @@
-"""One number: Enter or a click dials it, C copies it."""
+"""One number: Enter or a click asks to dial it, C to copy it; whoever may say so lets it happen."""
 
-from PySide6.QtCore import QEvent, Qt, Slot
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QPushButton, QToolTip, QWidget
 from typing_extensions import override
@@ -12,6 +12,9 @@ from cockpit.ui.customer_panel import dialling
 
 class PhoneButton(QPushButton):
     """A number to dial; shows another one when it is told to."""
+
+    #: A number is to be dialled (PhoneNumber), or only copied (bool).
+    requested = Signal(object, bool)
 
     def __init__(self, ctx: UiContext, parent: QWidget) -> None:
         super().__init__(parent)
@@ -32,16 +35,16 @@ class PhoneButton(QPushButton):
 
     @Slot()
     def dial(self) -> None:
-        """Dial the number, and copy it for a telephone that takes no links.
+        """Ask to dial the number."""
+        if self._phone is not None:
+            self.requested.emit(self._phone, False)
+
+    def call(self, phone: PhoneNumber) -> None:
+        """Dial a number, copy it for a telephone that takes no links, and say what came of it.
 
         Nobody tells whether a program takes ``tel:`` links, so the clipboard has it in any case.
         """
-        if self._phone is not None:
-            self.call(self._phone)
-
-    def call(self, phone: PhoneNumber) -> None:
-        """Copy and dial a number, and say so where no program took it."""
-        self._put(phone)
+        _put(phone)
         is_taken = dialling.dial(phone, self._ctx.preferences)
         words = self.tr("Copied")
         if not is_taken:
@@ -50,13 +53,14 @@ class PhoneButton(QPushButton):
 
     @Slot()
     def copy(self) -> None:
-        """Put the number on the clipboard."""
+        """Ask to copy the number."""
         if self._phone is not None:
-            self._put(self._phone)
-            self._tell(self.tr("Copied"))
+            self.requested.emit(self._phone, True)
 
-    def _put(self, phone: PhoneNumber) -> None:
-        QGuiApplication.clipboard().setText(phone.e164 or phone.raw)
+    def put_on_clipboard(self, phone: PhoneNumber) -> None:
+        """Copy a number, and say so."""
+        _put(phone)
+        self._tell(self.tr("Copied"))
 
     def _tell(self, words: str) -> None:
         QToolTip.showText(self.mapToGlobal(self.rect().bottomLeft()), words, self)
@@ -92,3 +96,7 @@ class PhoneButton(QPushButton):
         if phone.extension:
             text = self.tr("%1 ext. %2").replace("%1", text).replace("%2", phone.extension)
         return f"{who} {text}" if who else text
+
+
+def _put(phone: PhoneNumber) -> None:
+    QGuiApplication.clipboard().setText(phone.e164 or phone.raw)

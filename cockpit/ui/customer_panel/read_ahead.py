@@ -8,10 +8,10 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from cockpit.domain.calling_window import Window
 from cockpit.domain.customer import CustomerPanel
 from cockpit.domain.errors import GiroError
 from cockpit.domain.pitch import PitchCard
+from cockpit.domain.reachable import Reachability
 from cockpit.domain.sections import CustomerStory
 from cockpit.runtime.task_runner import Lane
 from cockpit.ui.context import UiContext
@@ -22,11 +22,11 @@ PAUSE_MS = 60
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """A customer's panel with what their clock allows; the panel is None where they are gone."""
+    """A customer's panel, and whether they may be called; both are None where they are gone."""
 
     customer_id: UUID | None
     panel: CustomerPanel | None = None
-    window: Window | None = None
+    reach: Reachability | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,9 @@ from pytestqt.qtbot import QtBot
 from cockpit.domain.calling_window import Closed, Window, zone_of
 from cockpit.domain.formats import Language
 from cockpit.domain.priority import Factors
-from cockpit.domain.vocabulary import CreditState
-from cockpit.ui.customer_panel.local_time import window_badge
+from cockpit.domain.reachable import Hindrance, Obstacle, Reachability
+from cockpit.domain.vocabulary import Channel, CreditState
+from cockpit.ui.customer_panel.local_time import reach_badge
 from cockpit.ui.pitch_card.card import PitchCard
 from tests.support.panel_data import PanelWorld, make_next, make_panel, make_troubled_panel
 from tests.support.panel_views import add, opened, texts
@@ -111,31 +112,61 @@ FEAST = Window(
 )
 
 
+
+
+def answer(window: Window, *hindrances: Hindrance) -> Reachability:
+    return Reachability(Channel.PHONE, window, hindrances, window.opens_at)
+
+
+HOURS = Hindrance(Obstacle.HOURS, EARLY.opens_at)
+CORPUS = Hindrance(Obstacle.HOLIDAY, FEAST.opens_at, "Corpus Christi")
+NEXT_DAY = replace(FEAST, opens_at=NINE.replace(day=23, hour=11))
+
+
 @pytest.mark.parametrize(
-    ("window", "words", "tone"),
+    ("reach", "words", "tone"),
     [
-        (OPEN, "09:00 no cliente · pode ligar até 18:00", "success"),
-        (EARLY, "06:00 no cliente · só às 08:00 (fora do horário)", "warning"),
-        (FAR, "07:00 no cliente · só às 16:00 (14:00 lá) (preferência do cliente)", "warning"),
+        (answer(OPEN), "09:00 no cliente · pode ligar até 18:00", "success"),
+        (answer(EARLY, HOURS), "06:00 no cliente · só às 08:00 (fora do horário)", "warning"),
         (
-            FEAST,
+            answer(FAR, Hindrance(Obstacle.PREFERENCE, FAR.opens_at)),
+            "07:00 no cliente · só às 16:00 (14:00 lá) (preferência do cliente)",
+            "warning",
+        ),
+        (
+            answer(FEAST, CORPUS),
             "09:00 no cliente · só qui 24/03/2022 às 08:00 (feriado: Corpus Christi)",
             "warning",
         ),
         (
-            replace(FEAST, opens_at=NINE.replace(day=23, hour=11)),
+            answer(NEXT_DAY, CORPUS),
             "09:00 no cliente · só amanhã às 08:00 (feriado: Corpus Christi)",
             "warning",
         ),
         (
-            replace(EARLY, closed=Closed.DAY_OFF, opens_at=None),
+            answer(replace(EARLY, opens_at=None), Hindrance(Obstacle.DAY_OFF)),
             "06:00 no cliente · não ligar ainda (sem expediente)",
             "warning",
         ),
+        (
+            answer(EARLY, HOURS, Hindrance(Obstacle.REST, NINE.replace(day=23))),
+            "06:00 no cliente · só às 08:00 (fora do horário, em descanso)",
+            "warning",
+        ),
+        (answer(EARLY, Hindrance(Obstacle.CHANNEL_CLOSED)), "06:00 no cliente", "muted"),
     ],
 )
 def test_the_customer_s_clock_says_whether_to_call(
-    world: PanelWorld, window: Window, words: str, tone: str
+    world: PanelWorld, reach: Reachability, words: str, tone: str
 ) -> None:
-    badge = window_badge(window, HERE, Language.PORTUGUESE)
+    badge = reach_badge(reach, HERE, Language.PORTUGUESE)
     assert (badge.text, badge.tone) == (words, tone)
+
+
+def test_the_tip_of_the_clock_names_every_reason_with_its_end(world: PanelWorld) -> None:
+    reach = answer(EARLY, HOURS, Hindrance(Obstacle.CAP, NINE.replace(day=23)))
+    badge = reach_badge(reach, HERE, Language.PORTUGUESE)
+    assert badge.tip.splitlines() == [
+        "fora do horário, até às 08:00",
+        "contatos demais por ora, até amanhã às 09:00",
+    ]

@@ -297,7 +297,7 @@ def test_the_clock_of_the_customer_is_judged_anew_each_minute(
 ) -> None:
     panel = opened(qtbot, world, make_panel())
     assert "pode ligar até 18:00" in texts(panel)
-    panel.header.set_window(None)
+    panel.header.set_reach(None)
     assert "pode ligar" not in texts(panel)
     panel._minute.timeout.emit()
     assert "pode ligar até 18:00" in texts(panel)

@@ -15,6 +15,7 @@ from cockpit.domain.customer import ContactPerson, PhoneNumber
 from cockpit.domain.receivers import receivers
 from cockpit.domain.vocabulary import Channel, PhoneKind
 from cockpit.ui.customer_panel.dialling import PREFERENCE, dial
+from cockpit.ui.customer_panel.panel import CustomerPanel
 from tests.support.panel_data import PanelWorld, make_panel, make_troubled_panel
 from tests.support.panel_views import button, opened, texts
 
@@ -22,6 +23,16 @@ RITA = UUID(int=32)
 CELL = PhoneNumber(
     "54 98877-1100", "(54) 98877-1100", "+5554988771100", "", PhoneKind.MOBILE, False, RITA
 )
+
+
+def granting(panel: CustomerPanel) -> CustomerPanel:
+    """Let every wish for a number be granted, as the call loop does where nothing is against it."""
+
+    def grant(phone: PhoneNumber, only_copies: bool) -> None:
+        panel.header.reach.use(phone, only_copies=only_copies)
+
+    panel.number_requested.connect(grant)
+    return panel
 
 
 def crowded() -> tuple[PhoneNumber, ...]:
@@ -36,7 +47,7 @@ def crowded() -> tuple[PhoneNumber, ...]:
 def test_enter_on_a_number_dials_it_and_c_copies_it(
     qtbot: QtBot, world: PanelWorld, dialled: list[str]
 ) -> None:
-    panel = opened(qtbot, world, make_troubled_panel())
+    panel = granting(opened(qtbot, world, make_troubled_panel()))
     number = button(panel, "(54) 3221-4410")
     qtbot.keyClick(number, Qt.Key.Key_Return)
     qtbot.mouseClick(number, Qt.MouseButton.LeftButton)
@@ -48,7 +59,7 @@ def test_enter_on_a_number_dials_it_and_c_copies_it(
 def test_the_panel_dials_the_primary_number(
     qtbot: QtBot, world: PanelWorld, dialled: list[str]
 ) -> None:
-    panel = opened(qtbot, world, make_panel())
+    panel = granting(opened(qtbot, world, make_panel()))
     panel.dial()
     panel.copy_phone()
     assert dialled == ["tel:+5554999812044"]
@@ -59,7 +70,7 @@ def test_a_dial_program_that_does_not_start_is_told_and_the_number_copied(
     qtbot: QtBot, world: PanelWorld, dialled: list[str]
 ) -> None:
     world.preferences.set_value(PREFERENCE, "no-such-telephone {number}")
-    panel = opened(qtbot, world, make_panel())
+    panel = granting(opened(qtbot, world, make_panel()))
     panel.dial()
     assert QGuiApplication.clipboard().text() == "+5554999812044"
     qtbot.waitUntil(lambda: "Nenhum programa" in QToolTip.text())
@@ -68,7 +79,7 @@ def test_a_dial_program_that_does_not_start_is_told_and_the_number_copied(
 def test_all_numbers_are_in_the_list_with_whose_they_are(
     qtbot: QtBot, world: PanelWorld, dialled: list[str]
 ) -> None:
-    panel = opened(qtbot, world, make_panel(phones=crowded()))
+    panel = granting(opened(qtbot, world, make_panel(phones=crowded())))
     assert "98877" not in texts(panel)
     panel.choose_phone()
     menu = panel.header.reach.menu
@@ -85,7 +96,7 @@ def test_do_not_contact_shows_no_number_and_reaches_nobody(
 ) -> None:
     persons = (ContactPerson(RITA, "Rita", "Financeiro", "rita@adesivos.example", True),)
     record = make_panel(forbidden_channels=frozenset(Channel), phones=crowded(), persons=persons)
-    panel = opened(qtbot, world, record)
+    panel = granting(opened(qtbot, world, record))
     seen = texts(panel.header)
     assert "Não contatar" in seen
     assert "99981" not in seen
@@ -107,9 +118,8 @@ def test_a_closed_channel_leaves_the_others(
     qtbot: QtBot, world: PanelWorld, dialled: list[str], closed: Channel
 ) -> None:
     persons = (ContactPerson(RITA, "Rita", "Financeiro", "rita@adesivos.example", True),)
-    panel = opened(
-        qtbot, world, make_panel(forbidden_channels=frozenset({closed}), persons=persons)
-    )
+    record = make_panel(forbidden_channels=frozenset({closed}), persons=persons)
+    panel = granting(opened(qtbot, world, record))
     written: list[Channel] = []
     panel.message_requested.connect(lambda channel, person: written.append(channel))
     panel.dial()
