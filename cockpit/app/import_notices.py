@@ -7,6 +7,7 @@ from cockpit.domain.errors import GiroError
 from cockpit.domain.import_results import ImportCounts
 from cockpit.domain.messages import Message
 from cockpit.runtime.import_watch import ImportWatch, WatchReport
+from cockpit.services.ports import Popup
 from cockpit.ui.context import UiContext
 from cockpit.ui.main_window import MainWindow
 
@@ -34,7 +35,7 @@ class ImportNotices(QObject):
         sentence = resources.text(message, language)
         self._window.show_message(sentence)
         if self._ctx.notifier is not None:
-            self._ctx.notifier.notify((), resources.text("imports.folder", language), sentence)
+            self._ctx.notifier.notify(Popup(resources.text("imports.folder", language), sentence))
 
 
 def message_of(report: WatchReport) -> Message:

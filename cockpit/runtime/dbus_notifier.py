@@ -8,17 +8,26 @@ import html
 import logging
 import threading
 from collections import deque
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
-from jeepney import DBusAddress, MatchRule, Message, new_method_call
+from jeepney import DBusAddress, MatchRule, Message, MessageFlag, new_method_call
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from cockpit.runtime.session_bus import BusError, SessionBus
+from cockpit.services.ports import Popup
 
 _SERVICE = "org.freedesktop.Notifications"
 _PATH = "/org/freedesktop/Notifications"
+_SCREEN_SAVER = DBusAddress(
+    "/org/freedesktop/ScreenSaver",
+    bus_name="org.freedesktop.ScreenSaver",
+    interface="org.freedesktop.ScreenSaver",
+)
+#: Of the freedesktop sound naming specification.
+_SOUND = "message-new-instant"
 _DISMISSED_BY_USER = 2
 _NEVER_EXPIRES = 0
 _log = logging.getLogger(__name__)
@@ -31,9 +40,10 @@ class DbusNotifier(QObject):
     network lane. ``close`` comes after that lane's end.
     """
 
-    #: What the user did with a notification: its reminders (tuple[UUID, ...]) and "open", "snooze"
-    #: or "dismissed" (str).
-    action_invoked = Signal(object, str)
+    #: What the user did with a notification: its reminders (tuple[UUID, ...]), "open", "snooze",
+    #: "done" or "dismissed" (str), and the desktop's leave to come to the front (str), if it gave
+    #: one.
+    action_invoked = Signal(object, str, str)
 
     _heard = Signal()
 
@@ -45,19 +55,27 @@ class DbusNotifier(QObject):
         self._bus: SessionBus | None = None
         self._capabilities: frozenset[str] = frozenset()
         self._shown: dict[int, tuple[UUID, ...]] = {}
-        self._actions: deque[tuple[tuple[UUID, ...], str]] = deque()
+        self._tokens: dict[int, str] = {}
+        self._actions: deque[tuple[tuple[UUID, ...], str, str]] = deque()
         self._heard.connect(self._on_heard, Qt.ConnectionType.QueuedConnection)
 
-    def notify(self, reminder_ids: Sequence[UUID], title: str, body: str) -> bool:
-        """Show one notification; return False where the desktop did not take it."""
+    def notify(self, popup: Popup) -> bool:
+        """Show one notification, in place of others of the same reminders.
+
+        Returns:
+            False where the desktop did not take it.
+        """
         with self._lock:
             try:
                 bus = self._connected()
-                (shown_as,) = bus.call(self._message(title, body, is_reminder=bool(reminder_ids)))
+                if popup.discreet is not None and _is_locked(bus):
+                    popup = replace(popup.discreet, reminder_ids=popup.reminder_ids)
+                (shown_as,) = bus.call(self._message(popup))
             except BusError as error:
                 _log.info("no desktop notification: %s", type(error.__cause__).__name__)
                 return False
-            self._shown[shown_as] = tuple(reminder_ids)
+            self.withdraw(popup.reminder_ids)
+            self._shown[shown_as] = popup.reminder_ids
             return True
 
     @property
@@ -97,17 +115,25 @@ class DbusNotifier(QObject):
         self._bus = bus
         return bus
 
-    def _message(self, title: str, body: str, *, is_reminder: bool) -> Message:
+    def _message(self, popup: Popup) -> Message:
         actions: list[str] = []
         if "actions" in self._capabilities:
-            opening, snoozing = self.tr("Open"), self.tr("Snooze")
             # A click on the notification itself is "default"; desktops give it no button.
-            actions = ["default", opening, "open", opening]
-            actions += ["snooze", snoozing] if is_reminder else []
+            actions = ["default", self.tr("Open"), "open", self.tr("Open")]
+            actions += ["snooze", self.tr("Snooze 15 min")] if popup.reminder_ids else []
+            # Nobody ends with one click what stands together.
+            actions += ["done", self.tr("Done")] if len(popup.reminder_ids) == 1 else []
+        body = popup.body
         if "body-markup" in self._capabilities:
             body = html.escape(body, quote=False)
-        hints = {"urgency": ("y", 1), "desktop-entry": ("s", "giro")}
-        values = ("Giro", 0, self._icon, title, body, actions, hints, _NEVER_EXPIRES)
+        hints: dict[str, tuple[str, object]] = {
+            "urgency": ("y", 1),
+            "desktop-entry": ("s", "giro"),
+            "suppress-sound": ("b", not popup.has_sound),
+        }
+        if popup.has_sound:
+            hints["sound-name"] = ("s", _SOUND)
+        values = ("Giro", 0, self._icon, popup.title, body, actions, hints, _NEVER_EXPIRES)
         return _call("Notify", "susssasa{sv}i", values)
 
     def _hear(self, signal: str, values: tuple[Any, ...]) -> None:
@@ -115,9 +141,12 @@ class DbusNotifier(QObject):
         if signal == "NameOwnerChanged":
             # A new service counts from one again: an old number may soon be another program's.
             self._shown.clear()
+            self._tokens.clear()
         elif values[0] not in self._shown:
             # Another program's: the service tells everybody.
             return
+        elif signal == "ActivationToken":
+            self._tokens[values[0]] = values[1]
         elif signal == "ActionInvoked":
             # Some desktops leave the notification standing after an action, others do not.
             self._take_down(values[0])
@@ -127,9 +156,9 @@ class DbusNotifier(QObject):
             self._answer(values[0], "dismissed" if was_dismissed else "")
 
     def _answer(self, key: int, action: str) -> None:
-        ids = self._shown.pop(key, None)
+        ids, token = self._shown.pop(key, None), self._tokens.pop(key, "")
         if ids is not None and action:
-            self._actions.append((ids, action))
+            self._actions.append((ids, action, token))
             self._heard.emit()
 
     def _take_down(self, key: int) -> None:
@@ -149,6 +178,17 @@ def _subscribe(bus: SessionBus) -> frozenset[str]:
     bus.hear(restarted)
     (capabilities,) = bus.call(_call("GetCapabilities"))
     return frozenset(capabilities)
+
+
+def _is_locked(bus: SessionBus) -> bool:
+    """Return whether the desktop says that nobody who is logged in sees the screen."""
+    question = new_method_call(_SCREEN_SAVER, "GetActive")
+    question.header.flags |= MessageFlag.no_auto_start
+    try:
+        (is_locked,) = bus.call(question)
+    except BusError:
+        return False  # nobody there who would know
+    return bool(is_locked)
 
 
 def _call(method: str, signature: str = "", values: tuple[object, ...] = ()) -> Message:

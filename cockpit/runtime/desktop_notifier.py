@@ -6,18 +6,17 @@ turn; it is a widget, so that the windows bring it along.
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from uuid import UUID
 
 from PySide6.QtCore import QObject
 
 from cockpit.runtime.task_runner import Lane, TaskRunner
-from cockpit.services.ports import Notifier
+from cockpit.services.ports import Notifier, Popup
 
 
 class NotifierChain(QObject):
     """Asks one notifier after the other until one takes the notification.
 
-    Implements ``ports.Notifier`` for the GUI thread and never makes it wait.
+    Lives on the GUI thread and never makes it wait.
     """
 
     def __init__(
@@ -42,30 +41,35 @@ class NotifierChain(QObject):
         self._foreground = tuple(foreground)
         self._count = 0
 
-    def notify(self, reminder_ids: Sequence[UUID], title: str, body: str) -> bool:
-        """Have one notification shown; return True, for it is on its way."""
+    def notify(self, popup: Popup, then: Callable[[bool], None] | None = None) -> None:
+        """Have one notification shown.
+
+        Args:
+            popup: What to show.
+            then: Told on the GUI thread whether somebody took it; not after the program's end.
+        """
         self._count += 1
-
-        def go_on() -> None:
-            _offer(self._foreground, reminder_ids, title, body)
-
         self._runner.submit(
-            partial(_offer, self._background, reminder_ids, title, body),
+            partial(_offer, self._background, popup),
             lane=Lane.NETWORK,
             owner=self,
             key=f"notification {self._count}",
-            on_result=lambda is_taken: None if is_taken else go_on(),
-            on_error=lambda error: self._go_on_after(error, go_on),
+            on_result=partial(self._go_on, popup, then),
+            on_error=partial(self._go_on_after, popup, then),
         )
-        return True
 
-    def _go_on_after(self, error: Exception, go_on: Callable[[], None]) -> None:
+    def _go_on(self, popup: Popup, then: Callable[[bool], None] | None, is_taken: bool) -> None:
+        is_taken = is_taken or _offer(self._foreground, popup)
+        if then is not None:
+            then(is_taken)
+
+    def _go_on_after(
+        self, popup: Popup, then: Callable[[bool], None] | None, error: Exception
+    ) -> None:
         """Report a fault, which must not cost the user the notification."""
         self._runner.failed.emit(error)
-        go_on()
+        self._go_on(popup, then, is_taken=False)
 
 
-def _offer(
-    notifiers: Sequence[Notifier], reminder_ids: Sequence[UUID], title: str, body: str
-) -> bool:
-    return any(notifier.notify(reminder_ids, title, body) for notifier in notifiers)
+def _offer(notifiers: Sequence[Notifier], popup: Popup) -> bool:
+    return any(notifier.notify(popup) for notifier in notifiers)

@@ -7,36 +7,42 @@ lost one is noticed within seconds, because the plan is compared with the clock 
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
-from cockpit.domain.agenda import Reminder
 from cockpit.domain.changes import ChangeNotice, Topic
 from cockpit.domain.clock import Clock
 from cockpit.runtime.alarm import Alarm, SchedulerAlarm
 from cockpit.runtime.change_feed import ChangeFeed
 from cockpit.runtime.clock_gap import CHECK_SECONDS, ClockGapDetector
+from cockpit.runtime.quiet_keeper import QuietKeeper
 from cockpit.runtime.task_runner import Lane, TaskRunner
 from cockpit.runtime.wake_plan import Orders, WakePlan
-from cockpit.services.reminders import ReminderService
+from cockpit.services.reminders import Raised, ReminderService
 
 
 @dataclass(frozen=True, slots=True)
 class _Answer:
-    """What one look at the table gave: what is raised now, and when to look again."""
+    """What one look at the table gave, and when it was asked."""
 
-    raised: list[Reminder]
-    next_at: datetime | None
+    asked_at: datetime
+    raised: Raised
 
 
 class ReminderClock(QObject):
     """Wakes the reminder service at the right moments.
 
     Lives on the GUI thread. ``stop`` comes before the task runner's shutdown.
+
+    Attributes:
+        quiet: When nothing is raised.
     """
 
     #: Reminders (list[Reminder]) that fell due, oldest first; each is told once.
     reminders_fell_due = Signal(object)
+    #: Whether reminders wait for the end of a quiet (bool).
+    hushed = Signal(bool)
     #: Why the table could not be asked (Exception); once per outage, it is asked again.
     failed = Signal(object)
 
@@ -48,6 +54,7 @@ class ReminderClock(QObject):
         runner: TaskRunner,
         feed: ChangeFeed,
         clock: Clock,
+        quiet: QuietKeeper,
         *,
         alarm: Alarm | None = None,
         detector: ClockGapDetector | None = None,
@@ -58,21 +65,23 @@ class ReminderClock(QObject):
         self._service = service
         self._runner = runner
         self._clock = clock
+        self.quiet = quiet
         self._alarm = alarm or SchedulerAlarm()
         self._plan = WakePlan(detector)
         self._has_failed = False
-        self._is_first = True
+        self._is_hushed = False
         self._watch = QTimer(self)
         self._watch.setInterval(int(CHECK_SECONDS * 1000))
         self._watch.timeout.connect(self.check_clock)
         self._rang.connect(self._on_rang, Qt.ConnectionType.QueuedConnection)
         feed.changed.connect(self._on_feed_changed)
+        quiet.changed.connect(self.replan)
 
     def start(self) -> None:
         """Raise what fell due while the program was closed, and go on from there."""
         self._alarm.start(self._rang.emit)
         self._watch.start()
-        self._follow(self._plan.start())
+        self._follow(self._plan.start(self._clock.now()))
 
     def stop(self) -> None:
         """Raise nothing any more, and end the alarm's thread."""
@@ -80,9 +89,10 @@ class ReminderClock(QObject):
         self._watch.stop()
         self._alarm.stop()
 
+    @Slot()
     def replan(self) -> None:
         """Ask the table what is due and when to come back."""
-        self._follow(self._plan.replan())
+        self._follow(self._plan.replan(self._clock.now()))
 
     @Slot()
     def check_clock(self) -> None:
@@ -98,16 +108,20 @@ class ReminderClock(QObject):
         if notice.touches(Topic.REMINDERS, Topic.AGENDA):
             self.replan()
 
-    def _ask(self) -> _Answer:
-        # In this order, so that what falls due between the two is asked about twice, not never.
-        next_at = self._service.next_at()
-        return _Answer(self._service.raise_due(is_start=self._is_first), next_at)
+    def _ask(self, *, reclaims: bool) -> _Answer:
+        return _Answer(self._clock.now(), self._service.raise_due(is_start=reclaims))
 
     def _take_answer(self, answer: _Answer) -> None:
-        self._has_failed = self._is_first = False
-        self._follow(self._plan.take_answer(answer.next_at, self._clock.now()))
-        if answer.raised:
-            self.reminders_fell_due.emit(answer.raised)
+        self._has_failed = False
+        raised = answer.raised
+        orders = self._plan.take_answer(
+            raised.next_at,
+            self._clock.now(),
+            raised_at=answer.asked_at if raised.reminders else None,
+        )
+        self._follow(orders)
+        if orders.shows:
+            self.reminders_fell_due.emit(raised.reminders)
 
     def _take_failure(self, error: Exception) -> None:
         is_news, self._has_failed = not self._has_failed, True
@@ -121,11 +135,22 @@ class ReminderClock(QObject):
         elif orders.sets_alarm:
             self._alarm.cancel()
         if orders.asks:
-            self._runner.submit(
-                self._ask,
-                lane=Lane.WRITE,
-                owner=self,
-                key="plan",
-                on_result=self._take_answer,
-                on_error=self._take_failure,
-            )
+            self._begin_question(reclaims=orders.reclaims)
+
+    def _begin_question(self, *, reclaims: bool) -> None:
+        hush = self.quiet.hush()
+        if (hush is not None) is not self._is_hushed:
+            self._is_hushed = hush is not None
+            self.hushed.emit(self._is_hushed)
+        if hush is not None:
+            # Nobody claims what nobody may be told of; it is all told when the quiet ends.
+            self._follow(self._plan.put_off(hush.until, self._clock.now()))
+            return
+        self._runner.submit(
+            partial(self._ask, reclaims=reclaims),
+            lane=Lane.WRITE,
+            owner=self,
+            key="plan",
+            on_result=self._take_answer,
+            on_error=self._take_failure,
+        )

@@ -9,10 +9,15 @@ this user. An alarm too many costs one query; a lost one is noticed at the next 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from cockpit.domain.agenda import SHOW_LEASE
 from cockpit.runtime.clock_gap import ClockGapDetector
 
 #: After a failure the table is asked again so much later.
 RETRY = timedelta(seconds=30)
+#: After reminders were raised, so that thousands of one minute do not come one by one.
+GATHER = timedelta(seconds=1)
+#: An answer that took longer is not shown: another program may have been given the same meanwhile.
+FRESH = SHOW_LEASE / 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,11 +26,16 @@ class Orders:
 
     Attributes:
         asks: Whether to ask the table now.
+        reclaims: Whether to ask as a program that just began: what this device took before is
+            not being shown.
+        shows: Whether what the answer raised is to be shown.
         sets_alarm: Whether to set the alarm anew, or to cancel it.
         ring_after: When it is to ring; None cancels it.
     """
 
     asks: bool = False
+    reclaims: bool = False
+    shows: bool = False
     sets_alarm: bool = False
     ring_after: timedelta | None = None
 
@@ -48,45 +58,75 @@ class WakePlan:
         self._is_running = False
         self._is_asking = False
         self._must_ask_again = False
+        self._reclaims = True
+        self._raised_at: datetime | None = None
 
-    def start(self) -> Orders:
+    def start(self, now: datetime) -> Orders:
         """Begin with what fell due while nobody was there."""
         self._is_running = True
-        return self.replan()
+        return self.replan(now)
 
     def stop(self) -> None:
         """Order nothing any more."""
         self._is_running = False
 
-    def replan(self) -> Orders:
-        """Ask the table, or ask it again where a question is under way."""
+    def replan(self, now: datetime) -> Orders:
+        """Ask the table, or ask it later where a question is under way or was just answered."""
         if not self._is_running:
             return _NOTHING
         if self._is_asking:
             self._must_ask_again = True
             return _NOTHING
+        if self._raised_at is not None and timedelta(0) <= now - self._raised_at < GATHER:
+            self.next_at = self._raised_at + GATHER
+            return Orders(sets_alarm=True, ring_after=self.next_at - now)
         self._is_asking = True
-        return Orders(asks=True)
+        return Orders(asks=True, reclaims=self._reclaims)
 
     def check(self, now: datetime) -> Orders:
         """Replan where the clock jumped, the machine slept, or an alarm did not ring."""
         is_overdue = self.next_at is not None and self.next_at <= now
         has_gap = self._detector.has_gap()
-        return self.replan() if has_gap or is_overdue else _NOTHING
+        return self.replan(now) if has_gap or is_overdue else _NOTHING
 
-    def take_answer(self, next_at: datetime | None, now: datetime) -> Orders:
-        """Take what the table said: when the next reminder falls due."""
-        self._is_asking = False
-        if not self._is_running:
-            return _NOTHING
-        self.next_at = next_at
-        asks = self._must_ask_again
-        if asks:
-            self._must_ask_again = False
-            self._is_asking = True
-        wait = None if next_at is None else next_at - now
-        return Orders(asks, sets_alarm=True, ring_after=wait)
+    def take_answer(
+        self, next_at: datetime | None, now: datetime, *, raised_at: datetime | None = None
+    ) -> Orders:
+        """Take what the table said.
+
+        Args:
+            next_at: When the next reminder falls due.
+            now: The present instant.
+            raised_at: When it was asked, where it gave reminders to show.
+        """
+        shows = raised_at is not None and timedelta(0) <= now - raised_at < FRESH
+        self._reclaims = raised_at is not None and not shows
+        self._must_ask_again |= self._reclaims
+        self._raised_at = now if shows else None
+        return self._go_on(next_at, now, shows=shows)
 
     def take_failure(self, now: datetime) -> Orders:
         """Take that the table could not be asked; it is asked again after a while."""
-        return self.take_answer(now + RETRY, now)
+        return self._go_on(now + RETRY, now, shows=False)
+
+    def put_off(self, until: datetime | None, now: datetime) -> Orders:
+        """Take that the user wants quiet, and ask nothing before it ends; None asks for no end."""
+        return self._go_on(until, now, shows=False)
+
+    def _go_on(self, next_at: datetime | None, now: datetime, *, shows: bool) -> Orders:
+        self._is_asking = False
+        if not self._is_running:
+            return _NOTHING
+        asks_later = self._must_ask_again or (next_at is not None and next_at < now + GATHER)
+        if shows and asks_later:
+            next_at = now + GATHER
+        self._is_asking = self._must_ask_again and not shows
+        self._must_ask_again = False
+        self.next_at = next_at
+        return Orders(
+            asks=self._is_asking,
+            reclaims=self._is_asking and self._reclaims,
+            shows=shows,
+            sets_alarm=True,
+            ring_after=None if next_at is None else next_at - now,
+        )

@@ -16,6 +16,19 @@ ESCALATE_MINUTES = "reminders.escalate_minutes"
 
 
 @dataclass(frozen=True, slots=True)
+class Raised:
+    """What came of asking what is due.
+
+    Attributes:
+        reminders: What is to be shown, oldest first.
+        next_at: When to ask again, or None while nothing is armed.
+    """
+
+    reminders: list[Reminder]
+    next_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
 class ReminderService:
     """The table of reminders is the truth; whoever wakes this service may do so too often.
 
@@ -27,8 +40,8 @@ class ReminderService:
     clock: Clock
     user: CurrentUser
 
-    def raise_due(self, *, is_start: bool = False) -> list[Reminder]:
-        """Claim what fell due, also while the program was closed, and return it, oldest first.
+    def raise_due(self, *, is_start: bool = False) -> Raised:
+        """Claim what fell due, also while the program was closed, and return it.
 
         A reminder is returned by one call only, whichever of the user's programs makes it, once
         per round. Callbacks that stayed unanswered too long go to their team by the way.
@@ -40,8 +53,9 @@ class ReminderService:
         now = self.clock.now()
         with self.database.read() as unit:
             since = _unanswered_since(unit, now)
-            if not is_start and not unit.reminders.has_work(user=self.user, at=now, since=since):
-                return []
+            outlook = unit.reminders.look(user=self.user, at=now, since=since)
+        if not is_start and not outlook.has_work:
+            return Raised([], outlook.next_at)
         with self.database.write() as unit:
             reminders, whose = unit.reminders, list[UUID]()
             if since is not None:
@@ -51,7 +65,8 @@ class ReminderService:
             whose += [one.customer_id for one in found]
             if whose:
                 unit.changed(Topic.REMINDERS, customer_ids=whose)
-        return sorted(found, key=lambda one: (one.due_at, one.reminder_id))
+        found.sort(key=lambda one: (one.due_at, one.reminder_id))
+        return Raised(found, outlook.next_at)
 
     def note_shown(self, reminder_ids: Sequence[UUID]) -> None:
         """Store that the desktop shows these, so that nobody shows them again."""
@@ -62,13 +77,6 @@ class ReminderService:
         """Return the due reminders that wait for an answer, oldest first."""
         with self.database.read() as unit:
             return unit.reminders.waiting(user=self.user, at=self.clock.now())
-
-    def next_at(self) -> datetime | None:
-        """Return when to wake up next, or None while nothing is armed."""
-        now = self.clock.now()
-        with self.database.read() as unit:
-            since = _unanswered_since(unit, now)
-            return unit.reminders.next_at(user=self.user, after=now, since=since)
 
     def snooze(self, reminder_ids: Sequence[UUID], wait: timedelta) -> None:
         """Bring reminders back after a while."""

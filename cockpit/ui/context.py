@@ -8,6 +8,7 @@ from cockpit.domain.formats import Language
 from cockpit.runtime.change_feed import ChangeFeed
 from cockpit.runtime.cycle_keeper import CycleKeeper
 from cockpit.runtime.day_keeper import DayKeeper
+from cockpit.runtime.desktop_notifier import NotifierChain
 from cockpit.runtime.import_runner import ImportRunner
 from cockpit.runtime.preferences import Preferences
 from cockpit.runtime.reminder_clock import ReminderClock
@@ -16,7 +17,7 @@ from cockpit.services.contacts import ContactService
 from cockpit.services.customers import CustomerService
 from cockpit.services.cycle_reports import CycleReportService
 from cockpit.services.policies import PolicyService
-from cockpit.services.ports import CurrentUser, Notifier
+from cockpit.services.ports import CurrentUser
 from cockpit.services.reminders import ReminderService
 from cockpit.services.work_list import WorkListService
 from cockpit.ui.theme import Theme
@@ -81,7 +82,7 @@ class UiContext:
     user: CurrentUser
     theme: Theme
     database_label: str = ""
-    notifier: Notifier | None = None
+    notifier: NotifierChain | None = None
     is_demo: bool = False
 
     @property

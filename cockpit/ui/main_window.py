@@ -37,7 +37,7 @@ from cockpit.ui.theme import Height, Scheme, Space
 from cockpit.ui.top_bar import TopBar
 from cockpit.ui.widgets.labels import divider
 from cockpit.ui.window_actions import Handlers, bind_section_keys, desk_handlers
-from cockpit.ui.window_place import kept_place, put_back
+from cockpit.ui.window_place import come_to_front, kept_place, put_back
 from cockpit.ui.work_list.screen import WorkListScreen
 
 GEOMETRY_KEY = "window.geometry"
@@ -55,7 +55,7 @@ class MainWindow(QMainWindow):
         desk: Lays these four out.
         calls: The call loop.
         drafts: What was typed and never saved.
-        reminders_list: Hangs under the bell while it is open.
+        reminders: The list under the bell, and what the desktop says of it.
         screens: The other screens, which take the desk's place.
         commands: The command palette.
     """
@@ -96,21 +96,18 @@ class MainWindow(QMainWindow):
     @Slot()
     def come_to_front(self) -> None:
         """Show the window over all others."""
-        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
-        self.show()
-        self.raise_()
-        self.activateWindow()
+        come_to_front(self)
 
     @Slot()
     def show_reminders(self) -> None:
         """Come to the front with the reminders open, as a click on a notification asks."""
         self.come_to_front()
-        self._reminders.open()
+        self.reminders.open()
 
     @property
     def reminders_list(self) -> RemindersList:
         """Return the list of reminders."""
-        return self._reminders.list
+        return self.reminders.list
 
     @property
     def shortcuts(self) -> Sequence[ActionSpec]:
@@ -134,7 +131,7 @@ class MainWindow(QMainWindow):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._reminders.place()
+        self.reminders.place()
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -171,7 +168,7 @@ class MainWindow(QMainWindow):
         self.screens = Screens(ctx, self.work_list, self._ledger, self)
         self._messages = MessageDialogs(ctx, lambda: self.customer_panel.panel, self)
         self.drafts = DraftsCorner(ctx, self._parts, self)
-        self._reminders = RemindersCorner(ctx, self, self.contact_form.has_keyboard)
+        self.reminders = RemindersCorner(ctx, self, self.contact_form.has_keyboard)
 
     def _lay_out(self) -> None:
         desk, centre = self.screens.desk, QWidget(self)
@@ -186,7 +183,8 @@ class MainWindow(QMainWindow):
             ActionId.BACK_TO_LIST: self._step_back,
             ActionId.PALETTE: self._open_palette,
             ActionId.LEDGER: self.screens.show_ledger,
-            ActionId.REMINDERS: self._reminders.toggle,
+            ActionId.REMINDERS: self.reminders.toggle,
+            ActionId.QUIET: self.reminders.toggle_quiet,
             ActionId.DRAFTS: self.drafts.open,
             ActionId.CYCLE: self.screens.show_cycle,
             ActionId.REFRESH: self._refresh,
@@ -211,7 +209,7 @@ class MainWindow(QMainWindow):
         self.customer_panel.message_requested.connect(self._messages.write)
         self.contact_form.contact_saved.connect(self._on_contact_saved)
         self.calls.ledger_requested.connect(self.screens.show_ledger)
-        for speaker in (self.work_list, self.calls, self.screens, self._messages):
+        for speaker in (self.work_list, self.calls, self.screens, self._messages, self.reminders):
             speaker.message_raised.connect(say)
         self.screens.shown.connect(self._on_screen_shown)
         self.desk.arranged.connect(self._on_desk_arranged)
@@ -244,7 +242,7 @@ class MainWindow(QMainWindow):
         bar = self.work_list.filter_bar
         if self.work_list.tools.close_filter():
             return
-        if self._reminders.close():
+        if self.reminders.close():
             if not self.screens.is_desk_shown:
                 return
         elif not self.screens.is_desk_shown:
@@ -258,7 +256,7 @@ class MainWindow(QMainWindow):
         self.work_list.focus_list()
 
     def _open_palette(self) -> None:
-        self._reminders.close()
+        self.reminders.close()
         self.commands.open()
         left = (self.width() - self.commands.width()) // 2
         self.commands.move(max(0, left), Height.TOP_BAR + Space.L)
@@ -293,7 +291,7 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _open_client(self, customer_id: UUID) -> None:
         """Call a client who was named elsewhere: by a reminder, a screen, the palette."""
-        self._reminders.close()
+        self.reminders.close()
         self.screens.show_desk()
         self.calls.controller.take(customer_id)
 
@@ -331,7 +329,7 @@ class MainWindow(QMainWindow):
             self._close_what_floats()
 
     def _close_what_floats(self) -> None:
-        self._reminders.close()
+        self.reminders.close()
         self.work_list.tools.close_filter()
 
     @Slot(object, str)

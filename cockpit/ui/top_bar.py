@@ -30,11 +30,19 @@ class BellButton(IconButton):
         super().__init__(theme, "bell", parent)
         self._palette = theme
         self._count = 0
+        self._is_hushed = False
+
+    @Slot(bool)
+    def set_hushed(self, is_hushed: bool) -> None:
+        """Show whether reminders wait for the end of a quiet."""
+        self._is_hushed = is_hushed
+        self.set_count(self._count)
 
     def set_count(self, count: int) -> None:
         """Show how many reminders wait; none shows the bare bell."""
         self._count = count
-        self.set_icon_name("bell", "accent" if count else "ink_muted")
+        icon = "bell-off" if self._is_hushed else "bell"
+        self.set_icon_name(icon, "accent" if count else "ink_muted")
         self.update()
 
     def count(self) -> int:
@@ -86,6 +94,7 @@ class TopBar(QWidget):
         self._queue_count: int | None = None
         self.bell = BellButton(ctx.theme, self)
         self.menu_button = IconButton(ctx.theme, "menu", self)
+        ctx.reminder_clock.hushed.connect(self.bell.set_hushed)
         self.bell.clicked.connect(actions[ActionId.REMINDERS].trigger)
         self._menu = QMenu(self.menu_button)
         self._languages = QMenu(self._menu)

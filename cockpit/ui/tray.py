@@ -1,11 +1,9 @@
 """Notifications through the system tray, for desktops without a better way."""
 
-from collections.abc import Sequence
-from uuid import UUID
-
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QSystemTrayIcon
 
+from cockpit.services.ports import Popup
 from cockpit.ui.theme import Theme
 
 SHOWN_MS = 15_000
@@ -31,10 +29,10 @@ class TrayNotifier(QObject):
         """Return whether the desktop has a tray that shows messages."""
         return QSystemTrayIcon.isSystemTrayAvailable() and QSystemTrayIcon.supportsMessages()
 
-    def notify(self, reminder_ids: Sequence[UUID], title: str, body: str) -> bool:
+    def notify(self, popup: Popup) -> bool:
         """Show one notification; return False where the desktop has no tray."""
         if not self.is_available():
             return False
         self._tray.show()
-        self._tray.showMessage(title, body, self._tray.icon(), SHOWN_MS)
+        self._tray.showMessage(popup.title, popup.body, self._tray.icon(), SHOWN_MS)
         return True

@@ -1,6 +1,7 @@
 """Where the window stands: as the user left it, else in a laptop's size."""
 
 import base64
+import os
 
 from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtWidgets import QWidget
@@ -18,6 +19,23 @@ def put_back(window: QWidget, place: str) -> None:
     window.resize(*DEFAULT_SIZE)
     if place:
         window.restoreGeometry(QByteArray(base64.b64decode(place)))
+
+
+def come_to_front(window: QWidget, token: str = "") -> None:
+    """Show a window over all others.
+
+    Args:
+        window: Whichever.
+        token: The desktop's leave to do so, where it asks for one: Wayland does, and X11's window
+            managers fetch the window from another virtual desktop by it.
+    """
+    if token:
+        # Qt takes it from here, once, when it asks the desktop for the window's activation.
+        os.environ["XDG_ACTIVATION_TOKEN"] = os.environ["DESKTOP_STARTUP_ID"] = token
+    window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+    window.show()
+    window.raise_()
+    window.activateWindow()
 
 
 def keep_on_screen(window: QWidget) -> None:

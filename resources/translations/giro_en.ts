@@ -76,6 +76,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>No reminders for an hour, or again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Drafts that wait</source>
         <translation type="unfinished"></translation>
     </message>
@@ -488,6 +492,45 @@
     </message>
     <message>
         <source>{count} are as before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AgendaHead</name>
+    <message>
+        <source>Overdue {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whose agenda</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whose agenda (Alt+5)</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2759,6 +2802,17 @@
     </message>
 </context>
 <context>
+    <name>ItemDetails</name>
+    <message>
+        <source>answer by %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A colleague&apos;s own callback: its note is theirs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Ledger</name>
     <message>
         <source>In the queue</source>
@@ -3311,6 +3365,17 @@ Import the files of your ERP, or drop them here.</source>
     </message>
 </context>
 <context>
+    <name>NotePopover</name>
+    <message>
+        <source>Note for the next contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to remember</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>NotedObjections</name>
     <message>
         <source>open</source>
@@ -3360,6 +3425,193 @@ Import the files of your ERP, or drop them here.</source>
     </message>
     <message>
         <source>Notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NoticeSettingsDialog</name>
+    <message>
+        <source>When everybody is told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no e-mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sellers hear which of their customers left their purchase cycle; supervisors and managers, how the portfolios stand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where each gets e-mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How often</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notices: saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Notices</name>
+    <message>
+        <source>Silent for longer than they usually are, since {day}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the portfolios stood on {day}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>And {count} more: see them all in the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sellers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Supervisors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Managers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Monday to Friday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Once a week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How often the customer usually buys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Silent for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>R$ at risk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Portfolio</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At risk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inactive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>R$ lost so far</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removed customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NoticesButton</name>
+    <message numerus="yes">
+        <source>%n unread</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NoticesDialog</name>
+    <message>
+        <source>Notices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You have no notices yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customers who left their cycle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Portfolios</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter opens the customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When everybody is told…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4187,9 +4439,28 @@ Import the files of your ERP, or drop them here.</source>
     </message>
 </context>
 <context>
+    <name>RemindersCorner</name>
+    <message>
+        <source>Reminders come again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reminders wait until {time}, then come together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RemindersList</name>
     <message>
         <source>The reminder could not be changed. Try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You are on a break: reminders wait.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reminders wait until {time}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4615,6 +4886,62 @@ Import the files of your ERP, or drop them here.</source>
     <message>
         <source>1 to 5, or a date: tomorrow 2pm, +3d, 15/12 9:30</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SpreadDialog</name>
+    <message>
+        <source>Spread over working days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tomorrow, Mon, 15/12</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Working days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spread {count} next contacts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>over how many working days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n next contact(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Days off and each customer&apos;s own days and hours are left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stay(s): an hour was agreed.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n do(es) not fit into these days: %1</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -76,6 +76,10 @@
         <translation>Voltar um passo</translation>
     </message>
     <message>
+        <source>No reminders for an hour, or again</source>
+        <translation>Silenciar lembretes por 1 hora, ou voltar a avisar</translation>
+    </message>
+    <message>
         <source>Drafts that wait</source>
         <translation>Rascunhos guardados</translation>
     </message>
@@ -489,6 +493,45 @@
     <message>
         <source>{count} are as before.</source>
         <translation type="unfinished">{count} voltaram a ser como antes.</translation>
+    </message>
+</context>
+<context>
+    <name>AgendaHead</name>
+    <message>
+        <source>Overdue {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation type="unfinished">Hoje</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whose agenda</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whose agenda (Alt+5)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1475,11 +1518,11 @@
     </message>
     <message>
         <source>Snooze 15 min</source>
-        <translation type="unfinished"></translation>
+        <translation>Adiar 15 min</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Concluir</translation>
     </message>
 </context>
 <context>
@@ -2759,6 +2802,17 @@
     </message>
 </context>
 <context>
+    <name>ItemDetails</name>
+    <message>
+        <source>answer by %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A colleague&apos;s own callback: its note is theirs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Ledger</name>
     <message>
         <source>In the queue</source>
@@ -3312,6 +3366,17 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     </message>
 </context>
 <context>
+    <name>NotePopover</name>
+    <message>
+        <source>Note for the next contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to remember</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>NotedObjections</name>
     <message>
         <source>open</source>
@@ -3362,6 +3427,193 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     <message>
         <source>Notes</source>
         <translation>Anotações</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeSettingsDialog</name>
+    <message>
+        <source>When everybody is told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no e-mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sellers hear which of their customers left their purchase cycle; supervisors and managers, how the portfolios stand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where each gets e-mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How often</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation type="unfinished">E-mail</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished">Salvar</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Cancelar</translation>
+    </message>
+    <message>
+        <source>Notices: saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Notices</name>
+    <message>
+        <source>Silent for longer than they usually are, since {day}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the portfolios stood on {day}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>And {count} more: see them all in the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sellers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Supervisors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Managers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Monday to Friday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Once a week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation type="unfinished">Cliente</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation type="unfinished">Situação</translation>
+    </message>
+    <message>
+        <source>Last order</source>
+        <translation type="unfinished">Últ. pedido</translation>
+    </message>
+    <message>
+        <source>Every</source>
+        <translation type="unfinished">A cada</translation>
+    </message>
+    <message>
+        <source>How often the customer usually buys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Silent for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>R$ at risk</source>
+        <translation type="unfinished">R$ em risco</translation>
+    </message>
+    <message>
+        <source>Portfolio</source>
+        <translation type="unfinished">Carteira</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At risk</source>
+        <translation type="unfinished">Em risco</translation>
+    </message>
+    <message>
+        <source>Inactive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>R$ lost so far</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removed customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NoticesButton</name>
+    <message numerus="yes">
+        <source>%n unread</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NoticesDialog</name>
+    <message>
+        <source>Notices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You have no notices yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customers who left their cycle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Portfolios</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter opens the customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When everybody is told…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Fechar</translation>
     </message>
 </context>
 <context>
@@ -4140,35 +4392,35 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     <name>Reminders</name>
     <message>
         <source>Open Giro to see who.</source>
-        <translation type="unfinished">Abra o Giro para ver com quem.</translation>
+        <translation>Abra o Giro para ver com quem.</translation>
     </message>
     <message>
         <source>Callback now</source>
-        <translation type="unfinished"></translation>
+        <translation>Retorno agora</translation>
     </message>
     <message>
         <source>today</source>
-        <translation type="unfinished">hoje</translation>
+        <translation>hoje</translation>
     </message>
     <message>
         <source>answer by {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>responder até {time}</translation>
     </message>
     <message>
         <source>from {owner}, who did not answer</source>
-        <translation type="unfinished"></translation>
+        <translation>de {owner}, que não respondeu</translation>
     </message>
     <message>
         <source>from {owner}</source>
-        <translation type="unfinished"></translation>
+        <translation>de {owner}</translation>
     </message>
     <message>
         <source>the team was told too</source>
-        <translation type="unfinished"></translation>
+        <translation>a equipe também foi avisada</translation>
     </message>
     <message>
         <source>Callback: {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>Retorno: {when}</translation>
     </message>
     <message>
         <source>Team&apos;s callback: {when}</source>
@@ -4176,15 +4428,29 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     </message>
     <message>
         <source>Appointment: {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>Compromisso: {when}</translation>
     </message>
     <message>
         <source>Follow-up: {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>Acompanhamento: {when}</translation>
     </message>
     <message>
         <source>{names} and %n more</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>{names} e mais %n</numerusform>
+            <numerusform>{names} e mais %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RemindersCorner</name>
+    <message>
+        <source>Reminders come again.</source>
+        <translation>Os lembretes voltaram a avisar.</translation>
+    </message>
+    <message>
+        <source>Reminders wait until {time}, then come together.</source>
+        <translation>Lembretes em silêncio até {time}; depois chegam juntos.</translation>
     </message>
 </context>
 <context>
@@ -4192,6 +4458,14 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     <message>
         <source>The reminder could not be changed. Try again.</source>
         <translation>Não foi possível alterar o lembrete. Tente de novo.</translation>
+    </message>
+    <message>
+        <source>You are on a break: reminders wait.</source>
+        <translation>Você está em pausa: os lembretes esperam.</translation>
+    </message>
+    <message>
+        <source>Reminders wait until {time}.</source>
+        <translation>Lembretes em silêncio até {time}.</translation>
     </message>
     <message>
         <source>Reminders</source>
@@ -4616,6 +4890,62 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     <message>
         <source>1 to 5, or a date: tomorrow 2pm, +3d, 15/12 9:30</source>
         <translation>1 a 5, ou uma data: amanhã 14h, +3d, 15/12 9:30</translation>
+    </message>
+</context>
+<context>
+    <name>SpreadDialog</name>
+    <message>
+        <source>Spread over working days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tomorrow, Mon, 15/12</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Working days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Cancelar</translation>
+    </message>
+    <message>
+        <source>Spread {count} next contacts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>over how many working days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n next contact(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Days off and each customer&apos;s own days and hours are left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stay(s): an hour was agreed.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n do(es) not fit into these days: %1</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>

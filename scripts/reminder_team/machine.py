@@ -11,16 +11,19 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import partial
+from typing import TYPE_CHECKING
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from cockpit.domain.agenda import SHOW_LEASE, Reminder
 from cockpit.runtime.clock_gap import CHECK_SECONDS, ClockGapDetector
 from cockpit.runtime.wake_plan import Orders, WakePlan
 from cockpit.services.ports import CurrentUser, Database
-from cockpit.services.reminders import ReminderService
+from cockpit.services.reminders import Raised, ReminderService
 from scripts.reminder_team.timeline import START, Timeline
 from scripts.reminder_team.watch import Watch
+
+if TYPE_CHECKING:
+    from cockpit.domain.agenda import Reminder
 
 #: One alarm in so many does not ring.
 LOST_ALARMS = 50
@@ -142,8 +145,7 @@ class Machine:
 @dataclass(frozen=True, slots=True)
 class _Answer:
     asked_at: datetime
-    next_at: datetime | None
-    raised: list[Reminder]
+    raised: Raised
 
 
 class Program:
@@ -155,14 +157,13 @@ class Program:
         self._machine = machine
         self._detector = ClockGapDetector(machine.wall, machine.monotonic)
         self._plan = WakePlan(self._detector)
-        self._is_first = True
         self._alarm = 0
         self._rings_at: float | None = None
         self._unnoted: dict[UUID, Reminder] = {}
 
     def start(self) -> None:
         """Begin with what fell due before."""
-        self._follow(self._plan.start())
+        self._follow(self._plan.start(self._machine.now()))
 
     def pass_idle_checks(self) -> None:
         """Let the checks have happened that found nothing until now."""
@@ -176,7 +177,7 @@ class Program:
     def hear(self) -> None:
         """Hear that the agenda or a reminder changed."""
         if self.is_alive:
-            self._follow(self._plan.replan())
+            self._follow(self._plan.replan(self._machine.now()))
 
     def set_alarm_again(self) -> None:
         """Let the alarm's thread go on waiting after sleep."""
@@ -192,7 +193,7 @@ class Program:
             self._rings_at = self._machine.monotonic() + max(orders.ring_after.total_seconds(), 0)
             self.set_alarm_again()
         if orders.asks:
-            self._machine.soon(0.001, 0.03, self._ask)
+            self._machine.soon(0.001, 0.03, partial(self._ask, orders.reclaims))
 
     def _ring(self, alarm: int) -> None:
         if not self.is_alive or alarm != self._alarm or self._rings_at is None:
@@ -206,39 +207,38 @@ class Program:
         else:
             self._machine.soon(0.0, CHECK_SECONDS, self.check)
 
-    def _ask(self) -> None:
+    def _ask(self, reclaims: bool) -> None:
         if not self.is_alive:
             return
         asked_at = self._machine.now()
-        next_at = self.service.next_at()
-        raised = self.service.raise_due(is_start=self._is_first)
-        for one in raised:
+        raised = self.service.raise_due(is_start=reclaims)
+        for one in raised.reminders:
             self._machine.watch.claimed(one, self._machine.name, self._machine.user.user_id)
-        if raised and not self._machine.rng.randrange(KILLS):
+        if raised.reminders and not self._machine.rng.randrange(KILLS):
             self._machine.kill()
             return
-        answer = _Answer(asked_at, next_at, raised)
+        answer = _Answer(asked_at, raised)
         self._machine.soon(0.005, 0.05, partial(self._take, answer))
 
     def _take(self, answer: _Answer) -> None:
         if not self.is_alive:
             return
-        self._is_first = False
-        now = self._machine.now()
-        self._follow(self._plan.take_answer(answer.next_at, now))
-        if not answer.raised:
+        orders = self._plan.take_answer(
+            answer.raised.next_at,
+            self._machine.now(),
+            raised_at=answer.asked_at if answer.raised.reminders else None,
+        )
+        self._follow(orders)
+        if not orders.shows:
             return
-        if not answer.asked_at <= now < answer.asked_at + SHOW_LEASE / 2:
-            self.hear()  # somebody else may have been given them meanwhile
-            return
-        for one in answer.raised:
+        for one in answer.raised.reminders:
             self._machine.watch.shown(one, self._machine)
-        self._unnoted |= {one.reminder_id: one for one in answer.raised}
+        self._unnoted |= {one.reminder_id: one for one in answer.raised.reminders}
         if not self._machine.rng.randrange(KILLS):
             self.excuse_unnoted()
             self._machine.kill()
             return
-        keys = [one.reminder_id for one in answer.raised]
+        keys = [one.reminder_id for one in answer.raised.reminders]
         self._machine.soon(0.005, 0.05, partial(self._note, keys))
 
     def _note(self, keys: list[UUID]) -> None:

@@ -15,6 +15,7 @@ from cockpit.runtime.desktop_notifier import NotifierChain
 from cockpit.runtime.session_bus import BusError, SessionBus
 from cockpit.runtime.task_runner import TaskRunner
 from cockpit.runtime.translation import install_language
+from cockpit.services.ports import Popup
 from tests.support.desktop_session import (
     DesktopSession,
     NotificationDaemon,
@@ -42,7 +43,7 @@ def notifier(
 def test_a_notification_is_shown_with_its_text_as_written(
     notifier: DbusNotifier, dunst: NotificationDaemon, qtbot: QtBot
 ) -> None:
-    assert notifier.notify([new_id()], TITLE, BODY)
+    assert notifier.notify(Popup(TITLE, BODY, (new_id(),)))
     qtbot.waitUntil(lambda: dunst.shown_count() == 1)
     dunst.dismiss()
     qtbot.waitUntil(lambda: bool(dunst.history()))
@@ -57,21 +58,23 @@ def test_a_click_opens_what_the_notification_is_about(
     notifier: DbusNotifier, dunst: NotificationDaemon, qtbot: QtBot
 ) -> None:
     ids = [new_id(), new_id()]
-    notifier.notify(ids, TITLE, BODY)
+    notifier.notify(Popup(TITLE, BODY, tuple(ids)))
     qtbot.waitUntil(lambda: dunst.shown_count() == 1)
     with qtbot.waitSignal(notifier.action_invoked) as blocker:
         dunst.click()
-    assert blocker.args == [tuple(ids), "open"]
+    assert blocker.args[:2] == [tuple(ids), "open"]
 
 
-@pytest.mark.parametrize(("label", "action"), [("Snooze", "snooze"), ("Open", "open")])
+@pytest.mark.parametrize(
+    ("label", "action"), [("Snooze", "snooze"), ("Open", "open"), ("Done", "done")]
+)
 def test_an_action_of_the_menu_comes_back_once(
     notifier: DbusNotifier, dunst: NotificationDaemon, qtbot: QtBot, label: str, action: str
 ) -> None:
     heard: list[tuple[tuple[UUID, ...], str]] = []
-    notifier.action_invoked.connect(lambda ids, name: heard.append((ids, name)))
+    notifier.action_invoked.connect(lambda ids, name, _token: heard.append((ids, name)))
     ids = (new_id(),)
-    notifier.notify(ids, TITLE, BODY)
+    notifier.notify(Popup(TITLE, BODY, tuple(ids)))
     qtbot.waitUntil(lambda: dunst.shown_count() == 1)
     dunst.choose(label)
     qtbot.waitUntil(lambda: bool(heard))
@@ -83,10 +86,10 @@ def test_each_answer_names_its_own_reminders(
     notifier: DbusNotifier, dunst: NotificationDaemon, qtbot: QtBot
 ) -> None:
     heard: list[tuple[tuple[UUID, ...], str]] = []
-    notifier.action_invoked.connect(lambda ids, name: heard.append((ids, name)))
+    notifier.action_invoked.connect(lambda ids, name, _token: heard.append((ids, name)))
     first, second = (new_id(),), (new_id(),)
-    notifier.notify(first, "Primeiro", "")
-    notifier.notify(second, "Segundo", "")
+    notifier.notify(Popup("Primeiro", "", first))
+    notifier.notify(Popup("Segundo", "", second))
     qtbot.waitUntil(lambda: dunst.shown_count() == 2)
     dunst.dismiss()
     qtbot.waitUntil(lambda: len(heard) == 1)
@@ -100,7 +103,7 @@ def test_what_was_answered_in_the_window_leaves_the_desktop_without_a_word(
     notifier: DbusNotifier, dunst: NotificationDaemon, qtbot: QtBot
 ) -> None:
     ids = [new_id(), new_id()]
-    notifier.notify(ids, TITLE, BODY)
+    notifier.notify(Popup(TITLE, BODY, tuple(ids)))
     qtbot.waitUntil(lambda: dunst.shown_count() == 1)
     notifier.withdraw(ids[:1])
     assert dunst.shown_count() == 1
@@ -113,10 +116,10 @@ def test_a_new_notification_daemon_is_found_after_the_old_one_went(
     notifier: DbusNotifier, desktop_session: DesktopSession, qtbot: QtBot
 ) -> None:
     with notification_daemon(desktop_session):
-        assert notifier.notify([new_id()], TITLE, BODY)
-    assert not notifier.notify([new_id()], TITLE, BODY)
+        assert notifier.notify(Popup(TITLE, BODY, (new_id(),)))
+    assert not notifier.notify(Popup(TITLE, BODY, (new_id(),)))
     with notification_daemon(desktop_session) as dunst:
-        assert notifier.notify([new_id()], TITLE, BODY)
+        assert notifier.notify(Popup(TITLE, BODY, (new_id(),)))
         qtbot.waitUntil(lambda: dunst.shown_count() == 1)
 
 
@@ -124,8 +127,8 @@ def test_the_notifications_of_other_programs_are_left_alone(
     notifier: DbusNotifier, dunst: NotificationDaemon, qtbot: QtBot
 ) -> None:
     other = DbusNotifier()
-    other.notify([new_id()], "Outro programa", "")
-    assert notifier.notify([new_id()], TITLE, BODY)
+    other.notify(Popup("Outro programa", "", (new_id(),)))
+    assert notifier.notify(Popup(TITLE, BODY, (new_id(),)))
     qtbot.waitUntil(lambda: dunst.shown_count() == 2)
     with qtbot.assertNotEmitted(other.action_invoked):
         with qtbot.waitSignal(notifier.action_invoked):
@@ -140,9 +143,9 @@ def test_the_end_of_the_bus_is_no_crash_and_a_new_bus_is_found(
     socket = f"unix:path={tmp_path / 'bus'}"
     monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", socket)
     command = ["dbus-daemon", "--session", "--nofork", "--print-address=1", f"--address={socket}"]
-    assert not notifier.notify([new_id()], TITLE, BODY)
+    assert not notifier.notify(Popup(TITLE, BODY, (new_id(),)))
     with running(command, dict(os.environ)):
-        assert not notifier.notify([new_id()], TITLE, BODY)
+        assert not notifier.notify(Popup(TITLE, BODY, (new_id(),)))
         bus = SessionBus(lambda _name, _values: None)
         assert bus.is_alive
     qtbot.waitUntil(lambda: not bus.is_alive)
@@ -160,13 +163,13 @@ def test_without_a_daemon_the_next_notifier_has_its_turn(
         def __init__(self) -> None:
             self.shown: list[str] = []
 
-        def notify(self, reminder_ids: list[UUID], title: str, body: str) -> bool:
-            self.shown.append(title)
+        def notify(self, popup: Popup) -> bool:
+            self.shown.append(popup.title)
             return True
 
     runner, tray = TaskRunner(), Tray()
     chain = NotifierChain(runner, background=[notifier], foreground=[tray])
-    assert chain.notify([new_id()], TITLE, BODY)
-    assert chain.notify([new_id()], "Outro", BODY)
+    chain.notify(Popup(TITLE, BODY, (new_id(),)))
+    chain.notify(Popup("Outro", BODY))
     qtbot.waitUntil(lambda: sorted(tray.shown) == [TITLE, "Outro"])
     runner.shutdown()

@@ -75,7 +75,7 @@ class Desk:
             return None
 
     def reminders(self) -> object:
-        return self.session.reminders.raise_due() or self.session.reminders.open_reminders()
+        return self.session.reminders.raise_due().reminders or self.session.reminders.open_reminders()
 
     def letters(self) -> object:
         template = MessageTemplate(

@@ -14,6 +14,7 @@ from cockpit.domain.clock import DEFAULT_ZONE
 from cockpit.domain.ids import new_id
 from cockpit.domain.vocabulary import ReminderEventKind, ReminderState, Role
 from cockpit.services.ports import CurrentUser
+from cockpit.services.ports.reminders import Outlook
 
 USER = CurrentUser(new_id(), new_id(), "ana", "Ana", Role.OPERATOR)
 START = datetime(2026, 3, 2, 12, tzinfo=UTC)
@@ -99,10 +100,16 @@ class FakeWatcher:
 
 @dataclass
 class FakeReminders:
-    """The reminders, by key, of one user with one program."""
+    """The reminders, by key, of one user with one program.
+
+    Attributes:
+        unshown: Those that were claimed and not noted as shown.
+        reclaimed: How often a program asked as one that just began.
+    """
 
     reminders: dict[UUID, Reminder] = field(default_factory=dict)
     unshown: set[UUID] = field(default_factory=set)
+    reclaimed: int = 0
 
     def arm(self, remind_at: datetime, name: str = "Acatama Brinquedos") -> Reminder:
         """Add a pending reminder."""
@@ -120,8 +127,10 @@ class FakeReminders:
         self.reminders[reminder.reminder_id] = reminder
         return reminder
 
-    def has_work(self, *, user: CurrentUser, at: datetime, since: datetime | None) -> bool:
-        return bool(self._armed(until=at))
+    def look(self, *, user: CurrentUser, at: datetime, since: datetime | None) -> Outlook:
+        armed = [one.remind_at for one in self.reminders.values() if one.state in _ARMED]
+        next_at = min((due for due in armed if due > at), default=None)
+        return Outlook(bool(self._armed(until=at)), next_at)
 
     def claim(self, *, user: CurrentUser, at: datetime) -> list[Reminder]:
         claimed = [replace(one, state=ReminderState.RAISED) for one in self._armed(until=at)]
@@ -130,6 +139,7 @@ class FakeReminders:
         return claimed
 
     def reclaim(self, *, user: CurrentUser, at: datetime) -> list[Reminder]:
+        self.reclaimed += 1
         return [self.reminders[key] for key in self.unshown]
 
     def note_shown(self, reminder_ids: Sequence[UUID], *, user: CurrentUser, at: datetime) -> None:
@@ -139,12 +149,6 @@ class FakeReminders:
         open_ones = (*_ARMED, ReminderState.RAISED)
         due = [r for r in self.reminders.values() if r.state in open_ones and r.remind_at <= at]
         return sorted(due, key=lambda reminder: reminder.remind_at)
-
-    def next_at(
-        self, *, user: CurrentUser, after: datetime, since: datetime | None
-    ) -> datetime | None:
-        armed = [one.remind_at for one in self.reminders.values() if one.state in _ARMED]
-        return min((at for at in armed if at > after), default=None)
 
     def escalate(self, *, user: CurrentUser, at: datetime, since: datetime) -> list[UUID]:
         return []

@@ -34,6 +34,7 @@ from cockpit.domain.agenda import SHOW_LEASE, Reminder
 from cockpit.domain.ids import new_id
 from cockpit.domain.vocabulary import Channel, ReminderEventKind, ReminderState
 from cockpit.services.ports import CurrentUser
+from cockpit.services.ports.reminders import Outlook
 from models import Appointment, Customer, Phone, ReminderEvent, ReminderRaise, Team, User
 from models import Reminder as ReminderRow
 
@@ -54,6 +55,8 @@ _STORED_AT = bindparam("stored_at", type_=ReminderRaise.raised_at.type)
 #: What was claimed by then and not shown is given out again; what was raised by then, escalated.
 _LEASED = bindparam("leased", type_=ReminderRaise.raised_at.type)
 _SINCE = bindparam("since", type_=ReminderRow.raised_at.type)
+#: The same by the program's clock: what was to be raised by then and nobody was there to see.
+_LEFT = bindparam("left", type_=ReminderRow.remind_at.type)
 
 _OWN_TEAM = select(User.team_id).where(User.id == _ME).scalar_subquery()
 _IS_OF_TEAM = or_(
@@ -83,23 +86,39 @@ _UNSHOWN = (
 _ABANDONED = (*_UNSHOWN, ReminderRaise.raised_at <= _LEASED)
 #: Promises of the user's teams that are told to all of a team when nobody answers them.
 _ESCALABLE = (
-    ReminderRow.state == ReminderState.RAISED,
     ReminderRow.escalated_at.is_(None),
     ReminderRow.user_id.is_not(None),
     _IS_OF_TEAM,
     exists().where(Appointment.id == ReminderRow.appointment_id, Appointment.has_time.is_(True)),
 )
-_OVERDUE = (*_ESCALABLE, ReminderRow.raised_at <= _SINCE)
+_RAISED = (*_ESCALABLE, ReminderRow.state == ReminderState.RAISED)
+_ARMED_YET = (*_ESCALABLE, ReminderRow.state.in_(_ARMED))
+_UNANSWERED_SINCE = (*_RAISED, ReminderRow.raised_at <= _SINCE)
+_LEFT_SINCE = (*_ARMED_YET, ReminderRow.remind_at <= _LEFT)
 
-_ANY_UNTOLD = select(ReminderRow.id).where(*_DUE_UNTOLD).limit(1)
-_ANY_ABANDONED = select(ReminderRaise.reminder_id).where(*_ABANDONED).limit(1)
-_ANY_OVERDUE = select(ReminderRow.id).where(*_OVERDUE).limit(1)
-_FIRST_UNTOLD = select(func.min(ReminderRow.remind_at)).where(*_UNTOLD, ReminderRow.remind_at > _AT)
-_FIRST_UNSHOWN = select(func.min(ReminderRaise.raised_at)).where(
-    *_UNSHOWN, ReminderRaise.raised_at > _LEASED
-)
-_FIRST_ESCALABLE = select(func.min(ReminderRow.raised_at)).where(
-    *_ESCALABLE, ReminderRow.raised_at > _SINCE
+_LOOK = select(
+    or_(
+        select(ReminderRow.id).where(*_DUE_UNTOLD).exists(),
+        select(ReminderRaise.reminder_id).where(*_ABANDONED).exists(),
+        select(ReminderRow.id).where(*_UNANSWERED_SINCE).exists(),
+        select(ReminderRow.id).where(*_LEFT_SINCE).exists(),
+    ).label("has_work"),
+    select(func.min(ReminderRow.remind_at))
+    .where(*_UNTOLD, ReminderRow.remind_at > _AT)
+    .scalar_subquery()
+    .label("untold"),
+    select(func.min(ReminderRaise.raised_at))
+    .where(*_UNSHOWN, ReminderRaise.raised_at > _LEASED)
+    .scalar_subquery()
+    .label("unshown"),
+    select(func.min(ReminderRow.raised_at))
+    .where(*_RAISED, ReminderRow.raised_at > _SINCE)
+    .scalar_subquery()
+    .label("unanswered"),
+    select(func.min(ReminderRow.remind_at))
+    .where(*_ARMED_YET, ReminderRow.remind_at > _LEFT)
+    .scalar_subquery()
+    .label("left"),
 )
 _CLAIMABLE = select(ReminderRow.id, ReminderRow.round, _ME, _DEVICE, _STORED_AT).where(*_DUE_UNTOLD)
 _CLAIMED = ["reminder_id", "round", "user_id", "device_id", "raised_at"]
@@ -112,11 +131,20 @@ class SqlReminderRepository:
         self._connection = connection
         self._facts = facts
 
-    def has_work(self, *, user: CurrentUser, at: datetime, since: datetime | None) -> bool:
-        """Return whether anything is to be told to this user, shown again or escalated now."""
+    def look(self, *, user: CurrentUser, at: datetime, since: datetime | None) -> Outlook:
+        """Return whether anything is to be done now, and when to look again."""
         moment = self._moment(user, at, since)
-        looks = [_ANY_UNTOLD, _ANY_ABANDONED] + ([] if since is None else [_ANY_OVERDUE])
-        return any(self._connection.execute(one, moment).first() for one in looks)
+        found = self._connection.execute(_LOOK, moment).one()
+        later = moment["stored_at"] - at
+        patience = timedelta(0) if since is None else at - since
+        waits = (
+            (found.untold, timedelta(0)),
+            (found.unshown, SHOW_LEASE - later),
+            (found.unanswered, patience - later),
+            (found.left, patience),
+        )
+        next_at = min((at + wait for at, wait in waits if at is not None), default=None)
+        return Outlook(has_work=bool(found.has_work), next_at=next_at)
 
     def claim(self, *, user: CurrentUser, at: datetime) -> list[Reminder]:
         """Take what the user is to be told now, oldest first; nobody else tells it to them."""
@@ -144,32 +172,21 @@ class SqlReminderRepository:
         due = (ReminderRow.state.in_(_UNANSWERED), ReminderRow.remind_at <= _AT, _CONCERNS)
         return self._reminders(user, _SELECT.where(*due), {"me": user.user_id, "at": at})
 
-    def next_at(
-        self, *, user: CurrentUser, after: datetime, since: datetime | None
-    ) -> datetime | None:
-        """Return when to look again: something falls due, is escalated, or a lease ends."""
-        moment = self._moment(user, after, since)
-        later = moment["stored_at"] - after
-        found = [
-            self._first(_FIRST_UNTOLD, moment, timedelta(0)),
-            self._first(_FIRST_UNSHOWN, moment, SHOW_LEASE - later),
-        ]
-        if since is not None:
-            found.append(self._first(_FIRST_ESCALABLE, moment, after - since - later))
-        return min((at for at in found if at is not None), default=None)
-
     def escalate(self, *, user: CurrentUser, at: datetime, since: datetime) -> list[UUID]:
-        """Tell the user's teams of callbacks with a time that were raised by ``since``."""
+        """Tell the user's teams of callbacks with a time that nobody answered since ``since``."""
         self._facts.reserve(user.device_id)
-        escalated = update(ReminderRow).where(*_OVERDUE)
-        moved = self._connection.execute(
-            escalated.values(escalated_at=at, round=ReminderRow.round + 1).returning(
-                ReminderRow.id, ReminderRow.customer_id
-            ),
-            self._moment(user, at, since),
-        ).all()
-        self._note([row.id for row in moved], ReminderEventKind.ESCALATED, user=user, at=at)
-        return [row.customer_id for row in moved]
+        moment, moved = self._moment(user, at, since), dict[UUID, UUID]()
+        for overdue in (_UNANSWERED_SINCE, _LEFT_SINCE):
+            escalated = update(ReminderRow).where(*overdue)
+            rows = self._connection.execute(
+                escalated.values(escalated_at=at, round=ReminderRow.round + 1).returning(
+                    ReminderRow.id, ReminderRow.customer_id
+                ),
+                moment,
+            )
+            moved |= {row.id: row.customer_id for row in rows}
+        self._note([*moved], ReminderEventKind.ESCALATED, user=user, at=at)
+        return [*moved.values()]
 
     def snooze(
         self, reminder_ids: Sequence[UUID], *, user: CurrentUser, at: datetime, until: datetime
@@ -263,12 +280,6 @@ class SqlReminderRepository:
                     numbers[customer_id] = ""
         return [_reminder(row, user, numbers.get(row.customer_id)) for row in rows]
 
-    def _first(
-        self, chosen: Select[Any], moment: Mapping[str, Any], wait: timedelta
-    ) -> datetime | None:
-        found: datetime | None = self._connection.execute(chosen, moment).scalar()
-        return None if found is None else found + wait
-
     def _moment(
         self, user: CurrentUser, at: datetime, since: datetime | None = None
     ) -> dict[str, Any]:
@@ -281,6 +292,7 @@ class SqlReminderRepository:
             "stored_at": at + later,
             "leased": at + later - SHOW_LEASE,
             "since": None if since is None else since + later,
+            "left": since,
         }
 
     def _note(

@@ -2,13 +2,19 @@
 
 from uuid import UUID
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from cockpit.data.repositories.upsert import upsert
 from cockpit.domain.plain_text import storable_document
 from cockpit.domain.vocabulary import SettingScope
 from models import Setting
 from models.types import utc_now
+
+_GET = select(Setting.value).where(
+    Setting.scope == bindparam("scope", type_=Setting.scope.type),
+    Setting.owner_id.is_not_distinct_from(bindparam("owner_id", type_=Setting.owner_id.type)),
+    Setting.key == bindparam("key", type_=Setting.key.type),
+)
 
 
 class SqlSettingsRepository:
@@ -19,12 +25,8 @@ class SqlSettingsRepository:
 
     def get(self, scope: str, owner_id: UUID | None, key: str) -> object | None:
         """Return a value, or None."""
-        statement = select(Setting.value).where(
-            Setting.scope == SettingScope(scope),
-            Setting.owner_id.is_not_distinct_from(owner_id),
-            Setting.key == key,
-        )
-        value: object | None = self._connection.execute(statement).scalar()
+        which = {"scope": SettingScope(scope), "owner_id": owner_id, "key": key}
+        value: object | None = self._connection.execute(_GET, which).scalar()
         return value
 
     def put(self, scope: str, owner_id: UUID | None, key: str, value: object) -> None:

@@ -1,6 +1,7 @@
 """Reminders: who is to be told of what, and what came of it."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 from uuid import UUID
@@ -10,6 +11,20 @@ from cockpit.domain.vocabulary import ReminderEventKind
 from cockpit.services.ports.identity import CurrentUser
 
 
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """What a look at the table gives.
+
+    Attributes:
+        has_work: Whether anything is to be done now.
+        next_at: When to look again: something falls due, is escalated, or a lease ends. None while
+            nothing is armed.
+    """
+
+    has_work: bool
+    next_at: datetime | None
+
+
 class ReminderRepository(Protocol):
     """Reads of reminders, and in a writing unit their claims and answers.
 
@@ -17,14 +32,14 @@ class ReminderRepository(Protocol):
     team's supervisor; without a team everybody.
     """
 
-    def has_work(self, *, user: CurrentUser, at: datetime, since: datetime | None) -> bool:
+    def look(self, *, user: CurrentUser, at: datetime, since: datetime | None) -> Outlook:
         """Return whether anything is to be told to this user, shown again or escalated now.
 
         Args:
             user: Who is at this program.
             at: The present instant.
-            since: Callbacks that were raised by then and not answered are escalated; None
-                escalates none.
+            since: Callbacks that were raised by then and not answered are escalated, and those
+                that nobody was there to see; None escalates none.
         """
         ...
 
@@ -48,20 +63,10 @@ class ReminderRepository(Protocol):
         """Return the due reminders that concern the user and are not answered, oldest first."""
         ...
 
-    def next_at(
-        self, *, user: CurrentUser, after: datetime, since: datetime | None
-    ) -> datetime | None:
-        """Return when to look again: something falls due, is escalated, or a lease ends.
-
-        Args:
-            user: Who is at this program.
-            after: The present instant.
-            since: As for ``has_work``, at the present instant.
-        """
-        ...
-
     def escalate(self, *, user: CurrentUser, at: datetime, since: datetime) -> list[UUID]:
-        """Tell the user's teams of callbacks with a time that were raised by ``since``.
+        """Tell the user's teams of callbacks with a time that nobody answered since ``since``.
+
+        Those that were not raised at all, because nobody was there, count from when they were due.
 
         Returns:
             The customers of those that nobody answered.

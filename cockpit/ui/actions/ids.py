@@ -38,6 +38,7 @@ class ActionId(StrEnum):
     BULK = "bulk"
     EXPORT = "export"
     REMINDERS = "reminders"
+    QUIET = "quiet"
     DRAFTS = "drafts"
     CYCLE = "cycle"
     IMPORT = "import"

@@ -51,6 +51,12 @@ WINDOW_ACTIONS = (
         lambda: translate("Actions", "Reminders"), ("F4",), Where.EVERYWHERE, ActionId.REMINDERS
     ),
     ActionSpec(
+        lambda: translate("Actions", "No reminders for an hour, or again"),
+        ("Shift+F4",),
+        Where.EVERYWHERE,
+        ActionId.QUIET,
+    ),
+    ActionSpec(
         lambda: translate("Actions", "Drafts that wait"),
         ("Ctrl+Shift+D",),
         Where.EVERYWHERE,

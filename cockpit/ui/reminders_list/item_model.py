@@ -17,8 +17,8 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
 from cockpit.domain.agenda import Reminder
-from cockpit.domain.natural_date import moment_of
 from cockpit.ui.context import UiContext
+from cockpit.ui.reminders_list.wording import standing_texts, when_text
 from cockpit.ui.theme import FontRole, Space
 
 Index = QModelIndex | QPersistentModelIndex
@@ -55,11 +55,15 @@ class ReminderItemModel(QAbstractListModel):
 
     def when(self, reminder: Reminder) -> str:
         """Return the due time, with its day unless it is today."""
-        clock = self._ctx.clock
-        moment = moment_of(reminder.due_at, clock.zone, has_time=reminder.has_time)
-        if moment.day != clock.today():
-            return moment.text(self._ctx.language)
-        return f"{moment.time_of_day:%H:%M}" if moment.time_of_day else self.tr("today")
+        return when_text(reminder, self._ctx.clock, self._ctx.language)
+
+    def details(self, reminder: Reminder) -> str:
+        """Return the second line: whose it is, by when, the number and the note."""
+        note = " ".join(reminder.note.split())
+        parts = [
+            *standing_texts(reminder, self._ctx.clock, self._ctx.language), reminder.phone, note
+        ]  # fmt: skip
+        return " · ".join(part for part in parts if part)
 
     @override
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
@@ -72,7 +76,8 @@ class ReminderItemModel(QAbstractListModel):
         reminder = self._rows[index.row()]
         match role:
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
-                parts = (reminder.customer_name, self.when(reminder), reminder.note)
+                standing = standing_texts(reminder, self._ctx.clock, self._ctx.language)
+                parts = (reminder.customer_name, self.when(reminder), *standing, reminder.note)
                 return " · ".join(part for part in parts if part)
             case Role.ENTITY_ID:
                 return reminder.reminder_id
@@ -90,10 +95,9 @@ class ReminderDelegate(QStyledItemDelegate):
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        reminder: Reminder = index.data(Role.REMINDER)
+        # The same for all, so that thousands are laid out at once.
         height = 2 * PADDING + QFontMetrics(self._ctx.theme.font(FontRole.HEADING)).height()
-        if _details(reminder):
-            height += 2 + QFontMetrics(self._ctx.theme.font(FontRole.SMALL)).height()
+        height += 2 + QFontMetrics(self._ctx.theme.font(FontRole.SMALL)).height()
         return QSize(200, height)
 
     @override
@@ -118,7 +122,8 @@ class ReminderDelegate(QStyledItemDelegate):
         box.setLeft(bell.right() + Space.S)
         painter.setFont(theme.font(FontRole.SMALL))
         painter.setPen(theme.colour("ink_muted"))
-        when = model.when(reminder) if isinstance(model, ReminderItemModel) else ""
+        assert isinstance(model, ReminderItemModel)  # noqa: S101 - it is drawn for no other
+        when = model.when(reminder)
         painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, when)
         room = box.width() - painter.fontMetrics().horizontalAdvance(when) - Space.M
         painter.setFont(theme.font(FontRole.HEADING))
@@ -130,12 +135,7 @@ class ReminderDelegate(QStyledItemDelegate):
         painter.setFont(theme.font(FontRole.SMALL))
         painter.setPen(theme.colour("ink_muted"))
         details = painter.fontMetrics().elidedText(
-            _details(reminder), Qt.TextElideMode.ElideRight, box.width()
+            model.details(reminder), Qt.TextElideMode.ElideRight, box.width()
         )
         painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, details)
         painter.restore()
-
-
-def _details(reminder: Reminder) -> str:
-    note = " ".join(reminder.note.split())
-    return " · ".join(part for part in (reminder.phone, note) if part)

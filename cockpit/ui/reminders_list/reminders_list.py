@@ -34,6 +34,8 @@ class RemindersList(QFrame):
     count_changed = Signal(int)
     #: This reminder's client (UUID) is to be opened.
     customer_requested = Signal(object)
+    #: These (frozenset[UUID]) wait no longer: they were answered, here or elsewhere.
+    left = Signal(object)
     #: The user is through with the list: hide it.
     close_requested = Signal()
 
@@ -47,6 +49,7 @@ class RemindersList(QFrame):
         self._retranslate()
         self._show_empty()
         ctx.feed.changed.connect(self._on_feed_changed)
+        ctx.reminder_clock.hushed.connect(self._on_hushed)
         ctx.theme.changed.connect(self._on_theme_changed)
         self.refresh()
 
@@ -58,12 +61,16 @@ class RemindersList(QFrame):
     def show_reminders(self, reminders: Sequence[Reminder]) -> None:
         """Show these reminders, the oldest first; the current one stays current."""
         current, row = self._current(), self._view.currentIndex().row()
+        gone = {one.reminder_id for one in self._model.rows}
+        gone -= {one.reminder_id for one in reminders}
         self._model.set_rows(reminders)
         ids = [one.reminder_id for one in self._model.rows]
         if current is not None and current.reminder_id in ids:
             row = ids.index(current.reminder_id)
         self._view.setCurrentIndex(self._model.index(min(max(row, 0), len(ids) - 1)))
         self._show_empty()
+        if gone:
+            self.left.emit(frozenset(gone))
         if len(ids) != self._count:
             self._count = len(ids)
             self.count_changed.emit(self._count)
@@ -91,7 +98,18 @@ class RemindersList(QFrame):
         """Open the current reminder's client; the reminder waits until it is answered."""
         reminder = self._current()
         if reminder is not None:
-            self.customer_requested.emit(reminder.customer_id)
+            self.open_reminder(reminder)
+
+    def open_reminder(self, reminder: Reminder) -> None:
+        """Open a reminder's client, and store that the user went there."""
+        self._ctx.runner.submit(
+            partial(self._ctx.reminders.note_opened, [reminder.reminder_id]),
+            lane=Lane.WRITE,
+            owner=self,
+            key=f"opened.{reminder.reminder_id}",
+            on_result=lambda _nothing: None,
+        )
+        self.customer_requested.emit(reminder.customer_id)
 
     def snooze_current(self, wait: timedelta) -> None:
         """Bring the current reminder back after a while."""
@@ -149,6 +167,9 @@ class RemindersList(QFrame):
         self._empty = ranked_label("muted", parent=self)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setMinimumHeight(72)
+        self._quiet = ranked_label("caption", parent=self)
+        self._quiet.setContentsMargins(Space.M, 0, Space.M, Space.XS)
+        self._quiet.hide()
         self._trouble = ranked_label("alert", parent=self)
         self._trouble.setWordWrap(True)
         self._trouble.hide()
@@ -158,6 +179,7 @@ class RemindersList(QFrame):
         self._view.setItemDelegate(ReminderDelegate(self._ctx, self._view))
         self._view.setFrameShape(QListView.Shape.NoFrame)
         self._view.setMouseTracking(True)
+        self._view.setUniformItemSizes(True)
         self._view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._view.doubleClicked.connect(self.open_current)
         self._view.installEventFilter(self)
@@ -192,6 +214,7 @@ class RemindersList(QFrame):
         layout.setContentsMargins(1, 1, 1, 1)
         layout.setSpacing(0)
         layout.addLayout(head)
+        layout.addWidget(self._quiet)
         layout.addWidget(self._view)
         layout.addWidget(self._empty)
         layout.addWidget(self._trouble)
@@ -244,6 +267,19 @@ class RemindersList(QFrame):
     def _on_feed_changed(self, notice: ChangeNotice) -> None:
         if notice.touches(Topic.REMINDERS, Topic.AGENDA, Topic.CUSTOMERS):
             self.refresh()
+
+    @Slot(bool)
+    def _on_hushed(self, is_hushed: bool) -> None:
+        """Say why nothing comes, and until when."""
+        hush = self._ctx.reminder_clock.quiet.hush() if is_hushed else None
+        self._quiet.setVisible(hush is not None)
+        if hush is None:
+            return
+        if hush.until is None:
+            self._quiet.setText(self.tr("You are on a break: reminders wait."))
+            return
+        until = hush.until.astimezone(self._ctx.clock.zone)
+        self._quiet.setText(self.tr("Reminders wait until {time}.").format(time=f"{until:%H:%M}"))
 
     @Slot()
     def _on_theme_changed(self) -> None:

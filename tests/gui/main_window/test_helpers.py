@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from cockpit.domain.ids import new_id
+from cockpit.services.ports import Popup
 from cockpit.ui.crash_dialog import CrashDialog
 from cockpit.ui.theme import Theme
 from cockpit.ui.tray import TrayNotifier
@@ -27,7 +28,7 @@ def test_a_crash_report_can_be_copied(qtbot: QtBot):
 def test_without_a_tray_nothing_is_taken_and_nothing_breaks(qapp: QApplication):
     notifier = TrayNotifier(Theme(qapp))
     assert not notifier.is_available()
-    assert notifier.notify([new_id()], "2 retornos agora", "08:00") is False
+    assert notifier.notify(Popup("2 retornos agora", "08:00", (new_id(),))) is False
 
 
 def test_every_text_is_translated_and_compiled():

@@ -1,6 +1,5 @@
 import threading
-from collections.abc import Iterator, Sequence
-from uuid import UUID
+from collections.abc import Iterator
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -8,6 +7,7 @@ from pytestqt.qtbot import QtBot
 from cockpit.domain.ids import new_id
 from cockpit.runtime.desktop_notifier import NotifierChain
 from cockpit.runtime.task_runner import TaskRunner
+from cockpit.services.ports import Popup
 
 
 class Place:
@@ -18,8 +18,8 @@ class Place:
         self.asked: list[str] = []
         self.threads: set[threading.Thread] = set()
 
-    def notify(self, reminder_ids: Sequence[UUID], title: str, body: str) -> bool:
-        self.asked.append(title)
+    def notify(self, popup: Popup) -> bool:
+        self.asked.append(popup.title)
         self.threads.add(threading.current_thread())
         if isinstance(self.answer, Exception):
             raise self.answer
@@ -35,7 +35,7 @@ def runner(qapp: object) -> Iterator[TaskRunner]:
 
 def _notify(chain: NotifierChain, *titles: str) -> None:
     for title in titles:
-        assert chain.notify([new_id()], title, "")
+        chain.notify(Popup(title, "", (new_id(),)))
 
 
 def test_the_first_that_takes_a_notification_is_the_last_that_is_asked(
@@ -75,3 +75,17 @@ def test_a_fault_of_one_place_is_reported_and_does_not_cost_the_notification(
         _notify(chain, "a")
     assert blocker.args == [error]
     assert tray.asked == ["a"]
+
+
+@pytest.mark.parametrize(
+    ("bus", "tray", "is_taken"),
+    [(True, False, True), (False, True, True), (False, False, False), (ValueError(), False, False)],
+)
+def test_who_asked_is_told_on_the_gui_thread_whether_somebody_took_it(
+    runner: TaskRunner, qtbot: QtBot, bus: bool | Exception, tray: bool, is_taken: bool
+) -> None:
+    heard: list[tuple[bool, threading.Thread]] = []
+    chain = NotifierChain(runner, background=[Place(bus)], foreground=[Place(tray)])
+    chain.notify(Popup("a", ""), lambda taken: heard.append((taken, threading.current_thread())))
+    qtbot.waitUntil(lambda: bool(heard))
+    assert heard == [(is_taken, threading.current_thread())]

@@ -22,6 +22,7 @@ from cockpit.domain.formats import Language
 from cockpit.domain.ids import new_id
 from cockpit.runtime.change_feed import ChangeFeed
 from cockpit.runtime.preferences import Preferences
+from cockpit.runtime.quiet_keeper import QuietKeeper
 from cockpit.runtime.reminder_clock import ReminderClock
 from cockpit.runtime.task_runner import TaskRunner
 from cockpit.services.contacts import ContactService
@@ -125,7 +126,9 @@ def test_an_own_commit_is_not_told_again_by_the_watcher(
 @pytest.fixture
 def reminder_clock(here: Program, feed: ChangeFeed, runner: TaskRunner) -> Iterator[ReminderClock]:
     service = ReminderService(here.database, CLOCK, here.user)
-    reminder_clock = ReminderClock(service, runner, feed, CLOCK)
+    preferences = Preferences(PreferenceService(here.database, here.user), runner, {}, runner)
+    quiet = QuietKeeper(preferences, CLOCK, runner)
+    reminder_clock = ReminderClock(service, runner, feed, CLOCK, quiet)
     reminder_clock.start()
     yield reminder_clock
     reminder_clock.stop()

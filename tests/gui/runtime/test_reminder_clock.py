@@ -1,21 +1,26 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from datetime import time as datetime_time
 
 import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from cockpit.domain.agenda import Reminder
+from cockpit.domain.announcements import Manner, Quiet
 from cockpit.domain.changes import ChangeNotice, Topic
-from cockpit.domain.clock import SystemClock
+from cockpit.domain.clock import Clock, SystemClock
 from cockpit.domain.errors import DatabaseBusyError
 from cockpit.domain.vocabulary import ReminderState
 from cockpit.runtime.alarm import SchedulerAlarm
 from cockpit.runtime.change_feed import ChangeFeed
 from cockpit.runtime.clock_gap import CHECK_SECONDS, ClockGapDetector
+from cockpit.runtime.preferences import Preferences
+from cockpit.runtime.quiet_keeper import Hush, QuietKeeper
 from cockpit.runtime.reminder_clock import ReminderClock
 from cockpit.runtime.task_runner import Lane, TaskRunner
+from cockpit.services.preferences import PreferenceService
 from cockpit.services.reminders import ReminderService
 from tests.support.immediate_runner import ImmediateTaskRunner
 from tests.support.runtime_fakes import START, USER, FakeAlarm, FakeDatabase, FakeTime
@@ -46,6 +51,11 @@ class Desk:
         self.clock._on_feed_changed(ChangeNotice(frozenset(topics)))
 
 
+def quiet_keeper(database: FakeDatabase, time: Clock, runner: TaskRunner) -> QuietKeeper:
+    preferences = Preferences(PreferenceService(database, USER), runner, {}, runner)
+    return QuietKeeper(preferences, time, runner)
+
+
 def make_desk(database: FakeDatabase, time: FakeTime, runner: TaskRunner, alarm: FakeAlarm) -> Desk:
     told: list[Reminder] = []
     clock = ReminderClock(
@@ -53,6 +63,7 @@ def make_desk(database: FakeDatabase, time: FakeTime, runner: TaskRunner, alarm:
         runner,
         ChangeFeed(database, None, parent=runner),
         time,
+        quiet_keeper(database, time, runner),
         alarm=alarm,
         detector=ClockGapDetector(lambda: time.wall, lambda: time.monotonic),
         parent=runner,
@@ -171,8 +182,9 @@ def test_a_snoozed_reminder_comes_back(desk: Desk) -> None:
     ReminderService(desk.database, desk.time, USER).snooze(
         [reminder.reminder_id], timedelta(minutes=5)
     )
+    desk.time.pass_by(2)
     desk.notice(Topic.REMINDERS)
-    assert desk.alarm.wait == timedelta(minutes=5)
+    assert desk.alarm.wait == timedelta(minutes=5, seconds=-2)
     desk.time.pass_by(5 * MINUTE)
     desk.clock.check_clock()
     assert len(desk.told) == 2
@@ -242,6 +254,9 @@ def test_changes_during_a_question_are_asked_about_afterwards(qtbot: QtBot) -> N
     for number in range(20):
         desk.arm(-number - 1)
         desk.clock.replan()
+    qtbot.waitUntil(lambda: len(desk.told) >= 20)
+    desk.time.pass_by(CHECK_SECONDS)
+    desk.clock.check_clock()
     qtbot.waitUntil(lambda: len(desk.told) == 40)
     assert all(
         reminder.state is ReminderState.RAISED
@@ -249,6 +264,82 @@ def test_changes_during_a_question_are_asked_about_afterwards(qtbot: QtBot) -> N
     )
     desk.clock.stop()
     runner.shutdown()
+
+
+def test_what_falls_due_right_after_another_comes_with_its_neighbours(desk: Desk) -> None:
+    desk.arm(-1, "first")
+    desk.clock.start()
+    for number in range(5):
+        desk.arm(0, f"neighbour {number}")
+        desk.clock.replan()
+        desk.time.pass_by(0.1)
+    assert desk.told_names == ["first"]
+    assert desk.alarm.wait is not None
+    desk.time.pass_by(1)
+    desk.alarm.ring()
+    desk.clock.check_clock()
+    assert len(desk.told) == 6
+
+
+def test_an_answer_that_was_slept_over_is_not_shown_but_asked_for_again(qtbot: QtBot) -> None:
+    runner, database, time = TaskRunner(), FakeDatabase(), FakeTime()
+    desk = make_desk(database, time, runner, FakeAlarm())
+    reminder = desk.arm(-1)
+    desk.clock.start()
+    qtbot.waitUntil(lambda: bool(database.reminders.unshown))
+    time.sleep(20)  # the answer is on its way, and the machine stands still
+    qtbot.waitUntil(lambda: bool(desk.told))
+    assert desk.told == [database.reminders.reminders[reminder.reminder_id]]
+    assert database.reminders.reclaimed == 2
+    desk.clock.stop()
+    runner.shutdown()
+
+
+def test_during_a_break_nothing_is_raised_and_afterwards_all_at_once(desk: Desk) -> None:
+    desk.clock.start()
+    desk.clock.quiet.set_on_break(True)
+    desk.arm(1, "Agro Box")
+    desk.arm(2, "Agro Sul")
+    desk.notice(Topic.AGENDA)
+    for _ in range(100):
+        desk.time.pass_by(CHECK_SECONDS)
+        desk.clock.check_clock()
+    assert not desk.told
+    assert not desk.database.reminders.unshown
+    desk.clock.quiet.set_on_break(False)
+    assert desk.told_names == ["Agro Box", "Agro Sul"]
+
+
+def test_the_clock_sleeps_until_the_quiet_that_was_asked_for_is_over(desk: Desk) -> None:
+    desk.clock.start()
+    desk.clock.quiet.toggle()
+    desk.arm(5)
+    desk.notice(Topic.AGENDA)
+    assert desk.alarm.wait == timedelta(hours=1)
+    desk.time.pass_by(59 * MINUTE)
+    desk.clock.check_clock()
+    assert not desk.told
+    desk.time.pass_by(MINUTE)
+    desk.clock.check_clock()
+    assert len(desk.told) == 1
+
+
+def test_the_same_key_ends_the_quiet(desk: Desk) -> None:
+    desk.clock.start()
+    desk.clock.quiet.toggle()
+    desk.arm(-1)
+    desk.clock.quiet.toggle()
+    assert len(desk.told) == 1
+
+
+def test_the_daily_quiet_is_by_the_users_clock(desk: Desk) -> None:
+    quiet = desk.clock.quiet
+    daily = Quiet(daily_from=datetime_time(8), daily_until=datetime_time(10))
+    quiet.set_manner(Manner(names_customers=False, quiet=daily))
+    assert quiet.manner == Manner(names_customers=False, quiet=daily)
+    assert quiet.hush() == Hush(START + timedelta(hours=1))  # noon in UTC is nine in São Paulo
+    desk.time.pass_by(60 * MINUTE)
+    assert quiet.hush() is None
 
 
 def test_after_stop_nothing_is_raised(desk: Desk) -> None:
@@ -286,7 +377,9 @@ def test_with_the_real_parts_a_reminder_falls_due_by_itself(qtbot: QtBot) -> Non
     database, runner, clock = FakeDatabase(), TaskRunner(), SystemClock()
     feed = ChangeFeed(database, None, parent=runner)
     feed.start()
-    reminder_clock = ReminderClock(ReminderService(database, clock, USER), runner, feed, clock)
+    quiet = quiet_keeper(database, clock, runner)
+    service = ReminderService(database, clock, USER)
+    reminder_clock = ReminderClock(service, runner, feed, clock, quiet)
     reminder_clock.start()
     with qtbot.waitSignal(reminder_clock.reminders_fell_due) as blocker:
         reminder = database.reminders.arm(clock.now() + timedelta(milliseconds=150))

@@ -59,12 +59,12 @@ def states(world: World, at: datetime = DUE) -> list[ReminderState]:
 
 def next_at(world: World, after: datetime = NOW, since: datetime | None = None) -> datetime | None:
     with world.database.read() as unit:
-        return unit.reminders.next_at(user=world.user, after=after, since=since)
+        return unit.reminders.look(user=world.user, at=after, since=since).next_at
 
 
 def has_work(world: World, at: datetime, since: datetime | None = None) -> bool:
     with world.database.read() as unit:
-        return unit.reminders.has_work(user=world.user, at=at, since=since)
+        return unit.reminders.look(user=world.user, at=at, since=since).has_work
 
 
 def let_pass(world: World, span: timedelta) -> None:
@@ -284,3 +284,26 @@ def test_five_thousand_are_told_in_one_go_and_each_once(world: World) -> None:
     show(world, told)
     assert claim(other, DUE + 9 * HOUR) == []
     assert len(snooze(world, told, DUE + HOUR)) == len(keys)
+
+
+def test_a_callback_whose_owner_is_not_there_goes_to_the_team_all_the_same(
+    world: World, acme: UUID
+) -> None:
+    mate, stranger = world.colleague("bia"), world.colleague("caio")
+    in_team(world, world, mate)
+    in_team(world, stranger)
+    schedule(world, acme)
+    patience = timedelta(minutes=30)
+    since = DUE - patience
+    assert claim(mate) == []
+    assert next_at(mate, DUE, since) == DUE + patience
+    assert not has_work(mate, DUE, since)
+    later, since = DUE + patience, DUE
+    assert not has_work(stranger, later, since)
+    assert has_work(mate, later, since)
+    assert escalate(stranger, later, since) == []
+    assert escalate(mate, later, since) == [acme]
+    assert escalate(mate, later, since) == []
+    assert len(claim(mate, later)) == 1
+    assert len(claim(world, later)) == 1
+    assert events(world) == ["armed", "escalated", "raised"]
