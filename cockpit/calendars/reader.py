@@ -1,5 +1,6 @@
 """Reads the events of an iCalendar file; what one event has wrong is that event's trouble."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
@@ -27,6 +28,9 @@ from cockpit.domain.vocabulary import AppointmentKind
 
 _ANSWERS = frozenset({"REPLY", "COUNTER", "DECLINECOUNTER", "REFRESH"})
 _BYTE_ORDER_MARK = "\ufeff"
+_ALARM = re.compile(
+    r"^BEGIN:VALARM\s.*?^END:VALARM\s*$\n?", re.DOTALL | re.MULTILINE | re.IGNORECASE
+)
 _LONGEST_SUMMARY = 500
 _MOST_ADDRESSES = 50
 
@@ -164,8 +168,13 @@ def _parsed(path: Path) -> list[Component]:
         text = content.decode("utf-8")
     except UnicodeDecodeError:
         text = content.decode("cp1252", errors="replace")
+    text = text.lstrip(_BYTE_ORDER_MARK)
     try:
-        found = Calendar.from_ical(text.lstrip(_BYTE_ORDER_MARK), multiple=True)
+        try:
+            found = Calendar.from_ical(text, multiple=True)
+        except ValueError:
+            # The package forgives a broken line of an event, but not one of an event's alarm.
+            found = Calendar.from_ical(_ALARM.sub("", text), multiple=True)
     except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
         raise BadInputError("calendar_broken", file=path.name) from error
     calendars: list[Component] = [one for one in found if one.name == "VCALENDAR"]
