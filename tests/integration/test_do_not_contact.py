@@ -42,6 +42,7 @@ def log(
         outcome=replace(outcome, needs_reason=False, needs_date=False),
         note="pediu para não ligar",
         next_contact=None if at is None else AppointmentDraft(due_at=at, has_time=True),
+        cadence_reason="combinado com o cliente",
     )
     session.contacts.log(draft, status=LifecycleStatus.ACTIVE)
 

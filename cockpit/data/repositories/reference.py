@@ -1,6 +1,5 @@
 """Small tables that forms and rules read."""
 
-from collections.abc import Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, select
@@ -34,8 +33,8 @@ class SqlReferenceRepository:
             .where(OutcomeRow.is_active)
             .order_by(OutcomeRow.position, OutcomeRow.name)
         )
-        rows: Iterable[Sequence[Any]] = self._connection.execute(statement)
-        return [Outcome(*row) for row in rows]
+        rows = self._connection.execute(statement)
+        return [Outcome(*list[Any](row)) for row in rows]
 
     def reasons(self) -> list[Reason]:
         """Return the active reasons in their order."""
