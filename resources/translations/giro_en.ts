@@ -4435,7 +4435,10 @@ Import the files of your ERP, or drop them here.</source>
     </message>
     <message>
         <source>{names} and %n more</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>{names} and %n more</numerusform>
+            <numerusform>{names} and %n more</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -4424,7 +4424,7 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     </message>
     <message>
         <source>Team&apos;s callback: {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>Retorno da equipe: {when}</translation>
     </message>
     <message>
         <source>Appointment: {when}</source>
