@@ -56,6 +56,7 @@ class Desk:
             person_name=ADDRESS,
             reason=next(iter(self.session.contacts.form_options().reasons)),
             next_contact=None if due_at is None else AppointmentDraft(due_at, has_time=True),
+            cadence_reason="combinado com o cliente",
         )
         self.session.contacts.log(draft, status=LifecycleStatus.ACTIVE)
 
