@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from cockpit.services.importing import ImportService
     from cockpit.services.messages import MessageService
     from cockpit.services.mixes import MixService
+    from cockpit.services.notices import NoticeService
 
 
 class OpenStore(Protocol):
@@ -173,6 +174,13 @@ class Session:
         from cockpit.services.calendar_files import CalendarFileService  # noqa: PLC0415
 
         return CalendarFileService(self.database, self.clock, self.user, IcsReader(), IcsWriter())
+
+    @property
+    def notices(self) -> "NoticeService":
+        """Return the user's notices, which no list waits for."""
+        from cockpit.services.notices import NoticeService  # noqa: PLC0415 - see above
+
+        return NoticeService(self.database, self.clock, self.user)
 
     @property
     def exporting(self) -> "ExportService":

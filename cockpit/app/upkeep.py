@@ -19,6 +19,11 @@ def upkeep_of(options: Options) -> Upkeep:
     )
 
 
+def notify_of(options: Options) -> Command | None:
+    """Return the command that tells everybody; None on a day that is not today."""
+    return _command(options, "notify") if options.as_of is None else None
+
+
 def import_of(options: Options) -> Command:
     """Return the command that imports what it is asked to on its standard input."""
     return _command(options, "import", "--beside")

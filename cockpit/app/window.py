@@ -13,7 +13,7 @@ from cockpit.app.import_notices import ImportNotices
 from cockpit.app.options import Options
 from cockpit.app.runner_within import RunnerWithin
 from cockpit.app.session import Session
-from cockpit.app.upkeep import import_of, upkeep_of
+from cockpit.app.upkeep import import_of, notify_of, upkeep_of
 from cockpit.runtime.background_program import BackgroundProgram
 from cockpit.runtime.change_feed import ChangeFeed
 from cockpit.runtime.collector import GuiCollector
@@ -24,6 +24,7 @@ from cockpit.runtime.desktop_notifier import NotifierChain
 from cockpit.runtime.import_runner import ImportRunner
 from cockpit.runtime.import_watch import ImportWatch
 from cockpit.runtime.list_keeper import ListKeeper
+from cockpit.runtime.notice_keeper import NoticeKeeper
 from cockpit.runtime.objection_waker import ObjectionWaker
 from cockpit.runtime.preferences import Preferences
 from cockpit.runtime.quiet_keeper import QuietKeeper
@@ -113,6 +114,7 @@ def open_desk(
         list_keeper = ListKeeper(session.work_list.keep, runner)
         list_keeper.start()
         stack.callback(list_keeper.stop)
+        stack.callback(_notice_keeper(session, runner, options).stop)
         ctx.cycle_keeper.start()
         stack.callback(ctx.cycle_keeper.stop)
         stack.callback(ctx.import_runner.stop)
@@ -122,6 +124,18 @@ def open_desk(
             folder.start()
             stack.callback(folder.stop)
         yield Desk(ctx, window)
+
+
+def _notice_keeper(session: Session, runner: TaskRunner, options: Options | None) -> NoticeKeeper:
+    """Return who sees to everybody's notices, at work."""
+    command = None if options is None else notify_of(options)
+
+    def is_due() -> bool:
+        return session.notices.is_due()
+
+    keeper = NoticeKeeper(is_due, runner, BackgroundProgram(), command, session.clock)
+    keeper.start()
+    return keeper
 
 
 @contextmanager
@@ -183,6 +197,7 @@ def _context(
         exports=lambda: session.list_export,
         agenda=lambda: session.agenda,
         messages=cache(lambda: session.messages),
+        notices=cache(lambda: session.notices),
         runner=runner,
         feed=feed,
         reminder_clock=ReminderClock(

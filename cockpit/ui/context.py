@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from cockpit.services.exporting import ListExportService
     from cockpit.services.importing import ImportService
     from cockpit.services.messages import MessageService
+    from cockpit.services.notices import NoticeService
     from cockpit.services.objections import ObjectionService
     from cockpit.services.pitch import PitchService
     from cockpit.services.queue import QueueService
@@ -45,6 +46,7 @@ class UiContext:
         day_keeper: Knows whether the user works or pauses; its service has the record.
         messages: Returns the templates and the post, whose code is read at the first call, in the
             background.
+        notices: Returns the user's notices, likewise.
         imports: Returns the import of files; its code is read at the first call, which is made in
             the background.
         exports: Returns the export of lists, likewise.
@@ -65,6 +67,7 @@ class UiContext:
     pitches: "PitchService"
     objections: "ObjectionService"
     messages: "Callable[[], MessageService]"
+    notices: "Callable[[], NoticeService]"
     reminders: ReminderService
     policies: PolicyService
     reports: CycleReportService

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from typing_extensions import override
 
 from cockpit.domain.eligibility import Bar, Ledger
@@ -25,6 +25,7 @@ from cockpit.ui.drafts_corner import DraftsCorner
 from cockpit.ui.imports.drop import DropCatcher
 from cockpit.ui.imports.no_import import NoImport
 from cockpit.ui.messages.dialogs import MessageDialogs
+from cockpit.ui.notices.corner import NoticesCorner
 from cockpit.ui.palette.palette import CommandPalette
 from cockpit.ui.pitch_card.card import PitchCard
 from cockpit.ui.places import places_of
@@ -36,6 +37,7 @@ from cockpit.ui.status_bar import StatusBar
 from cockpit.ui.theme import Height, Scheme, Space
 from cockpit.ui.top_bar import TopBar
 from cockpit.ui.widgets.labels import divider
+from cockpit.ui.widgets.piles import pile
 from cockpit.ui.window_actions import Handlers, bind_section_keys, desk_handlers
 from cockpit.ui.window_place import come_to_front, kept_place, put_back
 from cockpit.ui.work_list.screen import WorkListScreen
@@ -168,12 +170,13 @@ class MainWindow(QMainWindow):
         self.screens = Screens(ctx, self.work_list, self._ledger, self)
         self._messages = MessageDialogs(ctx, lambda: self.customer_panel.panel, self)
         self.drafts = DraftsCorner(ctx, self._parts, self)
+        self.notices = NoticesCorner(ctx, self)
         self.reminders = RemindersCorner(ctx, self, self.contact_form.has_keyboard)
 
     def _lay_out(self) -> None:
         desk, centre = self.screens.desk, QWidget(self)
-        _pile(desk, (self._top_bar, 0), (divider(desk), 0), (self.desk, 1))
-        _pile(centre, (self.screens.pages, 1), (divider(centre), 0), (self._status_bar, 0))
+        pile(desk, (self._top_bar, 0), (divider(desk), 0), (self.desk, 1))
+        pile(centre, (self.screens.pages, 1), (divider(centre), 0), (self._status_bar, 0))
         self.setCentralWidget(centre)
         bind_section_keys(self.customer_panel, desk)
 
@@ -185,6 +188,7 @@ class MainWindow(QMainWindow):
             ActionId.LEDGER: self.screens.show_ledger,
             ActionId.REMINDERS: self.reminders.toggle,
             ActionId.QUIET: self.reminders.toggle_quiet,
+            **self.notices.handlers(),
             ActionId.DRAFTS: self.drafts.open,
             ActionId.CYCLE: self.screens.show_cycle,
             ActionId.REFRESH: self._refresh,
@@ -224,6 +228,7 @@ class MainWindow(QMainWindow):
         self.drafts.shelf.changed.connect(self._on_drafts_changed)
         self.drafts.customer_requested.connect(self._open_client)
         self._status_bar.drafts.clicked.connect(self.drafts.open)
+        self.notices.attend(self._top_bar.notices, say, self._open_client)
         self.reminders_list.customer_requested.connect(self._open_client)
         self.reminders_list.count_changed.connect(self._top_bar.bell.set_count)
         self.reminders_list.close_requested.connect(self._step_back)
@@ -386,12 +391,3 @@ class MainWindow(QMainWindow):
             self._status_bar.retranslate()
             self._figures.count_contacts()
             self.work_list.reload()
-
-
-def _pile(holder: QWidget, *parts: tuple[QWidget, int]) -> None:
-    """Put widgets under each other without a gap, each with its share of the room to spare."""
-    layout = QVBoxLayout(holder)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(0)
-    for part, share in parts:
-        layout.addWidget(part, share)

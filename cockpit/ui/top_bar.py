@@ -9,6 +9,7 @@ from cockpit.domain import formats
 from cockpit.domain.formats import Language
 from cockpit.ui.actions import ActionId, ActionRegistry
 from cockpit.ui.context import UiContext
+from cockpit.ui.notices.corner import NoticesButton
 from cockpit.ui.theme import FontRole, Height, Space, Theme
 from cockpit.ui.widgets.icon_button import IconButton
 from cockpit.ui.widgets.labels import ranked_label
@@ -72,6 +73,7 @@ class TopBar(QWidget):
 
     Attributes:
         queue_chip: Says how many may be called now, and opens the ledger.
+        notices: Opens the notices.
         bell: Opens the reminders.
         menu_button: Opens what has no button of its own.
     """
@@ -92,6 +94,8 @@ class TopBar(QWidget):
         self.queue_chip.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its key is F10
         self.queue_chip.clicked.connect(actions[ActionId.LEDGER].trigger)
         self._queue_count: int | None = None
+        self.notices = NoticesButton(ctx.theme, self)
+        self.notices.clicked.connect(actions[ActionId.NOTICES].trigger)
         self.bell = BellButton(ctx.theme, self)
         self.menu_button = IconButton(ctx.theme, "menu", self)
         ctx.reminder_clock.hushed.connect(self.bell.set_hushed)
@@ -107,6 +111,7 @@ class TopBar(QWidget):
         layout.addSpacing(Space.L)
         layout.addWidget(filter_bar, 1)
         layout.addWidget(self.queue_chip)
+        layout.addWidget(self.notices)
         layout.addWidget(self.bell)
         layout.addWidget(self.menu_button)
         ctx.theme.changed.connect(self._on_theme_changed)
@@ -122,6 +127,8 @@ class TopBar(QWidget):
         """Name the buttons in the present language."""
         bell = self._actions[ActionId.REMINDERS]
         self.bell.set_title(bell.text(), bell.shortcut().toString())
+        notices = self._actions[ActionId.NOTICES]
+        self.notices.name(notices.text(), notices.shortcut().toString())
         self.menu_button.set_title(self.tr("Menu"))
         self._languages.setTitle(self.tr("Language"))
         self._show_queue()

@@ -59,6 +59,7 @@ from tests.support.list_data import (
     FakeWorkListService,
 )
 from tests.support.message_fakes import FakeMessageService
+from tests.support.notice_fakes import FakeNoticeService
 from tests.support.reach_fakes import FakeReachService, FakeWishService
 from tests.support.runtime_fakes import USER, FakeAlarm, FakeDatabase, FakeTime
 from tests.support.story_data import FakeObjectionService, FakePitchService, FakeStoryService
@@ -290,6 +291,7 @@ class UiWorld:
         reminders = ReminderService(self.database, self.clock, USER)  # type: ignore[arg-type]
         self.imports, self.import_runner = FakeImports(), FakeImportRunner()
         self.messages = FakeMessageService()
+        self.notices = FakeNoticeService()
         writers = (CsvTableWriter(), XlsxTableWriter())
         self.exports = ListExportService({one.suffix: one for one in writers})
         self.keeper_program = FakeProgram()
@@ -323,6 +325,7 @@ class UiWorld:
             pitches=self.pitches,
             objections=self.objections,
             messages=lambda: self.messages,
+            notices=lambda: self.notices,  # type: ignore[arg-type, return-value]
             reminders=reminders,
             policies=self.policies,
             reports=self.reports,

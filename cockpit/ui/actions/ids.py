@@ -39,6 +39,8 @@ class ActionId(StrEnum):
     EXPORT = "export"
     REMINDERS = "reminders"
     QUIET = "quiet"
+    NOTICES = "notices"
+    NOTICE_SETTINGS = "notice_settings"
     DRAFTS = "drafts"
     CYCLE = "cycle"
     IMPORT = "import"

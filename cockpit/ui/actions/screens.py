@@ -13,6 +13,11 @@ SCREEN_ACTIONS = (
     ),
     ActionSpec(lambda: translate("Actions", "Done"), ("D",), Where.REMINDERS),
     ActionSpec(
+        lambda: translate("Actions", "Open the notice, then the customer"),
+        ("Enter",),
+        Where.NOTICES,
+    ),
+    ActionSpec(
         lambda: translate("Actions", "Send, or save the template"), ("Ctrl+Enter",), Where.MESSAGES
     ),
     ActionSpec(

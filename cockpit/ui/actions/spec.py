@@ -25,6 +25,7 @@ class Where(Enum):
     PITCH = "pitch"
     FORM = "form"
     REMINDERS = "reminders"
+    NOTICES = "notices"
     MESSAGES = "messages"
     LEDGER = "ledger"
     PALETTE = "palette"
@@ -59,6 +60,7 @@ def where_word(where: Where) -> str:
         Where.PITCH: translate("Actions", "On the pitch card"),
         Where.FORM: translate("Actions", "In the contact form"),
         Where.REMINDERS: translate("Actions", "In the reminders"),
+        Where.NOTICES: translate("Actions", "In the notices"),
         Where.MESSAGES: translate("Actions", "Writing a message"),
         Where.LEDGER: translate("Actions", "In the queue's ledger"),
         Where.PALETTE: translate("Actions", "In the command palette"),

@@ -57,6 +57,15 @@ WINDOW_ACTIONS = (
         ActionId.QUIET,
     ),
     ActionSpec(
+        lambda: translate("Actions", "Notices"), ("Ctrl+F3",), Where.EVERYWHERE, ActionId.NOTICES
+    ),
+    ActionSpec(
+        lambda: translate("Actions", "When everybody is told"),
+        ("Ctrl+Shift+F3",),
+        Where.EVERYWHERE,
+        ActionId.NOTICE_SETTINGS,
+    ),
+    ActionSpec(
         lambda: translate("Actions", "Drafts that wait"),
         ("Ctrl+Shift+D",),
         Where.EVERYWHERE,

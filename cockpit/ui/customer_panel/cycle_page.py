@@ -7,7 +7,8 @@ from typing_extensions import override
 from cockpit.domain import formats
 from cockpit.domain.customer import CustomerPanel
 from cockpit.domain.cycle_reports import CyclePicture, GapBin
-from cockpit.ui.charts.bars import Bar, BarChart, BarMark
+from cockpit.ui.charts.bar_painting import Bar, BarMark
+from cockpit.ui.charts.bars import BarChart
 from cockpit.ui.charts.figures import percent
 from cockpit.ui.charts.time_plot import TimePlot
 from cockpit.ui.context import UiContext

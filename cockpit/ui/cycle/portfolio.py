@@ -14,7 +14,8 @@ from cockpit.domain.cycle_reports import GapBin, GapHistogram
 from cockpit.domain.formats import Language
 from cockpit.domain.vocabulary import LifecycleStatus
 from cockpit.services.policies import PolicyService
-from cockpit.ui.charts.bars import Bar, BarChart, BarSpan
+from cockpit.ui.charts.bar_painting import Bar, BarSpan
+from cockpit.ui.charts.bars import BarChart
 from cockpit.ui.context import UiContext
 from cockpit.ui.cycle.change import ALERTED
 from cockpit.ui.cycle.words import percent

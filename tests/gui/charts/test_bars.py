@@ -5,7 +5,8 @@ from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QAccessible
 from pytestqt.qtbot import QtBot
 
-from cockpit.ui.charts.bars import Bar, BarChart, BarMark, BarSpan
+from cockpit.ui.charts.bar_painting import Bar, BarMark, BarSpan
+from cockpit.ui.charts.bars import BarChart
 from cockpit.ui.charts.canvas import NOWHERE
 from tests.support.panel_data import PanelWorld
 

@@ -1,0 +1,1 @@
+"""What the program tells its user by itself, and when it tells whom."""

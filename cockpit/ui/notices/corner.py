@@ -1,0 +1,145 @@
+"""The notices' button beside the bell, and the dialogs behind it, made when first wanted."""
+
+from collections.abc import Callable
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal, Slot
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from cockpit.domain.changes import ChangeNotice, Topic
+from cockpit.runtime.task_runner import Lane
+from cockpit.ui.actions import ActionId
+from cockpit.ui.context import UiContext
+from cockpit.ui.theme import Theme
+from cockpit.ui.widgets.icon_button import IconButton
+
+_DOT = 7
+
+
+class NoticesButton(IconButton):
+    """A letter, with a dot while a notice is unread: it tells, and does not urge."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(theme, "mail", parent)
+        self._palette = theme
+        self._title = self._key = ""
+        self._count = 0
+
+    def name(self, title: str, key: str) -> None:
+        """Set what the button is called, and the key that does the same."""
+        self._title, self._key = title, key
+        self._show()
+
+    def set_count(self, count: int) -> None:
+        """Show whether any notices are unread; their number is told, not painted."""
+        self._count = count
+        self._show()
+        self.update()
+
+    @property
+    def count(self) -> int:
+        """Return how many notices are unread."""
+        return self._count
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._show()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._count:
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._palette.colour("accent"))
+            painter.drawEllipse(QRectF(self.width() - _DOT - 2, 2, _DOT, _DOT))
+
+    def _show(self) -> None:
+        unread = self.tr("%n unread", "", self._count) if self._count else ""
+        title = ", ".join(part for part in (self._title, unread) if part)
+        self.set_title(title, self._key)
+
+
+class NoticesCorner(QObject):
+    """Counts what is unread, and opens the notices and their settings."""
+
+    #: A customer (UUID) is to be opened.
+    customer_requested = Signal(object)
+    #: A sentence for the status bar.
+    message_raised = Signal(str)
+    #: How many notices are unread (int).
+    counted = Signal(int)
+
+    def __init__(self, ctx: UiContext, window: QWidget) -> None:
+        super().__init__(window)
+        self._ctx = ctx
+        self._window = window
+        ctx.feed.changed.connect(self._on_feed_changed)
+
+    def handlers(self) -> dict[ActionId, Callable[[], object]]:
+        """Return what the actions do; only supervisors decide for others."""
+        found: dict[ActionId, Callable[[], object]] = {ActionId.NOTICES: self.open}
+        if self._ctx.user.may_supervise:
+            found[ActionId.NOTICE_SETTINGS] = self.open_settings
+        return found
+
+    def attend(
+        self,
+        button: NoticesButton,
+        say: Callable[[str], None],
+        open_customer: Callable[[UUID], None],
+    ) -> None:
+        """Count for a button, speak, and open customers."""
+        self.counted.connect(button.set_count)
+        self.message_raised.connect(say)
+        self.customer_requested.connect(open_customer)
+        self.refresh()
+
+    @Slot()
+    def refresh(self) -> None:
+        """Count again."""
+        self._ctx.runner.submit(
+            partial(_unread, self._ctx),
+            lane=Lane.READ,
+            owner=self,
+            key="unread",
+            on_result=self.counted.emit,
+        )
+
+    @Slot()
+    def open(self) -> None:
+        """Show the notices."""
+        from cockpit.ui.notices.dialog import NoticesDialog  # noqa: PLC0415 - see above
+
+        dialog = NoticesDialog(self._ctx, self._window)
+        dialog.customer_requested.connect(self.customer_requested)
+        dialog.settings_requested.connect(self.open_settings)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.start()
+
+    @Slot()
+    def open_settings(self) -> None:
+        """Show when everybody is told; supervisors decide it."""
+        from cockpit.ui.notices.settings_dialog import (  # noqa: PLC0415 - see above
+            NoticeSettingsDialog,
+        )
+
+        dialog = NoticeSettingsDialog(self._ctx, self._window)
+        dialog.message_raised.connect(self.message_raised)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.start()
+
+    @Slot(object)
+    def _on_feed_changed(self, notice: ChangeNotice) -> None:
+        if notice.touches(Topic.NOTICES):
+            self.refresh()
+
+
+def _unread(ctx: UiContext) -> int:
+    return sum(one.read_at is None for one in ctx.notices().inbox())

@@ -1,0 +1,139 @@
+"""Words of the notices, translated when they are asked for."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication
+
+from cockpit.domain import formats
+from cockpit.domain.formats import Language
+from cockpit.domain.notices import (
+    Audience,
+    Digest,
+    LeftCustomer,
+    NoticeKind,
+    Periodicity,
+    PortfolioState,
+)
+from cockpit.ui.widgets.record_table import RIGHT, Column
+from cockpit.ui.words import status_word
+
+translate = QCoreApplication.translate
+
+
+def headline(digest: Digest, language: Language) -> str:
+    """Return a notice in one line."""
+    if digest.kind is NoticeKind.CYCLE_LEFT:
+        money = formats.money(digest.customer_cents, language)
+        words = translate(
+            "Notices", "%n customer(s) left the cycle: {money} at risk", "", digest.customer_count
+        )
+        return words.format(money=money)
+    total = digest.total
+    words = translate("Notices", "Portfolios: %n inactive, {money} at risk", "", total.inactive)
+    return words.format(money=formats.money(total.at_risk_cents, language))
+
+
+def explanation(digest: Digest) -> str:
+    """Return what a notice's table holds."""
+    if digest.kind is NoticeKind.CYCLE_LEFT:
+        words = translate("Notices", "Silent for longer than they usually are, since {day}.")
+        return words.format(day=formats.day(digest.since_on))
+    words = translate("Notices", "How the portfolios stood on {day}.")
+    return words.format(day=formats.day(digest.until_on))
+
+
+def left_out(digest: Digest, language: Language) -> str:
+    """Return how many customers the table leaves out; empty where it leaves out nobody."""
+    count = digest.customer_count - len(digest.customers)
+    if count <= 0:
+        return ""
+    words = translate("Notices", "And {count} more: see them all in the list.")
+    return words.format(count=formats.integer(count, language))
+
+
+def audience_word(audience: Audience) -> str:
+    """Return who an audience is."""
+    return {
+        Audience.SELLERS: translate("Notices", "Sellers"),
+        Audience.SUPERVISORS: translate("Notices", "Supervisors"),
+        Audience.MANAGERS: translate("Notices", "Managers"),
+    }[audience]
+
+
+def periodicity_word(periodicity: Periodicity) -> str:
+    """Return how often."""
+    return {
+        Periodicity.DAILY: translate("Notices", "Monday to Friday"),
+        Periodicity.WEEKLY: translate("Notices", "Once a week"),
+        Periodicity.OFF: translate("Notices", "Never"),
+    }[periodicity]
+
+
+def customer_columns() -> tuple[Column[LeftCustomer], ...]:
+    """Return the columns of those who left their cycle; the name takes the room."""
+    return (
+        Column(lambda: translate("Notices", "Customer"), _name),
+        Column(
+            lambda: translate("Notices", "Status"), lambda one, _language: status_word(one.status)
+        ),
+        Column(lambda: translate("Notices", "Last order"), _last_order, RIGHT),
+        Column(
+            lambda: translate("Notices", "Every"),
+            lambda one, language: _days(one.frequency_days, language),
+            RIGHT,
+            explain=lambda: translate("Notices", "How often the customer usually buys"),
+        ),
+        Column(
+            lambda: translate("Notices", "Silent for"),
+            lambda one, language: _days(one.silence_days, language),
+            RIGHT,
+        ),
+        Column(
+            lambda: translate("Notices", "R$ at risk"),
+            lambda one, language: formats.money(one.at_risk_cents, language),
+            RIGHT,
+        ),
+    )
+
+
+def portfolio_columns() -> tuple[Column[PortfolioState], ...]:
+    """Return the columns of the portfolios; the owner takes the room."""
+    return (
+        Column(lambda: translate("Notices", "Portfolio"), _owner),
+        _count(lambda: translate("Notices", "Active"), lambda one: one.active),
+        _count(lambda: translate("Notices", "At risk"), lambda one: one.at_risk),
+        _count(lambda: translate("Notices", "Inactive"), lambda one: one.inactive),
+        _count(lambda: translate("Notices", "Lost"), lambda one: one.lost),
+        Column(
+            lambda: translate("Notices", "R$ at risk"),
+            lambda one, language: formats.money(one.at_risk_cents, language),
+            RIGHT,
+        ),
+        Column(
+            lambda: translate("Notices", "R$ lost so far"),
+            lambda one, language: formats.money(one.lost_cents, language),
+            RIGHT,
+        ),
+    )
+
+
+def _count(
+    title: Callable[[], str], count: Callable[[PortfolioState], int]
+) -> Column[PortfolioState]:
+    return Column(title, lambda one, language: formats.integer(count(one), language), RIGHT)
+
+
+def _name(one: LeftCustomer, _language: Language) -> str:
+    return one.name or translate("Notices", "Removed customer")
+
+
+def _owner(one: PortfolioState, _language: Language) -> str:
+    return one.owner_name or translate("Notices", "Nobody's")
+
+
+def _last_order(one: LeftCustomer, _language: Language) -> str:
+    return "" if one.last_order_on is None else formats.day(one.last_order_on)
+
+
+def _days(count: float | None, _language: Language) -> str:
+    return "" if count is None else translate("Notices", "%n day(s)", "", round(count))
