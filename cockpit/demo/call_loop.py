@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
+from itertools import cycle
 from typing import Any, TypeAlias
 from uuid import UUID
 
@@ -27,6 +28,8 @@ Said: TypeAlias = dict[str, Any]
 
 _MEMBERS, _HOLD_OUT_BP = 90, 1_000
 _PITCHES, _MESSAGES, _HOLDS, _SKIPS = 40, 140, 14, 10
+#: So many days more rests who was tried several times.
+_LONG_REST = 10
 _LATE_DELIVERIES, _FORECASTS, _CORRECTIONS = 9, 70, 4
 _MISSING_PRODUCTS = 3
 
@@ -191,13 +194,14 @@ def _add_rests(tables: Tables, said: Said, late: Sequence[Client]) -> None:
     booked = {row["customer_id"] for row in tables.rows["appointments"]}
     free = [client for client in late if client.key not in booked]
     chosen = random.sample(free, min(_HOLDS + _SKIPS, len(free)))
+    kinds = cycle((HoldKind.COOLING_DOWN, HoldKind.RESTING, HoldKind.CAPPED))
     for client in chosen[:_HOLDS]:
         is_closed = random.random() < 0.4
         days = random.randrange(8, 40) if is_closed else random.randrange(1, 4)
-        _rest(
-            tables, client, HoldKind.CLOSED if is_closed else HoldKind.COOLING_DOWN,
-            as_of + timedelta(days=days), said["closings" if is_closed else "coolings"],
-        )  # fmt: skip
+        kind = HoldKind.CLOSED if is_closed else next(kinds)
+        days += _LONG_REST if kind is HoldKind.RESTING else 0
+        said_of = said["closings" if is_closed else "coolings"]
+        _rest(tables, client, kind, as_of + timedelta(days=days), said_of)
     for client in chosen[_HOLDS:]:
         reason = _rest(tables, client, HoldKind.SKIPPED, as_of + timedelta(days=1), said["skips"])
         until = tables.at(as_of + timedelta(days=1), time(8))
