@@ -80,6 +80,14 @@
         <translation>Silenciar lembretes por 1 hora, ou voltar a avisar</translation>
     </message>
     <message>
+        <source>Notices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When everybody is told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Drafts that wait</source>
         <translation>Rascunhos guardados</translation>
     </message>
@@ -192,6 +200,10 @@
         <translation>Escrever um e-mail</translation>
     </message>
     <message>
+        <source>How to contact them, and how not</source>
+        <translation type="unfinished">Como contatar, e como não</translation>
+    </message>
+    <message>
         <source>Sections of the customer</source>
         <translation>Seções do cliente</translation>
     </message>
@@ -254,6 +266,10 @@
     <message>
         <source>Done</source>
         <translation>Concluir</translation>
+    </message>
+    <message>
+        <source>Open the notice, then the customer</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Send, or save the template</source>
@@ -322,6 +338,10 @@
     <message>
         <source>In the reminders</source>
         <translation>Nos lembretes</translation>
+    </message>
+    <message>
+        <source>In the notices</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Writing a message</source>
@@ -434,6 +454,44 @@
         <source>{count} of {capacity}</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>the first {shown} of {total} are shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AgendaButtons</name>
+    <message numerus="yes">
+        <source>%n chosen</source>
+        <translation type="unfinished">
+            <numerusform>%n marcado</numerusform>
+            <numerusform>%n marcados</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open  Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another date  F2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done  D</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note  N</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spread  S</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alt and arrows: a day, half an hour</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>AgendaChanges</name>
@@ -531,6 +589,33 @@
     </message>
     <message>
         <source>Whose agenda (Alt+5)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AgendaScreen</name>
+    <message>
+        <source>Agenda</source>
+        <translation type="unfinished">Agenda</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation type="unfinished">Voltar à lista</translation>
+    </message>
+    <message>
+        <source>Next contacts</source>
+        <translation type="unfinished">Próximos contatos</translation>
+    </message>
+    <message>
+        <source>Days of the month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No next contact is overdue.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is planned for this day.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -683,12 +768,60 @@
         <translation>alterado por um arquivo</translation>
     </message>
     <message>
+        <source>wants to be contacted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>contact corrected</source>
         <translation>contato corrigido</translation>
+    </message>
+    <message>
+        <source>kept aside by a campaign</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>had just been called</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a colleague&apos;s callback</source>
+        <translation type="unfinished">retorno de colega</translation>
+    </message>
+    <message>
+        <source>next contact still to come</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>closed for a while</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rested after the last contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rested after several attempts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>contacts enough</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>had been skipped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>outside the hours</source>
+        <translation type="unfinished">fora do horário</translation>
     </message>
 </context>
 <context>
     <name>AuditPage</name>
+    <message>
+        <source>nothing special</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>When</source>
         <translation>Quando</translation>
@@ -1066,6 +1199,41 @@
     <message>
         <source>Try again</source>
         <translation>Tentar de novo</translation>
+    </message>
+</context>
+<context>
+    <name>ClosingFields</name>
+    <message>
+        <source>the whole client</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Who</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Not by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do not contact by: %1</source>
+        <translation type="unfinished">Não contatar por: %1</translation>
+    </message>
+    <message>
+        <source>All channels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do not contact by any channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what the client said; it is kept with your name and the date</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1694,6 +1862,10 @@
             <numerusform>%n reclamação aberta</numerusform>
             <numerusform>%n reclamações abertas</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>prefers %1</source>
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>%n objection(s) woke up</source>
@@ -4434,13 +4606,6 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
         <source>Follow-up: {when}</source>
         <translation>Acompanhamento: {when}</translation>
     </message>
-    <message>
-        <source>{names} and %n more</source>
-        <translation>
-            <numerusform>{names} e mais %n</numerusform>
-            <numerusform>{names} e mais %n</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>RemindersCorner</name>
@@ -5794,6 +5959,107 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     </message>
 </context>
 <context>
+    <name>Wishes</name>
+    <message>
+        <source>Mon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fri</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sun</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from %1 on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation type="unfinished">até %1</translation>
+    </message>
+</context>
+<context>
+    <name>WishesDialog</name>
+    <message>
+        <source>How to contact them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished">Salvar</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Cancelar</translation>
+    </message>
+    <message>
+        <source>Prefers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do not contact</source>
+        <translation type="unfinished">Não contatar</translation>
+    </message>
+</context>
+<context>
+    <name>WishesFields</name>
+    <message>
+        <source>anybody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not understood: write 14-17, after 14, until 11, morning.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at any time that the law allows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Ask for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>14-17, after 14, until 11, morning</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Words</name>
     <message>
         <source>Sale</source>
@@ -6323,6 +6589,23 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     <message>
         <source>Work list</source>
         <translation>Lista de trabalho</translation>
+    </message>
+</context>
+<context>
+    <name>_Counts</name>
+    <message numerus="yes">
+        <source>%n callback(s) now</source>
+        <translation>
+            <numerusform>%n retorno agora</numerusform>
+            <numerusform>%n retornos agora</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{names} and %n more</source>
+        <translation>
+            <numerusform>{names} e mais %n</numerusform>
+            <numerusform>{names} e mais %n</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

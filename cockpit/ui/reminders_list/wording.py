@@ -6,7 +6,7 @@ only where the user allows it (LGPD). Notes and numbers stay in the window.
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QObject
 
 from cockpit.domain.agenda import Reminder
 from cockpit.domain.announcements import Announcement, Manner
@@ -21,13 +21,25 @@ translate = QCoreApplication.translate
 NAMED_CUSTOMERS = 3
 
 
+class _Counts(QObject):
+    """Texts that depend on a number: ``lupdate`` finds their plurals in ``tr`` alone."""
+
+    def callbacks(self, count: int) -> str:
+        """Return how many fell due."""
+        return self.tr("%n callback(s) now", "", count)
+
+    def names_and_more(self, rest: int) -> str:
+        """Return how many more there are than those who are named."""
+        return self.tr("{names} and %n more", "", rest)
+
+
 def popup_of(
     told: Announcement, manner: Manner, clock: Clock, language: Language, *, has_sound: bool
 ) -> Popup:
     """Return the notification of an announcement, as this user wants it."""
     ids = tuple(one.reminder_id for one in told.reminders)
     if told.is_burst:
-        title = translate("Reminders", "%n callback(s) now", "", len(ids))
+        title = _Counts().callbacks(len(ids))
         open_body = _names(told.reminders)
         hidden = Popup(title, translate("Reminders", "Open Giro to see who."), ids)
     else:
@@ -84,4 +96,4 @@ def _names(reminders: Sequence[Reminder]) -> str:
     rest = len(names) - NAMED_CUSTOMERS
     if rest <= 0:
         return text
-    return translate("Reminders", "{names} and %n more", "", rest).format(names=text)
+    return _Counts().names_and_more(rest).format(names=text)
