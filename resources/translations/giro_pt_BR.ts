@@ -201,7 +201,7 @@
     </message>
     <message>
         <source>How to contact them, and how not</source>
-        <translation type="unfinished">Como contatar, e como não</translation>
+        <translation>Como contatar o cliente, e como não</translation>
     </message>
     <message>
         <source>Sections of the customer</source>
@@ -769,7 +769,7 @@
     </message>
     <message>
         <source>wants to be contacted</source>
-        <translation type="unfinished"></translation>
+        <translation>quer ser contatado</translation>
     </message>
     <message>
         <source>contact corrected</source>
@@ -777,50 +777,50 @@
     </message>
     <message>
         <source>kept aside by a campaign</source>
-        <translation type="unfinished"></translation>
+        <translation>separado por uma campanha</translation>
     </message>
     <message>
         <source>had just been called</source>
-        <translation type="unfinished"></translation>
+        <translation>tinha acabado de receber ligação</translation>
     </message>
     <message>
         <source>a colleague&apos;s callback</source>
-        <translation type="unfinished">retorno de colega</translation>
+        <translation>retorno de um colega</translation>
     </message>
     <message>
         <source>next contact still to come</source>
-        <translation type="unfinished"></translation>
+        <translation>próximo contato ainda por vir</translation>
     </message>
     <message>
         <source>closed for a while</source>
-        <translation type="unfinished"></translation>
+        <translation>fechado por um tempo</translation>
     </message>
     <message>
         <source>rested after the last contact</source>
-        <translation type="unfinished"></translation>
+        <translation>descansava do último contato</translation>
     </message>
     <message>
         <source>rested after several attempts</source>
-        <translation type="unfinished"></translation>
+        <translation>descansava de várias tentativas</translation>
     </message>
     <message>
         <source>contacts enough</source>
-        <translation type="unfinished"></translation>
+        <translation>contatos demais</translation>
     </message>
     <message>
         <source>had been skipped</source>
-        <translation type="unfinished"></translation>
+        <translation>tinha sido pulado</translation>
     </message>
     <message>
         <source>outside the hours</source>
-        <translation type="unfinished">fora do horário</translation>
+        <translation>fora do horário</translation>
     </message>
 </context>
 <context>
     <name>AuditPage</name>
     <message>
         <source>nothing special</source>
-        <translation type="unfinished"></translation>
+        <translation>sem preferência</translation>
     </message>
     <message>
         <source>When</source>
@@ -1205,35 +1205,35 @@
     <name>ClosingFields</name>
     <message>
         <source>the whole client</source>
-        <translation type="unfinished"></translation>
+        <translation>o cliente todo</translation>
     </message>
     <message>
         <source>&amp;Who</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Quem</translation>
     </message>
     <message>
         <source>&amp;Not by</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Não por</translation>
     </message>
     <message>
         <source>&amp;Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Motivo</translation>
     </message>
     <message>
         <source>Do not contact by: %1</source>
-        <translation type="unfinished">Não contatar por: %1</translation>
+        <translation>Não contatar por: %1</translation>
     </message>
     <message>
         <source>All channels</source>
-        <translation type="unfinished"></translation>
+        <translation>Todos os canais</translation>
     </message>
     <message>
         <source>Do not contact by any channel</source>
-        <translation type="unfinished"></translation>
+        <translation>Não contatar por nenhum canal</translation>
     </message>
     <message>
         <source>what the client said; it is kept with your name and the date</source>
-        <translation type="unfinished"></translation>
+        <translation>o que o cliente disse; fica com seu nome e a data</translation>
     </message>
 </context>
 <context>
@@ -1865,7 +1865,7 @@
     </message>
     <message>
         <source>prefers %1</source>
-        <translation type="unfinished"></translation>
+        <translation>prefere %1</translation>
     </message>
     <message numerus="yes">
         <source>%n objection(s) woke up</source>
@@ -5962,101 +5962,101 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     <name>Wishes</name>
     <message>
         <source>Mon</source>
-        <translation type="unfinished"></translation>
+        <translation>seg</translation>
     </message>
     <message>
         <source>Tue</source>
-        <translation type="unfinished"></translation>
+        <translation>ter</translation>
     </message>
     <message>
         <source>Wed</source>
-        <translation type="unfinished"></translation>
+        <translation>qua</translation>
     </message>
     <message>
         <source>Thu</source>
-        <translation type="unfinished"></translation>
+        <translation>qui</translation>
     </message>
     <message>
         <source>Fri</source>
-        <translation type="unfinished"></translation>
+        <translation>sex</translation>
     </message>
     <message>
         <source>Sat</source>
-        <translation type="unfinished"></translation>
+        <translation>sáb</translation>
     </message>
     <message>
         <source>Sun</source>
-        <translation type="unfinished"></translation>
+        <translation>dom</translation>
     </message>
     <message>
         <source>from %1 on</source>
-        <translation type="unfinished"></translation>
+        <translation>a partir das %1</translation>
     </message>
     <message>
         <source>until %1</source>
-        <translation type="unfinished">até %1</translation>
+        <translation>até %1</translation>
     </message>
 </context>
 <context>
     <name>WishesDialog</name>
     <message>
         <source>How to contact them</source>
-        <translation type="unfinished"></translation>
+        <translation>Como contatar o cliente</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished">Salvar</translation>
+        <translation>Salvar</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Cancelar</translation>
+        <translation>Cancelar</translation>
     </message>
     <message>
         <source>Prefers</source>
-        <translation type="unfinished"></translation>
+        <translation>Prefere</translation>
     </message>
     <message>
         <source>Do not contact</source>
-        <translation type="unfinished">Não contatar</translation>
+        <translation>Não contatar</translation>
     </message>
 </context>
 <context>
     <name>WishesFields</name>
     <message>
         <source>anybody</source>
-        <translation type="unfinished"></translation>
+        <translation>qualquer pessoa</translation>
     </message>
     <message>
         <source>Not understood: write 14-17, after 14, until 11, morning.</source>
-        <translation type="unfinished"></translation>
+        <translation>Não entendi: escreva 14-17, depois das 14, até 11, manhã.</translation>
     </message>
     <message>
         <source>at any time that the law allows</source>
-        <translation type="unfinished"></translation>
+        <translation>em qualquer horário permitido</translation>
     </message>
     <message>
         <source>&amp;Channel</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Canal</translation>
     </message>
     <message>
         <source>&amp;Hours</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Horário</translation>
     </message>
     <message>
         <source>&amp;Days</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Dias</translation>
     </message>
     <message>
         <source>&amp;Ask for</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Falar com</translation>
     </message>
     <message>
         <source>any</source>
-        <translation type="unfinished"></translation>
+        <translation>qualquer um</translation>
     </message>
     <message>
         <source>14-17, after 14, until 11, morning</source>
-        <translation type="unfinished"></translation>
+        <translation>14-17, depois das 14, até 11, manhã</translation>
     </message>
 </context>
 <context>
