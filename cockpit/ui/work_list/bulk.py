@@ -168,7 +168,7 @@ class BulkActions(QObject):
     @Slot(object)
     def _on_stepwise_ended(self, outcome: Outcome) -> None:
         self.line.hide()
-        changes = [one for one in outcome.results if not isinstance(one, int)]
+        changes = [one for one in outcome.results if isinstance(one, BulkChange)]
         if changes:
             self._changes = [one for one in changes if len(one)]
         else:

@@ -4,11 +4,16 @@ from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import TypeAlias
 
 from PySide6.QtCore import QObject, Signal
 
+from cockpit.domain.agenda_view import AgendaChange
 from cockpit.domain.bulk_changes import BulkChange
 from cockpit.runtime.task_runner import Lane, TaskRunner
+
+#: What one write replaced, or how many it took back.
+Result: TypeAlias = BulkChange | AgendaChange | int
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +26,7 @@ class Step:
     """
 
     size: int
-    work: Callable[[], BulkChange | int]
+    work: Callable[[], Result]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +42,7 @@ class Outcome:
 
     count: int
     done: int
-    results: tuple[BulkChange | int, ...]
+    results: tuple[Result, ...]
     error: Exception | None = None
 
     @property
@@ -58,7 +63,7 @@ class Stepwise(QObject):
         super().__init__(parent)
         self._runner = runner
         self._steps: deque[Step] = deque()
-        self._results: list[BulkChange | int] = []
+        self._results: list[Result] = []
         self._count = self._done = 0
         self.is_running = False
 
@@ -88,7 +93,7 @@ class Stepwise(QObject):
             on_error=self._end,
         )
 
-    def _on_step_done(self, step: Step, result: BulkChange | int) -> None:
+    def _on_step_done(self, step: Step, result: Result) -> None:
         self._results.append(result)
         self._done += step.size
         self.progressed.emit(self._done)

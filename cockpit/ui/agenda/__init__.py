@@ -1,0 +1,1 @@
+"""The agenda: today, overdue, week and month, moved by mouse and keyboard."""

@@ -1,0 +1,1 @@
+"""Setting a customer's next contact from anywhere."""
