@@ -81,11 +81,11 @@
     </message>
     <message>
         <source>Notices</source>
-        <translation type="unfinished"></translation>
+        <translation>Avisos</translation>
     </message>
     <message>
         <source>When everybody is told</source>
-        <translation type="unfinished"></translation>
+        <translation>Quando cada um é avisado</translation>
     </message>
     <message>
         <source>Drafts that wait</source>
@@ -269,7 +269,7 @@
     </message>
     <message>
         <source>Open the notice, then the customer</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir o aviso, depois o cliente</translation>
     </message>
     <message>
         <source>Send, or save the template</source>
@@ -341,7 +341,7 @@
     </message>
     <message>
         <source>In the notices</source>
-        <translation type="unfinished"></translation>
+        <translation>Nos avisos</translation>
     </message>
     <message>
         <source>Writing a message</source>
@@ -3605,155 +3605,155 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     <name>NoticeSettingsDialog</name>
     <message>
         <source>When everybody is told</source>
-        <translation type="unfinished"></translation>
+        <translation>Quando cada um é avisado</translation>
     </message>
     <message>
         <source>no e-mail</source>
-        <translation type="unfinished"></translation>
+        <translation>sem e-mail</translation>
     </message>
     <message>
         <source>Sellers hear which of their customers left their purchase cycle; supervisors and managers, how the portfolios stand.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vendedores ficam sabendo quais clientes seus saíram do ciclo de compra; supervisores e gerentes, como estão as carteiras.</translation>
     </message>
     <message>
         <source>Where each gets e-mail</source>
-        <translation type="unfinished"></translation>
+        <translation>Onde cada um recebe o e-mail</translation>
     </message>
     <message>
         <source>How often</source>
-        <translation type="unfinished"></translation>
+        <translation>De quanto em quanto tempo</translation>
     </message>
     <message>
         <source>Day</source>
-        <translation type="unfinished"></translation>
+        <translation>Dia</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>A partir de</translation>
     </message>
     <message>
         <source>E-mail</source>
-        <translation type="unfinished">E-mail</translation>
+        <translation>E-mail</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished">Salvar</translation>
+        <translation>Salvar</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Cancelar</translation>
+        <translation>Cancelar</translation>
     </message>
     <message>
         <source>Notices: saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Avisos: salvo</translation>
     </message>
 </context>
 <context>
     <name>Notices</name>
     <message>
         <source>Silent for longer than they usually are, since {day}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Passaram do tempo em que costumam comprar, desde {day}.</translation>
     </message>
     <message>
         <source>How the portfolios stood on {day}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Como as carteiras estavam em {day}.</translation>
     </message>
     <message>
         <source>And {count} more: see them all in the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>E mais {count}: veja todos na lista.</translation>
     </message>
     <message>
         <source>Sellers</source>
-        <translation type="unfinished"></translation>
+        <translation>Vendedores</translation>
     </message>
     <message>
         <source>Supervisors</source>
-        <translation type="unfinished"></translation>
+        <translation>Supervisores</translation>
     </message>
     <message>
         <source>Managers</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerentes</translation>
     </message>
     <message>
         <source>Monday to Friday</source>
-        <translation type="unfinished"></translation>
+        <translation>De segunda a sexta</translation>
     </message>
     <message>
         <source>Once a week</source>
-        <translation type="unfinished"></translation>
+        <translation>Uma vez por semana</translation>
     </message>
     <message>
         <source>Never</source>
-        <translation type="unfinished"></translation>
+        <translation>Nunca</translation>
     </message>
     <message>
         <source>Customer</source>
-        <translation type="unfinished">Cliente</translation>
+        <translation>Cliente</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished">Situação</translation>
+        <translation>Situação</translation>
     </message>
     <message>
         <source>Last order</source>
-        <translation type="unfinished">Últ. pedido</translation>
+        <translation>Último pedido</translation>
     </message>
     <message>
         <source>Every</source>
-        <translation type="unfinished">A cada</translation>
+        <translation>A cada</translation>
     </message>
     <message>
         <source>How often the customer usually buys</source>
-        <translation type="unfinished"></translation>
+        <translation>De quanto em quanto tempo o cliente costuma comprar</translation>
     </message>
     <message>
         <source>Silent for</source>
-        <translation type="unfinished"></translation>
+        <translation>Está há</translation>
     </message>
     <message>
         <source>R$ at risk</source>
-        <translation type="unfinished">R$ em risco</translation>
+        <translation>R$ em risco</translation>
     </message>
     <message>
         <source>Portfolio</source>
-        <translation type="unfinished">Carteira</translation>
+        <translation>Carteira</translation>
     </message>
     <message>
         <source>Active</source>
-        <translation type="unfinished"></translation>
+        <translation>Ativos</translation>
     </message>
     <message>
         <source>At risk</source>
-        <translation type="unfinished">Em risco</translation>
+        <translation>Em risco</translation>
     </message>
     <message>
         <source>Inactive</source>
-        <translation type="unfinished"></translation>
+        <translation>Inativos</translation>
     </message>
     <message>
         <source>Lost</source>
-        <translation type="unfinished"></translation>
+        <translation>Perdidos</translation>
     </message>
     <message>
         <source>R$ lost so far</source>
-        <translation type="unfinished"></translation>
+        <translation>R$ perdidos até aqui</translation>
     </message>
     <message>
         <source>Removed customer</source>
-        <translation type="unfinished"></translation>
+        <translation>Cliente removido</translation>
     </message>
     <message>
         <source>Nobody&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>Sem carteira</translation>
     </message>
 </context>
 <context>
     <name>NoticesButton</name>
     <message numerus="yes">
         <source>%n unread</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n não lido</numerusform>
+            <numerusform>%n não lidos</numerusform>
         </translation>
     </message>
 </context>
@@ -3761,31 +3761,31 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     <name>NoticesDialog</name>
     <message>
         <source>Notices</source>
-        <translation type="unfinished"></translation>
+        <translation>Avisos</translation>
     </message>
     <message>
         <source>You have no notices yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Você ainda não tem avisos.</translation>
     </message>
     <message>
         <source>Customers who left their cycle</source>
-        <translation type="unfinished"></translation>
+        <translation>Clientes que saíram do ciclo</translation>
     </message>
     <message>
         <source>Portfolios</source>
-        <translation type="unfinished"></translation>
+        <translation>Carteiras</translation>
     </message>
     <message>
         <source>Enter opens the customer</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter abre o cliente</translation>
     </message>
     <message>
         <source>When everybody is told…</source>
-        <translation type="unfinished"></translation>
+        <translation>Quando cada um é avisado…</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Fechar</translation>
+        <translation>Fechar</translation>
     </message>
 </context>
 <context>
@@ -6602,10 +6602,7 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     </message>
     <message numerus="yes">
         <source>{names} and %n more</source>
-        <translation>
-            <numerusform>{names} e mais %n</numerusform>
-            <numerusform>{names} e mais %n</numerusform>
-        </translation>
+        <translation>{names} e mais %n</translation>
     </message>
 </context>
 </TS>

@@ -23,14 +23,16 @@ translate = QCoreApplication.translate
 def headline(digest: Digest, language: Language) -> str:
     """Return a notice in one line."""
     if digest.kind is NoticeKind.CYCLE_LEFT:
-        money = formats.money(digest.customer_cents, language)
-        words = translate(
-            "Notices", "%n customer(s) left the cycle: {money} at risk", "", digest.customer_count
-        )
-        return words.format(money=money)
-    total = digest.total
-    words = translate("Notices", "Portfolios: %n inactive, {money} at risk", "", total.inactive)
-    return words.format(money=formats.money(total.at_risk_cents, language))
+        count, cents = digest.customer_count, digest.customer_cents
+        words = translate("Notices", "{count} customers left the cycle: {money} at risk")
+        if count == 1:
+            words = translate("Notices", "1 customer left the cycle: {money} at risk")
+    else:
+        total = digest.total
+        count, cents = total.inactive, total.at_risk_cents
+        words = translate("Notices", "Portfolios: {count} inactive, {money} at risk")
+    money = formats.money(cents, language)
+    return words.format(count=formats.integer(count, language), money=money)
 
 
 def explanation(digest: Digest) -> str:
@@ -135,5 +137,10 @@ def _last_order(one: LeftCustomer, _language: Language) -> str:
     return "" if one.last_order_on is None else formats.day(one.last_order_on)
 
 
-def _days(count: float | None, _language: Language) -> str:
-    return "" if count is None else translate("Notices", "%n day(s)", "", round(count))
+def _days(count: float | None, language: Language) -> str:
+    if count is None:
+        return ""
+    words = translate("Notices", "{count} days")
+    if round(count) == 1:
+        words = translate("Notices", "1 day")
+    return words.format(count=formats.integer(round(count), language))
