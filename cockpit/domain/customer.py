@@ -124,6 +124,7 @@ class CustomerProfile:
         forbidden_channels: Channels closed by "do not contact"; all four when it is general.
         time_zone: IANA name where the customer has one of their own; or empty.
         wishes: When they like to be called.
+        preferred_channel: How they like to be contacted; None leaves it open.
         campaigns: The running ones that they are treated in, the latest begun first.
     """
 
@@ -153,6 +154,7 @@ class CustomerProfile:
     statistics: CycleStatistics
     time_zone: str = ""
     wishes: Wishes = field(default_factory=Wishes)
+    preferred_channel: Channel | None = None
     campaigns: tuple[CampaignChoice, ...] = ()
 
     @property

@@ -45,6 +45,7 @@ def desk_handlers(loop: CallLoop, parts: DeskParts) -> Handlers:
         ActionId.COPY_PHONE: client.copy_phone,
         ActionId.WHATSAPP: client.write_whatsapp,
         ActionId.EMAIL: client.write_email,
+        ActionId.WISHES: client.ask_for_wishes,
         ActionId.NEXT_SECTION: client.next_section,
         ActionId.PREVIOUS_SECTION: client.previous_section,
     }

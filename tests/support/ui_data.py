@@ -323,6 +323,7 @@ class UiWorld:
             wishes=self.wishes,
             stories=self.stories,
             pitches=self.pitches,
+            agenda=lambda: None,  # type: ignore[arg-type,return-value]
             objections=self.objections,
             messages=lambda: self.messages,
             notices=lambda: self.notices,  # type: ignore[arg-type, return-value]

@@ -76,6 +76,7 @@ _WHO_IS = (
         Customer.city,
         Customer.state,
         Customer.time_zone,
+        Customer.preferred_channel,
         Customer.preferred_from_minute,
         Customer.preferred_until_minute,
         Customer.preferred_weekdays,
@@ -163,6 +164,7 @@ class SqlCustomerRepository:
             wishes=Wishes(
                 row.preferred_from_minute, row.preferred_until_minute, row.preferred_weekdays
             ),
+            preferred_channel=row.preferred_channel,
             campaigns=self._campaigns(customer_id, today),
         )
 

@@ -31,6 +31,12 @@ CUSTOMER_ACTIONS = (
         lambda: translate("Actions", "Write an e-mail"), ("Ctrl+E",), Where.CUSTOMER, ActionId.EMAIL
     ),
     ActionSpec(
+        lambda: translate("Actions", "How to contact them, and how not"),
+        ("Ctrl+Shift+W",),
+        Where.CUSTOMER,
+        ActionId.WISHES,
+    ),
+    ActionSpec(
         lambda: translate("Actions", "Sections of the customer"),
         ("Alt+1", UP_TO, "Alt+0"),
         Where.CUSTOMER,

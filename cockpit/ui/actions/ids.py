@@ -28,6 +28,7 @@ class ActionId(StrEnum):
     COPY_PHONE = "copy_phone"
     WHATSAPP = "whatsapp"
     EMAIL = "email"
+    WISHES = "wishes"
     NEXT_SECTION = "next_section"
     PREVIOUS_SECTION = "previous_section"
     CALLING_ORDER = "calling_order"
@@ -74,6 +75,7 @@ DESK_ACTIONS = (
     ActionId.COPY_PHONE,
     ActionId.WHATSAPP,
     ActionId.EMAIL,
+    ActionId.WISHES,
     ActionId.NEXT_SECTION,
     ActionId.PREVIOUS_SECTION,
     ActionId.CALLING_ORDER,

@@ -124,7 +124,11 @@ class Dialler(QObject):
         wanted = self._wanted
         if wanted is not None:
             self._submit(
-                partial(self._ctx.reach.look, wanted.customer_id),
+                partial(
+                    self._ctx.reach.look,
+                    wanted.customer_id,
+                    is_on_break=self._ctx.day_keeper.is_on_break,
+                ),
                 Lane.READ,
                 partial(self._on_looked, wanted),
             )

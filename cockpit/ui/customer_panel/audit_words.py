@@ -2,7 +2,9 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from cockpit.domain.reachable import Obstacle
 from cockpit.domain.vocabulary import Channel
+from cockpit.ui.customer_panel.local_time import obstacle_word
 from cockpit.ui.words import channel_word
 
 translate = QCoreApplication.translate
@@ -32,7 +34,22 @@ _WORDS = {
     "objection_woken": lambda: translate("Audit", "objection woke up"),
     "imported_new": lambda: translate("Audit", "came with a file"),
     "imported_changed": lambda: translate("Audit", "changed by a file"),
+    "wishes_changed": lambda: translate("Audit", "wants to be contacted"),
     "contact_amended": lambda: translate("Audit", "contact corrected"),
+}
+#: What kept the client out of the queue when somebody took them all the same.
+_BARS = {
+    "blocked": lambda: translate("Audit", "blocked"),
+    "hold_out": lambda: translate("Audit", "kept aside by a campaign"),
+    "just_called": lambda: translate("Audit", "had just been called"),
+    "reserved": lambda: translate("Audit", "a colleague's callback"),
+    "scheduled": lambda: translate("Audit", "next contact still to come"),
+    "closed": lambda: translate("Audit", "closed for a while"),
+    "cooling_down": lambda: translate("Audit", "rested after the last contact"),
+    "resting": lambda: translate("Audit", "rested after several attempts"),
+    "capped": lambda: translate("Audit", "contacts enough"),
+    "skipped": lambda: translate("Audit", "had been skipped"),
+    "outside_hours": lambda: translate("Audit", "outside the hours"),
 }
 
 
@@ -45,3 +62,19 @@ def audit_word(code: str) -> str:
     if head in {"forbidden", "allowed"} and channel in set(Channel):
         return f"{_WORDS[head]()}: {channel_word(Channel(channel))}"
     return code
+
+
+def audit_detail(code: str, detail: str) -> str:
+    """Return what was noted besides; of a rule that was overruled its words, then the reason."""
+    rules, parted, why = detail.partition(": ")
+    if code != "queue_overridden" or not parted:
+        return detail
+    words = [_rule_word(rule) for rule in rules.split(", ")]
+    return f"{', '.join(words)}: {why}"
+
+
+def _rule_word(rule: str) -> str:
+    if rule in set(Obstacle):
+        return obstacle_word(Obstacle(rule)).replace(": %1", "")
+    known = _BARS.get(rule)
+    return rule if known is None else known()

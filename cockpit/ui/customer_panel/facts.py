@@ -2,10 +2,12 @@
 
 from PySide6.QtCore import QObject
 
+from cockpit.domain.contact_wishes import ContactWishes
 from cockpit.domain.customer import CustomerProfile
 from cockpit.domain.sections import CustomerStory
 from cockpit.domain.vocabulary import CreditState, ObjectionState
 from cockpit.ui.customer_panel.badges import Badge
+from cockpit.ui.wishes.words import wishes_words
 from cockpit.ui.words import credit_word
 
 
@@ -20,6 +22,9 @@ class Facts(QObject):
         if profile.open_case_count:
             words = self.tr("%n open complaint(s)", "", profile.open_case_count)
             found.append(Badge("wrench", "warning", words))
+        wishes = wishes_words(ContactWishes(profile.preferred_channel, profile.wishes))
+        if wishes:
+            found.append(Badge("user", "muted", self.tr("prefers %1").replace("%1", wishes)))
         return found
 
     def of_story(self, story: CustomerStory) -> list[Badge]:

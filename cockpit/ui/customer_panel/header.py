@@ -18,6 +18,7 @@ from cockpit.ui.customer_panel.reach import Reach
 from cockpit.ui.customer_panel.reason_line import decomposition
 from cockpit.ui.theme import Space
 from cockpit.ui.widgets.labels import ElidedLabel
+from cockpit.ui.wishes.opener import WishesOpener
 
 
 class Header(QWidget):
@@ -39,10 +40,12 @@ class Header(QWidget):
         self.identity = Identity(ctx.theme, self)
         self.badges = BadgeStrip(ctx.theme, self)
         self.reach = Reach(ctx, self)
+        self.wishes = WishesOpener(ctx, self)
         self.next = NextContactLine(ctx, self)
         self.reason = ElidedLabel("small", self)
         self.reach.writing_requested.connect(self.writing_requested)
         self.reach.number_requested.connect(self.number_requested)
+        self.reach.wishes_requested.connect(self.wishes.open)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(Space.L, Space.S, Space.L, Space.XS)
@@ -57,6 +60,7 @@ class Header(QWidget):
         self.identity.show_panel(panel)
         self.credit.show_client(panel.profile, story)
         self.reach.show_profile(panel.profile)
+        self.wishes.show_profile(panel.profile)
         self.next.show_next(panel.profile.next_contact)
         self._refresh()
 

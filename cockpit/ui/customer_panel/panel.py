@@ -185,6 +185,12 @@ class CustomerPanel(QWidget):
             self.header.reach.first_phone.copy()
 
     @Slot()
+    def ask_for_wishes(self) -> None:
+        """Write down how they want to be contacted, and how not."""
+        if self.panel is not None:
+            self.header.wishes.open()
+
+    @Slot()
     def write_whatsapp(self) -> None:
         """Write by WhatsApp, where that is allowed."""
         self._write(Channel.WHATSAPP)

@@ -7,16 +7,20 @@ from typing_extensions import override
 from cockpit.domain import formats
 from cockpit.domain.sections import AuditLine
 from cockpit.ui.context import UiContext
-from cockpit.ui.customer_panel.audit_words import audit_word
+from cockpit.ui.customer_panel.audit_words import audit_detail, audit_word
 from cockpit.ui.customer_panel.pages.page import Client, ClientPage
 from cockpit.ui.customer_panel.pages.tables import ClientTable
 from cockpit.ui.widgets.record_table import Column
+from cockpit.ui.wishes.words import wishes_words
 
 translate = QCoreApplication.translate
 
 
 def _what(line: AuditLine) -> str:
-    return ": ".join(part for part in (audit_word(line.code), line.detail) if part)
+    detail = audit_detail(line.code, line.detail)
+    if line.wishes is not None:
+        detail = wishes_words(line.wishes) or translate("AuditPage", "nothing special")
+    return ": ".join(part for part in (audit_word(line.code), detail) if part)
 
 
 class AuditPage(ClientPage):
