@@ -7,7 +7,7 @@ wants it.
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
-from enum import StrEnum
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from cockpit.domain.agenda import WHOLE_DAY_REMINDER
@@ -31,29 +31,19 @@ _MINUTES = {
 }
 
 
-class CalendarScope(StrEnum):
-    """Whose next contacts go out."""
-
-    MINE = "mine"
-    USER = "user"
-    EVERYBODY = "everybody"
-
-
 @dataclass(frozen=True, slots=True)
 class CalendarFilter:
     """Which next contacts go out.
 
     Attributes:
-        scope: Whose.
-        login: Whose by login, for ``CalendarScope.USER``.
+        users: Whose, as the agenda counts them; None is everybody's.
         first: The first local day; None has no beginning.
         last: The last local day; None has no end.
         with_cancelled: Whether cancelled ones go out as such, so that calendars drop them.
         is_private: Whether names and notes stay here.
     """
 
-    scope: CalendarScope = CalendarScope.MINE
-    login: str = ""
+    users: frozenset[UUID] | None
     first: date | None = None
     last: date | None = None
     with_cancelled: bool = False
@@ -73,12 +63,14 @@ class CalendarEntry:
 
     Attributes:
         uid: The event's; it stays when the contact is moved.
+        owner_id: Who calls; None where anybody may.
         due_at: The instant, in UTC; the start of the local day without a time.
         changed_at: When it was last changed, in UTC.
     """
 
     uid: str
     customer_name: str
+    owner_id: UUID | None
     due_at: datetime
     has_time: bool
     kind: AppointmentKind

@@ -12,7 +12,6 @@ from cockpit.domain.calendar_files import (
     LONGEST_NOTE,
     CalendarEntry,
     CalendarFilter,
-    CalendarScope,
     IncomingEvent,
     OutgoingEvent,
     is_usable_uid,
@@ -28,6 +27,7 @@ from cockpit.domain.changes import Topic
 from cockpit.domain.clock import Clock
 from cockpit.domain.errors import BadInputError, ForbiddenError
 from cockpit.domain.messages import Message
+from cockpit.domain.search_terms import terms_of
 from cockpit.domain.vocabulary import AppointmentKind
 from cockpit.services.calendar_plan import plan
 from cockpit.services.exporting import write_whole
@@ -42,6 +42,7 @@ from cockpit.services.ports import (
 from cockpit.services.queue import end_skip
 
 SUFFIX = ".ics"
+_MOST_FOUND = 50
 Say = Callable[[Message], str]
 
 
@@ -77,13 +78,14 @@ class CalendarFileService:
             raise BadInputError("export_file_exists", file=str(path))
         since, before = chosen.span(self.clock.zone)
         with self.database.read() as unit:
+            self._check(unit, chosen.users)
             entries = unit.calendars.entries(
-                owner_id=self._owner(unit, chosen),
+                users=chosen.users,
                 since=since,
                 before=before,
                 with_cancelled=chosen.with_cancelled,
             )
-        events = [_event(entry, chosen, say) for entry in entries]
+        events = [self._event(entry, chosen, say) for entry in entries]
         title = say(Message.of("calendar.title"))
         return write_whole(
             path, lambda beside: self.writer.write(beside, title, events, self.clock.zone)
@@ -128,6 +130,26 @@ class CalendarFileService:
             raise BadInputError("calendar_no_such_client", code=code)
         return found[0]
 
+    def users_of(self, login: str) -> frozenset[UUID]:
+        """Return whose login it is.
+
+        Raises:
+            BadInputError: It is nobody's.
+        """
+        with self.database.read() as unit:
+            found = unit.calendars.user_id(login)
+        if found is None:
+            raise BadInputError("calendar_no_such_user", login=login)
+        return frozenset({found})
+
+    def search(self, text: str) -> tuple[tuple[UUID, str], ...]:
+        """Return the first customers whom a text finds, with their names."""
+        terms = terms_of(text)
+        if not terms:
+            return ()
+        with self.database.read() as unit:
+            return tuple(unit.calendars.search(terms, _MOST_FOUND))
+
     def apply(self, chosen: Sequence[PlannedEvent]) -> CalendarResult:
         """Do what was shown, in one step; cancelled events first.
 
@@ -151,18 +173,24 @@ class CalendarFileService:
             unit.changed(Topic.AGENDA, Topic.REMINDERS, customer_ids=keys)
         return count
 
-    def _owner(self, unit: ReadUnit, chosen: CalendarFilter) -> UUID | None:
-        """Return whose next contacts are wanted; None is everybody's."""
-        if chosen.scope is CalendarScope.MINE:
-            return self.user.user_id
-        owner_id = None
-        if chosen.scope is CalendarScope.USER:
-            owner_id = unit.calendars.user_id(chosen.login)
-        if owner_id != self.user.user_id and not self.user.may_supervise:
+    def _check(self, unit: ReadUnit, users: frozenset[UUID] | None) -> None:
+        """Refuse agendas that the user may not look at."""
+        seen = [one.users for one in unit.agenda_view.owners(self.user)]
+        if None in seen:
+            return
+        all_seen = {key for some in seen for key in some or ()}
+        if users is None or not users <= all_seen:
             raise ForbiddenError("calendar_of_others")
-        if chosen.scope is CalendarScope.USER and owner_id is None:
-            raise BadInputError("calendar_no_such_user", login=chosen.login)
-        return owner_id
+
+    def _event(self, entry: CalendarEntry, chosen: CalendarFilter, say: Say) -> OutgoingEvent:
+        """Return a next contact as it goes out; a colleague's own callback without its note."""
+        kind = Message.of(f"calendar.kind_{entry.kind}")
+        if chosen.is_private:
+            return outgoing(entry, summary=say(kind), description="")
+        summary = say(Message.of("calendar.summary", kind=kind, client=entry.customer_name))
+        is_own = entry.owner_id in {None, self.user.user_id}
+        is_hidden = entry.kind is AppointmentKind.MY_CALLBACK and not is_own
+        return outgoing(entry, summary=summary, description="" if is_hidden else entry.note)
 
 
 @dataclass(slots=True)
@@ -235,12 +263,3 @@ def _draft(event: IncomingEvent) -> AppointmentDraft:
         note="\n".join(text for text in texts if text)[:LONGEST_NOTE],
         lead=event.lead,
     )
-
-
-def _event(entry: CalendarEntry, chosen: CalendarFilter, say: Say) -> OutgoingEvent:
-    """Return a next contact as it goes out."""
-    kind = Message.of(f"calendar.kind_{entry.kind}")
-    if chosen.is_private:
-        return outgoing(entry, summary=say(kind), description="")
-    summary = say(Message.of("calendar.summary", kind=kind, client=entry.customer_name))
-    return outgoing(entry, summary=summary, description=entry.note)

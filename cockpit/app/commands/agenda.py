@@ -15,7 +15,7 @@ from cockpit.app.paths import Paths
 from cockpit.app.session import open_session
 from cockpit.app.terminal import one_line
 from cockpit.domain import formats
-from cockpit.domain.calendar_files import CalendarFilter, CalendarScope
+from cockpit.domain.calendar_files import CalendarFilter
 from cockpit.domain.calendar_plan import CalendarStep, PlannedEvent
 from cockpit.domain.errors import BadInputError
 from cockpit.domain.formats import Language
@@ -37,18 +37,17 @@ def _export(calendars: CalendarFileService, options: Options) -> None:
     chosen = options.agenda
     count = calendars.export(
         chosen.calendar_file,
-        _filter(chosen),
+        _filter(calendars, chosen),
         say=partial(resources.text, language=options.language),
         is_replacing=chosen.is_overwriting,
     )
     _tell("agenda_exported", options.language, file=str(chosen.calendar_file), count=count)
 
 
-def _filter(chosen: AgendaOptions) -> CalendarFilter:
-    scope = CalendarScope.USER if chosen.whose_login else CalendarScope.MINE
+def _filter(calendars: CalendarFileService, chosen: AgendaOptions) -> CalendarFilter:
+    login = chosen.whose_login or calendars.user.login
     return CalendarFilter(
-        scope=CalendarScope.EVERYBODY if chosen.is_everybody else scope,
-        login=chosen.whose_login,
+        None if chosen.is_everybody else calendars.users_of(login),
         first=chosen.first_day,
         last=chosen.last_day,
         with_cancelled=chosen.with_cancelled,

@@ -1,6 +1,6 @@
 """Next contacts as calendar files know them, and the customers that events are about."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -18,9 +18,12 @@ from models import Appointment, ContactPerson, Customer, Phone, User
 
 _Chosen = Select[*tuple[Any, ...]]
 _NAME = func.coalesce(func.nullif(Customer.trade_name, ""), Customer.legal_name).label("name")
-_ENTRIES = select(
+#: Who answers for a next contact, as the agenda shows it.
+_ANSWERS = func.coalesce(Appointment.user_id, Customer.owner_id, Appointment.created_by_id)
+_ENTRIES: _Chosen = select(
     Appointment.id,
     Appointment.calendar_uid,
+    Appointment.user_id,
     Appointment.due_at,
     Appointment.has_time,
     Appointment.kind,
@@ -58,7 +61,7 @@ class SqlCalendarRepository:
     def entries(
         self,
         *,
-        owner_id: UUID | None,
+        users: Collection[UUID] | None,
         since: datetime | None,
         before: datetime | None,
         with_cancelled: bool,
@@ -67,8 +70,8 @@ class SqlCalendarRepository:
         states = [AppointmentState.OPEN]
         states += [AppointmentState.CANCELLED] if with_cancelled else []
         chosen = _ENTRIES.where(Appointment.state.in_(states))
-        if owner_id is not None:
-            chosen = chosen.where(Appointment.user_id == owner_id)
+        if users is not None:
+            chosen = chosen.where(_ANSWERS.in_(sorted(users)))
         if since is not None:
             chosen = chosen.where(Appointment.due_at >= since)
         if before is not None:
@@ -83,6 +86,13 @@ class SqlCalendarRepository:
             select(User.id).where(func.lower(User.login) == login.lower())
         ).scalar()
         return found
+
+    def search(self, terms: Sequence[str], most: int) -> list[tuple[UUID, str]]:
+        """Return customers in whose names, codes or numbers all terms occur, with their names."""
+        chosen = select(Customer.id, _NAME).order_by(_NAME, Customer.id).limit(most)
+        for term in terms:
+            chosen = chosen.where(Customer.search_text.contains(term, autoescape=True))
+        return [(row.id, row.name) for row in self._connection.execute(chosen)]
 
     def known(self, uids: Collection[str]) -> dict[str, StoredNext]:
         """Return the next contacts of events by UID: the open one, else the latest."""
@@ -185,6 +195,7 @@ def _entry(row: Row[Any]) -> CalendarEntry:
     return CalendarEntry(
         uid=_uid(row),
         customer_name=row.name,
+        owner_id=row.user_id,
         due_at=row.due_at,
         has_time=row.has_time,
         kind=row.kind,

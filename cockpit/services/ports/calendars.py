@@ -1,6 +1,6 @@
 """Calendar files, and what is read and kept for them."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Protocol
@@ -18,7 +18,7 @@ class CalendarRepository(Protocol):
     def entries(
         self,
         *,
-        owner_id: UUID | None,
+        users: Collection[UUID] | None,
         since: datetime | None,
         before: datetime | None,
         with_cancelled: bool,
@@ -26,7 +26,7 @@ class CalendarRepository(Protocol):
         """Return next contacts by their instant.
 
         Args:
-            owner_id: Whose; None is everybody's.
+            users: Who answers for them; None is everybody.
             since: The first instant, or None.
             before: The first instant after, or None.
             with_cancelled: Whether cancelled ones are among them, where no other of the same
@@ -36,6 +36,10 @@ class CalendarRepository(Protocol):
 
     def user_id(self, login: str) -> UUID | None:
         """Return whose login it is, or None."""
+        ...
+
+    def search(self, terms: Sequence[str], most: int) -> list[tuple[UUID, str]]:
+        """Return customers in whose names, codes or numbers all terms occur, with their names."""
         ...
 
     def known(self, uids: Collection[str]) -> dict[str, StoredNext]:

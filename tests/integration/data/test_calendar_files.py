@@ -12,7 +12,7 @@ from cockpit.calendars.reader import IcsReader
 from cockpit.calendars.writer import IcsWriter
 from cockpit.domain.agenda import AppointmentDraft
 from cockpit.domain.calendar_clues import ClueKind
-from cockpit.domain.calendar_files import CalendarFilter, CalendarScope
+from cockpit.domain.calendar_files import CalendarFilter
 from cockpit.domain.calendar_ids import event_uid
 from cockpit.domain.calendar_plan import CalendarStep, PlannedEvent
 from cockpit.domain.errors import BadInputError, ForbiddenError
@@ -45,9 +45,13 @@ def schedule(world: World, key: UUID, due_at: datetime, **changes: Any) -> UUID:
         )
 
 
+def mine(world: World, **chosen: Any) -> CalendarFilter:
+    return CalendarFilter(**{"users": frozenset({world.user.user_id})} | chosen)
+
+
 def export(world: World, folder: Path, **chosen: Any) -> Path:
     path = folder / "agenda.ics"
-    service(world, Role.SUPERVISOR).export(path, CalendarFilter(**chosen), say=say)
+    service(world).export(path, mine(world, **chosen), say=say)
     return path
 
 
@@ -107,14 +111,14 @@ def test_what_goes_out_hides_name_and_note_where_it_is_asked_to(
 
 
 def test_only_what_was_asked_for_goes_out(world: World, tmp_path: Path) -> None:
-    mine, early, late, colleagues, shared = (new_id() for _ in range(5))
+    first, early, late, colleagues, shared = (new_id() for _ in range(5))
     world.load(
         customers=[
             customer(key, f"c{number}")
-            for number, key in enumerate((mine, early, late, colleagues, shared))
+            for number, key in enumerate((first, early, late, colleagues, shared))
         ]
     )
-    schedule(world, mine, NOW + DAY)
+    schedule(world, first, NOW + DAY)
     schedule(world, early, NOW + HOUR)
     schedule(world, late, NOW + 30 * DAY)
     schedule(world, shared, NOW + DAY, kind=AppointmentKind.TEAM_CALLBACK)
@@ -122,21 +126,48 @@ def test_only_what_was_asked_for_goes_out(world: World, tmp_path: Path) -> None:
 
     def count(role: Role = Role.SUPERVISOR, **chosen: Any) -> int:
         path = tmp_path / "a.ics"
-        return service(world, role).export(path, CalendarFilter(**chosen), say=say)
+        return service(world, role).export(path, mine(world, **chosen), say=say)
 
     tomorrow = (NOW + DAY).date()
-    assert count() == 3
-    assert count(first=tomorrow, last=tomorrow) == 1
-    assert count(last=tomorrow) == 2
-    assert count(last=date.max) == 3
-    assert count(scope=CalendarScope.EVERYBODY) == 5
-    assert count(scope=CalendarScope.USER, login="beatriz") == 1
-    assert count(Role.OPERATOR, scope=CalendarScope.USER, login="ANA") == 3
-    for chosen in ({"scope": CalendarScope.EVERYBODY}, {"scope": CalendarScope.USER, "login": "x"}):
-        with pytest.raises(ForbiddenError):
-            count(Role.OPERATOR, **chosen)
+    assert count() == 4, "what is shared is for whoever set it"
+    assert count(first=tomorrow, last=tomorrow) == 2
+    assert count(last=tomorrow) == 3
+    assert count(last=date.max) == 4
+    assert count(users=None) == 5
+    assert count(users=service(world).users_of("BEATRIZ")) == 1
     with pytest.raises(BadInputError, match="calendar_no_such_user"):
-        count(scope=CalendarScope.USER, login="x")
+        service(world).users_of("x")
+
+
+def test_only_agendas_that_may_be_looked_at_go_out(
+    world: World, acme: UUID, tmp_path: Path
+) -> None:
+    colleague = world.colleague()
+    schedule(colleague, acme, NOW + DAY)
+    team_id = new_id()
+    world.load_more(teams=[{"id": team_id, "name": "Norte"}])
+    world.update("users", world.user.user_id, team_id=team_id)
+    path, theirs = tmp_path / "a.ics", frozenset({colleague.user.user_id})
+    for users in (None, theirs):
+        with pytest.raises(ForbiddenError):
+            service(world).export(path, CalendarFilter(users), say=say)
+        assert not path.exists()
+    assert service(world, Role.SUPERVISOR).export(path, CalendarFilter(theirs), say=say) == 1
+
+
+def test_a_colleagues_own_callback_goes_out_without_its_note(
+    world: World, acme: UUID, tmp_path: Path
+) -> None:
+    schedule(world.colleague(), acme, NOW + DAY)
+    content = export(world, tmp_path, users=None).read_text("utf-8")
+    assert "Acme" in content
+    assert "ligar" not in content
+
+
+def test_clients_are_searched_by_words_and_numbers(world: World, acme: UUID) -> None:
+    assert service(world).search("parafu ACM") == ((acme, "Acme"),)
+    assert service(world).search("98765") == ((acme, "Acme"),)
+    assert service(world).search("100%") == service(world).search(" ") == ()
 
 
 def test_a_moved_contact_is_the_same_event_whoever_moved_it(
