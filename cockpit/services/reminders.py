@@ -8,6 +8,7 @@ from uuid import UUID
 from cockpit.domain.agenda import ESCALATE_AFTER, Reminder
 from cockpit.domain.changes import Topic
 from cockpit.domain.clock import Clock
+from cockpit.domain.errors import BadInputError, ForbiddenError
 from cockpit.domain.vocabulary import ReminderEventKind, SettingScope
 from cockpit.services.ports import CurrentUser, Database, ReadUnit
 
@@ -93,6 +94,26 @@ class ReminderService:
         """Store that the user went from reminders to their customers."""
         self._answer(reminder_ids, ReminderEventKind.OPENED)
 
+    def escalation_minutes(self) -> int:
+        """Return after how long without an answer a team is told; 0 is never."""
+        with self.database.read() as unit:
+            return _escalation_minutes(unit)
+
+    def set_escalation_minutes(self, minutes: int) -> None:
+        """Set after how long without an answer a team is told.
+
+        Raises:
+            BadInputError: It is less than none.
+            ForbiddenError: The user may not change the company's settings.
+        """
+        if not self.user.may_supervise:
+            raise ForbiddenError("escalation_not_allowed")
+        if minutes < 0:
+            raise BadInputError("escalation_negative")
+        with self.database.write() as unit:
+            unit.settings.put(SettingScope.COMPANY, None, ESCALATE_MINUTES, minutes)
+            unit.changed(Topic.SETTINGS, Topic.REMINDERS, customer_ids=[])
+
     def _answer(self, reminder_ids: Sequence[UUID], event: ReminderEventKind) -> None:
         with self.database.write() as unit:
             answered = unit.reminders.answer(
@@ -103,6 +124,10 @@ class ReminderService:
 
 def _unanswered_since(unit: ReadUnit, now: datetime) -> datetime | None:
     """Return since when a callback has waited too long; None where nothing is escalated."""
-    stored = unit.settings.get(SettingScope.COMPANY, None, ESCALATE_MINUTES)
-    minutes = stored if isinstance(stored, int) else ESCALATE_AFTER // timedelta(minutes=1)
+    minutes = _escalation_minutes(unit)
     return now - timedelta(minutes=minutes) if minutes > 0 else None
+
+
+def _escalation_minutes(unit: ReadUnit) -> int:
+    stored = unit.settings.get(SettingScope.COMPANY, None, ESCALATE_MINUTES)
+    return stored if isinstance(stored, int) else ESCALATE_AFTER // timedelta(minutes=1)

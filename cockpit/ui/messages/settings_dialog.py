@@ -1,4 +1,4 @@
-"""How Giro reaches the telephone and the mail server."""
+"""How Giro reaches the telephone and the mail server, and how it reminds."""
 
 from functools import partial
 
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QSpinBox,
+    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -23,6 +24,7 @@ from cockpit.runtime.task_runner import Lane
 from cockpit.ui.context import UiContext
 from cockpit.ui.customer_panel import dialling
 from cockpit.ui.messages.words import security_word
+from cockpit.ui.reminders_list.settings_page import RemindersPage
 from cockpit.ui.theme import Space
 from cockpit.ui.widgets.labels import ranked_label
 from cockpit.ui.widgets.spin_boxes import inset
@@ -49,6 +51,7 @@ class SettingsDialog(QDialog):
         command = self._ctx.preferences.value(dialling.PREFERENCE, dialling.DEFAULT)
         self.dial_command.setText(command)
         self.password.clear()
+        self.reminders.start()
         self.open()
         self.dial_command.setFocus(Qt.FocusReason.OtherFocusReason)
         self._ctx.runner.submit(
@@ -89,8 +92,21 @@ class SettingsDialog(QDialog):
         foot.addWidget(self._notice, 1)
         foot.addWidget(cancel)
         foot.addWidget(self.save_button)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(Space.XL, Space.L, Space.XL, Space.L)
+        self.reminders = RemindersPage(self._ctx, self)
+        self.tabs = QTabWidget(self)
+        self.tabs.setDocumentMode(True)
+        self.tabs.addTab(self._reach_page(), self.tr("Telephone and e-mail"))
+        self.tabs.addTab(self.reminders, self.reminders.title)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(Space.XL, Space.L, Space.XL, Space.L)
+        outer.setSpacing(Space.M)
+        outer.addWidget(self.tabs, 1)
+        outer.addLayout(foot)
+
+    def _reach_page(self) -> QWidget:
+        page = QWidget(self)
+        layout = QVBoxLayout(page)
+        layout.setContentsMargins(0, Space.M, 0, 0)
         layout.setSpacing(Space.M)
         layout.addWidget(ranked_label("heading", self.tr("Telephone"), self))
         layout.addLayout(self._rows(((self.tr("Dial with"), self.dial_command),)))
@@ -101,7 +117,8 @@ class SettingsDialog(QDialog):
         if not self._ctx.user.may_supervise:
             whose = self.tr("The mail server is the company's: your supervisor sets it.")
             layout.addWidget(ranked_label("small", whose, self))
-        layout.addLayout(foot)
+        layout.addStretch()
+        return page
 
     def _mail_rows(self) -> tuple[tuple[str, QWidget], ...]:
         rows: tuple[tuple[str, QWidget], ...] = (
@@ -148,10 +165,12 @@ class SettingsDialog(QDialog):
         host, sender = self.host.text().strip(), self.sender_address.text().strip()
         if host and self._ctx.user.may_supervise and not is_email_address(sender):
             self._notice.setText(self.tr("Write the address that your customers will answer to."))
+            self.tabs.setCurrentIndex(0)
             self.sender_address.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         command = self.dial_command.text().strip()
         self._ctx.preferences.set_value(dialling.PREFERENCE, command or dialling.DEFAULT)
+        self.reminders.save()
         if not self._ctx.user.may_supervise:
             self._on_saved(None)
             return
