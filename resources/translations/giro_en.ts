@@ -76,6 +76,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Agenda</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No reminders for an hour, or again</source>
         <translation type="unfinished"></translation>
     </message>
@@ -268,6 +276,46 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Day, overdue, week, month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whose agenda</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The days before, after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A working day earlier, later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Half an hour earlier, later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another date, in words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spread over working days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Open the notice, then the customer</source>
         <translation type="unfinished"></translation>
     </message>
@@ -333,6 +381,10 @@
     </message>
     <message>
         <source>In the contact form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the agenda</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1101,6 +1153,96 @@
     </message>
     <message>
         <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CadenceRow</name>
+    <message>
+        <source>Why then?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why the date breaks the cadence</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CadenceWords</name>
+    <message>
+        <source>for the limit of contacts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cadence: {proposal}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an empty next contact accepts it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>attempt {number} of {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>follow-up {number} of {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>answer the request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>thank for the order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>long rest, try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>closed, try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day} at {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day} in the morning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day} in the afternoon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tomorrow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by WhatsApp</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by e-mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as a visit</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2985,6 +3127,37 @@
     </message>
 </context>
 <context>
+    <name>KindRow</name>
+    <message>
+        <source>I call back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Anyone calls back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Appointment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agreed with the customer, at a time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Follow-up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On a day, at no particular time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Ledger</name>
     <message>
         <source>In the queue</source>
@@ -3426,13 +3599,91 @@ Import the files of your ERP, or drop them here.</source>
     </message>
 </context>
 <context>
-    <name>NextContactField</name>
+    <name>NextContactCorner</name>
     <message>
-        <source>no next contact</source>
+        <source>Choose a customer first.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>proposed, %1</source>
+        <source>Next contact: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NextContactDialog</name>
+    <message>
+        <source>Next contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save  Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to remember</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remind me</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at its time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>5 min before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>15 min before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>30 min before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 h before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 day before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next contact: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is none yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NextContactField</name>
+    <message>
+        <source>no next contact</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3650,6 +3901,18 @@ Import the files of your ERP, or drop them here.</source>
 <context>
     <name>Notices</name>
     <message>
+        <source>{count} customers left the cycle: {money} at risk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 customer left the cycle: {money} at risk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Portfolios: {count} inactive, {money} at risk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Silent for longer than they usually are, since {day}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3743,6 +4006,14 @@ Import the files of your ERP, or drop them here.</source>
     </message>
     <message>
         <source>Nobody&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 day</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4669,6 +4940,73 @@ Import the files of your ERP, or drop them here.</source>
     </message>
 </context>
 <context>
+    <name>RemindersPage</name>
+    <message>
+        <source>Reminders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name the customer in the desktop&apos;s notification</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With sound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No notification every day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No notification from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No notification until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the desktop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What falls due meanwhile comes afterwards, as one. Shift+F4: an hour.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without an answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tell the team after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A callback with a time that nobody answers goes to everybody of the team.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is the company&apos;s: your supervisor sets it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ResultPage</name>
     <message>
         <source>Save the odd lines…</source>
@@ -4878,6 +5216,10 @@ Import the files of your ERP, or drop them here.</source>
     </message>
     <message>
         <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Telephone and e-mail</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -76,6 +76,14 @@
         <translation>Voltar um passo</translation>
     </message>
     <message>
+        <source>Agenda</source>
+        <translation type="unfinished">Agenda</translation>
+    </message>
+    <message>
+        <source>Next contact</source>
+        <translation type="unfinished">Próximo contato</translation>
+    </message>
+    <message>
         <source>No reminders for an hour, or again</source>
         <translation>Silenciar lembretes por 1 hora, ou voltar a avisar</translation>
     </message>
@@ -268,6 +276,46 @@
         <translation>Concluir</translation>
     </message>
     <message>
+        <source>Day, overdue, week, month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whose agenda</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The days before, after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A working day earlier, later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Half an hour earlier, later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another date, in words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished">Observação</translation>
+    </message>
+    <message>
+        <source>Spread over working days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Open the notice, then the customer</source>
         <translation>Abrir o aviso, depois o cliente</translation>
     </message>
@@ -334,6 +382,10 @@
     <message>
         <source>In the contact form</source>
         <translation>No registro do contato</translation>
+    </message>
+    <message>
+        <source>In the agenda</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>In the reminders</source>
@@ -561,7 +613,7 @@
     </message>
     <message>
         <source>Day</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Dia</translation>
     </message>
     <message>
         <source>Week</source>
@@ -1102,6 +1154,96 @@
     <message>
         <source>Stop</source>
         <translation>Parar</translation>
+    </message>
+</context>
+<context>
+    <name>CadenceRow</name>
+    <message>
+        <source>Why then?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why the date breaks the cadence</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CadenceWords</name>
+    <message>
+        <source>for the limit of contacts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cadence: {proposal}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an empty next contact accepts it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>attempt {number} of {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>follow-up {number} of {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>answer the request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>thank for the order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>long rest, try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>closed, try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day} at {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day} in the morning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day} in the afternoon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation type="unfinished">hoje</translation>
+    </message>
+    <message>
+        <source>tomorrow</source>
+        <translation type="unfinished">amanhã</translation>
+    </message>
+    <message>
+        <source>by phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by WhatsApp</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by e-mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as a visit</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2985,6 +3127,37 @@
     </message>
 </context>
 <context>
+    <name>KindRow</name>
+    <message>
+        <source>I call back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Anyone calls back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Appointment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agreed with the customer, at a time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Follow-up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On a day, at no particular time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished">Situação</translation>
+    </message>
+</context>
+<context>
     <name>Ledger</name>
     <message>
         <source>In the queue</source>
@@ -3427,14 +3600,92 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     </message>
 </context>
 <context>
+    <name>NextContactCorner</name>
+    <message>
+        <source>Choose a customer first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next contact: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NextContactDialog</name>
+    <message>
+        <source>Next contact</source>
+        <translation type="unfinished">Próximo contato</translation>
+    </message>
+    <message>
+        <source>Save  Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Cancelar</translation>
+    </message>
+    <message>
+        <source>What to remember</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished">Observação</translation>
+    </message>
+    <message>
+        <source>Remind me</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at its time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>5 min before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>15 min before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>30 min before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 h before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 day before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished">Quando</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished">Situação</translation>
+    </message>
+    <message>
+        <source>Next contact: %1</source>
+        <translation type="unfinished">Próximo contato: %1</translation>
+    </message>
+    <message>
+        <source>There is none yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>NextContactField</name>
     <message>
         <source>no next contact</source>
         <translation>sem próximo contato</translation>
-    </message>
-    <message>
-        <source>proposed, %1</source>
-        <translation>sugestão, %1</translation>
     </message>
     <message>
         <source>stays %1</source>
@@ -3651,6 +3902,18 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
 <context>
     <name>Notices</name>
     <message>
+        <source>{count} customers left the cycle: {money} at risk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 customer left the cycle: {money} at risk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Portfolios: {count} inactive, {money} at risk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Silent for longer than they usually are, since {day}.</source>
         <translation>Passaram do tempo em que costumam comprar, desde {day}.</translation>
     </message>
@@ -3745,6 +4008,14 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     <message>
         <source>Nobody&apos;s</source>
         <translation>Sem carteira</translation>
+    </message>
+    <message>
+        <source>{count} days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 day</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4670,6 +4941,73 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     </message>
 </context>
 <context>
+    <name>RemindersPage</name>
+    <message>
+        <source>Reminders</source>
+        <translation>Lembretes</translation>
+    </message>
+    <message>
+        <source>Name the customer in the desktop&apos;s notification</source>
+        <translation>Mostrar o nome do cliente no aviso da área de trabalho</translation>
+    </message>
+    <message>
+        <source>With sound</source>
+        <translation>Com som</translation>
+    </message>
+    <message>
+        <source>No notification every day</source>
+        <translation>Não avisar todos os dias</translation>
+    </message>
+    <message>
+        <source>No notification from</source>
+        <translation>Não avisar a partir de</translation>
+    </message>
+    <message>
+        <source>No notification until</source>
+        <translation>Não avisar até</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation> min</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nunca</translation>
+    </message>
+    <message>
+        <source>On the desktop</source>
+        <translation>Na área de trabalho</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Das</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Até</translation>
+    </message>
+    <message>
+        <source>What falls due meanwhile comes afterwards, as one. Shift+F4: an hour.</source>
+        <translation>O que vencer nesse horário chega depois, num aviso só. Shift+F4 silencia por uma hora.</translation>
+    </message>
+    <message>
+        <source>Without an answer</source>
+        <translation>Sem resposta</translation>
+    </message>
+    <message>
+        <source>Tell the team after</source>
+        <translation>Avisar a equipe depois de</translation>
+    </message>
+    <message>
+        <source>A callback with a time that nobody answers goes to everybody of the team.</source>
+        <translation>Um retorno com hora marcada que ninguém responde vai para todos da equipe.</translation>
+    </message>
+    <message>
+        <source>This is the company&apos;s: your supervisor sets it.</source>
+        <translation>Isto é da empresa: quem define é a supervisão.</translation>
+    </message>
+</context>
+<context>
     <name>ResultPage</name>
     <message>
         <source>Save the odd lines…</source>
@@ -4882,6 +5220,10 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
         <translation>Cancelar</translation>
     </message>
     <message>
+        <source>Telephone and e-mail</source>
+        <translation>Telefone e e-mail</translation>
+    </message>
+    <message>
         <source>Telephone</source>
         <translation>Telefone</translation>
     </message>
@@ -5065,7 +5407,7 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">A partir de</translation>
     </message>
     <message>
         <source>tomorrow, Mon, 15/12</source>
@@ -5944,7 +6286,7 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     <name>WeekItemModel</name>
     <message>
         <source>Day</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Dia</translation>
     </message>
 </context>
 <context>
@@ -6602,7 +6944,10 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     </message>
     <message numerus="yes">
         <source>{names} and %n more</source>
-        <translation>{names} e mais %n</translation>
+        <translation>
+            <numerusform>{names} e mais %n</numerusform>
+            <numerusform>{names} e mais %n</numerusform>
+        </translation>
     </message>
 </context>
 </TS>
