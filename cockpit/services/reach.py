@@ -3,12 +3,14 @@
 from dataclasses import dataclass
 from uuid import UUID
 
+from cockpit.domain.cadence_choice import ours
 from cockpit.domain.changes import Topic
 from cockpit.domain.clock import Clock
 from cockpit.domain.errors import BadInputError, ConflictError, ForbiddenError
 from cockpit.domain.plain_text import storable
 from cockpit.domain.reachable import Reachability, Subject, reachable
 from cockpit.domain.vocabulary import Channel, QueueEventKind
+from cockpit.services.cadence import facts_of
 from cockpit.services.ports import CurrentUser, Database, ReadUnit
 
 
@@ -66,21 +68,23 @@ class ReachService:
         self, unit: ReadUnit, customer_id: UUID, channel: Channel, *, is_on_break: bool = False
     ) -> Reachability | None:
         now = self.clock.now()
-        place = unit.queue.places([customer_id]).get(customer_id)
         standings = unit.queue.standings([customer_id], user=self.user, at=now)
         standing = standings.get(customer_id)
-        if place is None or standing is None:
+        facts = facts_of(unit, customer_id, now=now, today=self.clock.today())
+        if facts is None or standing is None:
             return None
-        where, wishes = place
+        reach = facts.reach
         subject = Subject(
-            where,
-            wishes,
-            unit.queue.window_rules(),
+            reach.place,
+            reach.wishes,
+            reach.window,
             closed=unit.wishes.closed(customer_id),
             hold=standing.hold,
             hold_until=standing.hold_until,
             is_due=standing.due_at is not None and standing.due_at <= now,
             is_woken=standing.is_woken,
+            caps=facts.policy.rules.caps,
+            contacts=ours(facts.past),
             is_on_break=is_on_break,
         )
         return reachable(subject, channel, now)

@@ -16,6 +16,7 @@ from cockpit.data.startup import open_database
 from cockpit.data.url import parse_address
 from cockpit.domain.agenda import AppointmentDraft
 from cockpit.domain.calling_window import Wishes
+from cockpit.domain.contact import ContactDraft
 from cockpit.domain.contact_wishes import ClosingDraft, ContactWishes
 from cockpit.domain.errors import BadInputError, ConflictError, ForbiddenError
 from cockpit.domain.facts import fingerprint
@@ -23,7 +24,7 @@ from cockpit.domain.ids import new_id
 from cockpit.domain.queue import Hold
 from cockpit.domain.reachable import Obstacle
 from cockpit.domain.sections import AuditLine
-from cockpit.domain.vocabulary import Channel, HoldKind
+from cockpit.domain.vocabulary import Channel, HoldKind, LifecycleStatus
 from cockpit.services.reach import ReachService
 from cockpit.services.stories import StoryService
 from cockpit.services.wishes import WishService
@@ -198,6 +199,23 @@ def test_a_contact_outside_of_the_hours_is_noted_with_all_it_breaks(shop: Shop) 
     shop.reach.override(shop.key, Channel.PHONE, "Pediu para ligar à noite")
     ((kind, reason),) = values(shop.engines, "SELECT kind, reason FROM queue_events")
     assert (kind, reason) == ("overridden", "hours, rest: Pediu para ligar à noite")
+
+
+def test_who_was_contacted_often_enough_is_left_alone_whatever_the_rest_says(shop: Shop) -> None:
+    options = shop.ana.contacts.form_options()
+    busy = next(one for one in options.outcomes if one.code == "no_answer")
+    for _ in range(3):
+        draft = ContactDraft(
+            contact_id=new_id(), customer_id=shop.key, occurred_at=shop.clock.now(),
+            channel=Channel.PHONE, outcome=busy,
+        )  # fmt: skip
+        shop.ana.contacts.log(draft, status=LifecycleStatus.AT_RISK)
+        shop.clock.go_on(timedelta(minutes=5))
+    assert Obstacle.CAP in shop.obstacles()
+    with shop.ana.database.write() as unit:
+        unit.queue.set_hold(shop.key, None, user=shop.ana.user, at=shop.clock.now())
+        unit.changed(customer_ids=[shop.key])
+    assert shop.obstacles() == [Obstacle.CAP]
 
 
 def test_no_reason_opens_a_closed_channel(shop: Shop) -> None:
