@@ -1247,6 +1247,118 @@
     </message>
 </context>
 <context>
+    <name>Calendar</name>
+    <message>
+        <source>What</source>
+        <translation type="unfinished">O quê</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished">Quando</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished">Por quê</translation>
+    </message>
+    <message>
+        <source>It repeats: its next date is taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CalendarDialogs</name>
+    <message>
+        <source>Take a calendar file in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calendars (*.ics)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation type="unfinished">Todos os arquivos (*)</translation>
+    </message>
+</context>
+<context>
+    <name>CalendarExportDialog</name>
+    <message>
+        <source>Agenda into a calendar file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without customers&apos; names and notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With the cancelled ones, as cancelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Fechar</translation>
+    </message>
+    <message>
+        <source>Whose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phone numbers and e-mail addresses never go into the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From today on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation type="unfinished">Hoje</translation>
+    </message>
+    <message>
+        <source>Until the end of this week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The next 30 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All, the overdue ones too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calendars (*.ics)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n next contact(s) written to {file}</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CalibrationChart</name>
     <message>
         <source>Predicted and observed: no order within {days} days</source>
@@ -3903,15 +4015,15 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     <name>Notices</name>
     <message>
         <source>{count} customers left the cycle: {money} at risk</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} clientes saíram do ciclo: {money} em risco</translation>
     </message>
     <message>
         <source>1 customer left the cycle: {money} at risk</source>
-        <translation type="unfinished"></translation>
+        <translation>1 cliente saiu do ciclo: {money} em risco</translation>
     </message>
     <message>
         <source>Portfolios: {count} inactive, {money} at risk</source>
-        <translation type="unfinished"></translation>
+        <translation>Carteiras: {count} inativos, {money} em risco</translation>
     </message>
     <message>
         <source>Silent for longer than they usually are, since {day}.</source>
@@ -4011,11 +4123,11 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     </message>
     <message>
         <source>{count} days</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} dias</translation>
     </message>
     <message>
         <source>1 day</source>
-        <translation type="unfinished"></translation>
+        <translation>1 dia</translation>
     </message>
 </context>
 <context>
@@ -4348,6 +4460,13 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     <message>
         <source>Noted by {author} on {moment}</source>
         <translation>Anotado por {author} em {moment}</translation>
+    </message>
+</context>
+<context>
+    <name>PlanTable</name>
+    <message>
+        <source>Events of the file</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -48,6 +48,18 @@ WINDOW_ACTIONS = (
         ActionId.BACK_TO_LIST,
     ),
     ActionSpec(
+        lambda: translate("Actions", "Agenda"),
+        ("Ctrl+Shift+A",),
+        Where.EVERYWHERE,
+        ActionId.AGENDA,
+    ),
+    ActionSpec(
+        lambda: translate("Actions", "Next contact"),
+        ("Ctrl+N",),
+        Where.EVERYWHERE,
+        ActionId.NEXT_CONTACT,
+    ),
+    ActionSpec(
         lambda: translate("Actions", "Reminders"), ("F4",), Where.EVERYWHERE, ActionId.REMINDERS
     ),
     ActionSpec(
@@ -57,11 +69,11 @@ WINDOW_ACTIONS = (
         ActionId.QUIET,
     ),
     ActionSpec(
-        lambda: translate("Actions", "Notices"), ("Ctrl+F3",), Where.EVERYWHERE, ActionId.NOTICES
+        lambda: translate("Actions", "Notices"), ("Ctrl+F4",), Where.EVERYWHERE, ActionId.NOTICES
     ),
     ActionSpec(
         lambda: translate("Actions", "When everybody is told"),
-        ("Ctrl+Shift+F3",),
+        ("Ctrl+Shift+F4",),
         Where.EVERYWHERE,
         ActionId.NOTICE_SETTINGS,
     ),
