@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit, QWidget
 
 from cockpit.app.listed_rows import listed_rows
 from cockpit.app.window import Desk
+from cockpit.domain.calling_window import Wishes
+from cockpit.domain.contact_wishes import ContactWishes
 from cockpit.domain.filters import Condition, Filter, Operator
 from cockpit.domain.list_query import Group, ListQuery
 from cockpit.domain.vocabulary import Channel
@@ -16,6 +18,8 @@ from cockpit.domain.work_list import CustomerRow
 from cockpit.ui.actions import ActionId
 from cockpit.ui.contact_form.outcome_picker import OutcomePicker
 from cockpit.ui.customer_panel.section_id import SectionId
+from cockpit.ui.messages.settings_dialog import SettingsDialog
+from cockpit.ui.wishes.dialog import WishesDialog
 
 #: Waits until nothing is under way.
 Settle = Callable[[], None]
@@ -59,6 +63,14 @@ def _dialog(desk: Desk, settle: Settle, *, action: ActionId) -> QWidget:
     _action(desk, settle, action=action, is_calling=False)
     dialogs = [one for one in desk.window.findChildren(QDialog) if one.isVisible()]
     return dialogs[-1] if dialogs else QApplication.activePopupWidget() or desk.window
+
+
+def _reminder_settings(desk: Desk, settle: Settle) -> QWidget:
+    dialog = _dialog(desk, settle, action=ActionId.SETTINGS)
+    assert isinstance(dialog, SettingsDialog)  # noqa: S101 - its key was pressed
+    dialog.tabs.setCurrentWidget(dialog.reminders)
+    settle()
+    return dialog
 
 
 def _palette(desk: Desk, settle: Settle, *, text: str) -> QWidget:
@@ -141,6 +153,35 @@ def _message(desk: Desk, settle: Settle) -> QWidget:
     return dialogs[-1]
 
 
+def _wishes(desk: Desk, settle: Settle) -> QWidget:
+    """Write down that a client wants to be called in the afternoon, and not by e-mail."""
+    _call(desk, settle)
+    dialog = _dialog(desk, settle, action=ActionId.WISHES)
+    if isinstance(dialog, WishesDialog):
+        dialog.likes.channel.setCurrentIndex(dialog.likes.channel.findData(Channel.WHATSAPP))
+        dialog.likes.hours.setText("14-17")
+        dialog.likes.days[1].setChecked(True)
+        dialog.likes.days[3].setChecked(True)
+        dialog.closing.channels[Channel.EMAIL].setChecked(True)
+        dialog.closing.reason.setText("Pediu para parar com os e-mails")
+    settle()
+    return dialog
+
+
+def _outside(desk: Desk, settle: Settle) -> QWidget:
+    """Dial a client who wants to be called on Fridays alone."""
+    _call(desk, settle)
+    window, ctx = desk.window, desk.ctx
+    panel = window.customer_panel.panel
+    assert panel is not None  # noqa: S101 - somebody is on the phone
+    wishes = ContactWishes(Channel.PHONE, Wishes(16 * 60, 17 * 60, 1 << 4))
+    ctx.wishes.set_wishes(panel.profile.customer_id, wishes)
+    settle()
+    window.customer_panel.dial()
+    settle()
+    return window
+
+
 CALL_SCREENS: dict[str, Picture] = {
     "call": _call,
     "contact_form": _contact_form,
@@ -151,7 +192,10 @@ CALL_SCREENS: dict[str, Picture] = {
     "pitch_card": _pitch,
     "amendment": _amendment,
     "message": _message,
+    "wishes": _wishes,
+    "call_outside": _outside,
     "templates": partial(_dialog, action=ActionId.TEMPLATES),
+    "settings_reminders": _reminder_settings,
     "settings": partial(_dialog, action=ActionId.SETTINGS),
     "ledger": partial(_action, action=ActionId.LEDGER, is_calling=False),
     "palette": partial(_palette, text=""),
