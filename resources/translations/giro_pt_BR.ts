@@ -1160,90 +1160,90 @@
     <name>CadenceRow</name>
     <message>
         <source>Why then?</source>
-        <translation type="unfinished"></translation>
+        <translation>Por que nessa data?</translation>
     </message>
     <message>
         <source>Why the date breaks the cadence</source>
-        <translation type="unfinished"></translation>
+        <translation>Por que a data sai da cadência</translation>
     </message>
 </context>
 <context>
     <name>CadenceWords</name>
     <message>
         <source>for the limit of contacts</source>
-        <translation type="unfinished"></translation>
+        <translation>pelo limite de contatos</translation>
     </message>
     <message>
         <source>Cadence: {proposal}</source>
-        <translation type="unfinished"></translation>
+        <translation>Cadência: {proposal}</translation>
     </message>
     <message>
         <source>an empty next contact accepts it</source>
-        <translation type="unfinished"></translation>
+        <translation>próximo contato em branco aceita</translation>
     </message>
     <message>
         <source>attempt {number} of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>tentativa {number} de {count}</translation>
     </message>
     <message>
         <source>follow-up {number} of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>retorno {number} de {count}</translation>
     </message>
     <message>
         <source>answer the request</source>
-        <translation type="unfinished"></translation>
+        <translation>responder ao pedido</translation>
     </message>
     <message>
         <source>thank for the order</source>
-        <translation type="unfinished"></translation>
+        <translation>agradecer pelo pedido</translation>
     </message>
     <message>
         <source>long rest, try again</source>
-        <translation type="unfinished"></translation>
+        <translation>em repouso, voltar a tentar</translation>
     </message>
     <message>
         <source>closed</source>
-        <translation type="unfinished"></translation>
+        <translation>encerrado</translation>
     </message>
     <message>
         <source>closed, try again</source>
-        <translation type="unfinished"></translation>
+        <translation>encerrado, voltar a tentar</translation>
     </message>
     <message>
         <source>{day} at {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>{day} às {time}</translation>
     </message>
     <message>
         <source>{day} in the morning</source>
-        <translation type="unfinished"></translation>
+        <translation>{day} de manhã</translation>
     </message>
     <message>
         <source>{day} in the afternoon</source>
-        <translation type="unfinished"></translation>
+        <translation>{day} à tarde</translation>
     </message>
     <message>
         <source>today</source>
-        <translation type="unfinished">hoje</translation>
+        <translation>hoje</translation>
     </message>
     <message>
         <source>tomorrow</source>
-        <translation type="unfinished">amanhã</translation>
+        <translation>amanhã</translation>
     </message>
     <message>
         <source>by phone</source>
-        <translation type="unfinished"></translation>
+        <translation>por telefone</translation>
     </message>
     <message>
         <source>by WhatsApp</source>
-        <translation type="unfinished"></translation>
+        <translation>por WhatsApp</translation>
     </message>
     <message>
         <source>by e-mail</source>
-        <translation type="unfinished"></translation>
+        <translation>por e-mail</translation>
     </message>
     <message>
         <source>as a visit</source>
-        <translation type="unfinished"></translation>
+        <translation>com visita</translation>
     </message>
 </context>
 <context>
