@@ -38,6 +38,8 @@ SCREENS = {
     "pitch_card": "pitch_card",
     "amendment": "amendment",
     "message": "message",
+    "wishes": "wishes",
+    "call_outside": "call_outside",
     "templates": "templates",
     "settings": "settings",
     "ledger": "ledger",

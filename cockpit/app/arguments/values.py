@@ -31,6 +31,8 @@ SCREENS = (
     "pitch_card",
     "amendment",
     "message",
+    "wishes",
+    "call_outside",
     "templates",
     "settings",
     "ledger",
