@@ -982,6 +982,44 @@
     </message>
 </context>
 <context>
+    <name>BreakChoice</name>
+    <message>
+        <source>Take a break</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>number, and Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody is offered meanwhile, and reminders wait. F12 brings you back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BreakScreen</name>
+    <message>
+        <source>Back to work  F12</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Since {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its {minutes} minutes are over: come back when you are ready.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{minutes} min</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>BulkActions</name>
     <message>
         <source>Stopping…</source>
@@ -1359,6 +1397,57 @@
     </message>
 </context>
 <context>
+    <name>CalendarImportDialog</name>
+    <message>
+        <source>What {file} would change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Fechar</translation>
+    </message>
+    <message numerus="yes">
+        <source>Change %n next contact(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n next contact(s) changed</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left: somebody was faster</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) taken back</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished">Parar</translation>
+    </message>
+</context>
+<context>
     <name>CalibrationChart</name>
     <message>
         <source>Predicted and observed: no order within {days} days</source>
@@ -1446,6 +1535,33 @@
     <message>
         <source>Clear</source>
         <translation>Limpar</translation>
+    </message>
+</context>
+<context>
+    <name>ClientDialog</name>
+    <message>
+        <source>Which client?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name, code, tax id or phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation type="unfinished">Buscar</translation>
+    </message>
+    <message>
+        <source>Clients</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is this one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Cancelar</translation>
     </message>
 </context>
 <context>
@@ -5074,18 +5190,6 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
         <translation>Com som</translation>
     </message>
     <message>
-        <source>No notification every day</source>
-        <translation>Não avisar todos os dias</translation>
-    </message>
-    <message>
-        <source>No notification from</source>
-        <translation>Não avisar a partir de</translation>
-    </message>
-    <message>
-        <source>No notification until</source>
-        <translation>Não avisar até</translation>
-    </message>
-    <message>
         <source> min</source>
         <translation> min</translation>
     </message>
@@ -5098,16 +5202,24 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
         <translation>Na área de trabalho</translation>
     </message>
     <message>
-        <source>From</source>
-        <translation>Das</translation>
+        <source>Do not disturb every day, from</source>
+        <translation>Não perturbe todos os dias, das</translation>
     </message>
     <message>
-        <source>Until</source>
-        <translation>Até</translation>
+        <source>Do not disturb from</source>
+        <translation>Não perturbe a partir de</translation>
     </message>
     <message>
-        <source>What falls due meanwhile comes afterwards, as one. Shift+F4: an hour.</source>
-        <translation>O que vencer nesse horário chega depois, num aviso só. Shift+F4 silencia por uma hora.</translation>
+        <source>Do not disturb until</source>
+        <translation>Não perturbe até</translation>
+    </message>
+    <message>
+        <source>until</source>
+        <translation>às</translation>
+    </message>
+    <message>
+        <source>What falls due meanwhile comes afterwards, together. Shift+F4: an hour.</source>
+        <translation>O que vencer nesse horário chega depois, de uma vez. Shift+F4 silencia por uma hora.</translation>
     </message>
     <message>
         <source>Without an answer</source>
@@ -7050,6 +7162,68 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     <message>
         <source>Work list</source>
         <translation>Lista de trabalho</translation>
+    </message>
+</context>
+<context>
+    <name>WorkingDay</name>
+    <message>
+        <source>Work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other break</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{break}, {minutes} min</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WorkingDayCorner</name>
+    <message>
+        <source>On a break · {time} worked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day ended · {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day not begun</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your working time; nobody else sees it (Shift+F12)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>time for a rest (F12)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>time for a meal (F12)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>six hours worked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody was here since {time}: your day was ended then.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

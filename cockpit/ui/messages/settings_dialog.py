@@ -95,6 +95,7 @@ class SettingsDialog(QDialog):
         self.reminders = RemindersPage(self._ctx, self)
         self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setDrawBase(False)
         self.tabs.addTab(self._reach_page(), self.tr("Telephone and e-mail"))
         self.tabs.addTab(self.reminders, self.reminders.title)
         outer = QVBoxLayout(self)

@@ -4,7 +4,15 @@ from datetime import time
 from functools import partial
 
 from PySide6.QtCore import QTime, Slot
-from PySide6.QtWidgets import QCheckBox, QFormLayout, QSpinBox, QTimeEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QHBoxLayout,
+    QLabel,
+    QSpinBox,
+    QTimeEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from cockpit.domain.announcements import Manner, Quiet
 from cockpit.runtime.task_runner import Lane
@@ -27,7 +35,7 @@ class RemindersPage(QWidget):
         self.title = self.tr("Reminders")
         self.names = QCheckBox(self.tr("Name the customer in the desktop's notification"), self)
         self.sound = QCheckBox(self.tr("With sound"), self)
-        self.daily = QCheckBox(self.tr("No notification every day"), self)
+        self.daily = QCheckBox(self.tr("Do not disturb every day, from"), self)
         self.daily_from, self.daily_until = QTimeEdit(self), QTimeEdit(self)
         self.minutes = QSpinBox(self)
         self._build()
@@ -73,8 +81,8 @@ class RemindersPage(QWidget):
 
     def _build(self) -> None:
         for box, name in (
-            (self.daily_from, self.tr("No notification from")),
-            (self.daily_until, self.tr("No notification until")),
+            (self.daily_from, self.tr("Do not disturb from")),
+            (self.daily_until, self.tr("Do not disturb until")),
         ):
             box.setDisplayFormat("HH:mm")
             box.setAccessibleName(name)
@@ -88,33 +96,24 @@ class RemindersPage(QWidget):
         layout.setContentsMargins(0, Space.M, 0, 0)
         layout.setSpacing(Space.M)
         layout.addWidget(ranked_label("heading", self.tr("On the desktop"), self))
-        for switch in (self.names, self.sound, self.daily):
-            layout.addWidget(switch)
-        layout.addLayout(
-            self._rows((self.tr("From"), self.daily_from), (self.tr("Until"), self.daily_until))
-        )
-        hint = self.tr("What falls due meanwhile comes afterwards, as one. Shift+F4: an hour.")
-        layout.addWidget(ranked_label("small", hint, self))
+        layout.addWidget(self.names)
+        layout.addWidget(self.sound)
+        until = ranked_label("muted", self.tr("until"), self)
+        layout.addLayout(_line(self.daily, self.daily_from, until, self.daily_until))
+        hint = self.tr("What falls due meanwhile comes afterwards, together. Shift+F4: an hour.")
+        layout.addWidget(_wrapped(ranked_label("small", hint, self)))
         layout.addWidget(ranked_label("heading", self.tr("Without an answer"), self))
-        layout.addLayout(self._rows((self.tr("Tell the team after"), self.minutes)))
+        team = ranked_label("muted", self.tr("Tell the team after"), self)
+        team.setBuddy(self.minutes)
+        self.minutes.setAccessibleName(team.text())
+        layout.addLayout(_line(team, self.minutes))
         whose = (
             self.tr("A callback with a time that nobody answers goes to everybody of the team.")
             if self._ctx.user.may_supervise
             else self.tr("This is the company's: your supervisor sets it.")
         )
-        layout.addWidget(ranked_label("small", whose, self))
+        layout.addWidget(_wrapped(ranked_label("small", whose, self)))
         layout.addStretch()
-
-    def _rows(self, *rows: tuple[str, QWidget]) -> QFormLayout:
-        form = QFormLayout()
-        form.setSpacing(Space.S)
-        for text, widget in rows:
-            label = ranked_label("muted", text, self)
-            label.setBuddy(widget)
-            if not widget.accessibleName():
-                widget.setAccessibleName(text)
-            form.addRow(label, widget)
-        return form
 
     def _on_minutes(self, minutes: int) -> None:
         self._stored_minutes = minutes
@@ -125,6 +124,21 @@ class RemindersPage(QWidget):
     def _on_daily_toggled(self, is_daily: bool) -> None:
         self.daily_from.setEnabled(is_daily)
         self.daily_until.setEnabled(is_daily)
+
+
+def _line(*widgets: QWidget) -> QHBoxLayout:
+    """Lay widgets out beside each other, as wide as they need."""
+    line = QHBoxLayout()
+    line.setSpacing(Space.S)
+    for widget in widgets:
+        line.addWidget(widget)
+    line.addStretch()
+    return line
+
+
+def _wrapped(label: QLabel) -> QLabel:
+    label.setWordWrap(True)
+    return label
 
 
 def _time(moment: QTime) -> time:
