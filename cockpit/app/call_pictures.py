@@ -9,8 +9,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit, QWidget
 
 from cockpit.app.listed_rows import listed_rows
 from cockpit.app.window import Desk
-from cockpit.domain.calling_window import Wishes
-from cockpit.domain.contact_wishes import ContactWishes
+from cockpit.domain.eligibility import Bar
 from cockpit.domain.filters import Condition, Filter, Operator
 from cockpit.domain.list_query import Group, ListQuery
 from cockpit.domain.vocabulary import Channel
@@ -169,13 +168,14 @@ def _wishes(desk: Desk, settle: Settle) -> QWidget:
 
 
 def _outside(desk: Desk, settle: Settle) -> QWidget:
-    """Dial a client who wants to be called on Fridays alone."""
-    _call(desk, settle)
-    window, ctx = desk.window, desk.ctx
-    panel = window.customer_panel.panel
-    assert panel is not None  # noqa: S101 - somebody is on the phone
-    wishes = ContactWishes(Channel.PHONE, Wishes(16 * 60, 17 * 60, 1 << 4))
-    ctx.wishes.set_wishes(panel.profile.customer_id, wishes)
+    """Dial a client in the west, where it is too early."""
+    window = desk.window
+    table = window.work_list.table
+    assert table is not None  # noqa: S101 - the picture is taken once the list is there
+    early = [row for row in listed_rows(table) if row.bar is Bar.OUTSIDE_HOURS]
+    if early:
+        window.work_list.show_customer(early[0].customer_id)
+        window.customer_panel.show_customer(early[0].customer_id)
     settle()
     window.customer_panel.dial()
     settle()

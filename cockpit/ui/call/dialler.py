@@ -114,6 +114,8 @@ class Dialler(QObject):
         elif state.may_override and state.barred is not None:
             self._bar = state.barred.bar
             self._open_asking()
+            if state.message is not None:
+                self._asking.say(resources.text(state.message, self._ctx.language))
         else:
             self.forget()  # the bar over the client says why
 
@@ -136,6 +138,7 @@ class Dialler(QObject):
     def _on_looked(self, wanted: _Wanted, reach: Reachability | None) -> None:
         if wanted is not self._wanted or reach is None:
             return
+        self._client.header.set_reach(reach)
         claim = self._controller.claim
         is_excused = claim is not None and claim.claim_id == self._excused
         if reach.is_forbidden:

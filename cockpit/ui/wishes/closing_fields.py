@@ -19,6 +19,7 @@ from cockpit.domain.customer import ContactPerson
 from cockpit.domain.vocabulary import Channel
 from cockpit.ui.theme import Space
 from cockpit.ui.widgets.labels import ranked_label
+from cockpit.ui.wishes.words import LABELS
 from cockpit.ui.words import channel_word
 
 
@@ -96,6 +97,7 @@ class ClosingFields(QWidget):
         first = next(iter(self.channels.values()))
         for label, field in zip(self._labels, (self.whose, first, self.reason), strict=True):
             label.setBuddy(field)
+            label.setMinimumWidth(LABELS)
         form.addRow(self._labels[0], self.whose)
         form.addRow(self._labels[1], boxes)
         form.addRow(self._labels[2], self.reason)

@@ -20,7 +20,7 @@ from cockpit.domain.vocabulary import Channel
 from cockpit.domain.wished_hours import hours_text, parse_hours
 from cockpit.ui.theme import Space
 from cockpit.ui.widgets.labels import ranked_label
-from cockpit.ui.wishes.words import WEEK, hours_words, weekday_word
+from cockpit.ui.wishes.words import LABELS, WEEK, hours_words, weekday_word
 from cockpit.ui.words import channel_word
 
 
@@ -97,6 +97,7 @@ class WishesFields(QWidget):
             self._labels, (self.channel, self.hours, self.days[0], self.person), strict=True
         ):
             label.setBuddy(field)
+            label.setMinimumWidth(LABELS)
         form.addRow(self._labels[0], self.channel)
         form.addRow(self._labels[1], self.hours)
         form.addRow("", self._understood)

@@ -9,6 +9,8 @@ from cockpit.ui.words import channel_word
 translate = QCoreApplication.translate
 
 WEEK = range(7)
+#: The labels of both parts are as wide, so that the fields stand under each other.
+LABELS = 72
 
 
 def weekday_word(weekday: int) -> str:
