@@ -25,6 +25,7 @@ from cockpit.ui.drafts_corner import DraftsCorner
 from cockpit.ui.imports.drop import DropCatcher
 from cockpit.ui.imports.no_import import NoImport
 from cockpit.ui.messages.dialogs import MessageDialogs
+from cockpit.ui.next_contact.corner import NextContactCorner
 from cockpit.ui.notices.corner import NoticesCorner
 from cockpit.ui.palette.palette import CommandPalette
 from cockpit.ui.pitch_card.card import PitchCard
@@ -171,6 +172,7 @@ class MainWindow(QMainWindow):
         self._messages = MessageDialogs(ctx, lambda: self.customer_panel.panel, self)
         self.drafts = DraftsCorner(ctx, self._parts, self)
         self.notices = NoticesCorner(ctx, self)
+        self.next_contact = NextContactCorner(ctx, self)
         self.reminders = RemindersCorner(ctx, self, self.contact_form.has_keyboard)
 
     def _lay_out(self) -> None:
@@ -189,6 +191,8 @@ class MainWindow(QMainWindow):
             ActionId.REMINDERS: self.reminders.toggle,
             ActionId.QUIET: self.reminders.toggle_quiet,
             **self.notices.handlers(),
+            ActionId.AGENDA: self.screens.show_agenda,
+            ActionId.NEXT_CONTACT: self.next_contact.open,
             ActionId.DRAFTS: self.drafts.open,
             ActionId.CYCLE: self.screens.show_cycle,
             ActionId.REFRESH: self._refresh,
@@ -215,6 +219,8 @@ class MainWindow(QMainWindow):
         self.calls.ledger_requested.connect(self.screens.show_ledger)
         for speaker in (self.work_list, self.calls, self.screens, self._messages, self.reminders):
             speaker.message_raised.connect(say)
+        clients = (self.commands.client, self.reminders_list.focused_client, self.screens.client)
+        self.next_contact.attend(clients, self.calls, say)
         self.screens.shown.connect(self._on_screen_shown)
         self.desk.arranged.connect(self._on_desk_arranged)
         self.screens.back_requested.connect(self._step_back)

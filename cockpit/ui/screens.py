@@ -2,6 +2,7 @@
 
 from pathlib import Path
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -12,6 +13,7 @@ from cockpit.ui.context import UiContext
 from cockpit.ui.work_list.screen import WorkListScreen
 
 if TYPE_CHECKING:
+    from cockpit.ui.agenda.screen import AgendaScreen
     from cockpit.ui.cycle.screen import CycleScreen
     from cockpit.ui.imports.screen import ImportScreen
     from cockpit.ui.ledger.screen import LedgerOf, LedgerScreen
@@ -29,6 +31,7 @@ class Screens(QObject):
         cycle: The supervisor's screen; None until it is opened for the first time.
         imports: The import screen; None until then.
         ledger: Who is in the queue and who is not; None until then.
+        agenda: The next contacts by day, week and month; None until then.
     """
 
     #: Another page is in sight; whether it is the desk (bool).
@@ -56,6 +59,7 @@ class Screens(QObject):
         self.cycle: CycleScreen | None = None
         self.imports: ImportScreen | None = None
         self.ledger: LedgerScreen | None = None
+        self.agenda: AgendaScreen | None = None
         work_list.summary_changed.connect(self._on_work_list_changed)
 
     @property
@@ -99,6 +103,28 @@ class Screens(QObject):
         self._show(self.ledger)
         self.ledger.open()
 
+    @Slot()
+    def show_agenda(self) -> None:
+        """Show the agenda in place of the desk."""
+        if self.agenda is None:
+            from cockpit.ui.agenda.screen import AgendaScreen  # noqa: PLC0415 - see the class
+
+            self.agenda = AgendaScreen(self._ctx, self.pages)
+            self.agenda.close_requested.connect(self.back_requested)
+            self.agenda.customer_requested.connect(self.customer_requested)
+            self.agenda.message_raised.connect(self.message_raised)
+            self.pages.addWidget(self.agenda)
+        self._show(self.agenda)
+        self.agenda.open()
+
+    def client(self) -> UUID | None:
+        """Return the customer who is chosen on the desk or in the agenda; None elsewhere."""
+        if self.is_desk_shown:
+            return self._work_list.chosen
+        agenda = self.agenda
+        is_shown = agenda is not None and self.pages.currentWidget() is agenda
+        return agenda.current_customer() if agenda is not None and is_shown else None
+
     def show_imports(self) -> None:
         """Show the import screen in place of the desk."""
         screen = self._import_screen()
@@ -126,6 +152,8 @@ class Screens(QObject):
             self.imports.reload()
         elif self.ledger is not None and page is self.ledger:
             self.ledger.reload()
+        elif self.agenda is not None and page is self.agenda:
+            self.agenda.reload()
         return not self.is_desk_shown
 
     def may_close(self) -> bool:
@@ -138,7 +166,7 @@ class Screens(QObject):
 
     def stop(self) -> None:
         """Interrupt what is under way, before the window closes."""
-        for screen in (self.cycle, self.imports):
+        for screen in (self.cycle, self.imports, self.agenda):
             if screen is not None:
                 screen.stop()
 
@@ -148,6 +176,8 @@ class Screens(QObject):
         found: dict[QWidget, Where] = {page: where for page, where in made if page is not None}
         if self.ledger is not None:
             found[self.ledger] = Where.LEDGER
+        if self.agenda is not None:
+            found[self.agenda] = Where.AGENDA
         return found
 
     @Slot(object)

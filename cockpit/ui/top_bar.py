@@ -17,7 +17,7 @@ from cockpit.ui.widgets.labels import ranked_label
 #: Languages are named in themselves, so that whoever is lost finds their own.
 _NAMES = {Language.PORTUGUESE: "Português (Brasil)", Language.ENGLISH: "English"}
 _MENU = (
-    (ActionId.PALETTE, ActionId.LEDGER, ActionId.CYCLE, ActionId.IMPORT),
+    (ActionId.PALETTE, ActionId.AGENDA, ActionId.LEDGER, ActionId.CYCLE, ActionId.IMPORT),
     (ActionId.TEMPLATES, ActionId.SETTINGS, ActionId.THEME, ActionId.SHORTCUTS),
 )
 _LOGO = 24

@@ -38,6 +38,8 @@ class ActionId(StrEnum):
     SAVE_VIEW = "save_view"
     BULK = "bulk"
     EXPORT = "export"
+    AGENDA = "agenda"
+    NEXT_CONTACT = "next_contact"
     REMINDERS = "reminders"
     QUIET = "quiet"
     NOTICES = "notices"

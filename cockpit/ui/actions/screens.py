@@ -7,6 +7,34 @@ from cockpit.ui.actions.spec import UP_TO, ActionSpec, Where
 translate = QCoreApplication.translate
 
 SCREEN_ACTIONS = (
+    ActionSpec(
+        lambda: translate("Actions", "Day, overdue, week, month"),
+        ("Alt+1", UP_TO, "Alt+4"),
+        Where.AGENDA,
+    ),
+    ActionSpec(lambda: translate("Actions", "Whose agenda"), ("Alt+5",), Where.AGENDA),
+    ActionSpec(
+        lambda: translate("Actions", "The days before, after"),
+        ("Ctrl+PgUp", "Ctrl+PgDown"),
+        Where.AGENDA,
+    ),
+    ActionSpec(lambda: translate("Actions", "Back to today"), ("Ctrl+Home",), Where.AGENDA),
+    ActionSpec(lambda: translate("Actions", "Open the customer"), ("Enter",), Where.AGENDA),
+    ActionSpec(
+        lambda: translate("Actions", "A working day earlier, later"),
+        ("Alt+Left", "Alt+Right"),
+        Where.AGENDA,
+    ),
+    ActionSpec(
+        lambda: translate("Actions", "Half an hour earlier, later"),
+        ("Alt+Up", "Alt+Down"),
+        Where.AGENDA,
+    ),
+    ActionSpec(lambda: translate("Actions", "Another date, in words"), ("F2",), Where.AGENDA),
+    ActionSpec(lambda: translate("Actions", "Done"), ("D",), Where.AGENDA),
+    ActionSpec(lambda: translate("Actions", "Note"), ("N",), Where.AGENDA),
+    ActionSpec(lambda: translate("Actions", "Spread over working days"), ("S",), Where.AGENDA),
+    ActionSpec(lambda: translate("Actions", "Take it back"), ("Ctrl+Z",), Where.AGENDA),
     ActionSpec(lambda: translate("Actions", "Open the customer"), ("Enter",), Where.REMINDERS),
     ActionSpec(
         lambda: translate("Actions", "Snooze 5 min, 15 min, 1 h"), ("1", "2", "3"), Where.REMINDERS

@@ -24,6 +24,7 @@ class Where(Enum):
     CUSTOMER = "customer"
     PITCH = "pitch"
     FORM = "form"
+    AGENDA = "agenda"
     REMINDERS = "reminders"
     NOTICES = "notices"
     MESSAGES = "messages"
@@ -59,6 +60,7 @@ def where_word(where: Where) -> str:
         Where.CUSTOMER: translate("Actions", "At the customer"),
         Where.PITCH: translate("Actions", "On the pitch card"),
         Where.FORM: translate("Actions", "In the contact form"),
+        Where.AGENDA: translate("Actions", "In the agenda"),
         Where.REMINDERS: translate("Actions", "In the reminders"),
         Where.NOTICES: translate("Actions", "In the notices"),
         Where.MESSAGES: translate("Actions", "Writing a message"),

@@ -21,10 +21,12 @@ from cockpit.ui.contact_form.form import ContactForm
 from cockpit.ui.context import UiContext
 from cockpit.ui.customer_panel.panel import CustomerPanel
 from cockpit.ui.desk import Arrangement, Desk
+from cockpit.ui.next_contact.corner import NextContactCorner
 from cockpit.ui.pitch_card.card import PitchCard
 from cockpit.ui.theme import Space
 from cockpit.ui.widgets.popover import Popover
 from cockpit.ui.widgets.quiet_steps import QuietSteps
+from cockpit.ui.work_list.bulk import BulkActions
 from cockpit.ui.work_list.screen import WorkListScreen
 
 #: Who may come next is read so long after the last thing that happened: painting who is called
@@ -70,6 +72,7 @@ class CallLoop(QObject):
         self.dialler = Dialler(ctx, self.controller, parts.client, self.overriding, asks)
         self.bar: CallBar | None = None
         self._is_next_wanted = False
+        self._also_undone: NextContactCorner | None = None
         self._ahead = QTimer(self, singleShot=True, interval=AHEAD_MS)
         self._ahead.timeout.connect(self._on_ahead_timeout)
         steps = [*parts.desk.rehearsals()]
@@ -145,11 +148,20 @@ class CallLoop(QObject):
     @Slot()
     def undo(self) -> None:
         """Take back what was done last: a change of many customers, or a step of the call."""
-        bulk = self._parts.work_list.tools.bulk
-        if bulk.is_latest:
-            bulk.undo()
-        else:
+        latest = next((one for one in self._undoable() if one.is_latest), None)
+        if latest is None:
             self.controller.undo()
+        else:
+            latest.undo()
+
+    def also_undo(self, source: NextContactCorner) -> None:
+        """Let the key for taking back mean what a source did, while that was the last thing."""
+        self._also_undone = source
+        source.latest_changed.connect(self._on_bulk_busy_changed)
+
+    def _undoable(self) -> list[NextContactCorner | BulkActions]:
+        bulk = self._parts.work_list.tools.bulk
+        return [bulk] if self._also_undone is None else [self._also_undone, bulk]
 
     def step_back(self) -> bool:
         """Undo one step at the desk; return whether there was one."""
@@ -237,7 +249,8 @@ class CallLoop(QObject):
     @Slot(object)
     def _on_controller_changed(self, state: CallState) -> None:
         if state.claim is not None:
-            self._parts.work_list.tools.bulk.step_aside()
+            for one in self._undoable():
+                one.step_aside()
         self._parts.work_list.choice.is_kept = state.claim is not None
         shown = self._parts.work_list.name_of(state.customer_id) if state.customer_id else ""
         if self.bar is not None:
@@ -263,7 +276,7 @@ class CallLoop(QObject):
             ActionId.SKIP: has_claim,
             ActionId.SNOOZE: has_claim,
             ActionId.PUT_BACK: has_claim,
-            ActionId.UNDO: state.can_undo or self._parts.work_list.tools.bulk.is_latest,
+            ActionId.UNDO: state.can_undo or any(one.is_latest for one in self._undoable()),
             ActionId.CALL_ANYWAY: state.may_override,
         }
         for action, is_enabled in works.items():

@@ -1,6 +1,7 @@
 """One key for the next contact, wherever a customer is in sight."""
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -8,9 +9,11 @@ from PySide6.QtWidgets import QWidget
 
 from cockpit.domain.agenda import AppointmentDraft
 from cockpit.domain.natural_date import moment_of
-from cockpit.ui.agenda.changes import AgendaChanges
 from cockpit.ui.context import UiContext
-from cockpit.ui.next_contact.dialog import NextContactDialog
+
+if TYPE_CHECKING:
+    from cockpit.ui.agenda.changes import AgendaChanges
+    from cockpit.ui.call.loop import CallLoop
 
 #: Returns the customer that a part of the window is about, or None where it is not in use.
 CustomerOf = Callable[[], UUID | None]
@@ -19,29 +22,44 @@ CustomerOf = Callable[[], UUID | None]
 class NextContactCorner(QObject):
     """Asks the parts of the window, the nearest first, whom they are about, and opens the dialog.
 
+    The dialog's code is read when it is first wanted.
+
     Attributes:
-        changes: What was set, and takes it back.
+        is_latest: Whether setting one is the last thing that the operator did, so that the key for
+            taking back means it.
     """
 
     #: A sentence for the status bar.
     message_raised = Signal(str)
+    #: There is something to take back, or nothing any more.
+    latest_changed = Signal()
 
     def __init__(self, ctx: UiContext, window: QWidget) -> None:
         super().__init__(window)
         self._ctx = ctx
         self._window = window
-        self._sources: Sequence[CustomerOf] = ()
-        self.changes = AgendaChanges(ctx, window)
-        self.changes.message_raised.connect(self.message_raised)
+        self._clients: Sequence[CustomerOf] = ()
+        self._changes: AgendaChanges | None = None
+        self.is_latest = False
 
-    def ask_of(self, sources: Sequence[CustomerOf]) -> None:
-        """Set who is asked for the customer, the first to name one decides."""
-        self._sources = tuple(sources)
+    def attend(
+        self, clients: Sequence[CustomerOf], calls: "CallLoop", say: Callable[[str], None]
+    ) -> None:
+        """Join the window's other parts.
+
+        Args:
+            clients: Who is asked for the customer; the first to name one decides.
+            calls: Whose key for taking back is shared.
+            say: Shows a sentence in the status bar.
+        """
+        self._clients = clients
+        calls.also_undo(self)
+        self.message_raised.connect(say)
 
     @Slot()
     def open(self) -> None:
         """Ask for the next contact of the customer in sight."""
-        found = (source() for source in self._sources)
+        found = (client() for client in self._clients)
         customer_id = next((one for one in found if one is not None), None)
         if customer_id is None:
             self.message_raised.emit(self.tr("Choose a customer first."))
@@ -50,14 +68,41 @@ class NextContactCorner(QObject):
 
     def open_for(self, customer_id: UUID) -> None:
         """Ask for a customer's next contact."""
+        from cockpit.ui.next_contact.dialog import NextContactDialog  # noqa: PLC0415 - see above
+
         dialog = NextContactDialog(self._ctx, customer_id, self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.drafted.connect(self._on_drafted)
         dialog.open()
+
+    @Slot()
+    def undo(self) -> None:
+        """Take the next contact that was set last back."""
+        if self.is_latest:
+            self.step_aside()
+            self._made_changes().undo()
+
+    def step_aside(self) -> None:
+        """Leave the key for taking back to the call that has begun."""
+        self._set_latest(is_latest=False)
+
+    def _made_changes(self) -> "AgendaChanges":
+        if self._changes is None:
+            from cockpit.ui.agenda.changes import AgendaChanges  # noqa: PLC0415 - see above
+
+            self._changes = AgendaChanges(self._ctx, self._window)
+            self._changes.message_raised.connect(self.message_raised)
+        return self._changes
+
+    def _set_latest(self, *, is_latest: bool) -> None:
+        if is_latest is not self.is_latest:
+            self.is_latest = is_latest
+            self.latest_changed.emit()
 
     @Slot(object, object)
     def _on_drafted(self, customer_id: UUID, draft: AppointmentDraft) -> None:
         zone, language = self._ctx.clock.zone, self._ctx.language
         when = moment_of(draft.due_at, zone, has_time=draft.has_time).text(language)
         said = self.tr("Next contact: %1.").replace("%1", when)
-        self.changes.set_next(customer_id, draft, said)
+        self._made_changes().set_next(customer_id, draft, said)
+        self._set_latest(is_latest=True)

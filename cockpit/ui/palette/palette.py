@@ -15,7 +15,7 @@ from cockpit.services.ports import WorkTable
 from cockpit.ui.actions import ActionRegistry
 from cockpit.ui.context import UiContext
 from cockpit.ui.palette.delegate import ROW, PaletteDelegate
-from cockpit.ui.palette.items import PaletteItem, PaletteItemModel, Role
+from cockpit.ui.palette.items import ItemKind, PaletteItem, PaletteItemModel, Role
 from cockpit.ui.palette.ranking import best
 from cockpit.ui.palette.sources import action_items, client_item, client_items, view_items
 from cockpit.ui.widgets.labels import ranked_label
@@ -75,6 +75,13 @@ class CommandPalette(Popover):
     def items(self) -> tuple[PaletteItem, ...]:
         """Return the lines shown."""
         return self._model.items
+
+    def client(self) -> UUID | None:
+        """Return the client whose line is current, while the palette is open."""
+        item: PaletteItem | None = self._list.currentIndex().data(Role.ITEM)
+        if item is None or item.kind is not ItemKind.CLIENT or not self.isVisible():
+            return None
+        return UUID(item.key.partition(":")[2])
 
     @override
     def take_key(self, event: QKeyEvent) -> bool:

@@ -75,6 +75,11 @@ class RemindersList(QFrame):
             self._count = len(ids)
             self.count_changed.emit(self._count)
 
+    def focused_client(self) -> UUID | None:
+        """Return the current reminder's client, while the keyboard is in the list."""
+        reminder = self._current()
+        return None if reminder is None or not self._view.hasFocus() else reminder.customer_id
+
     def take_focus(self) -> None:
         """Put the keyboard into the list."""
         self._view.setFocus(Qt.FocusReason.ShortcutFocusReason)
