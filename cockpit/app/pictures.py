@@ -14,6 +14,7 @@ from cockpit.app.application import make_application
 from cockpit.app.call_pictures import CALL_SCREENS, Picture
 from cockpit.app.import_pictures import ImportPictures
 from cockpit.app.listed_rows import listed_rows
+from cockpit.app.notice_pictures import digest, notice_settings, notices
 from cockpit.app.options import Options
 from cockpit.app.session import Session
 from cockpit.app.window import Desk, open_picture
@@ -36,7 +37,7 @@ def paint(session: Session, options: Options) -> None:
         BadInputError: The file cannot be written.
     """
     app = make_application()
-    if options.screen.startswith("import_"):
+    if options.screen.startswith(("import_", "notice_settings")):
         session = replace(session, user=replace(session.user, role=Role.SUPERVISOR))
     with open_picture(session, app, options) as desk:
         desk.window.resize(*options.size)
@@ -149,6 +150,9 @@ _SCREENS: dict[str, Callable[[Desk], QWidget]] = {
     "import_result": partial(_imports, page=ImportPictures.result),
     "import_history": partial(_imports, page=ImportPictures.history),
     **{name: partial(_call_screen, picture=one) for name, one in CALL_SCREENS.items()},
+    "notices": partial(_call_screen, picture=notices),
+    "notice_settings": partial(_call_screen, picture=notice_settings),
+    "digest": partial(_call_screen, picture=digest),
     "shortcuts": _shortcuts,
     "crash": _crash,
     "empty": _empty,

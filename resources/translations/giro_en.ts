@@ -4141,6 +4141,18 @@ Import the files of your ERP, or drop them here.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>How the portfolios stand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 customer left the cycle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} customers left the cycle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Silent for longer than they usually are, since {day}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4230,6 +4242,10 @@ Import the files of your ERP, or drop them here.</source>
     </message>
     <message>
         <source>Removed customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Total</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

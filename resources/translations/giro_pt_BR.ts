@@ -4142,6 +4142,18 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
         <translation>Carteiras: {count} inativos, {money} em risco</translation>
     </message>
     <message>
+        <source>How the portfolios stand</source>
+        <translation>Como estão as carteiras</translation>
+    </message>
+    <message>
+        <source>1 customer left the cycle</source>
+        <translation>1 cliente saiu do ciclo</translation>
+    </message>
+    <message>
+        <source>{count} customers left the cycle</source>
+        <translation>{count} clientes saíram do ciclo</translation>
+    </message>
+    <message>
         <source>Silent for longer than they usually are, since {day}.</source>
         <translation>Passaram do tempo em que costumam comprar, desde {day}.</translation>
     </message>
@@ -4232,6 +4244,10 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     <message>
         <source>Removed customer</source>
         <translation>Cliente removido</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Total</translation>
     </message>
     <message>
         <source>Nobody&apos;s</source>

@@ -20,13 +20,15 @@ from cockpit.ui.notices.words import (
     headline,
     left_out,
     portfolio_columns,
+    short_headline,
+    total_of,
 )
 from cockpit.ui.theme import Space
 from cockpit.ui.widgets.labels import ranked_label
 from cockpit.ui.widgets.record_table import Column, RecordTable
 
 _SIZE = (1080, 520)
-_LIST_WIDTH = 330
+_LIST_WIDTH = 300
 
 
 class NoticesDialog(QDialog):
@@ -109,7 +111,7 @@ class NoticesDialog(QDialog):
         self.customers.setAccessibleName(self.tr("Customers who left their cycle"))
         self.customers.opened.connect(self._on_customers_opened)
         self.portfolios: RecordTable[PortfolioState] = RecordTable(
-            self._ctx, portfolio_columns(), wide=0, parent=page
+            self._ctx, portfolio_columns(), is_strong=self._is_total, wide=0, parent=page
         )
         self.portfolios.setAccessibleName(self.tr("Portfolios"))
         self._more = ranked_label("small", parent=page)
@@ -137,6 +139,9 @@ class NoticesDialog(QDialog):
         foot.addWidget(close)
         return foot
 
+    def _is_total(self, state: PortfolioState) -> bool:
+        return bool(self.portfolios.records.rows) and state is self.portfolios.records.rows[-1]
+
     # --- what the user does --------------------------------------------------------------------
 
     @Slot(object)
@@ -148,7 +153,7 @@ class NoticesDialog(QDialog):
         self._heading.setText(headline(digest, language))
         self._explanation.setText(explanation(digest))
         self.customers.set_rows(digest.customers)
-        self.portfolios.set_rows(digest.portfolios)
+        self.portfolios.set_rows((*digest.portfolios, total_of(digest)))
         self.customers.setVisible(is_customers)
         self.portfolios.setVisible(not is_customers)
         self._hint.setVisible(is_customers)
@@ -203,7 +208,7 @@ def _list_columns(ctx: UiContext) -> tuple[Column[Notice], ...]:
         return formats.short_day(day, ctx.clock.today())
 
     def what(notice: Notice, language: Language) -> str:
-        return headline(notice.digest, language)
+        return short_headline(notice.digest, language)
 
     return (Column(lambda: "", what), Column(lambda: "", when))
 

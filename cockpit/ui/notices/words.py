@@ -1,6 +1,7 @@
 """Words of the notices, translated when they are asked for."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication
 
@@ -33,6 +34,16 @@ def headline(digest: Digest, language: Language) -> str:
         words = translate("Notices", "Portfolios: {count} inactive, {money} at risk")
     money = formats.money(cents, language)
     return words.format(count=formats.integer(count, language), money=money)
+
+
+def short_headline(digest: Digest, language: Language) -> str:
+    """Return a notice in few words, for the list of many."""
+    if digest.kind is NoticeKind.PORTFOLIOS:
+        return translate("Notices", "How the portfolios stand")
+    if digest.customer_count == 1:
+        return translate("Notices", "1 customer left the cycle")
+    words = translate("Notices", "{count} customers left the cycle")
+    return words.format(count=formats.integer(digest.customer_count, language))
 
 
 def explanation(digest: Digest) -> str:
@@ -127,6 +138,11 @@ def _count(
 
 def _name(one: LeftCustomer, _language: Language) -> str:
     return one.name or translate("Notices", "Removed customer")
+
+
+def total_of(digest: Digest) -> PortfolioState:
+    """Return all portfolios together, as the table's last row."""
+    return replace(digest.total, owner_name=translate("Notices", "Total"))
 
 
 def _owner(one: PortfolioState, _language: Language) -> str:

@@ -1,0 +1,53 @@
+"""The notices as they are painted for the documents: on screen, and as letters."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QImage, QTextDocument
+from PySide6.QtWidgets import QApplication, QDialog, QTextBrowser, QWidget
+
+from cockpit.app.window import Desk
+from cockpit.domain.ids import new_id
+from cockpit.domain.notices import Recipient
+from cockpit.messaging.digest_letters import DigestLetterWriter
+from cockpit.ui.actions import ActionId
+from cockpit.ui.charts.digest_picture import DigestPicture
+
+_LETTER_SIZE = (760, 820)
+
+
+def notices(desk: Desk, settle: Callable[[], None]) -> QWidget:
+    """Look at the newest notice."""
+    desk.window.action(ActionId.NOTICES).trigger()
+    settle()
+    return _topmost(desk)
+
+
+def notice_settings(desk: Desk, settle: Callable[[], None]) -> QWidget:
+    """Decide when everybody is told."""
+    desk.window.action(ActionId.NOTICE_SETTINGS).trigger()
+    settle()
+    return _topmost(desk)
+
+
+def digest(desk: Desk, settle: Callable[[], None]) -> QWidget:
+    """Read the newest notice's letter, as a plain mail program shows it."""
+    told = next(one.digest for one in desk.ctx.notices().inbox())
+    user = desk.ctx.user
+    recipient = Recipient(user.user_id, user.name, user.role, None, (), "", desk.ctx.language.value)
+    writer = DigestLetterWriter(DigestPicture())
+    letter = writer.write(told, recipient, new_id(), today=desk.ctx.clock.today())
+    page = QTextBrowser(desk.window)
+    page.resize(*_LETTER_SIZE)
+    picture = QImage.fromData(letter.picture or b"")
+    image = QTextDocument.ResourceType.ImageResource
+    page.document().addResource(image, QUrl("cid:picture"), picture)
+    page.setHtml(letter.html)
+    page.show()
+    settle()
+    return page
+
+
+def _topmost(desk: Desk) -> QWidget:
+    dialogs = [one for one in QApplication.topLevelWidgets() if isinstance(one, QDialog)]
+    return next((one for one in dialogs if one.isVisible()), desk.window)
