@@ -100,6 +100,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Take a break, or come back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>My working time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin or end the day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Light or dark</source>
         <translation type="unfinished"></translation>
     </message>
@@ -515,7 +527,7 @@
     <name>AgendaButtons</name>
     <message numerus="yes">
         <source>%n chosen</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n chosen</numerusform>
             <numerusform>%n chosen</numerusform>
         </translation>
@@ -573,23 +585,23 @@
     </message>
     <message numerus="yes">
         <source>%n next contact(s) moved.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n next contact moved.</numerusform>
+            <numerusform>%n next contacts moved.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n outside the hours in which they may be called.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n outside the hours in which they may be called.</numerusform>
+            <numerusform>%n outside the hours in which they may be called.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n next contact(s) done.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n next contact done.</numerusform>
+            <numerusform>%n next contacts done.</numerusform>
         </translation>
     </message>
     <message>
@@ -5677,9 +5689,9 @@ Import the files of your ERP, or drop them here.</source>
     </message>
     <message numerus="yes">
         <source>Move %n next contact(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Move %n next contact</numerusform>
+            <numerusform>Move %n next contacts</numerusform>
         </translation>
     </message>
     <message>
@@ -5688,16 +5700,16 @@ Import the files of your ERP, or drop them here.</source>
     </message>
     <message numerus="yes">
         <source>%n stay(s): an hour was agreed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n stays: an hour was agreed.</numerusform>
+            <numerusform>%n stay: an hour was agreed.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n do(es) not fit into these days: %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n does not fit into these days: %1</numerusform>
+            <numerusform>%n do not fit into these days: %1</numerusform>
         </translation>
     </message>
 </context>
@@ -7209,7 +7221,11 @@ Import the files of your ERP, or drop them here.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Day {time}</source>
+        <source>Your working time, which nobody else sees (Shift+F12)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Working {time}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7221,7 +7237,7 @@ Import the files of your ERP, or drop them here.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Your working time; nobody else sees it (Shift+F12)</source>
+        <source>six hours done</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7230,10 +7246,6 @@ Import the files of your ERP, or drop them here.</source>
     </message>
     <message>
         <source>time for a meal (F12)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>six hours worked</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

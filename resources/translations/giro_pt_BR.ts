@@ -77,11 +77,11 @@
     </message>
     <message>
         <source>Agenda</source>
-        <translation type="unfinished">Agenda</translation>
+        <translation>Agenda</translation>
     </message>
     <message>
         <source>Next contact</source>
-        <translation type="unfinished">Próximo contato</translation>
+        <translation>Próximo contato</translation>
     </message>
     <message>
         <source>No reminders for an hour, or again</source>
@@ -98,6 +98,18 @@
     <message>
         <source>Drafts that wait</source>
         <translation>Rascunhos guardados</translation>
+    </message>
+    <message>
+        <source>Take a break, or come back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>My working time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin or end the day</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Light or dark</source>
@@ -277,43 +289,43 @@
     </message>
     <message>
         <source>Day, overdue, week, month</source>
-        <translation type="unfinished"></translation>
+        <translation>Dia, atrasados, semana, mês</translation>
     </message>
     <message>
         <source>Whose agenda</source>
-        <translation type="unfinished"></translation>
+        <translation>De quem é a agenda</translation>
     </message>
     <message>
         <source>The days before, after</source>
-        <translation type="unfinished"></translation>
+        <translation>Dias anteriores, seguintes</translation>
     </message>
     <message>
         <source>Back to today</source>
-        <translation type="unfinished"></translation>
+        <translation>Voltar para hoje</translation>
     </message>
     <message>
         <source>A working day earlier, later</source>
-        <translation type="unfinished"></translation>
+        <translation>Um dia útil antes, depois</translation>
     </message>
     <message>
         <source>Half an hour earlier, later</source>
-        <translation type="unfinished"></translation>
+        <translation>Meia hora antes, depois</translation>
     </message>
     <message>
         <source>Another date, in words</source>
-        <translation type="unfinished"></translation>
+        <translation>Outra data, por extenso</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished">Observação</translation>
+        <translation>Anotação</translation>
     </message>
     <message>
         <source>Spread over working days</source>
-        <translation type="unfinished"></translation>
+        <translation>Distribuir em dias úteis</translation>
     </message>
     <message>
         <source>Take it back</source>
-        <translation type="unfinished"></translation>
+        <translation>Desfazer</translation>
     </message>
     <message>
         <source>Open the notice, then the customer</source>
@@ -385,7 +397,7 @@
     </message>
     <message>
         <source>In the agenda</source>
-        <translation type="unfinished"></translation>
+        <translation>Na agenda</translation>
     </message>
     <message>
         <source>In the reminders</source>
@@ -420,286 +432,286 @@
     <name>Agenda</name>
     <message>
         <source>Callback</source>
-        <translation type="unfinished"></translation>
+        <translation>Retorno</translation>
     </message>
     <message>
         <source>Anyone&apos;s callback</source>
-        <translation type="unfinished"></translation>
+        <translation>Retorno de qualquer um</translation>
     </message>
     <message>
         <source>Appointment</source>
-        <translation type="unfinished"></translation>
+        <translation>Compromisso</translation>
     </message>
     <message>
         <source>Follow-up</source>
-        <translation type="unfinished"></translation>
+        <translation>Acompanhamento</translation>
     </message>
     <message>
         <source>Take it up again</source>
-        <translation type="unfinished"></translation>
+        <translation>Retomar</translation>
     </message>
     <message>
         <source>Reach them</source>
-        <translation type="unfinished"></translation>
+        <translation>Conseguir falar</translation>
     </message>
     <message>
         <source>Get a decision</source>
-        <translation type="unfinished"></translation>
+        <translation>Fechar decisão</translation>
     </message>
     <message>
         <source>Answer a request</source>
-        <translation type="unfinished"></translation>
+        <translation>Responder pedido</translation>
     </message>
     <message>
         <source>Confirm the delivery</source>
-        <translation type="unfinished"></translation>
+        <translation>Confirmar entrega</translation>
     </message>
     <message>
         <source>Settle a delay</source>
-        <translation type="unfinished"></translation>
+        <translation>Resolver atraso</translation>
     </message>
     <message>
         <source>Thank them</source>
-        <translation type="unfinished"></translation>
+        <translation>Agradecer</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished">Tentar de novo</translation>
+        <translation>Tentar de novo</translation>
     </message>
     <message>
         <source>Mine</source>
-        <translation type="unfinished"></translation>
+        <translation>Minha</translation>
     </message>
     <message>
         <source>Everybody&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>De todos</translation>
     </message>
     <message>
         <source>Team {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Equipe {name}</translation>
     </message>
     <message>
         <source>set for</source>
-        <translation type="unfinished"></translation>
+        <translation>marcado para</translation>
     </message>
     <message>
         <source>moved from</source>
-        <translation type="unfinished"></translation>
+        <translation>saiu de</translation>
     </message>
     <message>
         <source>done:</source>
-        <translation type="unfinished"></translation>
+        <translation>concluído:</translation>
     </message>
     <message>
         <source>cancelled:</source>
-        <translation type="unfinished"></translation>
+        <translation>cancelado:</translation>
     </message>
     <message>
         <source>all day</source>
-        <translation type="unfinished"></translation>
+        <translation>o dia todo</translation>
     </message>
     <message>
         <source>no calls</source>
-        <translation type="unfinished"></translation>
+        <translation>sem ligações</translation>
     </message>
     <message>
         <source>{count} of {capacity}</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} de {capacity}</translation>
     </message>
     <message>
         <source>the first {shown} of {total} are shown</source>
-        <translation type="unfinished"></translation>
+        <translation>mostrando os primeiros {shown} de {total}</translation>
     </message>
 </context>
 <context>
     <name>AgendaButtons</name>
     <message numerus="yes">
         <source>%n chosen</source>
-        <translation type="unfinished">
-            <numerusform>%n marcado</numerusform>
-            <numerusform>%n marcados</numerusform>
+        <translation>
+            <numerusform>%n escolhido</numerusform>
+            <numerusform>%n escolhidos</numerusform>
         </translation>
     </message>
     <message>
         <source>Open  Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir  Enter</translation>
     </message>
     <message>
         <source>Another date  F2</source>
-        <translation type="unfinished"></translation>
+        <translation>Outra data  F2</translation>
     </message>
     <message>
         <source>Done  D</source>
-        <translation type="unfinished"></translation>
+        <translation>Concluir  D</translation>
     </message>
     <message>
         <source>Note  N</source>
-        <translation type="unfinished"></translation>
+        <translation>Anotar  N</translation>
     </message>
     <message>
         <source>Spread  S</source>
-        <translation type="unfinished"></translation>
+        <translation>Distribuir  S</translation>
     </message>
     <message>
         <source>Alt and arrows: a day, half an hour</source>
-        <translation type="unfinished"></translation>
+        <translation>Alt e setas: um dia, meia hora</translation>
     </message>
 </context>
 <context>
     <name>AgendaChanges</name>
     <message>
         <source>Note saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anotação salva.</translation>
     </message>
     <message>
         <source>Stopping…</source>
-        <translation type="unfinished"></translation>
+        <translation>Parando…</translation>
     </message>
     <message>
         <source>One change at a time: stop the other one first.</source>
-        <translation type="unfinished">Uma mudança por vez: interrompa a outra antes.</translation>
+        <translation>Uma alteração por vez: pare a outra primeiro.</translation>
     </message>
     <message>
         <source>Ctrl+Z takes it back.</source>
-        <translation type="unfinished">Ctrl+Z desfaz.</translation>
+        <translation>Ctrl+Z desfaz.</translation>
     </message>
     <message>
         <source>Somebody changed it meanwhile; nothing was moved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alguém mudou antes; nada foi alterado.</translation>
     </message>
     <message>
         <source>{done} of {count} next contacts</source>
-        <translation type="unfinished"></translation>
+        <translation>{done} de {count} contatos</translation>
     </message>
     <message numerus="yes">
         <source>%n next contact(s) moved.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n contato remarcado.</numerusform>
+            <numerusform>%n contatos remarcados.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n outside the hours in which they may be called.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n fora do horário em que se pode ligar.</numerusform>
+            <numerusform>%n fora do horário em que se pode ligar.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n next contact(s) done.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n contato concluído.</numerusform>
+            <numerusform>%n contatos concluídos.</numerusform>
         </translation>
     </message>
     <message>
         <source>{count} next contacts spread.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} contatos distribuídos.</translation>
     </message>
     <message>
         <source>Stopped: {left} stay where they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Parado: {left} ficaram onde estavam.</translation>
     </message>
     <message>
         <source>{count} are as before.</source>
-        <translation type="unfinished">{count} voltaram a ser como antes.</translation>
+        <translation>{count} voltaram a ser como antes.</translation>
     </message>
 </context>
 <context>
     <name>AgendaHead</name>
     <message>
         <source>Overdue {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Atrasados {count}</translation>
     </message>
     <message>
         <source>Day</source>
-        <translation type="unfinished">Dia</translation>
+        <translation>Dia</translation>
     </message>
     <message>
         <source>Week</source>
-        <translation type="unfinished"></translation>
+        <translation>Semana</translation>
     </message>
     <message>
         <source>Month</source>
-        <translation type="unfinished"></translation>
+        <translation>Mês</translation>
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished">Hoje</translation>
+        <translation>Hoje</translation>
     </message>
     <message>
         <source>Before</source>
-        <translation type="unfinished"></translation>
+        <translation>Anterior</translation>
     </message>
     <message>
         <source>After</source>
-        <translation type="unfinished"></translation>
+        <translation>Seguinte</translation>
     </message>
     <message>
         <source>Whose agenda</source>
-        <translation type="unfinished"></translation>
+        <translation>De quem é a agenda</translation>
     </message>
     <message>
         <source>Whose agenda (Alt+5)</source>
-        <translation type="unfinished"></translation>
+        <translation>De quem é a agenda (Alt+5)</translation>
     </message>
 </context>
 <context>
     <name>AgendaScreen</name>
     <message>
         <source>Agenda</source>
-        <translation type="unfinished">Agenda</translation>
+        <translation>Agenda</translation>
     </message>
     <message>
         <source>Back to the list</source>
-        <translation type="unfinished">Voltar à lista</translation>
+        <translation>Voltar para a lista</translation>
     </message>
     <message>
         <source>Next contacts</source>
-        <translation type="unfinished">Próximos contatos</translation>
+        <translation>Próximos contatos</translation>
     </message>
     <message>
         <source>Days of the month</source>
-        <translation type="unfinished"></translation>
+        <translation>Dias do mês</translation>
     </message>
     <message>
         <source>No next contact is overdue.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nenhum contato atrasado.</translation>
     </message>
     <message>
         <source>Nothing is planned for this day.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nada marcado para este dia.</translation>
     </message>
 </context>
 <context>
     <name>AgendaTable</name>
     <message>
         <source>When</source>
-        <translation type="unfinished">Quando</translation>
+        <translation>Quando</translation>
     </message>
     <message>
         <source>Customer</source>
-        <translation type="unfinished">Cliente</translation>
+        <translation>Cliente</translation>
     </message>
     <message>
         <source>R$ at risk</source>
-        <translation type="unfinished">R$ em risco</translation>
+        <translation>R$ em risco</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished">Situação</translation>
+        <translation>Tipo</translation>
     </message>
     <message>
         <source>Goal</source>
-        <translation type="unfinished"></translation>
+        <translation>Objetivo</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished">Observação</translation>
+        <translation>Anotação</translation>
     </message>
     <message>
         <source>Who</source>
-        <translation type="unfinished">Quem</translation>
+        <translation>Quem</translation>
     </message>
 </context>
 <context>
@@ -3347,42 +3359,42 @@
     <name>ItemDetails</name>
     <message>
         <source>answer by %1</source>
-        <translation type="unfinished"></translation>
+        <translation>responder até %1</translation>
     </message>
     <message>
         <source>A colleague&apos;s own callback: its note is theirs.</source>
-        <translation type="unfinished"></translation>
+        <translation>É o retorno de um colega: a anotação é só dele.</translation>
     </message>
 </context>
 <context>
     <name>KindRow</name>
     <message>
         <source>I call back</source>
-        <translation type="unfinished"></translation>
+        <translation>Eu retorno</translation>
     </message>
     <message>
         <source>Anyone calls back</source>
-        <translation type="unfinished"></translation>
+        <translation>Qualquer um retorna</translation>
     </message>
     <message>
         <source>Appointment</source>
-        <translation type="unfinished"></translation>
+        <translation>Compromisso</translation>
     </message>
     <message>
         <source>Agreed with the customer, at a time</source>
-        <translation type="unfinished"></translation>
+        <translation>Combinado com o cliente, com hora</translation>
     </message>
     <message>
         <source>Follow-up</source>
-        <translation type="unfinished"></translation>
+        <translation>Acompanhamento</translation>
     </message>
     <message>
         <source>On a day, at no particular time</source>
-        <translation type="unfinished"></translation>
+        <translation>Num dia, sem hora marcada</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished">Situação</translation>
+        <translation>Tipo</translation>
     </message>
 </context>
 <context>
@@ -3831,82 +3843,82 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     <name>NextContactCorner</name>
     <message>
         <source>Choose a customer first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escolha um cliente primeiro.</translation>
     </message>
     <message>
         <source>Next contact: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Próximo contato: %1.</translation>
     </message>
 </context>
 <context>
     <name>NextContactDialog</name>
     <message>
         <source>Next contact</source>
-        <translation type="unfinished">Próximo contato</translation>
+        <translation>Próximo contato</translation>
     </message>
     <message>
         <source>Save  Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Salvar  Enter</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Cancelar</translation>
+        <translation>Cancelar</translation>
     </message>
     <message>
         <source>What to remember</source>
-        <translation type="unfinished"></translation>
+        <translation>O que lembrar</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished">Observação</translation>
+        <translation>Anotação</translation>
     </message>
     <message>
         <source>Remind me</source>
-        <translation type="unfinished"></translation>
+        <translation>Lembrar</translation>
     </message>
     <message>
         <source>at its time</source>
-        <translation type="unfinished"></translation>
+        <translation>na hora</translation>
     </message>
     <message>
         <source>5 min before</source>
-        <translation type="unfinished"></translation>
+        <translation>5 min antes</translation>
     </message>
     <message>
         <source>15 min before</source>
-        <translation type="unfinished"></translation>
+        <translation>15 min antes</translation>
     </message>
     <message>
         <source>30 min before</source>
-        <translation type="unfinished"></translation>
+        <translation>30 min antes</translation>
     </message>
     <message>
         <source>1 h before</source>
-        <translation type="unfinished"></translation>
+        <translation>1 h antes</translation>
     </message>
     <message>
         <source>1 day before</source>
-        <translation type="unfinished"></translation>
+        <translation>1 dia antes</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished">Quando</translation>
+        <translation>Quando</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished">Situação</translation>
+        <translation>Tipo</translation>
     </message>
     <message>
         <source>Next contact: %1</source>
-        <translation type="unfinished">Próximo contato: %1</translation>
+        <translation>Próximo contato: %1</translation>
     </message>
     <message>
         <source>There is none yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ainda não há nenhum.</translation>
     </message>
     <message>
         <source>Now: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Agora: %1</translation>
     </message>
 </context>
 <context>
@@ -4020,11 +4032,11 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     <name>NotePopover</name>
     <message>
         <source>Note for the next contact</source>
-        <translation type="unfinished"></translation>
+        <translation>Anotação do próximo contato</translation>
     </message>
     <message>
         <source>What to remember</source>
-        <translation type="unfinished"></translation>
+        <translation>O que lembrar</translation>
     </message>
 </context>
 <context>
@@ -5650,55 +5662,55 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     <name>SpreadDialog</name>
     <message>
         <source>Spread over working days</source>
-        <translation type="unfinished"></translation>
+        <translation>Distribuir em dias úteis</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished">A partir de</translation>
+        <translation>A partir de</translation>
     </message>
     <message>
         <source>tomorrow, Mon, 15/12</source>
-        <translation type="unfinished"></translation>
+        <translation>amanhã, seg, 15/12</translation>
     </message>
     <message>
         <source>Working days</source>
-        <translation type="unfinished"></translation>
+        <translation>Dias úteis</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Cancelar</translation>
+        <translation>Cancelar</translation>
     </message>
     <message>
         <source>Spread {count} next contacts</source>
-        <translation type="unfinished"></translation>
+        <translation>Distribuir {count} contatos</translation>
     </message>
     <message>
         <source>over how many working days</source>
-        <translation type="unfinished"></translation>
+        <translation>em quantos dias úteis</translation>
     </message>
     <message numerus="yes">
         <source>Move %n next contact(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Remarcar %n contato</numerusform>
+            <numerusform>Remarcar %n contatos</numerusform>
         </translation>
     </message>
     <message>
         <source>Days off and each customer&apos;s own days and hours are left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Feriados, folgas e os dias e horários de cada cliente são respeitados.</translation>
     </message>
     <message numerus="yes">
         <source>%n stay(s): an hour was agreed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n fica: tem hora combinada.</numerusform>
+            <numerusform>%n ficam: têm hora combinada.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n do(es) not fit into these days: %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n não coube nesses dias: %1</numerusform>
+            <numerusform>%n não couberam nesses dias: %1</numerusform>
         </translation>
     </message>
 </context>
@@ -6533,7 +6545,7 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     <name>WeekItemModel</name>
     <message>
         <source>Day</source>
-        <translation type="unfinished">Dia</translation>
+        <translation>Dia</translation>
     </message>
 </context>
 <context>
@@ -7210,7 +7222,11 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Day {time}</source>
+        <source>Your working time, which nobody else sees (Shift+F12)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Working {time}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7222,7 +7238,7 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Your working time; nobody else sees it (Shift+F12)</source>
+        <source>six hours done</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7231,10 +7247,6 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     </message>
     <message>
         <source>time for a meal (F12)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>six hours worked</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
