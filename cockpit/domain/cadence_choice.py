@@ -15,6 +15,8 @@ from cockpit.domain.cadence import CadencePolicy
 from cockpit.domain.calling_window import first_opening
 from cockpit.domain.contact import Outcome
 from cockpit.domain.contact_caps import earliest
+from cockpit.domain.errors import BadInputError
+from cockpit.domain.messages import Message
 from cockpit.domain.next_step import Attempt, NextStep, Reach, StepKind, next_step
 from cockpit.domain.plain_text import StorableTexts
 from cockpit.domain.vocabulary import Channel, ContactDirection, LifecycleStatus, QueueEffect
@@ -115,6 +117,20 @@ def check_choice(
     if is_answer and step.deadline is not None and at > step.deadline:
         found.append(Breach.DEADLINE)
     return tuple(found)
+
+
+def reason_needed(breaches: Sequence[Breach]) -> BadInputError:
+    """Return the error that asks why a date breaks the cadence."""
+    return BadInputError("cadence_needs_reason", breach=Message.of(f"cadence.breaks_{breaches[0]}"))
+
+
+def standing_stays(facts: CadenceFacts, step: NextStep) -> bool:
+    """Return whether the next contact that is set stays, unless the operator sets another.
+
+    Only who waits for an answer before it is contacted sooner.
+    """
+    standing = facts.next_contact_at
+    return standing is not None and (step.deadline is None or standing <= step.deadline)
 
 
 def ours(contacts: Sequence[Attempt]) -> list[datetime]:

@@ -15,12 +15,13 @@ from cockpit.domain.cadence_choice import (
     CadenceFacts,
     capped_until,
     check_choice,
+    reason_needed,
+    standing_stays,
 )
 from cockpit.domain.changes import Topic
 from cockpit.domain.clock import Clock
 from cockpit.domain.contact import ContactDraft
 from cockpit.domain.errors import BadInputError
-from cockpit.domain.messages import Message
 from cockpit.domain.next_step import NextStep, Shift, StepKind
 from cockpit.domain.queue import Hold
 from cockpit.domain.vocabulary import AppointmentKind, HoldKind, LifecycleStatus
@@ -115,22 +116,12 @@ class CadencePlanner:
         unit.cadence.note(decision, user=self.user, at=self.clock.now())
 
 
-def reason_needed(breaches: tuple[Breach, ...]) -> BadInputError:
-    """Return the error that asks why a date breaks the cadence."""
-    return BadInputError("cadence_needs_reason", breach=Message.of(f"cadence.breaks_{breaches[0]}"))
-
-
 def promise_of(
     facts: CadenceFacts, step: NextStep, note: str, zone: ZoneInfo
 ) -> AppointmentDraft | None:
-    """Return the next contact that a step sets, or None.
-
-    One that is set for a later day stays, unless the customer waits for an answer before it.
-    """
-    kind, standing = _PROMISES.get(step.kind), facts.next_contact_at
-    if kind is None or step.due_at is None:
-        return None
-    if standing is not None and (step.deadline is None or standing <= step.deadline):
+    """Return the next contact that a step sets; None where it sets none, or one stays."""
+    kind = _PROMISES.get(step.kind)
+    if kind is None or step.due_at is None or standing_stays(facts, step):
         return None
     return AppointmentDraft(
         due_at=step.due_at if step.has_time else _midnight(step.due_at, zone),

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from cockpit.domain.agenda import AppointmentDraft
 from cockpit.domain.cadence_choice import CadenceFacts
+from cockpit.domain.calling_window import first_opening
 from cockpit.domain.changes import Topic
 from cockpit.domain.clock import Clock
 from cockpit.domain.contact import ContactDraft, Outcome, Reason
@@ -55,10 +56,21 @@ class ContactService:
             return FormOptions(tuple(unit.reference.outcomes()), tuple(unit.reference.reasons()))
 
     def cadence(self, customer_id: UUID, status: LifecycleStatus) -> CadenceFacts | None:
-        """Return what decides a customer's next step; None where they are gone."""
+        """Return what decides a customer's next step; None where they are gone.
+
+        What is due by today is done with the contact, and does not count as set. The calendars
+        are read by the way, so that steps can be worked out wherever nothing may take long.
+        """
         now, today = self.clock.now(), self.clock.today()
         with self.database.read() as unit:
-            return facts_of(unit, customer_id, now=now, today=today, status=status)
+            facts = facts_of(unit, customer_id, now=now, today=today, status=status)
+        if facts is None:
+            return None
+        first_opening(facts.reach.place, facts.reach.wishes, facts.reach.window, now)
+        standing = facts.next_contact_at
+        if standing is not None and standing <= self._end_of_today():
+            return replace(facts, next_contact_at=None)
+        return facts
 
     def log(
         self,

@@ -11,6 +11,9 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
 from cockpit.domain.agenda import Reminder
+from cockpit.domain.cadence import CadencePolicy, CadenceRules
+from cockpit.domain.cadence_choice import CadenceFacts
+from cockpit.domain.calling_window import Hours, Place, WindowRules, Wishes
 from cockpit.domain.clock import DEFAULT_ZONE
 from cockpit.domain.contact import ContactDraft, Outcome, Reason
 from cockpit.domain.customer import (
@@ -25,6 +28,7 @@ from cockpit.domain.customer import (
 from cockpit.domain.drafts import DraftSummary
 from cockpit.domain.explanation import explain
 from cockpit.domain.ids import new_id
+from cockpit.domain.next_step import Reach
 from cockpit.domain.queue import Claim
 from cockpit.domain.vocabulary import (
     AppointmentKind,
@@ -250,6 +254,18 @@ class FakeCustomers:
         return self.panels.get(customer_id)
 
 
+def open_all_day() -> CadenceFacts:
+    """Return what the cadence knows of somebody new who can be called on any day and hour."""
+    hours = Hours(time(0), time(0), frozenset(range(7)))
+    reach = Reach(
+        Place("SP", "São Paulo", DEFAULT_ZONE),
+        Wishes(),
+        WindowRules(default=hours),
+        frozenset({Channel.PHONE, Channel.WHATSAPP}),
+    )
+    return CadenceFacts(CadencePolicy(rules=CadenceRules(caps=())), (), reach)
+
+
 @dataclass
 class FakeContacts:
     """Keeps what was logged, once per contact, as the database does; or raises.
@@ -258,6 +274,7 @@ class FakeContacts:
         calls: How often it was asked to log.
         claims: Under which claim each contact was made.
         answer: What becomes of the claims.
+        facts: What the cadence knows of everybody.
     """
 
     logged: dict[UUID, tuple[ContactDraft, LifecycleStatus]] = field(default_factory=dict)
@@ -265,6 +282,7 @@ class FakeContacts:
     calls: int = 0
     claims: dict[UUID, Claim | None] = field(default_factory=dict)
     answer: Logged = field(default_factory=Logged)
+    facts: CadenceFacts | None = field(default_factory=open_all_day)
 
     def form_options(self) -> FormOptions:
         return FormOptions(OUTCOMES, REASONS)
@@ -273,6 +291,9 @@ class FakeContacts:
         return tuple(
             replace(one, customer_name=f"Cliente {one.customer_id.int % 1000}") for one in drafts
         )
+
+    def cadence(self, customer_id: UUID, status: LifecycleStatus) -> CadenceFacts | None:
+        return self.facts
 
     def log(
         self,

@@ -48,6 +48,7 @@ from cockpit.services.preferences import PreferenceService
 from cockpit.services.reminders import ReminderService
 from cockpit.ui.context import UiContext
 from cockpit.ui.theme import Theme
+from tests.support.calendar_fakes import FakeCalendarFiles
 from tests.support.call_fakes import FakeQueueService, FakeWriteUnit
 from tests.support.cycle_fakes import FakePolicies, FakeReports
 from tests.support.day_fakes import FakeWorkingDays
@@ -235,6 +236,9 @@ class FakeContactService:
         behind(FakeWriteUnit())
         return Logged()
 
+    def cadence(self, customer_id: UUID, status: LifecycleStatus) -> None:
+        """Know nothing of anybody."""
+
     def unsent(self, drafts: Sequence[DraftSummary]) -> tuple[DraftSummary, ...]:
         return tuple(
             replace(one, customer_name=f"Cliente {one.customer_id.int % 1000}") for one in drafts
@@ -292,6 +296,7 @@ class UiWorld:
         self.imports, self.import_runner = FakeImports(), FakeImportRunner()
         self.messages = FakeMessageService()
         self.notices = FakeNoticeService()
+        self.calendars = FakeCalendarFiles()
         writers = (CsvTableWriter(), XlsxTableWriter())
         self.exports = ListExportService({one.suffix: one for one in writers})
         self.keeper_program = FakeProgram()
@@ -324,6 +329,7 @@ class UiWorld:
             stories=self.stories,
             pitches=self.pitches,
             agenda=lambda: None,  # type: ignore[arg-type,return-value]
+            calendars=lambda: self.calendars,  # type: ignore[arg-type, return-value]
             objections=self.objections,
             messages=lambda: self.messages,
             notices=lambda: self.notices,  # type: ignore[arg-type, return-value]

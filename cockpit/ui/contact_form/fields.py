@@ -10,12 +10,12 @@ from typing_extensions import override
 
 from cockpit.domain.agenda import NOTE_LENGTH, AppointmentDraft
 from cockpit.domain.contact import ContactDraft, Outcome, Reason
-from cockpit.domain.customer import CustomerProfile
+from cockpit.domain.customer import CustomerPanel, CustomerProfile
 from cockpit.domain.errors import BadInputError
 from cockpit.domain.natural_date import moment_of
-from cockpit.domain.next_contact import propose
 from cockpit.domain.plain_text import storable
 from cockpit.services.contacts import FormOptions
+from cockpit.ui.contact_form.cadence_row import CadenceRow
 from cockpit.ui.contact_form.campaign_row import CampaignRow
 from cockpit.ui.contact_form.form_text import FormText
 from cockpit.ui.contact_form.keyed_combo import Choice, KeyedCombo
@@ -40,6 +40,7 @@ class FormFields(QWidget):
         objections: What is said of objections.
         objection: The fields of the one in hand.
         more: Potential, forecast, who called; shut until it is wanted.
+        cadence: What follows where no next contact is written.
     """
 
     #: Something was typed or chosen by the operator.
@@ -60,6 +61,7 @@ class FormFields(QWidget):
         self._note = NoteField(self)
         self.more = MoreRow(ctx, self)
         self._next = NextContactField(ctx, parent)
+        self.cadence = CadenceRow(ctx, self)
         self._lay_out()
         self._connect()
         self._retranslate()
@@ -92,7 +94,8 @@ class FormFields(QWidget):
         Raises:
             BadInputError: A date or an amount cannot be understood.
         """
-        who = self._who
+        who, chosen = self._who, self._next_contact()
+        reason = self.cadence.check(outcome, who.channel, self.more.direction, chosen)
         return ContactDraft(
             contact_id=contact_id,
             customer_id=profile.customer_id,
@@ -103,12 +106,13 @@ class FormFields(QWidget):
             person_id=next((p.person_id for p in profile.persons if p.name == who.person), None),
             person_name=who.person,
             note=self.note,
-            next_contact=self._next_contact(),
+            next_contact=chosen,
             objections=self.objections.drafts(),
             potential_cents=self.more.potential_cents(),
             forecast_on=self.more.forecast.day(),
             campaign_id=self._campaign.campaign_id,
             direction=self.more.direction,
+            cadence_reason=reason,
         )
 
     def _next_contact(self) -> AppointmentDraft | None:
@@ -129,9 +133,11 @@ class FormFields(QWidget):
         self._offer_reasons()
         self._is_filling = False
 
-    def set_customer(self, profile: CustomerProfile) -> None:
+    def set_customer(self, panel: CustomerPanel) -> None:
         """Offer what this customer's contacts can say; what is typed stays."""
+        profile = panel.profile
         self._is_filling = True
+        self.cadence.set_customer(profile.customer_id, panel.verdict.status)
         self._is_credit_lane = profile.is_credit_lane
         self._offer_outcomes()
         self._who.offer_persons(profile.persons)
@@ -159,6 +165,9 @@ class FormFields(QWidget):
         self._note.setPlainText(shown.note)
         self._next.set_text(shown.next_contact)
         self._is_filling = False
+        self.cadence.forget()
+        self.cadence.reason.setText(shown.cadence_reason)
+        self._update_cadence()
 
     def text(self, contact_id: UUID) -> FormText:
         """Return what stands in the fields, as it can be stored."""
@@ -171,6 +180,7 @@ class FormFields(QWidget):
             note=self._note.toPlainText(),
             next_contact=self._next.lasting_text(),
             campaign=self._campaign.text(),
+            cadence_reason=self.cadence.reason.text(),
             **self.more.texts(),
             objections=self.objections.texts(),
         )
@@ -183,6 +193,7 @@ class FormFields(QWidget):
         """Put the keyboard where an error is mended."""
         causes: dict[str, QWidget] = {
             "error.contact_needs_reason": self._reason,
+            "error.cadence_needs_reason": self.cadence.reason,
             "error.note_too_long": self._note,
             "error.amount_unknown": self.more.potential,
         }
@@ -203,8 +214,7 @@ class FormFields(QWidget):
             return
         if self.reason is None:
             self._reason.choose("")
-        wait = outcome.wait_minutes
-        self._next.propose(None if wait is None else propose(wait, now=self._local_now()))
+        self._update_cadence()
         self.changed.emit()
 
     @Slot()
@@ -226,9 +236,27 @@ class FormFields(QWidget):
         self._note.setFocus(Qt.FocusReason.TabFocusReason)
 
     @Slot()
-    def _on_field_changed(self) -> None:
+    def _on_note_text_changed(self) -> None:
         if not self._is_filling:
             self.changed.emit()
+
+    @Slot()
+    def _on_field_changed(self) -> None:
+        if not self._is_filling:
+            self._update_cadence()
+            self.changed.emit()
+
+    @Slot()
+    def _on_cadence_facts_read(self) -> None:
+        self._update_cadence()
+
+    def _update_cadence(self) -> None:
+        try:
+            chosen = self._next_contact()
+        except BadInputError:
+            return  # the field itself says what is wrong
+        self.cadence.show_proposal(self.outcome, self._who.channel, self.more.direction, chosen)
+        self._next.set_decided(self.cadence.decides())
 
     def _needed(self) -> QWidget | None:
         outcome = self.outcome
@@ -276,6 +304,7 @@ class FormFields(QWidget):
         layout.addWidget(self._note)
         layout.addWidget(self.more)
         layout.addWidget(self._next)
+        layout.addWidget(self.cadence)
         layout.addWidget(self._next.footer)
 
     def _connect(self) -> None:
@@ -287,7 +316,9 @@ class FormFields(QWidget):
         self._reason.picked.connect(self._on_field_changed)
         for field in (self._who, self._campaign, self.objections, self.more, self._next):
             field.changed.connect(self._on_field_changed)
-        self._note.textChanged.connect(self._on_field_changed)
+        self._note.textChanged.connect(self._on_note_text_changed)
+        self.cadence.changed.connect(self._on_note_text_changed)
+        self.cadence.facts_read.connect(self._on_cadence_facts_read)
 
     @override
     def changeEvent(self, event: QEvent) -> None:

@@ -91,11 +91,11 @@ class ContactForm(QWidget):
         former, self._panel = self._panel, panel
         self._patience.stop()
         if former is not None and former.profile.customer_id == panel.profile.customer_id:
-            self._fields.set_customer(panel.profile)
+            self._fields.set_customer(panel)
             return
         self._drafts.flush()
         self._set_amendment(None)
-        self._fields.set_customer(panel.profile)
+        self._fields.set_customer(panel)
         self._open_draft(panel)
         self.setEnabled(True)
         self._update_save()
@@ -239,6 +239,7 @@ class ContactForm(QWidget):
 
     def _set_amendment(self, amendment: Amendment | None) -> None:
         self._amendment = amendment
+        self._fields.cadence.set_amending(amendment is not None)
         self._frame.show_amended(amendment.moment(self._ctx.clock) if amendment else "")
 
     def _place(self, panel: CustomerPanel) -> str:

@@ -30,6 +30,7 @@ class FormText(StorableTexts):
         potential: Reais a month, as typed.
         forecast: The day of the expected order, with its full date where it was understood.
         is_inbound: ``yes`` where the customer called.
+        cadence_reason: Why the next contact breaks the cadence.
     """
 
     contact_id: str
@@ -43,6 +44,7 @@ class FormText(StorableTexts):
     forecast: str = ""
     is_inbound: str = ""
     campaign: str = ""
+    cadence_reason: str = ""
     objections: tuple[ObjectionText, ...] = ()
 
     @property

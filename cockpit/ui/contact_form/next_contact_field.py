@@ -26,18 +26,17 @@ class NextContactField(QWidget):
         footer: The presets, or why the words are refused; for the form to place.
     """
 
-    #: The text changed, by typing, a preset or a proposal.
+    #: The text changed, by typing or a preset.
     changed = Signal()
 
     def __init__(self, ctx: UiContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._ctx = ctx
-        self._is_proposal = False
+        self._is_decided = False
         self._standing: LocalMoment | None = None
         self.line = ClearableLine(self)
         self.line.setMinimumWidth(150)
         self.line.textChanged.connect(self._on_line_text_changed)
-        self.line.textEdited.connect(self._on_line_text_edited)
         self._preview = ElidedLabel("muted", self)
         self._presets = [QPushButton() for _ in PRESETS]
         self._trouble = ranked_label("danger")
@@ -56,7 +55,6 @@ class NextContactField(QWidget):
 
     def set_text(self, text: str) -> None:
         """Show a text as if it had been typed."""
-        self._is_proposal = False
         self.line.setText(text)
 
     def set_standing(self, moment: LocalMoment | None) -> None:
@@ -64,12 +62,11 @@ class NextContactField(QWidget):
         self._standing = moment
         self._show_meaning()
 
-    def propose(self, moment: LocalMoment | None) -> None:
-        """Write a proposal, unless the operator wrote a next contact."""
-        if self.line.text().strip() and not self._is_proposal:
-            return
-        self._is_proposal = True
-        self.line.setText("" if moment is None else moment.text(self._ctx.language))
+    def set_decided(self, is_decided: bool) -> None:
+        """Tell whether something else says what follows where nothing is written."""
+        if is_decided != self._is_decided:
+            self._is_decided = is_decided
+            self._show_meaning()
 
     def moment(self) -> LocalMoment | None:
         """Return what is meant, or None while the field is empty.
@@ -87,8 +84,6 @@ class NextContactField(QWidget):
 
     def lasting_text(self) -> str:
         """Return what was typed with its full date, so that it means the same tomorrow."""
-        if self._is_proposal:
-            return ""
         try:
             moment = self.moment()
         except BadInputError:
@@ -118,10 +113,6 @@ class NextContactField(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
-
-    @Slot()
-    def _on_line_text_edited(self) -> None:
-        self._is_proposal = False
 
     @Slot()
     def _on_line_text_changed(self) -> None:
@@ -155,10 +146,11 @@ class NextContactField(QWidget):
         text = moment.text(self._ctx.language)
         if text != self.line.text().strip():
             return f"→ {text}"
-        distance = self._distance((moment.day - self._now().date()).days)
-        return self.tr("proposed, %1").replace("%1", distance) if self._is_proposal else distance
+        return self._distance((moment.day - self._now().date()).days)
 
     def _nothing_new(self) -> str:
+        if self._is_decided:
+            return ""
         if self._standing is None or self._standing.day <= self._now().date():
             return self.tr("no next contact")
         return self.tr("stays %1").replace("%1", self._standing.text(self._ctx.language))

@@ -96,6 +96,7 @@ def test_a_long_note_is_stored_whole_and_reminded_of_in_short(
 ) -> None:
     press(qtbot, form, "4")
     form._fields._note.setPlainText("longa história\n" * 100)
+    write_next(qtbot, form, "sexta")
     save(qtbot, form)
     draft = only(world)
     assert draft.note.count("história") == 100
@@ -208,16 +209,6 @@ def test_what_is_missing_is_named(
     assert len(world.log.logged) == (0 if sentence else 1)
 
 
-def test_a_needed_date_that_was_emptied_is_asked_for(
-    qtbot: QtBot, world: PanelWorld, form: ContactForm
-) -> None:
-    press(qtbot, form, "2")
-    form._fields._next.line.clear()
-    save(qtbot, form)
-    assert "precisa de um próximo contato" in status(form)
-    assert form._fields._next.line.hasFocus()
-
-
 def test_a_date_that_is_not_understood_is_explained_once_and_stops_the_save(
     qtbot: QtBot, world: PanelWorld, form: ContactForm
 ) -> None:
@@ -227,21 +218,6 @@ def test_a_date_that_is_not_understood_is_explained_once_and_stops_the_save(
     assert world.log.logged == {}
     assert form._fields._next._trouble.text().startswith("Não entendi a data")
     assert status(form) == ""
-
-
-def test_an_outcome_proposes_the_next_contact_until_the_operator_writes_one(
-    qtbot: QtBot, form: ContactForm
-) -> None:
-    press(qtbot, form, "4")
-    assert next_text(form) == "sex 25/03/2022"
-    press(qtbot, form, "3")
-    assert next_text(form).startswith("ter 22/03/2022 11:")
-    press(qtbot, form, "1")
-    assert next_text(form) == ""
-    write_next(qtbot, form, "dia 30")
-    form.take_focus()
-    press(qtbot, form, "4")
-    assert next_text(form) == "dia 30"
 
 
 def test_the_preview_says_what_the_words_mean(qtbot: QtBot, form: ContactForm) -> None:
@@ -408,8 +384,7 @@ def test_english_is_complete(qtbot: QtBot, qapp: QApplication) -> None:
     world = PanelWorld(qapp, preferences={"language": "en"})
     form = opened(qtbot, world)
     press(qtbot, form, "4")
-    assert next_text(form) == "Fri 25/03/2022"
-    assert form._fields._next._preview.full_text() == "proposed, in 3 days"
+    assert form._fields.cadence.text().startswith("Cadence: follow-up 1 of 4, 25/03, by phone")
     write_next(qtbot, form, "tomorrow 2pm")
     save(qtbot, form)
     assert status(form).startswith("Saved 09:0")
