@@ -196,6 +196,7 @@ def _context(
         imports=lambda: session.importing,
         exports=lambda: session.list_export,
         agenda=lambda: session.agenda,
+        calendars=lambda: session.calendars,
         messages=cache(lambda: session.messages),
         notices=cache(lambda: session.notices),
         runner=runner,

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from cockpit.services.agenda import AgendaService
+    from cockpit.services.calendar_files import CalendarFileService
     from cockpit.services.exporting import ListExportService
     from cockpit.services.importing import ImportService
     from cockpit.services.messages import MessageService
@@ -51,6 +52,7 @@ class UiContext:
             the background.
         exports: Returns the export of lists, likewise.
         agenda: Returns the agenda's views and changes, likewise.
+        calendars: Returns its calendar files, likewise.
         import_runner: Imports beside the window.
         database_label: The database's kind in the status bar, for example ``SQLite``.
         is_demo: Whether the demo company is open, which takes no files.
@@ -74,6 +76,7 @@ class UiContext:
     imports: "Callable[[], ImportService]"
     exports: "Callable[[], ListExportService]"
     agenda: "Callable[[], AgendaService]"
+    calendars: "Callable[[], CalendarFileService]"
     runner: TaskRunner
     feed: ChangeFeed
     reminder_clock: ReminderClock

@@ -107,6 +107,11 @@ class RecordItemModel(QAbstractTableModel, Generic[R]):
             self._rows += tuple(rows)
             self.endInsertRows()
 
+    def replace_row(self, row: int, record: R) -> None:
+        """Show another record in a row."""
+        self._rows = (*self._rows[:row], record, *self._rows[row + 1 :])
+        self.dataChanged.emit(self.index(row, 0), self.index(row, len(self._columns) - 1))
+
     def set_columns(self, columns: Sequence[Column[R]]) -> None:
         """Show other columns, and no rows until they are set."""
         self.beginResetModel()
@@ -224,11 +229,12 @@ class RecordTable(QTableView, Generic[R]):
         is_strong: Callable[[R], bool] = _plain,
         wide: int = 0,
         key: Callable[[R], object] | None = None,
+        records: RecordItemModel[R] | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._key = key
-        self.records = RecordItemModel(ctx, columns, is_strong=is_strong, parent=self)
+        self.records = records or RecordItemModel(ctx, columns, is_strong=is_strong, parent=self)
         self.setModel(self.records)
         self.setFrameShape(QTableView.Shape.NoFrame)
         self.setShowGrid(False)

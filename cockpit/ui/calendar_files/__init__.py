@@ -1,0 +1,1 @@
+"""The agenda as a calendar file, out and in."""
