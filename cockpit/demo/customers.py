@@ -16,6 +16,13 @@ CUSTOMER_COUNT = 600
 SHARE_PROSPECTS = 0.07
 SHARE_INDIVIDUALS = 0.06
 SHARE_ALPHANUMERIC = 0.08
+#: One customer in so many is called in the afternoon, in the middle of the week.
+_EVERY = 97
+_AFTERNOONS = {
+    "preferred_from_minute": 14 * 60,
+    "preferred_until_minute": 17 * 60,
+    "preferred_weekdays": 0b01110,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +88,7 @@ def _add_customer(
         credit_state=random.choices(list(CreditState), weights=(88, 9, 3))[0],
         credit_limit_cents=random.choice((500_000, 1_000_000, 2_500_000, 6_000_000)),
         preferred_channel=random.choice((None, None, None, Channel.PHONE, Channel.WHATSAPP)),
+        **(_AFTERNOONS if number % _EVERY == _EVERY // 2 else {}),
         search_text=plain(" ".join((name, legal, code, tax_id, city.name, *phones))),
         first_seen_on=tables.as_of - timedelta(days=random.randrange(200, 1500)),
     )
