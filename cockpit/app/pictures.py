@@ -10,6 +10,7 @@ from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QWidget
 
 from cockpit import __version__
+from cockpit.app.agenda_pictures import AGENDA_SCREENS
 from cockpit.app.application import make_application
 from cockpit.app.call_pictures import CALL_SCREENS, Picture
 from cockpit.app.import_pictures import ImportPictures
@@ -150,6 +151,7 @@ _SCREENS: dict[str, Callable[[Desk], QWidget]] = {
     "import_result": partial(_imports, page=ImportPictures.result),
     "import_history": partial(_imports, page=ImportPictures.history),
     **{name: partial(_call_screen, picture=one) for name, one in CALL_SCREENS.items()},
+    **{name: partial(_call_screen, picture=one) for name, one in AGENDA_SCREENS.items()},
     "notices": partial(_call_screen, picture=notices),
     "notice_settings": partial(_call_screen, picture=notice_settings),
     "digest": partial(_call_screen, picture=digest),

@@ -10,6 +10,12 @@ from cockpit.domain.formats import Language
 from cockpit.domain.vocabulary import LifecycleStatus
 
 SCREENS = (
+    "agenda_day",
+    "agenda_month",
+    "agenda_overdue",
+    "agenda_spread",
+    "agenda_week",
+    "next_contact",
     "cockpit",
     "customer_cycle",
     "contact_form",
