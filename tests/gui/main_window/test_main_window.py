@@ -2,6 +2,7 @@
 
 import gc
 import weakref
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
@@ -14,8 +15,9 @@ from pytestqt.qtbot import QtBot
 from cockpit.domain.changes import ChangeNotice, Topic
 from cockpit.domain.clock import AsOfClock
 from cockpit.domain.formats import Language
+from cockpit.domain.ids import new_id
 from cockpit.domain.list_query import Group, GroupTotal
-from cockpit.domain.vocabulary import HoldKind
+from cockpit.domain.vocabulary import HoldKind, ReminderState
 from cockpit.ui.actions import ActionId
 from cockpit.ui.desk import Arrangement
 from cockpit.ui.main_window import MainWindow
@@ -135,19 +137,53 @@ def test_groups_are_reached_by_key(active: MainWindow, qtbot: QtBot):
     assert active.work_list.filter_bar.group is Group.PROSPECT
 
 
-def test_a_due_reminder_is_shown_inside_and_on_the_desktop_without_a_name(
-    world: UiWorld, window: MainWindow
-):
+def test_due_reminders_are_shown_inside_and_on_the_desktop(world: UiWorld, window: MainWindow):
     world.database.reminders.arm(DUE, "Acatama Brinquedos")
     world.database.reminders.arm(DUE + timedelta(minutes=15), "Agro Sul")
     world.reminder_clock.start()
     assert window.reminders_list.isVisible()
     assert window.reminders_list.count == 2
-    ((ids, title, body),) = world.notifier.shown
-    assert len(ids) == 2
-    assert title == "2 retornos agora"
-    assert "08:00, 08:15" in body
-    assert "Acatama" not in title + body
+    assert [one.title for one in world.notifier.shown] == ["Acatama Brinquedos", "Agro Sul"]
+
+
+def test_the_answer_of_the_desktop_opens_the_client_or_the_list(world: UiWorld, active: MainWindow):
+    wanted = world.work_list.rows[33]
+    armed = world.database.reminders.arm(DUE, wanted["name"])
+    known = replace(armed, customer_id=wanted["customer_id"])
+    world.database.reminders.reminders[armed.reminder_id] = known
+    world.reminder_clock.start()
+    active.reminders.close()
+    active.reminders.answer((armed.reminder_id,), "open", "")
+    assert shown_name(active) == wanted["name"]
+    assert not active.reminders_list.isVisible()
+    active.reminders.answer((armed.reminder_id, new_id()), "open", "")
+    assert active.reminders_list.isVisible()
+
+
+def test_the_desktops_other_answers_snooze_and_finish(world: UiWorld, active: MainWindow):
+    first, second = world.database.reminders.arm(DUE), world.database.reminders.arm(DUE)
+    world.reminder_clock.start()
+    active.reminders.answer((first.reminder_id,), "snooze", "")
+    active.reminders.answer((second.reminder_id,), "done", "")
+    active.reminders.answer((second.reminder_id,), "dismissed", "")
+    states = {key: one.state for key, one in world.database.reminders.reminders.items()}
+    assert states[first.reminder_id] is ReminderState.SNOOZED
+    assert states[second.reminder_id] is ReminderState.DONE
+
+
+def test_a_key_keeps_reminders_quiet_and_the_bell_says_so(world: UiWorld, window: MainWindow):
+    world.reminder_clock.start()
+    window.action(ActionId.QUIET).trigger()
+    assert "em silêncio até" in texts(window)
+    world.database.reminders.arm(DUE)
+    world.database.commit(ChangeNotice(frozenset({Topic.AGENDA})))
+    world.reminder_clock.replan()
+    assert world.notifier.shown == []
+    window.reminders.open()
+    assert "Lembretes em silêncio até" in texts(window)
+    window.action(ActionId.QUIET).trigger()
+    assert len(world.notifier.shown) == 1
+    assert "voltaram a avisar" in texts(window)
 
 
 def test_the_bell_counts_what_waits(world: UiWorld, window: MainWindow):
