@@ -1402,9 +1402,9 @@
     </message>
     <message numerus="yes">
         <source>%n next contact(s) written to {file}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n next contact written to {file}</numerusform>
+            <numerusform>%n next contacts written to {file}</numerusform>
         </translation>
     </message>
 </context>
@@ -1428,30 +1428,30 @@
     </message>
     <message numerus="yes">
         <source>Change %n next contact(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Change %n next contact</numerusform>
+            <numerusform>Change %n next contacts</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n next contact(s) changed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n next contact changed</numerusform>
+            <numerusform>%n next contacts changed</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n left: somebody was faster</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n left as it was: somebody was faster</numerusform>
+            <numerusform>%n left as they were: somebody was faster</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n change(s) taken back</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n change taken back</numerusform>
+            <numerusform>%n changes taken back</numerusform>
         </translation>
     </message>
     <message>

@@ -1300,111 +1300,111 @@
     <name>Calendar</name>
     <message>
         <source>What</source>
-        <translation type="unfinished">O quê</translation>
+        <translation>O quê</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished">Quando</translation>
+        <translation>Quando</translation>
     </message>
     <message>
         <source>Client</source>
-        <translation type="unfinished"></translation>
+        <translation>Cliente</translation>
     </message>
     <message>
         <source>Event</source>
-        <translation type="unfinished"></translation>
+        <translation>Evento</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished">Por quê</translation>
+        <translation>Por quê</translation>
     </message>
     <message>
         <source>It repeats: its next date is taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>Repete: vale a próxima data.</translation>
     </message>
 </context>
 <context>
     <name>CalendarDialogs</name>
     <message>
         <source>Take a calendar file in</source>
-        <translation type="unfinished"></translation>
+        <translation>Trazer um arquivo de calendário</translation>
     </message>
     <message>
         <source>Calendars (*.ics)</source>
-        <translation type="unfinished"></translation>
+        <translation>Calendários (*.ics)</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished">Todos os arquivos (*)</translation>
+        <translation>Todos os arquivos (*)</translation>
     </message>
 </context>
 <context>
     <name>CalendarExportDialog</name>
     <message>
         <source>Agenda into a calendar file</source>
-        <translation type="unfinished"></translation>
+        <translation>Agenda em arquivo de calendário</translation>
     </message>
     <message>
         <source>Without customers&apos; names and notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Sem nomes de clientes e sem anotações</translation>
     </message>
     <message>
         <source>With the cancelled ones, as cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>Com os cancelados, como cancelados</translation>
     </message>
     <message>
         <source>Save…</source>
-        <translation type="unfinished"></translation>
+        <translation>Salvar…</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Fechar</translation>
+        <translation>Fechar</translation>
     </message>
     <message>
         <source>Whose</source>
-        <translation type="unfinished"></translation>
+        <translation>De quem</translation>
     </message>
     <message>
         <source>Days</source>
-        <translation type="unfinished"></translation>
+        <translation>Dias</translation>
     </message>
     <message>
         <source>Phone numbers and e-mail addresses never go into the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Telefones e e-mails nunca vão no arquivo.</translation>
     </message>
     <message>
         <source>From today on</source>
-        <translation type="unfinished"></translation>
+        <translation>De hoje em diante</translation>
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished">Hoje</translation>
+        <translation>Hoje</translation>
     </message>
     <message>
         <source>Until the end of this week</source>
-        <translation type="unfinished"></translation>
+        <translation>Até o fim desta semana</translation>
     </message>
     <message>
         <source>Next week</source>
-        <translation type="unfinished"></translation>
+        <translation>Semana que vem</translation>
     </message>
     <message>
         <source>The next 30 days</source>
-        <translation type="unfinished"></translation>
+        <translation>Próximos 30 dias</translation>
     </message>
     <message>
         <source>All, the overdue ones too</source>
-        <translation type="unfinished"></translation>
+        <translation>Todos, também os atrasados</translation>
     </message>
     <message>
         <source>Calendars (*.ics)</source>
-        <translation type="unfinished"></translation>
+        <translation>Calendários (*.ics)</translation>
     </message>
     <message numerus="yes">
         <source>%n next contact(s) written to {file}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n próximo contato gravado em {file}</numerusform>
+            <numerusform>%n próximos contatos gravados em {file}</numerusform>
         </translation>
     </message>
 </context>
@@ -1412,51 +1412,51 @@
     <name>CalendarImportDialog</name>
     <message>
         <source>What {file} would change</source>
-        <translation type="unfinished"></translation>
+        <translation>O que {file} mudaria</translation>
     </message>
     <message>
         <source>Reading the file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Lendo o arquivo…</translation>
     </message>
     <message>
         <source>Take back</source>
-        <translation type="unfinished"></translation>
+        <translation>Desfazer</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Fechar</translation>
+        <translation>Fechar</translation>
     </message>
     <message numerus="yes">
         <source>Change %n next contact(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Mudar %n próximo contato</numerusform>
+            <numerusform>Mudar %n próximos contatos</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n next contact(s) changed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n próximo contato mudado</numerusform>
+            <numerusform>%n próximos contatos mudados</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n left: somebody was faster</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n ficou como estava: alguém mudou antes</numerusform>
+            <numerusform>%n ficaram como estavam: alguém mudou antes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n change(s) taken back</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n mudança desfeita</numerusform>
+            <numerusform>%n mudanças desfeitas</numerusform>
         </translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished">Parar</translation>
+        <translation>Parar</translation>
     </message>
 </context>
 <context>
@@ -1553,27 +1553,27 @@
     <name>ClientDialog</name>
     <message>
         <source>Which client?</source>
-        <translation type="unfinished"></translation>
+        <translation>Qual cliente?</translation>
     </message>
     <message>
         <source>Name, code, tax id or phone</source>
-        <translation type="unfinished"></translation>
+        <translation>Nome, código, CNPJ ou telefone</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished">Buscar</translation>
+        <translation>Procurar</translation>
     </message>
     <message>
         <source>Clients</source>
-        <translation type="unfinished"></translation>
+        <translation>Clientes</translation>
     </message>
     <message>
         <source>It is this one</source>
-        <translation type="unfinished"></translation>
+        <translation>É este</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Cancelar</translation>
+        <translation>Cancelar</translation>
     </message>
 </context>
 <context>
@@ -4610,7 +4610,7 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     <name>PlanTable</name>
     <message>
         <source>Events of the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Eventos do arquivo</translation>
     </message>
 </context>
 <context>
