@@ -47,7 +47,9 @@ if TYPE_CHECKING:
     from cockpit.services.importing import ImportService
     from cockpit.services.messages import MessageService
     from cockpit.services.mixes import MixService
+    from cockpit.services.morning import MorningService
     from cockpit.services.notices import NoticeService
+    from cockpit.services.post_its import PostItService
 
 
 class OpenStore(Protocol):
@@ -141,6 +143,20 @@ class Session:
             user=self.user,
             follow_up=self.mixes.refresh_if_stale,
         )
+
+    @property
+    def post_its(self) -> "PostItService":
+        """Return the post-its; no start has to read their code."""
+        from cockpit.services.post_its import PostItService  # noqa: PLC0415 - see above
+
+        return PostItService(self.database, self.clock, self.user)
+
+    @property
+    def morning(self) -> "MorningService":
+        """Return the morning page; its code is read after the list."""
+        from cockpit.services.morning import MorningService  # noqa: PLC0415 - see above
+
+        return MorningService(self.database, self.clock, self.user)
 
     @property
     def mixes(self) -> "MixService":

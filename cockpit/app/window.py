@@ -196,6 +196,8 @@ def _context(
         imports=lambda: session.importing,
         exports=lambda: session.list_export,
         agenda=lambda: session.agenda,
+        post_its=lambda: session.post_its,
+        morning=lambda: session.morning,
         calendars=lambda: session.calendars,
         messages=cache(lambda: session.messages),
         notices=cache(lambda: session.notices),

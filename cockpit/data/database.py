@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from cockpit.data.repositories.duties import SqlDutyRepository
     from cockpit.data.repositories.messages import SqlMessageRepository
     from cockpit.data.repositories.mixes import SqlSegmentMixRepository
+    from cockpit.data.repositories.morning import SqlMorningRepository
     from cockpit.data.repositories.notices import SqlNoticeRepository
     from cockpit.data.repositories.objections import SqlObjectionRepository
     from cockpit.data.repositories.pitches import SqlPitchRepository
@@ -170,6 +171,13 @@ class SqlReadUnit:
         from cockpit.data.repositories.pitches import SqlPitchRepository  # noqa: PLC0415
 
         return SqlPitchRepository(self._connection, self._facts)
+
+    @cached_property
+    def morning(self) -> "SqlMorningRepository":
+        """What the day holds for a user."""
+        from cockpit.data.repositories.morning import SqlMorningRepository  # noqa: PLC0415
+
+        return SqlMorningRepository(self._connection)
 
     @cached_property
     def post_its(self) -> "SqlPostItRepository":

@@ -30,9 +30,11 @@ if TYPE_CHECKING:
     from cockpit.services.exporting import ListExportService
     from cockpit.services.importing import ImportService
     from cockpit.services.messages import MessageService
+    from cockpit.services.morning import MorningService
     from cockpit.services.notices import NoticeService
     from cockpit.services.objections import ObjectionService
     from cockpit.services.pitch import PitchService
+    from cockpit.services.post_its import PostItService
     from cockpit.services.queue import QueueService
     from cockpit.services.reach import ReachService
     from cockpit.services.stories import StoryService
@@ -52,6 +54,8 @@ class UiContext:
             the background.
         exports: Returns the export of lists, likewise.
         agenda: Returns the agenda's views and changes, likewise.
+        post_its: Returns the post-its, likewise.
+        morning: Returns the morning page, likewise.
         calendars: Returns its calendar files, likewise.
         import_runner: Imports beside the window.
         database_label: The database's kind in the status bar, for example ``SQLite``.
@@ -76,6 +80,8 @@ class UiContext:
     imports: "Callable[[], ImportService]"
     exports: "Callable[[], ListExportService]"
     agenda: "Callable[[], AgendaService]"
+    post_its: "Callable[[], PostItService]"
+    morning: "Callable[[], MorningService]"
     calendars: "Callable[[], CalendarFileService]"
     runner: TaskRunner
     feed: ChangeFeed

@@ -62,6 +62,7 @@ from tests.support.list_data import (
 from tests.support.message_fakes import FakeMessageService
 from tests.support.notice_fakes import FakeNoticeService
 from tests.support.reach_fakes import FakeReachService, FakeWishService
+from tests.support.post_it_fakes import FakeMorningService, FakePostItService, make_morning
 from tests.support.runtime_fakes import USER, FakeAlarm, FakeDatabase, FakeTime
 from tests.support.story_data import FakeObjectionService, FakePitchService, FakeStoryService
 
@@ -297,6 +298,8 @@ class UiWorld:
         self.messages = FakeMessageService()
         self.notices = FakeNoticeService()
         self.calendars = FakeCalendarFiles()
+        self.post_its = FakePostItService()
+        self.morning = FakeMorningService(make_morning(TODAY))
         writers = (CsvTableWriter(), XlsxTableWriter())
         self.exports = ListExportService({one.suffix: one for one in writers})
         self.keeper_program = FakeProgram()
@@ -306,7 +309,7 @@ class UiWorld:
         self.preferences = Preferences(
             PreferenceService(self.database, USER),  # type: ignore[arg-type]
             self.runner,
-            {"theme": scheme, "language": "pt_BR", **(preferences or {})},
+            {"theme": scheme, "language": "pt_BR", "morning.opens": False, **(preferences or {})},
         )
         self.reminder_clock = ReminderClock(
             reminders,
@@ -330,6 +333,8 @@ class UiWorld:
             pitches=self.pitches,
             agenda=lambda: None,  # type: ignore[arg-type,return-value]
             calendars=lambda: self.calendars,  # type: ignore[arg-type, return-value]
+            post_its=lambda: self.post_its,  # type: ignore[arg-type, return-value]
+            morning=lambda: self.morning,  # type: ignore[arg-type, return-value]
             objections=self.objections,
             messages=lambda: self.messages,
             notices=lambda: self.notices,  # type: ignore[arg-type, return-value]

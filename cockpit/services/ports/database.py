@@ -13,6 +13,7 @@ from cockpit.services.ports.cycle import FitRepository, MetricsRepository, Polic
 from cockpit.services.ports.exports import ExportRepository
 from cockpit.services.ports.imports import ImportRepository
 from cockpit.services.ports.mixes import SegmentMixRepository
+from cockpit.services.ports.morning import MorningRepository
 from cockpit.services.ports.notices import DutyRepository, NoticeRepository
 from cockpit.services.ports.post_its import PostItRepository
 from cockpit.services.ports.queue import QueueRepository
@@ -83,6 +84,8 @@ class ReadUnit(Protocol):
     def pitches(self) -> PitchRepository: ...  # noqa: D102
     @property
     def mixes(self) -> SegmentMixRepository: ...  # noqa: D102
+    @property
+    def morning(self) -> MorningRepository: ...  # noqa: D102
     @property
     def post_its(self) -> PostItRepository: ...  # noqa: D102
     @property
