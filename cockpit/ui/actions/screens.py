@@ -34,6 +34,9 @@ SCREEN_ACTIONS = (
     ActionSpec(lambda: translate("Actions", "Done"), ("D",), Where.AGENDA),
     ActionSpec(lambda: translate("Actions", "Note"), ("N",), Where.AGENDA),
     ActionSpec(lambda: translate("Actions", "Spread over working days"), ("S",), Where.AGENDA),
+    ActionSpec(
+        lambda: translate("Actions", "Calendar file: let out, take in"), ("E", "I"), Where.AGENDA
+    ),
     ActionSpec(lambda: translate("Actions", "Take it back"), ("Ctrl+Z",), Where.AGENDA),
     ActionSpec(lambda: translate("Actions", "Open the customer"), ("Enter",), Where.REMINDERS),
     ActionSpec(

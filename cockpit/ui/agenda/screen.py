@@ -23,6 +23,7 @@ from cockpit.runtime.task_runner import Lane
 from cockpit.ui.agenda.buttons import AgendaButtons
 from cockpit.ui.agenda.changes import AgendaChanges
 from cockpit.ui.agenda.details import ItemDetails
+from cockpit.ui.agenda.file_buttons import FileButtons
 from cockpit.ui.agenda.head import AgendaHead, View
 from cockpit.ui.agenda.list_view import AgendaTable
 from cockpit.ui.agenda.month_view import MonthView
@@ -47,6 +48,7 @@ class AgendaScreen(QWidget):
 
     Attributes:
         head: What is shown, whose, and which days.
+        files: Calendar files, out and in.
         table: The list of a day, and of what is overdue.
         week: The week.
         month: The month.
@@ -71,6 +73,7 @@ class AgendaScreen(QWidget):
         self._back = IconButton(ctx.theme, "chevron-left", self)
         self._title = ranked_label("wordmark", parent=self)
         self.head = AgendaHead(ctx, self)
+        self.files = FileButtons(ctx, self.head, self)
         self.table = AgendaTable(ctx, self)
         self.week = WeekView(ctx, self)
         self.month = MonthView(ctx, self)
@@ -146,7 +149,7 @@ class AgendaScreen(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(head_bar(self._back, self._title, self))
+        layout.addWidget(head_bar(self._back, self._title, self, self.files))
         layout.addWidget(divider(self))
         layout.addWidget(self.head)
         layout.addWidget(self._stack, 1)
@@ -168,6 +171,7 @@ class AgendaScreen(QWidget):
         self.month.day_opened.connect(self.show_day)
         self.changes.stored.connect(self.reload)
         self.changes.message_raised.connect(self.message_raised)
+        self.files.message_raised.connect(self.message_raised)
         self._snooze.snoozed.connect(self._on_snoozed)
         self._note.noted.connect(self._on_noted)
         for button, slot in self._handlers():
