@@ -324,6 +324,10 @@
         <translation>Distribuir em dias úteis</translation>
     </message>
     <message>
+        <source>Calendar file: let out, take in</source>
+        <translation>Arquivo de calendário: gravar, trazer</translation>
+    </message>
+    <message>
         <source>Take it back</source>
         <translation>Desfazer</translation>
     </message>
@@ -1819,6 +1823,49 @@
     </message>
 </context>
 <context>
+    <name>CorrectionDialog</name>
+    <message>
+        <source>Save  Ctrl+Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It never was</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add to my working time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished">O quê</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished">Por quê</translation>
+    </message>
+    <message>
+        <source>for example: I forgot to come back from lunch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was recorded is kept beside it, with your reason.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CrashDialog</name>
     <message>
         <source>Something went wrong in Giro</source>
@@ -2262,6 +2309,17 @@
             <numerusform>%n objeção aberta</numerusform>
             <numerusform>%n objeções abertas</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>FileButtons</name>
+    <message>
+        <source>Agenda into a calendar file</source>
+        <translation>Agenda em arquivo de calendário</translation>
+    </message>
+    <message>
+        <source>Take a calendar file in</source>
+        <translation>Trazer um arquivo de calendário</translation>
     </message>
 </context>
 <context>
@@ -5095,6 +5153,29 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     </message>
 </context>
 <context>
+    <name>RecordFile</name>
+    <message>
+        <source>Export my working time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Excel (*.xlsx)</source>
+        <translation type="unfinished">Excel (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation type="unfinished">CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>working-time-{first}-{last}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} rows written to {file}</source>
+        <translation type="unfinished">{count} linhas gravadas em {file}</translation>
+    </message>
+</context>
+<context>
     <name>Reminders</name>
     <message>
         <source>Open Giro to see who.</source>
@@ -7214,6 +7295,46 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
         <source>{break}, {minutes} min</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Day</source>
+        <translation type="unfinished">Dia</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished">O quê</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation type="unfinished">Contatos</translation>
+    </message>
+    <message>
+        <source>Seconds per call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Corrected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished">Motivo</translation>
+    </message>
+    <message>
+        <source>Total: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>WorkingDayCorner</name>
@@ -7255,6 +7376,108 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     </message>
 </context>
 <context>
+    <name>WorkingTimeScreen</name>
+    <message>
+        <source>Begin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished">O quê</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Corrected, because</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation type="unfinished">Cliente</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation type="unfinished">Ocorrência</translation>
+    </message>
+    <message>
+        <source>My working time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The day before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The day after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct  Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add  Ins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export…  Ctrl+Shift+E</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only you see this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Work and breaks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calls of the day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today, {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is recorded of this day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{time} worked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contact(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{time} per call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>goes on</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>_Counts</name>
     <message numerus="yes">
         <source>%n callback(s) now</source>
@@ -7269,6 +7492,33 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
             <numerusform>{names} e mais %n</numerusform>
             <numerusform>{names} e mais %n</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>_Periods</name>
+    <message>
+        <source>This day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The month before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export which days?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>number, and Enter</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>
