@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from cockpit.data.engine import Engines
     from cockpit.services.agenda import AgendaService
     from cockpit.services.calendar_files import CalendarFileService
+    from cockpit.services.days_off import DayOffService
     from cockpit.services.exporting import ExportService, ListExportService
     from cockpit.services.importing import ImportService
     from cockpit.services.messages import MessageService
@@ -197,6 +198,13 @@ class Session:
         from cockpit.services.notices import NoticeService  # noqa: PLC0415 - see above
 
         return NoticeService(self.database, self.clock, self.user)
+
+    @property
+    def days_off(self) -> "DayOffService":
+        """Return the days without calls, which few starts ask for."""
+        from cockpit.services.days_off import DayOffService  # noqa: PLC0415 - see above
+
+        return DayOffService(self.database, self.clock, self.user)
 
     @property
     def exporting(self) -> "ExportService":

@@ -187,6 +187,7 @@ def _context(
         queue=session.queue,
         reach=session.reach,
         wishes=session.wishes,
+        days_off=lambda: session.days_off,
         stories=session.stories,
         pitches=session.pitches,
         objections=session.objections,

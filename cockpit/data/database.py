@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from cockpit.data.repositories.agenda_view import SqlAgendaViewRepository
     from cockpit.data.repositories.cadence import SqlCadenceRepository
     from cockpit.data.repositories.calendars import SqlCalendarRepository
+    from cockpit.data.repositories.days_off import SqlDayOffRepository
     from cockpit.data.repositories.duties import SqlDutyRepository
     from cockpit.data.repositories.messages import SqlMessageRepository
     from cockpit.data.repositories.mixes import SqlSegmentMixRepository
@@ -239,6 +240,13 @@ class SqlReadUnit:
         )
 
         return SqlWorkingDayRepository(self._connection, self._facts)
+
+    @cached_property
+    def days_off(self) -> "SqlDayOffRepository":
+        """The days without calls; no start has to read its statements."""
+        from cockpit.data.repositories.days_off import SqlDayOffRepository  # noqa: PLC0415
+
+        return SqlDayOffRepository(self._connection, self._facts)
 
     @cached_property
     def _facts(self) -> FactWriter:

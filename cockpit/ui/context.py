@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from cockpit.services.agenda import AgendaService
     from cockpit.services.calendar_files import CalendarFileService
+    from cockpit.services.days_off import DayOffService
     from cockpit.services.exporting import ListExportService
     from cockpit.services.importing import ImportService
     from cockpit.services.messages import MessageService
@@ -52,6 +53,7 @@ class UiContext:
         notices: Returns the user's notices, likewise.
         imports: Returns the import of files; its code is read at the first call, which is made in
             the background.
+        days_off: Returns the days without calls, likewise.
         exports: Returns the export of lists, likewise.
         agenda: Returns the agenda's views and changes, likewise.
         post_its: Returns the post-its, likewise.
@@ -69,6 +71,7 @@ class UiContext:
     queue: "QueueService"
     reach: "ReachService"
     wishes: "WishService"
+    days_off: "Callable[[], DayOffService]"
     stories: "StoryService"
     pitches: "PitchService"
     objections: "ObjectionService"

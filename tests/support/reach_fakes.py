@@ -1,6 +1,6 @@
 """Whether invented customers may be called, without a database."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field, replace
 from typing import Any
 from uuid import UUID
@@ -9,9 +9,12 @@ from cockpit.domain.calling_window import Place, WindowRules, zone_of
 from cockpit.domain.clock import Clock
 from cockpit.domain.contact_wishes import ClosingDraft, ContactWishes
 from cockpit.domain.customer import CustomerPanel
+from cockpit.domain.days_off import DayOff, DayOffDraft, read_list
 from cockpit.domain.errors import BadInputError, ForbiddenError
+from cockpit.domain.ids import new_id
 from cockpit.domain.reachable import Reachability, Subject, reachable
 from cockpit.domain.vocabulary import Channel
+from cockpit.services.days_off import ListTaken
 
 
 @dataclass
@@ -89,3 +92,32 @@ class FakeWishService:
         self.closings.append((customer_id, draft))
         self.shut[customer_id, draft.person_id] = draft.closed
         return True
+
+
+@dataclass
+class FakeDayOffService:
+    """Keeps days in memory."""
+
+    kept: list[DayOff] = field(default_factory=list)
+
+    def days(self) -> tuple[DayOff, ...]:
+        return tuple(sorted(self.kept, key=lambda one: one.day))
+
+    def add(self, draft: DayOffDraft) -> bool:
+        draft.check()
+        if any(one.key == draft.key for one in self.kept):
+            return False
+        self.kept.append(DayOff(new_id(), draft.day, draft.name, draft.state, draft.city))
+        return True
+
+    def take_list(self, text: str) -> ListTaken:
+        found = read_list(text)
+        if not found.drafts:
+            raise BadInputError("days_off_list_empty")
+        new = sum(self.add(one) for one in found.drafts)
+        return ListTaken(new, len(found.drafts) - new, found.bad_lines)
+
+    def remove(self, day_ids: Collection[UUID]) -> int:
+        before = len(self.kept)
+        self.kept = [one for one in self.kept if one.day_id not in day_ids]
+        return before - len(self.kept)

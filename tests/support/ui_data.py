@@ -61,7 +61,7 @@ from tests.support.list_data import (
 )
 from tests.support.message_fakes import FakeMessageService
 from tests.support.notice_fakes import FakeNoticeService
-from tests.support.reach_fakes import FakeReachService, FakeWishService
+from tests.support.reach_fakes import FakeDayOffService, FakeReachService, FakeWishService
 from tests.support.post_it_fakes import FakeMorningService, FakePostItService, make_morning
 from tests.support.runtime_fakes import USER, FakeAlarm, FakeDatabase, FakeTime
 from tests.support.story_data import FakeObjectionService, FakePitchService, FakeStoryService
@@ -289,6 +289,7 @@ class UiWorld:
         customers = FakeCustomerService(self.work_list)
         self.reach = FakeReachService(self.clock, customers.panel)
         self.wishes = FakeWishService()
+        self.days_off = FakeDayOffService()
         self.stories = FakeStoryService({row["customer_id"]: row for row in self.work_list.rows})
         self.pitches, self.objections = FakePitchService(), FakeObjectionService()
         self.notifier = FakeNotifier()
@@ -329,6 +330,7 @@ class UiWorld:
             queue=self.queue,
             reach=self.reach,
             wishes=self.wishes,
+            days_off=lambda: self.days_off,
             stories=self.stories,
             pitches=self.pitches,
             agenda=lambda: None,  # type: ignore[arg-type,return-value]

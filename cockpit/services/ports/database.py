@@ -10,6 +10,7 @@ from cockpit.services.ports.agenda_view import AgendaViewRepository
 from cockpit.services.ports.cadence import CadenceRepository
 from cockpit.services.ports.calendars import CalendarRepository
 from cockpit.services.ports.cycle import FitRepository, MetricsRepository, PolicyRepository
+from cockpit.services.ports.days_off import DayOffRepository
 from cockpit.services.ports.exports import ExportRepository
 from cockpit.services.ports.imports import ImportRepository
 from cockpit.services.ports.mixes import SegmentMixRepository
@@ -100,6 +101,8 @@ class ReadUnit(Protocol):
     def portfolio(self) -> PortfolioRepository: ...  # noqa: D102
     @property
     def working_days(self) -> WorkingDayRepository: ...  # noqa: D102
+    @property
+    def days_off(self) -> DayOffRepository: ...  # noqa: D102
     @property
     def wishes(self) -> WishRepository: ...  # noqa: D102
 
