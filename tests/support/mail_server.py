@@ -22,17 +22,23 @@ class MailServer:
     Attributes:
         letters: What it took.
         refused: Addresses that it does not take.
+        busy: Addresses that it does not take for the moment.
+        dying: How many letters it takes without a word and hangs up.
     """
 
     port: int = 0
     letters: list[EmailMessage] = field(default_factory=list)
     refused: set[str] = field(default_factory=set)
+    busy: set[str] = field(default_factory=set)
+    dying: int = 0
 
     async def handle_RCPT(  # noqa: N802 - aiosmtpd's name
         self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]
     ) -> str:
         if address in self.refused:
             return "550 no such mailbox"
+        if address in self.busy:
+            return "450 come again later"
         envelope.rcpt_tos.append(address)
         return "250 OK"
 
@@ -41,6 +47,10 @@ class MailServer:
         letter = message_from_bytes(envelope.content, policy=default)
         assert isinstance(letter, EmailMessage)
         self.letters.append(letter)
+        if self.dying:
+            self.dying -= 1
+            assert server.transport is not None
+            server.transport.abort()
         return "250 OK"
 
 

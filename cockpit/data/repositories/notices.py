@@ -151,7 +151,8 @@ class SqlNoticeRepository:
             dedup_key=f"{kind.value}.{period.isoformat()}.{channel.value}.{user_id}",
         )
         done = insert.on_conflict_do_nothing(index_elements=[Notification.dedup_key])
-        return self._connection.execute(done).rowcount == 1
+        # PostgreSQL's driver does not count what an INSERT that may do nothing inserted.
+        return self._connection.execute(done.returning(Notification.id)).first() is not None
 
     # --- letters -------------------------------------------------------------------------------
 
