@@ -12,6 +12,7 @@ from cockpit.ui.context import UiContext
 from cockpit.ui.desk import Arrangement
 from cockpit.ui.drafts.popover import DraftsPopover
 from cockpit.ui.drafts.shelf import DraftShelf
+from cockpit.ui.status_bar import StatusBar
 from cockpit.ui.theme import Height, Space
 
 
@@ -38,6 +39,12 @@ class DraftsCorner(QObject):
         parts.desk.arranged.connect(self.shelf.look_soon)
         parts.client.story_shown.connect(self._on_client_story_shown)
 
+    def attend(self, status: StatusBar) -> None:
+        """Tell the status bar how many drafts wait, and open them where it is clicked."""
+        self._status = status
+        self.shelf.changed.connect(self._on_shelf_changed)
+        status.drafts.clicked.connect(self.open)
+
     @Slot()
     def open(self) -> None:
         """Show the list above the status bar, with the keyboard in it."""
@@ -51,6 +58,10 @@ class DraftsCorner(QObject):
         if panel is None or self._parts.desk.arrangement is not Arrangement.CALL:
             return None
         return panel.profile.customer_id
+
+    @Slot()
+    def _on_shelf_changed(self) -> None:
+        self._status.show_drafts(len(self.shelf.drafts))
 
     @Slot(object)
     def _on_popover_draft_wanted(self, draft: DraftSummary) -> None:

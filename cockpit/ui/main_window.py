@@ -42,6 +42,7 @@ from cockpit.ui.widgets.piles import pile
 from cockpit.ui.window_actions import Handlers, bind_section_keys, desk_handlers
 from cockpit.ui.window_place import come_to_front, kept_place, put_back
 from cockpit.ui.work_list.screen import WorkListScreen
+from cockpit.ui.working_day.corner import WorkingDayCorner
 
 GEOMETRY_KEY = "window.geometry"
 _MINUTE_MS = 60_000
@@ -171,6 +172,7 @@ class MainWindow(QMainWindow):
         self.screens = Screens(ctx, self.work_list, self._ledger, self)
         self._messages = MessageDialogs(ctx, lambda: self.customer_panel.panel, self)
         self.drafts = DraftsCorner(ctx, self._parts, self)
+        self.working_day = WorkingDayCorner(ctx, self.calls.controller, self.screens, self)
         self.notices = NoticesCorner(ctx, self)
         self.next_contact = NextContactCorner(ctx, self)
         self.reminders = RemindersCorner(ctx, self, self.contact_form.has_keyboard)
@@ -191,6 +193,7 @@ class MainWindow(QMainWindow):
             ActionId.REMINDERS: self.reminders.toggle,
             ActionId.QUIET: self.reminders.toggle_quiet,
             **self.notices.handlers(),
+            **self.working_day.handlers(),
             ActionId.AGENDA: self.screens.show_agenda,
             ActionId.NEXT_CONTACT: self.next_contact.open,
             ActionId.DRAFTS: self.drafts.open,
@@ -217,10 +220,11 @@ class MainWindow(QMainWindow):
         self.customer_panel.message_requested.connect(self._messages.write)
         self.contact_form.contact_saved.connect(self._on_contact_saved)
         self.calls.ledger_requested.connect(self.screens.show_ledger)
+        self.working_day.attend(self._actions, self._status_bar, self.contact_form)
         for speaker in (self.work_list, self.calls, self.screens, self._messages, self.reminders):
             speaker.message_raised.connect(say)
         clients = (self.commands.client, self.reminders_list.focused_client, self.screens.client)
-        self.next_contact.attend(clients, self.calls, say)
+        self.next_contact.attend(clients, self.contact_form, self.calls, say)
         self.screens.shown.connect(self._on_screen_shown)
         self.desk.arranged.connect(self._on_desk_arranged)
         self.screens.back_requested.connect(self._step_back)
@@ -231,9 +235,8 @@ class MainWindow(QMainWindow):
             DropCatcher(self).dropped.connect(self.screens.import_files)
         else:
             NoImport(ctx, self).message_raised.connect(say)
-        self.drafts.shelf.changed.connect(self._on_drafts_changed)
+        self.drafts.attend(self._status_bar)
         self.drafts.customer_requested.connect(self._open_client)
-        self._status_bar.drafts.clicked.connect(self.drafts.open)
         self.notices.attend(self._top_bar.notices, say, self._open_client)
         self.reminders_list.customer_requested.connect(self._open_client)
         self.reminders_list.count_changed.connect(self._top_bar.bell.set_count)
@@ -373,10 +376,6 @@ class MainWindow(QMainWindow):
     def _on_contact_saved(self, customer_id: UUID) -> None:
         now = self._ctx.clock.now().astimezone(self._ctx.clock.zone)
         self._status_bar.show_message(self.tr("Saved {time}").format(time=f"{now:%H:%M}"))
-
-    @Slot()
-    def _on_drafts_changed(self) -> None:
-        self._status_bar.show_drafts(len(self.drafts.shelf.drafts))
 
     @Slot(str)
     def _on_preference_changed(self, key: str) -> None:

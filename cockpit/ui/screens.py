@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from cockpit.ui.cycle.screen import CycleScreen
     from cockpit.ui.imports.screen import ImportScreen
     from cockpit.ui.ledger.screen import LedgerOf, LedgerScreen
+    from cockpit.ui.working_day.screen import WorkingTimeScreen
 
 _POLICY_SECTION = 2
 
@@ -31,6 +32,7 @@ class Screens(QObject):
         cycle: The supervisor's screen; None until it is opened for the first time.
         imports: The import screen; None until then.
         ledger: Who is in the queue and who is not; None until then.
+        working_time: The user's own day; None until then.
         agenda: The next contacts by day, week and month; None until then.
     """
 
@@ -59,6 +61,7 @@ class Screens(QObject):
         self.cycle: CycleScreen | None = None
         self.imports: ImportScreen | None = None
         self.ledger: LedgerScreen | None = None
+        self.working_time: WorkingTimeScreen | None = None
         self.agenda: AgendaScreen | None = None
         work_list.summary_changed.connect(self._on_work_list_changed)
 
@@ -125,6 +128,24 @@ class Screens(QObject):
         is_shown = agenda is not None and self.pages.currentWidget() is agenda
         return agenda.current_customer() if agenda is not None and is_shown else None
 
+    @Slot()
+    def show_working_time(self) -> None:
+        """Show the user's own working time in place of the desk."""
+        if self.working_time is None:
+            from cockpit.ui.working_day.screen import WorkingTimeScreen  # noqa: PLC0415 - see above
+
+            self.working_time = WorkingTimeScreen(self._ctx, self.pages)
+            self.working_time.close_requested.connect(self.back_requested)
+            self.working_time.customer_requested.connect(self.customer_requested)
+            self.working_time.message_raised.connect(self.message_raised)
+            self.pages.addWidget(self.working_time)
+        self._show(self.working_time)
+        self.working_time.open()
+
+    def tell(self) -> None:
+        """Tell once more which page is in sight."""
+        self.shown.emit(self.is_desk_shown)
+
     def show_imports(self) -> None:
         """Show the import screen in place of the desk."""
         screen = self._import_screen()
@@ -152,6 +173,8 @@ class Screens(QObject):
             self.imports.reload()
         elif self.ledger is not None and page is self.ledger:
             self.ledger.reload()
+        elif self.working_time is not None and page is self.working_time:
+            self.working_time.reload()
         elif self.agenda is not None and page is self.agenda:
             self.agenda.reload()
         return not self.is_desk_shown

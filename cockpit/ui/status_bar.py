@@ -16,6 +16,7 @@ class StatusBar(QWidget):
     """Quiet facts; a chosen "today" is marked, because every figure depends on it.
 
     Attributes:
+        day_state: Says how the working day stands, and opens its record.
         drafts: Says how many drafts wait, and opens them; out of sight where there are none.
     """
 
@@ -28,9 +29,7 @@ class StatusBar(QWidget):
         self._database = ranked_label("small", ctx.database_label, self)
         self._day = ranked_label("reference" if ctx.is_as_of else "small", parent=self)
         self._message = ElidedLabel("small", self)
-        self.drafts = QPushButton(self)
-        self.drafts.setProperty("kind", "status")
-        self.drafts.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it has its key
+        self.day_state, self.drafts = self._button(), self._button()
         self.drafts.hide()
         self._calls = ranked_label("small", parent=self)
         self._totals = ranked_label("totals", parent=self)
@@ -39,6 +38,8 @@ class StatusBar(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(Space.M, 0, Space.M, 0)
         layout.setSpacing(Space.S)
+        layout.addWidget(self.day_state, alignment=Qt.AlignmentFlag.AlignVCenter)
+        layout.addWidget(self._separator())
         layout.addWidget(self._database)
         layout.addWidget(self._separator())
         layout.addWidget(self._day, alignment=Qt.AlignmentFlag.AlignVCenter)
@@ -122,6 +123,12 @@ class StatusBar(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
+
+    def _button(self) -> QPushButton:
+        button = QPushButton(self)
+        button.setProperty("kind", "status")
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it has its key
+        return button
 
     def _separator(self) -> QWidget:
         line = divider(self, vertical=True)

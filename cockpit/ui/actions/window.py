@@ -84,6 +84,24 @@ WINDOW_ACTIONS = (
         ActionId.DRAFTS,
     ),
     ActionSpec(
+        lambda: translate("Actions", "Take a break, or come back"),
+        ("F12",),
+        Where.EVERYWHERE,
+        ActionId.BREAK,
+    ),
+    ActionSpec(
+        lambda: translate("Actions", "My working time"),
+        ("Shift+F12",),
+        Where.EVERYWHERE,
+        ActionId.WORKING_TIME,
+    ),
+    ActionSpec(
+        lambda: translate("Actions", "Begin or end the day"),
+        ("Ctrl+F12",),
+        Where.EVERYWHERE,
+        ActionId.DAY,
+    ),
+    ActionSpec(
         lambda: translate("Actions", "Read the list again"),
         ("F5",),
         Where.EVERYWHERE,

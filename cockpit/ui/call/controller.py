@@ -73,7 +73,7 @@ class CallController(QObject):
     @Slot()
     def next(self) -> None:
         """Claim the client who is worth most now, and show them."""
-        if self.state.phase is not CallPhase.SEEKING:
+        if self.state.phase is not CallPhase.SEEKING and not self._ctx.day_keeper.is_on_break:
             self.get_ready()
             candidates, also = self._seek()
             self._ask(partial(self._ctx.queue.next, candidates, also=also), self._on_offered)
@@ -120,6 +120,8 @@ class CallController(QObject):
     @Slot(object)
     def take(self, customer_id: UUID, reason: str = "") -> None:
         """Claim a client who was chosen by hand; they are shown at once, whatever comes of it."""
+        if self._ctx.day_keeper.is_on_break:
+            return
         claim = self.state.claim
         if claim is not None and claim.customer_id == customer_id:
             self.customer_wanted.emit(customer_id)
