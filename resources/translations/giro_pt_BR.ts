@@ -124,6 +124,10 @@
         <translation>Modelos de mensagem</translation>
     </message>
     <message>
+        <source>Days without calls</source>
+        <translation>Dias sem ligações</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>Configurações</translation>
     </message>
@@ -330,6 +334,10 @@
     <message>
         <source>Take it back</source>
         <translation>Desfazer</translation>
+    </message>
+    <message>
+        <source>Export, import a calendar file</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Open the notice, then the customer</source>
@@ -555,6 +563,26 @@
     <message>
         <source>Spread  S</source>
         <translation>Distribuir  S</translation>
+    </message>
+    <message>
+        <source>Export  E</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a calendar file (.ics)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import  I</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take a calendar file in (.ics)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Capacity  C</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Alt and arrows: a day, half an hour</source>
@@ -1536,6 +1564,25 @@
     </message>
 </context>
 <context>
+    <name>CapacityDialog</name>
+    <message>
+        <source>Next contacts per person and day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished">Salvar</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Cancelar</translation>
+    </message>
+    <message>
+        <source>The bars of the agenda and the spreading use it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ChoicePicker</name>
     <message>
         <source>Choose…</source>
@@ -2105,6 +2152,123 @@
     <message>
         <source>All customers</source>
         <translation>Todos os clientes</translation>
+    </message>
+</context>
+<context>
+    <name>DayFields</name>
+    <message>
+        <source>Add</source>
+        <translation>Incluir</translation>
+    </message>
+    <message>
+        <source>24/06/2026</source>
+        <translation>24/06/2026</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Dia</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nome</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>Em todo lugar</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>UF</translation>
+    </message>
+    <message>
+        <source>the whole state</source>
+        <translation>o estado todo</translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation>Cidade</translation>
+    </message>
+</context>
+<context>
+    <name>DaysOff</name>
+    <message>
+        <source>Day</source>
+        <translation>Dia</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nome</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Onde</translation>
+    </message>
+    <message>
+        <source>everywhere</source>
+        <translation>em todo lugar</translation>
+    </message>
+    <message>
+        <source>%1 (optional day)</source>
+        <translation>%1 (ponto facultativo)</translation>
+    </message>
+</context>
+<context>
+    <name>DaysOffDialog</name>
+    <message>
+        <source>Days without calls</source>
+        <translation>Dias sem ligações</translation>
+    </message>
+    <message>
+        <source>Take a list of days in</source>
+        <translation>Importar uma lista de dias</translation>
+    </message>
+    <message>
+        <source>Lists (*.csv *.txt)</source>
+        <translation>Listas (*.csv *.txt)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Todos os arquivos (*)</translation>
+    </message>
+    <message>
+        <source>Municipal holidays and the company&apos;s own days. National and state holidays are known.</source>
+        <translation>Feriados municipais e dias da própria empresa. Os nacionais e estaduais o Giro já conhece.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Excluir</translation>
+    </message>
+    <message>
+        <source>Take a list in…</source>
+        <translation>Importar lista…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fechar</translation>
+    </message>
+    <message>
+        <source>%1 is kept.</source>
+        <translation>%1 incluído.</translation>
+    </message>
+    <message>
+        <source>%1 was kept already.</source>
+        <translation>%1 já estava na lista.</translation>
+    </message>
+    <message>
+        <source>%1 is kept no more.</source>
+        <translation>%1 excluído.</translation>
+    </message>
+    <message>
+        <source>%1 new, %2 known already.</source>
+        <translation>%1 novos, %2 já conhecidos.</translation>
+    </message>
+    <message>
+        <source>Not understood: line %1.</source>
+        <translation>Não entendi: linha %1.</translation>
+    </message>
+    <message>
+        <source>Write the day as 24/06/2026.</source>
+        <translation>Escreva o dia como 24/06/2026.</translation>
     </message>
 </context>
 <context>
@@ -3919,6 +4083,10 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
         <translation>Salvar  Enter</translation>
     </message>
     <message>
+        <source>Use in the contact  Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>Cancelar</translation>
     </message>
@@ -4885,6 +5053,216 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     <message>
         <source>{share} between {low} and {high} days</source>
         <translation>{share} entre {low} e {high} dias</translation>
+    </message>
+</context>
+<context>
+    <name>PostItComposer</name>
+    <message>
+        <source>nobody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New post-it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished">Texto</translation>
+    </message>
+    <message>
+        <source>What they should know or do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation type="unfinished">Para</translation>
+    </message>
+    <message>
+        <source>nobody chosen: everybody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Holds until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>until it is withdrawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They rise in the receivers&apos; queues</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Cancelar</translation>
+    </message>
+    <message>
+        <source>Post  Ctrl+Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Team {name}</source>
+        <translation type="unfinished">Equipe {name}</translation>
+    </message>
+    <message>
+        <source>Post-it posted</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PostItDetail</name>
+    <message>
+        <source>Customers, who rise in the queue until somebody contacts them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation type="unfinished">Clientes</translation>
+    </message>
+    <message>
+        <source>Who read it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PostItScreen</name>
+    <message>
+        <source>To</source>
+        <translation type="unfinished">Para</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished">A partir de</translation>
+    </message>
+    <message>
+        <source>Post-it</source>
+        <translation type="unfinished">Post-it</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation type="unfinished">Clientes</translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You wrote no post-it yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No post-its.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Post-its</source>
+        <translation type="unfinished">Post-its</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I have read it  Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List the customers  C</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Withdraw  Del</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New post-it…  N</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Post-it withdrawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PostIts</name>
+    <message>
+        <source>everybody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>withdrawn {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>until withdrawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ended {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>until {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} of {all}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day} {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: not yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: read {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{names} and {count} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{author}, {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PostItsCorner</name>
+    <message numerus="yes">
+        <source>%n post-it(s) to read</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Read them (Ctrl+Shift+P)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
