@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from cockpit import __version__
 from cockpit.app.agenda_pictures import AGENDA_SCREENS
 from cockpit.app.application import make_application
+from cockpit.app.calendar_pictures import calendar_export, calendar_import
 from cockpit.app.call_pictures import CALL_SCREENS, Picture
 from cockpit.app.import_pictures import ImportPictures
 from cockpit.app.listed_rows import listed_rows
@@ -152,6 +153,8 @@ _SCREENS: dict[str, Callable[[Desk], QWidget]] = {
     "import_history": partial(_imports, page=ImportPictures.history),
     **{name: partial(_call_screen, picture=one) for name, one in CALL_SCREENS.items()},
     **{name: partial(_call_screen, picture=one) for name, one in AGENDA_SCREENS.items()},
+    "calendar_export": partial(_call_screen, picture=calendar_export),
+    "calendar_import": partial(_call_screen, picture=calendar_import),
     "notices": partial(_call_screen, picture=notices),
     "notice_settings": partial(_call_screen, picture=notice_settings),
     "digest": partial(_call_screen, picture=digest),

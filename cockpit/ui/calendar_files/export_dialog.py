@@ -30,7 +30,7 @@ from cockpit.ui.theme import Space
 from cockpit.ui.widgets.file_dialog import FileDialog
 from cockpit.ui.widgets.labels import ranked_label
 
-_SIZE = (460, 320)
+_SIZE = (460, 270)
 _DAY = timedelta(days=1)
 Days = tuple[date | None, date | None]
 

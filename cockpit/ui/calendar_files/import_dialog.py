@@ -29,7 +29,7 @@ from cockpit.ui.context import UiContext
 from cockpit.ui.theme import Space
 from cockpit.ui.widgets.labels import ranked_label
 
-_SIZE = (1040, 560)
+_SIZE = (1120, 560)
 #: So many events are one transaction: others come in between, and it stops where one ends.
 _AT_ONCE = 50
 Plan = tuple[PlannedEvent, ...]

@@ -4,22 +4,28 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
-from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QHeaderView, QWidget
 from typing_extensions import override
 
 import resources
 from cockpit.domain import formats
 from cockpit.domain.calendar_plan import CalendarStep, PlannedEvent
+from cockpit.domain.clock import Clock
 from cockpit.domain.formats import Language
 from cockpit.ui.context import UiContext
-from cockpit.ui.widgets.record_table import Column, RecordItemModel, RecordTable
+from cockpit.ui.theme import FontRole
+from cockpit.ui.widgets.record_table import CELL_INSET, Column, RecordItemModel, RecordTable
 
 translate = QCoreApplication.translate
 _QUIET = frozenset({CalendarStep.SAME, CalendarStep.REFUSE})
-_WIDE = 4
+_EVENT, _WIDE = 3, 4
+_EVENT_WIDTH = 190
+_BOX = 26
+#: So many rows decide how wide the columns are.
+_LOOKED_AT = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,14 +89,27 @@ class PlanTable(RecordTable[PlanRow]):
     """
 
     def __init__(self, ctx: UiContext, parent: QWidget) -> None:
-        columns = _columns(ctx.clock.zone)
+        self._ctx = ctx
+        columns = _columns(ctx.clock)
         self.plan = PlanItemModel(ctx, columns)
         super().__init__(
             ctx, columns, wide=_WIDE, key=lambda row: row.number, records=self.plan, parent=parent
         )
         self.plan.setParent(self)
-        self.horizontalHeader().setResizeContentsPrecision(50)
+        header = self.horizontalHeader()
+        header.setResizeContentsPrecision(_LOOKED_AT)
+        for column, width in ((0, self._step_width()), (_EVENT, _EVENT_WIDTH)):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
+            header.resizeSection(column, width)
         self.setAccessibleName(self.tr("Events of the file"))
+
+    def _step_width(self) -> int:
+        """Return how wide the longest word is beside its box, which Qt does not reckon with."""
+        letters = QFontMetrics(self._ctx.theme.font(FontRole.NUMBER))
+        words = (
+            resources.text(f"calendar.step_{step}", self._ctx.language) for step in CalendarStep
+        )
+        return max(map(letters.horizontalAdvance, words)) + 2 * CELL_INSET + _BOX
 
 
 def _state(is_ticked: bool) -> int:
@@ -98,10 +117,10 @@ def _state(is_ticked: bool) -> int:
     return state.value
 
 
-def _columns(zone: ZoneInfo) -> tuple[Column[PlanRow], ...]:
+def _columns(clock: Clock) -> tuple[Column[PlanRow], ...]:
     return (
         Column(lambda: translate("Calendar", "What"), _what, ink=_ink),
-        Column(lambda: translate("Calendar", "When"), partial(_when, zone), ink=_ink),
+        Column(lambda: translate("Calendar", "When"), partial(_when, clock), ink=_ink),
         Column(lambda: translate("Calendar", "Client"), _client, ink=_ink),
         Column(lambda: translate("Calendar", "Event"), _event, ink=_ink),
         Column(lambda: translate("Calendar", "Why"), _why, ink=_reason_ink),
@@ -112,33 +131,33 @@ def _what(row: PlanRow, language: Language) -> str:
     return resources.text(f"calendar.step_{row.planned.step}", language)
 
 
-def _when(zone: ZoneInfo, row: PlanRow, language: Language) -> str:
+def _when(clock: Clock, row: PlanRow, language: Language) -> str:
     event, before = row.planned.event, row.planned.before
-    new = _moment(event.starts_at, zone, has_time=event.has_time)
+    new = _moment(event.starts_at, clock, has_time=event.has_time)
     if before is None or row.planned.step is CalendarStep.NEW:
         return new
-    old = _moment(before.due_at, zone, has_time=before.has_time)
+    old = _moment(before.due_at, clock, has_time=before.has_time)
     if row.planned.step in {CalendarStep.MOVE, CalendarStep.REPLACE}:
         return f"{old} → {new}"
     return old if row.planned.step is CalendarStep.CANCEL else new
 
 
-def _moment(at: datetime | None, zone: ZoneInfo, *, has_time: bool) -> str:
+def _moment(at: datetime | None, clock: Clock, *, has_time: bool) -> str:
+    """Return an instant in the clock's zone, with the year where it is another."""
     if at is None:
         return ""
     try:
-        local = at.astimezone(zone)
+        local = at.astimezone(clock.zone)
     except OverflowError:
         return ""
-    return f"{formats.day(local.date())} {local:%H:%M}" if has_time else formats.day(local.date())
+    day = formats.day(local.date())
+    if local.year == clock.today().year:
+        day = day[: -len("/2026")]
+    return f"{day} {local:%H:%M}" if has_time else day
 
 
 def _client(row: PlanRow, language: Language) -> str:
-    planned = row.planned
-    if planned.clue is None:
-        return planned.customer_name
-    clue = resources.text(f"calendar.clue_{planned.clue}", language)
-    return f"{planned.customer_name}  ({clue})"
+    return row.planned.customer_name
 
 
 def _event(row: PlanRow, language: Language) -> str:
@@ -146,12 +165,15 @@ def _event(row: PlanRow, language: Language) -> str:
 
 
 def _why(row: PlanRow, language: Language) -> str:
-    reason = row.planned.reason
-    if reason is not None:
-        return resources.text(reason, language)
-    if row.planned.event.repeats and row.planned.is_doable:
-        return translate("Calendar", "It repeats: its next date is taken.")
-    return ""
+    planned = row.planned
+    words = []
+    if planned.clue is not None and planned.step is not CalendarStep.SAME:
+        words.append(resources.text(f"calendar.clue_{planned.clue}", language))
+    if planned.reason is not None:
+        words.append(resources.text(planned.reason, language))
+    elif planned.event.repeats and planned.is_doable:
+        words.append(translate("Calendar", "It repeats: its next date is taken."))
+    return " · ".join(words)
 
 
 def _ink(row: PlanRow) -> str:
