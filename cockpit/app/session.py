@@ -13,6 +13,7 @@ from cockpit.app.options import Options
 from cockpit.app.paths import Paths
 from cockpit.data.url import SqliteFile
 from cockpit.domain.clock import Clock
+from cockpit.domain.formats import Language
 from cockpit.services.contacts import ContactService
 from cockpit.services.customers import CustomerService
 from cockpit.services.cycle_fits import FitService
@@ -50,6 +51,7 @@ if TYPE_CHECKING:
     from cockpit.services.mixes import MixService
     from cockpit.services.morning import MorningService
     from cockpit.services.notices import NoticeService
+    from cockpit.services.order_follow_ups import OrderFollowUpService
     from cockpit.services.post_its import PostItService
 
 
@@ -205,6 +207,16 @@ class Session:
         from cockpit.services.days_off import DayOffService  # noqa: PLC0415 - see above
 
         return DayOffService(self.database, self.clock, self.user)
+
+    @property
+    def order_follow_ups(self) -> "OrderFollowUpService":
+        """Return what follows orders up, in programs beside the window."""
+        import resources  # noqa: PLC0415 - see above
+        from cockpit.services.order_follow_ups import OrderFollowUpService  # noqa: PLC0415
+
+        # What is stored is in the company's language, as outcomes and templates are.
+        say = partial(resources.text, language=Language.PORTUGUESE)
+        return OrderFollowUpService(self.database, self.clock, self.user, say)
 
     @property
     def exporting(self) -> "ExportService":

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from cockpit.data.repositories.morning import SqlMorningRepository
     from cockpit.data.repositories.notices import SqlNoticeRepository
     from cockpit.data.repositories.objections import SqlObjectionRepository
+    from cockpit.data.repositories.order_follow_ups import SqlOrderFollowUpRepository
     from cockpit.data.repositories.pitches import SqlPitchRepository
     from cockpit.data.repositories.post_its import SqlPostItRepository
     from cockpit.data.repositories.stories import SqlStoryRepository
@@ -124,6 +125,15 @@ class SqlReadUnit:
         from cockpit.data.repositories.cadence import SqlCadenceRepository  # noqa: PLC0415
 
         return SqlCadenceRepository(self._connection, self._facts)
+
+    @cached_property
+    def order_follow_ups(self) -> "SqlOrderFollowUpRepository":
+        """Orders as they are followed up; one program a day asks."""
+        from cockpit.data.repositories.order_follow_ups import (  # noqa: PLC0415 - see above
+            SqlOrderFollowUpRepository,
+        )
+
+        return SqlOrderFollowUpRepository(self._connection)
 
     @cached_property
     def queue(self) -> SqlQueueRepository:

@@ -10,12 +10,13 @@ from cockpit.domain.errors import BadInputError
 
 
 def run(options: Options, paths: Paths) -> int:
-    """Bring the database to today, and say what that took."""
+    """Bring the database to today, follow orders up, and say what the judgements took."""
     if options.as_of is not None:
         raise BadInputError("refresh_past_day")
     with open_session(options, paths) as session:
         key = refresh(session, is_refit=options.cycle.is_refit)
         session.mixes.refresh_if_stale()
+        session.order_follow_ups.run()
     sys.stdout.write(resources.text(f"upkeep.{key}", options.language) + "\n")
     return 0
 

@@ -88,6 +88,28 @@ class SqlAgendaRepository:
         origin = _Origin(Owner(whose(draft.kind, user), user.user_id), contact_id, uid)
         return self._replace(old, customer_id, draft, origin, user=user, at=at)
 
+    def plan_for(
+        self,
+        customer_id: UUID,
+        draft: AppointmentDraft,
+        *,
+        owner_id: UUID | None,
+        user: CurrentUser,
+        at: datetime,
+    ) -> UUID:
+        """Replace the customer's open next contact by one for another user; return its key.
+
+        Args:
+            customer_id: Whose.
+            draft: The new one.
+            owner_id: Who calls; None where anybody may.
+            user: Who plans it.
+            at: The present instant.
+        """
+        old = self._open(customer_id, user)
+        origin = _Origin(Owner(owner_id, owner_id or user.user_id), None)
+        return self._replace(old, customer_id, draft, origin, user=user, at=at)
+
     def change(
         self,
         appointment_id: UUID,

@@ -16,6 +16,7 @@ from cockpit.services.ports.imports import ImportRepository
 from cockpit.services.ports.mixes import SegmentMixRepository
 from cockpit.services.ports.morning import MorningRepository
 from cockpit.services.ports.notices import DutyRepository, NoticeRepository
+from cockpit.services.ports.order_follow_ups import OrderFollowUpRepository
 from cockpit.services.ports.post_its import PostItRepository
 from cockpit.services.ports.queue import QueueRepository
 from cockpit.services.ports.relationship import (
@@ -67,6 +68,8 @@ class ReadUnit(Protocol):
     def reminders(self) -> ReminderRepository: ...  # noqa: D102
     @property
     def cadence(self) -> CadenceRepository: ...  # noqa: D102
+    @property
+    def order_follow_ups(self) -> OrderFollowUpRepository: ...  # noqa: D102
     @property
     def reference(self) -> ReferenceRepository: ...  # noqa: D102
     @property

@@ -131,6 +131,18 @@ class AgendaRepository(Protocol):
         """Replace the customer's open next contact and arm its reminder; return its key."""
         ...
 
+    def plan_for(
+        self,
+        customer_id: UUID,
+        draft: AppointmentDraft,
+        *,
+        owner_id: UUID | None,
+        user: CurrentUser,
+        at: datetime,
+    ) -> UUID:
+        """Replace the customer's open next contact by one for another user; return its key."""
+        ...
+
     def close_next_contact(
         self,
         customer_id: UUID,
