@@ -40,6 +40,7 @@ SCREENS = {
     "message": "message",
     "wishes": "wishes",
     "call_outside": "call_outside",
+    "days_off": "days_off",
     "templates": "templates",
     "settings": "settings",
     "ledger": "ledger",

@@ -194,6 +194,7 @@ CALL_SCREENS: dict[str, Picture] = {
     "message": _message,
     "wishes": _wishes,
     "call_outside": _outside,
+    "days_off": partial(_dialog, action=ActionId.DAYS_OFF),
     "templates": partial(_dialog, action=ActionId.TEMPLATES),
     "settings_reminders": _reminder_settings,
     "settings": partial(_dialog, action=ActionId.SETTINGS),

@@ -39,7 +39,7 @@ def paint(session: Session, options: Options) -> None:
         BadInputError: The file cannot be written.
     """
     app = make_application()
-    if options.screen.startswith(("import_", "notice_settings")):
+    if options.screen.startswith(("import_", "notice_settings", "days_off")):
         session = replace(session, user=replace(session.user, role=Role.SUPERVISOR))
     with open_picture(session, app, options) as desk:
         desk.window.resize(*options.size)

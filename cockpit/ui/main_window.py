@@ -20,6 +20,7 @@ from cockpit.ui.contact_form.form import ContactForm
 from cockpit.ui.context import UiContext
 from cockpit.ui.customer_panel.panel import CustomerPanel
 from cockpit.ui.day_figures import DayFigures
+from cockpit.ui.days_off.corner import DaysOffCorner
 from cockpit.ui.desk import Arrangement, Desk
 from cockpit.ui.drafts_corner import DraftsCorner
 from cockpit.ui.imports.drop import DropCatcher
@@ -193,6 +194,7 @@ class MainWindow(QMainWindow):
             ActionId.REMINDERS: self.reminders.toggle,
             ActionId.QUIET: self.reminders.toggle_quiet,
             **self.notices.handlers(),
+            **DaysOffCorner(self._ctx, self).handlers(),
             **self.working_day.handlers(),
             ActionId.AGENDA: self.screens.show_agenda,
             ActionId.NEXT_CONTACT: self.next_contact.open,

@@ -52,6 +52,7 @@ class ActionId(StrEnum):
     IMPORT = "import"
     REFRESH = "refresh"
     TEMPLATES = "templates"
+    DAYS_OFF = "days_off"
     SETTINGS = "settings"
     THEME = "theme"
     LANGUAGE = "language"

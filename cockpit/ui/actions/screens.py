@@ -38,6 +38,9 @@ SCREEN_ACTIONS = (
         lambda: translate("Actions", "Calendar file: let out, take in"), ("E", "I"), Where.AGENDA
     ),
     ActionSpec(lambda: translate("Actions", "Take it back"), ("Ctrl+Z",), Where.AGENDA),
+    ActionSpec(
+        lambda: translate("Actions", "Export, import a calendar file"), ("E", "I"), Where.AGENDA
+    ),
     ActionSpec(lambda: translate("Actions", "Open the customer"), ("Enter",), Where.REMINDERS),
     ActionSpec(
         lambda: translate("Actions", "Snooze 5 min, 15 min, 1 h"), ("1", "2", "3"), Where.REMINDERS

@@ -129,6 +129,12 @@ WINDOW_ACTIONS = (
         ActionId.TEMPLATES,
     ),
     ActionSpec(
+        lambda: translate("Actions", "Days without calls"),
+        ("Ctrl+Shift+K",),
+        Where.EVERYWHERE,
+        ActionId.DAYS_OFF,
+    ),
+    ActionSpec(
         lambda: translate("Actions", "Settings"), ("Ctrl+,",), Where.EVERYWHERE, ActionId.SETTINGS
     ),
     ActionSpec(

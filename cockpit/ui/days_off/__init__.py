@@ -1,0 +1,1 @@
+"""The days without calls that a company keeps."""
