@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from typing_extensions import override
 
 from cockpit.ui.agenda.head import AgendaHead
+from cockpit.ui.agenda.words import owner_word
 from cockpit.ui.calendar_files.dialogs import CalendarDialogs
 from cockpit.ui.context import UiContext
 from cockpit.ui.theme import Space
@@ -34,7 +35,7 @@ class FileButtons(QWidget):
         """
         super().__init__(screen)
         self._head = head
-        self.dialogs = CalendarDialogs(ctx, screen)
+        self.dialogs = CalendarDialogs(ctx, screen, owner_word)
         self.dialogs.message_raised.connect(self.message_raised)
         self.out = IconButton(ctx.theme, "save", self)
         self.into = IconButton(ctx.theme, "import", self)

@@ -1,15 +1,14 @@
 """Opens the dialogs of calendar files; each is made when it is first wanted."""
 
+from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from cockpit.domain.agenda_view import AgendaOwner
+from cockpit.ui.calendar_files.places import FOLDER_KEY, folder
 from cockpit.ui.context import UiContext
-
-#: The preference that holds where the last calendar file was.
-FOLDER_KEY = "calendar.folder"
 
 
 class CalendarDialogs(QObject):
@@ -18,14 +17,18 @@ class CalendarDialogs(QObject):
     #: A sentence for the status bar.
     message_raised = Signal(str)
 
-    def __init__(self, ctx: UiContext, window: QWidget) -> None:
+    def __init__(
+        self, ctx: UiContext, window: QWidget, name_of: Callable[[AgendaOwner], str]
+    ) -> None:
         """Prepare the dialogs.
 
         Args:
             ctx: The context.
             window: Whom they stand before.
+            name_of: Says whose agenda one is.
         """
         super().__init__(window)
+        self._name_of = name_of
         self._ctx = ctx
         self._window = window
 
@@ -36,7 +39,7 @@ class CalendarDialogs(QObject):
             CalendarExportDialog,
         )
 
-        dialog = CalendarExportDialog(self._ctx, self._window)
+        dialog = CalendarExportDialog(self._ctx, self._name_of, self._window)
         dialog.message_raised.connect(self.message_raised)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open_for(owner)
@@ -66,9 +69,3 @@ class CalendarDialogs(QObject):
         dialog.message_raised.connect(self.message_raised)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open_for(path)
-
-
-def folder(ctx: UiContext) -> str:
-    """Return where calendar files were last."""
-    home = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    return ctx.preferences.value(FOLDER_KEY, home)

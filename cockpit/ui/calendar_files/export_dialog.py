@@ -23,8 +23,7 @@ from cockpit.domain.agenda_view import AgendaOwner
 from cockpit.domain.calendar_files import CalendarFilter
 from cockpit.domain.errors import GiroError
 from cockpit.runtime.task_runner import Lane
-from cockpit.ui.agenda.words import owner_word
-from cockpit.ui.calendar_files.dialogs import FOLDER_KEY, folder
+from cockpit.ui.calendar_files.places import FOLDER_KEY, folder
 from cockpit.ui.context import UiContext
 from cockpit.ui.theme import Space
 from cockpit.ui.widgets.file_dialog import FileDialog
@@ -49,9 +48,12 @@ class CalendarExportDialog(QDialog):
     #: A sentence for the status bar.
     message_raised = Signal(str)
 
-    def __init__(self, ctx: UiContext, parent: QWidget) -> None:
+    def __init__(
+        self, ctx: UiContext, name_of: Callable[[AgendaOwner], str], parent: QWidget
+    ) -> None:
         super().__init__(parent)
         self._ctx = ctx
+        self._name_of = name_of
         self._wanted: AgendaOwner | None = None
         self._owners: tuple[AgendaOwner, ...] = ()
         self.setWindowTitle(self.tr("Agenda into a calendar file"))
@@ -131,7 +133,7 @@ class CalendarExportDialog(QDialog):
 
     def _on_owners(self, owners: Sequence[AgendaOwner]) -> None:
         self._owners = tuple(owners)
-        self.owner_box.addItems([owner_word(one) for one in self._owners])
+        self.owner_box.addItems([self._name_of(one) for one in self._owners])
         if self._wanted in self._owners:
             self.owner_box.setCurrentIndex(self._owners.index(self._wanted))
         self.save_button.setEnabled(bool(self._owners))

@@ -28,7 +28,7 @@ class Owners:
 @pytest.fixture
 def dialog(world: UiWorld, qtbot: QtBot) -> Iterator[CalendarExportDialog]:
     ctx = replace(world.ctx, agenda=Owners)  # type: ignore[arg-type]
-    made = CalendarExportDialog(ctx, None)  # type: ignore[arg-type]
+    made = CalendarExportDialog(ctx, str, None)  # type: ignore[arg-type]
     qtbot.addWidget(made)
     made.open_for(None)
     yield made

@@ -148,7 +148,7 @@ def test_the_model_keeps_qts_rules(dialog: CalendarImportDialog) -> None:
 
 
 def test_the_folder_is_remembered(world: UiWorld, dialog: CalendarImportDialog) -> None:
-    dialogs = CalendarDialogs(world.ctx, dialog)
+    dialogs = CalendarDialogs(world.ctx, dialog, str)
     dialogs.take_in("/agendas/minha.ics")
     assert world.preferences.value("calendar.folder", "") == "/agendas"
     for one in dialog.findChildren(CalendarImportDialog):
