@@ -96,6 +96,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>What the day holds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Post-its</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a post-it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Drafts that wait</source>
         <translation type="unfinished"></translation>
     </message>
@@ -364,6 +376,34 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Write about these customers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I have read it; on to the next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List its customers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Withdraw an own one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Received, sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List a figure&apos;s customers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin to call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Run it</source>
         <translation type="unfinished"></translation>
     </message>
@@ -429,6 +469,14 @@
     </message>
     <message>
         <source>In the command palette</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the post-its</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the morning page</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3697,6 +3745,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Post-it about them…  P</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Reasons</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3828,6 +3880,10 @@ Import the files of your ERP, or drop them here.</source>
     </message>
     <message>
         <source>E-mail by a template…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Post-it…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5251,20 +5307,6 @@ Import the files of your ERP, or drop them here.</source>
     </message>
 </context>
 <context>
-    <name>PostItsCorner</name>
-    <message numerus="yes">
-        <source>%n post-it(s) to read</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Read them (Ctrl+Shift+P)</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>ProblemTable</name>
     <message>
         <source>Line</source>
@@ -6229,6 +6271,17 @@ Import the files of your ERP, or drop them here.</source>
     </message>
     <message>
         <source>Go on with them, or discard them (Ctrl+Shift+D)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n post-it(s) to read</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Read them (Ctrl+Shift+P)</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
@@ -7669,7 +7722,7 @@ Import the files of your ERP, or drop them here.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{break}, {minutes} min</source>
+        <source>{what}, {minutes} min</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7840,9 +7893,9 @@ Import the files of your ERP, or drop them here.</source>
     </message>
     <message numerus="yes">
         <source>%n contact(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n contact</numerusform>
+            <numerusform>%n contacts</numerusform>
         </translation>
     </message>
     <message>

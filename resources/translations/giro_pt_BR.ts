@@ -96,20 +96,32 @@
         <translation>Quando cada um é avisado</translation>
     </message>
     <message>
+        <source>What the day holds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Post-its</source>
+        <translation type="unfinished">Post-its</translation>
+    </message>
+    <message>
+        <source>Write a post-it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Drafts that wait</source>
         <translation>Rascunhos guardados</translation>
     </message>
     <message>
         <source>Take a break, or come back</source>
-        <translation type="unfinished"></translation>
+        <translation>Fazer uma pausa, ou voltar dela</translation>
     </message>
     <message>
         <source>My working time</source>
-        <translation type="unfinished"></translation>
+        <translation>Minha jornada</translation>
     </message>
     <message>
         <source>Begin or end the day</source>
-        <translation type="unfinished"></translation>
+        <translation>Começar ou encerrar o dia</translation>
     </message>
     <message>
         <source>Light or dark</source>
@@ -364,6 +376,34 @@
         <translation>Ir à regra</translation>
     </message>
     <message>
+        <source>Write about these customers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I have read it; on to the next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List its customers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Withdraw an own one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Received, sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List a figure&apos;s customers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin to call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Run it</source>
         <translation>Executar</translation>
     </message>
@@ -430,6 +470,14 @@
     <message>
         <source>In the command palette</source>
         <translation>Na paleta de comandos</translation>
+    </message>
+    <message>
+        <source>In the post-its</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the morning page</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>In the purchase cycle</source>
@@ -1029,38 +1077,38 @@
     <name>BreakChoice</name>
     <message>
         <source>Take a break</source>
-        <translation type="unfinished"></translation>
+        <translation>Fazer uma pausa</translation>
     </message>
     <message>
         <source>number, and Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>número e Enter</translation>
     </message>
     <message>
         <source>Nobody is offered meanwhile, and reminders wait. F12 brings you back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nesse tempo ninguém é oferecido, e os lembretes esperam. F12 traz você de volta.</translation>
     </message>
 </context>
 <context>
     <name>BreakScreen</name>
     <message>
         <source>Back to work  F12</source>
-        <translation type="unfinished"></translation>
+        <translation>Voltar ao trabalho  F12</translation>
     </message>
     <message>
         <source>Since {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Desde {time}</translation>
     </message>
     <message>
         <source>Until {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Até {time}</translation>
     </message>
     <message>
         <source>Its {minutes} minutes are over: come back when you are ready.</source>
-        <translation type="unfinished"></translation>
+        <translation>Os {minutes} minutos já passaram: volte quando puder.</translation>
     </message>
     <message>
         <source>{minutes} min</source>
-        <translation type="unfinished"></translation>
+        <translation>{minutes} min</translation>
     </message>
 </context>
 <context>
@@ -1873,43 +1921,43 @@
     <name>CorrectionDialog</name>
     <message>
         <source>Save  Ctrl+Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Salvar  Ctrl+Enter</translation>
     </message>
     <message>
         <source>It never was</source>
-        <translation type="unfinished"></translation>
+        <translation>Não aconteceu</translation>
     </message>
     <message>
         <source>Add to my working time</source>
-        <translation type="unfinished"></translation>
+        <translation>Acrescentar à minha jornada</translation>
     </message>
     <message>
         <source>Correct</source>
-        <translation type="unfinished"></translation>
+        <translation>Corrigir</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished">O quê</translation>
+        <translation>O quê</translation>
     </message>
     <message>
         <source>Begin</source>
-        <translation type="unfinished"></translation>
+        <translation>Início</translation>
     </message>
     <message>
         <source>End</source>
-        <translation type="unfinished"></translation>
+        <translation>Fim</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished">Por quê</translation>
+        <translation>Motivo</translation>
     </message>
     <message>
         <source>for example: I forgot to come back from lunch</source>
-        <translation type="unfinished"></translation>
+        <translation>por exemplo: esqueci de voltar do almoço</translation>
     </message>
     <message>
         <source>What was recorded is kept beside it, with your reason.</source>
-        <translation type="unfinished"></translation>
+        <translation>O que foi registrado continua guardado, junto com o seu motivo.</translation>
     </message>
 </context>
 <context>
@@ -3697,6 +3745,10 @@
         <translation>Ir à regra  R</translation>
     </message>
     <message>
+        <source>Post-it about them…  P</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Reasons</source>
         <translation>Motivos</translation>
     </message>
@@ -3830,6 +3882,10 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     <message>
         <source>E-mail by a template…</source>
         <translation>E-mail por modelo…</translation>
+    </message>
+    <message>
+        <source>Post-it…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Copy rows</source>
@@ -5252,20 +5308,6 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     </message>
 </context>
 <context>
-    <name>PostItsCorner</name>
-    <message numerus="yes">
-        <source>%n post-it(s) to read</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Read them (Ctrl+Shift+P)</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>ProblemTable</name>
     <message>
         <source>Line</source>
@@ -5534,23 +5576,23 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     <name>RecordFile</name>
     <message>
         <source>Export my working time</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportar minha jornada</translation>
     </message>
     <message>
         <source>Excel (*.xlsx)</source>
-        <translation type="unfinished">Excel (*.xlsx)</translation>
+        <translation>Excel (*.xlsx)</translation>
     </message>
     <message>
         <source>CSV (*.csv)</source>
-        <translation type="unfinished">CSV (*.csv)</translation>
+        <translation>CSV (*.csv)</translation>
     </message>
     <message>
         <source>working-time-{first}-{last}</source>
-        <translation type="unfinished"></translation>
+        <translation>jornada-{first}-{last}</translation>
     </message>
     <message>
         <source>{count} rows written to {file}</source>
-        <translation type="unfinished">{count} linhas gravadas em {file}</translation>
+        <translation>{count} linhas gravadas em {file}</translation>
     </message>
 </context>
 <context>
@@ -6231,6 +6273,17 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     <message>
         <source>Go on with them, or discard them (Ctrl+Shift+D)</source>
         <translation>Continuar ou descartar (Ctrl+Shift+D)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n post-it(s) to read</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Read them (Ctrl+Shift+P)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>%n contact(s) today</source>
@@ -7655,204 +7708,204 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     <name>WorkingDay</name>
     <message>
         <source>Work</source>
-        <translation type="unfinished"></translation>
+        <translation>Trabalho</translation>
     </message>
     <message>
         <source>Rest</source>
-        <translation type="unfinished"></translation>
+        <translation>Descanso</translation>
     </message>
     <message>
         <source>Meal</source>
-        <translation type="unfinished"></translation>
+        <translation>Refeição</translation>
     </message>
     <message>
         <source>Other break</source>
-        <translation type="unfinished"></translation>
+        <translation>Outra pausa</translation>
     </message>
     <message>
-        <source>{break}, {minutes} min</source>
-        <translation type="unfinished"></translation>
+        <source>{what}, {minutes} min</source>
+        <translation>{what}, {minutes} min</translation>
     </message>
     <message>
         <source>Day</source>
-        <translation type="unfinished">Dia</translation>
+        <translation>Dia</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished">O quê</translation>
+        <translation>O quê</translation>
     </message>
     <message>
         <source>Begin</source>
-        <translation type="unfinished"></translation>
+        <translation>Início</translation>
     </message>
     <message>
         <source>End</source>
-        <translation type="unfinished"></translation>
+        <translation>Fim</translation>
     </message>
     <message>
         <source>Minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>Minutos</translation>
     </message>
     <message>
         <source>Contacts</source>
-        <translation type="unfinished">Contatos</translation>
+        <translation>Contatos</translation>
     </message>
     <message>
         <source>Seconds per call</source>
-        <translation type="unfinished"></translation>
+        <translation>Segundos por ligação</translation>
     </message>
     <message>
         <source>Corrected</source>
-        <translation type="unfinished"></translation>
+        <translation>Corrigido</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished">Motivo</translation>
+        <translation>Motivo</translation>
     </message>
     <message>
         <source>Total: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>Total: {what}</translation>
     </message>
 </context>
 <context>
     <name>WorkingDayCorner</name>
     <message>
         <source>On a break · {time} worked</source>
-        <translation type="unfinished"></translation>
+        <translation>Em pausa · {time} de trabalho</translation>
     </message>
     <message>
         <source>Your working time, which nobody else sees (Shift+F12)</source>
-        <translation type="unfinished"></translation>
+        <translation>Sua jornada, que só você vê (Shift+F12)</translation>
     </message>
     <message>
         <source>Working {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Jornada {time}</translation>
     </message>
     <message>
         <source>Day ended · {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Dia encerrado · {time}</translation>
     </message>
     <message>
         <source>Day not begun</source>
-        <translation type="unfinished"></translation>
+        <translation>Dia não começado</translation>
     </message>
     <message>
         <source>six hours done</source>
-        <translation type="unfinished"></translation>
+        <translation>seis horas completas</translation>
     </message>
     <message>
         <source>time for a rest (F12)</source>
-        <translation type="unfinished"></translation>
+        <translation>hora de descansar (F12)</translation>
     </message>
     <message>
         <source>time for a meal (F12)</source>
-        <translation type="unfinished"></translation>
+        <translation>hora da refeição (F12)</translation>
     </message>
     <message>
         <source>Nobody was here since {time}: your day was ended then.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ninguém esteve aqui desde {time}: seu dia foi encerrado nessa hora.</translation>
     </message>
 </context>
 <context>
     <name>WorkingTimeScreen</name>
     <message>
         <source>Begin</source>
-        <translation type="unfinished"></translation>
+        <translation>Início</translation>
     </message>
     <message>
         <source>End</source>
-        <translation type="unfinished"></translation>
+        <translation>Fim</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished">O quê</translation>
+        <translation>O quê</translation>
     </message>
     <message>
         <source>Length</source>
-        <translation type="unfinished"></translation>
+        <translation>Duração</translation>
     </message>
     <message>
         <source>Corrected, because</source>
-        <translation type="unfinished"></translation>
+        <translation>Corrigido, porque</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Hora</translation>
     </message>
     <message>
         <source>Customer</source>
-        <translation type="unfinished">Cliente</translation>
+        <translation>Cliente</translation>
     </message>
     <message>
         <source>Outcome</source>
-        <translation type="unfinished">Ocorrência</translation>
+        <translation>Ocorrência</translation>
     </message>
     <message>
         <source>My working time</source>
-        <translation type="unfinished"></translation>
+        <translation>Minha jornada</translation>
     </message>
     <message>
         <source>Back to the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Voltar à lista</translation>
     </message>
     <message>
         <source>The day before</source>
-        <translation type="unfinished"></translation>
+        <translation>Dia anterior</translation>
     </message>
     <message>
         <source>The day after</source>
-        <translation type="unfinished"></translation>
+        <translation>Dia seguinte</translation>
     </message>
     <message>
         <source>Correct  Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Corrigir  Enter</translation>
     </message>
     <message>
         <source>Add  Ins</source>
-        <translation type="unfinished"></translation>
+        <translation>Acrescentar  Ins</translation>
     </message>
     <message>
         <source>Export…  Ctrl+Shift+E</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportar…  Ctrl+Shift+E</translation>
     </message>
     <message>
         <source>Only you see this.</source>
-        <translation type="unfinished"></translation>
+        <translation>Só você vê isto.</translation>
     </message>
     <message>
         <source>Work and breaks</source>
-        <translation type="unfinished"></translation>
+        <translation>Trabalho e pausas</translation>
     </message>
     <message>
         <source>Calls of the day</source>
-        <translation type="unfinished"></translation>
+        <translation>Ligações do dia</translation>
     </message>
     <message>
         <source>Today, {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoje, {day}</translation>
     </message>
     <message>
         <source>Nothing is recorded of this day.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nada registrado neste dia.</translation>
     </message>
     <message>
         <source>{time} worked</source>
-        <translation type="unfinished"></translation>
+        <translation>{time} de trabalho</translation>
     </message>
     <message numerus="yes">
         <source>%n contact(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n contato</numerusform>
+            <numerusform>%n contatos</numerusform>
         </translation>
     </message>
     <message>
         <source>{time} per call</source>
-        <translation type="unfinished"></translation>
+        <translation>{time} por ligação</translation>
     </message>
     <message>
         <source>goes on</source>
-        <translation type="unfinished"></translation>
+        <translation>em andamento</translation>
     </message>
 </context>
 <context>
@@ -7876,27 +7929,27 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     <name>_Periods</name>
     <message>
         <source>This day</source>
-        <translation type="unfinished"></translation>
+        <translation>Este dia</translation>
     </message>
     <message>
         <source>Its week</source>
-        <translation type="unfinished"></translation>
+        <translation>A semana dele</translation>
     </message>
     <message>
         <source>Its month</source>
-        <translation type="unfinished"></translation>
+        <translation>O mês dele</translation>
     </message>
     <message>
         <source>The month before</source>
-        <translation type="unfinished"></translation>
+        <translation>O mês anterior</translation>
     </message>
     <message>
         <source>Export which days?</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportar quais dias?</translation>
     </message>
     <message>
         <source>number, and Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>número e Enter</translation>
     </message>
 </context>
 </TS>

@@ -29,8 +29,8 @@ def kind_choice(kind: BreakKind) -> str:
     if length is None:
         return kind_word(kind)
     minutes = minutes_of(length)
-    return translate("WorkingDay", "{break}, {minutes} min").format(
-        **{"break": kind_word(kind), "minutes": minutes}
+    return translate("WorkingDay", "{what}, {minutes} min").format(
+        what=kind_word(kind), minutes=minutes
     )
 
 

@@ -29,8 +29,13 @@ class World:
         self.queue = FakeQueueService(self.clock)
         self.candidates = [A, B, C]
         self.runner = runner or ImmediateTaskRunner()
+        self.day = SimpleNamespace(is_on_break=False)
         ctx = SimpleNamespace(
-            queue=self.queue, runner=self.runner, clock=self.clock, language=Language.PORTUGUESE
+            queue=self.queue,
+            runner=self.runner,
+            clock=self.clock,
+            day_keeper=self.day,
+            language=Language.PORTUGUESE,
         )
         self.controller = CallController(ctx, lambda limit: (self.candidates[:limit], frozenset()))
         self.wanted: list[UUID] = []
@@ -66,6 +71,13 @@ def test_next_claims_the_first_candidate_and_shows_them(world):
 
 def test_before_the_first_call_the_first_candidates_may_come(world):
     assert world.controller.following() == [A, B, C]
+
+
+def test_nobody_is_offered_during_a_break(world):
+    world.day.is_on_break = True
+    world.controller.next()
+    world.controller.take(B)
+    assert (world.held, world.wanted) == (None, [])
 
 
 def test_who_is_called_and_who_was_passed_over_do_not_come_next(world):
