@@ -15,7 +15,7 @@ from cockpit.domain.vocabulary import (
 )
 
 #: So many next contacts one person is planned for a day, where the company sets no other number.
-DEFAULT_CAPACITY = 60
+DEFAULT_CAPACITY, MOST_CAPACITY = 60, 500
 #: A view shows no more rows than these; the counts are of all.
 MOST_ITEMS = 2_000
 

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from cockpit.domain.agenda import AppointmentDraft
 from cockpit.domain.agenda_view import (
+    MOST_CAPACITY,
     MOST_ITEMS,
     AgendaChange,
     AgendaItem,
@@ -28,7 +29,6 @@ from cockpit.services.agenda_spread import Spreading
 from cockpit.services.ports import CurrentUser, Database, ReadUnit, WriteUnit
 from cockpit.services.queue import end_skip
 
-MOST_CAPACITY = 500
 _HISTORY = 6
 _DAY = timedelta(days=1)
 

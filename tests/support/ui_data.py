@@ -48,6 +48,7 @@ from cockpit.services.preferences import PreferenceService
 from cockpit.services.reminders import ReminderService
 from cockpit.ui.context import UiContext
 from cockpit.ui.theme import Theme
+from tests.support.agenda_fakes import FakeAgenda
 from tests.support.calendar_fakes import FakeCalendarFiles
 from tests.support.call_fakes import FakeQueueService, FakeWriteUnit
 from tests.support.cycle_fakes import FakePolicies, FakeReports
@@ -61,8 +62,8 @@ from tests.support.list_data import (
 )
 from tests.support.message_fakes import FakeMessageService
 from tests.support.notice_fakes import FakeNoticeService
-from tests.support.reach_fakes import FakeDayOffService, FakeReachService, FakeWishService
 from tests.support.post_it_fakes import FakeMorningService, FakePostItService, make_morning
+from tests.support.reach_fakes import FakeDayOffService, FakeReachService, FakeWishService
 from tests.support.runtime_fakes import USER, FakeAlarm, FakeDatabase, FakeTime
 from tests.support.story_data import FakeObjectionService, FakePitchService, FakeStoryService
 
@@ -298,6 +299,7 @@ class UiWorld:
         self.imports, self.import_runner = FakeImports(), FakeImportRunner()
         self.messages = FakeMessageService()
         self.notices = FakeNoticeService()
+        self.agenda = FakeAgenda(self.clock, USER)
         self.calendars = FakeCalendarFiles()
         self.post_its = FakePostItService()
         self.morning = FakeMorningService(make_morning(TODAY))
@@ -333,7 +335,7 @@ class UiWorld:
             days_off=lambda: self.days_off,
             stories=self.stories,
             pitches=self.pitches,
-            agenda=lambda: None,  # type: ignore[arg-type,return-value]
+            agenda=lambda: self.agenda,  # type: ignore[arg-type, return-value]
             calendars=lambda: self.calendars,  # type: ignore[arg-type, return-value]
             post_its=lambda: self.post_its,  # type: ignore[arg-type, return-value]
             morning=lambda: self.morning,  # type: ignore[arg-type, return-value]

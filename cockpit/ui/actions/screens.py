@@ -68,6 +68,21 @@ SCREEN_ACTIONS = (
         lambda: translate("Actions", "Show these customers in the list"), ("Enter",), Where.LEDGER
     ),
     ActionSpec(lambda: translate("Actions", "Go to the rule"), ("R",), Where.LEDGER),
+    ActionSpec(lambda: translate("Actions", "Write about these customers"), ("P",), Where.LEDGER),
+    ActionSpec(
+        lambda: translate("Actions", "I have read it; on to the next"), ("Enter",), Where.POST_ITS
+    ),
+    ActionSpec(lambda: translate("Actions", "List its customers"), ("C",), Where.POST_ITS),
+    ActionSpec(lambda: translate("Actions", "Withdraw an own one"), ("Del",), Where.POST_ITS),
+    ActionSpec(
+        lambda: translate("Actions", "Received, sent"), ("Alt+1", "Alt+2"), Where.POST_ITS
+    ),
+    ActionSpec(
+        lambda: translate("Actions", "List a figure's customers"),
+        ("Enter", "1", UP_TO, "6"),
+        Where.MORNING,
+    ),
+    ActionSpec(lambda: translate("Actions", "Begin to call"), ("F8",), Where.MORNING),
     ActionSpec(lambda: translate("Actions", "Run it"), ("Enter",), Where.PALETTE),
     ActionSpec(
         lambda: translate("Actions", "Portfolio, accuracy, policy"),

@@ -17,9 +17,12 @@ class AgendaButtons(QWidget):
         done: Marks as done.
         note: Asks for another note.
         spread: Spreads over working days.
+        export: Writes a calendar file.
+        take_in: Takes a calendar file in.
+        capacity: Sets what a day may hold.
     """
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, *, may_supervise: bool, parent: QWidget) -> None:
         super().__init__(parent)
         self.open, self.move_button, self.done = (QPushButton(self) for _ in range(3))
         self.note, self.spread = (QPushButton(self) for _ in range(2))
@@ -27,6 +30,7 @@ class AgendaButtons(QWidget):
         self._count = 0
         self._chosen = ranked_label("small", parent=self)
         self._hint = ranked_label("caption", parent=self)
+        self.export, self.take_in, self.capacity = (QPushButton(self) for _ in range(3))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(Space.L, 0, Space.L, Space.M)
         layout.setSpacing(Space.S)
@@ -35,6 +39,11 @@ class AgendaButtons(QWidget):
         layout.addWidget(self._chosen)
         layout.addStretch()
         layout.addWidget(self._hint)
+        layout.addSpacing(Space.M)
+        for button in (self.export, self.take_in, self.capacity):
+            button.setProperty("kind", "quiet")
+            layout.addWidget(button)
+        self.capacity.setVisible(may_supervise)
         self._retranslate()
 
     def show_count(self, count: int, *, is_month: bool) -> None:
@@ -61,5 +70,10 @@ class AgendaButtons(QWidget):
         self.done.setText(self.tr("Done  D"))
         self.note.setText(self.tr("Note  N"))
         self.spread.setText(self.tr("Spread  S"))
+        self.export.setText(self.tr("Export  E"))
+        self.export.setToolTip(self.tr("Write a calendar file (.ics)"))
+        self.take_in.setText(self.tr("Import  I"))
+        self.take_in.setToolTip(self.tr("Take a calendar file in (.ics)"))
+        self.capacity.setText(self.tr("Capacity  C"))
         self._hint.setText(self.tr("Alt and arrows: a day, half an hour"))
         self._say()

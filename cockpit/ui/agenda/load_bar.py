@@ -11,10 +11,10 @@ _NEARLY = 0.9
 
 
 def load_token(load: DayLoad) -> str:
-    """Return the colour's token: over the capacity, nearly there, or room left."""
-    if load.count > load.capacity:
+    """Return the colour's token: over the capacity, nearly there or a day off, or room left."""
+    if load.count > load.capacity > 0:
         return "danger"
-    return "warning" if load.capacity and load.count >= _NEARLY * load.capacity else "accent"
+    return "warning" if load.count >= _NEARLY * load.capacity else "accent"
 
 
 def paint_load(painter: QPainter, room: QRectF, load: DayLoad, theme: Theme) -> None:

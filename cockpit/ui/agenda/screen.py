@@ -15,29 +15,26 @@ from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 import resources
-from cockpit.domain.agenda import AppointmentDraft
-from cockpit.domain.agenda_view import AgendaItem, AgendaOwner, AgendaPage, NewNote, NewTime
+from cockpit.domain.agenda_view import AgendaItem, AgendaOwner, AgendaPage
 from cockpit.domain.changes import ChangeNotice, Topic
 from cockpit.domain.errors import GiroError
 from cockpit.runtime.task_runner import Lane
 from cockpit.ui.agenda.buttons import AgendaButtons
+from cockpit.ui.agenda.capacity import Capacity
 from cockpit.ui.agenda.changes import AgendaChanges
 from cockpit.ui.agenda.details import ItemDetails
 from cockpit.ui.agenda.file_buttons import FileButtons
 from cockpit.ui.agenda.head import AgendaHead, View
+from cockpit.ui.agenda.item_actions import ItemActions
 from cockpit.ui.agenda.list_view import AgendaTable
 from cockpit.ui.agenda.month_view import MonthView
-from cockpit.ui.agenda.note_popover import NotePopover
-from cockpit.ui.agenda.period import Period, dropped_times, shown_days
-from cockpit.ui.agenda.spread_dialog import SpreadDialog
+from cockpit.ui.agenda.period import Period, shown_days
 from cockpit.ui.agenda.week_view import WeekView
-from cockpit.ui.call.snooze import SnoozePopover
+from cockpit.ui.calendar_files.dialogs import CalendarDialogs
 from cockpit.ui.context import UiContext
-from cockpit.ui.theme import Space
 from cockpit.ui.widgets.head_bar import head_bar
 from cockpit.ui.widgets.icon_button import IconButton
 from cockpit.ui.widgets.labels import divider, ranked_label
-from cockpit.ui.widgets.popover import Popover
 from cockpit.ui.widgets.state_view import StateView
 
 _TOPICS = (Topic.AGENDA, Topic.REMINDERS, Topic.CUSTOMERS, Topic.METRICS, Topic.SETTINGS)
@@ -53,6 +50,7 @@ class AgendaScreen(QWidget):
         week: The week.
         month: The month.
         changes: What is changed, and taken back.
+        item_actions: What is done with what is chosen.
     """
 
     #: Back to the list.
@@ -81,9 +79,10 @@ class AgendaScreen(QWidget):
         self._stack = QStackedWidget(self)
         self._details = ItemDetails(ctx, self)
         self.changes = AgendaChanges(ctx, self)
-        self.buttons = AgendaButtons(self)
-        self._snooze = SnoozePopover(ctx, self)
-        self._note = NotePopover(self)
+        self.buttons = AgendaButtons(may_supervise=ctx.user.may_supervise, parent=self)
+        self.item_actions = ItemActions(ctx, self.changes, self._chosen, self)
+        self._capacity = Capacity(ctx, self)
+        self._files = CalendarDialogs(ctx, self)
         self._lay_out()
         self._connect()
         self._bind_keys()
@@ -170,42 +169,49 @@ class AgendaScreen(QWidget):
         self.week.week.dropped.connect(self._on_week_dropped)
         self.month.day_opened.connect(self.show_day)
         self.changes.stored.connect(self.reload)
-        self.changes.message_raised.connect(self.message_raised)
         self.files.message_raised.connect(self.message_raised)
-        self._snooze.snoozed.connect(self._on_snoozed)
-        self._note.noted.connect(self._on_noted)
         for button, slot in self._handlers():
             button.clicked.connect(slot)
+        for speaker in (self.changes, self._capacity, self._files):
+            speaker.message_raised.connect(self.message_raised)
+        self._capacity.stored.connect(self.reload)
         self._ctx.feed.changed.connect(self._on_feed_changed)
 
     def _handlers(self) -> tuple[tuple[QPushButton, Callable[[], None]], ...]:
         buttons = self.buttons
         return (
             (buttons.open, self.open_current),
-            (buttons.move_button, self.ask_date),
-            (buttons.done, self.finish),
-            (buttons.note, self.ask_note),
-            (buttons.spread, self.ask_spread),
+            (buttons.move_button, self.item_actions.ask_date),
+            (buttons.done, self.item_actions.finish),
+            (buttons.note, self.item_actions.ask_note),
+            (buttons.spread, self.item_actions.ask_spread),
+            (buttons.export, self.export_calendar),
+            (buttons.take_in, self._files.show_import),
+            (buttons.capacity, self._capacity.ask),
         )
 
     def _bind_keys(self) -> None:
         keys: dict[str, Callable[[], object]] = {
-            "F2": self.ask_date,
-            "D": self.finish,
-            "N": self.ask_note,
-            "S": self.ask_spread,
+            "F2": self.item_actions.ask_date,
+            "D": self.item_actions.finish,
+            "N": self.item_actions.ask_note,
+            "S": self.item_actions.ask_spread,
+            "E": self.export_calendar,
+            "I": self._files.show_import,
             "Ctrl+Z": self.changes.undo,
             "Ctrl+.": self.changes.stop,
-            "Alt+Left": partial(self._shift, -1, 0),
-            "Alt+Right": partial(self._shift, 1, 0),
-            "Alt+Up": partial(self._shift, 0, -1),
-            "Alt+Down": partial(self._shift, 0, 1),
+            "Alt+Left": partial(self.item_actions.shift, -1, 0),
+            "Alt+Right": partial(self.item_actions.shift, 1, 0),
+            "Alt+Up": partial(self.item_actions.shift, 0, -1),
+            "Alt+Down": partial(self.item_actions.shift, 0, 1),
             "Alt+5": self.head.focus_owner,
             "Ctrl+PgUp": partial(self.step, -1),
             "Ctrl+PgDown": partial(self.step, 1),
             "Ctrl+Home": partial(self.step, 0),
             **{f"Alt+{view + 1}": partial(self.show_view, view) for view in View},
         }
+        if self._ctx.user.may_supervise:
+            keys["C"] = self._capacity.ask
         for key, slot in keys.items():
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -236,62 +242,15 @@ class AgendaScreen(QWidget):
             self.customer_requested.emit(item.customer_id)
 
     @Slot()
-    def ask_date(self) -> None:
-        """Ask for another date, in words."""
-        if self._chosen():
-            self._open_popover(self._snooze)
-            self._snooze.open()
-
-    @Slot()
-    def ask_note(self) -> None:
-        """Ask for another note."""
-        item = self._current()
-        if item is not None:
-            self._open_popover(self._note)
-            self._note.ask(item.note)
-
-    @Slot()
-    def finish(self) -> None:
-        """Mark what is chosen as done."""
-        chosen = self._chosen()
-        if chosen:
-            self.changes.finish([one.appointment_id for one in chosen])
-
-    @Slot()
-    def ask_spread(self) -> None:
-        """Show how what is chosen would be spread over working days."""
-        chosen = self._chosen()
-        if chosen:
-            keys = [one.appointment_id for one in chosen]
-            dialog = SpreadDialog(self._ctx, keys, self.window())
-            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            dialog.accepted_plan.connect(self.changes.spread)
-            dialog.open()
-
-    def _shift(self, days: int, half_hours: int) -> None:
-        chosen = self._chosen()
-        if chosen:
-            keys = [one.appointment_id for one in chosen]
-            self.changes.shift(keys, days=days, half_hours=half_hours)
-
-    @Slot(object)
-    def _on_snoozed(self, draft: AppointmentDraft) -> None:
-        keys = [one.appointment_id for one in self._chosen()]
-        self.changes.move([NewTime(key, draft.due_at, draft.has_time) for key in keys])
-
-    @Slot(str)
-    def _on_noted(self, note: str) -> None:
-        item = self._current()
-        if item is not None:
-            self.changes.note(NewNote(item.appointment_id, note))
+    def export_calendar(self) -> None:
+        """Ask what goes into a calendar file."""
+        self._files.show_export(self.head.owner)
 
     @Slot(object, object, object)
     def _on_week_dropped(self, keys: Sequence[UUID], day: date, hour: int | None) -> None:
         wanted = set(keys)
         items = [one for one in self._page.items if one.appointment_id in wanted]
-        times = dropped_times(items, day, hour, self._ctx.clock.zone)
-        if times:
-            self.changes.move(times)
+        self.item_actions.drop(items, day, hour)
 
     # --- what is shown -------------------------------------------------------------------------
 
@@ -308,7 +267,11 @@ class AgendaScreen(QWidget):
         return None if self._view is View.MONTH else self._list.current()
 
     def _chosen(self) -> list[AgendaItem]:
-        return [] if self._view is View.MONTH else self._list.selected_items()
+        """Return what is chosen, the current one first."""
+        if self._view is View.MONTH:
+            return []
+        current = self._list.current()
+        return sorted(self._list.selected_items(), key=lambda one: one is not current)
 
     def _focus_view(self) -> None:
         view = self.month if self._view is View.MONTH else self._list
@@ -360,12 +323,8 @@ class AgendaScreen(QWidget):
 
     def _show_item(self) -> None:
         self._details.show_item(self._current())
+        self._details.setVisible(self._view is not View.MONTH)
         self.buttons.show_count(len(self._chosen()), is_month=self._view is View.MONTH)
-
-    def _open_popover(self, popover: Popover) -> None:
-        popover.adjustSize()
-        left = (self.width() - popover.width()) // 2
-        popover.move(max(left, 0), self._stack.y() + Space.L)
 
     # --- what happens --------------------------------------------------------------------------
 

@@ -103,6 +103,8 @@ class WeekItemModel(QAbstractTableModel):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return int(Qt.AlignmentFlag.AlignCenter)
         if orientation is Qt.Orientation.Vertical:
             is_text = role == Qt.ItemDataRole.DisplayRole and 0 <= section < len(self._rows)
             return self._band_text(self._rows[section]) if is_text else None

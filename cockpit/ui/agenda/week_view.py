@@ -75,7 +75,7 @@ class _DayHeader(QHeaderView):
         top = Qt.AlignmentFlag.AlignTop
         painter.drawText(room, top | Qt.AlignmentFlag.AlignLeft, title)
         painter.setFont(theme.font(FontRole.CAPTION))
-        is_over = load_token(load) == "danger" and load.count > 0
+        is_over = load_token(load) == "danger"
         painter.setPen(theme.colour("danger" if is_over else "ink_quiet"))
         text = load_text(load, self._ctx.language)
         painter.drawText(room, top | Qt.AlignmentFlag.AlignRight, text)

@@ -1,5 +1,6 @@
 """The form's fields: what can be typed, and how it becomes plain text and a contact."""
 
+from dataclasses import replace
 from datetime import datetime
 from textwrap import shorten
 from uuid import UUID
@@ -116,14 +117,15 @@ class FormFields(QWidget):
         )
 
     def _next_contact(self) -> AppointmentDraft | None:
-        moment = self._next.moment()
-        if moment is None:
-            return None
-        return AppointmentDraft(
-            due_at=moment.instant(self._ctx.clock.zone),
-            has_time=moment.time_of_day is not None,
-            note=shorten(self.note, NOTE_LENGTH, placeholder="…"),
-        )
+        draft = self._next.draft()
+        if draft is None or draft.note:
+            return draft
+        return replace(draft, note=shorten(self.note, NOTE_LENGTH, placeholder="…"))
+
+    def write_next_contact(self, draft: AppointmentDraft) -> None:
+        """Write a next contact that was set beside the form."""
+        self._next.write(draft)
+        self._next.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def set_options(self, options: FormOptions) -> None:
         """Offer these outcomes and reasons."""

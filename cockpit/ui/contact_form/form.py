@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
 import resources
+from cockpit.domain.agenda import AppointmentDraft
 from cockpit.domain.contact import ContactDraft, Outcome
 from cockpit.domain.customer import CustomerPanel
 from cockpit.domain.errors import BadInputError, GiroError
@@ -152,6 +153,10 @@ class ContactForm(QWidget):
         """Note that a counter-argument was used."""
         if self._panel is not None:
             self._fields.objections.use_argument(argument)
+
+    def write_next_contact(self, draft: AppointmentDraft) -> None:
+        """Take a next contact that was set beside the form; it is stored with the contact."""
+        self._fields.write_next_contact(draft)
 
     def has_keyboard(self) -> bool:
         """Return whether what is typed goes into the form."""

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 from typing_extensions import override
 
 import resources
+from cockpit.domain.agenda import AppointmentDraft
 from cockpit.domain.errors import BadInputError
-from cockpit.domain.natural_date import LocalMoment, parse
+from cockpit.domain.natural_date import LocalMoment, moment_of, parse
 from cockpit.ui.context import UiContext
 from cockpit.ui.theme import Space
 from cockpit.ui.widgets.clearable_line import ClearableLine
@@ -34,6 +35,7 @@ class NextContactField(QWidget):
         self._ctx = ctx
         self._is_decided = False
         self._standing: LocalMoment | None = None
+        self._written: AppointmentDraft | None = None
         self.line = ClearableLine(self)
         self.line.setMinimumWidth(150)
         self.line.textChanged.connect(self._on_line_text_changed)
@@ -55,7 +57,30 @@ class NextContactField(QWidget):
 
     def set_text(self, text: str) -> None:
         """Show a text as if it had been typed."""
+        self._written = None
         self.line.setText(text)
+
+    def write(self, draft: AppointmentDraft) -> None:
+        """Show a next contact; its kind, note and lead hold until another date is written."""
+        zone, language = self._ctx.clock.zone, self._ctx.language
+        moment = moment_of(draft.due_at, zone, has_time=draft.has_time)
+        self._written = draft
+        self.line.setText(moment.text(language))
+
+    def draft(self) -> AppointmentDraft | None:
+        """Return the next contact that is meant, or None while the field is empty.
+
+        Raises:
+            BadInputError: The text is not a date to come.
+        """
+        moment = self.moment()
+        if moment is None:
+            return None
+        due_at, has_time = moment.instant(self._ctx.clock.zone), moment.time_of_day is not None
+        written = self._written
+        if written is not None and (written.due_at, written.has_time) == (due_at, has_time):
+            return written
+        return AppointmentDraft(due_at, has_time)
 
     def set_standing(self, moment: LocalMoment | None) -> None:
         """Tell the customer's present next contact, which an empty field keeps if it is later."""

@@ -14,6 +14,7 @@ from cockpit.ui.context import UiContext
 if TYPE_CHECKING:
     from cockpit.ui.agenda.changes import AgendaChanges
     from cockpit.ui.call.loop import CallLoop
+    from cockpit.ui.contact_form.form import ContactForm
 
 #: Returns the customer that a part of the window is about, or None where it is not in use.
 CustomerOf = Callable[[], UUID | None]
@@ -39,20 +40,26 @@ class NextContactCorner(QObject):
         self._ctx = ctx
         self._window = window
         self._clients: Sequence[CustomerOf] = ()
+        self._form: ContactForm | None = None
         self._changes: AgendaChanges | None = None
         self.is_latest = False
 
     def attend(
-        self, clients: Sequence[CustomerOf], calls: "CallLoop", say: Callable[[str], None]
+        self,
+        clients: Sequence[CustomerOf],
+        form: "ContactForm",
+        calls: "CallLoop",
+        say: Callable[[str], None],
     ) -> None:
         """Join the window's other parts.
 
         Args:
             clients: Who is asked for the customer; the first to name one decides.
+            form: Takes the next contact itself while the keyboard is in it.
             calls: Whose key for taking back is shared.
             say: Shows a sentence in the status bar.
         """
-        self._clients = clients
+        self._clients, self._form = clients, form
         calls.also_undo(self)
         self.message_raised.connect(say)
 
@@ -70,9 +77,10 @@ class NextContactCorner(QObject):
         """Ask for a customer's next contact."""
         from cockpit.ui.next_contact.dialog import NextContactDialog  # noqa: PLC0415 - see above
 
-        dialog = NextContactDialog(self._ctx, customer_id, self._window)
+        is_writing = self._form is not None and self._form.has_keyboard()
+        dialog = NextContactDialog(self._ctx, customer_id, self._window, is_for_contact=is_writing)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.drafted.connect(self._on_drafted)
+        dialog.drafted.connect(self._on_written if is_writing else self._on_drafted)
         dialog.open()
 
     @Slot()
@@ -98,6 +106,11 @@ class NextContactCorner(QObject):
         if is_latest is not self.is_latest:
             self.is_latest = is_latest
             self.latest_changed.emit()
+
+    @Slot(object, object)
+    def _on_written(self, customer_id: UUID, draft: AppointmentDraft) -> None:
+        if self._form is not None:
+            self._form.write_next_contact(draft)
 
     @Slot(object, object)
     def _on_drafted(self, customer_id: UUID, draft: AppointmentDraft) -> None:

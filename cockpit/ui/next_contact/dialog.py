@@ -29,7 +29,7 @@ from cockpit.ui.next_contact.kind_row import KindRow
 from cockpit.ui.theme import Space
 from cockpit.ui.widgets.labels import ElidedLabel, ranked_label
 
-_WIDTH = 560
+_WIDTH = 620
 LONGEST_NOTE = 500
 #: How long before its time a reminder comes.
 LEADS = tuple(timedelta(minutes=minutes) for minutes in (0, 5, 15, 30, 60, 24 * 60))
@@ -44,7 +44,18 @@ class NextContactDialog(QDialog):
     #: The next contact of a customer (UUID) is to be this (AppointmentDraft).
     drafted = Signal(object, object)
 
-    def __init__(self, ctx: UiContext, customer_id: UUID, parent: QWidget) -> None:
+    def __init__(
+        self, ctx: UiContext, customer_id: UUID, parent: QWidget, *, is_for_contact: bool = False
+    ) -> None:
+        """Prepare the dialog.
+
+        Args:
+            ctx: The context.
+            customer_id: Whose next contact.
+            parent: Whom it stands before.
+            is_for_contact: Whether it goes into a contact that is being written, with which it is
+                stored.
+        """
         super().__init__(parent)
         self._ctx = ctx
         self._customer_id = customer_id
@@ -62,7 +73,8 @@ class NextContactDialog(QDialog):
         self._history = ranked_label("small", parent=self)
         self._trouble = ranked_label("danger", parent=self)
         self._trouble.setWordWrap(True)
-        self._yes = QPushButton(self.tr("Save  Enter"), self)
+        use, save = self.tr("Use in the contact  Enter"), self.tr("Save  Enter")
+        self._yes = QPushButton(use if is_for_contact else save, self)
         self._yes.setProperty("kind", "primary")
         self._yes.setDefault(True)
         self._yes.clicked.connect(self._on_yes_clicked)
@@ -162,7 +174,7 @@ class NextContactDialog(QDialog):
         parts = (when_text(item, clock.zone, language), kind_word(item.kind), item.owner, item.note)
         told = " · ".join(part for part in parts if part)
         self._present_line.set_full_text(self.tr("Now: %1").replace("%1", told))
-        self.when.set_standing(moment_of(item.due_at, clock.zone, has_time=item.has_time))
+        self.when.set_decided(True)  # an empty line keeps what stands
         if not self.note.text():
             self.note.setText(" ".join(item.note.split()))
         self.kind.choose(item.kind)
