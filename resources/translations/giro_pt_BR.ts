@@ -4140,7 +4140,7 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     </message>
     <message>
         <source>Use in the contact  Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Usar no registro  Enter</translation>
     </message>
     <message>
         <source>Cancel</source>
