@@ -404,6 +404,22 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Correct a stretch or a break</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add what was not recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The day before, the day after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export my working time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Run it</source>
         <translation type="unfinished"></translation>
     </message>
@@ -481,6 +497,10 @@
     </message>
     <message>
         <source>In the purchase cycle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In my working time</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -349,7 +349,7 @@
     </message>
     <message>
         <source>Export, import a calendar file</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportar, importar arquivo de calendário</translation>
     </message>
     <message>
         <source>Open the notice, then the customer</source>
@@ -402,6 +402,22 @@
     <message>
         <source>Begin to call</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct a stretch or a break</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add what was not recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The day before, the day after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export my working time</source>
+        <translation type="unfinished">Exportar minha jornada</translation>
     </message>
     <message>
         <source>Run it</source>
@@ -482,6 +498,10 @@
     <message>
         <source>In the purchase cycle</source>
         <translation>No ciclo de compra</translation>
+    </message>
+    <message>
+        <source>In my working time</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>When importing</source>
@@ -614,23 +634,23 @@
     </message>
     <message>
         <source>Export  E</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportar  E</translation>
     </message>
     <message>
         <source>Write a calendar file (.ics)</source>
-        <translation type="unfinished"></translation>
+        <translation>Gravar um arquivo de calendário (.ics)</translation>
     </message>
     <message>
         <source>Import  I</source>
-        <translation type="unfinished"></translation>
+        <translation>Importar  I</translation>
     </message>
     <message>
         <source>Take a calendar file in (.ics)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ler um arquivo de calendário (.ics)</translation>
     </message>
     <message>
         <source>Capacity  C</source>
-        <translation type="unfinished"></translation>
+        <translation>Capacidade  C</translation>
     </message>
     <message>
         <source>Alt and arrows: a day, half an hour</source>
@@ -1615,19 +1635,19 @@
     <name>CapacityDialog</name>
     <message>
         <source>Next contacts per person and day</source>
-        <translation type="unfinished"></translation>
+        <translation>Contatos por pessoa e por dia</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished">Salvar</translation>
+        <translation>Salvar</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Cancelar</translation>
+        <translation>Cancelar</translation>
     </message>
     <message>
         <source>The bars of the agenda and the spreading use it.</source>
-        <translation type="unfinished"></translation>
+        <translation>As barras da agenda e a distribuição usam este número.</translation>
     </message>
 </context>
 <context>
