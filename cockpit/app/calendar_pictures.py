@@ -21,7 +21,7 @@ _DAY = timedelta(days=1)
 
 def calendar_export(desk: Desk, settle: Settle) -> QWidget:
     """Ask what goes out."""
-    _agenda(desk, settle).files.let_out()
+    _agenda(desk, settle).export_calendar()
     settle()
     return _dialog(desk)
 
@@ -32,7 +32,7 @@ def calendar_import(desk: Desk, settle: Settle) -> QWidget:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / _NAME
         path.write_text("\n".join(_lines(desk)), encoding="utf-8")
-        screen.files.dialogs.take_in(str(path))
+        screen.files.take_in(str(path))
         settle()
     return _dialog(desk)
 

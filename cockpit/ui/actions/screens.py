@@ -34,9 +34,6 @@ SCREEN_ACTIONS = (
     ActionSpec(lambda: translate("Actions", "Done"), ("D",), Where.AGENDA),
     ActionSpec(lambda: translate("Actions", "Note"), ("N",), Where.AGENDA),
     ActionSpec(lambda: translate("Actions", "Spread over working days"), ("S",), Where.AGENDA),
-    ActionSpec(
-        lambda: translate("Actions", "Calendar file: let out, take in"), ("E", "I"), Where.AGENDA
-    ),
     ActionSpec(lambda: translate("Actions", "Take it back"), ("Ctrl+Z",), Where.AGENDA),
     ActionSpec(
         lambda: translate("Actions", "Export, import a calendar file"), ("E", "I"), Where.AGENDA
@@ -74,15 +71,29 @@ SCREEN_ACTIONS = (
     ),
     ActionSpec(lambda: translate("Actions", "List its customers"), ("C",), Where.POST_ITS),
     ActionSpec(lambda: translate("Actions", "Withdraw an own one"), ("Del",), Where.POST_ITS),
-    ActionSpec(
-        lambda: translate("Actions", "Received, sent"), ("Alt+1", "Alt+2"), Where.POST_ITS
-    ),
+    ActionSpec(lambda: translate("Actions", "Received, sent"), ("Alt+1", "Alt+2"), Where.POST_ITS),
     ActionSpec(
         lambda: translate("Actions", "List a figure's customers"),
         ("Enter", "1", UP_TO, "6"),
         Where.MORNING,
     ),
     ActionSpec(lambda: translate("Actions", "Begin to call"), ("F8",), Where.MORNING),
+    ActionSpec(
+        lambda: translate("Actions", "Correct a stretch or a break"), ("Enter",), Where.WORKING_TIME
+    ),
+    ActionSpec(
+        lambda: translate("Actions", "Add what was not recorded"), ("Ins",), Where.WORKING_TIME
+    ),
+    ActionSpec(
+        lambda: translate("Actions", "The day before, the day after"),
+        ("Alt+Left", "Alt+Right"),
+        Where.WORKING_TIME,
+    ),
+    ActionSpec(
+        lambda: translate("Actions", "Export my working time"),
+        ("Ctrl+Shift+E",),
+        Where.WORKING_TIME,
+    ),
     ActionSpec(lambda: translate("Actions", "Run it"), ("Enter",), Where.PALETTE),
     ActionSpec(
         lambda: translate("Actions", "Portfolio, accuracy, policy"),

@@ -23,13 +23,13 @@ from cockpit.ui.agenda.buttons import AgendaButtons
 from cockpit.ui.agenda.capacity import Capacity
 from cockpit.ui.agenda.changes import AgendaChanges
 from cockpit.ui.agenda.details import ItemDetails
-from cockpit.ui.agenda.file_buttons import FileButtons
 from cockpit.ui.agenda.head import AgendaHead, View
 from cockpit.ui.agenda.item_actions import ItemActions
 from cockpit.ui.agenda.list_view import AgendaTable
 from cockpit.ui.agenda.month_view import MonthView
 from cockpit.ui.agenda.period import Period, shown_days
 from cockpit.ui.agenda.week_view import WeekView
+from cockpit.ui.agenda.words import owner_word
 from cockpit.ui.calendar_files.dialogs import CalendarDialogs
 from cockpit.ui.context import UiContext
 from cockpit.ui.widgets.head_bar import head_bar
@@ -71,7 +71,6 @@ class AgendaScreen(QWidget):
         self._back = IconButton(ctx.theme, "chevron-left", self)
         self._title = ranked_label("wordmark", parent=self)
         self.head = AgendaHead(ctx, self)
-        self.files = FileButtons(ctx, self.head, self)
         self.table = AgendaTable(ctx, self)
         self.week = WeekView(ctx, self)
         self.month = MonthView(ctx, self)
@@ -82,7 +81,7 @@ class AgendaScreen(QWidget):
         self.buttons = AgendaButtons(may_supervise=ctx.user.may_supervise, parent=self)
         self.item_actions = ItemActions(ctx, self.changes, self._chosen, self)
         self._capacity = Capacity(ctx, self)
-        self._files = CalendarDialogs(ctx, self)
+        self.files = CalendarDialogs(ctx, self, owner_word)
         self._lay_out()
         self._connect()
         self._bind_keys()
@@ -148,7 +147,7 @@ class AgendaScreen(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(head_bar(self._back, self._title, self, self.files))
+        layout.addWidget(head_bar(self._back, self._title, self))
         layout.addWidget(divider(self))
         layout.addWidget(self.head)
         layout.addWidget(self._stack, 1)
@@ -169,10 +168,9 @@ class AgendaScreen(QWidget):
         self.week.week.dropped.connect(self._on_week_dropped)
         self.month.day_opened.connect(self.show_day)
         self.changes.stored.connect(self.reload)
-        self.files.message_raised.connect(self.message_raised)
         for button, slot in self._handlers():
             button.clicked.connect(slot)
-        for speaker in (self.changes, self._capacity, self._files):
+        for speaker in (self.changes, self._capacity, self.files):
             speaker.message_raised.connect(self.message_raised)
         self._capacity.stored.connect(self.reload)
         self._ctx.feed.changed.connect(self._on_feed_changed)
@@ -186,7 +184,7 @@ class AgendaScreen(QWidget):
             (buttons.note, self.item_actions.ask_note),
             (buttons.spread, self.item_actions.ask_spread),
             (buttons.export, self.export_calendar),
-            (buttons.take_in, self._files.show_import),
+            (buttons.take_in, self.files.show_import),
             (buttons.capacity, self._capacity.ask),
         )
 
@@ -197,7 +195,7 @@ class AgendaScreen(QWidget):
             "N": self.item_actions.ask_note,
             "S": self.item_actions.ask_spread,
             "E": self.export_calendar,
-            "I": self._files.show_import,
+            "I": self.files.show_import,
             "Ctrl+Z": self.changes.undo,
             "Ctrl+.": self.changes.stop,
             "Alt+Left": partial(self.item_actions.shift, -1, 0),
@@ -244,7 +242,7 @@ class AgendaScreen(QWidget):
     @Slot()
     def export_calendar(self) -> None:
         """Ask what goes into a calendar file."""
-        self._files.show_export(self.head.owner)
+        self.files.show_export(self.head.owner)
 
     @Slot(object, object, object)
     def _on_week_dropped(self, keys: Sequence[UUID], day: date, hour: int | None) -> None:

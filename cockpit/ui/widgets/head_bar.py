@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from cockpit.ui.theme import Height, Space
 
 
-def head_bar(back: QWidget, title: QWidget, parent: QWidget, *right: QWidget) -> QWidget:
-    """Return a bar as high as the window's own, with these two at its left, others at its right."""
+def head_bar(back: QWidget, title: QWidget, parent: QWidget) -> QWidget:
+    """Return a bar as high as the window's own, with these two at its left."""
     bar = QWidget(parent)
     bar.setProperty("role", "bar")
     bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -18,6 +18,4 @@ def head_bar(back: QWidget, title: QWidget, parent: QWidget, *right: QWidget) ->
     layout.addWidget(back)
     layout.addWidget(title)
     layout.addStretch()
-    for widget in right:
-        layout.addWidget(widget)
     return bar
