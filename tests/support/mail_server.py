@@ -1,5 +1,6 @@
 """A real SMTP server on this computer, which keeps what it is handed."""
 
+import asyncio
 import ssl
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -24,6 +25,7 @@ class MailServer:
         refused: Addresses that it does not take.
         busy: Addresses that it does not take for the moment.
         dying: How many letters it takes without a word and hangs up.
+        is_silent: Whether it takes letters and never says so.
     """
 
     port: int = 0
@@ -31,6 +33,7 @@ class MailServer:
     refused: set[str] = field(default_factory=set)
     busy: set[str] = field(default_factory=set)
     dying: int = 0
+    is_silent: bool = False
 
     async def handle_RCPT(  # noqa: N802 - aiosmtpd's name
         self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]
@@ -47,6 +50,8 @@ class MailServer:
         letter = message_from_bytes(envelope.content, policy=default)
         assert isinstance(letter, EmailMessage)
         self.letters.append(letter)
+        if self.is_silent:
+            await asyncio.Event().wait()  # until whoever is there goes away
         if self.dying:
             self.dying -= 1
             assert server.transport is not None
