@@ -52,6 +52,8 @@ class Dialler(QObject):
 
     #: A sentence for the status bar.
     message_raised = Signal(str)
+    #: It is to be asked why the client is called all the same.
+    reason_wanted = Signal()
 
     def __init__(
         self,
@@ -59,7 +61,6 @@ class Dialler(QObject):
         controller: CallController,
         client: CustomerPanel,
         asking: OverridePopover,
-        open_asking: Callable[[], None],
     ) -> None:
         """Prepare.
 
@@ -67,12 +68,11 @@ class Dialler(QObject):
             ctx: The context.
             controller: Takes the client.
             client: Whose numbers they are.
-            asking: Asks for a reason.
-            open_asking: Shows it.
+            asking: Asks for a reason, once it is opened.
         """
         super().__init__(client)
         self._ctx, self._controller, self._client = ctx, controller, client
-        self._asking, self._open_asking = asking, open_asking
+        self._asking = asking
         self._wanted: _Wanted | None = None
         self._bar: Bar | None = None
         self._reason = ""
@@ -113,7 +113,7 @@ class Dialler(QObject):
             self._look()
         elif state.may_override and state.barred is not None:
             self._bar = state.barred.bar
-            self._open_asking()
+            self.reason_wanted.emit()
             if state.message is not None:
                 self._asking.say(resources.text(state.message, self._ctx.language))
         else:
@@ -150,7 +150,7 @@ class Dialler(QObject):
         elif self._reason:
             self._store(self._reason)
         else:
-            self._open_asking()
+            self.reason_wanted.emit()
             zone = self._ctx.clock.zone
             self._asking.say(reach_sentence(reach, zone, self._ctx.language))
 

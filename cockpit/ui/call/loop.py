@@ -68,8 +68,7 @@ class CallLoop(QObject):
         self.skipping = ReasonPopover(window)
         self.overriding = OverridePopover(window)
         self.snoozing = SnoozePopover(ctx, window)
-        asks = partial(self._open, self.overriding)
-        self.dialler = Dialler(ctx, self.controller, parts.client, self.overriding, asks)
+        self.dialler = Dialler(ctx, self.controller, parts.client, self.overriding)
         self.bar: CallBar | None = None
         self._is_next_wanted = False
         self._also_undone: NextContactCorner | None = None
@@ -203,6 +202,7 @@ class CallLoop(QObject):
         controller.claimed.connect(self._parts.client.require)
         controller.message_raised.connect(self.message_raised)
         self.dialler.message_raised.connect(self.message_raised)
+        self.dialler.reason_wanted.connect(self._on_dialler_reason_wanted)
         self.skipping.reason_given.connect(controller.skip)
         self.snoozing.snoozed.connect(controller.snooze)
         self.overriding.reason_given.connect(controller.take_anyway)
@@ -243,6 +243,10 @@ class CallLoop(QObject):
         popover.open()
         corner = self.bar.mapTo(self._window, QPoint(self.bar.width(), self.bar.height()))
         popover.move(max(0, corner.x() - popover.width() - Space.S), corner.y() + Space.XS)
+
+    @Slot()
+    def _on_dialler_reason_wanted(self) -> None:
+        self._open(self.overriding)
 
     # --- what happens --------------------------------------------------------------------------
 
