@@ -340,10 +340,6 @@
         <translation>Distribuir em dias úteis</translation>
     </message>
     <message>
-        <source>Calendar file: let out, take in</source>
-        <translation>Arquivo de calendário: gravar, trazer</translation>
-    </message>
-    <message>
         <source>Take it back</source>
         <translation>Desfazer</translation>
     </message>
@@ -2544,17 +2540,6 @@
     </message>
 </context>
 <context>
-    <name>FileButtons</name>
-    <message>
-        <source>Agenda into a calendar file</source>
-        <translation>Agenda em arquivo de calendário</translation>
-    </message>
-    <message>
-        <source>Take a calendar file in</source>
-        <translation>Trazer um arquivo de calendário</translation>
-    </message>
-</context>
-<context>
     <name>FileDialog</name>
     <message>
         <source>Look in:</source>
@@ -4109,6 +4094,147 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     <message>
         <source>They called</source>
         <translation>Cliente ligou</translation>
+    </message>
+</context>
+<context>
+    <name>Morning</name>
+    <message>
+        <source>Requests to answer by today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overdue callbacks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Callbacks of today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Objections to take up again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Became at risk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Became inactive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>being calculated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>since {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all yours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} of them yours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You have logged no contact yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contacts: {contacts}   ·   reached: {reached}   ·   sales: {sales}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>orders: {amount}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Objections and changes: those of your own portfolio.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Objections and changes: those of the whole list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MorningScreen</name>
+    <message>
+        <source>What the day holds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation type="unfinished">Clientes</translation>
+    </message>
+    <message>
+        <source>R$ at risk</source>
+        <translation type="unfinished">R$ em risco</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished">A partir de</translation>
+    </message>
+    <message>
+        <source>Post-it</source>
+        <translation type="unfinished">Post-it</translation>
+    </message>
+    <message>
+        <source>Reading what the day holds…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n post-it(s) to read</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Your last day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your last day, {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Good morning, {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Good afternoon, {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Good evening, {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only you see these figures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show this page when the day begins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the list  Esc</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin to call  F8</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Post-its to read</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
