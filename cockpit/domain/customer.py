@@ -11,6 +11,7 @@ from cockpit.domain.messages import Message
 from cockpit.domain.vocabulary import (
     AppointmentKind,
     Channel,
+    ContactGoal,
     CreditState,
     CustomerCategory,
     OrderKind,
@@ -95,6 +96,8 @@ class NextContact:
     Attributes:
         owner: Who calls; empty where anybody may.
         is_colleagues: Whether it is another user's own callback, whose note is theirs.
+        goal: What it is for.
+        deadline: By when the customer waits for an answer, aware, in UTC.
     """
 
     appointment_id: UUID
@@ -104,6 +107,8 @@ class NextContact:
     note: str
     owner: str
     is_colleagues: bool = False
+    goal: ContactGoal | None = None
+    deadline: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

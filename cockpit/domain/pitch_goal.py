@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from cockpit.domain.customer import CustomerPanel, CustomerProfile
+from cockpit.domain.customer import CustomerPanel, CustomerProfile, NextContact
 from cockpit.domain.messages import Message
 from cockpit.domain.objections import ObjectionKind, by_success
 from cockpit.domain.pitch import Answer
@@ -10,6 +10,7 @@ from cockpit.domain.pitch_evidence import standing_objections
 from cockpit.domain.pitch_words import money, worded
 from cockpit.domain.sections import CustomerStory
 from cockpit.domain.vocabulary import (
+    ContactGoal,
     LifecycleStatus,
     ObjectionState,
     QuoteState,
@@ -27,10 +28,22 @@ _BY_STATUS = {
     LifecycleStatus.PROSPECT: "first",
 }
 
+_PROMISED = {
+    ContactGoal.CONFIRM_DELIVERY: "goal_confirm_delivery",
+    ContactGoal.SETTLE_DELAY: "goal_settle_delay",
+    ContactGoal.THANK: "goal_thank",
+}
+_PLANNED = {
+    ContactGoal.DECIDE: "goal_decide",
+    ContactGoal.TRY_AGAIN: "goal_try_again",
+}
+
 
 def goal(panel: CustomerPanel, story: CustomerStory) -> Message:
-    """Return what this contact is for: money owed first, then trouble, then what is at hand."""
-    found = _money_goal(panel.profile) or _matter_goal(story)
+    """Return what this contact is for: money owed first, then what was promised, then trouble."""
+    planned = panel.profile.next_contact
+    found = _money_goal(panel.profile) or _promised_goal(planned)
+    found = found or _matter_goal(story) or _planned_goal(planned)
     return found or worded(f"goal_{_BY_STATUS[panel.verdict.status]}")
 
 
@@ -41,6 +54,22 @@ def _money_goal(profile: CustomerProfile) -> Message | None:
     if profile.is_blocked:
         return worded("goal_blocked")
     return worded("goal_credit") if profile.is_credit_lane else None
+
+
+def _promised_goal(planned: NextContact | None) -> Message | None:
+    """Return what the customer expects of the next contact."""
+    if planned is None or planned.goal is None:
+        return None
+    if planned.goal is ContactGoal.ANSWER and planned.deadline is not None:
+        return worded("goal_answer", deadline=planned.deadline)
+    name = _PROMISED.get(planned.goal)
+    return None if name is None else worded(name)
+
+
+def _planned_goal(planned: NextContact | None) -> Message | None:
+    """Return what the cadence wants of the next contact, where nothing weightier is at hand."""
+    name = None if planned is None or planned.goal is None else _PLANNED.get(planned.goal)
+    return None if name is None else worded(name)
 
 
 def _matter_goal(story: CustomerStory) -> Message | None:

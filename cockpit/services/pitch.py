@@ -13,6 +13,7 @@ from cockpit.domain.pitch_evidence import evidence
 from cockpit.domain.pitch_goal import answers, goal
 from cockpit.domain.sections import CustomerStory
 from cockpit.domain.vocabulary import Channel
+from cockpit.services.cadence import policy_of
 from cockpit.services.ports import CurrentUser, Database, MessageRenderer, ReadUnit
 
 CALL_SCRIPT, CREDIT_SCRIPT = "call_script", "credit_script"
@@ -43,7 +44,7 @@ class PitchService:
         with self.database.read() as unit:
             catalogue = unit.objections.catalogue()
             offer = Offer(
-                unit.pitches.discount_bp(self.user),
+                self._discount_bp(unit, story.customer_id),
                 tuple(unit.pitches.promotions(story.customer_id, today=today)),
             )
             code = CREDIT_SCRIPT if is_credit_lane else CALL_SCRIPT
@@ -68,6 +69,13 @@ class PitchService:
             is_new = unit.pitches.save(draft, user=self.user, at=self.clock.now())
             unit.changed(Topic.CONTACTS, customer_ids=[draft.customer_id] if is_new else [])
         return is_new
+
+    def _discount_bp(self, unit: ReadUnit, customer_id: UUID) -> int:
+        """Return the largest discount: the role's, or less where the customer's cadence says so."""
+        own = unit.pitches.discount_bp(self.user)
+        policy = policy_of(unit, customer_id, today=self.clock.today())
+        limit = None if policy is None else policy.rules.discount_bp
+        return own if limit is None else min(own, limit)
 
     def _script(self, unit: ReadUnit, code: str, customer_id: UUID) -> str:
         """Return a call script with the customer's values, or an empty text."""

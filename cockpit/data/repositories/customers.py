@@ -269,6 +269,8 @@ class SqlCustomerRepository:
                     Appointment.kind == AppointmentKind.MY_CALLBACK,
                     Appointment.user_id != self._viewer_id,
                 ),
+                Appointment.goal,
+                Appointment.deadline_at,
             )
             .outerjoin(owner, owner.id == Appointment.user_id)
             .where(Appointment.customer_id == customer_id, Appointment.state == _OPEN)

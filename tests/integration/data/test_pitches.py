@@ -11,6 +11,8 @@ import pytest
 import resources
 from cockpit.analytics.analyst import KGridAnalyst
 from cockpit.analytics.engine import KGridEngine
+from cockpit.domain.cadence import CadenceRules
+from cockpit.domain.cadence_documents import rules_document
 from cockpit.domain.changes import ChangeNotice, Topic
 from cockpit.domain.clock import AsOfClock
 from cockpit.domain.errors import ConflictError
@@ -190,3 +192,25 @@ def test_a_saved_pitch_is_told_to_the_views_of_its_customer(world: World, acme: 
     pitches(world).save(PitchDraft(new_id(), acme, goal="Reativar"))
     assert told[-1].customer_ids == frozenset({acme})
     assert told[-1].touches(Topic.CONTACTS)
+
+
+def test_the_customer_s_cadence_limits_the_offer_and_never_widens_it(
+    world: World, acme: UUID
+) -> None:
+    own = card(world, acme).offer.discount_bp
+
+    def publish(discount_bp: int, version: int) -> None:
+        rules = rules_document(CadenceRules(discount_bp=discount_bp))
+        world.load_more(
+            cadence_policies=[
+                {
+                    "id": new_id(), "name": "default", "version": version, "applies_to": {},
+                    "parameters": rules, "published_at": NOW,
+                }
+            ]
+        )  # fmt: skip
+
+    publish(own - 50, 2)
+    assert card(world, acme).offer.discount_bp == own - 50
+    publish(own + 50, 3)
+    assert card(world, acme).offer.discount_bp == own

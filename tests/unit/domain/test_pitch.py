@@ -19,6 +19,7 @@ from cockpit.domain.pitch_words import names
 from cockpit.domain.sections import CustomerStory, Delivery, ObjectionLine, ProductState, StoryKind
 from cockpit.domain.vocabulary import (
     AppointmentKind,
+    ContactGoal,
     CreditState,
     LifecycleStatus,
     ObjectionState,
@@ -232,6 +233,32 @@ def test_money_comes_before_trouble_and_trouble_before_selling() -> None:
     story = replace(story, quotes=())
     assert goal(panel(), story).key == "pitch.goal_prevent"
     assert goal(panel(LifecycleStatus.INACTIVE), story).key == "pitch.goal_recover"
+
+
+def test_what_the_customer_expects_comes_before_trouble_and_after_money() -> None:
+    due = datetime(2022, 3, 22, 15, tzinfo=UTC)
+
+    def planned(goal: ContactGoal, **changes: Any) -> NextContact:
+        return NextContact(
+            UUID(int=1), AppointmentKind.MY_CALLBACK, due, True, "", "Ana", goal=goal, **changes
+        )
+
+    story = full()
+    asked = planned(ContactGoal.ANSWER, deadline=due)
+    answer = goal(panel(next_contact=asked), story)
+    assert resources.text(answer, Language.PORTUGUESE) == (
+        "Responder ao que o cliente pediu, até 22/03/2022 12:00"
+    )
+    assert goal(panel(next_contact=asked, overdue_cents=1), story).key == "pitch.goal_collect"
+    late = panel(next_contact=planned(ContactGoal.SETTLE_DELAY))
+    assert goal(late, story).key == "pitch.goal_settle_delay"
+    decide = panel(next_contact=planned(ContactGoal.DECIDE))
+    assert goal(decide, story).key == "pitch.goal_case"
+    assert goal(decide, EMPTY).key == "pitch.goal_decide"
+    assert goal(panel(next_contact=planned(ContactGoal.RESUME)), EMPTY).key == "pitch.goal_prevent"
+    for one in ContactGoal:
+        for language in Language:
+            assert resources.text(goal(panel(next_contact=planned(one)), EMPTY), language)
 
 
 def test_one_lucky_call_does_not_outdo_an_answer_that_works_nearly_always() -> None:
