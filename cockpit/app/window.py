@@ -148,7 +148,11 @@ def open_picture(session: Session, app: QApplication, options: Options) -> Itera
     runner = TaskRunner()
     runner.failed.connect(crashes.handle)
     feed = ChangeFeed(session.database, None)
-    chosen = {"theme": options.theme, "language": str(options.language)}
+    chosen = {
+        "theme": options.theme,
+        "language": str(options.language),
+        "morning.opens": False,  # pictures show what they are asked for
+    }
     theme = Theme(app)
     ctx = _context(
         session,

@@ -8,10 +8,9 @@ from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from typing_extensions import override
 
-from cockpit.domain.eligibility import Bar, Ledger
-from cockpit.domain.filters import Condition, Filter, Operator, SavedView
+from cockpit.domain.eligibility import Ledger
+from cockpit.domain.filters import SavedView
 from cockpit.domain.formats import Language
-from cockpit.domain.list_query import Group
 from cockpit.runtime.translation import install_language
 from cockpit.services.ports import WorkTable
 from cockpit.ui.actions import DESK_ACTIONS, ActionId, ActionRegistry, ActionSpec, Where
@@ -25,12 +24,15 @@ from cockpit.ui.desk import Arrangement, Desk
 from cockpit.ui.drafts_corner import DraftsCorner
 from cockpit.ui.imports.drop import DropCatcher
 from cockpit.ui.imports.no_import import NoImport
+from cockpit.ui.list_opener import ListOpener
 from cockpit.ui.messages.dialogs import MessageDialogs
+from cockpit.ui.morning.corner import MorningCorner
 from cockpit.ui.next_contact.corner import NextContactCorner
 from cockpit.ui.notices.corner import NoticesCorner
 from cockpit.ui.palette.palette import CommandPalette
 from cockpit.ui.pitch_card.card import PitchCard
 from cockpit.ui.places import places_of
+from cockpit.ui.post_its.corner import PostItsCorner
 from cockpit.ui.reminders_list.corner import RemindersCorner
 from cockpit.ui.reminders_list.reminders_list import RemindersList
 from cockpit.ui.screens import Screens
@@ -97,6 +99,7 @@ class MainWindow(QMainWindow):
         self.work_list.reload()
         self._figures.count_contacts()
         self.drafts.shelf.look()
+        self.post_its.count()
 
     @Slot()
     def come_to_front(self) -> None:
@@ -172,6 +175,9 @@ class MainWindow(QMainWindow):
         self.calls = CallLoop(ctx, self._parts, self)
         self.screens = Screens(ctx, self.work_list, self._ledger, self)
         self._messages = MessageDialogs(ctx, lambda: self.customer_panel.panel, self)
+        self._opener = ListOpener(self._parts, self.screens)
+        self.post_its = PostItsCorner(ctx, self._parts, self.screens, self)
+        self.morning = MorningCorner(ctx, self._parts, self.screens, self.calls)
         self.drafts = DraftsCorner(ctx, self._parts, self)
         self.working_day = WorkingDayCorner(ctx, self.calls.controller, self.screens, self)
         self.notices = NoticesCorner(ctx, self)
@@ -194,6 +200,8 @@ class MainWindow(QMainWindow):
             ActionId.REMINDERS: self.reminders.toggle,
             ActionId.QUIET: self.reminders.toggle_quiet,
             **self.notices.handlers(),
+            **self.post_its.handlers(),
+            **self.morning.handlers(),
             **DaysOffCorner(self._ctx, self).handlers(),
             **self.working_day.handlers(),
             ActionId.AGENDA: self.screens.show_agenda,
@@ -231,7 +239,11 @@ class MainWindow(QMainWindow):
         self.desk.arranged.connect(self._on_desk_arranged)
         self.screens.back_requested.connect(self._step_back)
         self.screens.customer_requested.connect(self._open_client)
-        self.screens.bar_requested.connect(self._on_bar_requested)
+        self.screens.bar_requested.connect(self._opener.show_bar)
+        self.screens.customers_requested.connect(self._opener.show_customers)
+        self.post_its.counted.connect(self._status_bar.show_post_its)
+        self.post_its.message_raised.connect(say)
+        self._status_bar.post_its.clicked.connect(self.screens.show_post_its)
         if ctx.user.may_import:
             self.work_list.import_requested.connect(self.screens.show_imports)
             DropCatcher(self).dropped.connect(self.screens.import_files)
@@ -353,26 +365,6 @@ class MainWindow(QMainWindow):
         """Show what a light of the list is about; the client is the chosen one already."""
         self.customer_panel.show_customer(customer_id)
         self.customer_panel.show_section(section)
-
-    @Slot(object, bool)
-    def _on_bar_requested(self, bar: Bar | None, is_present: bool) -> None:
-        """List the customers under one reason of the ledger."""
-        query, is_empty = self.work_list.query, Operator.IS_EMPTY
-        condition = (
-            Condition("bar", is_empty)
-            if bar is None
-            else Condition("bar", Operator.ONE_OF, (bar.value,))
-        )
-        former = query.filter.conditions if query.filter is not None and is_present else ()
-        kept = tuple(one for one in former if one.field != "bar")
-        self.screens.show_desk()
-        self.desk.arrange(Arrangement.BROWSE)
-        self.work_list.apply(
-            query.group if is_present else Group.ALL,
-            Filter((*kept, condition)),
-            query.text if is_present else "",
-        )
-        self.work_list.focus_list()
 
     @Slot(object)
     def _on_contact_saved(self, customer_id: UUID) -> None:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from cockpit.ui.cycle.screen import CycleScreen
     from cockpit.ui.imports.screen import ImportScreen
     from cockpit.ui.ledger.screen import LedgerOf, LedgerScreen
+    from cockpit.ui.morning.screen import MorningScreen
+    from cockpit.ui.post_its.screen import PostItScreen
     from cockpit.ui.working_day.screen import WorkingTimeScreen
 
 _POLICY_SECTION = 2
@@ -34,6 +36,8 @@ class Screens(QObject):
         ledger: Who is in the queue and who is not; None until then.
         working_time: The user's own day; None until then.
         agenda: The next contacts by day, week and month; None until then.
+        post_its: All post-its; None until then.
+        morning: What the day holds; None until then.
     """
 
     #: Another page is in sight; whether it is the desk (bool).
@@ -45,6 +49,14 @@ class Screens(QObject):
     #: The customers under a reason of the ledger (Bar or None) are to be listed; whether only
     #: those of the present list (bool).
     bar_requested = Signal(object, bool)
+    #: These customers (UUIDs) are to be listed.
+    customers_requested = Signal(object)
+    #: A post-it is to be written.
+    post_it_requested = Signal()
+    #: A post-it is to be written about the customers under a reason, as above.
+    bar_post_it_requested = Signal(object, bool)
+    #: The first call is to begin.
+    calling_requested = Signal()
     #: A sentence for the status bar.
     message_raised = Signal(str)
 
@@ -63,6 +75,8 @@ class Screens(QObject):
         self.ledger: LedgerScreen | None = None
         self.working_time: WorkingTimeScreen | None = None
         self.agenda: AgendaScreen | None = None
+        self.post_its: PostItScreen | None = None
+        self.morning: MorningScreen | None = None
         work_list.summary_changed.connect(self._on_work_list_changed)
 
     @property
@@ -102,6 +116,7 @@ class Screens(QObject):
             self.ledger.close_requested.connect(self.back_requested)
             self.ledger.customers_requested.connect(self.bar_requested)
             self.ledger.rule_requested.connect(self._on_rule_requested)
+            self.ledger.post_it_requested.connect(self.bar_post_it_requested)
             self.pages.addWidget(self.ledger)
         self._show(self.ledger)
         self.ledger.open()
@@ -119,6 +134,36 @@ class Screens(QObject):
             self.pages.addWidget(self.agenda)
         self._show(self.agenda)
         self.agenda.open()
+
+    @Slot()
+    def show_post_its(self) -> None:
+        """Show the post-its in place of the desk."""
+        if self.post_its is None:
+            from cockpit.ui.post_its.screen import PostItScreen  # noqa: PLC0415 - see the class
+
+            self.post_its = PostItScreen(self._ctx, self.pages)
+            self.post_its.close_requested.connect(self.back_requested)
+            self.post_its.customers_requested.connect(self.customers_requested)
+            self.post_its.writing_requested.connect(self.post_it_requested)
+            self.post_its.message_raised.connect(self.message_raised)
+            self.pages.addWidget(self.post_its)
+        self._show(self.post_its)
+        self.post_its.open()
+
+    @Slot()
+    def show_morning(self) -> None:
+        """Show what the day holds in place of the desk."""
+        if self.morning is None:
+            from cockpit.ui.morning.screen import MorningScreen  # noqa: PLC0415 - see the class
+
+            self.morning = MorningScreen(self._ctx, self.pages)
+            self.morning.close_requested.connect(self.back_requested)
+            self.morning.customers_requested.connect(self.customers_requested)
+            self.morning.post_its_requested.connect(self.show_post_its)
+            self.morning.calling_requested.connect(self.calling_requested)
+            self.pages.addWidget(self.morning)
+        self._show(self.morning)
+        self.morning.open()
 
     def client(self) -> UUID | None:
         """Return the customer who is chosen on the desk or in the agenda; None elsewhere."""
@@ -177,6 +222,10 @@ class Screens(QObject):
             self.working_time.reload()
         elif self.agenda is not None and page is self.agenda:
             self.agenda.reload()
+        elif self.post_its is not None and page is self.post_its:
+            self.post_its.reload()
+        elif self.morning is not None and page is self.morning:
+            self.morning.reload()
         return not self.is_desk_shown
 
     def may_close(self) -> bool:
@@ -197,10 +246,16 @@ class Screens(QObject):
         """Return the screens that were made, and what the sheet of shortcuts calls them."""
         made = ((self.cycle, Where.CYCLE), (self.imports, Where.IMPORTS))
         found: dict[QWidget, Where] = {page: where for page, where in made if page is not None}
+        if self.working_time is not None:
+            found[self.working_time] = Where.WORKING_TIME
         if self.ledger is not None:
             found[self.ledger] = Where.LEDGER
         if self.agenda is not None:
             found[self.agenda] = Where.AGENDA
+        if self.post_its is not None:
+            found[self.post_its] = Where.POST_ITS
+        if self.morning is not None:
+            found[self.morning] = Where.MORNING
         return found
 
     @Slot(object)

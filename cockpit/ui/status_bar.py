@@ -17,6 +17,7 @@ class StatusBar(QWidget):
 
     Attributes:
         day_state: Says how the working day stands, and opens its record.
+        post_its: Says how many post-its are unread, and opens them; out of sight without.
         drafts: Says how many drafts wait, and opens them; out of sight where there are none.
     """
 
@@ -24,13 +25,15 @@ class StatusBar(QWidget):
         super().__init__(parent)
         self._ctx = ctx
         self._summary = ListSummary(0, 0)
-        self._contact_count = self._draft_count = 0
+        self._contact_count = self._draft_count = self._post_it_count = 0
         self.setFixedHeight(Height.STATUS_BAR)
         self._database = ranked_label("small", ctx.database_label, self)
         self._day = ranked_label("reference" if ctx.is_as_of else "small", parent=self)
         self._message = ElidedLabel("small", self)
         self.day_state, self.drafts = self._button(), self._button()
+        self.post_its = self._button()
         self.drafts.hide()
+        self.post_its.hide()
         self._calls = ranked_label("small", parent=self)
         self._totals = ranked_label("totals", parent=self)
         self._totals.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -43,6 +46,7 @@ class StatusBar(QWidget):
         layout.addWidget(self._database)
         layout.addWidget(self._separator())
         layout.addWidget(self._day, alignment=Qt.AlignmentFlag.AlignVCenter)
+        layout.addWidget(self.post_its, alignment=Qt.AlignmentFlag.AlignVCenter)
         layout.addWidget(self.drafts, alignment=Qt.AlignmentFlag.AlignVCenter)
         layout.addWidget(self._message, 1)
         layout.addWidget(self._calls, alignment=Qt.AlignmentFlag.AlignRight)
@@ -74,6 +78,12 @@ class StatusBar(QWidget):
         self.drafts.setVisible(count > 0)
         self.retranslate()
 
+    def show_post_its(self, count: int) -> None:
+        """Show how many post-its wait to be read."""
+        self._post_it_count = count
+        self.post_its.setVisible(count > 0)
+        self.retranslate()
+
     def contacts_text(self) -> str:
         """Return what is said of today's contacts."""
         return self._calls.text()
@@ -88,6 +98,8 @@ class StatusBar(QWidget):
         )
         self.drafts.setText(self.tr("%n draft(s) kept", "", self._draft_count))
         self.drafts.setToolTip(self.tr("Go on with them, or discard them (Ctrl+Shift+D)"))
+        self.post_its.setText(self.tr("%n post-it(s) to read", "", self._post_it_count))
+        self.post_its.setToolTip(self.tr("Read them (Ctrl+Shift+P)"))
         counted = self.tr("%n contact(s) today", "", self._contact_count)
         self._calls.setText(counted if self._contact_count else self.tr("no contacts today"))
         self._write_totals()

@@ -30,7 +30,10 @@ class Where(Enum):
     MESSAGES = "messages"
     LEDGER = "ledger"
     PALETTE = "palette"
+    POST_ITS = "post_its"
+    MORNING = "morning"
     CYCLE = "cycle"
+    WORKING_TIME = "working_time"
     IMPORTS = "imports"
 
 
@@ -66,7 +69,10 @@ def where_word(where: Where) -> str:
         Where.MESSAGES: translate("Actions", "Writing a message"),
         Where.LEDGER: translate("Actions", "In the queue's ledger"),
         Where.PALETTE: translate("Actions", "In the command palette"),
+        Where.POST_ITS: translate("Actions", "In the post-its"),
+        Where.MORNING: translate("Actions", "On the morning page"),
         Where.CYCLE: translate("Actions", "In the purchase cycle"),
+        Where.WORKING_TIME: translate("Actions", "In my working time"),
         Where.IMPORTS: translate("Actions", "When importing"),
     }[where]
 

@@ -78,6 +78,24 @@ WINDOW_ACTIONS = (
         ActionId.NOTICE_SETTINGS,
     ),
     ActionSpec(
+        lambda: translate("Actions", "What the day holds"),
+        ("Ctrl+Shift+H",),
+        Where.EVERYWHERE,
+        ActionId.MORNING,
+    ),
+    ActionSpec(
+        lambda: translate("Actions", "Post-its"),
+        ("Ctrl+Shift+P",),
+        Where.EVERYWHERE,
+        ActionId.POST_ITS,
+    ),
+    ActionSpec(
+        lambda: translate("Actions", "Write a post-it"),
+        ("Ctrl+Shift+N",),
+        Where.EVERYWHERE,
+        ActionId.NEW_POST_IT,
+    ),
+    ActionSpec(
         lambda: translate("Actions", "Drafts that wait"),
         ("Ctrl+Shift+D",),
         Where.EVERYWHERE,

@@ -40,6 +40,8 @@ class LedgerScreen(QWidget):
     close_requested = Signal()
     #: The customers under a reason (Bar or None) are to be listed; whether of the present list.
     customers_requested = Signal(object, bool)
+    #: A post-it is to be written about the customers under a reason, as above.
+    post_it_requested = Signal(object, bool)
     #: The rule of a reason (Bar) is to be shown.
     rule_requested = Signal(object)
 
@@ -61,6 +63,8 @@ class LedgerScreen(QWidget):
         self._show_button = QPushButton(self)
         self._show_button.setProperty("kind", "primary")
         self._rule_button = QPushButton(self)
+        self._post_it_button = QPushButton(self)
+        self._post_it_button.setVisible(ctx.user.may_supervise)
         self._lay_out()
         self._connect()
         self._retranslate()
@@ -147,6 +151,7 @@ class LedgerScreen(QWidget):
         foot.setSpacing(Space.S)
         foot.addWidget(self._show_button)
         foot.addWidget(self._rule_button)
+        foot.addWidget(self._post_it_button)
         foot.addStretch()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -166,6 +171,10 @@ class LedgerScreen(QWidget):
         self.table.chosen.connect(self._on_table_chosen)
         self._show_button.clicked.connect(self._on_show_button_clicked)
         self._rule_button.clicked.connect(self._on_rule_wanted)
+        self._post_it_button.clicked.connect(self._on_post_it_wanted)
+        post_it = QShortcut(QKeySequence("P"), self)
+        post_it.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        post_it.activated.connect(self._on_post_it_wanted)
         key = QShortcut(QKeySequence("R"), self)
         key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         key.activated.connect(self._on_rule_wanted)
@@ -198,6 +207,7 @@ class LedgerScreen(QWidget):
     def _update_buttons(self) -> None:
         line = self.table.current()
         self._show_button.setEnabled(line is not None)
+        self._post_it_button.setEnabled(line is not None)
         self._rule_button.setVisible(line is not None and line.bar in RULES_WITHIN)
 
     def _retranslate(self) -> None:
@@ -207,6 +217,7 @@ class LedgerScreen(QWidget):
         self._scopes[1].setText(self.tr("What the list shows"))
         self._show_button.setText(self.tr("Show these customers  Enter"))
         self._rule_button.setText(self.tr("Go to the rule  R"))
+        self._post_it_button.setText(self.tr("Post-it about them…  P"))
         self.table.setAccessibleName(self.tr("Reasons"))
 
     @Slot(object)
@@ -222,6 +233,12 @@ class LedgerScreen(QWidget):
         line = self.table.current()
         if line is not None:
             self._on_table_opened(line)
+
+    @Slot()
+    def _on_post_it_wanted(self) -> None:
+        line = self.table.current()
+        if line is not None and self._ctx.user.may_supervise:
+            self.post_it_requested.emit(line.bar, self._is_present)
 
     @Slot()
     def _on_rule_wanted(self) -> None:

@@ -71,6 +71,8 @@ class ListTools(QObject):
     closed = Signal()
     #: A section of a customer is wanted: UUID and its name.
     section_requested = Signal(object, str)
+    #: A post-it about the marked customers is to be written.
+    post_it_requested = Signal()
     #: A sentence for the status bar.
     message_raised = Signal(str)
 
@@ -274,6 +276,8 @@ class ListTools(QObject):
             owner.triggered.connect(self._on_owner_triggered)
             mail = menu.addAction(self.tr("E-mail by a template…"))
             mail.triggered.connect(self._on_mail_triggered)
+            if self._ctx.user.may_supervise:
+                menu.addAction(self.tr("Post-it…"), self.post_it_requested.emit)
             menu.addSeparator()
             menu.addAction(self.tr("Copy rows"), self.copy_rows)
         menu.addAction(self.tr("Export…"), self.export_list)
