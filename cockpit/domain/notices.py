@@ -198,8 +198,8 @@ class PortfolioState:
 
     Attributes:
         owner_id: Whose; None are the customers of nobody.
-        at_risk_cents: What calls to those who are out of their cycle can still save.
-        lost_cents: What their silence has cost so far.
+        at_risk_cents: What calls can still save, as the work list sums it.
+        lost_cents: What the silence of those who are out of their cycle has cost so far.
     """
 
     owner_id: UUID | None

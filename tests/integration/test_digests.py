@@ -501,3 +501,14 @@ def test_names_of_customers_are_not_logged(
     assert "giro.example" not in caplog.text
     assert "mail_refused" in caplog.text
     caplog.clear()
+
+
+def test_a_portfolios_money_is_that_of_the_work_list(office: Office) -> None:
+    office.leaves("bia", "Fora", MONDAY, cents=30_000)
+    office.leaves("bia", "Dentro", MONDAY, cents=7_000, status=LifecycleStatus.ACTIVE)
+    office.leaves("bia", "Bloqueado", MONDAY, cents=9_000, status=LifecycleStatus.BLOCKED)
+    with office.world.database.read() as unit:
+        found = {one.owner_name: one for one in unit.notices.portfolios()}
+    bia = found["Bia Souza"]
+    assert (bia.active, bia.at_risk, bia.inactive, bia.lost) == (1, 1, 0, 0)
+    assert (bia.at_risk_cents, bia.lost_cents) == (37_000, 5_000)

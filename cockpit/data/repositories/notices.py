@@ -90,7 +90,7 @@ class SqlNoticeRepository:
             select(
                 Customer.owner_id, func.coalesce(User.name, ""), _count(_IN_CYCLE),
                 _count((LifecycleStatus.AT_RISK,)), _count((LifecycleStatus.INACTIVE,)),
-                _count((LifecycleStatus.LOST,)), _cents(CustomerMetric.at_risk_cents),
+                _count((LifecycleStatus.LOST,)), func.sum(CustomerMetric.at_risk_cents),
                 _cents(CustomerMetric.lost_so_far_cents),
             )
             .join(CustomerMetric, CustomerMetric.customer_id == Customer.id)

@@ -20,10 +20,10 @@ _DOT = 7
 
 
 class NoticesButton(IconButton):
-    """A letter, with a dot while a notice is unread: it tells, and does not urge."""
+    """A tray, with a dot while a notice is unread: it tells, and does not urge."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(theme, "mail", parent)
+        super().__init__(theme, "inbox", parent)
         self._palette = theme
         self._title = self._key = ""
         self._count = 0
