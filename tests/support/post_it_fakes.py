@@ -71,7 +71,7 @@ class FakePostItService:
         self.withdrawn.append(post_it_id)
 
 
-def make_morning(today: date, **counts: int) -> Morning:
+def make_morning(day: date, /, **counts: int) -> Morning:
     """Return a morning page with so many customers behind each figure."""
     figures = tuple(
         MorningFigure(
@@ -83,12 +83,12 @@ def make_morning(today: date, **counts: int) -> Morning:
         for kind in MorningKind
     )
     return Morning(
-        today=today,
-        since_on=today - timedelta(days=1),
+        today=day,
+        since_on=day - timedelta(days=1),
         figures=figures,
         is_judged=True,
         is_own_portfolio=True,
-        result=DayResult(today - timedelta(days=1), 31, 18, 4, 1_234_500),
+        result=DayResult(day - timedelta(days=1), 31, 18, 4, 1_234_500),
     )
 
 
