@@ -133,7 +133,7 @@ def _add_post_its(tables: Tables, staff: Staff, said: Said, late: Sequence[Clien
         key = tables.add(
             "post_its", author_id=random.choice(staff.supervisors).user_id, body=body,
             posted_at=tables.at(day, time(8, 10)), valid_until_on=as_of + timedelta(days=20),
-            priority_boost=0,
+            priority_boost=int(position % 2 == 0),
         )  # fmt: skip
         if position % 3 == 1:
             tables.add("post_it_recipients", post_it_id=key, user_id=staff.operators[0].user_id)

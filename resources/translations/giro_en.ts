@@ -5257,6 +5257,24 @@ Import the files of your ERP, or drop them here.</source>
     </message>
 </context>
 <context>
+    <name>PostItBand</name>
+    <message>
+        <source>Post-it from {who}: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>(%n more)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>I have read it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PostItComposer</name>
     <message>
         <source>nobody</source>

@@ -97,15 +97,15 @@
     </message>
     <message>
         <source>What the day holds</source>
-        <translation type="unfinished"></translation>
+        <translation>O que o dia traz</translation>
     </message>
     <message>
         <source>Post-its</source>
-        <translation type="unfinished">Post-its</translation>
+        <translation>Post-its</translation>
     </message>
     <message>
         <source>Write a post-it</source>
-        <translation type="unfinished"></translation>
+        <translation>Escrever um post-it</translation>
     </message>
     <message>
         <source>Drafts that wait</source>
@@ -373,23 +373,23 @@
     </message>
     <message>
         <source>Write about these customers</source>
-        <translation type="unfinished"></translation>
+        <translation>Post-it sobre esses clientes</translation>
     </message>
     <message>
         <source>I have read it; on to the next</source>
-        <translation type="unfinished"></translation>
+        <translation>Li; ir ao próximo</translation>
     </message>
     <message>
         <source>List its customers</source>
-        <translation type="unfinished"></translation>
+        <translation>Listar os clientes dele</translation>
     </message>
     <message>
         <source>Withdraw an own one</source>
-        <translation type="unfinished"></translation>
+        <translation>Retirar um dos seus</translation>
     </message>
     <message>
         <source>Received, sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Recebidos, enviados</translation>
     </message>
     <message>
         <source>List a figure&apos;s customers</source>
@@ -397,7 +397,7 @@
     </message>
     <message>
         <source>Begin to call</source>
-        <translation type="unfinished"></translation>
+        <translation>Começar a ligar</translation>
     </message>
     <message>
         <source>Correct a stretch or a break</source>
@@ -485,11 +485,11 @@
     </message>
     <message>
         <source>In the post-its</source>
-        <translation type="unfinished"></translation>
+        <translation>Nos post-its</translation>
     </message>
     <message>
         <source>On the morning page</source>
-        <translation type="unfinished"></translation>
+        <translation>Na página da manhã</translation>
     </message>
     <message>
         <source>In the purchase cycle</source>
@@ -2713,11 +2713,11 @@
     </message>
     <message>
         <source>Post-it</source>
-        <translation type="unfinished">Post-it</translation>
+        <translation>Post-it</translation>
     </message>
     <message>
         <source>Customers</source>
-        <translation type="unfinished">Clientes</translation>
+        <translation>Clientes</translation>
     </message>
     <message>
         <source>is</source>
@@ -3751,7 +3751,7 @@
     </message>
     <message>
         <source>Post-it about them…  P</source>
-        <translation type="unfinished"></translation>
+        <translation>Post-it sobre eles…  P</translation>
     </message>
     <message>
         <source>Reasons</source>
@@ -3890,7 +3890,7 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     </message>
     <message>
         <source>Post-it…</source>
-        <translation type="unfinished"></translation>
+        <translation>Post-it…</translation>
     </message>
     <message>
         <source>Copy rows</source>
@@ -4100,141 +4100,141 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     <name>Morning</name>
     <message>
         <source>Requests to answer by today</source>
-        <translation type="unfinished"></translation>
+        <translation>Pedidos de resposta até hoje</translation>
     </message>
     <message>
         <source>Overdue callbacks</source>
-        <translation type="unfinished"></translation>
+        <translation>Retornos atrasados</translation>
     </message>
     <message>
         <source>Callbacks of today</source>
-        <translation type="unfinished"></translation>
+        <translation>Retornos de hoje</translation>
     </message>
     <message>
         <source>Objections to take up again</source>
-        <translation type="unfinished"></translation>
+        <translation>Objeções para retomar</translation>
     </message>
     <message>
         <source>Became at risk</source>
-        <translation type="unfinished"></translation>
+        <translation>Entraram em risco</translation>
     </message>
     <message>
         <source>Became inactive</source>
-        <translation type="unfinished"></translation>
+        <translation>Ficaram inativos</translation>
     </message>
     <message>
         <source>being calculated</source>
-        <translation type="unfinished"></translation>
+        <translation>calculando</translation>
     </message>
     <message>
         <source>since {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>desde {day}</translation>
     </message>
     <message>
         <source>all yours</source>
-        <translation type="unfinished"></translation>
+        <translation>todos seus</translation>
     </message>
     <message>
         <source>{count} of them yours</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} seus</translation>
     </message>
     <message>
         <source>You have logged no contact yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Você ainda não registrou nenhum contato.</translation>
     </message>
     <message>
         <source>Contacts: {contacts}   ·   reached: {reached}   ·   sales: {sales}</source>
-        <translation type="unfinished"></translation>
+        <translation>Contatos: {contacts}   ·   atendidos: {reached}   ·   vendas: {sales}</translation>
     </message>
     <message>
         <source>orders: {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>pedidos: {amount}</translation>
     </message>
     <message>
         <source>Objections and changes: those of your own portfolio.</source>
-        <translation type="unfinished"></translation>
+        <translation>Objeções e mudanças: só da sua carteira.</translation>
     </message>
     <message>
         <source>Objections and changes: those of the whole list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Objeções e mudanças: da lista toda.</translation>
     </message>
 </context>
 <context>
     <name>MorningScreen</name>
     <message>
         <source>What the day holds</source>
-        <translation type="unfinished"></translation>
+        <translation>O que o dia traz</translation>
     </message>
     <message>
         <source>Customers</source>
-        <translation type="unfinished">Clientes</translation>
+        <translation>Clientes</translation>
     </message>
     <message>
         <source>R$ at risk</source>
-        <translation type="unfinished">R$ em risco</translation>
+        <translation>R$ em risco</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished">A partir de</translation>
+        <translation>De</translation>
     </message>
     <message>
         <source>Post-it</source>
-        <translation type="unfinished">Post-it</translation>
+        <translation>Post-it</translation>
     </message>
     <message>
         <source>Reading what the day holds…</source>
-        <translation type="unfinished"></translation>
+        <translation>Lendo o que o dia traz…</translation>
     </message>
     <message numerus="yes">
         <source>%n post-it(s) to read</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n post-it para ler</numerusform>
+            <numerusform>%n post-its para ler</numerusform>
         </translation>
     </message>
     <message>
         <source>Your last day</source>
-        <translation type="unfinished"></translation>
+        <translation>Seu último dia</translation>
     </message>
     <message>
         <source>Your last day, {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>Seu último dia, {day}</translation>
     </message>
     <message>
         <source>Good morning, {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Bom dia, {name}</translation>
     </message>
     <message>
         <source>Good afternoon, {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Boa tarde, {name}</translation>
     </message>
     <message>
         <source>Good evening, {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Boa noite, {name}</translation>
     </message>
     <message>
         <source>To the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Ir para a lista</translation>
     </message>
     <message>
         <source>Only you see these figures.</source>
-        <translation type="unfinished"></translation>
+        <translation>Só você vê estes números.</translation>
     </message>
     <message>
         <source>Show this page when the day begins</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir esta página ao começar o dia</translation>
     </message>
     <message>
         <source>To the list  Esc</source>
-        <translation type="unfinished"></translation>
+        <translation>Ir para a lista  Esc</translation>
     </message>
     <message>
         <source>Begin to call  F8</source>
-        <translation type="unfinished"></translation>
+        <translation>Começar a ligar  F8</translation>
     </message>
     <message>
         <source>Post-its to read</source>
-        <translation type="unfinished"></translation>
+        <translation>Post-its para ler</translation>
     </message>
 </context>
 <context>
@@ -5258,38 +5258,56 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     </message>
 </context>
 <context>
+    <name>PostItBand</name>
+    <message>
+        <source>Post-it from {who}: {words}</source>
+        <translation>Post-it de {who}: {words}</translation>
+    </message>
+    <message numerus="yes">
+        <source>(%n more)</source>
+        <translation>
+            <numerusform>(mais %n)</numerusform>
+            <numerusform>(mais %n)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>I have read it</source>
+        <translation>Li</translation>
+    </message>
+</context>
+<context>
     <name>PostItComposer</name>
     <message>
         <source>nobody</source>
-        <translation type="unfinished"></translation>
+        <translation>nenhum cliente</translation>
     </message>
     <message>
         <source>New post-it</source>
-        <translation type="unfinished"></translation>
+        <translation>Novo post-it</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished">Texto</translation>
+        <translation>Texto</translation>
     </message>
     <message>
         <source>What they should know or do</source>
-        <translation type="unfinished"></translation>
+        <translation>O que a equipe precisa saber ou fazer</translation>
     </message>
     <message>
         <source>To</source>
-        <translation type="unfinished">Para</translation>
+        <translation>Para</translation>
     </message>
     <message>
         <source>nobody chosen: everybody</source>
-        <translation type="unfinished"></translation>
+        <translation>sem escolha: para todos</translation>
     </message>
     <message>
         <source>Holds until</source>
-        <translation type="unfinished"></translation>
+        <translation>Vale até</translation>
     </message>
     <message>
         <source>until it is withdrawn</source>
-        <translation type="unfinished"></translation>
+        <translation>até ser retirado</translation>
     </message>
     <message>
         <source>They rise in the receivers&apos; queues</source>
@@ -5297,160 +5315,160 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Cancelar</translation>
+        <translation>Cancelar</translation>
     </message>
     <message>
         <source>Post  Ctrl+Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Publicar  Ctrl+Enter</translation>
     </message>
     <message>
         <source>About</source>
-        <translation type="unfinished"></translation>
+        <translation>Sobre</translation>
     </message>
     <message>
         <source>Team {name}</source>
-        <translation type="unfinished">Equipe {name}</translation>
+        <translation>Equipe {name}</translation>
     </message>
     <message>
         <source>Post-it posted</source>
-        <translation type="unfinished"></translation>
+        <translation>Post-it publicado</translation>
     </message>
 </context>
 <context>
     <name>PostItDetail</name>
     <message>
         <source>Customers, who rise in the queue until somebody contacts them</source>
-        <translation type="unfinished"></translation>
+        <translation>Clientes, que sobem na fila até alguém falar com eles</translation>
     </message>
     <message>
         <source>Customers</source>
-        <translation type="unfinished">Clientes</translation>
+        <translation>Clientes</translation>
     </message>
     <message>
         <source>Who read it</source>
-        <translation type="unfinished"></translation>
+        <translation>Quem leu</translation>
     </message>
 </context>
 <context>
     <name>PostItScreen</name>
     <message>
         <source>To</source>
-        <translation type="unfinished">Para</translation>
+        <translation>Para</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished">A partir de</translation>
+        <translation>De</translation>
     </message>
     <message>
         <source>Post-it</source>
-        <translation type="unfinished">Post-it</translation>
+        <translation>Post-it</translation>
     </message>
     <message>
         <source>Customers</source>
-        <translation type="unfinished">Clientes</translation>
+        <translation>Clientes</translation>
     </message>
     <message>
         <source>Holds</source>
-        <translation type="unfinished"></translation>
+        <translation>Validade</translation>
     </message>
     <message>
         <source>Read</source>
-        <translation type="unfinished"></translation>
+        <translation>Lido</translation>
     </message>
     <message>
         <source>You wrote no post-it yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Você ainda não escreveu nenhum post-it.</translation>
     </message>
     <message>
         <source>No post-its.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nenhum post-it por aqui.</translation>
     </message>
     <message>
         <source>Post-its</source>
-        <translation type="unfinished">Post-its</translation>
+        <translation>Post-its</translation>
     </message>
     <message>
         <source>Back to the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Voltar à lista</translation>
     </message>
     <message>
         <source>Received</source>
-        <translation type="unfinished"></translation>
+        <translation>Recebidos</translation>
     </message>
     <message>
         <source>Sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Enviados</translation>
     </message>
     <message>
         <source>I have read it  Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Li  Enter</translation>
     </message>
     <message>
         <source>List the customers  C</source>
-        <translation type="unfinished"></translation>
+        <translation>Listar os clientes  C</translation>
     </message>
     <message>
         <source>Withdraw  Del</source>
-        <translation type="unfinished"></translation>
+        <translation>Retirar  Del</translation>
     </message>
     <message>
         <source>New post-it…  N</source>
-        <translation type="unfinished"></translation>
+        <translation>Novo post-it…  N</translation>
     </message>
     <message>
         <source>Post-it withdrawn</source>
-        <translation type="unfinished"></translation>
+        <translation>Post-it retirado</translation>
     </message>
 </context>
 <context>
     <name>PostIts</name>
     <message>
         <source>everybody</source>
-        <translation type="unfinished"></translation>
+        <translation>todos</translation>
     </message>
     <message>
         <source>withdrawn {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>retirado em {day}</translation>
     </message>
     <message>
         <source>until withdrawn</source>
-        <translation type="unfinished"></translation>
+        <translation>até ser retirado</translation>
     </message>
     <message>
         <source>ended {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>acabou em {day}</translation>
     </message>
     <message>
         <source>until {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>até {day}</translation>
     </message>
     <message>
         <source>{count} of {all}</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} de {all}</translation>
     </message>
     <message>
         <source>to read</source>
-        <translation type="unfinished"></translation>
+        <translation>para ler</translation>
     </message>
     <message>
         <source>{day} {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>{day} {time}</translation>
     </message>
     <message>
         <source>{name}: not yet</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: ainda não leu</translation>
     </message>
     <message>
         <source>{name}: read {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: leu em {when}</translation>
     </message>
     <message>
         <source>{names} and {count} more</source>
-        <translation type="unfinished"></translation>
+        <translation>{names} e mais {count}</translation>
     </message>
     <message>
         <source>{author}, {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>{author}, {when}</translation>
     </message>
 </context>
 <context>
@@ -6422,14 +6440,14 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     </message>
     <message numerus="yes">
         <source>%n post-it(s) to read</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n post-it para ler</numerusform>
+            <numerusform>%n post-its para ler</numerusform>
         </translation>
     </message>
     <message>
         <source>Read them (Ctrl+Shift+P)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ler (Ctrl+Shift+P)</translation>
     </message>
     <message numerus="yes">
         <source>%n contact(s) today</source>
@@ -7072,9 +7090,9 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     </message>
     <message numerus="yes">
         <source>%n of them</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n escolhido</numerusform>
+            <numerusform>%n escolhidos</numerusform>
         </translation>
     </message>
     <message>
@@ -7768,7 +7786,7 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     </message>
     <message>
         <source>post-it from {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>post-it de {words}</translation>
     </message>
     <message>
         <source>in the queue</source>
@@ -7788,7 +7806,7 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     </message>
     <message>
         <source>Post-it from {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>Post-it de {words}</translation>
     </message>
     <message>
         <source>In the queue: may be called now.</source>
