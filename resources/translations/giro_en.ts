@@ -8063,6 +8063,10 @@ Import the files of your ERP, or drop them here.</source>
         </translation>
     </message>
     <message>
+        <source>no contacts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{time} per call</source>
         <translation type="unfinished"></translation>
     </message>

@@ -401,19 +401,19 @@
     </message>
     <message>
         <source>Correct a stretch or a break</source>
-        <translation type="unfinished"></translation>
+        <translation>Corrigir um período ou uma pausa</translation>
     </message>
     <message>
         <source>Add what was not recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>Acrescentar o que não foi registrado</translation>
     </message>
     <message>
         <source>The day before, the day after</source>
-        <translation type="unfinished"></translation>
+        <translation>Dia anterior, dia seguinte</translation>
     </message>
     <message>
         <source>Export my working time</source>
-        <translation type="unfinished">Exportar minha jornada</translation>
+        <translation>Exportar minha jornada</translation>
     </message>
     <message>
         <source>Run it</source>
@@ -497,7 +497,7 @@
     </message>
     <message>
         <source>In my working time</source>
-        <translation type="unfinished"></translation>
+        <translation>Na minha jornada</translation>
     </message>
     <message>
         <source>When importing</source>
@@ -8062,6 +8062,10 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
             <numerusform>%n contato</numerusform>
             <numerusform>%n contatos</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>no contacts</source>
+        <translation>nenhum contato</translation>
     </message>
     <message>
         <source>{time} per call</source>
