@@ -4186,9 +4186,9 @@ Import the files of your ERP, or drop them here.</source>
     </message>
     <message numerus="yes">
         <source>%n post-it(s) to read</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n post-it to read</numerusform>
+            <numerusform>%n post-its to read</numerusform>
         </translation>
     </message>
     <message>
@@ -5264,9 +5264,9 @@ Import the files of your ERP, or drop them here.</source>
     </message>
     <message numerus="yes">
         <source>(%n more)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>(%n more)</numerusform>
+            <numerusform>(%n more)</numerusform>
         </translation>
     </message>
     <message>
@@ -6439,9 +6439,9 @@ Import the files of your ERP, or drop them here.</source>
     </message>
     <message numerus="yes">
         <source>%n post-it(s) to read</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n post-it to read</numerusform>
+            <numerusform>%n post-its to read</numerusform>
         </translation>
     </message>
     <message>
@@ -7089,9 +7089,9 @@ Import the files of your ERP, or drop them here.</source>
     </message>
     <message numerus="yes">
         <source>%n of them</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n of them</numerusform>
+            <numerusform>%n of them</numerusform>
         </translation>
     </message>
     <message>

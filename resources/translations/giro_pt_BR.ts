@@ -393,7 +393,7 @@
     </message>
     <message>
         <source>List a figure&apos;s customers</source>
-        <translation type="unfinished"></translation>
+        <translation>Listar os clientes de um número</translation>
     </message>
     <message>
         <source>Begin to call</source>
@@ -5311,7 +5311,7 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     </message>
     <message>
         <source>They rise in the receivers&apos; queues</source>
-        <translation type="unfinished"></translation>
+        <translation>Sobem na fila de quem recebe</translation>
     </message>
     <message>
         <source>Cancel</source>
