@@ -13,7 +13,7 @@ from cockpit.domain.vocabulary import BreakKind
 from cockpit.domain.working_day import Advice
 from cockpit.ui.actions import ActionId, ActionRegistry
 from cockpit.ui.call.controller import CallController
-from cockpit.ui.call.state import CallState
+from cockpit.ui.call.state import CallPhase, CallState
 from cockpit.ui.contact_form.form import ContactForm
 from cockpit.ui.context import UiContext
 from cockpit.ui.screens import Screens
@@ -169,8 +169,8 @@ class WorkingDayCorner(QObject):
 
     def _put_back(self) -> None:
         """Leave the client to the colleagues meanwhile; what was typed waits as a draft."""
-        claim = self._controller.claim
-        if claim is not None:
+        claim, phase = self._controller.claim, self._controller.state.phase
+        if claim is not None and phase is not CallPhase.SEEKING:
             self._left = claim.customer_id
             self._controller.put_back()
 

@@ -225,7 +225,8 @@ class WorkingTimeScreen(QWidget):
             for kind in BreakKind
             if (paused := record.paused(kind))
         ]
-        parts.append(self.tr("%n contact(s)", "", len(record.calls)))
+        count = len(record.calls)
+        parts.append(self.tr("%n contact(s)", "", count) if count else self.tr("no contacts"))
         if record.mean_call is not None:
             mean = call_text(record.mean_call)
             parts.append(self.tr("{time} per call").format(time=mean))
