@@ -3,26 +3,33 @@
 import re
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
 from sqlalchemy import insert, select, update
 
+import resources
 from cockpit.app.listed_rows import listed_rows
 from cockpit.app.options import Options
 from cockpit.app.paths import Paths
 from cockpit.app.session import Session, open_session
 from cockpit.domain.agenda import AppointmentDraft
+from cockpit.domain.calendar_files import CalendarFilter
 from cockpit.domain.contact import ContactDraft
+from cockpit.domain.contact_wishes import ClosingDraft
 from cockpit.domain.errors import ForbiddenError
+from cockpit.domain.formats import Language
 from cockpit.domain.ids import new_id
 from cockpit.domain.message_templates import MessageTemplate, OutgoingMessage, Tone
+from cockpit.domain.post_its import PostItDraft
 from cockpit.domain.receivers import receivers
 from cockpit.domain.vocabulary import Channel, ImportKind, LifecycleStatus, QueueEffect
 from cockpit.imports.csv_export import CsvTableWriter
 from models import ContactPermission, ContactPerson, Phone
 
 NUMBERS, ADDRESS = ("1135550101", "11991230001"), "compras@porto.example"
+WEEK = timedelta(days=7)
 FILE = f"""codigo;razao_social;telefone;celular;email
 1;Loja do Porto;(11) 3555-0101;(11) 99123-0001;{ADDRESS}
 2;Casa Alta;(11) 3555-0102;;
@@ -76,13 +83,33 @@ class Desk:
             return None
 
     def reminders(self) -> object:
-        return self.session.reminders.raise_due().reminders or self.session.reminders.open_reminders()
+        return (
+            self.session.reminders.raise_due().reminders or self.session.reminders.open_reminders()
+        )
 
     def letters(self) -> object:
         template = MessageTemplate(
             new_id(), "x", "x", Channel.EMAIL, Tone.NEUTRAL, "pt_BR", "Oi", "Oi", is_active=True
         )
         return self.session.messages.prepare(template, [self.key]).letters
+
+    def agenda(self) -> object:
+        service, today = self.session.agenda, self.session.clock.today()
+        return [
+            (service.days(today - WEEK, today + WEEK, owner), service.overdue(owner))
+            for owner in service.owners()
+        ]
+
+    def calendar_file(self) -> object:
+        path = self.folder / f"agenda{new_id()}.ics"
+        say = partial(resources.text, language=Language.PORTUGUESE)
+        self.session.calendars.export(path, CalendarFilter(None, with_cancelled=True), say=say)
+        return path.read_text(encoding="utf-8")
+
+    def post_its(self) -> object:
+        draft = PostItDraft(new_id(), "Ofereça a linha nova", customer_ids=(self.key,))
+        self.session.post_its.post(draft)
+        return self.session.post_its.received(), self.session.post_its.sent()
 
     def receivers(self) -> object:
         panel = self.session.customers.panel(self.key)
@@ -103,6 +130,19 @@ PLACES: dict[str, Callable[[Desk], object]] = {
     "letters": Desk.letters,
     "exported customers": lambda desk: desk.exported(ImportKind.CUSTOMERS),
     "exported contacts": lambda desk: desk.exported(ImportKind.CONTACTS),
+}
+
+
+#: Everything that is read of customers to be shown by name, and never with a number or an address.
+SILENT_PLACES: dict[str, Callable[[Desk], object]] = {
+    "agenda": Desk.agenda,
+    "agenda's facts": lambda desk: desk.session.agenda.facts(desk.key),
+    "calendar file": Desk.calendar_file,
+    "morning page": lambda desk: desk.session.morning.read(),
+    "post-its": Desk.post_its,
+    "notices": lambda desk: desk.session.notices.inbox(),
+    "reach": lambda desk: [desk.session.reach.look(desk.key, one) for one in Channel],
+    "wishes": lambda desk: desk.session.wishes.wishes(desk.key),
 }
 
 
@@ -127,6 +167,12 @@ def close(desk: Desk, words: str) -> None:
     desk.session.importing.run([path])
 
 
+def close_in_the_panel(desk: Desk, *channels: Channel) -> None:
+    """Let somebody write down that these channels, and no others, are closed."""
+    draft = ClosingDraft(frozenset(channels), "Pediu ao telefone")
+    desk.session.wishes.close(desk.key, draft)
+
+
 def places(desk: Desk) -> dict[str, set[str]]:
     return {name: shown(read(desk)) for name, read in PLACES.items()}
 
@@ -135,6 +181,37 @@ def test_no_place_shows_what_a_customer_closed(desk: Desk) -> None:
     assert {name for name, found in places(desk).items() if found} == set(PLACES)
     desk.log(QueueEffect.DO_NOT_CONTACT)
     assert places(desk) == {name: set() for name in PLACES}
+
+
+def test_what_is_closed_in_the_panel_is_closed_in_every_place_and_opened_again(desk: Desk) -> None:
+    before = places(desk)
+    close_in_the_panel(desk, *Channel)
+    assert places(desk) == {name: set() for name in PLACES}
+    close_in_the_panel(desk)
+    after = places(desk)
+    del before["reminders"], after["reminders"]  # the next contact ended for good
+    assert after == before
+
+
+@pytest.mark.parametrize("channel", Channel)
+def test_one_channel_closed_in_the_panel_is_closed_as_in_a_file(
+    desk: Desk, channel: Channel
+) -> None:
+    close_in_the_panel(desk, channel)
+    found = places(desk)
+    may_call, may_write = channel is not Channel.PHONE, channel is not Channel.EMAIL
+    assert bool(found["list"]) == may_call
+    assert (ADDRESS in found["letters"]) == (ADDRESS in found["receivers"]) == may_write
+    assert all(ADDRESS not in one for one in found.values()) == (not may_write)
+
+
+def test_agenda_calendar_morning_and_post_its_never_tell_a_number(desk: Desk) -> None:
+    told = {name: read(desk) for name, read in SILENT_PLACES.items()}
+    assert "Loja do Porto" in str(told["agenda"])
+    assert "Loja do Porto" in str(told["calendar file"])
+    assert {name for name, record in told.items() if shown(record)} == set()
+    close_in_the_panel(desk, *Channel)
+    assert {name for name, read in SILENT_PLACES.items() if shown(read(desk))} == set()
 
 
 def test_no_place_shows_an_address_when_e_mail_alone_is_closed(desk: Desk) -> None:
