@@ -1,5 +1,6 @@
 """What taking a calendar file in would do, event by event, before anything is done."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -109,3 +110,13 @@ class CalendarResult:
     def with_other(self, other: "CalendarResult") -> "CalendarResult":
         """Return what came of both."""
         return CalendarResult(self.done + other.done, self.overtaken + other.overtaken)
+
+
+def in_order(planned: Iterable[PlannedEvent]) -> list[PlannedEvent]:
+    """Return what is to be done in the order of doing it.
+
+    Customers come in the order in which everybody locks them; one's cancelled event makes room for
+    their new one.
+    """
+    doable = [one for one in planned if one.is_doable and one.customer_id is not None]
+    return sorted(doable, key=lambda one: (one.customer_id, one.step is not CalendarStep.CANCEL))

@@ -22,6 +22,7 @@ from cockpit.domain.calendar_plan import (
     CalendarStep,
     DoneEvent,
     PlannedEvent,
+    in_order,
 )
 from cockpit.domain.changes import Topic
 from cockpit.domain.clock import Clock
@@ -155,10 +156,11 @@ class CalendarFileService:
 
         What somebody else changed since is left alone.
         """
-        steps = [one for one in chosen if one.is_doable]
-        steps.sort(key=lambda one: one.step is not CalendarStep.CANCEL)
+        steps = in_order(chosen)
         with self.database.write() as unit:
-            work = _Work(unit, self.user, self.clock)
+            keys = {one.customer_id for one in steps if one.customer_id is not None}
+            unreachable = frozenset(unit.calendars.unreachable(keys))
+            work = _Work(unit, self.user, self.clock, unreachable)
             for one in steps:
                 work.do(one)
         return CalendarResult(tuple(work.done), tuple(work.overtaken))
@@ -198,6 +200,7 @@ class _Work:
     """One step of taking a file in.
 
     Attributes:
+        unreachable: Who closed every channel, since then too.
         done: What was done so far.
         overtaken: What somebody else changed before.
     """
@@ -205,6 +208,7 @@ class _Work:
     unit: WriteUnit
     user: CurrentUser
     clock: Clock
+    unreachable: frozenset[UUID]
     done: list[DoneEvent] = field(default_factory=list)
     overtaken: list[int] = field(default_factory=list)
 
@@ -212,23 +216,31 @@ class _Work:
         """Do what was shown of one event, where its client is as they were then."""
         customer_id, number = one.customer_id, one.event.number
         before_id = None if one.before is None else one.before.appointment_id
-        if customer_id is None or self.unit.agenda.open_next_contact(customer_id) != before_id:
+        if customer_id is None or not self._is_as_shown(customer_id, before_id):
             self.overtaken.append(number)
             return
-        made_id = self._made(one, customer_id, before_id)
-        if made_id is None and one.step is not CalendarStep.CANCEL:
+        made_id = None
+        if one.step is CalendarStep.CANCEL:
+            is_done = before_id is not None and self._cancelled(before_id)
+        else:
+            made_id = self._made(one, customer_id, before_id)
+            is_done = made_id is not None
+        if not is_done:
             self.overtaken.append(number)
             return
         self.done.append(DoneEvent(number, customer_id, made_id, before_id))
         self.unit.changed(Topic.AGENDA, Topic.REMINDERS, customer_ids=[customer_id])
 
+    def _is_as_shown(self, customer_id: UUID, before_id: UUID | None) -> bool:
+        is_open = self.unit.agenda.open_next_contact(customer_id) == before_id
+        return is_open and customer_id not in self.unreachable
+
+    def _cancelled(self, key: UUID) -> bool:
+        return self.unit.agenda.take_back(key, None, user=self.user, at=self.clock.now())
+
     def _made(self, one: PlannedEvent, customer_id: UUID, before_id: UUID | None) -> UUID | None:
-        """Return the next contact that an event became; None where it ended one."""
+        """Return the next contact that an event became; None where somebody was faster."""
         now, event, agenda = self.clock.now(), one.event, self.unit.agenda
-        if one.step is CalendarStep.CANCEL:
-            if before_id is not None:
-                agenda.take_back(before_id, None, user=self.user, at=now)
-            return None
         if event.starts_at is None:
             return None
         if one.step is CalendarStep.MOVE and before_id is not None:
@@ -237,6 +249,10 @@ class _Work:
         made_id = agenda.set_next_contact(
             customer_id, _draft(event), user=self.user, contact_id=None, at=now
         )
+        replaced_id = self.unit.calendars.replaced_by(made_id)
+        if replaced_id != before_id:  # set between our look and the customer's lock
+            agenda.take_back(made_id, replaced_id, user=self.user, at=now)
+            return None
         if is_usable_uid(event.uid):
             self.unit.calendars.keep_uid(made_id, event.uid)
         end_skip(self.unit, customer_id, user=self.user, at=now)

@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 from cockpit.domain.calendar_clues import ClueKind, Clues, clues_of
 from cockpit.domain.calendar_files import IncomingEvent
 from cockpit.domain.calendar_plan import CalendarStep, PlannedEvent, StoredNext
+from cockpit.domain.calling_window import Place, WindowRules, Wishes, window_now
 from cockpit.domain.messages import Message
 from cockpit.domain.vocabulary import AppointmentState
 from cockpit.services.ports import CurrentUser, ReadUnit
@@ -55,7 +56,7 @@ def plan(
     known = unit.calendars.known({event.uid for event in events if event.uid})
     strangers = [one for one in events if one.uid not in known or one.number in assigned]
     matches = _matches(unit, [one for one in strangers if _is_open(one)], assigned)
-    judge = _judge(unit, matches, user, now, zone)
+    judge = _judge(unit, matches, known.values(), user=user, now=now, zone=zone)
     stranger_numbers = {one.number for one in strangers}
     taken: set[UUID | None] = set()
     cancelled: set[UUID | None] = set()
@@ -91,6 +92,8 @@ class _Judge:
     names: Mapping[UUID, str]
     open_next: Mapping[UUID, StoredNext]
     unreachable: frozenset[UUID]
+    places: Mapping[UUID, tuple[Place, Wishes]]
+    rules: WindowRules
 
     def known(self, event: IncomingEvent, stored: StoredNext) -> PlannedEvent:
         """Return what becomes of a next contact that the program knows."""
@@ -116,7 +119,8 @@ class _Judge:
             return self._unless_stale(replace(one, step=CalendarStep.CANCEL, is_chosen=True))
         if self._is_past(one.event):
             return _refused(one, "is_past")
-        return self._unless_stale(replace(one, step=CalendarStep.MOVE, is_chosen=True))
+        moved = self._unless_stale(replace(one, step=CalendarStep.MOVE, is_chosen=True))
+        return self._unless_outside(moved)
 
     def stranger(
         self, event: IncomingEvent, match: _Match, cancelled: set[UUID | None]
@@ -150,7 +154,7 @@ class _Judge:
         if key in self.unreachable:
             return _refused(one, "wants_no_contact")
         if before is None:
-            return replace(one, step=CalendarStep.NEW, is_chosen=True)
+            return self._unless_outside(replace(one, step=CalendarStep.NEW, is_chosen=True))
         if _is_same(one.event, before):
             return replace(one, step=CalendarStep.SAME)
         if not self._may_change(before):
@@ -163,6 +167,16 @@ class _Judge:
         if changed_at is None or before is None or changed_at + _SAME > before.changed_at:
             return one
         return replace(one, is_chosen=False, reason=Message.of("calendar.older_file"))
+
+    def _unless_outside(self, one: PlannedEvent) -> PlannedEvent:
+        """Leave out, unless it is asked for, what is at an hour at which nobody may call them."""
+        at, key = one.event.starts_at, one.customer_id
+        if not one.is_chosen or at is None or not one.event.has_time or key is None:
+            return one
+        place = self.places.get(key)
+        if place is None or window_now(*place, self.rules, at).closed is None:
+            return one
+        return replace(one, is_chosen=False, reason=Message.of("calendar.outside_hours"))
 
     def _may_change(self, stored: StoredNext) -> bool:
         return stored.owner_id in {None, self.user.user_id} or self.user.may_supervise
@@ -177,6 +191,8 @@ class _Judge:
 def _judge(
     unit: ReadUnit,
     matches: Mapping[int, _Match],
+    known: Iterable[StoredNext],
+    *,
     user: CurrentUser,
     now: datetime,
     zone: ZoneInfo,
@@ -191,6 +207,8 @@ def _judge(
         names=unit.customers.names(keys) if keys else {},
         open_next=unit.calendars.open_next(sole),
         unreachable=frozenset(unit.calendars.unreachable(sole)),
+        places=unit.queue.places([*sole | {one.customer_id for one in known}]),
+        rules=unit.queue.window_rules(),
     )
 
 

@@ -131,6 +131,13 @@ class SqlCalendarRepository:
             if closed >= frozenset(Channel)
         }
 
+    def replaced_by(self, appointment_id: UUID) -> UUID | None:
+        """Return which next contact another one took the place of, or None."""
+        found: UUID | None = self._connection.execute(
+            select(Appointment.id).where(Appointment.replaced_by_id == appointment_id)
+        ).scalar()
+        return found
+
     def keep_uid(self, appointment_id: UUID, uid: str) -> None:
         """Store which event a next contact came from."""
         self._connection.execute(

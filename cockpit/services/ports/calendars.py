@@ -58,6 +58,10 @@ class CalendarRepository(Protocol):
         """Return who of some closed every channel."""
         ...
 
+    def replaced_by(self, appointment_id: UUID) -> UUID | None:
+        """Return which next contact another one took the place of, or None."""
+        ...
+
     def keep_uid(self, appointment_id: UUID, uid: str) -> None:
         """Store which event a next contact came from."""
         ...

@@ -20,7 +20,13 @@ from typing_extensions import override
 
 import resources
 from cockpit.domain.calendar_files import IncomingEvent
-from cockpit.domain.calendar_plan import CalendarResult, CalendarStep, DoneEvent, PlannedEvent
+from cockpit.domain.calendar_plan import (
+    CalendarResult,
+    CalendarStep,
+    DoneEvent,
+    PlannedEvent,
+    in_order,
+)
 from cockpit.domain.errors import GiroError
 from cockpit.runtime.task_runner import Lane
 from cockpit.ui.calendar_files.client_dialog import ClientDialog
@@ -31,7 +37,7 @@ from cockpit.ui.widgets.labels import ranked_label
 
 _SIZE = (1120, 560)
 #: So many events are one transaction: others come in between, and it stops where one ends.
-_AT_ONCE = 50
+_AT_ONCE = 20
 Plan = tuple[PlannedEvent, ...]
 
 
@@ -134,7 +140,7 @@ class CalendarImportDialog(QDialog):
 
     def _look(self) -> None:
         work = partial(_plan, self._ctx, self._events, dict(self._assigned))
-        self._submit(work, Lane.READ, self._on_planned)
+        self._submit(work, Lane.LONG, self._on_planned)
 
     def _on_planned(self, planned: Plan) -> None:
         is_first = not self.table.plan.rows
@@ -177,8 +183,7 @@ class CalendarImportDialog(QDialog):
 
     @Slot()
     def _on_do_clicked(self) -> None:
-        ticked = self._ticked()
-        ticked.sort(key=lambda one: one.step is not CalendarStep.CANCEL)
+        ticked = in_order(self._ticked())
         self._waiting, self._result = ticked, CalendarResult()
         self._begin(len(ticked))
         self._do_next()

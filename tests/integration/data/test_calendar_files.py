@@ -10,6 +10,7 @@ import pytest
 
 from cockpit.calendars.reader import IcsReader
 from cockpit.calendars.writer import IcsWriter
+from cockpit.data.repositories.agenda import SqlAgendaRepository
 from cockpit.domain.agenda import AppointmentDraft
 from cockpit.domain.calendar_clues import ClueKind
 from cockpit.domain.calendar_files import CalendarFilter
@@ -202,13 +203,13 @@ def test_an_event_that_was_moved_elsewhere_moves_the_contact(
     world: World, acme: UUID, tmp_path: Path
 ) -> None:
     key = schedule(world, acme, NOW + DAY, lead=timedelta(minutes=5))
-    path = given(tmp_path, event("Acme", NOW + 5 * DAY, event_uid(key)))
+    path = given(tmp_path, event("Acme", NOW + 4 * DAY, event_uid(key)))
     planned = plan(world, path)
     assert keys(planned[0]) == (CalendarStep.MOVE, None)
     assert open_next(world, acme).due_at == NOW + DAY, "looking changes nothing"
     result = service(world).apply(planned)
     assert len(result.done) == 1
-    assert open_next(world, acme).due_at == NOW + 5 * DAY
+    assert open_next(world, acme).due_at == NOW + 4 * DAY
     assert plan(world, path)[0].step is CalendarStep.SAME, "the same file again does nothing"
     assert service(world).undo(result.done) == 1
     assert open_next(world, acme).appointment_id == key
@@ -247,7 +248,7 @@ def test_a_contact_that_is_done_is_not_opened_again(
     key = schedule(world, acme, NOW + DAY)
     with world.database.write() as unit:
         unit.agenda.close_next_contact(acme, user=world.user, contact_id=None, at=NOW)
-    path = given(tmp_path, event("Acme", NOW + 5 * DAY, event_uid(key)))
+    path = given(tmp_path, event("Acme", NOW + 4 * DAY, event_uid(key)))
     assert keys(plan(world, path)[0]) == (CalendarStep.REFUSE, "already_closed")
 
 
@@ -353,7 +354,7 @@ def test_a_colleagues_contact_is_theirs_and_a_supervisors_to_change(
 ) -> None:
     colleague = world.colleague()
     key = schedule(colleague, acme, NOW + DAY)
-    moved = given(tmp_path, event("Acme", NOW + 5 * DAY, event_uid(key)))
+    moved = given(tmp_path, event("Acme", NOW + 4 * DAY, event_uid(key)))
     assert keys(plan(world, moved)[0]) == (CalendarStep.REFUSE, "not_yours")
     planned = plan(world, moved, Role.SUPERVISOR)
     assert planned[0].step is CalendarStep.MOVE
@@ -410,3 +411,37 @@ def test_a_full_day_is_a_follow_up_and_keeps_the_local_day(
     assert (found.due_at, found.has_time) == (datetime(2026, 3, 20, 3, tzinfo=UTC), False)
     assert found.state is AppointmentState.OPEN
     assert service(world).read(export(world, tmp_path))[0].starts_at == found.due_at
+
+
+def test_an_hour_at_which_nobody_may_call_is_not_ticked_by_itself(
+    world: World, acme: UUID, tmp_path: Path
+) -> None:
+    night = datetime(2026, 3, 20, 1, tzinfo=UTC)
+    one = plan(world, given(tmp_path, event("Acme", night)))[0]
+    assert keys(one) == (CalendarStep.NEW, "outside_hours")
+    assert not one.is_chosen
+    key = schedule(world, acme, NOW + DAY)
+    moved = plan(world, given(tmp_path, event("Acme", night, event_uid(key))))[0]
+    assert keys(moved) == (CalendarStep.MOVE, "outside_hours")
+    whole = given(tmp_path, f"UID:{event_uid(key)}\nDTSTART;VALUE=DATE:20260321")
+    assert plan(world, whole)[0].is_chosen, "a day without a time is no hour"
+
+
+def test_whoever_asked_for_no_contact_meanwhile_gets_none(
+    world: World, acme: UUID, tmp_path: Path
+) -> None:
+    planned = plan(world, given(tmp_path, event("Acme")))
+    with world.database.write() as unit:
+        unit.contacts.forbid(acme, user=world.user, reason="", at=NOW)
+    assert service(world).apply(planned).overtaken == (1,)
+    assert open_next(world, acme) is None
+
+
+def test_whoever_comes_between_the_look_and_the_lock_keeps_theirs(
+    world: World, acme: UUID, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    planned = plan(world, given(tmp_path, event("Acme")))
+    theirs = schedule(world.colleague(), acme, NOW + 7 * DAY)
+    monkeypatch.setattr(SqlAgendaRepository, "open_next_contact", lambda self, key: None)
+    assert service(world).apply(planned).overtaken == (1,)
+    assert open_next(world, acme).appointment_id == theirs
