@@ -82,7 +82,7 @@ class CadencePlanner:
             breaches = check_choice(facts, step, contacts, chosen)
             if breaches and not draft.cadence_reason.strip():
                 raise reason_needed(breaches)
-        elif draft.outcome.needs_date and step.due_at is None:
+        elif draft.outcome.needs_date and step.due_at is None and not standing_stays(facts, step):
             raise BadInputError("contact_needs_date", outcome=draft.outcome.name)
         planned = chosen or promise_of(facts, step, draft.note, self.clock.zone)
         self._note(unit, draft, facts.policy, step, breaches)

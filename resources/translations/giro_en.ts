@@ -1305,10 +1305,6 @@
 <context>
     <name>CadenceRow</name>
     <message>
-        <source>Why then?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Why the date breaks the cadence</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1325,6 +1321,22 @@
     </message>
     <message>
         <source>an empty next contact accepts it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outside the calling hours: why?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Over the limit of contacts: why?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The customer rests: why?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Later than the answer is due: why?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5832,6 +5844,10 @@ Import the files of your ERP, or drop them here.</source>
     </message>
     <message>
         <source>Reminders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the first {shown} of {count}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

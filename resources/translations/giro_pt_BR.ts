@@ -1305,10 +1305,6 @@
 <context>
     <name>CadenceRow</name>
     <message>
-        <source>Why then?</source>
-        <translation>Por que nessa data?</translation>
-    </message>
-    <message>
         <source>Why the date breaks the cadence</source>
         <translation>Por que a data sai da cadência</translation>
     </message>
@@ -1326,6 +1322,22 @@
     <message>
         <source>an empty next contact accepts it</source>
         <translation>próximo contato em branco aceita</translation>
+    </message>
+    <message>
+        <source>Outside the calling hours: why?</source>
+        <translation>Fora do horário do cliente: por quê?</translation>
+    </message>
+    <message>
+        <source>Over the limit of contacts: why?</source>
+        <translation>Passa do limite de contatos: por quê?</translation>
+    </message>
+    <message>
+        <source>The customer rests: why?</source>
+        <translation>O cliente está em repouso: por quê?</translation>
+    </message>
+    <message>
+        <source>Later than the answer is due: why?</source>
+        <translation>Passa do prazo da resposta: por quê?</translation>
     </message>
     <message>
         <source>attempt {number} of {count}</source>
@@ -5834,6 +5846,10 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     <message>
         <source>Reminders</source>
         <translation>Lembretes</translation>
+    </message>
+    <message>
+        <source>the first {shown} of {count}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Enter opens · 1 2 3 snooze · D done</source>

@@ -1,5 +1,6 @@
-"""What the cadence proposes after the contact, in one quiet line; and why the operator differs."""
+"""What the cadence proposes after the contact, and why the operator chooses another date."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from functools import partial
 from uuid import UUID
@@ -22,16 +23,17 @@ from cockpit.domain.errors import BadInputError
 from cockpit.domain.next_step import NextStep, StepKind
 from cockpit.domain.vocabulary import Channel, ContactDirection, LifecycleStatus
 from cockpit.runtime.task_runner import Lane
-from cockpit.ui.contact_form.cadence_words import proposal_text
+from cockpit.ui.contact_form.cadence_words import ProposalWords, breach_word, proposal_words
 from cockpit.ui.context import UiContext
-from cockpit.ui.widgets.labels import ElidedLabel
+from cockpit.ui.widgets.plain_tip import plain_tip
 
 
 class CadenceRow(QWidget):
-    """In sight where the cadence has something to say of the chosen outcome.
+    """Asks why a date breaks the cadence, and is in sight only then.
 
     Attributes:
-        reason: Why a date breaks the cadence; in sight only then.
+        reason: The operator's words.
+        words: What the cadence proposes; for the next contact's field to show.
     """
 
     #: The reason changed.
@@ -46,15 +48,13 @@ class CadenceRow(QWidget):
         self._facts: CadenceFacts | None = None
         self._is_asked = False
         self._is_amending = False
-        self._text = ElidedLabel("muted", self)
+        self.words = ProposalWords()
         self.reason = QLineEdit(self)
-        self.reason.textEdited.connect(self.changed)
+        self.reason.textEdited.connect(self._on_reason_text_edited)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(2)
-        layout.addWidget(self._text)
         layout.addWidget(self.reason)
-        self.reason.hide()
+        self.setFocusProxy(self.reason)
         self.hide()
         self._retranslate()
 
@@ -73,14 +73,6 @@ class CadenceRow(QWidget):
         self._facts, self._is_asked = None, False
         self.show_proposal(None, Channel.PHONE, ContactDirection.OUTBOUND, None)
 
-    def text(self) -> str:
-        """Return what is said."""
-        return self._text.full_text()
-
-    def decides(self) -> bool:
-        """Return whether an empty next contact is the cadence's to fill."""
-        return not self.isHidden() and bool(self.text())
-
     def show_proposal(
         self,
         outcome: Outcome | None,
@@ -92,21 +84,17 @@ class CadenceRow(QWidget):
 
         Where nothing is known of the customer yet it is asked for, and told by ``facts_read``.
         """
-        if outcome is None or self._is_amending:
-            self._say("", needs_reason=False)
+        self.words = ProposalWords()
+        facts = self._facts
+        if outcome is None or self._is_amending or facts is None:
+            self._ask_why(())
+            if outcome is not None and not self._is_amending:
+                self._ask()
             return
-        if self._facts is None:
-            self._say("", needs_reason=False)
-            self._ask()
-            return
-        step, breaches = self._judged(self._facts, outcome, channel, direction, chosen)
-        if breaches:
-            sentence = resources.text(reason_needed(breaches).message, self._ctx.language)
-            self._say(sentence, needs_reason=True)
-        elif chosen is not None or standing_stays(self._facts, step):
-            self._say("", needs_reason=False)
-        else:
-            self._say(proposal_text(step, self._now()), needs_reason=False)
+        step, breaches = self._judged(facts, outcome, channel, direction, chosen)
+        self._ask_why(breaches)
+        if chosen is None and not standing_stays(facts, step):
+            self.words = proposal_words(step, self._now())
 
     def check(
         self,
@@ -174,22 +162,35 @@ class CadenceRow(QWidget):
             self._facts = facts
             self.facts_read.emit()
 
-    def _say(self, text: str, *, needs_reason: bool) -> None:
-        self._text.set_full_text(text)
-        role = "warning" if needs_reason else "muted"
-        if self._text.property("role") != role:
-            self._text.setProperty("role", role)
-            self._text.style().polish(self._text)
-        if not needs_reason and not self.reason.isHidden():
-            self.reason.clear()
-        self.reason.setVisible(needs_reason)
-        self.setVisible(bool(text))
+    def _ask_why(self, breaches: Sequence[Breach]) -> None:
+        """Ask for a reason where there are breaches; forget it where there are none."""
+        if not breaches:
+            if not self.isHidden():
+                self.reason.clear()
+            self.hide()
+            return
+        sentence = resources.text(reason_needed(breaches).message, self._ctx.language)
+        self.reason.setPlaceholderText(breach_word(breaches[0]))
+        self.reason.setToolTip(plain_tip(sentence))
+        self.reason.setAccessibleDescription(sentence)
+        self.show()
+        self._mark()
+
+    def _mark(self) -> None:
+        """Frame the line while it has no reason."""
+        is_missing = not self.reason.text().strip()
+        if bool(self.reason.property("invalid")) != is_missing:
+            self.reason.setProperty("invalid", is_missing)
+            self.reason.style().polish(self.reason)
+
+    @Slot()
+    def _on_reason_text_edited(self) -> None:
+        self._mark()
+        self.changed.emit()
 
     def _now(self) -> datetime:
         clock = self._ctx.clock
         return clock.now().astimezone(clock.zone)
 
-    @Slot()
     def _retranslate(self) -> None:
-        self.reason.setPlaceholderText(self.tr("Why then?"))
         self.reason.setAccessibleName(self.tr("Why the date breaks the cadence"))

@@ -1,10 +1,12 @@
 """The cadence's proposal in words."""
 
+from dataclasses import dataclass
 from datetime import datetime, time
 
 from PySide6.QtCore import QCoreApplication
 
 from cockpit.domain import formats
+from cockpit.domain.cadence_choice import Breach
 from cockpit.domain.next_step import NextStep, Shift, StepKind
 from cockpit.domain.vocabulary import Channel
 
@@ -12,25 +14,57 @@ translate = QCoreApplication.translate
 _NOON = time(12)
 
 
-def proposal_text(step: NextStep, now: datetime) -> str:
-    """Return what an empty next contact accepts; an empty text where nothing is proposed.
+@dataclass(frozen=True, slots=True)
+class ProposalWords:
+    """A proposal, as short as each place wants it.
+
+    Attributes:
+        place: Which of its row it is, or what it is.
+        moment: When and how; empty where it is no date.
+        whole: All of it, as one sentence.
+    """
+
+    place: str = ""
+    moment: str = ""
+    whole: str = ""
+
+
+def proposal_words(step: NextStep, now: datetime) -> ProposalWords:
+    """Return what an empty next contact accepts; nothing where nothing is proposed.
 
     Args:
         step: The proposal.
         now: The user's wall clock, aware.
     """
     if step.kind is StepKind.NONE:
-        return ""
-    parts = [_what(step)]
+        return ProposalWords()
+    place = _what(step)
+    parts = []
     if step.due_at is not None:
         parts.append(_when(step, step.due_at.astimezone(now.tzinfo), now))
     if step.channel is not None and step.kind not in (StepKind.REST, StepKind.CLOSED):
         parts.append(_by(step.channel))
+    moment = ", ".join(parts)
     if Shift.CAP in step.shifts:
         parts.append(translate("CadenceWords", "for the limit of contacts"))
-    said = translate("CadenceWords", "Cadence: {proposal}").format(proposal=", ".join(parts))
+    said = translate("CadenceWords", "Cadence: {proposal}").format(
+        proposal=", ".join((place, *parts))
+    )
     accepts = translate("CadenceWords", "an empty next contact accepts it")
-    return f"{said} · {accepts}"
+    return ProposalWords(place, moment, f"{said} · {accepts}")
+
+
+def breach_word(breach: Breach) -> str:
+    """Return what a date breaks, in a few words."""
+    match breach:
+        case Breach.WINDOW:
+            return translate("CadenceWords", "Outside the calling hours: why?")
+        case Breach.CAP:
+            return translate("CadenceWords", "Over the limit of contacts: why?")
+        case Breach.REST:
+            return translate("CadenceWords", "The customer rests: why?")
+        case Breach.DEADLINE:
+            return translate("CadenceWords", "Later than the answer is due: why?")
 
 
 def _what(step: NextStep) -> str:  # noqa: PLR0911 - one word per kind

@@ -258,7 +258,8 @@ class FormFields(QWidget):
         except BadInputError:
             return  # the field itself says what is wrong
         self.cadence.show_proposal(self.outcome, self._who.channel, self.more.direction, chosen)
-        self._next.set_decided(self.cadence.decides())
+        self._next.set_proposal(self.cadence.words)
+        self._next.footer.setHidden(not self.cadence.isHidden())
 
     def _needed(self) -> QWidget | None:
         outcome = self.outcome

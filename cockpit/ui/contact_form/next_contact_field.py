@@ -11,10 +11,12 @@ import resources
 from cockpit.domain.agenda import AppointmentDraft
 from cockpit.domain.errors import BadInputError
 from cockpit.domain.natural_date import LocalMoment, moment_of, parse
+from cockpit.ui.contact_form.cadence_words import ProposalWords
 from cockpit.ui.context import UiContext
 from cockpit.ui.theme import Space
 from cockpit.ui.widgets.clearable_line import ClearableLine
 from cockpit.ui.widgets.labels import ElidedLabel, ranked_label
+from cockpit.ui.widgets.plain_tip import plain_tip
 
 #: What the presets type, in the order of their keys Ctrl+1, Ctrl+2, …
 PRESETS = ("+1d", "+3d", "next week", "+15d", "+1 month")
@@ -33,7 +35,7 @@ class NextContactField(QWidget):
     def __init__(self, ctx: UiContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._ctx = ctx
-        self._is_decided = False
+        self._proposal = ProposalWords()
         self._standing: LocalMoment | None = None
         self._written: AppointmentDraft | None = None
         self.line = ClearableLine(self)
@@ -87,10 +89,11 @@ class NextContactField(QWidget):
         self._standing = moment
         self._show_meaning()
 
-    def set_decided(self, is_decided: bool) -> None:
-        """Tell whether something else says what follows where nothing is written."""
-        if is_decided != self._is_decided:
-            self._is_decided = is_decided
+    def set_proposal(self, words: ProposalWords) -> None:
+        """Tell what follows where nothing is written; it stands where the text will."""
+        if words != self._proposal:
+            self._proposal = words
+            self._show_placeholder()
             self._show_meaning()
 
     def moment(self) -> LocalMoment | None:
@@ -144,6 +147,12 @@ class NextContactField(QWidget):
         self._show_meaning()
         self.changed.emit()
 
+    def _show_placeholder(self) -> None:
+        words = self._proposal
+        self.line.setPlaceholderText(words.moment or self.tr("Next contact: tomorrow 2pm"))
+        self.line.setToolTip(plain_tip(words.whole))
+        self.line.setAccessibleDescription(words.whole)
+
     def _show_meaning(self) -> None:
         shown, trouble = "", ""
         try:
@@ -174,8 +183,8 @@ class NextContactField(QWidget):
         return self._distance((moment.day - self._now().date()).days)
 
     def _nothing_new(self) -> str:
-        if self._is_decided:
-            return ""
+        if self._proposal.place:
+            return self._proposal.place
         if self._standing is None or self._standing.day <= self._now().date():
             return self.tr("no next contact")
         return self.tr("stays %1").replace("%1", self._standing.text(self._ctx.language))
@@ -190,7 +199,7 @@ class NextContactField(QWidget):
         return clock.now().astimezone(clock.zone)
 
     def _retranslate(self) -> None:
-        self.line.setPlaceholderText(self.tr("Next contact: tomorrow 2pm"))
+        self._show_placeholder()
         self.line.setAccessibleName(self.tr("Next contact"))
         titles = (
             self.tr("Tomorrow"),

@@ -22,7 +22,7 @@ BLANK = " · próximo contato em branco aceita"
 
 
 def said(form: ContactForm) -> str:
-    return form._fields.cadence.text()
+    return form._fields.cadence.words.whole
 
 
 @pytest.mark.parametrize(
@@ -42,6 +42,16 @@ def test_the_form_says_what_an_empty_next_contact_accepts(
     assert said(form).startswith(sentence)
     assert bool(said(form)) == bool(sentence)
     assert next_text(form) == ""
+    assert form._fields._next.line.accessibleDescription() == said(form)
+
+
+def test_the_proposal_stands_where_the_date_will(qtbot: QtBot, form: ContactForm) -> None:
+    press(qtbot, form, "4")
+    field = form._fields._next
+    assert field.line.placeholderText() == "25/03, por telefone"
+    assert field._preview.full_text() == "retorno 1 de 4"
+    press(qtbot, form, "1")
+    assert field.line.placeholderText().startswith("Próximo contato")
 
 
 def test_a_typed_date_takes_the_place_of_the_proposal(qtbot: QtBot, form: ContactForm) -> None:
@@ -69,8 +79,10 @@ def test_a_date_that_breaks_the_cadence_is_saved_with_its_reason_alone(
     press(qtbot, form, "4")
     write_next(qtbot, form, "23/3 9h")
     row = form._fields.cadence
-    assert said(form).startswith("Com esse contato o cliente passa do limite de contatos.")
-    assert not row.reason.isHidden()
+    assert said(form) == ""
+    assert row.reason.placeholderText() == "Passa do limite de contatos: por quê?"
+    assert not row.isHidden()
+    assert form._fields._next.footer.isHidden()
     save(qtbot, form)
     assert world.log.logged == {}
     assert "limite de contatos" in status(form)
@@ -80,7 +92,8 @@ def test_a_date_that_breaks_the_cadence_is_saved_with_its_reason_alone(
     draft = only(world)
     assert draft.cadence_reason == "Pediu para ligar cedo"
     assert draft.next_contact is not None
-    assert row.reason.isHidden()
+    assert row.isHidden()
+    assert not form._fields._next.footer.isHidden()
 
 
 def test_a_needed_date_that_the_cadence_does_not_know_is_asked_for(

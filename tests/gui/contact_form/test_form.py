@@ -384,7 +384,7 @@ def test_english_is_complete(qtbot: QtBot, qapp: QApplication) -> None:
     world = PanelWorld(qapp, preferences={"language": "en"})
     form = opened(qtbot, world)
     press(qtbot, form, "4")
-    assert form._fields.cadence.text().startswith("Cadence: follow-up 1 of 4, 25/03, by phone")
+    assert form._fields.cadence.words.whole.startswith("Cadence: follow-up 1 of 4, 25/03, by phone")
     write_next(qtbot, form, "tomorrow 2pm")
     save(qtbot, form)
     assert status(form).startswith("Saved 09:0")
