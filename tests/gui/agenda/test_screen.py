@@ -325,6 +325,7 @@ def test_what_others_change_is_read_again(
 ) -> None:
     opened(qtbot, screen)
     world.agenda.add(0)
+    world.feed.start()
     world.feed.tell(ChangeNotice(frozenset({Topic.AGENDA})))
     qtbot.waitUntil(lambda: len(screen.table.records.rows) == 1)
 
