@@ -16,10 +16,12 @@ from cockpit.app.calendar_pictures import calendar_export, calendar_import
 from cockpit.app.call_pictures import CALL_SCREENS, Picture
 from cockpit.app.import_pictures import ImportPictures
 from cockpit.app.listed_rows import listed_rows
+from cockpit.app.morning_pictures import MORNING_SCREENS
 from cockpit.app.notice_pictures import digest, notice_settings, notices
 from cockpit.app.options import Options
 from cockpit.app.session import Session
 from cockpit.app.window import Desk, open_picture
+from cockpit.app.working_day_pictures import WORKING_DAY_SCREENS
 from cockpit.domain.errors import BadInputError
 from cockpit.domain.vocabulary import LifecycleStatus, Role
 from cockpit.runtime.crash import report
@@ -39,7 +41,7 @@ def paint(session: Session, options: Options) -> None:
         BadInputError: The file cannot be written.
     """
     app = make_application()
-    if options.screen.startswith(("import_", "notice_settings", "days_off")):
+    if options.screen.startswith(("import_", "notice_settings", "days_off", "post_it_new")):
         session = replace(session, user=replace(session.user, role=Role.SUPERVISOR))
     with open_picture(session, app, options) as desk:
         desk.window.resize(*options.size)
@@ -152,7 +154,9 @@ _SCREENS: dict[str, Callable[[Desk], QWidget]] = {
     "import_result": partial(_imports, page=ImportPictures.result),
     "import_history": partial(_imports, page=ImportPictures.history),
     **{name: partial(_call_screen, picture=one) for name, one in CALL_SCREENS.items()},
+    **{name: partial(_call_screen, picture=one) for name, one in MORNING_SCREENS.items()},
     **{name: partial(_call_screen, picture=one) for name, one in AGENDA_SCREENS.items()},
+    **{name: partial(_call_screen, picture=one) for name, one in WORKING_DAY_SCREENS.items()},
     "calendar_export": partial(_call_screen, picture=calendar_export),
     "calendar_import": partial(_call_screen, picture=calendar_import),
     "notices": partial(_call_screen, picture=notices),

@@ -43,6 +43,9 @@ SCREENS = (
     "templates",
     "notices",
     "notice_settings",
+    "morning",
+    "post_its",
+    "post_it_new",
     "digest",
     "settings",
     "settings_reminders",
@@ -68,6 +71,10 @@ SCREENS = (
     "shortcuts",
     "empty",
     "crash",
+    "break_choice",
+    "break",
+    "working_time",
+    "working_time_correction",
 )
 _LARGEST_SIDE = 8000
 

@@ -14,6 +14,7 @@ from cockpit.ui.customer_panel.identity import Identity
 from cockpit.ui.customer_panel.local_time import reach_badge
 from cockpit.ui.customer_panel.next_contact_line import NextContactLine
 from cockpit.ui.customer_panel.pages.page import Client
+from cockpit.ui.customer_panel.post_it_band import PostItBand
 from cockpit.ui.customer_panel.reach import Reach
 from cockpit.ui.customer_panel.reason_line import decomposition
 from cockpit.ui.theme import Space
@@ -42,6 +43,7 @@ class Header(QWidget):
         self.reach = Reach(ctx, self)
         self.wishes = WishesOpener(ctx, self)
         self.next = NextContactLine(ctx, self)
+        self.post_its = PostItBand(ctx, self)
         self.reason = ElidedLabel("small", self)
         self.reach.writing_requested.connect(self.writing_requested)
         self.reach.number_requested.connect(self.number_requested)
@@ -62,6 +64,7 @@ class Header(QWidget):
         self.reach.show_profile(panel.profile)
         self.wishes.show_profile(panel.profile)
         self.next.show_next(panel.profile.next_contact)
+        self.post_its.show_story(story)
         self._refresh()
 
     def set_reach(self, reach: Reachability | None) -> None:
@@ -103,4 +106,5 @@ class Header(QWidget):
                 self.reason.setToolTip(f"{words}\n{decomposition(factors, language)}")
 
     def _parts(self) -> tuple[QWidget, ...]:
-        return (self.credit, self.identity, self.badges, self.reach, self.next, self.reason)
+        first = (self.credit, self.identity, self.badges, self.reach, self.next)
+        return (*first, self.post_its, self.reason)
