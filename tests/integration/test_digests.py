@@ -512,3 +512,12 @@ def test_a_portfolios_money_is_that_of_the_work_list(office: Office) -> None:
     bia = found["Bia Souza"]
     assert (bia.active, bia.at_risk, bia.inactive, bia.lost) == (1, 1, 0, 0)
     assert (bia.at_risk_cents, bia.lost_cents) == (37_000, 5_000)
+
+
+def test_on_the_first_day_of_all_nobody_has_left(office: Office) -> None:
+    with office.world.engines.writing() as connection:
+        connection.exec_driver_sql("DELETE FROM customer_metrics")
+    office.leaves("bia", "Judged today", MONDAY)
+    office.leaves("bia", "Judged too", MONDAY)
+    office.run()
+    assert office.inbox("bia") == []
