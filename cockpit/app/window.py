@@ -151,7 +151,7 @@ def open_picture(session: Session, app: QApplication, options: Options) -> Itera
     chosen = {
         "theme": options.theme,
         "language": str(options.language),
-        "morning.opens": False,  # pictures show what they are asked for
+        "morning.seen_on": session.clock.today().isoformat(),  # pictures show what is asked for
     }
     theme = Theme(app)
     ctx = _context(

@@ -130,8 +130,7 @@ class MorningScreen(QWidget):
         order = tuple(MorningKind)
         return (
             Column(lambda: "", lambda one, _: str(order.index(one.kind) + 1), RIGHT, ink=_quiet),
-            Column(lambda: self.tr("What the day holds"), lambda one, _: kind_word(one.kind),
-                   ink=_ink),
+            Column(lambda: "", lambda one, _: kind_word(one.kind), ink=_ink),
             Column(lambda: "", self._remark, ink=_quiet),
             Column(lambda: self.tr("Customers"), self._count, RIGHT, ink=_ink),
             Column(lambda: self.tr("R$ at risk"), reais_text, RIGHT, ink=_ink),

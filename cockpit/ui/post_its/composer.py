@@ -142,7 +142,8 @@ class PostItComposer(QDialog):
         except BadInputError as error:
             self._day.setText(resources.text(error.message, self._ctx.language))
             return
-        self._day.setText("" if day is None else formats.day(day))
+        written = "" if day is None else formats.day(day)
+        self._day.setText("" if written == text.strip() else written)
 
     def _until(self) -> date | None:
         """Return the last day; None until it is withdrawn.
