@@ -87,6 +87,7 @@ def test_each_way_of_writing_a_time(tmp_path: Path, line: str, expected: datetim
             utc(2026, 3, 23, 11),
         ),
         ("DTSTART;VALUE=DATE:20200115", "RRULE:FREQ=MONTHLY", utc(2026, 3, 15, 3)),
+        ("DTSTART:20260201T100000", "RRULE:FREQ=DAILY", utc(2026, 3, 2, 13)),
         (
             "DTSTART;TZID=Europe/Lisbon:20260101T100000",
             "RRULE:FREQ=YEARLY;BYMONTH=6;BYMONTHDAY=1",

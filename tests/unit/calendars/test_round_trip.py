@@ -17,7 +17,13 @@ from cockpit.domain.vocabulary import AppointmentKind
 
 ZONES = tuple(
     ZoneInfo(name)
-    for name in ("America/Sao_Paulo", "America/Noronha", "America/Rio_Branco", "Europe/Lisbon")
+    for name in (
+        "America/Sao_Paulo",
+        "America/Noronha",
+        "America/Rio_Branco",
+        "Europe/Lisbon",
+        "Asia/Tokyo",
+    )
 )
 NOW = datetime(2026, 3, 2, 12, tzinfo=UTC)
 WORDS = st.text(
