@@ -12,6 +12,7 @@ from cockpit.demo.relationship import Relationship
 from cockpit.demo.staff import add_staff
 from cockpit.demo.tables import Row, Tables
 from cockpit.demo.words import Words
+from cockpit.demo.working_time import add_working_time
 from cockpit.domain.contact import Outcome, Reason
 
 SEED = 20220322
@@ -53,5 +54,6 @@ def build_company(
     add_typing_error(tables, staff, punctual[0], numbers)
     add_agenda(tables, staff, late, punctual)
     add_call_loop(tables, words, staff, late, punctual)
+    add_working_time(tables, staff)
     # Parents first: contacts name the campaign, which came last.
     return {"campaigns": tables.rows["campaigns"], **tables.rows}

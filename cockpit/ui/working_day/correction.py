@@ -28,6 +28,7 @@ from cockpit.runtime.task_runner import Lane
 from cockpit.ui.context import UiContext
 from cockpit.ui.theme import Space
 from cockpit.ui.widgets.labels import ranked_label
+from cockpit.ui.widgets.spin_boxes import inset
 from cockpit.ui.working_day.words import kind_word
 
 _WIDTH = 440
@@ -90,6 +91,7 @@ class CorrectionDialog(QDialog):
             local = moment.astimezone(zone)
             field.setDisplayFormat("HH:mm")
             field.setTime(QTime(local.hour, local.minute))
+        inset(self.begin, self.end)
         self.end.setEnabled(not self._is_open)
 
     def _lay_out(self) -> None:

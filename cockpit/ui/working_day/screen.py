@@ -51,6 +51,7 @@ class WorkingTimeScreen(QWidget):
     def __init__(self, ctx: UiContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._ctx = ctx
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._day = ctx.clock.today()
         self._record: DayRecord | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -86,8 +87,7 @@ class WorkingTimeScreen(QWidget):
     def open(self) -> None:
         """Come into sight with today."""
         self._day = self._ctx.clock.today()
-        self.reload()
-        self.spans.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._turn_to_day()
 
     @Slot()
     def reload(self) -> None:
@@ -168,8 +168,8 @@ class WorkingTimeScreen(QWidget):
         layout.addLayout(foot)
 
     def _connect(self) -> None:
-        self._earlier.clicked.connect(partial(self._step, -1))
-        self._later.clicked.connect(partial(self._step, 1))
+        self._earlier.clicked.connect(partial(self.step, -1))
+        self._later.clicked.connect(partial(self.step, 1))
         self._correct.clicked.connect(self.correct)
         self._add.clicked.connect(self.add)
         self._export.clicked.connect(self._on_export_clicked)
@@ -178,8 +178,8 @@ class WorkingTimeScreen(QWidget):
         self.calls.opened.connect(self._on_calls_opened)
         self._ctx.feed.changed.connect(self._on_feed_changed)
         self._ctx.day_keeper.changed.connect(self._on_keeper_changed)
-        self._bind("Alt+Left", partial(self._step, -1))
-        self._bind("Alt+Right", partial(self._step, 1))
+        self._bind("Alt+Left", partial(self.step, -1))
+        self._bind("Alt+Right", partial(self.step, 1))
         self._bind("Ins", self.add)
         self._bind("Ctrl+Shift+E", self._on_export_clicked)
 
@@ -216,6 +216,9 @@ class WorkingTimeScreen(QWidget):
             widget.setVisible(not is_empty)
         self._empty.setVisible(is_empty)
         self._empty.show_state("clock", self.tr("Nothing is recorded of this day."))
+        if record.spans and self.hasFocus():
+            self.spans.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.spans.setCurrentIndex(self.spans.records.index(0, 0))
         self._update_buttons()
 
     def _totals_text(self, record: DayRecord) -> str:
@@ -247,11 +250,18 @@ class WorkingTimeScreen(QWidget):
 
     # --- what the user does --------------------------------------------------------------------
 
-    def _step(self, distance: int) -> None:
+    def step(self, distance: int) -> None:
+        """Show the day so many days later; never one that is still to come."""
         day = min(self._day + distance * _DAY, self._ctx.clock.today())
         if day != self._day:
             self._day = day
-            self.reload()
+            self._turn_to_day()
+
+    def _turn_to_day(self) -> None:
+        """Show another day, with the keyboard in it."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.spans.choose_none()
+        self.reload()
 
     def _ask(self, span: Span | None) -> None:
         dialog = CorrectionDialog(self._ctx, self._day, span, self.window())

@@ -160,8 +160,8 @@ def test_a_day_without_anything_says_so_and_the_days_can_be_leafed_through(
     qtbot.keyClick(screen.spans, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
     assert screen.day == today - timedelta(days=1)
     assert not screen.spans.isVisible()
-    screen._step(1)
-    screen._step(1)
+    screen.step(1)
+    screen.step(1)
     assert screen.day == today
 
 
