@@ -975,6 +975,10 @@
         <source>outside the hours</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>one person there: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>AuditPage</name>

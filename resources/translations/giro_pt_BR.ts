@@ -975,6 +975,10 @@
         <source>outside the hours</source>
         <translation>fora do horário</translation>
     </message>
+    <message>
+        <source>one person there: %1</source>
+        <translation>uma pessoa de lá: %1</translation>
+    </message>
 </context>
 <context>
     <name>AuditPage</name>
