@@ -99,6 +99,7 @@ class MainWindow(QMainWindow):
         self.work_list.reload()
         self._figures.count_contacts()
         self.drafts.shelf.look()
+        self.notices.refresh()
         self.post_its.count()
 
     @Slot()

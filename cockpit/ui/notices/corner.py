@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
@@ -17,8 +17,6 @@ from cockpit.ui.theme import Theme
 from cockpit.ui.widgets.icon_button import IconButton
 
 _DOT = 7
-#: The list comes first.
-_SOON_MS = 3_000
 
 
 class NoticesButton(IconButton):
@@ -101,7 +99,6 @@ class NoticesCorner(QObject):
         self.counted.connect(button.set_count)
         self.message_raised.connect(say)
         self.customer_requested.connect(open_customer)
-        QTimer.singleShot(_SOON_MS, self, self.refresh)
 
     @Slot()
     def refresh(self) -> None:
