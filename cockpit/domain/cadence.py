@@ -6,7 +6,7 @@ for their status, before the one for all (product rules 6 to 10).
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from uuid import UUID
 
 from cockpit.domain.contact_caps import Cap
@@ -44,10 +44,6 @@ class CadenceSubject:
     status: LifecycleStatus
     segment_id: UUID | None = None
     campaign_ids: frozenset[UUID] = frozenset()
-
-    def with_status(self, status: LifecycleStatus) -> "CadenceSubject":
-        """Return the same customer in another status."""
-        return replace(self, status=status)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,8 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from cockpit.domain.agenda import NOTE_LENGTH, AppointmentDraft
-from cockpit.domain.cadence import CadencePolicy, policy_for
+from cockpit.domain.cadence import CadencePolicy
 from cockpit.domain.cadence_choice import (
-    UNSOLD,
     Breach,
     CadenceDecision,
     CadenceFacts,
@@ -166,25 +165,14 @@ def facts_of(
         status: Theirs, where it is known better than what is stored.
         without: A contact that does not count yet.
     """
-    subject = unit.cadence.subject(customer_id, today=today)
-    if subject is None:
-        return None
-    if status is not None:
-        subject = subject.with_status(status)
-    past = unit.cadence.attempts(customer_id, since=now - _REMEMBERED, until=now, without=without)
-    return CadenceFacts(
-        policy=policy_for(unit.cadence.policies(), subject),
-        past=tuple(past),
-        reach=unit.cadence.reach(customer_id),
-        is_unsold=subject.status in UNSOLD,
-        next_contact_at=unit.cadence.next_contact_at(customer_id),
+    return unit.cadence.facts(
+        customer_id,
+        now=now,
+        today=today,
+        since=now - _REMEMBERED,
+        status=status,
+        without=without,
     )
-
-
-def policy_of(unit: ReadUnit, customer_id: UUID, *, today: date) -> CadencePolicy | None:
-    """Return the policy that decides for a customer; None where they are gone."""
-    subject = unit.cadence.subject(customer_id, today=today)
-    return None if subject is None else policy_for(unit.cadence.policies(), subject)
 
 
 def hold_after(step: NextStep) -> Hold | None:

@@ -13,7 +13,6 @@ from cockpit.domain.pitch_evidence import evidence
 from cockpit.domain.pitch_goal import answers, goal
 from cockpit.domain.sections import CustomerStory
 from cockpit.domain.vocabulary import Channel
-from cockpit.services.cadence import policy_of
 from cockpit.services.ports import CurrentUser, Database, MessageRenderer, ReadUnit
 
 CALL_SCRIPT, CREDIT_SCRIPT = "call_script", "credit_script"
@@ -73,7 +72,7 @@ class PitchService:
     def _discount_bp(self, unit: ReadUnit, customer_id: UUID) -> int:
         """Return the largest discount: the role's, or less where the customer's cadence says so."""
         own = unit.pitches.discount_bp(self.user)
-        policy = policy_of(unit, customer_id, today=self.clock.today())
+        policy = unit.cadence.policy(customer_id, today=self.clock.today())
         limit = None if policy is None else policy.rules.discount_bp
         return own if limit is None else min(own, limit)
 

@@ -8,11 +8,10 @@ from uuid import UUID
 from sqlalchemy import Connection, Row, bindparam, func, or_, select
 
 from cockpit.data.facts import FactWriter
-from cockpit.data.repositories.permissions import forbidden_channels
-from cockpit.data.repositories.person_wishes import closed_by_persons
+from cockpit.data.repositories.permissions import after_wish
 from cockpit.data.repositories.window_rules import window_rules
-from cockpit.domain.cadence import CadencePolicy, CadenceSubject
-from cockpit.domain.cadence_choice import CadenceDecision, is_part_of
+from cockpit.domain.cadence import CadencePolicy, CadenceSubject, policy_for
+from cockpit.domain.cadence_choice import UNSOLD, CadenceDecision, CadenceFacts, is_part_of
 from cockpit.domain.cadence_documents import rules_of, scope_of
 from cockpit.domain.calling_window import Place, Wishes, zone_of
 from cockpit.domain.clock import DEFAULT_ZONE
@@ -37,6 +36,7 @@ from models import (
     Campaign,
     CampaignMember,
     Contact,
+    ContactPermission,
     ContactPerson,
     Customer,
     CustomerMetric,
@@ -55,12 +55,6 @@ _DAY = bindparam("day", type_=Campaign.starts_on.type)
 _POLICIES = select(
     PolicyRow.id, PolicyRow.name, PolicyRow.version, PolicyRow.applies_to, PolicyRow.parameters
 ).order_by(PolicyRow.version)
-_SUBJECT = (
-    select(CustomerMetric.status, Customer.segment_id)
-    .select_from(Customer)
-    .outerjoin(CustomerMetric, CustomerMetric.customer_id == Customer.id)
-    .where(Customer.id == _WHO)
-)
 _CAMPAIGNS = (
     select(CampaignMember.campaign_id)
     .join(Campaign, Campaign.id == CampaignMember.campaign_id)
@@ -93,27 +87,40 @@ _MESSAGES = select(SentMessage.occurred_at, SentMessage.channel).where(
     SentMessage.occurred_at <= _UNTIL,
     SentMessage.state != MessageState.FAILED,
 )
+_OPEN = bindparam(None, AppointmentState.OPEN, Appointment.state.type, literal_execute=True)
+#: All that is one row of a customer: a contact is stored while somebody waits for it.
+_CUSTOMER = (
+    select(
+        CustomerMetric.status,
+        Customer.segment_id,
+        Customer.state,
+        Customer.city,
+        Customer.time_zone,
+        Customer.preferred_from_minute,
+        Customer.preferred_until_minute,
+        Customer.preferred_weekdays,
+        Customer.preferred_channel,
+        select(Address.id)
+        .where(Address.customer_id == Customer.id, Address.street != "")
+        .exists()
+        .label("can_be_visited"),
+        select(Appointment.due_at)
+        .where(Appointment.customer_id == Customer.id, Appointment.state == _OPEN)
+        .scalar_subquery()
+        .label("next_contact_at"),
+    )
+    .select_from(Customer)
+    .outerjoin(CustomerMetric, CustomerMetric.customer_id == Customer.id)
+    .where(Customer.id == _WHO)
+)
 _LAST_ORDER = select(func.max(Order.ordered_on)).where(
     Order.customer_id == _WHO, Order.kind == OrderKind.SALE, Order.ordered_on <= _DAY
 )
-_NEXT_CONTACT = select(Appointment.due_at).where(
-    Appointment.customer_id == _WHO,
-    Appointment.state
-    == bindparam(None, AppointmentState.OPEN, Appointment.state.type, literal_execute=True),
+_WISHES = (
+    select(ContactPermission.person_id, ContactPermission.channel, ContactPermission.is_forbidden)
+    .where(ContactPermission.customer_id == _WHO)
+    .order_by(ContactPermission.stated_at, ContactPermission.id)
 )
-_PLACE = select(
-    Customer.state,
-    Customer.city,
-    Customer.time_zone,
-    Customer.preferred_from_minute,
-    Customer.preferred_until_minute,
-    Customer.preferred_weekdays,
-    Customer.preferred_channel,
-    select(Address.id)
-    .where(Address.customer_id == Customer.id, Address.street != "")
-    .exists()
-    .label("can_be_visited"),
-).where(Customer.id == _WHO)
 _PHONES = select(Phone.person_id, Phone.raw, Phone.e164, Phone.kind, Phone.whatsapp_e164).where(
     Phone.customer_id == _WHO
 )
@@ -137,16 +144,50 @@ class SqlCadenceRepository:
         latest = {row.name: row for row in self._connection.execute(_POLICIES)}
         return [one for one in map(_policy, latest.values()) if one is not None]
 
-    def subject(self, customer_id: UUID, *, today: date) -> CadenceSubject | None:
-        """Return what decides which policy is for a customer; None where they are gone."""
-        row = self._connection.execute(_SUBJECT, {"customer_id": customer_id}).one_or_none()
+    def facts(
+        self,
+        customer_id: UUID,
+        *,
+        now: datetime,
+        today: date,
+        since: datetime,
+        status: LifecycleStatus | None = None,
+        without: UUID | None = None,
+    ) -> CadenceFacts | None:
+        """Return all that decides a customer's next step; None where they are gone."""
+        row = self._row(customer_id)
         if row is None:
             return None
+        subject = self._subject(row, customer_id, today, status)
+        return CadenceFacts(
+            policy=policy_for(self.policies(), subject),
+            past=tuple(self.attempts(customer_id, since=since, until=now, without=without)),
+            reach=self._reach(row, customer_id),
+            is_unsold=subject.status in UNSOLD,
+            next_contact_at=row.next_contact_at,
+        )
+
+    def policy(self, customer_id: UUID, *, today: date) -> CadencePolicy | None:
+        """Return the policy that decides for a customer; None where they are gone."""
+        row = self._row(customer_id)
+        if row is None:
+            return None
+        return policy_for(self.policies(), self._subject(row, customer_id, today, None))
+
+    def _row(self, customer_id: UUID) -> Row[*tuple[Any, ...]] | None:
+        return self._connection.execute(_CUSTOMER, {"customer_id": customer_id}).one_or_none()
+
+    def _subject(
+        self,
+        row: Row[*tuple[Any, ...]],
+        customer_id: UUID,
+        today: date,
+        status: LifecycleStatus | None,
+    ) -> CadenceSubject:
         whose = {"customer_id": customer_id, "day": today}
         campaigns = self._connection.execute(_CAMPAIGNS, whose).scalars()
-        return CadenceSubject(
-            row.status or LifecycleStatus.PROSPECT, row.segment_id, frozenset(campaigns)
-        )
+        known = status or row.status or LifecycleStatus.PROSPECT
+        return CadenceSubject(known, row.segment_id, frozenset(campaigns))
 
     def attempts(
         self,
@@ -176,9 +217,8 @@ class SqlCadenceRepository:
         at = datetime.combine(day, time.min, tzinfo=DEFAULT_ZONE)
         return [Attempt(at, is_reached=True, effect=QueueEffect.SALE, is_ours=False)]
 
-    def reach(self, customer_id: UUID) -> Reach:
-        """Return when and how a customer who is there can be contacted."""
-        row = self._connection.execute(_PLACE, {"customer_id": customer_id}).one()
+    def _reach(self, row: Row[*tuple[Any, ...]], customer_id: UUID) -> Reach:
+        """Return when and how a customer can be contacted."""
         state, city = row.state or "", row.city or ""
         return Reach(
             Place(state, city, zone_of(state, row.time_zone or "")),
@@ -187,13 +227,6 @@ class SqlCadenceRepository:
             self._channels(customer_id, can_be_visited=row.can_be_visited),
             row.preferred_channel,
         )
-
-    def next_contact_at(self, customer_id: UUID) -> datetime | None:
-        """Return when the customer's open next contact is due."""
-        found: datetime | None = self._connection.execute(
-            _NEXT_CONTACT, {"customer_id": customer_id}
-        ).scalar()
-        return found
 
     def note(self, decision: CadenceDecision, *, user: CurrentUser, at: datetime) -> None:
         """Store the immutable fact of a decision."""
@@ -218,25 +251,32 @@ class SqlCadenceRepository:
 
     def _channels(self, customer_id: UUID, *, can_be_visited: bool) -> frozenset[Channel]:
         """Return the channels that nobody closed and that there is an address for."""
-        closed = forbidden_channels(self._connection, [customer_id]).get(customer_id, frozenset())
+        whose = {"customer_id": customer_id}
+        own = self._closed(customer_id)
+        closed = own.pop(None, frozenset())
         if closed >= frozenset(Channel):
             return frozenset()
-        whose = {"customer_id": customer_id}
-        own = closed_by_persons(self._connection, [customer_id]).get(customer_id, {})
-        phones = [
-            (one, own.get(one.person_id, frozenset()))
-            for one in self._connection.execute(_PHONES, whose)
-        ]
         found = {Channel.VISIT} if can_be_visited else set()
-        if any(one.raw and Channel.PHONE not in shut for one, shut in phones):
-            found.add(Channel.PHONE)
-        if any(_takes_whatsapp(one) and Channel.WHATSAPP not in shut for one, shut in phones):
-            found.add(Channel.WHATSAPP)
+        for phone in self._connection.execute(_PHONES, whose):
+            shut = own.get(phone.person_id, frozenset())
+            if phone.raw and Channel.PHONE not in shut:
+                found.add(Channel.PHONE)
+            if _takes_whatsapp(phone) and Channel.WHATSAPP not in shut:
+                found.add(Channel.WHATSAPP)
         for key, address in self._connection.execute(_ADDRESSES, whose):
             is_open = Channel.EMAIL not in own.get(key, frozenset())
             if is_open and address and is_email_address(address):
                 found.add(Channel.EMAIL)
         return frozenset(found) - closed
+
+    def _closed(self, customer_id: UUID) -> dict[UUID | None, frozenset[Channel]]:
+        """Return what each person closed, and under None what the customer did."""
+        closed: dict[UUID | None, frozenset[Channel]] = {}
+        wishes = self._connection.execute(_WISHES, {"customer_id": customer_id})
+        for person_id, channel, is_forbidden in wishes:
+            former = closed.get(person_id, frozenset())
+            closed[person_id] = after_wish(former, channel, is_forbidden=is_forbidden)
+        return closed
 
 
 def _policy(row: Row[*tuple[Any, ...]]) -> CadencePolicy | None:

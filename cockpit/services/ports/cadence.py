@@ -5,9 +5,10 @@ from datetime import date, datetime
 from typing import Protocol
 from uuid import UUID
 
-from cockpit.domain.cadence import CadencePolicy, CadenceSubject
-from cockpit.domain.cadence_choice import CadenceDecision
-from cockpit.domain.next_step import Attempt, Reach
+from cockpit.domain.cadence import CadencePolicy
+from cockpit.domain.cadence_choice import CadenceDecision, CadenceFacts
+from cockpit.domain.next_step import Attempt
+from cockpit.domain.vocabulary import LifecycleStatus
 from cockpit.services.ports.identity import CurrentUser
 
 
@@ -18,8 +19,30 @@ class CadenceRepository(Protocol):
         """Return the latest version of each policy."""
         ...
 
-    def subject(self, customer_id: UUID, *, today: date) -> CadenceSubject | None:
-        """Return what decides which policy is for a customer; None where they are gone."""
+    def policy(self, customer_id: UUID, *, today: date) -> CadencePolicy | None:
+        """Return the policy that decides for a customer; None where they are gone."""
+        ...
+
+    def facts(
+        self,
+        customer_id: UUID,
+        *,
+        now: datetime,
+        today: date,
+        since: datetime,
+        status: LifecycleStatus | None = None,
+        without: UUID | None = None,
+    ) -> CadenceFacts | None:
+        """Return all that decides a customer's next step; None where they are gone.
+
+        Args:
+            customer_id: Whose.
+            now: The last instant that counts, aware.
+            today: The day on which campaigns run.
+            since: Former contacts count from then on, aware.
+            status: Theirs, where it is known better than what is stored.
+            without: A contact that does not count yet.
+        """
         ...
 
     def attempts(
@@ -41,14 +64,6 @@ class CadenceRepository(Protocol):
             until: The last instant that counts, aware.
             without: A contact that is left out, with its corrections.
         """
-        ...
-
-    def reach(self, customer_id: UUID) -> Reach:
-        """Return when and how a customer who is there can be contacted."""
-        ...
-
-    def next_contact_at(self, customer_id: UUID) -> datetime | None:
-        """Return when the customer's open next contact is due."""
         ...
 
     def note(self, decision: CadenceDecision, *, user: CurrentUser, at: datetime) -> None:

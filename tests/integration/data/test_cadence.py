@@ -356,8 +356,9 @@ def test_only_open_channels_with_an_address_are_proposed(
     desk: Desk, world: World, acme: UUID
 ) -> None:
     def channels() -> frozenset[Channel]:
-        with world.database.read() as unit:
-            return unit.cadence.reach(acme).channels
+        facts = desk.contacts.cadence(acme, LifecycleStatus.AT_RISK)
+        assert facts is not None
+        return facts.reach.channels
 
     assert channels() == {Channel.PHONE}
     person = new_id()
