@@ -41,10 +41,11 @@ class Appointment(Identified, Stamped, Fed, Base):
         ),
         Index(None, "customer_id", "due_at"),
         Index(None, "state", "due_at"),
+        Index(None, "user_id", "state", "due_at"),
     )
 
     customer_id: Mapped[UUID] = mapped_column(refers_to("customers"))
-    user_id: Mapped[UUID | None] = mapped_column(refers_to("users"), index=True)
+    user_id: Mapped[UUID | None] = mapped_column(refers_to("users"))
     kind: Mapped[AppointmentKind] = mapped_column(closed(AppointmentKind, "kind"))
     state: Mapped[AppointmentState] = mapped_column(
         closed(AppointmentState, "state"), default=AppointmentState.OPEN
