@@ -1,10 +1,12 @@
 """The morning page: what the day holds for the user, read in one go."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from uuid import UUID
 
 from cockpit.domain.clock import Clock
-from cockpit.domain.morning import DayResult, Morning, MorningFigure, MorningKind
+from cockpit.domain.morning import JUDGED, DayResult, Morning, MorningFigure, MorningKind
 from cockpit.services.ports import CurrentUser, Database, ReadUnit
 
 _DAY = timedelta(days=1)
@@ -26,17 +28,14 @@ class MorningService:
             last = unit.morning.last_day(user=user, before=start)
             since = today - _DAY if last is None else last.astimezone(self.clock.zone).date()
             is_own = unit.morning.owns_customers(user)
-            is_judged = unit.morning.judged_on() == today
             owner_id = user.user_id if is_own else None
+            judged = unit.morning.judged()
+            is_judged = judged is not None and judged[0] == today
             figures = [
                 *unit.morning.promised(user=user, start=start, end=end),
                 unit.morning.woken(owner_id=owner_id),
+                *self._left(unit, judged, owner_id=owner_id, since=since),
             ]
-            for kind in (MorningKind.AT_RISK, MorningKind.INACTIVE):
-                found = MorningFigure(kind)
-                if is_judged:
-                    found = unit.morning.left(kind, owner_id=owner_id, since=since, until=today)
-                figures.append(found)
             received = unit.post_its.received(user=user, today=today, since=end)
             return Morning(
                 today=today,
@@ -47,6 +46,23 @@ class MorningService:
                 post_its=tuple(one for one in received if one.is_unread),
                 result=self._result(unit, since),
             )
+
+    def _left(
+        self,
+        unit: ReadUnit,
+        judged: tuple[date, date] | None,
+        *,
+        owner_id: UUID | None,
+        since: date,
+    ) -> Sequence[MorningFigure]:
+        """Return who left their cycle since the user's last day, where today is judged.
+
+        The first judgement of all found everybody as they were: that is no change.
+        """
+        today = self.clock.today()
+        if judged is None or judged[0] != today:
+            return [MorningFigure(kind) for kind in sorted(JUDGED)]
+        return unit.morning.left(owner_id=owner_id, since=max(since, judged[1]), until=today)
 
     def _result(self, unit: ReadUnit, day: date) -> DayResult | None:
         return unit.morning.result(

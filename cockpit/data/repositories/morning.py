@@ -1,13 +1,16 @@
 """The morning page's figures: few small queries over indexes."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date, datetime
-from typing import Any
+from operator import itemgetter
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from sqlalchemy import Connection, Select, and_, exists, func, or_, select
 from sqlalchemy.orm import aliased
 
+from cockpit.data.repositories.raw import fetch_columns, guids, instants
 from cockpit.domain.morning import MOST_LISTED, DayResult, MorningFigure, MorningKind
 from cockpit.domain.vocabulary import (
     AppointmentKind,
@@ -29,11 +32,21 @@ from models import (
     WorkSession,
 )
 
-_STATUS = {
-    MorningKind.AT_RISK: LifecycleStatus.AT_RISK,
-    MorningKind.INACTIVE: LifecycleStatus.INACTIVE,
+_KINDS = {
+    LifecycleStatus.AT_RISK: MorningKind.AT_RISK,
+    LifecycleStatus.INACTIVE: MorningKind.INACTIVE,
 }
 _CENTS = func.coalesce(CustomerMetric.at_risk_cents, 0)
+
+
+class _Plan(NamedTuple):
+    """A next contact as the page counts it; the key is as the driver has it."""
+
+    key: Any
+    due_at: datetime
+    deadline_at: datetime | None
+    is_own: bool
+    cents: int
 
 
 class SqlMorningRepository:
@@ -79,16 +92,20 @@ class SqlMorningRepository:
                     Appointment.user_id == user.user_id,
                 ),
             )
-            .order_by(Appointment.due_at, Appointment.id)
         )
-        rows = self._connection.execute(statement).all()
-        requests = [row for row in rows if row.deadline_at is not None and row.deadline_at < end]
-        overdue = [row for row in rows if row.due_at < start]
-        today = [row for row in rows if start <= row.due_at < end]
+        keys, due_at, deadlines, users, cents = fetch_columns(self._connection, statement)
+        own = self._raw(user.user_id)
+        is_own = [whose == own for whose in users]
+        due = [one for one in instants(due_at) if one is not None]  # none is without
+        columns = (keys, due, instants(deadlines), is_own, cents)
+        plans = [_Plan(*one) for one in zip(*columns, strict=True)]
+        requests = [one for one in plans if one.deadline_at is not None and one.deadline_at < end]
+        overdue = [one for one in plans if one.due_at < start]
+        today = [one for one in plans if start <= one.due_at < end]
         return (
-            _figure(MorningKind.REQUESTS, requests, user),
-            _figure(MorningKind.OVERDUE, overdue, user),
-            _figure(MorningKind.TODAY, today, user),
+            _figure(MorningKind.REQUESTS, requests),
+            _figure(MorningKind.OVERDUE, overdue),
+            _figure(MorningKind.TODAY, today),
         )
 
     def woken(self, *, owner_id: UUID | None) -> MorningFigure:
@@ -102,31 +119,30 @@ class SqlMorningRepository:
         )
         return self._listed(MorningKind.WOKEN, _owned(statement, owner_id))
 
-    def left(
-        self, kind: MorningKind, *, owner_id: UUID | None, since: date, until: date
-    ) -> MorningFigure:
-        """Return the customers who are at risk or inactive after ``since``, and by ``until``.
-
-        The first judgement of all found everybody as they were: that is no change.
-        """
-        first = select(func.min(CustomerMetric.status_since_on)).scalar_subquery()
-        statement = (
-            select(CustomerMetric.customer_id, _CENTS)
-            .join(Customer, Customer.id == CustomerMetric.customer_id)
-            .where(
-                CustomerMetric.status == _STATUS[kind],
-                CustomerMetric.status_since_on > since,
-                CustomerMetric.status_since_on <= until,
-                CustomerMetric.status_since_on > first,
-            )
+    def left(self, *, owner_id: UUID | None, since: date, until: date) -> Sequence[MorningFigure]:
+        """Return the customers who became at risk or inactive after ``since``, and by ``until``."""
+        statement = select(CustomerMetric.status, CustomerMetric.customer_id, _CENTS).where(
+            CustomerMetric.status.in_(_KINDS),
+            CustomerMetric.status_since_on > since,
+            CustomerMetric.status_since_on <= until,
         )
-        return self._listed(kind, _owned(statement, owner_id))
+        if owner_id is not None:
+            statement = statement.join(Customer, Customer.id == CustomerMetric.customer_id)
+            statement = _owned(statement, owner_id)
+        rows = list(zip(*fetch_columns(self._connection, statement), strict=True))
+        return [
+            _of(kind, [(key, cents) for stored, key, cents in rows if stored == status.value])
+            for status, kind in _KINDS.items()
+        ]
 
-    def judged_on(self) -> date | None:
-        """Return the day of the stored judgements; None where anybody still waits for one."""
-        oldest = select(func.min(CustomerMetric.computed_for_on))
-        found: date | None = self._connection.execute(oldest).scalar()
-        return found
+    def judged(self) -> tuple[date, date] | None:
+        """Return the day of the stored judgements, and since when the oldest status holds."""
+        first = func.min(CustomerMetric.status_since_on)
+        statement = select(func.min(CustomerMetric.computed_for_on), first)
+        row = self._connection.execute(statement).one()
+        found: list[date | None] = list(row)
+        judged_on, first_on = found
+        return None if judged_on is None or first_on is None else (judged_on, first_on)
 
     def result(
         self, *, user: CurrentUser, day: date, start: datetime, end: datetime
@@ -155,6 +171,10 @@ class SqlMorningRepository:
             sold_cents=self._sold_cents(sorted(buyers), day),
         )
 
+    def _raw(self, key: UUID) -> bytes | UUID:
+        """Return a key as the driver hands it over."""
+        return key.bytes if self._connection.dialect.name == "sqlite" else key
+
     def _sold_cents(self, customer_ids: Sequence[UUID], day: date) -> int:
         statement = select(func.coalesce(func.sum(Order.net_cents), 0)).where(
             and_(
@@ -167,23 +187,23 @@ class SqlMorningRepository:
         return int(self._connection.execute(statement).scalar_one())
 
     def _listed(self, kind: MorningKind, statement: Select[*tuple[Any, ...]]) -> MorningFigure:
-        found = [(key, int(cents)) for key, cents in self._connection.execute(statement)]
-        return _of(kind, found)
+        keys, cents = fetch_columns(self._connection, statement)
+        return _of(kind, zip(keys, cents, strict=True))
 
 
 def _owned(statement: Select[*tuple[Any, ...]], owner_id: UUID | None) -> Select[*tuple[Any, ...]]:
     return statement if owner_id is None else statement.where(Customer.owner_id == owner_id)
 
 
-def _of(kind: MorningKind, found: Iterable[tuple[UUID, int]]) -> MorningFigure:
-    """Return the figure of these customers with their money at risk."""
-    dearest = sorted(found, key=lambda one: (-one[1], one[0].int))
-    keys = tuple(key for key, _ in dearest[:MOST_LISTED])
-    return MorningFigure(kind, len(dearest), sum(cents for _, cents in dearest), keys)
+def _of(kind: MorningKind, found: Iterable[tuple[Any, int]]) -> MorningFigure:
+    """Return the figure of these customers, as the driver has them, with their money at risk."""
+    dearest = sorted(found, key=itemgetter(0))
+    dearest.sort(key=itemgetter(1), reverse=True)
+    keys = tuple(guids(key for key, _ in dearest[:MOST_LISTED]))
+    return MorningFigure(kind, len(dearest), sum(int(cents) for _, cents in dearest), keys)
 
 
-def _figure(kind: MorningKind, rows: Sequence[Any], user: CurrentUser) -> MorningFigure:
+def _figure(kind: MorningKind, plans: Sequence[_Plan]) -> MorningFigure:
     """Return the figure of these next contacts, one per customer."""
-    whole = _of(kind, [(row.customer_id, int(row[-1])) for row in rows])
-    own_count = sum(row.user_id == user.user_id for row in rows)
-    return MorningFigure(kind, whole.count, whole.cents, whole.customer_ids, own_count)
+    whole = _of(kind, [(one.key, one.cents) for one in plans])
+    return replace(whole, own_count=sum(one.is_own for one in plans))

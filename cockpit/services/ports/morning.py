@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Protocol
 from uuid import UUID
 
-from cockpit.domain.morning import DayResult, MorningFigure, MorningKind
+from cockpit.domain.morning import DayResult, MorningFigure
 from cockpit.services.ports.identity import CurrentUser
 
 
@@ -36,14 +36,15 @@ class MorningRepository(Protocol):
         """Return the customers with an objection whose condition came true; None is everybody's."""
         ...
 
-    def left(
-        self, kind: MorningKind, *, owner_id: UUID | None, since: date, until: date
-    ) -> MorningFigure:
-        """Return the customers who are at risk or inactive after ``since``, and by ``until``."""
+    def left(self, *, owner_id: UUID | None, since: date, until: date) -> Sequence[MorningFigure]:
+        """Return the customers who became at risk or inactive after ``since``, and by ``until``."""
         ...
 
-    def judged_on(self) -> date | None:
-        """Return the day of the stored judgements; None where anybody still waits for one."""
+    def judged(self) -> tuple[date, date] | None:
+        """Return the day of the stored judgements, and since when the oldest status holds.
+
+        The day is the oldest, where somebody still waits to be judged; None without judgements.
+        """
         ...
 
     def result(
