@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[3]
-SLOW = ("scipy", "pandas", "pyarrow", "psycopg")
+SLOW = ("scipy", "pandas", "pyarrow", "psycopg", "icalendar", "dateutil")
 PROGRAM = f"""
 import sys
 {{}}
