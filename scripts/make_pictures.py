@@ -48,6 +48,8 @@ SCREENS = {
     "post_its": "post_its",
     "post_it_new": "post_it_new",
     "notices": "notices",
+    "break": "break",
+    "working_time": "working_time",
     "notice_settings": "notice_settings",
     "digest": "digest",
     "palette": "palette",
