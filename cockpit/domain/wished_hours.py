@@ -2,6 +2,7 @@
 
 import re
 
+from cockpit.domain.formats import Language
 from cockpit.domain.plain_text import plain
 
 DAY_MINUTES = 24 * 60
@@ -55,14 +56,15 @@ def hour_text(minute: int) -> str:
     return f"{minute // 60:02}:{minute % 60:02}"
 
 
-def hours_text(first: int | None, until: int | None) -> str:
+def hours_text(first: int | None, until: int | None, language: Language) -> str:
     """Return hours as they can be typed: the inverse of ``parse_hours``."""
+    is_portuguese = language is Language.PORTUGUESE
     if first is None and until is None:
         return ""
     if until is None:
-        return f"a partir das {hour_text(first or 0)}"
+        return f"{'a partir das' if is_portuguese else 'after'} {hour_text(first or 0)}"
     if first is None:
-        return f"até {hour_text(until)}"
+        return f"{'até' if is_portuguese else 'until'} {hour_text(until)}"
     return f"{hour_text(first)}-{hour_text(until)}"
 
 

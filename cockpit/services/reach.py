@@ -23,7 +23,12 @@ class ReachService:
     user: CurrentUser
 
     def look(
-        self, customer_id: UUID, channel: Channel = Channel.PHONE, *, is_on_break: bool = False
+        self,
+        customer_id: UUID,
+        channel: Channel = Channel.PHONE,
+        *,
+        person_id: UUID | None = None,
+        is_on_break: bool = False,
     ) -> Reachability | None:
         """Return whether a customer may be contacted now; None where they are gone.
 
@@ -32,10 +37,11 @@ class ReachService:
         Args:
             customer_id: Whom.
             channel: How.
+            person_id: Whose number or address it is there; None where it is the company's.
             is_on_break: Whether the user pauses at present.
         """
         with self.database.read() as unit:
-            return self._judged(unit, customer_id, channel, is_on_break=is_on_break)
+            return self._judged(unit, customer_id, channel, person_id, is_on_break=is_on_break)
 
     def override(self, customer_id: UUID, channel: Channel, reason: str) -> None:
         """Store why a customer is contacted all the same; nothing where nothing is in the way.
@@ -65,7 +71,13 @@ class ReachService:
             unit.changed(Topic.QUEUE, customer_ids=[customer_id])
 
     def _judged(
-        self, unit: ReadUnit, customer_id: UUID, channel: Channel, *, is_on_break: bool = False
+        self,
+        unit: ReadUnit,
+        customer_id: UUID,
+        channel: Channel,
+        person_id: UUID | None = None,
+        *,
+        is_on_break: bool = False,
     ) -> Reachability | None:
         now = self.clock.now()
         standings = unit.queue.standings([customer_id], user=self.user, at=now)
@@ -73,12 +85,14 @@ class ReachService:
         facts = facts_of(unit, customer_id, now=now, today=self.clock.today())
         if facts is None or standing is None:
             return None
-        reach = facts.reach
+        reach, closed = facts.reach, unit.wishes.closed(customer_id)
+        if person_id is not None:
+            closed |= unit.wishes.closed(customer_id, person_id)
         subject = Subject(
             reach.place,
             reach.wishes,
             reach.window,
-            closed=unit.wishes.closed(customer_id),
+            closed=closed,
             hold=standing.hold,
             hold_until=standing.hold_until,
             is_due=standing.due_at is not None and standing.due_at <= now,

@@ -185,6 +185,11 @@ def test_a_person_closes_their_own_channels_alone(shop: Shop) -> None:
     assert shop.wishes.closed(shop.key) == frozenset()
     assert shop.wishes.closed(shop.key, RITA) == {Channel.WHATSAPP}
     assert shop.wishes.closed(shop.key, CAIO) == frozenset()
+    for person_id, is_free in ((None, True), (CAIO, True), (RITA, False)):
+        answer = shop.reach.look(shop.key, Channel.WHATSAPP, person_id=person_id)
+        assert answer is not None
+        assert answer.is_free == is_free
+    assert shop.audit()[0].code == "person_forbidden_whatsapp"
 
 
 def test_a_contact_outside_of_the_hours_is_noted_with_all_it_breaks(shop: Shop) -> None:

@@ -33,7 +33,12 @@ class FakeReachService:
     overridden: list[tuple[UUID, Channel, str]] = field(default_factory=list)
 
     def look(
-        self, customer_id: UUID, channel: Channel = Channel.PHONE, *, is_on_break: bool = False
+        self,
+        customer_id: UUID,
+        channel: Channel = Channel.PHONE,
+        *,
+        person_id: UUID | None = None,
+        is_on_break: bool = False,
     ) -> Reachability | None:
         panel = self.panel(customer_id)
         if panel is None:

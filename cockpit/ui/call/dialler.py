@@ -129,6 +129,7 @@ class Dialler(QObject):
                 partial(
                     self._ctx.reach.look,
                     wanted.customer_id,
+                    person_id=wanted.phone.person_id,
                     is_on_break=self._ctx.day_keeper.is_on_break,
                 ),
                 Lane.READ,

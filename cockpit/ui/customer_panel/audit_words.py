@@ -37,6 +37,7 @@ _WORDS = {
     "wishes_changed": lambda: translate("Audit", "wants to be contacted"),
     "contact_amended": lambda: translate("Audit", "contact corrected"),
 }
+_PERSON = "person_"
 #: What kept the client out of the queue when somebody took them all the same.
 _BARS = {
     "blocked": lambda: translate("Audit", "blocked"),
@@ -58,6 +59,9 @@ def audit_word(code: str) -> str:
     known = _WORDS.get(code)
     if known is not None:
         return known()
+    if code.startswith(_PERSON):
+        whose = translate("Audit", "one person there: %1")
+        return whose.replace("%1", audit_word(code.removeprefix(_PERSON)))
     head, _, channel = code.partition("_")
     if head in {"forbidden", "allowed"} and channel in set(Channel):
         return f"{_WORDS[head]()}: {channel_word(Channel(channel))}"

@@ -69,6 +69,7 @@ class ClientLoader(QObject):
         self._later.setInterval(LATER_MS)
         self._later.timeout.connect(self.reload)
         ctx.feed.changed.connect(self._on_feed_changed)
+        ctx.day_keeper.break_changed.connect(self.judge_reach)
 
     @property
     def wanted(self) -> UUID | None:

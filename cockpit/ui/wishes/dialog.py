@@ -38,7 +38,7 @@ class WishesDialog(QDialog):
         super().__init__(parent)
         self._ctx, self._profile = ctx, profile
         self._before: ContactWishes | None = None
-        self.likes, self.closing = WishesFields(self), ClosingFields(self)
+        self.likes, self.closing = WishesFields(ctx, self), ClosingFields(self)
         self.setMinimumWidth(_WIDTH)
         self.setWindowTitle(self.tr("How to contact them"))
         self._build()

@@ -18,6 +18,7 @@ from cockpit.domain.contact_wishes import ContactWishes
 from cockpit.domain.customer import ContactPerson
 from cockpit.domain.vocabulary import Channel
 from cockpit.domain.wished_hours import hours_text, parse_hours
+from cockpit.ui.context import UiContext
 from cockpit.ui.theme import Space
 from cockpit.ui.widgets.labels import ranked_label
 from cockpit.ui.wishes.words import LABELS, WEEK, hours_words, weekday_word
@@ -37,8 +38,9 @@ class WishesFields(QWidget):
     #: Something else is written, and whether it can be understood (bool).
     edited = Signal(bool)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, ctx: UiContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._ctx = ctx
         self.channel, self.person = QComboBox(self), QComboBox(self)
         self.hours = QLineEdit(self)
         self._understood = ranked_label("small", parent=self)
@@ -57,7 +59,8 @@ class WishesFields(QWidget):
             self.person.addItem(text, one.person_id)
         self.person.setCurrentIndex(max(0, self.person.findData(wishes.person_id)))
         self.channel.setCurrentIndex(max(0, self.channel.findData(wishes.channel)))
-        self.hours.setText(hours_text(wishes.hours.from_minute, wishes.hours.until_minute))
+        hours = wishes.hours
+        self.hours.setText(hours_text(hours.from_minute, hours.until_minute, self._ctx.language))
         for day, button in zip(WEEK, self.days, strict=True):
             button.setChecked(bool((wishes.hours.weekdays or 0) >> day & 1))
         self._on_hours_text_changed(self.hours.text())

@@ -20,6 +20,7 @@ from cockpit.domain.calling_window import (
 )
 from cockpit.domain.contact_caps import Cap, is_within
 from cockpit.domain.eligibility import Bar, Standing, bar_of
+from cockpit.domain.plain_text import plain
 from cockpit.domain.reachable import RINGING, Obstacle, Subject, reachable
 from cockpit.domain.vocabulary import Channel, HoldKind, LifecycleStatus
 from tests.support import cadence_data as data
@@ -263,6 +264,38 @@ def test_a_day_off_is_the_citys_however_it_is_spelled(stored: str, typed: str) -
     assert obstacles(here) == ["holiday"]
     assert obstacles(replace(here, place=Place("SP", "Santos", SP))) == []
     assert obstacles(replace(here, place=Place("RJ", typed, SP))) == []
+
+
+letters = st.text("aáàâãbcçdeéêfghiíjklmnoóôõpqrstuúüvwxyz AÁÃÇÉÍÓÚ'-", min_size=1, max_size=25)
+
+
+@given(
+    letters.filter(str.strip), st.sampled_from(("lower", "upper", "title", "plain")), data.places
+)
+def test_whatever_city_keeps_a_day_however_it_is_written(
+    city: str, spelling: str, place: Place
+) -> None:
+    typed = plain(city) if spelling == "plain" else getattr(city, spelling)()
+    day = NOW.astimezone(place.zone).date()
+    rules = WindowRules(company_days=(Holiday(day, "Padroeira", place.state, city),))
+    here = Subject(replace(place, city=f" {typed} "), Wishes(), rules)
+    assert Obstacle.HOLIDAY in {
+        one.obstacle for one in reachable(here, Channel.PHONE, NOW).hindrances
+    }
+
+
+@given(st.integers(2018, 2035), data.places, st.integers(0, 72))
+def test_no_call_is_made_on_new_year_s_day_of_the_customers_own_calendar(
+    year: int, place: Place, hours: int
+) -> None:
+    at = datetime(year, 12, 31, tzinfo=UTC) + timedelta(hours=hours)
+    subject = Subject(place, Wishes(), WindowRules(Hours(time(0), time(0), frozenset(range(7)))))
+    answer = reachable(subject, Channel.PHONE, at)
+    local = at.astimezone(place.zone)
+    if (local.month, local.day) == (1, 1):
+        assert not answer.is_free
+        assert answer.free_at is not None
+        assert answer.free_at.astimezone(place.zone).date() == date(local.year, 1, 2)
 
 
 def test_over_the_end_of_the_year_the_next_years_holidays_count() -> None:

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from cockpit.domain.calling_window import Hours, Place, WindowRules, Wishes, window_now, zone_of
 from cockpit.domain.contact_wishes import Statement, leaves_time, statements
+from cockpit.domain.formats import Language
 from cockpit.domain.vocabulary import Channel
 from cockpit.domain.wished_hours import hours_text, parse_hours
 from tests.support import cadence_data as data
@@ -45,10 +46,12 @@ def test_what_is_not_understood_is_told(text: str) -> None:
     assert parse_hours(text) is None
 
 
-@given(minutes, minutes)
-def test_what_is_shown_can_be_typed_again(first: int | None, until: int | None) -> None:
+@given(minutes, minutes, st.sampled_from(Language))
+def test_what_is_shown_can_be_typed_again(
+    first: int | None, until: int | None, language: Language
+) -> None:
     if first is None or until is None or first < until:
-        assert parse_hours(hours_text(first, until)) == (first, until)
+        assert parse_hours(hours_text(first, until, language)) == (first, until)
 
 
 @given(st.text(max_size=30))

@@ -29,12 +29,15 @@ from models import (
     User,
 )
 
+#: Before the code of what one person there said of themselves; who, the panel shows.
+PERSON = "person_"
 _NAME = func.coalesce(User.name, "").label("who")
 _PERMISSIONS = (
     select(
         ContactPermission.stated_at,
         ContactPermission.channel,
         ContactPermission.is_forbidden,
+        ContactPermission.person_id,
         func.coalesce(ContactPermission.reason, "").label("reason"),
         _NAME,
     )
@@ -149,6 +152,8 @@ def audit(
 def _permissions(reading: Reading) -> Iterable[AuditLine]:
     for row in reading.rows(_PERMISSIONS):
         code = "forbidden" if row.is_forbidden else "allowed"
+        if row.person_id is not None:
+            code = f"{PERSON}{code}"
         named = code if row.channel is None else f"{code}_{row.channel.value}"
         yield AuditLine(row.stated_at, row.who, named, row.reason)
 
