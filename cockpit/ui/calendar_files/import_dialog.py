@@ -30,7 +30,7 @@ from cockpit.domain.calendar_plan import (
 from cockpit.domain.errors import GiroError
 from cockpit.runtime.task_runner import Lane
 from cockpit.ui.calendar_files.client_dialog import ClientDialog
-from cockpit.ui.calendar_files.plan_table import PlanRow, PlanTable, rows_of
+from cockpit.ui.calendar_files.plan_table import PlanRow, PlanTable, rows_of, told
 from cockpit.ui.context import UiContext
 from cockpit.ui.theme import Space
 from cockpit.ui.widgets.labels import ranked_label
@@ -47,6 +47,7 @@ class CalendarImportDialog(QDialog):
     Attributes:
         counts: How many events there are of each kind, or what is wrong.
         table: The events.
+        detail: All about the current one.
         do_button: Does what is ticked.
         back_button: Takes back what was done.
     """
@@ -69,7 +70,10 @@ class CalendarImportDialog(QDialog):
         self.counts.setWordWrap(True)
         self.table = PlanTable(ctx, self)
         self.table.opened.connect(self._on_table_opened)
+        self.table.chosen.connect(self._on_table_chosen)
         self.table.plan.ticked.connect(self._on_plan_ticked)
+        self.detail = ranked_label("muted", parent=self)
+        self.detail.setWordWrap(True)
         self.progress = QProgressBar(self)
         self.progress.setTextVisible(False)
         self.progress.hide()
@@ -128,6 +132,7 @@ class CalendarImportDialog(QDialog):
         layout.addWidget(self._title)
         layout.addWidget(self.counts)
         layout.addWidget(self.table, 1)
+        layout.addWidget(self.detail)
         layout.addWidget(self.progress)
         layout.addLayout(foot)
 
@@ -155,6 +160,7 @@ class CalendarImportDialog(QDialog):
         )
         self.counts.setText("   ".join(parts))
         self._show_count()
+        self._on_table_chosen(self.table.current())
 
     def _ticked(self) -> list[PlannedEvent]:
         return [row.planned for row in self.table.plan.rows if row.is_ticked]
@@ -168,6 +174,13 @@ class CalendarImportDialog(QDialog):
     def _on_plan_ticked(self, number: int, is_ticked: bool) -> None:
         self._ticks[number] = is_ticked
         self._show_count()
+
+    @Slot(object)
+    def _on_table_chosen(self, row: PlanRow | None) -> None:
+        words = "" if row is None else told(row, self._ctx.language)
+        if row is not None and row.planned.step is CalendarStep.ASK:
+            words = f"{words} {self.tr('Enter chooses the client.')}"
+        self.detail.setText(words)
 
     @Slot(object)
     def _on_table_opened(self, row: PlanRow) -> None:

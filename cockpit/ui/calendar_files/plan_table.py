@@ -166,14 +166,23 @@ def _event(row: PlanRow, language: Language) -> str:
 
 def _why(row: PlanRow, language: Language) -> str:
     planned = row.planned
-    words = []
-    if planned.clue is not None and planned.step is not CalendarStep.SAME:
-        words.append(resources.text(f"calendar.clue_{planned.clue}", language))
     if planned.reason is not None:
-        words.append(resources.text(planned.reason, language))
-    elif planned.event.repeats and planned.is_doable:
-        words.append(translate("Calendar", "It repeats: its next date is taken."))
-    return " · ".join(words)
+        return resources.text(planned.reason, language)
+    if planned.event.repeats and planned.is_doable:
+        return translate("Calendar", "It repeats: its next date is taken.")
+    return _found(row, language)
+
+
+def _found(row: PlanRow, language: Language) -> str:
+    clue = row.planned.clue
+    is_told = clue is not None and row.planned.step is not CalendarStep.SAME
+    return resources.text(f"calendar.clue_{clue}", language) if is_told else ""
+
+
+def told(row: PlanRow, language: Language) -> str:
+    """Return all about an event in one line: what it is called, by what it was found, why not."""
+    words = (row.planned.event.summary, _found(row, language), _why(row, language))
+    return " · ".join(dict.fromkeys(word for word in words if word))
 
 
 def _ink(row: PlanRow) -> str:

@@ -112,6 +112,14 @@ def test_enter_asks_for_the_client_of_an_event_that_names_none(
     )  # fmt: skip
 
 
+def test_the_whole_reason_of_the_current_event_is_told(dialog: CalendarImportDialog) -> None:
+    dialog.table.setCurrentIndex(dialog.table.plan.index(4, 0))
+    assert dialog.detail.text().startswith("Evento 5 · Nenhum cliente")
+    assert "Enter" in dialog.detail.text()
+    dialog.table.setCurrentIndex(dialog.table.plan.index(0, 0))
+    assert dialog.detail.text() == "Evento 1 · achado pelo nome"
+
+
 def test_enter_asks_nothing_where_the_client_is_known(
     qtbot: QtBot, dialog: CalendarImportDialog
 ) -> None:
