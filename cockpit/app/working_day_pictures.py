@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from cockpit.app.window import Desk
 from cockpit.domain.vocabulary import BreakKind
-from cockpit.ui.working_day.correction import CorrectionDialog
+from cockpit.ui.working_time.correction import CorrectionDialog
 
 Settle = Callable[[], None]
 Picture = Callable[[Desk, Settle], QWidget]

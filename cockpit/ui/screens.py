@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from cockpit.ui.ledger.screen import LedgerOf, LedgerScreen
     from cockpit.ui.morning.screen import MorningScreen
     from cockpit.ui.post_its.screen import PostItScreen
-    from cockpit.ui.working_day.screen import WorkingTimeScreen
+    from cockpit.ui.working_time.screen import WorkingTimeScreen
 
 _POLICY_SECTION = 2
 
@@ -177,7 +177,7 @@ class Screens(QObject):
     def show_working_time(self) -> None:
         """Show the user's own working time in place of the desk."""
         if self.working_time is None:
-            from cockpit.ui.working_day.screen import WorkingTimeScreen  # noqa: PLC0415 - see above
+            from cockpit.ui.working_time.screen import WorkingTimeScreen  # noqa: PLC0415 - see above
 
             self.working_time = WorkingTimeScreen(self._ctx, self.pages)
             self.working_time.close_requested.connect(self.back_requested)

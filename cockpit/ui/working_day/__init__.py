@@ -1,1 +1,1 @@
-"""The working day: its state in the status bar, pauses, and the record."""
+"""The working day: its state in the status bar, and breaks over the window."""

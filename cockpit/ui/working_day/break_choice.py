@@ -6,7 +6,7 @@ from typing_extensions import override
 
 from cockpit.domain.vocabulary import BreakKind
 from cockpit.ui.call.choices import Choices
-from cockpit.ui.working_day.words import kind_choice
+from cockpit.ui.working_time.words import kind_choice
 
 KINDS = (BreakKind.REST, BreakKind.MEAL, BreakKind.OTHER)
 

@@ -11,7 +11,7 @@ from cockpit.domain.working_day import LENGTHS, Pause
 from cockpit.ui.context import UiContext
 from cockpit.ui.theme import Space
 from cockpit.ui.widgets.labels import ranked_label
-from cockpit.ui.working_day.words import kind_word, minutes_of
+from cockpit.ui.working_time.words import kind_word, minutes_of
 
 #: Minutes are shown: nobody rests under a running second hand.
 _LOOK_MS = 5_000

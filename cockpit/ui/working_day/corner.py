@@ -22,7 +22,7 @@ from cockpit.ui.theme import Height, Space
 from cockpit.ui.window_actions import Handlers
 from cockpit.ui.working_day.break_choice import BreakChoice
 from cockpit.ui.working_day.break_screen import BreakScreen
-from cockpit.ui.working_day.words import time_text
+from cockpit.ui.working_time.words import time_text
 
 #: What works during a break: the way back, and the look of the window.
 _DURING_BREAK = frozenset(

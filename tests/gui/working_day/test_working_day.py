@@ -16,8 +16,8 @@ from cockpit.domain.ids import new_id
 from cockpit.domain.vocabulary import BreakKind
 from cockpit.ui.actions import ActionId
 from cockpit.ui.main_window import MainWindow
-from cockpit.ui.working_day.correction import CorrectionDialog
-from cockpit.ui.working_day.screen import WorkingTimeScreen
+from cockpit.ui.working_time.correction import CorrectionDialog
+from cockpit.ui.working_time.screen import WorkingTimeScreen
 from tests.support.ui_data import UiWorld
 
 HOUR = timedelta(hours=1)

@@ -16,7 +16,7 @@ from cockpit.ui.call.choices import Choices
 from cockpit.ui.context import UiContext
 from cockpit.ui.theme import Space
 from cockpit.ui.widgets.file_dialog import FileDialog
-from cockpit.ui.working_day.sheet import sheet_columns, sheet_rows
+from cockpit.ui.working_time.sheet import sheet_columns, sheet_rows
 
 #: The preference that holds where the last file was written.
 FOLDER_KEY = "working_day.export_folder"

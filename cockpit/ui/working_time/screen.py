@@ -26,9 +26,9 @@ from cockpit.ui.widgets.icon_button import IconButton
 from cockpit.ui.widgets.labels import divider, ranked_label
 from cockpit.ui.widgets.record_table import RIGHT, Column, RecordTable
 from cockpit.ui.widgets.state_view import StateView
-from cockpit.ui.working_day.correction import CorrectionDialog
-from cockpit.ui.working_day.record_file import RecordFile
-from cockpit.ui.working_day.words import call_text, kind_word, time_text
+from cockpit.ui.working_time.correction import CorrectionDialog
+from cockpit.ui.working_time.record_file import RecordFile
+from cockpit.ui.working_time.words import call_text, kind_word, time_text
 
 _DAY = timedelta(days=1)
 

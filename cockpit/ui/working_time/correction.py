@@ -29,7 +29,7 @@ from cockpit.ui.context import UiContext
 from cockpit.ui.theme import Space
 from cockpit.ui.widgets.labels import ranked_label
 from cockpit.ui.widgets.spin_boxes import inset
-from cockpit.ui.working_day.words import kind_word
+from cockpit.ui.working_time.words import kind_word
 
 _WIDTH = 440
 _KINDS: tuple[BreakKind | None, ...] = (None, *BreakKind)

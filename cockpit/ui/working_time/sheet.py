@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from cockpit.domain.day_record import DayRecord
 from cockpit.domain.export_columns import CellKind, ExportCell, SheetColumn
 from cockpit.domain.vocabulary import BreakKind
-from cockpit.ui.working_day.words import kind_word, minutes_of
+from cockpit.ui.working_time.words import kind_word, minutes_of
 
 translate = QCoreApplication.translate
 

@@ -1,0 +1,1 @@
+"""The record of the working time: day by day, corrections, files."""
