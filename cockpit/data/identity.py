@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Row, exists, func, insert, select
 
 from cockpit.data.defaults import seed_defaults
 from cockpit.data.engine import Engines
-from cockpit.data.imports.names import SELLER_LOGIN
+from cockpit.data.seller_logins import SELLER_LOGIN
 from cockpit.domain.errors import DatabaseError
 from cockpit.domain.ids import new_id
 from cockpit.domain.vocabulary import Role

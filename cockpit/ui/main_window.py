@@ -26,13 +26,13 @@ from cockpit.ui.imports.drop import DropCatcher
 from cockpit.ui.imports.no_import import NoImport
 from cockpit.ui.list_opener import ListOpener
 from cockpit.ui.messages.dialogs import MessageDialogs
-from cockpit.ui.morning.corner import MorningCorner
+from cockpit.ui.morning_corner import MorningCorner
 from cockpit.ui.next_contact.corner import NextContactCorner
 from cockpit.ui.notices.corner import NoticesCorner
 from cockpit.ui.palette.palette import CommandPalette
 from cockpit.ui.pitch_card.card import PitchCard
 from cockpit.ui.places import places_of
-from cockpit.ui.post_its.corner import PostItsCorner
+from cockpit.ui.post_its_corner import PostItsCorner
 from cockpit.ui.reminders_list.corner import RemindersCorner
 from cockpit.ui.reminders_list.reminders_list import RemindersList
 from cockpit.ui.screens import Screens

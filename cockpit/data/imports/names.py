@@ -4,6 +4,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, insert, select, update
 
+from cockpit.data.seller_logins import SELLER_LOGIN
 from cockpit.domain.ids import new_id
 from cockpit.domain.plain_text import plain
 from cockpit.domain.vocabulary import Role
@@ -11,8 +12,6 @@ from models import Company, Region, Segment, User
 
 _CODE_LENGTH = 60
 _LOGIN_LENGTH = 80
-#: No operating system and no server has a login with a colon: nobody can sign in as one of these.
-SELLER_LOGIN = "erp:"
 _OWN_COMPANY = ("1", "Minha empresa")
 _ROOT_LENGTH = 8
 _DEFAULT_ZONE = "America/Sao_Paulo"

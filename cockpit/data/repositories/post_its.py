@@ -20,8 +20,8 @@ from sqlalchemy import (
 )
 
 from cockpit.data.facts import FactWriter
-from cockpit.data.imports.names import SELLER_LOGIN
 from cockpit.data.repositories.post_it_rules import VIEWER, is_for_viewer, is_in_force
+from cockpit.data.seller_logins import SELLER_LOGIN
 from cockpit.domain.ids import new_id
 from cockpit.domain.plain_text import plain
 from cockpit.domain.post_its import PostIt as SeenPostIt
