@@ -42,12 +42,28 @@ from scripts.benchmarks.import_reading import ReadingPlan, print_reading  # noqa
 from scripts.benchmarks.invoices import print_invoices  # noqa: E402
 from scripts.benchmarks.million import measure_million  # noqa: E402
 from scripts.benchmarks.refresh import measure_load, measure_refresh, summary  # noqa: E402
+from scripts.benchmarks.reminders import (  # noqa: E402
+    armed_portfolio,
+    measure_bursts,
+    measure_start,
+)
 from scripts.benchmarks.start_up import StartUp, stage_table  # noqa: E402
 from scripts.benchmarks.storing import StoringPlan, print_storing  # noqa: E402
 from scripts.benchmarks.upkeep import measure_upkeep, wait_table  # noqa: E402
 from scripts.benchmarks.window_speed import measure_window  # noqa: E402
 
-PARTS = ("start", "refresh", "window", "calls", "upkeep", "cycle", "invoices", "reading", "storing")
+PARTS = (
+    "start",
+    "refresh",
+    "window",
+    "calls",
+    "upkeep",
+    "reminders",
+    "cycle",
+    "invoices",
+    "reading",
+    "storing",
+)
 #: What needs neither a window nor a prepared database.
 _ALONE = frozenset(("cycle", "invoices", "reading", "storing"))
 
@@ -130,6 +146,16 @@ def print_desk(plan: Plan) -> None:
         if "upkeep" in plan.parts:
             print("\nThe window while the parameters are fitted; reference: an idle window")
             print(wait_table(prepared[-1].name, measure_upkeep(prepared[-1], app)))
+        if "reminders" in plan.parts:
+            print_reminders(prepared[-1], app)
+
+
+def print_reminders(portfolio: Portfolio, app: QApplication) -> None:
+    """Measure the reminder engine with a large agenda."""
+    print("\nReminders: every customer has a next contact")
+    with armed_portfolio(portfolio) as armed:
+        print(measure_start(armed))
+        print(wait_table(portfolio.name, measure_bursts(armed, app)))
 
 
 def plan_of(words: list[str]) -> Plan:

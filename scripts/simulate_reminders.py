@@ -1,6 +1,7 @@
 """Let a simulated team work for many days, and judge how its reminders came.
 
-Usage: python scripts/simulate_reminders.py [--days 400] [--people 20] [--seed 1] [--mutant NAME]
+Usage: python scripts/simulate_reminders.py [--days 400] [--people 20] [--seed 1] [--trouble 1]
+       [--mutant NAME]
 
 The table, its service and the plan of the reminder clock are the true ones; computers, clocks,
 sleep, restarts, kills and people are simulated (scripts/reminder_team). Exit code 1 says that a
@@ -26,22 +27,31 @@ from sqlalchemy import Connection  # noqa: E402 - found by the line above
 from cockpit.data.repositories import reminders  # noqa: E402
 from cockpit.data.startup import open_database  # noqa: E402
 from cockpit.data.url import SqliteFile  # noqa: E402
-from cockpit.runtime.clock_gap import ClockGapDetector  # noqa: E402
+from cockpit.runtime import wake_plan  # noqa: E402
 from cockpit.runtime.wake_plan import Orders, WakePlan  # noqa: E402
+from scripts.reminder_team.machine import Odds  # noqa: E402
 from scripts.reminder_team.team import Team  # noqa: E402
 from scripts.reminder_team.watch import Watch  # noqa: E402
 
 Patch = tuple[Any, str, Any]
+
+
+def _after_gaps_alone(plan: WakePlan, now: datetime) -> Orders:
+    """Check as a plan that trusts its alarm unless the clocks parted."""
+    return plan.replan(now) if plan._detector.has_gap() else Orders()
+
+
 #: What can be broken: where, what, and by what.
 MUTANTS: dict[str, Callable[[], Patch]] = {
-    "no catch-up after sleep": lambda: (ClockGapDetector, "has_gap", lambda _self: False),
+    "no catch-up": lambda: (WakePlan, "check", lambda _self, _now: Orders()),
+    "a lost alarm is not noticed": lambda: (WakePlan, "check", _after_gaps_alone),
+    "an old answer is shown": lambda: (wake_plan, "FRESH", timedelta(days=1)),
     "no deduplication": lambda: (
         reminders.SqlReminderRepository, "claim", reminders.SqlReminderRepository.waiting,
     ),
     "nothing is told again after a crash": lambda: (
         reminders.SqlReminderRepository, "_take_over", lambda *_arguments: [],
     ),
-    "alarms alone": lambda: (WakePlan, "check", lambda _self, _now: Orders()),
 }  # fmt: skip
 
 
@@ -51,10 +61,13 @@ def main() -> int:
     parser.add_argument("--days", type=int, default=400)
     parser.add_argument("--people", type=int, default=20)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--trouble", type=int, default=1, help="so many times the usual trouble")
     parser.add_argument("--mutant", choices=sorted(MUTANTS))
     given = parser.parse_args()
     started = time.perf_counter()
-    watch = simulate(given.days, given.people, given.seed, mutant=given.mutant)
+    watch = simulate(
+        given.days, given.people, given.seed, mutant=given.mutant, trouble=given.trouble
+    )
     seconds = time.perf_counter() - started
     print(f"{given.days} days, {given.people} people, seed {given.seed}, {seconds:.0f} s")
     for name, count in sorted(watch.counts.items()):
@@ -68,13 +81,17 @@ def main() -> int:
     return 1 if watch.faults else 0
 
 
-def simulate(days: int, people: int, seed: int, *, mutant: str | None = None) -> Watch:
-    """Return the judgement of some days."""
+def simulate(
+    days: int, people: int, seed: int, *, mutant: str | None = None, trouble: int = 1
+) -> Watch:
+    """Return the judgement of some days, with so many times the usual trouble."""
+    usual = Odds()
+    odds = Odds(usual.alarm // trouble, usual.kill // trouble, usual.nap // trouble)
     with tempfile.TemporaryDirectory() as folder:
         engines = open_database(SqliteFile(Path(folder) / "team.db"))
         patches: list[Patch] = []
         try:
-            team = Team(engines, people=people, days=days, seed=seed)
+            team = Team(engines, people=people, days=days, seed=seed, odds=odds)
             patches.append((reminders, "ahead", _clock_of(team)))
             if mutant is not None:
                 patches.append(MUTANTS[mutant]())

@@ -83,8 +83,7 @@ class DesktopLink(QObject):
 
     def _withdraw_answered(self) -> None:
         if self._bus is not None:
-            waiting = {one.reminder_id for one in self._session.reminders.open_reminders()}
-            self._bus.withdraw(self._bus.shown - waiting)
+            self._bus.withdraw(self._session.reminders.answered(self._bus.shown))
 
     @Slot(str)
     def _on_crashed(self, report: str) -> None:

@@ -1,6 +1,6 @@
 """Telling users what is due, exactly once, and taking their answers."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -27,6 +27,19 @@ class Raised:
 
     reminders: list[Reminder]
     next_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """Reminders that wait for an answer.
+
+    Attributes:
+        first: The oldest of them, in their order.
+        count: How many wait in all.
+    """
+
+    first: list[Reminder]
+    count: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +89,25 @@ class ReminderService:
 
     def open_reminders(self) -> list[Reminder]:
         """Return the due reminders that wait for an answer, oldest first."""
+        return self.waiting(None).first
+
+    def waiting(self, limit: int | None) -> Waiting:
+        """Return so many of those that wait for an answer, the oldest, and how many wait."""
+        now = self.clock.now()
         with self.database.read() as unit:
-            return unit.reminders.waiting(user=self.user, at=self.clock.now())
+            first = unit.reminders.waiting(user=self.user, at=now, limit=limit)
+            count = len(first)
+            if count == limit:
+                count = unit.reminders.count_waiting(user=self.user, at=now)
+        return Waiting(first, count)
+
+    def answered(self, reminder_ids: Collection[UUID]) -> frozenset[UUID]:
+        """Return which of these wait for no answer any more, or for another time."""
+        with self.database.read() as unit:
+            waiting = unit.reminders.still_waiting(
+                reminder_ids, user=self.user, at=self.clock.now()
+            )
+        return frozenset(reminder_ids) - waiting
 
     def snooze(self, reminder_ids: Sequence[UUID], wait: timedelta) -> None:
         """Bring reminders back after a while."""

@@ -5853,7 +5853,7 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     </message>
     <message>
         <source>the first {shown} of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>os primeiros {shown} de {count}</translation>
     </message>
     <message>
         <source>Enter opens · 1 2 3 snooze · D done</source>

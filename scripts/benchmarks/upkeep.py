@@ -57,12 +57,12 @@ def measure_upkeep(
     """Return the waits of an idle window, and of fits beside it and on a thread of it."""
     with shown_desk(portfolio, app) as opened:
         settle(idle_ms)
-        waits = [_watched("idle window", lambda done: QTimer.singleShot(idle_ms, done))]
+        waits = [watched("idle window", lambda done: QTimer.singleShot(idle_ms, done))]
         # The list that is read again afterwards is another matter, which "refresh" measures.
         opened.desk.ctx.feed.stop()
-        waits.append(_watched("fit in a program beside it", _beside(portfolio)))
+        waits.append(watched("fit in a program beside it", _beside(portfolio)))
         settle(idle_ms)
-        waits.append(_watched("fit on a thread of it", _on_thread(opened)))
+        waits.append(watched("fit on a thread of it", _on_thread(opened)))
         return waits
 
 
@@ -85,7 +85,7 @@ def wait_table(name: str, waits: list[Wait]) -> str:
 Act = Callable[[Callable[[], None]], object]
 
 
-def _watched(name: str, act: Act) -> Wait:
+def watched(name: str, act: Act) -> Wait:
     """Return how the event loop waits while an act goes on; it tells its end itself."""
     loop, watchdog = QEventLoop(), Watchdog()
     watchdog.start()

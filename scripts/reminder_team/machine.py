@@ -25,10 +25,23 @@ from scripts.reminder_team.watch import Watch
 if TYPE_CHECKING:
     from cockpit.domain.agenda import Reminder
 
-#: One alarm in so many does not ring.
-LOST_ALARMS = 50
-#: Of questions to the table, one in so many ends with the program: half of them before the answer.
-KILLS = 60
+
+@dataclass(frozen=True, slots=True)
+class Odds:
+    """How often things go wrong: one in so many.
+
+    Attributes:
+        alarm: Alarms that do not ring.
+        kill: Questions that give reminders and end with the program, before the answer or after.
+        nap: Such questions that are slept over before their answer is taken.
+    """
+
+    alarm: int = 50
+    kill: int = 60
+    nap: int = 60
+
+
+_NAP_SECONDS = (1.0, 20.0, 60.0, 600.0)
 
 
 class Machine:
@@ -40,13 +53,21 @@ class Machine:
     """
 
     def __init__(
-        self, name: str, user: CurrentUser, timeline: Timeline, watch: Watch, rng: random.Random
+        self,
+        name: str,
+        user: CurrentUser,
+        timeline: Timeline,
+        watch: Watch,
+        rng: random.Random,
+        *,
+        odds: Odds,
     ) -> None:
         self.name = name
         self.user = user
         self.timeline = timeline
         self.watch = watch
         self.rng = rng
+        self.odds = odds
         self.zone = ZoneInfo("America/Sao_Paulo")
         self.offset = 0.0
         self.program: Program | None = None
@@ -110,6 +131,11 @@ class Machine:
             self._after_change()
             for action in waiting:
                 action()
+
+    def nap(self) -> None:
+        """Stand still for a little while."""
+        self.sleep()
+        self.timeline.after(self.rng.choice(_NAP_SECONDS) * self.rng.uniform(0.5, 1.5), self.wake)
 
     def set_clock(self, offset: float, zone: str | None = None) -> None:
         """Set the clock, or move to another zone."""
@@ -202,7 +228,7 @@ class Program:
             return  # it slept meanwhile, and was set again
         self._rings_at = None
         self.pass_idle_checks()
-        if self._machine.rng.randrange(LOST_ALARMS):
+        if self._machine.rng.randrange(self._machine.odds.alarm):
             self.hear()
         else:
             self._machine.soon(0.0, CHECK_SECONDS, self.check)
@@ -214,10 +240,12 @@ class Program:
         raised = self.service.raise_due(is_start=reclaims)
         for one in raised.reminders:
             self._machine.watch.claimed(one, self._machine.name, self._machine.user.user_id)
-        if raised.reminders and not self._machine.rng.randrange(KILLS):
+        if raised.reminders and not self._machine.rng.randrange(self._machine.odds.kill):
             self._machine.kill()
             return
         answer = _Answer(asked_at, raised)
+        if raised.reminders and not self._machine.rng.randrange(self._machine.odds.nap):
+            self._machine.nap()
         self._machine.soon(0.005, 0.05, partial(self._take, answer))
 
     def _take(self, answer: _Answer) -> None:
@@ -234,7 +262,7 @@ class Program:
         for one in answer.raised.reminders:
             self._machine.watch.shown(one, self._machine)
         self._unnoted |= {one.reminder_id: one for one in answer.raised.reminders}
-        if not self._machine.rng.randrange(KILLS):
+        if not self._machine.rng.randrange(self._machine.odds.kill):
             self.excuse_unnoted()
             self._machine.kill()
             return

@@ -20,7 +20,7 @@ from cockpit.services.contacts import ContactService
 from models import Customer, User
 from models import Reminder as ReminderRow
 from models import Team as TeamRow
-from scripts.reminder_team.machine import Machine
+from scripts.reminder_team.machine import Machine, Odds
 from scripts.reminder_team.timeline import DAY, HOUR, START, Timeline
 from scripts.reminder_team.watch import Telling, Watch
 
@@ -28,6 +28,7 @@ from scripts.reminder_team.watch import Telling, Watch
 PER_DAY, CLIENTS = 5, 60
 TEAMS = 2
 _WEEKEND = 5
+_USUAL = Odds()
 _SNOOZES = (timedelta(minutes=5), timedelta(minutes=15), timedelta(hours=1))
 _ZONES = ("America/Sao_Paulo", "America/Manaus", "America/Noronha", "Europe/Lisbon")
 _UNANSWERED = (ReminderState.PENDING, ReminderState.SNOOZED, ReminderState.RAISED)
@@ -52,13 +53,16 @@ class Person:
 class Team:
     """Everybody, on one database."""
 
-    def __init__(self, engines: Engines, *, people: int, days: int, seed: int) -> None:
+    def __init__(
+        self, engines: Engines, *, people: int, days: int, seed: int, odds: Odds = _USUAL
+    ) -> None:
         self.timeline = Timeline()
         self.watch = Watch(self.timeline, self.react)
         self._engines = engines
         self._rng = random.Random(seed)  # noqa: S311 - it plays
         self._databases: dict[str, SqlDatabase] = {}
         self._days = days
+        self._odds = odds
         self._supervisors: dict[UUID, UUID] = {}
         self.people = self._hire(people)
 
@@ -101,7 +105,7 @@ class Team:
         user = ensure_identity(self._engines, login=login, machine=place)
         name = f"{login} {place}"
         rng = random.Random(self._rng.getrandbits(64))  # noqa: S311 - it plays
-        machine = Machine(name, user, self.timeline, self.watch, rng)
+        machine = Machine(name, user, self.timeline, self.watch, rng, odds=self._odds)
         database = SqlDatabase(self._engines, user.user_id)
         database.subscribe(partial(self._on_committed, machine))
         self._databases[name] = database

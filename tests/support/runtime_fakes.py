@@ -1,6 +1,6 @@
 """Small stand-ins for what the runtime talks to: a database in memory, a watcher, clocks."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
@@ -145,10 +145,21 @@ class FakeReminders:
     def note_shown(self, reminder_ids: Sequence[UUID], *, user: CurrentUser, at: datetime) -> None:
         self.unshown -= set(reminder_ids)
 
-    def waiting(self, *, user: CurrentUser, at: datetime) -> list[Reminder]:
+    def waiting(
+        self, *, user: CurrentUser, at: datetime, limit: int | None = None
+    ) -> list[Reminder]:
         open_ones = (*_ARMED, ReminderState.RAISED)
         due = [r for r in self.reminders.values() if r.state in open_ones and r.remind_at <= at]
-        return sorted(due, key=lambda reminder: reminder.remind_at)
+        return sorted(due, key=lambda reminder: reminder.remind_at)[:limit]
+
+    def count_waiting(self, *, user: CurrentUser, at: datetime) -> int:
+        return len(self.waiting(user=user, at=at))
+
+    def still_waiting(
+        self, reminder_ids: Collection[UUID], *, user: CurrentUser, at: datetime
+    ) -> frozenset[UUID]:
+        waiting = {one.reminder_id for one in self.waiting(user=user, at=at)}
+        return waiting.intersection(reminder_ids)
 
     def escalate(self, *, user: CurrentUser, at: datetime, since: datetime) -> list[UUID]:
         return []

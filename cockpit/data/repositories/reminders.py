@@ -4,7 +4,7 @@ Claims are made by one INSERT from a SELECT, so that a burst of thousands costs 
 and so that of two programs the second finds the first one's rows.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -120,6 +120,8 @@ _LOOK = select(
     .scalar_subquery()
     .label("left"),
 )
+_WAITING = (ReminderRow.state.in_(_UNANSWERED), ReminderRow.remind_at <= _AT, _CONCERNS)
+_COUNT = select(func.count()).select_from(ReminderRow).where(*_WAITING)
 _CLAIMABLE = select(ReminderRow.id, ReminderRow.round, _ME, _DEVICE, _STORED_AT).where(*_DUE_UNTOLD)
 _CLAIMED = ["reminder_id", "round", "user_id", "device_id", "raised_at"]
 
@@ -167,10 +169,27 @@ class SqlReminderRepository:
             shown = update(ReminderRaise).where(*_UNSHOWN, ReminderRaise.reminder_id.in_(keys))
             self._connection.execute(shown.values(shown_at=at), {"me": user.user_id})
 
-    def waiting(self, *, user: CurrentUser, at: datetime) -> list[Reminder]:
+    def waiting(
+        self, *, user: CurrentUser, at: datetime, limit: int | None = None
+    ) -> list[Reminder]:
         """Return the due reminders that concern the user and are not answered, oldest first."""
-        due = (ReminderRow.state.in_(_UNANSWERED), ReminderRow.remind_at <= _AT, _CONCERNS)
-        return self._reminders(user, _SELECT.where(*due), {"me": user.user_id, "at": at})
+        chosen = _SELECT.where(*_WAITING).limit(limit)
+        return self._reminders(user, chosen, {"me": user.user_id, "at": at})
+
+    def count_waiting(self, *, user: CurrentUser, at: datetime) -> int:
+        """Return how many they are."""
+        return self._connection.execute(_COUNT, {"me": user.user_id, "at": at}).scalar_one()
+
+    def still_waiting(
+        self, reminder_ids: Collection[UUID], *, user: CurrentUser, at: datetime
+    ) -> frozenset[UUID]:
+        """Return which of these are among them."""
+        found: set[UUID] = set()
+        for keys in _chunks(list(reminder_ids)):
+            chosen = select(ReminderRow.id).where(ReminderRow.id.in_(keys), *_WAITING)
+            moment = {"me": user.user_id, "at": at}
+            found.update(self._connection.execute(chosen, moment).scalars())
+        return frozenset(found)
 
     def escalate(self, *, user: CurrentUser, at: datetime, since: datetime) -> list[UUID]:
         """Tell the user's teams of callbacks with a time that nobody answered since ``since``."""

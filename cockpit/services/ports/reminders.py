@@ -1,6 +1,6 @@
 """Reminders: who is to be told of what, and what came of it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -59,8 +59,20 @@ class ReminderRepository(Protocol):
         """Store that the user's desktop shows these."""
         ...
 
-    def waiting(self, *, user: CurrentUser, at: datetime) -> list[Reminder]:
+    def waiting(
+        self, *, user: CurrentUser, at: datetime, limit: int | None = None
+    ) -> list[Reminder]:
         """Return the due reminders that concern the user and are not answered, oldest first."""
+        ...
+
+    def count_waiting(self, *, user: CurrentUser, at: datetime) -> int:
+        """Return how many they are."""
+        ...
+
+    def still_waiting(
+        self, reminder_ids: Collection[UUID], *, user: CurrentUser, at: datetime
+    ) -> frozenset[UUID]:
+        """Return which of these are among them."""
         ...
 
     def escalate(self, *, user: CurrentUser, at: datetime, since: datetime) -> list[UUID]:

@@ -37,8 +37,7 @@ class Announcer(QObject):
         super().__init__(parent)
         self._ctx = ctx
         self._seconds = seconds
-        self._told: dict[UUID, Reminder] = {}
-        self._told_at: dict[UUID, float] = {}
+        self._told: dict[UUID, tuple[Reminder, float]] = {}
 
     def announce(self, raised: Sequence[Reminder]) -> None:
         """Tell what was raised; what this program told already is only stored as told."""
@@ -47,28 +46,27 @@ class Announcer(QObject):
             self._note([one.reminder_id for one in raised if self._knows(one)])
         if not fresh:
             return
-        recent = self._recent()
-        self._told |= {one.reminder_id: one for one in fresh}
-        self._told_at |= dict.fromkeys((one.reminder_id for one in fresh), self._seconds())
-        together = [*recent, *fresh]
-        if len(together) <= SINGLE_REMINDERS:
-            together = fresh
+        now = self._seconds()
+        recent = [one for one, at in self._told.values() if at > now - TOGETHER_SECONDS]
+        self._told.update((one.reminder_id, (one, now)) for one in fresh)
         is_heard = self._ctx.reminder_clock.quiet.manner.has_sound and not recent
-        new = {one.reminder_id for one in fresh}
-        for told in announcements(sorted(together, key=lambda one: one.due_at)):
-            self._tell(told, new, has_sound=is_heard)
+        if len(recent) + len(fresh) > SINGLE_REMINDERS:
+            self._tell(Announcement((*recent, *fresh)), fresh, has_sound=is_heard)
+            return
+        for told in announcements(fresh):
+            self._tell(told, told.reminders, has_sound=is_heard)
             is_heard = False
 
     def reminder(self, reminder_id: UUID) -> Reminder | None:
         """Return a reminder that this program told, while it waits for an answer."""
-        return self._told.get(reminder_id)
+        told = self._told.get(reminder_id)
+        return None if told is None else told[0]
 
     @Slot(object)
     def forget(self, reminder_ids: frozenset[UUID]) -> None:
         """Take that these were answered, or wait for another time."""
         for key in reminder_ids:
             self._told.pop(key, None)
-            self._told_at.pop(key, None)
 
     def snooze(self, reminder_ids: Sequence[UUID]) -> None:
         """Bring these back after a while."""
@@ -84,14 +82,11 @@ class Announcer(QObject):
 
     def _knows(self, reminder: Reminder) -> bool:
         told = self._told.get(reminder.reminder_id)
-        return told is not None and told.round == reminder.round
+        return told is not None and told[0].round == reminder.round
 
-    def _recent(self) -> list[Reminder]:
-        since = self._seconds() - TOGETHER_SECONDS
-        return [self._told[key] for key, at in self._told_at.items() if at > since]
-
-    def _tell(self, told: Announcement, new: set[UUID], *, has_sound: bool) -> None:
-        ids = [one.reminder_id for one in told.reminders if one.reminder_id in new]
+    def _tell(self, told: Announcement, new: Sequence[Reminder], *, has_sound: bool) -> None:
+        """Show one notification, and store of the new ones that they were shown."""
+        ids = [one.reminder_id for one in new]
         if self._ctx.notifier is None:
             self._note(ids)  # the window's list is all there is
             return

@@ -1,6 +1,5 @@
 """The in-window list of raised reminders, answered by keyboard: open, snooze, done."""
 
-from collections.abc import Sequence
 from datetime import timedelta
 from functools import partial
 from uuid import UUID
@@ -15,12 +14,15 @@ from cockpit.domain.agenda import SNOOZE_PRESETS, Reminder
 from cockpit.domain.changes import ChangeNotice, Topic
 from cockpit.domain.errors import GiroError
 from cockpit.runtime.task_runner import Lane
+from cockpit.services.reminders import Waiting
 from cockpit.ui.context import UiContext
 from cockpit.ui.reminders_list.item_model import ReminderDelegate, ReminderItemModel, Role
 from cockpit.ui.theme import Space
 from cockpit.ui.widgets.labels import ranked_label
 
 MOST_ROWS_HIGH = 6
+#: Nobody reads further; the rest follow as these are answered.
+MOST_LISTED = 200
 WIDTH = 420
 
 
@@ -58,8 +60,9 @@ class RemindersList(QFrame):
         """Return how many reminders wait."""
         return self._count
 
-    def show_reminders(self, reminders: Sequence[Reminder]) -> None:
+    def show_waiting(self, waiting: Waiting) -> None:
         """Show these reminders, the oldest first; the current one stays current."""
+        reminders = waiting.first
         current, row = self._current(), self._view.currentIndex().row()
         gone = {one.reminder_id for one in self._model.rows}
         gone -= {one.reminder_id for one in reminders}
@@ -71,8 +74,9 @@ class RemindersList(QFrame):
         self._show_empty()
         if gone:
             self.left.emit(frozenset(gone))
-        if len(ids) != self._count:
-            self._count = len(ids)
+        if waiting.count != self._count:
+            self._count = waiting.count
+            self._name()
             self.count_changed.emit(self._count)
 
     def focused_client(self) -> UUID | None:
@@ -88,11 +92,11 @@ class RemindersList(QFrame):
     def refresh(self) -> None:
         """Ask again which reminders wait."""
         self._ctx.runner.submit(
-            self._ctx.reminders.open_reminders,
+            partial(self._ctx.reminders.waiting, MOST_LISTED),
             lane=Lane.READ,
             owner=self,
             key="open_reminders",
-            on_result=self.show_reminders,
+            on_result=self.show_waiting,
             on_error=self._on_error,
         )
 
@@ -296,8 +300,17 @@ class RemindersList(QFrame):
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
 
+    def _name(self) -> None:
+        """Say where the list shows not all of what waits."""
+        title = self.tr("Reminders")
+        if self._count > MOST_LISTED:
+            first = self.tr("the first {shown} of {count}")
+            count = f"{self._count:,}".replace(",", ".")
+            title += ": " + first.format(shown=MOST_LISTED, count=count)
+        self._title.setText(title)
+
     def _retranslate(self) -> None:
-        self._title.setText(self.tr("Reminders"))
+        self._name()
         self._hint.setText(self.tr("Enter opens · 1 2 3 snooze · D done"))
         self._empty.setText(self.tr("No reminder is waiting."))
         self._view.setAccessibleName(self.tr("Reminders"))

@@ -12,8 +12,10 @@ from pytestqt.qtbot import QtBot
 from cockpit.domain.changes import ChangeNotice, Topic
 from cockpit.domain.errors import DatabaseBusyError
 from cockpit.domain.vocabulary import ReminderState
+from cockpit.services.reminders import Waiting
 from cockpit.ui.reminders_list.reminders_list import RemindersList
 from tests.support.panel_data import PanelWorld
+from tests.support.runtime_fakes import USER
 
 
 @pytest.fixture
@@ -119,5 +121,15 @@ def test_the_model_keeps_qt_s_rules(qtbot: QtBot, world: PanelWorld) -> None:
     QAbstractItemModelTester(
         reminders._view.model(), QAbstractItemModelTester.FailureReportingMode.Fatal, reminders
     )
-    reminders.show_reminders([])
+    reminders.show_waiting(Waiting([], 0))
     assert reminders.count == 0
+
+
+def test_thousands_are_counted_and_the_first_of_them_listed(
+    qtbot: QtBot, world: PanelWorld
+) -> None:
+    reminders = shown(qtbot, world, 1_234)
+    waiting = len(world.database.reminders.waiting(user=USER, at=world.clock.now()))
+    assert reminders.count == waiting > 1_000
+    assert reminders._view.model().rowCount() == 200
+    assert f"Lembretes: os primeiros 200 de 1.{waiting - 1_000}" in texts(reminders)
