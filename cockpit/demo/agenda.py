@@ -5,11 +5,18 @@ from datetime import date, time, timedelta
 from cockpit.demo.customers import Client
 from cockpit.demo.staff import Staff
 from cockpit.demo.tables import Tables
-from cockpit.domain.vocabulary import AppointmentKind, AppointmentState, ReminderState
+from cockpit.domain.vocabulary import (
+    AppointmentKind,
+    AppointmentState,
+    ContactGoal,
+    ReminderState,
+)
 
-OVERDUE, TODAY, LATER = 14, 18, 60
-SHARE_OF_TEAM = 0.12
-SHARE_LATE = 0.75
+OVERDUE, TODAY, SOON, LATER = 30, 40, 110, 90
+SHARE_OF_TEAM, SHARE_OF_OTHERS = 0.12, 0.3
+#: Who is called back soon is mostly late; what lies ahead is mostly care of those who are not.
+SHARE_LATE, SHARE_LATE_AHEAD = 0.75, 0.1
+SOON_DAYS, LATER_DAYS = 7, 30
 NOTES = (
     "Confirmar a reposição que ficou em aberto",
     "Retornar com a tabela nova",
@@ -18,23 +25,35 @@ NOTES = (
     "Apresentar a promoção do mês",
     "Falar com o comprador novo",
 )
+GOALS = (None, ContactGoal.RESUME, ContactGoal.DECIDE, ContactGoal.ANSWER, ContactGoal.TRY_AGAIN)
 
 
 def add_agenda(tables: Tables, staff: Staff, late: list[Client], punctual: list[Client]) -> None:
-    """Set the next contact of some customers, most of them late, spread over all operators."""
-    count = OVERDUE + TODAY + LATER
-    late_count = min(len(late), round(count * SHARE_LATE))
-    chosen = tables.random.sample(late, late_count)
-    chosen += tables.random.sample(punctual, count - late_count)
-    tables.random.shuffle(chosen)
+    """Set the next contact of some customers: half of them the first operator's, who looks."""
+    chosen = _chosen(tables, late, punctual)
     for position, client in enumerate(chosen):
-        # Round robin, so that whoever looks at the demo has some of each.
-        caller = staff.operators[position % len(staff.operators)]
+        place = 0 if position % 2 == 0 else position // 2 % len(staff.operators)
+        caller = staff.operators[place]
         client.row["owner_id"] = caller.user_id
         has_time = position % 4 != 3
         day = _day(tables, position)
         clock = _time(tables) if has_time else time(0)
         _add_appointment(tables, client, day, clock, has_time=has_time)
+
+
+def _chosen(tables: Tables, late: list[Client], punctual: list[Client]) -> list[Client]:
+    """Return the customers, those of the past and of today first."""
+    now, ahead = OVERDUE + TODAY, SOON + LATER
+    late_now = min(len(late), round(now * SHARE_LATE))
+    late_ahead = min(len(late) - late_now, round(ahead * SHARE_LATE_AHEAD))
+    some_late = tables.random.sample(late, late_now + late_ahead)
+    others = min(len(punctual), now + ahead - len(some_late))
+    some_punctual = tables.random.sample(punctual, others)
+    soon = some_late[:late_now] + some_punctual[: now - late_now]
+    later = some_late[late_now:] + some_punctual[now - late_now :]
+    for part in (soon, later):
+        tables.random.shuffle(part)
+    return soon + later
 
 
 def _day(tables: Tables, position: int) -> date:
@@ -43,11 +62,20 @@ def _day(tables: Tables, position: int) -> date:
         return as_of - timedelta(days=random.randrange(1, 9))
     if position < OVERDUE + TODAY:
         return as_of
-    return tables.working_day(as_of + timedelta(days=random.randrange(1, 30)))
+    ahead = SOON_DAYS if position < OVERDUE + TODAY + SOON else LATER_DAYS
+    return tables.working_day(as_of + timedelta(days=random.randrange(1, ahead)))
 
 
 def _time(tables: Tables) -> time:
     return time(tables.random.randrange(8, 18), tables.random.choice((0, 15, 30, 45)))
+
+
+def _kind(tables: Tables, *, is_mine: bool, has_time: bool) -> AppointmentKind:
+    if not is_mine:
+        return AppointmentKind.TEAM_CALLBACK
+    if tables.random.random() < SHARE_OF_OTHERS:
+        return AppointmentKind.APPOINTMENT if has_time else AppointmentKind.FOLLOW_UP
+    return AppointmentKind.MY_CALLBACK
 
 
 def _add_appointment(
@@ -61,11 +89,12 @@ def _add_appointment(
         "appointments",
         customer_id=client.key,
         user_id=user_id,
-        kind=AppointmentKind.MY_CALLBACK if is_mine else AppointmentKind.TEAM_CALLBACK,
+        kind=_kind(tables, is_mine=is_mine, has_time=has_time),
         state=AppointmentState.OPEN,
         due_at=due_at,
         has_time=has_time,
         note=random.choice(NOTES),
+        goal=random.choice(GOALS),
         created_by_id=client.row["owner_id"],
     )
     # What fell due on an earlier day was raised then; today's is for the program to raise.

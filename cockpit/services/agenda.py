@@ -1,5 +1,6 @@
 """The agenda: looking at next contacts, moving them, spreading many over working days."""
 
+from collections import Counter
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -56,7 +57,8 @@ class AgendaService:
         with self.database.read() as unit:
             since, before = self._start(first), self._start(last + _DAY)
             items = unit.agenda_view.items(since, before, users=owner.users, most=MOST_ITEMS)
-            loads = day_loads(unit, self.clock.zone, first, last, owner)
+            counts = None if len(items) == MOST_ITEMS else self._counted(items)
+            loads = day_loads(unit, self.clock.zone, first, last, owner, counts=counts)
             overdue = self._overdue_count(unit, owner)
         return AgendaPage(tuple(items), sum(one.count for one in loads), loads, overdue)
 
@@ -284,6 +286,9 @@ class AgendaService:
             for key, one in timed
             if key in places
         )
+
+    def _counted(self, items: Sequence[AgendaItem]) -> Counter[date]:
+        return Counter(one.due_at.astimezone(self.clock.zone).date() for one in items)
 
     def _overdue_count(self, unit: ReadUnit, owner: AgendaOwner) -> int:
         start = self._start(self.clock.today())

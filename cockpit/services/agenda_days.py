@@ -1,5 +1,6 @@
 """The agenda's days: where they begin, which are worked, what they hold and may hold."""
 
+from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -20,16 +21,32 @@ def day_start(day: date, zone: ZoneInfo) -> datetime:
 
 
 def day_loads(
-    unit: ReadUnit, zone: ZoneInfo, first: date, last: date, owner: AgendaOwner
+    unit: ReadUnit,
+    zone: ZoneInfo,
+    first: date,
+    last: date,
+    owner: AgendaOwner,
+    *,
+    counts: Mapping[date, int] | None = None,
 ) -> tuple[DayLoad, ...]:
-    """Return the load of some days, the last one included, against their capacity."""
+    """Return the load of some days, the last one included, against their capacity.
+
+    Args:
+        unit: Where to read.
+        zone: Whose days they are.
+        first: The first day.
+        last: The last day.
+        owner: Whose next contacts.
+        counts: How many there are on each day, where that is known; else they are counted.
+    """
     days = [first + _DAY * number for number in range((last - first).days + 1)]
-    bounds = [day_start(day, zone) for day in (*days, last + _DAY)]
-    counts = unit.agenda_view.counts(bounds, users=owner.users)
+    if counts is None:
+        bounds = [day_start(day, zone) for day in (*days, last + _DAY)]
+        counted = unit.agenda_view.counts(bounds, users=owner.users)
+        counts = dict(zip(days, counted, strict=True))
     rules, capacity = unit.queue.window_rules(), stored_capacity(unit) * owner.heads
     return tuple(
-        DayLoad(day, count, capacity if is_workday(day, rules) else 0)
-        for day, count in zip(days, counts, strict=True)
+        DayLoad(day, counts.get(day, 0), capacity if is_workday(day, rules) else 0) for day in days
     )
 
 
