@@ -5692,10 +5692,6 @@ Import the files of your ERP, or drop them here.</source>
         <source>Write an e-mail</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>How to contact them, and how not</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>Reason</name>

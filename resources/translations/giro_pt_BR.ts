@@ -5693,10 +5693,6 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
         <source>Write an e-mail</source>
         <translation>Escrever e-mail</translation>
     </message>
-    <message>
-        <source>How to contact them, and how not</source>
-        <translation>Como contatar, e como não</translation>
-    </message>
 </context>
 <context>
     <name>Reason</name>
