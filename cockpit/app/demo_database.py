@@ -73,8 +73,9 @@ def _fill(address: Address, today: date) -> dict[str, int]:
         metrics.refresh()
         FitService(states, metrics).refit()
         MixService(database, clock).refresh()
+        maker = NoticeMaker(clock)
         with database.write() as unit:
-            NoticeMaker(clock).make(unit)
+            maker.store(unit, maker.prepare(unit))
     finally:
         engines.close()
     return {table: len(rows) for table, rows in company.items()}

@@ -100,12 +100,17 @@ class DigestService:
         return self.writer.write(prepared.digest, prepared.recipient, message_id, today=today)
 
     def _make(self, hold: DutyHold, done: DigestRun) -> None:
+        maker = NoticeMaker(self.clock, self.kinds)
+        with self.database.read() as reading:
+            work = maker.prepare(reading)  # nobody's writing waits for it
+        if not work.periods:
+            return
         with self.database.write() as unit:
             unit.changed(customer_ids=[])
             if not unit.duties.renew(hold, at=self.clock.now(), lease=DUTY_LEASE):
                 done.is_elsewhere = True
                 return
-            done.made = NoticeMaker(self.clock, self.kinds).make(unit)
+            done.made = maker.store(unit, work)
             if done.made:
                 unit.changed(Topic.NOTICES, customer_ids=[])
 

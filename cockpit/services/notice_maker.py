@@ -1,4 +1,4 @@
-"""Who is told what, now: the notices whose moment has come, made in one transaction."""
+"""Who is told what, now: the notices whose moment has come."""
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
@@ -41,20 +41,34 @@ class Prepared:
 
 
 @dataclass(frozen=True, slots=True)
+class Preparation:
+    """What is to be told now.
+
+    Attributes:
+        periods: The audiences whose moment has come; not all of them have something to hear.
+    """
+
+    told: tuple[Prepared, ...]
+    periods: tuple[tuple[Audience, date], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class NoticeMaker:
     """Makes the notices of the kinds that are asked for; a period's are made once."""
 
     clock: Clock
     kinds: Collection[NoticeKind] = field(default=tuple(NoticeKind))
 
-    def make(self, unit: WriteUnit) -> int:
-        """Store this period's notices, and that they were made; return how many there are."""
+    def prepare(self, unit: ReadUnit) -> Preparation:
+        """Return what is to be told now; reading it takes seconds in a large company."""
+        told = tuple(self.prepared(unit, is_preview=False))
+        return Preparation(told, tuple(self._open_periods(unit)))
+
+    def store(self, unit: WriteUnit, work: Preparation) -> int:
+        """Store notices, and that their periods were made; return how many are new."""
         has_server = stored_server(unit) is not None
-        count = sum(
-            self._add(unit, one, has_server=has_server)
-            for one in self.prepared(unit, is_preview=False)
-        )
-        for audience, period in self._open_periods(unit):
+        count = sum(self._add(unit, one, has_server=has_server) for one in work.told)
+        for audience, period in work.periods:
             note_made(unit, audience, period)
         return count
 
