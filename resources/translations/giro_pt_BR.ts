@@ -3023,6 +3023,10 @@
 <context>
     <name>Header</name>
     <message>
+        <source>How to contact them, and how not</source>
+        <translation>Como contatar, e como não</translation>
+    </message>
+    <message>
         <source>Why here: %1</source>
         <translation>Por que aqui: %1</translation>
     </message>
