@@ -142,6 +142,7 @@ class Caller:
             outcome=self.outcome,
             note=str(contact_id),
             next_contact=AppointmentDraft(now + timedelta(hours=1), has_time=True),
+            cadence_reason="a trial has no office hours",
             objections=tuple(
                 ObjectionDraft(None, None, new_name=f"{word} {contact_id}") for word in OBJECTIONS
             ),

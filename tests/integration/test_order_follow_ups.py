@@ -17,6 +17,7 @@ from cockpit.services.contacts import ContactService
 from cockpit.services.order_follow_ups import DUTY, OrderFollowUpService
 from models import Appointment, OrderFollowUp
 from tests.integration.data.conftest import World, acme, customer, engines, world
+from tests.support.at_once import at_once
 from tests.support.queues import MovableClock
 
 __all__ = ["acme", "engines", "world"]
@@ -149,6 +150,21 @@ def test_one_program_at_a_time_and_never_a_past_day(shop: Shop, world: World, ac
         unit.changed(customer_ids=[])
     assert shop.service(colleague).run() == 1
     assert shop.service().run() == 0
+
+
+def test_programs_that_begin_together_plan_each_customer_once(shop: Shop, world: World) -> None:
+    keys = [new_id() for _ in range(30)]
+    world.load_more(
+        customers=[customer(key, f"c{number}", state="SP") for number, key in enumerate(keys)],
+        phones=[{"customer_id": key, "raw": "11 3555-0101", "is_primary": True} for key in keys],
+    )
+    for number, key in enumerate(keys):
+        shop.order(key, f"a{number}", TODAY - 90 * DAY)
+        shop.order(key, f"b{number}", TODAY - 9 * DAY, promised_on=TODAY - 2 * DAY)
+    services = [shop.service(), shop.service(world.colleague()), shop.service(world.colleague("c"))]
+    assert sum(at_once([service.run for service in services])) == 30
+    assert len(shop.contacts()) == 30
+    assert len(shop.followed()) == 30
 
 
 def test_who_wants_no_contact_is_not_followed_up(shop: Shop, world: World, acme: UUID) -> None:
