@@ -231,12 +231,12 @@ class MainWindow(QMainWindow):
         self.customer_panel.message_requested.connect(self._messages.write)
         self.contact_form.contact_saved.connect(self._on_contact_saved)
         self.calls.ledger_requested.connect(self.screens.show_ledger)
-        self.working_day.attend(self._actions, self._status_bar, self.contact_form)
         for speaker in (self.work_list, self.calls, self.screens, self._messages, self.reminders):
             speaker.message_raised.connect(say)
         clients = (self.commands.client, self.reminders_list.focused_client, self.screens.client)
         self.next_contact.attend(clients, self.contact_form, self.calls, say)
         self.screens.shown.connect(self._on_screen_shown)
+        self.working_day.attend(self._actions, self._status_bar, self.contact_form)
         self.desk.arranged.connect(self._on_desk_arranged)
         self.screens.back_requested.connect(self._step_back)
         self.screens.customer_requested.connect(self._open_client)

@@ -53,7 +53,9 @@ class RemindersCorner(QObject):
 
     @Slot()
     def open(self) -> None:
-        """Show the list over the client, and leave the keyboard where it is."""
+        """Show the list over the client, and leave the keyboard where it is; not over a break."""
+        if self._ctx.day_keeper.is_on_break:
+            return
         self.place()
         self.list.show()
         self.list.raise_()

@@ -73,6 +73,7 @@ class WorkingDayCorner(QObject):
         self.choice.break_chosen.connect(self._on_choice_break_chosen)
         self.screen.back_requested.connect(self.toggle_break)
         self.screen.retranslated.connect(self.retranslate)
+        self._screens.shown.connect(self._on_screens_shown)
         self._controller.changed.connect(self._on_controller_changed)
         keeper = self._keeper
         keeper.changed.connect(self._on_keeper_changed)
@@ -183,6 +184,12 @@ class WorkingDayCorner(QObject):
     def _let_keys_work(self, *, is_enabled: bool) -> None:
         others = [one for one in ActionId if one not in _DURING_BREAK]
         self._actions.set_enabled(others, is_enabled=is_enabled)
+
+    @Slot(bool)
+    def _on_screens_shown(self, is_desk: bool) -> None:
+        """Let no notification that is clicked wake what a break covers."""
+        if self._keeper.is_on_break:
+            self._let_keys_work(is_enabled=False)
 
     # --- activity ------------------------------------------------------------------------------
 

@@ -104,6 +104,17 @@ def test_during_a_break_no_key_reaches_what_it_covers(
     assert window.action(ActionId.SEARCH).isEnabled()
 
 
+def test_a_notification_clicked_during_a_break_wakes_nothing_beneath_it(
+    world: UiWorld, window: MainWindow, qtbot: QtBot
+):
+    rest(window, qtbot)
+    window.show_reminders()
+    window.reminders_list.customer_requested.emit(UUID(int=1))
+    assert not window.reminders_list.isVisible()
+    assert not window.action(ActionId.NEXT_CALL).isEnabled()
+    assert world.queue.held is None
+
+
 def test_the_advised_meal_is_proposed(world: UiWorld, window: MainWindow, qtbot: QtBot):
     world.days.spans.append(Span(new_id(), None, world.clock.now() - 4 * HOUR))
     world.day_keeper.look()
