@@ -131,9 +131,7 @@ class ClientLoader(QObject):
         return Opening(customer_id, panel, reach)
 
     def _reach(self, customer_id: UUID) -> Reachability | None:
-        return self._ctx.reach.look(
-            customer_id, is_on_break=self._ctx.day_keeper.is_on_break
-        )
+        return self._ctx.reach.look(customer_id, is_on_break=self._ctx.day_keeper.is_on_break)
 
     def _read_all(self, customer_id: UUID) -> tuple[Opening, Telling]:
         return self._read_opening(customer_id), self._read_telling(customer_id)

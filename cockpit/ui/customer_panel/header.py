@@ -1,7 +1,7 @@
 """The head of the client panel, always in view: who, what to know, how to reach, when next, why."""
 
-from PySide6.QtCore import QEvent, QSize, Signal, Slot
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from cockpit.domain.priority import Factors
@@ -18,8 +18,12 @@ from cockpit.ui.customer_panel.post_it_band import PostItBand
 from cockpit.ui.customer_panel.reach import Reach
 from cockpit.ui.customer_panel.reason_line import decomposition
 from cockpit.ui.theme import Space
+from cockpit.ui.widgets.icon_button import IconButton
 from cockpit.ui.widgets.labels import ElidedLabel
 from cockpit.ui.wishes.opener import WishesOpener
+
+#: As high as a badge.
+BADGE_BUTTON = QSize(28, 24)
 
 
 class Header(QWidget):
@@ -42,17 +46,26 @@ class Header(QWidget):
         self.badges = BadgeStrip(ctx.theme, self)
         self.reach = Reach(ctx, self)
         self.wishes = WishesOpener(ctx, self)
+        self.wishes_button = IconButton(ctx.theme, "sliders", self)
+        self.wishes_button.setFixedSize(BADGE_BUTTON)
+        self.wishes_button.clicked.connect(self.wishes.open)
         self.next = NextContactLine(ctx, self)
         self.post_its = PostItBand(ctx, self)
         self.reason = ElidedLabel("small", self)
         self.reach.writing_requested.connect(self.writing_requested)
         self.reach.number_requested.connect(self.number_requested)
-        self.reach.wishes_requested.connect(self.wishes.open)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(Space.L, Space.S, Space.L, Space.XS)
         layout.setSpacing(5)
-        for widget in self._parts():
+        row = QHBoxLayout()
+        row.setSpacing(Space.XS)
+        row.addWidget(self.badges, 1)
+        row.addWidget(self.wishes_button, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(self.credit)
+        layout.addWidget(self.identity)
+        layout.addLayout(row)
+        for widget in (self.reach, self.next, self.post_its, self.reason):
             layout.addWidget(widget)
 
     def show_client(self, client: Client, reach: Reachability | None) -> None:
@@ -92,6 +105,7 @@ class Header(QWidget):
         if self._client is None:
             return
         language, story = self._ctx.language, self._client.story
+        self.wishes_button.set_title(self.tr("How to contact them, and how not"), "Ctrl+Shift+W")
         badges = self._facts.of_profile(self._client.panel.profile)
         if self._reach is not None:
             badges.insert(0, reach_badge(self._reach, self._ctx.clock.zone, language))
@@ -104,7 +118,3 @@ class Header(QWidget):
             self.reason.set_full_text(self.tr("Why here: %1").replace("%1", words))
             if factors is not None:
                 self.reason.setToolTip(f"{words}\n{decomposition(factors, language)}")
-
-    def _parts(self) -> tuple[QWidget, ...]:
-        first = (self.credit, self.identity, self.badges, self.reach, self.next)
-        return (*first, self.post_its, self.reason)

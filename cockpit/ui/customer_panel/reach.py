@@ -3,6 +3,7 @@
 A number is shown only while calling is allowed: "do not contact" stops the call.
 """
 
+from collections.abc import Sequence
 from functools import partial
 from uuid import UUID
 
@@ -33,8 +34,6 @@ class Reach(QWidget):
     writing_requested = Signal(object)
     #: A number is to be dialled (PhoneNumber), or only copied (bool).
     number_requested = Signal(object, bool)
-    #: How they want to be contacted is to be written down.
-    wishes_requested = Signal()
 
     def __init__(self, ctx: UiContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,12 +47,11 @@ class Reach(QWidget):
         self.more = IconButton(ctx.theme, "chevron-down", self._row)
         self.whatsapp = IconButton(ctx.theme, "whatsapp", self._row)
         self.email = IconButton(ctx.theme, "mail", self._row)
-        self.wishes = IconButton(ctx.theme, "sliders", self._row)
         for button in (self.whatsapp, self.email):
             button.set_icon_name("whatsapp" if button is self.whatsapp else "mail", "accent")
-        for button in (self.more, self.whatsapp, self.email, self.wishes):
+        for button in (self.more, self.whatsapp, self.email):
             button.setFixedSize(ICON_BUTTON)
-        for widget in (*self.phones, self.more, self.whatsapp, self.email, self.wishes):
+        for widget in self._widgets():
             self._flow.addWidget(widget)
         for phone in self.phones:
             phone.requested.connect(self.number_requested)
@@ -61,7 +59,6 @@ class Reach(QWidget):
         self.more.clicked.connect(self.choose_phone)
         self.whatsapp.clicked.connect(self._on_whatsapp_clicked)
         self.email.clicked.connect(self._on_email_clicked)
-        self.wishes.clicked.connect(self.wishes_requested)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(Space.XS)
@@ -133,9 +130,12 @@ class Reach(QWidget):
         self.email.set_title(self.tr("Write an e-mail"))
         if had_focus and self._numbers and not any(one.hasFocus() for one in self.phones):
             self.phones[0].setFocus()
-        self.wishes.set_title(self.tr("How to contact them, and how not"), "Ctrl+Shift+W")
+        self._row.setVisible(any(not one.isHidden() for one in self._widgets()))
         self._flow.invalidate()
         self._row.updateGeometry()
+
+    def _widgets(self) -> Sequence[QWidget]:
+        return (*self.phones, self.more, self.whatsapp, self.email)
 
     def _dial(self, phone: PhoneNumber) -> None:
         self.number_requested.emit(phone, False)

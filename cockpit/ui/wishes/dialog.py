@@ -20,7 +20,7 @@ from cockpit.ui.widgets.labels import divider, ranked_label
 from cockpit.ui.wishes.closing_fields import ClosingFields
 from cockpit.ui.wishes.wishes_fields import WishesFields
 
-_WIDTH = 560
+_WIDTH = 620
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 import sys
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from uuid import UUID
 
@@ -11,13 +12,20 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QToolTip
 from pytestqt.qtbot import QtBot
 
+from cockpit.domain.calling_window import Wishes
+from cockpit.domain.contact_wishes import ContactWishes
 from cockpit.domain.customer import ContactPerson, PhoneNumber
 from cockpit.domain.receivers import receivers
+from cockpit.domain.sections import AuditLine
 from cockpit.domain.vocabulary import Channel, PhoneKind
 from cockpit.ui.customer_panel.dialling import PREFERENCE, dial
+from cockpit.ui.customer_panel.pages.audit import AuditPage
 from cockpit.ui.customer_panel.panel import CustomerPanel
+from cockpit.ui.customer_panel.section_id import SectionId
+from cockpit.ui.wishes.dialog import WishesDialog
 from tests.support.panel_data import PanelWorld, make_panel, make_troubled_panel
 from tests.support.panel_views import button, opened, texts
+from tests.support.story_data import make_story
 
 RITA = UUID(int=32)
 CELL = PhoneNumber(
@@ -174,3 +182,51 @@ def test_what_is_no_number_is_never_dialled(world: PanelWorld, dialled: list[str
     assert not dial(replace(CELL, e164=None), world.preferences)
     assert not dial(replace(CELL, e164="+55;rm"), world.preferences)
     assert dialled == []
+
+
+@pytest.mark.parametrize("closed", [frozenset(), frozenset(Channel)])
+def test_wishes_are_written_down_from_the_panel_also_where_everything_is_closed(
+    qtbot: QtBot, world: PanelWorld, closed: frozenset[Channel]
+) -> None:
+    panel = opened(qtbot, world, make_panel(forbidden_channels=closed))
+    world.wishes.shut[make_panel().profile.customer_id, None] = closed
+    qtbot.mouseClick(panel.header.wishes_button, Qt.MouseButton.LeftButton)
+    (dialog,) = panel.window().findChildren(WishesDialog)
+    qtbot.waitUntil(dialog.save_button.isEnabled)
+    assert dialog.closing.draft().closed == closed
+    dialog.reject()
+
+
+def test_what_they_like_is_said_in_the_head(qtbot: QtBot, world: PanelWorld) -> None:
+    wishes = Wishes(14 * 60, None, 0b00011)
+    record = make_panel(preferred_channel=Channel.WHATSAPP, wishes=wishes)
+    seen = texts(opened(qtbot, world, record).header)
+    assert "prefere WhatsApp · a partir das 14:00 · seg, ter" in seen
+
+
+def test_the_audit_tells_wishes_and_what_was_overruled_in_words(
+    qtbot: QtBot, world: PanelWorld
+) -> None:
+    at = datetime(2022, 3, 21, 12, tzinfo=UTC)
+    wishes = ContactWishes(Channel.EMAIL, Wishes(until_minute=11 * 60))
+    record = make_panel()
+    story = replace(
+        make_story({"customer_id": record.profile.customer_id, "status": record.verdict.status}),
+        audit=(
+            AuditLine(at, "Ana", "wishes_changed", "", wishes),
+            AuditLine(at, "Ana", "queue_overridden", "hours, rest: pediu: à noite"),
+            AuditLine(at, "Ana", "queue_overridden", "scheduled: urgente"),
+            AuditLine(at, "Ana", "person_forbidden_phone", "Saiu"),
+        ),
+    )
+    panel = opened(qtbot, world, record, story)
+    panel.show_section(SectionId.AUDIT)
+    (page,) = panel.findChildren(AuditPage)
+    model = page.table.records
+    told = [model.index(row, 2).data() for row in range(model.rowCount())]
+    assert told == [
+        "quer ser contatado: E-mail · até 11:00",
+        "ligação feita fora da regra: fora do horário, em descanso: pediu: à noite",
+        "ligação feita fora da regra: próximo contato ainda por vir: urgente",
+        "uma pessoa de lá: pediu para não ser contatado: Telefone: Saiu",
+    ]
