@@ -47,6 +47,7 @@ SCREENS = {
     "morning": "morning",
     "post_its": "post_its",
     "post_it_new": "post_it_new",
+    "post_it_client": "post_it_client",
     "notices": "notices",
     "break": "break",
     "working_time": "working_time",

@@ -27,7 +27,6 @@ from sqlalchemy import Connection  # noqa: E402 - found by the line above
 from cockpit.data.repositories import reminders  # noqa: E402
 from cockpit.data.startup import open_database  # noqa: E402
 from cockpit.data.url import SqliteFile  # noqa: E402
-from cockpit.runtime import wake_plan  # noqa: E402
 from cockpit.runtime.wake_plan import Orders, WakePlan  # noqa: E402
 from scripts.reminder_team.machine import Odds  # noqa: E402
 from scripts.reminder_team.team import Team  # noqa: E402
@@ -45,7 +44,6 @@ def _after_gaps_alone(plan: WakePlan, now: datetime) -> Orders:
 MUTANTS: dict[str, Callable[[], Patch]] = {
     "no catch-up": lambda: (WakePlan, "check", lambda _self, _now: Orders()),
     "a lost alarm is not noticed": lambda: (WakePlan, "check", _after_gaps_alone),
-    "an old answer is shown": lambda: (wake_plan, "FRESH", timedelta(days=1)),
     "no deduplication": lambda: (
         reminders.SqlReminderRepository, "claim", reminders.SqlReminderRepository.waiting,
     ),
