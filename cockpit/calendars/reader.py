@@ -1,6 +1,5 @@
 """Reads the events of an iCalendar file; what one event has wrong is that event's trouble."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
@@ -28,9 +27,6 @@ from cockpit.domain.vocabulary import AppointmentKind
 
 _ANSWERS = frozenset({"REPLY", "COUNTER", "DECLINECOUNTER", "REFRESH"})
 _BYTE_ORDER_MARK = "\ufeff"
-_ALARM = re.compile(
-    r"^BEGIN:VALARM\s.*?^END:VALARM\s*$\n?", re.DOTALL | re.MULTILINE | re.IGNORECASE
-)
 _LONGEST_SUMMARY = 500
 _MOST_ADDRESSES = 50
 
@@ -55,7 +51,12 @@ class IcsReader:
         calendars = _parsed(path)
         if any(_word(one, "METHOD") in _ANSWERS for one in calendars):
             raise BadInputError("calendar_is_an_answer", file=path.name)
-        events = [(one, event) for one in calendars for event in one.walk("VEVENT")]
+        events = [
+            (one, event)
+            for one in calendars
+            for event in one.subcomponents
+            if event.name == "VEVENT"
+        ]
         if not events:
             raise BadInputError("calendar_without_events", file=path.name)
         if len(events) > MOST_EVENTS:
@@ -174,13 +175,25 @@ def _parsed(path: Path) -> list[Component]:
             found = Calendar.from_ical(text, multiple=True)
         except ValueError:
             # The package forgives a broken line of an event, but not one of an event's alarm.
-            found = Calendar.from_ical(_ALARM.sub("", text), multiple=True)
+            found = Calendar.from_ical(_without_alarms(text), multiple=True)
     except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
         raise BadInputError("calendar_broken", file=path.name) from error
     calendars: list[Component] = [one for one in found if one.name == "VCALENDAR"]
     if not calendars:
         raise BadInputError("calendar_broken", file=path.name)
     return calendars
+
+
+def _without_alarms(text: str) -> str:
+    """Return a file's lines but those of alarms."""
+    kept, is_alarm = [], False
+    for line in text.splitlines():
+        word = line.strip().upper()
+        is_alarm = is_alarm or word == "BEGIN:VALARM"
+        if not is_alarm:
+            kept.append(line)
+        is_alarm = is_alarm and word != "END:VALARM"
+    return "\r\n".join(kept)
 
 
 def _date_property(event: Component, name: str) -> Any:
@@ -239,7 +252,7 @@ def _addresses(event: Component) -> Iterator[str]:
 def _lead(event: Component) -> timedelta:
     """Return how long before its start an event reminds first; alarms after it do not count."""
     leads = []
-    for alarm in event.walk("VALARM"):
+    for alarm in (one for one in event.subcomponents if one.name == "VALARM"):
         trigger = _value(alarm.get("TRIGGER"))
         if isinstance(trigger, timedelta) and trigger <= timedelta(0):
             leads.append(min(-trigger, LONGEST_LEAD))

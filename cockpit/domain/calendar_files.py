@@ -16,8 +16,8 @@ from cockpit.domain.plain_text import StorableTexts
 from cockpit.domain.vocabulary import AppointmentKind, AppointmentState
 
 #: A bigger file is no calendar of calls.
-LARGEST_FILE = 10_000_000
-MOST_EVENTS = 5_000
+LARGEST_FILE = 20_000_000
+MOST_EVENTS = 20_000
 #: An event that repeats is taken once, where its next date is this near.
 HORIZON = timedelta(days=366)
 LONGEST_NOTE = 2_000

@@ -12,7 +12,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from cockpit.domain.calendar_clues import ClueKind, Clues, clues_of
-from cockpit.domain.calendar_files import IncomingEvent
+from cockpit.domain.calendar_files import IncomingEvent, local_midnight
 from cockpit.domain.calendar_plan import CalendarStep, PlannedEvent, StoredNext
 from cockpit.domain.calling_window import Place, WindowRules, Wishes, window_now
 from cockpit.domain.messages import Message
@@ -55,7 +55,8 @@ def plan(
     """
     known = unit.calendars.known({event.uid for event in events if event.uid})
     strangers = [one for one in events if one.uid not in known or one.number in assigned]
-    matches = _matches(unit, [one for one in strangers if _is_open(one)], assigned)
+    lively = [one for one in strangers if _is_open(one) and not _is_past(one, now, zone)]
+    matches = _matches(unit, lively, assigned)
     judge = _judge(unit, matches, known.values(), user=user, now=now, zone=zone)
     stranger_numbers = {one.number for one in strangers}
     taken: set[UUID | None] = set()
@@ -117,7 +118,7 @@ class _Judge:
             return _refused(one, "not_yours", owner=stored.owner_name)
         if one.event.is_cancelled:
             return self._unless_stale(replace(one, step=CalendarStep.CANCEL, is_chosen=True))
-        if self._is_past(one.event):
+        if _is_past(one.event, self.now, self.zone):
             return _refused(one, "is_past")
         moved = self._unless_stale(replace(one, step=CalendarStep.MOVE, is_chosen=True))
         return self._unless_outside(moved)
@@ -131,7 +132,7 @@ class _Judge:
             return one
         if event.is_cancelled:
             return _refused(one, "cancelled_unknown")
-        if self._is_past(event):
+        if _is_past(event, self.now, self.zone):
             return _refused(one, "is_past")
         if len(match.customer_ids) != 1:
             candidates = tuple(
@@ -180,12 +181,6 @@ class _Judge:
 
     def _may_change(self, stored: StoredNext) -> bool:
         return stored.owner_id in {None, self.user.user_id} or self.user.may_supervise
-
-    def _is_past(self, event: IncomingEvent) -> bool:
-        at = event.starts_at
-        if at is None or event.has_time:
-            return at is None or at <= self.now
-        return at.astimezone(self.zone).date() < self.now.astimezone(self.zone).date()
 
 
 def _judge(
@@ -249,6 +244,13 @@ def _first_match(
 
 def _is_open(event: IncomingEvent) -> bool:
     return event.trouble is None and not event.is_cancelled
+
+
+def _is_past(event: IncomingEvent, now: datetime, zone: ZoneInfo) -> bool:
+    at = event.starts_at
+    if at is None or event.has_time:
+        return at is None or at <= now
+    return at < local_midnight(now.astimezone(zone).date(), zone)
 
 
 def _is_same(event: IncomingEvent, stored: StoredNext) -> bool:

@@ -194,8 +194,11 @@ def _reason_ink(row: PlanRow) -> str:
 
 
 def rows_of(planned: Sequence[PlannedEvent], ticks: dict[int, bool]) -> list[PlanRow]:
-    """Return rows, ticked as the user ticked them, else as is proposed."""
+    """Return rows, what can be done first, then what is asked, each by its place in the file.
+
+    They are ticked as the user ticked them, else as is proposed.
+    """
+    ranked = sorted(planned, key=lambda one: (not one.is_doable, one.step in _QUIET))
     return [
-        PlanRow(one, one.is_doable and ticks.get(one.event.number, one.is_chosen))
-        for one in planned
+        PlanRow(one, one.is_doable and ticks.get(one.event.number, one.is_chosen)) for one in ranked
     ]

@@ -54,9 +54,9 @@ def test_space_ticks_and_clears(qtbot: QtBot, dialog: CalendarImportDialog) -> N
     assert "3" in dialog.do_button.text()
     qtbot.keyClick(dialog.table, Qt.Key.Key_Space)
     assert not ticks(dialog)[2]
-    dialog.table.setCurrentIndex(dialog.table.plan.index(3, 0))
+    dialog.table.setCurrentIndex(dialog.table.plan.index(4, 0))
     qtbot.keyClick(dialog.table, Qt.Key.Key_Space)
-    assert not ticks(dialog)[3], "there is nothing to do"
+    assert not ticks(dialog)[4], "there is nothing to do"
 
 
 def test_only_what_is_ticked_is_done_and_it_is_taken_back(
@@ -98,7 +98,7 @@ def test_whoever_was_faster_is_told(world: UiWorld, dialog: CalendarImportDialog
 def test_enter_asks_for_the_client_of_an_event_that_names_none(
     world: UiWorld, qtbot: QtBot, dialog: CalendarImportDialog
 ) -> None:
-    dialog.table.setCurrentIndex(dialog.table.plan.index(4, 0))
+    dialog.table.setCurrentIndex(dialog.table.plan.index(3, 0))
     qtbot.keyClick(dialog.table, Qt.Key.Key_Return)
     question = dialog.findChild(ClientDialog)
     assert question is not None
@@ -106,14 +106,14 @@ def test_enter_asks_for_the_client_of_an_event_that_names_none(
     assert world.calendars.searched[-1] == "acm"
     assert question.found.count() == 1
     qtbot.keyClick(question, Qt.Key.Key_Return)
-    row = dialog.table.plan.rows[4]
+    row = dialog.table.plan.rows[3]
     assert (row.planned.step, row.planned.customer_id, row.is_ticked) == (
         CalendarStep.NEW, ACME, True,
     )  # fmt: skip
 
 
 def test_the_whole_reason_of_the_current_event_is_told(dialog: CalendarImportDialog) -> None:
-    dialog.table.setCurrentIndex(dialog.table.plan.index(4, 0))
+    dialog.table.setCurrentIndex(dialog.table.plan.index(3, 0))
     assert dialog.detail.text().startswith("Evento 5 · Nenhum cliente")
     assert "Enter" in dialog.detail.text()
     dialog.table.setCurrentIndex(dialog.table.plan.index(0, 0))

@@ -180,14 +180,22 @@ SUMMARY:Acme"""
         (b"\x00\xff\xfe\x00" * 40, "calendar_broken"),
         (calendar(), "calendar_without_events"),
         (calendar("UID:a", head="METHOD:REPLY\n"), "calendar_is_an_answer"),
-        (calendar(*["UID:a"] * 5001), "calendar_too_many"),
-        (b"x" * 10_000_001, "calendar_too_large"),
+        (calendar(*["UID:a"] * 20_001), "calendar_too_many"),
+        (b"x" * 20_000_001, "calendar_too_large"),
     ],
 )
 def test_a_bad_file_gets_one_sentence(tmp_path: Path, content: str | bytes, error: str) -> None:
     with pytest.raises(BadInputError) as caught:
         read(tmp_path, content)
     assert caught.value.message.key == f"error.{error}"
+
+
+def test_a_file_of_endless_beginnings_is_refused_in_time(tmp_path: Path) -> None:
+    began = time.monotonic()
+    for line in ("BEGIN:VALARM\n", "BEGIN:VEVENT\n", "BEGIN:VALARM\nTRIGGER:x\n"):
+        with pytest.raises(BadInputError):
+            read(tmp_path, f"BEGIN:VCALENDAR\n{line * 50_000}")
+    assert time.monotonic() - began < 30
 
 
 def test_a_missing_file_gets_one_sentence(tmp_path: Path) -> None:
