@@ -1,7 +1,7 @@
 """The head of the client panel, always in view: who, what to know, how to reach, when next, why."""
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QSize, Signal, Slot
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from cockpit.domain.priority import Factors
@@ -22,8 +22,8 @@ from cockpit.ui.widgets.icon_button import IconButton
 from cockpit.ui.widgets.labels import ElidedLabel
 from cockpit.ui.wishes.opener import WishesOpener
 
-#: As high as a badge.
-BADGE_BUTTON = QSize(28, 24)
+#: No higher than the name beside it.
+WISHES_BUTTON = QSize(24, 20)
 
 
 class Header(QWidget):
@@ -47,7 +47,7 @@ class Header(QWidget):
         self.reach = Reach(ctx, self)
         self.wishes = WishesOpener(ctx, self)
         self.wishes_button = IconButton(ctx.theme, "sliders", self)
-        self.wishes_button.setFixedSize(BADGE_BUTTON)
+        self.wishes_button.setFixedSize(WISHES_BUTTON)
         self.wishes_button.clicked.connect(self.wishes.open)
         self.next = NextContactLine(ctx, self)
         self.post_its = PostItBand(ctx, self)
@@ -58,14 +58,8 @@ class Header(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(Space.L, Space.S, Space.L, Space.XS)
         layout.setSpacing(5)
-        row = QHBoxLayout()
-        row.setSpacing(Space.XS)
-        row.addWidget(self.badges, 1)
-        row.addWidget(self.wishes_button, 0, Qt.AlignmentFlag.AlignTop)
-        layout.addWidget(self.credit)
-        layout.addWidget(self.identity)
-        layout.addLayout(row)
-        for widget in (self.reach, self.next, self.post_its, self.reason):
+        self.identity.add_button(self.wishes_button)
+        for widget in self._parts():
             layout.addWidget(widget)
 
     def show_client(self, client: Client, reach: Reachability | None) -> None:
@@ -118,3 +112,7 @@ class Header(QWidget):
             self.reason.set_full_text(self.tr("Why here: %1").replace("%1", words))
             if factors is not None:
                 self.reason.setToolTip(f"{words}\n{decomposition(factors, language)}")
+
+    def _parts(self) -> tuple[QWidget, ...]:
+        first = (self.credit, self.identity, self.badges, self.reach, self.next)
+        return (*first, self.post_its, self.reason)

@@ -25,7 +25,7 @@ class Identity(QWidget):
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._document_flag = ranked_label("warning", parent=self)
         self._document_flag.hide()
-        top = QHBoxLayout()
+        top = self._top = QHBoxLayout()
         top.setSpacing(Space.M)
         top.addWidget(self._name, 1)
         top.addWidget(self._status, alignment=Qt.AlignmentFlag.AlignVCenter)
@@ -35,6 +35,10 @@ class Identity(QWidget):
         layout.addLayout(top)
         layout.addWidget(self._facts)
         layout.addWidget(self._document_flag)
+
+    def add_button(self, button: QWidget) -> None:
+        """Put a small button behind the status."""
+        self._top.addWidget(button, alignment=Qt.AlignmentFlag.AlignVCenter)
 
     def show_panel(self, panel: CustomerPanel) -> None:
         """Show a customer."""
