@@ -21,11 +21,11 @@ from cockpit.ui.contact_form.form import ContactForm
 from cockpit.ui.context import UiContext
 from cockpit.ui.customer_panel.panel import CustomerPanel
 from cockpit.ui.desk import Arrangement, Desk
-from cockpit.ui.next_contact.corner import NextContactCorner
 from cockpit.ui.pitch_card.card import PitchCard
 from cockpit.ui.theme import Space
 from cockpit.ui.widgets.popover import Popover
 from cockpit.ui.widgets.quiet_steps import QuietSteps
+from cockpit.ui.widgets.undo_source import UndoSource
 from cockpit.ui.work_list.bulk import BulkActions
 from cockpit.ui.work_list.screen import WorkListScreen
 
@@ -71,7 +71,7 @@ class CallLoop(QObject):
         self.dialler = Dialler(ctx, self.controller, parts.client, self.overriding)
         self.bar: CallBar | None = None
         self._is_next_wanted = False
-        self._also_undone: NextContactCorner | None = None
+        self._also_undone: UndoSource | None = None
         self._ahead = QTimer(self, singleShot=True, interval=AHEAD_MS)
         self._ahead.timeout.connect(self._on_ahead_timeout)
         steps = [*parts.desk.rehearsals()]
@@ -153,12 +153,12 @@ class CallLoop(QObject):
         else:
             latest.undo()
 
-    def also_undo(self, source: NextContactCorner) -> None:
+    def also_undo(self, source: UndoSource) -> None:
         """Let the key for taking back mean what a source did, while that was the last thing."""
         self._also_undone = source
         source.latest_changed.connect(self._on_bulk_busy_changed)
 
-    def _undoable(self) -> list[NextContactCorner | BulkActions]:
+    def _undoable(self) -> list[UndoSource | BulkActions]:
         bulk = self._parts.work_list.tools.bulk
         return [bulk] if self._also_undone is None else [self._also_undone, bulk]
 

@@ -4,12 +4,14 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from cockpit.domain.agenda import AppointmentDraft
 from cockpit.domain.natural_date import moment_of
 from cockpit.ui.context import UiContext
+from cockpit.ui.widgets.undo_source import UndoSource
 
 if TYPE_CHECKING:
     from cockpit.ui.agenda.changes import AgendaChanges
@@ -20,20 +22,14 @@ if TYPE_CHECKING:
 CustomerOf = Callable[[], UUID | None]
 
 
-class NextContactCorner(QObject):
+class NextContactCorner(UndoSource):
     """Asks the parts of the window, the nearest first, whom they are about, and opens the dialog.
 
     The dialog's code is read when it is first wanted.
-
-    Attributes:
-        is_latest: Whether setting one is the last thing that the operator did, so that the key for
-            taking back means it.
     """
 
     #: A sentence for the status bar.
     message_raised = Signal(str)
-    #: There is something to take back, or nothing any more.
-    latest_changed = Signal()
 
     def __init__(self, ctx: UiContext, window: QWidget) -> None:
         super().__init__(window)
@@ -42,7 +38,6 @@ class NextContactCorner(QObject):
         self._clients: Sequence[CustomerOf] = ()
         self._form: ContactForm | None = None
         self._changes: AgendaChanges | None = None
-        self.is_latest = False
 
     def attend(
         self,
@@ -84,15 +79,12 @@ class NextContactCorner(QObject):
         dialog.open()
 
     @Slot()
+    @override
     def undo(self) -> None:
         """Take the next contact that was set last back."""
         if self.is_latest:
             self.step_aside()
             self._made_changes().undo()
-
-    def step_aside(self) -> None:
-        """Leave the key for taking back to the call that has begun."""
-        self._set_latest(is_latest=False)
 
     def _made_changes(self) -> "AgendaChanges":
         if self._changes is None:
@@ -101,11 +93,6 @@ class NextContactCorner(QObject):
             self._changes = AgendaChanges(self._ctx, self._window)
             self._changes.message_raised.connect(self.message_raised)
         return self._changes
-
-    def _set_latest(self, *, is_latest: bool) -> None:
-        if is_latest is not self.is_latest:
-            self.is_latest = is_latest
-            self.latest_changed.emit()
 
     @Slot(object, object)
     def _on_written(self, customer_id: UUID, draft: AppointmentDraft) -> None:
@@ -118,4 +105,4 @@ class NextContactCorner(QObject):
         when = moment_of(draft.due_at, zone, has_time=draft.has_time).text(language)
         said = self.tr("Next contact: %1.").replace("%1", when)
         self._made_changes().set_next(customer_id, draft, said)
-        self._set_latest(is_latest=True)
+        self.set_latest(is_latest=True)

@@ -23,6 +23,7 @@ from cockpit.domain.natural_date import LocalMoment, moment_of
 from cockpit.domain.vocabulary import AppointmentKind
 from cockpit.runtime.task_runner import Lane
 from cockpit.ui.agenda.words import event_text, kind_word, when_text
+from cockpit.ui.contact_form.cadence_words import ProposalWords
 from cockpit.ui.contact_form.next_contact_field import NextContactField
 from cockpit.ui.context import UiContext
 from cockpit.ui.next_contact.kind_row import KindRow
@@ -174,7 +175,7 @@ class NextContactDialog(QDialog):
         parts = (when_text(item, clock.zone, language), kind_word(item.kind), item.owner, item.note)
         told = " · ".join(part for part in parts if part)
         self._present_line.set_full_text(self.tr("Now: %1").replace("%1", told))
-        self.when.set_decided(True)  # an empty line keeps what stands
+        self.when.set_proposal(ProposalWords(place=self.tr("stays as it is")))
         if not self.note.text():
             self.note.setText(" ".join(item.note.split()))
         self.kind.choose(item.kind)
