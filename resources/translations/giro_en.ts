@@ -4367,6 +4367,10 @@ Import the files of your ERP, or drop them here.</source>
         <source>Now: %1</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>stays as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>NextContactField</name>

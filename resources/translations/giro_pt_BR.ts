@@ -4368,6 +4368,10 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
         <source>Now: %1</source>
         <translation>Agora: %1</translation>
     </message>
+    <message>
+        <source>stays as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>NextContactField</name>
