@@ -38,7 +38,6 @@ from cockpit.services.reminders import ReminderService
 from cockpit.services.stories import StoryService
 from cockpit.services.wishes import WishService
 from cockpit.services.work_list import KeptPlace, WorkListService
-from cockpit.services.working_day import WorkingDayService
 
 if TYPE_CHECKING:
     from cockpit.data.engine import Engines
@@ -53,6 +52,7 @@ if TYPE_CHECKING:
     from cockpit.services.notices import NoticeService
     from cockpit.services.order_follow_ups import OrderFollowUpService
     from cockpit.services.post_its import PostItService
+    from cockpit.services.working_day import WorkingDayService
 
 
 class OpenStore(Protocol):
@@ -105,7 +105,6 @@ class Session:
     pitches: PitchService
     objections: ObjectionService
     reminders: ReminderService
-    days: WorkingDayService
     metrics: MetricsService
     fits: FitService
     policies: PolicyService
@@ -219,6 +218,13 @@ class Session:
         return OrderFollowUpService(self.database, self.clock, self.user, say)
 
     @property
+    def days(self) -> "WorkingDayService":
+        """Return the record of working time, which no start has to read."""
+        from cockpit.services.working_day import WorkingDayService  # noqa: PLC0415 - see above
+
+        return WorkingDayService(self.database, self.clock, self.user)
+
+    @property
     def exporting(self) -> "ExportService":
         """Return the export of tables, whose code no other start has to read."""
         from cockpit.services.exporting import ExportService  # noqa: PLC0415 - see above
@@ -277,7 +283,6 @@ def wire(store: OpenStore, options: Options, paths: Paths) -> Session:
         pitches=PitchService(database, clock, user, cache(load_renderer)),
         objections=ObjectionService(database, clock, user),
         reminders=ReminderService(database, clock, user),
-        days=WorkingDayService(database, clock, user),
         metrics=metrics,
         fits=FitService(states, metrics),
         policies=PolicyService(states, metrics, user),

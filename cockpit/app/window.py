@@ -211,7 +211,7 @@ def _context(
         reminder_clock=ReminderClock(
             session.reminders, runner, feed, session.clock, QuietKeeper(preferences, session.clock)
         ),
-        day_keeper=DayKeeper(session.days, runner, feed, session.clock),
+        day_keeper=DayKeeper(cache(lambda: session.days), runner, feed, session.clock),
         cycle_keeper=CycleKeeper(BackgroundProgram(), upkeep, session.clock),
         import_runner=import_runner,
         preferences=preferences,

@@ -14,12 +14,10 @@ from zoneinfo import ZoneInfo
 from cockpit.domain.errors import BadInputError
 from cockpit.domain.plain_text import StorableTexts
 from cockpit.domain.vocabulary import BreakKind
-from cockpit.domain.working_day import Pause, WorkDay
+from cockpit.domain.working_day import LONGEST_PAUSE, Pause, WorkDay
 
 #: A program gives a sign of life each minute. After a longer silence it was ended, or slept.
 SILENCE = timedelta(minutes=5)
-#: A pause outlasts silence: the machine may sleep meanwhile. Who is away longer went home.
-LONGEST_PAUSE = timedelta(hours=2)
 #: Longest stretch that a correction may claim.
 _LONGEST = timedelta(hours=24)
 

@@ -6,7 +6,7 @@ for the operator alone; nothing is enforced, and nobody is ranked.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
 
@@ -15,6 +15,8 @@ from cockpit.domain.vocabulary import BreakKind
 DAY_LIMIT = timedelta(hours=6)
 #: How long a pause of a kind is to last; others end when they end.
 LENGTHS = {BreakKind.REST: timedelta(minutes=10), BreakKind.MEAL: timedelta(minutes=20)}
+#: A pause outlasts silence: the machine may sleep meanwhile. Who is away longer went home.
+LONGEST_PAUSE = timedelta(hours=2)
 RESTS_A_DAY = 2
 _EDGE = timedelta(hours=1)
 #: From when on a pause is advised, in time worked since the last one.
@@ -63,6 +65,19 @@ class WorkDay:
             if one.kind is not BreakKind.REST
         )
         return max(total - sum(away, timedelta()), timedelta())
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """The user's day at one moment, by the program's clock.
+
+    Attributes:
+        work: Stretches and pauses.
+        is_open_here: Whether this program records a stretch; another one of the user's may.
+    """
+
+    work: WorkDay = field(default_factory=WorkDay)
+    is_open_here: bool = False
 
 
 class Advice(StrEnum):

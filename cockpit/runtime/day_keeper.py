@@ -5,21 +5,24 @@ program gives a sign of life; where nobody was at it for half an hour it ends th
 moment when somebody last was.
 """
 
-from collections.abc import Callable
 from datetime import datetime, timedelta
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from cockpit.domain.changes import ChangeNotice, Topic
 from cockpit.domain.clock import Clock
-from cockpit.domain.day_record import LONGEST_PAUSE
 from cockpit.domain.errors import GiroError
 from cockpit.domain.vocabulary import BreakKind
-from cockpit.domain.working_day import LENGTHS, Advice, Pause, advice
+from cockpit.domain.working_day import LENGTHS, LONGEST_PAUSE, Advice, Pause, Today, advice
 from cockpit.runtime.change_feed import ChangeFeed
 from cockpit.runtime.task_runner import Lane, TaskRunner
-from cockpit.services.working_day import Today, WorkingDayService
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from cockpit.services.working_day import WorkingDayService
 
 PULSE = timedelta(minutes=1)
 #: Who did nothing at the program for so long has gone; longer calls begin a stretch by themselves.
@@ -37,7 +40,7 @@ class DayKeeper(QObject):
     shutdown.
 
     Attributes:
-        service: Records the day.
+        service: Returns who records the day, whose code is read in the background.
         today: The day as it was last told; its running figures are asked for with an instant.
     """
 
@@ -52,7 +55,7 @@ class DayKeeper(QObject):
 
     def __init__(
         self,
-        service: WorkingDayService,
+        service: "Callable[[], WorkingDayService]",
         runner: TaskRunner,
         feed: ChangeFeed,
         clock: Clock,
@@ -115,13 +118,13 @@ class DayKeeper(QObject):
         self._soon.stop()
         self._pulse.stop()
         if self._is_running and self._may_be_open_here:
-            self._write(self.service.leave)
+            self._write(lambda days: days.leave())
         self._is_running = False
 
     @Slot()
     def look(self) -> None:
         """Ask how the day stands."""
-        self._ask(self.service.today, Lane.READ)
+        self._ask(lambda days: days.today(), Lane.READ)
 
     @Slot()
     def beat(self) -> None:
@@ -135,7 +138,7 @@ class DayKeeper(QObject):
         elif pause is None and now - self._active_at > IDLE:
             self._lapse(self._active_at)
         else:
-            self._ask(self.service.beat)
+            self._ask(lambda days: days.beat())
 
     def note_activity(self) -> None:
         """Take note that somebody is at the program."""
@@ -152,25 +155,25 @@ class DayKeeper(QObject):
         self.note_activity()
         is_fresh = self._clock.now() - self._told_at <= _FRESH
         if not (self.today.is_open_here and is_fresh):
-            self._write(partial(self.service.begin, since=since))
+            self._write(lambda days: days.begin(since=since))
 
     def begin(self) -> None:
         """Begin the day, or go on with it after an end."""
         self.note_activity()
-        self._write(self.service.begin)
+        self._write(lambda days: days.begin())
 
     def take_break(self, kind: BreakKind) -> None:
         """Begin a pause."""
-        self._write(partial(self.service.pause, kind))
+        self._write(lambda days: days.pause(kind))
 
     def resume(self) -> None:
         """Come back from a pause."""
         self.note_activity()
-        self._write(self.service.resume)
+        self._write(lambda days: days.resume())
 
     def end(self) -> None:
         """End the day, at all of the user's machines."""
-        self._write(self.service.end)
+        self._write(lambda days: days.end())
 
     # --- what comes of it ----------------------------------------------------------------------
 
@@ -179,14 +182,14 @@ class DayKeeper(QObject):
         return self.today.is_open_here or self._is_asked
 
     def _lapse(self, since: datetime) -> None:
-        self._write(partial(self.service.lapse, since))
+        self._write(lambda days: days.lapse(since))
         self.lapsed.emit(since)
 
-    def _write(self, work: Callable[[], Today]) -> None:
+    def _write(self, work: "Callable[[WorkingDayService], Today]") -> None:
         """Do what the user asked for; a failure is told."""
         self._is_asked = True
         self._runner.submit(
-            work,
+            partial(self._do, work),
             lane=Lane.WRITE,
             owner=self,
             key="day",
@@ -194,16 +197,20 @@ class DayKeeper(QObject):
             on_error=self.failed.emit,
         )
 
-    def _ask(self, work: Callable[[], Today], lane: Lane = Lane.WRITE) -> None:
+    def _ask(self, work: "Callable[[WorkingDayService], Today]", lane: Lane = Lane.WRITE) -> None:
         """Ask by the way; a failure of the environment is left to the next pulse."""
         self._runner.submit(
-            work,
+            partial(self._do, work),
             lane=lane,
             owner=self,
             key="day",
             on_result=self._take,
             on_error=self._on_asking_failed,
         )
+
+    def _do(self, work: "Callable[[WorkingDayService], Today]") -> Today:
+        """Ask the service; runs in the background."""
+        return work(self.service())
 
     def _take(self, today: Today) -> None:
         was_on_break = self.is_on_break

@@ -5,7 +5,7 @@ open when it was killed, or slept through, ends at its last sign of life, whoeve
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from datetime import time as time_of_day
 
@@ -21,25 +21,12 @@ from cockpit.domain.day_record import (
     work_day,
 )
 from cockpit.domain.vocabulary import BreakKind
-from cockpit.domain.working_day import WorkDay
+from cockpit.domain.working_day import Today
 from cockpit.services.ports import CurrentUser, Database, ReadUnit, WriteUnit
 
 #: A stretch that a contact begins may lie so far back: the contact itself is its sign of life.
 _LONGEST_CALL = timedelta(hours=2)
 _DAY = timedelta(days=1)
-
-
-@dataclass(frozen=True, slots=True)
-class Today:
-    """The user's day at one moment, by the program's clock.
-
-    Attributes:
-        work: Stretches and pauses.
-        is_open_here: Whether this program records a stretch; another one of the user's may.
-    """
-
-    work: WorkDay = field(default_factory=WorkDay)
-    is_open_here: bool = False
 
 
 @dataclass(frozen=True, slots=True)

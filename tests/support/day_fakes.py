@@ -15,7 +15,7 @@ from cockpit.domain.day_record import (
 from cockpit.domain.day_record import Correction as StoredCorrection
 from cockpit.domain.ids import new_id
 from cockpit.domain.vocabulary import BreakKind
-from cockpit.services.working_day import Today
+from cockpit.domain.working_day import Today
 
 
 @dataclass

@@ -307,7 +307,7 @@ class UiWorld:
         self.exports = ListExportService({one.suffix: one for one in writers})
         self.keeper_program = FakeProgram()
         self.days = FakeWorkingDays(self.clock)
-        self.day_keeper = DayKeeper(self.days, self.runner, self.feed, self.clock)
+        self.day_keeper = DayKeeper(lambda: self.days, self.runner, self.feed, self.clock)
         self.cycle_keeper = CycleKeeper(self.keeper_program, UPKEEP, FakeTime())
         self.preferences = Preferences(
             PreferenceService(self.database, USER),  # type: ignore[arg-type]

@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 from uuid import UUID
 
-from cockpit.domain.day_record import CallTime, Correction, CorrectionDraft, Stretch
 from cockpit.domain.vocabulary import BreakKind
 from cockpit.services.ports.identity import CurrentUser
+
+if TYPE_CHECKING:
+    from cockpit.domain.day_record import CallTime, Correction, CorrectionDraft, Stretch
 
 
 class WorkingDayRepository(Protocol):
@@ -20,15 +22,17 @@ class WorkingDayRepository(Protocol):
         """Return how far the stored clock is ahead of a program's that says ``at``."""
         ...
 
-    def stretches(self, user_id: UUID, *, since: datetime, before: datetime) -> list[Stretch]:
+    def stretches(self, user_id: UUID, *, since: datetime, before: datetime) -> "list[Stretch]":
         """Return the stretches that began in a time, and all that nobody has ended."""
         ...
 
-    def corrections(self, user_id: UUID, *, since: datetime, before: datetime) -> list[Correction]:
+    def corrections(
+        self, user_id: UUID, *, since: datetime, before: datetime
+    ) -> "list[Correction]":
         """Return the corrections of what began in a time."""
         ...
 
-    def calls(self, user_id: UUID, *, since: datetime, before: datetime) -> list[CallTime]:
+    def calls(self, user_id: UUID, *, since: datetime, before: datetime) -> "list[CallTime]":
         """Return the user's contacts of a time, oldest first; corrections of them are none."""
         ...
 
@@ -52,6 +56,6 @@ class WorkingDayRepository(Protocol):
         """End the pauses that go on in these stretches, no sooner than they began."""
         ...
 
-    def correct(self, draft: CorrectionDraft, *, user: CurrentUser, at: datetime) -> None:
+    def correct(self, draft: "CorrectionDraft", *, user: CurrentUser, at: datetime) -> None:
         """Store the immutable fact of a correction."""
         ...

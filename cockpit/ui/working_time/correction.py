@@ -172,7 +172,7 @@ class CorrectionDialog(QDialog):
 
     def _store(self, draft: CorrectionDraft) -> None:
         self._ctx.runner.submit(
-            partial(self._ctx.day_keeper.service.correct, draft),
+            partial(_correct, self._ctx, draft),
             lane=Lane.WRITE,
             owner=self,
             key="correct",
@@ -192,3 +192,8 @@ class CorrectionDialog(QDialog):
         self._trouble.show()
         if not self._why():
             self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _correct(ctx: UiContext, draft: CorrectionDraft) -> None:
+    """Store a correction; runs in the background."""
+    ctx.day_keeper.service().correct(draft)

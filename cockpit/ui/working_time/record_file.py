@@ -79,7 +79,7 @@ class RecordFile(QObject):
 
     def _export(self, path: Path, first: date, last: date) -> int:
         """Read and write; runs in the background."""
-        records = self._ctx.day_keeper.service.record(first, last)
+        records = self._ctx.day_keeper.service().record(first, last)
         rows = sheet_rows(records, self._ctx.clock.zone)
         return self._ctx.exports().list(path, sheet_columns(), rows)
 

@@ -93,7 +93,7 @@ class WorkingTimeScreen(QWidget):
     def reload(self) -> None:
         """Read the day again."""
         self._ctx.runner.submit(
-            partial(self._ctx.day_keeper.service.record, self._day, self._day),
+            partial(_read, self._ctx, self._day),
             lane=Lane.READ,
             owner=self,
             key="record",
@@ -294,6 +294,11 @@ class WorkingTimeScreen(QWidget):
         if not isinstance(error, GiroError):
             raise error  # a fault of the program: the crash dialog takes it from here
         self.message_raised.emit(resources.text(error.message, self._ctx.language))
+
+
+def _read(ctx: UiContext, day: date) -> tuple[DayRecord, ...]:
+    """Read a day; runs in the background."""
+    return ctx.day_keeper.service().record(day, day)
 
 
 def _row(above: int, below: int, *widgets: QWidget) -> QHBoxLayout:

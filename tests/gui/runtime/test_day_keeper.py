@@ -8,11 +8,11 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from cockpit.domain.changes import ChangeNotice, Topic
-from cockpit.domain.day_record import LONGEST_PAUSE, Span
+from cockpit.domain.day_record import Span
 from cockpit.domain.errors import DatabaseBusyError
 from cockpit.domain.ids import new_id
 from cockpit.domain.vocabulary import BreakKind
-from cockpit.domain.working_day import Advice
+from cockpit.domain.working_day import LONGEST_PAUSE, Advice
 from cockpit.runtime.change_feed import ChangeFeed
 from cockpit.runtime.day_keeper import IDLE, DayKeeper
 from cockpit.runtime.task_runner import Lane
@@ -45,7 +45,7 @@ def desk(qtbot: QtBot) -> Iterator[Desk]:
     time, runner = FakeTime(), ImmediateTaskRunner()
     feed = ChangeFeed(FakeDatabase(), None)  # type: ignore[arg-type]
     days = FakeWorkingDays(time)
-    keeper = DayKeeper(days, runner, feed, time)  # type: ignore[arg-type]
+    keeper = DayKeeper(lambda: days, runner, feed, time)  # type: ignore[arg-type]
     keeper.start()
     feed.start()
     yield Desk(time, days, runner, feed, keeper)

@@ -13,10 +13,11 @@ from cockpit.data.database import SqlDatabase
 from cockpit.data.engine import Engines
 from cockpit.data.identity import ensure_identity
 from cockpit.data.repositories import working_days
-from cockpit.domain.day_record import LONGEST_PAUSE, SILENCE, CorrectionDraft
+from cockpit.domain.day_record import SILENCE, CorrectionDraft
 from cockpit.domain.errors import BadInputError
 from cockpit.domain.ids import new_id
 from cockpit.domain.vocabulary import BreakKind
+from cockpit.domain.working_day import LONGEST_PAUSE
 from cockpit.services.working_day import WorkingDayService
 from tests.integration.data.conftest import World
 from tests.support.runtime_fakes import START, FakeTime

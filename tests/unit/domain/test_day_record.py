@@ -9,7 +9,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cockpit.domain.day_record import (
-    LONGEST_PAUSE,
     SILENCE,
     CallTime,
     Correction,
@@ -22,6 +21,7 @@ from cockpit.domain.day_record import (
 )
 from cockpit.domain.errors import BadInputError
 from cockpit.domain.vocabulary import BreakKind
+from cockpit.domain.working_day import LONGEST_PAUSE
 
 START = datetime(2026, 3, 2, 11, tzinfo=UTC)
 MINUTE = timedelta(minutes=1)
