@@ -5,6 +5,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+from cockpit.app.listed_rows import listed_rows
 from cockpit.app.window import Desk
 from cockpit.domain.vocabulary import LifecycleStatus
 from cockpit.ui.actions import ActionId
@@ -31,8 +32,19 @@ def _composer(desk: Desk, settle: Callable[[], None]) -> QWidget:
     return dialog
 
 
+def _client(desk: Desk, settle: Callable[[], None]) -> QWidget:
+    """Look at a client whom a post-it raises."""
+    table = desk.window.work_list.table
+    assert table is not None  # noqa: S101 - the picture is taken once the list is there
+    raised = [one for one in listed_rows(table) if one.post_it]
+    desk.window.work_list.show_customer(raised[0].customer_id)
+    settle()
+    return desk.window
+
+
 MORNING_SCREENS: dict[str, Callable[[Desk, Callable[[], None]], QWidget]] = {
     "morning": partial(_screen, action=ActionId.MORNING),
     "post_its": partial(_screen, action=ActionId.POST_ITS),
     "post_it_new": _composer,
+    "post_it_client": _client,
 }

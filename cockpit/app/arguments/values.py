@@ -46,6 +46,7 @@ SCREENS = (
     "morning",
     "post_its",
     "post_it_new",
+    "post_it_client",
     "digest",
     "settings",
     "settings_reminders",
