@@ -13,8 +13,7 @@ from cockpit.domain.changes import ChangeNotice, Topic
 from cockpit.domain.clock import DEFAULT_ZONE
 from cockpit.domain.ids import new_id
 from cockpit.domain.vocabulary import ReminderEventKind, ReminderState, Role
-from cockpit.services.ports import CurrentUser
-from cockpit.services.ports.reminders import Outlook
+from cockpit.services.ports import CurrentUser, Outlook
 
 USER = CurrentUser(new_id(), new_id(), "ana", "Ana", Role.OPERATOR)
 START = datetime(2026, 3, 2, 12, tzinfo=UTC)

@@ -33,8 +33,7 @@ from cockpit.domain import formats
 from cockpit.domain.agenda import SHOW_LEASE, Reminder
 from cockpit.domain.ids import new_id
 from cockpit.domain.vocabulary import Channel, ReminderEventKind, ReminderState
-from cockpit.services.ports import CurrentUser
-from cockpit.services.ports.reminders import Outlook
+from cockpit.services.ports import CurrentUser, Outlook
 from models import Appointment, Customer, Phone, ReminderEvent, ReminderRaise, Team, User
 from models import Reminder as ReminderRow
 

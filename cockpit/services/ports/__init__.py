@@ -92,6 +92,7 @@ __all__ = [
     "Notifier",
     "ObjectionRepository",
     "OrderBookRepository",
+    "Outlook",
     "ParsedFile",
     "Passwords",
     "PitchRepository",
