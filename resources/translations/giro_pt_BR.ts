@@ -4370,7 +4370,7 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     </message>
     <message>
         <source>stays as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>fica como está</translation>
     </message>
 </context>
 <context>
