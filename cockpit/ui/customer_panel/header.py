@@ -22,8 +22,8 @@ from cockpit.ui.widgets.icon_button import IconButton
 from cockpit.ui.widgets.labels import ElidedLabel
 from cockpit.ui.wishes.opener import WishesOpener
 
-#: No higher than the name beside it.
-WISHES_BUTTON = QSize(24, 20)
+#: Hardly higher than the name beside it.
+WISHES_BUTTON = QSize(28, 24)
 
 
 class Header(QWidget):
