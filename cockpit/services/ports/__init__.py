@@ -47,6 +47,7 @@ from cockpit.services.ports.relationship import (
     StoryRepository,
     ViewRepository,
 )
+from cockpit.services.ports.reminders import Outlook
 from cockpit.services.ports.repositories import (
     AgendaRepository,
     ContactRepository,
