@@ -23,7 +23,7 @@ def _spread(desk: Desk, settle: Settle) -> QWidget:
     """Show how what is overdue would be spread."""
     screen = _opened(desk, settle, View.OVERDUE)
     screen.table.selectAll()
-    screen.ask_spread()
+    screen.item_actions.ask_spread()
     settle()
     return _dialog(desk)
 
