@@ -22,6 +22,8 @@ from cockpit.domain.contact import Outcome
 from cockpit.domain.contact_caps import earliest
 from cockpit.domain.vocabulary import Channel, ContactGoal, QueueEffect
 
+#: After a pause that is longer the next contact begins a row anew.
+ROW_PAUSE = timedelta(days=60)
 #: An unanswered morning is tried again in an afternoon, and the other way round.
 _MORNING, _AFTERNOON, _NOON = time(9, 30), time(14, 30), time(12)
 
@@ -141,7 +143,7 @@ def next_step(
 def unanswered_in_row(past: Sequence[Attempt]) -> int:
     """Return how many of our last attempts in a row reached nobody."""
     count = 0
-    for attempt in reversed(past):
+    for attempt in reversed(_since_pause(past)):
         if attempt.is_reached or not attempt.is_ours:
             break
         count += 1
@@ -151,11 +153,19 @@ def unanswered_in_row(past: Sequence[Attempt]) -> int:
 def follow_ups_in_row(past: Sequence[Attempt]) -> int:
     """Return how many talks there were since the last sale or closing, attempts left out."""
     count = 0
-    for attempt in reversed(past):
+    for attempt in reversed(_since_pause(past)):
         if attempt.effect in (QueueEffect.SALE, QueueEffect.CLOSE_UNTIL):
             break
         count += attempt.is_reached and attempt.effect is not QueueEffect.NONE
     return count
+
+
+def _since_pause(past: Sequence[Attempt]) -> Sequence[Attempt]:
+    """Return the contacts since the last pause that ended a row."""
+    first = len(past) - 1
+    while first > 0 and past[first].at - past[first - 1].at <= ROW_PAUSE:
+        first -= 1
+    return past[max(first, 0) :]
 
 
 class _Planner:

@@ -75,6 +75,14 @@ def test_an_answer_ends_the_row_of_unanswered_attempts() -> None:
     assert step_after(NO_ANSWER, past).number == 1
 
 
+def test_a_long_pause_ends_a_row() -> None:
+    calls = ["2025-11-03 09:10", "2025-11-03 14:00", "2025-11-04 15:00", "2025-11-06 09:30"]
+    assert step_after(NO_ANSWER, attempts(*calls, "2026-01-05 09:30")).kind is StepKind.REST
+    assert step_after(NO_ANSWER, attempts(*calls, "2026-01-06 09:30")).number == 1
+    talks = attempts(*calls, "2026-03-02 09:30", given_outcome=UNDECIDED)
+    assert step_after(UNDECIDED, talks).number == 1
+
+
 def test_talks_are_followed_up_on_working_days_until_the_row_ends() -> None:
     first = step_after(UNDECIDED, attempts("2026-03-05 15:00", given_outcome=UNDECIDED))
     assert (first.kind, first.due_at) == (StepKind.FOLLOW_UP, moment("2026-03-10 09:30"))
