@@ -1,12 +1,13 @@
 """A contact is logged by keyboard in a real window, and nothing of it is ever lost."""
 
 import json
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
 
+from cockpit.domain.calling_window import STATES, WindowRules, holiday_on
 from tests.support.giro_window import GiroDesktop, GiroWindow, ask, wait_for, writing_is_held
 
 pytestmark = pytest.mark.desktop
@@ -22,19 +23,42 @@ def open_form(giro: GiroWindow) -> None:
 
 
 def write_note(giro: GiroWindow) -> None:
-    """Choose "Conversou, sem decisão", and write the note."""
-    giro.press("4")
-    giro.shows("label", "sugestão")
+    """Choose "Venda realizada", which no rest keeps from having a date, and write the note."""
+    giro.press("1")
     giro.press("Tab", "Tab", "Tab")  # past reason and objection
     giro.has_keyboard("Observação")
     giro.type(NOTE)
 
 
-def write_next_contact(giro: GiroWindow) -> None:
+def write_next_contact(giro: GiroWindow, day: date) -> None:
     giro.press("Tab")
     giro.has_keyboard("Próximo contato")
     giro.press("ctrl+a")
-    giro.type("amanhã 14h")
+    giro.type(f"{day:%d/%m} 14h")
+
+
+def save_with_reason(giro: GiroWindow) -> None:
+    """Save; where the customer prefers another hour, say why it is this one."""
+    why = "Por que a data sai da cadência"
+    giro.press("ctrl+Return")
+
+    def is_asked() -> bool:
+        focused = giro.reader.focused()
+        return focused is not None and why in focused.name
+
+    wait_for("an answer", lambda: is_asked() or giro.reader.find("label", "Salvo"))
+    if is_asked():
+        giro.type("Combinado com o cliente")
+        giro.press("ctrl+Return")
+    giro.shows("label", "Salvo")
+
+
+def working_day() -> date:
+    """Return the next day on which anybody in the country may be called."""
+    day, rules = datetime.now(SAO_PAULO).date() + timedelta(days=1), WindowRules()
+    while day.isoweekday() > 5 or any(holiday_on(day, state, "", rules) for state in STATES):
+        day += timedelta(days=1)
+    return day
 
 
 def customers_contacted(database: Path) -> list[bytes]:
@@ -49,13 +73,12 @@ def test_a_newcomer_logs_a_contact_by_keyboard_and_sets_the_next_one(
     with giro_desktop.open(demo_home, "--demo") as giro:
         open_form(giro)
         write_note(giro)
-        write_next_contact(giro)
-        tomorrow = datetime.now(SAO_PAULO).date() + timedelta(days=1)
-        giro.press("ctrl+Return")
-        giro.shows("label", "Salvo")
+        day = working_day()
+        write_next_contact(giro, day)
+        save_with_reason(giro)
         giro.quit()
     (customer_id,) = customers_contacted(database)
-    at_14 = datetime(tomorrow.year, tomorrow.month, tomorrow.day, 14, tzinfo=SAO_PAULO)
+    at_14 = datetime(day.year, day.month, day.day, 14, tzinfo=SAO_PAULO)
     stored = f"{at_14.astimezone(UTC):%Y-%m-%d %H:%M:%S.%f}"
     appointments = "SELECT due_at, has_time FROM appointments WHERE customer_id = ? AND state = ?"
     assert ask(database, appointments, customer_id, "open") == [(stored, 1)]
