@@ -18,6 +18,8 @@ from cockpit.domain.vocabulary import (
 DEFAULT_CAPACITY, MOST_CAPACITY = 60, 500
 #: A view shows no more rows than these; the counts are of all.
 MOST_ITEMS = 2_000
+#: A month tells names where it holds no more than these; else its counts alone.
+MOST_NAMED = 600
 
 
 class Scope(StrEnum):

@@ -10,6 +10,7 @@ from cockpit.domain.agenda import AppointmentDraft
 from cockpit.domain.agenda_view import (
     MOST_CAPACITY,
     MOST_ITEMS,
+    MOST_NAMED,
     AgendaChange,
     AgendaItem,
     AgendaOwner,
@@ -73,11 +74,19 @@ class AgendaService:
         return AgendaPage(tuple(items), count, loads, count)
 
     def loads(self, first: date, last: date, owner: AgendaOwner) -> AgendaPage:
-        """Return only how much each of some days holds, the last one included."""
+        """Return how much each of some days holds, the last one included.
+
+        Where they are few, the next contacts come along.
+        """
         with self.database.read() as unit:
             days = day_loads(unit, self.clock.zone, first, last, owner)
+            total = sum(one.count for one in days)
+            since, before = self._start(first), self._start(last + _DAY)
+            items: list[AgendaItem] = []
+            if total <= MOST_NAMED:
+                items = unit.agenda_view.items(since, before, users=owner.users, most=total)
             overdue = self._overdue_count(unit, owner)
-        return AgendaPage((), sum(one.count for one in days), days, overdue)
+        return AgendaPage(tuple(items), total, days, overdue)
 
     def facts(self, customer_id: UUID) -> NextContactFacts:
         """Return a customer's open next contact and its history.

@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from cockpit.domain import formats
+from cockpit.domain.agenda_view import AgendaItem
 from cockpit.domain.day_load import DayLoad
 from cockpit.ui.agenda.load_bar import HEIGHT, load_token, paint_load
 from cockpit.ui.agenda.words import load_text, weekday_text
@@ -36,6 +37,7 @@ from cockpit.ui.theme import FontRole, Space
 
 Index = QModelIndex | QPersistentModelIndex
 WEEK_DAYS = 7
+_NAMES_TOP = 30
 _ROOT = QModelIndex()
 
 
@@ -43,6 +45,7 @@ class MonthRole(IntEnum):
     """What the model tells besides the text."""
 
     LOAD = Qt.ItemDataRole.UserRole + 1
+    NAMES = Qt.ItemDataRole.UserRole + 2
 
 
 def month_span(day: date) -> tuple[date, date]:
@@ -60,12 +63,17 @@ class MonthItemModel(QAbstractTableModel):
         super().__init__(parent)
         self._ctx = ctx
         self._days: tuple[DayLoad, ...] = ()
+        self._names: dict[date, list[str]] = {}
         self.month = ctx.clock.today()
 
-    def set_days(self, days: Sequence[DayLoad], month: date) -> None:
+    def set_days(self, days: Sequence[DayLoad], items: Sequence[AgendaItem], month: date) -> None:
         """Show these days, which begin on a Monday; those of other months are quiet."""
         self.beginResetModel()
         self._days = tuple(days)
+        self._names = {}
+        for one in items:
+            day = one.due_at.astimezone(self._ctx.clock.zone).date()
+            self._names.setdefault(day, []).append(one.customer)
         self.month = month
         self.endResetModel()
 
@@ -104,6 +112,8 @@ class MonthItemModel(QAbstractTableModel):
                 return f"{weekday_text(load.day, language)}: {load_text(load, language)}"
             case MonthRole.LOAD:
                 return load
+            case MonthRole.NAMES:
+                return self._names.get(load.day, [])
         return None
 
 
@@ -128,6 +138,7 @@ class _DayDelegate(QStyledItemDelegate):
         painter.drawLine(rect.topRight(), rect.bottomRight())
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         self._paint_day(painter, rect, load, is_own=load.day.month == model.month.month)
+        self._paint_names(painter, rect, index.data(MonthRole.NAMES))
         painter.restore()
 
     def _paint_day(self, painter: QPainter, rect: QRect, load: DayLoad, *, is_own: bool) -> None:
@@ -146,6 +157,17 @@ class _DayDelegate(QStyledItemDelegate):
         if load.count or load.capacity:
             bar = QRectF(room.left(), room.bottom() - HEIGHT, room.width(), HEIGHT)
             paint_load(painter, bar, load, theme)
+
+    def _paint_names(self, painter: QPainter, rect: QRect, names: Sequence[str]) -> None:
+        """Paint the first names where there is room between the day and the bar."""
+        painter.setFont(self._ctx.theme.font(FontRole.CAPTION))
+        painter.setPen(self._ctx.theme.colour("ink_muted"))
+        metrics = painter.fontMetrics()
+        room = rect.adjusted(Space.S, _NAMES_TOP, -Space.S, -Space.L)
+        for number, name in enumerate(names[: max(room.height() // metrics.height(), 0)]):
+            top = room.top() + number * metrics.height()
+            shown = metrics.elidedText(name, Qt.TextElideMode.ElideRight, room.width())
+            painter.drawText(room.left(), top + metrics.ascent(), shown)
 
 
 class MonthView(QTableView):
@@ -172,9 +194,9 @@ class MonthView(QTableView):
         self.doubleClicked.connect(self._on_double_clicked)
         ctx.theme.changed.connect(self._on_theme_changed)
 
-    def show_days(self, days: Sequence[DayLoad], day: date) -> None:
-        """Show a month's days with one of them current."""
-        self.days.set_days(days, day)
+    def show_days(self, days: Sequence[DayLoad], items: Sequence[AgendaItem], day: date) -> None:
+        """Show a month's days, with names where they are given, and one of them current."""
+        self.days.set_days(days, items, day)
         self.setCurrentIndex(self.days.index_of(day))
 
     def current_day(self) -> date | None:

@@ -301,7 +301,7 @@ class AgendaScreen(QWidget):
         name, load, is_over = self._period.words(self._ctx, view, page)
         self.head.show_period(name, load, is_over=is_over)
         if view is View.MONTH:
-            self.month.show_days(page.days, self._day)
+            self.month.show_days(page.days, page.items, self._day)
             self._stack.setCurrentWidget(self.month)
         elif view is View.WEEK:
             self.week.show_week(page.items, shown_days(page.days))

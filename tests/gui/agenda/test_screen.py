@@ -13,6 +13,7 @@ from cockpit.domain.agenda_view import Scope
 from cockpit.domain.changes import ChangeNotice, Topic
 from cockpit.domain.errors import ForbiddenError
 from cockpit.ui.agenda.head import View
+from cockpit.ui.agenda.month_view import MonthRole
 from cockpit.ui.agenda.screen import AgendaScreen
 from cockpit.ui.agenda.spread_dialog import SpreadDialog
 from cockpit.ui.agenda.week_model import WeekRole
@@ -125,6 +126,7 @@ def test_the_month_counts_and_opens_a_day(
     opened(qtbot, screen, View.MONTH)
     index = screen.month.days.index_of(TODAY + DAY)
     assert "3 de 60" in str(index.data(Qt.ItemDataRole.AccessibleTextRole))
+    assert index.data(MonthRole.NAMES) == ["Cliente 1", "Cliente 2", "Cliente 3"]
     screen.month.setCurrentIndex(index)
     press(screen, "Return")
     assert screen._view is View.DAY
