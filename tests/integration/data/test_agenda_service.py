@@ -207,6 +207,8 @@ def test_another_note_keeps_the_reminder_also_when_taken_back(world: World, acme
     agenda.take_back(change)
     assert shown(agenda, mine(world))[0].note == "Antes"
     assert armed(world, NOW + HOUR) == [acme]
+    agenda.finish([key])
+    assert armed(world, NOW + HOUR) == []
 
 
 def test_done_can_be_taken_back_with_its_reminder(world: World, acme: UUID) -> None:
