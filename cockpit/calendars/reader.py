@@ -1,16 +1,23 @@
 """Reads the events of an iCalendar file; what one event has wrong is that event's trouble."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from time import monotonic
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from icalendar import Calendar, Component, vRecur
+from icalendar import Calendar, Component, use_zoneinfo, vRecur
 from icalendar.error import BrokenCalendarProperty
 
-from cockpit.calendars.recurrence import MOST_IDLE_RULES, UnknownRuleError, next_date
+from cockpit.calendars.recurrence import (
+    MOST_IDLE_RULES,
+    TooLongError,
+    UnknownRuleError,
+    next_date,
+)
 from cockpit.calendars.writer import KIND
 from cockpit.domain.calendar_files import (
     HORIZON,
@@ -27,8 +34,13 @@ from cockpit.domain.vocabulary import AppointmentKind
 
 _ANSWERS = frozenset({"REPLY", "COUNTER", "DECLINECOUNTER", "REFRESH"})
 _BYTE_ORDER_MARK = "\ufeff"
+_FOLD = re.compile(rb"\r?\n[ \t]")
+#: What the package raises at what it does not understand.
+_BROKEN = (ValueError, LookupError, TypeError, AttributeError, RecursionError)
 _LONGEST_SUMMARY = 500
 _MOST_ADDRESSES = 50
+#: A file's series are followed for so many seconds together; the others are told as too much.
+_SECONDS_OF_SERIES = 10.0
 
 
 class _TroubleError(Exception):
@@ -41,6 +53,14 @@ class _TroubleError(Exception):
 
 class IcsReader:
     """Implements ``cockpit.services.ports.CalendarReader``."""
+
+    def __init__(self, stopwatch: Callable[[], float] = monotonic) -> None:
+        """Prepare the reader.
+
+        Args:
+            stopwatch: Gives seconds, by which it does not spend too long on series.
+        """
+        self._stopwatch = stopwatch
 
     def read(self, path: Path, *, zone: ZoneInfo, now: datetime) -> tuple[IncomingEvent, ...]:
         """Return a file's events in their order; times without a zone are those of ``zone``.
@@ -61,7 +81,7 @@ class IcsReader:
             raise BadInputError("calendar_without_events", file=path.name)
         if len(events) > MOST_EVENTS:
             raise BadInputError("calendar_too_many", file=path.name, most=MOST_EVENTS)
-        return tuple(_Reading(zone, now).all(events))
+        return tuple(_Reading(zone, now, self._stopwatch).all(events))
 
 
 @dataclass(slots=True)
@@ -70,11 +90,14 @@ class _Reading:
 
     Attributes:
         idle_rules: How many rules turned out to hold on no day.
+        seconds: How long series were followed so far.
     """
 
     zone: ZoneInfo
     now: datetime
+    stopwatch: Callable[[], float]
     idle_rules: int = 0
+    seconds: float = 0.0
 
     def all(self, events: list[tuple[Component, Component]]) -> Iterator[IncomingEvent]:
         """Yield the events; a moved date of a series takes the place of the original."""
@@ -140,6 +163,7 @@ class _Reading:
         is_plain = isinstance(rule, vRecur) and event.get("RDATE") is None
         if not is_plain or self.idle_rules >= MOST_IDLE_RULES:
             raise _TroubleError("unknown_repetition")
+        start = self.stopwatch()
         try:
             found = next_date(
                 first,
@@ -148,10 +172,15 @@ class _Reading:
                 after=self.now,
                 until=self.now + HORIZON,
                 without={*moved, *_left_out(event)},
+                is_late=lambda: self.seconds + self.stopwatch() - start > _SECONDS_OF_SERIES,
             )
+        except TooLongError as error:
+            raise _TroubleError("unknown_repetition") from error
         except UnknownRuleError as error:
             self.idle_rules += 1
             raise _TroubleError("unknown_repetition") from error
+        finally:
+            self.seconds += self.stopwatch() - start
         if found is None:
             raise _TroubleError("series_is_over")
         return found
@@ -165,34 +194,43 @@ def _parsed(path: Path) -> list[Component]:
         content = path.read_bytes()
     except OSError as error:
         raise BadInputError("calendar_not_opened", file=path.name) from error
-    try:
-        text = content.decode("utf-8")
-    except UnicodeDecodeError:
-        text = content.decode("cp1252", errors="replace")
-    text = text.lstrip(_BYTE_ORDER_MARK)
-    try:
+    text = _decoded(content).lstrip(_BYTE_ORDER_MARK)
+    # The package forgives a broken line of an event, but not one of an alarm or of a zone's rules.
+    for left_out in ((), ("VALARM",), ("VALARM", "VTIMEZONE")):
+        use_zoneinfo()  # the package would keep the zones of the file before, by name
         try:
-            found = Calendar.from_ical(text, multiple=True)
-        except ValueError:
-            # The package forgives a broken line of an event, but not one of an event's alarm.
-            found = Calendar.from_ical(_without_alarms(text), multiple=True)
-    except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
-        raise BadInputError("calendar_broken", file=path.name) from error
-    calendars: list[Component] = [one for one in found if one.name == "VCALENDAR"]
-    if not calendars:
-        raise BadInputError("calendar_broken", file=path.name)
-    return calendars
+            found = Calendar.from_ical(_without(text, left_out), multiple=True)
+        except _BROKEN:
+            continue
+        calendars: list[Component] = [one for one in found if one.name == "VCALENDAR"]
+        if calendars:
+            return calendars
+    raise BadInputError("calendar_broken", file=path.name)
 
 
-def _without_alarms(text: str) -> str:
-    """Return a file's lines but those of alarms."""
-    kept, is_alarm = [], False
+def _decoded(content: bytes) -> str:
+    """Return a file's text; lines may be folded in the middle of a letter."""
+    for some in (content, _FOLD.sub(b"", content)):
+        try:
+            return some.decode("utf-8")
+        except UnicodeDecodeError:
+            continue
+    return content.decode("cp1252", errors="replace")
+
+
+def _without(text: str, names: Sequence[str]) -> str:
+    """Return a file's lines but those of components of some names."""
+    if not names:
+        return text
+    kept, end = [], ""
     for line in text.splitlines():
         word = line.strip().upper()
-        is_alarm = is_alarm or word == "BEGIN:VALARM"
-        if not is_alarm:
+        if not end and word.startswith("BEGIN:") and word[6:] in names:
+            end = f"END:{word[6:]}"
+        if not end:
             kept.append(line)
-        is_alarm = is_alarm and word != "END:VALARM"
+        elif word == end:
+            end = ""
     return "\r\n".join(kept)
 
 

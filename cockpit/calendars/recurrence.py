@@ -3,7 +3,7 @@
 A client has one next contact, so of a series the next date alone is wanted.
 """
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Iterable
 from datetime import UTC, date, datetime, tzinfo
 
 from dateutil.rrule import rrulestr
@@ -13,10 +13,16 @@ from icalendar import vRecur
 _TOO_OFTEN = frozenset({"SECONDLY", "MINUTELY", "HOURLY"})
 #: A rule that holds on no day is only found out at the end of the calendar, seconds later.
 MOST_IDLE_RULES = 3
+#: So many dates of a series are walked through: a daily one of a hundred years.
+_MOST_DATES = 40_000
 
 
 class UnknownRuleError(Exception):
     """A rule that cannot be followed, or never holds."""
+
+
+class TooLongError(Exception):
+    """A rule that would take too long to follow."""
 
 
 def next_date(
@@ -27,6 +33,7 @@ def next_date(
     after: datetime,
     until: datetime,
     without: Collection[datetime],
+    is_late: Callable[[], bool] = lambda: False,
 ) -> datetime | None:
     """Return the first date of a series after an instant, or None where none is near enough.
 
@@ -39,8 +46,10 @@ def next_date(
         after: The dates up to this instant are left out, aware.
         until: The last instant that is looked at, aware.
         without: Dates that the series leaves out, by its wall clock.
+        is_late: Tells whether enough time was spent.
 
     Raises:
+        TooLongError: The rule would take too long to follow.
         UnknownRuleError: The rule cannot be followed, or never holds.
     """
     if _TOO_OFTEN & {str(one).upper() for one in rule.get("FREQ", ())}:
@@ -48,14 +57,30 @@ def next_date(
     local_after, local_until = (at.astimezone(zone).replace(tzinfo=None) for at in (after, until))
     try:
         series = rrulestr(_by_wall_clock(rule, zone), dtstart=first)
-        found = series.after(local_after)
-        while found is not None and found in without:
-            found = series.after(found) if found <= local_until else None
+        return _first_within(series, local_after, local_until, without, is_late)
     except (ValueError, TypeError, OverflowError, ArithmeticError, LookupError) as error:
         raise UnknownRuleError from error
-    if found is None and series.before(local_after, inc=True) is None:
+
+
+def _first_within(
+    series: Iterable[datetime],
+    after: datetime,
+    until: datetime,
+    without: Collection[datetime],
+    is_late: Callable[[], bool],
+) -> datetime | None:
+    """Return the first date within a span, or None; a series without any date is no series."""
+    count = 0
+    for count, at in enumerate(series, start=1):
+        if at > until:
+            return None
+        if at > after and at not in without:
+            return at
+        if count >= _MOST_DATES or is_late():
+            raise TooLongError
+    if not count:
         raise UnknownRuleError
-    return found if found is not None and found <= local_until else None
+    return None
 
 
 def _by_wall_clock(rule: vRecur, zone: tzinfo) -> str:
@@ -67,7 +92,9 @@ def _by_wall_clock(rule: vRecur, zone: tzinfo) -> str:
     return text.decode()
 
 
-def _wall_clock(end: date, zone: tzinfo) -> datetime:
+def _wall_clock(end: object, zone: tzinfo) -> datetime:
+    if not isinstance(end, date):
+        raise UnknownRuleError
     if not isinstance(end, datetime):
         return datetime(end.year, end.month, end.day, 23, 59, 59)  # noqa: DTZ001 - the wall's clock
     if end.tzinfo is None:

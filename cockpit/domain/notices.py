@@ -83,7 +83,7 @@ class NoticeSchedule:
                 int(stored["hour"]),
                 bool(stored["is_mailed"]),
             )
-        except (KeyError, TypeError, ValueError):
+        except (KeyError, TypeError, ValueError, OverflowError):
             return cls()
         return found if found.is_possible else cls()
 

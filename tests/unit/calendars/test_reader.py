@@ -130,6 +130,66 @@ def test_rules_that_never_hold_do_not_hold_the_program_up(tmp_path: Path) -> Non
     assert len(events) == 200
 
 
+@pytest.mark.parametrize(
+    ("first", "rule"),
+    [
+        ("00010101T100000", "FREQ=DAILY"),
+        (
+            "19700101T100000",
+            f"FREQ=DAILY;BYHOUR=9,10;BYMINUTE=0,1,2;BYSECOND={','.join(map(str, range(60)))}",
+        ),
+    ],
+)
+def test_a_rule_with_endless_dates_does_not_hold_the_program_up(
+    tmp_path: Path, first: str, rule: str
+) -> None:
+    bomb = f"UID:b\nDTSTART:{first}\nRRULE:{rule}"
+    began = time.monotonic()
+    *bombs, good = read(tmp_path, calendar(*[bomb] * 3, "UID:g\nDTSTART:20260310T150000Z"))
+    assert time.monotonic() - began < 10
+    assert {one.trouble.key for one in bombs if one.trouble} == {"calendar.unknown_repetition"}
+    assert good.starts_at == utc(2026, 3, 10, 15)
+
+
+def test_a_files_series_share_their_time(tmp_path: Path) -> None:
+    seconds = iter(range(1000))
+    path = tmp_path / "many.ics"
+    series = "UID:s\nDTSTART:20260201T130000Z\nRRULE:FREQ=DAILY"
+    path.write_text(calendar(*[series] * 30, "UID:g\nDTSTART:20260310T150000Z"), encoding="utf-8")
+    reader = IcsReader(stopwatch=lambda: float(next(seconds)))
+    *events, good = reader.read(path, zone=ZONE, now=NOW)
+    troubles = [one.trouble.key for one in events if one.trouble]
+    assert troubles == ["calendar.unknown_repetition"] * 30
+    assert good.starts_at == utc(2026, 3, 10, 15)
+
+
+def test_an_end_that_is_no_day_is_a_rule_that_is_not_followed(tmp_path: Path) -> None:
+    rule = "RRULE:FREQ=WEEKLY;UNTIL=000000"
+    assert start(tmp_path, "DTSTART:20260302T130000Z", rule) == "calendar.unknown_repetition"
+
+
+def test_a_line_folded_within_a_letter_is_read(tmp_path: Path) -> None:
+    folded = b"SUMMARY:A\xc3\r\n \xa7\xc3\r\n \xa3o\nDTSTART:20260310T150000Z"
+    whole = calendar("UID:a\nHERE").encode().replace(b"HERE", folded)
+    assert read(tmp_path, whole)[0].summary == "A\u00e7\u00e3o"
+
+
+def test_a_files_zone_is_not_the_next_files(tmp_path: Path) -> None:
+    line = "DTSTART;TZID=Casa:20260310T150000"
+    assert start(tmp_path, line, head=OWN_ZONE) == utc(2026, 3, 10, 19)
+    assert start(tmp_path, line, head=OWN_ZONE.replace("-0400", "-0200")) == utc(2026, 3, 10, 17)
+    assert start(tmp_path, line) == "calendar.unknown_zone"
+
+
+def test_a_zone_with_broken_rules_does_not_stop_the_other_events(tmp_path: Path) -> None:
+    own, utc_time = "DTSTART;TZID=Casa:20260310T150000", "DTSTART:20260310T150000Z"
+    broken = OWN_ZONE.replace("-0400", "-9900")
+    events = read(tmp_path, calendar(f"UID:a\n{own}", f"UID:b\n{utc_time}", head=broken))
+    assert events[0].trouble is not None
+    assert events[0].trouble.key == "calendar.unknown_zone"
+    assert events[1].starts_at == utc(2026, 3, 10, 15)
+
+
 def test_a_cancelling_file_cancels_all_of_it(tmp_path: Path) -> None:
     event = "UID:a\nDTSTART:20260310T150000Z"
     assert read(tmp_path, calendar(event, head="METHOD:CANCEL\n"))[0].is_cancelled

@@ -67,6 +67,7 @@ def test_a_schedule_is_stored_and_read_as_it_was(schedule: NoticeSchedule) -> No
         {"periodicity": "hourly", "weekday": 0, "hour": 8, "is_mailed": True},
         {"periodicity": "weekly", "weekday": 9, "hour": 8, "is_mailed": True},
         {"periodicity": "weekly", "weekday": 0, "hour": None, "is_mailed": True},
+        {"periodicity": "weekly", "weekday": float("inf"), "hour": 8, "is_mailed": True},
     ],
 )
 def test_a_schedule_of_another_version_is_the_default(stored: object) -> None:
