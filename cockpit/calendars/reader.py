@@ -189,15 +189,19 @@ class _Reading:
 def _parsed(path: Path) -> list[Component]:
     """Return the calendars of a file."""
     try:
-        if path.stat().st_size > LARGEST_FILE:
-            raise BadInputError("calendar_too_large", file=path.name)
-        content = path.read_bytes()
-    except OSError as error:
+        if path.exists() and not path.is_file():  # a device never ends, a pipe never begins
+            raise BadInputError("calendar_not_opened", file=path.name)
+        with path.open("rb") as file:
+            content = file.read(LARGEST_FILE + 1)
+    except (OSError, ValueError) as error:
         raise BadInputError("calendar_not_opened", file=path.name) from error
+    if len(content) > LARGEST_FILE:
+        raise BadInputError("calendar_too_large", file=path.name)
     text = _decoded(content).lstrip(_BYTE_ORDER_MARK)
     # The package forgives a broken line of an event, but not one of an alarm or of a zone's rules.
     for left_out in ((), ("VALARM",), ("VALARM", "VTIMEZONE")):
-        use_zoneinfo()  # the package would keep the zones of the file before, by name
+        # The package would keep the zones of the file before, by name.
+        use_zoneinfo()  # type: ignore[no-untyped-call]
         try:
             found = Calendar.from_ical(_without(text, left_out), multiple=True)
         except _BROKEN:

@@ -1,5 +1,6 @@
 """Calendar files of others: zones, series, what is broken."""
 
+import os
 import time
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -261,6 +262,16 @@ def test_a_file_of_endless_beginnings_is_refused_in_time(tmp_path: Path) -> None
 def test_a_missing_file_gets_one_sentence(tmp_path: Path) -> None:
     with pytest.raises(BadInputError, match="calendar_not_opened"):
         IcsReader().read(tmp_path / "nenhum.ics", zone=ZONE, now=NOW)
+
+
+@pytest.mark.parametrize("name", ["pipe.ics", "nul\0.ics"])
+def test_what_is_no_file_gets_one_sentence(tmp_path: Path, name: str) -> None:
+    if name == "pipe.ics":
+        if not hasattr(os, "mkfifo"):
+            pytest.skip("no pipes with names here")
+        os.mkfifo(tmp_path / name)
+    with pytest.raises(BadInputError, match="calendar_not_opened"):
+        IcsReader().read(tmp_path / name, zone=ZONE, now=NOW)
 
 
 def test_a_file_in_an_old_encoding_is_read(tmp_path: Path) -> None:
