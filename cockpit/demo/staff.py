@@ -64,6 +64,8 @@ def add_staff(tables: Tables, words: Words) -> Staff:
         _add_person(tables, name, Role.SUPERVISOR, team)
         for name, team in zip(names["supervisors"], teams, strict=True)
     ]
+    for team, supervisor in zip(tables.rows["teams"], supervisors, strict=True):
+        team["supervisor_id"] = supervisor.user_id
     _add_person(tables, names["manager"], Role.MANAGER, None)
     operators = [
         _add_person(tables, name, Role.OPERATOR, teams[position % len(teams)])

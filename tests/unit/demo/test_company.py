@@ -49,6 +49,13 @@ def test_the_company_has_the_size_of_a_real_one(company: dict[str, list[Row]]) -
     assert 10_000 < len(company["orders"]) < 40_000
 
 
+def test_each_team_is_led_by_a_supervisor_of_its_own(company: dict[str, list[Row]]) -> None:
+    people = {row["id"]: row for row in company["users"]}
+    for team in company["teams"]:
+        leader = people[team["supervisor_id"]]
+        assert (leader["role"], leader["team_id"]) == ("supervisor", team["id"])
+
+
 def test_documents_and_phones_are_valid_and_some_are_alphanumeric(
     company: dict[str, list[Row]],
 ) -> None:
