@@ -18,6 +18,9 @@ from cockpit.services.cadence import CadencePlanner, facts_of, outlasting
 from cockpit.services.ports import CurrentUser, Database, WriteUnit
 from cockpit.services.queue import end_skip
 
+#: What was agreed on so shortly before a contact that nobody timed was agreed on in it.
+_TALK = timedelta(minutes=15)
+
 
 @dataclass(frozen=True, slots=True)
 class Logged:
@@ -82,10 +85,11 @@ class ContactService:
     ) -> Logged:
         """Store a contact with all that follows from it; it is on disk when this returns.
 
-        A next contact that was due by today is thereby done; one of a later day stays, unless the
-        draft sets another. Where it sets none the cadence decides. An outcome that says "do not
-        contact" closes every channel at once and ends every next contact. A former rest ends, and
-        the outcome may begin a new one. Storing the same draft twice stores it once.
+        A next contact that was due by today is thereby done; one of a later day stays, and so does
+        one that was agreed on during the contact, unless the draft sets another. Where it sets
+        none the cadence decides. An outcome that says "do not contact" closes every channel at
+        once and ends every next contact. A former rest ends, and the outcome may begin a new one.
+        Storing the same draft twice stores it once.
 
         A correction (``draft.amends_id``) leaves agenda and rests alone unless it sets a next
         contact; one that corrects a "do not contact", or corrects to it, moves the permission.
@@ -119,7 +123,7 @@ class ContactService:
             return Logged()
         self._apply_objections(unit, draft, now)
         if draft.amends_id is None:
-            until = self._move_on(unit, draft, status, now)
+            until = self._move_on(unit, draft, status, _start_of(draft, claim), now)
         else:
             until = self._correct(unit, draft, now)
         if claim is None or unit.queue.finish(claim, at=now):
@@ -142,7 +146,12 @@ class ContactService:
             )
 
     def _move_on(
-        self, unit: WriteUnit, draft: ContactDraft, status: LifecycleStatus, now: datetime
+        self,
+        unit: WriteUnit,
+        draft: ContactDraft,
+        status: LifecycleStatus,
+        begun_at: datetime,
+        now: datetime,
     ) -> datetime | None:
         """Move agenda, permission and rest on; return when the customer returns."""
         effect = draft.outcome.effect
@@ -150,7 +159,7 @@ class ContactService:
             self._forbid(unit, draft, now)
             return None
         if draft.next_contact is None:
-            self._close(unit, draft, now, due_by=self._end_of_today())
+            self._close(unit, draft, now, due_by=self._end_of_today(), agreed_before=begun_at)
         planned = CadencePlanner(self.clock, self.user).after(unit, draft, status)
         if planned.next_contact is not None:
             self._schedule(unit, draft, planned.next_contact, now)
@@ -197,10 +206,21 @@ class ContactService:
         unit.changed(Topic.AGENDA, Topic.REMINDERS, customer_ids=[draft.customer_id])
 
     def _close(
-        self, unit: WriteUnit, draft: ContactDraft, now: datetime, *, due_by: datetime | None
+        self,
+        unit: WriteUnit,
+        draft: ContactDraft,
+        now: datetime,
+        *,
+        due_by: datetime | None,
+        agreed_before: datetime | None = None,
     ) -> None:
         unit.agenda.close_next_contact(
-            draft.customer_id, user=self.user, contact_id=draft.contact_id, at=now, due_by=due_by
+            draft.customer_id,
+            user=self.user,
+            contact_id=draft.contact_id,
+            at=now,
+            due_by=due_by,
+            agreed_before=agreed_before,
         )
         unit.changed(Topic.AGENDA, Topic.REMINDERS, customer_ids=[draft.customer_id])
 
@@ -243,3 +263,10 @@ class ContactService:
     def today(self) -> date:
         """Return the day on which the program thinks it is."""
         return self.clock.today()
+
+
+def _start_of(draft: ContactDraft, claim: Claim | None) -> datetime:
+    """Return from when on what was agreed was agreed on in a contact."""
+    if claim is not None:
+        return min(claim.claimed_at, draft.occurred_at)
+    return draft.occurred_at - max(_TALK, timedelta(seconds=draft.duration_seconds or 0))

@@ -595,3 +595,41 @@ def _after_detours(office: Office, who: Operator, number: int) -> Claim:
         assert again is not None
         claim = again
     return claim
+
+
+def test_what_is_promised_during_a_call_for_later_on_the_day_stays(office: Office) -> None:
+    key = office.keys[0]
+    claim = office.taken(office.ana, key)
+    office.clock.go_on(5 * HOUR / 60)
+    office.ana.contacts.set_next_contact(key, office.due(HOUR))
+    (promised,) = office.open_dates()
+    office.clock.go_on(5 * HOUR / 60)
+    log(office.ana, office.draft(key), claim)
+    assert office.open_dates() == [promised]
+
+
+def test_what_was_promised_before_the_call_is_done_with_it_also_with_a_new_note(
+    office: Office,
+) -> None:
+    key = office.keys[0]
+    office.ana.contacts.set_next_contact(key, office.due(HOUR))
+    office.clock.go_on(HOUR)
+    claim = office.taken(office.ana, key)
+    with office.ana.database.write() as unit:
+        found = unit.agenda.open_next_contact(key)
+        assert found is not None
+        unit.agenda.change(found, user=office.ana.user, at=office.clock.now(), note="Ligou")
+        unit.changed(Topic.AGENDA, customer_ids=[key])
+    log(office.ana, office.draft(key), claim)
+    assert office.open_dates() == []
+
+
+@pytest.mark.parametrize(("minutes", "is_kept"), [(10, True), (20, False)])
+def test_without_a_claim_what_was_set_just_before_belongs_to_the_contact(
+    office: Office, minutes: int, is_kept: bool
+) -> None:
+    key = office.keys[0]
+    office.ana.contacts.set_next_contact(key, office.due(HOUR))
+    office.clock.go_on(minutes * HOUR / 60)
+    log(office.ana, office.draft(key))
+    assert bool(office.open_dates()) is is_kept

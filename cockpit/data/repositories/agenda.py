@@ -32,11 +32,19 @@ class _Open(NamedTuple):
     customer_id: UUID
     due_at: datetime
     calendar_uid: str | None = None
+    created_at: datetime | None = None
 
     @property
     def event(self) -> str:
         """Return the UID by which calendars know it."""
         return self.calendar_uid or event_uid(self.id)
+
+    def is_answered(self, due_by: datetime | None, agreed_before: datetime | None) -> bool:
+        """Return whether a contact does what was agreed; None sets no bound."""
+        is_due = due_by is None or self.due_at <= due_by
+        if agreed_before is None or self.created_at is None:
+            return is_due
+        return is_due and self.created_at < agreed_before
 
 
 class _Origin(NamedTuple):
@@ -45,6 +53,7 @@ class _Origin(NamedTuple):
     owner: Owner
     contact_id: UUID | None
     calendar_uid: str | None = None
+    agreed_at: datetime | None = None
 
 
 _WHOLE = select(
@@ -147,7 +156,9 @@ class SqlAgendaRepository:
             deadline=row.deadline_at,
         )
         owner = Owner(row.user_id, row.created_by_id or row.user_id or user.user_id)
-        origin = _Origin(owner, row.contact_id, old.event)
+        # Who writes a note agrees on nothing: the promise is as old as it was.
+        agreed_at = old.created_at if when is None else None
+        origin = _Origin(owner, row.contact_id, old.event, agreed_at)
         return self._replace(old, row.customer_id, draft, origin, user=user, at=at)
 
     def _replace(
@@ -181,13 +192,14 @@ class SqlAgendaRepository:
         contact_id: UUID | None,
         at: datetime,
         due_by: datetime | None = None,
+        agreed_before: datetime | None = None,
     ) -> None:
         """Mark the open next contact as done, and its reminder with it; none open is no error.
 
-        One that is due later than ``due_by`` stays.
+        One that is due later than ``due_by`` stays, and one agreed on since ``agreed_before``.
         """
         old = self._open(customer_id, user)
-        if old is not None and (due_by is None or old.due_at <= due_by):
+        if old is not None and old.is_answered(due_by, agreed_before):
             self._close(old, AppointmentState.DONE, user=user, contact_id=contact_id, at=at)
             self._reminders.answer_all(old.id, ReminderState.DONE, user=user, at=at)
 
@@ -242,6 +254,7 @@ class SqlAgendaRepository:
             Appointment.customer_id,
             Appointment.due_at,
             Appointment.calendar_uid,
+            Appointment.created_at,
         ).where(Appointment.customer_id == customer_id, Appointment.state == AppointmentState.OPEN)
         row = self._connection.execute(statement).one_or_none()
         return None if row is None else _Open(*row)
@@ -273,6 +286,7 @@ class SqlAgendaRepository:
                 created_by_id=origin.owner.team_of,
                 contact_id=origin.contact_id,
                 calendar_uid=origin.calendar_uid,
+                created_at=origin.agreed_at or at,
             )
         )
         new = _Open(key, customer_id, draft.due_at)

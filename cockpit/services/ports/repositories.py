@@ -151,10 +151,11 @@ class AgendaRepository(Protocol):
         contact_id: UUID | None,
         at: datetime,
         due_by: datetime | None = None,
+        agreed_before: datetime | None = None,
     ) -> None:
         """Mark the open next contact as done, and its reminder with it; none open is no error.
 
-        One that is due later than ``due_by`` stays.
+        One that is due later than ``due_by`` stays, and one agreed on since ``agreed_before``.
         """
         ...
 
