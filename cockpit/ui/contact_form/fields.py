@@ -27,6 +27,7 @@ from cockpit.ui.contact_form.objections import Objections
 from cockpit.ui.contact_form.outcome_model import ordered
 from cockpit.ui.contact_form.outcome_picker import OutcomePicker
 from cockpit.ui.contact_form.who_row import WhoRow
+from cockpit.ui.contact_form.written_text import WrittenText
 from cockpit.ui.context import UiContext
 from cockpit.ui.theme import Space
 
@@ -165,7 +166,8 @@ class FormFields(QWidget):
         self.objections.show(shown.objections)
         self.more.fill(shown)
         self._note.setPlainText(shown.note)
-        self._next.set_text(shown.next_contact)
+        written = shown.written
+        self._next.restore(shown.next_contact, None if written is None else written.draft())
         self._is_filling = False
         self.cadence.forget()
         self.cadence.reason.setText(shown.cadence_reason)
@@ -173,6 +175,7 @@ class FormFields(QWidget):
 
     def text(self, contact_id: UUID) -> FormText:
         """Return what stands in the fields, as it can be stored."""
+        written = self._next.written()
         return FormText(
             contact_id=str(contact_id),
             channel=self._who.channel.value,
@@ -185,6 +188,7 @@ class FormFields(QWidget):
             cadence_reason=self.cadence.reason.text(),
             **self.more.texts(),
             objections=self.objections.texts(),
+            written=None if written is None else WrittenText.of(written),
         )
 
     def focus_start(self) -> None:

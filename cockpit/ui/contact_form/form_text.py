@@ -6,6 +6,7 @@ from uuid import UUID
 
 from cockpit.domain.plain_text import StorableTexts
 from cockpit.ui.contact_form.objection_text import ObjectionText
+from cockpit.ui.contact_form.written_text import WrittenText
 
 #: Fields that say something by themselves; the others only go along.
 _TELLING = (
@@ -31,6 +32,7 @@ class FormText(StorableTexts):
         forecast: The day of the expected order, with its full date where it was understood.
         is_inbound: ``yes`` where the customer called.
         cadence_reason: Why the next contact breaks the cadence.
+        written: The kind, note and reminder of a next contact that was set beside the form.
     """
 
     contact_id: str
@@ -46,6 +48,7 @@ class FormText(StorableTexts):
     campaign: str = ""
     cadence_reason: str = ""
     objections: tuple[ObjectionText, ...] = ()
+    written: WrittenText | None = None
 
     @property
     def key(self) -> UUID:
@@ -59,7 +62,10 @@ class FormText(StorableTexts):
 
     def to_document(self) -> dict[str, object]:
         """Return the form in which it is stored."""
-        return {**asdict(self), "objections": [asdict(one) for one in self.objections]}
+        document = asdict(self)
+        if self.written is None:
+            del document["written"]
+        return {**document, "objections": [asdict(one) for one in self.objections]}
 
     @classmethod
     def from_document(cls, document: dict[str, object]) -> "FormText | None":
@@ -67,11 +73,12 @@ class FormText(StorableTexts):
 
         What an older or newer program stored besides is left out.
         """
-        known = {field.name for field in fields(cls)} - {"objections"}
+        known = {field.name for field in fields(cls)} - {"objections", "written"}
         try:
             text = cls(
                 **{name: str(value) for name, value in document.items() if name in known},
                 objections=tuple(_objections(document)),
+                written=WrittenText.from_document(document.get("written")),
             )
             UUID(text.contact_id)
         except (TypeError, ValueError):

@@ -69,6 +69,19 @@ class NextContactField(QWidget):
         self._written = draft
         self.line.setText(moment.text(language))
 
+    def restore(self, text: str, written: AppointmentDraft | None) -> None:
+        """Show a stored text, with the next contact that was written where it still means it."""
+        self._written = written
+        self.line.setText(text)
+
+    def written(self) -> AppointmentDraft | None:
+        """Return the next contact that was written, while the text still means it."""
+        try:
+            draft = self.draft()
+        except BadInputError:
+            return None
+        return draft if draft is not None and draft is self._written else None
+
     def draft(self) -> AppointmentDraft | None:
         """Return the next contact that is meant, or None while the field is empty.
 
