@@ -22,19 +22,20 @@ from sqlalchemy import (
 from sqlalchemy.orm import aliased
 
 from cockpit.data.repositories.raw import in_chunks
+from cockpit.data.repositories.shown_name import SHOWN_NAME
 from cockpit.domain.agenda_view import AgendaEvent, AgendaItem, AgendaOwner, Scope
 from cockpit.domain.vocabulary import AppointmentEventKind, AppointmentKind, AppointmentState
 from cockpit.services.ports import CurrentUser
 from models import Appointment, AppointmentEvent, Customer, CustomerMetric, Team, User
 
-_NAME = func.coalesce(func.nullif(Customer.trade_name, ""), Customer.legal_name)
-_ANSWERS = func.coalesce(Appointment.user_id, Customer.owner_id, Appointment.created_by_id)
+#: Who answers for a next contact.
+ANSWERS = func.coalesce(Appointment.user_id, Customer.owner_id, Appointment.created_by_id)
 _IS_OPEN = Appointment.state == AppointmentState.OPEN
 _ITEMS: Select[*tuple[Any, ...]] = (
     select(
         Appointment.id,
         Appointment.customer_id,
-        _NAME.label("customer"),
+        SHOWN_NAME.label("customer"),
         func.coalesce(Customer.code, "").label("code"),
         Appointment.due_at,
         Appointment.has_time,
@@ -44,7 +45,7 @@ _ITEMS: Select[*tuple[Any, ...]] = (
         func.coalesce(Appointment.note, "").label("note"),
         Appointment.user_id,
         func.coalesce(User.name, "").label("owner"),
-        _ANSWERS.label("answers_id"),
+        ANSWERS.label("answers_id"),
         func.coalesce(CustomerMetric.at_risk_cents, 0).label("at_risk_cents"),
         Appointment.lead_minutes,
         Appointment.deadline_at,

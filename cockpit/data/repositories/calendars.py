@@ -7,8 +7,10 @@ from uuid import UUID
 
 from sqlalchemy import Connection, Row, Select, func, or_, select, update
 
+from cockpit.data.repositories.agenda_view import ANSWERS
 from cockpit.data.repositories.permissions import forbidden_channels
 from cockpit.data.repositories.raw import in_chunks
+from cockpit.data.repositories.shown_name import SHOWN_NAME
 from cockpit.domain.calendar_clues import ClueKind, name_key
 from cockpit.domain.calendar_files import CalendarEntry
 from cockpit.domain.calendar_ids import appointment_of, event_uid
@@ -17,9 +19,7 @@ from cockpit.domain.vocabulary import AppointmentState, Channel
 from models import Appointment, ContactPerson, Customer, Phone, User
 
 _Chosen = Select[*tuple[Any, ...]]
-_NAME = func.coalesce(func.nullif(Customer.trade_name, ""), Customer.legal_name).label("name")
-#: Who answers for a next contact, as the agenda shows it.
-_ANSWERS = func.coalesce(Appointment.user_id, Customer.owner_id, Appointment.created_by_id)
+_NAME = SHOWN_NAME.label("name")
 _ENTRIES: _Chosen = select(
     Appointment.id,
     Appointment.calendar_uid,
@@ -71,7 +71,7 @@ class SqlCalendarRepository:
         states += [AppointmentState.CANCELLED] if with_cancelled else []
         chosen = _ENTRIES.where(Appointment.state.in_(states))
         if users is not None:
-            chosen = chosen.where(_ANSWERS.in_(sorted(users)))
+            chosen = chosen.where(ANSWERS.in_(sorted(users)))
         if since is not None:
             chosen = chosen.where(Appointment.due_at >= since)
         if before is not None:

@@ -12,6 +12,7 @@ from sqlalchemy.orm import aliased
 from cockpit.data.repositories import history
 from cockpit.data.repositories.permissions import forbidden_channels
 from cockpit.data.repositories.person_wishes import closed_by_persons
+from cockpit.data.repositories.shown_name import SHOWN_NAME
 from cockpit.data.repositories.standing import blocks, is_blocked, standing
 from cockpit.domain import formats
 from cockpit.domain.calling_window import Wishes
@@ -116,9 +117,7 @@ class SqlCustomerRepository:
 
     def names(self, customer_ids: Collection[UUID]) -> dict[UUID, str]:
         """Return the trade names, or else the legal ones, of those who are there."""
-        name = func.coalesce(func.nullif(Customer.trade_name, ""), Customer.legal_name).label(
-            "name"
-        )
+        name = SHOWN_NAME.label("name")
         statement = select(Customer.id, name).where(Customer.id.in_(customer_ids))
         return {row.id: row.name for row in self._connection.execute(statement)}
 

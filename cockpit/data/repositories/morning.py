@@ -10,7 +10,7 @@ from uuid import UUID
 from sqlalchemy import Connection, Select, and_, exists, func, or_, select
 from sqlalchemy.orm import aliased
 
-from cockpit.data.repositories.raw import fetch_columns, guids, instants
+from cockpit.data.repositories.raw import fetch_columns, guids, instants, raw_guid
 from cockpit.domain.morning import MOST_LISTED, DayResult, MorningFigure, MorningKind
 from cockpit.domain.vocabulary import (
     AppointmentKind,
@@ -94,7 +94,7 @@ class SqlMorningRepository:
             )
         )
         keys, due_at, deadlines, users, cents = fetch_columns(self._connection, statement)
-        own = self._raw(user.user_id)
+        own = raw_guid(self._connection, user.user_id)
         is_own = [whose == own for whose in users]
         due = [one for one in instants(due_at) if one is not None]  # none is without
         columns = (keys, due, instants(deadlines), is_own, cents)
@@ -170,10 +170,6 @@ class SqlMorningRepository:
             sales=sum(row.queue_effect is QueueEffect.SALE for row in rows),
             sold_cents=self._sold_cents(sorted(buyers), day),
         )
-
-    def _raw(self, key: UUID) -> bytes | UUID:
-        """Return a key as the driver hands it over."""
-        return key.bytes if self._connection.dialect.name == "sqlite" else key
 
     def _sold_cents(self, customer_ids: Sequence[UUID], day: date) -> int:
         statement = select(func.coalesce(func.sum(Order.net_cents), 0)).where(

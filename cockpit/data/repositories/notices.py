@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, case, func, or_,
 from sqlalchemy.orm import InstrumentedAttribute
 
 from cockpit.data.repositories.raw import in_chunks
+from cockpit.data.repositories.shown_name import SHOWN_NAME
 from cockpit.data.repositories.stored_clock import ahead
 from cockpit.data.repositories.upsert import upsert
 from cockpit.domain.digest_documents import from_document, named_in
@@ -33,7 +34,6 @@ _OUT_OF_CYCLE = (LifecycleStatus.AT_RISK, LifecycleStatus.INACTIVE, LifecycleSta
 _IN_CYCLE = (LifecycleStatus.NEW, LifecycleStatus.ACTIVE, LifecycleStatus.RECOVERED)
 _UNSENT = (NoticeState.WAITING, NoticeState.UNDER_WAY)
 _KINDS = tuple(kind.value for kind in NoticeKind)
-_NAME = func.coalesce(func.nullif(Customer.trade_name, ""), Customer.legal_name)
 
 
 class SqlNoticeRepository:
@@ -66,7 +66,7 @@ class SqlNoticeRepository:
         first = select(func.min(CustomerMetric.status_since_on)).scalar_subquery()
         chosen = (
             select(
-                Customer.id, Customer.owner_id, _NAME, CustomerMetric.status,
+                Customer.id, Customer.owner_id, SHOWN_NAME, CustomerMetric.status,
                 CustomerMetric.status_since_on, CustomerMetric.last_order_on,
                 CustomerMetric.frequency_days, CustomerMetric.silence_days,
                 CustomerMetric.at_risk_cents,
@@ -78,7 +78,7 @@ class SqlNoticeRepository:
                 CustomerMetric.status_since_on > first,
                 Customer.owner_id.is_not(None),
             )
-            .order_by(CustomerMetric.at_risk_cents.desc(), _NAME, Customer.id)
+            .order_by(CustomerMetric.at_risk_cents.desc(), SHOWN_NAME, Customer.id)
         )  # fmt: skip
         if owner_ids is not None:
             chosen = chosen.where(Customer.owner_id.in_(sorted(owner_ids)))
@@ -254,7 +254,7 @@ class SqlNoticeRepository:
             told, whose = named_in(stored)
             customers.update(told)
             owners.update(whose)
-        names = self._names(select(Customer.id, _NAME), Customer.id.in_, customers)
+        names = self._names(select(Customer.id, SHOWN_NAME), Customer.id.in_, customers)
         users = self._names(select(User.id, User.name), User.id.in_, owners)
         found: list[Digest | None] = []
         for stored in documents:

@@ -21,6 +21,7 @@ from sqlalchemy import (
 
 from cockpit.data.facts import FactWriter
 from cockpit.data.repositories.post_it_rules import VIEWER, is_for_viewer, is_in_force
+from cockpit.data.repositories.shown_name import SHOWN_NAME
 from cockpit.data.seller_logins import SELLER_LOGIN
 from cockpit.domain.ids import new_id
 from cockpit.domain.plain_text import plain
@@ -232,15 +233,14 @@ class SqlPostItRepository:
         return found
 
     def _customers(self, keys: Sequence[UUID]) -> dict[UUID, list[tuple[UUID, str]]]:
-        name = func.coalesce(func.nullif(Customer.trade_name, ""), Customer.legal_name)
         statement = (
-            select(PostItCustomer.post_it_id, Customer.id, name)
+            select(PostItCustomer.post_it_id, Customer.id, SHOWN_NAME)
             .join(Customer, Customer.id == PostItCustomer.customer_id)
             .where(PostItCustomer.post_it_id.in_(_KEYS))
         )
         found: dict[UUID, list[tuple[UUID, str]]] = defaultdict(list)
-        for key, customer_id, name_ in self._connection.execute(statement, {"keys": keys}):
-            found[key].append((customer_id, name_))
+        for key, customer_id, name in self._connection.execute(statement, {"keys": keys}):
+            found[key].append((customer_id, name))
         for named in found.values():
             named.sort(key=_by_name)
         return found

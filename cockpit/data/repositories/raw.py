@@ -38,6 +38,11 @@ def guids(values: Iterable[Any]) -> list[UUID]:
     return [_guid(one) if isinstance(one, bytes) else one for one in values]
 
 
+def raw_guid(connection: Connection, key: UUID) -> bytes | UUID:
+    """Return a key as the driver would make it, to be compared with those of a column."""
+    return key.bytes if connection.dialect.name == "sqlite" else key
+
+
 def _guid(value: bytes) -> UUID:
     """Build a UUID past its constructor, which takes longer than fetching the whole row."""
     key = object.__new__(UUID)

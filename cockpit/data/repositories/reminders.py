@@ -27,6 +27,8 @@ from sqlalchemy import (
 from cockpit.data.facts import FactWriter
 from cockpit.data.repositories.permissions import forbidden_channels
 from cockpit.data.repositories.person_wishes import dialled_instead
+from cockpit.data.repositories.raw import in_chunks
+from cockpit.data.repositories.shown_name import SHOWN_NAME
 from cockpit.data.repositories.stored_clock import ahead
 from cockpit.data.repositories.upsert import upsert
 from cockpit.domain import formats
@@ -43,9 +45,6 @@ _ENDING = {
     ReminderEventKind.DONE: ReminderState.DONE,
     ReminderEventKind.CANCELLED: ReminderState.CANCELLED,
 }
-#: Keys of one statement; SQLite takes no more than 32,766 values.
-_AT_ONCE = 5_000
-
 
 _ME = bindparam("me", type_=User.id.type)
 _DEVICE = bindparam("device", type_=ReminderRaise.device_id.type)
@@ -164,7 +163,7 @@ class SqlReminderRepository:
 
     def note_shown(self, reminder_ids: Sequence[UUID], *, user: CurrentUser, at: datetime) -> None:
         """Store that the user's desktop shows these."""
-        for keys in _chunks(reminder_ids):
+        for keys in in_chunks(reminder_ids):
             shown = update(ReminderRaise).where(*_UNSHOWN, ReminderRaise.reminder_id.in_(keys))
             self._connection.execute(shown.values(shown_at=at), {"me": user.user_id})
 
@@ -184,7 +183,7 @@ class SqlReminderRepository:
     ) -> frozenset[UUID]:
         """Return which of these are among them."""
         found: set[UUID] = set()
-        for keys in _chunks(list(reminder_ids)):
+        for keys in in_chunks(reminder_ids):
             chosen = select(ReminderRow.id).where(ReminderRow.id.in_(keys), *_WAITING)
             moment = {"me": user.user_id, "at": at}
             found.update(self._connection.execute(chosen, moment).scalars())
@@ -242,7 +241,7 @@ class SqlReminderRepository:
     def _moved(self, change: Update, reminder_ids: Sequence[UUID]) -> dict[UUID, UUID]:
         """Change those that are not answered; return their customers by reminder."""
         moved: dict[UUID, UUID] = {}
-        for keys in _chunks(reminder_ids):
+        for keys in in_chunks(reminder_ids):
             chosen = change.where(ReminderRow.id.in_(keys), ReminderRow.state.in_(_UNANSWERED))
             rows = self._connection.execute(
                 chosen.returning(ReminderRow.id, ReminderRow.customer_id)
@@ -255,7 +254,7 @@ class SqlReminderRepository:
     ) -> None:
         """Mark armed reminders as raised; those that a colleague was told of first are already."""
         raised: list[UUID] = []
-        for some in _chunks(keys):
+        for some in in_chunks(keys):
             raised += self._connection.execute(
                 update(ReminderRow)
                 .where(ReminderRow.id.in_(some), ReminderRow.state.in_(_ARMED))
@@ -280,7 +279,7 @@ class SqlReminderRepository:
     def _read(self, user: CurrentUser, keys: Sequence[UUID]) -> list[Reminder]:
         """Return the reminders of these keys that are still unanswered, oldest first."""
         found: list[Reminder] = []
-        for some in _chunks(keys):
+        for some in in_chunks(keys):
             chosen = _SELECT.where(ReminderRow.id.in_(some), ReminderRow.state.in_(_UNANSWERED))
             found += self._reminders(user, chosen, {})
         return sorted(found, key=lambda one: (one.due_at, one.reminder_id))
@@ -291,7 +290,7 @@ class SqlReminderRepository:
         ordered = chosen.order_by(ReminderRow.due_at, ReminderRow.id)
         rows = self._connection.execute(ordered, moment).all()
         numbers: dict[UUID, str] = {}
-        for keys in _chunks([row.customer_id for row in rows]):
+        for keys in in_chunks([row.customer_id for row in rows]):
             numbers |= dialled_instead(self._connection, keys)
             for customer_id, closed in forbidden_channels(self._connection, keys).items():
                 if Channel.PHONE in closed:
@@ -340,7 +339,7 @@ _SELECT: Select[*tuple[Any, ...]] = (
     select(
         ReminderRow.id,
         ReminderRow.customer_id,
-        func.coalesce(func.nullif(Customer.trade_name, ""), Customer.legal_name).label("name"),
+        SHOWN_NAME.label("name"),
         Phone.e164,
         Phone.raw,
         ReminderRow.due_at,
@@ -361,10 +360,6 @@ _SELECT: Select[*tuple[Any, ...]] = (
     .outerjoin(User, User.id == ReminderRow.user_id)
     .outerjoin(Phone, and_(Phone.customer_id == Customer.id, Phone.is_primary))
 )
-
-
-def _chunks(keys: Sequence[UUID]) -> list[Sequence[UUID]]:
-    return [keys[first : first + _AT_ONCE] for first in range(0, len(keys), _AT_ONCE)]
 
 
 def _reminder(row: Row[Any], user: CurrentUser, instead: str | None) -> Reminder:

@@ -16,7 +16,8 @@ from cockpit.data.repositories.list_lights import (
     read_lights,
 )
 from cockpit.data.repositories.list_standing import Standings, read_standings
-from cockpit.data.repositories.raw import day_numbers, fetch_columns, guids, instants
+from cockpit.data.repositories.raw import day_numbers, fetch_columns, guids, instants, raw_guid
+from cockpit.data.repositories.shown_name import SHOWN_NAME
 from cockpit.domain import formats
 from cockpit.domain.columns import WorkListColumns
 from cockpit.domain.vocabulary import (
@@ -127,7 +128,7 @@ class SqlWorkListRepository:
     def _typed(
         self, raw: _Raw, lights: Lights, standings: Standings, at: datetime
     ) -> WorkListColumns:
-        agenda, reserving = _agenda(raw, self._raw(self._viewer_id), at)
+        agenda, reserving = _agenda(raw, raw_guid(self._connection, self._viewer_id), at)
         return WorkListColumns(
             **{name: raw[name] for name in _AS_STORED},
             **self._named(raw, reserving),
@@ -153,10 +154,6 @@ class SqlWorkListRepository:
         keys, names = fetch_columns(self._connection, statement)
         return {None: "", **dict(zip(keys, names, strict=True))}
 
-    def _raw(self, key: UUID) -> bytes | UUID:
-        """Return a key as the driver hands it over."""
-        return key.bytes if self._connection.dialect.name == "sqlite" else key
-
 
 _NAMES = (
     "customer_id", "code", "name", "company_id", "tax_id", "e164", "raw_phone", "city", "state",
@@ -177,7 +174,7 @@ def _statement(known_at: datetime | None, has_amendments: bool) -> Select[*tuple
         select(
             Customer.id,
             func.coalesce(Customer.code, ""),
-            func.coalesce(func.nullif(Customer.trade_name, ""), Customer.legal_name),
+            SHOWN_NAME,
             Customer.company_id,
             func.coalesce(Customer.tax_id, ""),
             Phone.e164,

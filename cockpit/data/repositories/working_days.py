@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import Connection, and_, case, func, insert, or_, select, update
+from sqlalchemy import Connection, and_, case, insert, or_, select, update
 
 from cockpit.data.facts import FactWriter
+from cockpit.data.repositories.shown_name import SHOWN_NAME
 from cockpit.data.repositories.stored_clock import ahead
 from cockpit.domain.day_record import CallTime, Correction, CorrectionDraft, Span, Stretch
 from cockpit.domain.ids import new_id
@@ -76,7 +77,7 @@ class SqlWorkingDayRepository:
         statement = (
             select(
                 Contact.customer_id,
-                func.coalesce(Customer.trade_name, Customer.legal_name).label("customer"),
+                SHOWN_NAME.label("customer"),
                 Contact.occurred_at,
                 Outcome.name.label("outcome"),
                 Contact.duration_seconds,
