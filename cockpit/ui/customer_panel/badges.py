@@ -45,7 +45,7 @@ class BadgeStrip(QWidget):
         self._theme = theme
         self._badges: tuple[Badge, ...] = ()
         self.setFont(theme.font(FontRole.SMALL))
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         theme.changed.connect(self._on_theme_changed)

@@ -54,7 +54,7 @@ class Header(QWidget):
         self.reason = ElidedLabel("small", self)
         self.reach.writing_requested.connect(self.writing_requested)
         self.reach.number_requested.connect(self.number_requested)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(Space.L, Space.S, Space.L, Space.XS)
         layout.setSpacing(5)

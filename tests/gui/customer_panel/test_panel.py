@@ -326,6 +326,18 @@ def test_nothing_in_the_head_is_cut(qtbot: QtBot, world: PanelWorld, size: tuple
     assert panel.sections.height() > size[1] // 3
 
 
+@pytest.mark.parametrize("width", [330, 400, 434])
+def test_what_is_told_of_the_next_customer_is_not_cut_either(
+    qtbot: QtBot, world: PanelWorld, width: int
+) -> None:
+    panel = opened(qtbot, world, make_panel(), size=(width, 660))
+    panel.show_customer(add(world, make_panel(1, owner="Diego Fontes da Silva Prado Teixeira")))
+    QApplication.processEvents()  # lays out
+    for label in panel.header.findChildren(QLabel):
+        if label.isVisibleTo(panel) and label.wordWrap():
+            assert label.height() >= label.heightForWidth(label.width()), label.text()
+
+
 def test_a_customer_with_a_long_story_is_shown_within_forty_milliseconds(
     qtbot: QtBot, world: PanelWorld
 ) -> None:
