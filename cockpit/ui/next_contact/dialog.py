@@ -61,6 +61,7 @@ class NextContactDialog(QDialog):
         self._ctx = ctx
         self._customer_id = customer_id
         self._present: AgendaItem | None = None
+        self._is_lifted = False
         self.setWindowTitle(self.tr("Next contact"))
         self.setFixedWidth(_WIDTH)
         self._title = ElidedLabel("heading", self)
@@ -84,7 +85,7 @@ class NextContactDialog(QDialog):
         self._no.clicked.connect(self.reject)
         self._name_fields()
         self._lay_out()
-        self.when.changed.connect(self._on_changed)
+        self.when.changed.connect(self._on_when_changed)
         self.kind.changed.connect(self._on_changed)
         self._on_changed()
         self.when.line.setFocus()
@@ -182,6 +183,7 @@ class NextContactDialog(QDialog):
         lead = timedelta(minutes=item.lead_minutes)
         if lead in LEADS:
             self.lead.setCurrentIndex(LEADS.index(lead))
+        self._on_when_changed()  # a hand may have been quicker than the disk
 
     def _on_failed(self, error: Exception) -> None:
         if not isinstance(error, GiroError):
@@ -218,6 +220,23 @@ class NextContactDialog(QDialog):
         if item is None:
             return None
         return moment_of(item.due_at, self._ctx.clock.zone, has_time=item.has_time)
+
+    @Slot()
+    def _on_when_changed(self) -> None:
+        """Make a follow-up a callback while an hour is typed: it has none, and none may be lost."""
+        try:
+            moment = self.when.moment()
+        except BadInputError:
+            moment = None  # the field says why
+        is_timed = moment is not None and moment.time_of_day is not None
+        if is_timed and self.kind.kind is AppointmentKind.FOLLOW_UP:
+            self._is_lifted = True
+            self.kind.choose(AppointmentKind.MY_CALLBACK)
+        elif not is_timed and self._is_lifted:
+            self._is_lifted = False
+            if self.kind.kind is AppointmentKind.MY_CALLBACK:
+                self.kind.choose(AppointmentKind.FOLLOW_UP)
+        self._on_changed()
 
     @Slot()
     def _on_changed(self) -> None:

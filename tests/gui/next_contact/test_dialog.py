@@ -58,10 +58,44 @@ def test_a_follow_up_has_no_time_and_an_appointment_needs_one(qtbot: QtBot, worl
     qtbot.keyClicks(dialog.when.line, "amanha")
     qtbot.keyClick(dialog.when.line, Qt.Key.Key_Return)
     assert "precisa de hora" in dialog.trouble()
+    qtbot.keyClicks(dialog.when.line, " 15h")
     dialog.kind.choose(AppointmentKind.FOLLOW_UP)
     assert not dialog.lead.isEnabled()
-    draft = given(qtbot, dialog, " 15h")
+    draft = given(qtbot, dialog, "")
     assert (draft.due_at, draft.has_time) == (world.agenda.at(TODAY + DAY, time()), False)
+
+
+def test_an_hour_typed_over_a_follow_up_is_not_lost(qtbot: QtBot, world: UiWorld) -> None:
+    dialog = opened(qtbot, world)
+    dialog.kind.choose(AppointmentKind.FOLLOW_UP)
+    qtbot.keyClicks(dialog.when.line, "amanha 15h")
+    assert dialog.kind.kind is AppointmentKind.MY_CALLBACK
+    draft = given(qtbot, dialog, "")
+    assert (draft.due_at, draft.has_time) == (world.agenda.at(TODAY + DAY, time(15)), True)
+
+
+def test_an_hour_taken_away_again_leaves_the_follow_up(qtbot: QtBot, world: UiWorld) -> None:
+    dialog = opened(qtbot, world)
+    dialog.kind.choose(AppointmentKind.FOLLOW_UP)
+    qtbot.keyClicks(dialog.when.line, "amanha 15h")
+    for _ in " 15h":
+        qtbot.keyClick(dialog.when.line, Qt.Key.Key_Backspace)
+    assert given(qtbot, dialog, "").kind is AppointmentKind.FOLLOW_UP
+
+
+def test_an_hour_typed_before_the_present_follow_up_is_read_is_not_lost(
+    qtbot: QtBot, world: UiWorld
+) -> None:
+    customer_id = world.agenda.add(2, None, kind=AppointmentKind.FOLLOW_UP).customer_id
+    dialog = NextContactDialog(world.ctx, customer_id, None)  # type: ignore[arg-type]
+    qtbot.addWidget(dialog)
+    dialog.when.line.setText("amanha 15h")
+    with qtbot.waitActive(dialog):
+        dialog.show()
+        dialog.activateWindow()
+    qtbot.waitUntil(lambda: "Acompanhamento" in dialog.text())
+    draft = given(qtbot, dialog, "")
+    assert (draft.kind, draft.has_time) == (AppointmentKind.MY_CALLBACK, True)
 
 
 def test_what_stands_is_shown_with_its_history_and_kept_by_an_empty_line(
