@@ -25,7 +25,7 @@ _PARTS = 2
 _BROWSED_LIST = "desk.browse.list"
 _LEAST_CARD, _LEAST_LIST = 130, 220
 #: The pitch card's part of the side, however much the form has to ask: its fields scroll then.
-CARD_SHARE = 0.3
+CARD_SHARE = 0.26
 
 
 class Arrangement(Enum):

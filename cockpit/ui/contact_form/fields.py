@@ -124,9 +124,10 @@ class FormFields(QWidget):
         return replace(draft, note=shorten(self.note, NOTE_LENGTH, placeholder="…"))
 
     def write_next_contact(self, draft: AppointmentDraft) -> None:
-        """Write a next contact that was set beside the form."""
+        """Write a next contact that was set beside the form; the outcome is told first."""
         self._next.write(draft)
-        self._next.setFocus(Qt.FocusReason.OtherFocusReason)
+        missing = self._outcomes if self.outcome is None else self._next
+        missing.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def set_options(self, options: FormOptions) -> None:
         """Offer these outcomes and reasons."""

@@ -241,6 +241,7 @@ class ContactForm(QWidget):
     def _fill(self, draft: FormText | None) -> None:
         self._contact_id = new_id() if draft is None else draft.key
         self._fields.fill(draft, self._panel.profile if self._panel else None)
+        self._frame.show_top()
 
     def _set_amendment(self, amendment: Amendment | None) -> None:
         self._amendment = amendment

@@ -44,7 +44,8 @@ class FormFrame(QObject):
             button.setAutoDefault(True)
         form.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         form.setProperty("role", "surface")
-        self._lay_out(fields)
+        self._area = FollowingArea(fields)
+        self._lay_out()
         self.show_amended("")
 
     def show_amended(self, at: str) -> None:
@@ -55,6 +56,10 @@ class FormFrame(QObject):
         self.cancel_button.setVisible(is_amending)
         self.stay_button.setVisible(not is_amending)
         self.retranslate()
+
+    def show_top(self) -> None:
+        """Bring the first field into sight, where another contact begins."""
+        self._area.verticalScrollBar().setValue(0)
 
     def set_saving_enabled(self, is_enabled: bool) -> None:
         """Allow the buttons that save, or not."""
@@ -78,7 +83,7 @@ class FormFrame(QObject):
         )
         self.save_button.setToolTip(self.tr("Save (Ctrl+Enter)"))
 
-    def _lay_out(self, fields: FormFields) -> None:
+    def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(Space.S)
         head.addWidget(self._title)
@@ -95,5 +100,5 @@ class FormFrame(QObject):
         layout.setSpacing(6)
         layout.addLayout(head)
         layout.addWidget(self._banner)
-        layout.addWidget(FollowingArea(fields), 1)  # the buttons stand below it, always in sight
+        layout.addWidget(self._area, 1)  # the buttons stand below it, always in sight
         layout.addLayout(foot)

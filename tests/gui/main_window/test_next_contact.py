@@ -53,6 +53,8 @@ def test_in_the_form_it_goes_into_the_contact(
     assert not [one for one in world.agenda.log if one[0] == "set_next"]
     field = window.contact_form._fields._next
     assert field.line.text().endswith("15:00")
+    outcomes = window.contact_form._fields._outcomes  # what happened is still to be told
+    assert outcomes.hasFocus() or outcomes.isAncestorOf(window.focusWidget())
 
 
 def test_in_the_agenda_it_is_for_the_chosen_one(
