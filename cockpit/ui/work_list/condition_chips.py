@@ -31,9 +31,8 @@ class _Chip(QPushButton):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(
-            self._frame() + self._advance(self.words + _CROSS), super().sizeHint().height()
-        )
+        room = self._advance(self.words) + self._advance(_CROSS) + 1  # each is rounded on its own
+        return QSize(self._frame() + room, super().sizeHint().height())
 
     @override
     def minimumSizeHint(self) -> QSize:
