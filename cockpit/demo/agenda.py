@@ -59,7 +59,7 @@ def _chosen(tables: Tables, late: list[Client], punctual: list[Client]) -> list[
 def _day(tables: Tables, position: int) -> date:
     as_of, random = tables.as_of, tables.random
     if position < OVERDUE:
-        return as_of - timedelta(days=random.randrange(1, 9))
+        return tables.working_day_before(as_of - timedelta(days=random.randrange(1, 9)))
     if position < OVERDUE + TODAY:
         return as_of
     ahead = SOON_DAYS if position < OVERDUE + TODAY + SOON else LATER_DAYS

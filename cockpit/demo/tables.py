@@ -59,6 +59,10 @@ class Tables:
         """Return the day itself, or the Monday after a weekend."""
         return day + timedelta(days=max(0, 7 - day.weekday()) if day.weekday() > 4 else 0)
 
+    def working_day_before(self, day: date) -> date:
+        """Return the day itself, or the Friday before a weekend."""
+        return day - timedelta(days=max(0, day.weekday() - 4))
+
     def office_time(self) -> time:
         """Return a time of day in office hours."""
         return time(self.random.randrange(8, 18), self.random.choice((0, 5, 10, 20, 30, 40, 50)))
