@@ -700,17 +700,26 @@
             <numerusform>%n next contacts done.</numerusform>
         </translation>
     </message>
-    <message>
-        <source>{count} next contacts spread.</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>%n next contact(s) spread.</source>
+        <translation>
+            <numerusform>%n next contact spread.</numerusform>
+            <numerusform>%n next contacts spread.</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>Stopped: {left} stay where they are.</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>Stopped: %n stay(s) where they are.</source>
+        <translation>
+            <numerusform>Stopped: %n stays where it is.</numerusform>
+            <numerusform>Stopped: %n stay where they are.</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>{count} are as before.</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>%n next contact(s) as before.</source>
+        <translation>
+            <numerusform>%n next contact is as before.</numerusform>
+            <numerusform>%n next contacts are as before.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6368,9 +6377,12 @@ Import the files of your ERP, or drop them here.</source>
         <source>Cancel</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>Spread {count} next contacts</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>Spread %n next contact(s)</source>
+        <translation>
+            <numerusform>Spread %n next contact</numerusform>
+            <numerusform>Spread %n next contacts</numerusform>
+        </translation>
     </message>
     <message>
         <source>over how many working days</source>

@@ -512,7 +512,7 @@
     </message>
     <message>
         <source>Anyone&apos;s callback</source>
-        <translation>Retorno de qualquer um</translation>
+        <translation>Retorno da equipe</translation>
     </message>
     <message>
         <source>Appointment</source>
@@ -700,17 +700,26 @@
             <numerusform>%n contatos concluídos.</numerusform>
         </translation>
     </message>
-    <message>
-        <source>{count} next contacts spread.</source>
-        <translation>{count} contatos distribuídos.</translation>
+    <message numerus="yes">
+        <source>%n next contact(s) spread.</source>
+        <translation>
+            <numerusform>%n contato distribuído.</numerusform>
+            <numerusform>%n contatos distribuídos.</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>Stopped: {left} stay where they are.</source>
-        <translation>Parado: {left} ficaram onde estavam.</translation>
+    <message numerus="yes">
+        <source>Stopped: %n stay(s) where they are.</source>
+        <translation>
+            <numerusform>Parado: %n ficou onde estava.</numerusform>
+            <numerusform>Parado: %n ficaram onde estavam.</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>{count} are as before.</source>
-        <translation>{count} voltaram a ser como antes.</translation>
+    <message numerus="yes">
+        <source>%n next contact(s) as before.</source>
+        <translation>
+            <numerusform>%n contato voltou a ser como antes.</numerusform>
+            <numerusform>%n contatos voltaram a ser como antes.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3669,7 +3678,7 @@
     </message>
     <message>
         <source>Anyone calls back</source>
-        <translation>Qualquer um retorna</translation>
+        <translation>A equipe retorna</translation>
     </message>
     <message>
         <source>Appointment</source>
@@ -6369,9 +6378,12 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
         <source>Cancel</source>
         <translation>Cancelar</translation>
     </message>
-    <message>
-        <source>Spread {count} next contacts</source>
-        <translation>Distribuir {count} contatos</translation>
+    <message numerus="yes">
+        <source>Spread %n next contact(s)</source>
+        <translation>
+            <numerusform>Distribuir %n contato</numerusform>
+            <numerusform>Distribuir %n contatos</numerusform>
+        </translation>
     </message>
     <message>
         <source>over how many working days</source>

@@ -173,14 +173,14 @@ class AgendaChanges(QObject):
         return self.tr("%n next contact(s) done.", "", len(change))
 
     def _moved_many(self, moved: int, outcome: Outcome) -> str:
-        words = self.tr("{count} next contacts spread.").format(count=self._number(moved))
+        words = self.tr("%n next contact(s) spread.", "", moved)
         if not outcome.is_whole:
-            left = self._number(outcome.count - outcome.done)
-            words += " " + self.tr("Stopped: {left} stay where they are.").format(left=left)
+            left = outcome.count - outcome.done
+            words += " " + self.tr("Stopped: %n stay(s) where they are.", "", left)
         return f"{words} {self.tr('Ctrl+Z takes it back.')}" if moved else words
 
     def _back(self, back: int) -> str:
-        return self.tr("{count} are as before.").format(count=self._number(back))
+        return self.tr("%n next contact(s) as before.", "", back)
 
     def _number(self, count: int) -> str:
         return formats.integer(count, self._ctx.language)

@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 import resources
-from cockpit.domain import formats
 from cockpit.domain.agenda_view import SpreadPlan
 from cockpit.domain.errors import BadInputError, GiroError
 from cockpit.runtime.task_runner import Lane
@@ -136,8 +135,7 @@ class SpreadDialog(QDialog):
         return "\n".join([*self._picture.lines(), self._said.text()])
 
     def _lay_out(self) -> None:
-        count = formats.integer(len(self._keys), self._ctx.language)
-        title = self.tr("Spread {count} next contacts").format(count=count)
+        title = self.tr("Spread %n next contact(s)", "", len(self._keys))
         asked = QHBoxLayout()
         asked.setSpacing(Space.S)
         asked.addWidget(ranked_label("", self.tr("From"), self))

@@ -160,13 +160,13 @@ class WeekView(QTableView):
         return [item for item in found if isinstance(item, AgendaItem)]
 
     def choose_first(self) -> None:
-        """Make the first next contact current, unless one is."""
-        if self.current() is None:
-            for row in self.week.rows:
-                item = next((one for one in row.cells if one is not None), None)
-                if item is not None:
-                    self._choose(item.customer_id, [item.customer_id])
-                    return
+        """Choose the current next contact, else the first, unless some are chosen."""
+        if self.selected_items():
+            return
+        cells = (one for row in self.week.rows for one in row.cells if one is not None)
+        item = self.current() or next(cells, None)
+        if item is not None:
+            self._choose(item.customer_id, [item.customer_id])
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
