@@ -25,7 +25,13 @@ from cockpit.domain.changes import Topic
 from cockpit.domain.clock import Clock
 from cockpit.domain.errors import BadInputError, ConflictError, ForbiddenError
 from cockpit.domain.vocabulary import SettingScope
-from cockpit.services.agenda_days import CAPACITY, day_loads, day_start, stored_capacity
+from cockpit.services.agenda_days import (
+    CAPACITY,
+    day_loads,
+    day_start,
+    may_see,
+    stored_capacity,
+)
 from cockpit.services.agenda_shift import Shifting
 from cockpit.services.agenda_spread import Spreading
 from cockpit.services.ports import CurrentUser, Database, ReadUnit, WriteUnit
@@ -54,8 +60,13 @@ class AgendaService:
             return tuple(unit.agenda_view.owners(self.user))
 
     def days(self, first: date, last: date, owner: AgendaOwner) -> AgendaPage:
-        """Return what is due on some days, the last one included, with their loads."""
+        """Return what is due on some days, the last one included, with their loads.
+
+        Raises:
+            ForbiddenError: The user may not look at that agenda.
+        """
         with self.database.read() as unit:
+            self._check_seen(unit, owner)
             since, before = self._start(first), self._start(last + _DAY)
             items = unit.agenda_view.items(since, before, users=owner.users, most=MOST_ITEMS)
             counts = None if len(items) == MOST_ITEMS else self._counted(items)
@@ -64,9 +75,14 @@ class AgendaService:
         return AgendaPage(tuple(items), sum(one.count for one in loads), loads, overdue)
 
     def overdue(self, owner: AgendaOwner) -> AgendaPage:
-        """Return what is overdue, the oldest first, with the load of the present day."""
+        """Return what is overdue, the oldest first, with the load of the present day.
+
+        Raises:
+            ForbiddenError: The user may not look at that agenda.
+        """
         now, start = self.clock.now(), self._start(self.clock.today())
         with self.database.read() as unit:
+            self._check_seen(unit, owner)
             items = unit.agenda_view.overdue(now, start, users=owner.users, most=MOST_ITEMS)
             count = self._overdue_count(unit, owner)
             today = self.clock.today()
@@ -77,8 +93,12 @@ class AgendaService:
         """Return how much each of some days holds, the last one included.
 
         Where they are few, the next contacts come along.
+
+        Raises:
+            ForbiddenError: The user may not look at that agenda.
         """
         with self.database.read() as unit:
+            self._check_seen(unit, owner)
             days = day_loads(unit, self.clock.zone, first, last, owner)
             total = sum(one.count for one in days)
             since, before = self._start(first), self._start(last + _DAY)
@@ -274,6 +294,12 @@ class AgendaService:
         for item in items:
             self._check_own(item)
         return items
+
+    def _check_seen(self, unit: ReadUnit, owner: AgendaOwner) -> None:
+        if owner.users is not None and owner.users <= {self.user.user_id}:
+            return
+        if not may_see(unit, self.user, owner.users):
+            raise ForbiddenError("agenda_of_others")
 
     def _check_own(self, item: AgendaItem) -> None:
         if item.is_private_to(self.user.user_id) and not self.user.may_supervise:

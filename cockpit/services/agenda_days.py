@@ -1,14 +1,15 @@
 """The agenda's days: where they begin, which are worked, what they hold and may hold."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date, datetime, time, timedelta
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from cockpit.domain.agenda_view import DEFAULT_CAPACITY, AgendaOwner
+from cockpit.domain.agenda_view import DEFAULT_CAPACITY, MOST_CAPACITY, AgendaOwner
 from cockpit.domain.calling_window import WindowRules, holiday_on
 from cockpit.domain.day_load import DayLoad
 from cockpit.domain.vocabulary import SettingScope
-from cockpit.services.ports import ReadUnit
+from cockpit.services.ports import CurrentUser, ReadUnit
 
 #: The company's setting: how many next contacts a person is planned for a day.
 CAPACITY = "agenda.capacity"
@@ -55,7 +56,17 @@ def is_workday(day: date, rules: WindowRules) -> bool:
     return day.weekday() in rules.default.weekdays and not holiday_on(day, "", "", rules)
 
 
+def may_see(unit: ReadUnit, user: CurrentUser, users: Collection[UUID] | None) -> bool:
+    """Return whether somebody may look at the agendas of some users; None is everybody's."""
+    seen = [one.users for one in unit.agenda_view.owners(user)]
+    if None in seen:
+        return True
+    return users is not None and {*users} <= {key for some in seen for key in some or ()}
+
+
 def stored_capacity(unit: ReadUnit) -> int:
     """Return how many next contacts a person is planned for a day."""
     stored = unit.settings.get(SettingScope.COMPANY, None, CAPACITY)
-    return stored if isinstance(stored, int) and stored > 0 else DEFAULT_CAPACITY
+    if not isinstance(stored, int) or isinstance(stored, bool):
+        return DEFAULT_CAPACITY
+    return stored if 0 < stored <= MOST_CAPACITY else DEFAULT_CAPACITY

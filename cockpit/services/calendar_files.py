@@ -30,6 +30,7 @@ from cockpit.domain.errors import BadInputError, ForbiddenError
 from cockpit.domain.messages import Message
 from cockpit.domain.search_terms import terms_of
 from cockpit.domain.vocabulary import AppointmentKind
+from cockpit.services.agenda_days import may_see
 from cockpit.services.calendar_plan import plan
 from cockpit.services.exporting import write_whole
 from cockpit.services.ports import (
@@ -177,11 +178,7 @@ class CalendarFileService:
 
     def _check(self, unit: ReadUnit, users: frozenset[UUID] | None) -> None:
         """Refuse agendas that the user may not look at."""
-        seen = [one.users for one in unit.agenda_view.owners(self.user)]
-        if None in seen:
-            return
-        all_seen = {key for some in seen for key in some or ()}
-        if users is None or not users <= all_seen:
+        if not may_see(unit, self.user, users):
             raise ForbiddenError("calendar_of_others")
 
     def _event(self, entry: CalendarEntry, chosen: CalendarFilter, say: Say) -> OutgoingEvent:

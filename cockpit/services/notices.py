@@ -54,7 +54,12 @@ class NoticeService:
             return {one: schedule_of(unit, one) for one in Audience}
 
     def recipients(self) -> list[Recipient]:
-        """Return the users, with where they get e-mail."""
+        """Return the users, with where they get e-mail.
+
+        Raises:
+            ForbiddenError: The user may not decide for others.
+        """
+        self._check_user()
         with self.database.read() as unit:
             return unit.notices.recipients()
 
@@ -69,8 +74,7 @@ class NoticeService:
             BadInputError: There is no such hour, or an address cannot be one.
             ForbiddenError: The user may not decide for others.
         """
-        if not self.user.may_supervise:
-            raise ForbiddenError("notices_not_allowed")
+        self._check_user()
         if not all(one.is_possible for one in schedules.values()):
             raise BadInputError("notices_schedule")
         for email in emails.values():
@@ -83,6 +87,10 @@ class NoticeService:
             for user_id, email in emails.items():
                 unit.notices.set_email(user_id, email.strip())
             unit.changed(Topic.SETTINGS, customer_ids=[])
+
+    def _check_user(self) -> None:
+        if not self.user.may_supervise:
+            raise ForbiddenError("notices_not_allowed")
 
     def _period(self, unit: ReadUnit, audience: Audience) -> date | None:
         return schedule_of(unit, audience).period(self.clock.now(), self.clock.zone)

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from cockpit.domain.changes import Topic
 from cockpit.domain.clock import Clock
-from cockpit.domain.errors import BadInputError
+from cockpit.domain.errors import BadInputError, ForbiddenError
 from cockpit.domain.post_its import PostIt, PostItDraft, Receipt, Receivers
 from cockpit.services.ports import CurrentUser, Database
 
@@ -41,7 +41,13 @@ class PostItService:
             return unit.post_its.unread(user=self.user, today=self.clock.today())
 
     def receipts(self, post_it_id: UUID) -> tuple[Receipt, ...]:
-        """Return who read a post-it and when, and who has still to."""
+        """Return who read a post-it and when, and who has still to.
+
+        Raises:
+            ForbiddenError: Who does not supervise has written none.
+        """
+        if not self.user.may_supervise:
+            raise ForbiddenError("post_it_not_allowed")
         with self.database.read() as unit:
             return tuple(unit.post_its.receipts(post_it_id))
 

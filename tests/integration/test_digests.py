@@ -19,7 +19,7 @@ from cockpit.data.identity import ensure_identity
 from cockpit.data.startup import open_database
 from cockpit.data.url import parse_address
 from cockpit.domain.clock import DEFAULT_ZONE
-from cockpit.domain.errors import DatabaseBusyError, MailError
+from cockpit.domain.errors import DatabaseBusyError, ForbiddenError, MailError
 from cockpit.domain.ids import new_id
 from cockpit.domain.message_templates import MailSecurity, MailServer
 from cockpit.domain.notices import Audience, DigestLetter, NoticeSchedule, Periodicity
@@ -277,6 +277,12 @@ def test_an_address_can_be_set_and_taken_away(office: Office) -> None:
     emails = {one.user_id: one.email for one in notices.recipients()}
     assert emails[office.people["ana"]] == "nova@giro.example"
     assert emails[office.people["bia"]] == ""
+
+
+def test_an_operator_reads_nobodys_address(office: Office) -> None:
+    ana = office.user("ana")
+    with pytest.raises(ForbiddenError):
+        NoticeService(ana.database, office.clock, ana.user).recipients()
 
 
 def test_reading_is_kept_and_nobody_reads_for_others(office: Office) -> None:

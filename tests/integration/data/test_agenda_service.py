@@ -142,6 +142,16 @@ def test_an_operator_looks_at_their_team_a_supervisor_at_everybody(world: World)
     ]
     assert [one.name for one in seen[2:]] == [bia.user.name]
     assert seen[1].heads == 2
+    agenda = service(world)
+    for users in (None, {duda.user.user_id}, {bia.user.user_id, duda.user.user_id}):
+        chosen = None if users is None else frozenset(users)
+        others = AgendaOwner(Scope.PERSON, "", chosen)
+        for look in (agenda.days, agenda.loads):
+            with pytest.raises(ForbiddenError):
+                look(MONDAY, MONDAY, others)
+        with pytest.raises(ForbiddenError):
+            agenda.overdue(others)
+    assert service(world).days(MONDAY, MONDAY, seen[1]).total == 0
     everybody = service(world, Role.SUPERVISOR).owners()
     assert {one.name for one in everybody if one.scope is Scope.TEAM} == {"Norte", "Sul"}
     assert Scope.ALL in {one.scope for one in everybody}

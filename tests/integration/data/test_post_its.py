@@ -8,7 +8,7 @@ from uuid import UUID
 import pytest
 
 from cockpit.domain.clock import AsOfClock
-from cockpit.domain.errors import BadInputError
+from cockpit.domain.errors import BadInputError, ForbiddenError
 from cockpit.domain.ids import new_id
 from cockpit.domain.post_its import MOST_CUSTOMERS, MOST_LETTERS, PostItDraft, Receipt
 from cockpit.domain.vocabulary import Role
@@ -99,7 +99,7 @@ def test_a_post_it_is_for_all_for_a_team_or_for_some(team: Team) -> None:
 
 def test_the_author_sees_who_read_it_and_when(team: Team) -> None:
     key = team.post()
-    author = team.service(team.bia)
+    author = team.service(team.bia, role=Role.SUPERVISOR)
     (sent,) = author.sent()
     assert (sent.receipt_count, sent.reader_count, sent.is_unread) == (0, 2, False)
     team.clock.at = NOW + MINUTE
@@ -213,6 +213,12 @@ def test_of_several_the_newest_speaks(team: Team, acme: UUID) -> None:
     assert len(text) < 200
 
 
+def test_who_writes_none_does_not_see_who_read_them(team: Team) -> None:
+    key = team.post()
+    with pytest.raises(ForbiddenError):
+        team.service(team.ana, role=Role.OPERATOR).receipts(key)
+
+
 def test_only_people_with_access_can_be_named(team: Team) -> None:
     team.ana.load_more(
         users=[
@@ -223,5 +229,5 @@ def test_only_people_with_access_can_be_named(team: Team) -> None:
     receivers = team.service(team.bia).receivers()
     assert [name for _, name in receivers.users] == ["Ana", "Bia", "Caio"]
     assert [name for _, name in receivers.teams] == ["Norte"]
-    key = team.post()
-    assert [one.name for one in team.service(team.bia).receipts(key)] == ["Ana", "Caio"]
+    key, author = team.post(), team.service(team.bia, role=Role.SUPERVISOR)
+    assert [one.name for one in author.receipts(key)] == ["Ana", "Caio"]
