@@ -15,7 +15,7 @@ from cockpit.domain.changes import ChangeNotice, Topic
 from cockpit.domain.clock import Clock
 from cockpit.domain.errors import GiroError
 from cockpit.domain.vocabulary import BreakKind
-from cockpit.domain.working_day import LENGTHS, LONGEST_PAUSE, Advice, Pause, Today, advice
+from cockpit.domain.working_day import LONGEST_PAUSE, Advice, Pause, Today, advice
 from cockpit.runtime.change_feed import ChangeFeed
 from cockpit.runtime.task_runner import Lane, TaskRunner
 
@@ -84,13 +84,6 @@ class DayKeeper(QObject):
     def pause(self) -> Pause | None:
         """Return the pause that goes on, or None."""
         return self.today.work.pause
-
-    @property
-    def break_until(self) -> datetime | None:
-        """Return when the pause has lasted as long as it is to last; None where nothing says so."""
-        pause = self.pause
-        length = None if pause is None else LENGTHS.get(pause.kind)
-        return None if pause is None or length is None else pause.started_at + length
 
     @property
     def is_open(self) -> bool:

@@ -87,10 +87,6 @@ class ReminderService:
         with self.database.write() as unit:
             unit.reminders.note_shown(reminder_ids, user=self.user, at=self.clock.now())
 
-    def open_reminders(self) -> list[Reminder]:
-        """Return the due reminders that wait for an answer, oldest first."""
-        return self.waiting(None).first
-
     def waiting(self, limit: int | None) -> Waiting:
         """Return so many of those that wait for an answer, the oldest, and how many wait."""
         now = self.clock.now()

@@ -4,7 +4,7 @@ The figures are shown to the user alone. Each program records its own stretches;
 open when it was killed, or slept through, ends at its last sign of life, whoever finds it.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from datetime import time as time_of_day
@@ -14,7 +14,6 @@ from cockpit.domain.clock import Clock
 from cockpit.domain.day_record import (
     CorrectionDraft,
     DayRecord,
-    Span,
     Stretch,
     corrected,
     local_day,
@@ -27,6 +26,8 @@ from cockpit.services.ports import CurrentUser, Database, ReadUnit, WriteUnit
 #: A stretch that a contact begins may lie so far back: the contact itself is its sign of life.
 _LONGEST_CALL = timedelta(hours=2)
 _DAY = timedelta(days=1)
+#: What is done with today's stretches at an instant; returns whether anything is another now.
+_Work = Callable[[WriteUnit, Sequence[Stretch], datetime], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +42,10 @@ class WorkingDayService:
         """Return the day; what programs left open is ended first."""
         now = self.clock.now()
         with self.database.read() as unit:
-            stored_now = now + unit.working_days.ahead(now)
-            stretches = self._stretches(unit, stored_now)
-            if not any(one.forgotten_end(stored_now) for one in stretches):
-                return self._today(unit, now)
+            ahead = unit.working_days.ahead(now)
+            stretches = self._stretches(unit, now + ahead)
+            if not any(one.forgotten_end(now + ahead) for one in stretches):
+                return self._told(unit, stretches, now, ahead)
         return self._do(_nothing)
 
     def begin(self, *, since: datetime | None = None) -> Today:
@@ -54,7 +55,8 @@ class WorkingDayService:
             since: When the work began, where that is known to lie back; None means now.
         """
 
-        def work(unit: WriteUnit, own: Stretch | None, now: datetime) -> bool:
+        def work(unit: WriteUnit, stretches: Sequence[Stretch], now: datetime) -> bool:
+            own = self._own(stretches)
             if own is None:
                 back = timedelta() if since is None else self.clock.now() - since
                 back = min(max(back, timedelta()), _LONGEST_CALL)
@@ -73,9 +75,10 @@ class WorkingDayService:
         One pause goes on at most, whichever of the user's programs it was begun at.
         """
 
-        def work(unit: WriteUnit, own: Stretch | None, now: datetime) -> bool:
-            if any(one.is_paused for one in self._stretches(unit, now)):
+        def work(unit: WriteUnit, stretches: Sequence[Stretch], now: datetime) -> bool:
+            if any(one.is_paused for one in stretches):
                 return False
+            own = self._own(stretches)
             key = (
                 own.stretch_id
                 if own
@@ -89,9 +92,9 @@ class WorkingDayService:
     def resume(self) -> Today:
         """End the pause, at whichever of the user's programs it was begun."""
 
-        def work(unit: WriteUnit, own: Stretch | None, now: datetime) -> bool:
-            paused = [one.stretch_id for one in self._stretches(unit, now) if one.is_paused]
-            if paused and own is None:
+        def work(unit: WriteUnit, stretches: Sequence[Stretch], now: datetime) -> bool:
+            paused = [one.stretch_id for one in stretches if one.is_paused]
+            if paused and self._own(stretches) is None:
                 unit.working_days.add_stretch(self.user, since=now, at=now)
             unit.working_days.end_pauses(paused, at=now)
             return bool(paused)
@@ -101,8 +104,8 @@ class WorkingDayService:
     def end(self) -> Today:
         """End the day at all of the user's programs."""
 
-        def work(unit: WriteUnit, own: Stretch | None, now: datetime) -> bool:
-            still_open = [one for one in self._stretches(unit, now) if one.is_open]
+        def work(unit: WriteUnit, stretches: Sequence[Stretch], now: datetime) -> bool:
+            still_open = [one for one in stretches if one.is_open]
             for one in still_open:
                 unit.working_days.end_stretch(one.stretch_id, now)
             return bool(still_open)
@@ -112,7 +115,8 @@ class WorkingDayService:
     def lapse(self, since: datetime) -> Today:
         """End the stretch recorded here: nobody has been at the program since an instant."""
 
-        def work(unit: WriteUnit, own: Stretch | None, now: datetime) -> bool:
+        def work(unit: WriteUnit, stretches: Sequence[Stretch], now: datetime) -> bool:
+            own = self._own(stretches)
             if own is None:
                 return False
             unit.working_days.end_stretch(own.stretch_id, now - (self.clock.now() - since))
@@ -123,7 +127,8 @@ class WorkingDayService:
     def leave(self) -> Today:
         """End the stretch recorded here: the program closes. A pause outlasts that."""
 
-        def work(unit: WriteUnit, own: Stretch | None, now: datetime) -> bool:
+        def work(unit: WriteUnit, stretches: Sequence[Stretch], now: datetime) -> bool:
+            own = self._own(stretches)
             if own is None or own.is_paused:
                 return False
             unit.working_days.end_stretch(own.stretch_id, now)
@@ -165,33 +170,27 @@ class WorkingDayService:
             unit.working_days.correct(draft, user=self.user, at=at)
             unit.changed(Topic.WORKING_DAY, customer_ids=[])
 
-    def _do(self, work: Callable[[WriteUnit, Stretch | None, datetime], bool]) -> Today:
+    def _do(self, work: _Work) -> Today:
         """End what was forgotten, give a sign of life, do something, and return the day."""
         now = self.clock.now()
         with self.database.write() as unit:
-            stored_now = now + unit.working_days.ahead(now)
-            is_changed = self._end_forgotten(unit, stored_now)
-            own = self._own(unit, stored_now)
+            ahead = unit.working_days.ahead(now)
+            stretches = self._stretches(unit, now + ahead)
+            is_changed = _end_forgotten(unit, stretches, now + ahead)
+            if is_changed:
+                stretches = self._stretches(unit, now + ahead)
+            own = self._own(stretches)
             if own is not None:
-                unit.working_days.note_seen(own.stretch_id, stored_now)
-            is_changed |= work(unit, own, stored_now)
+                unit.working_days.note_seen(own.stretch_id, now + ahead)
+            if work(unit, stretches, now + ahead):
+                is_changed, stretches = True, self._stretches(unit, now + ahead)
             unit.changed(*([Topic.WORKING_DAY] if is_changed else []), customer_ids=[])
-            return self._today(unit, now)
+            return self._told(unit, stretches, now, ahead)
 
-    def _end_forgotten(self, unit: WriteUnit, now: datetime) -> bool:
-        ends = {
-            one.stretch_id: end
-            for one in self._stretches(unit, now)
-            if (end := one.forgotten_end(now)) is not None
-        }
-        for stretch_id, end in ends.items():
-            unit.working_days.end_stretch(stretch_id, end)
-        return bool(ends)
-
-    def _own(self, unit: ReadUnit, now: datetime) -> Stretch | None:
+    def _own(self, stretches: Sequence[Stretch]) -> Stretch | None:
         """Return the stretch that this program records, or None."""
         device = self.user.device_id
-        own = [one for one in self._stretches(unit, now) if one.is_open and one.device_id == device]
+        own = [one for one in stretches if one.is_open and one.device_id == device]
         return own[-1] if own else None
 
     def _stretches(self, unit: ReadUnit, now: datetime) -> list[Stretch]:
@@ -199,23 +198,29 @@ class WorkingDayService:
         since, before = self._start_of(local_day(now, self.clock.zone)), now + _DAY
         return unit.working_days.stretches(self.user.user_id, since=since, before=before)
 
-    def _today(self, unit: ReadUnit, now: datetime) -> Today:
-        ahead = unit.working_days.ahead(now)
-        stretches = self._stretches(unit, now + ahead)
+    def _told(
+        self, unit: ReadUnit, stretches: Sequence[Stretch], now: datetime, ahead: timedelta
+    ) -> Today:
+        """Return the day that stored stretches make, by the program's clock."""
         since = self._start_of(local_day(now + ahead, self.clock.zone))
         corrections = unit.working_days.corrections(
             self.user.user_id, since=since, before=since + 2 * _DAY
         )
-        spans: list[Span] = [
-            one.shifted(-ahead)
-            for one in corrected((span for one in stretches for span in one.spans), corrections)
-        ]
-        own = self._own(unit, now + ahead)
-        return Today(work_day(spans), is_open_here=own is not None)
+        recorded = (span for one in stretches for span in one.spans)
+        spans = [one.shifted(-ahead) for one in corrected(recorded, corrections)]
+        return Today(work_day(spans), is_open_here=self._own(stretches) is not None)
 
     def _start_of(self, day: date) -> datetime:
         return datetime.combine(day, time_of_day.min, tzinfo=self.clock.zone)
 
 
-def _nothing(unit: WriteUnit, own: Stretch | None, now: datetime) -> bool:
+def _end_forgotten(unit: WriteUnit, stretches: Sequence[Stretch], now: datetime) -> bool:
+    """End what was forgotten; return whether anything was."""
+    ends = {one.stretch_id: end for one in stretches if (end := one.forgotten_end(now)) is not None}
+    for stretch_id, end in ends.items():
+        unit.working_days.end_stretch(stretch_id, end)
+    return bool(ends)
+
+
+def _nothing(_unit: WriteUnit, _stretches: Sequence[Stretch], _now: datetime) -> bool:
     return False

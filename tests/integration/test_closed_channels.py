@@ -84,7 +84,8 @@ class Desk:
 
     def reminders(self) -> object:
         return (
-            self.session.reminders.raise_due().reminders or self.session.reminders.open_reminders()
+            self.session.reminders.raise_due().reminders
+            or self.session.reminders.waiting(None).first
         )
 
     def letters(self) -> object:

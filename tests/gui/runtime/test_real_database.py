@@ -145,7 +145,7 @@ def test_a_callback_set_by_another_program_falls_due_here(
         elsewhere.set_callback(customer_id, timedelta(milliseconds=300))
     assert [reminder.customer_id for reminder in blocker.args[0]] == [customer_id]
     service = ReminderService(here.database, CLOCK, here.user)
-    assert [one.customer_id for one in service.open_reminders()] == [customer_id]
+    assert [one.customer_id for one in service.waiting(None).first] == [customer_id]
 
 
 def test_preferences_survive_the_program(
