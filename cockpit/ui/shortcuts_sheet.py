@@ -22,20 +22,7 @@ from cockpit.ui.widgets.labels import ranked_label
 _COLUMNS = 3
 #: So much of the screen's height the keys may take.
 _SHARE = 0.8
-_ORDER = (
-    Where.CALL,
-    Where.EVERYWHERE,
-    Where.LIST,
-    Where.FORM,
-    Where.PITCH,
-    Where.CUSTOMER,
-    Where.REMINDERS,
-    Where.LEDGER,
-    Where.MESSAGES,
-    Where.PALETTE,
-    Where.CYCLE,
-    Where.IMPORTS,
-)
+_FIRST = (Where.CALL, Where.EVERYWHERE, Where.LIST, Where.FORM, Where.PITCH, Where.CUSTOMER)
 
 
 class ShortcutsSheet(QDialog):
@@ -80,7 +67,7 @@ class ShortcutsSheet(QDialog):
 
     def places(self) -> tuple[Where, ...]:
         """Return the groups in their order."""
-        order = (*self._here, *(where for where in _ORDER if where not in self._here))
+        order = dict.fromkeys((*self._here, *_FIRST, *Where))
         return tuple(where for where in order if self._specs_of(where))
 
     def _specs_of(self, where: Where) -> list[ActionSpec]:

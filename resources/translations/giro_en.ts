@@ -348,6 +348,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>How many a day may hold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Open the notice, then the customer</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4439,6 +4443,14 @@ Import the files of your ERP, or drop them here.</source>
     <name>NextContactLine</name>
     <message>
         <source>No next contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next attempt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next attempt: %1</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -348,6 +348,10 @@
         <translation>Exportar, importar arquivo de calendário</translation>
     </message>
     <message>
+        <source>How many a day may hold</source>
+        <translation>Quantos cabem num dia</translation>
+    </message>
+    <message>
         <source>Open the notice, then the customer</source>
         <translation>Abrir o aviso, depois o cliente</translation>
     </message>
@@ -4441,6 +4445,14 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     <message>
         <source>No next contact</source>
         <translation>Sem próximo contato</translation>
+    </message>
+    <message>
+        <source>Next attempt</source>
+        <translation>Próxima tentativa</translation>
+    </message>
+    <message>
+        <source>Next attempt: %1</source>
+        <translation>Próxima tentativa: %1</translation>
     </message>
     <message>
         <source>Overdue: %1</source>

@@ -61,5 +61,5 @@ class ActionRegistry:
 
 def _is_for(spec: ActionSpec, handlers: Container[ActionId]) -> bool:
     """Return whether an action, or a key of its screen, means something to this user."""
-    needed = ActionId.IMPORT if spec.where is Where.IMPORTS else spec.action
-    return needed is None or needed in handlers
+    place = ActionId.IMPORT if spec.where is Where.IMPORTS else None
+    return all(one is None or one in handlers for one in (spec.action, spec.needs, place))

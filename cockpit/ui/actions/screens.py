@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from cockpit.ui.actions.ids import ActionId
 from cockpit.ui.actions.spec import UP_TO, ActionSpec, Where
 
 translate = QCoreApplication.translate
@@ -38,6 +39,12 @@ SCREEN_ACTIONS = (
     ActionSpec(
         lambda: translate("Actions", "Export, import a calendar file"), ("E", "I"), Where.AGENDA
     ),
+    ActionSpec(
+        lambda: translate("Actions", "How many a day may hold"),
+        ("C",),
+        Where.AGENDA,
+        needs=ActionId.DAYS_OFF,
+    ),
     ActionSpec(lambda: translate("Actions", "Open the customer"), ("Enter",), Where.REMINDERS),
     ActionSpec(
         lambda: translate("Actions", "Snooze 5 min, 15 min, 1 h"), ("1", "2", "3"), Where.REMINDERS
@@ -65,13 +72,34 @@ SCREEN_ACTIONS = (
         lambda: translate("Actions", "Show these customers in the list"), ("Enter",), Where.LEDGER
     ),
     ActionSpec(lambda: translate("Actions", "Go to the rule"), ("R",), Where.LEDGER),
-    ActionSpec(lambda: translate("Actions", "Write about these customers"), ("P",), Where.LEDGER),
+    ActionSpec(
+        lambda: translate("Actions", "Write about these customers"),
+        ("P",),
+        Where.LEDGER,
+        needs=ActionId.NEW_POST_IT,
+    ),
     ActionSpec(
         lambda: translate("Actions", "I have read it; on to the next"), ("Enter",), Where.POST_ITS
     ),
     ActionSpec(lambda: translate("Actions", "List its customers"), ("C",), Where.POST_ITS),
-    ActionSpec(lambda: translate("Actions", "Withdraw an own one"), ("Del",), Where.POST_ITS),
-    ActionSpec(lambda: translate("Actions", "Received, sent"), ("Alt+1", "Alt+2"), Where.POST_ITS),
+    ActionSpec(
+        lambda: translate("Actions", "Write a post-it"),
+        ("N",),
+        Where.POST_ITS,
+        needs=ActionId.NEW_POST_IT,
+    ),
+    ActionSpec(
+        lambda: translate("Actions", "Withdraw an own one"),
+        ("Del",),
+        Where.POST_ITS,
+        needs=ActionId.NEW_POST_IT,
+    ),
+    ActionSpec(
+        lambda: translate("Actions", "Received, sent"),
+        ("Alt+1", "Alt+2"),
+        Where.POST_ITS,
+        needs=ActionId.NEW_POST_IT,
+    ),
     ActionSpec(
         lambda: translate("Actions", "List a figure's customers"),
         ("Enter", "1", UP_TO, "6"),

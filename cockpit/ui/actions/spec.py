@@ -46,12 +46,14 @@ class ActionSpec:
         keys: Its shortcuts; the first one is shown beside the title.
         action: The window's action that the keys trigger; None where a screen takes them itself
             and the sheet only tells of them.
+        needs: Another action that only users have who may do this; None is everybody's.
     """
 
     title: Callable[[], str]
     keys: tuple[str, ...]
     where: Where
     action: ActionId | None = None
+    needs: ActionId | None = None
 
 
 def where_word(where: Where) -> str:

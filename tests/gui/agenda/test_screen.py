@@ -91,6 +91,17 @@ def test_overdue_ones_are_counted_wherever_one_looks(
     assert [one.customer for one in screen.table.records.rows] == ["Cliente 1"]
 
 
+def test_the_week_s_current_next_contact_is_chosen_though_the_focus_was_there_first(
+    qtbot: QtBot, world: UiWorld, screen: AgendaScreen
+) -> None:
+    world.agenda.add(0, clock=time(9))
+    opened(qtbot, screen, View.WEEK)
+    screen.week.clearSelection()
+    screen.reload()
+    qtbot.waitUntil(screen.buttons.open.isEnabled)
+    assert screen.week.selected_items() == [screen.week.current()]
+
+
 def test_the_week_has_a_column_per_day_and_a_band_per_hour(
     qtbot: QtBot, world: UiWorld, screen: AgendaScreen
 ) -> None:
