@@ -3,9 +3,10 @@
 from datetime import datetime
 from uuid import UUID
 
-from PySide6.QtCore import QObject, QPoint, Slot
+from PySide6.QtCore import QObject, QPoint, Qt, Slot
 from PySide6.QtGui import QCursor
-from PySide6.QtWidgets import QApplication, QMainWindow
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+from shiboken6 import Shiboken
 
 import resources
 from cockpit.domain.errors import GiroError
@@ -45,6 +46,7 @@ class WorkingDayCorner(QObject):
         self._ctx, self._controller, self._screens = ctx, controller, screens
         self._window, self._keeper = window, ctx.day_keeper
         self._left: UUID | None = None
+        self._holder: QWidget | None = None
         self._called_since: datetime | None = None
         self._cursor = QPoint()
         self.choice = BreakChoice(window)
@@ -156,6 +158,7 @@ class WorkingDayCorner(QObject):
         if pause is None:
             return
         self.choice.close_popover()
+        self._holder = self._window.focusWidget()
         self._put_back()
         self._enable_window(is_enabled=False)
         self.screen.show_pause(pause)
@@ -164,9 +167,16 @@ class WorkingDayCorner(QObject):
         self._enable_window(is_enabled=True)
         self.screen.hide()
         self._screens.tell()
+        self._give_keyboard_back()
         if self._left is not None:
             customer_id, self._left = self._left, None
             self._controller.take(customer_id)
+
+    def _give_keyboard_back(self) -> None:
+        """Go on where the hand was before the break, if that can still be seen."""
+        holder, self._holder = self._holder, None
+        if holder is not None and Shiboken.isValid(holder) and holder.isVisible():
+            holder.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _put_back(self) -> None:
         """Leave the client to the colleagues meanwhile; what was typed waits as a draft."""

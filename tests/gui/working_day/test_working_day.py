@@ -89,6 +89,22 @@ def test_who_was_called_is_put_back_and_taken_again(
     assert world.queue.held.customer_id == called
 
 
+@pytest.mark.parametrize("is_calling", [False, True])
+def test_after_a_break_the_keyboard_is_where_the_hand_was(
+    window: MainWindow, qtbot: QtBot, is_calling: bool
+):
+    if is_calling:
+        window.action(ActionId.NEXT_CALL).trigger()
+        qtbot.waitUntil(window.contact_form.has_keyboard)
+    else:
+        window.work_list.focus_list()
+    before = QApplication.focusWidget()
+    rest(window, qtbot)
+    assert QApplication.focusWidget() is window.working_day.screen.back_button
+    press(qtbot, window, Qt.Key.Key_F12)
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is before)
+
+
 def test_during_a_break_no_key_reaches_what_it_covers(
     world: UiWorld, window: MainWindow, qtbot: QtBot
 ):
