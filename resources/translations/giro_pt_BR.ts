@@ -3986,11 +3986,11 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     </message>
     <message>
         <source>rests</source>
-        <translation>em descanso</translation>
+        <translation>aguardando nova tentativa</translation>
     </message>
     <message>
         <source>contacts enough for now</source>
-        <translation>contatos demais por ora</translation>
+        <translation>limite de contatos</translation>
     </message>
     <message>
         <source>at %1</source>

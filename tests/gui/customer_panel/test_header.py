@@ -7,10 +7,11 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from cockpit.domain.calling_window import Closed, Window, zone_of
+from cockpit.domain.customer import NextAttempt
 from cockpit.domain.formats import Language
 from cockpit.domain.priority import Factors
 from cockpit.domain.reachable import Hindrance, Obstacle, Reachability
-from cockpit.domain.vocabulary import Channel, CreditState
+from cockpit.domain.vocabulary import Channel, ContactGoal, CreditState
 from cockpit.ui.customer_panel.local_time import reach_badge
 from cockpit.ui.pitch_card.card import PitchCard
 from tests.support.panel_data import PanelWorld, make_next, make_panel, make_troubled_panel
@@ -34,6 +35,20 @@ def test_a_colleagues_own_callback_is_told_as_theirs(qtbot: QtBot, world: PanelW
     (line,) = [one for one in seen.splitlines() if "Retorno de um colega" in one]
     assert "Ana Ribeiro" in line
     assert "Atrasado" not in seen
+
+
+def test_without_a_next_contact_the_cadence_s_next_attempt_is_told(
+    qtbot: QtBot, world: PanelWorld
+) -> None:
+    attempt = NextAttempt(world.clock.now() + timedelta(days=4), ContactGoal.REACH, Channel.PHONE)
+    free = make_panel(next_contact=None, next_attempt=attempt)
+    (line,) = [one for one in texts(opened(qtbot, world, free)).splitlines() if "tentativa" in one]
+    assert line.startswith("Próxima tentativa: ")
+    assert line.endswith("Conseguir falar · Telefone")
+    forbidden = frozenset({Channel.PHONE})
+    shut = make_panel(1, next_contact=None, next_attempt=attempt, forbidden_channels=forbidden)
+    (line,) = [one for one in texts(opened(qtbot, world, shut)).splitlines() if "tentativa" in one]
+    assert line.endswith("Conseguir falar")
 
 
 def test_an_invalid_document_is_flagged(qtbot: QtBot, world: PanelWorld) -> None:
@@ -112,8 +127,6 @@ FEAST = Window(
 )
 
 
-
-
 def answer(window: Window, *hindrances: Hindrance) -> Reachability:
     return Reachability(Channel.PHONE, window, hindrances, window.opens_at)
 
@@ -150,7 +163,7 @@ NEXT_DAY = replace(FEAST, opens_at=NINE.replace(day=23, hour=11))
         ),
         (
             answer(EARLY, HOURS, Hindrance(Obstacle.REST, NINE.replace(day=23))),
-            "06:00 no cliente · só às 08:00 (fora do horário, em descanso)",
+            "06:00 no cliente · só às 08:00 (fora do horário, aguardando nova tentativa)",
             "warning",
         ),
         (answer(EARLY, Hindrance(Obstacle.CHANNEL_CLOSED)), "06:00 no cliente", "muted"),
@@ -168,5 +181,5 @@ def test_the_tip_of_the_clock_names_every_reason_with_its_end(world: PanelWorld)
     badge = reach_badge(reach, HERE, Language.PORTUGUESE)
     assert badge.tip.splitlines() == [
         "fora do horário, até às 08:00",
-        "contatos demais por ora, até amanhã às 09:00",
+        "limite de contatos, até amanhã às 09:00",
     ]

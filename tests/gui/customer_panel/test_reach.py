@@ -226,7 +226,7 @@ def test_the_audit_tells_wishes_and_what_was_overruled_in_words(
     told = [model.index(row, 2).data() for row in range(model.rowCount())]
     assert told == [
         "quer ser contatado: E-mail · até 11:00",
-        "ligação feita fora da regra: fora do horário, em descanso: pediu: à noite",
+        "ligação feita fora da regra: fora do horário, aguardando nova tentativa: pediu: à noite",
         "ligação feita fora da regra: próximo contato ainda por vir: urgente",
         "uma pessoa de lá: pediu para não ser contatado: Telefone: Saiu",
     ]

@@ -90,7 +90,7 @@ def test_outside_of_the_hours_a_reason_is_asked_once_stored_and_then_dialled(
     assert dialled == []
     assert active.calls.overriding.isVisible()
     assert "preferência do cliente" in active.calls.overriding.said()
-    assert "em descanso" in active.calls.overriding.said()
+    assert "aguardando nova tentativa" in active.calls.overriding.said()
     press(qtbot, active, Qt.Key.Key_1)
     assert world.reach.overridden == [(chosen, Channel.PHONE, "O cliente pediu")]
     assert len(dialled) == 1
