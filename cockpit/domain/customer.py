@@ -112,6 +112,21 @@ class NextContact:
 
 
 @dataclass(frozen=True, slots=True)
+class NextAttempt:
+    """What the cadence decided after the last contact, where it is a rest and no next contact.
+
+    Attributes:
+        due_at: When it comes, aware, in UTC; None where the cadence named no day.
+        goal: What it is for.
+        channel: How; None leaves it open.
+    """
+
+    due_at: datetime | None
+    goal: ContactGoal | None
+    channel: Channel | None
+
+
+@dataclass(frozen=True, slots=True)
 class CampaignChoice:
     """A campaign that a contact can be made for."""
 
@@ -131,6 +146,7 @@ class CustomerProfile:
         wishes: When they like to be called.
         preferred_channel: How they like to be contacted; None leaves it open.
         campaigns: The running ones that they are treated in, the latest begun first.
+        next_attempt: What the cadence decided; None where a next contact stands.
     """
 
     customer_id: UUID
@@ -161,6 +177,7 @@ class CustomerProfile:
     wishes: Wishes = field(default_factory=Wishes)
     preferred_channel: Channel | None = None
     campaigns: tuple[CampaignChoice, ...] = ()
+    next_attempt: NextAttempt | None = None
 
     @property
     def is_credit_lane(self) -> bool:

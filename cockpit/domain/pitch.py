@@ -7,6 +7,7 @@ from uuid import UUID
 from cockpit.domain.messages import Message
 from cockpit.domain.objections import Argument
 from cockpit.domain.plain_text import StorableTexts
+from cockpit.domain.vocabulary import Channel
 
 
 class Cause(StrEnum):
@@ -61,6 +62,7 @@ class PitchCard:
         goal: What this contact is for.
         is_credit_lane: Whether money comes first: overdue titles, denied credit or a block.
         script: The call script of the lane, rendered; empty where there is none.
+        channel: How the cadence wants it; None where nothing says so, or it was closed.
     """
 
     customer_id: UUID
@@ -70,6 +72,7 @@ class PitchCard:
     goal: Message
     is_credit_lane: bool
     script: str
+    channel: Channel | None = None
 
 
 @dataclass(frozen=True, slots=True)

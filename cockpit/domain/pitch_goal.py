@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from cockpit.domain.customer import CustomerPanel, CustomerProfile, NextContact
+from cockpit.domain.customer import CustomerPanel, CustomerProfile, NextAttempt, NextContact
 from cockpit.domain.messages import Message
 from cockpit.domain.objections import ObjectionKind, by_success
 from cockpit.domain.pitch import Answer
@@ -41,9 +41,9 @@ _PLANNED = {
 
 def goal(panel: CustomerPanel, story: CustomerStory) -> Message:
     """Return what this contact is for: money owed first, then what was promised, then trouble."""
-    planned = panel.profile.next_contact
+    planned, attempt = panel.profile.next_contact, panel.profile.next_attempt
     found = _money_goal(panel.profile) or _promised_goal(planned)
-    found = found or _matter_goal(story) or _planned_goal(planned)
+    found = found or _matter_goal(story) or _planned_goal(planned or attempt)
     return found or worded(f"goal_{_BY_STATUS[panel.verdict.status]}")
 
 
@@ -66,7 +66,7 @@ def _promised_goal(planned: NextContact | None) -> Message | None:
     return None if name is None else worded(name)
 
 
-def _planned_goal(planned: NextContact | None) -> Message | None:
+def _planned_goal(planned: NextContact | NextAttempt | None) -> Message | None:
     """Return what the cadence wants of the next contact, where nothing weightier is at hand."""
     name = None if planned is None or planned.goal is None else _PLANNED.get(planned.goal)
     return None if name is None else worded(name)

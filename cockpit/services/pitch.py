@@ -6,7 +6,7 @@ from uuid import UUID
 
 from cockpit.domain.changes import Topic
 from cockpit.domain.clock import Clock
-from cockpit.domain.customer import CustomerPanel
+from cockpit.domain.customer import CustomerPanel, CustomerProfile
 from cockpit.domain.message_templates import MessageTemplate, Tone
 from cockpit.domain.pitch import Offer, PitchCard, PitchDraft
 from cockpit.domain.pitch_evidence import evidence
@@ -56,6 +56,7 @@ class PitchService:
             goal=goal(panel, story),
             is_credit_lane=is_credit_lane,
             script=script,
+            channel=_wanted_channel(panel.profile),
         )
 
     def save(self, draft: PitchDraft) -> bool:
@@ -92,3 +93,10 @@ def _chosen(templates: list[MessageTemplate], code: str) -> MessageTemplate | No
     fitting = [one for one in templates if one.code == code and one.channel is Channel.PHONE]
     fitting.sort(key=lambda one: one.tone is not Tone.NEUTRAL)
     return fitting[0] if fitting else None
+
+
+def _wanted_channel(profile: CustomerProfile) -> Channel | None:
+    """Return how the next attempt is to be made, where the customer did not close that."""
+    attempt = profile.next_attempt
+    channel = None if attempt is None else attempt.channel
+    return None if channel in profile.forbidden_channels else channel

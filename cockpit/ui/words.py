@@ -2,7 +2,14 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from cockpit.domain.vocabulary import Channel, CreditState, LifecycleStatus, Light, Trend
+from cockpit.domain.vocabulary import (
+    Channel,
+    ContactGoal,
+    CreditState,
+    LifecycleStatus,
+    Light,
+    Trend,
+)
 
 translate = QCoreApplication.translate
 
@@ -50,6 +57,22 @@ def channel_word(channel: Channel) -> str:
             return translate("Words", "E-mail")
         case Channel.VISIT:
             return translate("Words", "Visit")
+
+
+def goal_word(goal: ContactGoal | None) -> str:
+    """Return what a contact is for; empty where nobody said."""
+    if goal is None:
+        return ""
+    return {
+        ContactGoal.RESUME: lambda: translate("Agenda", "Take it up again"),
+        ContactGoal.REACH: lambda: translate("Agenda", "Reach them"),
+        ContactGoal.DECIDE: lambda: translate("Agenda", "Get a decision"),
+        ContactGoal.ANSWER: lambda: translate("Agenda", "Answer a request"),
+        ContactGoal.CONFIRM_DELIVERY: lambda: translate("Agenda", "Confirm the delivery"),
+        ContactGoal.SETTLE_DELAY: lambda: translate("Agenda", "Settle a delay"),
+        ContactGoal.THANK: lambda: translate("Agenda", "Thank them"),
+        ContactGoal.TRY_AGAIN: lambda: translate("Agenda", "Try again"),
+    }[goal]()
 
 
 def credit_word(state: CreditState) -> str:

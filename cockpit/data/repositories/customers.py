@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Row, and_, bindparam, func, or_, select
 from sqlalchemy.orm import aliased
 
 from cockpit.data.repositories import history
+from cockpit.data.repositories.next_attempts import next_attempt
 from cockpit.data.repositories.permissions import forbidden_channels
 from cockpit.data.repositories.person_wishes import closed_by_persons
 from cockpit.data.repositories.shown_name import SHOWN_NAME
@@ -131,6 +132,8 @@ class SqlCustomerRepository:
         closed = forbidden_channels(self._connection, [customer_id]).get(customer_id, frozenset())
         own = closed_by_persons(self._connection, [customer_id]).get(customer_id, {})
         of_anybody = closed.union(*own.values())
+        agreed = self._next_contact(customer_id)
+        attempt = None if agreed else next_attempt(self._connection, customer_id)
         return CustomerProfile(
             customer_id=customer_id,
             code=row.code or "",
@@ -157,7 +160,7 @@ class SqlCustomerRepository:
                 replace(one, person_name=open_name(one.person_name, of_anybody))
                 for one in history.contacts(self._connection, customer_id, known_at=known_at)
             ),
-            next_contact=self._next_contact(customer_id),
+            next_contact=agreed,
             statistics=CycleStatistics(),
             time_zone=row.time_zone or "",
             wishes=Wishes(
@@ -165,6 +168,7 @@ class SqlCustomerRepository:
             ),
             preferred_channel=row.preferred_channel,
             campaigns=self._campaigns(customer_id, today),
+            next_attempt=attempt,
         )
 
     def _identity(

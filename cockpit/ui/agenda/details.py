@@ -10,10 +10,11 @@ from cockpit.domain.agenda_view import AgendaItem, NextContactFacts
 from cockpit.domain.errors import GiroError
 from cockpit.domain.natural_date import moment_of
 from cockpit.runtime.task_runner import Lane
-from cockpit.ui.agenda.words import event_text, goal_word, kind_word, when_text
+from cockpit.ui.agenda.words import event_text, kind_word, when_text
 from cockpit.ui.context import UiContext
 from cockpit.ui.theme import Space
 from cockpit.ui.widgets.labels import ElidedLabel
+from cockpit.ui.words import goal_word
 
 #: Nothing is read while the keyboard runs through the rows.
 _PAUSE_MS = 120

@@ -10,13 +10,13 @@ from typing_extensions import override
 from cockpit.domain.agenda_view import AgendaItem
 from cockpit.ui.agenda.words import (
     clock_text,
-    goal_word,
     kind_word,
     reais_text,
     weekday_text,
 )
 from cockpit.ui.context import UiContext
 from cockpit.ui.widgets.record_table import RIGHT, Column, RecordTable, Role
+from cockpit.ui.words import goal_word
 
 _NOTE = 5
 _ROWS = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows

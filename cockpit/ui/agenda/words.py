@@ -10,7 +10,7 @@ from cockpit.domain.agenda_view import AgendaEvent, AgendaItem, AgendaOwner, Sco
 from cockpit.domain.day_load import DayLoad
 from cockpit.domain.formats import Language
 from cockpit.domain.natural_date import LocalMoment, moment_of
-from cockpit.domain.vocabulary import AppointmentEventKind, AppointmentKind, ContactGoal
+from cockpit.domain.vocabulary import AppointmentEventKind, AppointmentKind
 
 translate = QCoreApplication.translate
 
@@ -23,22 +23,6 @@ def kind_word(kind: AppointmentKind) -> str:
         AppointmentKind.APPOINTMENT: lambda: translate("Agenda", "Appointment"),
         AppointmentKind.FOLLOW_UP: lambda: translate("Agenda", "Follow-up"),
     }[kind]()
-
-
-def goal_word(goal: ContactGoal | None) -> str:
-    """Return what a contact is for; empty where nobody said."""
-    if goal is None:
-        return ""
-    return {
-        ContactGoal.RESUME: lambda: translate("Agenda", "Take it up again"),
-        ContactGoal.REACH: lambda: translate("Agenda", "Reach them"),
-        ContactGoal.DECIDE: lambda: translate("Agenda", "Get a decision"),
-        ContactGoal.ANSWER: lambda: translate("Agenda", "Answer a request"),
-        ContactGoal.CONFIRM_DELIVERY: lambda: translate("Agenda", "Confirm the delivery"),
-        ContactGoal.SETTLE_DELAY: lambda: translate("Agenda", "Settle a delay"),
-        ContactGoal.THANK: lambda: translate("Agenda", "Thank them"),
-        ContactGoal.TRY_AGAIN: lambda: translate("Agenda", "Try again"),
-    }[goal]()
 
 
 def owner_word(owner: AgendaOwner) -> str:

@@ -70,7 +70,7 @@ class Header(QWidget):
         self.credit.show_client(panel.profile, story)
         self.reach.show_profile(panel.profile)
         self.wishes.show_profile(panel.profile)
-        self.next.show_next(panel.profile.next_contact)
+        self.next.show_next(panel.profile)
         self.post_its.show_story(story)
         self._refresh()
 

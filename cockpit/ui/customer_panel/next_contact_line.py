@@ -6,10 +6,12 @@ from PySide6.QtCore import QEvent, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 from typing_extensions import override
 
-from cockpit.domain.customer import NextContact
+from cockpit.domain.customer import CustomerProfile, NextAttempt, NextContact
 from cockpit.domain.natural_date import moment_of
+from cockpit.domain.vocabulary import Channel
 from cockpit.ui.context import UiContext
 from cockpit.ui.widgets.labels import ElidedLabel
+from cockpit.ui.words import channel_word, goal_word
 
 ICON = 16
 NOTE = 160
@@ -21,7 +23,8 @@ class NextContactLine(QWidget):
     def __init__(self, ctx: UiContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._ctx = ctx
-        self._next: NextContact | None = None
+        self._next: NextContact | NextAttempt | None = None
+        self._closed = frozenset[Channel]()
         self._icon = QLabel(self)
         self._icon.setFixedWidth(ICON)
         self._text = ElidedLabel("muted", self)
@@ -36,9 +39,10 @@ class NextContactLine(QWidget):
         """Return what it says."""
         return self._text.full_text()
 
-    def show_next(self, next_contact: NextContact | None) -> None:
-        """Show a next contact, or that there is none."""
-        self._next = next_contact
+    def show_next(self, profile: CustomerProfile) -> None:
+        """Show a customer's next contact, else the cadence's next attempt."""
+        self._next = profile.next_contact or profile.next_attempt
+        self._closed = profile.forbidden_channels
         self._refresh()
 
     @override
@@ -60,7 +64,22 @@ class NextContactLine(QWidget):
         tint = "ink_muted" if tone == "muted" else tone
         self._icon.setPixmap(self._ctx.theme.pixmap("calendar", ICON, tint, ratio))
 
-    def _told(self, found: NextContact) -> tuple[str, str]:
+    def _attempt(self, found: NextAttempt) -> str:
+        """Say when the cadence tries again, what for, and how where that is still allowed."""
+        clock = self._ctx.clock
+        parts = [self.tr("Next attempt")]
+        if found.due_at is not None and found.due_at > clock.now():
+            moment = moment_of(found.due_at, clock.zone, has_time=False)
+            parts = [self.tr("Next attempt: %1").replace("%1", moment.text(self._ctx.language))]
+        if found.goal is not None:
+            parts.append(goal_word(found.goal))
+        if found.channel is not None and found.channel not in self._closed:
+            parts.append(channel_word(found.channel))
+        return " · ".join(parts)
+
+    def _told(self, found: NextContact | NextAttempt) -> tuple[str, str]:
+        if isinstance(found, NextAttempt):
+            return "muted", self._attempt(found)
         clock = self._ctx.clock
         moment = moment_of(found.due_at, clock.zone, has_time=found.has_time)
         is_overdue = found.due_at < clock.now() if found.has_time else moment.day < clock.today()

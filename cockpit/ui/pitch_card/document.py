@@ -16,6 +16,7 @@ from cockpit.domain.objections import Argument
 from cockpit.domain.pitch import Cause, Evidence, Offer, PitchCard
 from cockpit.domain.sections import PitchVersion
 from cockpit.ui.theme import Colours
+from cockpit.ui.words import channel_word
 
 translate = QCoreApplication.translate
 
@@ -92,9 +93,11 @@ class CardText:
 
     def _goal(self) -> Iterator[str]:
         goal = _lines(self.noted_goal) or self._sentence(self.card.goal)
+        channel = self.card.channel
+        by = "" if channel is None else f" · {escape(channel_word(channel))}"
         head = escape(translate("PitchText", "Goal:"))
         ink = self.colours.accent
-        yield f'<p style="margin:2px 0 4px 0"><b style="color:{ink}">{head} {goal}</b></p>'
+        yield f'<p style="margin:2px 0 4px 0"><b style="color:{ink}">{head} {goal}</b>{by}</p>'
 
     def _evidence(self, evidence: Sequence[Evidence]) -> Iterator[str]:
         if not evidence:

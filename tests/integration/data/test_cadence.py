@@ -13,6 +13,7 @@ from cockpit.domain.cadence import CadencePolicy, CadenceRules, CadenceScope
 from cockpit.domain.cadence_documents import rules_document, scope_document
 from cockpit.domain.clock import DEFAULT_ZONE
 from cockpit.domain.contact_caps import Cap
+from cockpit.domain.customer import CustomerProfile, NextAttempt
 from cockpit.domain.errors import BadInputError
 from cockpit.domain.ids import new_id
 from cockpit.domain.message_templates import OutgoingMessage
@@ -397,3 +398,30 @@ def test_the_form_s_facts_leave_out_what_is_done_with_the_contact(desk: Desk, ac
     assert facts.next_contact_at is None
     assert facts.is_unsold
     assert desk.contacts.cadence(new_id(), LifecycleStatus.LOST) is None
+
+
+def test_the_panel_knows_the_next_attempt_where_no_next_contact_stands(
+    desk: Desk, acme: UUID
+) -> None:
+    def profile() -> CustomerProfile:
+        with desk.world.database.read() as unit:
+            found = unit.customers.profile(acme, today=desk.clock.today())
+        assert found is not None
+        return found
+
+    assert profile().next_attempt is None
+    desk.log(acme, "no_answer")
+    attempt, hold, (decision,) = profile().next_attempt, desk.hold(acme), desk.decisions()
+    assert attempt is not None
+    assert hold is not None
+    assert attempt == NextAttempt(hold.until, ContactGoal.REACH, Channel.PHONE)
+    assert (attempt.goal, attempt.channel) == (decision.goal, decision.channel)
+    desk.clock.go_on(HOUR)
+    desk.log(acme, "no_decision")
+    assert profile().next_attempt is None
+    assert profile().next_contact is not None
+    desk.clock.go_on(HOUR)
+    desk.log(acme, "sale")
+    desk.clock.go_on(90 * DAY)
+    desk.log(acme, "wrong_number", direction=ContactDirection.INBOUND)
+    assert profile().next_attempt is None

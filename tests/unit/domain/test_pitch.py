@@ -9,7 +9,7 @@ from uuid import UUID
 import pytest
 
 import resources
-from cockpit.domain.customer import CustomerPanel, NextContact
+from cockpit.domain.customer import CustomerPanel, NextAttempt, NextContact
 from cockpit.domain.formats import Language
 from cockpit.domain.objections import Argument, by_success
 from cockpit.domain.pitch import Cause, Evidence
@@ -19,6 +19,7 @@ from cockpit.domain.pitch_words import names
 from cockpit.domain.sections import CustomerStory, Delivery, ObjectionLine, ProductState, StoryKind
 from cockpit.domain.vocabulary import (
     AppointmentKind,
+    Channel,
     ContactGoal,
     CreditState,
     LifecycleStatus,
@@ -259,6 +260,12 @@ def test_what_the_customer_expects_comes_before_trouble_and_after_money() -> Non
     for one in ContactGoal:
         for language in Language:
             assert resources.text(goal(panel(next_contact=planned(one)), EMPTY), language)
+
+
+def test_the_cadence_s_next_attempt_gives_the_goal_where_no_next_contact_stands() -> None:
+    again = NextAttempt(None, ContactGoal.TRY_AGAIN, Channel.WHATSAPP)
+    assert goal(panel(next_attempt=again), EMPTY).key == "pitch.goal_try_again"
+    assert goal(panel(next_attempt=again), full()).key == "pitch.goal_case"
 
 
 def test_one_lucky_call_does_not_outdo_an_answer_that_works_nearly_always() -> None:
