@@ -4,11 +4,13 @@ import csv
 import hashlib
 import json
 import sqlite3
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from cockpit.domain.clock import DEFAULT_ZONE
 from tests.support.program import run_giro, run_here
 
 GOOD = "codigo;razao_social\n1;Loja do Porto\n2;Mercado São João\n"
@@ -208,3 +210,30 @@ def test_what_makes_no_sense_gets_one_sentence(tmp_path: Path, words: tuple[str,
     done = run_here(*words, home=tmp_path)
     assert done.returncode == 2
     assert len(done.stderr.splitlines()) == 1
+
+
+def follow_ups(home: Path) -> list[tuple[Any, ...]]:
+    connection = sqlite3.connect(home / "giro.db")
+    try:
+        return connection.execute(
+            "SELECT kind, appointment_id IS NULL FROM order_follow_ups"
+        ).fetchall()
+    finally:
+        connection.close()
+
+
+def test_orders_are_followed_up_as_soon_as_they_are_imported(tmp_path: Path) -> None:
+    today = datetime.now(DEFAULT_ZONE).date()
+    called = "codigo;razao_social;telefone;uf\n1;Loja do Porto;(11) 3555-0101;SP\n"
+    customers = write(tmp_path / "clientes.csv", called)
+    day, promised = today - timedelta(days=20), today - timedelta(days=3)
+    orders = write(
+        tmp_path / "pedidos.csv",
+        "numero;cliente;data;valor;entrega_prevista\n"
+        f"9;1;{day - timedelta(days=90):%d/%m/%Y};100,00;\n"
+        f"10;1;{day:%d/%m/%Y};100,00;{promised:%d/%m/%Y}\n",
+    )
+    document(tmp_path, str(customers), str(orders), "--dry-run")
+    assert follow_ups(tmp_path) == []
+    assert document(tmp_path, str(customers), str(orders))["code"] == 0
+    assert ("late", 0) in follow_ups(tmp_path)

@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 from threading import Event, Thread
 
+from cockpit.app.commands.after_import import follow_orders
 from cockpit.app.options import Options
 from cockpit.app.paths import Paths
 from cockpit.app.session import open_session
@@ -71,6 +72,7 @@ def _import(
             report=_say,
             is_cancelled=is_unwanted.is_set,
         )
+        follow_orders(session, summaries)
     return ImportOutcome(tuple(summaries), tuple(refused))
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import resources
 from cockpit.app.commands import import_beside, import_history
+from cockpit.app.commands.after_import import follow_orders
 from cockpit.app.import_report import report_document, report_lines
 from cockpit.app.import_terminal import CancelByKey, ProgressLine
 from cockpit.app.options import ImportOptions, Options
@@ -47,6 +48,7 @@ def run(options: Options, paths: Paths) -> int:
             )
         finally:
             line.clear()
+        follow_orders(session, summaries)
         saved = _save_problems(service, summaries, chosen, options.language)
     _print(summaries, saved, options)
     return exit_code(summaries)
