@@ -1,6 +1,6 @@
 """The work list's screen: keys, filters, refresh, states."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
 import pytest
@@ -24,6 +24,8 @@ from cockpit.ui.work_list.layout import LAYOUT_KEY
 from cockpit.ui.work_list.screen import WorkListScreen
 from tests.support.list_data import NOW, TODAY, make_list, make_row, make_rows
 from tests.support.ui_data import UiWorld
+
+HOUR = timedelta(hours=1)
 
 
 def shown_ids(screen: WorkListScreen) -> list[object]:
@@ -113,6 +115,23 @@ def test_a_header_sorts_both_ways_and_then_returns_to_the_order_of_calling(world
     assert values == sorted(known) + [None] * (len(values) - len(known))
     screen.view.header.sort_requested.emit(column, False)
     assert shown_ids(screen) == calling
+
+
+def test_the_next_contact_sorts_by_its_instant_with_whole_days_at_their_start(world, screen):
+    at = datetime(2022, 3, 22, 3, tzinfo=UTC)  # midnight in São Paulo
+    dues = ((at + 12 * HOUR, True), (at, False), (at - HOUR, True), (at + HOUR, True))
+    dues += ((at + 24 * HOUR, False),)
+    for row in world.work_list.rows:
+        row.update(next_contact_at=None, next_contact_has_time=False)
+    some = world.work_list.rows[: len(dues)]
+    for row, (due_at, has_time) in zip(some, dues, strict=True):
+        row.update(next_contact_at=due_at, next_contact_has_time=has_time)
+    tell(world, Topic.AGENDA)
+    screen.view.header.sort_requested.emit(column_of(ColumnKey.NEXT_CONTACT), False)
+    shown = [one for one in shown_ids(screen) if one in {row["customer_id"] for row in some}]
+    order = [some[place]["customer_id"] for place in (2, 1, 3, 0, 4)]
+    assert shown in (order, order[::-1])
+    assert set(shown_ids(screen)[: len(dues)]) == set(order)
 
 
 def test_a_refresh_keeps_who_is_chosen_and_what_is_on_top(world, screen):

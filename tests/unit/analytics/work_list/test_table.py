@@ -1,7 +1,7 @@
 """The table finds, orders, bars and counts as the written rules do for one customer."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 
 import pytest
 from hypothesis import given
@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from cockpit.analytics.work_list.maker import ColumnTableMaker
 from cockpit.analytics.work_list.table import ColumnTable
+from cockpit.domain.clock import DEFAULT_ZONE
 from cockpit.domain.columns import WorkListColumns
 from cockpit.domain.eligibility import Bar
 from cockpit.domain.errors import BadInputError
@@ -201,3 +202,17 @@ def test_a_filter_that_means_nothing_is_told(condition: Condition) -> None:
 def test_an_order_by_what_no_row_has_is_told(field: str) -> None:
     with pytest.raises(BadInputError):
         table_of(customers(1, 9)).select(ListQuery(sorting=(SortKey(field),)))
+
+
+def test_next_contacts_sort_by_their_instant_with_whole_days_at_their_start() -> None:
+    midnight = datetime.combine(TODAY, time(), tzinfo=DEFAULT_ZONE)
+    hour = timedelta(hours=1)
+    dues = [midnight + 10 * hour, midnight, midnight - hour, None, midnight + hour]
+    timed = [True, False, True, False, True]
+    columns = replace(customers(1, 5), next_contact_at=dues, next_contact_has_time=timed)
+    keys = list(columns.customer_id)
+    up, down = (SortKey("next_contact_at", is_descending=one) for one in (False, True))
+    rows = rows_of(table_of(columns), ListQuery(sorting=(up,)))
+    assert [keys.index(row.customer_id) for row in rows] == [2, 1, 4, 0, 3]
+    rows = rows_of(table_of(columns), ListQuery(sorting=(down,)))
+    assert [keys.index(row.customer_id) for row in rows] == [0, 4, 1, 2, 3]
