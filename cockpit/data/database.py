@@ -124,7 +124,7 @@ class SqlReadUnit:
         """Policies, former contacts and ways to reach, for the next step."""
         from cockpit.data.repositories.cadence import SqlCadenceRepository  # noqa: PLC0415
 
-        return SqlCadenceRepository(self._connection, self._facts)
+        return SqlCadenceRepository(self._connection, self._facts, self.queue.window_rules)
 
     @cached_property
     def order_follow_ups(self) -> "SqlOrderFollowUpRepository":

@@ -113,7 +113,12 @@ def _codes(kind: type[_Code], stored: object, default: Sequence[_Code]) -> tuple
 
 
 def _code(kind: type[_Code], stored: object) -> _Code | None:
-    return next((one for one in kind if one.value == stored), None)
+    if not isinstance(stored, str):
+        return None
+    try:
+        return kind(stored)
+    except ValueError:
+        return None
 
 
 def _whole(stored: object, default: int) -> int:

@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy import Connection, insert, select, update
 
 from cockpit.data.facts import FactWriter
+from cockpit.data.repositories.open_contacts import IS_OPEN
 from cockpit.data.repositories.reminder_facts import (
     ClosedAppointment,
     Owner,
@@ -205,9 +206,7 @@ class SqlAgendaRepository:
 
     def open_next_contact(self, customer_id: UUID) -> UUID | None:
         """Return the key of the customer's open next contact, whoever answers for it."""
-        statement = select(Appointment.id).where(
-            Appointment.customer_id == customer_id, Appointment.state == AppointmentState.OPEN
-        )
+        statement = select(Appointment.id).where(Appointment.customer_id == customer_id, IS_OPEN)
         found: UUID | None = self._connection.execute(statement).scalar()
         return found
 
@@ -255,7 +254,7 @@ class SqlAgendaRepository:
             Appointment.due_at,
             Appointment.calendar_uid,
             Appointment.created_at,
-        ).where(Appointment.customer_id == customer_id, Appointment.state == AppointmentState.OPEN)
+        ).where(Appointment.customer_id == customer_id, IS_OPEN)
         row = self._connection.execute(statement).one_or_none()
         return None if row is None else _Open(*row)
 

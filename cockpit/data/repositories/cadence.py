@@ -1,25 +1,24 @@
 """What the cadence reads: policies, former contacts, ways to reach a customer."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime, time
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Row, bindparam, func, or_, select
+from sqlalchemy import Connection, Row, bindparam, exists, func, or_, select
 
 from cockpit.data.facts import FactWriter
+from cockpit.data.repositories.open_contacts import IS_OPEN
 from cockpit.data.repositories.permissions import after_wish
-from cockpit.data.repositories.window_rules import window_rules
 from cockpit.domain.cadence import CadencePolicy, CadenceSubject, policy_for
 from cockpit.domain.cadence_choice import UNSOLD, CadenceDecision, CadenceFacts, is_part_of
 from cockpit.domain.cadence_documents import rules_of, scope_of
-from cockpit.domain.calling_window import Place, Wishes, zone_of
+from cockpit.domain.calling_window import Place, WindowRules, Wishes, zone_of
 from cockpit.domain.clock import DEFAULT_ZONE
 from cockpit.domain.email_address import is_email_address
 from cockpit.domain.ids import new_id
 from cockpit.domain.next_step import Attempt, Reach
 from cockpit.domain.vocabulary import (
-    AppointmentState,
     CampaignArm,
     Channel,
     ContactDirection,
@@ -81,16 +80,18 @@ _CONTACTS = (
     )
     .order_by(Contact.occurred_at, Contact.recorded_at, Contact.id)
 )
+_IS_SENT = SentMessage.state != MessageState.FAILED
 _MESSAGES = select(SentMessage.occurred_at, SentMessage.channel).where(
     SentMessage.customer_id == _WHO,
     SentMessage.occurred_at >= _SINCE,
     SentMessage.occurred_at <= _UNTIL,
-    SentMessage.state != MessageState.FAILED,
+    _IS_SENT,
 )
-_OPEN = bindparam(None, AppointmentState.OPEN, Appointment.state.type, literal_execute=True)
-#: All that is one row of a customer: a contact is stored while somebody waits for it.
+#: All that is one row of a customer, and what more there is to ask for: a contact is stored while
+#: somebody waits for it, and a server may be far away.
 _CUSTOMER = (
     select(
+        Customer.id,
         CustomerMetric.status,
         Customer.segment_id,
         Customer.state,
@@ -105,16 +106,24 @@ _CUSTOMER = (
         .exists()
         .label("can_be_visited"),
         select(Appointment.due_at)
-        .where(Appointment.customer_id == Customer.id, Appointment.state == _OPEN)
+        .where(Appointment.customer_id == Customer.id, IS_OPEN)
         .scalar_subquery()
         .label("next_contact_at"),
+        select(func.max(Order.ordered_on))
+        .where(
+            Order.customer_id == Customer.id, Order.kind == OrderKind.SALE, Order.ordered_on <= _DAY
+        )
+        .scalar_subquery()
+        .label("last_order_on"),
+        exists().where(SentMessage.customer_id == Customer.id, _IS_SENT).label("has_messages"),
+        exists().where(ContactPermission.customer_id == Customer.id).label("has_wishes"),
+        exists()
+        .where(ContactPerson.customer_id == Customer.id, ContactPerson.email != "")
+        .label("has_addresses"),
     )
     .select_from(Customer)
     .outerjoin(CustomerMetric, CustomerMetric.customer_id == Customer.id)
     .where(Customer.id == _WHO)
-)
-_LAST_ORDER = select(func.max(Order.ordered_on)).where(
-    Order.customer_id == _WHO, Order.kind == OrderKind.SALE, Order.ordered_on <= _DAY
 )
 _WISHES = (
     select(ContactPermission.person_id, ContactPermission.channel, ContactPermission.is_forbidden)
@@ -129,12 +138,25 @@ _ADDRESSES = select(ContactPerson.id, ContactPerson.email).where(
 )
 
 
+_Row = Row[*tuple[Any, ...]]
+
+
 class SqlCadenceRepository:
     """Reads of the cadence, and its decisions."""
 
-    def __init__(self, connection: Connection, facts: FactWriter) -> None:
+    def __init__(
+        self, connection: Connection, facts: FactWriter, rules: Callable[[], WindowRules]
+    ) -> None:
+        """Take a transaction.
+
+        Args:
+            connection: Where to read and write.
+            facts: Where decisions go.
+            rules: Gives the calling hours and days off of this transaction.
+        """
         self._connection = connection
         self._facts = facts
+        self._rules = rules
 
     def policies(self) -> list[CadencePolicy]:
         """Return the latest version of each policy.
@@ -155,39 +177,26 @@ class SqlCadenceRepository:
         without: UUID | None = None,
     ) -> CadenceFacts | None:
         """Return all that decides a customer's next step; None where they are gone."""
-        row = self._row(customer_id)
+        row = self._row(customer_id, _day_of(now))
         if row is None:
             return None
-        subject = self._subject(row, customer_id, today, status)
+        policies = self.policies()
+        subject = self._subject(row, policies, today, status)
         return CadenceFacts(
-            policy=policy_for(self.policies(), subject),
-            past=tuple(self.attempts(customer_id, since=since, until=now, without=without)),
-            reach=self._reach(row, customer_id),
+            policy=policy_for(policies, subject),
+            past=self._past(row, since=since, until=now, without=without),
+            reach=self._reach(row),
             is_unsold=subject.status in UNSOLD,
             next_contact_at=row.next_contact_at,
         )
 
     def policy(self, customer_id: UUID, *, today: date) -> CadencePolicy | None:
         """Return the policy that decides for a customer; None where they are gone."""
-        row = self._row(customer_id)
+        row = self._row(customer_id, today)
         if row is None:
             return None
-        return policy_for(self.policies(), self._subject(row, customer_id, today, None))
-
-    def _row(self, customer_id: UUID) -> Row[*tuple[Any, ...]] | None:
-        return self._connection.execute(_CUSTOMER, {"customer_id": customer_id}).one_or_none()
-
-    def _subject(
-        self,
-        row: Row[*tuple[Any, ...]],
-        customer_id: UUID,
-        today: date,
-        status: LifecycleStatus | None,
-    ) -> CadenceSubject:
-        whose = {"customer_id": customer_id, "day": today}
-        campaigns = self._connection.execute(_CAMPAIGNS, whose).scalars()
-        known = status or row.status or LifecycleStatus.PROSPECT
-        return CadenceSubject(known, row.segment_id, frozenset(campaigns))
+        policies = self.policies()
+        return policy_for(policies, self._subject(row, policies, today, None))
 
     def attempts(
         self,
@@ -198,33 +207,51 @@ class SqlCadenceRepository:
         without: UUID | None = None,
     ) -> Sequence[Attempt]:
         """Return a customer's contacts, messages and the last order, oldest first."""
-        whose = {"customer_id": customer_id, "since": since, "until": until}
+        row = self._row(customer_id, _day_of(until))
+        if row is None:
+            return []
+        return list(self._past(row, since=since, until=until, without=without))
+
+    def _row(self, customer_id: UUID, day: date) -> _Row | None:
+        whose = {"customer_id": customer_id, "day": day}
+        return self._connection.execute(_CUSTOMER, whose).one_or_none()
+
+    def _subject(
+        self,
+        row: _Row,
+        policies: Sequence[CadencePolicy],
+        today: date,
+        status: LifecycleStatus | None,
+    ) -> CadenceSubject:
+        known = status or row.status or LifecycleStatus.PROSPECT
+        campaigns = frozenset[UUID]()
+        if any(one.scope.campaign_ids for one in policies):
+            whose = {"customer_id": row.id, "day": today}
+            campaigns = frozenset(self._connection.execute(_CAMPAIGNS, whose).scalars())
+        return CadenceSubject(known, row.segment_id, campaigns)
+
+    def _past(
+        self, row: _Row, *, since: datetime, until: datetime, without: UUID | None
+    ) -> tuple[Attempt, ...]:
+        whose = {"customer_id": row.id, "since": since, "until": until}
         contacts = _contacts(self._connection.execute(_CONTACTS, whose), without)
+        sent = self._connection.execute(_MESSAGES, whose) if row.has_messages else ()
         messages = [
             Attempt(at, is_reached=False, effect=QueueEffect.NONE, channel=channel)
-            for at, channel in self._connection.execute(_MESSAGES, whose)
+            for at, channel in sent
         ]
         loose = [one for one in messages if not any(is_part_of(one, of) for of in contacts)]
-        ordered = self._last_order(customer_id, until)
-        return sorted([*contacts, *loose, *ordered], key=lambda one: one.at)
+        ordered = _last_order(row.last_order_on)
+        return tuple(sorted([*contacts, *loose, *ordered], key=lambda one: one.at))
 
-    def _last_order(self, customer_id: UUID, until: datetime) -> list[Attempt]:
-        """Return the last sale of the order book as the start of its day."""
-        whose = {"customer_id": customer_id, "day": until.astimezone(DEFAULT_ZONE).date()}
-        day = self._connection.execute(_LAST_ORDER, whose).scalar()
-        if day is None:
-            return []
-        at = datetime.combine(day, time.min, tzinfo=DEFAULT_ZONE)
-        return [Attempt(at, is_reached=True, effect=QueueEffect.SALE, is_ours=False)]
-
-    def _reach(self, row: Row[*tuple[Any, ...]], customer_id: UUID) -> Reach:
+    def _reach(self, row: _Row) -> Reach:
         """Return when and how a customer can be contacted."""
         state, city = row.state or "", row.city or ""
         return Reach(
             Place(state, city, zone_of(state, row.time_zone or "")),
             Wishes(row.preferred_from_minute, row.preferred_until_minute, row.preferred_weekdays),
-            window_rules(self._connection),
-            self._channels(customer_id, can_be_visited=row.can_be_visited),
+            self._rules(),
+            self._channels(row),
             row.preferred_channel,
         )
 
@@ -249,21 +276,22 @@ class SqlCadenceRepository:
         }
         self._facts.add(DecisionRow, content, device_id=user.device_id, at=at)
 
-    def _channels(self, customer_id: UUID, *, can_be_visited: bool) -> frozenset[Channel]:
+    def _channels(self, row: _Row) -> frozenset[Channel]:
         """Return the channels that nobody closed and that there is an address for."""
-        whose = {"customer_id": customer_id}
-        own = self._closed(customer_id)
+        whose = {"customer_id": row.id}
+        own = self._closed(row.id) if row.has_wishes else {}
         closed = own.pop(None, frozenset())
         if closed >= frozenset(Channel):
             return frozenset()
-        found = {Channel.VISIT} if can_be_visited else set()
+        found = {Channel.VISIT} if row.can_be_visited else set()
         for phone in self._connection.execute(_PHONES, whose):
             shut = own.get(phone.person_id, frozenset())
             if phone.raw and Channel.PHONE not in shut:
                 found.add(Channel.PHONE)
             if _takes_whatsapp(phone) and Channel.WHATSAPP not in shut:
                 found.add(Channel.WHATSAPP)
-        for key, address in self._connection.execute(_ADDRESSES, whose):
+        addresses = self._connection.execute(_ADDRESSES, whose) if row.has_addresses else ()
+        for key, address in addresses:
             is_open = Channel.EMAIL not in own.get(key, frozenset())
             if is_open and address and is_email_address(address):
                 found.add(Channel.EMAIL)
@@ -279,7 +307,20 @@ class SqlCadenceRepository:
         return closed
 
 
-def _policy(row: Row[*tuple[Any, ...]]) -> CadencePolicy | None:
+def _day_of(at: datetime) -> date:
+    """Return the day of the order book on which an instant lies."""
+    return at.astimezone(DEFAULT_ZONE).date()
+
+
+def _last_order(day: date | None) -> list[Attempt]:
+    """Return the last sale of the order book as the start of its day."""
+    if day is None:
+        return []
+    at = datetime.combine(day, time.min, tzinfo=DEFAULT_ZONE)
+    return [Attempt(at, is_reached=True, effect=QueueEffect.SALE, is_ours=False)]
+
+
+def _policy(row: _Row) -> CadencePolicy | None:
     try:
         scope = scope_of(row.applies_to)
     except ValueError:
@@ -287,7 +328,7 @@ def _policy(row: Row[*tuple[Any, ...]]) -> CadencePolicy | None:
     return CadencePolicy(row.id, row.name, row.version, scope, rules_of(row.parameters))
 
 
-def _contacts(rows: Iterable[Row[*tuple[Any, ...]]], without: UUID | None) -> list[Attempt]:
+def _contacts(rows: Iterable[_Row], without: UUID | None) -> list[Attempt]:
     """Return contacts, each as its last correction has it; one key is left out."""
     found = list(rows)
     amended = {row.id: row.amends_id for row in found}
@@ -313,6 +354,6 @@ def _first(key: UUID, amended: Mapping[UUID, UUID | None]) -> UUID:
     return key
 
 
-def _takes_whatsapp(phone: Row[*tuple[Any, ...]]) -> bool:
+def _takes_whatsapp(phone: _Row) -> bool:
     is_mobile = bool(phone.e164) and phone.kind is PhoneKind.MOBILE
     return bool(phone.whatsapp_e164) or is_mobile

@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy import Connection, Row, Select, func, or_, select, update
 
 from cockpit.data.repositories.agenda_view import ANSWERS
+from cockpit.data.repositories.open_contacts import IS_OPEN
 from cockpit.data.repositories.permissions import forbidden_channels
 from cockpit.data.repositories.raw import in_chunks
 from cockpit.data.repositories.shown_name import SHOWN_NAME
@@ -109,9 +110,7 @@ class SqlCalendarRepository:
         """Return customers' open next contacts."""
         found: dict[UUID, StoredNext] = {}
         for some in in_chunks([*customer_ids]):
-            chosen = _STORED.where(
-                Appointment.customer_id.in_(some), Appointment.state == AppointmentState.OPEN
-            )
+            chosen = _STORED.where(Appointment.customer_id.in_(some), IS_OPEN)
             found |= {row.customer_id: _stored(row) for row in self._connection.execute(chosen)}
         return found
 

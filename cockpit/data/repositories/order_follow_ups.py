@@ -8,10 +8,11 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Connection, Select, bindparam, exists, or_, select, update
 from sqlalchemy.orm import aliased
 
+from cockpit.data.repositories.open_contacts import IS_OPEN
 from cockpit.data.repositories.upsert import upsert
 from cockpit.domain.ids import new_id
 from cockpit.domain.order_follow_up import FollowedOrder, StandingContact
-from cockpit.domain.vocabulary import AppointmentState, OrderFollowUpKind, OrderKind
+from cockpit.domain.vocabulary import OrderFollowUpKind, OrderKind
 from models import Appointment, Customer, CustomerMetric, Order, OrderFollowUp
 
 #: An order promised further ahead is confirmed by nobody yet.
@@ -76,7 +77,7 @@ class SqlOrderFollowUpRepository:
             Appointment.due_at,
             Appointment.has_time,
             Appointment.note,
-        ).where(Appointment.customer_id == customer_id, Appointment.state == AppointmentState.OPEN)
+        ).where(Appointment.customer_id == customer_id, IS_OPEN)
         row = self._connection.execute(statement).one_or_none()
         if row is None:
             return None

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from functools import cached_property
 from uuid import UUID
 
 from sqlalchemy import Connection, bindparam, delete, exists, func, select, text, update
@@ -253,7 +254,14 @@ class SqlQueueRepository:
         return last_change_of(self._connection, customer_id)
 
     def window_rules(self) -> WindowRules:
-        """Return the calling hours and the company's days off in force."""
+        """Return the calling hours and the company's days off in force.
+
+        They are read once: a transaction decides for many customers, and by the same hours.
+        """
+        return self._rules
+
+    @cached_property
+    def _rules(self) -> WindowRules:
         return window_rules(self._connection)
 
     def _own(self, customer_id: UUID, user: CurrentUser) -> Claim | None:

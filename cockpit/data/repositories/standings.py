@@ -1,13 +1,26 @@
 """What decides whether a few customers may be offered, read afresh inside a transaction."""
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any, TypeAlias
 from uuid import UUID
 
-from sqlalchemy import BindParameter, Connection, Result, Select, and_, bindparam, func, or_, select
+from sqlalchemy import (
+    BindParameter,
+    Connection,
+    Result,
+    Row,
+    Select,
+    and_,
+    bindparam,
+    exists,
+    func,
+    or_,
+    select,
+)
 from sqlalchemy.orm import aliased
 
+from cockpit.data.repositories.open_contacts import IS_OPEN
 from cockpit.data.repositories.permissions import forbidden_channels
 from cockpit.data.repositories.person_wishes import dialled_instead
 from cockpit.data.repositories.post_it_rules import raised
@@ -16,7 +29,6 @@ from cockpit.domain.clock import DEFAULT_ZONE
 from cockpit.domain.eligibility import Standing
 from cockpit.domain.vocabulary import (
     AppointmentKind,
-    AppointmentState,
     CampaignArm,
     Channel,
     ClaimState,
@@ -29,10 +41,12 @@ from models import (
     CampaignMember,
     Claim,
     Contact,
+    ContactPermission,
     Customer,
     CustomerMetric,
     Objection,
     Phone,
+    PostItCustomer,
     QueueHold,
     User,
 )
@@ -50,33 +64,37 @@ _PLACES = select(
     Customer.preferred_until_minute,
     Customer.preferred_weekdays,
 ).where(Customer.id.in_(_KEYS))
+_TODAY = bindparam("today", type_=Campaign.starts_on.type)
+_IS_HELD_OUT = (
+    select(CampaignMember.customer_id)
+    .join(Campaign, Campaign.id == CampaignMember.campaign_id)
+    .where(
+        CampaignMember.customer_id == Customer.id,
+        CampaignMember.arm == CampaignArm.HOLD_OUT,
+        Campaign.starts_on <= _TODAY,
+        or_(Campaign.ends_on.is_(None), Campaign.ends_on >= _TODAY),
+    )
+    .exists()
+)
+_IS_WOKEN = exists().where(Objection.customer_id == Customer.id, Objection.woken_at.is_not(None))
+#: What few customers have is asked for in a statement of its own only where one of them has it.
 _BASICS = (
     select(
         Customer.id,
         CustomerMetric.status,
-        func.coalesce(func.nullif(Phone.e164, ""), Phone.raw, ""),
+        func.coalesce(func.nullif(Phone.e164, ""), Phone.raw, "").label("number"),
         Customer.is_blocked,
         QueueHold.kind,
         QueueHold.until_at,
+        _IS_HELD_OUT.label("is_held_out"),
+        _IS_WOKEN.label("is_woken"),
+        exists().where(ContactPermission.customer_id == Customer.id).label("has_wishes"),
+        exists().where(PostItCustomer.customer_id == Customer.id).label("has_post_its"),
     )
     .outerjoin(Phone, and_(Phone.customer_id == Customer.id, Phone.is_primary))
     .outerjoin(CustomerMetric, CustomerMetric.customer_id == Customer.id)
     .outerjoin(QueueHold, QueueHold.customer_id == Customer.id)
     .where(Customer.id.in_(_KEYS))
-)
-_TODAY = bindparam("today", type_=Campaign.starts_on.type)
-_HELD_OUT = (
-    select(CampaignMember.customer_id)
-    .join(Campaign, Campaign.id == CampaignMember.campaign_id)
-    .where(
-        CampaignMember.customer_id.in_(_KEYS),
-        CampaignMember.arm == CampaignArm.HOLD_OUT,
-        Campaign.starts_on <= _TODAY,
-        or_(Campaign.ends_on.is_(None), Campaign.ends_on >= _TODAY),
-    )
-)
-_WOKEN = select(Objection.customer_id).where(
-    Objection.customer_id.in_(_KEYS), Objection.woken_at.is_not(None)
 )
 _USER = bindparam("user_id", type_=User.id.type)
 _AT = bindparam("at", type_=Claim.lease_until.type)
@@ -111,7 +129,7 @@ _OPEN = (
         User.name,
     )
     .outerjoin(User, User.id == Appointment.user_id)
-    .where(Appointment.customer_id.in_(_KEYS), Appointment.state == AppointmentState.OPEN)
+    .where(Appointment.customer_id.in_(_KEYS), IS_OPEN)
 )
 
 
@@ -149,17 +167,30 @@ class Standings:
 
         Of the last contacts only those of the last day are read: older ones bar nobody.
         """
-        facts = self._basics(customer_ids)
-        keys = list(facts)
         today = self._at.astimezone(DEFAULT_ZONE).date()
-        for (key,) in self._run(_HELD_OUT, keys, today=today):
-            facts[key]["is_held_out"] = True
+        rows = self._run(_BASICS, customer_ids, today=today).all()
+        facts = _basics(rows)
+        self._add_wishes(facts, [row.id for row in rows if row.has_wishes])
+        self._add_post_its(facts, [row.id for row in rows if row.has_post_its], today)
+        keys = list(facts)
+        for part in (self._claims, self._contacts, self._appointments):
+            for key, values in part(keys).items():
+                facts[key] |= values
+        return {key: Standing(**values) for key, values in facts.items()}
+
+    def _add_wishes(self, facts: Facts, keys: Sequence[UUID]) -> None:
+        """Note who wants no calls, and whose number is that of a person who wants none."""
+        if not keys:
+            return
         for key, channels in forbidden_channels(self._connection, keys).items():
             facts[key]["is_phone_forbidden"] = Channel.PHONE in channels
         for key, number in dialled_instead(self._connection, keys).items():
             facts[key]["has_phone"] = bool(number)
-        for (key,) in self._run(_WOKEN, keys):
-            facts[key]["is_woken"] = True
+
+    def _add_post_its(self, facts: Facts, keys: Sequence[UUID], today: date) -> None:
+        """Note whom a post-it raises."""
+        if not keys:
+            return
         raises = raised(
             self._connection,
             viewer_id=self._user.user_id,
@@ -169,27 +200,11 @@ class Standings:
         )
         for key in raises:
             facts[key]["is_raised"] = True
-        for part in (self._claims, self._contacts, self._appointments):
-            for key, values in part(keys).items():
-                facts[key] |= values
-        return {key: Standing(**values) for key, values in facts.items()}
 
     def _run(
         self, statement: Select[*tuple[Any, ...]], keys: Sequence[UUID], **values: object
     ) -> Result[*tuple[Any, ...]]:
         return self._connection.execute(statement, {"keys": keys, **values})
-
-    def _basics(self, keys: Sequence[UUID]) -> Facts:
-        return {
-            key: {
-                "status": status or LifecycleStatus.PROSPECT,
-                "has_phone": bool(phone),
-                "is_blocked": is_blocked,
-                "hold": hold,
-                "hold_until": until,
-            }
-            for key, status, phone, is_blocked, hold, until in self._run(_BASICS, keys)
-        }
 
     def _claims(self, keys: Sequence[UUID]) -> Facts:
         """Return others' claims that last by the stored clock."""
@@ -214,3 +229,19 @@ class Standings:
             if until > self._at:
                 found[key] = {"reserved_by": name, "reserved_until": until}
         return found
+
+
+def _basics(rows: Sequence[Row[*tuple[Any, ...]]]) -> Facts:
+    """Return what stands in one row of each customer."""
+    return {
+        row.id: {
+            "status": row.status or LifecycleStatus.PROSPECT,
+            "has_phone": bool(row.number),
+            "is_blocked": row.is_blocked,
+            "hold": row.kind,
+            "hold_until": row.until_at,
+            "is_held_out": row.is_held_out,
+            "is_woken": row.is_woken,
+        }
+        for row in rows
+    }

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, exists, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, exists, func, or_, select
 from sqlalchemy.orm import aliased
 
 from cockpit.data.repositories.known_then import CUSTOMERS, KnownThen
@@ -16,13 +16,13 @@ from cockpit.data.repositories.list_lights import (
     read_lights,
 )
 from cockpit.data.repositories.list_standing import Standings, read_standings
+from cockpit.data.repositories.open_contacts import IS_OPEN
 from cockpit.data.repositories.raw import day_numbers, fetch_columns, guids, instants, raw_guid
 from cockpit.data.repositories.shown_name import SHOWN_NAME
 from cockpit.domain import formats
 from cockpit.domain.columns import WorkListColumns
 from cockpit.domain.vocabulary import (
     AppointmentKind,
-    AppointmentState,
     LifecycleStatus,
     Light,
     Trend,
@@ -165,9 +165,6 @@ _NAMES = (
     "lost_so_far_cents",
 )  # fmt: skip
 
-#: Written into the statement: SQLite takes the index of the open ones for a constant alone.
-_OPEN = bindparam(None, AppointmentState.OPEN, Appointment.state.type, literal_execute=True)
-
 
 def _statement(known_at: datetime | None, has_amendments: bool) -> Select[*tuple[Any, ...]]:
     return (
@@ -213,9 +210,7 @@ def _statement(known_at: datetime | None, has_amendments: bool) -> Select[*tuple
         .select_from(Customer)
         .outerjoin(Phone, and_(Phone.customer_id == Customer.id, Phone.is_primary))
         .outerjoin(Contact, Contact.id == _last_contact(known_at, has_amendments))
-        .outerjoin(
-            Appointment, and_(Appointment.customer_id == Customer.id, Appointment.state == _OPEN)
-        )
+        .outerjoin(Appointment, and_(Appointment.customer_id == Customer.id, IS_OPEN))
         .outerjoin(CustomerMetric, CustomerMetric.customer_id == Customer.id)
     )
 
