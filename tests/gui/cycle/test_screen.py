@@ -14,6 +14,7 @@ from cockpit.ui.actions import DESK_ACTIONS, ActionId
 from cockpit.ui.context import UiContext
 from cockpit.ui.cycle.screen import CycleScreen
 from cockpit.ui.main_window import MainWindow
+from tests.support.keys import press
 from tests.support.panel_data import HeldTaskRunner
 from tests.support.ui_data import UiWorld
 
@@ -29,13 +30,6 @@ def window(ctx: UiContext, world: UiWorld, qtbot: QtBot) -> Iterator[MainWindow]
     qtbot.waitActive(window)
     yield window
     window.close()
-
-
-def press(qtbot: QtBot, window: MainWindow, key: Qt.Key, *modifiers: Qt.KeyboardModifier) -> None:
-    held = Qt.KeyboardModifier.NoModifier
-    for modifier in modifiers:
-        held |= modifier
-    qtbot.keyClick(QApplication.focusWidget() or window, key, held)
 
 
 def opened(qtbot: QtBot, window: MainWindow) -> CycleScreen:

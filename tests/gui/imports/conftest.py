@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from cockpit.domain.vocabulary import Role
 from cockpit.ui.context import UiContext
 from cockpit.ui.imports.screen import ImportScreen
 from cockpit.ui.main_window import MainWindow
+from tests.support import keys
 from tests.support.import_fakes import customers_preview, invoices_preview, orders_preview
 from tests.support.panel_data import HeldTaskRunner
 from tests.support.runtime_fakes import FakeTime
@@ -68,14 +70,7 @@ def window(ctx: UiContext, world: UiWorld, qtbot: QtBot) -> Iterator[MainWindow]
 @pytest.fixture
 def press(qtbot: QtBot, window: MainWindow) -> Press:
     """Press a key where the keyboard is."""
-
-    def press(key: Qt.Key, *modifiers: Qt.KeyboardModifier) -> None:
-        held = Qt.KeyboardModifier.NoModifier
-        for modifier in modifiers:
-            held |= modifier
-        qtbot.keyClick(QApplication.focusWidget() or window, key, held)
-
-    return press
+    return partial(keys.press, qtbot, window)
 
 
 @pytest.fixture

@@ -19,3 +19,12 @@ def window(world: UiWorld, qtbot: QtBot) -> Iterator[MainWindow]:
     qtbot.waitExposed(window)
     yield window
     window.close()
+
+
+@pytest.fixture
+def active(window: MainWindow, qtbot: QtBot) -> MainWindow:
+    """The window in front, with the keyboard in its list."""
+    window.activateWindow()
+    qtbot.waitActive(window)
+    window.work_list.focus_list()
+    return window

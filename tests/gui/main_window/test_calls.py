@@ -14,29 +14,15 @@ from cockpit.ui.call.state import CallPhase
 from cockpit.ui.desk import Arrangement
 from cockpit.ui.main_window import MainWindow
 from cockpit.ui.shortcuts_sheet import ShortcutsSheet
+from tests.support.keys import press
 from tests.support.ui_data import UiWorld
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
 
-def press(qtbot: QtBot, window: MainWindow, key: Qt.Key, *modifiers: Qt.KeyboardModifier) -> None:
-    held = Qt.KeyboardModifier.NoModifier
-    for modifier in modifiers:
-        held |= modifier
-    qtbot.keyClick(QApplication.focusWidget() or window, key, held)
-
-
 def shown(window: MainWindow) -> UUID | None:
     panel = window.customer_panel.panel
     return None if panel is None else panel.profile.customer_id
-
-
-@pytest.fixture
-def active(window: MainWindow, qtbot: QtBot) -> MainWindow:
-    window.activateWindow()
-    qtbot.waitActive(window)
-    window.work_list.focus_list()
-    return window
 
 
 @pytest.fixture

@@ -1,12 +1,10 @@
 """Dialling through the whole window: who may not be called now is called with a reason, or not."""
 
-from collections.abc import Iterator
 from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from cockpit.domain.calling_window import Wishes
@@ -14,6 +12,7 @@ from cockpit.domain.eligibility import Bar, Barred
 from cockpit.domain.vocabulary import Channel, HoldKind
 from cockpit.ui.call.state import CallPhase
 from cockpit.ui.main_window import MainWindow
+from tests.support.keys import press
 from tests.support.ui_data import UiWorld
 
 NIGHT = {"wishes": Wishes(weekdays=0b1100000)}
@@ -32,23 +31,11 @@ def dialled(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 @pytest.fixture
-def active(window: MainWindow, qtbot: QtBot) -> Iterator[MainWindow]:
-    window.activateWindow()
-    qtbot.waitActive(window)
-    window.work_list.focus_list()
-    return window
-
-
-@pytest.fixture
 def chosen(active: MainWindow, qtbot: QtBot) -> UUID:
     """Who is in view, not called yet."""
     qtbot.waitUntil(lambda: active.customer_panel.panel is not None)
     assert active.customer_panel.panel is not None
     return active.customer_panel.panel.profile.customer_id
-
-
-def press(qtbot: QtBot, window: MainWindow, key: Qt.Key) -> None:
-    qtbot.keyClick(QApplication.focusWidget() or window, key)
 
 
 def test_f3_takes_the_client_and_dials(

@@ -22,6 +22,7 @@ from cockpit.ui.actions import ActionId
 from cockpit.ui.desk import Arrangement
 from cockpit.ui.main_window import MainWindow
 from cockpit.ui.theme import FontRole, Height, Scheme, make_font
+from tests.support.keys import press
 from tests.support.ui_data import TODAY, UiWorld
 
 DUE = datetime(2022, 3, 22, 11, tzinfo=UTC)
@@ -37,21 +38,6 @@ def shown_name(window: MainWindow) -> str:
     panel = window.customer_panel.panel
     assert panel is not None
     return panel.profile.trade_name
-
-
-def press(qtbot: QtBot, window: MainWindow, key: Qt.Key, *modifiers: Qt.KeyboardModifier) -> None:
-    held = Qt.KeyboardModifier.NoModifier
-    for modifier in modifiers:
-        held |= modifier
-    qtbot.keyClick(QApplication.focusWidget() or window, key, held)
-
-
-@pytest.fixture
-def active(window: MainWindow, qtbot: QtBot) -> MainWindow:
-    window.activateWindow()
-    qtbot.waitActive(window)
-    window.work_list.focus_list()
-    return window
 
 
 def test_choosing_a_customer_shows_them(world: UiWorld, window: MainWindow):

@@ -13,13 +13,16 @@ from pytestqt.qtbot import QtBot
 from cockpit.domain.changes import ChangeNotice, Topic
 from cockpit.domain.clock import DEFAULT_ZONE
 from cockpit.domain.morning import MorningKind
-from cockpit.domain.work_list import CustomerRow
 from cockpit.ui.actions import ActionId
 from cockpit.ui.main_window import MainWindow
 from cockpit.ui.morning.screen import MorningScreen
 from tests.support.list_data import NOW, TODAY, customer_id
 from tests.support.post_it_fakes import make_morning, make_post_it
 from tests.support.ui_data import UiWorld
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from cockpit.domain.work_list import CustomerRow
 
 
 @dataclass

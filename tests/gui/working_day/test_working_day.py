@@ -8,7 +8,6 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt, QTime
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from cockpit.domain.day_record import CallTime, Span
@@ -18,6 +17,7 @@ from cockpit.ui.actions import ActionId
 from cockpit.ui.main_window import MainWindow
 from cockpit.ui.working_time.correction import CorrectionDialog
 from cockpit.ui.working_time.screen import WorkingTimeScreen
+from tests.support.keys import press
 from tests.support.ui_data import UiWorld
 
 HOUR = timedelta(hours=1)
@@ -34,10 +34,6 @@ def window(world: UiWorld, qtbot: QtBot) -> Iterator[MainWindow]:
     qtbot.waitActive(shown)
     yield shown
     shown.close()
-
-
-def press(qtbot: QtBot, window: MainWindow, key: Qt.Key) -> None:
-    qtbot.keyClick(QApplication.focusWidget() or window, key)
 
 
 def state(window: MainWindow) -> str:

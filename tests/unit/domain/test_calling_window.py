@@ -5,10 +5,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import assume, given
-from hypothesis import strategies as st
 
 from cockpit.domain.calling_window import (
-    STATES,
     Closed,
     Holiday,
     Hours,
@@ -20,29 +18,11 @@ from cockpit.domain.calling_window import (
     window_now,
     zone_of,
 )
+from tests.support.cadence_data import instants, places, wishes
+from tests.support.cadence_data import windows as rules
 
 SP = ZoneInfo("America/Sao_Paulo")
 MINUTE = timedelta(minutes=1)
-
-hours = st.builds(
-    lambda opens, length, weekdays: Hours(
-        time(opens // 60, opens % 60),
-        time((opens + length) // 60, (opens + length) % 60),
-        weekdays,
-    ),
-    st.integers(0, 12 * 60),
-    st.integers(1, 11 * 60),
-    st.frozensets(st.integers(0, 6), min_size=1),
-)
-minutes = st.none() | st.integers(0, 24 * 60)
-wishes = st.builds(Wishes, minutes, minutes, st.none() | st.integers(0, 127))
-rules = st.builds(WindowRules, hours, st.just({}), st.just(()), st.booleans())
-places = st.sampled_from(sorted(STATES)).map(lambda state: Place(state, "Recife", zone_of(state)))
-instants = st.datetimes(
-    datetime(2024, 1, 1),  # noqa: DTZ001 - hypothesis sets the zone
-    datetime(2028, 1, 1),  # noqa: DTZ001
-    timezones=st.just(UTC),
-)
 
 
 def place(state: str = "SP", city: str = "São Paulo", zone: str = "") -> Place:
