@@ -13,6 +13,9 @@ WHOLE_DAY_REMINDER = timedelta(hours=8)
 ESCALATE_AFTER = timedelta(minutes=30)
 #: A program that was told to show a reminder and did not say so within it is not waited for.
 SHOW_LEASE = timedelta(seconds=30)
+#: What was told, or put off by a snooze, so long before its time is the work of a wrong clock.
+OFF_CLOCK = timedelta(days=2)
+LONGEST_SNOOZE = timedelta(days=1)
 #: So much of a contact's note, in letters, goes along to the next contact that follows on it.
 NOTE_LENGTH = 160
 SNOOZE_PRESETS = (timedelta(minutes=5), timedelta(minutes=15), timedelta(hours=1))

@@ -8,6 +8,8 @@ from cockpit.domain.agenda import Reminder
 
 #: So many are told one by one; more at once are told as one.
 SINGLE_REMINDERS = 3
+#: Quiet is asked for so long at most.
+LONGEST_QUIET = timedelta(hours=12)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,9 @@ class Quiet:
         return max(ends, default=None)
 
     def _asked(self, now: datetime) -> datetime | None:
-        return self.until if self.until is not None and self.until > now else None
+        """Return the end of what was asked for; one further away is of a clock put back since."""
+        is_asked = self.until is not None and now < self.until <= now + LONGEST_QUIET
+        return self.until if is_asked else None
 
     def _daily(self, now: datetime) -> datetime | None:
         start, end = self.daily_from, self.daily_until

@@ -76,9 +76,8 @@ class QuietKeeper(QObject):
     @Slot()
     def toggle(self) -> None:
         """Ask for quiet for an hour, or end what was asked for."""
-        asked = self.manner.quiet.until
         now = self._clock.now()
-        is_quiet = asked is not None and asked > now
+        is_quiet = Quiet(self.manner.quiet.until).ends_at(now) is not None
         self.ask_until(None if is_quiet else now + ASKED_QUIET)
 
     def ask_until(self, until: datetime | None) -> None:

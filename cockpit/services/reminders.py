@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from cockpit.domain.agenda import ESCALATE_AFTER, Reminder
+from cockpit.domain.agenda import ESCALATE_AFTER, LONGEST_SNOOZE, Reminder
 from cockpit.domain.changes import Topic
 from cockpit.domain.clock import Clock
 from cockpit.domain.errors import BadInputError, ForbiddenError
@@ -14,6 +14,8 @@ from cockpit.services.ports import CurrentUser, Database, ReadUnit
 
 #: The company's setting: minutes until the team is told; 0 tells nobody.
 ESCALATE_MINUTES = "reminders.escalate_minutes"
+#: A stored number beyond a year is a mistake; it must not stop the reminders.
+_MOST_MINUTES = 366 * 24 * 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +108,8 @@ class ReminderService:
         return frozenset(reminder_ids) - waiting
 
     def snooze(self, reminder_ids: Sequence[UUID], wait: timedelta) -> None:
-        """Bring reminders back after a while."""
-        now = self.clock.now()
+        """Bring reminders back after a while, a day at most."""
+        now, wait = self.clock.now(), min(wait, LONGEST_SNOOZE)
         with self.database.write() as unit:
             moved = unit.reminders.snooze(reminder_ids, user=self.user, at=now, until=now + wait)
             unit.changed(Topic.REMINDERS, customer_ids=moved)
@@ -156,4 +158,6 @@ def _unanswered_since(unit: ReadUnit, now: datetime) -> datetime | None:
 
 def _escalation_minutes(unit: ReadUnit) -> int:
     stored = unit.settings.get(SettingScope.COMPANY, None, ESCALATE_MINUTES)
-    return stored if isinstance(stored, int) else ESCALATE_AFTER // timedelta(minutes=1)
+    if not isinstance(stored, int) or isinstance(stored, bool) or stored > _MOST_MINUTES:
+        return ESCALATE_AFTER // timedelta(minutes=1)
+    return stored

@@ -25,6 +25,7 @@ from sqlalchemy import (
 )
 
 from cockpit.data.facts import FactWriter
+from cockpit.data.repositories.early_reminders import ARE_THERE, FIRST_DUE, put_right
 from cockpit.data.repositories.permissions import forbidden_channels
 from cockpit.data.repositories.person_wishes import dialled_instead
 from cockpit.data.repositories.raw import in_chunks
@@ -32,7 +33,7 @@ from cockpit.data.repositories.shown_name import SHOWN_NAME
 from cockpit.data.repositories.stored_clock import ahead
 from cockpit.data.repositories.upsert import upsert
 from cockpit.domain import formats
-from cockpit.domain.agenda import SHOW_LEASE, Reminder
+from cockpit.domain.agenda import OFF_CLOCK, SHOW_LEASE, Reminder
 from cockpit.domain.ids import new_id
 from cockpit.domain.vocabulary import Channel, ReminderEventKind, ReminderState
 from cockpit.services.ports import CurrentUser, Outlook
@@ -100,6 +101,7 @@ _LOOK = select(
         select(ReminderRaise.reminder_id).where(*_ABANDONED).exists(),
         select(ReminderRow.id).where(*_UNANSWERED_SINCE).exists(),
         select(ReminderRow.id).where(*_LEFT_SINCE).exists(),
+        *ARE_THERE,
     ).label("has_work"),
     select(func.min(ReminderRow.remind_at))
     .where(*_UNTOLD, ReminderRow.remind_at > _AT)
@@ -117,6 +119,7 @@ _LOOK = select(
     .where(*_ARMED_YET, ReminderRow.remind_at > _LEFT)
     .scalar_subquery()
     .label("left"),
+    FIRST_DUE.label("early"),
 )
 _WAITING = (ReminderRow.state.in_(_UNANSWERED), ReminderRow.remind_at <= _AT, _CONCERNS)
 _COUNT = select(func.count()).select_from(ReminderRow).where(*_WAITING)
@@ -139,6 +142,7 @@ class SqlReminderRepository:
         patience = timedelta(0) if since is None else at - since
         waits = (
             (found.untold, timedelta(0)),
+            (found.early, timedelta(0)),
             (found.unshown, SHOW_LEASE - later),
             (found.unanswered, patience - later),
             (found.left, patience),
@@ -150,6 +154,7 @@ class SqlReminderRepository:
         """Take what the user is to be told now, oldest first; nobody else tells it to them."""
         self._facts.reserve(user.device_id)
         moment = self._moment(user, at)
+        put_right(self._connection, moment)
         insert = upsert(self._connection, ReminderRaise).from_select(_CLAIMED, _CLAIMABLE)
         claims = insert.on_conflict_do_nothing().returning(ReminderRaise.reminder_id)
         keys = list(self._connection.execute(claims, moment).scalars())
@@ -310,6 +315,7 @@ class SqlReminderRepository:
             "leased": at + later - SHOW_LEASE,
             "since": None if since is None else since + later,
             "left": since,
+            "far": at + OFF_CLOCK,
         }
 
     def _note(

@@ -3,14 +3,22 @@
 from datetime import datetime, timedelta
 from uuid import UUID
 
+import pytest
 from sqlalchemy import and_, select, text, update
 
 from cockpit.domain.agenda import SHOW_LEASE, AppointmentDraft
 from cockpit.domain.ids import new_id
-from cockpit.domain.vocabulary import AppointmentKind, ReminderEventKind, ReminderState
+from cockpit.domain.vocabulary import (
+    AppointmentKind,
+    ReminderEventKind,
+    ReminderState,
+    SettingScope,
+)
+from cockpit.services.reminders import ESCALATE_MINUTES, ReminderService
 from models import Reminder as ReminderRow
 from models import ReminderRaise
 from tests.integration.data.conftest import NOW, World, customer
+from tests.support.queues import MovableClock
 
 HOUR = timedelta(hours=1)
 DUE = NOW + HOUR
@@ -307,3 +315,55 @@ def test_a_callback_whose_owner_is_not_there_goes_to_the_team_all_the_same(
     assert len(claim(mate, later)) == 1
     assert len(claim(world, later)) == 1
     assert events(world) == ["armed", "escalated", "raised"]
+
+
+def test_what_a_clock_of_years_later_told_is_told_again_at_its_time(
+    world: World, acme: UUID
+) -> None:
+    schedule(world, acme, NOW + timedelta(days=9))
+    years_later = NOW + timedelta(days=3650)
+    keys = claim(world, at=years_later)
+    show(world, keys, at=years_later)
+    escalate(world, years_later, years_later - HOUR)
+    assert len(keys) == 1
+    assert has_work(world, NOW)
+    assert next_at(world) == NOW + timedelta(days=9)
+    assert claim(world, at=NOW) == []
+    assert not has_work(world, NOW)
+    assert next_at(world) == NOW + timedelta(days=9)
+    due = NOW + timedelta(days=9)
+    assert claim(world, at=due) == keys
+    assert claim(world, at=due) == []
+
+
+def test_another_machines_wrong_clock_tells_nobody_twice_without_end(
+    world: World, acme: UUID
+) -> None:
+    schedule(world, acme, NOW + timedelta(days=9))
+    other = second_program(world)
+    assert len(claim(other, at=NOW + timedelta(days=3650))) == 1
+    assert not has_work(world, NOW)
+    assert claim(world, at=NOW) == []
+
+
+def test_a_snooze_of_a_clock_of_years_later_comes_back_at_once(world: World, acme: UUID) -> None:
+    schedule(world, acme)
+    keys = claim(world)
+    snooze(world, keys, until=NOW + timedelta(days=3650))
+    assert has_work(world, DUE)
+    assert claim(world) == keys
+    assert claim(world) == []
+    snooze(world, keys, until=DUE + timedelta(days=1))
+    assert claim(world) == []
+
+
+@pytest.mark.parametrize("stored", [10**15, True, "30", None, {}, -5])
+def test_whatever_is_stored_for_escalating_reminders_are_raised(
+    world: World, acme: UUID, stored: object
+) -> None:
+    schedule(world, acme)
+    with world.database.write() as unit:
+        unit.settings.put(SettingScope.COMPANY, None, ESCALATE_MINUTES, stored)
+        unit.changed(customer_ids=[])
+    service = ReminderService(world.database, MovableClock(DUE), world.user)
+    assert len(service.raise_due().reminders) == 1

@@ -50,6 +50,10 @@ def test_the_longer_of_two_quiets_holds() -> None:
     assert Quiet(asked).ends_at(asked) is None
 
 
+def test_a_quiet_of_a_clock_that_was_put_back_does_not_hold() -> None:
+    assert Quiet(NOON + timedelta(days=3650)).ends_at(NOON) is None
+
+
 @given(st.times(), st.times(), st.datetimes(timezones=st.just(SP)))
 def test_no_quiet_holds_at_its_own_end_and_none_lasts_over_a_day(
     start: time, end: time, now: datetime
