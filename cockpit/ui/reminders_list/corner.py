@@ -111,7 +111,7 @@ class RemindersCorner(QObject):
     @Slot(object)
     def _on_reminders_fell_due(self, reminders: list[Reminder]) -> None:
         """Show them in the window and on the desktop."""
-        self.list.refresh()
+        self.list.show_fallen_due(reminders[0].reminder_id)
         if not self._is_writing():
             self.open()  # never over the client whose contact is being written
         self._announcer.announce(reminders)

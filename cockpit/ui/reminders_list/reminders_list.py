@@ -45,6 +45,7 @@ class RemindersList(QFrame):
         super().__init__(parent)
         self._ctx = ctx
         self._count = 0
+        self._fallen_due: UUID | None = None
         self.setProperty("role", "popover")
         self.setFixedWidth(WIDTH)
         self._build()
@@ -61,7 +62,10 @@ class RemindersList(QFrame):
         return self._count
 
     def show_waiting(self, waiting: Waiting) -> None:
-        """Show these reminders, the oldest first; the current one stays current."""
+        """Show these reminders, the oldest first; the current one stays current.
+
+        One that just fell due becomes it, unless the keyboard is in the list.
+        """
         reminders = waiting.first
         current, row = self._current(), self._view.currentIndex().row()
         gone = {one.reminder_id for one in self._model.rows}
@@ -70,6 +74,8 @@ class RemindersList(QFrame):
         ids = [one.reminder_id for one in self._model.rows]
         if current is not None and current.reminder_id in ids:
             row = ids.index(current.reminder_id)
+        if self._fallen_due in ids and not self._view.hasFocus():
+            row, self._fallen_due = ids.index(self._fallen_due), None
         self._view.setCurrentIndex(self._model.index(min(max(row, 0), len(ids) - 1)))
         self._show_empty()
         if gone:
@@ -87,6 +93,11 @@ class RemindersList(QFrame):
     def take_focus(self) -> None:
         """Put the keyboard into the list."""
         self._view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def show_fallen_due(self, reminder_id: UUID) -> None:
+        """Read the list anew, and go to the one that just fell due."""
+        self._fallen_due = reminder_id
+        self.refresh()
 
     @Slot()
     def refresh(self) -> None:

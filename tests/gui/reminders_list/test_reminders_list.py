@@ -105,6 +105,22 @@ def test_a_reminder_raised_elsewhere_appears(qtbot: QtBot, world: PanelWorld) ->
     assert reminders.count == 4
 
 
+def test_what_just_fell_due_becomes_the_current_one(qtbot: QtBot, world: PanelWorld) -> None:
+    reminders = shown(qtbot, world, 4)
+    with qtbot.waitActive(reminders):
+        reminders.activateWindow()
+    reminders.take_focus()
+    newest = reminders._model.rows[3]
+    reminders.show_fallen_due(newest.reminder_id)
+    assert reminders._current() != newest  # whoever is answering stays where they are
+    reminders._open.setFocus()
+    reminders.refresh()
+    assert reminders._current() == newest
+    reminders._view.setCurrentIndex(reminders._model.index(0, 0))
+    reminders.refresh()
+    assert reminders._current() != newest
+
+
 def test_an_answer_that_cannot_be_stored_is_told_and_the_reminder_stays(
     qtbot: QtBot, world: PanelWorld
 ) -> None:
