@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 import pytest
@@ -19,7 +20,6 @@ from cockpit.ui.morning.screen import MorningScreen
 from tests.support.list_data import NOW, TODAY, customer_id
 from tests.support.post_it_fakes import make_morning, make_post_it
 from tests.support.ui_data import UiWorld
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from cockpit.domain.work_list import CustomerRow
