@@ -12,6 +12,12 @@ from cockpit.domain.vocabulary import Channel, ContactGoal, LifecycleStatus
 
 _Code = TypeVar("_Code", bound=StrEnum)
 _DEFAULT = CadenceRules()
+#: What lies further away than ten years is a mistake, and beyond what dates can be counted to.
+_MOST_DAYS = 3_660
+_MOST_COUNT = 10_000
+_WHOLE_BP = 10_000
+_MOST_HOURS = _MOST_DAYS * 24
+_MOST_MINUTES = _MOST_HOURS * 60
 
 
 def rules_document(rules: CadenceRules) -> dict[str, Any]:
@@ -28,19 +34,21 @@ def rules_document(rules: CadenceRules) -> dict[str, Any]:
     }
 
 
-def rules_of(document: Mapping[str, Any]) -> CadenceRules:
+def rules_of(document: object) -> CadenceRules:
     """Return the rules of a document; what it does not say is as by default.
 
     What another version of the program wrote besides is left out.
     """
+    if not isinstance(document, Mapping):
+        return _DEFAULT
     return CadenceRules(
         retries=_steps(document.get("retries"), _DEFAULT.retries),
         follow_ups=_steps(document.get("follow_ups"), _DEFAULT.follow_ups),
-        rest_days=_whole(document.get("rest_days"), _DEFAULT.rest_days),
+        rest_days=_whole(document.get("rest_days"), _DEFAULT.rest_days, _MOST_DAYS),
         caps=_caps(document.get("caps")),
-        request_hours=_whole(document.get("request_hours"), _DEFAULT.request_hours),
+        request_hours=_whole(document.get("request_hours"), _DEFAULT.request_hours, _MOST_HOURS),
         channels=_codes(Channel, document.get("channels"), _DEFAULT.channels),
-        discount_bp=_optional(document.get("discount_bp")),
+        discount_bp=_optional(document.get("discount_bp"), _WHOLE_BP),
         orders=_orders(document.get("orders")),
     )
 
@@ -60,11 +68,14 @@ def scope_of(document: Mapping[str, Any]) -> CadenceScope:
     Raises:
         ValueError: It names what this version does not know: then it is for nobody it can tell.
     """
-    return CadenceScope(
-        statuses=frozenset(map(LifecycleStatus, document.get("statuses", ()))),
-        segment_ids=frozenset(map(UUID, document.get("segment_ids", ()))),
-        campaign_ids=frozenset(map(UUID, document.get("campaign_ids", ()))),
-    )
+    try:
+        return CadenceScope(
+            statuses=frozenset(map(LifecycleStatus, document.get("statuses", ()))),
+            segment_ids=frozenset(map(UUID, document.get("segment_ids", ()))),
+            campaign_ids=frozenset(map(UUID, document.get("campaign_ids", ()))),
+        )
+    except (TypeError, AttributeError) as error:
+        raise ValueError("no scope of this version") from error
 
 
 def _step_document(step: CadenceStep) -> dict[str, Any]:
@@ -81,7 +92,7 @@ def _steps(stored: object, default: tuple[CadenceStep, ...]) -> tuple[CadenceSte
             channel=_code(Channel, one.get("channel")),
         )
         for one in stored
-        if isinstance(one, dict) and _is_positive(one.get("wait_minutes"))
+        if isinstance(one, dict) and _is_positive(one.get("wait_minutes"), _MOST_MINUTES)
     )
 
 
@@ -92,8 +103,8 @@ def _caps(stored: object) -> tuple[Cap, ...]:
         Cap(one["count"], one["days"])
         for one in stored
         if isinstance(one, dict)
-        and _is_positive(one.get("count"))
-        and _is_positive(one.get("days"))
+        and _is_positive(one.get("count"), _MOST_COUNT)
+        and _is_positive(one.get("days"), _MOST_DAYS)
     )
 
 
@@ -101,7 +112,7 @@ def _orders(stored: object) -> OrderFollowUps:
     if not isinstance(stored, dict):
         return _DEFAULT.orders
     default = asdict(_DEFAULT.orders)
-    known = {name: _optional(stored[name]) for name in default if name in stored}
+    known = {name: _optional(stored[name], _MOST_DAYS) for name in default if name in stored}
     return OrderFollowUps(**(default | known))
 
 
@@ -121,14 +132,15 @@ def _code(kind: type[_Code], stored: object) -> _Code | None:
         return None
 
 
-def _whole(stored: object, default: int) -> int:
-    return stored if isinstance(stored, int) and _is_positive(stored) else default
+def _whole(stored: object, default: int, most: int) -> int:
+    return stored if isinstance(stored, int) and _is_positive(stored, most) else default
 
 
-def _optional(stored: object) -> int | None:
-    is_number = isinstance(stored, int) and not isinstance(stored, bool) and stored >= 0
-    return stored if is_number and isinstance(stored, int) else None
+def _optional(stored: object, most: int) -> int | None:
+    if not isinstance(stored, int) or isinstance(stored, bool):
+        return None
+    return stored if 0 <= stored <= most else None
 
 
-def _is_positive(stored: object) -> bool:
-    return isinstance(stored, int) and not isinstance(stored, bool) and stored > 0
+def _is_positive(stored: object, most: int) -> bool:
+    return isinstance(stored, int) and not isinstance(stored, bool) and 0 < stored <= most

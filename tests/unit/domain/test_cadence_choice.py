@@ -3,6 +3,7 @@
 import json
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -194,3 +195,26 @@ def test_what_a_document_does_not_say_is_as_by_default_and_the_rest_is_left_out(
     assert rules_of(odd) == CadenceRules(channels=(Channel.PHONE,), caps=())
     with pytest.raises(ValueError, match="bored"):
         scope_of({"statuses": ["bored"]})
+
+
+@pytest.mark.parametrize("number", [10**12, 10**400, True, 1.5, float("inf"), -1, "7", None, []])
+def test_numbers_beyond_any_calendar_are_left_out(number: object) -> None:
+    step = {"wait_minutes": number, "goal": [], "channel": {}}
+    rules = rules_of(
+        {
+            "retries": [step], "follow_ups": [step], "rest_days": number, "request_hours": number,
+            "caps": [{"count": 1, "days": number}, {"count": number, "days": 1}, number],
+            "discount_bp": number, "orders": {"late_days": number, "confirm_days": number},
+        }
+    )  # fmt: skip
+    default = CadenceRules()
+    assert (rules.retries, rules.follow_ups, rules.caps) == ((), (), ())
+    assert (rules.rest_days, rules.request_hours) == (default.rest_days, default.request_hours)
+    assert (rules.discount_bp, rules.orders.late_days, rules.orders.confirm_days) == (None,) * 3
+
+
+@pytest.mark.parametrize("stored", [[], 7, {"statuses": None}, {"segment_ids": [1]}])
+def test_a_scope_of_another_shape_is_nobodys(stored: Any) -> None:
+    with pytest.raises(ValueError, match=r".+"):
+        scope_of(stored)
+    assert rules_of([] if isinstance(stored, dict) else stored) == CadenceRules()
