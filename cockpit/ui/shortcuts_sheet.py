@@ -20,6 +20,8 @@ from cockpit.ui.theme import Space
 from cockpit.ui.widgets.labels import ranked_label
 
 _COLUMNS = 3
+#: What the scroll bar takes of the width.
+_BAR = 16
 #: So much of the screen's height the keys may take.
 _SHARE = 0.8
 _FIRST = (Where.CALL, Where.EVERYWHERE, Where.LIST, Where.FORM, Where.PITCH, Where.CUSTOMER)
@@ -51,17 +53,7 @@ class ShortcutsSheet(QDialog):
         layout.setContentsMargins(Space.XL, Space.L, Space.XL, Space.L)
         layout.setSpacing(Space.M)
         layout.addWidget(ranked_label("title", self.tr("Keyboard shortcuts"), self))
-        sheet = QWidget()
-        columns = QHBoxLayout(sheet)
-        columns.setContentsMargins(0, 0, 0, 0)
-        columns.setSpacing(Space.XL)
-        for places in self._columns():
-            # One grid a column, so that the keys of all its groups stand under one another.
-            column = QVBoxLayout()
-            column.addLayout(self._keys_of(places))
-            column.addStretch()
-            columns.addLayout(column)
-        area = _scrolled(sheet)
+        area = _scrolled(self._widest_sheet())
         layout.addWidget(area)
         area.setFocus()  # arrows and page keys scroll it
 
@@ -70,17 +62,40 @@ class ShortcutsSheet(QDialog):
         order = dict.fromkeys((*self._here, *_FIRST, *Where))
         return tuple(where for where in order if self._specs_of(where))
 
+    def _widest_sheet(self) -> QWidget:
+        """Return all keys in as many columns as the screen is wide enough for."""
+        room = QGuiApplication.primaryScreen().availableSize().width() - 2 * Space.XL - _BAR
+        for count in range(_COLUMNS, 1, -1):
+            sheet = self._sheet(count)
+            if sheet.sizeHint().width() <= room:
+                return sheet
+            sheet.deleteLater()
+        return self._sheet(1)
+
+    def _sheet(self, count: int) -> QWidget:
+        sheet = QWidget(self)
+        columns = QHBoxLayout(sheet)
+        columns.setContentsMargins(0, 0, 0, 0)
+        columns.setSpacing(Space.XL)
+        for places in self._columns(count):
+            # One grid a column, so that the keys of all its groups stand under one another.
+            column = QVBoxLayout()
+            column.addLayout(self._keys_of(places, sheet))
+            column.addStretch()
+            columns.addLayout(column)
+        return sheet
+
     def _specs_of(self, where: Where) -> list[ActionSpec]:
         return [spec for spec in self._specs if spec.where is where]
 
-    def _columns(self) -> list[list[Where]]:
+    def _columns(self, count: int) -> list[list[Where]]:
         """Divide the groups among the columns so that they are as long as each other.
 
         The groups of here stand first, at the left; the longest others are given away first.
         """
         places = self.places()
         here = [where for where in places if where in self._here]
-        columns: list[list[Where]] = [here, *([] for _ in range(_COLUMNS - 1))]
+        columns: list[list[Where]] = [here, *([] for _ in range(count - 1))]
         others = (where for where in places if where not in here)
         for where in sorted(others, key=self._height, reverse=True):
             min(columns, key=lambda column: sum(map(self._height, column))).append(where)
@@ -89,7 +104,7 @@ class ShortcutsSheet(QDialog):
     def _height(self, where: Where) -> int:
         return len(self._specs_of(where)) + 1  # and the group's title
 
-    def _keys_of(self, places: Sequence[Where]) -> QGridLayout:
+    def _keys_of(self, places: Sequence[Where], sheet: QWidget) -> QGridLayout:
         grid = QGridLayout()
         grid.setHorizontalSpacing(Space.M)
         grid.setVerticalSpacing(Space.XS)
@@ -97,18 +112,19 @@ class ShortcutsSheet(QDialog):
             if grid.count():
                 grid.setRowMinimumHeight(grid.rowCount(), Space.XS)
             rank = "accent" if place in self._here else "caption"
-            grid.addWidget(ranked_label(rank, where_word(place), self), grid.rowCount(), 0, 1, 2)
+            grid.addWidget(ranked_label(rank, where_word(place), sheet), grid.rowCount(), 0, 1, 2)
             for spec in self._specs_of(place):
-                self._add_keys(grid, spec, grid.rowCount())
+                self._add_keys(grid, spec, sheet)
         grid.setColumnStretch(0, 1)
         return grid
 
-    def _add_keys(self, grid: QGridLayout, spec: ActionSpec, row: int) -> None:
-        grid.addWidget(QLabel(spec.title(), self), row, 0)
+    def _add_keys(self, grid: QGridLayout, spec: ActionSpec, sheet: QWidget) -> None:
+        row = grid.rowCount()
+        grid.addWidget(QLabel(spec.title(), sheet), row, 0)
         keys = QHBoxLayout()
         keys.setSpacing(Space.XS)
         for key in spec.keys:
-            keys.addWidget(ranked_label("key", key_text(key), self))
+            keys.addWidget(ranked_label("key", key_text(key), sheet))
         keys.addStretch()
         grid.addLayout(keys, row, 1, Qt.AlignmentFlag.AlignLeft)
 

@@ -2,7 +2,10 @@
 
 from collections import Counter
 from dataclasses import replace
+from unittest.mock import Mock
 
+import pytest
+from PySide6.QtCore import QSize
 from pytestqt.qtbot import QtBot
 
 from cockpit.domain.vocabulary import Role
@@ -18,6 +21,17 @@ def test_every_place_has_its_group_and_the_nearest_stands_first(qtbot: QtBot) ->
     assert set(sheet.places()) == {one.where for one in ACTIONS} == set(Where)
     assert sheet.places()[0] is Where.AGENDA
     assert len(set(sheet.places())) == len(sheet.places())
+
+
+@pytest.mark.parametrize("width", [700, 1366, 4000])
+def test_the_sheet_is_never_wider_than_the_screen(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, width: int
+) -> None:
+    screen = Mock(**{"primaryScreen.return_value.availableSize.return_value": QSize(width, 768)})
+    monkeypatch.setattr("cockpit.ui.shortcuts_sheet.QGuiApplication", screen)
+    sheet = ShortcutsSheet(ACTIONS)
+    qtbot.addWidget(sheet)
+    assert sheet.sizeHint().width() <= width
 
 
 def test_no_key_means_two_things_in_one_place() -> None:
