@@ -1,7 +1,7 @@
 """Reads a customer's panel and story in the background, and those of who may come next."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from uuid import UUID
 
@@ -170,6 +170,8 @@ class ClientLoader(QObject):
         if opening.customer_id != self.wanted or opening.customer_id is None:
             return
         self._now.opening = opening
+        if self._now.telling is not None:  # its card is of the panel before: it is told anew
+            self._now.telling = replace(self._now.telling, card=None)
         if self._now.telling is not None or opening.panel is None:
             self._tell()
         else:

@@ -1,6 +1,7 @@
 """The client panel: what it loads, when, and what it does with late or failed answers."""
 
 import time
+from datetime import timedelta
 from uuid import UUID
 
 import pytest
@@ -14,8 +15,15 @@ from cockpit.domain.formats import Language
 from cockpit.domain.vocabulary import Channel
 from cockpit.runtime.translation import install_language
 from cockpit.ui.customer_panel.client_loader import ClientLoader
+from cockpit.ui.customer_panel.read_ahead import Opening, Telling
 from cockpit.ui.customer_panel.section_id import SectionId
-from tests.support.panel_data import HeldTaskRunner, PanelWorld, make_panel, make_troubled_panel
+from tests.support.panel_data import (
+    HeldTaskRunner,
+    PanelWorld,
+    make_next,
+    make_panel,
+    make_troubled_panel,
+)
 from tests.support.panel_views import (
     BROWSE,
     CALL,
@@ -290,6 +298,20 @@ def test_a_customer_that_is_gone_and_nobody_at_all_are_told_apart(
     panel.show_customer(None)
     assert "Escolha um cliente" in texts(panel)
     assert panel.panel is None
+
+
+def test_a_story_that_comes_before_its_panel_is_told_with_it_again(
+    qtbot: QtBot, world: PanelWorld
+) -> None:
+    record = make_panel()
+    panel = opened(qtbot, world, record)
+    story, changed = panel.story, make_panel(next_contact=make_next(timedelta(days=5)))
+    told: list[object] = []
+    panel.story_shown.connect(lambda _: told.append(panel.panel))
+    customer_id = record.profile.customer_id
+    panel._loader._on_telling(Telling(customer_id, story))
+    panel._loader._on_opening(Opening(customer_id, changed))
+    assert told[-1] is changed  # whoever prepares the call does it with what stands now
 
 
 def test_the_clock_of_the_customer_is_judged_anew_each_minute(
