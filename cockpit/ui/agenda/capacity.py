@@ -5,11 +5,10 @@ from functools import partial
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-import resources
-from cockpit.domain.errors import GiroError
 from cockpit.runtime.task_runner import Lane
 from cockpit.ui.agenda.capacity_dialog import CapacityDialog
 from cockpit.ui.context import UiContext
+from cockpit.ui.troubles import sentence_of
 
 
 class Capacity(QObject):
@@ -55,9 +54,7 @@ class Capacity(QObject):
         )
 
     def _on_failed(self, error: Exception) -> None:
-        if not isinstance(error, GiroError):
-            raise error  # a fault of the program: the crash dialog takes it from here
-        self.message_raised.emit(resources.text(error.message, self._ctx.language))
+        self.message_raised.emit(sentence_of(error, self._ctx.language))
 
 
 def _store(ctx: UiContext, count: int) -> None:

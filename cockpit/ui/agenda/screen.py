@@ -14,10 +14,8 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
-import resources
 from cockpit.domain.agenda_view import AgendaItem, AgendaOwner, AgendaPage
 from cockpit.domain.changes import ChangeNotice, Topic
-from cockpit.domain.errors import GiroError
 from cockpit.runtime.task_runner import Lane
 from cockpit.ui.agenda.buttons import AgendaButtons
 from cockpit.ui.agenda.capacity import Capacity
@@ -32,6 +30,7 @@ from cockpit.ui.agenda.week_view import WeekView
 from cockpit.ui.agenda.words import owner_word
 from cockpit.ui.calendar_files.dialogs import CalendarDialogs
 from cockpit.ui.context import UiContext
+from cockpit.ui.troubles import sentence_of
 from cockpit.ui.widgets.head_bar import head_bar
 from cockpit.ui.widgets.icon_button import IconButton
 from cockpit.ui.widgets.labels import divider, ranked_label
@@ -349,9 +348,7 @@ class AgendaScreen(QWidget):
             self.reload()
 
     def _on_failed(self, error: Exception) -> None:
-        if not isinstance(error, GiroError):
-            raise error  # a fault of the program: the crash dialog takes it from here
-        self.message_raised.emit(resources.text(error.message, self._ctx.language))
+        self.message_raised.emit(sentence_of(error, self._ctx.language))
 
 
 def _page(ctx: UiContext, view: View, period: Period, owner: AgendaOwner) -> AgendaPage:

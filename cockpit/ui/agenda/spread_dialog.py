@@ -18,15 +18,15 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-import resources
 from cockpit.domain.agenda_view import SpreadPlan
-from cockpit.domain.errors import BadInputError, GiroError
+from cockpit.domain.errors import BadInputError
 from cockpit.runtime.task_runner import Lane
 from cockpit.ui.agenda.load_bar import paint_load
 from cockpit.ui.agenda.words import load_text, weekday_text
 from cockpit.ui.contact_form.date_line import DateLine
 from cockpit.ui.context import UiContext
 from cockpit.ui.theme import FontRole, Space
+from cockpit.ui.troubles import sentence_of
 from cockpit.ui.widgets.labels import ranked_label
 from cockpit.ui.widgets.spin_boxes import inset
 
@@ -188,9 +188,7 @@ class SpreadDialog(QDialog):
         self._show_count()
 
     def _on_failed(self, error: Exception) -> None:
-        if not isinstance(error, GiroError):
-            raise error  # a fault of the program: the crash dialog takes it from here
-        self._said.setText(resources.text(error.message, self._ctx.language))
+        self._said.setText(sentence_of(error, self._ctx.language))
 
     def _show_count(self) -> None:
         plan = self._plan

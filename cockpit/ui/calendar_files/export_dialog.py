@@ -21,11 +21,11 @@ from PySide6.QtWidgets import (
 import resources
 from cockpit.domain.agenda_view import AgendaOwner
 from cockpit.domain.calendar_files import CalendarFilter
-from cockpit.domain.errors import GiroError
 from cockpit.runtime.task_runner import Lane
 from cockpit.ui.calendar_files.places import FOLDER_KEY, folder
 from cockpit.ui.context import UiContext
 from cockpit.ui.theme import Space
+from cockpit.ui.troubles import sentence_of
 from cockpit.ui.widgets.file_dialog import FileDialog
 from cockpit.ui.widgets.labels import ranked_label
 
@@ -176,10 +176,9 @@ class CalendarExportDialog(QDialog):
         )
 
     def _on_failed(self, error: Exception) -> None:
-        if not isinstance(error, GiroError):
-            raise error  # a fault of the program: the crash dialog takes it from here
+        sentence = sentence_of(error, self._ctx.language)
         self.save_button.setEnabled(bool(self._owners))
-        self.notice.setText(resources.text(error.message, self._ctx.language))
+        self.notice.setText(sentence)
 
 
 def _owners(ctx: UiContext) -> tuple[AgendaOwner, ...]:

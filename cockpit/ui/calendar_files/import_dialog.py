@@ -27,12 +27,12 @@ from cockpit.domain.calendar_plan import (
     PlannedEvent,
     in_order,
 )
-from cockpit.domain.errors import GiroError
 from cockpit.runtime.task_runner import Lane
 from cockpit.ui.calendar_files.client_dialog import ClientDialog
 from cockpit.ui.calendar_files.plan_table import PlanRow, PlanTable, rows_of, told
 from cockpit.ui.context import UiContext
 from cockpit.ui.theme import Space
+from cockpit.ui.troubles import sentence_of
 from cockpit.ui.widgets.labels import ranked_label
 
 _SIZE = (1120, 560)
@@ -288,9 +288,7 @@ class CalendarImportDialog(QDialog):
         )
 
     def _on_failed(self, error: Exception) -> None:
-        if not isinstance(error, GiroError):
-            raise error  # a fault of the program: the crash dialog takes it from here
-        sentence = resources.text(error.message, self._ctx.language)
+        sentence = sentence_of(error, self._ctx.language)
         if self._is_working:
             self._waiting.clear()
             self._end(sentence)

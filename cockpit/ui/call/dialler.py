@@ -14,7 +14,6 @@ from PySide6.QtCore import QObject, Signal, Slot
 import resources
 from cockpit.domain.customer import PhoneNumber
 from cockpit.domain.eligibility import Bar
-from cockpit.domain.errors import GiroError
 from cockpit.domain.reachable import Reachability
 from cockpit.domain.vocabulary import Channel
 from cockpit.runtime.task_runner import Lane
@@ -24,6 +23,7 @@ from cockpit.ui.call.state import CallPhase, CallState
 from cockpit.ui.context import UiContext
 from cockpit.ui.customer_panel.local_time import reach_sentence
 from cockpit.ui.customer_panel.panel import CustomerPanel
+from cockpit.ui.troubles import sentence_of
 
 #: Bars that are the same as what speaks against dialling: one reason answers both.
 _COVERS = frozenset(
@@ -197,6 +197,4 @@ class Dialler(QObject):
     def _on_error(self, error: Exception) -> None:
         """Dial nobody, and say what is the matter."""
         self.forget()
-        if not isinstance(error, GiroError):
-            raise error  # a fault of the program: the crash dialog takes it from here
-        self.message_raised.emit(resources.text(error.message, self._ctx.language))
+        self.message_raised.emit(sentence_of(error, self._ctx.language))

@@ -8,16 +8,15 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-import resources
 from cockpit.domain import formats
 from cockpit.domain.days_off import DayOff, DayOffDraft
-from cockpit.domain.errors import GiroError
 from cockpit.runtime.task_runner import Lane
 from cockpit.services.days_off import ListTaken
 from cockpit.ui.context import UiContext
 from cockpit.ui.days_off.day_fields import DayFields
 from cockpit.ui.days_off.words import columns
 from cockpit.ui.theme import Space
+from cockpit.ui.troubles import sentence_of
 from cockpit.ui.widgets.file_dialog import FileDialog
 from cockpit.ui.widgets.labels import ranked_label
 from cockpit.ui.widgets.record_table import RecordTable
@@ -171,9 +170,7 @@ class DaysOffDialog(QDialog):
         self._say(self.tr("Write the day as 24/06/2026."), is_trouble=True)
 
     def _on_error(self, error: Exception) -> None:
-        if not isinstance(error, GiroError):
-            raise error  # a fault of the program: the crash dialog takes it from here
-        self._say(resources.text(error.message, self._ctx.language), is_trouble=True)
+        self._say(sentence_of(error, self._ctx.language), is_trouble=True)
 
     def _say(self, sentence: str, *, is_trouble: bool = False) -> None:
         self._notice.setProperty("role", "danger" if is_trouble else "small")

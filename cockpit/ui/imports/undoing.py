@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QW
 
 import resources
 from cockpit.domain import formats
-from cockpit.domain.errors import GiroError
 from cockpit.domain.import_results import ImportRun, UndoResult
 from cockpit.runtime.task_runner import Lane
 from cockpit.ui.context import UiContext
 from cockpit.ui.theme import Space
+from cockpit.ui.troubles import sentence_of
 from cockpit.ui.widgets.labels import ranked_label
 from cockpit.ui.widgets.question import Question
 
@@ -130,6 +130,4 @@ class Undoing(QWidget):
 
     def _on_failed(self, error: Exception) -> None:
         self._set_undoing(is_undoing=False)
-        if not isinstance(error, GiroError):
-            raise error  # a fault of the program: the crash dialog takes it from here
-        self.message_raised.emit(resources.text(error.message, self._ctx.language))
+        self.message_raised.emit(sentence_of(error, self._ctx.language))

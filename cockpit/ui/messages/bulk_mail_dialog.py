@@ -29,6 +29,7 @@ from cockpit.services.messages import BulkMail
 from cockpit.ui.context import UiContext
 from cockpit.ui.messages.words import tone_word
 from cockpit.ui.theme import Space
+from cockpit.ui.troubles import sentence_of
 from cockpit.ui.widgets.labels import ranked_label
 
 _SIZE = (560, 480)
@@ -257,10 +258,9 @@ class BulkMailDialog(QDialog):
         )
 
     def _on_error(self, error: Exception) -> None:
-        if not isinstance(error, GiroError):
-            raise error  # a fault of the program: the crash dialog takes it from here
+        sentence = sentence_of(error, self._ctx.language)
         self.progress.hide()
-        self._notice.setText(resources.text(error.message, self._ctx.language))
+        self._notice.setText(sentence)
 
 
 def _templates(ctx: UiContext) -> tuple[MessageTemplate, ...]:

@@ -16,9 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-import resources
 from cockpit.domain.email_address import is_email_address
-from cockpit.domain.errors import GiroError
 from cockpit.domain.message_templates import MailSecurity, MailServer
 from cockpit.runtime.task_runner import Lane
 from cockpit.ui.context import UiContext
@@ -26,6 +24,7 @@ from cockpit.ui.customer_panel import dialling
 from cockpit.ui.messages.words import security_word
 from cockpit.ui.reminders_list.settings_page import RemindersPage
 from cockpit.ui.theme import Space
+from cockpit.ui.troubles import sentence_of
 from cockpit.ui.widgets.labels import ranked_label
 from cockpit.ui.widgets.spin_boxes import inset
 
@@ -198,9 +197,7 @@ class SettingsDialog(QDialog):
         self.message_raised.emit(self.tr("Settings saved"))
 
     def _on_error(self, error: Exception) -> None:
-        if not isinstance(error, GiroError):
-            raise error  # a fault of the program: the crash dialog takes it from here
-        self._notice.setText(resources.text(error.message, self._ctx.language))
+        self._notice.setText(sentence_of(error, self._ctx.language))
 
 
 def _server(ctx: UiContext) -> MailServer | None:

@@ -20,8 +20,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-import resources
-from cockpit.domain.errors import GiroError
 from cockpit.domain.ids import new_id
 from cockpit.domain.message_templates import PLACEHOLDERS, MessageTemplate, Tone
 from cockpit.domain.vocabulary import Channel
@@ -29,6 +27,7 @@ from cockpit.runtime.task_runner import Lane
 from cockpit.ui.context import UiContext
 from cockpit.ui.messages.words import tone_word
 from cockpit.ui.theme import Height, Space
+from cockpit.ui.troubles import sentence_of
 from cockpit.ui.widgets.labels import ranked_label
 from cockpit.ui.widgets.plain_tip import plain_tip
 from cockpit.ui.words import channel_word
@@ -241,9 +240,7 @@ class TemplatesDialog(QDialog):
         self._reload(template)
 
     def _on_error(self, error: Exception) -> None:
-        if not isinstance(error, GiroError):
-            raise error  # a fault of the program: the crash dialog takes it from here
-        self._say(resources.text(error.message, self._ctx.language))
+        self._say(sentence_of(error, self._ctx.language))
 
     def _say(self, sentence: str) -> None:
         self._notice.setText(sentence)

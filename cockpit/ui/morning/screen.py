@@ -10,10 +10,8 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
-import resources
 from cockpit.domain import formats
 from cockpit.domain.changes import ChangeNotice, Topic
-from cockpit.domain.errors import GiroError
 from cockpit.domain.morning import Morning, MorningFigure, MorningKind
 from cockpit.domain.post_its import PostIt, one_line
 from cockpit.runtime.task_runner import Lane
@@ -27,6 +25,7 @@ from cockpit.ui.morning.words import (
     scope_text,
 )
 from cockpit.ui.theme import Space
+from cockpit.ui.troubles import sentence_of
 from cockpit.ui.widgets.head_bar import head_bar
 from cockpit.ui.widgets.icon_button import IconButton
 from cockpit.ui.widgets.labels import divider, ranked_label
@@ -279,10 +278,8 @@ class MorningScreen(QWidget):
             self.reload()
 
     def _on_error(self, error: Exception) -> None:
-        if not isinstance(error, GiroError):
-            raise error  # a fault of the program: the crash dialog takes it from here
+        sentence = sentence_of(error, self._ctx.language)
         if self.page is None:
-            sentence = resources.text(error.message, self._ctx.language)
             self._state.show_state("alert", sentence)
 
 

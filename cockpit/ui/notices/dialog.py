@@ -7,9 +7,7 @@ from uuid import UUID
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-import resources
 from cockpit.domain import formats
-from cockpit.domain.errors import GiroError
 from cockpit.domain.formats import Language
 from cockpit.domain.notices import LeftCustomer, Notice, NoticeKind, PortfolioState
 from cockpit.runtime.task_runner import Lane
@@ -24,6 +22,7 @@ from cockpit.ui.notices.words import (
     total_of,
 )
 from cockpit.ui.theme import Space
+from cockpit.ui.troubles import sentence_of
 from cockpit.ui.widgets.labels import ranked_label
 from cockpit.ui.widgets.record_table import Column, RecordTable
 
@@ -196,9 +195,7 @@ class NoticesDialog(QDialog):
         """Nobody waits for it."""
 
     def _on_error(self, error: Exception) -> None:
-        if not isinstance(error, GiroError):
-            raise error  # a fault of the program: the crash dialog takes it from here
-        self._empty.setText(resources.text(error.message, self._ctx.language))
+        self._empty.setText(sentence_of(error, self._ctx.language))
         self._empty.show()
 
 

@@ -19,14 +19,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-import resources
-from cockpit.domain.errors import GiroError
 from cockpit.domain.notices import Audience, NoticeSchedule, Periodicity, Recipient
 from cockpit.runtime.task_runner import Lane
 from cockpit.services.notices import Schedules
 from cockpit.ui.context import UiContext
 from cockpit.ui.notices.words import audience_word, periodicity_word
 from cockpit.ui.theme import Space
+from cockpit.ui.troubles import sentence_of
 from cockpit.ui.widgets.labels import ranked_label
 from cockpit.ui.widgets.spin_boxes import inset
 
@@ -217,9 +216,7 @@ class NoticeSettingsDialog(QDialog):
         self.message_raised.emit(self.tr("Notices: saved"))
 
     def _on_error(self, error: Exception) -> None:
-        if not isinstance(error, GiroError):
-            raise error  # a fault of the program: the crash dialog takes it from here
-        self._notice.setText(resources.text(error.message, self._ctx.language))
+        self._notice.setText(sentence_of(error, self._ctx.language))
 
 
 def _read(ctx: UiContext) -> Settings:

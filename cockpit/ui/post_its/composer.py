@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 import resources
 from cockpit.domain import formats
-from cockpit.domain.errors import BadInputError, GiroError
+from cockpit.domain.errors import BadInputError
 from cockpit.domain.ids import new_id
 from cockpit.domain.natural_date import parse
 from cockpit.domain.post_its import PostItDraft, Receivers
@@ -30,6 +30,7 @@ from cockpit.runtime.task_runner import Lane
 from cockpit.ui.context import UiContext
 from cockpit.ui.post_its.words import customers_text
 from cockpit.ui.theme import Space
+from cockpit.ui.troubles import sentence_of
 from cockpit.ui.widgets.labels import ranked_label
 from cockpit.ui.work_list.choice_picker import ChoicePicker
 
@@ -192,9 +193,7 @@ class PostItComposer(QDialog):
 
     def _on_error(self, error: Exception) -> None:
         self.post_button.setEnabled(True)
-        if not isinstance(error, GiroError):
-            raise error  # a fault of the program: the crash dialog takes it from here
-        self._notice.setText(resources.text(error.message, self._ctx.language))
+        self._notice.setText(sentence_of(error, self._ctx.language))
 
     def _submit(
         self,

@@ -12,15 +12,14 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
-import resources
 from cockpit.domain.changes import ChangeNotice, Topic
-from cockpit.domain.errors import GiroError
 from cockpit.domain.post_its import PostIt, one_line
 from cockpit.runtime.task_runner import Lane
 from cockpit.ui.context import UiContext
 from cockpit.ui.post_its.detail import PostItDetail
 from cockpit.ui.post_its.words import reading_text, receivers_text, state_text
 from cockpit.ui.theme import Space
+from cockpit.ui.troubles import sentence_of
 from cockpit.ui.widgets.head_bar import head_bar
 from cockpit.ui.widgets.icon_button import IconButton
 from cockpit.ui.widgets.labels import divider, ranked_label
@@ -274,11 +273,9 @@ class PostItScreen(QWidget):
         )
 
     def _on_error(self, error: Exception) -> None:
-        if not isinstance(error, GiroError):
-            raise error  # a fault of the program: the crash dialog takes it from here
-        self.message_raised.emit(resources.text(error.message, self._ctx.language))
+        sentence = sentence_of(error, self._ctx.language)
+        self.message_raised.emit(sentence)
         if not self.table.records.rows:
-            sentence = resources.text(error.message, self._ctx.language)
             self._state.show_state("alert", sentence)
 
 

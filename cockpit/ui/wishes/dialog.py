@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QW
 import resources
 from cockpit.domain.contact_wishes import ClosingDraft, ContactWishes
 from cockpit.domain.customer import CustomerProfile
-from cockpit.domain.errors import GiroError
 from cockpit.domain.vocabulary import Channel
 from cockpit.runtime.task_runner import Lane
 from cockpit.ui.context import UiContext
 from cockpit.ui.theme import Space
+from cockpit.ui.troubles import sentence_of
 from cockpit.ui.widgets.labels import divider, ranked_label
 from cockpit.ui.wishes.closing_fields import ClosingFields
 from cockpit.ui.wishes.wishes_fields import WishesFields
@@ -145,9 +145,7 @@ class WishesDialog(QDialog):
 
     def _on_error(self, error: Exception) -> None:
         self.save_button.setEnabled(self._before is not None)
-        if not isinstance(error, GiroError):
-            raise error  # a fault of the program: the crash dialog takes it from here
-        self._say(resources.text(error.message, self._ctx.language))
+        self._say(sentence_of(error, self._ctx.language))
 
 
 def _known(ctx: UiContext, customer_id: UUID) -> _Known:

@@ -14,6 +14,7 @@ from cockpit.domain.errors import GiroError
 from cockpit.runtime.task_runner import Lane
 from cockpit.services.work_list import WorkListService
 from cockpit.ui.context import UiContext
+from cockpit.ui.troubles import sentence_of
 from cockpit.ui.widgets.busy_line import BusyLine
 from cockpit.ui.work_list.marked_rows import MarkedRows
 from cockpit.ui.work_list.pick_dialog import PickDialog
@@ -227,9 +228,7 @@ class BulkActions(QObject):
         )
 
     def _on_failed(self, error: Exception) -> None:
-        if not isinstance(error, GiroError):
-            raise error  # a fault of the program: the crash dialog takes it from here
-        self.message_raised.emit(resources.text(error.message, self._ctx.language))
+        self.message_raised.emit(sentence_of(error, self._ctx.language))
 
 
 def _changed(outcome: Outcome) -> int:

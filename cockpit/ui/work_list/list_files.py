@@ -10,12 +10,12 @@ from PySide6.QtCore import QObject, QStandardPaths, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-import resources
 from cockpit.domain import formats
-from cockpit.domain.errors import CancelledError, GiroError
+from cockpit.domain.errors import CancelledError
 from cockpit.domain.export_columns import ExportCell
 from cockpit.runtime.task_runner import Lane
 from cockpit.ui.context import UiContext
+from cockpit.ui.troubles import sentence_of
 from cockpit.ui.widgets.busy_line import BusyLine
 from cockpit.ui.widgets.file_dialog import FileDialog
 from cockpit.ui.work_list import sheet
@@ -168,9 +168,7 @@ class ListFiles(QObject):
             self._on_failed(error)
 
     def _on_failed(self, error: Exception) -> None:
-        if not isinstance(error, GiroError):
-            raise error  # a fault of the program: the crash dialog takes it from here
-        self.message_raised.emit(resources.text(error.message, self._ctx.language))
+        self.message_raised.emit(sentence_of(error, self._ctx.language))
 
 
 def _as_text(rows: MarkedRows, shown: Sequence[ColumnKey], style: Style) -> str:

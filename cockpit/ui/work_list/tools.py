@@ -8,14 +8,13 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, QPoint, Qt, Signal, Slot
 from PySide6.QtWidgets import QMenu, QWidget
 
-import resources
-from cockpit.domain.errors import GiroError
 from cockpit.domain.filters import Filter, SavedView
 from cockpit.domain.ids import new_id
 from cockpit.domain.list_query import ListQuery
 from cockpit.runtime.task_runner import Lane
 from cockpit.ui.context import UiContext
 from cockpit.ui.theme import Height, Space
+from cockpit.ui.troubles import sentence_of
 from cockpit.ui.words import light_word
 from cockpit.ui.work_list import query_state
 from cockpit.ui.work_list.bulk import BulkActions
@@ -324,6 +323,4 @@ class ListTools(QObject):
         self.message_raised.emit(sentence)
 
     def _on_failed(self, error: Exception) -> None:
-        if not isinstance(error, GiroError):
-            raise error  # a fault of the program: the crash dialog takes it from here
-        self.message_raised.emit(resources.text(error.message, self._ctx.language))
+        self.message_raised.emit(sentence_of(error, self._ctx.language))

@@ -8,8 +8,6 @@ from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from shiboken6 import Shiboken
 
-import resources
-from cockpit.domain.errors import GiroError
 from cockpit.domain.vocabulary import BreakKind
 from cockpit.domain.working_day import Advice
 from cockpit.ui.actions import ActionId, ActionRegistry
@@ -20,6 +18,7 @@ from cockpit.ui.context import UiContext
 from cockpit.ui.screens import Screens
 from cockpit.ui.status_bar import StatusBar
 from cockpit.ui.theme import Height, Space
+from cockpit.ui.troubles import sentence_of
 from cockpit.ui.window_actions import Handlers
 from cockpit.ui.working_day.break_choice import BreakChoice
 from cockpit.ui.working_day.break_screen import BreakScreen
@@ -241,6 +240,4 @@ class WorkingDayCorner(QObject):
 
     @Slot(object)
     def _on_keeper_failed(self, error: Exception) -> None:
-        if not isinstance(error, GiroError):
-            raise error  # a fault of the program: the crash dialog takes it from here
-        self._status.show_message(resources.text(error.message, self._ctx.language))
+        self._status.show_message(sentence_of(error, self._ctx.language))

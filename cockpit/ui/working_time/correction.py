@@ -18,15 +18,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-import resources
 from cockpit.domain import formats
 from cockpit.domain.day_record import CorrectionDraft, Span
-from cockpit.domain.errors import GiroError
 from cockpit.domain.ids import new_id
 from cockpit.domain.vocabulary import BreakKind
 from cockpit.runtime.task_runner import Lane
 from cockpit.ui.context import UiContext
 from cockpit.ui.theme import Space
+from cockpit.ui.troubles import sentence_of
 from cockpit.ui.widgets.labels import ranked_label
 from cockpit.ui.widgets.spin_boxes import inset
 from cockpit.ui.working_time.words import kind_word
@@ -186,9 +185,7 @@ class CorrectionDialog(QDialog):
         self.corrected.emit()
 
     def _on_failed(self, error: Exception) -> None:
-        if not isinstance(error, GiroError):
-            raise error  # a fault of the program: the crash dialog takes it from here
-        self._trouble.setText(resources.text(error.message, self._ctx.language))
+        self._trouble.setText(sentence_of(error, self._ctx.language))
         self._trouble.show()
         if not self._why():
             self.reason.setFocus(Qt.FocusReason.OtherFocusReason)

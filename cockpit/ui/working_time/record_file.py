@@ -8,13 +8,12 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QStandardPaths, Qt, Signal, 
 from PySide6.QtWidgets import QFileDialog, QWidget
 from typing_extensions import override
 
-import resources
 from cockpit.domain import formats
-from cockpit.domain.errors import GiroError
 from cockpit.runtime.task_runner import Lane
 from cockpit.ui.call.choices import Choices
 from cockpit.ui.context import UiContext
 from cockpit.ui.theme import Space
+from cockpit.ui.troubles import sentence_of
 from cockpit.ui.widgets.file_dialog import FileDialog
 from cockpit.ui.working_time.sheet import sheet_columns, sheet_rows
 
@@ -113,9 +112,7 @@ class RecordFile(QObject):
         self.message_raised.emit(sentence.format(count=number, file=path.name))
 
     def _on_failed(self, error: Exception) -> None:
-        if not isinstance(error, GiroError):
-            raise error  # a fault of the program: the crash dialog takes it from here
-        self.message_raised.emit(resources.text(error.message, self._ctx.language))
+        self.message_raised.emit(sentence_of(error, self._ctx.language))
 
 
 def _period(number: int, day: date) -> tuple[date, date]:

@@ -12,15 +12,14 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
-import resources
 from cockpit.domain import formats
 from cockpit.domain.changes import ChangeNotice, Topic
 from cockpit.domain.day_record import CallTime, DayRecord, Span
-from cockpit.domain.errors import GiroError
 from cockpit.domain.vocabulary import BreakKind
 from cockpit.runtime.task_runner import Lane
 from cockpit.ui.context import UiContext
 from cockpit.ui.theme import Space
+from cockpit.ui.troubles import sentence_of
 from cockpit.ui.widgets.head_bar import head_bar
 from cockpit.ui.widgets.icon_button import IconButton
 from cockpit.ui.widgets.labels import divider, ranked_label
@@ -291,9 +290,7 @@ class WorkingTimeScreen(QWidget):
             self.reload()
 
     def _on_failed(self, error: Exception) -> None:
-        if not isinstance(error, GiroError):
-            raise error  # a fault of the program: the crash dialog takes it from here
-        self.message_raised.emit(resources.text(error.message, self._ctx.language))
+        self.message_raised.emit(sentence_of(error, self._ctx.language))
 
 
 def _read(ctx: UiContext, day: date) -> tuple[DayRecord, ...]:
