@@ -5,6 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
+from cockpit.domain.calling_hours import CallingHours
 from cockpit.domain.day_load import DayLoad
 from cockpit.domain.plain_text import StorableTexts
 from cockpit.domain.vocabulary import (
@@ -202,9 +203,11 @@ class NextContactFacts:
         customer: Their name.
         present: The next contact that is open; None without one.
         history: The last steps, newest first.
+        hours: When they may be called; None where nobody knows.
     """
 
     customer_id: UUID
     customer: str
     present: AgendaItem | None
     history: tuple[AgendaEvent, ...] = ()
+    hours: CallingHours | None = None

@@ -20,11 +20,14 @@ from cockpit.domain.agenda_view import (
     NextContactFacts,
     SpreadPlan,
 )
+from cockpit.domain.cadence_choice import Breach, reason_needed
+from cockpit.domain.calling_hours import CallingHours
 from cockpit.domain.calling_window import window_now
 from cockpit.domain.changes import Topic
 from cockpit.domain.clock import Clock
 from cockpit.domain.errors import BadInputError, ConflictError, ForbiddenError
-from cockpit.domain.vocabulary import SettingScope
+from cockpit.domain.plain_text import storable
+from cockpit.domain.vocabulary import QueueEventKind, SettingScope
 from cockpit.services.agenda_days import (
     CAPACITY,
     day_loads,
@@ -118,11 +121,15 @@ class AgendaService:
             names = unit.customers.names([customer_id])
             if customer_id not in names:
                 raise ConflictError("customer_gone")
+            hours = _hours(unit, customer_id)
+            if hours is not None:
+                hours.next_opening(self.clock.now())  # reads the calendars, which takes a while
             return NextContactFacts(
                 customer_id,
                 names[customer_id],
                 unit.agenda_view.of_customer(customer_id),
                 tuple(unit.agenda_view.history(customer_id, most=_HISTORY)),
+                hours,
             )
 
     def capacity(self) -> int:
@@ -161,10 +168,18 @@ class AgendaService:
             unit.settings.put(SettingScope.COMPANY, None, CAPACITY, count)
             unit.changed(Topic.SETTINGS, Topic.AGENDA, customer_ids=[])
 
-    def set_next(self, customer_id: UUID, draft: AppointmentDraft) -> AgendaChange:
+    def set_next(
+        self, customer_id: UUID, draft: AppointmentDraft, reason: str = ""
+    ) -> AgendaChange:
         """Set a customer's one next contact, replacing the one that is open.
 
+        Args:
+            customer_id: Whose.
+            draft: The new one.
+            reason: Why it is when they may not be called, where it is; it is kept.
+
         Raises:
+            BadInputError: It is when they may not be called, and nothing says why.
             ForbiddenError: That one is a colleague's own callback.
         """
         now = self.clock.now()
@@ -172,6 +187,7 @@ class AgendaService:
             present = unit.agenda_view.of_customer(customer_id)
             if present is not None:
                 self._check_own(present)
+            self._justify(unit, customer_id, draft, reason)
             before = unit.agenda.open_next_contact(customer_id)
             key = unit.agenda.set_next_contact(
                 customer_id, draft, user=self.user, contact_id=None, at=now
@@ -310,6 +326,20 @@ class AgendaService:
             end_skip(unit, customer_id, user=self.user, at=now)
         unit.changed(Topic.AGENDA, Topic.REMINDERS, customer_ids=customer_ids)
 
+    def _justify(
+        self, unit: WriteUnit, customer_id: UUID, draft: AppointmentDraft, reason: str
+    ) -> None:
+        hours = _hours(unit, customer_id)
+        if hours is None or hours.holds(draft):
+            return
+        why = storable(reason).strip()
+        if not why:
+            raise reason_needed((Breach.WINDOW,))
+        unit.queue.note(
+            customer_id, QueueEventKind.OVERRIDDEN, user=self.user,
+            reason=f"{Breach.WINDOW.value}: {why}", until=draft.due_at, at=self.clock.now(),
+        )  # fmt: skip
+
     def _outside(self, unit: ReadUnit, times: Sequence[tuple[UUID, NewTime]]) -> int:
         """Return how many are at an hour at which their customer may not be called."""
         timed = [(key, one) for key, one in times if one.has_time]
@@ -331,3 +361,9 @@ class AgendaService:
 
     def _start(self, day: date) -> datetime:
         return day_start(day, self.clock.zone)
+
+
+def _hours(unit: ReadUnit, customer_id: UUID) -> CallingHours | None:
+    """Return when a customer may be called; None where they are gone."""
+    found = unit.queue.places([customer_id]).get(customer_id)
+    return None if found is None else CallingHours(*found, unit.queue.window_rules())

@@ -4924,6 +4924,17 @@ Import the files of your ERP, or drop them here.</source>
     </message>
 </context>
 <context>
+    <name>OutsideRow</name>
+    <message>
+        <source>Outside the client&apos;s calling hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why at that time?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>OverridePopover</name>
     <message>
         <source>Why call all the same?</source>

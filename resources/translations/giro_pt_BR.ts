@@ -4925,6 +4925,17 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     </message>
 </context>
 <context>
+    <name>OutsideRow</name>
+    <message>
+        <source>Outside the client&apos;s calling hours</source>
+        <translation>Fora do horário de contato do cliente</translation>
+    </message>
+    <message>
+        <source>Why at that time?</source>
+        <translation>Por que nesse horário?</translation>
+    </message>
+</context>
+<context>
     <name>OverridePopover</name>
     <message>
         <source>Why call all the same?</source>

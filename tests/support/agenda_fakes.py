@@ -19,6 +19,7 @@ from cockpit.domain.agenda_view import (
     Scope,
     SpreadPlan,
 )
+from cockpit.domain.calling_hours import CallingHours
 from cockpit.domain.clock import Clock
 from cockpit.domain.day_load import DayLoad
 from cockpit.domain.ids import new_id
@@ -42,6 +43,7 @@ class FakeAgenda:
     log: list[tuple[Any, ...]] = field(default_factory=list)
     trouble: Exception | None = None
     limit: int = 60
+    hours: CallingHours | None = None
 
     def add(self, days: int, clock: time | None = time(10), **changes: Any) -> AgendaItem:
         """Plan a next contact so many days from now."""
@@ -95,7 +97,8 @@ class FakeAgenda:
             for one in found
         )
         name = found[0].customer if found else "Acme"
-        return NextContactFacts(customer_id, name, found[0] if found else None, history)
+        present = found[0] if found else None
+        return NextContactFacts(customer_id, name, present, history, self.hours)
 
     def capacity(self) -> int:
         return self.limit
@@ -132,9 +135,11 @@ class FakeAgenda:
         self.log.append(("finish", len(appointment_ids)))
         return AgendaChange(done=tuple(appointment_ids))
 
-    def set_next(self, customer_id: UUID, draft: AppointmentDraft) -> AgendaChange:
+    def set_next(
+        self, customer_id: UUID, draft: AppointmentDraft, reason: str = ""
+    ) -> AgendaChange:
         self._check()
-        self.log.append(("set_next", customer_id, draft))
+        self.log.append(("set_next", customer_id, draft, reason))
         return AgendaChange(((new_id(), None),), customers=(customer_id,))
 
     def take_back(self, change: AgendaChange) -> int:

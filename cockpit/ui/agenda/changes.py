@@ -68,9 +68,12 @@ class AgendaChanges(QObject):
         """Write another note."""
         self._do(lambda: self._ctx.agenda().note(note), lambda change: self.tr("Note saved."))
 
-    def set_next(self, customer_id: UUID, draft: AppointmentDraft, sentence: str) -> None:
+    def set_next(
+        self, customer_id: UUID, draft: AppointmentDraft, sentence: str, reason: str = ""
+    ) -> None:
         """Set a customer's next contact, and say so."""
-        self._do(lambda: self._ctx.agenda().set_next(customer_id, draft), lambda change: sentence)
+        work = lambda: self._ctx.agenda().set_next(customer_id, draft, reason)  # noqa: E731
+        self._do(work, lambda change: sentence)
 
     def spread(self, plan: SpreadPlan) -> None:
         """Move what a plan moves, part by part."""

@@ -94,15 +94,15 @@ class NextContactCorner(UndoSource):
             self._changes.message_raised.connect(self.message_raised)
         return self._changes
 
-    @Slot(object, object)
-    def _on_written(self, customer_id: UUID, draft: AppointmentDraft) -> None:
+    @Slot(object, object, str)
+    def _on_written(self, customer_id: UUID, draft: AppointmentDraft, reason: str) -> None:
         if self._form is not None:
             self._form.write_next_contact(draft)
 
-    @Slot(object, object)
-    def _on_drafted(self, customer_id: UUID, draft: AppointmentDraft) -> None:
+    @Slot(object, object, str)
+    def _on_drafted(self, customer_id: UUID, draft: AppointmentDraft, reason: str) -> None:
         zone, language = self._ctx.clock.zone, self._ctx.language
         when = moment_of(draft.due_at, zone, has_time=draft.has_time).text(language)
         said = self.tr("Next contact: %1.").replace("%1", when)
-        self._made_changes().set_next(customer_id, draft, said)
+        self._made_changes().set_next(customer_id, draft, said, reason)
         self.set_latest(is_latest=True)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 import resources
 from cockpit.domain.agenda import AppointmentDraft
 from cockpit.domain.agenda_view import AgendaItem, NextContactFacts
+from cockpit.domain.cadence_choice import Breach, reason_needed
 from cockpit.domain.errors import BadInputError, GiroError
 from cockpit.domain.natural_date import LocalMoment, moment_of
 from cockpit.domain.vocabulary import AppointmentKind
@@ -27,6 +28,7 @@ from cockpit.ui.contact_form.cadence_words import ProposalWords
 from cockpit.ui.contact_form.next_contact_field import NextContactField
 from cockpit.ui.context import UiContext
 from cockpit.ui.next_contact.kind_row import KindRow
+from cockpit.ui.next_contact.outside_row import OutsideRow
 from cockpit.ui.theme import Space
 from cockpit.ui.widgets.labels import ElidedLabel, ranked_label
 
@@ -42,8 +44,9 @@ class NextContactDialog(QDialog):
     An empty line keeps the present date, for whoever changes the note alone.
     """
 
-    #: The next contact of a customer (UUID) is to be this (AppointmentDraft).
-    drafted = Signal(object, object)
+    #: The next contact of a customer (UUID) is to be this (AppointmentDraft), for a reason (str)
+    #: where they may not be called then.
+    drafted = Signal(object, object, str)
 
     def __init__(
         self, ctx: UiContext, customer_id: UUID, parent: QWidget, *, is_for_contact: bool = False
@@ -68,6 +71,7 @@ class NextContactDialog(QDialog):
         self._title.set_full_text(self.tr("Next contact"))
         self._present_line = ElidedLabel("small", self)
         self.when = NextContactField(ctx, self)
+        self.outside = OutsideRow(ctx, self, asks_why=not is_for_contact)
         self.kind = KindRow(self)
         self.note = QLineEdit(self)
         self.note.setMaxLength(LONGEST_NOTE)
@@ -87,6 +91,7 @@ class NextContactDialog(QDialog):
         self._lay_out()
         self.when.changed.connect(self._on_when_changed)
         self.kind.changed.connect(self._on_changed)
+        self.outside.moment_wanted.connect(self.when.set_text)
         self._on_changed()
         self.when.line.setFocus()
         self._read()
@@ -123,6 +128,7 @@ class NextContactDialog(QDialog):
         rows: tuple[tuple[str, QWidget], ...] = (
             (self.tr("When"), self.when),
             ("", self.when.footer),
+            ("", self.outside),
             (self.tr("Kind"), self.kind),
             (self.tr("Note"), self.note),
             (self.tr("Remind me"), self.lead),
@@ -165,10 +171,12 @@ class NextContactDialog(QDialog):
         self._history.setText("\n".join(steps))
         self._history.setVisible(bool(facts.history))
         self._present = facts.present
+        self.outside.set_hours(facts.hours)
         if facts.present is None:
             self._present_line.set_full_text(self.tr("There is none yet."))
         else:
             self._show_present(facts.present)
+        self._on_changed()
         self.adjustSize()
 
     def _show_present(self, item: AgendaItem) -> None:
@@ -248,6 +256,17 @@ class NextContactDialog(QDialog):
             moment = None  # the field says why
         is_timed = moment is not None and moment.time_of_day is not None
         self.lead.setEnabled(is_timed and self.kind.kind is not AppointmentKind.FOLLOW_UP)
+        self._judge()
+
+    def _judge(self) -> None:
+        """Say where the customer may not be called at the new time."""
+        is_hidden = self.outside.isHidden()
+        try:
+            self.outside.judge(self.draft())
+        except BadInputError:
+            self.outside.judge(None)
+        if self.outside.isHidden() != is_hidden:
+            self.adjustSize()
 
     @Slot()
     def _on_yes_clicked(self) -> None:
@@ -258,5 +277,10 @@ class NextContactDialog(QDialog):
                 self._trouble.setText(resources.text(error.message, self._ctx.language))
             self.when.line.setFocus(Qt.FocusReason.OtherFocusReason)
             return
+        if self.outside.lacks_reason():
+            needed = reason_needed((Breach.WINDOW,)).message
+            self._trouble.setText(resources.text(needed, self._ctx.language))
+            self.outside.reason.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
         self.accept()
-        self.drafted.emit(self._customer_id, draft)
+        self.drafted.emit(self._customer_id, draft, self.outside.why())

@@ -7,6 +7,8 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from cockpit.domain.agenda import AppointmentDraft
+from cockpit.domain.calling_hours import CallingHours
+from cockpit.domain.calling_window import Place, WindowRules, Wishes
 from cockpit.domain.ids import new_id
 from cockpit.domain.vocabulary import AppointmentKind
 from cockpit.ui.next_contact.dialog import NextContactDialog
@@ -123,3 +125,39 @@ def test_alt_and_a_digit_choose_the_kind(qtbot: QtBot, world: UiWorld, number: i
     dialog = opened(qtbot, world)
     qtbot.keyClick(dialog.when.line, Qt.Key(Qt.Key.Key_0 + number), Qt.KeyboardModifier.AltModifier)
     assert dialog.kind.kind is tuple(AppointmentKind)[number - 1]
+
+
+def office_hours(world: UiWorld) -> CallingHours:
+    return CallingHours(Place("SP", "São Paulo", world.clock.zone), Wishes(), WindowRules())
+
+
+def test_an_hour_without_calls_is_told_and_the_next_possible_one_is_a_key_away(
+    qtbot: QtBot, world: UiWorld
+) -> None:
+    world.agenda.hours = office_hours(world)
+    dialog = opened(qtbot, world)
+    qtbot.keyClicks(dialog.when.line, "amanha 15h")
+    assert dialog.outside.text() == ""
+    dialog.when.line.clear()
+    qtbot.keyClicks(dialog.when.line, "amanha 22h")
+    assert "Fora do horário" in dialog.outside.text()
+    qtbot.keyClick(dialog.when.line, Qt.Key.Key_P, Qt.KeyboardModifier.AltModifier)
+    assert dialog.outside.text() == ""
+    moment = dialog.when.moment()
+    assert moment is not None
+    assert moment.instant(world.clock.zone) == world.agenda.at(TODAY + 2 * DAY, time(8))
+
+
+def test_outside_of_the_hours_it_takes_a_reason_which_goes_along(
+    qtbot: QtBot, world: UiWorld
+) -> None:
+    world.agenda.hours = office_hours(world)
+    dialog = opened(qtbot, world)
+    qtbot.keyClicks(dialog.when.line, "amanha 22h")
+    with qtbot.assertNotEmitted(dialog.drafted):
+        qtbot.keyClick(dialog.when.line, Qt.Key.Key_Return)
+    assert dialog.trouble()
+    with qtbot.waitSignal(dialog.drafted) as drafted:
+        qtbot.keyClicks(dialog.outside.reason, "Depois do turno")
+        qtbot.keyClick(dialog.outside.reason, Qt.Key.Key_Return)
+    assert drafted.args[2] == "Depois do turno"

@@ -354,3 +354,22 @@ def test_every_closing_is_in_the_history_with_who_did_it(world: World, acme: UUI
     with world.engines.reading() as connection:
         states = connection.execute(text("SELECT state FROM appointments")).scalars().all()
     assert states == ["done"]
+
+
+def test_outside_of_the_calling_hours_a_next_contact_takes_a_reason_that_is_kept(
+    world: World,
+) -> None:
+    (key,) = customers(world, 1)
+    agenda, night = service(world), AppointmentDraft(NOW + 12 * HOUR, has_time=True)
+    saturday = AppointmentDraft(midnight(date(2026, 3, 21)), has_time=False)
+    for draft in (night, saturday):
+        with pytest.raises(BadInputError):
+            agenda.set_next(key, draft, "  ")
+    assert agenda.facts(key).present is None
+    hours = agenda.facts(key).hours
+    assert hours is not None
+    assert hours.next_opening(night.due_at) == datetime(2026, 3, 17, 11, tzinfo=UTC)
+    agenda.set_next(key, saturday, " Só no sábado ")
+    with world.engines.reading() as connection:
+        found = connection.execute(text("SELECT kind, reason FROM queue_events")).all()
+    assert [tuple(row) for row in found] == [("overridden", "window: Só no sábado")]
