@@ -14,6 +14,8 @@ from cockpit.data.url import SqliteFile
 from cockpit.domain.errors import DatabaseError
 
 _WAIT_SECONDS = 120
+#: Analyse in part, and also tables that this connection has not asked yet.
+_WITHOUT_FIGURES = 0x10002
 
 
 def bring_up_to_date(engines: Engines) -> bool:
@@ -41,6 +43,7 @@ def bring_up_to_date(engines: Engines) -> bool:
         back_up(engines.address.path, stored, engines.key)
     with told_plainly(), engines.writer.connect() as connection, _patient(connection):
         _upgrade(connection)
+        _look_at_sizes(connection)
     return True
 
 
@@ -80,3 +83,14 @@ def _upgrade(connection: Connection) -> None:
     config.set_main_option("path_separator", "newline")
     config.attributes["connection"] = connection
     command.upgrade(config, "head")
+
+
+def _look_at_sizes(connection: Connection) -> None:
+    """Let an embedded database know anew how its tables are filled.
+
+    A table that a migration made anew has lost what SQLite chooses indexes by. Only tables without
+    such figures are looked at, and a part of each; a server does it by itself.
+    """
+    if connection.dialect.name == "sqlite":
+        with connection.begin():
+            connection.exec_driver_sql(f"PRAGMA optimize({_WITHOUT_FIGURES})")

@@ -98,6 +98,24 @@ def test_a_newer_database_is_refused_and_left_alone(database_url: str) -> None:
         assert copies(address.path) == []
 
 
+def test_a_migrated_file_knows_how_its_tables_are_filled(tmp_path: Path) -> None:
+    path = tmp_path / "giro.db"
+    make_older(f"sqlite:///{path}", "0014")
+    with sqlite3.connect(path) as connection:
+        connection.executemany(
+            "INSERT INTO segments (id, code, name, created_at, updated_at) "
+            "VALUES (?, ?, 'Autopeças', '2026-01-01 00:00:00', '2026-01-01 00:00:00')",
+            [(bytes([number]), str(number)) for number in range(50)],
+        )
+    connection.close()
+    engines = open_database(SqliteFile(path))
+    with engines.reading() as connection:
+        known = text("SELECT stat FROM sqlite_stat1 WHERE tbl = 'segments'")
+        figures = set(connection.execute(known).scalars())
+    engines.close()
+    assert "50 1" in figures
+
+
 def test_an_older_file_is_backed_up_and_migrated(tmp_path: Path) -> None:
     path = tmp_path / "giro.db"
     make_older(f"sqlite:///{path}")
