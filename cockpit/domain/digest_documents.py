@@ -2,12 +2,15 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from math import isfinite
 from typing import Any
 from uuid import UUID
 
 from cockpit.domain.notices import Digest, LeftCustomer, NoticeKind, PortfolioState
 from cockpit.domain.vocabulary import LifecycleStatus
 
+#: What a document of another version raises.
+_OTHER = (KeyError, TypeError, ValueError, AttributeError, OverflowError)
 _COUNTS = ("active", "at_risk", "inactive", "lost", "at_risk_cents", "lost_cents")
 
 
@@ -42,10 +45,17 @@ def from_document(
     """Return a stored digest, with the names that its customers and owners have now.
 
     Raises:
-        KeyError: Another version wrote something else.
-        ValueError: Likewise.
-        TypeError: Likewise.
+        ValueError: Another version wrote something else.
     """
+    try:
+        return _digest(stored, customers, owners)
+    except _OTHER as error:
+        raise ValueError("a digest of another version") from error
+
+
+def _digest(
+    stored: Mapping[str, Any], customers: Mapping[UUID, str], owners: Mapping[UUID, str]
+) -> Digest:
     return Digest(
         kind=NoticeKind(stored["kind"]),
         since_on=date.fromisoformat(stored["since_on"]),
@@ -58,15 +68,24 @@ def from_document(
 
 
 def told_on_last_day(stored: Mapping[str, Any]) -> set[tuple[UUID, LifecycleStatus]]:
-    """Return whom a stored digest told of on its last day, which had not ended then."""
-    return {(UUID(key), LifecycleStatus(status)) for key, status in stored.get("last_day", ())}
+    """Return whom a stored digest told of on its last day, which had not ended then.
+
+    One of another version told of nobody that can be read.
+    """
+    try:
+        return {(UUID(key), LifecycleStatus(status)) for key, status in stored.get("last_day", ())}
+    except _OTHER:
+        return set()
 
 
 def named_in(stored: Mapping[str, Any]) -> tuple[list[UUID], list[UUID]]:
-    """Return the customers and the owners that a stored digest tells of."""
-    customers = [UUID(one["customer_id"]) for one in stored.get("customers", ())]
-    owners = [one["owner_id"] for one in stored.get("portfolios", ())]
-    return customers, [UUID(one) for one in owners if one is not None]
+    """Return the customers and the owners that a stored digest tells of, where it can be read."""
+    try:
+        customers = [UUID(one["customer_id"]) for one in stored.get("customers", ())]
+        owners = [one["owner_id"] for one in stored.get("portfolios", ())]
+        return customers, [UUID(one) for one in owners if one is not None]
+    except _OTHER:
+        return [], []
 
 
 def _customer_document(one: LeftCustomer) -> dict[str, Any]:
@@ -90,10 +109,19 @@ def _customer(stored: Mapping[str, Any], names: Mapping[UUID, str]) -> LeftCusto
         status=LifecycleStatus(stored["status"]),
         since_on=date.fromisoformat(stored["since_on"]),
         last_order_on=None if last is None else date.fromisoformat(last),
-        frequency_days=stored["frequency_days"],
-        silence_days=stored["silence_days"],
+        frequency_days=_days(stored["frequency_days"]),
+        silence_days=None if stored["silence_days"] is None else int(stored["silence_days"]),
         at_risk_cents=int(stored["at_risk_cents"]),
     )
+
+
+def _days(stored: Any) -> float | None:
+    if stored is None:
+        return None
+    found = float(stored)
+    if not isfinite(found):
+        raise ValueError("no number of days")
+    return found
 
 
 def _portfolio(stored: Mapping[str, Any], names: Mapping[UUID, str]) -> PortfolioState:

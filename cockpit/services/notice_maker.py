@@ -140,7 +140,7 @@ def _left(
     last = unit.notices.last_told(NoticeKind.CYCLE_LEFT)
     since = {one.user_id: first for one in whom}
     for user_id, stored in last.items():
-        since[user_id] = _until(stored.get("until_on"), first)
+        since[user_id] = _until(stored.get("until_on"), first, today)
     everybody = unit.notices.left_cycle(since=min(since.values(), default=first), until=today)
     for recipient in whom:
         start = since[recipient.user_id]
@@ -188,9 +188,10 @@ def _portfolios(
             yield recipient, digest, ()
 
 
-def _until(stored: object, first: date) -> date:
-    """Return until when somebody was told; a day that cannot be read is none."""
+def _until(stored: object, first: date, today: date) -> date:
+    """Return until when somebody was told; a day that cannot be read or has yet to come is none."""
     try:
-        return date.fromisoformat(stored) if isinstance(stored, str) else first
+        until = date.fromisoformat(stored) if isinstance(stored, str) else first
     except ValueError:
         return first
+    return until if until <= today else first

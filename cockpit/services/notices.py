@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 from cockpit.domain.changes import Topic
@@ -18,6 +18,8 @@ SCHEDULE = "notices.schedule.{audience}"
 MADE = "notices.made.{audience}"
 _MOST_SHOWN = 100
 
+#: A schedule's last moment is a week back at most.
+_OFF_CLOCK = timedelta(days=14)
 Schedules = Mapping[Audience, NoticeSchedule]
 
 
@@ -118,5 +120,10 @@ def note_made(unit: WriteUnit, audience: Audience, period: date) -> None:
 
 
 def is_new(period: date | None, made: date | None) -> bool:
-    """Return whether a period's notices are still to be made; one that is past stays past."""
-    return period is not None and (made is None or period > made)
+    """Return whether a period's notices are still to be made; one that is past stays past.
+
+    Notices of a period that is weeks ahead were made by a clock that was put right since.
+    """
+    if period is None:
+        return False
+    return made is None or period > made or made > period + _OFF_CLOCK

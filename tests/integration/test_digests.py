@@ -11,7 +11,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from cockpit.data.database import SqlDatabase
 from cockpit.data.engine import Engines
@@ -297,6 +297,54 @@ def test_reading_is_kept_and_nobody_reads_for_others(office: Office) -> None:
     assert notices.inbox()[0].read_at == office.clock.now()
 
 
+def test_notices_of_a_clock_of_years_later_do_not_silence_those_of_today(office: Office) -> None:
+    today = office.clock.at
+    office.leaves("ana", "Um", MONDAY)
+    office.clock.at = today + timedelta(days=3650)
+    office.run()
+    office.clock.at = today
+    office.leaves("ana", "Dois", MONDAY)
+    assert office.run().made > 0
+    assert office.run().made == 0
+    with office.world.engines.reading() as connection:
+        told = connection.execute(
+            select(Notification.payload).where(Notification.user_id == office.people["ana"])
+        )
+        counts = [len(one["customers"]) for one in told.scalars() if one["kind"] == "cycle_left"]
+    assert 2 in counts
+
+
+@pytest.mark.parametrize(
+    "payload",
+    [
+        {},
+        {"customers": 7, "portfolios": "x", "last_day": 3, "until_on": []},
+        {"customers": [{"customer_id": "nobody"}], "portfolios": [], "last_day": [["x", "y"]]},
+        {"kind": "cycle_left", "since_on": "2026-01-01", "until_on": "9999-12-31", "last_day": [],
+         "customer_count": float("1e999"), "customer_cents": 1, "customers": [], "portfolios": []},
+    ],
+)  # fmt: skip
+def test_a_notice_of_another_version_stops_nobody_elses(
+    office: Office, box: Box, payload: dict[str, object]
+) -> None:
+    office.leaves("ana", "Um", MONDAY)
+    office.leaves("bia", "Dois", MONDAY)
+    assert office.run().sent > 0
+    if not office.world.engines.is_sqlite:
+        payload = {key: one for key, one in payload.items() if key != "customer_count"}
+    with office.world.engines.writing() as connection:
+        odd = update(Notification).where(Notification.user_id == office.people["ana"])
+        connection.execute(odd.values(payload=payload, state=NoticeState.WAITING))
+    sent = len(box.letters)
+    office.leaves("bia", "Três", MONDAY + timedelta(days=3))
+    office.wait(days=7)
+    assert office.run().sent > 0
+    assert len(box.letters) > sent
+    assert office.inbox("bia") == ["Três"]
+    office.user("ana")
+    office.inbox("ana")
+
+
 # --- nothing twice -----------------------------------------------------------------------------
 
 
@@ -435,7 +483,11 @@ def test_a_server_that_dies_in_the_middle_gets_the_rest_later(office: Office, bo
 def test_a_wrong_address_is_given_up_and_a_busy_one_is_not(office: Office, box: Box) -> None:
     office.leaves("ana", "Um", MONDAY)
     box.refused, box.busy = {"ana@giro.example"}, {"mario@giro.example"}
-    assert office.run().failed == 2
+    first = office.run()
+    assert first.failed == 2
+    assert {one.recipient.name: one.is_final for one in first.unsent} == {
+        "ana": True, "mario": False,
+    }  # fmt: skip
     box.refused, box.busy = set(), set()
     office.wait(minutes=20)
     assert office.run().sent == 1

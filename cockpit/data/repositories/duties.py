@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, update
+from sqlalchemy import Connection, or_, update
 
 from cockpit.data.repositories.stored_clock import ahead
 from cockpit.data.repositories.upsert import upsert
@@ -20,7 +20,10 @@ class SqlDutyRepository:
     def take(
         self, name: str, *, user: CurrentUser, at: datetime, lease: timedelta
     ) -> DutyHold | None:
-        """Take a duty that nobody holds; None where a lease runs, be it of this very device."""
+        """Take a duty that nobody holds; None where a lease runs, be it of this very device.
+
+        A lease that ends later than any taken now was given by a clock that was put right since.
+        """
         present = at + ahead(self._connection, at)
         insert = upsert(self._connection, Duty).values(
             name=name, device_id=user.device_id, fence=1, lease_until=present + lease
@@ -32,7 +35,7 @@ class SqlDutyRepository:
                 "fence": Duty.fence + 1,
                 "lease_until": insert.excluded.lease_until,
             },
-            where=Duty.lease_until <= present,
+            where=or_(Duty.lease_until <= present, Duty.lease_until > present + 2 * lease),
         ).returning(Duty.fence)
         fence = self._connection.execute(taken).scalar()
         return None if fence is None else DutyHold(name, user.device_id, fence)

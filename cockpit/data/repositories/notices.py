@@ -127,7 +127,8 @@ class SqlNoticeRepository:
             )
             .where(*of_kind)
         )
-        return {key: stored or {} for key, stored in self._connection.execute(chosen)}
+        rows = self._connection.execute(chosen)
+        return {key: stored if isinstance(stored, Mapping) else {} for key, stored in rows}
 
     def add(
         self,
@@ -260,7 +261,7 @@ class SqlNoticeRepository:
         for stored in documents:
             try:
                 found.append(from_document(stored, names, users))
-            except (KeyError, TypeError, ValueError):
+            except ValueError:
                 found.append(None)
         return found
 

@@ -53,6 +53,15 @@ def test_a_duty_is_nobody_elses_and_not_twice_the_own(world: World) -> None:
     assert take(world) is None, "a window and cron on one computer are two programs"
 
 
+def test_a_lease_of_a_clock_of_years_later_does_not_keep_the_duty_for_years(world: World) -> None:
+    lost = taken(world)
+    with world.engines.writing() as connection:
+        years_later = utc_now() + timedelta(days=3650)
+        connection.execute(update(Duty).values(lease_until=years_later))
+    assert take(world) is not None
+    assert not renew(world, lost)
+
+
 def test_a_duty_that_was_given_back_is_free_at_once(world: World) -> None:
     hold, other = taken(world), world.colleague()
     with world.database.write() as unit:
