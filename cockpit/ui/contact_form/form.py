@@ -212,10 +212,8 @@ class ContactForm(QWidget):
     def _on_choices_options_read(self, options: FormOptions) -> None:
         self._options = options
         self._fields.set_options(options)
-        if (
-            self._panel is not None
-            and (draft := self._drafts.text_of(self._panel.profile)) is not None
-        ):
+        draft = None if self._panel is None else self._drafts.text_of(self._panel.profile)
+        if draft is not None:
             self._fill(draft)
 
     @Slot(object)

@@ -53,6 +53,8 @@ class PostItComposer(QDialog):
         self._customer_ids: tuple[UUID, ...] = ()
         self.resize(*_SIZE)
         self._build()
+        self._lay_out()
+        self._on_until_text_changed(self.until.text())
 
     def open_for(self, customer_ids: Sequence[UUID], names: Sequence[str]) -> None:
         """Begin a post-it about some customers, or about none.
@@ -73,7 +75,6 @@ class PostItComposer(QDialog):
 
     def _build(self) -> None:
         self.setWindowTitle(self.tr("New post-it"))
-        title = ranked_label("title", self.tr("New post-it"), self)
         self.body = QPlainTextEdit(self)
         self.body.setTabChangesFocus(True)
         self.body.setAccessibleName(self.tr("Text"))
@@ -94,15 +95,18 @@ class PostItComposer(QDialog):
         self.raising_box.setChecked(True)
         self._notice = ranked_label("danger", parent=self)
         self._notice.setWordWrap(True)
-        self.post_button, cancel = QPushButton(self), QPushButton(self.tr("Cancel"), self)
+        self.post_button = QPushButton(self)
         self.post_button.setText(self.tr("Post  Ctrl+Enter"))
         self.post_button.setProperty("kind", "primary")
         self.post_button.setAutoDefault(False)
-        cancel.setAutoDefault(False)
         self.post_button.clicked.connect(self._post)
-        cancel.clicked.connect(self.reject)
         for key in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(key), self).activated.connect(self._post)
+
+    def _lay_out(self) -> None:
+        cancel = QPushButton(self.tr("Cancel"), self)
+        cancel.setAutoDefault(False)
+        cancel.clicked.connect(self.reject)
         form = QFormLayout()
         form.setHorizontalSpacing(Space.M)
         form.setVerticalSpacing(Space.S)
@@ -117,11 +121,10 @@ class PostItComposer(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(Space.L, Space.L, Space.L, Space.L)
         layout.setSpacing(Space.M)
-        layout.addWidget(title)
+        layout.addWidget(ranked_label("title", self.tr("New post-it"), self))
         layout.addWidget(self.body, 1)
         layout.addLayout(form)
         layout.addLayout(foot)
-        self._on_until_text_changed(self.until.text())
 
     # --- what is typed -------------------------------------------------------------------------
 
