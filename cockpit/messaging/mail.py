@@ -104,12 +104,14 @@ def digest_letter_of(digest: DigestLetter, server: MailServer, clock: Clock) -> 
     letter = _addressed(digest.address, digest.subject, digest.message_id, server, clock)
     letter["Auto-Submitted"] = "auto-generated"  # RFC 3834: nobody's absence is answered to it
     letter.set_content(digest.text)
-    letter.add_alternative(digest.html, subtype="html")
+    # Each letter's picture has a name of its own, or a conversation would show the first one's.
+    name = f"{digest.message_id}.picture@giro"
+    letter.add_alternative(digest.html.replace('"cid:picture"', f'"cid:{name}"'), subtype="html")
     if digest.picture is not None:
         page = letter.get_body(("html",))
         assert isinstance(page, EmailMessage)  # noqa: S101 - it was added above
         page.add_related(
-            digest.picture, "image", "png", cid="<picture>", disposition="inline",
+            digest.picture, "image", "png", cid=f"<{name}>", disposition="inline",
             filename="giro.png",
         )  # fmt: skip
     return letter

@@ -21,6 +21,7 @@ from cockpit.domain.notices import (
     DigestLetter,
     DutyHold,
     NoticeKind,
+    Recipient,
     WaitingLetter,
 )
 from cockpit.domain.vocabulary import NoticeState
@@ -41,6 +42,18 @@ _OWN_TROUBLE = _FINAL | {"error.mail_refused"}
 _log = logging.getLogger(__name__)
 
 
+@dataclass(frozen=True, slots=True)
+class UnsentLetter:
+    """A letter that the server did not take for its address's sake.
+
+    Attributes:
+        is_final: Whether it is not tried again.
+    """
+
+    recipient: Recipient
+    is_final: bool
+
+
 @dataclass(slots=True)
 class DigestRun:
     """What came of one run.
@@ -49,6 +62,7 @@ class DigestRun:
         made: Notices that were made.
         sent: Letters that the server took.
         failed: Letters that it did not take.
+        unsent: Those of them whose address is at fault.
         trouble: Why the sending stopped; None where it did not.
         is_elsewhere: Whether another program is at it.
     """
@@ -56,6 +70,7 @@ class DigestRun:
     made: int = 0
     sent: int = 0
     failed: int = 0
+    unsent: list[UnsentLetter] = field(default_factory=list)
     trouble: MailError | None = None
     is_elsewhere: bool = False
 
@@ -165,6 +180,8 @@ class DigestService:
                     done.trouble = error
         done.sent += state is NoticeState.SENT
         done.failed += state is not NoticeState.SENT
+        if state is not NoticeState.SENT and done.trouble is None:
+            done.unsent.append(UnsentLetter(waiting.recipient, state is NoticeState.FAILED))
         if detail:
             _log.warning("a digest was not sent: %s", detail)
         with self.database.write() as unit:

@@ -486,7 +486,7 @@ def test_a_wrong_address_is_given_up_and_a_busy_one_is_not(office: Office, box: 
     first = office.run()
     assert first.failed == 2
     assert {one.recipient.name: one.is_final for one in first.unsent} == {
-        "ana": True, "mario": False,
+        "Ana Souza": True, "Mario Souza": False,
     }  # fmt: skip
     box.refused, box.busy = set(), set()
     office.wait(minutes=20)

@@ -122,6 +122,7 @@ def test_a_server_that_is_away_is_said_by_the_exit_code(company: Path, box: Mail
     done = run_giro("notify", "--demo", "--kind", "cycle_left", home=company)
     assert done.returncode == 1
     assert "não enviados: 1" in done.stdout
+    assert "Ana Prado (ana.prado@giro.example): o servidor não aceita este endereço" in done.stdout
 
 
 def test_looking_stores_and_sends_nothing(company: Path, box: MailServer, tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ from cockpit.domain.clock import AsOfClock
 from cockpit.domain.errors import BadInputError
 from cockpit.domain.formats import Language
 from cockpit.domain.ids import new_id
-from cockpit.domain.notices import DigestLetter, NoticeKind
+from cockpit.domain.notices import DigestLetter, NoticeKind, Recipient
 from cockpit.messaging.digest_letters import DigestLetterWriter
 from cockpit.messaging.mail import SmtpSender
 from cockpit.messaging.passwords import KeyringPasswords
@@ -69,6 +69,9 @@ def _tell(done: DigestRun, language: Language) -> int:
     if done.is_elsewhere:
         _say("notify_elsewhere", language)
     _say("notify_made", language, made=done.made, sent=done.sent, failed=done.failed)
+    for one in done.unsent:
+        key = "notify_address" if one.is_final else "notify_later"
+        _say(key, language, name=one.recipient.name, email=_email(one.recipient, language))
     if done.trouble is not None:
         sys.stdout.write(one_line(resources.text(done.trouble.message, language)) + "\n")
     return NOT_ALL_SENT if done.failed or done.trouble is not None else 0
@@ -83,7 +86,7 @@ def _preview(service: DigestService, folder: Path | None, language: Language) ->
             f"notify_{one.digest.kind.value}",
             language,
             name=one.recipient.name,
-            email=one.recipient.email or resources.text("cli.notify_no_email", language),
+            email=_email(one.recipient, language),
             count=one.digest.customer_count or len(one.digest.portfolios),
             state=resources.text(f"cli.notify_{state}", language),
         )
@@ -91,6 +94,10 @@ def _preview(service: DigestService, folder: Path | None, language: Language) ->
             _write(folder, _file_name(number, one), service.letter(one, new_id()))
     if not prepared:
         _say("notify_nothing", language)
+
+
+def _email(recipient: Recipient, language: Language) -> str:
+    return recipient.email or resources.text("cli.notify_no_email", language)
 
 
 def _file_name(number: int, one: Prepared) -> str:

@@ -118,11 +118,13 @@ def test_the_picture_travels_inside_with_its_words() -> None:
     mail = digest_letter_of(made, SERVER, AsOfClock(TODAY))
     assert mail["Message-ID"] == f"<{made.message_id}@giro.example>"
     images = [part for part in mail.walk() if part.get_content_type() == "image/png"]
-    assert [part["Content-ID"] for part in images] == ["<picture>"]
+    own = f"{made.message_id}.picture@giro"
+    assert [part["Content-ID"] for part in images] == [f"<{own}>"]
     assert images[0].get_content() == PNG
     assert "cid:picture" in made.html
     page = mail.get_body(("html",))
     assert isinstance(page, EmailMessage)
+    assert f'src="cid:{own}"' in page.get_content()
 
 
 def test_without_a_painter_there_is_no_picture() -> None:
