@@ -30,7 +30,7 @@ class MorningService:
             is_own = unit.morning.owns_customers(user)
             owner_id = user.user_id if is_own else None
             judged = unit.morning.judged()
-            is_judged = judged is not None and judged[0] == today
+            is_judged = judged[0] == today if judged else not unit.morning.has_customers()
             figures = [
                 *unit.morning.promised(user=user, start=start, end=end),
                 unit.morning.woken(owner_id=owner_id),

@@ -71,6 +71,12 @@ class SqlMorningRepository:
         statement = select(exists().where(Customer.owner_id == user.user_id))
         return bool(self._connection.execute(statement).scalar())
 
+    def has_customers(self) -> bool:
+        """Return whether there is any customer to judge."""
+        return bool(
+            self._connection.execute(select(exists().where(Customer.id.is_not(None)))).scalar()
+        )
+
     def promised(
         self, *, user: CurrentUser, start: datetime, end: datetime
     ) -> Sequence[MorningFigure]:

@@ -20,6 +20,10 @@ class MorningRepository(Protocol):
         """Return whether any customer is in the user's portfolio."""
         ...
 
+    def has_customers(self) -> bool:
+        """Return whether there is any customer to judge."""
+        ...
+
     def promised(
         self, *, user: CurrentUser, start: datetime, end: datetime
     ) -> Sequence[MorningFigure]:

@@ -83,8 +83,13 @@ def test_an_empty_database_has_an_empty_page(world: World) -> None:
     page = read(world)
     assert [one.kind for one in page.figures] == list(MorningKind)
     assert not page.has_anything
-    assert not page.is_judged
+    assert page.is_judged  # there is nobody to wait for
     assert page.since_on == TODAY - DAY
+
+
+def test_a_company_whose_customers_were_never_judged_waits_for_it(world: World) -> None:
+    world.load_more(customers=[customer(new_id(), "1")])
+    assert not read(world).is_judged
 
 
 def test_promises_are_told_by_day_and_only_to_whom_they_concern(
