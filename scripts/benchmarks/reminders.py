@@ -26,7 +26,7 @@ from cockpit.app.paths import Paths
 from cockpit.app.session import Session, open_session
 from cockpit.domain.changes import ChangeNotice, Topic
 from cockpit.domain.ids import new_id
-from cockpit.domain.vocabulary import AppointmentKind, AppointmentState
+from cockpit.domain.vocabulary import AppointmentKind, AppointmentState, ReminderState
 from cockpit.services.reminders import ReminderService
 from models import Appointment, Customer, Reminder
 from scripts.bench_support import milliseconds
@@ -96,7 +96,10 @@ def measure_bursts(portfolio: Portfolio, app: QApplication) -> list[Wait]:
 def _let_fall_due(opened: OpenDesk, spread: timedelta) -> None:
     """Let some of what is armed fall due soon."""
     with opened.session.engines.writing() as connection:
-        ahead = select(Reminder.id).where(Reminder.remind_at > datetime.now(UTC) + _SOON)
+        ahead = select(Reminder.id).where(
+            Reminder.remind_at > datetime.now(UTC) + _SOON,
+            Reminder.state == ReminderState.PENDING,
+        )
         keys = list(connection.execute(ahead.limit(BURST)).scalars())
         start = datetime.now(UTC) + _SOON
         change = update(Reminder).where(Reminder.id == bindparam("key"))
