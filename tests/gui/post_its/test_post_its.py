@@ -1,7 +1,7 @@
 """Reading, withdrawing and writing post-its."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -79,6 +79,15 @@ def test_the_author_sees_who_read_it_and_can_withdraw_it(world: UiWorld, qtbot: 
     assert "Dora" in screen.detail.receipts.text()
     qtbot.keyClick(screen.table, Qt.Key.Key_Delete)
     assert world.post_its.withdrawn == [world.post_its.outbox[0].post_it_id]
+
+
+@pytest.mark.parametrize(("withdrawn_at", "says"), [(None, True), (POSTED_AT, False)])
+def test_only_one_that_holds_is_said_to_raise_its_customers(
+    world: UiWorld, qtbot: QtBot, withdrawn_at: datetime | None, says: bool
+) -> None:
+    one = make_post_it(1, customer_ids=(customer_id(1),), customer_names=("A",))
+    world.post_its.inbox = [replace(one, is_raising=True, withdrawn_at=withdrawn_at)]
+    assert ("sobem" in screen_of(world, qtbot).detail._about.text()) is says
 
 
 def test_it_is_read_again_when_somebody_posts(world: UiWorld, qtbot: QtBot) -> None:
