@@ -94,6 +94,7 @@ def test_each_reason_gives_one_next_contact_and_once(shop: Shop, world: World, a
 def test_a_confirmed_order_that_is_late_after_all_is_acted_on(shop: Shop, acme: UUID) -> None:
     shop.order(acme, "2", TODAY - 3 * DAY, promised_on=TODAY + DAY)
     shop.service().run()
+    shop.clock.go_on(timedelta(hours=1))
     contacts = ContactService(shop.world.database, shop.clock, shop.world.user)
     contacts.log(
         shop.world.draft(acme, outcome=shop.world.outcomes["sale"], occurred_at=shop.clock.now()),
