@@ -28,10 +28,12 @@ class OpenDesk:
 
 @contextmanager
 def shown_desk(portfolio: Portfolio, app: QApplication) -> Iterator[OpenDesk]:
-    """Open the window and wait until its list is painted."""
+    """Open the window and wait until its list is painted; no other page opens by itself."""
     with (
         open_session(parse(portfolio.arguments), Paths(portfolio.home)) as session,
-        open_desk(session, app) as desk,
+        open_desk(
+            session, app, preferences={**session.preferences.load(), "morning.opens": False}
+        ) as desk,
     ):
         view = desk.window.work_list.view
         paints = PaintWaiter(view)
