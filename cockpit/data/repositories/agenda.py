@@ -41,11 +41,15 @@ class _Open(NamedTuple):
         return self.calendar_uid or event_uid(self.id)
 
     def is_answered(self, due_by: datetime | None, agreed_before: datetime | None) -> bool:
-        """Return whether a contact does what was agreed; None sets no bound."""
+        """Return whether a contact does what was agreed; None sets no bound.
+
+        A day that is over is no promise, whenever it was written down.
+        """
         is_due = due_by is None or self.due_at <= due_by
         if agreed_before is None or self.created_at is None:
             return is_due
-        return is_due and self.created_at < agreed_before
+        is_over = self.due_at <= agreed_before - timedelta(days=1)
+        return is_due and (is_over or self.created_at < agreed_before)
 
 
 class _Origin(NamedTuple):
@@ -197,7 +201,8 @@ class SqlAgendaRepository:
     ) -> None:
         """Mark the open next contact as done, and its reminder with it; none open is no error.
 
-        One that is due later than ``due_by`` stays, and one agreed on since ``agreed_before``.
+        One that is due later than ``due_by`` stays, and one agreed on since ``agreed_before`` for
+        a day that is not over.
         """
         old = self._open(customer_id, user)
         if old is not None and old.is_answered(due_by, agreed_before):
