@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable
 
 #: How often the clocks are compared, in seconds.
-CHECK_SECONDS = 5.0
+CHECK_SECONDS = 4.0
 _TOLERANCE_SECONDS = 2.0
 
 

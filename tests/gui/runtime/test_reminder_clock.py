@@ -2,6 +2,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from datetime import time as datetime_time
+from math import ceil
 
 import pytest
 from PySide6.QtCore import QObject
@@ -20,6 +21,7 @@ from cockpit.runtime.preferences import Preferences
 from cockpit.runtime.quiet_keeper import Hush, QuietKeeper
 from cockpit.runtime.reminder_clock import ReminderClock
 from cockpit.runtime.task_runner import Lane, TaskRunner
+from cockpit.runtime.wake_plan import RETRY
 from cockpit.services.preferences import PreferenceService
 from cockpit.services.reminders import ReminderService
 from tests.support.immediate_runner import ImmediateTaskRunner
@@ -227,12 +229,13 @@ def test_a_database_out_of_reach_is_told_once_and_asked_again(desk: Desk) -> Non
     desk.arm(-1)
     desk.database.trouble = DatabaseBusyError("database_locked")
     desk.clock.start()
-    for _ in range(8):
+    looks = ceil(RETRY.total_seconds() / CHECK_SECONDS) + 1
+    for _ in range(looks):
         desk.time.pass_by(CHECK_SECONDS)
         desk.clock.check_clock()
     assert failed == [desk.database.trouble]
     desk.database.trouble = None
-    for _ in range(7):
+    for _ in range(looks):
         desk.time.pass_by(CHECK_SECONDS)
         desk.clock.check_clock()
     assert len(desk.told) == 1
