@@ -55,7 +55,6 @@ SCREENS = {
     "post_it_new": "post_it_new",
     "post_it_client": "post_it_client",
     "notices": "notices",
-    "break": "break",
     "working_time": "working_time",
     "notice_settings": "notice_settings",
     "digest": "digest",
@@ -78,6 +77,8 @@ SCREENS = {
     "shortcuts": "shortcuts",
     "empty": "empty",
     "crash": "crash",
+    # The last: in the demo company the break goes on, and covers whatever would follow.
+    "break": "break",
 }
 DAY = "2026-03-02"
 
