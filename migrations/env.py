@@ -6,7 +6,7 @@ The program passes `config.attributes["connection"]`; a developer may say
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 
 import sqlcipher3.dbapi2
 from alembic import context
@@ -79,9 +79,13 @@ def _refuse_broken_references(connection: Connection) -> None:
         raise RuntimeError(f"the migration leaves broken references: {tables}")
 
 
+def _transaction(connection: Connection) -> AbstractContextManager[object]:
+    return nullcontext() if connection.in_transaction() else connection.begin()
+
+
 def run() -> None:
-    """Migrate in one transaction."""
-    with _connected() as connection, _foreign_keys_off(connection), connection.begin():
+    """Migrate in one transaction: the caller's where one is open on a server."""
+    with _connected() as connection, _foreign_keys_off(connection), _transaction(connection):
         if connection.dialect.name == "sqlite" and not connection.connection.in_transaction:
             connection.exec_driver_sql("BEGIN IMMEDIATE")
         _lock(connection)

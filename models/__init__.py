@@ -37,6 +37,7 @@ from models.organisation.team import Team
 from models.organisation.user import User
 from models.queue.claim import Claim
 from models.queue.customer_change import CustomerChange
+from models.queue.customer_departure import CustomerDeparture
 from models.queue.customer_metric import CustomerMetric
 from models.queue.customer_statistic import CustomerStatistic
 from models.queue.cycle_fit import CycleFit
@@ -91,6 +92,7 @@ __all__ = [
     "Customer",
     "CustomerBlock",
     "CustomerChange",
+    "CustomerDeparture",
     "CustomerMetric",
     "CustomerStatistic",
     "CycleFit",

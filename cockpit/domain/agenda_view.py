@@ -138,12 +138,14 @@ class AgendaChange:
         done: Those that were marked as done.
         customers: Whose they are.
         outside: How many now lie outside the hours in which their customers may be called.
+        is_kept: Whether it waits on this computer for the server.
     """
 
     replaced: tuple[tuple[UUID, UUID | None], ...] = ()
     done: tuple[UUID, ...] = ()
     customers: tuple[UUID, ...] = ()
     outside: int = 0
+    is_kept: bool = False
 
     def __len__(self) -> int:
         """Return how many next contacts changed."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from cockpit.domain.calling_window import Closed, Window
+from cockpit.domain.calling_window import Closed, Place, Window, Wishes
 from cockpit.domain.vocabulary import HoldKind, LifecycleStatus
 
 #: A customer whom anybody called is not offered again sooner.
@@ -93,6 +93,15 @@ class Standing:
     hold_until: datetime | None = None
     is_woken: bool = False
     is_raised: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """A customer's standing, with what their calling hours depend on."""
+
+    standing: Standing
+    place: Place
+    wishes: Wishes
 
 
 @dataclass(frozen=True, slots=True)

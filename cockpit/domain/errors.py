@@ -36,6 +36,22 @@ class DatabaseBusyError(DatabaseError):
     """Another program holds the database's lock."""
 
 
+class TransactionUndoneError(DatabaseBusyError):
+    """The server undid the transaction, in a deadlock say: begun again it may well succeed."""
+
+
+class ServerAwayError(DatabaseError):
+    """The shared server does not answer; whether it stored what was under way is not known."""
+
+
+class ServerRefusedError(DatabaseError):
+    """The shared server answers, and does not let this login in."""
+
+
+class ServerOtherVersionError(DatabaseError):
+    """This program and the shared server's database are of versions that do not work together."""
+
+
 class StorageFullError(DatabaseError):
     """The disk has no room left for what was to be saved."""
 

@@ -48,6 +48,15 @@ class ListQuery:
     filter: Filter | None = None
     sorting: tuple[SortKey, ...] = ()
 
+    @property
+    def trace(self) -> str:
+        """Return how the lines were chosen, for the audit trail: codes alone, no value or text."""
+        conditions = () if self.filter is None else self.filter.conditions
+        parts = [f"group={self.group}"]
+        parts += ["text"] if self.text.strip() else []
+        parts += [f"{one.field} {one.operator}" for one in conditions]
+        return "; ".join(parts)
+
 
 @dataclass(frozen=True, slots=True)
 class GroupTotal:

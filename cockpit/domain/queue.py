@@ -49,6 +49,19 @@ class Offer:
 
 
 @dataclass(frozen=True, slots=True)
+class GivenBack:
+    """Whose claims ended by the way.
+
+    Attributes:
+        own: The user's own, on their device.
+        lapsed: Whose leases nobody renewed.
+    """
+
+    own: tuple[UUID, ...]
+    lapsed: tuple[UUID, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Hold(StorableTexts):
     """A rest; it replaces the customer's former one.
 

@@ -113,12 +113,14 @@ class Reachability:
         free_at: When the last of them has ended by itself, aware, in UTC; the instant itself
             where there is none, None where one does not end. The operator's own break does not
             count: it ends when they say so.
+        colleague: Who else is talking to them, or just about to; empty where nobody is known to.
     """
 
     channel: Channel
     window: Window
     hindrances: tuple[Hindrance, ...]
     free_at: datetime | None
+    colleague: str = ""
 
     @property
     def is_free(self) -> bool:
