@@ -24,12 +24,16 @@ from cockpit.data.repositories.portfolio import SqlPortfolioRepository
 from cockpit.data.repositories.queue import SqlQueueRepository
 from cockpit.data.repositories.reference import SqlReferenceRepository
 from cockpit.data.repositories.reminders import SqlReminderRepository
+from cockpit.data.repositories.rules_in_force import RulesInForce
 from cockpit.data.repositories.saved_views import SqlViewRepository
 from cockpit.data.repositories.settings import SqlSettingsRepository
 from cockpit.data.repositories.work_list import SqlWorkListRepository
+from cockpit.data.rules_memory import RulesMemory
+from cockpit.data.transaction import Transaction
 from cockpit.domain.changes import ChangeNotice, Topic
 
 if TYPE_CHECKING:
+    from cockpit.data.audit.repository import SqlAuditRepository
     from cockpit.data.exports import SqlExportRepository
     from cockpit.data.repositories.agenda_view import SqlAgendaViewRepository
     from cockpit.data.repositories.cadence import SqlCadenceRepository
@@ -45,6 +49,7 @@ if TYPE_CHECKING:
     from cockpit.data.repositories.pitches import SqlPitchRepository
     from cockpit.data.repositories.post_its import SqlPostItRepository
     from cockpit.data.repositories.stories import SqlStoryRepository
+    from cockpit.data.repositories.wall import SqlWallRepository
     from cockpit.data.repositories.wishes import SqlWishRepository
     from cockpit.data.repositories.working_days import SqlWorkingDayRepository
 
@@ -54,9 +59,13 @@ _logger = logging.getLogger(__name__)
 class SqlReadUnit:
     """A consistent view for reading; repositories are made when asked for."""
 
-    def __init__(self, connection: Connection, viewer_id: UUID) -> None:
+    def __init__(
+        self, connection: Connection, viewer_id: UUID, memory: RulesMemory | None = None
+    ) -> None:
         self._connection = connection
         self._viewer_id = viewer_id
+        self._transaction = Transaction(connection)
+        self._rules = RulesInForce(self._transaction, memory or RulesMemory())
 
     @cached_property
     def work_list(self) -> SqlWorkListRepository:
@@ -91,12 +100,12 @@ class SqlReadUnit:
     @cached_property
     def contacts(self) -> SqlContactRepository:
         """The relationship log."""
-        return SqlContactRepository(self._connection, self._facts)
+        return SqlContactRepository(self._transaction, self._facts, self._rules)
 
     @cached_property
     def agenda(self) -> SqlAgendaRepository:
         """Next contacts and reminders."""
-        return SqlAgendaRepository(self._connection, self._facts)
+        return SqlAgendaRepository(self._transaction, self._facts)
 
     @cached_property
     def agenda_view(self) -> "SqlAgendaViewRepository":
@@ -124,7 +133,7 @@ class SqlReadUnit:
         """Policies, former contacts and ways to reach, for the next step."""
         from cockpit.data.repositories.cadence import SqlCadenceRepository  # noqa: PLC0415
 
-        return SqlCadenceRepository(self._connection, self._facts, self.queue.window_rules)
+        return SqlCadenceRepository(self._connection, self._facts, self._rules)
 
     @cached_property
     def order_follow_ups(self) -> "SqlOrderFollowUpRepository":
@@ -138,7 +147,7 @@ class SqlReadUnit:
     @cached_property
     def queue(self) -> SqlQueueRepository:
         """Claims, rests and calling hours."""
-        return SqlQueueRepository(self._connection, self._facts)
+        return SqlQueueRepository(self._transaction, self._facts, self._rules)
 
     @cached_property
     def reference(self) -> SqlReferenceRepository:
@@ -174,7 +183,7 @@ class SqlReadUnit:
         """The catalogue of objections, and the customers' own."""
         from cockpit.data.repositories.objections import SqlObjectionRepository  # noqa: PLC0415
 
-        return SqlObjectionRepository(self._connection, self._facts)
+        return SqlObjectionRepository(self._transaction, self._facts)
 
     @cached_property
     def pitches(self) -> "SqlPitchRepository":
@@ -236,6 +245,13 @@ class SqlReadUnit:
         return SqlPortfolioRepository(self._connection)
 
     @cached_property
+    def wall(self) -> "SqlWallRepository":
+        """The moment of a team; few look at it."""
+        from cockpit.data.repositories.wall import SqlWallRepository  # noqa: PLC0415
+
+        return SqlWallRepository(self._connection)
+
+    @cached_property
     def wishes(self) -> "SqlWishRepository":
         """How customers want to be contacted; no start has to read its statements."""
         from cockpit.data.repositories.wishes import SqlWishRepository  # noqa: PLC0415
@@ -252,6 +268,13 @@ class SqlReadUnit:
         return SqlWorkingDayRepository(self._connection, self._facts)
 
     @cached_property
+    def audit(self) -> "SqlAuditRepository":
+        """The audit trail; no start has to read its statements."""
+        from cockpit.data.audit.repository import SqlAuditRepository  # noqa: PLC0415
+
+        return SqlAuditRepository(self._connection, self._facts)
+
+    @cached_property
     def days_off(self) -> "SqlDayOffRepository":
         """The days without calls; no start has to read its statements."""
         from cockpit.data.repositories.days_off import SqlDayOffRepository  # noqa: PLC0415
@@ -260,14 +283,16 @@ class SqlReadUnit:
 
     @cached_property
     def _facts(self) -> FactWriter:
-        return FactWriter(self._connection)
+        return FactWriter(self._connection, self._transaction)
 
 
 class SqlWriteUnit(SqlReadUnit):
     """One transaction that writes."""
 
-    def __init__(self, connection: Connection, viewer_id: UUID) -> None:
-        super().__init__(connection, viewer_id)
+    def __init__(
+        self, connection: Connection, viewer_id: UUID, memory: RulesMemory | None = None
+    ) -> None:
+        super().__init__(connection, viewer_id, memory)
         self._noted: dict[frozenset[Topic], set[UUID] | None] = {}
 
     def changed(self, *topics: Topic, customer_ids: Iterable[UUID] | None = None) -> None:
@@ -313,19 +338,28 @@ class SqlDatabase:
         self._engines = engines
         self._viewer_id = viewer_id
         self._own_commits = OwnCommits()
+        self._memory = RulesMemory()
         self._listeners: tuple[Callable[[ChangeNotice], None], ...] = ()
 
     @contextmanager
     def read(self) -> Iterator[SqlReadUnit]:
         """Open a unit for reading."""
         with self._engines.reading() as connection:
-            yield SqlReadUnit(connection, self._viewer_id)
+            yield SqlReadUnit(connection, self._viewer_id, self._memory)
+
+    @contextmanager
+    def report(self) -> Iterator[SqlReadUnit]:
+        """Open a unit for a long read, which may be on a standby that knows all there is here."""
+        from cockpit.data.standby import Standby  # noqa: PLC0415 - no start has to read it
+
+        with Standby(self._engines).reading() as connection:
+            yield SqlReadUnit(connection, self._viewer_id, self._memory)
 
     @contextmanager
     def write(self) -> Iterator[SqlWriteUnit]:
         """Open a unit for writing; it commits when left without an error."""
         with self._engines.writing() as connection:
-            unit = SqlWriteUnit(connection, self._viewer_id)
+            unit = SqlWriteUnit(connection, self._viewer_id, self._memory)
             yield unit
             notice = unit.notice
             number = None if notice is None else note_change(connection, notice)

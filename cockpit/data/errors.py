@@ -14,7 +14,15 @@ from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from sqlcipher3 import dbapi2 as sqlite
 
-from cockpit.domain.errors import DatabaseBusyError, DatabaseError, GiroError, StorageFullError
+from cockpit.domain.errors import (
+    DatabaseBusyError,
+    DatabaseError,
+    GiroError,
+    ServerAwayError,
+    ServerRefusedError,
+    StorageFullError,
+    TransactionUndoneError,
+)
 
 if TYPE_CHECKING:
     import psycopg
@@ -48,31 +56,40 @@ _SQLITE_IOERR_SHMSIZE = 4874
 
 #: https://www.postgresql.org/docs/current/errcodes-appendix.html; whole codes, then classes.
 _POSTGRESQL: dict[str, tuple[type[DatabaseError], str]] = {
-    "28P01": (DatabaseError, "server_password"),
-    "28": (DatabaseError, "server_password"),
-    "3D000": (DatabaseError, "server_unknown_database"),
-    "25006": (DatabaseError, "server_read_only"),
-    "25P03": (DatabaseError, "server_connection_lost"),
-    "40001": (DatabaseBusyError, "server_busy"),
-    "40P01": (DatabaseBusyError, "server_busy"),
+    "28P01": (ServerRefusedError, "server_password"),
+    "28": (ServerRefusedError, "server_password"),
+    "3D000": (ServerRefusedError, "server_unknown_database"),
+    "25006": (ServerAwayError, "server_read_only"),
+    "25P03": (ServerAwayError, "server_connection_lost"),
+    "40001": (TransactionUndoneError, "server_busy"),
+    "40P01": (TransactionUndoneError, "server_busy"),
     "42501": (DatabaseError, "server_no_permission"),
     "53100": (StorageFullError, "server_disk_full"),
     "53": (DatabaseBusyError, "server_overloaded"),
     "55P03": (DatabaseBusyError, "server_busy"),
     "57014": (DatabaseBusyError, "server_slow"),
-    "57P03": (DatabaseError, "server_missing"),
-    "57P": (DatabaseError, "server_connection_lost"),
-    "58": (DatabaseError, "server_damaged"),
-    "08": (DatabaseError, "server_connection_lost"),
-    "XX": (DatabaseError, "server_damaged"),
+    "57P03": (ServerAwayError, "server_missing"),
+    "57P": (ServerAwayError, "server_connection_lost"),
+    "58": (ServerAwayError, "server_damaged"),
+    "08": (ServerAwayError, "server_connection_lost"),
+    "XX": (ServerAwayError, "server_damaged"),
 }
 #: A refused connection has no code, only the server's words, in the server's language.
-_REFUSALS = (
-    (("password", "senha", "pg_hba", "authentication", "autentica"), "server_password"),
-    (("does not exist", "não existe"), "server_unknown_database"),
-    (("too many", "remaining connection slots", "muitas conexões"), "server_overloaded"),
-    (("starting up", "shutting down", "recovery mode"), "server_missing"),
-    (("FATAL",), "server_refused"),
+_REFUSALS: tuple[tuple[tuple[str, ...], tuple[type[DatabaseError], str]], ...] = (
+    (
+        ("password", "senha", "pg_hba", "authentication", "autentica", "not permitted to log in"),
+        (ServerRefusedError, "server_password"),
+    ),
+    (("root certificate file",), (ServerRefusedError, "server_no_authority")),
+    (("SSL", "certificate"), (ServerRefusedError, "server_certificate")),
+    (("does not exist", "não existe"), (ServerRefusedError, "server_unknown_database")),
+    (
+        ("too many", "remaining connection slots", "muitas conexões"),
+        (DatabaseBusyError, "server_overloaded"),
+    ),
+    (("starting up", "shutting down", "recovery mode"), (ServerAwayError, "server_missing")),
+    (("read-only", "hot standby"), (ServerAwayError, "server_read_only")),
+    (("FATAL",), (ServerRefusedError, "server_refused")),
 )
 
 
@@ -142,12 +159,12 @@ def _from_postgresql(error: "psycopg.Error") -> GiroError | None:
 
 def _unreachable(error: "psycopg.OperationalError") -> GiroError:
     words = str(error)
-    for phrases, key in _REFUSALS:
+    for phrases, (kind, key) in _REFUSALS:
         if any(phrase in words for phrase in phrases):
-            return DatabaseError(key)
+            return kind(key)
     connected = error.pgconn is not None and error.pgconn.backend_pid
     lost = connected or "closed the connection" in words or "connection is lost" in words
-    return DatabaseError("server_connection_lost" if lost else "server_missing")
+    return ServerAwayError("server_connection_lost" if lost else "server_missing")
 
 
 def _where(error: "psycopg.Error") -> str:

@@ -2,29 +2,32 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import cache
 from typing import Any, TypeAlias
 from uuid import UUID
 
-from sqlalchemy import Connection, bindparam, func, insert, select, union_all
+from sqlalchemy import Connection, Insert, insert
 
+from cockpit.data.prepared import Prepared
+from cockpit.data.transaction import FACT_TABLES, Transaction
 from cockpit.domain.facts import fingerprint
-from models import Base, Device
+from models import Base
+
+__all__ = ["FACT_TABLES", "Content", "FactWriter"]
 
 Content: TypeAlias = dict[str, Any]
 
-FACT_TABLES = tuple(
-    table for name, table in sorted(Base.metadata.tables.items()) if "device_seq" in table.c
-    and "content_sha256" in table.c
-)  # fmt: skip
-_DEVICE = bindparam("device_id", type_=Device.id.type)
-_NUMBERS = union_all(
-    *(
-        select(func.max(table.c.device_seq).label("last")).where(table.c.device_id == _DEVICE)
-        for table in FACT_TABLES
-    )
-).subquery()
-#: Built once: it goes before each transaction's first fact.
-_LAST_NUMBER = select(func.max(_NUMBERS.c.last))
+
+@cache
+def _insert(entity: type[Base]) -> Insert:
+    """Return a table's insert, built once."""
+    return insert(entity)
+
+
+@cache
+def _insert_one(entity: type[Base], columns: tuple[str, ...]) -> Prepared:
+    """Return the insert of one row, built once."""
+    return Prepared(_insert(entity), columns=columns)
 
 
 class FactWriter:
@@ -35,9 +38,9 @@ class FactWriter:
     A transaction that is undone therefore leaves no gap.
     """
 
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
-        self._last: dict[UUID, int] = {}
+    def __init__(self, connection: Connection, transaction: Transaction | None = None) -> None:
+        """Take an open transaction, with what it holds where it is known already."""
+        self._transaction = transaction or Transaction(connection)
 
     def add(self, entity: type[Base], content: Content, *, device_id: UUID, at: datetime) -> None:
         """Store a fact.
@@ -72,24 +75,19 @@ class FactWriter:
             }
             for number, content in enumerate(contents, first)
         ]
-        if rows:
-            self._connection.execute(insert(entity), rows)
-            self._last[device_id] += len(rows)
+        if not rows:
+            return
+        connection = self._transaction.connection
+        if len(rows) == 1:
+            _insert_one(entity, tuple(rows[0])).run(connection, rows[0])
+        else:
+            connection.execute(_insert(entity), rows)
+        self._transaction.count_up(device_id, len(rows))
 
-    def reserve(self, device_id: UUID) -> int:
+    def reserve(self, device_id: UUID, *, customer_id: UUID | None = None) -> int:
         """Hold a device's numbers until the commit and return the last one given.
 
         Whoever writes facts does this before anything else, so that two transactions never wait
-        for each other's locks.
+        for each other's locks. A customer named here is locked by the same statement.
         """
-        if device_id not in self._last:
-            self._lock(device_id)
-            last = self._connection.execute(_LAST_NUMBER, {"device_id": device_id}).scalar()
-            self._last[device_id] = last or 0
-        return self._last[device_id]
-
-    def _lock(self, device_id: UUID) -> None:
-        if self._connection.dialect.name == "postgresql":
-            self._connection.execute(
-                select(Device.id).where(Device.id == device_id).with_for_update()
-            )
+        return self._transaction.last_number(device_id, customer_id=customer_id)

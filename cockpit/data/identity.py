@@ -5,11 +5,12 @@ import platform
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Row, exists, func, insert, select
+from sqlalchemy import Connection, Row, exists, func, insert, select, text
 
 from cockpit.data.defaults import seed_defaults
 from cockpit.data.engine import Engines
 from cockpit.data.seller_logins import SELLER_LOGIN
+from cockpit.data.server.compatibility import is_prepared
 from cockpit.domain.errors import DatabaseError
 from cockpit.domain.ids import new_id
 from cockpit.domain.vocabulary import Role
@@ -19,6 +20,12 @@ from models.types import utc_now
 
 _LOCK = 0x4769726F0002
 _LOGIN_LENGTH = 80
+_USERS = select(User.id, User.login, User.name, User.role, User.is_active)
+_IS_LOGIN = User.database_role == func.session_user()
+#: An open invitation is a login whose password ends some day.
+_IS_INVITED = text(
+    "SELECT isfinite(rolvaliduntil) FROM pg_catalog.pg_roles WHERE rolname = session_user"
+)
 
 
 def operating_system_login() -> str:
@@ -35,8 +42,9 @@ def ensure_identity(
     """Return the current user and device, made where this database has not met them.
 
     Whoever holds an embedded file may do everything in it anyway, so its users are administrators.
-    On a server the first user is the administrator and the following ones are operators. An empty
-    database gets its default outcomes and reasons too.
+    On a team's server one is who the login is, and nobody else. On any other server the first user
+    is the administrator and the following ones are operators. An empty database gets its default
+    outcomes and reasons too.
 
     Args:
         engines: The open database.
@@ -44,15 +52,44 @@ def ensure_identity(
         machine: The computer's name; by default this one's.
 
     Raises:
-        DatabaseError: An administrator closed this user's access.
+        DatabaseError: An administrator closed this user's access, or nobody invited the login.
     """
-    login = (login or operating_system_login())[:_LOGIN_LENGTH]
     machine = machine or platform.node() or "local"
+    if not engines.is_sqlite:
+        with engines.reading() as connection:
+            is_team = is_prepared(connection)
+        if is_team:
+            return _invited(engines, machine)
+    login = (login or operating_system_login())[:_LOGIN_LENGTH]
     with engines.reading() as connection:
         user = _find_user(connection, login)
         device_id = _find_device(connection, user.id, machine) if user else None
     if user is None or device_id is None:
         user, device_id = _make(engines, login, machine)
+    return _current(user, device_id)
+
+
+def _invited(engines: Engines, machine: str) -> CurrentUser:
+    """Return whose login this is, on a server where everybody has their own."""
+    with engines.reading() as connection:
+        user = connection.execute(_USERS.where(_IS_LOGIN)).one_or_none()
+        if user is None or not user.is_active:
+            raise DatabaseError(_why_closed(connection))
+        device_id = _find_device(connection, user.id, machine)
+    if device_id is None:
+        with engines.writing() as connection:
+            connection.execute(select(func.pg_advisory_xact_lock(_LOCK)))
+            device_id = _find_device(connection, user.id, machine)
+            device_id = device_id or _add_device(connection, user.id, machine)
+    return _current(user, device_id)
+
+
+def _why_closed(connection: Connection) -> str:
+    """Return why a login is nobody's: its invitation is open, or it is no login of the team's."""
+    return "invitation_open" if connection.execute(_IS_INVITED).scalar() else "server_not_invited"
+
+
+def _current(user: Row[*tuple[Any, ...]], device_id: UUID) -> CurrentUser:
     if not user.is_active:
         raise DatabaseError("user_inactive")
     return CurrentUser(user.id, device_id, user.login, user.name, user.role)
@@ -71,24 +108,24 @@ def _make(engines: Engines, login: str, machine: str) -> tuple[Row[*tuple[Any, .
             raise AssertionError
         device_id = _find_device(connection, user.id, machine)
         if device_id is None:
-            device_id = new_id()
-            connection.execute(
-                insert(Device).values(
-                    id=device_id, user_id=user.id, name=machine, last_seen_at=utc_now()
-                )
-            )
+            device_id = _add_device(connection, user.id, machine)
         return user, device_id
+
+
+def _add_device(connection: Connection, user_id: UUID, machine: str) -> UUID:
+    key = new_id()
+    row = {"id": key, "user_id": user_id, "name": machine, "last_seen_at": utc_now()}
+    connection.execute(insert(Device).values(row))
+    return key
 
 
 def _find_user(connection: Connection, login: str) -> Row[*tuple[Any, ...]] | None:
     """Find a user by the server's login role, else by the operating system's login."""
-    statement = select(User.id, User.login, User.name, User.role, User.is_active)
     if connection.dialect.name == "postgresql":
-        by_role = statement.where(User.database_role == func.session_user())
-        found = connection.execute(by_role).first()
+        found = connection.execute(_USERS.where(_IS_LOGIN)).first()
         if found is not None:
             return found
-    return connection.execute(statement.where(User.login == login)).one_or_none()
+    return connection.execute(_USERS.where(User.login == login)).one_or_none()
 
 
 def _find_device(connection: Connection, user_id: UUID, machine: str) -> UUID | None:

@@ -42,7 +42,7 @@ def bring_up_to_date(engines: Engines) -> bool:
     if isinstance(engines.address, SqliteFile) and stored is not None:
         back_up(engines.address.path, stored, engines.key)
     with told_plainly(), engines.writer.connect() as connection, _patient(connection):
-        _upgrade(connection)
+        upgrade_schema(connection)
         _look_at_sizes(connection)
     return True
 
@@ -57,6 +57,9 @@ def _patient(connection: Connection) -> Iterator[None]:
             f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}",
         )
     else:
+        from cockpit.data.watchdog import let_wait  # noqa: PLC0415 - loads the server's driver
+
+        let_wait(connection)
         yield from _set(connection, "SET statement_timeout = 0", "RESET statement_timeout")
 
 
@@ -74,7 +77,8 @@ def _set(connection: Connection, before: str, after: str) -> Iterator[None]:
             driver.commit()
 
 
-def _upgrade(connection: Connection) -> None:
+def upgrade_schema(connection: Connection) -> None:
+    """Run the pending migrations, in the connection's transaction where one is open."""
     from alembic import command  # noqa: PLC0415 - slow to import and seldom needed
     from alembic.config import Config  # noqa: PLC0415
 

@@ -8,18 +8,17 @@ as a change of everything.
 from collections.abc import Callable
 from threading import Lock
 
-from sqlalchemy import Connection, Table, bindparam, create_engine, exists, or_, select
+from sqlalchemy import Connection, create_engine
 from sqlalchemy.pool import StaticPool
 from sqlcipher3 import dbapi2
 
 from cockpit.data import sqlite
 from cockpit.data.engine import Engines
 from cockpit.data.errors import told_plainly
-from cockpit.data.repositories.changes import last_number, read_changes, running_from
+from cockpit.data.repositories.changes import last_number, read_changes
 from cockpit.data.url import SqliteFile
 from cockpit.domain.changes import ChangeNotice
 from cockpit.services.ports import ChangeWatcher
-from models import Base
 
 IsOwn = Callable[[int], bool]
 
@@ -37,6 +36,9 @@ def watch(engines: Engines, is_own: IsOwn = _nobodys) -> ChangeWatcher:
     """
     if isinstance(engines.address, SqliteFile):
         return SqliteWatcher(engines.address, engines.key, is_own)
+    # A file's start need not read the server's driver.
+    from cockpit.data.server_watcher import PostgresqlWatcher  # noqa: PLC0415 - see above
+
     return PostgresqlWatcher(engines, is_own)
 
 
@@ -45,7 +47,12 @@ class SqliteWatcher:
 
     Only where it has grown are the notes read, in one transaction with the version, so that a
     commit in between is neither missed nor found twice.
+
+    Attributes:
+        doorbell: A file has none; it is asked cheaply.
     """
+
+    doorbell = None
 
     def __init__(
         self, address: SqliteFile, key: bytes | None = None, is_own: IsOwn = _nobodys
@@ -81,83 +88,5 @@ class SqliteWatcher:
             self._engine.dispose()
 
 
-class PostgresqlWatcher:
-    """Asks for notes by transactions from the last look up to the oldest running one.
-
-    What a still running transaction writes lies above that limit and is found once it has ended,
-    however slow it is; a clock or a sequence would step over it.
-    """
-
-    def __init__(self, engines: Engines, is_own: IsOwn = _nobodys) -> None:
-        self._engines = engines
-        self._lock = Lock()
-        self._is_own = is_own
-        self._kept: Connection | None = None
-        with engines.reading() as connection:
-            self._limit = running_from(connection)
-
-    def look(self) -> ChangeNotice | None:
-        """Return what others committed since the last call, or None.
-
-        Where no transaction ended, which is all that hundreds of idle programs find, this is one
-        statement on a connection that is kept.
-        """
-        with self._lock, told_plainly():
-            try:
-                return self._looked(self._connected())
-            except BaseException:
-                self._let_go()
-                raise
-
-    def close(self) -> None:
-        """Release the connection."""
-        with self._lock:
-            self._let_go()
-
-    def _looked(self, connection: Connection) -> ChangeNotice | None:
-        """Ask, each statement for itself: what lies below the limit does not change any more.
-
-        But for notes that a later transaction writes over meanwhile, and those are found next time.
-        """
-        limit = running_from(connection)
-        if limit == self._limit:
-            return None
-        notice, last = read_changes(
-            connection, seen=self._limit - 1, below=limit, is_own=self._is_own
-        )
-        is_unnoted = last is None and self._is_written(connection, limit)
-        self._limit = limit
-        return ChangeNotice.everything() if is_unnoted else notice
-
-    def _connected(self) -> Connection:
-        if self._kept is None:
-            fresh = self._engines.reader.connect()
-            self._kept = fresh.execution_options(isolation_level="AUTOCOMMIT")
-        return self._kept
-
-    def _let_go(self) -> None:
-        kept, self._kept = self._kept, None
-        if kept is not None:
-            kept.close()
-
-    def _is_written(self, connection: Connection, limit: int) -> bool:
-        """Return whether any row was written since the last look."""
-        between = {"first": self._limit, "last": limit - 1}
-        return bool(connection.execute(_ANY_WRITTEN, between).scalar())
-
-
 def _data_version(connection: Connection) -> int:
     return int(connection.exec_driver_sql("PRAGMA data_version").scalar_one())
-
-
-_FED_TABLES: tuple[Table, ...] = tuple(
-    table for _, table in sorted(Base.metadata.tables.items()) if "feed_xid" in table.c
-)
-_ANY_WRITTEN = select(
-    or_(
-        *(
-            exists().where(table.c.feed_xid.between(bindparam("first"), bindparam("last")))
-            for table in _FED_TABLES
-        )
-    )
-)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from cockpit.demo.agenda import add_agenda
+from cockpit.demo.audit import add_audit
 from cockpit.demo.call_loop import add_call_loop
 from cockpit.demo.customers import Client, add_customers
 from cockpit.demo.cycles import add_block, add_past_blocks, add_policies, add_typing_error
@@ -55,5 +56,6 @@ def build_company(
     add_agenda(tables, staff, late, punctual)
     add_call_loop(tables, words, staff, late, punctual)
     add_working_time(tables, staff)
+    add_audit(tables, staff, late + punctual)
     # Parents first: contacts name the campaign, which came last.
     return {"campaigns": tables.rows["campaigns"], **tables.rows}

@@ -16,7 +16,7 @@ from cockpit.analytics.work_list.conditions import mask_of
 from cockpit.analytics.work_list.fields import Fields
 from cockpit.analytics.work_list.groups import group_mask
 from cockpit.analytics.work_list.key_column import KeyColumn
-from cockpit.analytics.work_list.ledger import ledger_of
+from cockpit.analytics.work_list.ledger import by_code, ledger_of
 from cockpit.analytics.work_list.moment import Moment
 from cockpit.analytics.work_list.orders import Order, by_fields
 from cockpit.analytics.work_list.rows import rows_of
@@ -163,6 +163,17 @@ class ColumnTable:
         mask = None if query is None else self._mask(query)
         lines = np.flatnonzero(self.store.is_there if mask is None else mask)
         return ledger_of(self.moment.bars, self.store.integers("at_risk_cents"), lines)
+
+    def ledgers(self, field: str) -> Mapping[str, Ledger]:
+        """Return the ledgers of the customers with each value of a choice field."""
+        column = self.store.choices(field)
+        lines = np.flatnonzero(self.store.is_there)
+        return {
+            column.choices[code]: ledger_of(
+                self.moment.bars, self.store.integers("at_risk_cents"), own
+            )
+            for code, own in by_code(column.codes, lines)
+        }
 
     def choices(self, field: str) -> Sequence[str]:
         """Return the values that a choice field takes, in alphabetical order.

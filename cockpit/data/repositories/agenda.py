@@ -4,9 +4,10 @@ from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import bindparam, exists, func, insert, select, update
 
 from cockpit.data.facts import FactWriter
+from cockpit.data.repositories.at_lock import APPOINTMENT
 from cockpit.data.repositories.open_contacts import IS_OPEN
 from cockpit.data.repositories.reminder_facts import (
     ClosedAppointment,
@@ -14,6 +15,7 @@ from cockpit.data.repositories.reminder_facts import (
     ReminderFacts,
     whose,
 )
+from cockpit.data.transaction import Transaction
 from cockpit.domain.agenda import AppointmentDraft
 from cockpit.domain.calendar_ids import event_uid
 from cockpit.domain.ids import new_id
@@ -23,7 +25,7 @@ from cockpit.domain.vocabulary import (
     ReminderState,
 )
 from cockpit.services.ports import CurrentUser
-from models import Appointment, AppointmentEvent, Customer
+from models import Appointment, AppointmentEvent, User
 
 
 class _Open(NamedTuple):
@@ -61,6 +63,15 @@ class _Origin(NamedTuple):
     agreed_at: datetime | None = None
 
 
+_OPEN = select(
+    Appointment.id,
+    Appointment.customer_id,
+    Appointment.due_at,
+    Appointment.calendar_uid,
+    Appointment.created_at,
+).where(
+    Appointment.customer_id == bindparam("customer_id", type_=Appointment.customer_id.type), IS_OPEN
+)
 _WHOLE = select(
     Appointment.customer_id,
     Appointment.user_id,
@@ -81,10 +92,12 @@ _WHOLE = select(
 class SqlAgendaRepository:
     """Next contacts and reminders; what happens to them is written as facts too."""
 
-    def __init__(self, connection: Connection, facts: FactWriter) -> None:
-        self._connection = connection
+    def __init__(self, transaction: Transaction, facts: FactWriter) -> None:
+        """Take a transaction, and where facts go."""
+        self._transaction = transaction
+        self._connection = transaction.connection
         self._facts = facts
-        self._reminders = ReminderFacts(connection, facts)
+        self._reminders = ReminderFacts(self._connection, facts)
 
     def set_next_contact(
         self,
@@ -94,13 +107,44 @@ class SqlAgendaRepository:
         user: CurrentUser,
         contact_id: UUID | None,
         at: datetime,
+        key: UUID | None = None,
     ) -> UUID:
         """Replace the customer's open next contact and arm its reminder; return its key."""
         old = self._open(customer_id, user)
         # Set without a contact it is the same event at another time, in everybody's calendar.
         uid = old.event if old is not None and contact_id is None else None
         origin = _Origin(Owner(whose(draft.kind, user), user.user_id), contact_id, uid)
-        return self._replace(old, customer_id, draft, origin, user=user, at=at)
+        return self._replace(old, customer_id, draft, origin, user=user, at=at, key=key)
+
+    def is_set(self, key: UUID, *, user: CurrentUser) -> bool:
+        """Return whether a next contact was stored under this key, open or not.
+
+        Another attempt under the same key that is under way is waited for.
+        """
+        self._facts.reserve(user.device_id)
+        found = select(exists().where(Appointment.id == key))
+        return bool(self._connection.execute(found).scalar())
+
+    def agreed_since(self, customer_id: UUID, *, user: CurrentUser, since: datetime) -> str | None:
+        """Return the name of the colleague who set or moved the open next contact after an instant.
+
+        None where nobody did. Nobody changes it before this transaction ends.
+        """
+        self._facts.reserve(user.device_id, customer_id=customer_id)
+        found = self._connection.execute(
+            select(func.coalesce(User.name, ""))
+            .select_from(Appointment)
+            .join(AppointmentEvent, AppointmentEvent.appointment_id == Appointment.id)
+            .outerjoin(User, User.id == AppointmentEvent.user_id)
+            .where(
+                Appointment.customer_id == customer_id,
+                IS_OPEN,
+                AppointmentEvent.user_id != user.user_id,
+                AppointmentEvent.occurred_at > since,
+            )
+            .order_by(AppointmentEvent.occurred_at.desc())
+        )
+        return found.scalars().first()
 
     def plan_for(
         self,
@@ -175,8 +219,9 @@ class SqlAgendaRepository:
         *,
         user: CurrentUser,
         at: datetime,
+        key: UUID | None = None,
     ) -> UUID:
-        key = new_id()
+        key = key or new_id()
         if old is not None:
             self._close(old, AppointmentState.REPLACED, user=user, contact_id=None, at=at)
         self._insert(key, customer_id, draft, origin, user=user, at=at)
@@ -249,19 +294,14 @@ class SqlAgendaRepository:
 
     def _open(self, customer_id: UUID, user: CurrentUser) -> _Open | None:
         """Return the open next contact; nobody else changes it before this transaction ends."""
-        self._facts.reserve(user.device_id)
         # Where none is open there is no row of its own to lock, so the customer's stands for it.
-        customer = select(Customer.id).where(Customer.id == customer_id)
-        self._connection.execute(customer.with_for_update(key_share=True))
-        statement = select(
-            Appointment.id,
-            Appointment.customer_id,
-            Appointment.due_at,
-            Appointment.calendar_uid,
-            Appointment.created_at,
-        ).where(Appointment.customer_id == customer_id, IS_OPEN)
-        row = self._connection.execute(statement).one_or_none()
-        return None if row is None else _Open(*row)
+        self._facts.reserve(user.device_id, customer_id=customer_id)
+        row = self._transaction.read_at_lock.take(customer_id, APPOINTMENT)
+        if row is None:
+            row = self._connection.execute(_OPEN, {"customer_id": customer_id}).one_or_none()
+        if row is None or row.id is None:
+            return None
+        return _Open(row.id, row.customer_id, row.due_at, row.calendar_uid, row.created_at)
 
     def _insert(
         self,

@@ -24,6 +24,7 @@ from sqlalchemy.orm import aliased
 from cockpit.data.repositories.raw import in_chunks
 from cockpit.data.repositories.shown_name import SHOWN_NAME
 from cockpit.domain.agenda_view import AgendaEvent, AgendaItem, AgendaOwner, Scope
+from cockpit.domain.rights import Task
 from cockpit.domain.vocabulary import AppointmentEventKind, AppointmentKind, AppointmentState
 from cockpit.services.ports import CurrentUser
 from models import Appointment, AppointmentEvent, Customer, CustomerMetric, Team, User
@@ -155,7 +156,7 @@ class SqlAgendaViewRepository:
             .order_by(User.name, User.id)
         ).all()
         own_team = next((row.team_id for row in rows if row.id == user.user_id), None)
-        sees_all = user.may_supervise or own_team is None
+        sees_all = user.may(Task.CHANGE_COLLEAGUES_AGENDA) or own_team is None
         seen = [row for row in rows if sees_all or row.team_id == own_team]
         mine = AgendaOwner(Scope.MINE, user.name, frozenset({user.user_id}))
         persons = [

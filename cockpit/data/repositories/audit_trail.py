@@ -1,41 +1,25 @@
 """Writing of the audit trail: who did what to which row, chained per device."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
-from uuid import UUID
 
 from sqlalchemy import Connection, bindparam, select
 
 from cockpit.data.facts import FactWriter
+from cockpit.domain.audit import Deed
+from cockpit.domain.facts import fingerprint
 from cockpit.domain.ids import new_id
 from cockpit.services.ports import CurrentUser
-from models import AuditEvent, Base
+from models import AuditEvent
 
 _DEVICE = bindparam("device_id", type_=AuditEvent.device_id.type)
+#: A device is one user's, and everybody sees their own events: policies hide none of these.
 _LAST = (
     select(AuditEvent.content_sha256)
     .where(AuditEvent.device_id == _DEVICE)
     .order_by(AuditEvent.device_seq.desc())
     .limit(1)
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Deed:
-    """What was done.
-
-    Attributes:
-        action: The audit's word for it.
-        entity: The mapped class of what it was done to.
-        entity_id: Which row.
-        detail: What else there is to know, as JSON; no text of a person's.
-    """
-
-    action: str
-    entity: type[Base]
-    entity_id: UUID
-    detail: dict[str, Any]
 
 
 def record(
@@ -50,16 +34,32 @@ def record(
         user: Who did it.
         at: When, aware.
     """
+    record_all(connection, facts, [(deed, at)], user=user, at=at)
+
+
+def record_all(
+    connection: Connection,
+    facts: FactWriter,
+    deeds: Sequence[tuple[Deed, datetime]],
+    *,
+    user: CurrentUser,
+    at: datetime,
+) -> None:
+    """Store events, each with its instant, in their order; see ``record``."""
     facts.reserve(user.device_id)
     last = connection.execute(_LAST, {"device_id": user.device_id}).scalar()
-    content = {
-        "id": new_id(),
-        "user_id": user.user_id,
-        "action": deed.action,
-        "entity": deed.entity.__tablename__,
-        "entity_id": deed.entity_id,
-        "detail": deed.detail,
-        "occurred_at": at,
-        "previous_sha256": last,
-    }
-    facts.add(AuditEvent, content, device_id=user.device_id, at=at)
+    contents = []
+    for deed, done_at in deeds:
+        content = {
+            "id": new_id(),
+            "user_id": user.user_id,
+            "action": deed.action,
+            "entity": deed.entity,
+            "entity_id": deed.entity_id,
+            "detail": dict(deed.detail) or None,
+            "occurred_at": done_at,
+            "previous_sha256": last,
+        }
+        contents.append(content)
+        last = fingerprint(AuditEvent.__tablename__, content)
+    facts.add_all(AuditEvent, contents, device_id=user.device_id, at=at)

@@ -1,6 +1,6 @@
 """What the cadence reads: policies, former contacts, ways to reach a customer."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, time
 from typing import Any
 from uuid import UUID
@@ -8,12 +8,13 @@ from uuid import UUID
 from sqlalchemy import Connection, Row, bindparam, exists, func, or_, select
 
 from cockpit.data.facts import FactWriter
+from cockpit.data.prepared import Prepared
 from cockpit.data.repositories.open_contacts import IS_OPEN
 from cockpit.data.repositories.permissions import after_wish
+from cockpit.data.repositories.rules_in_force import RulesInForce
 from cockpit.domain.cadence import CadencePolicy, CadenceSubject, policy_for
 from cockpit.domain.cadence_choice import UNSOLD, CadenceDecision, CadenceFacts, is_part_of
-from cockpit.domain.cadence_documents import rules_of, scope_of
-from cockpit.domain.calling_window import Place, WindowRules, Wishes, zone_of
+from cockpit.domain.calling_window import Place, Wishes, zone_of
 from cockpit.domain.clock import DEFAULT_ZONE
 from cockpit.domain.email_address import is_email_address
 from cockpit.domain.ids import new_id
@@ -45,15 +46,11 @@ from models import (
     SentMessage,
 )
 from models import CadenceDecision as DecisionRow
-from models import CadencePolicy as PolicyRow
 
 _WHO = bindparam("customer_id", type_=Customer.id.type)
 _SINCE = bindparam("since", type_=Contact.occurred_at.type)
 _UNTIL = bindparam("until", type_=Contact.occurred_at.type)
 _DAY = bindparam("day", type_=Campaign.starts_on.type)
-_POLICIES = select(
-    PolicyRow.id, PolicyRow.name, PolicyRow.version, PolicyRow.applies_to, PolicyRow.parameters
-).order_by(PolicyRow.version)
 _CAMPAIGNS = (
     select(CampaignMember.campaign_id)
     .join(Campaign, Campaign.id == CampaignMember.campaign_id)
@@ -64,7 +61,7 @@ _CAMPAIGNS = (
         or_(Campaign.ends_on.is_(None), Campaign.ends_on >= _DAY),
     )
 )
-_CONTACTS = (
+_CONTACTS = Prepared(
     select(
         Contact.id,
         Contact.amends_id,
@@ -89,7 +86,7 @@ _MESSAGES = select(SentMessage.occurred_at, SentMessage.channel).where(
 )
 #: All that is one row of a customer, and what more there is to ask for: a contact is stored while
 #: somebody waits for it, and a server may be far away.
-_CUSTOMER = (
+_CUSTOMER = Prepared(
     select(
         Customer.id,
         CustomerMetric.status,
@@ -130,8 +127,10 @@ _WISHES = (
     .where(ContactPermission.customer_id == _WHO)
     .order_by(ContactPermission.stated_at, ContactPermission.id)
 )
-_PHONES = select(Phone.person_id, Phone.raw, Phone.e164, Phone.kind, Phone.whatsapp_e164).where(
-    Phone.customer_id == _WHO
+_PHONES = Prepared(
+    select(Phone.person_id, Phone.raw, Phone.e164, Phone.kind, Phone.whatsapp_e164).where(
+        Phone.customer_id == _WHO
+    )
 )
 _ADDRESSES = select(ContactPerson.id, ContactPerson.email).where(
     ContactPerson.customer_id == _WHO, ContactPerson.email != ""
@@ -144,15 +143,13 @@ _Row = Row[*tuple[Any, ...]]
 class SqlCadenceRepository:
     """Reads of the cadence, and its decisions."""
 
-    def __init__(
-        self, connection: Connection, facts: FactWriter, rules: Callable[[], WindowRules]
-    ) -> None:
+    def __init__(self, connection: Connection, facts: FactWriter, rules: RulesInForce) -> None:
         """Take a transaction.
 
         Args:
             connection: Where to read and write.
             facts: Where decisions go.
-            rules: Gives the calling hours and days off of this transaction.
+            rules: The rules in force in this transaction.
         """
         self._connection = connection
         self._facts = facts
@@ -163,8 +160,7 @@ class SqlCadenceRepository:
 
         One whose scope this program does not understand is left out: it is for others.
         """
-        latest = {row.name: row for row in self._connection.execute(_POLICIES)}
-        return [one for one in map(_policy, latest.values()) if one is not None]
+        return list(self._rules.cadences)
 
     def facts(
         self,
@@ -214,7 +210,8 @@ class SqlCadenceRepository:
 
     def _row(self, customer_id: UUID, day: date) -> _Row | None:
         whose = {"customer_id": customer_id, "day": day}
-        return self._connection.execute(_CUSTOMER, whose).one_or_none()
+        row: _Row | None = _CUSTOMER.one(self._connection, whose)
+        return row
 
     def _subject(
         self,
@@ -234,7 +231,7 @@ class SqlCadenceRepository:
         self, row: _Row, *, since: datetime, until: datetime, without: UUID | None
     ) -> tuple[Attempt, ...]:
         whose = {"customer_id": row.id, "since": since, "until": until}
-        contacts = _contacts(self._connection.execute(_CONTACTS, whose), without)
+        contacts = _contacts(_CONTACTS.run(self._connection, whose), without)
         sent = self._connection.execute(_MESSAGES, whose) if row.has_messages else ()
         messages = [
             Attempt(at, is_reached=False, effect=QueueEffect.NONE, channel=channel)
@@ -250,7 +247,7 @@ class SqlCadenceRepository:
         return Reach(
             Place(state, city, zone_of(state, row.time_zone or "")),
             Wishes(row.preferred_from_minute, row.preferred_until_minute, row.preferred_weekdays),
-            self._rules(),
+            self._rules.window,
             self._channels(row),
             row.preferred_channel,
         )
@@ -284,7 +281,7 @@ class SqlCadenceRepository:
         if closed >= frozenset(Channel):
             return frozenset()
         found = {Channel.VISIT} if row.can_be_visited else set()
-        for phone in self._connection.execute(_PHONES, whose):
+        for phone in _PHONES.run(self._connection, whose):
             shut = own.get(phone.person_id, frozenset())
             if phone.raw and Channel.PHONE not in shut:
                 found.add(Channel.PHONE)
@@ -318,14 +315,6 @@ def _last_order(day: date | None) -> list[Attempt]:
         return []
     at = datetime.combine(day, time.min, tzinfo=DEFAULT_ZONE)
     return [Attempt(at, is_reached=True, effect=QueueEffect.SALE, is_ours=False)]
-
-
-def _policy(row: _Row) -> CadencePolicy | None:
-    try:
-        scope = scope_of(row.applies_to)
-    except ValueError:
-        return None
-    return CadencePolicy(row.id, row.name, row.version, scope, rules_of(row.parameters))
 
 
 def _contacts(rows: Iterable[_Row], without: UUID | None) -> list[Attempt]:

@@ -12,8 +12,10 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import (
+    ARRAY,
     BigInteger,
     Connection,
+    Integer,
     Text,
     bindparam,
     case,
@@ -23,8 +25,10 @@ from sqlalchemy import (
     or_,
     select,
 )
+from sqlalchemy.dialects import postgresql, sqlite
 
-from cockpit.data.repositories.upsert import upsert
+from cockpit.data.prepared import Prepared
+from cockpit.data.repositories.upsert import Upsert
 from cockpit.domain.changes import ChangeNotice, Topic
 from models import CustomerChange
 
@@ -41,12 +45,42 @@ MOST_NAMED = 2_000
 _TOPICS_LAST = 1_000
 _OWN_KEPT = 1_000
 _LAST_NUMBER = select(func.max(CustomerChange.feed_xid))
-_WHOSE = bindparam("customer_id", type_=CustomerChange.customer_id.type)
-_LAST_OF = _LAST_NUMBER.where(
-    or_(CustomerChange.customer_id == _WHOSE, CustomerChange.customer_id == EVERYBODY)
+WHOSE = bindparam("customer_id", type_=CustomerChange.customer_id.type)
+LAST_OF = _LAST_NUMBER.where(
+    or_(CustomerChange.customer_id == WHOSE, CustomerChange.customer_id == EVERYBODY)
 )
 
 TopicBits = {topic: 1 << place for place, topic in enumerate(Topic)}
+
+
+def _noting(insert: Upsert) -> Upsert:
+    """Let a row that is there tell its former topics again, while they are of late."""
+    table = CustomerChange.__table__
+    is_recent = table.c.feed_xid >= insert.excluded.feed_xid - _TOPICS_LAST
+    former = case((is_recent, table.c.topics), else_=literal(0))
+    return insert.on_conflict_do_update(
+        index_elements=["customer_id"],
+        set_={
+            "topics": former.op("|")(insert.excluded.topics),
+            "feed_xid": insert.excluded.feed_xid,
+        },
+    )
+
+
+_NOTE_IN_FILE = _noting(sqlite.insert(CustomerChange))
+#: A server's transactions know their own number; the rows go in the keys' order.
+_NOTE = Prepared(
+    _noting(
+        postgresql.insert(CustomerChange).from_select(
+            ["customer_id", "topics", "feed_xid"],
+            select(
+                func.unnest(bindparam("keys", type_=ARRAY(CustomerChange.customer_id.type))),
+                bindparam("of_topics", type_=Integer),
+                cast(cast(func.pg_current_xact_id(), Text), BigInteger),
+            ),
+        )
+    ).returning(CustomerChange.feed_xid)
+)
 
 
 class OwnCommits:
@@ -70,21 +104,13 @@ def note_change(connection: Connection, notice: ChangeNotice) -> int:
     It is the last thing before the commit, in the keys' order, so that two transactions on a
     server neither wait long for each other nor lock each other up.
     """
-    number = _own_number(connection)
-    table = CustomerChange.__table__
     topics = sum(TopicBits[topic] for topic in notice.topics)
-    insert = upsert(connection, CustomerChange)
-    is_recent = table.c.feed_xid >= number - _TOPICS_LAST
-    former = case((is_recent, table.c.topics), else_=literal(0))
-    statement = insert.on_conflict_do_update(
-        index_elements=["customer_id"],
-        set_={
-            "topics": former.op("|")(insert.excluded.topics),
-            "feed_xid": insert.excluded.feed_xid,
-        },
-    )
+    if connection.dialect.name == "postgresql":
+        row = _NOTE.one(connection, {"keys": list(_named(notice)), "of_topics": topics})
+        return int(row.feed_xid)
+    number = last_number(connection) + 1
     connection.execute(
-        statement,
+        _NOTE_IN_FILE,
         [{"customer_id": key, "topics": topics, "feed_xid": number} for key in _named(notice)],
     )
     return number
@@ -128,7 +154,7 @@ def last_number(connection: Connection) -> int:
 
 def last_change_of(connection: Connection, customer_id: UUID) -> int:
     """Return the number of the newest change that concerns a customer, 0 without any."""
-    return int(connection.execute(_LAST_OF, {"customer_id": customer_id}).scalar() or 0)
+    return int(connection.execute(LAST_OF, {"customer_id": customer_id}).scalar() or 0)
 
 
 def running_from(connection: Connection) -> int:
@@ -142,13 +168,6 @@ def seen_until(connection: Connection) -> int:
     if connection.dialect.name == "sqlite":
         return last_number(connection)
     return running_from(connection) - 1
-
-
-def _own_number(connection: Connection) -> int:
-    if connection.dialect.name == "sqlite":
-        return last_number(connection) + 1
-    number = cast(cast(func.pg_current_xact_id(), Text), BigInteger)
-    return int(connection.execute(select(number)).scalar_one())
 
 
 def _named(notice: ChangeNotice) -> Iterable[UUID]:

@@ -5,32 +5,39 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, bindparam, exists, func, select
+from sqlalchemy import exists, func, select
 from sqlalchemy.orm import aliased
 
 from cockpit.data.facts import FactWriter
+from cockpit.data.repositories.at_lock import read_at_lock
 from cockpit.data.repositories.permissions import after_wish
-from cockpit.data.repositories.policies import SqlPolicyRepository
+from cockpit.data.repositories.rules_in_force import RulesInForce
+from cockpit.data.transaction import Transaction
 from cockpit.domain.contact import ContactDraft
 from cockpit.domain.errors import ConflictError
 from cockpit.domain.facts import fingerprint
 from cockpit.domain.ids import new_id
 from cockpit.domain.vocabulary import Channel, LifecycleStatus, QueueEffect
 from cockpit.services.ports import CurrentUser
-from models import Contact, ContactPermission, Customer, Outcome
+from models import Contact, ContactPermission, Outcome
 from models.types import utc_now
-
-_SCOPE = select(Customer.company_id, Customer.segment_id).where(
-    Customer.id == bindparam("customer_id", type_=Customer.id.type)
-)
 
 
 class SqlContactRepository:
     """Stores immutable contacts."""
 
-    def __init__(self, connection: Connection, facts: FactWriter) -> None:
-        self._connection = connection
+    def __init__(self, transaction: Transaction, facts: FactWriter, rules: RulesInForce) -> None:
+        """Take a transaction.
+
+        Args:
+            transaction: Where to read and write.
+            facts: Where contacts go.
+            rules: The rules in force.
+        """
+        self._transaction = transaction
+        self._connection = transaction.connection
         self._facts = facts
+        self._rules = rules
 
     def add(self, draft: ContactDraft, *, user: CurrentUser, status: LifecycleStatus) -> bool:
         """Store a contact; return False when this very contact is stored already.
@@ -38,27 +45,18 @@ class SqlContactRepository:
         Raises:
             ConflictError: Another contact is stored under the same key.
         """
-        self._facts.reserve(user.device_id)
-        stored = self._connection.execute(
-            select(Contact.content_sha256, Contact.policy_version).where(
-                Contact.id == draft.contact_id
-            )
-        ).one_or_none()
-        if stored is not None:
-            content = _content(draft, user, status, stored.policy_version)
-            if fingerprint(Contact.__tablename__, content) != stored.content_sha256:
+        self._facts.reserve(user.device_id, customer_id=draft.customer_id)
+        known = read_at_lock(self._transaction, draft.customer_id, draft.contact_id)
+        if known is not None and known.content_sha256 is not None:
+            content = _content(draft, user, status, known.policy_version)
+            if fingerprint(Contact.__tablename__, content) != known.content_sha256:
                 raise ConflictError("contact_stored_differently")
             return False
-        version = self._policy_version(draft.customer_id)
+        scope = (None, None) if known is None else (known.company_id, known.segment_id)
+        version = self._rules.cycles.deciding(*scope).version
         content = _content(draft, user, status, version)
         self._facts.add(Contact, content, device_id=user.device_id, at=utc_now())
         return True
-
-    def _policy_version(self, customer_id: UUID) -> int:
-        """Return the version of the rule that decides the customer's status."""
-        scope = self._connection.execute(_SCOPE, {"customer_id": customer_id}).one_or_none()
-        company_id, segment_id = (None, None) if scope is None else scope
-        return SqlPolicyRepository(self._connection).book().deciding(company_id, segment_id).version
 
     def count(self, *, user: CurrentUser, since: datetime, before: datetime) -> int:
         """Return how many contacts a user logged in a time; corrections do not count again."""
@@ -77,8 +75,7 @@ class SqlContactRepository:
             ConflictError: It is not there, is another customer's, or was amended already.
         """
         # Of two corrections at once the second waits here, and then sees the first.
-        customer = select(Customer.id).where(Customer.id == draft.customer_id)
-        self._connection.execute(customer.with_for_update(key_share=True))
+        self._transaction.lock(draft.customer_id)
         later = aliased(Contact)
         is_amended = exists().where(later.amends_id == Contact.id, later.id != draft.contact_id)
         statement = (

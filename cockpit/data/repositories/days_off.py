@@ -8,7 +8,8 @@ from uuid import UUID
 from sqlalchemy import Connection, delete, insert, select
 
 from cockpit.data.facts import FactWriter
-from cockpit.data.repositories.audit_trail import Deed, record
+from cockpit.data.repositories.audit_trail import record
+from cockpit.domain.audit import Deed
 from cockpit.domain.days_off import DayOff, DayOffDraft
 from cockpit.domain.ids import new_id
 from cockpit.services.ports import CurrentUser
@@ -77,5 +78,5 @@ class SqlDayOffRepository:
         detail = {
             "day": day.day.isoformat(), "name": day.name, "state": day.state, "city": day.city,
         }  # fmt: skip
-        deed = Deed(action, CalendarDay, day.day_id, detail)
+        deed = Deed(action, CalendarDay.__tablename__, day.day_id, detail)
         record(self._connection, self._facts, deed, user=user, at=at)

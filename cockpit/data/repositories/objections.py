@@ -5,12 +5,14 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, and_, exists, func, insert, literal, select, update
+from sqlalchemy import and_, bindparam, exists, func, insert, literal, select, update
 from sqlalchemy.orm import aliased
 
 from cockpit.data.facts import FactWriter
+from cockpit.data.repositories.at_lock import WOKEN
 from cockpit.data.repositories.upsert import upsert
 from cockpit.data.repositories.wakings import fulfilled, is_deliverable
+from cockpit.data.transaction import Transaction
 from cockpit.domain.errors import ConflictError
 from cockpit.domain.ids import new_id
 from cockpit.domain.objections import (
@@ -72,13 +74,23 @@ _ANSWERS = (
 _KINDS = select(KindRow.id, KindRow.code, KindRow.name, func.coalesce(KindRow.category, "")).where(
     KindRow.is_active
 )
+_CLEAR_WOKEN = (
+    update(Objection)
+    .where(
+        Objection.customer_id == bindparam("whose", type_=Objection.customer_id.type),
+        Objection.woken_at.is_not(None),
+    )
+    .values(woken_at=None, wait_condition=None, wait_until_on=None, wait_reference_id=None)
+)
 
 
 class SqlObjectionRepository:
     """Objections; what happens to them is written as facts too."""
 
-    def __init__(self, connection: Connection, facts: FactWriter) -> None:
-        self._connection = connection
+    def __init__(self, transaction: Transaction, facts: FactWriter) -> None:
+        """Take a transaction, and where facts go."""
+        self._transaction = transaction
+        self._connection = transaction.connection
         self._facts = facts
 
     def catalogue(self) -> list[ObjectionKind]:
@@ -244,11 +256,9 @@ class SqlObjectionRepository:
 
     def clear_woken(self, customer_id: UUID) -> None:
         """Note that somebody spoke to the customer after their objection woke."""
-        self._connection.execute(
-            update(Objection)
-            .where(Objection.customer_id == customer_id, Objection.woken_at.is_not(None))
-            .values(woken_at=None, wait_condition=None, wait_until_on=None, wait_reference_id=None)
-        )
+        known = self._transaction.read_at_lock.take(customer_id, WOKEN)
+        if known is None or known.is_woken:
+            self._connection.execute(_CLEAR_WOKEN, {"whose": customer_id})
 
     def fulfilled(self, *, today: date) -> list[tuple[UUID, UUID]]:
         """Return the waiting objections whose condition came true, with their customers."""

@@ -5,7 +5,7 @@ from dataclasses import asdict, fields, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, Select, func, insert, select
 from sqlalchemy.exc import IntegrityError
 
 from cockpit.domain.cycle_policy import (
@@ -33,6 +33,21 @@ _RULES = select(
 ).order_by(CyclePolicyRow.version)
 
 
+def policy_book(connection: Connection) -> PolicyBook:
+    """Return the newest rules."""
+    return _book(connection, _RULES)
+
+
+def _book(connection: Connection, statement: Select[*tuple[Any, ...]]) -> PolicyBook:
+    rows = connection.execute(statement)
+    return PolicyBook(
+        {
+            PolicyScope(company_id, segment_id): _policy(version, kind, parameters)
+            for company_id, segment_id, version, kind, parameters in rows
+        }
+    )
+
+
 class SqlPolicyRepository:
     """Reads and publishes policies; a published one is never changed."""
 
@@ -42,13 +57,7 @@ class SqlPolicyRepository:
     def book(self, *, at: datetime | None = None) -> PolicyBook:
         """Return the rules in force at an instant; by default the newest ones."""
         statement = _RULES if at is None else _RULES.where(CyclePolicyRow.published_at <= at)
-        rules = {
-            PolicyScope(company_id, segment_id): _policy(version, kind, parameters)
-            for company_id, segment_id, version, kind, parameters in self._connection.execute(
-                statement
-            )
-        }
-        return PolicyBook(rules)
+        return _book(self._connection, statement)
 
     def history(self) -> list[PublishedPolicy]:
         """Return every version, the newest first."""

@@ -2,72 +2,43 @@
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
-from functools import cached_property
 from uuid import UUID
 
-from sqlalchemy import Connection, bindparam, delete, exists, func, select, text, update
+from sqlalchemy import select, update
 
 from cockpit.data.facts import FactWriter
-from cockpit.data.repositories.changes import last_change_of, read_changes, seen_until
+from cockpit.data.repositories.at_lock import FENCE, HOLD
+from cockpit.data.repositories.changes import (
+    NOBODY,
+    last_change_of,
+    read_changes,
+    seen_until,
+)
+from cockpit.data.repositories.claim_statements import (
+    END,
+    END_HOLD,
+    END_OTHERS,
+    EXPIRE_ONE,
+    GIVE_BACK,
+    LAST_FENCE,
+    OWN,
+    READ_HOLD,
+    REAP,
+    new_claim,
+    replace_hold,
+)
+from cockpit.data.repositories.rules_in_force import RulesInForce
 from cockpit.data.repositories.standings import Standings, places
-from cockpit.data.repositories.stored_clock import ahead
-from cockpit.data.repositories.upsert import upsert
-from cockpit.data.repositories.window_rules import window_rules
+from cockpit.data.transaction import Transaction
 from cockpit.domain.calling_window import Place, WindowRules, Wishes
 from cockpit.domain.changes import ChangeNotice
-from cockpit.domain.eligibility import Standing
+from cockpit.domain.eligibility import Situation, Standing
 from cockpit.domain.ids import new_id
-from cockpit.domain.queue import LEASE, Claim, Hold
+from cockpit.domain.queue import LEASE, Claim, GivenBack, Hold
 from cockpit.domain.vocabulary import ClaimState, QueueEventKind
 from cockpit.services.ports import CurrentUser
 from models import Claim as ClaimRow
-from models import Customer, QueueEvent, QueueHold
-
-#: Written out: a prepared statement with a parameter here would match no index.
-_ACTIVE = text("state = 'active'")
-
-_CUSTOMER = bindparam("customer_id", type_=ClaimRow.customer_id.type)
-_OWN = select(
-    ClaimRow.id,
-    ClaimRow.customer_id,
-    ClaimRow.fence,
-    ClaimRow.claimed_at,
-    ClaimRow.lease_until,
-).where(
-    ClaimRow.customer_id == _CUSTOMER,
-    ClaimRow.user_id == bindparam("user_id", type_=ClaimRow.user_id.type),
-    ClaimRow.state == ClaimState.ACTIVE,
-)
-_OVERTAKEN = select(
-    exists().where(ClaimRow.customer_id == _CUSTOMER, ClaimRow.fence > bindparam("number"))
-)
-_IS_ACTIVE = ClaimRow.state == ClaimState.ACTIVE
-_AT = bindparam("ended_at", type_=ClaimRow.finished_at.type)
-_END_ALL = (
-    update(ClaimRow)
-    .where(
-        ClaimRow.user_id == bindparam("whose", type_=ClaimRow.user_id.type),
-        ClaimRow.device_id == bindparam("where", type_=ClaimRow.device_id.type),
-        _IS_ACTIVE,
-    )
-    .values(state=ClaimState.RELEASED, finished_at=_AT)
-    .returning(ClaimRow.customer_id)
-)
-_REAP = (
-    update(ClaimRow)
-    .where(_IS_ACTIVE, ClaimRow.lease_until <= _AT)
-    .values(state=ClaimState.EXPIRED, finished_at=_AT)
-    .returning(ClaimRow.customer_id)
-)
-_EXPIRE_ONE = _REAP.where(ClaimRow.customer_id == bindparam("of", type_=ClaimRow.customer_id.type))
-_END = (
-    update(ClaimRow)
-    .where(
-        ClaimRow.id == bindparam("key", type_=ClaimRow.id.type),
-        ClaimRow.state.in_((ClaimState.ACTIVE, ClaimState.EXPIRED)),
-    )
-    .values(state=bindparam("how", type_=ClaimRow.state.type), finished_at=_AT)
-)
+from models import QueueEvent
 
 
 class SqlQueueRepository:
@@ -77,10 +48,20 @@ class SqlQueueRepository:
     is moved to the program's own, which may go wrong by minutes. A file has its program's clock.
     """
 
-    def __init__(self, connection: Connection, facts: FactWriter) -> None:
-        self._connection = connection
+    def __init__(self, transaction: Transaction, facts: FactWriter, rules: RulesInForce) -> None:
+        """Take a transaction.
+
+        Args:
+            transaction: Where to read and write.
+            facts: Where facts go.
+            rules: The rules in force.
+        """
+        self._transaction = transaction
+        self._connection = transaction.connection
         self._facts = facts
-        self._is_server = connection.dialect.name == "postgresql"
+        self._in_force = rules
+        self._is_server = transaction.is_server
+        self._newest_change: dict[UUID, int] = {}
 
     @property
     def is_alone(self) -> bool:
@@ -94,19 +75,40 @@ class SqlQueueRepository:
         self, customer_ids: Sequence[UUID], *, user: CurrentUser, at: datetime
     ) -> dict[UUID, Standing]:
         """Return what decides whether these may be offered now; who is gone is left out."""
+        found = self.situations(customer_ids, user=user, at=at)
+        return {key: one.standing for key, one in found.items()}
+
+    def situations(
+        self, customer_ids: Sequence[UUID], *, user: CurrentUser, at: datetime
+    ) -> dict[UUID, Situation]:
+        """Return the standings with where these are; who is gone is left out."""
         reader = Standings(self._connection, user, at, ahead=self._ahead(at))
         return reader.of(customer_ids)
+
+    def situation_again(
+        self, customer_id: UUID, before: Situation, *, user: CurrentUser, at: datetime
+    ) -> Situation | None:
+        """Return the situation of one whom the transaction claimed; None where they are gone."""
+        reader = Standings(self._connection, user, at, ahead=self._ahead(at))
+        return reader.again(customer_id, before)
 
     def places(self, customer_ids: Sequence[UUID]) -> dict[UUID, tuple[Place, Wishes]]:
         """Return where these are and when they like to be called; who is gone is left out."""
         return places(self._connection, customer_ids)
+
+    def first_free(self, customer_ids: Sequence[UUID], *, user: CurrentUser) -> UUID | None:
+        """Return the first of these about whom nobody else is deciding; None where all are taken.
+
+        Nobody else decides about them before this transaction ends.
+        """
+        return self._transaction.lock_first(customer_ids, user_id=user.user_id)
 
     def claim(self, customer_id: UUID, *, user: CurrentUser, at: datetime) -> Claim | None:
         """Claim a customer, or renew the user's own claim; None where another holds one.
 
         A claim whose lease ended by ``at`` is expired by this.
         """
-        self._lock(customer_id)
+        self._transaction.lock(customer_id)
         ahead = self._ahead(at)
         claim = self._new_claim(customer_id, user, at, ahead)
         if claim is not None:
@@ -116,35 +118,32 @@ class SqlQueueRepository:
             return self.renew(_shifted(own, -ahead), at=at)
         return self._new_claim(customer_id, user, at, ahead)
 
+    def take_over(self, customer_id: UUID, *, user: CurrentUser, at: datetime) -> Claim | None:
+        """Claim a customer whoever holds them; None where they just went to somebody else."""
+        self._transaction.lock(customer_id)
+        ahead = self._ahead(at)
+        given_up = {"of": customer_id, "whose": user.user_id, "ended_at": at + ahead}
+        self._connection.execute(END_OTHERS, given_up)
+        return self.claim(customer_id, user=user, at=at)
+
     def _new_claim(
         self, customer_id: UUID, user: CurrentUser, at: datetime, ahead: timedelta
     ) -> Claim | None:
         """Claim a customer whom nobody holds; None where somebody does."""
-        stored_at = at + ahead
-        fence = select(func.coalesce(func.max(ClaimRow.fence), 0) + 1).where(
-            ClaimRow.customer_id == customer_id
-        )
-        key = new_id()
-        new = (
-            upsert(self._connection, ClaimRow)
-            .values(
-                id=key,
-                customer_id=customer_id,
-                user_id=user.user_id,
-                device_id=user.device_id,
-                state=ClaimState.ACTIVE,
-                claimed_at=stored_at,
-                lease_until=stored_at + LEASE,
-                fence=fence.scalar_subquery(),
-            )
-            .on_conflict_do_nothing(
-                index_elements=[ClaimRow.customer_id],
-                index_where=_ACTIVE,
-            )
-            .returning(ClaimRow.fence)
-        )
-        number = self._connection.execute(new).scalar()
-        return None if number is None else Claim(key, customer_id, number, at, at + LEASE)
+        key, stored_at = new_id(), at + ahead
+        values = {
+            "key": key,
+            "customer_id": customer_id,
+            "user": user.user_id,
+            "device": user.device_id,
+            "begun_at": stored_at,
+            "until": stored_at + LEASE,
+        }
+        row = new_claim(is_server=self._is_server).one(self._connection, values)
+        if row is None:
+            return None
+        self._newest_change[customer_id] = row.newest_change or 0
+        return Claim(key, customer_id, row.fence, at, at + LEASE)
 
     def renew(self, claim: Claim, *, at: datetime) -> Claim | None:
         """Extend the lease; None where the claim is not active with this fence any more."""
@@ -169,15 +168,21 @@ class SqlQueueRepository:
         """End a claim without a contact; return False where its fence was overtaken."""
         return self._end(claim, ClaimState.RELEASED, at)
 
-    def release_all(
-        self, *, user: CurrentUser, at: datetime, keep: UUID | None = None
-    ) -> list[UUID]:
-        """End the claims that this user holds on this device; return whose they were."""
-        statement = _END_ALL if keep is None else _END_ALL.where(ClaimRow.customer_id != keep)
-        ended = {
-            "whose": user.user_id, "where": user.device_id, "ended_at": at + self._ahead(at),
-        }  # fmt: skip
-        return list(self._connection.execute(statement, ended).scalars())
+    def give_back(self, *, user: CurrentUser, at: datetime, keep: UUID | None = None) -> GivenBack:
+        """End the claims that this user holds on this device, and those that nobody renewed."""
+        ended = GIVE_BACK.run(
+            self._connection,
+            {
+                "whose": user.user_id,
+                "where": user.device_id,
+                "kept": keep or NOBODY,
+                "ended_at": at + self._ahead(at),
+            },
+        )
+        return GivenBack(
+            own=tuple(row.customer_id for row in ended if row.state is ClaimState.RELEASED),
+            lapsed=tuple(row.customer_id for row in ended if row.state is ClaimState.EXPIRED),
+        )
 
     def reap(self, *, at: datetime) -> list[UUID]:
         """Expire the claims whose lease has ended; return whose they were."""
@@ -192,31 +197,30 @@ class SqlQueueRepository:
 
     def hold(self, customer_id: UUID) -> Hold | None:
         """Return the customer's rest, or None."""
-        statement = select(QueueHold.kind, QueueHold.until_at, QueueHold.reason).where(
-            QueueHold.customer_id == customer_id
-        )
-        row = self._connection.execute(statement).one_or_none()
-        return None if row is None else Hold(row.kind, row.until_at, row.reason or "")
+        row = self._transaction.read_at_lock.take(customer_id, HOLD)
+        if row is None:
+            row = self._connection.execute(READ_HOLD, {"customer_id": customer_id}).one_or_none()
+        if row is None or row.kind is None:
+            return None
+        return Hold(row.kind, row.until_at, row.reason or "")
 
     def set_hold(
         self, customer_id: UUID, hold: Hold | None, *, user: CurrentUser, at: datetime
     ) -> None:
         """Replace the customer's rest; None ends it."""
+        self._transaction.read_at_lock.take(customer_id, HOLD)
         if hold is None:
-            self._connection.execute(delete(QueueHold).where(QueueHold.customer_id == customer_id))
+            END_HOLD.run(self._connection, {"customer_id": customer_id})
             return
         values = {
+            "customer_id": customer_id,
             "kind": hold.kind,
             "until_at": hold.until,
             "reason": hold.reason or None,
             "user_id": user.user_id,
             "set_at": at,
         }
-        self._connection.execute(
-            upsert(self._connection, QueueHold)
-            .values(customer_id=customer_id, **values)
-            .on_conflict_do_update(index_elements=[QueueHold.customer_id], set_=values)
-        )
+        replace_hold(is_server=self._is_server).run(self._connection, values)
 
     def note(
         self,
@@ -250,52 +254,48 @@ class SqlQueueRepository:
         return ChangeNotice(frozenset(), frozenset()) if notice is None else notice
 
     def last_change(self, customer_id: UUID) -> int:
-        """Return the number of the newest stored change that concerns a customer."""
-        return last_change_of(self._connection, customer_id)
+        """Return the number of the newest stored change that concerns a customer.
+
+        Of one who was claimed in this transaction it was read with the claim.
+        """
+        known = self._newest_change.get(customer_id)
+        return last_change_of(self._connection, customer_id) if known is None else known
 
     def window_rules(self) -> WindowRules:
-        """Return the calling hours and the company's days off in force.
-
-        They are read once: a transaction decides for many customers, and by the same hours.
-        """
-        return self._rules
-
-    @cached_property
-    def _rules(self) -> WindowRules:
-        return window_rules(self._connection)
+        """Return the calling hours and the company's days off in force."""
+        return self._in_force.window
 
     def _own(self, customer_id: UUID, user: CurrentUser) -> Claim | None:
         """Return the user's own active claim of a customer, by the stored clock."""
         whose = {"customer_id": customer_id, "user_id": user.user_id}
-        row = self._connection.execute(_OWN, whose).one_or_none()
+        row = self._connection.execute(OWN, whose).one_or_none()
         return None if row is None else Claim(*row)
 
     def _end(self, claim: Claim, state: ClaimState, at: datetime) -> bool:
         """End a claim, also one whose lease ran out while nobody else took the customer."""
-        self._lock(claim.customer_id)
-        held = {"customer_id": claim.customer_id, "number": claim.fence}
-        if self._connection.execute(_OVERTAKEN, held).scalar():
+        customer_id = claim.customer_id
+        self._transaction.lock(customer_id)
+        known = self._transaction.read_at_lock.take(customer_id, FENCE)
+        if known is None:
+            last = self._connection.execute(LAST_FENCE, {"customer_id": customer_id}).scalar()
+        else:
+            last = known.last_fence
+        if last is not None and last > claim.fence:
             return False
         ended = {"key": claim.claim_id, "how": state, "ended_at": at + self._ahead(at)}
-        self._connection.execute(_END, ended)
+        END.run(self._connection, ended)
         return True
 
     def _expire(self, stored_at: datetime, customer_id: UUID | None = None) -> list[UUID]:
         if customer_id is None:
-            expired = self._connection.execute(_REAP, {"ended_at": stored_at})
+            expired = self._connection.execute(REAP, {"ended_at": stored_at})
         else:
             one = {"ended_at": stored_at, "of": customer_id}
-            expired = self._connection.execute(_EXPIRE_ONE, one)
+            expired = self._connection.execute(EXPIRE_ONE, one)
         return list(expired.scalars())
 
-    def _lock(self, customer_id: UUID) -> None:
-        """Let nobody else claim, log or schedule for a customer before this transaction ends."""
-        if self._is_server:
-            statement = select(Customer.id).where(Customer.id == customer_id)
-            self._connection.execute(statement.with_for_update(key_share=True))
-
     def _ahead(self, at: datetime) -> timedelta:
-        return ahead(self._connection, at)
+        return self._transaction.ahead(at)
 
 
 def _shifted(claim: Claim, by: timedelta) -> Claim:

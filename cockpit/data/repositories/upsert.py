@@ -12,6 +12,9 @@ Upsert: TypeAlias = postgresql.Insert | sqlite.Insert
 
 def upsert(connection: Connection, entity: type[Base]) -> Upsert:
     """Return an insert that can be told what to do on a conflict."""
-    if connection.dialect.name == "postgresql":
-        return postgresql.insert(entity)
-    return sqlite.insert(entity)
+    return upsert_of(entity, is_server=connection.dialect.name == "postgresql")
+
+
+def upsert_of(entity: type[Base], *, is_server: bool) -> Upsert:
+    """Return the same for a statement that is built once for either engine."""
+    return postgresql.insert(entity) if is_server else sqlite.insert(entity)

@@ -7,9 +7,10 @@ from uuid import UUID
 from sqlalchemy import Connection, bindparam, select, update
 
 from cockpit.data.facts import FactWriter
-from cockpit.data.repositories.audit_trail import Deed, record
+from cockpit.data.repositories.audit_trail import record
 from cockpit.data.repositories.permissions import forbidden_channels
 from cockpit.data.repositories.person_wishes import closed_by_persons
+from cockpit.domain.audit import Deed
 from cockpit.domain.calling_window import Wishes
 from cockpit.domain.contact_wishes import ContactWishes, Statement
 from cockpit.domain.ids import new_id
@@ -75,7 +76,7 @@ class SqlWishRepository:
         if before.person_id != wishes.person_id:
             self._set_person(customer_id, wishes.person_id, at)
         detail = {"before": _document(before), "after": _document(wishes)}
-        deed = Deed(WISHES_CHANGED, Customer, customer_id, detail)
+        deed = Deed(WISHES_CHANGED, Customer.__tablename__, customer_id, detail)
         record(self._connection, self._facts, deed, user=user, at=at)
         return True
 

@@ -1,0 +1,168 @@
+"""Facts by their numbers: how far each device has come, and the hashes of its facts."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import (
+    ARRAY,
+    BigInteger,
+    Connection,
+    Row,
+    Table,
+    Text,
+    Uuid,
+    bindparam,
+    column,
+    exists,
+    func,
+    literal,
+    select,
+    text,
+    union_all,
+    values,
+)
+
+from cockpit.data.facts import FACT_TABLES
+from cockpit.domain.audit import AuditAction, fact_digest
+from cockpit.domain.vocabulary import ImportState
+from models import AuditEvent, Device, Import
+
+_DEVICE = bindparam("device", type_=AuditEvent.device_id.type)
+_AFTER, _UPTO = bindparam("after", type_=BigInteger), bindparam("upto", type_=BigInteger)
+_DEVICES = union_all(select(Device.id), select(Import.id)).subquery()
+_LAST = union_all(
+    *(
+        select(func.max(table.c.device_seq).label("last"))
+        .where(table.c.device_id == _DEVICES.c.id)
+        .correlate(_DEVICES)
+        for table in FACT_TABLES
+    )
+).subquery()
+_HEADS = select(_DEVICES.c.id, select(func.max(_LAST.c.last)).correlate(_DEVICES).scalar_subquery())
+_SERVER_HEADS = text("SELECT device, number FROM giro_fact_heads() WHERE number > 0")
+_FACTS = union_all(
+    *(
+        select(
+            table.c.device_id,
+            table.c.device_seq.label("number"),
+            literal(table.name).label("entity"),
+            table.c.id,
+            table.c.content_sha256,
+            table.c.recorded_at,
+        ).where(
+            table.c.device_id == _DEVICE, table.c.device_seq > _AFTER, table.c.device_seq <= _UPTO
+        )
+        for table in FACT_TABLES
+    )
+).order_by("number", "entity")
+_SERVER_FACTS = text(
+    "SELECT device, number, entity, id, content, recorded_at"
+    " FROM giro_facts(:devices, :afters, :uptos) ORDER BY device, number, entity"
+).bindparams(
+    bindparam("devices", type_=ARRAY(Uuid())),
+    bindparam("afters", type_=ARRAY(BigInteger)),
+    bindparam("uptos", type_=ARRAY(BigInteger)),
+)
+_UNDONE = select(
+    Import.id,
+    exists().where(
+        AuditEvent.action == AuditAction.IMPORT_UNDONE, AuditEvent.entity_id == Import.id
+    ),
+).where(Import.state == ImportState.UNDONE)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Numbers of a device.
+
+    Attributes:
+        device_id: Which.
+        after: The number before the first.
+        upto: The last.
+    """
+
+    device_id: UUID
+    after: int
+    upto: int
+
+    @property
+    def count(self) -> int:
+        """Return how many numbers there are."""
+        return self.upto - self.after
+
+
+@dataclass(frozen=True, slots=True)
+class IndexedFact:
+    """A fact without its content."""
+
+    device_id: UUID
+    number: int
+    entity: str
+    row_id: UUID
+    digest: bytes
+
+
+def heads(connection: Connection) -> dict[UUID, int]:
+    """Return the last number of each device that made facts, be they hidden from the login."""
+    statement = _SERVER_HEADS if _is_server(connection) else _HEADS
+    return {device: last for device, last in connection.execute(statement) if last}
+
+
+def known_devices(connection: Connection) -> set[str]:
+    """Return the keys of all devices that may have facts; each import stands for one."""
+    if _is_server(connection):
+        return {str(key) for key in heads(connection)}
+    return {str(key) for key in connection.execute(select(_DEVICES.c.id)).scalars()}
+
+
+def undone_imports(connection: Connection) -> dict[str, bool]:
+    """Return the imports whose facts are gone, and whether the trail says so."""
+    return {str(key): is_told for key, is_told in connection.execute(_UNDONE)}
+
+
+def readable_tables(connection: Connection) -> set[str]:
+    """Return the tables of facts whose contents the login may ask for."""
+    if not _is_server(connection):
+        return {table.name for table in FACT_TABLES}
+    names = values(column("name", Text()), name="fact_tables").data(
+        [(table.name,) for table in FACT_TABLES]
+    )
+    may = func.has_table_privilege(names.c.name, "SELECT")
+    return set(connection.execute(select(names.c.name).where(may)).scalars())
+
+
+def indexed_facts(connection: Connection, spans: Sequence[Span]) -> Iterator[IndexedFact]:
+    """Return the facts of these numbers, by device and number."""
+    if not spans:
+        return
+    if _is_server(connection):
+        wanted_all = {
+            "devices": [span.device_id for span in spans],
+            "afters": [span.after for span in spans],
+            "uptos": [span.upto for span in spans],
+        }
+        yield from map(_fact, connection.execute(_SERVER_FACTS, wanted_all))
+        return
+    for span in spans:
+        wanted = {"device": span.device_id, "after": span.after, "upto": span.upto}
+        yield from map(_fact, connection.execute(_FACTS, wanted))
+
+
+def row_of(connection: Connection, table: Table, device: str, number: int) -> str:
+    """Return the key of a device's fact with this number."""
+    wanted = (table.c.device_id == UUID(device), table.c.device_seq == number)
+    return str(connection.execute(select(table.c.id).where(*wanted)).scalars().first() or "")
+
+
+def _fact(row: Row[*tuple[Any, ...]]) -> IndexedFact:
+    device_id, number, entity, row_id, content, recorded_at = row
+    instant = recorded_at.astimezone(UTC).isoformat(timespec="microseconds")
+    digest = fact_digest(str(device_id), number, entity, str(row_id), content, instant)
+    return IndexedFact(device_id, number, entity, row_id, digest)
+
+
+def _is_server(connection: Connection) -> bool:
+    return connection.dialect.name == "postgresql"

@@ -1,0 +1,1 @@
+"""The shared server: who may do what there, by the database itself."""

@@ -1,0 +1,85 @@
+"""Who may call which function of the database; what is not named here, nobody may call.
+
+A new function may be called by everybody, so what the server's default grants is taken away.
+"""
+
+from collections.abc import Iterator, Mapping
+
+from cockpit.data.facts import FACT_TABLES
+from cockpit.data.server.roles import GATEKEEPER, GROUPS, OWNER, group_of
+from cockpit.domain.access import ADMINISTRATORS, WIDE
+
+_ALL = frozenset(GROUPS)
+_NOBODY: frozenset[str] = frozenset()
+_INVITERS = frozenset({OWNER, *map(group_of, ADMINISTRATORS)})
+
+#: The functions that the schema's owner has.
+_OWNERS: Mapping[str, frozenset[str]] = {
+    # Asked by the policies, as whom they are for.
+    **dict.fromkeys(
+        (
+            "giro_me", "giro_my_people", "giro_lent", "giro_knows_me", "giro_sees_all",
+            "giro_shares", "giro_answers_for_others", "giro_is_meant_by", "giro_nobodys_keys",
+        ),
+        _ALL,
+    ),
+    **dict.fromkeys(("giro_role", "giro_is_administrator"), _ALL | {GATEKEEPER}),
+    "giro_oldest_program": _ALL,
+    "giro_last_number": _ALL,
+    # It answers for others alone.
+    "giro_presence": _ALL,
+    **dict.fromkeys(("giro_fact_heads", "giro_facts"), frozenset(map(group_of, WIDE))),
+    # Called by the gatekeeper's functions alone.
+    **dict.fromkeys(
+        (
+            "giro_may_admit", "giro_put_person", "giro_role_of", "giro_open_person",
+            "giro_close_person",
+        ),
+        frozenset({GATEKEEPER}),
+    ),
+    # Called by triggers, for which nobody needs a grant.
+    **dict.fromkeys(
+        ("giro_renew_feed", "giro_note_owner_left", "giro_note_loan_ended", "giro_guard_claim"),
+        _NOBODY,
+    ),
+}  # fmt: skip
+#: The gatekeeper's, who grants them (``gatekeeper.sql``).
+_GATEKEEPERS: Mapping[str, frozenset[str]] = {
+    **dict.fromkeys(("giro_invite", "giro_revoke", "giro_end_sessions"), _INVITERS),
+    "giro_accept": _ALL,
+    **dict.fromkeys(("giro_is_own_login", "giro_check_verifier", "giro_note_reads"), _NOBODY),
+}
+
+#: Who may call a function, besides whose it is.
+EXECUTION: Mapping[str, frozenset[str]] = {**_OWNERS, **_GATEKEEPERS}
+
+
+def execution_statements() -> Iterator[str]:
+    """Return what brings the grants on the owner's functions to what is declared."""
+    everybody = ", ".join(("PUBLIC", GATEKEEPER, *GROUPS))
+    for name, roles in _OWNERS.items():
+        yield f"REVOKE ALL ON FUNCTION {name} FROM {everybody}"
+        if roles:
+            yield f"GRANT EXECUTE ON FUNCTION {name} TO {', '.join(sorted(roles))}"
+
+
+def last_number() -> str:
+    """Return what makes ``giro_last_number`` ask whose device it is.
+
+    It locks the device until the transaction ends, so of somebody else's it would keep them from
+    saving anything.
+    """
+    numbers = " UNION ALL ".join(
+        f"SELECT max(device_seq) AS last FROM public.{table.name} WHERE device_id = device"
+        for table in FACT_TABLES
+    )
+    return f"""CREATE OR REPLACE FUNCTION giro_last_number(device uuid) RETURNS bigint
+        LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+        BEGIN
+            PERFORM 1 FROM public.devices d WHERE d.id = device AND (d.user_id = public.giro_me()
+                OR pg_has_role(session_user, '{OWNER}', 'MEMBER')) FOR UPDATE;
+            IF NOT FOUND AND EXISTS (SELECT FROM public.devices d WHERE d.id = device) THEN
+                RAISE insufficient_privilege USING MESSAGE = 'another user''s device';
+            END IF;
+            RETURN (SELECT coalesce(max(last), 0) FROM ({numbers}) AS numbers);
+        END $$"""
