@@ -24,12 +24,14 @@ class Command:
     Attributes:
         program: The executable.
         words: Its arguments; any user of the machine can read them.
-        variables: Added to this program's environment; the place for what holds a password.
+        variables: Added to this program's environment.
+        secret: The first line of its standard input, which nobody else reads; empty is none.
     """
 
     program: str
     words: tuple[str, ...]
     variables: Mapping[str, str] = field(default_factory=dict, repr=False)
+    secret: bytes = field(default=b"", repr=False)
 
 
 class BackgroundProgram(QObject):
@@ -44,7 +46,6 @@ class BackgroundProgram(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._process = QProcess(self)
-        self._process.setStandardInputFile(QProcess.nullDevice())
         self._process.setStandardOutputFile(QProcess.nullDevice())
         self._process.setStandardErrorFile(QProcess.nullDevice())
         self._process.finished.connect(self._on_process_finished)
@@ -70,6 +71,8 @@ class BackgroundProgram(QObject):
             environment.insert(name, value)
         self._process.setProcessEnvironment(environment)
         self._process.start(command.program, list(command.words))
+        self._process.write(command.secret)
+        self._process.closeWriteChannel()
 
     def end(self) -> None:
         """End it at once, whatever it does."""

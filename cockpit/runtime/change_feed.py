@@ -15,6 +15,8 @@ from cockpit.services.ports import ChangeWatcher, Database
 #: What changes within so many milliseconds is told together. An operator who saves a contact and
 #: takes the next customer has them in sight before everybody reads again what has changed.
 QUIET_MS = 150
+#: What others changed was gathered by the watch already, and is to be seen soon.
+FOREIGN_QUIET_MS = 20
 
 
 class ChangeFeed(QObject):
@@ -24,7 +26,8 @@ class ChangeFeed(QObject):
     is final.
     """
 
-    #: What changed (ChangeNotice), ``QUIET_MS`` after the first change.
+    #: What changed (ChangeNotice), ``QUIET_MS`` after the first own change, or sooner where others
+    #: made it.
     changed = Signal(object)
     #: Why foreign changes go unseen for now (Exception); once per outage.
     failed = Signal(object)
@@ -49,13 +52,12 @@ class ChangeFeed(QObject):
             parent: Qt's owner.
         """
         super().__init__(parent)
-        self._notices: deque[ChangeNotice] = deque()
+        self._notices: deque[tuple[ChangeNotice, int]] = deque()
         self._errors: deque[Exception] = deque()
         self._pending: ChangeNotice | None = None
         self._is_running = False
         self._quiet = QTimer(self)
         self._quiet.setSingleShot(True)
-        self._quiet.setInterval(QUIET_MS)
         self._quiet.timeout.connect(self._on_quiet_timeout)
         self._arrived.connect(self._on_arrived, Qt.ConnectionType.QueuedConnection)
         self._broke.connect(self._on_broke, Qt.ConnectionType.QueuedConnection)
@@ -63,11 +65,11 @@ class ChangeFeed(QObject):
         if watcher is not None:
             self._watch = ForeignWatch(
                 watcher,
-                on_found=self.tell,
+                on_found=self._on_found,
                 on_failed=self._tell_failure,
                 poll_seconds=poll_seconds,
             )
-        database.subscribe(self.tell)
+        database.subscribe(self._on_committed)
 
     def start(self) -> None:
         """Begin to tell changes."""
@@ -82,11 +84,30 @@ class ChangeFeed(QObject):
         if self._watch is not None:
             self._watch.stop()
 
+    @Slot()
+    def look_soon(self) -> None:
+        """Ask for foreign changes now: the server is there again."""
+        if self._watch is not None:
+            self._watch.look_soon()
+
     def tell(self, notice: ChangeNotice) -> None:
         """Tell a change; from any thread. For one that no watcher sees, made on our behalf."""
+        self._take(notice, QUIET_MS)
+
+    def _on_found(self, notice: ChangeNotice) -> None:
+        """Tell what others changed; from the watching thread."""
+        self._take(notice, FOREIGN_QUIET_MS)
+
+    def _take(self, notice: ChangeNotice, quiet_ms: int) -> None:
         if self._is_running:
-            self._notices.append(notice)
+            self._notices.append((notice, quiet_ms))
             self._arrived.emit()
+
+    def _on_committed(self, notice: ChangeNotice) -> None:
+        """Tell an own commit, here and to the other programs; from the committing thread."""
+        self.tell(notice)
+        if self._is_running and self._watch is not None:
+            self._watch.ring()
 
     def _tell_failure(self, error: Exception) -> None:
         """Pass an error on to the GUI thread; from the watching thread."""
@@ -96,12 +117,15 @@ class ChangeFeed(QObject):
 
     @Slot()
     def _on_arrived(self) -> None:
+        quiet_ms = 0
         while self._notices:
-            notice = self._notices.popleft()
+            notice, its_quiet_ms = self._notices.popleft()
+            quiet_ms = max(quiet_ms, its_quiet_ms)
             pending = self._pending
             self._pending = notice if pending is None else pending.with_other(notice)
-        if self._is_running and not self._quiet.isActive():
-            self._quiet.start()
+        is_waiting = self._quiet.isActive() and self._quiet.interval() >= quiet_ms
+        if self._is_running and quiet_ms and not is_waiting:
+            self._quiet.start(quiet_ms)
 
     @Slot()
     def _on_broke(self) -> None:

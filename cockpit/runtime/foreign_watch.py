@@ -1,4 +1,7 @@
-"""Notices what other processes commit, by asking over and over on a thread of its own."""
+"""Notices what other processes commit, by asking over and over on a thread of its own.
+
+On a server it asks at once when another program rings, and rings for the commits of its own.
+"""
 
 import random
 import threading
@@ -47,9 +50,22 @@ class ForeignWatch:
         """Begin to ask."""
         self._thread.start()
 
+    def ring(self) -> None:
+        """Let other programs look at once for what this one committed; from any thread."""
+        bell = self._watcher.doorbell
+        if bell is not None:
+            bell.ring()
+
+    def look_soon(self) -> None:
+        """Ask without waiting for the pause to end, where that can be cut short."""
+        bell = self._watcher.doorbell
+        if bell is not None:
+            bell.wake()
+
     def stop(self) -> None:
         """End the thread and release the watcher."""
         self._stopped.set()
+        self.look_soon()
         if self._thread.is_alive():
             self._thread.join()
 
@@ -76,6 +92,15 @@ class ForeignWatch:
         return min(seconds, longest) * random.uniform(1 - _JITTER, 1 + _JITTER)  # noqa: S311
 
     def _run(self) -> None:
-        while not self._stopped.wait(self.pause()):
+        while not self._is_stopped_within(self.pause()):
             self.look()
         self._watcher.close()
+
+    def _is_stopped_within(self, seconds: float) -> bool:
+        """Wait for the next question, shorter where somebody rings."""
+        bell = self._watcher.doorbell
+        if bell is None:
+            return self._stopped.wait(seconds)
+        if not self._stopped.is_set():
+            bell.wait(seconds)
+        return self._stopped.is_set()

@@ -81,6 +81,7 @@ class ImportRunner(QObject):
             environment.insert(name, value)
         self._process.setProcessEnvironment(environment)
         self._process.start(self._command.program, list(self._command.words))
+        self._process.write(self._command.secret)
         self._process.write(line_of(request).encode("ascii") + b"\n")
 
     def cancel(self) -> None:

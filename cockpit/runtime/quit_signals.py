@@ -8,13 +8,16 @@ import signal
 import socket
 from types import FrameType
 
-from PySide6.QtCore import QCoreApplication, QObject, QSocketNotifier, Slot
+from PySide6.QtCore import QCoreApplication, QObject, QSocketNotifier, Signal, Slot
 
 _SIGNALS = (signal.SIGINT, signal.SIGTERM)
 
 
 class QuitSignals(QObject):
     """Ends the event loop on SIGINT and SIGTERM; lives on the main thread."""
+
+    #: The program is to end: for whoever waits in a loop of their own, which Qt does not end.
+    asked = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -38,6 +41,7 @@ class QuitSignals(QObject):
     @Slot()
     def _on_notifier_activated(self) -> None:
         self._reader.recv(64)
+        self.asked.emit()
         QCoreApplication.quit()
 
 

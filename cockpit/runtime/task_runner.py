@@ -15,6 +15,8 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QObject, Qt, QThread, Signal, Slot
 from shiboken6 import Shiboken
 
+from cockpit.domain.errors import TransactionUndoneError
+
 T = TypeVar("T")
 
 
@@ -149,7 +151,7 @@ class TaskRunner(QObject):
         if ticket.lane in {Lane.READ, Lane.LONG} and not self._is_newest(number, ticket):
             return _Answer(number)
         try:
-            return _Answer(number, result=ticket.work())
+            return _Answer(number, result=_done(ticket))
         except Exception as error:  # noqa: BLE001 - whatever it is travels to the GUI thread
             return _Answer(number, error=error)
 
@@ -183,3 +185,13 @@ class TaskRunner(QObject):
 
     def _is_newest(self, number: int, ticket: _Ticket) -> bool:
         return self._newest.get(ticket.slot) == number
+
+
+def _done(ticket: _Ticket) -> Any:
+    """Do a ticket's work; a write that met another's in a deadlock is begun once more."""
+    try:
+        return ticket.work()
+    except TransactionUndoneError:
+        if ticket.lane is not Lane.WRITE:
+            raise
+        return ticket.work()

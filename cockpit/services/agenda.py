@@ -27,6 +27,7 @@ from cockpit.domain.changes import Topic
 from cockpit.domain.clock import Clock
 from cockpit.domain.errors import BadInputError, ConflictError, ForbiddenError
 from cockpit.domain.plain_text import storable
+from cockpit.domain.rights import Task
 from cockpit.domain.vocabulary import QueueEventKind, SettingScope
 from cockpit.services.agenda_days import (
     CAPACITY,
@@ -160,7 +161,7 @@ class AgendaService:
             ForbiddenError: The user does not supervise.
             BadInputError: The number is out of range.
         """
-        if not self.user.may_supervise:
+        if not self.user.may(Task.CHANGE_COMPANY_SETTINGS):
             raise ForbiddenError("agenda_capacity_supervisor")
         if not 1 <= count <= MOST_CAPACITY:
             raise BadInputError("agenda_capacity", most=MOST_CAPACITY)
@@ -169,7 +170,11 @@ class AgendaService:
             unit.changed(Topic.SETTINGS, Topic.AGENDA, customer_ids=[])
 
     def set_next(
-        self, customer_id: UUID, draft: AppointmentDraft, reason: str = ""
+        self,
+        customer_id: UUID,
+        draft: AppointmentDraft,
+        reason: str = "",
+        key: UUID | None = None,
     ) -> AgendaChange:
         """Set a customer's one next contact, replacing the one that is open.
 
@@ -177,6 +182,7 @@ class AgendaService:
             customer_id: Whose.
             draft: The new one.
             reason: Why it is when they may not be called, where it is; it is kept.
+            key: Of the new one; the same again is set once.
 
         Raises:
             BadInputError: It is when they may not be called, and nothing says why.
@@ -184,18 +190,19 @@ class AgendaService:
         """
         now = self.clock.now()
         with self.database.write() as unit:
+            if key is not None and unit.agenda.is_set(key, user=self.user):
+                return AgendaChange((), customers=(customer_id,))
             present = unit.agenda_view.of_customer(customer_id)
-            if present is not None:
-                self._check_own(present)
+            self._check_free(unit, customer_id, present)
             self._justify(unit, customer_id, draft, reason)
             before = unit.agenda.open_next_contact(customer_id)
-            key = unit.agenda.set_next_contact(
-                customer_id, draft, user=self.user, contact_id=None, at=now
+            set_key = unit.agenda.set_next_contact(
+                customer_id, draft, user=self.user, contact_id=None, at=now, key=key
             )
             self._tell(unit, [customer_id], now)
-            when = NewTime(key, draft.due_at, draft.has_time)
+            when = NewTime(set_key, draft.due_at, draft.has_time)
             outside = self._outside(unit, [(customer_id, when)])
-        return AgendaChange(((key, before),), customers=(customer_id,), outside=outside)
+        return AgendaChange(((set_key, before),), customers=(customer_id,), outside=outside)
 
     def move(self, times: Sequence[NewTime]) -> AgendaChange:
         """Move next contacts; those that somebody closed meanwhile stay closed.
@@ -318,8 +325,15 @@ class AgendaService:
             raise ForbiddenError("agenda_of_others")
 
     def _check_own(self, item: AgendaItem) -> None:
-        if item.is_private_to(self.user.user_id) and not self.user.may_supervise:
+        if item.is_private_to(self.user.user_id) and not self.user.may(
+            Task.CHANGE_COLLEAGUES_AGENDA
+        ):
             raise ForbiddenError("agenda_colleagues", who=item.owner, customer=item.customer)
+
+    def _check_free(self, unit: WriteUnit, customer_id: UUID, present: AgendaItem | None) -> None:
+        """Refuse to replace a next contact that is not the user's to replace."""
+        if present is not None:
+            self._check_own(present)
 
     def _tell(self, unit: WriteUnit, customer_ids: Collection[UUID], now: datetime) -> None:
         for customer_id in customer_ids:

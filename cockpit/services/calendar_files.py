@@ -31,6 +31,7 @@ from cockpit.domain.messages import Message
 from cockpit.domain.search_terms import terms_of
 from cockpit.domain.vocabulary import AppointmentKind
 from cockpit.services.agenda_days import may_see
+from cockpit.services.audit import AuditService
 from cockpit.services.calendar_plan import plan
 from cockpit.services.exporting import write_whole
 from cockpit.services.ports import (
@@ -89,9 +90,13 @@ class CalendarFileService:
             )
         events = [self._event(entry, chosen, say) for entry in entries]
         title = say(Message.of("calendar.title"))
-        return write_whole(
-            path, lambda beside: self.writer.write(beside, title, events, self.clock.zone)
-        )
+
+        def write(beside: Path) -> int:
+            count = self.writer.write(beside, title, events, self.clock.zone)
+            AuditService(self.database, self.clock, self.user).note_export("calendar", count)
+            return count
+
+        return write_whole(path, write)
 
     def read(self, path: Path) -> tuple[IncomingEvent, ...]:
         """Return a file's events.

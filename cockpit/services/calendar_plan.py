@@ -16,6 +16,7 @@ from cockpit.domain.calendar_files import IncomingEvent, local_midnight
 from cockpit.domain.calendar_plan import CalendarStep, PlannedEvent, StoredNext
 from cockpit.domain.calling_window import Place, WindowRules, Wishes, window_now
 from cockpit.domain.messages import Message
+from cockpit.domain.rights import Task
 from cockpit.domain.vocabulary import AppointmentState
 from cockpit.services.ports import CurrentUser, ReadUnit
 
@@ -180,7 +181,9 @@ class _Judge:
         return replace(one, is_chosen=False, reason=Message.of("calendar.outside_hours"))
 
     def _may_change(self, stored: StoredNext) -> bool:
-        return stored.owner_id in {None, self.user.user_id} or self.user.may_supervise
+        return stored.owner_id in {None, self.user.user_id} or self.user.may(
+            Task.CHANGE_COLLEAGUES_AGENDA
+        )
 
 
 def _judge(

@@ -30,11 +30,13 @@ class Logged:
         is_claim_lost: Whether a colleague had taken the customer meanwhile; the contact is stored.
         until: When the customer returns: the next contact that was set, or the end of their rest.
         colleague: Who has the customer now, where that is known.
+        is_kept: Whether the contact waits on this computer for the server.
     """
 
     is_claim_lost: bool = False
     until: datetime | None = None
     colleague: str = ""
+    is_kept: bool = False
 
 
 @dataclass(frozen=True, slots=True)

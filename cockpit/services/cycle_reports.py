@@ -20,7 +20,7 @@ class CycleReportService:
 
     def histogram(self, *, is_per_customer: bool = True) -> GapHistogram:
         """Return where the portfolio's purchases concentrate."""
-        with self.states.database.read() as unit:
+        with self.states.database.report() as unit:
             state = self.states.everyone(unit)
         return self.states.analyst.histogram(
             state.statistics,
@@ -36,7 +36,7 @@ class CycleReportService:
         Raises:
             CancelledError: ``is_cancelled`` said so.
         """
-        with self.states.database.read() as unit:
+        with self.states.database.report() as unit:
             state = self.states.everyone(unit)
         return self.states.analyst.backtest(
             state.statistics,

@@ -8,6 +8,7 @@ from cockpit.domain.changes import Topic
 from cockpit.domain.clock import Clock
 from cockpit.domain.days_off import DayOff, DayOffDraft, read_list
 from cockpit.domain.errors import BadInputError, ForbiddenError
+from cockpit.domain.rights import Task
 from cockpit.services.ports import CurrentUser, Database, WriteUnit
 
 #: Longer lists are somebody's mistake: a file of another kind.
@@ -87,7 +88,7 @@ class DayOffService:
         return count
 
     def _check_user(self) -> None:
-        if not self.user.may_supervise:
+        if not self.user.may(Task.PLAN_DAYS_OFF):
             raise ForbiddenError("days_off_not_allowed")
 
 

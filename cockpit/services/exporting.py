@@ -9,7 +9,9 @@ from pathlib import Path
 
 from cockpit.domain.errors import BadInputError, StorageFullError
 from cockpit.domain.export_columns import EXPORTED_KINDS, ExportCell, SheetColumn
+from cockpit.domain.rights import Task
 from cockpit.domain.vocabulary import ImportKind
+from cockpit.services.audit import AuditService
 from cockpit.services.ports import CurrentUser, Database, SheetWriter, TableWriter
 
 _UNFINISHED = ".part"
@@ -35,6 +37,7 @@ class ExportService:
 
     database: Database
     user: CurrentUser
+    audit: AuditService
 
     def run(
         self,
@@ -63,7 +66,7 @@ class ExportService:
             StorageFullError: The disk is full; the tables written before are whole.
             DatabaseError: The database failed.
         """
-        if not self.user.may_import:
+        if not self.user.may(Task.EXPORT_TABLES):
             raise BadInputError("export_not_allowed")
         targets = [(kind, folder / f"{kind}{writer.suffix}") for kind in kinds]
         if not is_replacing:
@@ -76,13 +79,29 @@ class ExportService:
             with self.database.read() as unit:
                 for kind, path in targets:
                     rows = unit.exports.rows(kind, is_keeping_closed=is_keeping_closed)
-                    done.append(ExportedTable(kind, path, _write(path, kind, writer, rows)))
+                    done.append(ExportedTable(kind, path, self._write(path, kind, writer, rows)))
                     report(done[-1])
         except OSError as error:
             if error.errno in _FULL:
                 raise StorageFullError("export_disk_full", folder=str(folder)) from error
             raise BadInputError("export_not_written", folder=str(folder)) from error
         return done
+
+    def _write(
+        self,
+        path: Path,
+        kind: ImportKind,
+        writer: TableWriter,
+        rows: Iterable[tuple[ExportCell, ...]],
+    ) -> int:
+        """Write one table; it appears when the trail knows of it."""
+
+        def write(beside: Path) -> int:
+            count = writer.write(beside, kind, rows)
+            self.audit.note_export(kind.value, count)
+            return count
+
+        return _placed(path, write)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,14 +110,29 @@ class ListExportService:
 
     Attributes:
         writers: Who writes which kind of file, by how its name ends.
+        audit: The trail, which knows of a file before it appears.
     """
 
     writers: Mapping[str, SheetWriter]
+    audit: AuditService
 
     def list(
-        self, path: Path, columns: Sequence[SheetColumn], rows: Iterable[tuple[ExportCell, ...]]
+        self,
+        path: Path,
+        columns: Sequence[SheetColumn],
+        rows: Iterable[tuple[ExportCell, ...]],
+        *,
+        what: str = "work_list",
+        chosen: str = "",
     ) -> int:
         """Write a list, and return how many rows it has.
+
+        Args:
+            path: The file.
+            columns: What stands over the rows.
+            rows: The rows.
+            what: The trail's word for the list.
+            chosen: By which filter its rows were chosen; empty where they are all.
 
         Raises:
             BadInputError: The file cannot be written, or the rows do not fit into it.
@@ -107,9 +141,17 @@ class ListExportService:
         writer = self.writers.get(path.suffix.lower())
         if writer is None:
             raise BadInputError("export_kind_unknown", file=path.name)
-        return write_whole(
-            path, lambda beside: writer.write_sheet(beside, path.stem, columns, rows)
-        )
+
+        def write(beside: Path) -> int:
+            count = writer.write_sheet(beside, path.stem, columns, rows)
+            self.audit.note_export(what, count, chosen)
+            return count
+
+        return write_whole(path, write)
+
+    def note(self, what: str, rows: int) -> None:
+        """Let the trail know of rows that go out by another way than a file."""
+        self.audit.note_export(what, rows)
 
 
 def write_whole(path: Path, write: Callable[[Path], int]) -> int:
@@ -125,13 +167,6 @@ def write_whole(path: Path, write: Callable[[Path], int]) -> int:
         if error.errno in _FULL:
             raise StorageFullError("export_disk_full", folder=str(path.parent)) from error
         raise BadInputError("export_not_written", folder=str(path.parent)) from error
-
-
-def _write(
-    path: Path, kind: ImportKind, writer: TableWriter, rows: Iterable[tuple[ExportCell, ...]]
-) -> int:
-    """Write one table into its place."""
-    return _placed(path, lambda beside: writer.write(beside, kind, rows))
 
 
 def _placed(path: Path, write: Callable[[Path], int]) -> int:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from uuid import UUID
 
+from cockpit.domain.audit import AuditAction, Deed
 from cockpit.domain.changes import Topic
 from cockpit.domain.clock import Clock
 from cockpit.domain.errors import BadInputError, DatabaseBusyError, GiroError
@@ -198,6 +199,10 @@ class StoringRun:
     def _finish(self, run: ImportRun, *, is_complete: bool) -> ImportSummary:
         with self.database.write() as unit:
             ended = unit.imports.finish(run.import_id, is_complete=is_complete, at=self.clock.now())
+            rows = ended.counts.new + ended.counts.changed
+            detail = {"kind": run.source.kind.value, "sha256": run.source.sha256, "rows": rows}
+            deed = Deed(AuditAction.IMPORTED, "imports", run.import_id, detail)
+            unit.audit.record(deed, user=self.user, at=self.clock.now())
             unit.changed(Topic.SETTINGS, customer_ids=())
         if ended.state is ImportState.UNDONE:
             raise BadInputError("import_undone_meanwhile", file=run.source.file_name)

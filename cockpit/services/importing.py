@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
 
+from cockpit.domain.audit import AuditAction, Deed
 from cockpit.domain.changes import Topic
 from cockpit.domain.clock import Clock
 from cockpit.domain.errors import BadInputError, StorageFullError
@@ -12,6 +13,7 @@ from cockpit.domain.import_records import RowProblem
 from cockpit.domain.import_results import ImportRun, ImportSummary, UndoResult
 from cockpit.domain.import_sources import FilePreview, ImportMapping
 from cockpit.domain.messages import Message
+from cockpit.domain.rights import Task
 from cockpit.domain.vocabulary import RowVerdict
 from cockpit.services.cycle_fits import FitService
 from cockpit.services.import_runs import (
@@ -51,7 +53,7 @@ class ImportService:
     @property
     def may_import(self) -> bool:
         """Return whether the user may import, and undo imports."""
-        return self.user.may_import
+        return self.user.may(Task.IMPORT)
 
     def preview(self, path: Path, mappings: Sequence[ImportMapping] = ()) -> FilePreview:
         """Read the first lines of a file as they would be taken.
@@ -203,6 +205,8 @@ class ImportService:
         with self.database.write() as unit:
             result = unit.imports.undo(import_id, at=self.clock.now())
             if not result.obstacles:
+                deed = Deed(AuditAction.IMPORT_UNDONE, "imports", import_id, {})
+                unit.audit.record(deed, user=self.user, at=self.clock.now())
                 unit.changed(Topic.CUSTOMERS, Topic.ORDERS, Topic.CONTACTS, Topic.REFERENCE)
         if result.touched:
             self.metrics.refresh(result.touched)

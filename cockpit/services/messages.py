@@ -5,6 +5,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 from uuid import UUID
 
+from cockpit.domain.audit import AuditAction, Deed
 from cockpit.domain.changes import Topic
 from cockpit.domain.clock import Clock
 from cockpit.domain.errors import BadInputError, ForbiddenError, MailError
@@ -16,6 +17,7 @@ from cockpit.domain.message_templates import (
     OutgoingMessage,
     RenderedMessage,
 )
+from cockpit.domain.rights import Task
 from cockpit.domain.vocabulary import Channel, MessageState, SettingScope
 from cockpit.services.cadence import keep_cap
 from cockpit.services.ports import (
@@ -85,13 +87,15 @@ class MessageService:
             BadInputError: It is wrong; the sentence says where.
             ForbiddenError: The user may not change the company's templates.
         """
-        if not self.user.may_supervise:
+        if not self.user.may(Task.EDIT_TEMPLATES):
             raise ForbiddenError("templates_not_allowed")
         if not template.name.strip() or not template.body.strip():
             raise BadInputError("template_incomplete")
         self.renderer.check(template.subject, template.body)
         with self.database.write() as unit:
             unit.messages.save_template(template, at=self.clock.now())
+            deed = Deed(AuditAction.TEMPLATE_CHANGED, "message_templates", template.template_id, {})
+            unit.audit.record(deed, user=self.user, at=self.clock.now())
             unit.changed(Topic.REFERENCE, customer_ids=[])
 
     def preview(
@@ -193,10 +197,12 @@ class MessageService:
             ForbiddenError: The user may not change the company's settings.
             MailError: There is no keyring; the rest is stored.
         """
-        if not self.user.may_supervise:
+        if not self.user.may(Task.CHANGE_COMPANY_SETTINGS):
             raise ForbiddenError("mail_server_not_allowed")
         with self.database.write() as unit:
             unit.settings.put(SettingScope.COMPANY, None, _SERVER, server and asdict(server))
+            deed = Deed(AuditAction.SETTING_CHANGED, "settings", None, {"name": _SERVER})
+            unit.audit.record(deed, user=self.user, at=self.clock.now())
             unit.changed(Topic.SETTINGS, customer_ids=[])
         if server is not None and password:
             self.passwords.keep(server.host, server.login, password)
@@ -215,19 +221,35 @@ class MessageService:
         *,
         key: UUID | None = None,
     ) -> None:
-        now, today = self.clock.now(), self.clock.today()
-        with self.database.write() as unit:
-            is_new = unit.messages.add_sent(
-                message,
-                state,
-                user=self.user,
-                detail=detail,
-                at=now,
-                key=key or message.message_id,
-            )
-            if is_new and state is not MessageState.FAILED:
-                keep_cap(unit, message.customer_id, user=self.user, now=now, today=today)
-            unit.changed(Topic.CONTACTS, customer_ids=[message.customer_id])
+        sent = SentMessage(message, state, detail, key or message.message_id)
+        note_sent(sent, self.database, self.clock, self.user)
+
+
+@dataclass(frozen=True, slots=True)
+class SentMessage:
+    """What became of a message.
+
+    Attributes:
+        detail: Why it failed; empty where it did not.
+        key: Of the record of it.
+    """
+
+    message: OutgoingMessage
+    state: MessageState
+    detail: str
+    key: UUID
+
+
+def note_sent(sent: SentMessage, database: Database, clock: Clock, user: CurrentUser) -> None:
+    """Keep in the story what became of a message; the same again is kept once."""
+    now, customer_id = clock.now(), sent.message.customer_id
+    with database.write() as unit:
+        is_new = unit.messages.add_sent(
+            sent.message, sent.state, user=user, detail=sent.detail, at=now, key=sent.key
+        )
+        if is_new and sent.state is not MessageState.FAILED:
+            keep_cap(unit, customer_id, user=user, now=now, today=clock.today())
+        unit.changed(Topic.CONTACTS, customer_ids=[customer_id])
 
 
 def stored_server(unit: ReadUnit) -> MailServer | None:

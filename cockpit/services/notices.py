@@ -10,6 +10,7 @@ from cockpit.domain.clock import Clock
 from cockpit.domain.email_address import is_email_address
 from cockpit.domain.errors import BadInputError, ForbiddenError
 from cockpit.domain.notices import Audience, Notice, NoticeSchedule, Recipient
+from cockpit.domain.rights import Task
 from cockpit.domain.vocabulary import SettingScope
 from cockpit.services.ports import CurrentUser, Database, ReadUnit, WriteUnit
 
@@ -91,7 +92,7 @@ class NoticeService:
             unit.changed(Topic.SETTINGS, customer_ids=[])
 
     def _check_user(self) -> None:
-        if not self.user.may_supervise:
+        if not self.user.may(Task.CHANGE_COMPANY_SETTINGS):
             raise ForbiddenError("notices_not_allowed")
 
     def _period(self, unit: ReadUnit, audience: Audience) -> date | None:

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from uuid import UUID
 
+from cockpit.domain.audit import AuditAction, Deed
 from cockpit.domain.columns import VerdictColumns
 from cockpit.domain.cycle_policy import (
     CyclePolicy,
@@ -15,12 +16,11 @@ from cockpit.domain.cycle_policy import (
 from cockpit.domain.cycle_reports import Simulation, StatusMove, StatusTotal
 from cockpit.domain.errors import BadInputError
 from cockpit.domain.plain_text import storable
-from cockpit.domain.vocabulary import LifecycleStatus, Role
+from cockpit.domain.rights import Task
+from cockpit.domain.vocabulary import LifecycleStatus
 from cockpit.services.cycle_state import CycleStates
 from cockpit.services.metrics import MetricsService
-from cockpit.services.ports import CurrentUser, ScopeName
-
-_PUBLISHERS = frozenset({Role.SUPERVISOR, Role.MANAGER, Role.ADMINISTRATOR})
+from cockpit.services.ports import CurrentUser, ScopeName, WriteUnit
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class PolicyService:
     @property
     def may_publish(self) -> bool:
         """Return whether the user may publish; anybody may look and simulate."""
-        return self.user.role in _PUBLISHERS
+        return self.user.may(Task.PUBLISH_POLICIES)
 
     def book(self) -> PolicyBook:
         """Return the rules in force on the clock's day."""
@@ -94,12 +94,17 @@ class PolicyService:
             raise BadInputError("policy_not_allowed")
         policy.checked()
         at = self.states.clock.now()
-        return self.metrics.judge_by(
-            lambda unit: unit.policies.publish(
+
+        def store(unit: WriteUnit) -> PublishedPolicy:
+            stored = unit.policies.publish(
                 scope, policy, user=self.user, note=storable(note).strip(), at=at
-            ),
-            rules={scope: policy},
-        )
+            )
+            detail = {"version": stored.policy.version, "kind": stored.policy.kind.value}
+            deed = Deed(AuditAction.POLICY_PUBLISHED, "cycle_policies", stored.policy_id, detail)
+            unit.audit.record(deed, user=self.user, at=at)
+            return stored
+
+        return self.metrics.judge_by(store, rules={scope: policy})
 
     def roll_back(self, policy_id: UUID, note: str) -> PublishedPolicy:
         """Publish an older version's numbers again, as the newest version of its scope.

@@ -9,6 +9,7 @@ from cockpit.domain.changes import Topic
 from cockpit.domain.clock import Clock
 from cockpit.domain.errors import BadInputError, ForbiddenError
 from cockpit.domain.post_its import PostIt, PostItDraft, Receipt, Receivers
+from cockpit.domain.rights import Task
 from cockpit.services.ports import CurrentUser, Database
 
 #: So long a received post-it stays in the history after it ended.
@@ -46,7 +47,7 @@ class PostItService:
         Raises:
             ForbiddenError: Who does not supervise has written none.
         """
-        if not self.user.may_supervise:
+        if not self.user.may(Task.WRITE_POST_ITS):
             raise ForbiddenError("post_it_not_allowed")
         with self.database.read() as unit:
             return tuple(unit.post_its.receipts(post_it_id))
@@ -62,7 +63,7 @@ class PostItService:
         Raises:
             BadInputError: The user may not write any, or the draft says nothing that holds.
         """
-        if not self.user.may_supervise:
+        if not self.user.may(Task.WRITE_POST_ITS):
             raise BadInputError("post_it_not_allowed")
         draft.check(self.clock.today())
         with self.database.write() as unit:

@@ -10,17 +10,21 @@ from cockpit.domain.bars import BarredError
 from cockpit.domain.calling_window import Place, Window, WindowRules, Wishes, window_now
 from cockpit.domain.changes import Topic
 from cockpit.domain.clock import Clock
-from cockpit.domain.eligibility import OVERRIDABLE, Bar, Barred, bar_of
-from cockpit.domain.errors import BadInputError, ConflictError
+from cockpit.domain.eligibility import OVERRIDABLE, Bar, Barred
+from cockpit.domain.errors import BadInputError, ConflictError, ForbiddenError
 from cockpit.domain.plain_text import storable
 from cockpit.domain.queue import SKIP_REST, Claim, Hold, Offer, QueueStep
+from cockpit.domain.rights import Task
 from cockpit.domain.vocabulary import HoldKind, QueueEventKind
+from cockpit.services.fresh_look import FreshLook
 from cockpit.services.ports import CurrentUser, Database, ReadUnit, WriteUnit
 
 #: Facts are read for so many candidates at once; one query takes as long as twenty.
 _AT_ONCE = 20
 #: Whoever chooses a customer by hand need not say why they buy in time.
 _CHOSEN = frozenset({Bar.IN_CYCLE})
+#: Whom nobody may call, whoever asks.
+_NOBODYS = frozenset(Bar) - OVERRIDABLE - {Bar.CLAIMED}
 #: What keeps a customer from going back to whoever undoes a step.
 _TAKEN = frozenset(Bar) - OVERRIDABLE | {Bar.JUST_CALLED}
 
@@ -56,15 +60,26 @@ class QueueService:
         passed: list[tuple[UUID, Barred]] = []
         given_back = self._give_back(unit, now)
         waiting = [one for one in candidates if one not in given_back]
-        look = _Look(unit, self.user, now)
+        look = FreshLook(unit, self.user, now)
+        nearest = self._first_free(unit, waiting[:_AT_ONCE])
+        if nearest is not None:
+            # A list is seldom wrong: looking at one mostly does.
+            place = waiting.index(nearest)
+            passed += [(key, Barred(Bar.CLAIMED)) for key in waiting[:place]]
+            waiting = waiting[place + 1 :]
+            claim = self._nearest_claimed(unit, look, nearest, also, passed)
+            if claim is not None:
+                return self._offer(unit, claim, passed)
         for first in range(0, len(waiting), _AT_ONCE):
+            free = []
             for customer_id, barred in look.at(waiting[first : first + _AT_ONCE]).items():
-                if barred is not None and barred.bar not in also:
+                if barred is None or barred.bar in also:
+                    free.append(customer_id)
+                else:
                     passed.append((customer_id, barred))
-                    continue
-                claim = self._claimed(unit, look, customer_id, also, passed)
-                if claim is not None:
-                    return Offer(claim, tuple(passed), unit.queue.last_change(customer_id))
+            claim = self._first_claimed(unit, look, free, also, passed)
+            if claim is not None:
+                return self._offer(unit, claim, passed)
         return Offer(None, tuple(passed))
 
     def take(self, customer_id: UUID, *, reason: str = "") -> Claim:
@@ -81,7 +96,7 @@ class QueueService:
         now, why = self.clock.now(), storable(reason).strip()
         with self.database.write() as unit:
             self._give_back(unit, now, keep=customer_id)
-            judged = _Look(unit, self.user, now).at([customer_id])
+            judged = FreshLook(unit, self.user, now).at([customer_id])
             if customer_id not in judged:
                 raise ConflictError("customer_gone")
             barred = judged[customer_id]
@@ -95,6 +110,45 @@ class QueueService:
             claim = unit.queue.claim(customer_id, user=self.user, at=now)
             if claim is None:
                 raise self._error(self._now_held(unit, customer_id, now), now)
+            unit.changed(Topic.QUEUE, customer_ids=[customer_id])
+            return claim
+
+    def take_over(self, customer_id: UUID, *, reason: str) -> Claim:
+        """Claim a customer whom a colleague may be working on; their claim ends.
+
+        The colleague's program learns of it with the change, and what they wrote stays theirs to
+        save. The reason is stored as that of an overridden bar.
+
+        Args:
+            customer_id: Whom.
+            reason: Why, in the user's words.
+
+        Raises:
+            ForbiddenError: The user answers for nobody.
+            BadInputError: No reason is given.
+            BarredError: The customer must not be called by anybody, or whoever is on them is not
+                one of those for whom the user answers.
+            ConflictError: The customer is not there any more.
+        """
+        now, why = self.clock.now(), storable(reason).strip()
+        if not self.user.may(Task.TAKE_OVER):
+            raise ForbiddenError("take_over_not_allowed")
+        if not why:
+            raise BadInputError("take_over_needs_reason")
+        with self.database.write() as unit:
+            self._note(
+                unit, customer_id, QueueEventKind.OVERRIDDEN, now, reason=f"{Bar.CLAIMED}: {why}"
+            )
+            self._give_back(unit, now, keep=customer_id)
+            claim = unit.queue.take_over(customer_id, user=self.user, at=now)
+            judged = FreshLook(unit, self.user, now).at([customer_id])
+            if customer_id not in judged:
+                raise ConflictError("customer_gone")
+            barred = judged[customer_id]
+            if claim is None:
+                raise self._error(self._now_held(unit, customer_id, now), now)
+            if barred is not None and barred.bar in _NOBODYS:
+                raise self._error(barred, now)
             unit.changed(Topic.QUEUE, customer_ids=[customer_id])
             return claim
 
@@ -221,43 +275,103 @@ class QueueService:
         with self.database.read() as unit:
             return self._barred(unit, customer_id, self.clock.now())
 
-    def _claimed(
+    def _offer(self, unit: WriteUnit, claim: Claim, passed: Sequence[tuple[UUID, Barred]]) -> Offer:
+        return Offer(claim, tuple(passed), unit.queue.last_change(claim.customer_id))
+
+    def _first_free(self, unit: WriteUnit, customer_ids: Sequence[UUID]) -> UUID | None:
+        return unit.queue.first_free(customer_ids, user=self.user) if customer_ids else None
+
+    def _nearest_claimed(
         self,
         unit: WriteUnit,
-        look: "_Look",
+        look: FreshLook,
         customer_id: UUID,
         also: Collection[Bar],
         passed: list[tuple[UUID, Barred]],
     ) -> Claim | None:
-        """Claim a customer and look once more: a colleague may have logged a call meanwhile.
+        """Claim a customer about whom nobody else decides, where they may be offered.
+
+        Who is looked at behind the lock need not be looked at again.
+        """
+        judged = look.at([customer_id])
+        if customer_id not in judged:
+            return None
+        barred = judged[customer_id]
+        if barred is not None and barred.bar not in also:
+            passed.append((customer_id, barred))
+            return None
+        return self._claim(unit, customer_id, look.now, passed)
+
+    def _first_claimed(
+        self,
+        unit: WriteUnit,
+        look: FreshLook,
+        free: Sequence[UUID],
+        also: Collection[Bar],
+        passed: list[tuple[UUID, Barred]],
+    ) -> Claim | None:
+        """Claim the first who is left, past those whom others are just claiming.
+
+        Waiting for them would be in vain: whoever decides about a customer takes them.
+        """
+        while free:
+            found = self._first_free(unit, free)
+            place = len(free) if found is None else free.index(found)
+            passed += [(key, Barred(Bar.CLAIMED)) for key in free[:place]]
+            free = free[place + 1 :]
+            if found is not None:
+                claim = self._claimed(unit, look, found, also, passed)
+                if claim is not None:
+                    return claim
+        return None
+
+    def _claimed(
+        self,
+        unit: WriteUnit,
+        look: FreshLook,
+        customer_id: UUID,
+        also: Collection[Bar],
+        passed: list[tuple[UUID, Barred]],
+    ) -> Claim | None:
+        """Look at a locked customer once more, and claim: a colleague may have logged a call.
 
         Nobody can where only one transaction writes at a time.
         """
-        claim = unit.queue.claim(customer_id, user=self.user, at=look.now)
-        if claim is None:
-            passed.append((customer_id, self._now_held(unit, customer_id, look.now)))
-            return None
-        barred = None if unit.queue.is_alone else look.at([customer_id])[customer_id]
+        barred = None if unit.queue.is_alone else look.again(customer_id)
         if barred is not None and barred.bar not in also:
-            unit.queue.release(claim, at=look.now)
             passed.append((customer_id, barred))
+            return None
+        return self._claim(unit, customer_id, look.now, passed)
+
+    def _claim(
+        self,
+        unit: WriteUnit,
+        customer_id: UUID,
+        now: datetime,
+        passed: list[tuple[UUID, Barred]],
+    ) -> Claim | None:
+        claim = unit.queue.claim(customer_id, user=self.user, at=now)
+        if claim is None:
+            passed.append((customer_id, self._now_held(unit, customer_id, now)))
             return None
         unit.changed(Topic.QUEUE, customer_ids=[customer_id])
         return claim
 
     def _barred(self, unit: ReadUnit, customer_id: UUID, now: datetime) -> Barred | None:
-        return _Look(unit, self.user, now).at([customer_id]).get(customer_id)
+        return FreshLook(unit, self.user, now).at([customer_id]).get(customer_id)
 
     def _now_held(self, unit: ReadUnit, customer_id: UUID, now: datetime) -> Barred:
         """Return the claim that was faster."""
         standing = unit.queue.standings([customer_id], user=self.user, at=now)[customer_id]
         return Barred(Bar.CLAIMED, who=standing.claimed_by)
 
-    def _give_back(self, unit: WriteUnit, now: datetime, *, keep: UUID | None = None) -> list[UUID]:
+    def _give_back(
+        self, unit: WriteUnit, now: datetime, *, keep: UUID | None = None
+    ) -> Collection[UUID]:
         """End the user's claims and those that nobody renews; return the user's."""
-        own = unit.queue.release_all(user=self.user, at=now, keep=keep)
-        self._tell_ended(unit, [*own, *unit.queue.reap(at=now)])
-        return own
+        ended = unit.queue.give_back(user=self.user, at=now, keep=keep)
+        self._tell_ended(unit, [*ended.own, *ended.lapsed])
+        return ended.own
 
     def _tell_ended(self, unit: WriteUnit, customer_ids: Collection[UUID]) -> None:
         """Note whose claims ended; where none did, nothing changed that anybody sees."""
@@ -284,33 +398,6 @@ class QueueService:
 
     def _error(self, barred: Barred, now: datetime) -> BarredError:
         return BarredError(barred, now=now, zone=self.clock.zone)
-
-
-class _Look:
-    """Judges customers by fresh facts at one instant; hours and places are read once."""
-
-    def __init__(self, unit: ReadUnit, user: CurrentUser, now: datetime) -> None:
-        self.now = now
-        self._unit = unit
-        self._user = user
-        self._rules = unit.queue.window_rules()
-        self._places: dict[UUID, tuple[Place, Wishes]] = {}
-
-    def at(self, customer_ids: Sequence[UUID]) -> dict[UUID, Barred | None]:
-        """Return the bars of those who are there, in the order asked for."""
-        unknown = [key for key in customer_ids if key not in self._places]
-        if unknown:
-            self._places |= self._unit.queue.places(unknown)
-        standings = self._unit.queue.standings(customer_ids, user=self._user, at=self.now)
-        return {
-            key: bar_of(
-                standings[key],
-                window_now(*self._places[key], self._rules, self.now),
-                now=self.now,
-            )
-            for key in customer_ids
-            if key in standings and key in self._places
-        }
 
 
 def end_skip(unit: WriteUnit, customer_id: UUID, *, user: CurrentUser, at: datetime) -> None:

@@ -1,6 +1,6 @@
 """Whether a customer may be contacted now, by fresh facts, and who overruled what and why."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from cockpit.domain.cadence_choice import ours
@@ -101,4 +101,4 @@ class ReachService:
             contacts=ours(facts.past),
             is_on_break=is_on_break,
         )
-        return reachable(subject, channel, now)
+        return replace(reachable(subject, channel, now), colleague=standing.claimed_by)

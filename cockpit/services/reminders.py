@@ -9,6 +9,7 @@ from cockpit.domain.agenda import ESCALATE_AFTER, LONGEST_SNOOZE, Reminder
 from cockpit.domain.changes import Topic
 from cockpit.domain.clock import Clock
 from cockpit.domain.errors import BadInputError, ForbiddenError
+from cockpit.domain.rights import Task
 from cockpit.domain.vocabulary import ReminderEventKind, SettingScope
 from cockpit.services.ports import CurrentUser, Database, ReadUnit
 
@@ -134,7 +135,7 @@ class ReminderService:
             BadInputError: It is less than none.
             ForbiddenError: The user may not change the company's settings.
         """
-        if not self.user.may_supervise:
+        if not self.user.may(Task.CHANGE_COMPANY_SETTINGS):
             raise ForbiddenError("escalation_not_allowed")
         if minutes < 0:
             raise BadInputError("escalation_negative")

@@ -12,6 +12,7 @@ from cockpit.domain.changes import ChangeNotice, Topic
 from cockpit.domain.columns import VerdictColumns, WorkListColumns
 from cockpit.domain.errors import BadInputError, DatabaseError
 from cockpit.domain.filters import SavedView
+from cockpit.domain.rights import Task
 from cockpit.services.cycle_state import CycleState, CycleStates
 from cockpit.services.ports import CurrentUser, ReadUnit, WorkTable, WorkTableMaker
 
@@ -158,7 +159,7 @@ class WorkListService:
         Raises:
             BadInputError: It is another's, or the user may not share views.
         """
-        if view.is_shared and not self.user.may_supervise:
+        if view.is_shared and not self.user.may(Task.SHARE_VIEWS):
             raise BadInputError("view_sharing_not_allowed")
         with self.states.database.write() as unit:
             self._check_mine(unit.views.views(user=self.user), view.view_id)
@@ -202,7 +203,12 @@ class WorkListService:
         """Add customers to a campaign; return who was not in it.
 
         The campaign's share of them is kept aside to compare with.
+
+        Raises:
+            BadInputError: The user may not.
         """
+        if not self.user.may(Task.EDIT_CAMPAIGNS):
+            raise BadInputError("campaigns_not_allowed")
         with self.states.database.write() as unit:
             added = unit.portfolio.add_to_campaign(customer_ids, campaign_id)
             unit.changed(Topic.CUSTOMERS, customer_ids=[key for key, _ in added.members])
@@ -225,13 +231,13 @@ class WorkListService:
         return len(whose)
 
     def _check_may_move(self) -> None:
-        if not self.user.may_supervise:
+        if not self.user.may(Task.REASSIGN):
             raise BadInputError("reassigning_not_allowed")
 
     def _check_mine(self, views: Sequence[SavedView], view_id: UUID) -> None:
         """Refuse to change another's view; supervisors take care of the shared ones."""
         for view in views:
-            may_change = view.is_own or self.user.may_supervise
+            may_change = view.is_own or self.user.may(Task.SHARE_VIEWS)
             if view.view_id == view_id and not may_change:
                 raise BadInputError("view_not_own")
 

@@ -17,7 +17,14 @@ from cockpit.services.ports.cycle import (
     PolicyRepository,
     ScopeName,
 )
-from cockpit.services.ports.database import BulkLoader, ChangeWatcher, Database, ReadUnit, WriteUnit
+from cockpit.services.ports.database import (
+    BulkLoader,
+    ChangeWatcher,
+    Database,
+    Doorbell,
+    ReadUnit,
+    WriteUnit,
+)
 from cockpit.services.ports.exports import ExportRepository, SheetWriter, TableWriter
 from cockpit.services.ports.identity import CurrentUser
 from cockpit.services.ports.imports import (
@@ -79,6 +86,7 @@ __all__ = [
     "DigestPainter",
     "DigestSender",
     "DigestWriter",
+    "Doorbell",
     "DutyRepository",
     "ExportRepository",
     "FileReader",

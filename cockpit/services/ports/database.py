@@ -7,6 +7,7 @@ from uuid import UUID
 
 from cockpit.domain.changes import ChangeNotice, Topic
 from cockpit.services.ports.agenda_view import AgendaViewRepository
+from cockpit.services.ports.audit import AuditRepository
 from cockpit.services.ports.cadence import CadenceRepository
 from cockpit.services.ports.calendars import CalendarRepository
 from cockpit.services.ports.cycle import FitRepository, MetricsRepository, PolicyRepository
@@ -37,6 +38,7 @@ from cockpit.services.ports.repositories import (
     SettingsRepository,
     WorkListRepository,
 )
+from cockpit.services.ports.wall import WallRepository
 from cockpit.services.ports.wishes import WishRepository
 from cockpit.services.ports.working_days import WorkingDayRepository
 
@@ -105,9 +107,13 @@ class ReadUnit(Protocol):
     @property
     def working_days(self) -> WorkingDayRepository: ...  # noqa: D102
     @property
+    def audit(self) -> AuditRepository: ...  # noqa: D102
+    @property
     def days_off(self) -> DayOffRepository: ...  # noqa: D102
     @property
     def wishes(self) -> WishRepository: ...  # noqa: D102
+    @property
+    def wall(self) -> WallRepository: ...  # noqa: D102
 
 
 class WriteUnit(ReadUnit, Protocol):
@@ -134,6 +140,10 @@ class Database(Protocol):
         """Open a unit for reading."""
         ...
 
+    def report(self) -> AbstractContextManager[ReadUnit]:
+        """Open a unit for a long read, which may be on a copy that knows all that is stored."""
+        ...
+
     def write(self) -> AbstractContextManager[WriteUnit]:
         """Open a unit for writing; it commits when left without an error.
 
@@ -149,8 +159,29 @@ class Database(Protocol):
         ...
 
 
+class Doorbell(Protocol):
+    """Tells programs on one server to look at once; what changed it does not say."""
+
+    def ring(self) -> None:
+        """Say that this program committed something; returns at once, from any thread."""
+        ...
+
+    def wake(self) -> None:
+        """End the wait that is under way, or else the next; from any thread."""
+        ...
+
+    def wait(self, seconds: float) -> None:
+        """Wait until another program rings, at most so long; on the watching thread."""
+        ...
+
+
 class ChangeWatcher(Protocol):
     """Finds out what other processes changed in the database."""
+
+    @property
+    def doorbell(self) -> Doorbell | None:
+        """Return what says when to look; None where only time does."""
+        ...
 
     def look(self) -> ChangeNotice | None:
         """Return what others committed since the last call, None where they did nothing.

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from uuid import UUID
 
+from cockpit.domain.rights import Rights, Task
 from cockpit.domain.vocabulary import Role
 
 
@@ -17,17 +18,10 @@ class CurrentUser:
     role: Role
 
     @property
-    def may_import(self) -> bool:
-        """Return whether they may bring the company's data in and take an import back.
+    def rights(self) -> Rights:
+        """Return what they may do."""
+        return Rights(self.role)
 
-        Whoever made a local file is its administrator.
-        """
-        return self.role in {Role.SUPERVISOR, Role.MANAGER, Role.ADMINISTRATOR}
-
-    @property
-    def may_supervise(self) -> bool:
-        """Return whether they answer for others: share views, reassign customers, edit templates.
-
-        Whoever made a local file is its administrator.
-        """
-        return self.role in {Role.SUPERVISOR, Role.MANAGER, Role.ADMINISTRATOR}
+    def may(self, task: Task) -> bool:
+        """Return whether they may do this."""
+        return self.rights.may(task)

@@ -120,6 +120,13 @@ class WorkTable(Protocol):
         """Return how many customers, all or a query's, are in the queue or barred, and why."""
         ...
 
+    def ledgers(self, field: str) -> Mapping[str, Ledger]:
+        """Return the ledgers of the customers with each value of a choice field.
+
+        It only reads, so it may be asked on another thread than the window's.
+        """
+        ...
+
     def choices(self, field: str) -> Sequence[str]:
         """Return the values that a choice field takes, as texts, in alphabetical order."""
         ...

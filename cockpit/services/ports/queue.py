@@ -7,8 +7,8 @@ from uuid import UUID
 
 from cockpit.domain.calling_window import Place, WindowRules, Wishes
 from cockpit.domain.changes import ChangeNotice
-from cockpit.domain.eligibility import Standing
-from cockpit.domain.queue import Claim, Hold
+from cockpit.domain.eligibility import Situation, Standing
+from cockpit.domain.queue import Claim, GivenBack, Hold
 from cockpit.domain.vocabulary import QueueEventKind
 from cockpit.services.ports.identity import CurrentUser
 
@@ -27,8 +27,30 @@ class QueueRepository(Protocol):
         """Return what decides whether these may be offered now; who is gone is left out."""
         ...
 
+    def situations(
+        self, customer_ids: Sequence[UUID], *, user: CurrentUser, at: datetime
+    ) -> dict[UUID, Situation]:
+        """Return the standings with where these are; who is gone is left out."""
+        ...
+
+    def situation_again(
+        self, customer_id: UUID, before: Situation, *, user: CurrentUser, at: datetime
+    ) -> Situation | None:
+        """Return the situation of one whom the transaction claimed; None where they are gone.
+
+        Only what a colleague's call may have changed since the first look is read anew.
+        """
+        ...
+
     def places(self, customer_ids: Sequence[UUID]) -> dict[UUID, tuple[Place, Wishes]]:
         """Return where these are and when they like to be called; who is gone is left out."""
+        ...
+
+    def first_free(self, customer_ids: Sequence[UUID], *, user: CurrentUser) -> UUID | None:
+        """Return the first of these about whom nobody else is deciding; None where all are taken.
+
+        Nobody else decides about them before this transaction ends. There is one at least.
+        """
         ...
 
     def claim(self, customer_id: UUID, *, user: CurrentUser, at: datetime) -> Claim | None:
@@ -36,6 +58,10 @@ class QueueRepository(Protocol):
 
         A claim whose lease ended by ``at`` is expired by this.
         """
+        ...
+
+    def take_over(self, customer_id: UUID, *, user: CurrentUser, at: datetime) -> Claim | None:
+        """Claim a customer whoever holds them; None where they just went to somebody else."""
         ...
 
     def renew(self, claim: Claim, *, at: datetime) -> Claim | None:
@@ -50,10 +76,8 @@ class QueueRepository(Protocol):
         """End a claim without a contact; return False where its fence was overtaken."""
         ...
 
-    def release_all(
-        self, *, user: CurrentUser, at: datetime, keep: UUID | None = None
-    ) -> list[UUID]:
-        """End the claims that this user holds on this device; return whose they were.
+    def give_back(self, *, user: CurrentUser, at: datetime, keep: UUID | None = None) -> GivenBack:
+        """End the claims that this user holds on this device, and those that nobody renewed.
 
         Args:
             user: The user with their device.

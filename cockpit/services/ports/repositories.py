@@ -127,8 +127,29 @@ class AgendaRepository(Protocol):
         user: CurrentUser,
         contact_id: UUID | None,
         at: datetime,
+        key: UUID | None = None,
     ) -> UUID:
-        """Replace the customer's open next contact and arm its reminder; return its key."""
+        """Replace the customer's open next contact and arm its reminder; return its key.
+
+        Args:
+            customer_id: Whose.
+            draft: The new one.
+            user: Who sets it.
+            contact_id: The contact in which it was agreed on; None without one.
+            at: The present instant.
+            key: Of the new one; None makes one.
+        """
+        ...
+
+    def is_set(self, key: UUID, *, user: CurrentUser) -> bool:
+        """Return whether a next contact was stored under this key, open or not."""
+        ...
+
+    def agreed_since(self, customer_id: UUID, *, user: CurrentUser, since: datetime) -> str | None:
+        """Return the name of the colleague who set or moved the open next contact after an instant.
+
+        None where nobody did. Nobody changes it before this transaction ends.
+        """
         ...
 
     def plan_for(

@@ -1,0 +1,1 @@
+"""Use cases that lose nothing while the server is away."""
