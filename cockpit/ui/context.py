@@ -10,8 +10,10 @@ from cockpit.runtime.cycle_keeper import CycleKeeper
 from cockpit.runtime.day_keeper import DayKeeper
 from cockpit.runtime.desktop_notifier import NotifierChain
 from cockpit.runtime.import_runner import ImportRunner
+from cockpit.runtime.joining import Joining
 from cockpit.runtime.preferences import Preferences
 from cockpit.runtime.reminder_clock import ReminderClock
+from cockpit.runtime.server_weather import ServerWeather
 from cockpit.runtime.task_runner import TaskRunner
 from cockpit.services.contacts import ContactService
 from cockpit.services.customers import CustomerService
@@ -24,8 +26,10 @@ from cockpit.ui.theme import Theme
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from uuid import UUID
 
     from cockpit.services.agenda import AgendaService
+    from cockpit.services.audit import AuditService
     from cockpit.services.calendar_files import CalendarFileService
     from cockpit.services.days_off import DayOffService
     from cockpit.services.exporting import ListExportService
@@ -39,7 +43,12 @@ if TYPE_CHECKING:
     from cockpit.services.queue import QueueService
     from cockpit.services.reach import ReachService
     from cockpit.services.stories import StoryService
+    from cockpit.services.wall import WallService
     from cockpit.services.wishes import WishService
+
+
+def _note_nothing(_customer_id: "UUID") -> None:
+    """Keep nothing: nobody is at this window."""
 
 
 @dataclass(frozen=True)
@@ -58,10 +67,16 @@ class UiContext:
         agenda: Returns the agenda's views and changes, likewise.
         post_its: Returns the post-its, likewise.
         morning: Returns the morning page, likewise.
+        wall: Returns the wall of those who answer for others, likewise.
+        audit: Returns the audit trail.
         calendars: Returns its calendar files, likewise.
         import_runner: Imports beside the window.
-        database_label: The database's kind in the status bar, for example ``SQLite``.
+        database_label: What the status bar says of the database: its kind, or, where a team
+            shares it, as whom the window is at it.
         is_demo: Whether the demo company is open, which takes no files.
+        note_look: Told whom the user opened; costs nothing, and is written down later.
+        weather: Keeps an eye on the server; None for a file.
+        joining: Takes an invitation to a team's server; None where a server is open already.
         notifier: Who shows notifications on the desktop; None where there is nobody.
     """
 
@@ -85,7 +100,9 @@ class UiContext:
     agenda: "Callable[[], AgendaService]"
     post_its: "Callable[[], PostItService]"
     morning: "Callable[[], MorningService]"
+    wall: "Callable[[], WallService]"
     calendars: "Callable[[], CalendarFileService]"
+    audit: "Callable[[], AuditService]"
     runner: TaskRunner
     feed: ChangeFeed
     reminder_clock: ReminderClock
@@ -99,6 +116,9 @@ class UiContext:
     database_label: str = ""
     notifier: NotifierChain | None = None
     is_demo: bool = False
+    weather: ServerWeather | None = None
+    joining: Joining | None = None
+    note_look: "Callable[[UUID], None]" = _note_nothing
 
     @property
     def language(self) -> Language:

@@ -21,6 +21,12 @@ class ListOpener(QObject):
         super().__init__(screens)
         self._parts = parts
         self._screens = screens
+        screens.filter_requested.connect(self.show_filter)
+
+    @Slot(object)
+    def show_filter(self, asked: Filter) -> None:
+        """List the customers of a filter."""
+        self._show(Group.ALL, asked, "")
 
     @Slot(object)
     def show_customers(self, customer_ids: Sequence[UUID]) -> None:

@@ -11,6 +11,7 @@ from typing_extensions import override
 from cockpit.domain.eligibility import Ledger
 from cockpit.domain.filters import SavedView
 from cockpit.domain.formats import Language
+from cockpit.domain.rights import Task
 from cockpit.runtime.translation import install_language
 from cockpit.services.ports import WorkTable
 from cockpit.ui.actions import DESK_ACTIONS, ActionId, ActionRegistry, ActionSpec, Where
@@ -19,7 +20,6 @@ from cockpit.ui.contact_form.form import ContactForm
 from cockpit.ui.context import UiContext
 from cockpit.ui.customer_panel.panel import CustomerPanel
 from cockpit.ui.day_figures import DayFigures
-from cockpit.ui.days_off.corner import DaysOffCorner
 from cockpit.ui.desk import Arrangement, Desk
 from cockpit.ui.drafts_corner import DraftsCorner
 from cockpit.ui.imports.drop import DropCatcher
@@ -37,9 +37,11 @@ from cockpit.ui.reminders_list.corner import RemindersCorner
 from cockpit.ui.reminders_list.reminders_list import RemindersList
 from cockpit.ui.screens import Screens
 from cockpit.ui.shortcuts_sheet import ShortcutsSheet
+from cockpit.ui.staff_corner import staff_handlers
 from cockpit.ui.status_bar import StatusBar
 from cockpit.ui.theme import Height, Scheme, Space
 from cockpit.ui.top_bar import TopBar
+from cockpit.ui.weather.corner import WeatherCorner
 from cockpit.ui.widgets.labels import divider
 from cockpit.ui.widgets.piles import pile
 from cockpit.ui.window_actions import Handlers, bind_section_keys, desk_handlers
@@ -203,7 +205,8 @@ class MainWindow(QMainWindow):
             **self.notices.handlers(),
             **self.post_its.handlers(),
             **self.morning.handlers(),
-            **DaysOffCorner(self._ctx, self).handlers(),
+            **staff_handlers(self._ctx, self),
+            **WeatherCorner(self._ctx, self._parts, self.show_message, self).handlers(),
             **self.working_day.handlers(),
             ActionId.AGENDA: self.screens.show_agenda,
             ActionId.NEXT_CONTACT: self.next_contact.open,
@@ -217,8 +220,10 @@ class MainWindow(QMainWindow):
             ActionId.SHORTCUTS: self._show_shortcuts,
             ActionId.QUIT: self.close,
         }
-        if self._ctx.user.may_import:
+        if self._ctx.user.may(Task.IMPORT):
             handlers[ActionId.IMPORT] = self.screens.show_imports
+        if self._ctx.user.may(Task.TAKE_OVER):
+            handlers[ActionId.WALL] = self.screens.show_wall
         return handlers
 
     def _connect(self) -> None:
@@ -229,7 +234,7 @@ class MainWindow(QMainWindow):
         self.customer_panel.set_reason_provider(self.work_list.reason_of)
         self.work_list.table_changed.connect(self.customer_panel.refresh_reason)
         self.customer_panel.message_requested.connect(self._messages.write)
-        self.contact_form.contact_saved.connect(self._on_contact_saved)
+        self.contact_form.told.connect(self._status_bar.show_message)
         self.calls.ledger_requested.connect(self.screens.show_ledger)
         for speaker in (self.work_list, self.calls, self.screens, self._messages, self.reminders):
             speaker.message_raised.connect(say)
@@ -245,7 +250,7 @@ class MainWindow(QMainWindow):
         self.post_its.counted.connect(self._status_bar.show_post_its)
         self.post_its.message_raised.connect(say)
         self._status_bar.post_its.clicked.connect(self.screens.show_post_its)
-        if ctx.user.may_import:
+        if ctx.user.may(Task.IMPORT):
             self.work_list.import_requested.connect(self.screens.show_imports)
             DropCatcher(self).dropped.connect(self.screens.import_files)
         else:
@@ -366,11 +371,6 @@ class MainWindow(QMainWindow):
         """Show what a light of the list is about; the client is the chosen one already."""
         self.customer_panel.show_customer(customer_id)
         self.customer_panel.show_section(section)
-
-    @Slot(object)
-    def _on_contact_saved(self, customer_id: UUID) -> None:
-        now = self._ctx.clock.now().astimezone(self._ctx.clock.zone)
-        self._status_bar.show_message(self.tr("Saved {time}").format(time=f"{now:%H:%M}"))
 
     @Slot(str)
     def _on_preference_changed(self, key: str) -> None:

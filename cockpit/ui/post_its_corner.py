@@ -12,6 +12,7 @@ from cockpit.domain.changes import ChangeNotice, Topic
 from cockpit.domain.eligibility import Bar
 from cockpit.domain.errors import BadInputError, GiroError
 from cockpit.domain.post_its import MOST_CUSTOMERS
+from cockpit.domain.rights import Task
 from cockpit.runtime.task_runner import Lane
 from cockpit.ui.actions import ActionId
 from cockpit.ui.call.loop import DeskParts
@@ -46,7 +47,7 @@ class PostItsCorner(QObject):
         found: dict[ActionId, Callable[[], object]] = {
             ActionId.POST_ITS: self._screens.show_post_its
         }
-        if self._ctx.user.may_supervise:
+        if self._ctx.user.may(Task.WRITE_POST_ITS):
             found[ActionId.NEW_POST_IT] = self.write
         return found
 

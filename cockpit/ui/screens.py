@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from cockpit.domain.eligibility import Bar
+from cockpit.domain.rights import Task
 from cockpit.ui.actions import Where
 from cockpit.ui.context import UiContext
 from cockpit.ui.work_list.screen import WorkListScreen
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from cockpit.ui.ledger.screen import LedgerOf, LedgerScreen
     from cockpit.ui.morning.screen import MorningScreen
     from cockpit.ui.post_its.screen import PostItScreen
+    from cockpit.ui.wall.screen import WallScreen
     from cockpit.ui.working_time.screen import WorkingTimeScreen
 
 _POLICY_SECTION = 2
@@ -38,6 +40,7 @@ class Screens(QObject):
         agenda: The next contacts by day, week and month; None until then.
         post_its: All post-its; None until then.
         morning: What the day holds; None until then.
+        wall: The team now, for those who answer for it; None until then.
     """
 
     #: Another page is in sight; whether it is the desk (bool).
@@ -51,6 +54,8 @@ class Screens(QObject):
     bar_requested = Signal(object, bool)
     #: These customers (UUIDs) are to be listed.
     customers_requested = Signal(object)
+    #: The customers of this filter (Filter) are to be listed.
+    filter_requested = Signal(object)
     #: A post-it is to be written.
     post_it_requested = Signal()
     #: A post-it is to be written about the customers under a reason, as above.
@@ -77,6 +82,7 @@ class Screens(QObject):
         self.agenda: AgendaScreen | None = None
         self.post_its: PostItScreen | None = None
         self.morning: MorningScreen | None = None
+        self.wall: WallScreen | None = None
         work_list.summary_changed.connect(self._on_work_list_changed)
 
     @property
@@ -165,6 +171,23 @@ class Screens(QObject):
         self._show(self.morning)
         self.morning.open()
 
+    @Slot()
+    def show_wall(self) -> None:
+        """Show the team now in place of the desk."""
+        if self.wall is None:
+            from cockpit.ui.wall.screen import WallScreen  # noqa: PLC0415 - see the class
+
+            self.wall = WallScreen(self._ctx, lambda: self._work_list.table, self.pages)
+            self.wall.close_requested.connect(self.back_requested)
+            self.wall.customer_requested.connect(self.customer_requested)
+            self.wall.customers_requested.connect(self.customers_requested)
+            self.wall.filter_requested.connect(self.filter_requested)
+            self.wall.message_raised.connect(self.message_raised)
+            self._work_list.table_changed.connect(self.wall.reload_soon)
+            self.pages.addWidget(self.wall)
+        self._show(self.wall)
+        self.wall.open()
+
     def client(self) -> UUID | None:
         """Return the customer who is chosen on the desk or in the agenda; None elsewhere."""
         if self.is_desk_shown:
@@ -206,6 +229,8 @@ class Screens(QObject):
 
     def step_back(self) -> bool:
         """Undo one step within the screen in sight; return whether there was one."""
+        if self.wall is not None and self.pages.currentWidget() is self.wall:
+            return self.wall.step_back()
         is_import_shown = self.imports is not None and self.pages.currentWidget() is self.imports
         return is_import_shown and self.imports is not None and self.imports.step_back()
 
@@ -226,6 +251,8 @@ class Screens(QObject):
             self.post_its.reload()
         elif self.morning is not None and page is self.morning:
             self.morning.reload()
+        elif self.wall is not None and page is self.wall:
+            self.wall.reload()
         return not self.is_desk_shown
 
     def may_close(self) -> bool:
@@ -238,7 +265,7 @@ class Screens(QObject):
 
     def stop(self) -> None:
         """Interrupt what is under way, before the window closes."""
-        for screen in (self.cycle, self.imports, self.agenda):
+        for screen in (self.cycle, self.imports, self.agenda, self.wall):
             if screen is not None:
                 screen.stop()
 
@@ -256,6 +283,8 @@ class Screens(QObject):
             found[self.post_its] = Where.POST_ITS
         if self.morning is not None:
             found[self.morning] = Where.MORNING
+        if self.wall is not None:
+            found[self.wall] = Where.WALL
         return found
 
     @Slot(object)
@@ -270,7 +299,7 @@ class Screens(QObject):
             self.show_cycle()
             if self.cycle is not None:
                 self.cycle.show_section(_POLICY_SECTION)
-        elif self._ctx.user.may_import:
+        elif self._ctx.user.may(Task.IMPORT):
             self.show_imports()
 
     @Slot()

@@ -1,7 +1,7 @@
 """The line at the foot of the window: database, day, last message, what the list adds up to."""
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 from typing_extensions import override
 
 from cockpit.domain import formats
@@ -10,6 +10,9 @@ from cockpit.ui.context import UiContext
 from cockpit.ui.theme import Height, Space
 from cockpit.ui.widgets.labels import ElidedLabel, divider, ranked_label
 from cockpit.ui.work_list.summary import ListSummary
+
+#: A colleague's name may be long; the last message needs the room.
+_LABEL_WIDTH = 160
 
 
 class StatusBar(QWidget):
@@ -27,7 +30,10 @@ class StatusBar(QWidget):
         self._summary = ListSummary(0, 0)
         self._contact_count = self._draft_count = self._post_it_count = 0
         self.setFixedHeight(Height.STATUS_BAR)
-        self._database = ranked_label("small", ctx.database_label, self)
+        self._database = ElidedLabel("small", self)
+        self._database.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self._database.setMaximumWidth(_LABEL_WIDTH)
+        self._database.set_full_text(ctx.database_label)
         self._day = ranked_label("reference" if ctx.is_as_of else "small", parent=self)
         self._message = ElidedLabel("small", self)
         self.day_state, self.drafts = self._button(), self._button()
@@ -83,10 +89,6 @@ class StatusBar(QWidget):
         self._post_it_count = count
         self.post_its.setVisible(count > 0)
         self.retranslate()
-
-    def contacts_text(self) -> str:
-        """Return what is said of today's contacts."""
-        return self._calls.text()
 
     def retranslate(self) -> None:
         """Write the facts in the present language and for the present day."""

@@ -11,6 +11,7 @@ from cockpit.ui.actions import ActionId, ActionRegistry
 from cockpit.ui.context import UiContext
 from cockpit.ui.notices.corner import NoticesButton
 from cockpit.ui.theme import FontRole, Height, Space, Theme
+from cockpit.ui.weather.chip import WeatherChip
 from cockpit.ui.widgets.icon_button import IconButton
 from cockpit.ui.widgets.labels import ranked_label
 
@@ -18,7 +19,7 @@ from cockpit.ui.widgets.labels import ranked_label
 _NAMES = {Language.PORTUGUESE: "Português (Brasil)", Language.ENGLISH: "English"}
 _MENU = (
     (ActionId.PALETTE, ActionId.AGENDA, ActionId.LEDGER, ActionId.CYCLE, ActionId.IMPORT),
-    (ActionId.TEMPLATES, ActionId.SETTINGS, ActionId.THEME, ActionId.SHORTCUTS),
+    (ActionId.JOIN, ActionId.TEMPLATES, ActionId.SETTINGS, ActionId.THEME, ActionId.SHORTCUTS),
 )
 _LOGO = 24
 _MOST = 99
@@ -72,6 +73,7 @@ class TopBar(QWidget):
     """Holds the list's filter bar between the wordmark and the window's own buttons.
 
     Attributes:
+        weather: Says how the server stands, and opens what waits for it.
         queue_chip: Says how many may be called now, and opens the ledger.
         notices: Opens the notices.
         bell: Opens the reminders.
@@ -94,6 +96,9 @@ class TopBar(QWidget):
         self.queue_chip.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its key is F10
         self.queue_chip.clicked.connect(actions[ActionId.LEDGER].trigger)
         self._queue_count: int | None = None
+        self.weather = WeatherChip(ctx, self)
+        if ActionId.SERVER in actions:
+            self.weather.clicked.connect(actions[ActionId.SERVER].trigger)
         self.notices = NoticesButton(ctx.theme, self)
         self.notices.clicked.connect(actions[ActionId.NOTICES].trigger)
         self.bell = BellButton(ctx.theme, self)
@@ -110,6 +115,7 @@ class TopBar(QWidget):
         layout.addWidget(ranked_label("wordmark", "Giro", self))
         layout.addSpacing(Space.L)
         layout.addWidget(filter_bar, 1)
+        layout.addWidget(self.weather)
         layout.addWidget(self.queue_chip)
         layout.addWidget(self.notices)
         layout.addWidget(self.bell)
@@ -129,6 +135,8 @@ class TopBar(QWidget):
         self.bell.set_title(bell.text(), bell.shortcut().toString())
         notices = self._actions[ActionId.NOTICES]
         self.notices.name(notices.text(), notices.shortcut().toString())
+        if ActionId.SERVER in self._actions:
+            self.weather.name(self._actions[ActionId.SERVER].shortcut().toString())
         self.menu_button.set_title(self.tr("Menu"))
         self._languages.setTitle(self.tr("Language"))
         self._show_queue()

@@ -100,6 +100,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The team now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Post-its</source>
         <translation type="unfinished"></translation>
     </message>
@@ -124,6 +128,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The server, and what waits for it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accept an invitation to the team</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Light or dark</source>
         <translation type="unfinished"></translation>
     </message>
@@ -137,6 +149,10 @@
     </message>
     <message>
         <source>Days without calls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Audit trail</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -496,6 +512,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>On the team&apos;s wall</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>In the purchase cycle</source>
         <translation type="unfinished"></translation>
     </message>
@@ -505,6 +525,34 @@
     </message>
     <message>
         <source>When importing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now, portfolios</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show whom they call, or a reason&apos;s customers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the call over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make portfolios even</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move customers to another portfolio</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How a portfolio takes part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move as planned; take it back</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -661,6 +709,10 @@
     <name>AgendaChanges</name>
     <message>
         <source>Note saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next contact kept on this computer; it goes on once the server is back.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -994,6 +1046,65 @@
     </message>
 </context>
 <context>
+    <name>AuditDialog</name>
+    <message>
+        <source>Audit trail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Person&apos;s login</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Client&apos;s code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check that nothing was touched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Events, the newest first: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>AuditPage</name>
     <message>
         <source>nothing special</source>
@@ -1021,6 +1132,177 @@
     </message>
     <message>
         <source>Audit</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AuditTrail</name>
+    <message>
+        <source>came in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>opened the client</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>exported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>read the audit trail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>published a policy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>imported a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>undid an import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>changed a setting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>changed a template</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>changed contact wishes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>added a day without calls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>removed a day without calls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>invited a person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>changed a person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>closed an access</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>moved a portfolio</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>took a client over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>was changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>was written again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>was removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has another&apos;s number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is of no known computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>does not follow the one before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not what was sealed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is a seal that was changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is a seal that was removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>work list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rows copied from the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>own working time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>calendar file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>clients</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whose or of what</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 records and %2 seals checked: nothing was changed, removed, inserted or moved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 records are not as they were stored. The first, %2, no. %3: %4. The command audit verify names all.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1943,18 +2225,6 @@
     </message>
     <message>
         <source>Saving…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Saved {time}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{colleague} has this customer now; your contact counts all the same.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A colleague</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3664,6 +3934,69 @@
     </message>
 </context>
 <context>
+    <name>InvitationDialog</name>
+    <message>
+        <source>Accept invitation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The invitation&apos;s line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the password myself, for several computers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Once more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Work with your team</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste the line of the invitation that the administrator gave you. From then on Giro opens the team&apos;s customers; what is on this computer stays here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At least {count} characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The two passwords are not the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asking the server…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done: this computer works on {server}. Giro has to open again for that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open Giro again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ItemDetails</name>
     <message>
         <source>answer by %1</source>
@@ -3870,6 +4203,10 @@ Import the files of your ERP, or drop them here.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Invited to work with a team? Accept the invitation from the menu.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Import files…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3956,6 +4293,10 @@ Import the files of your ERP, or drop them here.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>%1 is with them now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>asked not to be contacted</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4005,13 +4346,6 @@ Import the files of your ERP, or drop them here.</source>
     </message>
     <message>
         <source>%1 (%2 there)</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>MainWindow</name>
-    <message>
-        <source>Saved {time}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4293,6 +4627,61 @@ Import the files of your ERP, or drop them here.</source>
             <numerusform>%n customer</numerusform>
             <numerusform>%n customers</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Move customers of {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First those to whom nobody talked in the last 30 days. Whoever is being called, or waits for a personal callback, stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Moving</name>
+    <message>
+        <source>Stopping…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{done} of {count} customers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} are as before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} moved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The others were moved by somebody else meanwhile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped: {left} were left as they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+Z takes it back.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4788,6 +5177,97 @@ Import the files of your ERP, or drop them here.</source>
     </message>
 </context>
 <context>
+    <name>NowPage</name>
+    <message>
+        <source>Team</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customers who may not be called now; why is told below</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Callbacks whose time has come</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Callbacks later today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>R$ at risk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first returns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the call over…  T</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the customer  Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This moment only: nobody&apos;s times are kept here, and nobody is ranked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Queues of the teams</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who may be called, and who may not</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ObjectionBlock</name>
     <message>
         <source>New objection…</source>
@@ -4954,6 +5434,33 @@ Import the files of your ERP, or drop them here.</source>
     </message>
     <message>
         <source>The record is out of date</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PasswordDialog</name>
+    <message>
+        <source>Password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Password of the team&apos;s server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server did not take that password. Try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forgotten? Ask the administrator for a new invitation.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5222,6 +5729,85 @@ Import the files of your ERP, or drop them here.</source>
     </message>
     <message>
         <source>Return to this rule?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PortfolioPage</name>
+    <message>
+        <source>Team</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Portfolio</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>R$ at risk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>R$ in 12 months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Being called, or waiting for a personal callback</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody&apos;s portfolio</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make even  L</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move…  M</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes part  Space</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take back  Ctrl+Z</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move as planned  Ctrl+Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Even by:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Portfolios</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the portfolios…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is planned. Drag one portfolio onto another, or press L.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} customers would change hands, R$ {reais} at risk with them.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5641,6 +6227,57 @@ Import the files of your ERP, or drop them here.</source>
     </message>
     <message>
         <source>Others buy</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ProfileDialog</name>
+    <message>
+        <source>People</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who is at the program?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>operator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>external seller</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>supervisor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>manager</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>administrator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is not {name}&apos;s passphrase.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6104,6 +6741,25 @@ Import the files of your ERP, or drop them here.</source>
     </message>
 </context>
 <context>
+    <name>SavedWords</name>
+    <message>
+        <source>Kept on this computer {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{colleague} has this customer now; your contact counts all the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A colleague</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Section</name>
     <message>
         <source>Calculating…</source>
@@ -6444,6 +7100,10 @@ Import the files of your ERP, or drop them here.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>List of {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>List of {time}: {error}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6453,6 +7113,45 @@ Import the files of your ERP, or drop them here.</source>
     </message>
     <message>
         <source>The list stands still while so many rows are marked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StartDialog</name>
+    <message>
+        <source>Kept on this computer: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>… and {count} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It goes to the server by itself once it is back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opening the team&apos;s server…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No server: Giro opens as soon as it answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asking the server…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next attempt in {seconds} s.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6792,6 +7491,36 @@ Import the files of your ERP, or drop them here.</source>
     </message>
     <message>
         <source>once</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TakeOver</name>
+    <message>
+        <source>The customer is yours now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TakeOverPopover</name>
+    <message>
+        <source>Why take the call over?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The operator asked for help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The operator had to leave</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The customer asked for the supervisor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A negotiation beyond the operator&apos;s limits</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -7249,6 +7978,88 @@ Import the files of your ERP, or drop them here.</source>
     </message>
 </context>
 <context>
+    <name>Wall</name>
+    <message>
+        <source>On a call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On a break</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a customer of another portfolio</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody&apos;s portfolio</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In no team</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>R$ at risk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>R$ in 12 months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>shares evenly</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gives all away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stays as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WallScreen</name>
+    <message>
+        <source>The team now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now  Alt+1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Portfolios  Alt+2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the moment…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{calling} on a call   ·   {free} free   ·   {paused} on a break</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>WatchLine</name>
     <message>
         <source>Watch a folder</source>
@@ -7272,6 +8083,162 @@ Import the files of your ERP, or drop them here.</source>
     </message>
     <message>
         <source>Folder to be watched</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Weather</name>
+    <message>
+        <source>Connected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slow server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Access refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>data of {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kept here: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not taken: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contacts, notes and next contacts are kept until you close the program, as this computer has no keyring; they go there by themselves once it is back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next attempt in {seconds} s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stored on the server: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{colleagues} had the customer by then; it counts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>newer next contact of {standing} stays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not taken by the server: {refused} (Ctrl+F5)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whatever you save is stored on the server at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on working: it only takes longer to answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contacts, notes and next contacts are kept on this computer, encrypted, and go there by themselves once it is back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pitch notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WeatherChip</name>
+    <message>
+        <source>Server: {state}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WeatherCorner</name>
+    <message>
+        <source>Your role or your team is another one: open Giro again to have it all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WeatherDialog</name>
+    <message>
+        <source>Server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept on this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing waits on this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discard for good?</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -100,6 +100,10 @@
         <translation>O que o dia traz</translation>
     </message>
     <message>
+        <source>The team now</source>
+        <translation>Equipe agora</translation>
+    </message>
+    <message>
         <source>Post-its</source>
         <translation>Post-its</translation>
     </message>
@@ -124,6 +128,14 @@
         <translation>Começar ou encerrar o dia</translation>
     </message>
     <message>
+        <source>The server, and what waits for it</source>
+        <translation>O servidor, e o que espera por ele</translation>
+    </message>
+    <message>
+        <source>Accept an invitation to the team</source>
+        <translation>Aceitar convite da equipe</translation>
+    </message>
+    <message>
         <source>Light or dark</source>
         <translation>Claro ou escuro</translation>
     </message>
@@ -138,6 +150,10 @@
     <message>
         <source>Days without calls</source>
         <translation>Dias sem ligações</translation>
+    </message>
+    <message>
+        <source>Audit trail</source>
+        <translation>Auditoria</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -496,6 +512,10 @@
         <translation>Na página da manhã</translation>
     </message>
     <message>
+        <source>On the team&apos;s wall</source>
+        <translation>No painel da equipe</translation>
+    </message>
+    <message>
         <source>In the purchase cycle</source>
         <translation>No ciclo de compra</translation>
     </message>
@@ -506,6 +526,34 @@
     <message>
         <source>When importing</source>
         <translation>Ao importar</translation>
+    </message>
+    <message>
+        <source>Now, portfolios</source>
+        <translation>Agora, carteiras</translation>
+    </message>
+    <message>
+        <source>Show whom they call, or a reason&apos;s customers</source>
+        <translation>Mostrar o cliente em ligação ou os de um motivo</translation>
+    </message>
+    <message>
+        <source>Take the call over</source>
+        <translation>Assumir a ligação</translation>
+    </message>
+    <message>
+        <source>Make portfolios even</source>
+        <translation>Equilibrar as carteiras</translation>
+    </message>
+    <message>
+        <source>Move customers to another portfolio</source>
+        <translation>Passar clientes para outra carteira</translation>
+    </message>
+    <message>
+        <source>How a portfolio takes part</source>
+        <translation>Como a carteira participa</translation>
+    </message>
+    <message>
+        <source>Move as planned; take it back</source>
+        <translation>Aplicar o plano; desfazer</translation>
     </message>
 </context>
 <context>
@@ -662,6 +710,10 @@
     <message>
         <source>Note saved.</source>
         <translation>Anotação salva.</translation>
+    </message>
+    <message>
+        <source>Next contact kept on this computer; it goes on once the server is back.</source>
+        <translation>Próximo contato guardado neste computador; segue quando o servidor voltar.</translation>
     </message>
     <message>
         <source>Stopping…</source>
@@ -994,6 +1046,65 @@
     </message>
 </context>
 <context>
+    <name>AuditDialog</name>
+    <message>
+        <source>Audit trail</source>
+        <translation>Auditoria</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>Conferindo…</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Hoje</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 dias</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30 dias</translation>
+    </message>
+    <message>
+        <source>A year</source>
+        <translation>Um ano</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Período</translation>
+    </message>
+    <message>
+        <source>Every kind</source>
+        <translation>Tudo</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>Person&apos;s login</source>
+        <translation>Login da pessoa</translation>
+    </message>
+    <message>
+        <source>Client&apos;s code</source>
+        <translation>Código do cliente</translation>
+    </message>
+    <message>
+        <source>Check that nothing was touched</source>
+        <translation>Conferir se nada foi adulterado</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fechar</translation>
+    </message>
+    <message>
+        <source>Events, the newest first: %1.</source>
+        <translation>Eventos, os mais novos primeiro: %1.</translation>
+    </message>
+</context>
+<context>
     <name>AuditPage</name>
     <message>
         <source>nothing special</source>
@@ -1022,6 +1133,177 @@
     <message>
         <source>Audit</source>
         <translation>Auditoria</translation>
+    </message>
+</context>
+<context>
+    <name>AuditTrail</name>
+    <message>
+        <source>came in</source>
+        <translation>entrou</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>saiu</translation>
+    </message>
+    <message>
+        <source>opened the client</source>
+        <translation>abriu o cliente</translation>
+    </message>
+    <message>
+        <source>exported</source>
+        <translation>exportou</translation>
+    </message>
+    <message>
+        <source>read the audit trail</source>
+        <translation>leu a auditoria</translation>
+    </message>
+    <message>
+        <source>published a policy</source>
+        <translation>publicou uma política</translation>
+    </message>
+    <message>
+        <source>imported a file</source>
+        <translation>importou um arquivo</translation>
+    </message>
+    <message>
+        <source>undid an import</source>
+        <translation>desfez uma importação</translation>
+    </message>
+    <message>
+        <source>changed a setting</source>
+        <translation>mudou uma configuração</translation>
+    </message>
+    <message>
+        <source>changed a template</source>
+        <translation>mudou um modelo</translation>
+    </message>
+    <message>
+        <source>changed contact wishes</source>
+        <translation>mudou preferências de contato</translation>
+    </message>
+    <message>
+        <source>added a day without calls</source>
+        <translation>incluiu dia sem ligações</translation>
+    </message>
+    <message>
+        <source>removed a day without calls</source>
+        <translation>retirou dia sem ligações</translation>
+    </message>
+    <message>
+        <source>invited a person</source>
+        <translation>convidou uma pessoa</translation>
+    </message>
+    <message>
+        <source>changed a person</source>
+        <translation>mudou uma pessoa</translation>
+    </message>
+    <message>
+        <source>closed an access</source>
+        <translation>encerrou um acesso</translation>
+    </message>
+    <message>
+        <source>moved a portfolio</source>
+        <translation>moveu uma carteira</translation>
+    </message>
+    <message>
+        <source>took a client over</source>
+        <translation>assumiu um cliente</translation>
+    </message>
+    <message>
+        <source>was changed</source>
+        <translation>foi alterado</translation>
+    </message>
+    <message>
+        <source>was written again</source>
+        <translation>foi regravado</translation>
+    </message>
+    <message>
+        <source>was removed</source>
+        <translation>foi apagado</translation>
+    </message>
+    <message>
+        <source>has another&apos;s number</source>
+        <translation>tem o número de outro</translation>
+    </message>
+    <message>
+        <source>is of no known computer</source>
+        <translation>é de um computador desconhecido</translation>
+    </message>
+    <message>
+        <source>does not follow the one before</source>
+        <translation>não segue o anterior</translation>
+    </message>
+    <message>
+        <source>is not what was sealed</source>
+        <translation>não é o que foi lacrado</translation>
+    </message>
+    <message>
+        <source>is a seal that was changed</source>
+        <translation>é um lacre alterado</translation>
+    </message>
+    <message>
+        <source>is a seal that was removed</source>
+        <translation>é um lacre que sumiu</translation>
+    </message>
+    <message>
+        <source>work list</source>
+        <translation>lista de trabalho</translation>
+    </message>
+    <message>
+        <source>rows copied from the list</source>
+        <translation>linhas copiadas da lista</translation>
+    </message>
+    <message>
+        <source>own working time</source>
+        <translation>o próprio ponto</translation>
+    </message>
+    <message>
+        <source>calendar file</source>
+        <translation>arquivo de calendário</translation>
+    </message>
+    <message>
+        <source>clients</source>
+        <translation>clientes</translation>
+    </message>
+    <message>
+        <source>rows</source>
+        <translation>linhas</translation>
+    </message>
+    <message>
+        <source>filter</source>
+        <translation>filtro</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Quando</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Quem</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>O quê</translation>
+    </message>
+    <message>
+        <source>Whose or of what</source>
+        <translation>De quem ou do quê</translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation>Detalhe</translation>
+    </message>
+    <message>
+        <source>Computer</source>
+        <translation>Computador</translation>
+    </message>
+    <message>
+        <source>%1 records and %2 seals checked: nothing was changed, removed, inserted or moved.</source>
+        <translation>%1 registros e %2 lacres conferidos: nada foi alterado, apagado, incluído nem trocado.</translation>
+    </message>
+    <message>
+        <source>%1 records are not as they were stored. The first, %2, no. %3: %4. The command audit verify names all.</source>
+        <translation>%1 registros não estão como foram gravados. O primeiro, %2, nº %3: %4. O comando audit verify nomeia todos.</translation>
     </message>
 </context>
 <context>
@@ -1944,18 +2226,6 @@
     <message>
         <source>Saving…</source>
         <translation>Salvando…</translation>
-    </message>
-    <message>
-        <source>Saved {time}</source>
-        <translation>Salvo {time}</translation>
-    </message>
-    <message>
-        <source>{colleague} has this customer now; your contact counts all the same.</source>
-        <translation>{colleague} já está com este cliente; o seu contato vale do mesmo jeito.</translation>
-    </message>
-    <message>
-        <source>A colleague</source>
-        <translation>Um colega</translation>
     </message>
     <message>
         <source>It was not saved; your words are still here. Try again.</source>
@@ -3664,6 +3934,69 @@
     </message>
 </context>
 <context>
+    <name>InvitationDialog</name>
+    <message>
+        <source>Accept invitation</source>
+        <translation>Aceitar convite</translation>
+    </message>
+    <message>
+        <source>The invitation&apos;s line</source>
+        <translation>Linha do convite</translation>
+    </message>
+    <message>
+        <source>Choose the password myself, for several computers</source>
+        <translation>Escolher a senha eu mesmo, para usar em vários computadores</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Senha</translation>
+    </message>
+    <message>
+        <source>Once more</source>
+        <translation>Outra vez</translation>
+    </message>
+    <message>
+        <source>Work with your team</source>
+        <translation>Trabalhar com a equipe</translation>
+    </message>
+    <message>
+        <source>Paste the line of the invitation that the administrator gave you. From then on Giro opens the team&apos;s customers; what is on this computer stays here.</source>
+        <translation>Cole a linha do convite que o administrador lhe deu. Daí em diante o Giro abre os clientes da equipe; o que está neste computador continua aqui.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>At least {count} characters.</source>
+        <translation>Pelo menos {count} caracteres.</translation>
+    </message>
+    <message>
+        <source>The two passwords are not the same.</source>
+        <translation>As duas senhas não são iguais.</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>Aceitar</translation>
+    </message>
+    <message>
+        <source>Asking the server…</source>
+        <translation>Falando com o servidor…</translation>
+    </message>
+    <message>
+        <source>Done: this computer works on {server}. Giro has to open again for that.</source>
+        <translation>Pronto: este computador trabalha em {server}. Para isso o Giro precisa abrir de novo.</translation>
+    </message>
+    <message>
+        <source>Open Giro again</source>
+        <translation>Abrir o Giro de novo</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Depois</translation>
+    </message>
+</context>
+<context>
     <name>ItemDetails</name>
     <message>
         <source>answer by %1</source>
@@ -3871,6 +4204,10 @@ Import the files of your ERP, or drop them here.</source>
 Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     </message>
     <message>
+        <source>Invited to work with a team? Accept the invitation from the menu.</source>
+        <translation>Foi convidado para trabalhar com uma equipe? Aceite o convite no menu.</translation>
+    </message>
+    <message>
         <source>Import files…</source>
         <translation>Importar arquivos…</translation>
     </message>
@@ -3957,6 +4294,10 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
         <translation>só %1</translation>
     </message>
     <message>
+        <source>%1 is with them now</source>
+        <translation>%1 está com este cliente agora</translation>
+    </message>
+    <message>
         <source>asked not to be contacted</source>
         <translation>pediu para não ser contatado</translation>
     </message>
@@ -4007,13 +4348,6 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     <message>
         <source>%1 (%2 there)</source>
         <translation>%1 (%2 lá)</translation>
-    </message>
-</context>
-<context>
-    <name>MainWindow</name>
-    <message>
-        <source>Saved {time}</source>
-        <translation>Salvo {time}</translation>
     </message>
 </context>
 <context>
@@ -4294,6 +4628,61 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
             <numerusform>%n cliente</numerusform>
             <numerusform>%n clientes</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Move customers of {name}</source>
+        <translation>Passar clientes de {name}</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Para</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>Quantos</translation>
+    </message>
+    <message>
+        <source>First those to whom nobody talked in the last 30 days. Whoever is being called, or waits for a personal callback, stays.</source>
+        <translation>Primeiro os clientes com quem ninguém falou nos últimos 30 dias. Quem está em ligação ou espera um retorno pessoal fica onde está.</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Planejar</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+</context>
+<context>
+    <name>Moving</name>
+    <message>
+        <source>Stopping…</source>
+        <translation>Parando…</translation>
+    </message>
+    <message>
+        <source>{done} of {count} customers</source>
+        <translation>{done} de {count} clientes</translation>
+    </message>
+    <message>
+        <source>{count} are as before.</source>
+        <translation>{count} voltaram ao que eram.</translation>
+    </message>
+    <message>
+        <source>{count} moved.</source>
+        <translation>{count} mudaram de carteira.</translation>
+    </message>
+    <message>
+        <source>The others were moved by somebody else meanwhile.</source>
+        <translation>Os outros foram mudados por outra pessoa nesse meio-tempo.</translation>
+    </message>
+    <message>
+        <source>Stopped: {left} were left as they are.</source>
+        <translation>Parado: {left} ficaram como estavam.</translation>
+    </message>
+    <message>
+        <source>Ctrl+Z takes it back.</source>
+        <translation>Ctrl+Z desfaz.</translation>
     </message>
 </context>
 <context>
@@ -4789,6 +5178,97 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     </message>
 </context>
 <context>
+    <name>NowPage</name>
+    <message>
+        <source>Team</source>
+        <translation>Equipe</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Quem</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Agora</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Cliente</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Desde</translation>
+    </message>
+    <message>
+        <source>In the queue</source>
+        <translation>Na fila</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Fora da fila</translation>
+    </message>
+    <message>
+        <source>Customers who may not be called now; why is told below</source>
+        <translation>Clientes que não podem ser chamados agora; o motivo está abaixo</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Retornos vencidos</translation>
+    </message>
+    <message>
+        <source>Callbacks whose time has come</source>
+        <translation>Retornos cuja hora já chegou</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Ainda hoje</translation>
+    </message>
+    <message>
+        <source>Callbacks later today</source>
+        <translation>Retornos marcados para mais tarde, hoje</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Motivo</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>Clientes</translation>
+    </message>
+    <message>
+        <source>R$ at risk</source>
+        <translation>R$ em risco</translation>
+    </message>
+    <message>
+        <source>The first returns</source>
+        <translation>O primeiro volta</translation>
+    </message>
+    <message>
+        <source>Take the call over…  T</source>
+        <translation>Assumir a ligação…  T</translation>
+    </message>
+    <message>
+        <source>Show the customer  Enter</source>
+        <translation>Mostrar o cliente  Enter</translation>
+    </message>
+    <message>
+        <source>This moment only: nobody&apos;s times are kept here, and nobody is ranked.</source>
+        <translation>Só este momento: ninguém é cronometrado nem comparado aqui.</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Pessoas</translation>
+    </message>
+    <message>
+        <source>Queues of the teams</source>
+        <translation>Filas das equipes</translation>
+    </message>
+    <message>
+        <source>Who may be called, and who may not</source>
+        <translation>Quem pode ser chamado e quem não pode</translation>
+    </message>
+</context>
+<context>
     <name>ObjectionBlock</name>
     <message>
         <source>New objection…</source>
@@ -4956,6 +5436,33 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     <message>
         <source>The record is out of date</source>
         <translation>O cadastro está desatualizado</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordDialog</name>
+    <message>
+        <source>Password</source>
+        <translation>Senha</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abrir</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Password of the team&apos;s server</source>
+        <translation>Senha do servidor da equipe</translation>
+    </message>
+    <message>
+        <source>The server did not take that password. Try again.</source>
+        <translation>O servidor não aceitou essa senha. Tente de novo.</translation>
+    </message>
+    <message>
+        <source>Forgotten? Ask the administrator for a new invitation.</source>
+        <translation>Esqueceu? Peça um novo convite ao administrador.</translation>
     </message>
 </context>
 <context>
@@ -5224,6 +5731,85 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     <message>
         <source>Return to this rule?</source>
         <translation>Voltar a esta regra?</translation>
+    </message>
+</context>
+<context>
+    <name>PortfolioPage</name>
+    <message>
+        <source>Team</source>
+        <translation>Equipe</translation>
+    </message>
+    <message>
+        <source>Portfolio</source>
+        <translation>Carteira</translation>
+    </message>
+    <message>
+        <source>Takes part</source>
+        <translation>Participação</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>Clientes</translation>
+    </message>
+    <message>
+        <source>R$ at risk</source>
+        <translation>R$ em risco</translation>
+    </message>
+    <message>
+        <source>R$ in 12 months</source>
+        <translation>R$ em 12 meses</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>Ficam</translation>
+    </message>
+    <message>
+        <source>Being called, or waiting for a personal callback</source>
+        <translation>Em ligação ou à espera de um retorno pessoal</translation>
+    </message>
+    <message>
+        <source>Nobody&apos;s portfolio</source>
+        <translation>Sem carteira</translation>
+    </message>
+    <message>
+        <source>Make even  L</source>
+        <translation>Equilibrar  L</translation>
+    </message>
+    <message>
+        <source>Move…  M</source>
+        <translation>Passar clientes…  M</translation>
+    </message>
+    <message>
+        <source>Takes part  Space</source>
+        <translation>Participação  Espaço</translation>
+    </message>
+    <message>
+        <source>Take back  Ctrl+Z</source>
+        <translation>Desfazer  Ctrl+Z</translation>
+    </message>
+    <message>
+        <source>Move as planned  Ctrl+Enter</source>
+        <translation>Aplicar o plano  Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Even by:</source>
+        <translation>Equilibrar por:</translation>
+    </message>
+    <message>
+        <source>Portfolios</source>
+        <translation>Carteiras</translation>
+    </message>
+    <message>
+        <source>Reading the portfolios…</source>
+        <translation>Lendo as carteiras…</translation>
+    </message>
+    <message>
+        <source>Nothing is planned. Drag one portfolio onto another, or press L.</source>
+        <translation>Nada planejado. Arraste uma carteira sobre outra ou tecle L.</translation>
+    </message>
+    <message>
+        <source>{count} customers would change hands, R$ {reais} at risk with them.</source>
+        <translation>{count} clientes mudariam de carteira, com R$ {reais} em risco.</translation>
     </message>
 </context>
 <context>
@@ -5643,6 +6229,57 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     <message>
         <source>Others buy</source>
         <translation>Parecidos compram</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileDialog</name>
+    <message>
+        <source>People</source>
+        <translation>Pessoas</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Frase-senha</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abrir</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Who is at the program?</source>
+        <translation>Quem está usando o programa?</translation>
+    </message>
+    <message>
+        <source>operator</source>
+        <translation>operador</translation>
+    </message>
+    <message>
+        <source>external seller</source>
+        <translation>vendedor externo</translation>
+    </message>
+    <message>
+        <source>supervisor</source>
+        <translation>supervisor</translation>
+    </message>
+    <message>
+        <source>manager</source>
+        <translation>gerente</translation>
+    </message>
+    <message>
+        <source>administrator</source>
+        <translation>administrador</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>Conferindo…</translation>
+    </message>
+    <message>
+        <source>That is not {name}&apos;s passphrase.</source>
+        <translation>Esta não é a frase-senha de {name}.</translation>
     </message>
 </context>
 <context>
@@ -6105,6 +6742,25 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     </message>
 </context>
 <context>
+    <name>SavedWords</name>
+    <message>
+        <source>Kept on this computer {time}</source>
+        <translation>Guardado neste computador {time}</translation>
+    </message>
+    <message>
+        <source>Saved {time}</source>
+        <translation>Salvo {time}</translation>
+    </message>
+    <message>
+        <source>{colleague} has this customer now; your contact counts all the same.</source>
+        <translation>{colleague} já está com este cliente; o seu contato vale do mesmo jeito.</translation>
+    </message>
+    <message>
+        <source>A colleague</source>
+        <translation>Um colega</translation>
+    </message>
+</context>
+<context>
     <name>Section</name>
     <message>
         <source>Calculating…</source>
@@ -6445,6 +7101,10 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
         <translation>Tentar de novo</translation>
     </message>
     <message>
+        <source>List of {time}</source>
+        <translation>Lista de {time}</translation>
+    </message>
+    <message>
         <source>List of {time}: {error}</source>
         <translation>Lista de {time}: {error}</translation>
     </message>
@@ -6455,6 +7115,45 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     <message>
         <source>The list stands still while so many rows are marked.</source>
         <translation>A lista fica parada enquanto há tantas linhas marcadas.</translation>
+    </message>
+</context>
+<context>
+    <name>StartDialog</name>
+    <message>
+        <source>Kept on this computer: {count}</source>
+        <translation>Guardados neste computador: {count}</translation>
+    </message>
+    <message>
+        <source>… and {count} more</source>
+        <translation>… e mais {count}</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>Tentar agora</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fechar</translation>
+    </message>
+    <message>
+        <source>It goes to the server by itself once it is back.</source>
+        <translation>Segue sozinho para o servidor quando ele voltar.</translation>
+    </message>
+    <message>
+        <source>Opening the team&apos;s server…</source>
+        <translation>Abrindo o servidor da equipe…</translation>
+    </message>
+    <message>
+        <source>No server: Giro opens as soon as it answers</source>
+        <translation>Sem servidor: o Giro abre assim que ele responder</translation>
+    </message>
+    <message>
+        <source>Asking the server…</source>
+        <translation>Chamando o servidor…</translation>
+    </message>
+    <message>
+        <source>Next attempt in {seconds} s.</source>
+        <translation>Próxima tentativa em {seconds} s.</translation>
     </message>
 </context>
 <context>
@@ -6794,6 +7493,36 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     <message>
         <source>once</source>
         <translation>uma vez</translation>
+    </message>
+</context>
+<context>
+    <name>TakeOver</name>
+    <message>
+        <source>The customer is yours now.</source>
+        <translation>O cliente agora está com você.</translation>
+    </message>
+</context>
+<context>
+    <name>TakeOverPopover</name>
+    <message>
+        <source>Why take the call over?</source>
+        <translation>Por que assumir a ligação?</translation>
+    </message>
+    <message>
+        <source>The operator asked for help</source>
+        <translation>O operador pediu ajuda</translation>
+    </message>
+    <message>
+        <source>The operator had to leave</source>
+        <translation>O operador precisou sair</translation>
+    </message>
+    <message>
+        <source>The customer asked for the supervisor</source>
+        <translation>O cliente pediu para falar com o supervisor</translation>
+    </message>
+    <message>
+        <source>A negotiation beyond the operator&apos;s limits</source>
+        <translation>Negociação acima da alçada do operador</translation>
     </message>
 </context>
 <context>
@@ -7250,6 +7979,88 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     </message>
 </context>
 <context>
+    <name>Wall</name>
+    <message>
+        <source>On a call</source>
+        <translation>Em ligação</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>Livre</translation>
+    </message>
+    <message>
+        <source>On a break</source>
+        <translation>Em pausa</translation>
+    </message>
+    <message>
+        <source>Away</source>
+        <translation>Ausente</translation>
+    </message>
+    <message>
+        <source>a customer of another portfolio</source>
+        <translation>um cliente de outra carteira</translation>
+    </message>
+    <message>
+        <source>Nobody&apos;s portfolio</source>
+        <translation>Sem carteira</translation>
+    </message>
+    <message>
+        <source>In no team</source>
+        <translation>Sem equipe</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>Clientes</translation>
+    </message>
+    <message>
+        <source>R$ at risk</source>
+        <translation>R$ em risco</translation>
+    </message>
+    <message>
+        <source>R$ in 12 months</source>
+        <translation>R$ em 12 meses</translation>
+    </message>
+    <message>
+        <source>shares evenly</source>
+        <translation>divide por igual</translation>
+    </message>
+    <message>
+        <source>gives all away</source>
+        <translation>passa tudo adiante</translation>
+    </message>
+    <message>
+        <source>stays as it is</source>
+        <translation>fica como está</translation>
+    </message>
+</context>
+<context>
+    <name>WallScreen</name>
+    <message>
+        <source>The team now</source>
+        <translation>Equipe agora</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>Voltar à lista</translation>
+    </message>
+    <message>
+        <source>Now  Alt+1</source>
+        <translation>Agora  Alt+1</translation>
+    </message>
+    <message>
+        <source>Portfolios  Alt+2</source>
+        <translation>Carteiras  Alt+2</translation>
+    </message>
+    <message>
+        <source>Reading the moment…</source>
+        <translation>Lendo o momento…</translation>
+    </message>
+    <message>
+        <source>{calling} on a call   ·   {free} free   ·   {paused} on a break</source>
+        <translation>{calling} em ligação   ·   {free} livres   ·   {paused} em pausa</translation>
+    </message>
+</context>
+<context>
     <name>WatchLine</name>
     <message>
         <source>Watch a folder</source>
@@ -7274,6 +8085,162 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     <message>
         <source>Folder to be watched</source>
         <translation>Pasta a vigiar</translation>
+    </message>
+</context>
+<context>
+    <name>Weather</name>
+    <message>
+        <source>Connected</source>
+        <translation>Conectado</translation>
+    </message>
+    <message>
+        <source>Slow server</source>
+        <translation>Servidor lento</translation>
+    </message>
+    <message>
+        <source>No server</source>
+        <translation>Sem servidor</translation>
+    </message>
+    <message>
+        <source>Access refused</source>
+        <translation>Acesso recusado</translation>
+    </message>
+    <message>
+        <source>Other version</source>
+        <translation>Outra versão</translation>
+    </message>
+    <message>
+        <source>data of {time}</source>
+        <translation>dados de {time}</translation>
+    </message>
+    <message>
+        <source>kept here: {count}</source>
+        <translation>guardados aqui: {count}</translation>
+    </message>
+    <message>
+        <source>not taken: {count}</source>
+        <translation>não aceitos: {count}</translation>
+    </message>
+    <message>
+        <source>Contacts, notes and next contacts are kept until you close the program, as this computer has no keyring; they go there by themselves once it is back.</source>
+        <translation>Contatos, anotações e próximos contatos ficam guardados só até você fechar o programa, porque este computador não tem cofre de senhas; seguem sozinhos quando ele voltar.</translation>
+    </message>
+    <message>
+        <source>Next attempt in {seconds} s.</source>
+        <translation>Nova tentativa em {seconds} s.</translation>
+    </message>
+    <message>
+        <source>Stored on the server: {count}</source>
+        <translation>Gravados no servidor: {count}</translation>
+    </message>
+    <message>
+        <source>{colleagues} had the customer by then; it counts</source>
+        <translation>{colleagues} já estava com o cliente; o contato vale mesmo assim</translation>
+    </message>
+    <message>
+        <source>newer next contact of {standing} stays</source>
+        <translation>vale o próximo contato que {standing} marcou depois</translation>
+    </message>
+    <message>
+        <source>Not taken by the server: {refused} (Ctrl+F5)</source>
+        <translation>Não aceitos pelo servidor: {refused} (Ctrl+F5)</translation>
+    </message>
+    <message>
+        <source>Whatever you save is stored on the server at once.</source>
+        <translation>O que você salva vai direto para o servidor.</translation>
+    </message>
+    <message>
+        <source>Go on working: it only takes longer to answer.</source>
+        <translation>Continue trabalhando: ele só está demorando mais para responder.</translation>
+    </message>
+    <message>
+        <source>Contacts, notes and next contacts are kept on this computer, encrypted, and go there by themselves once it is back.</source>
+        <translation>Contatos, anotações e próximos contatos ficam guardados neste computador, criptografados, e seguem sozinhos quando ele voltar.</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Contato</translation>
+    </message>
+    <message>
+        <source>Pitch notes</source>
+        <translation>Anotações do argumento</translation>
+    </message>
+    <message>
+        <source>Next contact</source>
+        <translation>Próximo contato</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Mensagem</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>Configuração</translation>
+    </message>
+</context>
+<context>
+    <name>WeatherChip</name>
+    <message>
+        <source>Server: {state}</source>
+        <translation>Servidor: {state}</translation>
+    </message>
+</context>
+<context>
+    <name>WeatherCorner</name>
+    <message>
+        <source>Your role or your team is another one: open Giro again to have it all.</source>
+        <translation>Sua função ou sua equipe mudou: reabra o Giro para valer por completo.</translation>
+    </message>
+</context>
+<context>
+    <name>WeatherDialog</name>
+    <message>
+        <source>Server</source>
+        <translation>Servidor</translation>
+    </message>
+    <message>
+        <source>Kept on this computer</source>
+        <translation>Guardado neste computador</translation>
+    </message>
+    <message>
+        <source>Nothing waits on this computer.</source>
+        <translation>Nada espera neste computador.</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>Tentar agora</translation>
+    </message>
+    <message>
+        <source>Copy the text</source>
+        <translation>Copiar o texto</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Descartar</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fechar</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Hora</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>O quê</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Cliente</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texto</translation>
+    </message>
+    <message>
+        <source>Discard for good?</source>
+        <translation>Descartar mesmo?</translation>
     </message>
 </context>
 <context>

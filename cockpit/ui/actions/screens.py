@@ -4,6 +4,7 @@ from PySide6.QtCore import QCoreApplication
 
 from cockpit.ui.actions.ids import ActionId
 from cockpit.ui.actions.spec import UP_TO, ActionSpec, Where
+from cockpit.ui.actions.wall import WALL_ACTIONS
 
 translate = QCoreApplication.translate
 
@@ -106,6 +107,7 @@ SCREEN_ACTIONS = (
         Where.MORNING,
     ),
     ActionSpec(lambda: translate("Actions", "Begin to call"), ("F8",), Where.MORNING),
+    *WALL_ACTIONS,
     ActionSpec(
         lambda: translate("Actions", "Correct a stretch or a break"), ("Enter",), Where.WORKING_TIME
     ),

@@ -32,6 +32,7 @@ class Where(Enum):
     PALETTE = "palette"
     POST_ITS = "post_its"
     MORNING = "morning"
+    WALL = "wall"
     CYCLE = "cycle"
     WORKING_TIME = "working_time"
     IMPORTS = "imports"
@@ -73,6 +74,7 @@ def where_word(where: Where) -> str:
         Where.PALETTE: translate("Actions", "In the command palette"),
         Where.POST_ITS: translate("Actions", "In the post-its"),
         Where.MORNING: translate("Actions", "On the morning page"),
+        Where.WALL: translate("Actions", "On the team's wall"),
         Where.CYCLE: translate("Actions", "In the purchase cycle"),
         Where.WORKING_TIME: translate("Actions", "In my working time"),
         Where.IMPORTS: translate("Actions", "When importing"),

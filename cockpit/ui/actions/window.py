@@ -84,6 +84,12 @@ WINDOW_ACTIONS = (
         ActionId.MORNING,
     ),
     ActionSpec(
+        lambda: translate("Actions", "The team now"),
+        ("Ctrl+Shift+T",),
+        Where.EVERYWHERE,
+        ActionId.WALL,
+    ),
+    ActionSpec(
         lambda: translate("Actions", "Post-its"),
         ("Ctrl+Shift+P",),
         Where.EVERYWHERE,
@@ -126,6 +132,18 @@ WINDOW_ACTIONS = (
         ActionId.REFRESH,
     ),
     ActionSpec(
+        lambda: translate("Actions", "The server, and what waits for it"),
+        ("Ctrl+F5",),
+        Where.EVERYWHERE,
+        ActionId.SERVER,
+    ),
+    ActionSpec(
+        lambda: translate("Actions", "Accept an invitation to the team"),
+        ("Ctrl+Shift+F5",),
+        Where.EVERYWHERE,
+        ActionId.JOIN,
+    ),
+    ActionSpec(
         lambda: translate("Actions", "Purchase cycle"), ("F6",), Where.EVERYWHERE, ActionId.CYCLE
     ),
     ActionSpec(
@@ -151,6 +169,12 @@ WINDOW_ACTIONS = (
         ("Ctrl+Shift+K",),
         Where.EVERYWHERE,
         ActionId.DAYS_OFF,
+    ),
+    ActionSpec(
+        lambda: translate("Actions", "Audit trail"),
+        ("Ctrl+Shift+R",),
+        Where.EVERYWHERE,
+        ActionId.AUDIT,
     ),
     ActionSpec(
         lambda: translate("Actions", "Settings"), ("Ctrl+,",), Where.EVERYWHERE, ActionId.SETTINGS

@@ -73,7 +73,8 @@ class AgendaChanges(QObject):
     ) -> None:
         """Set a customer's next contact, and say so."""
         work = lambda: self._ctx.agenda().set_next(customer_id, draft, reason)  # noqa: E731
-        self._do(work, lambda change: sentence)
+        kept = self.tr("Next contact kept on this computer; it goes on once the server is back.")
+        self._do(work, lambda change: kept if change.is_kept else sentence)
 
     def spread(self, plan: SpreadPlan) -> None:
         """Move what a plan moves, part by part."""
@@ -113,7 +114,9 @@ class AgendaChanges(QObject):
         )
 
     def _on_changed(self, tell: Callable[[AgendaChange], str], change: AgendaChange) -> None:
-        if len(change):
+        if change.is_kept:
+            self.message_raised.emit(tell(change))
+        elif len(change):
             self._keep((change,))
             undo = self.tr("Ctrl+Z takes it back.")
             self.message_raised.emit(f"{tell(change)} {undo}")

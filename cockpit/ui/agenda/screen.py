@@ -16,6 +16,7 @@ from typing_extensions import override
 
 from cockpit.domain.agenda_view import AgendaItem, AgendaOwner, AgendaPage
 from cockpit.domain.changes import ChangeNotice, Topic
+from cockpit.domain.rights import Task
 from cockpit.runtime.task_runner import Lane
 from cockpit.ui.agenda.buttons import AgendaButtons
 from cockpit.ui.agenda.capacity import Capacity
@@ -77,7 +78,9 @@ class AgendaScreen(QWidget):
         self._stack = QStackedWidget(self)
         self._details = ItemDetails(ctx, self)
         self.changes = AgendaChanges(ctx, self)
-        self.buttons = AgendaButtons(may_supervise=ctx.user.may_supervise, parent=self)
+        self.buttons = AgendaButtons(
+            may_supervise=ctx.user.may(Task.CHANGE_COMPANY_SETTINGS), parent=self
+        )
         self.item_actions = ItemActions(ctx, self.changes, self._chosen, self)
         self._capacity = Capacity(ctx, self)
         self.files = CalendarDialogs(ctx, self, owner_word)
@@ -207,7 +210,7 @@ class AgendaScreen(QWidget):
             "Ctrl+Home": partial(self.step, 0),
             **{f"Alt+{view + 1}": partial(self.show_view, view) for view in View},
         }
-        if self._ctx.user.may_supervise:
+        if self._ctx.user.may(Task.CHANGE_COMPANY_SETTINGS):
             keys["C"] = self._capacity.ask
         for key, slot in keys.items():
             shortcut = QShortcut(QKeySequence(key), self)

@@ -16,6 +16,7 @@ from cockpit.domain.agenda import AppointmentDraft
 from cockpit.domain.bars import BarredError
 from cockpit.domain.eligibility import Bar
 from cockpit.domain.errors import ConflictError, GiroError
+from cockpit.domain.messages import Message
 from cockpit.domain.queue import HEARTBEAT, Claim, Offer, QueueStep
 from cockpit.runtime.task_runner import Lane
 from cockpit.ui.call.state import CallPhase, CallState
@@ -184,6 +185,11 @@ class CallController(QObject):
         if state.claim is not None:
             self._give_back(state.claim)
 
+    def lose(self, message: Message | None = None) -> None:
+        """Take note that somebody else has the client; the contact can still be saved."""
+        self._heartbeat.stop()
+        self._set(replace(self.state, phase=CallPhase.LOST, message=message))
+
     @Slot(object)
     def end_call(self, customer_id: UUID) -> None:
         """Take note that a contact was stored, which ended the claim; a search goes on."""
@@ -348,8 +354,7 @@ class CallController(QObject):
         if renewed is not None:
             self.state = replace(self.state, claim=renewed)
         elif self.state.phase is CallPhase.CALLING:
-            self._heartbeat.stop()
-            self._set(replace(self.state, phase=CallPhase.LOST))
+            self.lose()
 
     def _on_lease_error(self, error: Exception) -> None:
         """Leave it: the next beat tries again, and a lease that nobody renews ends by itself."""

@@ -11,6 +11,7 @@ import resources
 from cockpit.domain.sections import CustomerStory, StoryEntry
 from cockpit.ui.actions import ActionId, ActionRegistry
 from cockpit.ui.call.call_bar import CallBar
+from cockpit.ui.call.claim_watch import ClaimWatch
 from cockpit.ui.call.controller import CallController
 from cockpit.ui.call.dialler import Dialler
 from cockpit.ui.call.nobody import NobodyLeft
@@ -64,6 +65,7 @@ class CallLoop(QObject):
         self._parts = parts
         self._window = window
         self.controller = CallController(ctx, parts.work_list.offers, self)
+        self._watch = ClaimWatch(ctx, self.controller, self)
         self.nobody = NobodyLeft(ctx)
         self.skipping = ReasonPopover(window)
         self.overriding = OverridePopover(window)

@@ -28,7 +28,7 @@ class CallState:
         customer_id: Whom it is about; None while nobody is.
         claim: The lease on them; None where there is none.
         barred: Why a client who was chosen by hand may not be called.
-        message: The same as a sentence.
+        message: The same as a sentence, or who took the client over.
         can_undo: Whether a skip, a snooze or a put-back can be taken back.
     """
 

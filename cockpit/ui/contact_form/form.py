@@ -25,6 +25,7 @@ from cockpit.ui.contact_form.fields import FormFields
 from cockpit.ui.contact_form.form_drafts import FormDrafts
 from cockpit.ui.contact_form.form_text import FormText
 from cockpit.ui.contact_form.frame import FormFrame
+from cockpit.ui.contact_form.saved_words import SavedWords
 from cockpit.ui.contact_form.saving import ContactSaver, Saving
 from cockpit.ui.context import UiContext
 from cockpit.ui.drafts.places import contact_place
@@ -42,6 +43,8 @@ class ContactForm(QWidget):
 
     #: A contact is stored; its customer (UUID).
     contact_saved = Signal(object)
+    #: What became of a contact, in a few words (str).
+    told = Signal(str)
     #: The contact is stored and the operator wants the next customer.
     next_requested = Signal()
     #: A contact goes on its way, and the next customer is wanted with it (Receipt).
@@ -74,6 +77,8 @@ class ContactForm(QWidget):
         self._fields.changed.connect(self._on_fields_changed)
         self._frame = FormFrame(ctx, self._fields, self)
         self._status = self._frame.status
+        self._words = SavedWords(ctx, self._status, self)
+        self._words.told.connect(self.told)
         self._save = self._frame.save_button
         self._connect()
         self.setEnabled(False)
@@ -341,7 +346,7 @@ class ContactForm(QWidget):
         if is_here:
             self._go_on_after(draft)
         self._update_save()
-        self._tell_saved(saving, logged)
+        self._words.tell(saving, logged)
         if any(one.new_name for one in draft.objections):
             self._choices.load_catalogue()
         if saving.claim is not None and saving.claim == self._claim:
@@ -350,17 +355,6 @@ class ContactForm(QWidget):
         self.contact_saved.emit(draft.customer_id)
         if saving.is_next_wanted and is_here:
             self.next_requested.emit()
-
-    def _tell_saved(self, saving: Saving, logged: Logged) -> None:
-        at = f"{self._ctx.clock.now().astimezone(self._ctx.clock.zone):%H:%M}"
-        said = self.tr("Saved {time}").format(time=at)
-        if not logged.is_claim_lost:
-            self._status.show_done(said, saving.customer_name)
-            return
-        lost = self.tr("{colleague} has this customer now; your contact counts all the same.")
-        who = logged.colleague or self.tr("A colleague")
-        lost = lost.format(colleague=who)
-        self._status.show_notice(f"{said} · {saving.customer_name}. {lost}")
 
     def _go_on_after(self, saved: ContactDraft) -> None:
         """Offer blank fields; words typed while it was being saved begin the next contact."""

@@ -186,6 +186,9 @@ class ClientLoader(QObject):
 
     def _tell(self) -> None:
         self._together.stop()
+        opening = self._now.opening
+        if opening is not None and opening.panel is not None and opening.customer_id is not None:
+            self._ctx.note_look(opening.customer_id)
         self.read.emit(self._now.opening, self._now.telling)
 
     @Slot(object)

@@ -11,7 +11,7 @@ from cockpit.ui.customer_panel.badges import BadgeStrip
 from cockpit.ui.customer_panel.credit_band import CreditBand
 from cockpit.ui.customer_panel.facts import Facts
 from cockpit.ui.customer_panel.identity import Identity
-from cockpit.ui.customer_panel.local_time import reach_badge
+from cockpit.ui.customer_panel.local_time import colleague_badge, reach_badge
 from cockpit.ui.customer_panel.next_contact_line import NextContactLine
 from cockpit.ui.customer_panel.pages.page import Client
 from cockpit.ui.customer_panel.post_it_band import PostItBand
@@ -103,6 +103,8 @@ class Header(QWidget):
         badges = self._facts.of_profile(self._client.panel.profile)
         if self._reach is not None:
             badges.insert(0, reach_badge(self._reach, self._ctx.clock.zone, language))
+            colleague = colleague_badge(self._reach)
+            badges[:0] = [] if colleague is None else [colleague]
         if story is not None:
             badges.extend(self._facts.of_story(story))
         self.badges.set_badges(badges)

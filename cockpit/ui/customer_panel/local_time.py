@@ -43,6 +43,14 @@ def reach_badge(reach: Reachability, zone: ZoneInfo, language: Language) -> Badg
     return Badge("clock", "warning", f"{here} · {words} ({reasons})", tip)
 
 
+def colleague_badge(reach: Reachability) -> Badge | None:
+    """Return who else has the customer at this moment; None where nobody has."""
+    if not reach.colleague:
+        return None
+    words = translate("LocalTime", "%1 is with them now").replace("%1", reach.colleague)
+    return Badge("phone", "warning", words)
+
+
 def reach_sentence(reach: Reachability, zone: ZoneInfo, language: Language) -> str:
     """Return every reason against a call with its end, as one sentence."""
     return "; ".join(_line(one, reach.window, zone, language) for one in reach.hindrances)

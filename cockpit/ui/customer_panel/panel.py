@@ -16,6 +16,7 @@ from cockpit.domain.reachable import Reachability
 from cockpit.domain.receivers import receivers
 from cockpit.domain.sections import CustomerStory
 from cockpit.domain.vocabulary import Channel
+from cockpit.domain.weather import state_after
 from cockpit.ui.context import UiContext
 from cockpit.ui.customer_panel.card_maker import CardMaker
 from cockpit.ui.customer_panel.client_loader import ClientLoader
@@ -115,6 +116,11 @@ class CustomerPanel(QWidget):
         if customer_id is None:
             self._opening = self._telling = None
             self._show_state()
+
+    def read_again(self) -> None:
+        """Read the client in view again, where there is one."""
+        if self._loader.wanted is not None:
+            self._loader.reload()
 
     def preload(self, customer_ids: Sequence[UUID]) -> None:
         """Read who may come next in the background, so that showing them is instant.
@@ -303,6 +309,8 @@ class CustomerPanel(QWidget):
     @Slot(object)
     def _on_loader_failed(self, error: Exception) -> None:
         self._patience.stop()
+        if self.panel is not None and state_after(error) is not None:
+            return  # what is in sight stays; the top bar says of when it is
         self._is_slow, self._error = False, error
         self._opening = self._telling = None
         self._show_state()

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
+from cockpit.domain.rights import Task
 from cockpit.ui.actions import ActionId
 from cockpit.ui.context import UiContext
 from cockpit.ui.window_actions import Handlers
@@ -17,7 +18,7 @@ class DaysOffCorner(QObject):
 
     def handlers(self) -> Handlers:
         """Return what the keys do; nothing for an operator."""
-        return {ActionId.DAYS_OFF: self.open} if self._ctx.user.may_supervise else {}
+        return {ActionId.DAYS_OFF: self.open} if self._ctx.user.may(Task.PLAN_DAYS_OFF) else {}
 
     @Slot()
     def open(self) -> None:

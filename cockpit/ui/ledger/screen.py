@@ -14,6 +14,7 @@ from typing_extensions import override
 from cockpit.domain import formats
 from cockpit.domain.eligibility import Bar, Ledger, LedgerLine
 from cockpit.domain.formats import Language
+from cockpit.domain.rights import Task
 from cockpit.ui.context import UiContext
 from cockpit.ui.ledger.words import bar_word, return_text, rule_text
 from cockpit.ui.theme import Space
@@ -64,7 +65,7 @@ class LedgerScreen(QWidget):
         self._show_button.setProperty("kind", "primary")
         self._rule_button = QPushButton(self)
         self._post_it_button = QPushButton(self)
-        self._post_it_button.setVisible(ctx.user.may_supervise)
+        self._post_it_button.setVisible(ctx.user.may(Task.WRITE_POST_ITS))
         self._lay_out()
         self._connect()
         self._retranslate()
@@ -237,7 +238,7 @@ class LedgerScreen(QWidget):
     @Slot()
     def _on_post_it_wanted(self) -> None:
         line = self.table.current()
-        if line is not None and self._ctx.user.may_supervise:
+        if line is not None and self._ctx.user.may(Task.WRITE_POST_ITS):
             self.post_it_requested.emit(line.bar, self._is_present)
 
     @Slot()

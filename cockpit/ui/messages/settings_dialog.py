@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from cockpit.domain.email_address import is_email_address
 from cockpit.domain.message_templates import MailSecurity, MailServer
+from cockpit.domain.rights import Task
 from cockpit.runtime.task_runner import Lane
 from cockpit.ui.context import UiContext
 from cockpit.ui.customer_panel import dialling
@@ -114,7 +115,7 @@ class SettingsDialog(QDialog):
         layout.addWidget(ranked_label("small", hint, self))
         layout.addWidget(ranked_label("heading", self.tr("Mail server"), self))
         layout.addLayout(self._rows(self._mail_rows()))
-        if not self._ctx.user.may_supervise:
+        if not self._ctx.user.may(Task.CHANGE_COMPANY_SETTINGS):
             whose = self.tr("The mail server is the company's: your supervisor sets it.")
             layout.addWidget(ranked_label("small", whose, self))
         layout.addStretch()
@@ -131,7 +132,7 @@ class SettingsDialog(QDialog):
             (self.tr("Sender's address"), self.sender_address),
         )
         for _, widget in rows:
-            widget.setEnabled(self._ctx.user.may_supervise)
+            widget.setEnabled(self._ctx.user.may(Task.CHANGE_COMPANY_SETTINGS))
         return rows
 
     def _rows(self, rows: tuple[tuple[str, QWidget], ...]) -> QFormLayout:
@@ -163,7 +164,11 @@ class SettingsDialog(QDialog):
     @Slot()
     def _save(self) -> None:
         host, sender = self.host.text().strip(), self.sender_address.text().strip()
-        if host and self._ctx.user.may_supervise and not is_email_address(sender):
+        if (
+            host
+            and self._ctx.user.may(Task.CHANGE_COMPANY_SETTINGS)
+            and not is_email_address(sender)
+        ):
             self._notice.setText(self.tr("Write the address that your customers will answer to."))
             self.tabs.setCurrentIndex(0)
             self.sender_address.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -171,7 +176,7 @@ class SettingsDialog(QDialog):
         command = self.dial_command.text().strip()
         self._ctx.preferences.set_value(dialling.PREFERENCE, command or dialling.DEFAULT)
         self.reminders.save()
-        if not self._ctx.user.may_supervise:
+        if not self._ctx.user.may(Task.CHANGE_COMPANY_SETTINGS):
             self._on_saved(None)
             return
         server = MailServer(

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from cockpit.domain.ids import new_id
 from cockpit.domain.message_templates import PLACEHOLDERS, MessageTemplate, Tone
+from cockpit.domain.rights import Task
 from cockpit.domain.vocabulary import Channel
 from cockpit.runtime.task_runner import Lane
 from cockpit.ui.context import UiContext
@@ -59,7 +60,7 @@ class TemplatesDialog(QDialog):
     # --- building ------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        may_change = self._ctx.user.may_supervise
+        may_change = self._ctx.user.may(Task.EDIT_TEMPLATES)
         self.list = QListWidget(self)
         self.list.setFixedWidth(_LIST_WIDTH)
         self.list.setIconSize(QSize(_ICON, _ICON))
@@ -202,7 +203,7 @@ class TemplatesDialog(QDialog):
 
     @Slot()
     def _save(self) -> None:
-        if not self._ctx.user.may_supervise:
+        if not self._ctx.user.may(Task.EDIT_TEMPLATES):
             return
         template = self._written()
         self._ctx.runner.submit(
@@ -247,7 +248,7 @@ class TemplatesDialog(QDialog):
 
 
 def _all(ctx: UiContext) -> list[MessageTemplate]:
-    return ctx.messages().templates(only_active=not ctx.user.may_supervise)
+    return ctx.messages().templates(only_active=not ctx.user.may(Task.EDIT_TEMPLATES))
 
 
 def _store(ctx: UiContext, template: MessageTemplate) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from cockpit.domain.changes import ChangeNotice, Topic
+from cockpit.domain.rights import Task
 from cockpit.runtime.task_runner import Lane
 from cockpit.ui.actions import ActionId
 from cockpit.ui.context import UiContext
@@ -85,7 +86,7 @@ class NoticesCorner(QObject):
     def handlers(self) -> dict[ActionId, Callable[[], object]]:
         """Return what the actions do; only supervisors decide for others."""
         found: dict[ActionId, Callable[[], object]] = {ActionId.NOTICES: self.open}
-        if self._ctx.user.may_supervise:
+        if self._ctx.user.may(Task.CHANGE_COMPANY_SETTINGS):
             found[ActionId.NOTICE_SETTINGS] = self.open_settings
         return found
 

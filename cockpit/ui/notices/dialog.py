@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QW
 from cockpit.domain import formats
 from cockpit.domain.formats import Language
 from cockpit.domain.notices import LeftCustomer, Notice, NoticeKind, PortfolioState
+from cockpit.domain.rights import Task
 from cockpit.runtime.task_runner import Lane
 from cockpit.ui.context import UiContext
 from cockpit.ui.notices.words import (
@@ -126,7 +127,7 @@ class NoticesDialog(QDialog):
         self._hint = ranked_label("caption", self.tr("Enter opens the customer"), self)
         self.settings_button = QPushButton(self.tr("When everybody is told…"), self)
         self.settings_button.setAutoDefault(False)
-        self.settings_button.setVisible(self._ctx.user.may_supervise)
+        self.settings_button.setVisible(self._ctx.user.may(Task.CHANGE_COMPANY_SETTINGS))
         self.settings_button.clicked.connect(self._on_settings_clicked)
         close = QPushButton(self.tr("Close"), self)
         close.setAutoDefault(False)

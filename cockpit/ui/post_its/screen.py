@@ -14,6 +14,7 @@ from typing_extensions import override
 
 from cockpit.domain.changes import ChangeNotice, Topic
 from cockpit.domain.post_its import PostIt, one_line
+from cockpit.domain.rights import Task
 from cockpit.runtime.task_runner import Lane
 from cockpit.ui.context import UiContext
 from cockpit.ui.post_its.detail import PostItDetail
@@ -126,7 +127,7 @@ class PostItScreen(QWidget):
         for chip in self._scopes:
             group.addButton(chip)
             top.addWidget(chip)
-            chip.setVisible(self._ctx.user.may_supervise)
+            chip.setVisible(self._ctx.user.may(Task.WRITE_POST_ITS))
         self._scopes[0].setChecked(True)
         top.addStretch()
         foot.setContentsMargins(Space.L, Space.S, Space.L, Space.M)
@@ -166,7 +167,7 @@ class PostItScreen(QWidget):
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(slot)
-        if self._ctx.user.may_supervise:
+        if self._ctx.user.may(Task.WRITE_POST_ITS):
             for number, chip in enumerate(self._scopes, start=1):
                 choose = QShortcut(QKeySequence(f"Alt+{number}"), self)
                 choose.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -200,7 +201,7 @@ class PostItScreen(QWidget):
         self.read_button.setVisible(one is not None and one.is_unread and holds)
         self.customers_button.setVisible(one is not None and bool(one.customer_ids))
         self.withdraw_button.setVisible(one is not None and one.is_own and not one.withdrawn_at)
-        self.write_button.setVisible(self._ctx.user.may_supervise)
+        self.write_button.setVisible(self._ctx.user.may(Task.WRITE_POST_ITS))
 
     def _retranslate(self) -> None:
         self._title.setText(self.tr("Post-its"))

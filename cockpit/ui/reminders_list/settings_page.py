@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from cockpit.domain.announcements import Manner, Quiet
+from cockpit.domain.rights import Task
 from cockpit.runtime.task_runner import Lane
 from cockpit.ui.context import UiContext
 from cockpit.ui.theme import Space
@@ -109,7 +110,7 @@ class RemindersPage(QWidget):
         layout.addLayout(_line(team, self.minutes))
         whose = (
             self.tr("A callback with a time that nobody answers goes to everybody of the team.")
-            if self._ctx.user.may_supervise
+            if self._ctx.user.may(Task.CHANGE_COMPANY_SETTINGS)
             else self.tr("This is the company's: your supervisor sets it.")
         )
         layout.addWidget(_wrapped(ranked_label("small", whose, self)))
@@ -118,7 +119,7 @@ class RemindersPage(QWidget):
     def _on_minutes(self, minutes: int) -> None:
         self._stored_minutes = minutes
         self.minutes.setValue(minutes)
-        self.minutes.setEnabled(self._ctx.user.may_supervise)
+        self.minutes.setEnabled(self._ctx.user.may(Task.CHANGE_COMPANY_SETTINGS))
 
     @Slot(bool)
     def _on_daily_toggled(self, is_daily: bool) -> None:

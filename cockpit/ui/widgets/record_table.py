@@ -56,6 +56,7 @@ class Column(Generic[R]):
         explain: Returns what the heading means, in plain words; None where it is plain.
         ink: Returns the colour's token for a record.
         tip: Returns a record's text in full, where the column shows it shortened.
+        is_strong: Whether the column's text of a record stands out; None as the whole row does.
     """
 
     title: Callable[[], str]
@@ -64,6 +65,7 @@ class Column(Generic[R]):
     explain: Callable[[], str] | None = None
     ink: Callable[[R], str] | None = None
     tip: Callable[[R, Language], str] | None = None
+    is_strong: Callable[[R], bool] | None = None
 
 
 def _plain(record: object) -> bool:
@@ -164,7 +166,7 @@ class RecordItemModel(QAbstractTableModel, Generic[R]):
             case Qt.ItemDataRole.TextAlignmentRole:
                 return int(column.align)
             case Qt.ItemDataRole.FontRole:
-                return self._fonts[self._is_strong(record)]
+                return self._fonts[(column.is_strong or self._is_strong)(record)]
             case Qt.ItemDataRole.ForegroundRole:
                 token = "ink" if column.ink is None else column.ink(record)
                 return self._ctx.theme.colour(token)

@@ -71,10 +71,21 @@ class ListFiles(QObject):
                 self.tr("At most {most} rows can be copied: export a file.").format(most=most)
             )
             return
-        self._run(partial(_as_text, rows, tuple(shown), style), self._on_text_made, Lane.READ)
+        self._run(
+            partial(_as_text, self._ctx, rows, tuple(shown), style), self._on_text_made, Lane.READ
+        )
 
-    def export(self, rows: MarkedRows, shown: Sequence[ColumnKey], style: Style) -> None:
-        """Ask for a file, and write the rows into it."""
+    def export(
+        self, rows: MarkedRows, shown: Sequence[ColumnKey], style: Style, chosen: str = ""
+    ) -> None:
+        """Ask for a file, and write the rows into it.
+
+        Args:
+            rows: The rows.
+            shown: Their columns.
+            style: How values are written.
+            chosen: How the rows were chosen, for the audit trail.
+        """
         day = f"{style.today:%Y-%m-%d}"
         home = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         folder = self._ctx.preferences.value(FOLDER_KEY, home)
@@ -84,10 +95,18 @@ class ListFiles(QObject):
         dialog.setDefaultSuffix("xlsx")
         dialog.selectFile(self.tr("customers-{day}").format(day=day))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(partial(self._write, rows, tuple(shown), style, dialog))
+        write = partial(self.write, rows=rows, shown=tuple(shown), style=style, chosen=chosen)
+        dialog.fileSelected.connect(partial(self._write, dialog, write))
         dialog.open()
 
-    def write(self, path: Path, rows: MarkedRows, shown: Sequence[ColumnKey], style: Style) -> None:
+    def write(
+        self,
+        path: Path,
+        rows: MarkedRows,
+        shown: Sequence[ColumnKey],
+        style: Style,
+        chosen: str = "",
+    ) -> None:
         """Write the rows into a file whose name says of which kind it is."""
         if self._progress is not None:
             self.message_raised.emit(self.tr("One file at a time: stop the other one first."))
@@ -97,7 +116,7 @@ class ListFiles(QObject):
         self._on_look_timeout()
         self._look.start()
         cells = _cells(rows, tuple(shown), style, self._progress)
-        work = partial(_export, self._ctx, path, tuple(shown), cells)
+        work = partial(_export, self._ctx, path, tuple(shown), cells, chosen)
         self._run(work, partial(self._on_exported, path), Lane.LONG)
 
     @Slot()
@@ -108,20 +127,13 @@ class ListFiles(QObject):
             self.line.wind_down(self.tr("Stopping…"))
             self._progress.stopped.set()
 
-    def _write(
-        self,
-        rows: MarkedRows,
-        shown: Sequence[ColumnKey],
-        style: Style,
-        dialog: QFileDialog,
-        name: str,
-    ) -> None:
+    def _write(self, dialog: QFileDialog, write: Callable[[Path], None], name: str) -> None:
         path = Path(name)
         if path.suffix.lower() not in {".csv", ".xlsx"}:
             is_csv = "csv" in dialog.selectedNameFilter()
             path = path.with_name(path.name + (".csv" if is_csv else ".xlsx"))
         self._ctx.preferences.set_value(FOLDER_KEY, str(path.parent))
-        self.write(path, rows, shown, style)
+        write(path)
 
     def _on_text_made(self, text: str) -> None:
         QGuiApplication.clipboard().setText(text)
@@ -171,7 +183,9 @@ class ListFiles(QObject):
         self.message_raised.emit(sentence_of(error, self._ctx.language))
 
 
-def _as_text(rows: MarkedRows, shown: Sequence[ColumnKey], style: Style) -> str:
+def _as_text(ctx: UiContext, rows: MarkedRows, shown: Sequence[ColumnKey], style: Style) -> str:
+    """Return the rows as text, which is an export as well; runs in the background."""
+    ctx.exports().note("clipboard", len(rows))
     return sheet.as_text(rows.rows(), shown, style)
 
 
@@ -180,9 +194,10 @@ def _export(
     path: Path,
     shown: Sequence[ColumnKey],
     cells: Iterator[tuple[ExportCell, ...]],
+    chosen: str,
 ) -> int:
     """Write the rows; runs in the background."""
-    return ctx.exports().list(path, sheet.sheet_columns(shown), cells)
+    return ctx.exports().list(path, sheet.sheet_columns(shown), cells, chosen=chosen)
 
 
 def _cells(

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 import resources
 from cockpit.domain import formats
-from cockpit.domain.errors import GiroError
+from cockpit.domain.errors import GiroError, ServerAwayError
+from cockpit.domain.rights import Task
 from cockpit.services.ports import WorkTable
 from cockpit.ui.context import UiContext
 from cockpit.ui.theme import Space
@@ -64,10 +65,13 @@ class ListState(StateView):
 
     def _explain_empty_company(self) -> None:
         self.action = StateAction.IMPORT
-        if self._ctx.user.may_import:
+        if self._ctx.user.may(Task.IMPORT):
             sentence = self.tr(
                 "There are no customers yet.\nImport the files of your ERP, or drop them here."
             )
+            if self._ctx.joining is not None:
+                more = self.tr("Invited to work with a team? Accept the invitation from the menu.")
+                sentence = f"{sentence}\n{more}"
             self.show_state("inbox", sentence, self.tr("Import files…"))
         else:
             sentence = self.tr(
@@ -100,9 +104,12 @@ class StaleNotice(QWidget):
     ) -> None:
         """Say what is the matter with the list shown, or hide."""
         self._button.setText(self.tr("Try again"))
-        self._button.setVisible(error is not None)
+        is_weather = self._ctx.weather is not None and isinstance(error, ServerAwayError)
+        self._button.setVisible(error is not None and not is_weather)
         sentence = ""
-        if table is not None and error is not None:
+        if table is not None and is_weather:  # the top bar says it, and it is read again by itself
+            sentence = self.tr("List of {time}").format(time=self._time(table))
+        elif table is not None and error is not None:
             sentence = self.tr("List of {time}: {error}").format(
                 time=self._time(table), error=error_sentence(self._ctx, error)
             )

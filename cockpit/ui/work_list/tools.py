@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from cockpit.domain.filters import Filter, SavedView
 from cockpit.domain.ids import new_id
 from cockpit.domain.list_query import ListQuery
+from cockpit.domain.rights import Task
 from cockpit.runtime.task_runner import Lane
 from cockpit.ui.context import UiContext
 from cockpit.ui.theme import Height, Space
@@ -132,7 +133,7 @@ class ListTools(QObject):
     def save_view(self) -> None:
         """Ask for a name, and save what is shown under it."""
         dialog = SaveViewDialog(
-            may_share=self._ctx.user.may_supervise, parent=self._widget.window()
+            may_share=self._ctx.user.may(Task.SHARE_VIEWS), parent=self._widget.window()
         )
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.confirmed.connect(self._on_view_confirmed)
@@ -253,7 +254,10 @@ class ListTools(QObject):
         parts = self._parts
         rows = parts.marking.marked() if parts.marking.count else parts.marking.shown()
         if rows is not None:
-            self.files.export(rows, parts.keeper.layout.shown, parts.model.style)
+            chosen = (
+                f"marked; {parts.query().trace}" if parts.marking.count else parts.query().trace
+            )
+            self.files.export(rows, parts.keeper.layout.shown, parts.model.style, chosen)
 
     def lines(self) -> tuple[QWidget, ...]:
         """Return what shows how far a change or a file is."""
@@ -269,13 +273,14 @@ class ListTools(QObject):
         menu = self._menu()
         if self._parts.marking.row_numbers():
             campaign = menu.addAction(self.tr("Add to a campaign…"))
+            campaign.setEnabled(self._ctx.user.may(Task.EDIT_CAMPAIGNS))
             campaign.triggered.connect(self._on_campaign_triggered)
             owner = menu.addAction(self.tr("Put into a portfolio…"))
-            owner.setEnabled(self._ctx.user.may_supervise)
+            owner.setEnabled(self._ctx.user.may(Task.REASSIGN))
             owner.triggered.connect(self._on_owner_triggered)
             mail = menu.addAction(self.tr("E-mail by a template…"))
             mail.triggered.connect(self._on_mail_triggered)
-            if self._ctx.user.may_supervise:
+            if self._ctx.user.may(Task.WRITE_POST_ITS):
                 menu.addAction(self.tr("Post-it…"), self.post_it_requested.emit)
             menu.addSeparator()
             menu.addAction(self.tr("Copy rows"), self.copy_rows)

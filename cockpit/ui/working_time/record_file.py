@@ -80,7 +80,7 @@ class RecordFile(QObject):
         """Read and write; runs in the background."""
         records = self._ctx.day_keeper.service().record(first, last)
         rows = sheet_rows(records, self._ctx.clock.zone)
-        return self._ctx.exports().list(path, sheet_columns(), rows)
+        return self._ctx.exports().list(path, sheet_columns(), rows, what="working_time")
 
     @Slot(int)
     def _on_periods_number_chosen(self, number: int) -> None:

@@ -1,0 +1,1 @@
+"""Who is at the program, where several share one file."""

@@ -1,0 +1,1 @@
+"""Coming into a team's server: the invitation, and the password where no keyring keeps it."""

@@ -1,0 +1,1 @@
+"""How the server stands, and what waits on this computer for it."""
