@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit, QWidget
 from cockpit.app.listed_rows import listed_rows
 from cockpit.app.window import Desk
 from cockpit.domain.eligibility import Bar
+from cockpit.domain.errors import BadInputError
 from cockpit.domain.filters import Condition, Filter, Operator
 from cockpit.domain.list_query import Group, ListQuery
 from cockpit.domain.vocabulary import Channel
@@ -37,7 +38,11 @@ def _call(desk: Desk, settle: Settle, *, is_credit: bool = False) -> QWidget:
 
 
 def _told(desk: Desk, *, is_credit: bool) -> UUID:
-    """Return the client with the most to tell among those who may be called."""
+    """Return the client with the most to tell among those who may be called.
+
+    Raises:
+        BadInputError: There is nobody, as on an empty portfolio.
+    """
 
     def weight(row: CustomerRow) -> tuple[bool, int]:
         return bool(row.objection) == (not is_credit), row.at_risk_cents
@@ -45,6 +50,8 @@ def _told(desk: Desk, *, is_credit: bool) -> UUID:
     table = desk.window.work_list.table
     assert table is not None  # noqa: S101 - the picture is taken once the list is there
     rows = [row for row in listed_rows(table) if row.bar is None]
+    if not rows:
+        raise BadInputError("picture_needs_client")
     fitting = [row for row in rows if (row.overdue_cents > 0) == is_credit] or rows
     return max(fitting, key=weight).customer_id
 
@@ -131,7 +138,10 @@ def _amendment(desk: Desk, settle: Settle) -> QWidget:
     assert table is not None  # noqa: S101 - the picture is taken once the list is there
     first = table.select(ListQuery()).lines(0, len(table))
     rows = (table.rows([line])[0] for line in first)
-    row = next(one for one in rows if one.last_contact_at is not None and one.bar is None)
+    free = (one for one in rows if one.last_contact_at is not None and one.bar is None)
+    row = next(free, None)
+    if row is None:
+        raise BadInputError("picture_needs_client")
     desk.window.calls.controller.take(row.customer_id)
     settle()
     story = desk.window.customer_panel.story
@@ -195,6 +205,7 @@ CALL_SCREENS: dict[str, Picture] = {
     "wishes": _wishes,
     "call_outside": _outside,
     "days_off": partial(_dialog, action=ActionId.DAYS_OFF),
+    "audit": partial(_dialog, action=ActionId.AUDIT),
     "templates": partial(_dialog, action=ActionId.TEMPLATES),
     "settings_reminders": _reminder_settings,
     "settings": partial(_dialog, action=ActionId.SETTINGS),

@@ -9,8 +9,10 @@ from importlib import import_module
 
 import resources
 from cockpit.app import arguments
+from cockpit.app.addresses import with_chosen_server
 from cockpit.app.logs import start_logging, stop_logging
 from cockpit.app.options import Options
+from cockpit.app.password_input import with_password_input
 from cockpit.app.paths import Paths
 from cockpit.app.start_trouble import show_trouble
 from cockpit.app.terminal import complain, prepare_streams
@@ -36,6 +38,9 @@ _MODULES = {
     "agenda": "agenda",
     "cycle": "cycle",
     "notify": "notify",
+    "audit": "audit",
+    "profile": "profile",
+    "server": "server",
     "demo": "demo",
     "self-check": "self_check",
     "screenshot": "screenshot",
@@ -75,6 +80,7 @@ def _run(options: Options) -> int:
         start_logging(paths.logs)
     except OSError as error:
         raise BadInputError("home_not_writable", folder=str(paths.logs)) from error
+    options = with_password_input(with_chosen_server(options, paths))
     try:
         command = import_module(f"cockpit.app.commands.{_MODULES[options.command]}")
         code: int = command.run(options, paths)

@@ -42,7 +42,7 @@ def run_kept(start: Start) -> int | None:
     def opened() -> "Store":
         from cockpit.app.store import open_store  # noqa: PLC0415 - what no window waits for
 
-        return open_store(start.options, start.paths)
+        return open_store(start.options, start.paths, may_ask=False)
 
     with closing(LaterStore(opened, kept.user, kept.list_mark)) as store:
         session = wire(store, start.options, start.paths)

@@ -1,19 +1,14 @@
 """An import on a terminal: one line that is rewritten, and Ctrl+C."""
 
 import signal
-import sys
-import time
 from types import FrameType, TracebackType
 from typing import Self
 
-from cockpit.app.terminal import one_line
+from cockpit.app.terminal import RewrittenLine
 from cockpit.domain.formats import Language
 from cockpit.domain.import_results import ImportProgress
 from resources import text
 
-#: Nobody reads faster, and a terminal far away is slow.
-_REDRAW_SECONDS = 0.1
-_CLEAR_LINE = "\r\x1b[K"
 _MINUTE = 60
 
 
@@ -22,22 +17,15 @@ class ProgressLine:
 
     def __init__(self, language: Language) -> None:
         self._language = language
-        self._is_shown = sys.stderr.isatty()
-        self._drawn_at = 0.0
+        self._line = RewrittenLine()
 
     def __call__(self, progress: ImportProgress) -> None:
         """Show where a file is."""
-        now = time.monotonic()
-        if self._is_shown and now - self._drawn_at >= _REDRAW_SECONDS:
-            self._drawn_at = now
-            sys.stderr.write(_CLEAR_LINE + one_line(progress_line(progress, self._language)))
-            sys.stderr.flush()
+        self._line.show(progress_line(progress, self._language))
 
     def clear(self) -> None:
         """Leave the line blank for what comes next."""
-        if self._is_shown:
-            sys.stderr.write(_CLEAR_LINE)
-            sys.stderr.flush()
+        self._line.clear()
 
 
 def progress_line(progress: ImportProgress, language: Language) -> str:

@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from threading import Lock
 from typing import TYPE_CHECKING
 
+from cockpit.app.other_user import OtherUserError
 from cockpit.domain.changes import ChangeNotice
 from cockpit.domain.errors import DatabaseError
 from cockpit.services.ports import ChangeWatcher, CurrentUser, Database, ReadUnit, WriteUnit
@@ -30,6 +31,10 @@ class LaterStore:
     """
 
     is_sqlite = True
+    # A list is kept only for whom nobody asked who they are.
+    is_shared = False
+    signed_in = None
+    keeping = None
 
     def __init__(self, opened: Callable[[], "Store"], user: CurrentUser, list_mark: str) -> None:
         """Prepare to open an embedded file.
@@ -104,13 +109,6 @@ class LaterStore:
             self.store.close()
 
 
-class OtherUserError(DatabaseError):
-    """The file is not the one of the last run: what was kept of that says nothing of this one."""
-
-    def __init__(self) -> None:
-        super().__init__("database_cannot_open")
-
-
 class LaterDatabase:
     """Implements ``cockpit.services.ports.Database`` over a store that opens later."""
 
@@ -122,6 +120,12 @@ class LaterDatabase:
     def read(self) -> Iterator[ReadUnit]:
         """Open a unit for reading."""
         with self._later.store.database.read() as unit:
+            yield unit
+
+    @contextmanager
+    def report(self) -> Iterator[ReadUnit]:
+        """Open a unit for a long read, which may be on a copy."""
+        with self._later.store.database.report() as unit:
             yield unit
 
     @contextmanager
@@ -145,6 +149,9 @@ class LaterDatabase:
 
 class _LaterWatcher:
     """Implements ``cockpit.services.ports.ChangeWatcher``; the store closes what it looks with."""
+
+    #: A file has none.
+    doorbell = None
 
     def __init__(self, later: LaterStore) -> None:
         self._later = later

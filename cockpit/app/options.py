@@ -4,9 +4,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from cockpit.domain.audit import SealMark
 from cockpit.domain.export_columns import EXPORTED_KINDS
 from cockpit.domain.formats import Language
-from cockpit.domain.vocabulary import ImportKind, LifecycleStatus
+from cockpit.domain.vocabulary import ImportKind, LifecycleStatus, Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +138,89 @@ class AgendaOptions:
 
 
 @dataclass(frozen=True, slots=True)
+class AuditOptions:
+    """What the user asked of ``audit``.
+
+    Attributes:
+        audit_action: Which of its commands.
+        audit_since: The first day.
+        audit_until: The last day.
+        audit_login: Whose events; empty is everybody's.
+        audit_deed: Of which kind; empty is all.
+        audit_customer: About the customer of this code; empty is all.
+        audit_limit: At most so many.
+        kept_seal: A seal kept elsewhere.
+        is_audit_json: Whether the result is one JSON document.
+    """
+
+    audit_action: str = ""
+    audit_since: date | None = None
+    audit_until: date | None = None
+    audit_login: str = ""
+    audit_deed: str = ""
+    audit_customer: str = ""
+    audit_limit: int = 500
+    kept_seal: SealMark | None = None
+    is_audit_json: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ServerOptions:
+    """What the user asked of ``server``.
+
+    Attributes:
+        server_action: Which of its commands.
+        login: Whose login on the server is meant.
+        person_name: The name by which colleagues know them.
+        role: What they may do; empty keeps what they have.
+        team: The name of their team; empty means none, or the one that they have.
+        public_host: Where others find the server, if not by the name used here.
+        invitation: The line of an invitation; empty asks for it.
+        is_own_password: Whether the person chooses a password instead of leaving it to a keyring.
+        source: The embedded file that moves to the server.
+        is_move_trial: Whether the move is done, compared and undone.
+        file_administrator: Who of the file becomes the server's first administrator.
+        standby: Where reports read; ``off`` where the server itself answers them.
+        doorbell: Whether programs tell each other at once that something changed: on or off.
+        is_once: Whether the upkeep ends after one round.
+        is_server_json: Whether the result is one JSON document.
+    """
+
+    server_action: str = ""
+    login: str = ""
+    person_name: str = ""
+    role: str = ""
+    team: str = ""
+    public_host: str = ""
+    invitation: str = ""
+    is_own_password: bool = False
+    source: Path | None = None
+    is_move_trial: bool = False
+    file_administrator: str = ""
+    standby: str = ""
+    doorbell: str = ""
+    is_once: bool = False
+    is_server_json: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileOptions:
+    """What the user asked of ``profile``.
+
+    Attributes:
+        profile_action: Which of its commands.
+        profile_login: The short name of whom it is about.
+        profile_name: How they are shown; empty is the short name.
+        profile_role: What they may do.
+    """
+
+    profile_action: str = ""
+    profile_login: str = ""
+    profile_name: str = ""
+    profile_role: Role = Role.OPERATOR
+
+
+@dataclass(frozen=True, slots=True)
 class Options:
     """What the user asked for.
 
@@ -145,6 +229,10 @@ class Options:
         language: The language of the terminal; of the window as well where it is chosen.
         is_language_chosen: Whether ``--language`` was given; else the window keeps its own.
         database: ``--database``, else ``GIRO_DATABASE_URL``; None is the embedded file.
+        is_insecure: Whether a server may be spoken to without a verified certificate.
+        password: The server's or the profile's, as a window told it to this program; else it is
+            looked for.
+        profile: Who is at the program, where several share a file; None asks.
         as_of: The day that counts as today; None is the real one.
     """
 
@@ -153,6 +241,9 @@ class Options:
     is_language_chosen: bool = False
     is_demo: bool = False
     database: str | None = None
+    is_insecure: bool = False
+    password: str | None = field(default=None, repr=False)
+    profile: str | None = None
     as_of: date | None = None
     format: str = "table"
     limit: int | None = None
@@ -166,3 +257,6 @@ class Options:
     exporting: ExportOptions = field(default_factory=ExportOptions)
     notifying: NotifyOptions = field(default_factory=NotifyOptions)
     agenda: AgendaOptions = field(default_factory=AgendaOptions)
+    audit: AuditOptions = field(default_factory=AuditOptions)
+    profiles: ProfileOptions = field(default_factory=ProfileOptions)
+    server: ServerOptions = field(default_factory=ServerOptions)

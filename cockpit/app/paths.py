@@ -39,6 +39,11 @@ class Paths:
         return self.home / "giro.db"
 
     @property
+    def server(self) -> Path:
+        """Return the file that says which server's invitation was accepted here."""
+        return self.home / "server.json"
+
+    @property
     def logs(self) -> Path:
         """Return the folder of the log files."""
         return self.home / "logs"
@@ -50,6 +55,11 @@ class Paths:
     def kept_page(self, database: Path) -> Path:
         """Return where the first page of that list is kept, which the next start shows at once."""
         return self.home / "cache" / f"page-{_digest(database)}.json"
+
+    @property
+    def kept_writes(self) -> Path:
+        """Return the folder of what waits here for a server that is away."""
+        return self.home / "kept"
 
     def demo_database(self, as_of: date | None) -> Path:
         """Return the demo company's file; each chosen day has its own."""

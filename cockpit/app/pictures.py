@@ -20,6 +20,9 @@ from cockpit.app.morning_pictures import MORNING_SCREENS
 from cockpit.app.notice_pictures import digest, notice_settings, notices
 from cockpit.app.options import Options
 from cockpit.app.session import Session
+from cockpit.app.team_pictures import TEAM_SCREENS
+from cockpit.app.wall_pictures import WALL_SCREENS
+from cockpit.app.weather_pictures import WEATHER_SCREENS, weather_of
 from cockpit.app.window import Desk, open_picture
 from cockpit.app.working_day_pictures import WORKING_DAY_SCREENS
 from cockpit.domain.errors import BadInputError
@@ -43,7 +46,11 @@ def paint(session: Session, options: Options) -> None:
     app = make_application()
     if options.screen.startswith(("import_", "notice_settings", "days_off", "post_it_new")):
         session = replace(session, user=replace(session.user, role=Role.SUPERVISOR))
-    with open_picture(session, app, options) as desk:
+    if options.screen == "audit":
+        session = replace(session, user=replace(session.user, role=Role.ADMINISTRATOR))
+    if options.screen.startswith("wall"):
+        session = replace(session, user=replace(session.user, role=Role.MANAGER))
+    with open_picture(session, app, options, weather_of(options.screen, session.clock)) as desk:
         desk.window.resize(*options.size)
         desk.window.show()
         desk.window.start()
@@ -156,6 +163,9 @@ _SCREENS: dict[str, Callable[[Desk], QWidget]] = {
     **{name: partial(_call_screen, picture=one) for name, one in CALL_SCREENS.items()},
     **{name: partial(_call_screen, picture=one) for name, one in MORNING_SCREENS.items()},
     **{name: partial(_call_screen, picture=one) for name, one in AGENDA_SCREENS.items()},
+    **{name: partial(_call_screen, picture=one) for name, one in WALL_SCREENS.items()},
+    **{name: partial(_call_screen, picture=one) for name, one in WEATHER_SCREENS.items()},
+    **{name: partial(_call_screen, picture=one) for name, one in TEAM_SCREENS.items()},
     **{name: partial(_call_screen, picture=one) for name, one in WORKING_DAY_SCREENS.items()},
     "calendar_export": partial(_call_screen, picture=calendar_export),
     "calendar_import": partial(_call_screen, picture=calendar_import),

@@ -40,8 +40,11 @@ from cockpit.services.wishes import WishService
 from cockpit.services.work_list import KeptPlace, WorkListService
 
 if TYPE_CHECKING:
+    from cockpit.app.keeping import Keeping
+    from cockpit.app.profile_choice import SignedIn
     from cockpit.data.engine import Engines
     from cockpit.services.agenda import AgendaService
+    from cockpit.services.audit import AuditService
     from cockpit.services.calendar_files import CalendarFileService
     from cockpit.services.days_off import DayOffService
     from cockpit.services.exporting import ExportService, ListExportService
@@ -52,6 +55,7 @@ if TYPE_CHECKING:
     from cockpit.services.notices import NoticeService
     from cockpit.services.order_follow_ups import OrderFollowUpService
     from cockpit.services.post_its import PostItService
+    from cockpit.services.wall import WallService
     from cockpit.services.working_day import WorkingDayService
 
 
@@ -61,6 +65,16 @@ class OpenStore(Protocol):
     @property
     def is_sqlite(self) -> bool:
         """Return whether it is an embedded file."""
+        ...
+
+    @property
+    def is_shared(self) -> bool:
+        """Return whether somebody signed in: on a server, or with a profile of a file."""
+        ...
+
+    @property
+    def signed_in(self) -> "SignedIn | None":
+        """Return the profile that was chosen; None where a file has none, and on a server."""
         ...
 
     @property
@@ -81,6 +95,11 @@ class OpenStore(Protocol):
     @property
     def list_mark(self) -> str:
         """Return what a list kept on this machine depends on; empty where none may be kept."""
+        ...
+
+    @property
+    def keeping(self) -> "Keeping | None":
+        """Return how a server stands and what waits for it; None for a file."""
         ...
 
     def watcher(self) -> ChangeWatcher:
@@ -126,6 +145,11 @@ class Session:
         """Return the agenda, whose code no start has to read."""
         from cockpit.services.agenda import AgendaService  # noqa: PLC0415 - see above
 
+        if self.store.keeping is not None:
+            from cockpit.services.keeping.agenda import KeepingAgenda  # noqa: PLC0415 - see above
+
+            kept = self.store.keeping.kept
+            return KeepingAgenda(self.database, self.clock, self.user, kept)
         return AgendaService(self.database, self.clock, self.user)
 
     @property
@@ -161,6 +185,13 @@ class Session:
         return MorningService(self.database, self.clock, self.user)
 
     @property
+    def wall(self) -> "WallService":
+        """Return the wall, which those who answer for others open."""
+        from cockpit.services.wall import WallService  # noqa: PLC0415 - see above
+
+        return WallService(self.database, self.clock, self.user)
+
+    @property
     def mixes(self) -> "MixService":
         """Return what counts the segments' products, in programs beside the window."""
         from cockpit.services.mixes import MixService  # noqa: PLC0415 - see above
@@ -175,7 +206,7 @@ class Session:
         from cockpit.messaging.renderer import JinjaRenderer  # noqa: PLC0415 - see above
         from cockpit.services.messages import MessageService  # noqa: PLC0415 - see above
 
-        return MessageService(
+        service = MessageService(
             database=self.database,
             clock=self.clock,
             user=self.user,
@@ -183,6 +214,8 @@ class Session:
             sender=SmtpSender(self.clock),
             passwords=KeyringPasswords(),
         )
+        keeping = self.store.keeping
+        return service if keeping is None else keeping.messages(service)
 
     @property
     def calendars(self) -> "CalendarFileService":
@@ -199,6 +232,13 @@ class Session:
         from cockpit.services.notices import NoticeService  # noqa: PLC0415 - see above
 
         return NoticeService(self.database, self.clock, self.user)
+
+    @property
+    def audit(self) -> "AuditService":
+        """Return the audit trail, whose code is read after the list."""
+        from cockpit.services.audit import AuditService  # noqa: PLC0415 - see above
+
+        return AuditService(self.database, self.clock, self.user, is_local=self.store.is_sqlite)
 
     @property
     def days_off(self) -> "DayOffService":
@@ -229,7 +269,7 @@ class Session:
         """Return the export of tables, whose code no other start has to read."""
         from cockpit.services.exporting import ExportService  # noqa: PLC0415 - see above
 
-        return ExportService(self.database, self.user)
+        return ExportService(self.database, self.user, self.audit)
 
     @property
     def list_export(self) -> "ListExportService":
@@ -239,7 +279,7 @@ class Session:
         from cockpit.services.exporting import ListExportService  # noqa: PLC0415 - see above
 
         writers = (CsvTableWriter(), XlsxTableWriter())
-        return ListExportService({writer.suffix: writer for writer in writers})
+        return ListExportService({writer.suffix: writer for writer in writers}, self.audit)
 
 
 @contextmanager
@@ -264,6 +304,7 @@ def wire(store: OpenStore, options: Options, paths: Paths) -> Session:
     clock, user, database = clock_of(options), store.user, store.database
     states = CycleStates(database, KGridEngine(zone=clock.zone), load_analyst, clock)
     metrics = MetricsService(states)
+    keeping, renderer = store.keeping, cache(load_renderer)
     return Session(
         store=store,
         clock=clock,
@@ -275,19 +316,31 @@ def wire(store: OpenStore, options: Options, paths: Paths) -> Session:
             _kept_place(store, options, paths),
         ),
         customers=CustomerService(states),
-        contacts=ContactService(database, clock, user),
+        contacts=(
+            ContactService(database, clock, user)
+            if keeping is None
+            else keeping.contacts(database, clock, user)
+        ),
         queue=QueueService(database, clock, user),
         reach=ReachService(database, clock, user),
         wishes=WishService(database, clock, user),
         stories=StoryService(database, clock),
-        pitches=PitchService(database, clock, user, cache(load_renderer)),
+        pitches=(
+            PitchService(database, clock, user, renderer)
+            if keeping is None
+            else keeping.pitches(database, clock, user, renderer)
+        ),
         objections=ObjectionService(database, clock, user),
         reminders=ReminderService(database, clock, user),
         metrics=metrics,
         fits=FitService(states, metrics),
         policies=PolicyService(states, metrics, user),
         reports=CycleReportService(states),
-        preferences=PreferenceService(database, user),
+        preferences=(
+            PreferenceService(database, user)
+            if keeping is None
+            else keeping.preferences(database, clock, user)
+        ),
     )
 
 

@@ -3,10 +3,14 @@
 import io
 import os
 import sys
+import time
 from contextlib import suppress
 from pathlib import Path
 
 _LONGEST_VALUE = 400
+#: Nobody reads faster, and a terminal far away is slow.
+_REDRAW_SECONDS = 0.1
+_CLEAR_LINE = "\r\x1b[K"
 _UNKNOWN = "\N{REPLACEMENT CHARACTER}"
 
 
@@ -48,3 +52,25 @@ def complain(sentence: str) -> None:
     with suppress(OSError):
         sys.stderr.write(one_line(sentence) + "\n")
         sys.stderr.flush()
+
+
+class RewrittenLine:
+    """A line that tells how far something is, on standard error and only on a terminal."""
+
+    def __init__(self) -> None:
+        self._is_shown = sys.stderr.isatty()
+        self._drawn_at = 0.0
+
+    def show(self, line: str) -> None:
+        """Put another text in its place, a few times a second at most."""
+        now = time.monotonic()
+        if self._is_shown and now - self._drawn_at >= _REDRAW_SECONDS:
+            self._drawn_at = now
+            sys.stderr.write(_CLEAR_LINE + one_line(line))
+            sys.stderr.flush()
+
+    def clear(self) -> None:
+        """Leave the line blank for what comes next."""
+        if self._is_shown:
+            sys.stderr.write(_CLEAR_LINE)
+            sys.stderr.flush()

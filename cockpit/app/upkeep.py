@@ -5,6 +5,7 @@ from pathlib import Path
 
 import cockpit
 from cockpit.app.options import Options
+from cockpit.app.password_input import PASSWORD_VARIABLE, password_line
 from cockpit.runtime.background_program import Command
 from cockpit.runtime.cycle_keeper import Upkeep
 
@@ -31,7 +32,13 @@ def import_of(options: Options) -> Command:
 
 def _command(options: Options, *words: str) -> Command:
     """Return a command for the database that the options mean."""
-    more = ("--demo",) if options.is_demo else ()
-    # By the environment, because a server's address may hold a password.
+    more: tuple[str, ...] = ("--demo",) if options.is_demo else ()
+    more += ("--insecure",) if options.is_insecure else ()
     variables = {} if options.database is None else {"GIRO_DATABASE_URL": options.database}
-    return Command(sys.executable, (str(_MAIN), *words, *more), variables)
+    if options.profile is not None:
+        variables["GIRO_PROFILE"] = options.profile
+    program, secret = (str(_MAIN), *words, *more), b""
+    if options.password is not None:
+        variables[PASSWORD_VARIABLE] = "1"
+        secret = password_line(options.password)
+    return Command(sys.executable, program, variables, secret)

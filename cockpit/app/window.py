@@ -1,19 +1,23 @@
 """Wires a session to a window: runner, feed, reminders, notifications, errors."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from functools import cache
+from typing import Protocol
 
 from PySide6.QtWidgets import QApplication
 
 from cockpit import __version__
 from cockpit.app.desktop_link import DesktopLink
 from cockpit.app.import_notices import ImportNotices
+from cockpit.app.joining import joining_of
 from cockpit.app.options import Options
 from cockpit.app.runner_within import RunnerWithin
 from cockpit.app.session import Session
 from cockpit.app.upkeep import import_of, notify_of, upkeep_of
+from cockpit.domain.rights import Task
+from cockpit.runtime.audit_keeper import AuditKeeper
 from cockpit.runtime.background_program import BackgroundProgram
 from cockpit.runtime.change_feed import ChangeFeed
 from cockpit.runtime.collector import GuiCollector
@@ -23,12 +27,14 @@ from cockpit.runtime.day_keeper import DayKeeper
 from cockpit.runtime.desktop_notifier import NotifierChain
 from cockpit.runtime.import_runner import ImportRunner
 from cockpit.runtime.import_watch import ImportWatch
+from cockpit.runtime.joining import Joining
 from cockpit.runtime.list_keeper import ListKeeper
 from cockpit.runtime.notice_keeper import NoticeKeeper
 from cockpit.runtime.objection_waker import ObjectionWaker
 from cockpit.runtime.preferences import Preferences
 from cockpit.runtime.quiet_keeper import QuietKeeper
 from cockpit.runtime.reminder_clock import ReminderClock
+from cockpit.runtime.server_weather import ServerWeather
 from cockpit.runtime.task_runner import TaskRunner
 from cockpit.runtime.translation import install_language
 from cockpit.ui.context import UiContext
@@ -78,7 +84,7 @@ def open_desk(
         runner.failed.connect(crashes.handle)
         pause = SQLITE_POLL_SECONDS if session.store.is_sqlite else SERVER_POLL_SECONDS
         feed = ChangeFeed(session.database, watcher, poll_seconds=pause)
-        feed.failed.connect(crashes.handle)
+        weather = _weather(session, runner, feed, crashes)
         theme = theme or Theme(app)
         desktop = DesktopLink(session, runner, theme)
         stack.callback(desktop.close)
@@ -92,55 +98,108 @@ def open_desk(
             chosen,
             theme,
             import_runner=ImportRunner(None if options is None else import_of(options)),
-            upkeep=None if options is None else upkeep_of(options),
+            upkeep=_upkeep(session, options),
             notifier=desktop.notifier,
             is_demo=options is not None and options.is_demo,
+            weather=weather,
+            joining=None if options is None else joining_of(options),
         )
         ctx.reminder_clock.failed.connect(crashes.handle)
         theme.apply(chosen.theme)
         install_language(app, ctx.language)
         window = MainWindow(ctx)
         desktop.attend(window, crashes, ctx)
-        feed.start()
-        stack.callback(feed.stop)
-        ctx.reminder_clock.start()
-        stack.callback(ctx.reminder_clock.stop)
-        ctx.day_keeper.break_changed.connect(ctx.reminder_clock.quiet.set_on_break)
-        ctx.day_keeper.start()
-        stack.callback(ctx.day_keeper.stop)
-        waker = ObjectionWaker(session.objections, runner, feed, session.clock)
-        waker.start()
-        stack.callback(waker.stop)
-        list_keeper = ListKeeper(session.work_list.keep, runner)
-        list_keeper.start()
-        stack.callback(list_keeper.stop)
-        stack.callback(_notice_keeper(session, runner, options).stop)
-        ctx.cycle_keeper.start()
-        stack.callback(ctx.cycle_keeper.stop)
+        if weather is not None:
+            stack.enter_context(weather.at_work())
         stack.callback(ctx.import_runner.stop)
-        if options is not None and options.as_of is None and session.user.may_import:
-            folder = ImportWatch(chosen, runner, ImportRunner(import_of(options)))
-            ImportNotices(folder, window, ctx)
-            folder.start()
-            stack.callback(folder.stop)
+        for keeper in _keepers(session, ctx, window, options):
+            keeper.start()
+            stack.callback(keeper.stop)
         yield Desk(ctx, window)
 
 
+class _Keeper(Protocol):
+    """Works behind the window from its start to its end."""
+
+    def start(self) -> object:
+        """Begin."""
+        ...
+
+    def stop(self) -> object:
+        """End."""
+        ...
+
+
+def _keepers(
+    session: Session, ctx: UiContext, window: MainWindow, options: Options | None
+) -> Iterator[_Keeper]:
+    """Yield who works behind a window, in the order in which they start."""
+    runner, feed = ctx.runner, ctx.feed
+    yield feed
+    yield ctx.reminder_clock
+    ctx.day_keeper.break_changed.connect(ctx.reminder_clock.quiet.set_on_break)
+    yield ctx.day_keeper
+    yield ObjectionWaker(session.objections, runner, feed, session.clock)
+    yield ListKeeper(session.work_list.keep, runner)
+    yield _notice_keeper(session, runner, options)
+    yield AuditKeeper(ctx.audit(), runner)
+    yield ctx.cycle_keeper
+    if options is not None and options.as_of is None and session.user.may(Task.IMPORT):
+        folder = ImportWatch(ctx.preferences, runner, ImportRunner(import_of(options)))
+        ImportNotices(folder, window, ctx)
+        yield folder
+
+
+def _keeps_figures(session: Session) -> bool:
+    """Return whether this window sees to the shared figures: of a file each does."""
+    return session.store.is_sqlite or session.user.may(Task.KEEP_FIGURES)
+
+
+def _upkeep(session: Session, options: Options | None) -> Upkeep | None:
+    """Return what keeps the cycles up to date, where this window sees to it."""
+    return None if options is None or not _keeps_figures(session) else upkeep_of(options)
+
+
 def _notice_keeper(session: Session, runner: TaskRunner, options: Options | None) -> NoticeKeeper:
-    """Return who sees to everybody's notices, at work."""
-    command = None if options is None else notify_of(options)
+    """Return who sees to everybody's notices, where this window does."""
+    command = None if options is None or not _keeps_figures(session) else notify_of(options)
 
     def is_due() -> bool:
         return session.notices.is_due()
 
-    keeper = NoticeKeeper(is_due, runner, BackgroundProgram(), command, session.clock)
-    keeper.start()
-    return keeper
+    return NoticeKeeper(is_due, runner, BackgroundProgram(), command, session.clock)
+
+
+def _weather(
+    session: Session, runner: TaskRunner, feed: ChangeFeed, crashes: CrashHandler
+) -> ServerWeather | None:
+    """Return who keeps an eye on the server, of which the feed's outages tell; None for a file."""
+    keeping = session.store.keeping
+    if keeping is None:
+        feed.failed.connect(crashes.handle)
+        return None
+    weather = ServerWeather(keeping.board, keeping.probe, keeping.kept, runner)
+    feed.failed.connect(weather.take)
+    weather.returned.connect(feed.look_soon)
+    weather.failed.connect(crashes.handle)
+    return weather
 
 
 @contextmanager
-def open_picture(session: Session, app: QApplication, options: Options) -> Iterator[Desk]:
-    """Build the window only to be painted: nothing is raised, watched or remembered."""
+def open_picture(
+    session: Session,
+    app: QApplication,
+    options: Options,
+    weather: Callable[[TaskRunner], ServerWeather] | None = None,
+) -> Iterator[Desk]:
+    """Build the window only to be painted: nothing is raised, watched or remembered.
+
+    Args:
+        session: What it shows.
+        app: Qt's application.
+        options: What to paint, and how.
+        weather: Makes the eye on a server, where the picture has one.
+    """
     crashes = CrashHandler(__version__)
     crashes.install()
     collector = GuiCollector()
@@ -161,6 +220,7 @@ def open_picture(session: Session, app: QApplication, options: Options) -> Itera
         Preferences(session.preferences, runner, chosen),
         theme,
         import_runner=RunnerWithin(lambda: session.importing),
+        weather=None if weather is None else weather(runner),
     )
     theme.apply(options.theme)
     install_language(app, options.language)
@@ -183,7 +243,10 @@ def _context(
     upkeep: Upkeep | None = None,
     notifier: NotifierChain | None = None,
     is_demo: bool = False,
+    weather: ServerWeather | None = None,
+    joining: Joining | None = None,
 ) -> UiContext:
+    audit = session.audit
     return UiContext(
         work_list=session.work_list,
         customers=session.customers,
@@ -203,6 +266,7 @@ def _context(
         agenda=lambda: session.agenda,
         post_its=lambda: session.post_its,
         morning=lambda: session.morning,
+        wall=lambda: session.wall,
         calendars=lambda: session.calendars,
         messages=cache(lambda: session.messages),
         notices=cache(lambda: session.notices),
@@ -218,7 +282,11 @@ def _context(
         clock=session.clock,
         user=session.user,
         theme=theme,
-        database_label="SQLite" if session.store.is_sqlite else "PostgreSQL",
+        database_label=session.user.name if session.store.is_shared else "SQLite",
         notifier=notifier,
         is_demo=is_demo,
+        weather=weather,
+        joining=joining,
+        audit=lambda: audit,
+        note_look=audit.looks.note,
     )

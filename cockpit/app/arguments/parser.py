@@ -4,33 +4,54 @@ import argparse
 import os
 from collections.abc import Sequence
 from dataclasses import fields
-from typing import Any
+from typing import Any, TypeAlias
 
 from cockpit import __version__
-from cockpit.app.arguments import agenda, cycle, export, import_, notify, values
+from cockpit.app.arguments import (
+    agenda,
+    audit,
+    cycle,
+    export,
+    import_,
+    notify,
+    profile,
+    server,
+    values,
+)
 from cockpit.app.arguments.texts import PROGRAM, Parser, Texts
 from cockpit.app.options import (
     AgendaOptions,
+    AuditOptions,
     CycleOptions,
     ExportOptions,
     ImportOptions,
     NotifyOptions,
     Options,
+    ProfileOptions,
+    ServerOptions,
 )
 from cockpit.domain.errors import BadInputError
 from cockpit.domain.formats import Language
 
 COMMANDS = (
-    "worklist", "import", "export", "agenda", "cycle", "notify", "demo", "self-check", "screenshot",
+    "worklist", "import", "export", "agenda", "cycle", "notify", "audit", "profile", "server",
+    "demo", "self-check", "screenshot",
 )  # fmt: skip
 FORMATS = ("table", "csv", "json")
 THEMES = ("light", "dark")
 _OPTIONS = frozenset(
     {"--help", "--version", "--demo", "--database", "--as-of", "--language", "--format", "--limit",
-     "--status", "--theme", "--size"}
+     "--status", "--theme", "--size", "--insecure", "--profile"}
 )  # fmt: skip
 _KNOWN_OPTIONS = _OPTIONS.union(
-    cycle.OPTIONS, import_.OPTIONS, export.OPTIONS, agenda.OPTIONS, notify.OPTIONS
+    cycle.OPTIONS,
+    import_.OPTIONS,
+    export.OPTIONS,
+    agenda.OPTIONS,
+    notify.OPTIONS,
+    server.OPTIONS,
+    audit.OPTIONS,
+    profile.OPTIONS,
 )
 
 
@@ -60,6 +81,9 @@ def parse(arguments: Sequence[str]) -> Options:
     of_cycle["changes"] = tuple(of_cycle.get("changes", ()))
     of_import, of_export = _taken(given, ImportOptions), _taken(given, ExportOptions)
     of_notify, of_agenda = _taken(given, NotifyOptions), _taken(given, AgendaOptions)
+    of_server, of_audit = _taken(given, ServerOptions), _taken(given, AuditOptions)
+    of_profile = _taken(given, ProfileOptions)
+    given.setdefault("profile", os.environ.get("GIRO_PROFILE") or None)
     of_agenda["assigned"] = tuple(of_agenda.get("assigned", ()))
     options = Options(
         **given,
@@ -68,6 +92,9 @@ def parse(arguments: Sequence[str]) -> Options:
         exporting=ExportOptions(**of_export),
         notifying=NotifyOptions(**of_notify),
         agenda=AgendaOptions(**of_agenda),
+        server=ServerOptions(**of_server),
+        audit=AuditOptions(**of_audit),
+        profiles=ProfileOptions(**of_profile),
     )
     if options.command == "import":
         import_.check(options)
@@ -84,10 +111,19 @@ def language_of(arguments: Sequence[str]) -> Language:
     return values.language(os.environ.get("GIRO_LANGUAGE") or Language.PORTUGUESE)
 
 
-def _taken(
-    given: dict[str, Any],
-    kind: type[CycleOptions | ImportOptions | ExportOptions | NotifyOptions | AgendaOptions],
-) -> dict[str, Any]:
+_Asked: TypeAlias = (
+    AgendaOptions
+    | AuditOptions
+    | CycleOptions
+    | ExportOptions
+    | ImportOptions
+    | NotifyOptions
+    | ProfileOptions
+    | ServerOptions
+)
+
+
+def _taken(given: dict[str, Any], kind: type[_Asked]) -> dict[str, Any]:
     """Take out what one command's own options say."""
     return {one.name: given.pop(one.name) for one in fields(kind) if one.name in given}
 
@@ -103,6 +139,12 @@ def _explained(error: argparse.ArgumentError, arguments: Sequence[str]) -> BadIn
         choices: Sequence[str] = COMMANDS
         if command == "agenda":
             words, choices = words[words.index(command) + 1 :], agenda.ACTIONS
+        if command == "audit":
+            words, choices = words[words.index(command) + 1 :], audit.ACTIONS
+        if command == "profile":
+            words, choices = words[words.index(command) + 1 :], profile.ACTIONS
+        if command == "server":
+            words, choices = words[words.index(command) + 1 :], server.ACTIONS
         if command == "cycle":
             words = words[words.index(command) + 1 :]
             choices = cycle.POLICY_ACTIONS if words[:1] == ["policy"] else cycle.ACTIONS
@@ -139,6 +181,9 @@ def _parser(language: Language) -> Parser:
     agenda.add_agenda(commands, texts)
     cycle.add_cycle(commands, texts)
     notify.add_notify(commands, texts)
+    audit.add_audit(commands, texts)
+    profile.add_profile(commands, texts)
+    server.add_server(commands, texts)
     command("demo", "demo")
     command("self-check", "self_check")
     _add_screenshot(command("screenshot", "screenshot"), texts)

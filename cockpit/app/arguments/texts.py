@@ -83,6 +83,10 @@ class Texts:
         group.add_argument("--demo", dest="is_demo", action="store_true", default=kept,
                            help=self("demo_option"))  # fmt: skip
         group.add_argument("--database", metavar="URL", default=kept, help=self("database"))
+        group.add_argument("--insecure", dest="is_insecure", action="store_true", default=kept,
+                           help=self("insecure"))  # fmt: skip
+        group.add_argument("--profile", metavar=self("login"), default=kept,
+                           help=self("profile_option"))  # fmt: skip
         group.add_argument("--as-of", metavar=self("day"), type=values.day, default=kept,
                            help=self("as_of"))  # fmt: skip
         group.add_argument("--language", metavar="pt_BR|en", type=values.language, default=kept,

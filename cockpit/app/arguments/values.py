@@ -40,10 +40,15 @@ SCREENS = (
     "wishes",
     "call_outside",
     "days_off",
+    "audit",
     "templates",
     "notices",
     "notice_settings",
     "morning",
+    "server_away",
+    "server_kept",
+    "wall",
+    "wall_portfolios",
     "post_its",
     "post_it_new",
     "post_it_client",
@@ -76,6 +81,10 @@ SCREENS = (
     "break",
     "working_time",
     "working_time_correction",
+    "invitation",
+    "invitation_password",
+    "server_password",
+    "profiles",
 )
 _LARGEST_SIDE = 8000
 

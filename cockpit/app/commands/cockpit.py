@@ -5,11 +5,20 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import resources
+from cockpit.app.addresses import address_of
 from cockpit.app.display import DisplayProblem, missing_display_requirements
 from cockpit.app.options import Options
 from cockpit.app.paths import Paths
+from cockpit.data.url import SqliteFile
+
+if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+
+    from cockpit.app.early_start import Start
+    from cockpit.app.session import Session
 
 SHOWN_WITHOUT_DISPLAY = 25
 
@@ -29,8 +38,7 @@ def run(options: Options, paths: Paths) -> int:
         start = begin(options, paths)
         # Loaded while the user looks at the first page.
         from cockpit.app.desktop import run_kept, run_window  # noqa: PLC0415 - see above
-        from cockpit.app.later_store import OtherUserError  # noqa: PLC0415 - see above
-        from cockpit.app.session import open_session  # noqa: PLC0415 - see above
+        from cockpit.app.other_user import OtherUserError  # noqa: PLC0415 - see above
 
     try:
         code = run_kept(start)
@@ -38,8 +46,33 @@ def run(options: Options, paths: Paths) -> int:
         code = None
     if code is not None:
         return code
-    with open_session(options, paths) as session:
+    with _opened(start) as session:
+        if session is None:
+            return 0
+        start = replace(start, options=_with_password(options, session))
         return run_window(start, session)
+
+
+def _opened(start: "Start") -> "AbstractContextManager[Session | None]":
+    """Open a file at once, a server as soon as it answers."""
+    from cockpit.app.session import open_session  # noqa: PLC0415 - see above
+
+    if isinstance(address_of(start.options, start.paths), SqliteFile):
+        return open_session(start.options, start.paths)
+    from cockpit.app.server_opening import open_server_session  # noqa: PLC0415 - a file needs none
+
+    return open_server_session(start)
+
+
+def _with_password(options: Options, session: "Session") -> Options:
+    """Return the options with what let the user in, for the programs beside the window."""
+    signed_in = session.store.signed_in
+    if signed_in is not None:
+        return replace(options, profile=signed_in.login, password=signed_in.passphrase)
+    address = session.engines.address
+    if isinstance(address, SqliteFile):
+        return options
+    return replace(options, password=address.password)
 
 
 @contextmanager

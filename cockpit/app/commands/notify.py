@@ -38,9 +38,9 @@ def run(options: Options, paths: Paths) -> int:
     chosen = options.notifying
     if options.as_of is not None and not chosen.is_preview:
         raise BadInputError("notices_past_day")
-    with _painter() as painter, open_session(options, paths) as session:
+    with painter() as picture, open_session(options, paths) as session:
         kinds = (NoticeKind(chosen.notice_kind),) if chosen.notice_kind else tuple(NoticeKind)
-        service = digest_service(session, painter, kinds)
+        service = digest_service(session, picture, kinds)
         if chosen.is_preview:
             _preview(service, chosen.preview_folder, options.language)
             return 0
@@ -122,7 +122,7 @@ def _say(key: str, language: Language, **values: str | int) -> None:
 
 
 @contextmanager
-def _painter() -> Iterator["DigestPainter | None"]:
+def painter() -> Iterator["DigestPainter | None"]:
     """Open what paints without a display; None where the machine has not the libraries."""
     if missing_packages("offscreen"):
         yield None

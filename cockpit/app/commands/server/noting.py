@@ -1,0 +1,32 @@
+"""Writes into the trail whom an administrator let in or sent away."""
+
+from dataclasses import replace
+
+from sqlalchemy import Connection
+
+from cockpit.app.options import Options
+from cockpit.app.paths import Paths
+from cockpit.app.session import open_session
+from cockpit.data.server.people import is_somebody, key_of
+from cockpit.domain.audit import AuditAction
+
+
+def note_person(
+    connection: Connection,
+    action: AuditAction,
+    login: str,
+    options: Options,
+    paths: Paths,
+    *,
+    role: str = "",
+) -> None:
+    """Write down what was done, by whoever is somebody in this database.
+
+    The owner of the server's database is nobody in it: the server's own log tells of them.
+    """
+    person = key_of(connection, login)
+    if person is None or not is_somebody(connection):
+        return
+    known = replace(options, password=connection.engine.url.password)
+    with open_session(known, paths) as session:
+        session.audit.note_person(action, person, role)
