@@ -20,7 +20,7 @@ BACKPORTS = {"typing_extensions"}
 ALLOWED: dict[str, set[str]] = {
     "cockpit/domain": {"holidays", "phonenumbers", "stdnum"},
     "cockpit/services": set(),
-    "cockpit/data": {"alembic", "psycopg", "sqlalchemy", "sqlcipher3"},
+    "cockpit/data": {"alembic", "argon2", "psycopg", "sqlalchemy", "sqlcipher3"},
     "cockpit/sync": {"alembic", "psycopg", "sqlalchemy", "sqlcipher3"},
     "cockpit/analytics": {"numpy", "pyarrow", "scipy"},
     "cockpit/imports": {"fastexcel", "numpy", "phonenumbers", "pyarrow", "stdnum", "xlsxwriter"},

@@ -35,11 +35,11 @@ def last_order_of(giro: GiroWindow, client: str) -> str:
     return ""
 
 
-def import_as_supervisor(orders: Path, home: Path) -> None:
+def import_as_manager(orders: Path, home: Path) -> None:
     """Import into the demo company, whose own user may not, from this other program."""
     with open_session(Options(is_demo=True), Paths(home)) as session:
-        supervisor = replace(session.user, role=Role.SUPERVISOR)
-        (summary,) = replace(session.importing, user=supervisor).run([orders], origin="terminal")
+        manager = replace(session.user, role=Role.MANAGER)
+        (summary,) = replace(session.importing, user=manager).run([orders], origin="terminal")
     assert summary.counts.new == 1
 
 
@@ -64,7 +64,7 @@ def test_the_list_shows_what_another_program_imported_and_keeps_the_chosen_clien
         orders.write_text(
             f"numero;cliente;data;valor;tipo\n990001;{code};{today:%d/%m/%Y};1.234,56;venda\n"
         )
-        import_as_supervisor(orders, demo_home)
+        import_as_manager(orders, demo_home)
         shown = f"{today:%d/%m/%y}"
         assert before != shown
         wait_for("the order in the list", lambda: last_order_of(giro, other) == shown)

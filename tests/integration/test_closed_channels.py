@@ -148,9 +148,9 @@ SILENT_PLACES: dict[str, Callable[[Desk], object]] = {
 
 
 @pytest.fixture
-def desk(tmp_path: Path, database_url: str) -> Iterator[Desk]:
+def desk(tmp_path: Path, program_url: str) -> Iterator[Desk]:
     (tmp_path / "clientes.csv").write_text(FILE, encoding="utf-8")
-    with open_session(Options(database=database_url), Paths(tmp_path)) as session:
+    with open_session(Options(database=program_url), Paths(tmp_path)) as session:
         yield Desk(session, tmp_path)
 
 

@@ -49,8 +49,8 @@ def write_book(folder: Path, *, last_gap: int = 5) -> list[Path]:
 
 
 @pytest.fixture
-def options(database_url: str) -> Options:
-    return Options(database=database_url)
+def options(program_url: str) -> Options:
+    return Options(database=program_url)
 
 
 @pytest.fixture

@@ -20,9 +20,9 @@ FILE = "codigo;razao_social;telefone\n1;Loja do Porto;(11) 3555-0101\n2;Casa Alt
 
 
 @pytest.fixture
-def options(tmp_path: Path, database_url: str) -> Options:
+def options(tmp_path: Path, program_url: str) -> Options:
     (tmp_path / "clientes.csv").write_text(FILE, encoding="utf-8")
-    return Options(database=database_url)
+    return Options(database=program_url)
 
 
 def phones(session: Session) -> dict[str, str]:

@@ -76,11 +76,11 @@ def _a_third(tables: dict[str, list[dict[str, Any]]]) -> dict[str, list[dict[str
 
 @pytest.mark.timeout(300)
 def test_the_demo_company_exported_and_imported_has_the_same_work_list(
-    company: Session, database_url: str, tmp_path: Path
+    company: Session, program_url: str, tmp_path: Path
 ) -> None:
-    writer = _WRITERS[database_url.partition(":")[0].partition("+")[0]]()
+    writer = _WRITERS[program_url.partition(":")[0].partition("+")[0]]()
     tables = company.exporting.run(tmp_path / "out", writer)
-    with _session(database_url, tmp_path) as target:
+    with _session(program_url, tmp_path) as target:
         summaries = target.importing.run([table.path for table in tables], origin="terminal")
         after, limits = _rows(target), _limits(target)
 
@@ -93,12 +93,12 @@ def test_the_demo_company_exported_and_imported_has_the_same_work_list(
 
 
 def test_a_second_import_of_an_export_changes_nothing(
-    company: Session, database_url: str, tmp_path: Path
+    company: Session, program_url: str, tmp_path: Path
 ) -> None:
     kinds = (ImportKind.CUSTOMERS, ImportKind.PRODUCTS, ImportKind.QUOTES)
     tables = company.exporting.run(tmp_path / "out", CsvTableWriter(), kinds=kinds)
     paths = [table.path for table in tables]
-    with _session(database_url, tmp_path) as target:
+    with _session(program_url, tmp_path) as target:
         target.importing.run(paths, origin="terminal")
         again = target.exporting.run(tmp_path / "again", CsvTableWriter(), kinds=kinds)
 

@@ -46,14 +46,14 @@ def _folder(tmp_path: Path, **files: bytes) -> Path:
 
 
 def test_sales_bring_customers_orders_items_and_titles_once(
-    database_url: str, tmp_path: Path
+    program_url: str, tmp_path: Path
 ) -> None:
     titles = (Title("001", "2026-04-01", "60.00"), Title("002", "2026-05-01", "52.34"))
     sold = Nfe(number=1, items=(Item(), Item(code="B")), titles=titles)
     folder = _folder(tmp_path, a=sold.xml(), b=Nfe(number=2).xml(), c=b"<resNFe/>")
     with zipfile.ZipFile(tmp_path / "same.zip", "w") as archive:
         archive.writestr("renamed.xml", sold.xml())
-    with _session(database_url, tmp_path) as session:
+    with _session(program_url, tmp_path) as session:
         first = _import(session, folder)
         again = _import(session, tmp_path / "same.zip")
         orders = _all(session, "number, kind, net_cents, goods_cents", "orders")
@@ -73,7 +73,7 @@ def test_sales_bring_customers_orders_items_and_titles_once(
 
 
 def test_a_return_names_its_sale_and_a_cancellation_takes_a_sale_away(
-    database_url: str, tmp_path: Path
+    program_url: str, tmp_path: Path
 ) -> None:
     kept, lost = Nfe(number=1), Nfe(number=2, day=date(2026, 3, 9))
     back = with_item(
@@ -84,7 +84,7 @@ def test_a_return_names_its_sale_and_a_cancellation_takes_a_sale_away(
     folder = _folder(
         tmp_path, a_event=cancellation(lost.access_key), b=kept.xml(), c=lost.xml(), d=back.xml()
     )
-    with _session(database_url, tmp_path) as session:
+    with _session(program_url, tmp_path) as session:
         counts = _import(session, folder)
         kinds = _all(session, "number, kind, net_cents", "orders")
         references = _all(session, "number, references_id IS NOT NULL", "orders")
@@ -101,12 +101,12 @@ def test_a_return_names_its_sale_and_a_cancellation_takes_a_sale_away(
 
 
 def test_a_cancellation_that_comes_first_waits_for_its_sale(
-    database_url: str, tmp_path: Path
+    program_url: str, tmp_path: Path
 ) -> None:
     sold = Nfe(number=1)
     (tmp_path / "event.xml").write_bytes(cancellation(sold.access_key))
     (tmp_path / "sold.xml").write_bytes(sold.xml())
-    with _session(database_url, tmp_path) as session:
+    with _session(program_url, tmp_path) as session:
         assert _import(session, tmp_path / "event.xml").flagged == 1
         _import(session, tmp_path / "sold.xml")
 
@@ -114,7 +114,7 @@ def test_a_cancellation_that_comes_first_waits_for_its_sale(
 
 
 def test_another_companys_invoices_are_rejected_once_the_own_is_known(
-    database_url: str, tmp_path: Path
+    program_url: str, tmp_path: Path
 ) -> None:
     supplier = cnpj("998887770001")
     (tmp_path / "own.xml").write_bytes(Nfe(number=1).xml())
@@ -122,7 +122,7 @@ def test_another_companys_invoices_are_rejected_once_the_own_is_known(
     (tmp_path / "back.xml").write_bytes(
         with_item(Nfe(issuer=_CUSTOMER, recipient=OWN, purpose="4"), cfop="5202").xml()
     )
-    with _session(database_url, tmp_path) as session:
+    with _session(program_url, tmp_path) as session:
         assert _import(session, tmp_path / "own.xml") == ImportCounts(new=1)
         assert _import(session, tmp_path / "bought.xml") == ImportCounts(rejected=1)
         assert _import(session, tmp_path / "back.xml").rejected == 0

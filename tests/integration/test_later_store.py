@@ -13,9 +13,10 @@ from PySide6.QtWidgets import QApplication
 from cockpit.app import desktop, page_keeping
 from cockpit.app.early_start import Start, lock_page, page_place, take_page
 from cockpit.app.kept_session import KeptSession
-from cockpit.app.later_store import LaterStore, OtherUserError
+from cockpit.app.later_store import LaterStore
 from cockpit.app.opening import Opening
 from cockpit.app.options import Options
+from cockpit.app.other_user import OtherUserError
 from cockpit.app.paths import Paths
 from cockpit.app.session import open_session
 from cockpit.app.store import open_store
@@ -78,6 +79,7 @@ def test_who_asks_before_it_is_open_is_answered_afterwards(
     assert preferences.load()["language"] == "en"
     assert [notice.topics for notice in heard] == [frozenset({Topic.SETTINGS})]
     assert (later.list_mark, later.user) == (later.store.list_mark, later.store.user)
+    assert later.is_shared == later.store.is_shared
 
 
 def test_what_others_commit_once_it_is_open_is_found(later: LaterStore, paths: Paths) -> None:

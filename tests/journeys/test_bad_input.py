@@ -108,13 +108,38 @@ def test_fault_of_the_program_is_told_without_its_text(tmp_path: Path) -> None:
 
 
 def test_server_that_is_not_there(tmp_path: Path) -> None:
-    url = "postgresql://giro:segredo@127.0.0.1:1/giro"
-    assert "segredo" not in refused(run_here("worklist", "--database", url, home=tmp_path))
+    refused(run_here("worklist", "--database", "postgresql://giro@127.0.0.1:1/giro", home=tmp_path))
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "postgresql://giro:segredo@127.0.0.1:1/giro",
+        "postgresql://giro@127.0.0.1:1/giro?password=segredo",
+    ],
+)
+def test_password_in_the_address(tmp_path: Path, url: str) -> None:
+    for words, more in ((("--database", url), {}), ((), {"GIRO_DATABASE_URL": url})):
+        answer = refused(run_here("worklist", *words, home=tmp_path, **more))
+        assert "troque-a" in answer
+        assert "segredo" not in answer
+
+
+def test_server_that_proves_nothing(tmp_path: Path) -> None:
+    url = "postgresql://giro@servidor.invalid/giro?sslmode=require"
+    assert "--insecure" in refused(run_here("worklist", "--database", url, home=tmp_path))
+
+
+def test_server_that_nobody_prepared(tmp_path: Path, postgres_url: str) -> None:
+    answer = refused(run_here("worklist", "--database", postgres_url, home=tmp_path))
+    assert "server init" in answer
 
 
 def test_wrong_password(tmp_path: Path, postgres_server: PostgresServer) -> None:
-    url = postgres_server.password_url("outra-senha")
-    answer = refused(run_here("worklist", "--database", url, home=tmp_path))
+    url = postgres_server.guarded_url()
+    answer = refused(
+        run_here("worklist", "--database", url, home=tmp_path, PGPASSWORD="outra-senha")
+    )
     assert "senha" in answer
     assert "outra-senha" not in answer
 

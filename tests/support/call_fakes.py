@@ -69,9 +69,17 @@ class FakeQueueService:
             raise BarredError(barred, now=self.clock.now(), zone=self.clock.zone)
         return self._claimed("take", customer_id, reason)
 
+    def take_over(self, customer_id: UUID, *, reason: str) -> Claim:
+        self._check()
+        return self._claimed("take_over", customer_id, reason)
+
     def renew(self, claim: Claim) -> Claim | None:
         self._check()
         return None if claim.claim_id in self.lost else claim
+
+    def barred(self, customer_id: UUID) -> Barred | None:
+        self._check()
+        return self.bars.get(customer_id)
 
     def put_back(self, claim: Claim) -> QueueStep:
         return self._ended("put_back", claim)

@@ -60,10 +60,17 @@ class DesktopSession:
 
     def run(self, *command: str) -> str:
         """Run a program on this desktop to its end and return what it printed."""
+        return self._run(command, must_succeed=True)
+
+    def attempt(self, *command: str) -> str:
+        """Run a program that may fail, such as one on a window that has just gone."""
+        return self._run(command, must_succeed=False)
+
+    def _run(self, command: Sequence[str], *, must_succeed: bool) -> str:
         return subprocess.run(
             command,
             env=self.environment,
-            check=True,
+            check=must_succeed,
             capture_output=True,
             text=True,
             timeout=_PATIENCE_SECONDS,

@@ -23,6 +23,7 @@ from cockpit.domain.import_sources import ImportMapping
 from cockpit.domain.messages import Message
 from cockpit.domain.vocabulary import ImportState, RowVerdict
 from cockpit.services.ports import CurrentUser
+from tests.support.audit_fakes import FakeAudit
 
 
 @dataclass
@@ -197,6 +198,7 @@ class FakeUnit:
     imports: FakeImportRepository
     metrics: FakeStoredMetrics
     notices: list[ChangeNotice] = field(default_factory=list)
+    audit: FakeAudit = field(default_factory=FakeAudit)
 
     def changed(self, *topics: Topic, customer_ids: Iterable[UUID] | None = None) -> None:
         ids = None if customer_ids is None else frozenset(customer_ids)

@@ -65,13 +65,13 @@ class GiroWindow:
         session: The desktop that it is on.
         process: The program.
         reader: What is on its window.
-        window: The window's number on the X server.
+        window: The window's number on the X server, once it has the keyboard.
     """
 
     session: DesktopSession
     process: subprocess.Popen[str]
     reader: ScreenReader
-    window: str
+    window: str = ""
 
     def press(self, *keys: str) -> None:
         """Press keys, one after the other, by their names on the X server."""
@@ -82,9 +82,18 @@ class GiroWindow:
         self.session.run("xdotool", "type", "--delay", "4", text)
 
     def take_keyboard(self) -> None:
-        """Give the window the keyboard, as a click on it does, and wait until it knows."""
-        self.session.run("xdotool", "windowfocus", "--sync", self.window)
-        wait_for("the active window", self.reader.is_active)
+        """Give the window the keyboard, as a click on it does, and wait until it knows.
+
+        A window that has just opened may still get another number, so it is looked for each time.
+        """
+        wait_for("the active window", self._gets_keyboard)
+
+    def _gets_keyboard(self) -> bool:
+        windows = _windows_of(self.session, self.process.pid)
+        if windows:
+            self.window = windows[0]
+            self.session.attempt("xdotool", "windowfocus", self.window)
+        return self.reader.is_active()
 
     def shows(self, role: str, name: str = "") -> Widget:
         """Wait until a widget can be seen, and return it."""
@@ -164,14 +173,8 @@ class FailingGiro:
 
 def _windows_of(session: DesktopSession, process_id: int, title: str = "^Giro$") -> list[str]:
     """Return the visible windows of that title; the one that comes early has another."""
-    done = subprocess.run(
-        ["xdotool", "search", "--onlyvisible", "--all", "--pid", str(process_id), "--name", title],
-        env=session.environment,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    return done.stdout.split()
+    words = ("--onlyvisible", "--all", "--pid", str(process_id), "--name", title)
+    return session.attempt("xdotool", "search", *words).split()
 
 
 def _put_letters_on_keyboard(display: str) -> None:
@@ -215,10 +218,9 @@ class GiroDesktop:
         reader: ScreenReader | None = None
         try:
             reader = ScreenReader(self.session.bus_address, self._arrival_of(process))
-            shown = wait_for("the window", lambda: _windows_of(self.session, process.pid))
-            giro = GiroWindow(self.session, process, reader, shown[0])
-            giro.take_keyboard()
+            giro = GiroWindow(self.session, process, reader)
             wait_for("the rows of the list", lambda: giro.reader.row_count(giro.table))
+            giro.take_keyboard()
             yield giro
         finally:
             process.kill()

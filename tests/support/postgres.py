@@ -10,6 +10,7 @@ import signal
 import socket
 import subprocess
 import tempfile
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from importlib.util import find_spec
@@ -98,9 +99,9 @@ class PostgresServer:
     process: psutil.Popen
     _numbers = count(1)
 
-    def url(self, database: str) -> str:
+    def url(self, database: str, login: str = "postgres") -> str:
         """Return SQLAlchemy's URL of a database."""
-        return f"postgresql+psycopg://postgres@/{database}?host={self.host}&port={self.port}"
+        return f"postgresql+psycopg://{login}@/{database}?host={self.host}&port={self.port}"
 
     def create(self, template: str = "template1") -> str:
         """Make a database as a copy of another one, and return its name."""
@@ -109,7 +110,7 @@ class PostgresServer:
         self._administer(statement.format(sql.Identifier(name), sql.Identifier(template)))
         return name
 
-    def password_url(self, password: str) -> str:
+    def guarded_url(self) -> str:
         """Return a URL of a login that the server lets in with the password ``certa`` only."""
         rules = self.folder / "data" / "pg_hba.conf"
         text = rules.read_text()
@@ -122,14 +123,29 @@ class PostgresServer:
             rules.write_text(guarded + text)
             # A new connection is made after the reload, which the server does at once.
             self._administer(sql.SQL("SELECT pg_reload_conf()"))
-        return (
-            f"postgresql+psycopg://guarded:{password}@/postgres?host={self.host}&port={self.port}"
+        return self.url("postgres", "guarded")
+
+    def guard(self, database: str) -> None:
+        """Let others than the superuser into a database with their password only."""
+        rules = self.folder / "data" / "pg_hba.conf"
+        lines = "".join(
+            f"{kind} {database} {who} {where} {how}\n"
+            for kind, where in (("local", ""), ("host", "127.0.0.1/32"))
+            for who, how in (("postgres", "trust"), ("all", "scram-sha-256"))
         )
+        rules.write_text(lines + rules.read_text())
+        self._administer(sql.SQL("SELECT pg_reload_conf()"))
 
     def drop(self, database: str) -> None:
         """Remove a database, with whoever is still connected."""
         statement = sql.SQL("DROP DATABASE {} WITH (FORCE)")
         self._administer(statement.format(sql.Identifier(database)))
+
+    def run(self, program: str, *words: str) -> None:
+        """Run one of PostgreSQL's own programs as the superuser."""
+        login = ("-h", self.host, "-p", str(self.port), "-U", "postgres")
+        command = [_programs() / f"{program}{_EXE}", *login, *words]
+        subprocess.run(command, check=True, capture_output=True, text=True, timeout=120)
 
     def _administer(self, statement: sql.SQL | sql.Composed) -> None:
         with psycopg.connect(
@@ -150,13 +166,19 @@ class PostgresServer:
         shutil.rmtree(self.folder, ignore_errors=True)
 
 
-def start_server() -> PostgresServer:
+def start_server(settings: Mapping[str, str] | None = None) -> PostgresServer:
     """Start a server on a folder of its own.
+
+    Args:
+        settings: What is set otherwise than for tests. A server that waits for the disk
+            (``fsync``) gets a folder on one.
 
     Raises:
         RuntimeError: It did not come up; the message is what it said.
     """
-    folder = Path(tempfile.mkdtemp(prefix="giro-pg-", dir=_memory()))
+    chosen = {**_SETTINGS, **(settings or {})}
+    place = _memory() if chosen["fsync"] == "off" else None
+    folder = Path(tempfile.mkdtemp(prefix="giro-pg-", dir=place))
     programs = _programs()
     drop_root = not _WINDOWS and os.geteuid() == 0
     who: dict[str, Any] = {"user": "nobody", "cwd": "/"} if drop_root else {}
@@ -179,14 +201,16 @@ def start_server() -> PostgresServer:
     if made.returncode:
         shutil.rmtree(folder, ignore_errors=True)
         raise RuntimeError(f"initdb failed: {made.stderr}")
-    return _launch(programs, folder, who)
+    return _launch(programs, folder, who, chosen)
 
 
-def _launch(programs: Path, folder: Path, who: dict[str, Any]) -> PostgresServer:
+def _launch(
+    programs: Path, folder: Path, who: dict[str, Any], chosen: Mapping[str, str]
+) -> PostgresServer:
     """Start the server on a folder that has a cluster."""
     host, port = ("127.0.0.1", _free_port()) if _WINDOWS else (str(folder), 5432)
     where = ["-h", host] if _WINDOWS else ["-h", "", "-k", host]
-    settings = [f"--{name}={value}" for name, value in _SETTINGS.items()]
+    settings = [f"--{name}={value}" for name, value in chosen.items()]
     log = folder / "log"
     with log.open("wb") as output:
         process = psutil.Popen(

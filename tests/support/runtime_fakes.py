@@ -13,7 +13,7 @@ from cockpit.domain.changes import ChangeNotice, Topic
 from cockpit.domain.clock import DEFAULT_ZONE
 from cockpit.domain.ids import new_id
 from cockpit.domain.vocabulary import ReminderEventKind, ReminderState, Role
-from cockpit.services.ports import CurrentUser, Outlook
+from cockpit.services.ports import CurrentUser, Doorbell, Outlook
 
 USER = CurrentUser(new_id(), new_id(), "ana", "Ana", Role.OPERATOR)
 START = datetime(2026, 3, 2, 12, tzinfo=UTC)
@@ -85,6 +85,7 @@ class FakeWatcher:
     script: list[ChangeNotice | Exception | None] = field(default_factory=list)
     is_closed: bool = False
     asked: int = 0
+    doorbell: Doorbell | None = None
 
     def look(self) -> ChangeNotice | None:
         self.asked += 1

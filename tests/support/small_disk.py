@@ -51,12 +51,12 @@ class SmallDisk:
 
 
 @pytest.fixture
-def small_disk(tmp_path: Path) -> Iterator[Callable[[str], SmallDisk]]:
-    """Make disks of a size such as ``4m``."""
+def small_disk(tmp_path: Path) -> Iterator[Callable[..., SmallDisk]]:
+    """Make disks of a size such as ``4m``, in the test's own folder or in another one."""
     made: list[SmallDisk] = []
 
-    def make(size: str) -> SmallDisk:
-        made.append(SmallDisk(tmp_path / f"disk{len(made)}", size))
+    def make(size: str, folder: Path = tmp_path) -> SmallDisk:
+        made.append(SmallDisk(folder / f"disk{len(made)}", size))
         return made[-1]
 
     yield make

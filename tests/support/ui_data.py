@@ -49,6 +49,7 @@ from cockpit.services.reminders import ReminderService
 from cockpit.ui.context import UiContext
 from cockpit.ui.theme import Theme
 from tests.support.agenda_fakes import FakeAgenda
+from tests.support.audit_fakes import FakeAuditService, FakeTrail
 from tests.support.calendar_fakes import FakeCalendarFiles
 from tests.support.call_fakes import FakeQueueService, FakeWriteUnit
 from tests.support.cycle_fakes import FakePolicies, FakeReports
@@ -66,6 +67,7 @@ from tests.support.post_it_fakes import FakeMorningService, FakePostItService, m
 from tests.support.reach_fakes import FakeDayOffService, FakeReachService, FakeWishService
 from tests.support.runtime_fakes import USER, FakeAlarm, FakeDatabase, FakeTime
 from tests.support.story_data import FakeObjectionService, FakePitchService, FakeStoryService
+from tests.support.wall_fakes import FakeWallService
 
 
 def make_panel(row: dict[str, object]) -> CustomerPanel:
@@ -291,6 +293,7 @@ class UiWorld:
         self.reach = FakeReachService(self.clock, customers.panel)
         self.wishes = FakeWishService()
         self.days_off = FakeDayOffService()
+        self.audit = FakeAuditService()
         self.stories = FakeStoryService({row["customer_id"]: row for row in self.work_list.rows})
         self.pitches, self.objections = FakePitchService(), FakeObjectionService()
         self.notifier = FakeNotifier()
@@ -303,8 +306,9 @@ class UiWorld:
         self.calendars = FakeCalendarFiles()
         self.post_its = FakePostItService()
         self.morning = FakeMorningService(make_morning(TODAY))
+        self.wall = FakeWallService()
         writers = (CsvTableWriter(), XlsxTableWriter())
-        self.exports = ListExportService({one.suffix: one for one in writers})
+        self.exports = ListExportService({one.suffix: one for one in writers}, FakeTrail())  # type: ignore[arg-type]
         self.keeper_program = FakeProgram()
         self.days = FakeWorkingDays(self.clock)
         self.day_keeper = DayKeeper(lambda: self.days, self.runner, self.feed, self.clock)
@@ -333,12 +337,14 @@ class UiWorld:
             reach=self.reach,
             wishes=self.wishes,
             days_off=lambda: self.days_off,
+            audit=lambda: self.audit,
             stories=self.stories,
             pitches=self.pitches,
             agenda=lambda: self.agenda,  # type: ignore[arg-type, return-value]
             calendars=lambda: self.calendars,  # type: ignore[arg-type, return-value]
             post_its=lambda: self.post_its,  # type: ignore[arg-type, return-value]
             morning=lambda: self.morning,  # type: ignore[arg-type, return-value]
+            wall=lambda: self.wall,  # type: ignore[arg-type, return-value]
             objections=self.objections,
             messages=lambda: self.messages,
             notices=lambda: self.notices,  # type: ignore[arg-type, return-value]

@@ -183,3 +183,13 @@ def test_the_tip_of_the_clock_names_every_reason_with_its_end(world: PanelWorld)
         "fora do horário, até às 08:00",
         "limite de contatos, até amanhã às 09:00",
     ]
+
+
+def test_who_else_has_the_customer_stands_in_the_head_while_it_lasts(
+    qtbot: QtBot, world: PanelWorld
+) -> None:
+    panel = opened(qtbot, world, make_panel())
+    panel.header.set_reach(replace(answer(EARLY), colleague="Bia"))
+    assert "Bia está com este cliente agora" in texts(panel)
+    panel.header.set_reach(answer(EARLY))
+    assert "Bia está" not in texts(panel)

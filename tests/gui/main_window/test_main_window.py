@@ -213,7 +213,7 @@ def test_the_sums_change_without_moving_what_stands_beside_them(window: MainWind
 
 
 def test_a_saved_contact_is_confirmed(world: UiWorld, window: MainWindow):
-    window.contact_form.contact_saved.emit(world.work_list.rows[0]["customer_id"])
+    window.contact_form.told.emit("Salvo 09:00")
     assert window._status_bar.message() == "Salvo 09:00"
 
 

@@ -11,7 +11,7 @@ from shiboken6 import Shiboken
 
 from cockpit.domain.changes import ChangeNotice, Topic
 from cockpit.domain.ids import new_id
-from cockpit.runtime.change_feed import QUIET_MS, ChangeFeed
+from cockpit.runtime.change_feed import FOREIGN_QUIET_MS, QUIET_MS, ChangeFeed
 from tests.support.runtime_fakes import FakeDatabase, FakeWatcher
 
 CONTACTS = ChangeNotice(frozenset({Topic.CONTACTS}), frozenset({new_id()}))
@@ -71,6 +71,20 @@ def test_a_burst_becomes_one_notice_after_a_moment(
         pass
     assert [notice for _, notice in heard] == [CONTACTS.with_other(ORDERS)]
     assert heard[0][0] - began >= 0.9 * QUIET_MS / 1000
+
+
+def test_what_others_changed_is_told_sooner_unless_the_operator_is_at_it(
+    feed: ChangeFeed, database: FakeDatabase, watcher: FakeWatcher, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(feed.changed):
+        watcher.script = [CONTACTS]
+    assert feed._quiet.interval() == FOREIGN_QUIET_MS
+    began = time.monotonic()
+    with qtbot.waitSignal(feed.changed) as blocker:
+        watcher.script = [CONTACTS]
+        database.commit(ORDERS)
+    assert time.monotonic() - began >= 0.9 * QUIET_MS / 1000
+    assert blocker.args[0].touches(Topic.ORDERS)
 
 
 def test_an_outage_of_the_watcher_is_told_and_own_commits_go_on(

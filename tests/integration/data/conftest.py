@@ -18,9 +18,10 @@ from cockpit.data.startup import open_database
 from cockpit.data.url import parse_address
 from cockpit.domain.contact import ContactDraft, Outcome, Reason
 from cockpit.domain.ids import new_id
-from cockpit.domain.vocabulary import Channel, CustomerCategory, LifecycleStatus
+from cockpit.domain.vocabulary import Channel, CustomerCategory, LifecycleStatus, Role
 from cockpit.services.ports import CurrentUser
 from models import Base
+from tests.support.team import TeamDatabase
 
 NOW = datetime(2026, 3, 16, 12, 30, tzinfo=UTC)
 
@@ -38,27 +39,43 @@ class World:
     database: SqlDatabase
     outcomes: dict[str, Outcome] = field(default_factory=dict)
     reasons: dict[str, Reason] = field(default_factory=dict)
+    keeper: Engines | None = None
+    team: TeamDatabase | None = None
+
+    def __post_init__(self) -> None:
+        #: As whom tests put in and look up what their user may not.
+        self.keeper = self.keeper or self.engines
 
     def colleague(self, login: str = "beatriz") -> "World":
         """Return the same database as another user sees it."""
-        user = ensure_identity(self.engines, login=login, machine="pc-2")
-        database = SqlDatabase(self.engines, user.user_id)
-        return World(self.engines, user, database, self.outcomes, self.reasons)
+        if self.team is not None:
+            if login != self.user.login:
+                self.team.add(login, Role.OPERATOR, shown=login)
+            other = self.team.open(self.team.login_of(login), machine="pc-2")
+            parts = (other.engines, other.user, other.database)
+        else:
+            user = ensure_identity(self.engines, login=login, machine="pc-2")
+            parts = (self.engines, user, SqlDatabase(self.engines, user.user_id))
+        return World(*parts, self.outcomes, self.reasons, self.keeper, self.team)
+
+    def supervised(self) -> SqlDatabase:
+        """Return the door by which the company's own things are stored."""
+        return SqlDatabase(self.keeper, self.user.user_id)
 
     def load(self, **tables: list[dict[str, Any]]) -> None:
         """Insert rows."""
-        SqlBulkLoader(self.engines).load(tables)
+        SqlBulkLoader(self.keeper).load(tables)
 
     def load_more(self, **tables: list[dict[str, Any]]) -> None:
         """Insert rows beside those that are there."""
-        with self.engines.writing() as connection:
+        with self.keeper.writing() as connection:
             for name, rows in tables.items():
                 insert_rows(connection, Base.metadata.tables[name], rows)
 
     def update(self, table: str, key: UUID, **values: Any) -> None:
         """Change one row."""
         changed = Base.metadata.tables[table]
-        with self.engines.writing() as connection:
+        with self.keeper.writing() as connection:
             connection.execute(update(changed).where(changed.c.id == key).values(values))
 
     def draft(self, customer_id: UUID, **changes: Any) -> ContactDraft:
@@ -79,7 +96,7 @@ class World:
 
     def all_rows(self, table: str) -> list[Any]:
         """Return the rows of a table, oldest first."""
-        with self.engines.reading() as connection:
+        with self.keeper.reading() as connection:
             return list(connection.exec_driver_sql(f"SELECT * FROM {table} ORDER BY id"))
 
 
@@ -87,6 +104,33 @@ def customer(key: UUID, code: str = "1", **changes: Any) -> dict[str, Any]:
     """Return a customer's row."""
     row = {"id": key, "code": code, "legal_name": f"Parafusos {code} Ltda"}
     return row | {"category": CustomerCategory.CUSTOMER} | changes
+
+
+#: Modules whose tests work as an operator under the policies too: what one does all day.
+_OF_OPERATORS = frozenset(
+    {"test_agenda", "test_contacts", "test_objections", "test_queue", "test_reminders",
+     "test_stories"}
+)  # fmt: skip
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Run each test on each engine, and some on a server as an operator under the policies."""
+    if "database_url" in metafunc.fixturenames:
+        kinds = ["sqlite", "postgresql"]
+        if metafunc.module.__name__.rpartition(".")[2] in _OF_OPERATORS:
+            kinds.append("postgresql as operator")
+        metafunc.parametrize("database_url", kinds, indirect=True)
+
+
+@pytest.fixture
+def database_url(request: pytest.FixtureRequest) -> str:
+    """The URL of a database of the kind that the test is run on."""
+    if request.param == "sqlite":
+        return f"sqlite:///{request.getfixturevalue('sqlite_file')}"
+    if request.param == "postgresql":
+        return str(request.getfixturevalue("postgres_url"))
+    team: TeamDatabase = request.getfixturevalue("team_database")
+    return team.url(team.add("ana", Role.OPERATOR, shown="ana"))
 
 
 @pytest.fixture
@@ -97,13 +141,16 @@ def engines(database_url: str) -> Iterator[Engines]:
 
 
 @pytest.fixture
-def world(engines: Engines) -> World:
+def world(request: pytest.FixtureRequest, engines: Engines) -> World:
     user = ensure_identity(engines, login="ana", machine="pc-1")
     database = SqlDatabase(engines, user.user_id)
     with database.read() as unit:
         outcomes = {one.code: one for one in unit.reference.outcomes()}
         reasons = {one.code: one for one in unit.reference.reasons()}
-    return World(engines, user, database, outcomes, reasons)
+    if "team_database" not in request.fixturenames:
+        return World(engines, user, database, outcomes, reasons)
+    team: TeamDatabase = request.getfixturevalue("team_database")
+    return World(engines, user, database, outcomes, reasons, team.keeper, team)
 
 
 @pytest.fixture

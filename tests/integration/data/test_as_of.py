@@ -47,8 +47,8 @@ class Company:
 
 
 @pytest.fixture
-def company(database_url: str, tmp_path: Path) -> Company:
-    return Company(database_url, tmp_path)
+def company(program_url: str, tmp_path: Path) -> Company:
+    return Company(program_url, tmp_path)
 
 
 def until(day: date, *, after: date = date.min) -> list[Line]:

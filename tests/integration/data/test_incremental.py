@@ -78,14 +78,14 @@ def edits(chance: random.Random, stored: list[Line], day: date) -> list[Line]:
 
 @pytest.mark.parametrize("seed", [1, 2])
 def test_touched_customers_alone_give_the_same_rows_as_everybody(
-    database_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seed: int
+    program_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seed: int
 ) -> None:
     chance = random.Random(seed)
     days = [START + timedelta(days=step) for step in (0, 1, 1, 4, 9)]
     stored = trade(CUSTOMERS, first=START - timedelta(days=700), last=days[-1], seed=seed)
     done = date.min
     for number, day in enumerate(days):
-        with living(database_url, tmp_path, day, monkeypatch) as session:
+        with living(program_url, tmp_path, day, monkeypatch) as session:
             session.metrics.refresh_if_stale()
             lines = [line for line in stored if done < line.day <= day]
             if number:
@@ -96,7 +96,7 @@ def test_touched_customers_alone_give_the_same_rows_as_everybody(
                 tmp_path / f"c{number}.csv", range(1, CUSTOMERS + 1 + number), blocked=blocked
             )
             session.importing.run([who, write_orders(tmp_path / f"p{number}.csv", lines)])
-    with living(database_url, tmp_path, days[-1], monkeypatch) as session:
+    with living(program_url, tmp_path, days[-1], monkeypatch) as session:
         touched_only = rows(session)
         session.metrics.refresh()
         everybody = rows(session)
@@ -105,11 +105,11 @@ def test_touched_customers_alone_give_the_same_rows_as_everybody(
 
 
 def test_a_day_that_passes_reads_no_documents_but_those_that_came_of_age(
-    database_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    program_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     lines = trade(CUSTOMERS, first=START - timedelta(days=300), last=START)
     lines.append(Line(999_999, 7, START + timedelta(days=2)))
-    with living(database_url, tmp_path, START, monkeypatch) as session:
+    with living(program_url, tmp_path, START, monkeypatch) as session:
         files = [
             write_customers(tmp_path / "c.csv", range(1, CUSTOMERS + 1)),
             write_orders(tmp_path / "p.csv", lines),
@@ -120,7 +120,7 @@ def test_a_day_that_passes_reads_no_documents_but_those_that_came_of_age(
     assert panel is not None
     assert panel.profile.statistics.future_count == 1
     assert seven.last_order_on < START
-    with living(database_url, tmp_path, START + timedelta(days=2), monkeypatch) as session:
+    with living(program_url, tmp_path, START + timedelta(days=2), monkeypatch) as session:
         asked: list[Any] = []
         engine = session.metrics.states.engine
 
@@ -146,10 +146,10 @@ def test_a_day_that_passes_reads_no_documents_but_those_that_came_of_age(
 
 
 def test_a_clock_that_went_back_is_told_from_the_documents_of_its_day(
-    database_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    program_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     lines = trade(CUSTOMERS, first=START - timedelta(days=300), last=START)
-    with living(database_url, tmp_path, START, monkeypatch) as session:
+    with living(program_url, tmp_path, START, monkeypatch) as session:
         files = [
             write_customers(tmp_path / "c.csv", range(1, CUSTOMERS + 1)),
             write_orders(tmp_path / "p.csv", lines),
@@ -157,12 +157,12 @@ def test_a_clock_that_went_back_is_told_from_the_documents_of_its_day(
         session.importing.run(files)
         before = rows(session)
     back = START - timedelta(days=9)
-    with living(database_url, tmp_path, back, monkeypatch) as session:
+    with living(program_url, tmp_path, back, monkeypatch) as session:
         shown = [row.last_order_on for row in listed(session)]
         assert session.metrics.refresh_if_stale()
         assert [row.last_order_on for row in listed(session)] == shown
     assert max(day for day in shown if day) <= back
-    with living(database_url, tmp_path, START, monkeypatch) as session:
+    with living(program_url, tmp_path, START, monkeypatch) as session:
         session.metrics.refresh_if_stale()
         assert rows(session) == before
 

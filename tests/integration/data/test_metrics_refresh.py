@@ -49,14 +49,14 @@ class Overtaken:
 
 
 def test_an_import_during_the_computation_is_not_lost(
-    tmp_path: Path, database_url: str, today: date
+    tmp_path: Path, program_url: str, today: date
 ) -> None:
     (tmp_path / "clientes.csv").write_text(CUSTOMERS, encoding="utf-8")
     first, second = tmp_path / "pedidos.csv", tmp_path / "novos.csv"
     old, new = today - timedelta(days=90), today - timedelta(days=3)
     first.write_text(orders(old), encoding="utf-8")
     second.write_text(orders(old, new), encoding="utf-8")
-    with open_session(Options(database=database_url), Paths(tmp_path)) as session:
+    with open_session(Options(database=program_url), Paths(tmp_path)) as session:
         session.importing.run([tmp_path / "clientes.csv", first])
         slow: Any = Overtaken(session, second)
         MetricsService(replace(session.metrics.states, engine=slow)).refresh()
@@ -84,12 +84,12 @@ class Overruled(Overtaken):
 
 @pytest.mark.parametrize("how", ["refresh", "roll_over", "adopt"])
 def test_a_rule_published_during_the_judging_is_not_overruled(
-    tmp_path: Path, database_url: str, today: date, how: str
+    tmp_path: Path, program_url: str, today: date, how: str
 ) -> None:
     (tmp_path / "clientes.csv").write_text(CUSTOMERS, encoding="utf-8")
     days = [today - timedelta(days=back) for back in (200, 150, 100, 50)]
     (tmp_path / "pedidos.csv").write_text(orders(*days), encoding="utf-8")
-    with open_session(Options(database=database_url), Paths(tmp_path)) as session:
+    with open_session(Options(database=program_url), Paths(tmp_path)) as session:
         session.importing.run([tmp_path / "clientes.csv", tmp_path / "pedidos.csv"])
         slow: Any = Overruled(session, tmp_path)
         metrics = MetricsService(replace(session.metrics.states, engine=slow))
@@ -106,7 +106,7 @@ def test_a_rule_published_during_the_judging_is_not_overruled(
     assert statuses["1"] is LifecycleStatus.INACTIVE
 
 
-def test_nobody_to_refresh_is_no_work(tmp_path: Path, database_url: str) -> None:
-    with open_session(Options(database=database_url), Paths(tmp_path)) as session:
+def test_nobody_to_refresh_is_no_work(tmp_path: Path, program_url: str) -> None:
+    with open_session(Options(database=program_url), Paths(tmp_path)) as session:
         assert session.metrics.refresh([]) == 0
         assert session.metrics.refresh() == 0

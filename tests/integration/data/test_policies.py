@@ -23,8 +23,8 @@ FIXED = CyclePolicy(kind=PolicyKind.FIXED_DAYS, fixed_at_risk_days=10, fixed_ina
 
 
 @pytest.fixture
-def session(database_url: str, tmp_path: Path) -> Iterator[Session]:
-    options = Options(database=database_url, as_of=DAY)
+def session(program_url: str, tmp_path: Path) -> Iterator[Session]:
+    options = Options(database=program_url, as_of=DAY)
     lines = trade(30, first=DAY - timedelta(days=400), last=DAY)
     with open_session(options, Paths(tmp_path)) as opened:
         opened.importing.run(

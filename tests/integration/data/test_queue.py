@@ -99,8 +99,8 @@ def test_leaving_gives_back_all_but_one(world: World) -> None:
     claimed(world, first)
     claimed(world, second)
     with world.database.write() as unit:
-        assert unit.queue.release_all(user=world.user, at=NOW, keep=second) == [first]
-        assert unit.queue.release_all(user=world.user, at=NOW) == [second]
+        assert unit.queue.give_back(user=world.user, at=NOW, keep=second).own == (first,)
+        assert unit.queue.give_back(user=world.user, at=NOW).own == (second,)
     assert claim(world.colleague(), first) is not None
 
 
@@ -173,7 +173,7 @@ def test_corrections_are_looked_up_however_many_contacts_there_are(
         pytest.skip("its planner knows how many values are missing")
     for _ in range(20):
         world.log(world.draft(acme))
-    with world.engines.writing() as connection:
+    with world.keeper.writing() as connection:
         connection.exec_driver_sql("ANALYZE")
     with world.engines.reading() as connection:
         plan = connection.exec_driver_sql(

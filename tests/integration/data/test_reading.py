@@ -213,7 +213,7 @@ def test_the_panel_shows_a_whole_customer(world: World) -> None:
 
 def test_of_contact_wishes_the_latest_by_channel_rules(world: World, acme: UUID) -> None:
     def wish(minute: int, channel: Channel | None, *, is_forbidden: bool) -> None:
-        with world.engines.writing() as connection:
+        with world.keeper.writing() as connection:
             connection.execute(
                 insert(ContactPermission).values(
                     customer_id=acme, channel=channel, is_forbidden=is_forbidden,
@@ -234,7 +234,7 @@ def test_of_contact_wishes_the_latest_by_channel_rules(world: World, acme: UUID)
 
 
 def test_the_form_offers_the_active_outcomes_in_their_order(world: World) -> None:
-    with world.engines.writing() as connection:
+    with world.keeper.writing() as connection:
         connection.execute(
             OutcomeRow.__table__.update()  # type: ignore[attr-defined]
             .where(OutcomeRow.code == "busy")

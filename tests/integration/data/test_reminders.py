@@ -77,7 +77,7 @@ def has_work(world: World, at: datetime, since: datetime | None = None) -> bool:
 
 def let_pass(world: World, span: timedelta) -> None:
     """Let a span pass by the clock that is stored; a server's own cannot be set."""
-    with world.engines.writing() as connection:
+    with world.keeper.writing() as connection:
         for table in (ReminderRaise, ReminderRow):
             keys = [column.name for column in table.__table__.primary_key]
             for row in connection.execute(select(table)).mappings().all():
@@ -362,7 +362,7 @@ def test_whatever_is_stored_for_escalating_reminders_are_raised(
     world: World, acme: UUID, stored: object
 ) -> None:
     schedule(world, acme)
-    with world.database.write() as unit:
+    with world.supervised().write() as unit:
         unit.settings.put(SettingScope.COMPANY, None, ESCALATE_MINUTES, stored)
         unit.changed(customer_ids=[])
     service = ReminderService(world.database, MovableClock(DUE), world.user)

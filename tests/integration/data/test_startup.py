@@ -223,7 +223,7 @@ def test_an_encrypted_older_file_is_backed_up_with_its_key(
     own = own_revisions()
     later = Revisions(own.known | {"9999"}, "9999")
     monkeypatch.setattr(migrate, "own_revisions", lambda: later)
-    monkeypatch.setattr(migrate, "_upgrade", lambda _connection: None)
+    monkeypatch.setattr(migrate, "upgrade_schema", lambda _connection: None)
     open_database(SqliteFile(path), key=key).close()
     assert len(copies(path)) == 1
 
@@ -241,7 +241,7 @@ def test_the_pragmas_hold_on_every_connection(tmp_path: Path) -> None:
 
 def test_a_servers_sessions_are_named_and_bounded(postgres_url: str) -> None:
     engines = open_database(parse_address(postgres_url))
-    expected = {"application_name": "giro", "statement_timeout": "1min",
+    expected = {"application_name": f"giro {own_revisions().head}", "statement_timeout": "1min",
                 "idle_in_transaction_session_timeout": "1min"}  # fmt: skip
     with engines.reading() as connection:
         for name, value in expected.items():

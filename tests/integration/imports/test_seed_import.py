@@ -28,8 +28,8 @@ RECENCY_AND_FREQUENCY = {
 
 
 @pytest.fixture
-def session(database_url: str, tmp_path: Path) -> Iterator[Session]:
-    options = Options(database=database_url, as_of=date(2022, 3, 22))
+def session(program_url: str, tmp_path: Path) -> Iterator[Session]:
+    options = Options(database=program_url, as_of=date(2022, 3, 22))
     with open_session(options, Paths(tmp_path)) as opened:
         yield opened
 

@@ -7,7 +7,10 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[3]
-SLOW = ("scipy", "pandas", "pyarrow", "psycopg", "icalendar", "dateutil")
+SLOW = (
+    "scipy", "pandas", "pyarrow", "psycopg", "icalendar", "dateutil", "argon2", "keyring",
+    "cockpit.app.keeping", "cockpit.data.server_probe",
+)  # fmt: skip
 PROGRAM = f"""
 import sys
 {{}}
@@ -30,6 +33,10 @@ def loaded_by(code: str) -> str:
 @pytest.mark.parametrize("module", ["cockpit.app.session", "cockpit.app.desktop"])
 def test_nothing_slow_is_loaded_before_the_first_list(module: str) -> None:
     assert loaded_by(f"import {module}") == "[]"
+
+
+def test_a_file_is_opened_without_what_a_server_needs() -> None:
+    assert loaded_by("import cockpit.app.store") == "[]"
 
 
 def test_a_judged_list_becomes_a_table_without_what_judges() -> None:

@@ -26,7 +26,9 @@ def test_the_troubles_are_found() -> None:
 @pytest.mark.parametrize("language", list(Language))
 @pytest.mark.parametrize("key", KEYS)
 def test_each_has_one_sentence_that_says_what_to_do(key: str, language: Language) -> None:
-    sentence = resources.text(f"error.{key}", language, service="OneDrive")
+    template = resources.catalogue("error", language)[key]
+    values = dict.fromkeys(re.findall(r"\{(\w+)", template), "x")
+    sentence = resources.text(f"error.{key}", language, **values)
     assert sentence.endswith(".")
     assert ":" in sentence
     assert "{" not in sentence

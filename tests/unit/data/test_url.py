@@ -42,6 +42,20 @@ def test_a_servers_address_is_shown_without_the_password(scheme: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("postgresql://ana@a:5432,b:5433/giro", "postgresql://ana@a:5432,b:5433/giro"),
+        ("postgresql://ana@/giro?host=/run/pg&port=5433", "postgresql://ana@/run/pg:5433/giro"),
+        ("postgresql://ana@a/giro?host=b", "postgresql://ana@b/giro"),
+    ],
+)
+def test_two_servers_never_share_a_name_under_which_passwords_are_kept(
+    text: str, shown: str
+) -> None:
+    assert str(parse_address(text)) == shown
+
+
+@pytest.mark.parametrize(
     ("text", "key"),
     [
         ("", "error.database_url_unknown"),

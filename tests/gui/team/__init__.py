@@ -1,0 +1,1 @@
+"""The dialogs by which somebody comes into a team's server."""

@@ -1,0 +1,1 @@
+"""The shared server: roles, policies, people and upkeep, on a real PostgreSQL."""
