@@ -37,6 +37,7 @@ bench:  ## Measure against bare references
 
 pictures:  ## Make the documents' pictures
 	$(SCRIPT) scripts/make_pictures.py
+	$(SCRIPT) scripts/make_team_pictures.py
 
 erd:  ## Draw docs/erd.md from the mapped classes
 	$(SCRIPT) scripts/make_erd.py

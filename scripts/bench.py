@@ -49,6 +49,8 @@ from scripts.benchmarks.reminders import (  # noqa: E402
 )
 from scripts.benchmarks.start_up import StartUp, stage_table  # noqa: E402
 from scripts.benchmarks.storing import StoringPlan, print_storing  # noqa: E402
+from scripts.benchmarks.team import TeamPlan, print_team  # noqa: E402
+from scripts.benchmarks.team_database import TeamSize  # noqa: E402
 from scripts.benchmarks.upkeep import measure_upkeep, wait_table  # noqa: E402
 from scripts.benchmarks.window_speed import measure_window  # noqa: E402
 
@@ -63,9 +65,10 @@ PARTS = (
     "invoices",
     "reading",
     "storing",
+    "team",
 )
 #: What needs neither a window nor a prepared database.
-_ALONE = frozenset(("cycle", "invoices", "reading", "storing"))
+_ALONE = frozenset(("cycle", "invoices", "reading", "storing", "team"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +88,7 @@ class Plan:
         invoices: How many NF-e files are imported.
         reading: How large the import files are that are read.
         storing: How large those are that are stored.
+        team: How many operators call from one list on a server.
     """
 
     parts: tuple[str, ...]
@@ -99,6 +103,7 @@ class Plan:
     invoices: int
     reading: ReadingPlan
     storing: StoringPlan
+    team: TeamPlan
 
 
 def main(words: list[str]) -> int:
@@ -124,6 +129,8 @@ def main(words: list[str]) -> int:
         print_reading(plan.reading)
     if "storing" in plan.parts:
         print_storing(plan.storing)
+    if "team" in plan.parts:
+        print_team(plan.team)
     print(f"\nmeasured in {time.monotonic() - started:.0f} s")
     return 0
 
@@ -190,6 +197,9 @@ def plan_of(words: list[str]) -> Plan:
         storing=StoringPlan(100_000, 20_000, customers, sheet_pairs=1)
         if chosen.quick
         else StoringPlan(customers=customers),
+        team=TeamPlan(TeamSize(40, 20_000, 300_000, 40_000), seconds=20, idle=100)
+        if chosen.quick
+        else TeamPlan(),
     )
 
 

@@ -41,6 +41,7 @@ SCREENS = {
     "wishes": "wishes",
     "call_outside": "call_outside",
     "days_off": "days_off",
+    "audit": "audit",
     "templates": "templates",
     "settings": "settings",
     "ledger": "ledger",
@@ -52,6 +53,8 @@ SCREENS = {
     "next_contact": "next_contact",
     "morning": "morning",
     "post_its": "post_its",
+    "server_away": "server_away",
+    "server_kept": "server_kept",
     "post_it_new": "post_it_new",
     "post_it_client": "post_it_client",
     "notices": "notices",
@@ -74,9 +77,16 @@ SCREENS = {
     "client_service": "client_service",
     "client_notes": "client_notes",
     "client_audit": "client_audit",
+    "invitation": "invitation",
+    "invitation_password": "invitation_password",
+    "server_password": "server_password",
+    "profiles": "profiles",
     "shortcuts": "shortcuts",
     "empty": "empty",
     "crash": "crash",
+    "wall_portfolios": "wall_portfolios",
+    # Colleagues hold customers from here on.
+    "wall": "wall",
     # The last: in the demo company the break goes on, and covers whatever would follow.
     "break": "break",
 }

@@ -7,9 +7,11 @@ from itertools import count
 from pathlib import Path
 from typing import Protocol
 
-from sqlalchemy import make_url
+from sqlalchemy import NullPool, create_engine, make_url
 
+from cockpit.data.server.prepare import prepare
 from tests.support.postgres import PostgresServer, start_server
+from tests.support.team import let_superuser_in
 
 
 class Databases(Protocol):
@@ -25,7 +27,7 @@ class Databases(Protocol):
         ...
 
     def made(self) -> str:
-        """Make an empty database; return its URL."""
+        """Make a database that a program can import into; return its URL."""
         ...
 
     def copied(self, url: str) -> AbstractContextManager[str]:
@@ -83,8 +85,14 @@ class Server:
             self._server.stop()
 
     def made(self) -> str:
-        """Make an empty database."""
-        return self._server.url(self._server.create())
+        """Make a prepared database; the measured programs are its administrator's."""
+        url = self._server.url(self._server.create())
+        engine = create_engine(url, poolclass=NullPool)
+        with engine.connect() as connection:
+            prepare(connection)
+        let_superuser_in(engine)
+        engine.dispose()
+        return url
 
     @contextmanager
     def copied(self, url: str) -> Iterator[str]:
