@@ -5,7 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from cockpit.domain.calling_window import window_now
-from cockpit.domain.eligibility import Barred, Situation, bar_of
+from cockpit.domain.eligibility import Bar, Barred, Situation, bar_of
 from cockpit.services.ports import CurrentUser, ReadUnit
 
 
@@ -30,6 +30,11 @@ class FreshLook:
         before = self._seen[customer_id]
         found = self._unit.queue.situation_again(customer_id, before, user=self._user, at=self.now)
         return self._bar(found or before)
+
+    def holder(self, customer_id: UUID) -> Barred:
+        """Return whose claim was faster than the user's."""
+        found = self._unit.queue.standings([customer_id], user=self._user, at=self.now)
+        return Barred(Bar.CLAIMED, who=found[customer_id].claimed_by)
 
     def _bar(self, one: Situation) -> Barred | None:
         window = window_now(one.place, one.wishes, self._rules, self.now)

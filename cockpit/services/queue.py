@@ -17,10 +17,9 @@ from cockpit.domain.queue import SKIP_REST, Claim, Hold, Offer, QueueStep
 from cockpit.domain.rights import Task
 from cockpit.domain.vocabulary import HoldKind, QueueEventKind
 from cockpit.services.fresh_look import FreshLook
+from cockpit.services.next_search import NextSearch
 from cockpit.services.ports import CurrentUser, Database, ReadUnit, WriteUnit
 
-#: Facts are read for so many candidates at once; one query takes as long as twenty.
-_AT_ONCE = 20
 #: Whoever chooses a customer by hand need not say why they buy in time.
 _CHOSEN = frozenset({Bar.IN_CYCLE})
 #: Whom nobody may call, whoever asks.
@@ -57,30 +56,12 @@ class QueueService:
     ) -> Offer:
         """Do as ``next`` does in a transaction that is under way."""
         now = self.clock.now()
-        passed: list[tuple[UUID, Barred]] = []
         given_back = self._give_back(unit, now)
-        waiting = [one for one in candidates if one not in given_back]
-        look = FreshLook(unit, self.user, now)
-        nearest = self._first_free(unit, waiting[:_AT_ONCE])
-        if nearest is not None:
-            # A list is seldom wrong: looking at one mostly does.
-            place = waiting.index(nearest)
-            passed += [(key, Barred(Bar.CLAIMED)) for key in waiting[:place]]
-            waiting = waiting[place + 1 :]
-            claim = self._nearest_claimed(unit, look, nearest, also, passed)
-            if claim is not None:
-                return self._offer(unit, claim, passed)
-        for first in range(0, len(waiting), _AT_ONCE):
-            free = []
-            for customer_id, barred in look.at(waiting[first : first + _AT_ONCE]).items():
-                if barred is None or barred.bar in also:
-                    free.append(customer_id)
-                else:
-                    passed.append((customer_id, barred))
-            claim = self._first_claimed(unit, look, free, also, passed)
-            if claim is not None:
-                return self._offer(unit, claim, passed)
-        return Offer(None, tuple(passed))
+        search = NextSearch(unit, self.user, now, also)
+        claim = search.claim_first([one for one in candidates if one not in given_back])
+        if claim is None:
+            return Offer(None, tuple(search.passed))
+        return Offer(claim, tuple(search.passed), unit.queue.last_change(claim.customer_id))
 
     def take(self, customer_id: UUID, *, reason: str = "") -> Claim:
         """Claim a customer whom the user chose.
@@ -109,7 +90,7 @@ class QueueService:
                 )  # fmt: skip
             claim = unit.queue.claim(customer_id, user=self.user, at=now)
             if claim is None:
-                raise self._error(self._now_held(unit, customer_id, now), now)
+                raise self._error(FreshLook(unit, self.user, now).holder(customer_id), now)
             unit.changed(Topic.QUEUE, customer_ids=[customer_id])
             return claim
 
@@ -146,7 +127,7 @@ class QueueService:
                 raise ConflictError("customer_gone")
             barred = judged[customer_id]
             if claim is None:
-                raise self._error(self._now_held(unit, customer_id, now), now)
+                raise self._error(FreshLook(unit, self.user, now).holder(customer_id), now)
             if barred is not None and barred.bar in _NOBODYS:
                 raise self._error(barred, now)
             unit.changed(Topic.QUEUE, customer_ids=[customer_id])
@@ -275,95 +256,8 @@ class QueueService:
         with self.database.read() as unit:
             return self._barred(unit, customer_id, self.clock.now())
 
-    def _offer(self, unit: WriteUnit, claim: Claim, passed: Sequence[tuple[UUID, Barred]]) -> Offer:
-        return Offer(claim, tuple(passed), unit.queue.last_change(claim.customer_id))
-
-    def _first_free(self, unit: WriteUnit, customer_ids: Sequence[UUID]) -> UUID | None:
-        return unit.queue.first_free(customer_ids, user=self.user) if customer_ids else None
-
-    def _nearest_claimed(
-        self,
-        unit: WriteUnit,
-        look: FreshLook,
-        customer_id: UUID,
-        also: Collection[Bar],
-        passed: list[tuple[UUID, Barred]],
-    ) -> Claim | None:
-        """Claim a customer about whom nobody else decides, where they may be offered.
-
-        Who is looked at behind the lock need not be looked at again.
-        """
-        judged = look.at([customer_id])
-        if customer_id not in judged:
-            return None
-        barred = judged[customer_id]
-        if barred is not None and barred.bar not in also:
-            passed.append((customer_id, barred))
-            return None
-        return self._claim(unit, customer_id, look.now, passed)
-
-    def _first_claimed(
-        self,
-        unit: WriteUnit,
-        look: FreshLook,
-        free: Sequence[UUID],
-        also: Collection[Bar],
-        passed: list[tuple[UUID, Barred]],
-    ) -> Claim | None:
-        """Claim the first who is left, past those whom others are just claiming.
-
-        Waiting for them would be in vain: whoever decides about a customer takes them.
-        """
-        while free:
-            found = self._first_free(unit, free)
-            place = len(free) if found is None else free.index(found)
-            passed += [(key, Barred(Bar.CLAIMED)) for key in free[:place]]
-            free = free[place + 1 :]
-            if found is not None:
-                claim = self._claimed(unit, look, found, also, passed)
-                if claim is not None:
-                    return claim
-        return None
-
-    def _claimed(
-        self,
-        unit: WriteUnit,
-        look: FreshLook,
-        customer_id: UUID,
-        also: Collection[Bar],
-        passed: list[tuple[UUID, Barred]],
-    ) -> Claim | None:
-        """Look at a locked customer once more, and claim: a colleague may have logged a call.
-
-        Nobody can where only one transaction writes at a time.
-        """
-        barred = None if unit.queue.is_alone else look.again(customer_id)
-        if barred is not None and barred.bar not in also:
-            passed.append((customer_id, barred))
-            return None
-        return self._claim(unit, customer_id, look.now, passed)
-
-    def _claim(
-        self,
-        unit: WriteUnit,
-        customer_id: UUID,
-        now: datetime,
-        passed: list[tuple[UUID, Barred]],
-    ) -> Claim | None:
-        claim = unit.queue.claim(customer_id, user=self.user, at=now)
-        if claim is None:
-            passed.append((customer_id, self._now_held(unit, customer_id, now)))
-            return None
-        unit.changed(Topic.QUEUE, customer_ids=[customer_id])
-        return claim
-
     def _barred(self, unit: ReadUnit, customer_id: UUID, now: datetime) -> Barred | None:
         return FreshLook(unit, self.user, now).at([customer_id]).get(customer_id)
-
-    def _now_held(self, unit: ReadUnit, customer_id: UUID, now: datetime) -> Barred:
-        """Return the claim that was faster."""
-        standing = unit.queue.standings([customer_id], user=self.user, at=now)[customer_id]
-        return Barred(Bar.CLAIMED, who=standing.claimed_by)
 
     def _give_back(
         self, unit: WriteUnit, now: datetime, *, keep: UUID | None = None
@@ -380,7 +274,7 @@ class QueueService:
     def _release(self, unit: WriteUnit, claim: Claim, now: datetime) -> None:
         """End a claim; whoever took the customer meanwhile decides alone about them."""
         if not unit.queue.release(claim, at=now):
-            who = self._now_held(unit, claim.customer_id, now).who
+            who = FreshLook(unit, self.user, now).holder(claim.customer_id).who
             raise ConflictError("claim_taken", who=who) if who else ConflictError("claim_passed")
         unit.changed(Topic.QUEUE, customer_ids=[claim.customer_id])
 
