@@ -143,11 +143,19 @@ class Plan:
         pool = [one for owner in held if owner not in loads for one in held[owner]]
         pool = [one for one in pool if not one.is_bound]
         share = _even_share(held, loads, sum(one.weight(measure) for one in pool), measure)
+        kept: dict[Owner, list[Holding]] = {}
         for owner, load in tuple(loads.items()):
             beyond = list(_beyond(held[owner], load, share, measure))
+            gone = {one.customer_id for one in beyond}
+            kept[owner] = [
+                one for one in held[owner] if not one.is_bound and one.customer_id not in gone
+            ]
             loads[owner] = load - sum(one.weight(measure) for one in beyond)
             pool += beyond
-        return self._with(_shared_out(pool, loads, measure))
+        moved = list(_shared_out(pool, loads, measure))
+        for one, owner in moved:
+            loads[owner] += one.weight(measure)
+        return self._with([*moved, *_last_ones(kept, loads, measure)])
 
     def _with(self, moved: Iterable[tuple[Holding, Owner]]) -> "Plan":
         targets = dict(self.targets)
@@ -228,3 +236,22 @@ def _shared_out(
         load, count, number = heapq.heappop(least)
         yield one, names[number]
         heapq.heappush(least, (load + one.weight(measure), count + 1, number))
+
+
+def _last_ones(
+    kept: Mapping[Owner, Sequence[Holding]], loads: Mapping[Owner, int], measure: Measure
+) -> Iterable[tuple[Holding, Owner]]:
+    """Give one customer of each portfolio that is still a whole one ahead to the one with least.
+
+    Where an even share is two and a half, everybody may have kept three, and the last one got one.
+    """
+    left = dict(loads)
+    for donor in sorted(loads, key=lambda owner: (-loads[owner], str(owner))):
+        least = min(left, key=lambda owner: (left[owner], str(owner)))
+        ahead = left[donor] - left[least]
+        fitting = (one for one in kept[donor] if 0 < 2 * one.weight(measure) <= ahead)
+        found = min(fitting, key=partial(_readiness, measure=measure), default=None)
+        if found is not None:
+            left[donor] -= found.weight(measure)
+            left[least] += found.weight(measure)
+            yield found, least

@@ -64,6 +64,15 @@ def test_those_who_share_differ_by_one_customer_unless_promises_hold_more(
             assert one.customers - least <= 1 or one.bound == one.customers
 
 
+def test_nobody_is_left_behind_where_all_others_keep_one_more_than_an_even_share() -> None:
+    sizes = dict(zip(OWNERS[:4], (3, 3, 3, 1), strict=True))
+    owners = [owner for owner, count in sizes.items() for _ in range(count)]
+    rows = [Holding(UUID(int=1000 + n), owner) for n, owner in enumerate(owners)]
+    plan = Plan(rows).levelled(dict.fromkeys(sizes, Part.SHARES), Measure.CUSTOMERS)
+    assert sorted(one.customers for one in plan.after().values()) == [2, 2, 3, 3]
+    assert plan.count == 1
+
+
 @given(holdings, parts)
 def test_levelling_by_number_twice_moves_nobody_further(
     rows: list[Holding], ways: dict[UUID | None, Part]
