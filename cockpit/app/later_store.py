@@ -150,8 +150,9 @@ class LaterDatabase:
 class _LaterWatcher:
     """Implements ``cockpit.services.ports.ChangeWatcher``; the store closes what it looks with."""
 
-    #: A file has none.
+    #: A file has neither a bell nor writers who hide something.
     doorbell = None
+    may_hide = False
 
     def __init__(self, later: LaterStore) -> None:
         self._later = later

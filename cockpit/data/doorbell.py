@@ -25,8 +25,9 @@ DOORBELL_KEY = "server.doorbell"
 GAP_SECONDS = 1.0
 #: Programs that wish to ring at the same moment do it one after the other within this time.
 _SPREAD_SECONDS = 0.25
-#: A ring that is heard was made a little before: a wish so much older has been granted by it.
-_DELAY_SECONDS = 0.1
+#: A ring that is heard was made before, on a busy computer quite a while: a wish so much older has
+#: been granted by it.
+_DELAY_SECONDS = 0.5
 #: So much a program waits with its question at most, for all of them hear the same ring.
 _STAGGER_SECONDS = 0.03
 #: So many rings of one second are answered. Anybody may ring, thousands of times a second if they

@@ -11,7 +11,7 @@ from cockpit.data.doorbell import DOORBELL_KEY, PostgresqlDoorbell
 from cockpit.data.engine import Engines
 from cockpit.data.errors import told_plainly
 from cockpit.data.postgresql import is_pooled
-from cockpit.data.repositories.changes import read_changes, running_from
+from cockpit.data.repositories.changes import read_changes, running_between
 from cockpit.data.repositories.settings import SqlSettingsRepository
 from cockpit.data.server.compatibility import is_prepared
 from cockpit.domain.changes import ChangeNotice, Topic
@@ -29,6 +29,8 @@ class PostgresqlWatcher:
 
     Attributes:
         doorbell: On the same connection, where the company wants one.
+        may_hide: Whether a transaction ran at the last look: what was committed since it began is
+            found once it has ended, though its ring was heard before.
     """
 
     def __init__(self, engines: Engines, is_own: Callable[[int], bool]) -> None:
@@ -38,8 +40,9 @@ class PostgresqlWatcher:
         self._is_own = is_own
         self._is_prepared = True
         self._kept: Connection | None = None
+        self.may_hide = False
         with engines.reading() as connection:
-            self._limit = running_from(connection)
+            self._limit, _ = running_between(connection)
 
     def look(self) -> ChangeNotice | None:
         """Return what others committed since the last call, or None.
@@ -65,7 +68,8 @@ class PostgresqlWatcher:
 
         But for notes that a later transaction writes over meanwhile, and those are found next time.
         """
-        limit = running_from(connection)
+        limit, following = running_between(connection)
+        self.may_hide = limit < following
         if limit == self._limit:
             return None
         notice, last = read_changes(

@@ -50,9 +50,11 @@ class SqliteWatcher:
 
     Attributes:
         doorbell: A file has none; it is asked cheaply.
+        may_hide: A file has one writer at a time, who hides nothing.
     """
 
     doorbell = None
+    may_hide = False
 
     def __init__(
         self, address: SqliteFile, key: bytes | None = None, is_own: IsOwn = _nobodys

@@ -12,6 +12,8 @@ from cockpit.services.ports import ChangeWatcher
 
 _JITTER = 0.2
 _LONGEST_PAUSE_SECONDS = 30.0
+#: After a look from which something may have been hidden; doubled while it stays so.
+_SHORT_PAUSE_SECONDS = 0.25
 
 
 class ForeignWatch:
@@ -43,6 +45,7 @@ class ForeignWatch:
         self._on_found = on_found
         self._on_failed = on_failed
         self._failures = 0
+        self._hidden = 0
         self._stopped = threading.Event()
         self._thread = threading.Thread(target=self._run, name="giro-watcher", daemon=True)
 
@@ -82,12 +85,19 @@ class ForeignWatch:
                 self._on_failed(error)
             return
         self._failures = 0
+        self._hidden = self._hidden + 1 if self._watcher.may_hide else 0
         if found is not None:
             self._on_found(found)
 
     def pause(self) -> float:
-        """Return the seconds until the next question; longer and longer during an outage."""
+        """Return the seconds until the next question; longer and longer during an outage.
+
+        Short where something may have been hidden, and longer each time until it is as ever: on a
+        busy server something always runs, and there rings come soon enough.
+        """
         seconds = self.poll_seconds * 2.0 ** min(self._failures, 16)
+        if self._hidden and not self._failures:
+            seconds = min(seconds, _SHORT_PAUSE_SECONDS * 2.0 ** min(self._hidden - 1, 16))
         longest = max(_LONGEST_PAUSE_SECONDS, self.poll_seconds)
         return min(seconds, longest) * random.uniform(1 - _JITTER, 1 + _JITTER)  # noqa: S311
 

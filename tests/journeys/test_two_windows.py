@@ -110,7 +110,6 @@ def begin_a_note(seat: Seat) -> tuple[UUID, UUID | None]:
 
 def test_what_a_colleague_does_appears_and_nothing_of_ones_own_is_lost(office: Office) -> None:
     ana, bia = office.ana, office.bia
-    let_bell_alone_tell(bia)
     chosen, place = begin_a_note(bia)
 
     ana.press(Qt.Key.Key_F8)
@@ -157,14 +156,6 @@ def test_who_changes_hands_leaves_one_window_and_stays_in_the_other(office: Offi
     assert office.ana.window.work_list.model.rowCount() == COUNT
     assert office.bia.window.work_list.chosen == chosen
     assert office.bia.window.contact_form._fields.note == NOTE
-
-
-def let_bell_alone_tell(seat: Seat) -> None:
-    """Let a window ask by itself so seldom that only a ring makes it look."""
-    watch = seat.desk.ctx.feed._watch
-    assert watch is not None
-    watch.poll_seconds = 600.0
-    seat.desk.ctx.feed.look_soon()
 
 
 def top_of(seat: Seat) -> UUID | None:

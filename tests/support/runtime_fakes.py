@@ -86,6 +86,7 @@ class FakeWatcher:
     is_closed: bool = False
     asked: int = 0
     doorbell: Doorbell | None = None
+    may_hide: bool = False
 
     def look(self) -> ChangeNotice | None:
         self.asked += 1

@@ -44,6 +44,11 @@ MOST_NAMED = 2_000
 #: A row tells the topics of so many transactions; who is farther behind believes in all topics.
 _TOPICS_LAST = 1_000
 _OWN_KEPT = 1_000
+_SNAPSHOT = func.pg_current_snapshot()
+_RUNNING = select(
+    cast(cast(func.pg_snapshot_xmin(_SNAPSHOT), Text), BigInteger),
+    cast(cast(func.pg_snapshot_xmax(_SNAPSHOT), Text), BigInteger),
+)
 _LAST_NUMBER = select(func.max(CustomerChange.feed_xid))
 WHOSE = bindparam("customer_id", type_=CustomerChange.customer_id.type)
 LAST_OF = _LAST_NUMBER.where(
@@ -159,8 +164,16 @@ def last_change_of(connection: Connection, customer_id: UUID) -> int:
 
 def running_from(connection: Connection) -> int:
     """Return the oldest running transaction of a server: all before it have ended."""
-    oldest = cast(func.pg_snapshot_xmin(func.pg_current_snapshot()), Text)
-    return int(connection.execute(select(cast(oldest, BigInteger))).scalar_one())
+    return running_between(connection)[0]
+
+
+def running_between(connection: Connection) -> tuple[int, int]:
+    """Return the oldest running transaction of a server and the next to begin: one, if none runs.
+
+    What is committed between the two may hide behind the oldest until that has ended.
+    """
+    oldest, following = connection.execute(_RUNNING).one()
+    return oldest, following
 
 
 def seen_until(connection: Connection) -> int:

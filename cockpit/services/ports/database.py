@@ -183,6 +183,11 @@ class ChangeWatcher(Protocol):
         """Return what says when to look; None where only time does."""
         ...
 
+    @property
+    def may_hide(self) -> bool:
+        """Return whether something was committed that the last look could not yet find."""
+        ...
+
     def look(self) -> ChangeNotice | None:
         """Return what others committed since the last call, None where they did nothing.
 

@@ -48,6 +48,26 @@ def test_an_outage_is_told_once_and_the_watch_goes_on() -> None:
     assert office.watch.pause() <= 0.6
 
 
+def test_where_something_may_be_hidden_the_next_look_comes_soon_but_not_for_ever() -> None:
+    office = Office()
+    office.watch.poll_seconds = 2.0
+    office.watcher.may_hide = True
+    pauses = []
+    for _ in range(6):
+        office.tick()
+        pauses.append(office.watch.pause())
+    assert 0.2 <= pauses[0] <= 0.3
+    assert 0.4 <= pauses[1] <= 0.6
+    assert pauses[4] >= 1.6
+    assert max(pauses) <= 2.4
+    office.watcher.may_hide = False
+    office.tick()
+    assert office.watch.pause() >= 1.6
+    office.watcher.may_hide = True
+    office.tick()
+    assert office.watch.pause() <= 0.3
+
+
 def test_the_next_outage_is_told_again() -> None:
     office = Office(OSError(), None, OSError())
     office.tick(3)

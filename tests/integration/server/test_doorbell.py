@@ -99,6 +99,18 @@ def test_commits_in_quick_succession_ring_about_once_a_second_and_none_is_missed
     assert bia.found[-1][0] > last
 
 
+def test_what_hid_behind_a_running_transaction_is_found_soon_after_it_ended(
+    people: tuple[Person, Person], team_database: TeamDatabase
+) -> None:
+    ana, bia = (Program(person, poll_seconds=60) for person in people)
+    with at_work(ana, bia):
+        with team_database.superuser.begin() as slow:
+            slow.execute(text("SELECT pg_current_xact_id()"))
+            ana.commit()
+            assert not bia.arrived.wait(GAP_SECONDS)
+        assert bia.arrived.wait(PATIENCE)
+
+
 def test_after_a_quiet_second_the_next_commit_rings_at_once_again(
     people: tuple[Person, Person],
 ) -> None:
@@ -133,7 +145,7 @@ def test_two_programs_share_the_second(people: tuple[Person, Person]) -> None:
 def test_a_fresh_wish_outlives_a_ring_that_may_have_come_before_the_commit() -> None:
     wish = Wish()
     wish.heard(100.0)
-    wish.wish(100.5)
+    wish.wish(100.2)
     wish.heard(100.55)
     assert wish.wished_at is not None
     assert wish.may_ring_at >= 100.55 + GAP_SECONDS
