@@ -1428,10 +1428,6 @@
 </context>
 <context>
     <name>BulkActions</name>
-    <message>
-        <source>Stopping…</source>
-        <translation type="unfinished"></translation>
-    </message>
     <message numerus="yes">
         <source>Add %n customer(s) to a campaign</source>
         <translation>
@@ -1460,18 +1456,6 @@
     </message>
     <message>
         <source>One change at a time: stop the other one first.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{done} of {count} customers</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Stopped: {left} were left as they are.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ctrl+Z takes it back.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4656,14 +4640,6 @@ Import the files of your ERP, or drop them here.</source>
 <context>
     <name>Moving</name>
     <message>
-        <source>Stopping…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{done} of {count} customers</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{count} are as before.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4673,14 +4649,6 @@ Import the files of your ERP, or drop them here.</source>
     </message>
     <message>
         <source>The others were moved by somebody else meanwhile.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Stopped: {left} were left as they are.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ctrl+Z takes it back.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -7766,6 +7734,25 @@ Import the files of your ERP, or drop them here.</source>
     </message>
     <message>
         <source>Titles</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ToldChange</name>
+    <message>
+        <source>Stopping…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{done} of {count} customers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped: {left} were left as they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+Z takes it back.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

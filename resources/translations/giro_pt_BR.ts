@@ -1428,10 +1428,6 @@
 </context>
 <context>
     <name>BulkActions</name>
-    <message>
-        <source>Stopping…</source>
-        <translation>Interrompendo…</translation>
-    </message>
     <message numerus="yes">
         <source>Add %n customer(s) to a campaign</source>
         <translation>
@@ -1461,18 +1457,6 @@
     <message>
         <source>One change at a time: stop the other one first.</source>
         <translation>Uma mudança por vez: interrompa a outra antes.</translation>
-    </message>
-    <message>
-        <source>{done} of {count} customers</source>
-        <translation>{done} de {count} clientes</translation>
-    </message>
-    <message>
-        <source>Stopped: {left} were left as they are.</source>
-        <translation>Interrompido: {left} ficaram como estavam.</translation>
-    </message>
-    <message>
-        <source>Ctrl+Z takes it back.</source>
-        <translation>Ctrl+Z desfaz.</translation>
     </message>
     <message>
         <source>{count} added to “{name}”; the others were in it already.</source>
@@ -4657,14 +4641,6 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
 <context>
     <name>Moving</name>
     <message>
-        <source>Stopping…</source>
-        <translation>Parando…</translation>
-    </message>
-    <message>
-        <source>{done} of {count} customers</source>
-        <translation>{done} de {count} clientes</translation>
-    </message>
-    <message>
         <source>{count} are as before.</source>
         <translation>{count} voltaram ao que eram.</translation>
     </message>
@@ -4675,14 +4651,6 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     <message>
         <source>The others were moved by somebody else meanwhile.</source>
         <translation>Os outros foram mudados por outra pessoa nesse meio-tempo.</translation>
-    </message>
-    <message>
-        <source>Stopped: {left} were left as they are.</source>
-        <translation>Parado: {left} ficaram como estavam.</translation>
-    </message>
-    <message>
-        <source>Ctrl+Z takes it back.</source>
-        <translation>Ctrl+Z desfaz.</translation>
     </message>
 </context>
 <context>
@@ -7768,6 +7736,25 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     <message>
         <source>Titles</source>
         <translation>Títulos</translation>
+    </message>
+</context>
+<context>
+    <name>ToldChange</name>
+    <message>
+        <source>Stopping…</source>
+        <translation>Interrompendo…</translation>
+    </message>
+    <message>
+        <source>{done} of {count} customers</source>
+        <translation>{done} de {count} clientes</translation>
+    </message>
+    <message>
+        <source>Stopped: {left} were left as they are.</source>
+        <translation>Interrompido: {left} ficaram como estavam.</translation>
+    </message>
+    <message>
+        <source>Ctrl+Z takes it back.</source>
+        <translation>Ctrl+Z desfaz.</translation>
     </message>
 </context>
 <context>

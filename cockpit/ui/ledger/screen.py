@@ -8,7 +8,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from cockpit.domain import formats
@@ -18,6 +18,7 @@ from cockpit.domain.rights import Task
 from cockpit.ui.context import UiContext
 from cockpit.ui.ledger.words import bar_word, return_text, rule_text
 from cockpit.ui.theme import Space
+from cockpit.ui.widgets.chips import chip_row, chips
 from cockpit.ui.widgets.head_bar import head_bar
 from cockpit.ui.widgets.icon_button import IconButton
 from cockpit.ui.widgets.labels import divider, ranked_label
@@ -55,7 +56,7 @@ class LedgerScreen(QWidget):
         self._back = IconButton(ctx.theme, "chevron-left", self)
         self._back.clicked.connect(self.close_requested)
         self._title = ranked_label("wordmark", parent=self)
-        self._scopes = [self._chip(), self._chip()]
+        self._scopes = chips(2, self)
         self._totals = ranked_label("heading", parent=self)
         self.table: RecordTable[LedgerLine] = RecordTable(
             ctx, self._columns(), is_strong=_is_in_queue, wide=4, key=_bar_of_line, parent=self
@@ -108,12 +109,6 @@ class LedgerScreen(QWidget):
     def _is_present(self) -> bool:
         return self._scopes[1].isChecked()
 
-    def _chip(self) -> QPushButton:
-        chip = QPushButton(self)
-        chip.setProperty("kind", "chip")
-        chip.setCheckable(True)
-        return chip
-
     def _columns(self) -> tuple[Column[LedgerLine], ...]:
         clock = self._ctx.clock
         return (
@@ -136,17 +131,7 @@ class LedgerScreen(QWidget):
         )
 
     def _lay_out(self) -> None:
-        group = QButtonGroup(self)
-        top = QHBoxLayout()
-        top.setContentsMargins(Space.L, Space.M, Space.L, Space.S)
-        top.setSpacing(Space.S)
-        for chip in self._scopes:
-            group.addButton(chip)
-            top.addWidget(chip)
-        self._scopes[0].setChecked(True)
-        top.addSpacing(Space.L)
-        top.addWidget(self._totals)
-        top.addStretch()
+        top = chip_row(self._scopes, self._totals)
         foot = QHBoxLayout()
         foot.setContentsMargins(Space.L, Space.S, Space.L, Space.M)
         foot.setSpacing(Space.S)

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from cockpit.domain.changes import ChangeNotice, Topic
@@ -21,6 +21,7 @@ from cockpit.ui.post_its.detail import PostItDetail
 from cockpit.ui.post_its.words import reading_text, receivers_text, state_text
 from cockpit.ui.theme import Space
 from cockpit.ui.troubles import sentence_of
+from cockpit.ui.widgets.chips import chip_row, chips
 from cockpit.ui.widgets.head_bar import head_bar
 from cockpit.ui.widgets.icon_button import IconButton
 from cockpit.ui.widgets.labels import divider, ranked_label
@@ -55,7 +56,7 @@ class PostItScreen(QWidget):
         self.setProperty("role", "surface")
         self._back = IconButton(ctx.theme, "chevron-left", self)
         self._title = ranked_label("wordmark", parent=self)
-        self._scopes = [self._chip(), self._chip()]
+        self._scopes = chips(2, self)
         self.table: RecordTable[PostIt] = RecordTable(
             ctx,
             self._columns(),
@@ -97,12 +98,6 @@ class PostItScreen(QWidget):
 
     # --- building ------------------------------------------------------------------------------
 
-    def _chip(self) -> QPushButton:
-        chip = QPushButton(self)
-        chip.setProperty("kind", "chip")
-        chip.setCheckable(True)
-        return chip
-
     def _columns(self) -> tuple[Column[PostIt], ...]:
         clock = self._ctx.clock
         return (
@@ -121,15 +116,9 @@ class PostItScreen(QWidget):
         )
 
     def _lay_out(self) -> None:
-        group, top, foot = QButtonGroup(self), QHBoxLayout(), QHBoxLayout()
-        top.setContentsMargins(Space.L, Space.M, Space.L, Space.S)
-        top.setSpacing(Space.S)
+        top, foot = chip_row(self._scopes), QHBoxLayout()
         for chip in self._scopes:
-            group.addButton(chip)
-            top.addWidget(chip)
             chip.setVisible(self._ctx.user.may(Task.WRITE_POST_ITS))
-        self._scopes[0].setChecked(True)
-        top.addStretch()
         foot.setContentsMargins(Space.L, Space.S, Space.L, Space.M)
         foot.setSpacing(Space.S)
         for button in (self.read_button, self.customers_button, self.withdraw_button):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 from PySide6.QtWidgets import QWidget as Widget
 from typing_extensions import override
 
@@ -19,11 +19,11 @@ from cockpit.domain.wall import PersonNow, Presence, Wall
 from cockpit.runtime.task_runner import Lane
 from cockpit.services.ports import WorkTable
 from cockpit.ui.context import UiContext
-from cockpit.ui.theme import Space
 from cockpit.ui.troubles import sentence_of
 from cockpit.ui.wall.now_page import NowPage
 from cockpit.ui.wall.portfolio_page import PortfolioPage
 from cockpit.ui.wall.take_over import TakeOver
+from cockpit.ui.widgets.chips import chip_row, chips
 from cockpit.ui.widgets.head_bar import head_bar
 from cockpit.ui.widgets.icon_button import IconButton
 from cockpit.ui.widgets.labels import divider, ranked_label
@@ -81,7 +81,7 @@ class WallScreen(Widget):
         self.setProperty("role", "surface")
         self._back = IconButton(ctx.theme, "chevron-left", self)
         self._title = ranked_label("wordmark", parent=self)
-        self._chips = [self._chip(), self._chip()]
+        self._chips = chips(2, self)
         self._totals = ranked_label("muted", parent=self)
         self.now, self.portfolios = NowPage(ctx, self), PortfolioPage(ctx, self)
         self.taking = TakeOver(ctx, self)
@@ -159,24 +159,8 @@ class WallScreen(Widget):
 
     # --- building ------------------------------------------------------------------------------
 
-    def _chip(self) -> QPushButton:
-        chip = QPushButton(self)
-        chip.setProperty("kind", "chip")
-        chip.setCheckable(True)
-        return chip
-
     def _lay_out(self) -> None:
-        group = QButtonGroup(self)
-        top = QHBoxLayout()
-        top.setContentsMargins(Space.L, Space.M, Space.L, Space.S)
-        top.setSpacing(Space.S)
-        for chip in self._chips:
-            group.addButton(chip)
-            top.addWidget(chip)
-        self._chips[0].setChecked(True)
-        top.addSpacing(Space.L)
-        top.addWidget(self._totals)
-        top.addStretch()
+        top = chip_row(self._chips, self._totals)
         for page in (self._state, self.now, self.portfolios):
             self._pages.addWidget(page)
         layout = QVBoxLayout(self)

@@ -7,23 +7,17 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-import resources
-from cockpit.domain import formats
 from cockpit.domain.bulk_changes import BulkChange
-from cockpit.domain.errors import GiroError
 from cockpit.runtime.task_runner import Lane
 from cockpit.services.work_list import WorkListService
 from cockpit.ui.context import UiContext
 from cockpit.ui.troubles import sentence_of
-from cockpit.ui.widgets.busy_line import BusyLine
 from cockpit.ui.work_list.marked_rows import MarkedRows
 from cockpit.ui.work_list.pick_dialog import PickDialog
-from cockpit.ui.work_list.stepwise import Outcome, Step, Stepwise
+from cockpit.ui.work_list.stepwise import Outcome, Step
+from cockpit.ui.work_list.told_change import AT_ONCE, ToldChange
 
 Choices = Sequence[tuple[UUID | None, str]]
-#: So many customers change in one transaction: it takes a twentieth of a second, and other
-#: programs read those customers alone.
-AT_ONCE = 1_000
 
 
 class BulkActions(QObject):
@@ -48,18 +42,16 @@ class BulkActions(QObject):
         self._rows: MarkedRows | None = None
         self._changes: list[BulkChange] = []
         self._tell: Callable[[Outcome], str] = self._undone_sentence
-        self._count = 0
         self.is_latest = False
-        self.line = BusyLine(parent, is_over_list=True)
-        self.line.stop_requested.connect(self.stop)
-        self._stepwise = Stepwise(ctx.runner, self)
-        self._stepwise.progressed.connect(self._on_stepwise_progressed)
-        self._stepwise.ended.connect(self._on_stepwise_ended)
+        self._change = ToldChange(ctx, parent, self._noted)
+        self._change.message_raised.connect(self.message_raised)
+        self._change.busy_changed.connect(self.busy_changed)
+        self.line = self._change.line
 
     @property
     def is_busy(self) -> bool:
         """Return whether a change is under way."""
-        return self._stepwise.is_running
+        return self._change.is_busy
 
     @property
     def can_undo(self) -> bool:
@@ -73,14 +65,12 @@ class BulkActions(QObject):
             return
         take_back = self._ctx.work_list.take_back
         self._tell = self._undone_sentence
-        self._begin([Step(len(one), partial(take_back, one)) for one in self._changes])
+        self._change.start([Step(len(one), partial(take_back, one)) for one in self._changes])
 
     @Slot()
     def stop(self) -> None:
         """Change nobody further; who was changed stays so, and can be taken back."""
-        if self.is_busy:
-            self.line.wind_down(self.tr("Stopping…"))
-            self._stepwise.stop()
+        self._change.stop()
 
     def step_aside(self) -> None:
         """Leave the key for taking back to the call that has begun."""
@@ -122,7 +112,7 @@ class BulkActions(QObject):
     ) -> None:
         count = 0 if self._rows is None else len(self._rows)
         dialog = PickDialog(
-            question.replace(str(count), self._number(count)), choices, button,
+            question.replace(str(count), self._change.number(count)), choices, button,
             self._widget.window(),
         )  # fmt: skip
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -132,88 +122,55 @@ class BulkActions(QObject):
     @Slot(object, str)
     def _on_campaign_picked(self, campaign_id: UUID, name: str) -> None:
         self._tell = partial(self._added_sentence, name)
-        self._change(partial(_add_to_campaign, self._ctx.work_list, campaign_id))
+        self._change_all(partial(_add_to_campaign, self._ctx.work_list, campaign_id))
 
     @Slot(object, str)
     def _on_owner_picked(self, owner_id: UUID | None, name: str) -> None:
         self._tell = partial(self._moved_sentence, name)
-        self._change(partial(_set_owner, self._ctx.work_list, owner_id))
+        self._change_all(partial(_set_owner, self._ctx.work_list, owner_id))
 
     def _on_mail_ids_read(self, ids: list[UUID]) -> None:
         self.mail_requested.emit(ids)
 
     # --- what is done ------------------------------------------------------------------------
 
-    def _change(self, change: Callable[[MarkedRows], BulkChange]) -> None:
+    def _change_all(self, change: Callable[[MarkedRows], BulkChange]) -> None:
         if self.is_busy:
             self.message_raised.emit(self.tr("One change at a time: stop the other one first."))
         elif self._rows is not None:
             parts = self._rows.parts(AT_ONCE)
             self._changes = []
-            self._begin([Step(len(part), partial(change, part)) for part in parts])
+            self._change.start([Step(len(part), partial(change, part)) for part in parts])
 
-    def _begin(self, steps: Sequence[Step]) -> None:
-        self._count = sum(step.size for step in steps)
-        self.line.begin("")
-        self._on_stepwise_progressed(0)
-        self._stepwise.start(steps)
-        self.busy_changed.emit()
-
-    @Slot(int)
-    def _on_stepwise_progressed(self, done: int) -> None:
-        sentence = self.tr("{done} of {count} customers").format(
-            done=self._number(done), count=self._number(self._count)
-        )
-        self.line.show_progress(sentence, done, self._count)
-
-    @Slot(object)
-    def _on_stepwise_ended(self, outcome: Outcome) -> None:
-        self.line.hide()
+    def _noted(self, outcome: Outcome) -> tuple[str, bool]:
+        """Keep what can be taken back, and return what is said."""
         changes = [one for one in outcome.results if isinstance(one, BulkChange)]
         if changes:
             self._changes = [one for one in changes if len(one)]
         else:
             self._changes = self._changes[len(outcome.results) :]
         self.is_latest = bool(self._changes)
-        self.busy_changed.emit()
-        self.message_raised.emit(self._sentence(outcome))
-        if outcome.error is not None and not isinstance(outcome.error, GiroError):
-            raise outcome.error  # a fault of the program: the crash dialog takes it from here
+        return self._tell(outcome), self.is_latest
 
     # --- what is said ------------------------------------------------------------------------
-
-    def _sentence(self, outcome: Outcome) -> str:
-        """Return how many were changed, who was left out, and what stopped it."""
-        sentences = [self._tell(outcome)]
-        if not outcome.is_whole:
-            left = self._number(outcome.count - outcome.done)
-            sentences.append(self.tr("Stopped: {left} were left as they are.").format(left=left))
-        if isinstance(outcome.error, GiroError):
-            sentences.append(resources.text(outcome.error.message, self._ctx.language))
-        if self.is_latest:
-            sentences.append(self.tr("Ctrl+Z takes it back."))
-        return " ".join(sentences)
 
     def _added_sentence(self, name: str, outcome: Outcome) -> str:
         words = self.tr("{count} added to “{name}”; the others were in it already.")
         if _changed(outcome) == outcome.done:
             words = self.tr("{count} added to “{name}”.")
-        return words.format(count=self._number(_changed(outcome)), name=name)
+        return words.format(count=self._change.number(_changed(outcome)), name=name)
 
     def _moved_sentence(self, name: str, outcome: Outcome) -> str:
         words = self.tr("{count} moved: {name}; the others were there already.")
         if _changed(outcome) == outcome.done:
             words = self.tr("{count} moved: {name}.")
-        return words.format(count=self._number(_changed(outcome)), name=name)
+        return words.format(count=self._change.number(_changed(outcome)), name=name)
 
     def _undone_sentence(self, outcome: Outcome) -> str:
         words = self.tr("{count} are as before; the others were changed since.")
         if _changed(outcome) == outcome.done:
             words = self.tr("{count} are as before.")
-        return words.format(count=self._number(_changed(outcome)))
-
-    def _number(self, count: int) -> str:
-        return formats.integer(count, self._ctx.language)
+        return words.format(count=self._change.number(_changed(outcome)))
 
     # --- the background ----------------------------------------------------------------------
 
