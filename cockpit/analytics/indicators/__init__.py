@@ -1,0 +1,1 @@
+"""What the calls earned and what the portfolio loses, as whole columns."""
