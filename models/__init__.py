@@ -22,6 +22,7 @@ from models.imports.import_mapping import ImportMapping
 from models.imports.import_run import Import, ImportBatch, ImportRow
 from models.notices.notification import Notification
 from models.notices.post_it import PostIt, PostItCustomer, PostItReceipt, PostItRecipient
+from models.notices.report_schedule import ReportSchedule
 from models.orders.opportunity import Opportunity
 from models.orders.order import Order, OrderItem
 from models.orders.product import PriceEntry, Product
@@ -43,8 +44,8 @@ from models.queue.customer_statistic import CustomerStatistic
 from models.queue.cycle_fit import CycleFit
 from models.queue.frozen_period import FrozenPeriod
 from models.queue.queue_hold import QueueEvent, QueueHold
-from models.relationship.campaign import Campaign, CampaignMember
-from models.relationship.contact import Contact, ContactReview
+from models.relationship.campaign import Campaign, CampaignMember, CampaignOperator
+from models.relationship.contact import Contact, ContactReview, ContactReviewReceipt
 from models.relationship.objection import (
     ArgumentUse,
     CounterArgument,
@@ -56,7 +57,13 @@ from models.relationship.outcome import Outcome, Reason
 from models.relationship.pitch_note import PitchNote
 from models.relationship.sent_message import SentMessage
 from models.rules.message_template import MessageTemplate
-from models.rules.policy import CadencePolicy, CallingWindowPolicy, CyclePolicy, OfferPolicy
+from models.rules.policy import (
+    CadencePolicy,
+    CallingWindowPolicy,
+    CatalogueVersion,
+    CyclePolicy,
+    OfferPolicy,
+)
 from models.rules.saved_filter import SavedFilter
 from models.sync.audit import AuditEvent, AuditSeal
 from models.sync.command import Command, CommandOutcome
@@ -79,6 +86,8 @@ __all__ = [
     "CallingWindowPolicy",
     "Campaign",
     "CampaignMember",
+    "CampaignOperator",
+    "CatalogueVersion",
     "Claim",
     "Command",
     "CommandOutcome",
@@ -87,6 +96,7 @@ __all__ = [
     "ContactPermission",
     "ContactPerson",
     "ContactReview",
+    "ContactReviewReceipt",
     "CorporateGroup",
     "CounterArgument",
     "Customer",
@@ -138,6 +148,7 @@ __all__ = [
     "Reminder",
     "ReminderEvent",
     "ReminderRaise",
+    "ReportSchedule",
     "SavedFilter",
     "Segment",
     "SegmentProduct",

@@ -126,12 +126,13 @@ _RELATIONSHIP = {
     **dict.fromkeys(
         (
             "outcomes", "reasons", "counter_arguments", "message_templates", "campaigns",
-            "campaign_members",
+            "campaign_members", "campaign_operators",
         ),
         _STAFFS,
     ),
     **dict.fromkeys(
-        ("contacts", "sent_messages", "pitch_notes", "argument_uses", "objection_events"), _FACTS
+        ("contacts", "sent_messages", "pitch_notes", "argument_uses", "objection_events",
+         "contact_review_receipts"), _FACTS
     ),
     # Whoever hears a new objection names it; a retired one comes back by its name.
     "objection_kinds": Grant(
@@ -163,7 +164,13 @@ _QUEUE = {
 
 _RULES = {
     **dict.fromkeys(
-        ("cycle_policies", "cadence_policies", "calling_window_policies", "offer_policies"),
+        (
+            "cycle_policies",
+            "cadence_policies",
+            "calling_window_policies",
+            "offer_policies",
+            "catalogue_versions",
+        ),
         _VERSIONS,
     ),
     "cycle_fits": Grant(EVERYBODY, WIDE, WIDE),
@@ -176,6 +183,7 @@ _NOTICES = {
     **dict.fromkeys(("post_it_recipients", "post_it_customers"), Grant(EVERYBODY, STAFF)),
     "post_it_receipts": _FACTS,
     "notifications": _WORKED_ON,
+    "report_schedules": _REMOVABLE,
 }
 
 _IMPORTS = {

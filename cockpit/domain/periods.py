@@ -52,9 +52,7 @@ class Period:
         """
         if self.is_whole_months:
             count = _number(self.last) - _number(self.first) + 1
-            return Period(
-                _first_of(_number(self.first) - count), self.first - timedelta(days=1)
-            )
+            return Period(_first_of(_number(self.first) - count), self.first - timedelta(days=1))
         return Period(self.first - timedelta(days=self.days), self.first - timedelta(days=1))
 
     def year_before(self) -> "Period":

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from cockpit.domain.vocabulary import Channel, ContactDirection, LifecycleStatus
 from models.base import Base, Fact, Identified, fact_key
-from models.types import Cents, Code, closed, refers_to
+from models.types import Cents, Code, closed, refers_to, utc_now
 
 #: Few contacts correct another. With all the others in the index as well, SQLite takes a look into
 #: it for a walk through the whole table.
@@ -22,6 +22,8 @@ class Contact(Identified, Fact, Base):
         status_at_contact: Where the customer stood then, which decides what counts as reactivated.
         policy_version: The cycle policy that said so.
         order_id: The order that was taken in this contact.
+        stored_at: When this database got it, later than ``recorded_at`` where a laptop brought it;
+            None of what was there before anybody asked.
     """
 
     __tablename__ = "contacts"
@@ -29,6 +31,7 @@ class Contact(Identified, Fact, Base):
         fact_key(),
         Index(None, "customer_id", "occurred_at"),
         Index(None, "user_id", "occurred_at"),
+        Index(None, "occurred_at"),
         Index(None, "amends_id", sqlite_where=_IS_CORRECTION, postgresql_where=_IS_CORRECTION),
     )
 
@@ -54,6 +57,7 @@ class Contact(Identified, Fact, Base):
     policy_version: Mapped[int | None]
     amends_id: Mapped[UUID | None] = mapped_column(refers_to("contacts"))
     order_id: Mapped[UUID | None] = mapped_column(refers_to("orders"), index=True)
+    stored_at: Mapped[datetime | None] = mapped_column(default=utc_now)
 
 
 class ContactReview(Identified, Fact, Base):
@@ -67,3 +71,15 @@ class ContactReview(Identified, Fact, Base):
     mark: Mapped[Code]
     comment: Mapped[str | None]
     reviewed_at: Mapped[datetime]
+
+
+class ContactReviewReceipt(Identified, Fact, Base):
+    """That the operator read what was thought of their contact, and what they say to it."""
+
+    __tablename__ = "contact_review_receipts"
+    __table_args__ = (fact_key(), Index(None, "review_id"))
+
+    review_id: Mapped[UUID] = mapped_column(refers_to("contact_reviews"))
+    user_id: Mapped[UUID] = mapped_column(refers_to("users"))
+    seen_at: Mapped[datetime]
+    reply: Mapped[str | None]

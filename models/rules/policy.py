@@ -63,6 +63,24 @@ class CallingWindowPolicy(Identified, Ruled, Base):
     parameters: Mapped[Document]
 
 
+class CatalogueVersion(Identified, Ruled, Base):
+    """A catalogue as it was published: outcomes and reasons, objections, or templates.
+
+    The rows that the program works with are made of the newest version; an older one is published
+    again to go back to it.
+
+    Attributes:
+        kind: Which catalogue.
+        content: All its entries.
+    """
+
+    __tablename__ = "catalogue_versions"
+    __table_args__ = (UniqueConstraint("kind", "version"),)
+
+    kind: Mapped[Code]
+    content: Mapped[Document]
+
+
 class OfferPolicy(Identified, Ruled, Base):
     """What a role may offer."""
 

@@ -66,6 +66,10 @@ _OWN_DEVICE = where(
     "EXISTS (SELECT 1 FROM devices AS used"
     " WHERE used.id = {table}.device_id AND used.user_id = {me})"
 )
+_OF_MY_CONTACT = where(
+    "EXISTS (SELECT 1 FROM contacts AS made"
+    " WHERE made.id = {table}.contact_id AND made.user_id = {me})"
+)
 _OF_CUSTOMER = of_customer()
 #: The shared list's, one's own, those of whom one supervises, and those lent for a time. The order
 #: is that of asking: whose customer is nobody's costs one question, and most are, or one's own.
@@ -137,14 +141,18 @@ _RELATIONSHIP = {
     **dict.fromkeys(
         (
             "outcomes", "reasons", "objection_kinds", "counter_arguments", "message_templates",
-            "campaigns",
+            "campaigns", "campaign_operators",
         ),
         _ALL,
     ),
     **dict.fromkeys(("campaign_members", "objections"), _CUSTOMERS_ROWS),
     **dict.fromkeys(("contacts", "sent_messages"), _signed()),
     "pitch_notes": _signed(author="author_id"),
-    "contact_reviews": _signed(of_parent("contacts", "contact_id"), "reviewer_id"),
+    # What was thought of a contact is between who reviews and who made it.
+    "contact_reviews": _signed(
+        of_parent("contacts", "contact_id") & (_OF_MY_CONTACT | OF_STAFF), "reviewer_id"
+    ),
+    "contact_review_receipts": _signed(of_parent("contact_reviews", "review_id")),
     "argument_uses": Scope(of_parent("contacts", "contact_id"), signed=_OWN_DEVICE),
     "objection_events": _signed(of_parent("objections", "objection_id")),
 }  # fmt: skip
@@ -190,7 +198,7 @@ _RULES = {
     **dict.fromkeys(
         (
             "cycle_policies", "cadence_policies", "calling_window_policies", "offer_policies",
-            "cycle_fits", "frozen_periods",
+            "cycle_fits", "frozen_periods", "catalogue_versions",
         ),
         _ALL,
     ),
@@ -224,7 +232,7 @@ _NOTICES = {
     "post_it_receipts": Scope(
         of_parent("post_its", "post_it_id"), is_private=True, signed=mine() & _OWN_DEVICE
     ),
-    "notifications": Scope(mine()),
+    **dict.fromkeys(("notifications", "report_schedules"), Scope(mine())),
 }
 
 _IMPORTS = {
