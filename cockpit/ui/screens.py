@@ -11,6 +11,7 @@ from cockpit.domain.eligibility import Bar
 from cockpit.domain.rights import Task
 from cockpit.ui.actions import Where
 from cockpit.ui.context import UiContext
+from cockpit.ui.page import Page
 from cockpit.ui.work_list.screen import WorkListScreen
 
 if TYPE_CHECKING:
@@ -83,6 +84,7 @@ class Screens(QObject):
         self.post_its: PostItScreen | None = None
         self.morning: MorningScreen | None = None
         self.wall: WallScreen | None = None
+        self._adopted: dict[QWidget, tuple[Page, Where]] = {}
         work_list.summary_changed.connect(self._on_work_list_changed)
 
     @property
@@ -188,6 +190,19 @@ class Screens(QObject):
         self._show(self.wall)
         self.wall.open()
 
+    def adopt(self, page: Page, where: Where) -> None:
+        """Take in a page that somebody else made, and shows with ``show_page``."""
+        assert isinstance(page, QWidget)  # noqa: S101 - a protocol cannot say it
+        page.close_requested.connect(self.back_requested)
+        self._adopted[page] = (page, where)
+        self.pages.addWidget(page)
+
+    def show_page(self, page: Page) -> None:
+        """Show an adopted page in place of the desk."""
+        assert isinstance(page, QWidget)  # noqa: S101 - see above
+        self._show(page)
+        page.open()
+
     def client(self) -> UUID | None:
         """Return the customer who is chosen on the desk or in the agenda; None elsewhere."""
         if self.is_desk_shown:
@@ -229,6 +244,9 @@ class Screens(QObject):
 
     def step_back(self) -> bool:
         """Undo one step within the screen in sight; return whether there was one."""
+        shown = self.pages.currentWidget()
+        if shown in self._adopted:
+            return self._adopted[shown][0].step_back()
         if self.wall is not None and self.pages.currentWidget() is self.wall:
             return self.wall.step_back()
         is_import_shown = self.imports is not None and self.pages.currentWidget() is self.imports
@@ -253,6 +271,8 @@ class Screens(QObject):
             self.morning.reload()
         elif self.wall is not None and page is self.wall:
             self.wall.reload()
+        elif page in self._adopted:
+            self._adopted[page][0].reload()
         return not self.is_desk_shown
 
     def may_close(self) -> bool:
@@ -268,6 +288,8 @@ class Screens(QObject):
         for screen in (self.cycle, self.imports, self.agenda, self.wall):
             if screen is not None:
                 screen.stop()
+        for page, _ in self._adopted.values():
+            page.stop()
 
     def places(self) -> dict[QWidget, Where]:
         """Return the screens that were made, and what the sheet of shortcuts calls them."""
@@ -285,6 +307,7 @@ class Screens(QObject):
             found[self.morning] = Where.MORNING
         if self.wall is not None:
             found[self.wall] = Where.WALL
+        found |= {page: where for page, (_, where) in self._adopted.items()}
         return found
 
     @Slot(object)
