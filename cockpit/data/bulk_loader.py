@@ -87,4 +87,6 @@ def _content(row: Mapping[str, object]) -> dict[str, object]:
     return {name: value for name, value in row.items() if name not in _STORAGE}
 
 
-_STORAGE = frozenset({"device_id", "device_seq", "recorded_at", "row_version", "feed_xid"})
+_STORAGE = frozenset(
+    {"device_id", "device_seq", "recorded_at", "stored_at", "row_version", "feed_xid"}
+)

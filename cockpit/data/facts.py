@@ -8,6 +8,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, Insert, insert
 
+from cockpit.data.audit.canonical import ARRIVAL
 from cockpit.data.prepared import Prepared
 from cockpit.data.transaction import FACT_TABLES, Transaction
 from cockpit.domain.facts import fingerprint
@@ -65,6 +66,7 @@ class FactWriter:
             at: The present instant.
         """
         first = self.reserve(device_id) + 1
+        arrival = {ARRIVAL: at} if ARRIVAL in entity.__table__.c else {}
         rows = [
             {
                 **content,
@@ -72,6 +74,7 @@ class FactWriter:
                 "device_seq": number,
                 "content_sha256": fingerprint(entity.__tablename__, content),
                 "recorded_at": at,
+                **arrival,
             }
             for number, content in enumerate(contents, first)
         ]

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from cockpit.domain.vocabulary import Channel, ContactDirection, LifecycleStatus
 from models.base import Base, Fact, Identified, fact_key
-from models.types import Cents, Code, closed, refers_to, utc_now
+from models.types import Cents, Code, closed, refers_to
 
 #: Few contacts correct another. With all the others in the index as well, SQLite takes a look into
 #: it for a walk through the whole table.
@@ -57,7 +57,7 @@ class Contact(Identified, Fact, Base):
     policy_version: Mapped[int | None]
     amends_id: Mapped[UUID | None] = mapped_column(refers_to("contacts"))
     order_id: Mapped[UUID | None] = mapped_column(refers_to("orders"), index=True)
-    stored_at: Mapped[datetime | None] = mapped_column(default=utc_now)
+    stored_at: Mapped[datetime | None]
 
 
 class ContactReview(Identified, Fact, Base):

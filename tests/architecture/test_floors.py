@@ -28,7 +28,7 @@ ALLOWED: dict[str, set[str]] = {
     "cockpit/calendars": {"dateutil", "icalendar"},
     "cockpit/demo": {"stdnum"},
     "cockpit/runtime": {"PySide6", "apscheduler", "jeepney", "shiboken6"},
-    "cockpit/ui": {"PySide6", "shiboken6"},
+    "cockpit/ui": {"PySide6", "pyqtgraph", "shiboken6"},
     "models": {"sqlalchemy"},
     "resources": set(),
     "migrations/versions": {"alembic", "sqlalchemy"},

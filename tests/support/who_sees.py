@@ -15,7 +15,8 @@ _PRIVATE = {
     "work_corrections": "user_id",
 }
 _PARENTS = {
-    "breaks": "work_session_id", "contact_reviews": "contact_id", "argument_uses": "contact_id",
+    "breaks": "work_session_id", "argument_uses": "contact_id",
+    "contact_review_receipts": "review_id",
     "order_items": "order_id", "order_follow_ups": "order_id", "quote_items": "quote_id",
     "objection_events": "objection_id", "reminder_events": "reminder_id",
     "post_it_recipients": "post_it_id", "post_it_customers": "post_it_id",
@@ -113,6 +114,12 @@ def _import_row(company: Company, name: str, row: Row) -> bool:
 
 _Rule = Callable[[Company, str, Row], bool]
 #: Whatever is not named is everybody's who sees its customer, where it has one.
+def _review(company: Company, name: str, row: Row) -> bool:
+    made = company.parent("contact_reviews", row, "contact_id")
+    is_own = company.name_of(made["user_id"]) == name
+    return sees(company, name, "contacts", made) and (is_own or PEOPLE[name][0] in STAFF)
+
+
 _SEEN: dict[str, _Rule] = {
     "customers": _customer,
     "settings": _setting,
@@ -122,7 +129,8 @@ _SEEN: dict[str, _Rule] = {
     "portfolio_entries": _entry,
     "customer_departures": _departure,
     "import_rows": _import_row,
-    **dict.fromkeys(("notifications", "audit_events"), _own),
+    "contact_reviews": _review,
+    **dict.fromkeys(("notifications", "audit_events", "report_schedules"), _own),
 }
 
 
@@ -174,7 +182,7 @@ _AUTHORS = {
         (
             "contacts", "sent_messages", "appointment_events", "cadence_decisions",
             "objection_events", "reminder_events", "claims", "queue_events", "post_it_receipts",
-            "audit_events",
+            "audit_events", "contact_review_receipts",
         ),
         "user_id",
     ),

@@ -27,6 +27,8 @@ from models.types import Guid, UtcDateTime
 
 #: What is stored with a fact, and is not what it says.
 STORAGE = ("device_id", "device_seq", "content_sha256", "recorded_at", "row_version", "feed_xid")
+#: As well, where a table has it: when the database got the row, which a move does not change.
+ARRIVAL = "stored_at"
 CHUNK = 10_000
 _UTC_TEXT = "to_char({} AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US')"
 
@@ -51,7 +53,7 @@ class FactTable:
         self.name = table.name
         self._table = table
         self._is_server = dialect == "postgresql"
-        said = sorted(set(table.c.keys()) - set(STORAGE))
+        said = sorted(set(table.c.keys()) - {*STORAGE, ARRIVAL})
         self._stored = [table.c[name] for name in STORAGE[:-1]]
         self._said = [table.c[name] for name in said]
         self._place_of_id = len(self._stored) + said.index("id")
