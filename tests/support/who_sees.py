@@ -113,6 +113,8 @@ def _import_row(company: Company, name: str, row: Row) -> bool:
 
 
 _Rule = Callable[[Company, str, Row], bool]
+
+
 #: Whatever is not named is everybody's who sees its customer, where it has one.
 def _review(company: Company, name: str, row: Row) -> bool:
     made = company.parent("contact_reviews", row, "contact_id")

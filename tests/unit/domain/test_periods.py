@@ -1,6 +1,7 @@
 """Periods: what they are compared with, and the months they consist of."""
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -27,7 +28,7 @@ def test_its_months_are_all_of_its_days_once(period: Period) -> None:
     months = list(period.months())
     assert sum(one.days for one in months) == period.days
     assert (months[0].first, months[-1].last) == (period.first, period.last)
-    for one, following in zip(months, months[1:], strict=False):
+    for one, following in pairwise(months):
         assert one.last + timedelta(days=1) == following.first
         assert following.first.day == 1
 
