@@ -117,10 +117,7 @@ END $$"""
 
 
 def _contacts() -> None:
-    is_server = op.get_bind().dialect.name == "postgresql"
     op.add_column("contacts", sa.Column("stored_at", INSTANT, nullable=True))
-    if is_server:  # those that are there stay without; SQLite knows no default that is no constant
-        op.alter_column("contacts", "stored_at", server_default=sa.func.now())
     _index("contacts", "occurred_at")
     op.create_table(
         "contact_review_receipts",

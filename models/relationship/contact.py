@@ -23,7 +23,7 @@ class Contact(Identified, Fact, Base):
         policy_version: The cycle policy that said so.
         order_id: The order that was taken in this contact.
         stored_at: When this database got it, later than ``recorded_at`` where a laptop brought it;
-            None of what was there before anybody asked.
+            None where nobody asked yet, and ``recorded_at`` says it.
     """
 
     __tablename__ = "contacts"
