@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import Generic, TypeVar
 from uuid import UUID
 
 from cockpit.domain.periods import Period
@@ -90,3 +91,130 @@ class CutName:
 
     key: CutKey
     name: str
+
+
+@dataclass(frozen=True, slots=True)
+class InRow:
+    """One row of a cut.
+
+    Attributes:
+        key: Which; None is the row of what has none.
+    """
+
+    key: CutKey
+
+
+class Figure(StrEnum):
+    """A number that opens the customers behind it; also the name of its definition."""
+
+    #: Contacts in their last corrected form; opens everybody contacted.
+    CONTACTS = "contacts"
+    CLIENTS = "clients"
+    #: Contacts that reached somebody; opens who was reached.
+    REACHED = "reached"
+    REACH_RATE = "reach_rate"
+    #: Opens who was contacted and never reached in the period.
+    NEVER_REACHED = "never_reached"
+    ORDERS = "orders"
+    ORDER_VALUE = "order_value"
+    REACTIVATED = "reactivated"
+    RECOVERED = "recovered"
+    DAYS_TO_RETURN = "days_to_return"
+    #: Tries of one number in a row; ``Opened.number`` says which.
+    ATTEMPTS = "attempts"
+    ATTEMPTS_REACHED = "attempts_reached"
+    ATTEMPTS_SOLD = "attempts_sold"
+    #: Contacts of one local hour; ``Opened.number`` says which, ``Opened.weekday`` may as well.
+    HOUR = "hour"
+    HOUR_REACHED = "hour_reached"
+    #: Objections of a kind (``Opened.subject``), of all kinds without.
+    OBJECTIONS = "objections"
+    OBJECTIONS_OPEN = "objections_open"
+    OBJECTIONS_OVERCOME = "objections_overcome"
+    OBJECTIONS_WAITING = "objections_waiting"
+    #: An argument (``Opened.subject``) used, and used with success.
+    ARGUMENT_USED = "argument_used"
+    ARGUMENT_WORKED = "argument_worked"
+    QUOTES = "quotes"
+    QUOTES_EXPIRED = "quotes_expired"
+    QUOTES_SILENT = "quotes_silent"
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A number of a screen whose customers somebody asks for.
+
+    Attributes:
+        figure: What it counts.
+        row: In which row of the question's cut; None for the total.
+        number: Of an attempt (the last one stands for all from it on), or the hour.
+        weekday: Of an hour: Monday is 0; None for all days.
+        subject: The kind of objection, or the argument.
+        month: Only what is of these days, for a point of a trend.
+        is_before: Whether it is the number of the period that is compared with.
+    """
+
+    figure: Figure
+    row: InRow | None = None
+    number: int | None = None
+    weekday: int | None = None
+    subject: UUID | None = None
+    month: Period | None = None
+    is_before: bool = False
+
+
+Line_co = TypeVar("Line_co", covariant=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Compared(Generic[Line_co]):
+    """Figures beside those of the period that they are compared with.
+
+    Attributes:
+        now: Of the period.
+        before: Of the other; None where nothing is compared.
+    """
+
+    now: Line_co
+    before: Line_co | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CutRow(Generic[Line_co]):
+    """One row of a cut.
+
+    Attributes:
+        name: Which.
+        line: Its figures.
+    """
+
+    name: CutName
+    line: Compared[Line_co]
+
+
+@dataclass(frozen=True, slots=True)
+class Figures(Generic[Line_co]):
+    """An answer.
+
+    Attributes:
+        question: What was asked.
+        total: The whole. Clients of two rows are one client here, so it may be less than the sum.
+        rows: By name; nothing is sorted by anybody's figure. Empty without a cut.
+        months: The period's months, for trends; empty unless asked for.
+    """
+
+    question: Question
+    total: Compared[Line_co]
+    rows: tuple[CutRow[Line_co], ...] = ()
+    months: tuple[tuple[Period, Line_co], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What a filter may be set to: by cut, its values by name."""
+
+    names: Mapping[Cut, tuple[CutName, ...]] = field(default_factory=dict)
+
+    def name(self, cut: Cut, key: CutKey) -> str:
+        """Return a value's name; empty where it has none."""
+        return next((one.name for one in self.names.get(cut, ()) if one.key == key), "")
