@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from cockpit.data.repositories.order_follow_ups import SqlOrderFollowUpRepository
     from cockpit.data.repositories.pitches import SqlPitchRepository
     from cockpit.data.repositories.post_its import SqlPostItRepository
+    from cockpit.data.repositories.reports import SqlReportRepository
     from cockpit.data.repositories.stories import SqlStoryRepository
     from cockpit.data.repositories.wall import SqlWallRepository
     from cockpit.data.repositories.wishes import SqlWishRepository
@@ -226,6 +227,13 @@ class SqlReadUnit:
         from cockpit.data.repositories.duties import SqlDutyRepository  # noqa: PLC0415
 
         return SqlDutyRepository(self._connection)
+
+    @cached_property
+    def reports(self) -> "SqlReportRepository":
+        """What reports are headed by, and who gets them; no start has to read its statements."""
+        from cockpit.data.repositories.reports import SqlReportRepository  # noqa: PLC0415
+
+        return SqlReportRepository(self._connection)
 
     @cached_property
     def exports(self) -> "SqlExportRepository":

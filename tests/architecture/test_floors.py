@@ -26,6 +26,7 @@ ALLOWED: dict[str, set[str]] = {
     "cockpit/imports": {"fastexcel", "numpy", "phonenumbers", "pyarrow", "stdnum", "xlsxwriter"},
     "cockpit/messaging": {"jinja2", "keyring"},
     "cockpit/calendars": {"dateutil", "icalendar"},
+    "cockpit/reports": {"reportlab", "xlsxwriter"},
     "cockpit/demo": {"stdnum"},
     "cockpit/runtime": {"PySide6", "apscheduler", "jeepney", "shiboken6"},
     "cockpit/ui": {"PySide6", "pyqtgraph", "shiboken6"},

@@ -55,6 +55,7 @@ from cockpit.services.ports.relationship import (
     ViewRepository,
 )
 from cockpit.services.ports.reminders import Outlook
+from cockpit.services.ports.report_files import ReportRepository, ReportSender, ReportWriter
 from cockpit.services.ports.repositories import (
     AgendaRepository,
     ContactRepository,
@@ -112,6 +113,9 @@ __all__ = [
     "QueueRepository",
     "ReadUnit",
     "ReferenceRepository",
+    "ReportRepository",
+    "ReportSender",
+    "ReportWriter",
     "ScopeName",
     "Selection",
     "SettingsRepository",

@@ -29,6 +29,7 @@ from cockpit.services.ports.relationship import (
     ViewRepository,
 )
 from cockpit.services.ports.reminders import ReminderRepository
+from cockpit.services.ports.report_files import ReportRepository
 from cockpit.services.ports.repositories import (
     AgendaRepository,
     ContactRepository,
@@ -100,6 +101,8 @@ class ReadUnit(Protocol):
     def notices(self) -> NoticeRepository: ...  # noqa: D102
     @property
     def duties(self) -> DutyRepository: ...  # noqa: D102
+    @property
+    def reports(self) -> ReportRepository: ...  # noqa: D102
     @property
     def views(self) -> ViewRepository: ...  # noqa: D102
     @property

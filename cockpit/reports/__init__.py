@@ -1,0 +1,1 @@
+"""Reports as files: paper, sheets, and text for programs; the only place that knows reportlab."""

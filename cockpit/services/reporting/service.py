@@ -1,0 +1,167 @@
+"""Putting reports together and writing them, for who may see them."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from cockpit.domain.clock import Clock
+from cockpit.domain.errors import BadInputError, CancelledError
+from cockpit.domain.figures import Figure
+from cockpit.domain.formats import Language
+from cockpit.domain.indicators import Cut, Narrowing
+from cockpit.domain.messages import Message
+from cockpit.domain.reports import (
+    CUTS,
+    KeyFigure,
+    Narrowed,
+    ReportChart,
+    ReportDocument,
+    ReportFormat,
+    ReportName,
+    ReportRequest,
+    ReportTable,
+)
+from cockpit.services.audit import AuditService
+from cockpit.services.exporting import write_whole
+from cockpit.services.ports import CurrentUser, Database, ReadUnit, ReportWriter
+
+
+def _never() -> bool:
+    return False
+
+
+@dataclass(frozen=True, slots=True)
+class ReportParts:
+    """What one kind of report says, its head aside; see ``ReportDocument``."""
+
+    figures: tuple[KeyFigure, ...] = ()
+    chart: ReportChart | None = None
+    tables: tuple[ReportTable, ...] = ()
+    notes: tuple[Message, ...] = ()
+    definitions: tuple[Figure, ...] = ()
+
+
+class ReportBuilder(Protocol):
+    """Makes one kind of report."""
+
+    def parts(self, request: ReportRequest, is_cancelled: Callable[[], bool]) -> ReportParts:
+        """Return what the report says.
+
+        Raises:
+            CancelledError: ``is_cancelled`` said so.
+            ForbiddenError: The user may not see this.
+        """
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class ReportService:
+    """Puts reports together.
+
+    Attributes:
+        builders: Makes who makes each report; their code is read at the first call.
+    """
+
+    database: Database
+    clock: Clock
+    user: CurrentUser
+    builders: Mapping[ReportName, Callable[[], ReportBuilder]]
+
+    def document(
+        self, request: ReportRequest, is_cancelled: Callable[[], bool] = _never
+    ) -> ReportDocument:
+        """Return a report as it is to be shown to the user; may take seconds.
+
+        Raises:
+            BadInputError: The report cannot be divided so.
+            CancelledError: ``is_cancelled`` said so.
+            ForbiddenError: The user may not see this.
+        """
+        question = request.question
+        if question.cut is not None and question.cut not in CUTS[request.name]:
+            raise BadInputError("report_has_no_such_cut")
+        parts = self.builders[request.name]().parts(request, is_cancelled)
+        if is_cancelled():
+            raise CancelledError
+        with self.database.read() as unit:
+            company = unit.reports.company_name()
+            narrowed = _narrowed(unit, question.narrowing)
+        return ReportDocument(
+            name=request.name,
+            company=company,
+            period=question.period,
+            compared=question.comparison.of(question.period),
+            cut=question.cut,
+            narrowed=narrowed,
+            known_on=question.known_on,
+            made_at=self.clock.now(),
+            made_by=self.user.name,
+            figures=parts.figures,
+            chart=parts.chart,
+            tables=parts.tables,
+            notes=parts.notes,
+            definitions=parts.definitions,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class ReportFileService:
+    """Writes reports into files, each of which the trail knows of before it appears.
+
+    Attributes:
+        writer: Returns who writes a kind of file; its code is read at the call.
+    """
+
+    reports: ReportService
+    writer: Callable[[ReportFormat], ReportWriter]
+    audit: AuditService
+
+    def write(
+        self,
+        request: ReportRequest,
+        file_format: ReportFormat,
+        path: Path,
+        language: Language,
+        is_cancelled: Callable[[], bool] = _never,
+    ) -> int:
+        """Write a report, and return how many rows it has.
+
+        Raises:
+            BadInputError: The file cannot be written.
+            CancelledError: ``is_cancelled`` said so; no file was left.
+            ForbiddenError: The user may not see this.
+            StorageFullError: The disk is full.
+        """
+        document = self.reports.document(request, is_cancelled)
+        return self.place(document, file_format, path, language)
+
+    def place(
+        self,
+        document: ReportDocument,
+        file_format: ReportFormat,
+        path: Path,
+        language: Language,
+    ) -> int:
+        """Write a report that was made already; see ``write``."""
+        writer = self.writer(file_format)
+
+        def write(beside: Path) -> int:
+            writer.write_report(beside, document, language)
+            self.audit.note_export(f"report_{document.name.value}", document.row_count)
+            return document.row_count
+
+        return write_whole(path, write)
+
+
+def _narrowed(unit: ReadUnit, narrowing: Narrowing) -> tuple[Narrowed, ...]:
+    """Return by name whom a report is about."""
+    found = []
+    for cut in Cut:
+        keys = narrowing.only.get(cut)
+        if keys is None:
+            continue
+        names = {one.key: one.name for one in unit.reports.cut_names(cut)}
+        chosen = sorted(names.get(key, "" if key is None else str(key)) for key in keys)
+        found.append(Narrowed(cut, tuple(chosen)))
+    return tuple(found)
