@@ -57,6 +57,12 @@ class Colours:
         prospect: The status "prospect".
         blocked: The status "blocked".
         icon_neutral: Small arrows of fields.
+        plot_1: First series of a plot: the accent. These five stay apart in every kind of colour
+            vision (after M. Okabe and K. Ito, "Color Universal Design", 2008).
+        plot_2: Second series.
+        plot_3: Third series.
+        plot_4: Fourth series.
+        plot_5: Fifth series, and what is there for comparison.
     """
 
     canvas: str
@@ -84,6 +90,11 @@ class Colours:
     prospect: str
     blocked: str
     icon_neutral: str
+    plot_1: str
+    plot_2: str
+    plot_3: str
+    plot_4: str
+    plot_5: str
 
 
 LIGHT = Colours(
@@ -112,6 +123,11 @@ LIGHT = Colours(
     prospect="#5b47a0",
     blocked="#7d1f50",
     icon_neutral="#857d72",
+    plot_1="#0e5e5a",
+    plot_2="#c2560c",
+    plot_3="#2f7fc1",
+    plot_4="#6d2a6e",
+    plot_5="#8f8578",
 )
 
 DARK = Colours(
@@ -140,6 +156,11 @@ DARK = Colours(
     prospect="#b9a9ef",
     blocked="#ea97c0",
     icon_neutral="#979083",
+    plot_1="#62c3b8",
+    plot_2="#e5a05b",
+    plot_3="#3064f2",
+    plot_4="#b247a7",
+    plot_5="#726d67",
 )
 
 PALETTES = {Scheme.LIGHT: LIGHT, Scheme.DARK: DARK}

@@ -9,7 +9,7 @@ import pytest
 ROOT = Path(__file__).parents[3]
 SLOW = (
     "scipy", "pandas", "pyarrow", "psycopg", "icalendar", "dateutil", "argon2", "keyring",
-    "cockpit.app.keeping", "cockpit.data.server_probe",
+    "pyqtgraph", "cockpit.app.keeping", "cockpit.data.server_probe",
 )  # fmt: skip
 PROGRAM = f"""
 import sys
