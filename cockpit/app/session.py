@@ -25,6 +25,7 @@ from cockpit.services.pitch import PitchService
 from cockpit.services.policies import PolicyService
 from cockpit.services.ports import (
     ChangeWatcher,
+    Crediting,
     CurrentUser,
     CycleAnalyst,
     Database,
@@ -46,8 +47,10 @@ if TYPE_CHECKING:
     from cockpit.services.agenda import AgendaService
     from cockpit.services.audit import AuditService
     from cockpit.services.calendar_files import CalendarFileService
+    from cockpit.services.crediting import CreditReader
     from cockpit.services.days_off import DayOffService
     from cockpit.services.exporting import ExportService, ListExportService
+    from cockpit.services.frozen_periods import FrozenPeriodService
     from cockpit.services.importing import ImportService
     from cockpit.services.messages import MessageService
     from cockpit.services.mixes import MixService
@@ -55,6 +58,7 @@ if TYPE_CHECKING:
     from cockpit.services.notices import NoticeService
     from cockpit.services.order_follow_ups import OrderFollowUpService
     from cockpit.services.post_its import PostItService
+    from cockpit.services.reactivation import ReactivationService
     from cockpit.services.wall import WallService
     from cockpit.services.working_day import WorkingDayService
 
@@ -190,6 +194,26 @@ class Session:
         from cockpit.services.wall import WallService  # noqa: PLC0415 - see above
 
         return WallService(self.database, self.clock, self.user)
+
+    @property
+    def reactivation(self) -> "ReactivationService":
+        """Return who came back after contacts; read by those who look at figures."""
+        from cockpit.services.reactivation import ReactivationService  # noqa: PLC0415
+
+        return ReactivationService(self.database, self._credit_reader, self.user)
+
+    @property
+    def frozen_periods(self) -> "FrozenPeriodService":
+        """Return what closes periods, likewise."""
+        from cockpit.services.frozen_periods import FrozenPeriodService  # noqa: PLC0415
+
+        return FrozenPeriodService(self.database, self._credit_reader, self.user)
+
+    @property
+    def _credit_reader(self) -> "CreditReader":
+        from cockpit.services.crediting import CreditReader  # noqa: PLC0415 - see above
+
+        return CreditReader(self.metrics.states, load_crediting)
 
     @property
     def mixes(self) -> "MixService":
@@ -349,6 +373,15 @@ def load_analyst() -> CycleAnalyst:
     from cockpit.analytics.analyst import KGridAnalyst  # noqa: PLC0415 - see above
 
     return KGridAnalyst()
+
+
+def load_crediting() -> Crediting:
+    """Return who gives credits; loads the arrays, which no other start needs."""
+    from cockpit.analytics.indicators.crediting import (  # noqa: PLC0415 - see above
+        ColumnCrediting,
+    )
+
+    return ColumnCrediting()
 
 
 def load_table_maker(zone: ZoneInfo) -> WorkTableMaker:

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from cockpit.data.repositories.calendars import SqlCalendarRepository
     from cockpit.data.repositories.days_off import SqlDayOffRepository
     from cockpit.data.repositories.duties import SqlDutyRepository
+    from cockpit.data.repositories.frozen_periods import SqlFrozenPeriodRepository
     from cockpit.data.repositories.messages import SqlMessageRepository
     from cockpit.data.repositories.mixes import SqlSegmentMixRepository
     from cockpit.data.repositories.morning import SqlMorningRepository
@@ -48,6 +49,7 @@ if TYPE_CHECKING:
     from cockpit.data.repositories.order_follow_ups import SqlOrderFollowUpRepository
     from cockpit.data.repositories.pitches import SqlPitchRepository
     from cockpit.data.repositories.post_its import SqlPostItRepository
+    from cockpit.data.repositories.reactivation import SqlReactivationRepository
     from cockpit.data.repositories.reports import SqlReportRepository
     from cockpit.data.repositories.stories import SqlStoryRepository
     from cockpit.data.repositories.wall import SqlWallRepository
@@ -258,6 +260,24 @@ class SqlReadUnit:
         from cockpit.data.repositories.wall import SqlWallRepository  # noqa: PLC0415
 
         return SqlWallRepository(self._connection)
+
+    @cached_property
+    def reactivation(self) -> "SqlReactivationRepository":
+        """Contacts that may earn a credit; few ask for figures."""
+        from cockpit.data.repositories.reactivation import (  # noqa: PLC0415
+            SqlReactivationRepository,
+        )
+
+        return SqlReactivationRepository(self._connection)
+
+    @cached_property
+    def frozen_periods(self) -> "SqlFrozenPeriodRepository":
+        """Closed periods, likewise."""
+        from cockpit.data.repositories.frozen_periods import (  # noqa: PLC0415
+            SqlFrozenPeriodRepository,
+        )
+
+        return SqlFrozenPeriodRepository(self._connection)
 
     @cached_property
     def wishes(self) -> "SqlWishRepository":

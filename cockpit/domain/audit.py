@@ -38,6 +38,7 @@ class AuditAction(StrEnum):
     PERSON_REVOKED = "person_revoked"
     PORTFOLIO_MOVED = "portfolio_moved"
     CLAIM_TAKEN_OVER = "claim_taken_over"
+    PERIOD_CLOSED = "period_closed"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,12 +10,8 @@ from uuid import UUID
 
 from cockpit.domain.indicators import CutKey, CutName, Question
 from cockpit.domain.periods import Period
+from cockpit.domain.reactivation_rule import WITHIN_DAYS
 from cockpit.domain.vocabulary import Channel
-
-#: Days from a contact to the order that counts as its return, unless the company says otherwise.
-WITHIN_DAYS = 30
-#: What the company may choose.
-LEAST_WITHIN_DAYS, MOST_WITHIN_DAYS = 1, 365
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +38,15 @@ class ApproachColumns:
 
 
 @dataclass(frozen=True, slots=True)
+class EventColumns:
+    """Order events of customers, parallel, as ``StatisticsColumns`` has them."""
+
+    customer_id: Sequence[UUID] = ()
+    event_days: Sequence[bytes] = ()
+    event_cents: Sequence[bytes] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class CreditColumns:
     """Order events that belong to a return, parallel, by day.
 
@@ -59,7 +64,7 @@ class CreditColumns:
 
 
 @dataclass(frozen=True, slots=True)
-class Credit:
+class CreditedDay:
     """What one day's orders of a customer count for a contact; of a correction the difference.
 
     Attributes:
@@ -96,7 +101,7 @@ class Credit:
         return not (self.returns or self.orders or self.cents)
 
     @property
-    def taken_back(self) -> "Credit":
+    def taken_back(self) -> "CreditedDay":
         """Return what undoes it."""
         return replace(self, returns=-self.returns, orders=-self.orders, cents=-self.cents)
 
@@ -214,7 +219,6 @@ class Adjustment:
         returns: How many came back more than was known.
         orders: Order days more.
         cents: Value more.
-        customer_ids: One, for lists that open it.
     """
 
     of: Period
@@ -297,14 +301,14 @@ class FrozenPeriod:
     known_at: datetime
     author_id: UUID | None
     author: str = ""
-    credits: tuple[Credit, ...] = ()
-    corrections: Mapping[Period, tuple[Credit, ...]] = field(default_factory=dict)
+    credits: tuple[CreditedDay, ...] = ()
+    corrections: Mapping[Period, tuple[CreditedDay, ...]] = field(default_factory=dict)
     faces: Faces = field(default_factory=Faces)
 
 
-def totals_of(credits: Iterable[Credit]) -> Totals:
-    """Return the total row of credits."""
-    found = list(credits)
+def totals_of(days: Iterable[CreditedDay]) -> Totals:
+    """Return the total row."""
+    found = list(days)
     returned = [one for one in found if one.returns > 0]
     return Totals(
         clients=len({one.customer_id for one in returned}),
@@ -315,7 +319,9 @@ def totals_of(credits: Iterable[Credit]) -> Totals:
     )
 
 
-def difference(known: Iterable[Credit], told: Iterable[Credit]) -> tuple[Credit, ...]:
+def difference(
+    known: Iterable[CreditedDay], told: Iterable[CreditedDay]
+) -> tuple[CreditedDay, ...]:
     """Return what has to be added to what was told, to be what is known; never in total silence.
 
     Args:
@@ -325,7 +331,7 @@ def difference(known: Iterable[Credit], told: Iterable[Credit]) -> tuple[Credit,
     Returns:
         By day and customer; adding all up gives exactly the difference of the figures.
     """
-    open_: dict[tuple[UUID, UUID, date], Credit] = {}
+    open_: dict[tuple[UUID, UUID, date], CreditedDay] = {}
     for one in told:
         earlier = open_.get(one.key)
         open_[one.key] = one if earlier is None else added(earlier, one)
@@ -338,7 +344,7 @@ def difference(known: Iterable[Credit], told: Iterable[Credit]) -> tuple[Credit,
     return tuple(sorted(kept, key=lambda one: (one.ordered_on, one.key)))
 
 
-def added(one: Credit, other: Credit) -> Credit:
+def added(one: CreditedDay, other: CreditedDay) -> CreditedDay:
     """Return two of the same key as one, with the first one's words."""
     return replace(
         one,
@@ -348,7 +354,7 @@ def added(one: Credit, other: Credit) -> Credit:
     )
 
 
-def cut_key(credit: Credit, face: Face, cut: str) -> CutKey:
+def cut_key(credit: CreditedDay, face: Face, cut: str) -> CutKey:
     """Return what a credit belongs to by a cut; ``cut`` is a value of ``Cut``."""
     keys: dict[str, CutKey] = {
         "operator": credit.user_id,

@@ -55,7 +55,9 @@ class Returns:
         return len(self.customer)
 
 
-def returns_of(approaches: Approaches, events: OrderEvents, *, within_days: int) -> Returns:
+def returns_of(
+    approaches: Approaches, events: OrderEvents, *, within_days: int | Integers
+) -> Returns:
     """Return who came back.
 
     Source: "reactivated" in the definitions of the indicators (docs/indicators.md).
@@ -63,7 +65,8 @@ def returns_of(approaches: Approaches, events: OrderEvents, *, within_days: int)
     Args:
         approaches: Contacts that may earn a credit.
         events: Order events of the whole history.
-        within_days: Days from the contact to the order, at most; 0 is the contact's own day.
+        within_days: Days from the contact to the order, at most; 0 is the contact's own day. One
+            number for all, or one for each; shape (n,).
     """
     contact = approaches.customer * _SPAN + approaches.day
     order = events.customer * _SPAN + events.day
@@ -76,7 +79,8 @@ def returns_of(approaches: Approaches, events: OrderEvents, *, within_days: int)
         customer = approaches.customer[hits]
         first = hits[np.flatnonzero(np.diff(customer, prepend=-1))]
         event = following[first]
-        credited = np.searchsorted(contact, order[event], side="right") - 1
+        # The last one of those that still hold: one before it may hold longer.
+        credited = hits[np.searchsorted(contact[hits], order[event], side="right") - 1]
         found.append(np.stack([credited, event]))
         barrier = np.full(int(approaches.customer[-1]) + 1, -1, dtype=np.int64)
         barrier[approaches.customer[first]] = end[credited]
@@ -89,7 +93,7 @@ def returns_of(approaches: Approaches, events: OrderEvents, *, within_days: int)
         approach=credited,
         event=event,
         day=events.day[event],
-        last_day=approaches.day[credited] + within_days,
+        last_day=(end - approaches.customer * _SPAN)[credited],
     )
 
 

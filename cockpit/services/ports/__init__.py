@@ -43,6 +43,11 @@ from cockpit.services.ports.notices import (
 )
 from cockpit.services.ports.problem_files import ProblemFileWriter
 from cockpit.services.ports.queue import QueueRepository
+from cockpit.services.ports.reactivation import (
+    Crediting,
+    FrozenPeriodRepository,
+    ReactivationRepository,
+)
 from cockpit.services.ports.relationship import (
     MailSender,
     MessageRenderer,
@@ -79,6 +84,7 @@ __all__ = [
     "CalendarWriter",
     "ChangeWatcher",
     "ContactRepository",
+    "Crediting",
     "CurrentUser",
     "CustomerRepository",
     "CycleAnalyst",
@@ -92,6 +98,7 @@ __all__ = [
     "ExportRepository",
     "FileReader",
     "FitRepository",
+    "FrozenPeriodRepository",
     "ImportMemory",
     "ImportRepository",
     "MailSender",
@@ -111,6 +118,7 @@ __all__ = [
     "PortfolioRepository",
     "ProblemFileWriter",
     "QueueRepository",
+    "ReactivationRepository",
     "ReadUnit",
     "ReferenceRepository",
     "ReportRepository",

@@ -20,6 +20,10 @@ from cockpit.services.ports.notices import DutyRepository, NoticeRepository
 from cockpit.services.ports.order_follow_ups import OrderFollowUpRepository
 from cockpit.services.ports.post_its import PostItRepository
 from cockpit.services.ports.queue import QueueRepository
+from cockpit.services.ports.reactivation import (
+    FrozenPeriodRepository,
+    ReactivationRepository,
+)
 from cockpit.services.ports.relationship import (
     MessageRepository,
     ObjectionRepository,
@@ -117,6 +121,10 @@ class ReadUnit(Protocol):
     def wishes(self) -> WishRepository: ...  # noqa: D102
     @property
     def wall(self) -> WallRepository: ...  # noqa: D102
+    @property
+    def reactivation(self) -> ReactivationRepository: ...  # noqa: D102
+    @property
+    def frozen_periods(self) -> FrozenPeriodRepository: ...  # noqa: D102
 
 
 class WriteUnit(ReadUnit, Protocol):

@@ -6,11 +6,11 @@ from typing import Protocol
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from cockpit.domain.columns import StatisticsColumns
 from cockpit.domain.periods import Period
 from cockpit.domain.reactivation import (
     ApproachColumns,
     CreditColumns,
+    EventColumns,
     Faces,
     FrozenPeriod,
 )
@@ -23,6 +23,8 @@ class ReactivationRepository(Protocol):
         self, period: Period, *, zone: ZoneInfo, known_at: datetime | None, within_days: int
     ) -> ApproachColumns:
         """Return all approaches of whoever was approached in a period or shortly before it.
+
+        ``ApproachColumns.within_days`` is left to the caller.
 
         A credit depends on the customer's earlier ones, so that those come with it.
 
@@ -38,8 +40,12 @@ class ReactivationRepository(Protocol):
         """Return the names and cuts of customers that the viewer sees, and others' names."""
         ...
 
-    def open_import_since(self) -> datetime | None:
-        """Return when the oldest import began that is not done; None without one."""
+    def events(self, customer_ids: Collection[UUID]) -> EventColumns:
+        """Return the stored order events of those who have any stored."""
+        ...
+
+    def has_open_import(self) -> bool:
+        """Return whether an import is under way, or stopped before its end."""
         ...
 
 
@@ -67,13 +73,13 @@ class Crediting(Protocol):
     """Finds returns and gives the credit, by columns."""
 
     def credited(
-        self, approaches: ApproachColumns, statistics: StatisticsColumns, period: Period
+        self, approaches: ApproachColumns, events: EventColumns, period: Period
     ) -> CreditColumns:
         """Return the order events of a period that belong to a return.
 
         Args:
             approaches: By customer, day and instant.
-            statistics: With the order events of their customers.
+            events: Of these customers; who is missing has none.
             period: Whose order days are wanted.
         """
         ...

@@ -1,0 +1,155 @@
+"""Reactivated customers: who came back after a contact, told once and never rewritten.
+
+Days of a closed period are told as they were when it was closed; all others as they are known.
+What became known of closed periods later is told beside the figures, as adjustments of the period
+in which it became known, so that what was told and all its adjustments are always what is known.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import TYPE_CHECKING
+
+from cockpit.domain.audit import AuditAction, Deed
+from cockpit.domain.changes import Topic
+from cockpit.domain.contact_figures import Credit, CreditedOrders
+from cockpit.domain.errors import ForbiddenError
+from cockpit.domain.indicators import Question
+from cockpit.domain.periods import Period
+from cockpit.domain.reactivation import CreditedDay, ReactivationReport
+from cockpit.domain.reactivation_lines import (
+    Correction,
+    adjustments,
+    clients,
+    cut_totals,
+    narrowed,
+    totals,
+)
+from cockpit.domain.reactivation_rule import WithinDays
+from cockpit.domain.rights import Task
+from cockpit.domain.vocabulary import SettingScope
+from cockpit.services.crediting import RULE, CreditReader
+from cockpit.services.ledger import Ledger, nobody_cancels
+from cockpit.services.ports import CurrentUser, Database
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+
+@dataclass(frozen=True, slots=True)
+class ReactivationService:
+    """Tells who came back; figures of people are theirs and of those who answer for them."""
+
+    database: Database
+    reader: CreditReader
+    user: CurrentUser
+
+    def report(
+        self, question: Question, *, is_cancelled: Callable[[], bool] = nobody_cancels
+    ) -> ReactivationReport:
+        """Return the reactivated customers of a period.
+
+        Raises:
+            CancelledError: Nobody waits for it any more.
+        """
+        known_at = self._known_at(question.known_on)
+        with self.database.report() as unit:
+            ledger = Ledger(unit, self.reader, self.user, known_at, is_cancelled)
+            return _report(question, ledger, self.reader.rule(unit))
+
+    def credits(self, period: Period, *, known_on: date | None = None) -> Sequence[Credit]:
+        """Return the returns with an order on a day of the period, by day of the return.
+
+        Their orders are told as far as they are not more than the rule's days outside the period.
+        """
+        with self.database.report() as unit:
+            known_at = self._known_at(known_on)
+            ledger = Ledger(unit, self.reader, self.user, known_at)
+            around = timedelta(days=self.reader.rule(unit).longest)
+            portions = ledger.told(Period(period.first - around, period.last + around))
+        returns: defaultdict[tuple[date, UUID, UUID], list[CreditedDay]] = defaultdict(list)
+        for one in (day for part in portions for day in part.days):
+            returns[one.returned_on, one.customer_id, one.contact_id].append(one)
+        return [
+            _credit(returns[key])
+            for key in sorted(returns)
+            if any(one.ordered_on in period for one in returns[key])
+        ]
+
+    def within_days(self) -> WithinDays:
+        """Return within how many days of a contact an order is its return."""
+        with self.database.read() as unit:
+            return self.reader.rule(unit)
+
+    def set_within_days(self, days: int) -> WithinDays:
+        """Let contacts from today on hold for so many days; former ones keep what held then.
+
+        Raises:
+            BadInputError: That many days make no sense.
+            ForbiddenError: The user may not change the company's settings.
+        """
+        if not self.user.may(Task.CHANGE_COMPANY_SETTINGS):
+            raise ForbiddenError("reactivation_rule_not_allowed")
+        with self.database.write() as unit:
+            clock = self.reader.clock
+            rule = self.reader.rule(unit).changed(days, on=clock.today())
+            unit.settings.put(SettingScope.COMPANY, None, RULE, rule.stored)
+            deed = Deed(AuditAction.SETTING_CHANGED, "settings", None, {"name": RULE, "days": days})
+            unit.audit.record(deed, user=self.user, at=clock.now())
+            unit.changed(Topic.SETTINGS, customer_ids=[])
+        return rule
+
+    def _known_at(self, day: date | None) -> datetime | None:
+        """Return the end of a day of which the knowledge counts."""
+        if day is None:
+            return self.reader.clock.known_at
+        return datetime.combine(day, time.max, tzinfo=self.reader.clock.zone)
+
+
+def _report(question: Question, ledger: Ledger, rule: WithinDays) -> ReactivationReport:
+    period, narrowing = question.period, question.narrowing
+    portions = narrowed(ledger.told(period), narrowing)
+    other = question.comparison.of(period)
+    before = None if other is None else narrowed(ledger.told(other), narrowing)
+
+    def own(corrections: list[Correction]) -> list[Correction]:
+        return [
+            Correction(one.of, one.known_in, narrowed([one.portion], narrowing)[0])
+            for one in corrections
+        ]
+
+    told_in = own(ledger.told_in(period))
+    closed = ledger.closed(period)
+    return ReactivationReport(
+        question=question,
+        closed=closed,
+        is_whole=not ledger.open_days(period),
+        clients=clients(portions, period),
+        totals=totals(portions),
+        before=None if before is None else totals(before),
+        cuts=() if question.cut is None else cut_totals(portions, before, question.cut),
+        adjustments=adjustments(told_in),
+        adjusted=totals(one.portion for one in told_in),
+        later=adjustments(own(ledger.told_later(period))),
+        within_days=rule.on(period.last.toordinal()),
+    )
+
+
+def _credit(days: Sequence[CreditedDay]) -> Credit:
+    """Return a return as the other indicators take it."""
+    one = days[0]
+    return Credit(
+        customer_id=one.customer_id,
+        contact_id=one.contact_id,
+        user_id=one.user_id,
+        channel=one.channel,
+        campaign_id=one.campaign_id,
+        contacted_on=one.contacted_on,
+        returned_on=one.returned_on,
+        orders=[CreditedOrders(day.ordered_on, day.cents) for day in sorted(days, key=_day_of)],
+    )
+
+
+def _day_of(one: CreditedDay) -> date:
+    return one.ordered_on

@@ -1,0 +1,342 @@
+"""Reactivation: as a plain program says, frozen when closed, and never rewritten in silence."""
+
+import random
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+
+from cockpit.app.options import Options
+from cockpit.app.paths import Paths
+from cockpit.app.session import Session, open_session
+from cockpit.data.bulk_loader import _insert as insert_rows
+from cockpit.domain.errors import BadInputError, ConflictError
+from cockpit.domain.ids import new_id
+from cockpit.domain.indicators import Comparison, Cut, Narrowing, Question
+from cockpit.domain.periods import Period, month_of, quarter_of
+from cockpit.domain.reactivation import CreditedDay
+from cockpit.domain.vocabulary import Channel, LifecycleStatus
+from models import Base
+from tests.support.import_files import Line, write_customers, write_orders
+from tests.support.plain_reactivation import ZONE, Told, plainly
+
+MARCH, APRIL, MAY = (month_of(date(2025, month, 1)) for month in (3, 4, 5))
+CLOSING = date(2025, 4, 3)
+CUSTOMERS = range(1, 31)
+
+
+class Company:
+    """A company that is worked with on one day after the other."""
+
+    def __init__(self, url: str, folder: Path) -> None:
+        self.url = url
+        self.folder = folder
+        self._files = 0
+        self._number = 0
+        self.customers: dict[int, UUID] = {}
+
+    @contextmanager
+    def on(self, day: date) -> Iterator[Session]:
+        with open_session(Options(database=self.url, as_of=day), Paths(self.folder)) as session:
+            yield session
+
+    def take(self, day: date, *lines: Line) -> UUID:
+        """Import orders on a day."""
+        self._files += 1
+        files = [write_orders(self.folder / f"pedidos{self._files}.csv", lines)]
+        if not self.customers:
+            files.append(write_customers(self.folder / "clientes.csv", CUSTOMERS))
+        with self.on(day) as session:
+            outcomes = session.importing.run(files, origin="terminal")
+            with session.store.engines.reading() as connection:
+                table = Base.metadata.tables["customers"]
+                rows = connection.execute(table.select())
+                self.customers = {int(row.code): row.id for row in rows}
+        return outcomes[0].import_id
+
+    def contact(
+        self,
+        customer: int,
+        day: date,
+        outcome: str = "no_decision",
+        *,
+        stored_on: date | None = None,
+        status: LifecycleStatus | None = LifecycleStatus.INACTIVE,
+        amends: UUID | None = None,
+        hour: int = 10,
+        channel: Channel = Channel.PHONE,
+        user_id: UUID | None = None,
+    ) -> UUID:
+        """Log a contact, which reaches the database on the same or on another day."""
+        self._number += 1
+        key = new_id()
+        arrived = datetime.combine(stored_on or day, time(18), tzinfo=ZONE)
+        with self.on(day) as session:
+            with session.database.read() as unit:
+                outcomes = {one.code: one.outcome_id for one in unit.reference.outcomes()}
+            row = {
+                "id": key,
+                "customer_id": self.customers[customer],
+                "user_id": user_id or session.user.user_id,
+                "device_id": UUID(int=77),
+                "device_seq": self._number,
+                "occurred_at": datetime.combine(day, time(hour), tzinfo=ZONE),
+                "recorded_at": datetime.combine(day, time(hour), tzinfo=ZONE),
+                "stored_at": arrived,
+                "channel": channel,
+                "outcome_id": outcomes[outcome],
+                "status_at_contact": status,
+                "amends_id": amends,
+            }
+            with session.store.engines.writing() as connection:
+                insert_rows(connection, Base.metadata.tables["contacts"], [row])
+        return key
+
+
+@pytest.fixture
+def company(program_url: str, tmp_path: Path) -> Company:
+    company = Company(program_url, tmp_path)
+    old = [Line(number, number, date(2024, 6, 1)) for number in CUSTOMERS]
+    company.take(date(2025, 1, 2), *old)
+    return company
+
+
+def told(days: Iterator[CreditedDay] | tuple[CreditedDay, ...]) -> Told:
+    return {(*one.key[:2], one.ordered_on): (one.returns, one.cents) for one in days}
+
+
+def known(session: Session, period: Period) -> tuple[CreditedDay, ...]:
+    with session.database.read() as unit:
+        return session.reactivation.reader.credited(unit, period)
+
+
+def asked(session: Session, period: Period, **more: object):
+    return session.reactivation.report(Question(period, **more))
+
+
+def sums(days) -> tuple[int, int, int]:
+    return (
+        sum(one.returns for one in days),
+        sum(one.orders for one in days),
+        sum(one.cents for one in days),
+    )
+
+
+def test_random_histories_are_credited_as_a_plain_program_does(company: Company) -> None:
+    chance = random.Random(11)
+    lines, number = [], 100
+    for customer in CUSTOMERS:
+        for _ in range(chance.randrange(8)):
+            number += 1
+            day = date(2025, 1, 20) + timedelta(days=chance.randrange(130))
+            kind = chance.choice(("venda", "venda", "venda", "devolucao", "cancelado"))
+            lines.append(Line(number, customer, day, chance.randrange(100, 90_000), kind))
+    company.take(date(2025, 6, 2), *lines)
+    for customer in CUSTOMERS:
+        for _ in range(chance.randrange(6)):
+            day = date(2025, 1, 20) + timedelta(days=chance.randrange(130))
+            status = chance.choice((LifecycleStatus.INACTIVE, LifecycleStatus.LOST,
+                                    LifecycleStatus.AT_RISK, None))  # fmt: skip
+            outcome = chance.choice(("no_decision", "sale", "no_answer"))
+            hour = chance.randrange(24)
+            key = company.contact(customer, day, outcome, status=status, hour=hour)
+            while chance.random() < 0.3:
+                outcome = chance.choice(("no_decision", "no_answer"))
+                later = chance.choice((LifecycleStatus.ACTIVE, LifecycleStatus.LOST))
+                key = company.contact(customer, day, outcome, status=later, amends=key, hour=hour)
+    today = date(2025, 6, 2)
+    with company.on(date(2025, 12, 31)) as session:
+        engines = session.store.engines
+        for period in (MARCH, APRIL, quarter_of(date(2025, 2, 1)), Period(MARCH.first, MAY.last)):
+            expected = plainly(engines, period.first, period.last, today=today)
+            assert told(known(session, period)) == expected
+            found = asked(session, period)
+            assert found.totals.cents == sum(cents for _, cents in expected.values())
+            assert found.totals.returns == sum(returns for returns, _ in expected.values())
+            assert found.totals.orders == len(expected)
+            assert sum(one.cents for one in found.clients) == found.totals.cents
+        assert expected
+        parts = [asked(session, month).totals for month in (MARCH, APRIL, MAY)]
+        whole = asked(session, Period(MARCH.first, MAY.last)).totals
+        assert sum(one.cents for one in parts) == whole.cents
+
+
+def lived_through(company: Company) -> None:
+    """Work through March and close it; then learn of what was late."""
+    company.contact(1, date(2025, 3, 10))
+    company.contact(2, date(2025, 3, 11))
+    corrected = company.contact(3, date(2025, 3, 12))
+    company.take(
+        CLOSING - timedelta(days=1),
+        Line(201, 1, date(2025, 3, 14), 50_000),
+        Line(202, 2, date(2025, 3, 20), 30_000),
+        Line(203, 3, date(2025, 3, 21), 70_000),
+        Line(204, 4, date(2025, 3, 22), 11_100),
+    )
+    with company.on(CLOSING) as session:
+        session.frozen_periods.close(MARCH)
+    company.take(
+        date(2025, 4, 20),
+        Line(202, 2, date(2025, 3, 20), 30_000, "cancelado"),
+        Line(205, 1, date(2025, 3, 28), 9_900),
+        Line(206, 1, date(2025, 4, 2), 1_500),
+    )
+    company.contact(4, date(2025, 3, 18), stored_on=date(2025, 4, 22))
+    company.contact(3, date(2025, 3, 12), "no_answer", stored_on=date(2025, 4, 23),
+                    amends=corrected)  # fmt: skip
+
+
+def test_a_closed_month_stays_and_what_was_late_is_told_with_names(company: Company) -> None:
+    lived_through(company)
+    with company.on(date(2025, 4, 30)) as session:
+        march = asked(session, MARCH)
+        assert march.is_whole
+        assert (march.totals.clients, march.totals.orders, march.totals.cents) == (3, 3, 150_000)
+        later = {one.code: (one.returns, one.orders, one.cents) for one in march.later}
+        expected = {"1": (0, 1, 9_900), "2": (-1, -1, -30_000), "3": (-1, -1, -70_000),
+                    "4": (1, 1, 11_100)}  # fmt: skip
+        assert later == expected
+        april = asked(session, APRIL)
+        assert {one.code: (one.returns, one.orders, one.cents) for one in april.adjustments} == (
+            expected
+        )
+        assert all(one.of == MARCH and one.known_in is None for one in april.adjustments)
+        assert april.adjusted.cents == 9_900 - 30_000 - 70_000 + 11_100
+        assert april.totals.cents == 1_500
+        assert [(one.name, one.is_of_period) for one in april.clients] == [("Cliente 001", False)]
+        now = known(session, MARCH)
+        engines = session.store.engines
+        assert told(now) == plainly(engines, MARCH.first, MARCH.last, today=date(2025, 4, 30))
+        assert sums(now)[2] == march.totals.cents + april.adjusted.cents
+    with company.on(date(2025, 5, 2)) as session:
+        session.frozen_periods.close(APRIL)
+    with company.on(date(2025, 5, 3)) as session:
+        assert asked(session, MARCH).totals == march.totals
+        stored = asked(session, APRIL)
+        assert [one.known_in for one in stored.adjustments] == [APRIL] * 4
+        assert stored.adjusted == april.adjusted
+        assert asked(session, MAY).adjustments == ()
+
+
+def test_a_closed_month_is_worked_out_anew_as_it_was_known(company: Company) -> None:
+    lived_through(company)
+    with company.on(date(2025, 5, 20)) as session:
+        frozen = asked(session, MARCH)
+        check = session.frozen_periods.check(MARCH)
+        assert check.is_equal
+        assert check.again == check.stored
+        then = asked(session, MARCH, known_on=CLOSING)
+        assert (then.totals, then.clients) == (frozen.totals, frozen.clients)
+        assert then.later == ()
+        before = asked(session, MARCH, known_on=CLOSING - timedelta(days=40))
+        assert before.totals.cents == 0
+        assert not before.is_whole
+        between = asked(session, MARCH, known_on=date(2025, 4, 21))
+        assert {one.code for one in between.later} == {"1", "2"}
+    with company.on(CLOSING) as session:
+        again = asked(session, MARCH)
+        assert (again.totals, again.clients) == (frozen.totals, frozen.clients)
+
+
+def test_names_and_portfolios_of_a_closed_month_are_those_of_its_closing(
+    company: Company,
+) -> None:
+    lived_through(company)
+    with company.on(date(2025, 4, 30)) as session:
+        with session.store.engines.writing() as connection:
+            table = Base.metadata.tables["customers"]
+            connection.execute(table.update().values(legal_name="Outro nome", segment_id=None))
+        names = {one.name for one in asked(session, MARCH).clients}
+        assert names == {"Cliente 001", "Cliente 002", "Cliente 003"}
+        cuts = {
+            one.cut.name: one.totals.cents for one in asked(session, MARCH, cut=Cut.SEGMENT).cuts
+        }
+        assert cuts == {"Metal": 30_000, "Papel": 120_000}
+        assert {one.name for one in asked(session, APRIL).clients} == {"Outro nome"}
+
+
+def test_periods_are_closed_in_order_once_and_only_when_they_are_over(company: Company) -> None:
+    with company.on(date(2025, 4, 15)) as session:
+        service = session.frozen_periods
+        for period, key in (
+            (APRIL, "closing_not_over"),
+            (Period(date(2025, 3, 1), date(2025, 3, 20)), "closing_whole_months"),
+        ):
+            with pytest.raises(BadInputError, match=key):
+                service.close(period)
+        service.close(Period(date(2025, 1, 1), date(2025, 2, 28)))
+        with pytest.raises(BadInputError, match="closing_in_order"):
+            service.close(month_of(date(2025, 1, 1)))
+        assert service.closable() == (MARCH,)
+        service.close(MARCH)
+        with pytest.raises(BadInputError, match="closing_in_order"):
+            service.close(MARCH)
+        with session.database.write() as unit, pytest.raises(ConflictError):
+            unit.frozen_periods.add(unit.frozen_periods.some([MARCH])[0])
+        assert [one.period.first.month for one in service.closings()] == [3, 1]
+
+
+def test_months_close_by_themselves_when_the_company_says_so(company: Company) -> None:
+    from cockpit.domain.closing import ClosingRule  # noqa: PLC0415
+
+    with company.on(date(2025, 4, 4)) as session:
+        assert session.frozen_periods.close_due() == ()
+        session.frozen_periods.set_rule(ClosingRule(5))
+        assert session.frozen_periods.close_due() == ()
+    with company.on(date(2025, 4, 5)) as session:
+        assert session.frozen_periods.close_due() == (MARCH,)
+        assert session.frozen_periods.close_due() == ()
+    with company.on(date(2025, 6, 9)) as session:
+        assert session.frozen_periods.close_due() == (APRIL, MAY)
+
+
+def test_another_number_of_days_holds_for_later_contacts_alone(company: Company) -> None:
+    company.contact(1, date(2025, 3, 1))
+    company.take(
+        date(2025, 4, 20), Line(301, 1, date(2025, 4, 10)), Line(302, 2, date(2025, 4, 19))
+    )
+    with company.on(date(2025, 4, 3)) as session:
+        session.reactivation.set_within_days(60)
+        for days in (0, 366):
+            with pytest.raises(BadInputError):
+                session.reactivation.set_within_days(days)
+    company.contact(2, date(2025, 4, 4))
+    company.take(date(2025, 6, 1), Line(303, 3, date(2025, 6, 1)), Line(304, 2, date(2025, 5, 30)))
+    company.contact(3, date(2025, 4, 6))
+    with company.on(date(2025, 6, 2)) as session:
+        assert asked(session, APRIL).totals.clients == 1
+        whole = asked(session, Period(APRIL.first, date(2025, 6, 30)))
+        assert {one.code: one.orders for one in whole.clients} == {"2": 2, "3": 1}
+        assert whole.within_days == 60
+
+
+def test_cuts_narrowings_and_comparison_add_up(company: Company) -> None:
+    lived_through(company)
+    with company.on(date(2025, 4, 30)) as session:
+        for cut in Cut:
+            found = asked(session, MARCH, cut=cut, comparison=Comparison.BEFORE)
+            assert sum(one.totals.cents for one in found.cuts) == found.totals.cents
+            for one in found.cuts:
+                only = Narrowing({cut: frozenset({one.cut.key})})
+                part = asked(session, MARCH, narrowing=only)
+                assert part.totals == one.totals
+                assert set(part.customer_ids) == set(one.customer_ids)
+        assert found.before is not None
+        assert found.before.cents == 0
+        compared = asked(session, APRIL, comparison=Comparison.BEFORE)
+        assert compared.before == asked(session, MARCH).totals
+
+
+def test_the_other_indicators_get_the_same_returns(company: Company) -> None:
+    lived_through(company)
+    with company.on(date(2025, 4, 30)) as session:
+        credits = session.reactivation.credits(MARCH)
+        report = asked(session, MARCH)
+        assert len(credits) == report.totals.returns
+        money = sum(o.cents for one in credits for o in one.orders if o.day in MARCH)
+        assert money == report.totals.cents
+        assert sorted(one.days for one in credits) == list(report.totals.days)
+        assert all(one.orders[0].day == one.returned_on for one in credits)

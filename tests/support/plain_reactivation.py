@@ -1,0 +1,111 @@
+"""Reactivation once more, by loops over plain rows: shares no code with the program's own."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import select
+
+from cockpit.data.engine import Engines
+from models import Base
+
+ZONE = ZoneInfo("America/Sao_Paulo")
+#: Customer, first contact, day of the orders; returns, cents.
+Told = dict[tuple[UUID, UUID, date], tuple[int, int]]
+
+
+@dataclass
+class Reached:
+    """A contact that reached somebody silent."""
+
+    contact_id: UUID
+    user_id: UUID
+    day: date
+    at: datetime
+
+
+def rows(engines: Engines, table: str) -> list[Any]:
+    """Return a table."""
+    with engines.reading() as connection:
+        return list(connection.execute(select(Base.metadata.tables[table])))
+
+
+def order_days(engines: Engines, today: date) -> dict[UUID, dict[date, int]]:
+    """Return what each customer bought on which days, what came back taken off."""
+    sold: defaultdict[UUID, defaultdict[date, int]] = defaultdict(lambda: defaultdict(int))
+    returned = []
+    for order in rows(engines, "orders"):
+        kind = str(getattr(order.kind, "value", order.kind))
+        if order.ordered_on > today or order.ordered_on < date(1980, 1, 1):
+            continue
+        if kind == "sale" and order.net_cents > 0:
+            sold[order.customer_id][order.ordered_on] += order.net_cents
+        elif kind == "return":
+            returned.append(order)
+    back: defaultdict[tuple[UUID, date], int] = defaultdict(int)
+    for order in returned:
+        earlier = [day for day in sold[order.customer_id] if day <= order.ordered_on]
+        if earlier:
+            back[order.customer_id, max(earlier)] += abs(order.net_cents)
+    found: dict[UUID, dict[date, int]] = {}
+    for customer, days in sold.items():
+        found[customer] = {}
+        for day, cents in days.items():
+            gone = back[customer, day]
+            if gone * 10 < cents * 9:
+                found[customer][day] = cents - gone
+    return found
+
+
+def approaches(engines: Engines) -> dict[UUID, list[Reached]]:
+    """Return, by customer, the contacts that reached them while they were silent."""
+    contacts = {one.id: one for one in rows(engines, "contacts")}
+    reaching = {one.id for one in rows(engines, "outcomes") if one.is_reached}
+    amended_by = {one.amends_id: one.id for one in contacts.values() if one.amends_id}
+    found: defaultdict[UUID, list[Reached]] = defaultdict(list)
+    for first in contacts.values():
+        if first.amends_id is not None:
+            continue
+        last = first
+        while last.id in amended_by:
+            last = contacts[amended_by[last.id]]
+        status = first.status_at_contact
+        if status is None or str(getattr(status, "value", status)) not in ("inactive", "lost"):
+            continue
+        if last.outcome_id in reaching:
+            at = first.occurred_at
+            at = at if at.tzinfo else at.replace(tzinfo=UTC)
+            found[first.customer_id].append(
+                Reached(first.id, first.user_id, at.astimezone(ZONE).date(), at)
+            )
+    return found
+
+
+def plainly(engines: Engines, first: date, last: date, *, today: date, within: int = 30) -> Told:
+    """Return what counts in a period, from all that is stored."""
+    orders = order_days(engines, today)
+    found: Told = {}
+    for customer, contacts in approaches(engines).items():
+        contacts.sort(key=lambda one: (one.at, one.contact_id.bytes))
+        bought = sorted(orders.get(customer, {}))
+        quiet_until = date.min
+        for _ in range(len(bought) + 1):
+            open_ = [one for one in contacts if one.day > quiet_until]
+            hits = [
+                one
+                for one in open_
+                if any(one.day <= day <= one.day + timedelta(within) for day in bought)
+            ]
+            if not hits:
+                break
+            came_back = next(day for day in bought if day >= hits[0].day)
+            credited = [one for one in open_ if one.day <= came_back][-1]
+            quiet_until = credited.day + timedelta(within)
+            for day in bought:
+                if came_back <= day <= quiet_until and first <= day <= last:
+                    key = customer, credited.contact_id, day
+                    found[key] = (int(day == came_back), orders[customer][day])
+    return found
