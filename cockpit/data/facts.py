@@ -8,10 +8,9 @@ from uuid import UUID
 
 from sqlalchemy import Connection, Insert, insert
 
-from cockpit.data.audit.canonical import ARRIVAL
 from cockpit.data.prepared import Prepared
 from cockpit.data.transaction import FACT_TABLES, Transaction
-from cockpit.domain.facts import fingerprint
+from cockpit.domain.facts import ARRIVAL, fingerprint
 from models import Base
 
 __all__ = ["FACT_TABLES", "Content", "FactWriter"]

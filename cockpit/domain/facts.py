@@ -7,6 +7,10 @@ from datetime import UTC, date, datetime
 from enum import Enum
 from uuid import UUID
 
+#: Beside what a fact says, where its table has it: when the database got it, which a move between
+#: databases does not change.
+ARRIVAL = "stored_at"
+
 
 def fingerprint(entity: str, content: Mapping[str, object]) -> str:
     """Return the SHA-256 of a fact's canonical form.

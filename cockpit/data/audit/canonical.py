@@ -23,12 +23,11 @@ from sqlalchemy import (
     select,
 )
 
+from cockpit.domain.facts import ARRIVAL
 from models.types import Guid, UtcDateTime
 
 #: What is stored with a fact, and is not what it says.
 STORAGE = ("device_id", "device_seq", "content_sha256", "recorded_at", "row_version", "feed_xid")
-#: As well, where a table has it: when the database got the row, which a move does not change.
-ARRIVAL = "stored_at"
 CHUNK = 10_000
 _UTC_TEXT = "to_char({} AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US')"
 
