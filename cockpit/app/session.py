@@ -59,6 +59,7 @@ if TYPE_CHECKING:
     from cockpit.services.order_follow_ups import OrderFollowUpService
     from cockpit.services.post_its import PostItService
     from cockpit.services.reactivation import ReactivationService
+    from cockpit.services.rules import RuleService
     from cockpit.services.wall import WallService
     from cockpit.services.working_day import WorkingDayService
 
@@ -214,6 +215,13 @@ class Session:
         from cockpit.services.crediting import CreditReader  # noqa: PLC0415 - see above
 
         return CreditReader(self.metrics.states, load_crediting)
+
+    @property
+    def rules(self) -> "RuleService":
+        """Return the rules that supervisors publish, which few windows show."""
+        from cockpit.services.rules import RuleService  # noqa: PLC0415 - see above
+
+        return RuleService(self.database, self.clock, self.user, cache(load_renderer))
 
     @property
     def mixes(self) -> "MixService":

@@ -267,6 +267,7 @@ def _context(
         post_its=lambda: session.post_its,
         morning=lambda: session.morning,
         wall=lambda: session.wall,
+        rules=lambda: session.rules,
         calendars=lambda: session.calendars,
         messages=cache(lambda: session.messages),
         notices=cache(lambda: session.notices),

@@ -51,6 +51,7 @@ if TYPE_CHECKING:
     from cockpit.data.repositories.post_its import SqlPostItRepository
     from cockpit.data.repositories.reactivation import SqlReactivationRepository
     from cockpit.data.repositories.reports import SqlReportRepository
+    from cockpit.data.repositories.rules import SqlRuleRepository
     from cockpit.data.repositories.stories import SqlStoryRepository
     from cockpit.data.repositories.wall import SqlWallRepository
     from cockpit.data.repositories.wishes import SqlWishRepository
@@ -278,6 +279,13 @@ class SqlReadUnit:
         )
 
         return SqlFrozenPeriodRepository(self._connection)
+
+    @cached_property
+    def rules(self) -> "SqlRuleRepository":
+        """Published rules; few look at them as such."""
+        from cockpit.data.repositories.rules import SqlRuleRepository  # noqa: PLC0415
+
+        return SqlRuleRepository(self._connection)
 
     @cached_property
     def wishes(self) -> "SqlWishRepository":

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from cockpit.services.post_its import PostItService
     from cockpit.services.queue import QueueService
     from cockpit.services.reach import ReachService
+    from cockpit.services.rules import RuleService
     from cockpit.services.stories import StoryService
     from cockpit.services.wall import WallService
     from cockpit.services.wishes import WishService
@@ -68,6 +69,7 @@ class UiContext:
         post_its: Returns the post-its, likewise.
         morning: Returns the morning page, likewise.
         wall: Returns the wall of those who answer for others, likewise.
+        rules: Returns the rules that supervisors publish, likewise.
         audit: Returns the audit trail.
         calendars: Returns its calendar files, likewise.
         import_runner: Imports beside the window.
@@ -101,6 +103,7 @@ class UiContext:
     post_its: "Callable[[], PostItService]"
     morning: "Callable[[], MorningService]"
     wall: "Callable[[], WallService]"
+    rules: "Callable[[], RuleService]"
     calendars: "Callable[[], CalendarFileService]"
     audit: "Callable[[], AuditService]"
     runner: TaskRunner

@@ -81,11 +81,12 @@ class SqlPitchRepository:
         The role's own policy comes before everybody's, and of each the newest version counts.
         """
         statement = (
-            select(OfferPolicy.parameters)
+            select(OfferPolicy.role, OfferPolicy.parameters)
             .where(or_(OfferPolicy.role == user.role, OfferPolicy.role.is_(None)))
-            .order_by(OfferPolicy.role.is_(None), OfferPolicy.version.desc())
+            .order_by(OfferPolicy.role.is_(None), OfferPolicy.version)
         )
-        for parameters in self._connection.execute(statement).scalars():
+        newest = {row.role: row.parameters for row in self._connection.execute(statement)}
+        for parameters in newest.values():
             found = parameters.get("discount_bp")
             if isinstance(found, int):
                 return found

@@ -43,6 +43,7 @@ from cockpit.services.ports.repositories import (
     SettingsRepository,
     WorkListRepository,
 )
+from cockpit.services.ports.rules import RuleRepository
 from cockpit.services.ports.wall import WallRepository
 from cockpit.services.ports.wishes import WishRepository
 from cockpit.services.ports.working_days import WorkingDayRepository
@@ -125,6 +126,8 @@ class ReadUnit(Protocol):
     def reactivation(self) -> ReactivationRepository: ...  # noqa: D102
     @property
     def frozen_periods(self) -> FrozenPeriodRepository: ...  # noqa: D102
+    @property
+    def rules(self) -> RuleRepository: ...  # noqa: D102
 
 
 class WriteUnit(ReadUnit, Protocol):
