@@ -24,10 +24,10 @@ from cockpit.domain.errors import CancelledError
 from cockpit.domain.messages import Message
 from cockpit.domain.next_step import NextStep, StepKind
 from cockpit.domain.offers import DEFAULT_DISCOUNTS_BP, percent
+from cockpit.domain.rule_facts import LastContact
 from cockpit.domain.rules import Document, Effect, RuleDraft, RuleKind, RuleSubject
 from cockpit.domain.vocabulary import Role
 from cockpit.services.ports import CurrentUser, MessageRenderer, ReadUnit
-from cockpit.services.ports.rules import LastContact
 
 _WEEK = timedelta(days=7)
 #: Customers who were contacted in this time have a next step that can still change.

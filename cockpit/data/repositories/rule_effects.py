@@ -12,8 +12,8 @@ from sqlalchemy.orm import aliased
 from cockpit.domain.cadence import CadenceSubject
 from cockpit.domain.calling_window import Place, Wishes, zone_of
 from cockpit.domain.contact import Outcome
+from cockpit.domain.rule_facts import LastContact, WrittenOffer
 from cockpit.domain.vocabulary import CampaignArm, LifecycleStatus, ObjectionState
-from cockpit.services.ports.rules import LastContact, WrittenOffer
 from models import (
     Campaign,
     CampaignMember,

@@ -20,6 +20,7 @@ from cockpit.domain.calling_window import Place, Wishes
 from cockpit.domain.errors import ConflictError
 from cockpit.domain.ids import new_id
 from cockpit.domain.messages import Message
+from cockpit.domain.rule_facts import LastContact, WrittenOffer
 from cockpit.domain.rule_fields import fields_of
 from cockpit.domain.rules import (
     CATALOGUES,
@@ -31,7 +32,6 @@ from cockpit.domain.rules import (
     differences,
 )
 from cockpit.services.ports import CurrentUser
-from cockpit.services.ports.rules import LastContact, WrittenOffer
 from models import (
     ArgumentUse,
     Campaign,

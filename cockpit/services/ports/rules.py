@@ -1,44 +1,15 @@
 """Where published rules are read and written."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
 from uuid import UUID
 
-from cockpit.domain.cadence import CadenceSubject
 from cockpit.domain.calling_window import Place, Wishes
-from cockpit.domain.contact import Outcome
 from cockpit.domain.messages import Message
+from cockpit.domain.rule_facts import LastContact, WrittenOffer
 from cockpit.domain.rules import RuleDraft, RuleKind, RuleSubject, RuleVersion
-from cockpit.domain.vocabulary import Channel, ContactDirection, Role
 from cockpit.services.ports.identity import CurrentUser
-
-
-@dataclass(frozen=True, slots=True)
-class LastContact:
-    """A customer's latest contact, from which the cadence goes on.
-
-    Attributes:
-        subject: What decides which cadence is theirs.
-    """
-
-    customer_id: UUID
-    contact_id: UUID
-    at: datetime
-    outcome: Outcome
-    channel: Channel
-    direction: ContactDirection
-    subject: CadenceSubject
-
-
-@dataclass(frozen=True, slots=True)
-class WrittenOffer:
-    """What somebody of a role means to offer a customer, in their words."""
-
-    customer_id: UUID
-    role: Role
-    offer: str
 
 
 class RuleRepository(Protocol):
