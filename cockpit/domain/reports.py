@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import TypeAlias
 from uuid import UUID
 
-from cockpit.domain.figures import Figure
+from cockpit.domain.figures import Defined
 from cockpit.domain.indicators import OF_CUSTOMERS, Cut, Question
 from cockpit.domain.messages import Message
 from cockpit.domain.periods import Period
@@ -139,7 +139,7 @@ class KeyFigure:
         before: Of the period that it is compared with; None without one.
     """
 
-    figure: Figure
+    figure: Defined
     kind: CellKind
     value: int | float | None
     before: int | float | None = None
@@ -257,7 +257,7 @@ class ReportDocument:
     chart: ReportChart | None = None
     tables: tuple[ReportTable, ...] = ()
     notes: tuple[Message, ...] = ()
-    definitions: tuple[Figure, ...] = ()
+    definitions: tuple[Defined, ...] = ()
 
     @property
     def title(self) -> Message:

@@ -3,56 +3,27 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
 
 from cockpit.domain.clock import Clock
 from cockpit.domain.errors import BadInputError, CancelledError
-from cockpit.domain.figures import Figure
 from cockpit.domain.formats import Language
 from cockpit.domain.indicators import Cut, Narrowing
-from cockpit.domain.messages import Message
 from cockpit.domain.reports import (
     CUTS,
-    KeyFigure,
     Narrowed,
-    ReportChart,
     ReportDocument,
     ReportFormat,
     ReportName,
     ReportRequest,
-    ReportTable,
 )
 from cockpit.services.audit import AuditService
 from cockpit.services.exporting import write_whole
 from cockpit.services.ports import CurrentUser, Database, ReadUnit, ReportWriter
+from cockpit.services.reporting.parts import ReportBuilder
 
 
 def _never() -> bool:
     return False
-
-
-@dataclass(frozen=True, slots=True)
-class ReportParts:
-    """What one kind of report says, its head aside; see ``ReportDocument``."""
-
-    figures: tuple[KeyFigure, ...] = ()
-    chart: ReportChart | None = None
-    tables: tuple[ReportTable, ...] = ()
-    notes: tuple[Message, ...] = ()
-    definitions: tuple[Figure, ...] = ()
-
-
-class ReportBuilder(Protocol):
-    """Makes one kind of report."""
-
-    def parts(self, request: ReportRequest, is_cancelled: Callable[[], bool]) -> ReportParts:
-        """Return what the report says.
-
-        Raises:
-            CancelledError: ``is_cancelled`` said so.
-            ForbiddenError: The user may not see this.
-        """
-        ...
 
 
 @dataclass(frozen=True, slots=True)

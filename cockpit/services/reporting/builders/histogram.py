@@ -1,0 +1,83 @@
+"""The report on the portfolio's cycles: where the intervals between purchases concentrate."""
+
+from dataclasses import dataclass
+
+from cockpit.domain.cycle_reports import GapBin, GapHistogram
+from cockpit.domain.figures import Defined
+from cockpit.domain.messages import Message
+from cockpit.domain.portfolio_figures import Knowledge
+from cockpit.domain.reports import (
+    CellKind,
+    ChartBar,
+    ChartKind,
+    ReportChart,
+    ReportRequest,
+    ReportTable,
+)
+from cockpit.services.ports.past_states import PastStates
+from cockpit.services.reporting.parts import (
+    TOTAL,
+    IsCancelled,
+    ReportParts,
+    count,
+    share,
+    table,
+    text,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class HistogramReport:
+    """Arranges the intervals between purchases, as of the period's last day."""
+
+    past: PastStates
+
+    def parts(self, request: ReportRequest, is_cancelled: IsCancelled) -> ReportParts:
+        """Return what the report says."""
+        question = request.question
+        knowledge = Knowledge.NOW if question.known_on is None else Knowledge.THEN
+        found = self.past.histogram(question.period.last, knowledge)
+        return ReportParts(
+            chart=ReportChart(
+                "gaps",
+                ChartKind.BARS,
+                CellKind.SHARE,
+                tuple(ChartBar(_span(one), one.share) for one in found.bins),
+            ),
+            tables=(_bins(found), _thresholds(found)),
+            notes=(
+                Message.of("document.note_day", day=question.period.last),
+                Message.of(
+                    "document.note_concentration",
+                    share=100 * found.concentration_share,
+                    low=found.concentration_low_days,
+                    high=found.concentration_high_days,
+                ),
+                Message.of("document.note_narrowing") if question.narrowing else _WHOLE,
+            ),
+            definitions=(Defined.CYCLE_HISTOGRAM, Defined.CYCLE_CONCENTRATION),
+        )
+
+
+_WHOLE = Message.of("document.note_per_customer")
+
+
+def _span(one: GapBin) -> Message:
+    if one.high_days is None:
+        return Message.of("document.days_over", low=one.low_days)
+    return Message.of("document.days_between", low=one.low_days, high=one.high_days)
+
+
+def _bins(found: GapHistogram) -> ReportTable:
+    rows = [(_span(one), one.count, one.share) for one in found.bins]
+    total = (TOTAL, found.gap_count, sum(one.share for one in found.bins))
+    return table("gaps", (text("gap", 1.6), count("gap_count"), share("part")), rows, total)
+
+
+def _thresholds(found: GapHistogram) -> ReportTable:
+    columns = (count("fixed_days"), count("flagged"), share("flagged_share"), share("false_alarms"))
+    rows = [
+        (one.days, one.flagged_count, one.flagged_share, one.false_alarm_share)
+        for one in found.thresholds
+    ]
+    return table("thresholds", columns, rows)
