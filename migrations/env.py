@@ -79,6 +79,14 @@ def _refuse_broken_references(connection: Connection) -> None:
         raise RuntimeError(f"the migration leaves broken references: {tables}")
 
 
+def _is_compared(
+    thing: object, name: str | None, kind: str, is_reflected: bool, twin: object
+) -> bool:
+    """Leave the index of notes out, of which the mapped classes know nothing (0022)."""
+    is_search = (name or "").startswith(("contact_note", "ix_contacts_note_"))
+    return not (is_reflected and twin is None and is_search)
+
+
 def _transaction(connection: Connection) -> AbstractContextManager[object]:
     return nullcontext() if connection.in_transaction() else connection.begin()
 
@@ -95,6 +103,7 @@ def run() -> None:
             compare_type=True,
             compare_server_default=True,
             render_as_batch=True,
+            include_object=_is_compared,
         )
         context.run_migrations()
         _refuse_broken_references(connection)

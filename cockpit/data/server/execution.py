@@ -26,6 +26,8 @@ _OWNERS: Mapping[str, frozenset[str]] = {
     **dict.fromkeys(("giro_role", "giro_is_administrator"), _ALL | {GATEKEEPER}),
     "giro_oldest_program": _ALL,
     "giro_last_number": _ALL,
+    # It tells of customers whom the login sees.
+    "giro_notes_matching": _ALL,
     # It answers for others alone.
     "giro_presence": _ALL,
     **dict.fromkeys(("giro_fact_heads", "giro_facts"), frozenset(map(group_of, WIDE))),

@@ -14,6 +14,7 @@ from cockpit.data.revisions import has_tables, own_revisions, stored_revision
 from cockpit.data.server.compatibility import OLDEST_PROGRAM
 from cockpit.data.server.execution import execution_statements, last_number
 from cockpit.data.server.mark import MARK
+from cockpit.data.server.note_search import notes_matching
 from cockpit.data.server.policies import access_statements
 from cockpit.data.server.roles import GATEKEEPER, GROUPS, OWNER, group_of, role_statements
 from cockpit.domain.errors import DatabaseError
@@ -111,6 +112,7 @@ def _bring_up_to_date(connection: Connection) -> None:
             connection,
             *(_file(name) for name in ("functions.sql", "people.sql")),
             last_number(),
+            notes_matching(),
             _oldest_program(),
             *execution_statements(),
             *access_statements(Base.metadata.tables),

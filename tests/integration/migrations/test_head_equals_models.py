@@ -35,6 +35,9 @@ def _compare(migrated: str, empty: str) -> None:
     with opened(migrated) as engine:
         found = _structure(engine)
     found.pop("alembic_version")
+    for name in [name for name in found if name.startswith("contact_note")]:
+        found.pop(name)  # the index of notes, of which the classes know nothing
+    found["contacts"]["indexes"].pop("ix_contacts_note_words", None)
     assert sorted(found) == sorted(expected)
     for table, parts in expected.items():
         assert found[table] == parts
