@@ -9,6 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from cockpit.domain.errors import BadInputError
+from cockpit.domain.note_search import NoteSearch
 from cockpit.domain.periods import Period
 from cockpit.domain.plain_text import StorableTexts
 from cockpit.domain.vocabulary import Channel, ContactDirection, LifecycleStatus
@@ -34,6 +35,8 @@ class Mark(StrEnum):
 
 #: The marks that can be given, in the order of their keys.
 MARKS = tuple(one for one in Mark if one is not Mark.TAKEN_BACK)
+#: What its operator is told of without a word beside it.
+TOLD = frozenset({Mark.GOOD_EXAMPLE, Mark.COACH, Mark.WRONG_OUTCOME, Mark.AMENDMENT_REQUESTED})
 #: These say what is to be done, so that something has to be said.
 NEEDS_COMMENT = frozenset({Mark.COACH, Mark.AMENDMENT_REQUESTED})
 
@@ -111,6 +114,27 @@ class ReviewFilter(StorableTexts):
             )
         except (KeyError, TypeError, ValueError, AttributeError) as error:
             raise BadInputError("filter_unreadable") from error
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A filter as it holds for one reader at one moment.
+
+    Attributes:
+        filter: What they chose.
+        people: Whose contacts they may read; None for everybody's.
+        since: The first instant that is meant; None from the beginning.
+        before: The first instant that is not meant any more.
+        search: What is looked for in notes.
+        read_since: A contact of which something was thought only since then counts as unread still.
+    """
+
+    filter: ReviewFilter
+    people: frozenset[UUID] | None
+    before: datetime
+    since: datetime | None = None
+    search: NoteSearch = NoteSearch()
+    read_since: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -244,6 +268,7 @@ class Comment:
     Attributes:
         seen_at: When they read it; None while they did not.
         reply: The last thing that they said to it.
+        replied_at: When they said it.
         is_corrected: Whether the contact was corrected since.
     """
 
@@ -256,10 +281,12 @@ class Comment:
     note: str
     mark: Mark
     comment: str
+    operator: str
     reviewer: str
     reviewed_at: datetime
     seen_at: datetime | None = None
     reply: str = ""
+    replied_at: datetime | None = None
     is_corrected: bool = False
 
     @property

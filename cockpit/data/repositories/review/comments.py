@@ -1,0 +1,170 @@
+"""What is said of contacts to those who made them, and what they answer."""
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, Connection, Select, and_, exists, func, or_, select
+from sqlalchemy.orm import aliased
+
+from cockpit.data.repositories.review.rows import forms_of
+from cockpit.data.repositories.shown_name import SHOWN_NAME
+from cockpit.domain.review import TOLD, Answer, Comment, Mark, Review
+from models import Contact, ContactReview, ContactReviewReceipt, Customer, Outcome, User
+
+_Later = aliased(ContactReview)
+_Reviewer = aliased(User)
+_Correction = aliased(Contact)
+_IS_CORRECTED = exists().where(_Correction.amends_id == Contact.id)
+#: What somebody said last of a contact is what they say of it.
+_STANDS = ~exists().where(
+    _Later.contact_id == ContactReview.contact_id,
+    _Later.reviewer_id == ContactReview.reviewer_id,
+    or_(
+        _Later.reviewed_at > ContactReview.reviewed_at,
+        and_(
+            _Later.reviewed_at == ContactReview.reviewed_at, _Later.id > ContactReview.id
+        ),
+    ),
+)  # fmt: skip
+#: A mere tick without a word is nobody's news.
+_IS_TOLD = or_(
+    ContactReview.mark.in_([one.value for one in TOLD]),
+    and_(ContactReview.mark == Mark.CHECKED.value, func.coalesce(ContactReview.comment, "") != ""),
+)
+_COMMENTS = (
+    select(
+        ContactReview.id.label("review_id"),
+        ContactReview.contact_id,
+        Contact.customer_id,
+        SHOWN_NAME.label("customer"),
+        Contact.occurred_at,
+        Outcome.name.label("outcome"),
+        func.coalesce(Contact.note, "").label("note"),
+        ContactReview.mark,
+        func.coalesce(ContactReview.comment, "").label("comment"),
+        User.name.label("operator"),
+        _Reviewer.name.label("reviewer"),
+        ContactReview.reviewed_at,
+        _IS_CORRECTED.label("is_corrected"),
+    )
+    .join(Contact, Contact.id == ContactReview.contact_id)
+    .join(Customer, Customer.id == Contact.customer_id)
+    .join(User, User.id == Contact.user_id)
+    .join(_Reviewer, _Reviewer.id == ContactReview.reviewer_id)
+    .join(Outcome, Outcome.id == Contact.outcome_id)
+    .where(_STANDS, _IS_TOLD)
+    .order_by(ContactReview.reviewed_at.desc(), ContactReview.id.desc())
+)
+
+
+def comments_to(connection: Connection, user_id: UUID, limit: int) -> list[Comment]:
+    """Return what others say of somebody's contacts, the newest first."""
+    is_told = and_(Contact.user_id == user_id, ContactReview.reviewer_id != user_id)
+    return _comments(connection, _COMMENTS.where(is_told).limit(limit), by=user_id)
+
+
+def comments_of(connection: Connection, user_id: UUID, limit: int) -> list[Comment]:
+    """Return what somebody says of others' contacts, the newest first."""
+    is_said = and_(ContactReview.reviewer_id == user_id, Contact.user_id != user_id)
+    return _comments(connection, _COMMENTS.where(is_said).limit(limit), by=None)
+
+
+def unread_by(connection: Connection, user_id: UUID) -> int:
+    """Return how much of what is said of somebody's contacts they have still to read."""
+    statement = (
+        select(func.count(ContactReview.id))
+        .join(Contact, Contact.id == ContactReview.contact_id)
+        .where(
+            Contact.user_id == user_id,
+            ContactReview.reviewer_id != user_id,
+            _STANDS,
+            _IS_TOLD,
+            ~exists().where(
+                ContactReviewReceipt.review_id == ContactReview.id,
+                ContactReviewReceipt.user_id == user_id,
+            ),
+        )
+    )
+    return connection.execute(statement).scalar_one()
+
+
+def reviews_of(connection: Connection, contact_id: UUID) -> list[Review]:
+    """Return what was thought of a contact and of the forms before it, the newest first."""
+    statement = select(Contact.amends_id).where(Contact.id == contact_id)
+    before = connection.execute(statement).scalar()
+    forms = forms_of(connection, {contact_id: before})[contact_id]
+    reviews = connection.execute(
+        select(
+            ContactReview.id,
+            ContactReview.contact_id,
+            ContactReview.mark,
+            func.coalesce(ContactReview.comment, "").label("comment"),
+            User.name.label("reviewer"),
+            ContactReview.reviewed_at,
+        )
+        .join(User, User.id == ContactReview.reviewer_id)
+        .where(ContactReview.contact_id.in_(forms))
+        .order_by(ContactReview.reviewed_at.desc(), ContactReview.id.desc())
+    ).all()
+    known = [row for row in reviews if row.mark in set(Mark)]
+    answers = _answers(connection, [row.id for row in known])
+    return [
+        Review(
+            review_id=row.id,
+            contact_id=row.contact_id,
+            mark=Mark(row.mark),
+            comment=row.comment,
+            reviewer=row.reviewer,
+            reviewed_at=row.reviewed_at,
+            answers=tuple(one for _, one in answers.get(row.id, ())),
+        )
+        for row in known
+    ]
+
+
+def _comments(
+    connection: Connection, statement: Select[Any], *, by: UUID | None
+) -> list[Comment]:
+    rows = connection.execute(statement).all()
+    answers = _answers(connection, [row.review_id for row in rows])
+    return [_comment(row._asdict(), answers.get(row.review_id, ()), by) for row in rows]
+
+
+def _comment(
+    values: dict[str, Any], answers: Collection[tuple[UUID, Answer]], by: UUID | None
+) -> Comment:
+    """Return a comment as one person answered it, or as anybody did."""
+    own = [one for key, one in answers if by is None or key == by]
+    said = [one for one in own if one.reply]
+    return Comment(
+        **values | {"mark": Mark(values["mark"])},
+        seen_at=own[0].seen_at if own else None,
+        reply=said[-1].reply if said else "",
+        replied_at=said[-1].seen_at if said else None,
+    )
+
+
+def _answers(
+    connection: Connection, review_ids: Sequence[UUID]
+) -> Mapping[UUID, list[tuple[UUID, Answer]]]:
+    """Return who read each review, and what they said, in the order in which it came."""
+    found: dict[UUID, list[tuple[UUID, Answer]]] = defaultdict(list)
+    if not review_ids:
+        return found
+    receipt = ContactReviewReceipt
+    statement = (
+        select(receipt.review_id, receipt.user_id, User.name, receipt.seen_at, receipt.reply)
+        .join(User, User.id == receipt.user_id)
+        .where(receipt.review_id.in_(review_ids))
+        .order_by(receipt.seen_at, receipt.id)
+    )
+    for review_id, user_id, name, seen_at, reply in connection.execute(statement):
+        found[review_id].append((user_id, Answer(name, seen_at, reply or "")))
+    return found
+
+
+def is_to(user_id: UUID) -> ColumnElement[bool]:
+    """Return whether a review is of somebody's contact."""
+    return exists().where(Contact.id == ContactReview.contact_id, Contact.user_id == user_id)
