@@ -51,6 +51,7 @@ if TYPE_CHECKING:
     from cockpit.data.repositories.post_its import SqlPostItRepository
     from cockpit.data.repositories.reactivation import SqlReactivationRepository
     from cockpit.data.repositories.reports import SqlReportRepository
+    from cockpit.data.repositories.review import SqlReviewRepository
     from cockpit.data.repositories.rules import SqlRuleRepository
     from cockpit.data.repositories.stories import SqlStoryRepository
     from cockpit.data.repositories.wall import SqlWallRepository
@@ -286,6 +287,13 @@ class SqlReadUnit:
         from cockpit.data.repositories.rules import SqlRuleRepository  # noqa: PLC0415
 
         return SqlRuleRepository(self._connection)
+
+    @cached_property
+    def review(self) -> "SqlReviewRepository":
+        """Contacts as they are read and judged; no start has to read its statements."""
+        from cockpit.data.repositories.review import SqlReviewRepository  # noqa: PLC0415
+
+        return SqlReviewRepository(self._connection, self._facts)
 
     @cached_property
     def wishes(self) -> "SqlWishRepository":

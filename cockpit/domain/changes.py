@@ -21,6 +21,7 @@ class Topic(StrEnum):
     POST_ITS = "post_its"
     NOTICES = "notices"
     WORKING_DAY = "working_day"
+    REVIEWS = "reviews"
 
 
 @dataclass(frozen=True, slots=True)

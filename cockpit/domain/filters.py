@@ -14,6 +14,8 @@ from uuid import UUID
 from cockpit.domain.errors import BadInputError
 from cockpit.domain.plain_text import StorableTexts, plain
 
+#: The screen whose saved filters are views of the work list.
+WORK_LIST = "work_list"
 _NOBODY = str(UUID(int=0))
 
 

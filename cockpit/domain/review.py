@@ -133,7 +133,7 @@ class Wanted:
     people: frozenset[UUID] | None
     before: datetime
     since: datetime | None = None
-    search: NoteSearch = NoteSearch()
+    search: NoteSearch = field(default_factory=NoteSearch)
     read_since: datetime | None = None
 
 

@@ -32,6 +32,7 @@ class Task(Enum):
     MANAGE_PEOPLE = auto()
     READ_AUDIT = auto()
     SEAL_AUDIT = auto()
+    REVIEW_CONTACTS = auto()
 
 
 #: Who is left where rows, not tables, decide; the server's row conditions name the same roles.
@@ -64,6 +65,7 @@ _WRITES: dict[Task, tuple[tuple[str, Verb], ...]] = {
     Task.PLAN_DAYS_OFF: (("calendar_days", Verb.ADD),),
     Task.WRITE_POST_ITS: (("post_its", Verb.ADD),),
     Task.TAKE_OVER: (("claims", Verb.CHANGE),),
+    Task.REVIEW_CONTACTS: (("contact_reviews", Verb.ADD),),
     Task.SEAL_AUDIT: (("audit_seals", Verb.ADD),),
     Task.MANAGE_PEOPLE: (("users", Verb.ADD), ("teams", Verb.ADD)),
 }

@@ -1,4 +1,4 @@
-"""The saved views of the work list."""
+"""The saved views of the work list, and the filters of other screens."""
 
 from datetime import datetime
 from uuid import UUID
@@ -6,20 +6,18 @@ from uuid import UUID
 from sqlalchemy import Connection, delete, or_, select
 
 from cockpit.data.repositories.upsert import upsert
-from cockpit.domain.filters import SavedView
+from cockpit.domain.filters import WORK_LIST, SavedView
 from cockpit.services.ports import CurrentUser
 from models import SavedFilter
 
-_SCREEN = "work_list"
-
 
 class SqlViewRepository:
-    """Reads and writes of ``saved_filters``, as far as they are the work list's."""
+    """Reads and writes of ``saved_filters``, of one screen at a time."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def views(self, *, user: CurrentUser) -> list[SavedView]:
+    def views(self, *, user: CurrentUser, screen: str = WORK_LIST) -> list[SavedView]:
         """Return the user's own and the shared ones, by name."""
         statement = (
             select(
@@ -30,7 +28,7 @@ class SqlViewRepository:
                 SavedFilter.definition,
             )
             .where(
-                SavedFilter.screen == _SCREEN,
+                SavedFilter.screen == screen,
                 or_(SavedFilter.owner_id == user.user_id, SavedFilter.is_shared),
             )
             .order_by(SavedFilter.position, SavedFilter.name, SavedFilter.id)
@@ -46,13 +44,15 @@ class SqlViewRepository:
             for row in self._connection.execute(statement)
         ]
 
-    def save(self, view: SavedView, *, user: CurrentUser, at: datetime) -> None:
+    def save(
+        self, view: SavedView, *, user: CurrentUser, at: datetime, screen: str = WORK_LIST
+    ) -> None:
         """Store a view under its key; one that is there keeps its owner."""
         said = {"name": view.name, "is_shared": view.is_shared, "definition": view.definition}
         statement = upsert(self._connection, SavedFilter).values(
             id=view.view_id,
             owner_id=user.user_id,
-            screen=_SCREEN,
+            screen=screen,
             position=0,
             created_at=at,
             updated_at=at,

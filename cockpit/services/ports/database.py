@@ -43,6 +43,7 @@ from cockpit.services.ports.repositories import (
     SettingsRepository,
     WorkListRepository,
 )
+from cockpit.services.ports.review import ReviewRepository
 from cockpit.services.ports.rules import RuleRepository
 from cockpit.services.ports.wall import WallRepository
 from cockpit.services.ports.wishes import WishRepository
@@ -128,6 +129,9 @@ class ReadUnit(Protocol):
     def frozen_periods(self) -> FrozenPeriodRepository: ...  # noqa: D102
     @property
     def rules(self) -> RuleRepository: ...  # noqa: D102
+
+    @property
+    def review(self) -> ReviewRepository: ...  # noqa: D102
 
 
 class WriteUnit(ReadUnit, Protocol):

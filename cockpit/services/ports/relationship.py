@@ -6,7 +6,7 @@ from typing import Any, Protocol
 from uuid import UUID
 
 from cockpit.domain.bulk_changes import MembersAdded, OwnersMoved
-from cockpit.domain.filters import SavedView
+from cockpit.domain.filters import WORK_LIST, SavedView
 from cockpit.domain.message_templates import (
     MailServer,
     MessageTemplate,
@@ -140,13 +140,15 @@ class MessageRepository(Protocol):
 
 
 class ViewRepository(Protocol):
-    """Saved views of the work list."""
+    """Saved views of the work list, and filters of other screens by the screen's name."""
 
-    def views(self, *, user: CurrentUser) -> list[SavedView]:
+    def views(self, *, user: CurrentUser, screen: str = WORK_LIST) -> list[SavedView]:
         """Return the user's own and the shared ones, by name."""
         ...
 
-    def save(self, view: SavedView, *, user: CurrentUser, at: datetime) -> None:
+    def save(
+        self, view: SavedView, *, user: CurrentUser, at: datetime, screen: str = WORK_LIST
+    ) -> None:
         """Store a view under its key; only when writing."""
         ...
 

@@ -70,13 +70,15 @@ class ReviewRepository(Protocol):
         """Return how many of the comments the user has still to read."""
         ...
 
-    def answer(
-        self, replies: Mapping[UUID, str], *, user: CurrentUser, at: datetime
-    ) -> list[UUID]:
+    def answer(self, replies: Mapping[UUID, str], *, user: CurrentUser, at: datetime) -> list[UUID]:
         """Store that the user read these reviews, and what they say; return those that are new.
 
         Reading twice is once; each reply is kept. Only when writing.
         """
+        ...
+
+    def marked(self, contact_ids: Sequence[UUID]) -> int:
+        """Return of how many of these contacts something is thought."""
         ...
 
     def read_since(self, since: datetime, *, user: CurrentUser) -> int:

@@ -125,7 +125,7 @@ def reviews_of(connection: Connection, contact_id: UUID) -> list[Review]:
 
 
 def _comments(
-    connection: Connection, statement: Select[Any], *, by: UUID | None
+    connection: Connection, statement: Select[*tuple[Any, ...]], *, by: UUID | None
 ) -> list[Comment]:
     rows = connection.execute(statement).all()
     answers = _answers(connection, [row.review_id for row in rows])

@@ -7,7 +7,7 @@ one: a stretch is as long as so many matches need.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, Protocol
 from uuid import UUID
 
 from sqlalchemy import (
@@ -76,9 +76,9 @@ def stretches(
         after: Begins with what is older than this; None with the newest.
         people: Whose contacts; None for everybody's.
     """
-    ways = _InFile if connection.dialect.name == "sqlite" else _OnServer
-    way = ways(connection, search, since, people)
-    end, size = way.end(before, after), _FIRST
+    way = _way(connection, search, since, people)
+    end: Any = way.end(before, after)
+    size = _FIRST
     while end is not None:
         found, end = way.next(end, size)
         if found is not None:
@@ -95,9 +95,34 @@ def all_matches(
     people: frozenset[UUID] | None,
 ) -> Any:
     """Return the keys of all matches, as a part of a query."""
-    ways = _InFile if connection.dialect.name == "sqlite" else _OnServer
-    way = ways(connection, search, since, people)
+    way = _way(connection, search, since, people)
     return way.whole(way.end(before, None))
+
+
+def _way(
+    connection: Connection,
+    search: NoteSearch,
+    since: datetime | None,
+    people: frozenset[UUID] | None,
+) -> "_Way":
+    ways = _InFile if connection.dialect.name == "sqlite" else _OnServer
+    return ways(connection, search, since, people)
+
+
+class _Way(Protocol):
+    """How an engine is searched; an end is whatever tells it where a stretch ends."""
+
+    def end(self, before: datetime, after: Place | None) -> Any:
+        """Return where the first stretch ends."""
+        ...
+
+    def next(self, end: Any, size: int) -> tuple[Stretch | None, Any]:
+        """Return the stretch that ends there, and where the one after it ends; None for nowhere."""
+        ...
+
+    def whole(self, end: Any) -> Any:
+        """Return the keys of all matches up to an end, as a part of a query."""
+        ...
 
 
 class _InFile:
@@ -199,7 +224,7 @@ class _OnServer:
         ).render_derived(name="matching")
 
 
-def newest_of(stretch: Stretch) -> Select[Any]:
+def newest_of(stretch: Stretch) -> Select[UUID, datetime]:
     """Return a query of contacts over the matches of a stretch, which it goes through first."""
     return select(Contact.id, Contact.occurred_at).select_from(
         stretch.contacts.join(Contact, Contact.id == stretch.contacts.c.contact_id)

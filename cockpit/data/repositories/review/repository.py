@@ -28,7 +28,7 @@ from cockpit.data.repositories.review.comments import (
     reviews_of,
     unread_by,
 )
-from cockpit.data.repositories.review.conditions import conditions, whose
+from cockpit.data.repositories.review.conditions import conditions, is_last_review, whose
 from cockpit.data.repositories.review.notes import all_matches, newest_of, stretches
 from cockpit.data.repositories.review.rows import rows_of
 from cockpit.domain.ids import new_id
@@ -60,7 +60,10 @@ from models import (
 _SEES_ALL = frozenset({Role.MANAGER, Role.ADMINISTRATOR})
 _FOUND = select(Contact.id, Contact.occurred_at)
 #: So that SQLite goes through the matches of a word, and not through all contacts by time.
-_BY_TIME = (literal_column("+contacts.occurred_at").desc(), Contact.id.desc())
+_BY_TIME: tuple[ColumnElement[Any], ...] = (
+    literal_column("+contacts.occurred_at").desc(),
+    Contact.id.desc(),
+)
 
 
 class SqlReviewRepository:
@@ -98,9 +101,7 @@ class SqlReviewRepository:
             self._choices(teams),
             self._choices(select(of.id, of.name).order_by(of.position, of.name, of.id)),
             self._choices(select(kind.id, kind.name).order_by(kind.name, kind.id)),
-            self._choices(
-                select(Campaign.id, Campaign.name).order_by(Campaign.name, Campaign.id)
-            ),
+            self._choices(select(Campaign.id, Campaign.name).order_by(Campaign.name, Campaign.id)),
         )
 
     def places(self, wanted: Wanted, *, after: Place | None, size: int) -> list[Place]:
@@ -144,9 +145,7 @@ class SqlReviewRepository:
                 people=people,
             )
             query = query.select_from(matches.join(Contact, Contact.id == matches.c.contact_id))
-        keys, users = fetch_columns(
-            self._connection, query.where(*conditions(wanted, people))
-        )
+        keys, users = fetch_columns(self._connection, query.where(*conditions(wanted, people)))
         by_user: dict[Any, list[UUID]] = defaultdict(list)
         for key, user in zip(guids(keys), users, strict=True):
             by_user[user].append(key)
@@ -202,15 +201,11 @@ class SqlReviewRepository:
         """Return how many of the comments the user has still to read."""
         return unread_by(self._connection, user.user_id)
 
-    def answer(
-        self, replies: Mapping[UUID, str], *, user: CurrentUser, at: datetime
-    ) -> list[UUID]:
+    def answer(self, replies: Mapping[UUID, str], *, user: CurrentUser, at: datetime) -> list[UUID]:
         """Store that the user read these reviews, and what they say; return those that are new."""
         self._facts.reserve(user.device_id)
         receipt = ContactReviewReceipt
-        own = select(ContactReview.id).where(
-            ContactReview.id.in_(replies), is_to(user.user_id)
-        )
+        own = select(ContactReview.id).where(ContactReview.id.in_(replies), is_to(user.user_id))
         seen = select(receipt.review_id).where(
             receipt.review_id.in_(replies), receipt.user_id == user.user_id
         )
@@ -233,6 +228,19 @@ class SqlReviewRepository:
         ]
         self._facts.add_all(receipt, contents, device_id=user.device_id, at=at)
         return new
+
+    def marked(self, contact_ids: Sequence[UUID]) -> int:
+        """Return of how many of these contacts something is thought."""
+        return sum(
+            self._connection.execute(
+                select(func.count(func.distinct(ContactReview.contact_id))).where(
+                    ContactReview.contact_id.in_(chunk),
+                    ContactReview.mark != Mark.TAKEN_BACK.value,
+                    is_last_review(),
+                )
+            ).scalar_one()
+            for chunk in in_chunks(contact_ids)
+        )
 
     def read_since(self, since: datetime, *, user: CurrentUser) -> int:
         """Return how many contacts the user marked since then."""

@@ -65,20 +65,18 @@ def rows_of(connection: Connection, contact_ids: Sequence[UUID]) -> list[ReviewR
     rows: dict[UUID, ReviewRow] = {}
     for row in found:
         values = row._asdict()
-        before = values.pop("amends_id")
+        is_correction = values.pop("amends_id") is not None
         said = marks.get(row.contact_id, {})
         rows[row.contact_id] = ReviewRow(
             **values,
             **said,
             objections=tuple(heard.get(row.contact_id, ())),
-            is_correction=before is not None,
+            is_correction=is_correction,
         )
     return [rows[key] for key in contact_ids if key in rows]
 
 
-def forms_of(
-    connection: Connection, amended: dict[UUID, UUID | None]
-) -> dict[UUID, list[UUID]]:
+def forms_of(connection: Connection, amended: dict[UUID, UUID | None]) -> dict[UUID, list[UUID]]:
     """Return each contact with the forms that it corrects, itself first.
 
     Args:
@@ -86,19 +84,20 @@ def forms_of(
         amended: What each contact corrects, None where it corrects nothing.
     """
     chains = {key: [key] for key in amended}
-    heads = {key: before for key, before in amended.items() if before is not None}
+    heads = {key: former for key, former in amended.items() if former is not None}
     while heads:
-        for key, before in heads.items():
-            chains[key].append(before)
-        statement = select(Contact.id, Contact.amends_id).where(Contact.id.in_(heads.values()))
-        known = {row.id: row.amends_id for row in connection.execute(statement)}
-        heads = {key: known[one] for key, one in heads.items() if known.get(one) is not None}
+        for key, former in heads.items():
+            chains[key].append(former)
+        statement = select(Contact.id, Contact.amends_id).where(
+            Contact.id.in_(heads.values()), Contact.amends_id.is_not(None)
+        )
+        found = connection.execute(statement)
+        known = {key: former for key, former in found if former is not None}
+        heads = {key: known[former] for key, former in heads.items() if former in known}
     return chains
 
 
-def _objections(
-    connection: Connection, chains: dict[UUID, list[UUID]]
-) -> dict[UUID, list[str]]:
+def _objections(connection: Connection, chains: dict[UUID, list[UUID]]) -> dict[UUID, list[str]]:
     """Return the names of the objections that were heard in each contact, in any of its forms."""
     last = {form: key for key, forms in chains.items() for form in forms}
     statement = (
@@ -109,7 +108,8 @@ def _objections(
     )
     heard: dict[UUID, dict[str, None]] = defaultdict(dict)
     for contact_id, name in connection.execute(statement):
-        heard[last[contact_id]][name] = None
+        if contact_id is not None:
+            heard[last[contact_id]][name] = None
     return {key: list(names) for key, names in heard.items()}
 
 
