@@ -65,6 +65,7 @@ from tests.support.message_fakes import FakeMessageService
 from tests.support.notice_fakes import FakeNoticeService
 from tests.support.post_it_fakes import FakeMorningService, FakePostItService, make_morning
 from tests.support.reach_fakes import FakeDayOffService, FakeReachService, FakeWishService
+from tests.support.rule_fakes import FakeRules
 from tests.support.runtime_fakes import USER, FakeAlarm, FakeDatabase, FakeTime
 from tests.support.story_data import FakeObjectionService, FakePitchService, FakeStoryService
 from tests.support.wall_fakes import FakeWallService
@@ -302,7 +303,7 @@ class UiWorld:
         self.imports, self.import_runner = FakeImports(), FakeImportRunner()
         self.messages = FakeMessageService()
         self.notices = FakeNoticeService()
-        self.agenda = FakeAgenda(self.clock, USER)
+        self.agenda, self.rules = FakeAgenda(self.clock, USER), FakeRules()
         self.calendars = FakeCalendarFiles()
         self.post_its = FakePostItService()
         self.morning = FakeMorningService(make_morning(TODAY))
@@ -338,6 +339,7 @@ class UiWorld:
             wishes=self.wishes,
             days_off=lambda: self.days_off,
             audit=lambda: self.audit,
+            rules=lambda: self.rules,  # type: ignore[arg-type, return-value]
             stories=self.stories,
             pitches=self.pitches,
             agenda=lambda: self.agenda,  # type: ignore[arg-type, return-value]
