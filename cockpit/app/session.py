@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from cockpit.services.agenda import AgendaService
     from cockpit.services.audit import AuditService
     from cockpit.services.calendar_files import CalendarFileService
+    from cockpit.services.campaigns import CampaignService
     from cockpit.services.crediting import CreditReader
     from cockpit.services.days_off import DayOffService
     from cockpit.services.exporting import ExportService, ListExportService
@@ -188,6 +189,13 @@ class Session:
         from cockpit.services.morning import MorningService  # noqa: PLC0415 - see above
 
         return MorningService(self.database, self.clock, self.user)
+
+    @property
+    def campaigns(self) -> "CampaignService":
+        """Return the campaigns; few open them on any one day."""
+        from cockpit.services.campaigns import CampaignService  # noqa: PLC0415 - see above
+
+        return CampaignService(self.database, self._credit_reader, self.user)
 
     @property
     def wall(self) -> "WallService":

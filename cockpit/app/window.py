@@ -268,6 +268,7 @@ def _context(
         morning=lambda: session.morning,
         wall=lambda: session.wall,
         rules=lambda: session.rules,
+        campaigns=cache(lambda: session.campaigns),
         calendars=lambda: session.calendars,
         messages=cache(lambda: session.messages),
         notices=cache(lambda: session.notices),

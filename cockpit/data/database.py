@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from cockpit.data.repositories.agenda_view import SqlAgendaViewRepository
     from cockpit.data.repositories.cadence import SqlCadenceRepository
     from cockpit.data.repositories.calendars import SqlCalendarRepository
+    from cockpit.data.repositories.campaigns import SqlCampaignRepository
     from cockpit.data.repositories.days_off import SqlDayOffRepository
     from cockpit.data.repositories.duties import SqlDutyRepository
     from cockpit.data.repositories.frozen_periods import SqlFrozenPeriodRepository
@@ -294,6 +295,13 @@ class SqlReadUnit:
         from cockpit.data.repositories.review import SqlReviewRepository  # noqa: PLC0415
 
         return SqlReviewRepository(self._connection, self._facts)
+
+    @cached_property
+    def campaigns(self) -> "SqlCampaignRepository":
+        """Campaigns; no start has to read its statements."""
+        from cockpit.data.repositories.campaigns import SqlCampaignRepository  # noqa: PLC0415
+
+        return SqlCampaignRepository(self._connection)
 
     @cached_property
     def wishes(self) -> "SqlWishRepository":

@@ -39,6 +39,8 @@ class AuditAction(StrEnum):
     PORTFOLIO_MOVED = "portfolio_moved"
     CLAIM_TAKEN_OVER = "claim_taken_over"
     PERIOD_CLOSED = "period_closed"
+    CAMPAIGN_PUBLISHED = "campaign_published"
+    CAMPAIGN_ENDED = "campaign_ended"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,8 @@ from cockpit.domain.eligibility import Bar, Barred
 from cockpit.domain.errors import GiroError
 from cockpit.domain.messages import Message
 
-#: Bars that name a colleague or a holiday.
-_NAMED = frozenset({Bar.CLAIMED, Bar.JUST_CALLED, Bar.RESERVED, Bar.HOLIDAY})
+#: Bars that name a colleague, a campaign or a holiday.
+_NAMED = frozenset({Bar.OTHERS_CAMPAIGN, Bar.CLAIMED, Bar.JUST_CALLED, Bar.RESERVED, Bar.HOLIDAY})
 
 
 class BarredError(GiroError):

@@ -98,7 +98,9 @@ class CampaignPlan(StorableTexts):
         if not self.name.strip():
             raise BadInputError("campaign_needs_name")
         if self.ends_on < self.starts_on:
-            raise BadInputError("period_ends_before_it_begins")
+            raise BadInputError(
+                "period_ends_before_it_begins", first=self.starts_on, last=self.ends_on
+            )
         if not 0 <= self.hold_out_bp <= MOST_HELD_OUT_BP:
             raise BadInputError("campaign_hold_out_out_of_range")
         if self.goal is not None and self.goal.target <= 0:
@@ -161,6 +163,52 @@ class Exclusion(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody who may call for a campaign.
+
+    Attributes:
+        team: The name of their team; empty without.
+    """
+
+    user_id: UUID
+    name: str
+    team: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CampaignChoices:
+    """What a plan is made of.
+
+    Attributes:
+        people: Who may call, by name.
+        scripts: Active message templates by key and name, by name.
+    """
+
+    people: tuple[Person, ...] = ()
+    scripts: tuple[tuple[UUID, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ChosenCustomer:
+    """A customer as a preview begins with them.
+
+    Attributes:
+        status: By the stored judgement, of whatever day.
+        yearly_cents: Likewise.
+        exclusion: Why they do not become a member.
+        other: Name of the campaign that they are in already.
+    """
+
+    customer_id: UUID
+    name: str
+    code: str
+    status: LifecycleStatus
+    yearly_cents: int
+    exclusion: Exclusion | None = None
+    other: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Candidate:
     """A customer who may become a member.
 
@@ -197,6 +245,16 @@ class Member:
     customer_id: UUID
     arm: CampaignArm
     status: LifecycleStatus
+    yearly_cents: int
+
+
+@dataclass(frozen=True, slots=True)
+class StoredMember:
+    """A member as stored; without a status where they were added after the draw."""
+
+    customer_id: UUID
+    arm: CampaignArm
+    status: LifecycleStatus | None
     yearly_cents: int
 
 

@@ -158,6 +158,8 @@ class WorkListColumns:
         zone: The customer's time zone by name, or an empty text where their state decides.
         claimed_by: Who else holds an active claim; empty where nobody does, or the user. It lasts
             until it is told to be over: its lease is renewed without a word.
+        others_campaign: The running campaign that only others call for; else empty.
+        campaign_until: When the campaign that keeps them from the user is over.
         reserved_until: A colleague's own callback that is still to come.
         post_it: What raises the customer for the user: a supervisor's post-it, with its author.
         hold_until: End of the rest; None with a hold means that it has none.
@@ -208,6 +210,8 @@ class WorkListColumns:
     is_phone_forbidden: Sequence[bool]
     is_blocked: Sequence[bool]
     is_held_out: Sequence[bool]
+    others_campaign: Sequence[str]
+    campaign_until: Sequence[datetime | None]
     is_woken: Sequence[bool]
     claimed_by: Sequence[str]
     reserved_by: Sequence[str]

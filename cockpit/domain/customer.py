@@ -128,10 +128,17 @@ class NextAttempt:
 
 @dataclass(frozen=True, slots=True)
 class CampaignChoice:
-    """A campaign that a contact can be made for."""
+    """A campaign that a contact can be made for.
+
+    Attributes:
+        purpose: What it is for, in words; empty without.
+        script_id: The message template to speak by; None without.
+    """
 
     campaign_id: UUID
     name: str
+    purpose: str = ""
+    script_id: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)

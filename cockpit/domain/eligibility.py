@@ -21,6 +21,7 @@ class Bar(StrEnum):
     NO_PHONE = "no_phone"
     BLOCKED = "blocked"
     HOLD_OUT = "hold_out"
+    OTHERS_CAMPAIGN = "others_campaign"
     CLAIMED = "claimed"
     JUST_CALLED = "just_called"
     RESERVED = "reserved"
@@ -63,6 +64,9 @@ class Standing:
         has_phone: Whether there is a number to dial.
         is_blocked: Whether sales to them are blocked.
         is_held_out: Whether a running campaign keeps them aside to compare with.
+        others_campaign: The running campaign that only others call for; empty without.
+        campaign_until: When the campaign that keeps them from the user is over; None without, or
+            where it has no end.
         claimed_by: Who is on them, other than the user; empty where nobody is. Nobody knows for how
             long: their program renews the lease.
         last_contact_at: The last logged contact.
@@ -83,6 +87,8 @@ class Standing:
     has_phone: bool = True
     is_blocked: bool = False
     is_held_out: bool = False
+    others_campaign: str = ""
+    campaign_until: datetime | None = None
     claimed_by: str = ""
     last_contact_at: datetime | None = None
     last_contact_by: str = ""
@@ -111,7 +117,7 @@ class Barred:
     Attributes:
         bar: Why.
         until: When they return by themselves, aware, in UTC; None where they do not.
-        who: The colleague whom it is about, or the holiday's name; else empty.
+        who: The colleague whom it is about, or the campaign's or the holiday's name; else empty.
     """
 
     bar: Bar
@@ -134,7 +140,9 @@ def bar_of(standing: Standing, window: Window, *, now: datetime) -> Barred | Non
     if one.is_blocked and not is_due:
         return Barred(Bar.BLOCKED)
     if one.is_held_out and not is_due:
-        return Barred(Bar.HOLD_OUT)
+        return Barred(Bar.HOLD_OUT, one.campaign_until)
+    if one.others_campaign and not is_due:
+        return Barred(Bar.OTHERS_CAMPAIGN, one.campaign_until, one.others_campaign)
     if one.claimed_by:
         return Barred(Bar.CLAIMED, who=one.claimed_by)
     if one.last_contact_at is not None and not is_due:

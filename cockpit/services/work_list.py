@@ -200,9 +200,9 @@ class WorkListService:
         return moved
 
     def add_to_campaign(self, customer_ids: Collection[UUID], campaign_id: UUID) -> MembersAdded:
-        """Add customers to a campaign; return who was not in it.
+        """Add customers to a campaign; return who was not in it, and is in no other one.
 
-        The campaign's share of them is kept aside to compare with.
+        The draw of a published one is over: they are called, and not compared.
 
         Raises:
             BadInputError: The user may not.

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from cockpit.services.agenda import AgendaService
     from cockpit.services.audit import AuditService
     from cockpit.services.calendar_files import CalendarFileService
+    from cockpit.services.campaigns import CampaignService
     from cockpit.services.days_off import DayOffService
     from cockpit.services.exporting import ListExportService
     from cockpit.services.importing import ImportService
@@ -70,6 +71,7 @@ class UiContext:
         morning: Returns the morning page, likewise.
         wall: Returns the wall of those who answer for others, likewise.
         rules: Returns the rules that supervisors publish, likewise.
+        campaigns: Returns the campaigns, likewise.
         audit: Returns the audit trail.
         calendars: Returns its calendar files, likewise.
         import_runner: Imports beside the window.
@@ -104,6 +106,7 @@ class UiContext:
     morning: "Callable[[], MorningService]"
     wall: "Callable[[], WallService]"
     rules: "Callable[[], RuleService]"
+    campaigns: "Callable[[], CampaignService]"
     calendars: "Callable[[], CalendarFileService]"
     audit: "Callable[[], AuditService]"
     runner: TaskRunner

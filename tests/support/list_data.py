@@ -59,6 +59,8 @@ _STANDING: dict[str, object] = {
     "zone": "",
     "is_phone_forbidden": False,
     "is_held_out": False,
+    "others_campaign": "",
+    "campaign_until": None,
     "claimed_by": "",
     "reserved_by": "",
     "reserved_until": None,

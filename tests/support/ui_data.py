@@ -52,6 +52,7 @@ from tests.support.agenda_fakes import FakeAgenda
 from tests.support.audit_fakes import FakeAuditService, FakeTrail
 from tests.support.calendar_fakes import FakeCalendarFiles
 from tests.support.call_fakes import FakeQueueService, FakeWriteUnit
+from tests.support.campaign_fakes import FakeCampaignService
 from tests.support.cycle_fakes import FakePolicies, FakeReports
 from tests.support.day_fakes import FakeWorkingDays
 from tests.support.immediate_runner import ImmediateTaskRunner
@@ -308,6 +309,7 @@ class UiWorld:
         self.post_its = FakePostItService()
         self.morning = FakeMorningService(make_morning(TODAY))
         self.wall = FakeWallService()
+        self.campaigns = FakeCampaignService()
         writers = (CsvTableWriter(), XlsxTableWriter())
         self.exports = ListExportService({one.suffix: one for one in writers}, FakeTrail())  # type: ignore[arg-type]
         self.keeper_program = FakeProgram()
@@ -347,6 +349,7 @@ class UiWorld:
             post_its=lambda: self.post_its,  # type: ignore[arg-type, return-value]
             morning=lambda: self.morning,  # type: ignore[arg-type, return-value]
             wall=lambda: self.wall,  # type: ignore[arg-type, return-value]
+            campaigns=lambda: self.campaigns,  # type: ignore[arg-type, return-value]
             objections=self.objections,
             messages=lambda: self.messages,
             notices=lambda: self.notices,  # type: ignore[arg-type, return-value]

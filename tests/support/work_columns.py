@@ -147,6 +147,8 @@ class _Maker:
             "is_phone_forbidden": self._of(rare),
             "is_blocked": self._of(rare),
             "is_held_out": self._of(rare),
+            "others_campaign": self._of(("",) * 60 + ("Retomada", "Verão")),
+            "campaign_until": self._instants(0.05, 1, 900),
             "is_woken": self._of(rare),
             "post_it": self._of(("",) * 60 + ("Bia: ligar hoje", "Caio: oferta de tubos")),
             "claimed_by": self._of(("",) * 30 + _COLLEAGUES),

@@ -132,6 +132,8 @@ class WrittenRules:
             has_phone=bool(stored["phone"]),
             is_blocked=stored["is_blocked"],
             is_held_out=stored["is_held_out"],
+            others_campaign=stored["others_campaign"],
+            campaign_until=stored["campaign_until"],
             claimed_by=stored["claimed_by"],
             last_contact_at=stored["last_contact_at"],
             last_contact_by=stored["last_contact_by"],

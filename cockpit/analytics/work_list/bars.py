@@ -98,11 +98,17 @@ def bars_of(store: Store, due: Integers, places: Places, windows: Windows, now: 
 
 def _forbidding(store: Store, is_due: Flags) -> list[_Rule]:
     """Return the rules that a due callback does not break, and those of blocked customers."""
+    campaign_until = store.instants("campaign_until").array
     return [
         _Rule(Bar.DO_NOT_CONTACT, store.flags("is_phone_forbidden")),
         _Rule(Bar.NO_PHONE, ~store.texts("phone").is_filled),
         _Rule(Bar.BLOCKED, store.flags("is_blocked") & ~is_due),
-        _Rule(Bar.HOLD_OUT, store.flags("is_held_out") & ~is_due),
+        _Rule(Bar.HOLD_OUT, store.flags("is_held_out") & ~is_due, campaign_until),
+        _Rule(
+            Bar.OTHERS_CAMPAIGN,
+            store.choices("others_campaign").is_filled & ~is_due,
+            campaign_until,
+        ),
         _Rule(Bar.CLAIMED, store.choices("claimed_by").is_filled),
     ]
 

@@ -5,10 +5,11 @@ from datetime import date, datetime, time
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Row, bindparam, exists, func, or_, select
+from sqlalchemy import Connection, Row, bindparam, exists, func, select
 
 from cockpit.data.facts import FactWriter
 from cockpit.data.prepared import Prepared
+from cockpit.data.repositories.campaign_rules import is_running
 from cockpit.data.repositories.open_contacts import IS_OPEN
 from cockpit.data.repositories.permissions import after_wish
 from cockpit.data.repositories.rules_in_force import RulesInForce
@@ -57,8 +58,7 @@ _CAMPAIGNS = (
     .where(
         CampaignMember.customer_id == _WHO,
         CampaignMember.arm == CampaignArm.TREATED,
-        Campaign.starts_on <= _DAY,
-        or_(Campaign.ends_on.is_(None), Campaign.ends_on >= _DAY),
+        is_running(_DAY),
     )
 )
 _CONTACTS = Prepared(

@@ -6,10 +6,11 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Row, and_, bindparam, func, or_, select
+from sqlalchemy import Connection, Row, and_, bindparam, func, select
 from sqlalchemy.orm import aliased
 
 from cockpit.data.repositories import history
+from cockpit.data.repositories.campaign_rules import is_running
 from cockpit.data.repositories.next_attempts import next_attempt
 from cockpit.data.repositories.permissions import forbidden_channels
 from cockpit.data.repositories.person_wishes import closed_by_persons
@@ -50,16 +51,12 @@ from models import ContactPerson as ContactPersonRow
 
 #: Who is kept aside to compare with is called for other reasons than the campaign's.
 _CAMPAIGNS = (
-    select(Campaign.id, Campaign.name)
+    select(Campaign.id, Campaign.name, func.coalesce(Campaign.goal, ""), Campaign.script_id)
     .join(CampaignMember, CampaignMember.campaign_id == Campaign.id)
     .where(
         CampaignMember.customer_id == bindparam("customer_id", type_=Customer.id.type),
         CampaignMember.arm == CampaignArm.TREATED,
-        Campaign.starts_on <= bindparam("today", type_=Campaign.starts_on.type),
-        or_(
-            Campaign.ends_on.is_(None),
-            Campaign.ends_on >= bindparam("today", type_=Campaign.starts_on.type),
-        ),
+        is_running(bindparam("today", type_=Campaign.starts_on.type)),
     )
     .order_by(Campaign.starts_on.desc(), Campaign.id.desc())
 )

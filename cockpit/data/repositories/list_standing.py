@@ -12,13 +12,14 @@ from uuid import UUID
 
 from sqlalchemy import Connection, func, or_, select
 
+from cockpit.data.repositories.campaign_rules import Membership, memberships
 from cockpit.data.repositories.list_lights import Narrow
 from cockpit.data.repositories.permissions import forbidden_channels
 from cockpit.data.repositories.person_wishes import dialled_instead
 from cockpit.data.repositories.post_it_rules import raised
 from cockpit.data.repositories.raw import fetch_columns, instants
-from cockpit.domain.vocabulary import CampaignArm, Channel, ClaimState, HoldKind, ObjectionState
-from models import Campaign, CampaignMember, Claim, Objection, ObjectionKind, QueueHold, User
+from cockpit.domain.vocabulary import Channel, ClaimState, HoldKind, ObjectionState
+from models import Claim, Objection, ObjectionKind, QueueHold, User
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +29,7 @@ class Standings:
     Attributes:
         claims: Whom another user holds, by that user's name.
         holds: Rests, and until when.
-        campaigns: The name of the running campaign, the latest begun one.
-        held_out: Whom a running campaign keeps aside.
+        campaigns: What running campaigns mean for their members.
         objections: The newest open or waiting objection by name.
         woken: Who has an objection whose condition came true.
         raised: Whom a post-it for the viewer raises, by author and words.
@@ -39,8 +39,7 @@ class Standings:
 
     claims: dict[Any, str] = field(default_factory=dict)
     holds: dict[Any, tuple[HoldKind, datetime | None]] = field(default_factory=dict)
-    campaigns: dict[Any, str] = field(default_factory=dict)
-    held_out: Collection[Any] = frozenset()
+    campaigns: dict[Any, Membership] = field(default_factory=dict)
     objections: dict[Any, str] = field(default_factory=dict)
     woken: Collection[Any] = frozenset()
     forbidden: Collection[UUID] = frozenset()
@@ -67,13 +66,11 @@ def read_standings(
         today: The day that campaigns run on.
         at: The instant at which rests still last, and in a file leases.
     """
-    campaigns, held_out = _campaigns(connection, narrow, today)
     objections, woken = _objections(connection, narrow)
     return Standings(
         claims=_claims(connection, narrow, viewer_id, at),
         holds=_holds(connection, narrow, at),
-        campaigns=campaigns,
-        held_out=held_out,
+        campaigns=memberships(connection, narrow, viewer_id=viewer_id, today=today),
         objections=objections,
         woken=woken,
         forbidden=_forbidden(connection, customer_ids),
@@ -111,24 +108,6 @@ def _holds(
     )
     keys, kinds, until = fetch_columns(connection, narrow(statement, QueueHold.customer_id))
     return dict(zip(keys, zip(map(HoldKind, kinds), instants(until), strict=True), strict=True))
-
-
-def _campaigns(
-    connection: Connection, narrow: Narrow, today: date
-) -> tuple[dict[Any, str], set[Any]]:
-    statement = (
-        select(CampaignMember.customer_id, Campaign.name, CampaignMember.arm)
-        .join(Campaign, Campaign.id == CampaignMember.campaign_id)
-        .where(
-            Campaign.starts_on <= today,
-            or_(Campaign.ends_on.is_(None), Campaign.ends_on >= today),
-        )
-        .order_by(Campaign.starts_on, Campaign.id)
-    )
-    keys, names, arms = fetch_columns(connection, narrow(statement, CampaignMember.customer_id))
-    aside = CampaignArm.HOLD_OUT.value
-    held_out = {key for key, arm in zip(keys, arms, strict=True) if arm == aside}
-    return dict(zip(keys, names, strict=True)), held_out
 
 
 def _objections(connection: Connection, narrow: Narrow) -> tuple[dict[Any, str], set[Any]]:

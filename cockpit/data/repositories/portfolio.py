@@ -2,18 +2,16 @@
 
 from collections.abc import Collection, Sequence
 from datetime import date
-from hashlib import sha256
 from uuid import UUID
 
 from sqlalchemy import Connection, delete, exists, insert, or_, select, update
 
+from cockpit.data.repositories.campaign_rules import add_alone, taken
 from cockpit.data.repositories.raw import in_chunks
 from cockpit.domain.bulk_changes import MembersAdded, OwnersMoved
 from cockpit.domain.ids import new_id
 from cockpit.domain.vocabulary import CampaignArm
 from models import Campaign, CampaignMember, Contact, Customer, User
-
-_ALL_BP = 10_000
 
 
 class SqlPortfolioRepository:
@@ -31,7 +29,10 @@ class SqlPortfolioRepository:
         """Return the campaigns that have not ended, by name."""
         statement = (
             select(Campaign.id, Campaign.name)
-            .where(or_(Campaign.ends_on.is_(None), Campaign.ends_on >= today))
+            .where(
+                Campaign.ended_at.is_(None),
+                or_(Campaign.ends_on.is_(None), Campaign.ends_on >= today),
+            )
             .order_by(Campaign.name, Campaign.id)
         )
         return [(key, name) for key, name in self._connection.execute(statement)]
@@ -71,20 +72,29 @@ class SqlPortfolioRepository:
     def add_to_campaign(self, customer_ids: Collection[UUID], campaign_id: UUID) -> MembersAdded:
         """Add customers to a campaign; return who was not in it.
 
-        Who is kept aside is drawn from the keys, so that asking twice draws alike.
+        Who joins a published one comes after the draw: they are called, and not compared. Who is in
+        another campaign that keeps its customers to itself stays there alone.
         """
-        share = self._connection.execute(
-            select(Campaign.hold_out_bp).where(Campaign.id == campaign_id)
-        ).scalar_one()
+        statement = select(
+            Campaign.starts_on, Campaign.ends_on, Campaign.allows_overlap, Campaign.published_at
+        ).where(Campaign.id == campaign_id)
+        plan = self._connection.execute(statement).one()
+        if plan.published_at is not None:
+            add_alone(self._connection)
         added: list[tuple[UUID, UUID]] = []
         for chunk in in_chunks(sorted(set(customer_ids))):
-            members = [(key, new_id()) for key in self._not_in(campaign_id, chunk)]
+            others = taken(
+                self._connection, campaign_id, (plan.starts_on, plan.ends_on), chunk,
+                allows_overlap=plan.allows_overlap,
+            )  # fmt: skip
+            free = [key for key in self._not_in(campaign_id, chunk) if key not in others]
+            members = [(key, new_id()) for key in free]
             rows = [
                 {
                     "id": member,
                     "campaign_id": campaign_id,
                     "customer_id": key,
-                    "arm": _arm(campaign_id, key, share),
+                    "arm": CampaignArm.TREATED,
                 }
                 for key, member in members
             ]
@@ -124,8 +134,3 @@ class SqlPortfolioRepository:
             .order_by(Customer.id)
         )
         return list(self._connection.execute(statement).scalars())
-
-
-def _arm(campaign_id: UUID, customer_id: UUID, hold_out_bp: int) -> CampaignArm:
-    drawn = int.from_bytes(sha256(campaign_id.bytes + customer_id.bytes).digest()[:8], "big")
-    return CampaignArm.HOLD_OUT if drawn % _ALL_BP < hold_out_bp else CampaignArm.TREATED

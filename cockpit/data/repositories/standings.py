@@ -19,22 +19,23 @@ from sqlalchemy import (
     bindparam,
     exists,
     func,
-    or_,
     select,
 )
 from sqlalchemy.orm import InstrumentedAttribute, aliased
 
 from cockpit.data.prepared import Prepared
+from cockpit.data.repositories.campaign_rules import is_running, memberships
+from cockpit.data.repositories.list_lights import narrowing
 from cockpit.data.repositories.open_contacts import IS_OPEN
 from cockpit.data.repositories.permissions import forbidden_channels
 from cockpit.data.repositories.person_wishes import dialled_instead
 from cockpit.data.repositories.post_it_rules import raised
+from cockpit.data.repositories.raw import guids
 from cockpit.domain.calling_window import Place, Wishes, zone_of
 from cockpit.domain.clock import DEFAULT_ZONE
 from cockpit.domain.eligibility import JUST_CALLED, Situation, Standing
 from cockpit.domain.vocabulary import (
     AppointmentKind,
-    CampaignArm,
     Channel,
     ClaimState,
     LifecycleStatus,
@@ -67,15 +68,10 @@ _PLACE = (
     Customer.preferred_weekdays,
 )
 _TODAY = bindparam("today", type_=Campaign.starts_on.type)
-_IS_HELD_OUT = (
+_IS_IN_CAMPAIGN = (
     select(CampaignMember.customer_id)
     .join(Campaign, Campaign.id == CampaignMember.campaign_id)
-    .where(
-        CampaignMember.customer_id == Customer.id,
-        CampaignMember.arm == CampaignArm.HOLD_OUT,
-        Campaign.starts_on <= _TODAY,
-        or_(Campaign.ends_on.is_(None), Campaign.ends_on >= _TODAY),
-    )
+    .where(CampaignMember.customer_id == Customer.id, is_running(_TODAY))
     .exists()
 )
 _IS_WOKEN = exists().where(Objection.customer_id == Customer.id, Objection.woken_at.is_not(None))
@@ -142,7 +138,7 @@ def _standings(*, is_server: bool, is_one: bool) -> Prepared:
             Customer.is_blocked,
             QueueHold.kind.label("hold_kind"),
             QueueHold.until_at,
-            _IS_HELD_OUT.label("is_held_out"),
+            _IS_IN_CAMPAIGN.label("is_in_campaign"),
             _IS_WOKEN.label("is_woken"),
             exists().where(ContactPermission.customer_id == Customer.id).label("has_wishes"),
             exists().where(PostItCustomer.customer_id == Customer.id).label("has_post_its"),
@@ -242,6 +238,7 @@ class Standings:
         rows = _standings(is_server=is_server, is_one=is_one).run(self._connection, asked)
         facts = {row.id: self._basics(row) | self._promise(row) for row in rows}
         self._add_wishes(facts, [row.id for row in rows if row.has_wishes])
+        self._add_campaigns(facts, [row.id for row in rows if row.is_in_campaign], today)
         self._add_post_its(facts, [row.id for row in rows if row.has_post_its], today)
         return {row.id: Situation(Standing(**facts[row.id]), *_place(row)) for row in rows}
 
@@ -274,7 +271,6 @@ class Standings:
             "is_blocked": row.is_blocked,
             "hold": row.hold_kind,
             "hold_until": row.until_at,
-            "is_held_out": row.is_held_out,
             "is_woken": row.is_woken,
         }
         if row.claimed_by is not None:
@@ -303,6 +299,23 @@ class Standings:
             facts[key]["is_phone_forbidden"] = Channel.PHONE in channels
         for key, number in dialled_instead(self._connection, keys).items():
             facts[key]["has_phone"] = bool(number)
+
+    def _add_campaigns(self, facts: Facts, keys: Sequence[UUID], today: date) -> None:
+        """Note whom a running campaign leaves alone, or keeps for others."""
+        if not keys:
+            return
+        found = memberships(
+            self._connection,
+            narrowing(keys),
+            viewer_id=self._user.user_id,
+            today=today,
+        )
+        for key, one in zip(guids(found), found.values(), strict=True):
+            facts[key] |= {
+                "is_held_out": one.is_held_out,
+                "others_campaign": one.others,
+                "campaign_until": one.until,
+            }
 
     def _add_post_its(self, facts: Facts, keys: Sequence[UUID], today: date) -> None:
         """Note whom a post-it raises."""

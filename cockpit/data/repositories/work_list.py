@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Connection, Select, and_, exists, func, or_, select
 from sqlalchemy.orm import aliased
 
+from cockpit.data.repositories.campaign_rules import Membership
 from cockpit.data.repositories.known_then import CUSTOMERS, KnownThen
 from cockpit.data.repositories.list_lights import (
     CREDIT_LIGHTS,
@@ -291,15 +292,24 @@ def _standing(raw: _Raw, found: Standings) -> dict[str, list[Any]]:
     keys = raw["customer_id"]
     holds = _of(keys, found.holds, (None, None))
     return {
-        "campaign": _of(keys, found.campaigns, ""),
+        **_campaigns(keys, found.campaigns),
         "objection": _of(keys, found.objections, ""),
-        "is_held_out": _in(keys, found.held_out),
         "is_woken": _in(keys, found.woken),
         "post_it": _of(guids(keys) if found.raised else keys, found.raised, ""),
         "claimed_by": _of(keys, found.claims, ""),
         "hold": [kind for kind, _ in holds],
         "hold_until": [until for _, until in holds],
         **_dialled(raw, found),
+    }
+
+
+def _campaigns(keys: list[Any], found: Mapping[Any, Membership]) -> dict[str, list[Any]]:
+    barred = {key: one for key, one in found.items() if one.is_held_out or one.others}
+    return {
+        "campaign": _of(keys, {key: one.campaign for key, one in found.items()}, ""),
+        "is_held_out": _in(keys, {key for key, one in barred.items() if one.is_held_out}),
+        "others_campaign": _of(keys, {key: one.others for key, one in barred.items()}, ""),
+        "campaign_until": _of(keys, {key: one.until for key, one in barred.items()}, None),
     }
 
 

@@ -10,6 +10,7 @@ from cockpit.services.ports.agenda_view import AgendaViewRepository
 from cockpit.services.ports.audit import AuditRepository
 from cockpit.services.ports.cadence import CadenceRepository
 from cockpit.services.ports.calendars import CalendarRepository
+from cockpit.services.ports.campaigns import CampaignRepository
 from cockpit.services.ports.cycle import FitRepository, MetricsRepository, PolicyRepository
 from cockpit.services.ports.days_off import DayOffRepository
 from cockpit.services.ports.exports import ExportRepository
@@ -129,6 +130,8 @@ class ReadUnit(Protocol):
     def frozen_periods(self) -> FrozenPeriodRepository: ...  # noqa: D102
     @property
     def rules(self) -> RuleRepository: ...  # noqa: D102
+    @property
+    def campaigns(self) -> CampaignRepository: ...  # noqa: D102
 
     @property
     def review(self) -> ReviewRepository: ...  # noqa: D102

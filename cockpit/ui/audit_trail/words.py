@@ -28,6 +28,8 @@ _ACTIONS: dict[str, Callable[[], str]] = {
     AuditAction.PERSON_CHANGED: lambda: translate("AuditTrail", "changed a person"),
     AuditAction.PERSON_REVOKED: lambda: translate("AuditTrail", "closed an access"),
     AuditAction.PORTFOLIO_MOVED: lambda: translate("AuditTrail", "moved a portfolio"),
+    AuditAction.CAMPAIGN_PUBLISHED: lambda: translate("AuditTrail", "published a campaign"),
+    AuditAction.CAMPAIGN_ENDED: lambda: translate("AuditTrail", "ended a campaign early"),
     AuditAction.CLAIM_TAKEN_OVER: lambda: translate("AuditTrail", "took a client over"),
 }
 _FINDINGS: dict[FindingKind, Callable[[], str]] = {

@@ -321,7 +321,7 @@ def test_the_most_specific_policy_in_its_latest_version_decides(
     campaign = new_id()
     world.load_more(
         campaigns=[
-            {"id": campaign, "name": "Retomada", "starts_on": date(2026, 3, 1), "hold_out_bp": 0}
+            {"id": campaign, "name": "Retomada", "starts_on": date(2026, 3, 1), "published_at": NOW}
         ],
         campaign_members=[
             {

@@ -88,7 +88,13 @@ def in_campaigns(
     keys = {name: new_id() for name, *_ in campaigns}
     world.load_more(
         campaigns=[
-            {"id": keys[name], "name": name, "starts_on": begin, "ends_on": end, "hold_out_bp": 0}
+            {
+                "id": keys[name],
+                "name": name,
+                "starts_on": begin,
+                "ends_on": end,
+                "published_at": NOW,
+            }
             for name, begin, end, _arm in campaigns
         ],
         campaign_members=[

@@ -73,6 +73,8 @@ _QUIET: dict[str, Any] = {
     "campaign": "",
     "objection": "",
     "is_held_out": False,
+    "others_campaign": "",
+    "campaign_until": None,
     "is_woken": False,
     "post_it": "",
     "is_phone_forbidden": False,
@@ -336,7 +338,7 @@ def campaigns(office: Office, *spans: tuple[int, int | None, CampaignArm]) -> di
     return {
         "campaigns": [
             {"id": key, "name": f"Campanha {n}", "starts_on": TODAY + first * DAY,
-             "ends_on": None if last is None else TODAY + last * DAY}
+             "ends_on": None if last is None else TODAY + last * DAY, "published_at": NOW}
             for n, (key, (first, last, _)) in enumerate(zip(keys, spans, strict=True))
         ],
         "campaign_members": [

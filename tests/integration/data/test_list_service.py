@@ -464,7 +464,8 @@ def add_campaign(firm: Firm, name: str, *, ends_on: date | None, hold_out_bp: in
         connection.execute(
             text(
                 "INSERT INTO campaigns (id, name, starts_on, ends_on, hold_out_bp, created_at,"
-                " updated_at) VALUES (:id, :name, :start, :end, :share, :at, :at)"
+                " updated_at, published_at)"
+                " VALUES (:id, :name, :start, :end, :share, :at, :at, :at)"
             ),
             {
                 "id": key.bytes if connection.dialect.name == "sqlite" else key,
@@ -478,7 +479,7 @@ def add_campaign(firm: Firm, name: str, *, ends_on: date | None, hold_out_bp: in
     return key
 
 
-def test_customers_join_a_campaign_once_and_a_share_is_kept_aside(firm: Firm) -> None:
+def test_customers_join_a_published_campaign_once_and_after_its_draw(firm: Firm) -> None:
     service = firm.here.work_list
     add_campaign(firm, "Passada", ends_on=TODAY - DAY, hold_out_bp=0)
     campaign = add_campaign(firm, "Volta às aulas", ends_on=TODAY, hold_out_bp=5_000)
@@ -488,6 +489,15 @@ def test_customers_join_a_campaign_once_and_a_share_is_kept_aside(firm: Firm) ->
     with firm.world.engines.reading() as connection:
         arms = [row[0] for row in connection.execute(text("SELECT arm FROM campaign_members"))]
     assert len(arms) == CUSTOMERS
-    assert 3 <= arms.count(CampaignArm.HOLD_OUT.value) <= CUSTOMERS - 3
+    assert set(arms) == {CampaignArm.TREATED.value}
     rows = by_key(service.load())
     assert {row.campaign for row in rows.values()} == {"Volta às aulas"}
+
+
+def test_who_is_in_one_campaign_joins_no_other(firm: Firm) -> None:
+    service = firm.here.work_list
+    first = add_campaign(firm, "Volta às aulas", ends_on=TODAY, hold_out_bp=0)
+    second = add_campaign(firm, "Retomada", ends_on=None, hold_out_bp=0)
+    service.add_to_campaign(firm.keys[:3], first)
+    added = service.add_to_campaign(firm.keys[:5], second)
+    assert [key for key, _ in added.members] == sorted(firm.keys[3:5])

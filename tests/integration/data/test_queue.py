@@ -1,12 +1,14 @@
 """Claims with lease and fence, rests, standings and calling hours."""
 
-from datetime import date, time, timedelta
+from collections.abc import Sequence
+from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
 import pytest
 
 from cockpit.domain.agenda import AppointmentDraft
 from cockpit.domain.calling_window import Holiday, Hours, Place, WindowRules, Wishes, zone_of
+from cockpit.domain.clock import DEFAULT_ZONE
 from cockpit.domain.eligibility import Standing
 from cockpit.domain.ids import new_id
 from cockpit.domain.queue import LEASE, Claim, Hold
@@ -216,24 +218,54 @@ def test_a_colleagues_own_callback_is_reserved_while_it_is_to_come(
 
 def test_a_running_campaigns_hold_out_is_kept_aside(world: World) -> None:
     running, over, today = new_id(), new_id(), NOW.date()
-    held_out, held_out_then, called = new_id(), new_id(), new_id()
-    keys = (held_out, held_out_then, called)
+    draft, ended = new_id(), new_id()
+    keys = [new_id() for _ in range(5)]
+    held_out, held_out_then, called, chosen, free = keys
     last_week = {"starts_on": today - timedelta(days=9), "ends_on": today - timedelta(days=1)}
     world.load(
         customers=[customer(key, f"{number}") for number, key in enumerate(keys)],
         campaigns=[
-            {"id": running, "name": "Março", "starts_on": today, "ends_on": today},
-            {"id": over, "name": "Fevereiro", **last_week},
+            {"id": running, "name": "Março", "starts_on": today, "ends_on": today,
+             "published_at": NOW, "ended_at": None},
+            {"id": over, "name": "Fevereiro", **last_week, "published_at": NOW, "ended_at": None},
+            {"id": draft, "name": "Rascunho", "starts_on": today, "ends_on": today,
+             "published_at": None, "ended_at": None},
+            {"id": ended, "name": "Encerrada", "starts_on": today, "ends_on": today,
+             "published_at": NOW, "ended_at": NOW},
         ],
         campaign_members=[
             {"campaign_id": running, "customer_id": held_out, "arm": CampaignArm.HOLD_OUT},
             {"campaign_id": over, "customer_id": held_out_then, "arm": CampaignArm.HOLD_OUT},
             {"campaign_id": running, "customer_id": called, "arm": CampaignArm.TREATED},
+            {"campaign_id": draft, "customer_id": chosen, "arm": CampaignArm.HOLD_OUT},
+            {"campaign_id": ended, "customer_id": free, "arm": CampaignArm.HOLD_OUT},
         ],
-    )
+    )  # fmt: skip
     with world.database.read() as unit:
         found = unit.queue.standings(keys, user=world.user, at=NOW)
-    assert [found[key].is_held_out for key in keys] == [True, False, False]
+    assert [found[key].is_held_out for key in keys] == [True, False, False, False, False]
+    midnight = datetime.combine(today + timedelta(days=1), time(), tzinfo=DEFAULT_ZONE)
+    assert [found[key].campaign_until for key in keys] == [midnight, None, None, None, None]
+
+
+@pytest.mark.parametrize(
+    ("callers", "others"),
+    [((), ""), (("me",), ""), (("me", "other"), ""), (("other",), "Março")],
+    ids=["everybody", "the user", "both", "the colleague"],
+)
+def test_a_campaigns_customers_are_kept_for_who_calls_for_it(
+    world: World, callers: Sequence[str], others: str
+) -> None:
+    running, key, today = new_id(), new_id(), NOW.date()
+    users = {"me": world.user.user_id, "other": world.colleague().user.user_id}
+    world.load(
+        customers=[customer(key, "1")],
+        campaigns=[{"id": running, "name": "Março", "starts_on": today, "published_at": NOW}],
+        campaign_members=[{"campaign_id": running, "customer_id": key}],
+        campaign_operators=[{"campaign_id": running, "user_id": users[name]} for name in callers],
+    )
+    found = standing(world, key)
+    assert (found.is_held_out, found.others_campaign, found.campaign_until) == (False, others, None)
 
 
 def test_where_customers_are_and_when_they_like_to_be_called(world: World) -> None:

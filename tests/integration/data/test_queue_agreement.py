@@ -1,8 +1,10 @@
 """The queue's own facts are those that the list is judged by."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 from random import Random
+from typing import Any
 from uuid import UUID
 
 from cockpit.domain.agenda import AppointmentDraft
@@ -11,7 +13,7 @@ from cockpit.domain.columns import WorkListColumns
 from cockpit.domain.eligibility import JUST_CALLED, Standing
 from cockpit.domain.ids import new_id
 from cockpit.domain.queue import Hold
-from cockpit.domain.vocabulary import AppointmentKind, HoldKind
+from cockpit.domain.vocabulary import AppointmentKind, CampaignArm, HoldKind
 from tests.integration.data.conftest import NOW, World, customer
 
 MINUTE = timedelta(minutes=1)
@@ -26,6 +28,8 @@ def from_columns(columns: WorkListColumns, line: int) -> Standing:
         has_phone=bool(columns.phone[line]),
         is_blocked=columns.is_blocked[line],
         is_held_out=columns.is_held_out[line],
+        others_campaign=columns.others_campaign[line],
+        campaign_until=columns.campaign_until[line],
         claimed_by=columns.claimed_by[line],
         last_contact_at=columns.last_contact_at[line],
         last_contact_by=columns.last_contact_by[line],
@@ -73,7 +77,8 @@ def test_list_and_queue_judge_by_the_same_facts(world: World) -> None:
         for key in keys
         if random.random() < 0.9
     ]
-    world.load(customers=rows, phones=phones)
+    plan = _plan(random, keys, world, other)
+    world.load(customers=rows, phones=phones, **plan)
     for key in keys:
         _happen(random, key, (world, other))
     with world.database.read() as unit:
@@ -91,6 +96,35 @@ def test_list_and_queue_judge_by_the_same_facts(world: World) -> None:
             columns.preferred_weekdays[line],
         )
         assert places[key] == (place, wishes)
+
+
+def _plan(
+    random: Random, keys: Sequence[UUID], world: World, other: World
+) -> dict[str, list[dict[str, Any]]]:
+    """Let campaigns run, some of them for the colleague alone, some of them drafts."""
+    campaigns = [
+        {
+            "id": new_id(),
+            "name": f"Campanha {number}",
+            "starts_on": NOW.date() - timedelta(days=number),
+            "ends_on": random.choice([None, NOW.date() + timedelta(days=number)]),
+            "published_at": random.choice([None, NOW, NOW]),
+        }
+        for number in range(4)
+    ]
+    return {
+        "campaigns": campaigns,
+        "campaign_members": [
+            {"campaign_id": one["id"], "customer_id": key, "arm": random.choice(list(CampaignArm))}
+            for one in campaigns
+            for key in keys
+            if random.random() < 0.1
+        ],
+        "campaign_operators": [
+            {"campaign_id": one["id"], "user_id": who.user.user_id}
+            for one, who in zip(campaigns, (world, other, other), strict=False)
+        ],
+    }
 
 
 def _happen(random: Random, key: UUID, worlds: tuple[World, World]) -> None:

@@ -91,6 +91,7 @@ def test_the_work_list_shows_what_is_stored(world: World) -> None:
         "gap_quantile_bp": None, "none_90_bp": None, "alive_bp": None, "value_cents": 0,
         "value_12m_cents": 0, "at_risk_cents": 0, "lost_so_far_cents": 0, "zone": "",
         "is_phone_forbidden": False, "is_blocked": False, "is_held_out": False, "is_woken": False,
+        "others_campaign": "", "campaign_until": None,
         "claimed_by": "", "reserved_by": "", "reserved_until": None,
         "hold": None, "hold_until": None, "preferred_from_minute": None,
         "preferred_until_minute": None, "preferred_weekdays": None,
