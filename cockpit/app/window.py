@@ -269,6 +269,8 @@ def _context(
         wall=lambda: session.wall,
         rules=lambda: session.rules,
         campaigns=cache(lambda: session.campaigns),
+        reactivation=lambda: session.reactivation,
+        frozen_periods=lambda: session.frozen_periods,
         calendars=lambda: session.calendars,
         messages=cache(lambda: session.messages),
         notices=cache(lambda: session.notices),

@@ -143,7 +143,14 @@ class FrozenPeriodService:
             unit.changed(Topic.SETTINGS, customer_ids=[])
 
     def close_due(self) -> tuple[Period, ...]:
-        """Close the months whose day has come; return which. For programs beside the window."""
+        """Close the months whose day has come; return which. For programs beside the window.
+
+        While an import is under way, and by who may not, nothing is closed: the next one will.
+        """
+        with self.database.read() as unit:
+            is_waiting = unit.reactivation.has_open_import()
+        if is_waiting or not self.may_close:
+            return ()
         rule = self.rule()
         today = self.reader.clock.today()
         due = [one for one in self._next_months() if rule.is_due(one, today)]

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from cockpit.services.campaigns import CampaignService
     from cockpit.services.days_off import DayOffService
     from cockpit.services.exporting import ListExportService
+    from cockpit.services.frozen_periods import FrozenPeriodService
     from cockpit.services.importing import ImportService
     from cockpit.services.messages import MessageService
     from cockpit.services.morning import MorningService
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
     from cockpit.services.post_its import PostItService
     from cockpit.services.queue import QueueService
     from cockpit.services.reach import ReachService
+    from cockpit.services.reactivation import ReactivationService
     from cockpit.services.rules import RuleService
     from cockpit.services.stories import StoryService
     from cockpit.services.wall import WallService
@@ -72,6 +74,8 @@ class UiContext:
         wall: Returns the wall of those who answer for others, likewise.
         rules: Returns the rules that supervisors publish, likewise.
         campaigns: Returns the campaigns, likewise.
+        reactivation: Returns who came back after contacts, likewise.
+        frozen_periods: Returns what closes periods, likewise.
         audit: Returns the audit trail.
         calendars: Returns its calendar files, likewise.
         import_runner: Imports beside the window.
@@ -107,6 +111,8 @@ class UiContext:
     wall: "Callable[[], WallService]"
     rules: "Callable[[], RuleService]"
     campaigns: "Callable[[], CampaignService]"
+    reactivation: "Callable[[], ReactivationService]"
+    frozen_periods: "Callable[[], FrozenPeriodService]"
     calendars: "Callable[[], CalendarFileService]"
     audit: "Callable[[], AuditService]"
     runner: TaskRunner

@@ -53,6 +53,7 @@ from tests.support.audit_fakes import FakeAuditService, FakeTrail
 from tests.support.calendar_fakes import FakeCalendarFiles
 from tests.support.call_fakes import FakeQueueService, FakeWriteUnit
 from tests.support.campaign_fakes import FakeCampaignService
+from tests.support.closing_fakes import FakeFrozenPeriods, FakeReactivation
 from tests.support.cycle_fakes import FakePolicies, FakeReports
 from tests.support.day_fakes import FakeWorkingDays
 from tests.support.immediate_runner import ImmediateTaskRunner
@@ -310,6 +311,7 @@ class UiWorld:
         self.morning = FakeMorningService(make_morning(TODAY))
         self.wall = FakeWallService()
         self.campaigns = FakeCampaignService()
+        self.reactivation, self.frozen_periods = FakeReactivation(), FakeFrozenPeriods()
         writers = (CsvTableWriter(), XlsxTableWriter())
         self.exports = ListExportService({one.suffix: one for one in writers}, FakeTrail())  # type: ignore[arg-type]
         self.keeper_program = FakeProgram()
@@ -350,6 +352,8 @@ class UiWorld:
             morning=lambda: self.morning,  # type: ignore[arg-type, return-value]
             wall=lambda: self.wall,  # type: ignore[arg-type, return-value]
             campaigns=lambda: self.campaigns,  # type: ignore[arg-type, return-value]
+            reactivation=lambda: self.reactivation,  # type: ignore[arg-type, return-value]
+            frozen_periods=lambda: self.frozen_periods,  # type: ignore[arg-type, return-value]
             objections=self.objections,
             messages=lambda: self.messages,
             notices=lambda: self.notices,  # type: ignore[arg-type, return-value]

@@ -17,6 +17,8 @@ def run(options: Options, paths: Paths) -> int:
         key = refresh(session, is_refit=options.cycle.is_refit)
         session.mixes.refresh_if_stale()
         session.order_follow_ups.run()
+        if session.store.is_sqlite:  # a server has its keeper for it
+            session.frozen_periods.close_due()
     sys.stdout.write(resources.text(f"upkeep.{key}", options.language) + "\n")
     return 0
 

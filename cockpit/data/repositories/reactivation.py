@@ -1,6 +1,6 @@
 """Contacts that reached somebody inactive, the order events of those, and how they are called."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime, time, timedelta
 from typing import Any
 from uuid import UUID
@@ -84,15 +84,12 @@ class SqlReactivationRepository:
                 CustomerStatistic.event_days,
                 CustomerStatistic.event_cents,
             ).where(CustomerStatistic.customer_id.in_(chunk))
-            for whole, part in zip(
-                columns, fetch_columns(self._connection, statement), strict=True
-            ):
-                whole.extend(part)
+            _append(columns, fetch_columns(self._connection, statement))
         return EventColumns(guids(columns[0]), columns[1], columns[2])
 
     def faces(self, customer_ids: Collection[UUID], others: Collection[UUID]) -> Faces:
         """Return the names and cuts of customers that the viewer sees, and others' names."""
-        found: dict[UUID, Face] = {}
+        columns: list[list[Any]] = [[] for _ in range(8)]
         for chunk in in_chunks(customer_ids):
             statement = (
                 select(
@@ -108,8 +105,10 @@ class SqlReactivationRepository:
                 .outerjoin(User, User.id == Customer.owner_id)
                 .where(Customer.id.in_(chunk))
             )
-            for row in self._connection.execute(statement):
-                found[row[0]] = Face(*row)
+            _append(columns, fetch_columns(self._connection, statement))
+        keys, codes, names, *cut_columns = columns
+        rows = zip(guids(keys), codes, names, *map(_few_keys, cut_columns), strict=True)
+        found = {row[0]: Face(*row) for row in rows}
         cuts = (
             key
             for one in found.values()
@@ -141,7 +140,7 @@ class SqlReactivationRepository:
         statement = select(
             Contact.id, Contact.amends_id, Contact.outcome_id, Contact.channel, Contact.campaign_id
         ).where(Contact.amends_id.is_not(None), _is_known(Contact, known_at))
-        columns = fetch_columns(self._connection, statement.order_by(Contact.id))
+        columns = fetch_columns(self._connection, statement)
         forms: dict[Any, _Form] = {}
         later: dict[Any, Any] = {}
         for key, amended, outcome, channel, campaign in zip(*columns, strict=True):
@@ -176,14 +175,25 @@ def _first_forms(
     )
 
 
+def _append(columns: Iterable[list[Any]], more: Iterable[list[Any]]) -> None:
+    for whole, part in zip(columns, more, strict=True):
+        whole.extend(part)
+
+
+def _few_keys(values: Sequence[Any]) -> list[UUID | None]:
+    """Return keys of a column that holds few different ones, each made once."""
+    known = {one: None if one is None else guids([one])[0] for one in set(values)}
+    return [known[one] for one in values]
+
+
 def _approaches(rows: Iterable[tuple[Any, ...]], zone: ZoneInfo) -> ApproachColumns:
     columns: list[Any] = list(zip(*rows, strict=True)) or [()] * 6
     keys, customers, users, moments, channels, campaigns = columns
     return ApproachColumns(
         contact_id=guids(keys),
         customer_id=guids(customers),
-        user_id=guids(users),
+        user_id=[key for key in _few_keys(users) if key is not None],
         channel=[_CHANNELS[one] for one in channels],
-        campaign_id=[None if one is None else guids([one])[0] for one in campaigns],
+        campaign_id=_few_keys(campaigns),
         day=[one.astimezone(zone).toordinal() for one in instants(moments) if one is not None],
     )

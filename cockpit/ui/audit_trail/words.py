@@ -31,6 +31,7 @@ _ACTIONS: dict[str, Callable[[], str]] = {
     AuditAction.CAMPAIGN_PUBLISHED: lambda: translate("AuditTrail", "published a campaign"),
     AuditAction.CAMPAIGN_ENDED: lambda: translate("AuditTrail", "ended a campaign early"),
     AuditAction.CLAIM_TAKEN_OVER: lambda: translate("AuditTrail", "took a client over"),
+    AuditAction.PERIOD_CLOSED: lambda: translate("AuditTrail", "closed a period"),
 }
 _FINDINGS: dict[FindingKind, Callable[[], str]] = {
     FindingKind.CHANGED: lambda: translate("AuditTrail", "was changed"),

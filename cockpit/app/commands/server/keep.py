@@ -135,6 +135,7 @@ def _jobs(session: Session, picture: DigestPainter | None, terminal: _Terminal) 
         Job(
             "orders", timedelta(hours=1), session.order_follow_ups.run, is_daily=True
         ),
+        Job("closings", timedelta(hours=1), session.frozen_periods.close_due, is_daily=True),
         Job("notices", 5 * _MINUTE, notify),
     ]  # fmt: skip
 
