@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol
 from uuid import UUID
 
-from cockpit.domain.campaign_results import CampaignResult, Interval, Verdict
+from cockpit.domain.campaign_results import CampaignResult
 from cockpit.domain.campaigns import CampaignRow, CampaignState
 from cockpit.domain.figures import Defined
 from cockpit.domain.messages import Message
@@ -18,6 +18,7 @@ from cockpit.domain.reports import (
     ReportChart,
     ReportRequest,
 )
+from cockpit.domain.uplift import Interval, Verdict
 from cockpit.services.reporting.parts import (
     IsCancelled,
     ReportParts,
