@@ -36,6 +36,8 @@ NEXT_ORDER_SHARES = (0.2, 0.5, 0.8)
 #: Orders from which the own interval stands alone.
 FIRM_ORDERS = 3
 _SEGMENT_WEIGHT = 3.0
+#: How many beliefs there are besides the days until the next order.
+_BELIEFS = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +120,7 @@ def judge(
     segment = segment_cycles(parameters, standing)
     worth = value_standing(parameters, book.mean_value_cents)
     silence, own = book.silence(), own_time(book, clock_of(parameters))
-    beliefs = _beliefs(own, _Case(tables, policy, segment, worth))
+    beliefs = beliefs_of(own, Case(tables, policy, segment, worth))
     past = past_gaps(own)
     quantile = adjusted(beliefs.raw_quantile, surpluses(past, tables, worth))
     signs = Signs(silence, beliefs.cycle_days, quantile, beliefs.return_share)
@@ -148,7 +150,7 @@ def judge(
 
 
 @dataclass(frozen=True, slots=True)
-class _Case:
+class Case:
     """What besides the orders enters the model; the arrays have shape (customers,)."""
 
     tables: GridTables
@@ -157,9 +159,17 @@ class _Case:
     worth: Floats
 
 
-def _beliefs(own: OwnTime, case: _Case) -> Beliefs:
-    """Return what the pure model says, slice by slice."""
+def beliefs_of(own: OwnTime, case: Case, shares: tuple[float, ...] = NEXT_ORDER_SHARES) -> Beliefs:
+    """Return what the pure model says, slice by slice.
+
+    Args:
+        own: Silences and intervals.
+        case: What else enters the model.
+        shares: Of the days until the next order; without them these days, a third of the work,
+            are not a number.
+    """
     counts, soon = own.book.counts, np.full(len(own.silence), SAVING_DAYS)
+    unknown = np.full(len(own.silence), np.nan)
 
     def rows(part: slice) -> tuple[Floats, ...]:
         gaps, silence, first = own.gaps.at(part), own.silence[part], part.start
@@ -172,7 +182,7 @@ def _beliefs(own: OwnTime, case: _Case) -> Beliefs:
             is_published=case.tables.parameters.is_published,
         )
         horizon = own.ahead(case.policy.horizon(cycle, part), first)
-        days = days_to_orders(known, silence, NEXT_ORDER_SHARES)
+        days = days_to_orders(known, silence, shares) if shares else ()
         return (
             cycle,
             known.rate(),
@@ -181,7 +191,8 @@ def _beliefs(own: OwnTime, case: _Case) -> Beliefs:
             *(own.whole_days(one, first) for one in days),
         )
 
-    return Beliefs(*in_chunks(rows, len(counts), 10))
+    found = in_chunks(rows, len(counts), _BELIEFS + len(shares))
+    return Beliefs(*found[:_BELIEFS], *(found[_BELIEFS:] or (unknown, unknown, unknown)))
 
 
 def _chances(

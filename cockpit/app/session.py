@@ -1,8 +1,8 @@
 """The use cases on the database of a run, wired to it. Qt-free, and free of the database's code."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, partial
 from typing import TYPE_CHECKING, Protocol
 from zoneinfo import ZoneInfo
@@ -58,6 +58,8 @@ if TYPE_CHECKING:
     from cockpit.services.morning import MorningService
     from cockpit.services.notices import NoticeService
     from cockpit.services.order_follow_ups import OrderFollowUpService
+    from cockpit.services.past_states import PastMemory, PastStateService
+    from cockpit.services.ports.past_states import PastJudge
     from cockpit.services.post_its import PostItService
     from cockpit.services.reactivation import ReactivationService
     from cockpit.services.rules import RuleService
@@ -135,6 +137,8 @@ class Session:
     policies: PolicyService
     reports: CycleReportService
     preferences: PreferenceService
+    #: What past days keep of the database's state, for as long as the session.
+    past_memory: "Callable[[], PastMemory]" = field(default_factory=lambda: cache(load_past_memory))
 
     @property
     def database(self) -> Database:
@@ -230,6 +234,13 @@ class Session:
         from cockpit.services.rules import RuleService  # noqa: PLC0415 - see above
 
         return RuleService(self.database, self.clock, self.user, cache(load_renderer))
+
+    @property
+    def past_states(self) -> "PastStateService":
+        """Return the states of past days and the bridge, whose code no start has to read."""
+        from cockpit.services.past_states import PastStateService  # noqa: PLC0415 - see above
+
+        return PastStateService(self.metrics.states, load_past_judge, self.user, self.past_memory())
 
     @property
     def mixes(self) -> "MixService":
@@ -398,6 +409,20 @@ def load_crediting() -> Crediting:
     )
 
     return ColumnCrediting()
+
+
+def load_past_judge() -> "PastJudge":
+    """Return who judges past days; loads the mathematics, which no window waits for."""
+    from cockpit.analytics.past_days.judge import KGridPastJudge  # noqa: PLC0415 - see above
+
+    return KGridPastJudge()
+
+
+def load_past_memory() -> "PastMemory":
+    """Return what past days are kept in, empty; its code is read by those who ask for any."""
+    from cockpit.services.past_states import PastMemory  # noqa: PLC0415 - see above
+
+    return PastMemory()
 
 
 def load_table_maker(zone: ZoneInfo) -> WorkTableMaker:

@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from cockpit.data.repositories.notices import SqlNoticeRepository
     from cockpit.data.repositories.objections import SqlObjectionRepository
     from cockpit.data.repositories.order_follow_ups import SqlOrderFollowUpRepository
+    from cockpit.data.repositories.past_days import SqlPastRepository
     from cockpit.data.repositories.pitches import SqlPitchRepository
     from cockpit.data.repositories.post_its import SqlPostItRepository
     from cockpit.data.repositories.reactivation import SqlReactivationRepository
@@ -302,6 +303,13 @@ class SqlReadUnit:
         from cockpit.data.repositories.campaigns import SqlCampaignRepository  # noqa: PLC0415
 
         return SqlCampaignRepository(self._connection)
+
+    @cached_property
+    def past_days(self) -> "SqlPastRepository":
+        """What past days are judged by; no start has to read its statements."""
+        from cockpit.data.repositories.past_days import SqlPastRepository  # noqa: PLC0415
+
+        return SqlPastRepository(self._connection)
 
     @cached_property
     def wishes(self) -> "SqlWishRepository":

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from cockpit.domain.vocabulary import HoldKind, LifecycleStatus, Light, OrderKind, Trend
@@ -40,6 +40,19 @@ class BlockColumns:
     customer_id: Sequence[UUID] = ()
     from_day: Sequence[int] = ()
     until_day: Sequence[int | None] = ()
+
+    def known_on(self, day: date) -> "BlockColumns":
+        """Return the periods as a day knew them: begun by then, and open if they ended later.
+
+        Periods begin and end on the day on which the program learns of it.
+        """
+        today = day.toordinal()
+        known = [
+            (key, first, end if end is None or end <= today else None)
+            for key, first, end in zip(self.customer_id, self.from_day, self.until_day, strict=True)
+            if first <= today
+        ]
+        return BlockColumns(*zip(*known, strict=True)) if known else BlockColumns()
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,6 @@ from uuid import UUID
 
 from cockpit.domain.clock import Clock
 from cockpit.domain.columns import (
-    BlockColumns,
     StandingColumns,
     StatisticsColumns,
     VerdictColumns,
@@ -140,7 +139,7 @@ class CycleStates:
 
     def _standing(self, unit: ReadUnit, statistics: StatisticsColumns) -> StandingColumns:
         standing = unit.customers.standing(statistics.customer_id, known_at=self.clock.known_at)
-        return replace(standing, blocks=_known_on(standing.blocks, self.clock.today()))
+        return replace(standing, blocks=standing.blocks.known_on(self.clock.today()))
 
     def _everyones(self, unit: ReadUnit) -> tuple[StatisticsColumns, frozenset[UUID]]:
         """Return everybody's statistics, and whose were read from documents."""
@@ -160,7 +159,7 @@ class CycleStates:
     ) -> StatisticsColumns:
         wanted = None if customer_ids is None else frozenset(customer_ids)
         orders = unit.order_book.columns(customer_ids=wanted, known_at=self.clock.known_at)
-        blocks = _known_on(unit.customers.blocks(wanted), self.clock.today())
+        blocks = unit.customers.blocks(wanted).known_on(self.clock.today())
         return self.engine.statistics(orders, blocks, as_of=self.clock.today())
 
     def fit(self, unit: ReadUnit) -> CycleFit | None:
@@ -188,19 +187,3 @@ class CycleStates:
             at=self.clock.now(),
             is_cancelled=lambda: False,
         )
-
-
-def _known_on(blocks: BlockColumns, day: date) -> BlockColumns:
-    """Return the periods as they were known on a day: begun by then, and open if they ended later.
-
-    Periods begin and end on the day on which the program learns of it.
-    """
-    today = day.toordinal()
-    known = [
-        (key, first, end if end is None or end <= today else None)
-        for key, first, end in zip(
-            blocks.customer_id, blocks.from_day, blocks.until_day, strict=True
-        )
-        if first <= today
-    ]
-    return BlockColumns(*zip(*known, strict=True)) if known else BlockColumns()

@@ -19,6 +19,7 @@ from cockpit.services.ports.mixes import SegmentMixRepository
 from cockpit.services.ports.morning import MorningRepository
 from cockpit.services.ports.notices import DutyRepository, NoticeRepository
 from cockpit.services.ports.order_follow_ups import OrderFollowUpRepository
+from cockpit.services.ports.past_days import PastRepository
 from cockpit.services.ports.post_its import PostItRepository
 from cockpit.services.ports.queue import QueueRepository
 from cockpit.services.ports.reactivation import (
@@ -135,6 +136,8 @@ class ReadUnit(Protocol):
 
     @property
     def review(self) -> ReviewRepository: ...  # noqa: D102
+    @property
+    def past_days(self) -> PastRepository: ...  # noqa: D102
 
 
 class WriteUnit(ReadUnit, Protocol):

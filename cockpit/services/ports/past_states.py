@@ -1,23 +1,39 @@
 """Past days: what the database keeps of them, who judges them, and what the screens ask."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Protocol
 
-from cockpit.domain.bridge import Bridge, BridgeClient, BridgeQuestion, BridgeState
+from cockpit.domain.bridge import (
+    Bridge,
+    BridgeCell,
+    BridgeClient,
+    BridgeQuestion,
+    BridgeState,
+)
 from cockpit.domain.cycle_reports import GapHistogram
-from cockpit.domain.indicators import CutKey
+from cockpit.domain.indicators import Cut, CutKey, Narrowing
+from cockpit.domain.past_columns import (
+    CutColumns,
+    DayRules,
+    FoundClient,
+    PastMaterial,
+    ReturnColumns,
+)
 from cockpit.domain.periods import Period
 from cockpit.domain.portfolio_figures import (
     DayStates,
     Knowledge,
     PortfolioClient,
     PortfolioFigure,
+    PortfolioFigures,
     PortfolioQuestion,
     PortfolioReport,
 )
 from cockpit.domain.vocabulary import LifecycleStatus
 
+#: Moves of a month by state at its start and at its end.
+Cells = Mapping[tuple[BridgeState, BridgeState], BridgeCell]
 #: Told how much of the whole is done; both count the same steps.
 OnProgress = Callable[[int, int], None]
 IsCancelled = Callable[[], bool]
@@ -83,4 +99,113 @@ class PastStates(Protocol):
         self, on: date, knowledge: Knowledge = Knowledge.NOW, *, is_per_customer: bool = True
     ) -> GapHistogram:
         """Return where the portfolio's purchases concentrated, as of a day."""
+        ...
+
+
+class JudgedDay(Protocol):
+    """Everybody's state on a day, parallel to a material.
+
+    A narrowing by cuts that customers do not have is not looked at.
+    """
+
+    @property
+    def is_prior_published(self) -> bool:
+        """Return whether published parameters judged."""
+        ...
+
+    def states(self) -> DayStates:
+        """Return the columns."""
+        ...
+
+    def figures(self, narrowing: Narrowing, cut: Cut | None) -> Mapping[int, PortfolioFigures]:
+        """Return the figures by position in the cut's names; under 0 of all without a cut."""
+        ...
+
+    def clients(
+        self,
+        narrowing: Narrowing,
+        figure: PortfolioFigure,
+        *,
+        status: LifecycleStatus | None,
+        cut: Cut | None,
+        place: int,
+    ) -> list[FoundClient]:
+        """Return who is behind a figure, the most money first.
+
+        Args:
+            narrowing: Whom it is about.
+            figure: Which.
+            status: Only those of it.
+            cut: None for everybody.
+            place: Of the value in the cut's names.
+        """
+        ...
+
+    def status_at(self, places: Sequence[int]) -> list[LifecycleStatus]:
+        """Return the statuses of some customers."""
+        ...
+
+
+class JudgedMonths(Protocol):
+    """Everybody's status and yearly money on consecutive days, parallel to a material."""
+
+    @property
+    def is_prior_published(self) -> bool:
+        """Return whether published parameters judged one of the days."""
+        ...
+
+    def cells(self, narrowing: Narrowing) -> list[Cells]:
+        """Return the moves from each day to the next."""
+        ...
+
+    def moved(
+        self, narrowing: Narrowing, month: int, source: BridgeState, target: BridgeState
+    ) -> list[FoundClient]:
+        """Return who moved from the day of this number to the next, the most money first."""
+        ...
+
+
+class PastDesk(Protocol):
+    """Judges the customers of one material on past days."""
+
+    def day(self, returns: ReturnColumns, rules: DayRules, is_cancelled: IsCancelled) -> JudgedDay:
+        """Judge everybody on a day; events of later days are not looked at.
+
+        Args:
+            returns: What later returns changed.
+            rules: What judges.
+            is_cancelled: Asked now and then.
+
+        Raises:
+            CancelledError: ``is_cancelled`` said so.
+        """
+        ...
+
+    def months(
+        self,
+        returns: ReturnColumns,
+        rules: Sequence[DayRules],
+        on_progress: OnProgress,
+        is_cancelled: IsCancelled,
+    ) -> JudgedMonths:
+        """Judge everybody on some days, ascending; arguments and errors as of ``day``."""
+        ...
+
+    def histogram(
+        self, returns: ReturnColumns, rules: DayRules, *, is_per_customer: bool
+    ) -> GapHistogram:
+        """Return where purchases concentrated, as of a day; the first arguments as of ``day``."""
+        ...
+
+
+class PastJudge(Protocol):
+    """Judges past days; its code is slow to load."""
+
+    def desk(self, material: PastMaterial, cuts: CutColumns) -> PastDesk:
+        """Return who judges some customers.
+
+        Args:
+            material: Their events, and what else decides.
+            cuts: What divides them, parallel.
+        """
         ...

@@ -1,0 +1,190 @@
+"""Who judges past days: implements ``services.ports.past_states.PastJudge`` with the k-grid.
+
+Customers are judged a group at a time, two groups at once: numpy lets go of the interpreter while
+it computes.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from typing import TypeVar
+
+import numpy as np
+
+from cockpit.analytics.blocked import blocked_days
+from cockpit.analytics.cycle_book import CycleBook, book_on
+from cockpit.analytics.engine import parameters_of
+from cockpit.analytics.histogram import Silences, gap_histogram
+from cockpit.analytics.past_days.day import Rules, States, joined, judged, rules_of, states_of
+from cockpit.analytics.past_days.material import (
+    CUSTOMERS_AT_A_TIME,
+    amendments,
+    events_at,
+    known_until,
+    returns_of,
+    standing_at,
+    with_amendments,
+)
+from cockpit.analytics.past_days.months import GroupStandings, group_standings
+from cockpit.analytics.past_days.tables import DayTable, MonthTable, PeopleTable
+from cockpit.analytics.scoring import grid_tables
+from cockpit.analytics.segments import Integers, bounds_of
+from cockpit.analytics.status import code_of
+from cockpit.analytics.sufficient import gaps_of
+from cockpit.domain.cycle_reports import GapHistogram
+from cockpit.domain.errors import CancelledError
+from cockpit.domain.past_columns import CutColumns, DayRules, PastMaterial, ReturnColumns
+from cockpit.domain.vocabulary import LifecycleStatus
+
+_AT_ONCE = 2
+_BASIS_POINTS = 10_000.0
+_UNWATCHED = [
+    code_of(one)
+    for one in (LifecycleStatus.BLOCKED, LifecycleStatus.LOST, LifecycleStatus.PROSPECT)
+]
+Part = TypeVar("Part")
+
+
+class KGridPastJudge:
+    """Judges past days."""
+
+    def desk(self, material: PastMaterial, cuts: CutColumns) -> "KGridPastDesk":
+        """Return who judges some customers."""
+        return KGridPastDesk(material, cuts)
+
+
+class KGridPastDesk:
+    """Judges the customers of one material on past days."""
+
+    def __init__(self, material: PastMaterial, cuts: CutColumns) -> None:
+        """Take everybody's events, and what divides them."""
+        self._material = material
+        self._people = PeopleTable(material.customer_id, cuts)
+
+    def day(
+        self, returns: ReturnColumns, rules: DayRules, is_cancelled: Callable[[], bool]
+    ) -> DayTable:
+        """Judge everybody on a day.
+
+        Raises:
+            CancelledError: ``is_cancelled`` said so.
+        """
+        books = _Books(self._material, returns, rules)
+
+        def part(first: int) -> States:
+            return states_of(*books.at(first))
+
+        parts = list(_each(part, _starts(self._material), is_cancelled))
+        is_published = books.parameters.is_published
+        return DayTable(self._people, rules.on, joined(parts), is_prior_published=is_published)
+
+    def months(
+        self,
+        returns: ReturnColumns,
+        rules: Sequence[DayRules],
+        on_progress: Callable[[int, int], None],
+        is_cancelled: Callable[[], bool],
+    ) -> MonthTable:
+        """Judge everybody on some days, ascending.
+
+        Raises:
+            CancelledError: ``is_cancelled`` said so.
+        """
+        material, later, parts = self._material, returns_of(returns), []
+
+        def part(first: int) -> GroupStandings:
+            rows = slice(first, first + CUSTOMERS_AT_A_TIME)
+            return group_standings(material, rows, later.of_rows(first, CUSTOMERS_AT_A_TIME), rules)
+
+        starts = _starts(material)
+        for one in _each(part, starts, is_cancelled):
+            parts.append(one)
+            on_progress(len(parts), len(starts))
+        return MonthTable(
+            self._people,
+            np.concatenate([one.status for one in parts], axis=1),
+            np.concatenate([one.yearly_cents for one in parts], axis=1),
+            is_prior_published=any(parameters_of(one.fit).is_published for one in rules),
+        )
+
+    def histogram(
+        self, returns: ReturnColumns, rules: DayRules, *, is_per_customer: bool
+    ) -> GapHistogram:
+        """Return where purchases concentrated, as of a day."""
+        books = _Books(self._material, returns, rules)
+        parts = [_silences(*books.at(first)) for first in _starts(self._material)]
+        return _histogram(parts, is_per_customer=is_per_customer)
+
+
+def _silences(book: CycleBook, rules: Rules) -> tuple[Integers, Integers, Silences]:
+    """Return whose interval each is and its length, and the silences of those who ordered."""
+    gaps, found, chosen = gaps_of(book.events, book.blocked), judged(book, rules), book.has_orders
+    alive = np.rint(found.beliefs.alive * _BASIS_POINTS) / _BASIS_POINTS
+    is_watched = ~np.isin(found.standing.deciding, _UNWATCHED)
+    silences = Silences(found.silence[chosen].astype(np.int64), alive[chosen], is_watched[chosen])
+    place = np.cumsum(chosen) - 1
+    return place[gaps.customer], gaps.days, silences
+
+
+class _Books:
+    """The order books of a day, a group of customers at a time, with what judges them."""
+
+    def __init__(self, material: PastMaterial, returns: ReturnColumns, rules: DayRules) -> None:
+        self.parameters = parameters_of(rules.fit)
+        self._tables = grid_tables(self.parameters)
+        self._material, self._rules, self._returns = material, rules, returns_of(returns)
+        self._blocks = material.standing.blocks.known_on(rules.on)
+
+    def at(self, first: int) -> tuple[CycleBook, Rules]:
+        """Return the book of the group that begins at a position, and its rules."""
+        rules, rows = self._rules, slice(first, first + CUSTOMERS_AT_A_TIME)
+        events, keys = events_at(self._material, rows), self._material.customer_id[rows]
+        day, later = rules.on.toordinal(), self._returns.of_rows(first, len(keys))
+        changed = amendments(events, day, later, rules.amended, first)
+        known = with_amendments(known_until(events, day), changed)
+        standing = standing_at(rules.standing or self._material.standing, rows)
+        return (
+            book_on(known, blocked_days(self._blocks, keys), day),
+            rules_of(rules.policies, standing, self.parameters, self._tables),
+        )
+
+
+def _histogram(
+    parts: Sequence[tuple[Integers, Integers, Silences]], *, is_per_customer: bool
+) -> GapHistogram:
+    """Return the histogram of several groups together."""
+    sizes = bounds_of(np.array([len(silences.days) for _, _, silences in parts], dtype=np.int64))
+    silences = Silences(
+        *(
+            np.concatenate([getattr(one, name) for _, _, one in parts])
+            for name in Silences.__dataclass_fields__
+        )
+    )
+    customer = np.concatenate([one + sizes[at] for at, (one, _, _) in enumerate(parts)])
+    gap_days = np.concatenate([days for _, days, _ in parts])
+    return gap_histogram(customer, gap_days, silences, is_per_customer=is_per_customer)
+
+
+def _starts(material: PastMaterial) -> range:
+    """Return where each group begins; there is at least one."""
+    return range(0, max(len(material.customer_id), 1), CUSTOMERS_AT_A_TIME)
+
+
+def _each(
+    part: Callable[[int], Part], starts: range, is_cancelled: Callable[[], bool]
+) -> Iterator[Part]:
+    """Yield what a function gives for each group, in their order.
+
+    Raises:
+        CancelledError: ``is_cancelled`` said so.
+    """
+
+    def unless_cancelled(first: int) -> Part:
+        if is_cancelled():
+            raise CancelledError
+        return part(first)
+
+    if len(starts) == 1:
+        yield unless_cancelled(starts[0])
+        return
+    with ThreadPoolExecutor(_AT_ONCE, thread_name_prefix="giro-past") as pool:
+        yield from pool.map(unless_cancelled, starts)

@@ -1,0 +1,190 @@
+"""Order events of a group of customers, and what of them was known on a day."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from cockpit.analytics.order_events import OrderEvents
+from cockpit.analytics.packing import unpacked
+from cockpit.analytics.portfolio import events_of
+from cockpit.analytics.segments import Floats, Integers, bounds_of
+from cockpit.domain.columns import StandingColumns
+from cockpit.domain.past_columns import AmendedColumns, PastMaterial, ReturnColumns
+
+#: Few enough that the arrays stay in the processor's cache.
+CUSTOMERS_AT_A_TIME = 8_192
+_DAYS_OF_A_YEAR = 365
+_DAY_BITS = 23
+
+
+@dataclass(frozen=True, slots=True)
+class Amendments:
+    """Customers of whom other events count on a day; positions within a group, ascending.
+
+    Attributes:
+        rows: Whose; shape (n,).
+        events: All their events of that day; n customers.
+    """
+
+    rows: Integers
+    events: OrderEvents
+
+
+@dataclass(frozen=True, slots=True)
+class Returns:
+    """``ReturnColumns`` of a group as arrays of equal length; rows are positions in the group."""
+
+    row: Integers
+    sold_day: Integers
+    from_day: Integers
+    until_day: Integers
+    value_cents: Integers
+
+    def on(self, day: int) -> "Returns":
+        """Return those that a later return has changed since a day."""
+        chosen = (self.from_day <= day) & (day < self.until_day)
+        return self._at(chosen)
+
+    def of_rows(self, first: int, size: int) -> "Returns":
+        """Return those of consecutive customers, counted from the first of them."""
+        chosen = self._at((self.row >= first) & (self.row < first + size))
+        return Returns(
+            chosen.row - first,
+            chosen.sold_day,
+            chosen.from_day,
+            chosen.until_day,
+            chosen.value_cents,
+        )
+
+    def _at(self, chosen: object) -> "Returns":
+        names = Returns.__dataclass_fields__
+        return Returns(*(getattr(self, name)[chosen] for name in names))
+
+
+def returns_of(columns: ReturnColumns) -> Returns:
+    """Return the columns as arrays."""
+    names = Returns.__dataclass_fields__
+    given = ("place", *list(names)[1:])
+    return Returns(*(np.asarray(getattr(columns, name), dtype=np.int64) for name in given))
+
+
+def events_at(material: PastMaterial, part: slice) -> OrderEvents:
+    """Return all events of consecutive customers."""
+    return unpacked(material.event_days[part], material.event_cents[part])
+
+
+def known_until(events: OrderEvents, day: int) -> OrderEvents:
+    """Return the events up to a day; customers keep their positions."""
+    is_known = events.day <= day
+    if is_known.all():
+        return events
+    customer = events.customer[is_known]
+    counts = np.bincount(customer, minlength=len(events.bounds) - 1)
+    return OrderEvents(
+        customer, events.day[is_known], events.value_cents[is_known], bounds_of(counts)
+    )
+
+
+def standing_at(standing: StandingColumns, part: slice) -> StandingColumns:
+    """Return companies and segments of consecutive customers, with everybody's blocks."""
+    return StandingColumns(standing.company_id[part], standing.segment_id[part], standing.blocks)
+
+
+def amendments(
+    events: OrderEvents, day: int, returns: Returns, amended: AmendedColumns, first: int
+) -> Amendments | None:
+    """Return whose events of a day are others than those up to that day; None for nobody's.
+
+    Args:
+        events: All events of a group.
+        day: Ordinal of the day.
+        returns: Of the group.
+        amended: Of all customers; goes before the returns.
+        first: Position of the group's first customer among all.
+    """
+    size = len(events.bounds) - 1
+    place = np.asarray(amended.place, dtype=np.int64) - first
+    given = np.flatnonzero((place >= 0) & (place < size))
+    stated = unpacked(
+        [amended.event_days[at] for at in given.tolist()],
+        [amended.event_cents[at] for at in given.tolist()],
+    )
+    changed = returns.on(day)
+    restored = np.setdiff1d(changed.row, place[given])
+    if not len(given) and not len(restored):
+        return None
+    before = _restored(events_of(known_until(events, day), restored), restored, changed)
+    rows = np.concatenate((place[given], restored))
+    order = np.argsort(rows, kind="stable")
+    return Amendments(rows[order], events_of(_joined(stated, before), order))
+
+
+def with_amendments(events: OrderEvents, amended: Amendments | None) -> OrderEvents:
+    """Return the events with those of some customers replaced."""
+    if amended is None:
+        return events
+    size = len(events.bounds) - 1
+    source = np.arange(size)
+    source[amended.rows] = size + np.arange(len(amended.rows))
+    return events_of(_joined(events, amended.events), source)
+
+
+def yearly_at_events(events: OrderEvents) -> Integers:
+    """Return at each event the value of its customer's 365 days up to it; shape (events,)."""
+    running = bounds_of(events.value_cents)
+    key = (events.customer << _DAY_BITS) | events.day
+    oldest = (events.customer << _DAY_BITS) | np.maximum(events.day - _DAYS_OF_A_YEAR, 0)
+    first = np.searchsorted(key, oldest, side="right")
+    sums: Integers = running[1:] - running[first]
+    return sums
+
+
+def yearly_cents(events: OrderEvents) -> Integers:
+    """Return what each customer brings in a year: the 365 days up to their last event."""
+    is_of_last_year = events.day > events.last_day[events.customer] - _DAYS_OF_A_YEAR
+    running = bounds_of(np.where(is_of_last_year, events.value_cents, 0))
+    whole: Integers = running[events.bounds[1:]] - running[events.bounds[:-1]]
+    return whole
+
+
+def _restored(events: OrderEvents, rows: Integers, changed: Returns) -> OrderEvents:
+    """Return the events of some customers with values as they were before returns.
+
+    Args:
+        events: Those of ``rows``, in their order, up to the day.
+        rows: Positions in the group, ascending; shape (n,).
+        changed: What was worth something else on the day.
+    """
+    mine = np.isin(changed.row, rows)
+    who = np.searchsorted(rows, changed.row[mine])
+    key = np.concatenate(
+        ((who << _DAY_BITS) | changed.sold_day[mine], (events.customer << _DAY_BITS) | events.day)
+    )
+    cents = np.concatenate((changed.value_cents[mine], events.value_cents))
+    # The first of two that are equal counts: what was, before what is.
+    distinct, first = np.unique(key, return_index=True)
+    value = cents[first]
+    is_there = value > 0
+    customer = distinct[is_there] >> _DAY_BITS
+    return OrderEvents(
+        customer,
+        distinct[is_there] & ((1 << _DAY_BITS) - 1),
+        value[is_there],
+        bounds_of(np.bincount(customer, minlength=len(rows))),
+    )
+
+
+def _joined(first: OrderEvents, second: OrderEvents) -> OrderEvents:
+    """Return the customers of both, the first's first."""
+    size, count = len(first.bounds) - 1, len(first.day)
+    return OrderEvents(
+        np.concatenate((first.customer, second.customer + size)),
+        np.concatenate((first.day, second.day)),
+        np.concatenate((first.value_cents, second.value_cents)),
+        np.concatenate((first.bounds, second.bounds[1:] + count)),
+    )
+
+
+def whole_cents(values: Floats) -> Integers:
+    """Return amounts in whole cents, as judgements are stored."""
+    return np.rint(values).astype(np.int64)

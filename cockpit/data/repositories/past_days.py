@@ -1,0 +1,191 @@
+"""What past days are judged by: stored events, later returns, and what was not known then."""
+
+from collections.abc import Collection, Iterable, Sequence
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection, Select, func, or_, select
+
+from cockpit.data.repositories.known_then import CUSTOMERS, KnownThen
+from cockpit.data.repositories.past_returns import later_returns
+from cockpit.data.repositories.raw import fetch_columns, guids, in_chunks
+from cockpit.data.repositories.shown_name import SHOWN_NAME
+from cockpit.data.repositories.standing import blocks
+from cockpit.domain.columns import StandingColumns
+from cockpit.domain.indicators import Cut, CutKey, CutName
+from cockpit.domain.past_columns import CutColumns, PastMaterial, ReturnColumns
+from cockpit.domain.vocabulary import Role
+from cockpit.services.ports import CurrentUser
+from models import (
+    Company,
+    Customer,
+    CustomerBlock,
+    CustomerStatistic,
+    CycleFit,
+    CyclePolicy,
+    Import,
+    Order,
+    Region,
+    Segment,
+    Team,
+    User,
+)
+
+_OF_CUSTOMER = {
+    Cut.SELLER: Customer.owner_id,
+    Cut.REGION: Customer.region_id,
+    Cut.SEGMENT: Customer.segment_id,
+    Cut.COMPANY: Customer.company_id,
+}
+_SEES_ALL = frozenset({Role.MANAGER, Role.ADMINISTRATOR})
+
+
+class SqlPastRepository:
+    """Reads what past days are judged by."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def mark(self) -> str:
+        """Return a text that is another one when anything changed that past days depend on."""
+        parts = (
+            select(func.count(), func.max(CustomerStatistic.computed_at)),
+            select(func.count(), func.max(CyclePolicy.published_at)),
+            select(func.count(), func.max(CycleFit.fitted_at)),
+            select(func.count(), func.max(CustomerBlock.blocked_on)),
+            select(func.count(), func.max(CustomerBlock.unblocked_on)),
+            select(func.count(), func.max(Import.started_at)),
+            select(func.count(), func.max(Customer.updated_at)),
+        )
+        return "|".join(str(tuple(self._connection.execute(one).one())) for one in parts)
+
+    def material(self) -> PastMaterial:
+        """Return the stored events of everybody who has any statistics."""
+        statement = select(
+            CustomerStatistic.customer_id,
+            CustomerStatistic.event_days,
+            CustomerStatistic.event_cents,
+            Customer.company_id,
+            Customer.segment_id,
+        ).join(Customer, Customer.id == CustomerStatistic.customer_id)
+        keys, days, cents, company, segment = fetch_columns(self._connection, statement)
+        return PastMaterial(
+            guids(keys),
+            days,
+            cents,
+            StandingColumns(_few(company), _few(segment), blocks(self._connection)),
+        )
+
+    def moved(self, known_at: datetime) -> dict[UUID, tuple[UUID | None, UUID | None]]:
+        """Return company and segment of those for whom later imports changed them."""
+        before = KnownThen.at(self._connection, known_at, CUSTOMERS).before
+        whole = {key: one for key, one in before.items() if "company_id" in one}
+        pairs = [(_key(one["company_id"]), _key(one["segment_id"])) for one in whole.values()]
+        return dict(zip(guids(whole), pairs, strict=True))
+
+    def names(self, customer_ids: Collection[UUID]) -> dict[UUID, tuple[str, str]]:
+        """Return code and name of customers."""
+        found: dict[UUID, tuple[str, str]] = {}
+        for chunk in in_chunks(customer_ids):
+            statement = select(
+                Customer.id, func.coalesce(Customer.code, ""), func.coalesce(SHOWN_NAME, "")
+            ).where(Customer.id.in_(chunk))
+            keys, codes, names = fetch_columns(self._connection, statement)
+            found |= zip(guids(keys), zip(codes, names, strict=True), strict=True)
+        return found
+
+    def cuts(self, customer_ids: Sequence[UUID], *, viewer: CurrentUser) -> CutColumns:
+        """Return what divides customers today."""
+        keys, *columns = fetch_columns(
+            self._connection, select(Customer.id, *_OF_CUSTOMER.values())
+        )
+        place = {key: at for at, key in enumerate(guids(keys))}
+        order = [place.get(key) for key in customer_ids]
+        names = self._names(viewer)
+        places = {
+            cut: _places(column, order, names[cut])
+            for cut, column in zip(_OF_CUSTOMER, columns, strict=True)
+        }
+        team_of = self._team_places(names[Cut.SELLER], names[Cut.TEAM])
+        places[Cut.TEAM] = [team_of[at] for at in places[Cut.SELLER]]
+        return CutColumns(names, places)
+
+    def returns(self, customer_ids: Sequence[UUID], *, after: date) -> ReturnColumns:
+        """Return what events were worth before returns of days after a day lowered them."""
+        return later_returns(self._connection, customer_ids, after)
+
+    def amended(self, known_at: datetime, *, until: date) -> list[UUID]:
+        """Return the customers of whom something else was known at an instant."""
+        then = KnownThen.at(self._connection, known_at)
+        found: set[UUID] = {UUID(one["customer_id"]) for one in then.before.values()}
+        found |= set(self._customers_of(guids(then.before)))
+        found |= set(self._customers_of(guids(then.later.single), until))
+        for first, last in zip(guids(then.later.first), guids(then.later.last), strict=True):
+            run = (
+                select(Order.customer_id)
+                .where(Order.id >= first, Order.id <= last, Order.ordered_on <= until)
+                .distinct()
+            )
+            found |= set(guids(fetch_columns(self._connection, run)[0]))
+        return sorted(found)
+
+    def _customers_of(self, orders: Iterable[UUID], until: date = date.max) -> list[UUID]:
+        """Return whose these documents are, those of later days left out."""
+        found: list[UUID] = []
+        for chunk in in_chunks(orders):
+            statement = (
+                select(Order.customer_id)
+                .where(Order.id.in_(chunk), Order.ordered_on <= until)
+                .distinct()
+            )
+            found += guids(fetch_columns(self._connection, statement)[0])
+        return found
+
+    def _names(self, viewer: CurrentUser) -> dict[Cut, tuple[CutName, ...]]:
+        """Return the values of each cut, none first; of people those the viewer answers for."""
+        teams, sellers = select(Team.id, Team.name), select(User.id, User.name)
+        if viewer.role not in _SEES_ALL:
+            teams = teams.where(Team.supervisor_id == viewer.user_id)
+            own = teams.with_only_columns(Team.id)
+            sellers = sellers.where(or_(User.id == viewer.user_id, User.team_id.in_(own)))
+        return {
+            Cut.SELLER: self._named(sellers.order_by(User.name, User.id)),
+            Cut.TEAM: self._named(teams.order_by(Team.name, Team.id)),
+            Cut.REGION: self._named(select(Region.id, Region.name).order_by(Region.name)),
+            Cut.SEGMENT: self._named(select(Segment.id, Segment.name).order_by(Segment.name)),
+            Cut.COMPANY: self._named(select(Company.id, Company.name).order_by(Company.name)),
+        }
+
+    def _named(self, statement: Select[UUID, str]) -> tuple[CutName, ...]:
+        rows = self._connection.execute(statement)
+        return (CutName(None, ""), *(CutName(row[0], row[1]) for row in rows))
+
+    def _team_places(self, sellers: Sequence[CutName], teams: Sequence[CutName]) -> list[int]:
+        """Return the place of each seller's team among the teams."""
+        place = {one.key: at for at, one in enumerate(teams)}
+        team_of: dict[CutKey, UUID | None] = {
+            row[0]: row[1] for row in self._connection.execute(select(User.id, User.team_id))
+        }
+        return [place.get(team_of.get(one.key), 0) for one in sellers]
+
+
+def _places(
+    column: Sequence[Any], order: Sequence[int | None], names: Sequence[CutName]
+) -> list[int]:
+    """Return the place of each customer's key among names, 0 for those without one."""
+    place = {one.key: at for at, one in enumerate(names)}
+    distinct = [one for one in set(column) if one is not None]
+    known = {raw: place.get(key, 0) for raw, key in zip(distinct, guids(distinct), strict=True)}
+    return [0 if at is None else known.get(column[at], 0) for at in order]
+
+
+def _few(values: Sequence[Any]) -> list[UUID | None]:
+    """Return keys, few of them distinct, where None stays."""
+    distinct = [one for one in set(values) if one is not None]
+    known = dict(zip(distinct, guids(distinct), strict=True))
+    return [known.get(one) for one in values]
+
+
+def _key(text: str | None) -> UUID | None:
+    return None if text is None else UUID(text)

@@ -1,0 +1,198 @@
+"""What past days are judged by: everybody's events, and the rules and parameters of each day.
+
+Stored events are taken where they hold; a past day that is itself asked for by ``--as-of`` and a
+clock that went back read the documents. Which parameters judge: those in force at the end of the
+day, else the first that were ever stored, else those that the clock's day gets.
+"""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from uuid import UUID
+
+from cockpit.domain.clock import AsOfClock
+from cockpit.domain.columns import OrderColumns, StandingColumns, StatisticsColumns
+from cockpit.domain.cycle_fit import CycleFit
+from cockpit.domain.past_columns import AmendedColumns, DayRules, PastMaterial, ReturnColumns
+from cockpit.domain.portfolio_figures import Knowledge
+from cockpit.domain.vocabulary import OrderKind
+from cockpit.services.cycle_state import CycleStates
+from cockpit.services.ports import ReadUnit
+
+_ALL_FITS = 100_000
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known on the clock's day.
+
+    Attributes:
+        material: Everybody's events.
+        documents: The documents that they were made from; None where they were stored.
+    """
+
+    material: PastMaterial
+    documents: OrderColumns | None
+
+    @property
+    def place(self) -> dict[UUID, int]:
+        """Return each customer's position."""
+        return {key: at for at, key in enumerate(self.material.customer_id)}
+
+
+def known_of(states: CycleStates, unit: ReadUnit) -> Known:
+    """Return what is known on the clock's day."""
+    today, known_at = states.clock.today(), states.clock.known_at
+    if known_at is not None or not states.holds(unit):
+        documents = unit.order_book.columns(known_at=known_at)
+        statistics = _statistics(states, unit, documents, today)
+        standing = unit.customers.standing(statistics.customer_id, known_at=known_at)
+        return Known(_material(statistics, standing), documents)
+    stored = unit.past_days.material()
+    doubtful = {*unit.metrics.missing(), *unit.metrics.waiting()}
+    if not doubtful:
+        return Known(stored, None)
+    documents = unit.order_book.columns(customer_ids=doubtful)
+    fresh = _statistics(states, unit, documents, today)
+    standing = unit.customers.standing(fresh.customer_id)
+    return Known(_with(stored, _material(fresh, standing)), None)
+
+
+def returns_of(known: Known, unit: ReadUnit, days: Sequence[date]) -> ReturnColumns:
+    """Return what later returns changed since the first of some days, of stored events."""
+    if known.documents is not None:
+        return ReturnColumns()
+    return unit.past_days.returns(known.material.customer_id, after=min(days))
+
+
+class RulesOfDays:
+    """What judges on some days, of one way of knowing."""
+
+    def __init__(
+        self, states: CycleStates, unit: ReadUnit, known: Known, knowledge: Knowledge
+    ) -> None:
+        """Take what is known; fits are read at once."""
+        self._states = states
+        self._unit = unit
+        self._known = known
+        self._knowledge = knowledge
+        self._fits = unit.fits.history(_ALL_FITS, at=states.clock.known_at)
+        self._place = known.place
+
+    def on(self, day: date) -> DayRules:
+        """Return what judges on a day."""
+        end = end_of(self._states, day)
+        amended, standing = AmendedColumns(), None
+        if self._known.documents is not None:
+            amended = self._with_later_returns(self._known.documents, day)
+        if self._knowledge is Knowledge.THEN and end is not None:
+            amended = self._as_known(end, day)
+            standing = self._standing(end)
+        return DayRules(day, self._unit.policies.book(at=end), self._fit(end), amended, standing)
+
+    def _fit(self, end: datetime | None) -> CycleFit | None:
+        made = [one for one in self._fits if end is None or one.fitted_at <= end]
+        if made:
+            return made[0]
+        return self._fits[-1] if self._fits else self._states.fit(self._unit)
+
+    def _with_later_returns(self, documents: OrderColumns, day: date) -> AmendedColumns:
+        """Return those whose events a return of a later day lowered, as they were."""
+        today = day.toordinal()
+        later = {
+            customer
+            for customer, at, kind in zip(
+                documents.customer, documents.day, documents.kind, strict=True
+            )
+            if kind is OrderKind.RETURN and at > today
+        }
+        return self._amended(_of_some(documents, later), day)
+
+    def _as_known(self, end: datetime, day: date) -> AmendedColumns:
+        """Return those of whom something else was known at the end of a day."""
+        wanted = self._unit.past_days.amended(end, until=day)
+        if self._known.documents is not None:
+            later = self._with_later_returns(self._known.documents, day)
+            wanted += [self._known.material.customer_id[at] for at in later.place]
+        if not wanted:
+            return AmendedColumns()
+        found = self._unit.order_book.columns(customer_ids=set(wanted), known_at=end)
+        return self._amended(found, day)
+
+    def _amended(self, documents: OrderColumns, day: date) -> AmendedColumns:
+        if not documents.customer_ids:
+            return AmendedColumns()
+        found = _statistics(self._states, self._unit, documents, day)
+        rows = [at for at, key in enumerate(found.customer_id) if key in self._place]
+        return AmendedColumns(
+            [self._place[found.customer_id[at]] for at in rows],
+            [found.event_days[at] for at in rows],
+            [found.event_cents[at] for at in rows],
+        )
+
+    def _standing(self, end: datetime) -> StandingColumns | None:
+        moved = self._unit.past_days.moved(end)
+        if not moved:
+            return None
+        material = self._known.material
+        company, segment = list(material.standing.company_id), list(material.standing.segment_id)
+        for key, pair in moved.items():
+            if key in self._place:
+                company[self._place[key]], segment[self._place[key]] = pair
+        return StandingColumns(company, segment, material.standing.blocks)
+
+
+def end_of(states: CycleStates, day: date) -> datetime | None:
+    """Return up to when things count as known on a day; None for all that is stored."""
+    known_at = states.clock.known_at
+    if day >= states.clock.today():
+        return known_at
+    end = AsOfClock(day, states.clock.zone).known_at
+    return end if known_at is None else min(end, known_at)
+
+
+def _statistics(
+    states: CycleStates, unit: ReadUnit, documents: OrderColumns, day: date
+) -> StatisticsColumns:
+    blocks = unit.customers.blocks(documents.customer_ids).known_on(day)
+    return states.engine.statistics(documents, blocks, as_of=day)
+
+
+def _material(statistics: StatisticsColumns, standing: StandingColumns) -> PastMaterial:
+    return PastMaterial(
+        list(statistics.customer_id),
+        list(statistics.event_days),
+        list(statistics.event_cents),
+        standing,
+    )
+
+
+def _with(stored: PastMaterial, fresh: PastMaterial) -> PastMaterial:
+    """Return the stored customers, replaced by and followed with the fresh ones."""
+    again = set(fresh.customer_id)
+    kept = [at for at, key in enumerate(stored.customer_id) if key not in again]
+    both = (stored.standing, fresh.standing)
+    return PastMaterial(
+        [*(stored.customer_id[at] for at in kept), *fresh.customer_id],
+        [*(stored.event_days[at] for at in kept), *fresh.event_days],
+        [*(stored.event_cents[at] for at in kept), *fresh.event_cents],
+        StandingColumns(
+            [*(both[0].company_id[at] for at in kept), *both[1].company_id],
+            [*(both[0].segment_id[at] for at in kept), *both[1].segment_id],
+            stored.standing.blocks,
+        ),
+    )
+
+
+def _of_some(documents: OrderColumns, customers: Collection[int]) -> OrderColumns:
+    """Return the documents of some customers, by position."""
+    new = {customer: at for at, customer in enumerate(sorted(customers))}
+    rows = [at for at, customer in enumerate(documents.customer) if customer in new]
+    return replace(
+        documents,
+        customer_ids=[documents.customer_ids[customer] for customer in new],
+        customer=[new[documents.customer[at]] for at in rows],
+        day=[documents.day[at] for at in rows],
+        net_cents=[documents.net_cents[at] for at in rows],
+        kind=[documents.kind[at] for at in rows],
+    )

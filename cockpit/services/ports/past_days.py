@@ -1,0 +1,56 @@
+"""What the database keeps of past days."""
+
+from collections.abc import Collection, Sequence
+from datetime import date, datetime
+from typing import Protocol
+from uuid import UUID
+
+from cockpit.domain.past_columns import CutColumns, PastMaterial, ReturnColumns
+from cockpit.services.ports.identity import CurrentUser
+
+
+class PastRepository(Protocol):
+    """What the database keeps of past days."""
+
+    def mark(self) -> str:
+        """Return a text that is another one when anything changed that past days depend on."""
+        ...
+
+    def material(self) -> PastMaterial:
+        """Return the stored events of everybody who has stored statistics."""
+        ...
+
+    def moved(self, known_at: datetime) -> dict[UUID, tuple[UUID | None, UUID | None]]:
+        """Return company and segment at an instant of those for whom later imports changed them."""
+        ...
+
+    def cuts(self, customer_ids: Sequence[UUID], *, viewer: CurrentUser) -> CutColumns:
+        """Return what divides customers today; portfolios of others than the viewer's have no name.
+
+        Args:
+            customer_ids: The customers, in the order of the columns.
+            viewer: Whose figures of sellers may be seen: see ``services.past_states``.
+        """
+        ...
+
+    def names(self, customer_ids: Collection[UUID]) -> dict[UUID, tuple[str, str]]:
+        """Return code and name of customers."""
+        ...
+
+    def returns(self, customer_ids: Sequence[UUID], *, after: date) -> ReturnColumns:
+        """Return what events were worth before returns of days after a day lowered them.
+
+        Args:
+            customer_ids: The customers, whose positions are meant.
+            after: Returns up to this day lowered what they lower on every day that is asked for.
+        """
+        ...
+
+    def amended(self, known_at: datetime, *, until: date) -> list[UUID]:
+        """Return the customers of whom something else was known at an instant.
+
+        Args:
+            known_at: The instant.
+            until: Documents of later days do not count.
+        """
+        ...
