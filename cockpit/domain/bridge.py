@@ -94,6 +94,10 @@ class BridgeCell:
         )
 
 
+#: Moves of a month by state at its start and at its end.
+Cells = Mapping[tuple[BridgeState, BridgeState], BridgeCell]
+
+
 @dataclass(frozen=True, slots=True)
 class BridgeLine:
     """One state in one month; ``start + entered - left (+ change_cents) = end``.
@@ -132,7 +136,7 @@ class MonthBridge:
     """
 
     period: Period
-    cells: Mapping[tuple[BridgeState, BridgeState], BridgeCell]
+    cells: Cells
 
     def cell(self, source: BridgeState, target: BridgeState) -> BridgeCell:
         """Return who went from one state to another."""

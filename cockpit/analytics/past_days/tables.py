@@ -15,7 +15,7 @@ from cockpit.analytics.indicators.bridge import Snapshot, bridge, moved
 from cockpit.analytics.past_days.day import States
 from cockpit.analytics.segments import Flags, Integers
 from cockpit.analytics.status import STATUSES, code_of
-from cockpit.domain.bridge import BridgeCell, BridgeState, bridge_state
+from cockpit.domain.bridge import BridgeCell, BridgeState, Cells, bridge_state
 from cockpit.domain.indicators import OF_CUSTOMERS, Cut, Narrowing
 from cockpit.domain.past_columns import CutColumns, FoundClient
 from cockpit.domain.portfolio_figures import (
@@ -26,7 +26,6 @@ from cockpit.domain.portfolio_figures import (
     StatusTotal,
 )
 from cockpit.domain.vocabulary import LifecycleStatus
-from cockpit.services.ports.past_states import Cells
 
 Number = TypeVar("Number", bound=np.generic)
 _BRIDGE_STATES = tuple(BridgeState)

@@ -6,10 +6,10 @@ from typing import Protocol
 
 from cockpit.domain.bridge import (
     Bridge,
-    BridgeCell,
     BridgeClient,
     BridgeQuestion,
     BridgeState,
+    Cells,
 )
 from cockpit.domain.cycle_reports import GapHistogram
 from cockpit.domain.indicators import Cut, CutKey, Narrowing
@@ -32,8 +32,6 @@ from cockpit.domain.portfolio_figures import (
 )
 from cockpit.domain.vocabulary import LifecycleStatus
 
-#: Moves of a month by state at its start and at its end.
-Cells = Mapping[tuple[BridgeState, BridgeState], BridgeCell]
 #: Told how much of the whole is done; both count the same steps.
 OnProgress = Callable[[int, int], None]
 IsCancelled = Callable[[], bool]
