@@ -51,6 +51,8 @@ if TYPE_CHECKING:
     from cockpit.services.crediting import CreditReader
     from cockpit.services.days_off import DayOffService
     from cockpit.services.exporting import ExportService, ListExportService
+    from cockpit.services.figure_memory import FigureMemory
+    from cockpit.services.figures import FigureService
     from cockpit.services.frozen_periods import FrozenPeriodService
     from cockpit.services.importing import ImportService
     from cockpit.services.messages import MessageService
@@ -59,6 +61,7 @@ if TYPE_CHECKING:
     from cockpit.services.notices import NoticeService
     from cockpit.services.order_follow_ups import OrderFollowUpService
     from cockpit.services.past_states import PastMemory, PastStateService
+    from cockpit.services.ports.indicators import IndicatorEngine
     from cockpit.services.ports.past_states import PastJudge
     from cockpit.services.post_its import PostItService
     from cockpit.services.reactivation import ReactivationService
@@ -139,6 +142,10 @@ class Session:
     preferences: PreferenceService
     #: What past days keep of the database's state, for as long as the session.
     past_memory: "Callable[[], PastMemory]" = field(default_factory=lambda: cache(load_past_memory))
+    #: What figures keep, likewise.
+    figure_memory: "Callable[[], FigureMemory]" = field(
+        default_factory=lambda: cache(load_figure_memory)
+    )
 
     @property
     def database(self) -> Database:
@@ -241,6 +248,23 @@ class Session:
         from cockpit.services.past_states import PastStateService  # noqa: PLC0415 - see above
 
         return PastStateService(self.metrics.states, load_past_judge, self.user, self.past_memory())
+
+    @property
+    def indicators(self) -> "FigureService":
+        """Return the figures; what they are made of is kept as long as the session."""
+        from cockpit.services.figure_facts import FigureFacts  # noqa: PLC0415 - see above
+        from cockpit.services.figures import FigureService  # noqa: PLC0415 - see above
+
+        return FigureService(
+            FigureFacts(
+                self.database,
+                self.clock,
+                self.user,
+                load_indicator_engine,
+                self.reactivation,
+                self.figure_memory(),
+            )
+        )
 
     @property
     def mixes(self) -> "MixService":
@@ -432,6 +456,20 @@ def load_table_maker(zone: ZoneInfo) -> WorkTableMaker:
     )
 
     return ColumnTableMaker(zone)
+
+
+def load_figure_memory() -> "FigureMemory":
+    """Return an empty memory of figures' columns."""
+    from cockpit.services.figure_memory import FigureMemory  # noqa: PLC0415 - see above
+
+    return FigureMemory()
+
+
+def load_indicator_engine() -> "IndicatorEngine":
+    """Return who works on the figures' columns; loads the arrays, which no window waits for."""
+    from cockpit.analytics.indicators.engine import ColumnEngine  # noqa: PLC0415 - see above
+
+    return ColumnEngine()
 
 
 def load_renderer() -> MessageRenderer:

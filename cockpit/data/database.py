@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from cockpit.data.repositories.campaigns import SqlCampaignRepository
     from cockpit.data.repositories.days_off import SqlDayOffRepository
     from cockpit.data.repositories.duties import SqlDutyRepository
+    from cockpit.data.repositories.figures import SqlFigureRepository
     from cockpit.data.repositories.frozen_periods import SqlFrozenPeriodRepository
     from cockpit.data.repositories.messages import SqlMessageRepository
     from cockpit.data.repositories.mixes import SqlSegmentMixRepository
@@ -310,6 +311,13 @@ class SqlReadUnit:
         from cockpit.data.repositories.past_days import SqlPastRepository  # noqa: PLC0415
 
         return SqlPastRepository(self._connection)
+
+    @cached_property
+    def figures(self) -> "SqlFigureRepository":
+        """Facts for figures; no start has to read their statements."""
+        from cockpit.data.repositories.figures import SqlFigureRepository  # noqa: PLC0415
+
+        return SqlFigureRepository(self._connection)
 
     @cached_property
     def wishes(self) -> "SqlWishRepository":

@@ -5,10 +5,11 @@ Keys are the 16 bytes of a UUID, all zero where there is none; codes are positio
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from uuid import UUID
 
-from cockpit.domain.indicators import CutName
-from cockpit.domain.vocabulary import Channel, LifecycleStatus
+from cockpit.domain.indicators import Cut, CutName
+from cockpit.domain.vocabulary import Channel, LifecycleStatus, ObjectionState
 
 #: Codes of the columns ``channel`` and ``status``: positions here; -1 is none.
 CHANNELS = tuple(Channel)
@@ -21,8 +22,10 @@ class PackedField:
 
     Attributes:
         offset: Bytes from the row's beginning.
-        form: ``key``: 16 bytes. ``minute``: local minutes since 0001-01-01 as ``>i8``. ``day``:
-            proleptic ordinal as ``>i4``, 0 for none. ``cents``: ``>i8``. ``code``: ``>i4``.
+        form: ``key``: 16 bytes. ``microseconds``: an instant as ``>i8``, counted from 2000-01-01
+            in UTC. ``text``: an instant as 26 letters, ``2026-03-02 12:34:56.000000`` in UTC.
+            ``letter``: a code, ``A`` is 0 and ``@`` is none. ``number``: ``>i8``. ``digits``: 20
+            digits. ``days``: a day as ``>i4``, counted from 2000-01-01. ``text_day``: 10 letters.
     """
 
     offset: int
@@ -34,18 +37,69 @@ class Packed:
     """Rows of one width.
 
     Attributes:
-        data: All of them, one after the other, from ``start`` on.
+        data: All of them, one after the other.
         count: How many.
         width: Bytes of each.
-        start: Where the first begins.
         fields: By name.
     """
 
-    data: bytes | memoryview = field(repr=False)
+    data: bytes = field(repr=False)
     count: int
     width: int
-    start: int
     fields: Mapping[str, PackedField]
+
+
+NO_ROWS = Packed(b"", 0, 0, {})
+
+
+@dataclass(frozen=True, slots=True)
+class ContactFacts:
+    """Contacts of some days in their last corrected form.
+
+    Fields of a row: ``contact``, ``customer``, ``operator``, ``outcome`` and ``campaign`` keys;
+    ``at``, an instant; ``channel`` and ``status`` codes; ``inbound`` and ``named`` (whether it
+    names its order) 0 or 1.
+
+    Attributes:
+        rows: All of them, in no order.
+        first_loggers: Of the corrected ones, who logged them first: their contact it stays.
+        captured: Documents of orders that were taken in a contact: its key as ``contact``, and the
+            net ``cents``. Where several contacts name one, the last of them has it.
+        sales: Documents that no contact names, of days shortly after captured orders: ``customer``,
+            ``day`` and ``cents``.
+    """
+
+    rows: tuple[Packed, ...] = ()
+    first_loggers: Mapping[UUID, UUID] = field(default_factory=dict)
+    captured: Packed = NO_ROWS
+    sales: Packed = NO_ROWS
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectionFact:
+    """One objection; operator, campaign and channel are those of the contact that raised it."""
+
+    objection_id: UUID
+    customer_id: UUID
+    kind_id: UUID
+    state: ObjectionState
+    opened_at: datetime
+    operator_id: UUID | None
+    campaign_id: UUID | None
+    channel: Channel | None
+
+
+@dataclass(frozen=True, slots=True)
+class ArgumentFact:
+    """One use of an argument in a contact."""
+
+    argument_id: UUID
+    worked: bool | None
+    customer_id: UUID
+    used_at: datetime
+    operator_id: UUID
+    campaign_id: UUID | None
+    channel: Channel
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +135,15 @@ class FactNames:
     Attributes:
         people: Everybody who ever worked with the program or owned customers.
         outcomes: What may come of a contact.
-        others: Names of teams, regions, segments, companies and campaigns by cut.
+        others: Names of teams, regions, segments, companies and campaigns by cut, by name.
+        kinds: Kinds of objections.
+        arguments: Answers: to which kind, and the text.
         viewers_people: Whose figures the viewer may see; None for everybody's.
     """
 
     people: Mapping[UUID, Person]
     outcomes: Mapping[UUID, OutcomeFlags]
-    others: Mapping[str, tuple[CutName, ...]]
+    others: Mapping[Cut, tuple[CutName, ...]]
+    kinds: Mapping[UUID, str]
+    arguments: Mapping[UUID, tuple[UUID, str]]
     viewers_people: frozenset[UUID] | None = None

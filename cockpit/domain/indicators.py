@@ -60,6 +60,13 @@ class Narrowing:
         """Return whether anybody may be left out."""
         return bool(self.only)
 
+    def further(self, only: Mapping[Cut, frozenset[CutKey]]) -> "Narrowing":
+        """Return what leaves in only those whom both leave in."""
+        joined = dict(self.only)
+        for cut, keys in only.items():
+            joined[cut] = joined[cut] & keys if cut in joined else keys
+        return Narrowing(joined)
+
 
 @dataclass(frozen=True, slots=True)
 class Question:

@@ -3,12 +3,16 @@
 Definitions: docs/indicators.md.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
 from cockpit.domain.contact_figures import FEW
 from cockpit.domain.periods import Period
+
+#: So many days without a contact stop a quote, unless the company says otherwise.
+SILENT_DAYS = 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +114,37 @@ class QuoteLine:
     silent: int = 0
     clients: int = 0
 
+    @classmethod
+    def of(cls, quotes: Sequence["StoppedQuote"]) -> "QuoteLine":
+        """Return the figures of some quotes."""
+        return cls(
+            stopped=len(quotes),
+            cents=sum(one.cents for one in quotes),
+            expired=sum(one.is_expired for one in quotes),
+            silent=sum(one.is_silent for one in quotes),
+            clients=len({one.customer_id for one in quotes}),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class OpenQuote:
+    """An open quote.
+
+    Attributes:
+        talked_on: Local day of the customer's last contact; None without.
+        cents: Its value.
+        reason: Why it stopped, where somebody said so.
+    """
+
+    customer_id: UUID
+    customer: str
+    number: str
+    opened_on: date
+    expires_on: date | None
+    cents: int
+    talked_on: date | None
+    reason: str = ""
+
 
 @dataclass(frozen=True, slots=True)
 class StoppedQuote:
@@ -138,3 +173,24 @@ class StoppedQuote:
     is_expired: bool
     is_silent: bool
     reason: str = ""
+
+
+def stopped_quote(quote: OpenQuote, day: date, silent_days: int) -> StoppedQuote | None:
+    """Return an open quote as a stopped one; None where it had not stopped by a day.
+
+    Args:
+        quote: Open, and made by that day.
+        day: On which it is judged.
+        silent_days: So many days without a contact stop it.
+    """
+    is_expired = quote.expires_on is not None and quote.expires_on < day
+    talked_on = quote.talked_on
+    if talked_on is not None and talked_on < quote.opened_on:
+        talked_on = None
+    is_silent = (day - (talked_on or quote.opened_on)).days >= silent_days
+    if not is_expired and not is_silent:
+        return None
+    return StoppedQuote(
+        quote.customer_id, quote.customer, quote.number, quote.opened_on, quote.expires_on,
+        talked_on, quote.cents, is_expired, is_silent, quote.reason,
+    )  # fmt: skip

@@ -1,8 +1,4 @@
-"""The figures of contacts, objections and quotes for any period, cut and narrowing.
-
-Columns are read once per period and state of the database; every further cut and filter is a mask
-over them. Whoever makes contacts sees figures of their own, supervisors those of their people.
-"""
+"""What screens and reports ask of the figures; ``FigureService`` answers."""
 
 from collections.abc import Sequence
 from typing import Protocol
@@ -14,10 +10,10 @@ from cockpit.domain.objection_figures import ObjectionReport, QuoteLine, Stopped
 
 
 class Indicators(Protocol):
-    """What screens and reports ask; ``IndicatorService`` answers.
+    """Figures of contacts, objections and quotes for any period, cut and narrowing.
 
-    Each raises ``BadInputError`` for a question that cannot be answered, and none sorts anybody by
-    their figures.
+    None sorts anybody by their figures. Whoever makes contacts sees figures of their own,
+    supervisors those of their people.
     """
 
     def choices(self) -> Choices:
@@ -41,7 +37,11 @@ class Indicators(Protocol):
         ...
 
     def quotes(self, question: Question) -> Figures[QuoteLine]:
-        """Return quotes that had stopped by the end of the period (today, if that is earlier)."""
+        """Return quotes that had stopped by the end of the period (today, if that is earlier).
+
+        They are compared with nothing: what became of a quote since is stored, when is not. Quotes
+        are no contacts: of cuts and narrowings those of customers count.
+        """
         ...
 
     def stopped_quotes(self, question: Question) -> list[StoppedQuote]:

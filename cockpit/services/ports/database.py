@@ -15,6 +15,7 @@ from cockpit.services.ports.cycle import FitRepository, MetricsRepository, Polic
 from cockpit.services.ports.days_off import DayOffRepository
 from cockpit.services.ports.exports import ExportRepository
 from cockpit.services.ports.imports import ImportRepository
+from cockpit.services.ports.indicators import FigureRepository
 from cockpit.services.ports.mixes import SegmentMixRepository
 from cockpit.services.ports.morning import MorningRepository
 from cockpit.services.ports.notices import DutyRepository, NoticeRepository
@@ -138,6 +139,8 @@ class ReadUnit(Protocol):
     def review(self) -> ReviewRepository: ...  # noqa: D102
     @property
     def past_days(self) -> PastRepository: ...  # noqa: D102
+    @property
+    def figures(self) -> FigureRepository: ...  # noqa: D102
 
 
 class WriteUnit(ReadUnit, Protocol):

@@ -1,17 +1,26 @@
 """What the indicators need: facts in columns, arrays over them, and who came back."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Protocol
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
-from cockpit.domain.contact_figures import Credit
-from cockpit.domain.fact_columns import FactNames, Packed
+from cockpit.domain.contact_figures import AttemptLine, ContactLine, Credit, HourLine
+from cockpit.domain.fact_columns import (
+    ArgumentFact,
+    ContactFacts,
+    FactNames,
+    ObjectionFact,
+    Packed,
+)
+from cockpit.domain.indicators import Cut, CutKey, Narrowing, Opened
+from cockpit.domain.objection_figures import ArgumentLine, ObjectionLine, OpenQuote
 from cockpit.domain.periods import Period
 from cockpit.services.ports.identity import CurrentUser
 
 
-class FactRepository(Protocol):
+class FigureRepository(Protocol):
     """Reads facts for figures; large ones as packed rows."""
 
     def state(self) -> int:
@@ -30,23 +39,142 @@ class FactRepository(Protocol):
         """Return everybody: ``customer``, ``seller``, ``region``, ``segment``, ``company`` keys."""
         ...
 
-    def contacts(self, span: Period, *, known_at: datetime | None = None) -> Packed:
-        """Return the contacts of some local days in their last corrected form, in no order.
-
-        Fields: ``contact``, ``customer``, ``operator``, ``outcome``, ``campaign``, ``order`` keys;
-        ``minute`` (UTC); ``channel``, ``status`` codes; ``inbound`` 0 or 1.
+    def contacts(
+        self, since: datetime, until: datetime, *, known_at: datetime | None = None
+    ) -> ContactFacts:
+        """Return the contacts of a span in their last corrected form, with captured orders.
 
         Args:
-            span: Days in UTC, so one day more at both ends than local days.
+            since: The first instant.
+            until: The first one after it.
             known_at: Leaves out what reached the database later; None for nothing.
         """
         ...
 
-    def approaches(self, *, known_at: datetime | None = None) -> Packed:
-        """Return all contacts of any day that reached a customer who was inactive or lost.
+    def objections(self, since: datetime, until: datetime) -> list[ObjectionFact]:
+        """Return the objections that were raised in a span, the oldest first."""
+        ...
 
-        Fields as of ``contacts`` without ``outcome``, ``order`` and ``inbound``.
+    def arguments(self, since: datetime, until: datetime) -> list[ArgumentFact]:
+        """Return the arguments that were used in contacts of a span."""
+        ...
+
+    def open_quotes(self, day: date, zone: ZoneInfo) -> list[OpenQuote]:
+        """Return the quotes that are open and had been made by a day, most money first.
+
+        Args:
+            day: They were made by then, and contacts up to then count.
+            zone: Whose days are meant.
         """
+        ...
+
+    def values(self, customer_ids: Sequence[UUID]) -> dict[UUID, int]:
+        """Return what customers bought in 12 months, in cents, to list the largest first."""
+        ...
+
+
+class CustomerBook(Protocol):
+    """All customers whom the viewer sees, with what they are cut by."""
+
+    def passes(self, customer_ids: Sequence[UUID], narrowing: Narrowing) -> Sequence[bool]:
+        """Return which of these customers a narrowing leaves in, by what customers are cut by."""
+        ...
+
+    def keys(self, customer_ids: Sequence[UUID], cut: Cut) -> Sequence[CutKey]:
+        """Return what customers belong to by a cut that customers have."""
+        ...
+
+
+class ContactBook(Protocol):
+    """The contacts of a period as arrays; each question is a mask over them."""
+
+    def line(self, narrowing: Narrowing) -> ContactLine:
+        """Return the figures of all that a narrowing leaves."""
+        ...
+
+    def lines(self, narrowing: Narrowing, cut: Cut) -> Mapping[CutKey, ContactLine]:
+        """Return the figures by a cut."""
+        ...
+
+    def months(self, narrowing: Narrowing) -> Sequence[tuple[Period, ContactLine]]:
+        """Return the figures of each of the period's months."""
+        ...
+
+    def attempts(self, narrowing: Narrowing) -> tuple[AttemptLine, ...]:
+        """Return the tries by number, all numbers up to the last class."""
+        ...
+
+    def hours(self, narrowing: Narrowing) -> tuple[HourLine, ...]:
+        """Return contacts by weekday and hour, without those that have none."""
+        ...
+
+    def clients(self, narrowing: Narrowing, opened: Opened) -> dict[UUID, int]:
+        """Return who is behind a number of contacts, and their money in it in cents."""
+        ...
+
+
+class ObjectionBook(Protocol):
+    """The objections of a period, and the arguments used."""
+
+    def kinds(self, narrowing: Narrowing, month: Period | None = None) -> list[ObjectionLine]:
+        """Return the kinds that were raised, the most frequent first, then by name."""
+        ...
+
+    def total(self, narrowing: Narrowing) -> ObjectionLine:
+        """Return all kinds together; a customer with two is one client."""
+        ...
+
+    def arguments(self, narrowing: Narrowing) -> list[ArgumentLine]:
+        """Return the arguments that were used, by kind, the most used first."""
+        ...
+
+    def clients(self, narrowing: Narrowing, opened: Opened) -> dict[UUID, int]:
+        """Return who is behind a number; no money belongs to it."""
+        ...
+
+
+class IndicatorEngine(Protocol):
+    """Makes arrays of facts."""
+
+    def span(self, period: Period) -> Period:
+        """Return the days whose contacts the figures of a period depend on."""
+        ...
+
+    def customers(self, packed: Packed, names: FactNames, zone: ZoneInfo) -> CustomerBook:
+        """Return the customers as arrays.
+
+        Args:
+            packed: Everybody whom the viewer sees.
+            names: Of the same reading.
+            zone: Whose days are meant.
+        """
+        ...
+
+    def contacts(
+        self,
+        facts: ContactFacts,
+        customers: CustomerBook,
+        period: Period,
+        credits: Sequence[Credit],
+    ) -> ContactBook:
+        """Return a period's contacts as arrays.
+
+        Args:
+            facts: Of the days of its span.
+            customers: What ``customers`` made in the same reading.
+            period: Whose figures they are to give.
+            credits: What was credited in it.
+        """
+        ...
+
+    def objections(
+        self,
+        objections: Sequence[ObjectionFact],
+        arguments: Sequence[ArgumentFact],
+        customers: CustomerBook,
+        period: Period,
+    ) -> ObjectionBook:
+        """Return a period's objections as arrays."""
         ...
 
 
@@ -56,14 +184,6 @@ class CreditSource(Protocol):
     def credits(self, period: Period, *, known_on: date | None = None) -> Sequence[Credit]:
         """Return the returns with an order on a day of the period, by day of the return.
 
-        Their orders are all that belong to them, also those of days outside the period.
+        Their orders may be of days outside the period too.
         """
-        ...
-
-
-class CustomerValues(Protocol):
-    """Money by customer, to list the largest first."""
-
-    def values(self, customer_ids: Sequence[UUID]) -> dict[UUID, int]:
-        """Return what customers bought in 12 months, in cents; without those who bought nothing."""
         ...

@@ -1,0 +1,58 @@
+"""Arrays of facts for the indicators."""
+
+from collections.abc import Sequence
+from zoneinfo import ZoneInfo
+
+from cockpit.analytics.indicators.contact_book import PeriodContacts
+from cockpit.analytics.indicators.contact_rows import contact_rows, span_of
+from cockpit.analytics.indicators.cutting import Customers
+from cockpit.analytics.indicators.objection_book import PeriodObjections
+from cockpit.domain.contact_figures import Credit
+from cockpit.domain.fact_columns import (
+    ArgumentFact,
+    ContactFacts,
+    FactNames,
+    ObjectionFact,
+    Packed,
+)
+from cockpit.domain.periods import Period
+
+
+class ColumnEngine:
+    """Implements ``IndicatorEngine`` of ``cockpit.services.ports.indicators``."""
+
+    def span(self, period: Period) -> Period:
+        """Return the days whose contacts the figures of a period depend on."""
+        return span_of(period)
+
+    def customers(self, packed: Packed, names: FactNames, zone: ZoneInfo) -> Customers:
+        """Return the customers as arrays."""
+        return Customers(packed, names, zone)
+
+    def contacts(
+        self,
+        facts: ContactFacts,
+        customers: object,
+        period: Period,
+        credits: Sequence[Credit],
+    ) -> PeriodContacts:
+        """Return a period's contacts as arrays."""
+        known = _arrays(customers)
+        rows = contact_rows(facts, known, self.span(period))
+        return PeriodContacts(rows, known, period, credits)
+
+    def objections(
+        self,
+        objections: Sequence[ObjectionFact],
+        arguments: Sequence[ArgumentFact],
+        customers: object,
+        period: Period,
+    ) -> PeriodObjections:
+        """Return a period's objections as arrays."""
+        return PeriodObjections(objections, arguments, _arrays(customers), period)
+
+
+def _arrays(customers: object) -> Customers:
+    if not isinstance(customers, Customers):
+        raise TypeError("these customers are of another engine")
+    return customers

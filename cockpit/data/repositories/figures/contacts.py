@@ -1,0 +1,71 @@
+"""Contacts of some days as packed rows, and the orders that were taken in them."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, Connection, and_, select
+
+from cockpit.data.repositories.figures.captured import CapturedReading
+from cockpit.data.repositories.figures.corrections import Corrections
+from cockpit.data.repositories.figures.packing import Piece, code, flag, instant, key, packed
+from cockpit.data.repositories.known_then import KnownThen
+from cockpit.data.repositories.raw import in_chunks
+from cockpit.domain.fact_columns import CHANNELS, STATUSES, ContactFacts
+from cockpit.domain.vocabulary import ContactDirection
+from models import Contact
+
+
+def contact_facts(
+    connection: Connection, since: datetime, until: datetime, known_at: datetime | None
+) -> ContactFacts:
+    """Return the contacts of a span, as they were known at an instant.
+
+    Args:
+        connection: An open transaction.
+        since: The first instant.
+        until: The first one after it.
+        known_at: Leaves out what reached the database later; None for nothing.
+    """
+    corrections = Corrections.read(connection, known_at)
+    is_inside = and_(Contact.occurred_at >= since, Contact.occurred_at < until)
+    pieces = _pieces(is_server=connection.dialect.name != "sqlite")
+    rows = [
+        packed(connection, pieces, select(Contact.id).where(is_inside, forms))
+        for forms in _forms(corrections)
+    ]
+    then = None if known_at is None else KnownThen.at(connection, known_at)
+    reading = CapturedReading(
+        connection,
+        and_(is_inside, corrections.counts(Contact)),
+        corrections,
+        then if then is not None and then.differs else None,
+    )
+    return ContactFacts(
+        rows=tuple(rows),
+        first_loggers=corrections.first_loggers,
+        captured=reading.captured(),
+        sales=reading.sales(),
+    )
+
+
+def _forms(corrections: Corrections) -> Iterator[ColumnElement[bool]]:
+    """Yield which contacts count: those that were never corrected, then what corrected others."""
+    yield corrections.was_never_corrected()
+    for keys in in_chunks(corrections.first_loggers):
+        yield Contact.id.in_(keys)
+
+
+def _pieces(*, is_server: bool) -> tuple[Piece, ...]:
+    inbound = Contact.direction == ContactDirection.INBOUND
+    return (
+        key("contact", Contact.id, is_server=is_server),
+        key("customer", Contact.customer_id, is_server=is_server),
+        key("operator", Contact.user_id, is_server=is_server),
+        key("outcome", Contact.outcome_id, is_server=is_server),
+        key("campaign", Contact.campaign_id, is_server=is_server),
+        instant("at", Contact.occurred_at, is_server=is_server),
+        code("channel", Contact.channel, CHANNELS, is_server=is_server),
+        code("status", Contact.status_at_contact, STATUSES, is_server=is_server),
+        flag("inbound", inbound, is_server=is_server),
+        flag("named", Contact.order_id.is_not(None), is_server=is_server),
+    )
