@@ -241,6 +241,29 @@ def test_a_closed_month_is_worked_out_anew_as_it_was_known(company: Company) -> 
         assert (again.totals, again.clients) == (frozen.totals, frozen.clients)
 
 
+def test_an_import_undone_after_the_closing_changes_no_closed_figure(company: Company) -> None:
+    company.contact(1, date(2025, 3, 10))
+    company.contact(2, date(2025, 3, 10))
+    company.take(date(2025, 4, 1), Line(401, 2, date(2025, 3, 13), 7_700))
+    undone = company.take(date(2025, 4, 2), Line(402, 1, date(2025, 3, 12), 5_000))
+    with company.on(CLOSING) as session:
+        session.frozen_periods.close(MARCH)
+        told_then = asked(session, MARCH)
+    with company.on(date(2025, 4, 8)) as session:
+        session.importing.undo(undone)
+    with company.on(date(2025, 4, 9)) as session:
+        frozen = asked(session, MARCH)
+        assert (frozen.totals, frozen.clients) == (told_then.totals, told_then.clients)
+        assert frozen.totals.cents == 12_700
+        assert [(one.name, one.cents) for one in frozen.later] == [("Cliente 001", -5_000)]
+        check = session.frozen_periods.check(MARCH)
+        assert not check.is_equal
+        assert (check.stored.cents, check.again.cents) == (12_700, 7_700)
+        named = [check.faces.customers[one.customer_id].name for one in check.differing]
+        assert named == ["Cliente 001"]
+        assert asked(session, MARCH, known_on=CLOSING).totals == check.again
+
+
 def test_names_and_portfolios_of_a_closed_month_are_those_of_its_closing(
     company: Company,
 ) -> None:
@@ -340,3 +363,56 @@ def test_the_other_indicators_get_the_same_returns(company: Company) -> None:
         assert money == report.totals.cents
         assert sorted(one.days for one in credits) == list(report.totals.days)
         assert all(one.orders[0].day == one.returned_on for one in credits)
+
+
+@pytest.mark.parametrize("seed", [3, 4])
+def test_whatever_comes_late_frozen_and_adjusted_is_what_is_known(
+    company: Company, seed: int
+) -> None:
+    chance = random.Random(seed)
+    contacts: list[tuple[int, UUID, date]] = []
+    imports: list[UUID] = []
+    number = 500
+    today = date(2025, 2, 3)
+    closed: list[Period] = []
+    for _ in range(4):
+        month = month_of(today - timedelta(days=20))
+        for _ in range(6):
+            day = month.first - timedelta(days=10) + timedelta(days=chance.randrange(36))
+            customer = chance.randrange(1, 9)
+            contacts.append((customer, company.contact(customer, day, stored_on=today), day))
+        customer, key, day = contacts.pop(chance.randrange(len(contacts)))
+        company.contact(customer, day, "no_answer", stored_on=today, amends=key)
+        lines = []
+        for _ in range(10):
+            number += 1
+            day = today - timedelta(days=chance.randrange(1, 75))
+            kind = chance.choice(("venda", "venda", "venda", "devolucao"))
+            lines.append(
+                Line(number, chance.randrange(1, 9), day, chance.randrange(100, 9000), kind)
+            )
+        imports.append(company.take(today, *lines))
+        if chance.random() < 0.6:
+            with company.on(today) as session:
+                session.importing.undo(imports.pop(chance.randrange(len(imports))))
+        with company.on(today + timedelta(days=1)) as session:
+            session.frozen_periods.close(month)
+            closed.append(month)
+            for month in closed:
+                now = told(known(session, month))
+                first, last = month.first, month.last
+                engines = session.store.engines
+                assert now == plainly(engines, first, last, today=today + timedelta(days=1))
+                frozen = asked(session, month)
+                adjusted = [(one.returns, one.orders, one.cents) for one in frozen.later]
+                whole = [(frozen.totals.returns, frozen.totals.orders, frozen.totals.cents)]
+                assert [sum(column) for column in zip(*whole, *adjusted, strict=True)] == [
+                    sum(returns for returns, _ in now.values()),
+                    len(now),
+                    sum(cents for _, cents in now.values()),
+                ]
+        today = month_of(today + timedelta(days=31)).first + timedelta(days=2)
+    with company.on(today) as session:
+        every = [asked(session, month) for month in closed]
+        assert any(one.later for one in every)
+        assert any(one.totals.cents for one in every)

@@ -12,15 +12,16 @@ from uuid import UUID
 
 import psycopg
 import pytest
-from sqlalchemy import NullPool, create_engine, text
+from sqlalchemy import NullPool, create_engine, select, text
 
 from cockpit.data.server.prepare import prepare
 from cockpit.domain.agenda import AppointmentDraft
-from cockpit.domain.vocabulary import AppointmentKind, Role
+from cockpit.domain.vocabulary import AppointmentKind, LifecycleStatus, Role
 from cockpit.domain.weather import WeatherState
 from cockpit.services.contacts import ContactService
 from cockpit.services.keeping.agenda import KeepingAgenda
-from models import Base
+from models import Base, Contact
+from models.types import utc_now
 from tests.support.cutting_proxy import CuttingProxy
 from tests.support.mortal_server import crash, resume
 from tests.support.postgres import PostgresServer, start_server
@@ -69,6 +70,24 @@ def test_a_kept_contact_leaves_a_colleagues_newer_promise_and_tells(
     assert delivered.count == 1
     assert stored(team_database) == [draft.contact_id]
     assert _open_notes(team_database, customers[0]) == [ON_MONDAY.note]
+
+
+def test_a_kept_contact_arrives_when_it_is_delivered_with_the_status_of_its_call(
+    desk: Desk, customers: list[UUID], team_database: TeamDatabase
+) -> None:
+    """A closed month was told without it, so that it has to be told as late."""
+    desk.proxy.part()
+    draft = desk.draft(customers[0])
+    assert desk.log(draft).is_kept
+    desk.proxy.heal()
+    desk.look()
+    came_back_at = utc_now()
+    assert desk.keeping.kept.deliver().count == 1
+    with team_database.superuser.connect() as connection:
+        contact = connection.execute(select(Contact.__table__)).one()
+    assert contact.occurred_at == NOW
+    assert contact.stored_at >= came_back_at > contact.occurred_at
+    assert contact.status_at_contact is LifecycleStatus.AT_RISK
 
 
 def test_a_kept_contact_replaces_what_a_colleague_had_agreed_on_before(
