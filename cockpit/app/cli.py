@@ -37,6 +37,7 @@ _MODULES = {
     "export": "export",
     "agenda": "agenda",
     "cycle": "cycle",
+    "report": "report",
     "notify": "notify",
     "audit": "audit",
     "profile": "profile",

@@ -7,6 +7,7 @@ from pathlib import Path
 from cockpit.domain.audit import SealMark
 from cockpit.domain.export_columns import EXPORTED_KINDS
 from cockpit.domain.formats import Language
+from cockpit.domain.indicators import Cut
 from cockpit.domain.vocabulary import ImportKind, LifecycleStatus, Role
 
 
@@ -165,6 +166,45 @@ class AuditOptions:
 
 
 @dataclass(frozen=True, slots=True)
+class ReportOptions:
+    """What the user asked of ``report``.
+
+    Attributes:
+        report_name: Which report, or ``schedule``.
+        report_first: The first day; None is the first one of the month.
+        report_last: The last day; None is the last one of the first day's month, or today.
+        report_cut: By what it is divided; empty is the whole.
+        report_comparison: With what it is compared; empty is nothing.
+        report_only: Whom it is about: cuts, and names of each.
+        report_format: What is written; empty follows from the file's name.
+        report_file: The file; None is the terminal.
+        is_report_replacing: Whether a file that is there already may go.
+        schedule_action: Which command of ``report schedule``.
+        scheduled_report: Which report is to come by e-mail.
+        report_every: How often.
+        report_span: About which days.
+        report_hour: From which hour of the day on.
+        schedule_number: Which of the list.
+    """
+
+    report_name: str = ""
+    report_first: date | None = None
+    report_last: date | None = None
+    report_cut: str = ""
+    report_comparison: str = ""
+    report_only: tuple[tuple[Cut, tuple[str, ...]], ...] = ()
+    report_format: str = ""
+    report_file: Path | None = None
+    is_report_replacing: bool = False
+    schedule_action: str = ""
+    scheduled_report: str = ""
+    report_every: str = "monthly"
+    report_span: str = "month_before"
+    report_hour: int = 8
+    schedule_number: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class ServerOptions:
     """What the user asked of ``server``.
 
@@ -259,4 +299,5 @@ class Options:
     agenda: AgendaOptions = field(default_factory=AgendaOptions)
     audit: AuditOptions = field(default_factory=AuditOptions)
     profiles: ProfileOptions = field(default_factory=ProfileOptions)
+    reporting: ReportOptions = field(default_factory=ReportOptions)
     server: ServerOptions = field(default_factory=ServerOptions)

@@ -15,6 +15,7 @@ from cockpit.app.arguments import (
     import_,
     notify,
     profile,
+    report,
     server,
     values,
 )
@@ -28,15 +29,25 @@ from cockpit.app.options import (
     NotifyOptions,
     Options,
     ProfileOptions,
+    ReportOptions,
     ServerOptions,
 )
 from cockpit.domain.errors import BadInputError
 from cockpit.domain.formats import Language
 
 COMMANDS = (
-    "worklist", "import", "export", "agenda", "cycle", "notify", "audit", "profile", "server",
-    "demo", "self-check", "screenshot",
+    "worklist", "import", "export", "agenda", "cycle", "report", "notify", "audit", "profile",
+    "server", "demo", "self-check", "screenshot",
 )  # fmt: skip
+_ACTIONS: dict[str, Sequence[str]] = {
+    "agenda": agenda.ACTIONS, "audit": audit.ACTIONS, "cycle": cycle.ACTIONS,
+    "profile": profile.ACTIONS, "report": report.ACTIONS, "server": server.ACTIONS,
+}  # fmt: skip
+#: Commands of commands of commands.
+_NESTED: dict[str, dict[str, Sequence[str]]] = {
+    "cycle": {"policy": cycle.POLICY_ACTIONS},
+    "report": {report.SCHEDULE: report.SCHEDULE_ACTIONS},
+}
 FORMATS = ("table", "csv", "json")
 THEMES = ("light", "dark")
 _OPTIONS = frozenset(
@@ -52,6 +63,7 @@ _KNOWN_OPTIONS = _OPTIONS.union(
     server.OPTIONS,
     audit.OPTIONS,
     profile.OPTIONS,
+    report.OPTIONS,
 )
 
 
@@ -82,7 +94,8 @@ def parse(arguments: Sequence[str]) -> Options:
     of_import, of_export = _taken(given, ImportOptions), _taken(given, ExportOptions)
     of_notify, of_agenda = _taken(given, NotifyOptions), _taken(given, AgendaOptions)
     of_server, of_audit = _taken(given, ServerOptions), _taken(given, AuditOptions)
-    of_profile = _taken(given, ProfileOptions)
+    of_profile, of_report = _taken(given, ProfileOptions), _taken(given, ReportOptions)
+    of_report["report_only"] = tuple(of_report.get("report_only", ()))
     given.setdefault("profile", os.environ.get("GIRO_PROFILE") or None)
     of_agenda["assigned"] = tuple(of_agenda.get("assigned", ()))
     options = Options(
@@ -95,6 +108,7 @@ def parse(arguments: Sequence[str]) -> Options:
         server=ServerOptions(**of_server),
         audit=AuditOptions(**of_audit),
         profiles=ProfileOptions(**of_profile),
+        reporting=ReportOptions(**of_report),
     )
     if options.command == "import":
         import_.check(options)
@@ -119,6 +133,7 @@ _Asked: TypeAlias = (
     | ImportOptions
     | NotifyOptions
     | ProfileOptions
+    | ReportOptions
     | ServerOptions
 )
 
@@ -136,26 +151,26 @@ def _explained(error: argparse.ArgumentError, arguments: Sequence[str]) -> BadIn
     words = [word for word in arguments if not word.startswith("-")]
     command = next((word for word in words if word in COMMANDS), None)
     if error.argument_name is not None and not error.argument_name.startswith("-"):
-        choices: Sequence[str] = COMMANDS
-        if command == "agenda":
-            words, choices = words[words.index(command) + 1 :], agenda.ACTIONS
-        if command == "audit":
-            words, choices = words[words.index(command) + 1 :], audit.ACTIONS
-        if command == "profile":
-            words, choices = words[words.index(command) + 1 :], profile.ACTIONS
-        if command == "server":
-            words, choices = words[words.index(command) + 1 :], server.ACTIONS
-        if command == "cycle":
-            words = words[words.index(command) + 1 :]
-            choices = cycle.POLICY_ACTIONS if words[:1] == ["policy"] else cycle.ACTIONS
-            words = words[1:] if words[:1] == ["policy"] else words
+        choices, words = _choices(command, words)
         unknown = next((word for word in words if word not in choices), "")
         return BadInputError("unknown_command", command=unknown, choices=", ".join(choices))
     if error.argument_name is None and command:  # Python 3.13 raises what 3.11 hands to error()
         after = words[words.index(command) + 1 :]
-        given = f"{command} policy" if command == "cycle" and after[:1] == ["policy"] else command
+        is_nested = after[:1] != [] and after[0] in _NESTED.get(command, {})
+        given = f"{command} {after[0]}" if is_nested else command
         return BadInputError("incomplete_command", command=f"{PROGRAM} {given}")
     return BadInputError("bad_option", option=error.argument_name or " ".join(words))
+
+
+def _choices(command: str | None, words: list[str]) -> tuple[Sequence[str], list[str]]:
+    """Return the commands that were possible where something else stands, and the words there."""
+    if command not in _ACTIONS:
+        return COMMANDS, words
+    after = words[words.index(command) + 1 :]
+    for name, choices in _NESTED.get(command, {}).items():
+        if after[:1] == [name]:
+            return choices, after[1:]
+    return _ACTIONS[command], after
 
 
 def _parser(language: Language) -> Parser:
@@ -183,6 +198,7 @@ def _parser(language: Language) -> Parser:
     notify.add_notify(commands, texts)
     audit.add_audit(commands, texts)
     profile.add_profile(commands, texts)
+    report.add_report(commands, texts)
     server.add_server(commands, texts)
     command("demo", "demo")
     command("self-check", "self_check")

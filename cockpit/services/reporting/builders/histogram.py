@@ -1,6 +1,8 @@
 """The report on the portfolio's cycles: where the intervals between purchases concentrate."""
 
 from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
 
 from cockpit.domain.cycle_reports import GapBin, GapHistogram
 from cockpit.domain.figures import Defined
@@ -14,7 +16,6 @@ from cockpit.domain.reports import (
     ReportRequest,
     ReportTable,
 )
-from cockpit.services.ports.past_states import PastStates
 from cockpit.services.reporting.parts import (
     TOTAL,
     IsCancelled,
@@ -26,17 +27,25 @@ from cockpit.services.reporting.parts import (
 )
 
 
+class Cycles(Protocol):
+    """Tells where purchases concentrated."""
+
+    def histogram(self, on: date, knowledge: Knowledge = Knowledge.NOW) -> GapHistogram:
+        """Return the intervals between purchases as of a day."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class HistogramReport:
     """Arranges the intervals between purchases, as of the period's last day."""
 
-    past: PastStates
+    cycles: Cycles
 
     def parts(self, request: ReportRequest, is_cancelled: IsCancelled) -> ReportParts:
         """Return what the report says."""
         question = request.question
         knowledge = Knowledge.NOW if question.known_on is None else Knowledge.THEN
-        found = self.past.histogram(question.period.last, knowledge)
+        found = self.cycles.histogram(question.period.last, knowledge)
         return ReportParts(
             chart=ReportChart(
                 "gaps",

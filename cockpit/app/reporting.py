@@ -1,0 +1,62 @@
+"""Who makes each report, wired to a session; their code is read at the first report."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from cockpit.app.session import Session
+from cockpit.domain.cycle_reports import GapHistogram
+from cockpit.domain.portfolio_figures import Knowledge
+from cockpit.domain.reports import ReportName
+from cockpit.services.ports import CurrentUser
+from cockpit.services.reporting.parts import ReportBuilder
+from cockpit.services.reporting.service import ReportFileService, ReportService
+
+
+def reports_of(session: Session, reader: CurrentUser | None = None) -> ReportService:
+    """Return who puts reports together.
+
+    Args:
+        session: Whose database and services are asked.
+        reader: For whom, with their rights; None is the session's user.
+    """
+    asking = session if reader is None else replace(session, user=reader)
+    return ReportService(asking.database, asking.clock, asking.user, _builders(asking))
+
+
+def report_files_of(session: Session) -> ReportFileService:
+    """Return who writes reports into files."""
+    from cockpit.reports.writers import writer_of  # noqa: PLC0415 - see above
+
+    return ReportFileService(reports_of(session), writer_of, session.audit)
+
+
+def _builders(session: Session) -> Mapping[ReportName, Callable[[], ReportBuilder]]:
+    def reactivation() -> ReportBuilder:
+        from cockpit.services.reporting.builders.reactivation import (  # noqa: PLC0415 - see above
+            ReactivatedReport,
+        )
+
+        return ReactivatedReport(session.reactivation)
+
+    def histogram() -> ReportBuilder:
+        from cockpit.services.reporting.builders.histogram import (  # noqa: PLC0415 - see above
+            HistogramReport,
+        )
+
+        return HistogramReport(_Cycles(session))
+
+    return {ReportName.REACTIVATION: reactivation, ReportName.HISTOGRAM: histogram}
+
+
+@dataclass(frozen=True, slots=True)
+class _Cycles:
+    """Asks for the histogram of today."""
+
+    session: Session
+
+    def histogram(
+        self, on: date, knowledge: Knowledge = Knowledge.NOW, *, is_per_customer: bool = True
+    ) -> GapHistogram:
+        del on, knowledge
+        return self.session.reports.histogram(is_per_customer=is_per_customer)
