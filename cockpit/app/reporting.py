@@ -46,7 +46,18 @@ def _builders(session: Session) -> Mapping[ReportName, Callable[[], ReportBuilde
 
         return HistogramReport(_Cycles(session))
 
-    return {ReportName.REACTIVATION: reactivation, ReportName.HISTOGRAM: histogram}
+    def campaigns() -> ReportBuilder:
+        from cockpit.services.reporting.builders.campaigns import (  # noqa: PLC0415 - see above
+            CampaignsReport,
+        )
+
+        return CampaignsReport(session.campaigns)
+
+    return {
+        ReportName.REACTIVATION: reactivation,
+        ReportName.HISTOGRAM: histogram,
+        ReportName.CAMPAIGNS: campaigns,
+    }
 
 
 @dataclass(frozen=True, slots=True)

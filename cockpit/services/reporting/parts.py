@@ -59,7 +59,7 @@ def compared(
     return KeyFigure(figure, kind, read(now), None if before is None else read(before))
 
 
-def text(name: str, weight: float = _WIDE) -> ReportColumn:
+def label(name: str, weight: float = _WIDE) -> ReportColumn:
     """Return a column of text."""
     return ReportColumn(name, CellKind.TEXT, weight)
 
@@ -91,7 +91,7 @@ def day(name: str) -> ReportColumn:
 
 def of_cut(cut: Cut) -> ReportColumn:
     """Return the column that names a cut's values."""
-    return text(f"cut_{cut.value}")
+    return label(f"cut_{cut.value}")
 
 
 def cut_cell(cut: Cut, name: CutName) -> ReportCell:

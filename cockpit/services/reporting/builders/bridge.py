@@ -26,19 +26,19 @@ from cockpit.services.reporting.parts import (
     ReportParts,
     cents,
     count,
+    label,
     month,
     status,
     table,
-    text,
 )
 
 _LINES = (
-    text("month", 1.0), text("status", 1.2), count("start"), count("entered"), count("left"),
+    label("month", 1.0), label("status", 1.2), count("start"), count("entered"), count("left"),
     count("end"), cents("start_value"), cents("entered_value"), cents("left_value"),
     cents("stayed_change"), cents("end_value"),
 )  # fmt: skip
 _MOVES = (
-    text("client"), text("from_status", 1.2), text("to_status", 1.2), cents("start_value"),
+    label("client"), label("from_status", 1.2), label("to_status", 1.2), cents("start_value"),
     cents("end_value"),
 )  # fmt: skip
 

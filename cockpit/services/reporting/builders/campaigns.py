@@ -25,18 +25,18 @@ from cockpit.services.reporting.parts import (
     cents,
     count,
     day,
+    label,
     share,
     table,
-    text,
 )
 
 _RATES = (
-    text("campaign"), day("begins_on"), day("ends_on"), count("treated"), share("treated_rate"),
+    label("campaign"), day("begins_on"), day("ends_on"), count("treated"), share("treated_rate"),
     count("held_out"), share("held_out_rate"), share("uplift"), share("low"), share("high"),
-    text("verdict", 1.8),
+    label("verdict", 1.8),
 )  # fmt: skip
 _MONEY = (
-    text("campaign"), cents("treated_value"), cents("held_out_value"), cents("uplift_value"),
+    label("campaign"), cents("treated_value"), cents("held_out_value"), cents("uplift_value"),
     cents("low_value"), cents("high_value"), count("returned"), cents("recovered"),
 )  # fmt: skip
 

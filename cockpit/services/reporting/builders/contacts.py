@@ -28,12 +28,12 @@ from cockpit.services.reporting.parts import (
     compared,
     count,
     cut_cell,
+    label,
     month,
     number,
     of_cut,
     share,
     table,
-    text,
 )
 
 _DEFINITIONS = (
@@ -63,7 +63,7 @@ class ContactsReport:
         if len(figures.months) > 1:
             rows = [(month(period), *_cells(line)) for period, line in figures.months]
             total = (TOTAL, *_cells(figures.total.now))
-            tables.append(table("months", (text("month", 1.2), *_COLUMNS), rows, total))
+            tables.append(table("months", (label("month", 1.2), *_COLUMNS), rows, total))
         if attempts:
             tables.append(_attempts(attempts))
         return ReportParts(
@@ -81,7 +81,7 @@ def _main(figures: Figures[ContactLine], cut: Cut | None) -> ReportTable:
     columns: tuple[ReportColumn, ...] = (*_COLUMNS, *(_BEFORE if is_compared else ()))
     total = (TOTAL, *_both(figures.total))
     if cut is None:
-        return table("contacts", (text("whole", 1.2), *columns), [], total)
+        return table("contacts", (label("whole", 1.2), *columns), [], total)
     rows = [(cut_cell(cut, row.name), *_both(row.line)) for row in figures.rows]
     return table("contacts", (of_cut(cut), *columns), rows, total)
 
@@ -114,7 +114,7 @@ def _key_figures(total: Compared[ContactLine]) -> tuple[KeyFigure, ...]:
 
 def _attempts(lines: Sequence[AttemptLine]) -> ReportTable:
     columns = (
-        text("attempt", 1.2), count("tries"), count("reached"), share("reach_rate"),
+        label("attempt", 1.2), count("tries"), count("reached"), share("reach_rate"),
         count("sold"), share("sale_rate"),
     )  # fmt: skip
     rows = [

@@ -21,9 +21,9 @@ from cockpit.services.reporting.parts import (
     IsCancelled,
     ReportParts,
     count,
+    label,
     share,
     table,
-    text,
 )
 
 
@@ -80,7 +80,7 @@ def _span(one: GapBin) -> Message:
 def _bins(found: GapHistogram) -> ReportTable:
     rows = [(_span(one), one.count, one.share) for one in found.bins]
     total = (TOTAL, found.gap_count, sum(one.share for one in found.bins))
-    return table("gaps", (text("gap", 1.6), count("gap_count"), share("part")), rows, total)
+    return table("gaps", (label("gap", 1.6), count("gap_count"), share("part")), rows, total)
 
 
 def _thresholds(found: GapHistogram) -> ReportTable:

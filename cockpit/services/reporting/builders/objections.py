@@ -31,15 +31,15 @@ from cockpit.services.reporting.parts import (
     count,
     cut_cell,
     day,
+    label,
     month,
     of_cut,
     share,
     table,
-    text,
 )
 
 _KINDS = (
-    text("objection"), count("raised"), share("cumulative"), count("clients"), count("still_open"),
+    label("objection"), count("raised"), share("cumulative"), count("clients"), count("still_open"),
     count("waiting"), count("overcome"), share("overcome_rate"),
 )  # fmt: skip
 _MOST_BARS = 10
@@ -120,7 +120,7 @@ def _rate(line: ObjectionLine) -> float | None:
 def _trend(report: ObjectionReport) -> ReportTable:
     """Return months down and the most frequent kinds across, the others together."""
     shown = report.kinds[:1]
-    columns = (text("month", 1.2), count("raised"), text("most_frequent"), count("of_it"))
+    columns = (label("month", 1.2), count("raised"), label("most_frequent"), count("of_it"))
     rows = []
     for period, counts in report.trend:
         place = max(range(len(counts)), key=lambda one: counts[one], default=None)
@@ -134,8 +134,8 @@ def _trend(report: ObjectionReport) -> ReportTable:
 def _arguments(report: ObjectionReport) -> ReportTable:
     names = {one.kind_id: one.name for one in report.kinds}
     columns = (
-        text("argument", 3.2), text("objection", 1.8), count("used"), count("judged"),
-        count("worked"), share("success"), text("caution", 1.2),
+        label("argument", 3.2), label("objection", 1.8), count("used"), count("judged"),
+        count("worked"), share("success"), label("caution", 1.2),
     )  # fmt: skip
     rows = [
         (
@@ -153,8 +153,8 @@ def _quote(line: QuoteLine) -> tuple[ReportCell, ...]:
 
 def _quotes(quotes: Sequence[StoppedQuote]) -> ReportTable:
     columns = (
-        text("client"), text("number", 1.0), day("opened_on"), day("expires_on"), day("talked_on"),
-        text("why", 1.8), cents("value"),
+        label("client"), label("number", 1.0), day("opened_on"), day("expires_on"),
+        day("talked_on"), label("why", 1.8), cents("value"),
     )  # fmt: skip
     rows = [
         (one.customer, one.number, one.opened_on, one.expires_on, one.talked_on,

@@ -33,11 +33,11 @@ from cockpit.services.reporting.parts import (
     compared,
     count,
     cut_cell,
+    label,
     of_cut,
     share,
     status,
     table,
-    text,
 )
 
 _STATUSES = (
@@ -113,7 +113,7 @@ def _key_figures(total: PortfolioRow) -> tuple[KeyFigure, ...]:
 def _by_status(total: PortfolioRow) -> ReportTable:
     before = total.before
     more = () if before is None else (count("customers_before"),)
-    columns = (text("status", 1.6), count("customers"), share("part"), cents("yearly_value"),
+    columns = (label("status", 1.6), count("customers"), share("part"), cents("yearly_value"),
                cents("at_risk_value"), *more)  # fmt: skip
     whole = total.now.whole
     rows: list[tuple[ReportCell, ...]] = []

@@ -23,20 +23,20 @@ from cockpit.services.reporting.parts import (
     count,
     cut_cell,
     day,
+    label,
     number,
     of_cut,
     table,
-    text,
 )
 
 _CLIENTS = (
-    text("company", 1.5), text("client", 2.6), text("operator", 1.6), day("contacted_on"),
+    label("company", 1.5), label("client", 2.6), label("operator", 1.6), day("contacted_on"),
     day("returned_on"), count("days"), count("order_count"), cents("value"), day("last_order"),
 )  # fmt: skip
 _CUT = (count("clients"), count("returns"), count("order_count"), cents("value"),
         number("median_days"))  # fmt: skip
 _ADJUSTMENTS = (
-    text("closed_period", 1.6), text("client"), text("operator", 1.6), count("returns"),
+    label("closed_period", 1.6), label("client"), label("operator", 1.6), count("returns"),
     count("order_count"), cents("value"),
 )  # fmt: skip
 
