@@ -1,12 +1,9 @@
 """Who makes each report, wired to a session; their code is read at the first report."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import replace
 
 from cockpit.app.session import Session
-from cockpit.domain.cycle_reports import GapHistogram
-from cockpit.domain.portfolio_figures import Knowledge
 from cockpit.domain.reports import ReportName
 from cockpit.services.ports import CurrentUser
 from cockpit.services.reporting.parts import ReportBuilder
@@ -44,7 +41,21 @@ def _builders(session: Session) -> Mapping[ReportName, Callable[[], ReportBuilde
             HistogramReport,
         )
 
-        return HistogramReport(_Cycles(session))
+        return HistogramReport(session.past_states)
+
+    def portfolio() -> ReportBuilder:
+        from cockpit.services.reporting.builders.portfolio import (  # noqa: PLC0415 - see above
+            PortfolioDayReport,
+        )
+
+        return PortfolioDayReport(session.past_states)
+
+    def bridge() -> ReportBuilder:
+        from cockpit.services.reporting.builders.bridge import (  # noqa: PLC0415 - see above
+            BridgeReport,
+        )
+
+        return BridgeReport(session.past_states)
 
     def campaigns() -> ReportBuilder:
         from cockpit.services.reporting.builders.campaigns import (  # noqa: PLC0415 - see above
@@ -55,19 +66,8 @@ def _builders(session: Session) -> Mapping[ReportName, Callable[[], ReportBuilde
 
     return {
         ReportName.REACTIVATION: reactivation,
+        ReportName.PORTFOLIO: portfolio,
+        ReportName.BRIDGE: bridge,
         ReportName.HISTOGRAM: histogram,
         ReportName.CAMPAIGNS: campaigns,
     }
-
-
-@dataclass(frozen=True, slots=True)
-class _Cycles:
-    """Asks for the histogram of today."""
-
-    session: Session
-
-    def histogram(
-        self, on: date, knowledge: Knowledge = Knowledge.NOW, *, is_per_customer: bool = True
-    ) -> GapHistogram:
-        del on, knowledge
-        return self.session.reports.histogram(is_per_customer=is_per_customer)

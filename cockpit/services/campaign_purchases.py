@@ -50,7 +50,7 @@ def _of(statistics: StatisticsColumns) -> dict[UUID, Purchases]:
     }
 
 
-def _numbers(code: str, packed: bytes) -> array[int]:
+def _numbers(code: str, packed: bytes) -> "array[int]":
     numbers: array[int] = array(code, packed)
     if byteorder == "big":
         numbers.byteswap()
