@@ -3,6 +3,7 @@
 import random
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from uuid import UUID
@@ -11,21 +12,37 @@ import pytest
 
 from cockpit.app.options import Options
 from cockpit.app.paths import Paths
-from cockpit.app.session import Session, open_session
+from cockpit.app.session import Session, load_crediting, open_session
 from cockpit.data.bulk_loader import _insert as insert_rows
+from cockpit.data.engine import Engines
 from cockpit.domain.errors import BadInputError, ConflictError
 from cockpit.domain.ids import new_id
 from cockpit.domain.indicators import Comparison, Cut, Narrowing, Question
 from cockpit.domain.periods import Period, month_of, quarter_of
 from cockpit.domain.reactivation import CreditedDay
 from cockpit.domain.vocabulary import Channel, LifecycleStatus
+from cockpit.services.crediting import CreditReader
+from cockpit.services.frozen_periods import FrozenPeriodService
+from cockpit.services.ports import Database
+from cockpit.services.reactivation import ReactivationService
 from models import Base
 from tests.support.import_files import Line, write_customers, write_orders
 from tests.support.plain_reactivation import ZONE, Told, plainly
+from tests.support.queues import MovableClock
 
 MARCH, APRIL, MAY = (month_of(date(2025, month, 1)) for month in (3, 4, 5))
 CLOSING = date(2025, 4, 3)
 CUSTOMERS = range(1, 31)
+
+
+@dataclass
+class Live:
+    """A program that runs on a day, to which everything is known that is stored."""
+
+    reactivation: ReactivationService
+    frozen_periods: FrozenPeriodService
+    database: Database
+    engines: Engines
 
 
 class Company:
@@ -42,6 +59,20 @@ class Company:
     def on(self, day: date) -> Iterator[Session]:
         with open_session(Options(database=self.url, as_of=day), Paths(self.folder)) as session:
             yield session
+
+    @contextmanager
+    def live(self, day: date) -> Iterator[Live]:
+        """Open the database on a day, not as of it: closed periods are read, not worked out."""
+        with self.on(day) as session:
+            clock = MovableClock(datetime.combine(day, time(12), tzinfo=ZONE))
+            reader = CreditReader(replace(session.metrics.states, clock=clock), load_crediting)
+            parts = session.database, reader, session.user
+            yield Live(
+                ReactivationService(*parts),
+                FrozenPeriodService(*parts),
+                session.database,
+                session.store.engines,
+            )
 
     def take(self, day: date, *lines: Line) -> UUID:
         """Import orders on a day."""
@@ -108,12 +139,12 @@ def told(days: Iterator[CreditedDay] | tuple[CreditedDay, ...]) -> Told:
     return {(*one.key[:2], one.ordered_on): (one.returns, one.cents) for one in days}
 
 
-def known(session: Session, period: Period) -> tuple[CreditedDay, ...]:
+def known(session: Session | Live, period: Period) -> tuple[CreditedDay, ...]:
     with session.database.read() as unit:
         return session.reactivation.reader.credited(unit, period)
 
 
-def asked(session: Session, period: Period, **more: object):
+def asked(session: Session | Live, period: Period, **more: object):
     return session.reactivation.report(Question(period, **more))
 
 
@@ -148,8 +179,8 @@ def test_random_histories_are_credited_as_a_plain_program_does(company: Company)
                 later = chance.choice((LifecycleStatus.ACTIVE, LifecycleStatus.LOST))
                 key = company.contact(customer, day, outcome, status=later, amends=key, hour=hour)
     today = date(2025, 6, 2)
-    with company.on(date(2025, 12, 31)) as session:
-        engines = session.store.engines
+    with company.live(date(2025, 12, 31)) as session:
+        engines = session.engines
         for period in (MARCH, APRIL, quarter_of(date(2025, 2, 1)), Period(MARCH.first, MAY.last)):
             expected = plainly(engines, period.first, period.last, today=today)
             assert told(known(session, period)) == expected
@@ -176,7 +207,7 @@ def lived_through(company: Company) -> None:
         Line(203, 3, date(2025, 3, 21), 70_000),
         Line(204, 4, date(2025, 3, 22), 11_100),
     )
-    with company.on(CLOSING) as session:
+    with company.live(CLOSING) as session:
         session.frozen_periods.close(MARCH)
     company.take(
         date(2025, 4, 20),
@@ -191,7 +222,7 @@ def lived_through(company: Company) -> None:
 
 def test_a_closed_month_stays_and_what_was_late_is_told_with_names(company: Company) -> None:
     lived_through(company)
-    with company.on(date(2025, 4, 30)) as session:
+    with company.live(date(2025, 4, 30)) as session:
         march = asked(session, MARCH)
         assert march.is_whole
         assert (march.totals.clients, march.totals.orders, march.totals.cents) == (3, 3, 150_000)
@@ -208,12 +239,12 @@ def test_a_closed_month_stays_and_what_was_late_is_told_with_names(company: Comp
         assert april.totals.cents == 1_500
         assert [(one.name, one.is_of_period) for one in april.clients] == [("Cliente 001", False)]
         now = known(session, MARCH)
-        engines = session.store.engines
+        engines = session.engines
         assert told(now) == plainly(engines, MARCH.first, MARCH.last, today=date(2025, 4, 30))
         assert sums(now)[2] == march.totals.cents + april.adjusted.cents
-    with company.on(date(2025, 5, 2)) as session:
+    with company.live(date(2025, 5, 2)) as session:
         session.frozen_periods.close(APRIL)
-    with company.on(date(2025, 5, 3)) as session:
+    with company.live(date(2025, 5, 3)) as session:
         assert asked(session, MARCH).totals == march.totals
         stored = asked(session, APRIL)
         assert [one.known_in for one in stored.adjustments] == [APRIL] * 4
@@ -223,7 +254,7 @@ def test_a_closed_month_stays_and_what_was_late_is_told_with_names(company: Comp
 
 def test_a_closed_month_is_worked_out_anew_as_it_was_known(company: Company) -> None:
     lived_through(company)
-    with company.on(date(2025, 5, 20)) as session:
+    with company.live(date(2025, 5, 20)) as session:
         frozen = asked(session, MARCH)
         check = session.frozen_periods.check(MARCH)
         assert check.is_equal
@@ -246,12 +277,12 @@ def test_an_import_undone_after_the_closing_changes_no_closed_figure(company: Co
     company.contact(2, date(2025, 3, 10))
     company.take(date(2025, 4, 1), Line(401, 2, date(2025, 3, 13), 7_700))
     undone = company.take(date(2025, 4, 2), Line(402, 1, date(2025, 3, 12), 5_000))
-    with company.on(CLOSING) as session:
+    with company.live(CLOSING) as session:
         session.frozen_periods.close(MARCH)
         told_then = asked(session, MARCH)
     with company.on(date(2025, 4, 8)) as session:
         session.importing.undo(undone)
-    with company.on(date(2025, 4, 9)) as session:
+    with company.live(date(2025, 4, 9)) as session:
         frozen = asked(session, MARCH)
         assert (frozen.totals, frozen.clients) == (told_then.totals, told_then.clients)
         assert frozen.totals.cents == 12_700
@@ -268,8 +299,8 @@ def test_names_and_portfolios_of_a_closed_month_are_those_of_its_closing(
     company: Company,
 ) -> None:
     lived_through(company)
-    with company.on(date(2025, 4, 30)) as session:
-        with session.store.engines.writing() as connection:
+    with company.live(date(2025, 4, 30)) as session:
+        with session.engines.writing() as connection:
             table = Base.metadata.tables["customers"]
             connection.execute(table.update().values(legal_name="Outro nome", segment_id=None))
         names = {one.name for one in asked(session, MARCH).clients}
@@ -282,7 +313,7 @@ def test_names_and_portfolios_of_a_closed_month_are_those_of_its_closing(
 
 
 def test_periods_are_closed_in_order_once_and_only_when_they_are_over(company: Company) -> None:
-    with company.on(date(2025, 4, 15)) as session:
+    with company.live(date(2025, 4, 15)) as session:
         service = session.frozen_periods
         for period, key in (
             (APRIL, "closing_not_over"),
@@ -305,14 +336,14 @@ def test_periods_are_closed_in_order_once_and_only_when_they_are_over(company: C
 def test_months_close_by_themselves_when_the_company_says_so(company: Company) -> None:
     from cockpit.domain.closing import ClosingRule  # noqa: PLC0415
 
-    with company.on(date(2025, 4, 4)) as session:
+    with company.live(date(2025, 4, 4)) as session:
         assert session.frozen_periods.close_due() == ()
         session.frozen_periods.set_rule(ClosingRule(5))
         assert session.frozen_periods.close_due() == ()
-    with company.on(date(2025, 4, 5)) as session:
+    with company.live(date(2025, 4, 5)) as session:
         assert session.frozen_periods.close_due() == (MARCH,)
         assert session.frozen_periods.close_due() == ()
-    with company.on(date(2025, 6, 9)) as session:
+    with company.live(date(2025, 6, 9)) as session:
         assert session.frozen_periods.close_due() == (APRIL, MAY)
 
 
@@ -321,7 +352,7 @@ def test_another_number_of_days_holds_for_later_contacts_alone(company: Company)
     company.take(
         date(2025, 4, 20), Line(301, 1, date(2025, 4, 10)), Line(302, 2, date(2025, 4, 19))
     )
-    with company.on(date(2025, 4, 3)) as session:
+    with company.live(date(2025, 4, 3)) as session:
         session.reactivation.set_within_days(60)
         for days in (0, 366):
             with pytest.raises(BadInputError):
@@ -329,7 +360,7 @@ def test_another_number_of_days_holds_for_later_contacts_alone(company: Company)
     company.contact(2, date(2025, 4, 4))
     company.take(date(2025, 6, 1), Line(303, 3, date(2025, 6, 1)), Line(304, 2, date(2025, 5, 30)))
     company.contact(3, date(2025, 4, 6))
-    with company.on(date(2025, 6, 2)) as session:
+    with company.live(date(2025, 6, 2)) as session:
         assert asked(session, APRIL).totals.clients == 1
         whole = asked(session, Period(APRIL.first, date(2025, 6, 30)))
         assert {one.code: one.orders for one in whole.clients} == {"2": 2, "3": 1}
@@ -338,7 +369,7 @@ def test_another_number_of_days_holds_for_later_contacts_alone(company: Company)
 
 def test_cuts_narrowings_and_comparison_add_up(company: Company) -> None:
     lived_through(company)
-    with company.on(date(2025, 4, 30)) as session:
+    with company.live(date(2025, 4, 30)) as session:
         for cut in Cut:
             found = asked(session, MARCH, cut=cut, comparison=Comparison.BEFORE)
             assert sum(one.totals.cents for one in found.cuts) == found.totals.cents
@@ -355,7 +386,7 @@ def test_cuts_narrowings_and_comparison_add_up(company: Company) -> None:
 
 def test_the_other_indicators_get_the_same_returns(company: Company) -> None:
     lived_through(company)
-    with company.on(date(2025, 4, 30)) as session:
+    with company.live(date(2025, 4, 30)) as session:
         credits = session.reactivation.credits(MARCH)
         report = asked(session, MARCH)
         assert len(credits) == report.totals.returns
@@ -395,13 +426,13 @@ def test_whatever_comes_late_frozen_and_adjusted_is_what_is_known(
         if chance.random() < 0.6:
             with company.on(today) as session:
                 session.importing.undo(imports.pop(chance.randrange(len(imports))))
-        with company.on(today + timedelta(days=1)) as session:
+        with company.live(today + timedelta(days=1)) as session:
             session.frozen_periods.close(month)
             closed.append(month)
             for month in closed:
                 now = told(known(session, month))
                 first, last = month.first, month.last
-                engines = session.store.engines
+                engines = session.engines
                 assert now == plainly(engines, first, last, today=today + timedelta(days=1))
                 frozen = asked(session, month)
                 adjusted = [(one.returns, one.orders, one.cents) for one in frozen.later]
@@ -412,7 +443,7 @@ def test_whatever_comes_late_frozen_and_adjusted_is_what_is_known(
                     sum(cents for _, cents in now.values()),
                 ]
         today = month_of(today + timedelta(days=31)).first + timedelta(days=2)
-    with company.on(today) as session:
+    with company.live(today) as session:
         every = [asked(session, month) for month in closed]
         assert any(one.later for one in every)
         assert any(one.totals.cents for one in every)
