@@ -1,9 +1,8 @@
 """The order events of some customers, from the stored statistics where those hold."""
 
-from array import array
 from collections.abc import Collection, Mapping
 from datetime import date
-from sys import byteorder
+from struct import calcsize, unpack
 from uuid import UUID
 
 from cockpit.domain.campaign_progress import Purchases
@@ -50,8 +49,6 @@ def _of(statistics: StatisticsColumns) -> dict[UUID, Purchases]:
     }
 
 
-def _numbers(code: str, packed: bytes) -> "array[int]":
-    numbers: array[int] = array(code, packed)
-    if byteorder == "big":
-        numbers.byteswap()
-    return numbers
+def _numbers(code: str, packed: bytes) -> tuple[int, ...]:
+    """Return packed little-endian numbers: ``i`` of four bytes, ``q`` of eight."""
+    return unpack(f"<{len(packed) // calcsize(code)}{code}", packed)

@@ -176,8 +176,8 @@ class SqlCampaignRepository:
         self._set_operators(plan)
         if customer_ids is not None:
             self._clear(plan.campaign_id)
-            members = [(key, CampaignArm.TREATED, None, None) for key in sorted(set(customer_ids))]
-            self._add(plan.campaign_id, members)
+            seen = self._seen(customer_ids)
+            self._add(plan.campaign_id, [(key, CampaignArm.TREATED, None, None) for key in seen])
 
     def lock(self, campaign_id: UUID) -> None:
         """Wait until nobody else publishes, and publish alone until this transaction ends."""
@@ -262,6 +262,14 @@ class SqlCampaignRepository:
             statement = select(column, Customer.id).where(column.in_(chunk)).order_by(Customer.id)
             for word, key in self._connection.execute(statement):
                 found.setdefault(word, []).append(key)
+        return found
+
+    def _seen(self, customer_ids: Collection[UUID]) -> list[UUID]:
+        """Return those of some customers who are there for the user."""
+        found: list[UUID] = []
+        for chunk in in_chunks(sorted(set(customer_ids))):
+            statement = select(Customer.id).where(Customer.id.in_(chunk)).order_by(Customer.id)
+            found += self._connection.execute(statement).scalars()
         return found
 
     def _is_there(self, campaign_id: UUID) -> bool:
