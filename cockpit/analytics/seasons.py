@@ -23,8 +23,8 @@ YEAR = 365.25
 _PARTS = 12
 _PART_DAYS = YEAR / _PARTS
 _PSEUDO_ORDERS = 24.0
-_LEAST_DAYS = 730
-_LEAST_ORDERS = 12
+LEAST_DAYS = 730
+LEAST_ORDERS = 12
 #: Log likelihood that the index must win on the last year of orders.
 _LEAST_GAIN = 0.5
 
@@ -87,7 +87,7 @@ def own_seasons(events: OrderEvents, may_have: Flags) -> OwnSeasons:
         may_have: Who may have a clock at all; shape (customers,).
     """
     span = events.last_day - events.first_day
-    rows = np.flatnonzero(may_have & (span >= _LEAST_DAYS) & (events.counts >= _LEAST_ORDERS))
+    rows = np.flatnonzero(may_have & (span >= LEAST_DAYS) & (events.counts >= LEAST_ORDERS))
     place = np.full(len(events.counts), -1, dtype=np.int64)
     place[rows] = np.arange(len(rows))
     chosen = np.flatnonzero(place[events.customer] >= 0) if len(rows) else rows

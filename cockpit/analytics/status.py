@@ -17,7 +17,7 @@ from cockpit.domain.vocabulary import LifecycleStatus
 STATUSES = tuple(LifecycleStatus)
 NEW_UP_TO_ORDERS = 2
 #: How many of the newest orders may have ended an inactivity that still counts.
-_RECOVERY_ORDERS = 8
+RECOVERY_ORDERS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +145,7 @@ def _recoveries(book: CycleBook, signs: Signs, policy: PolicyColumns, model: Mod
     size = len(book.counts)
     within = policy.recovered_cycles * signs.cycle_days
     today = book.own_day(np.arange(size), np.full(size, book.today))
-    near = [_near(book, gap, today, within) for gap in model.past[:_RECOVERY_ORDERS]]
+    near = [_near(book, gap, today, within) for gap in model.past[:RECOVERY_ORDERS]]
     if not near:
         return _Recoveries(np.zeros(size, dtype=np.int64), np.zeros(size, dtype=np.int64))
     rows = np.concatenate([gap.rows for gap in near])

@@ -100,6 +100,13 @@ def rules_of(
     )
 
 
+def of_rows(rules: Rules, rows: Integers) -> Rules:
+    """Return the rules of some of the customers."""
+    names = PolicyColumns.__dataclass_fields__
+    policy = PolicyColumns(**{name: getattr(rules.policy, name)[rows] for name in names})
+    return Rules(rules.parameters, rules.tables, policy, rules.segment[rows])
+
+
 def states_of(book: CycleBook, rules: Rules) -> States:
     """Return the states of a book's customers on its day."""
     found = judged(book, rules)

@@ -105,18 +105,34 @@ def amendments(
     size = len(events.bounds) - 1
     place = np.asarray(amended.place, dtype=np.int64) - first
     given = np.flatnonzero((place >= 0) & (place < size))
-    stated = unpacked(
-        [amended.event_days[at] for at in given.tolist()],
-        [amended.event_cents[at] for at in given.tolist()],
-    )
     changed = returns.on(day)
     restored = np.setdiff1d(changed.row, place[given])
     if not len(given) and not len(restored):
         return None
-    before = _restored(events_of(known_until(events, day), restored), restored, changed)
+    stated = unpacked(
+        [amended.event_days[at] for at in given.tolist()],
+        [amended.event_cents[at] for at in given.tolist()],
+    )
+    known = first_events(events, restored, counts_until(events, restored, day))
     rows = np.concatenate((place[given], restored))
     order = np.argsort(rows, kind="stable")
-    return Amendments(rows[order], events_of(_joined(stated, before), order))
+    both = _joined(stated, _restored(known, restored, changed))
+    return Amendments(rows[order], events_of(both, order))
+
+
+def counts_until(events: OrderEvents, rows: Integers, day: int) -> Integers:
+    """Return how many events up to a day some customers have; shape as rows."""
+    key = (events.customer << _DAY_BITS) | events.day
+    found: Integers = np.searchsorted(key, (rows << _DAY_BITS) | day, side="right")
+    return found - events.bounds[:-1][rows]
+
+
+def first_events(events: OrderEvents, rows: Integers, counts: Integers) -> OrderEvents:
+    """Return so many first events of some customers, in their order; both of shape (n,)."""
+    bounds = bounds_of(counts)
+    customer = np.repeat(np.arange(len(rows)), counts)
+    at = np.arange(bounds[-1]) + (events.bounds[:-1][rows] - bounds[:-1])[customer]
+    return OrderEvents(customer, events.day[at], events.value_cents[at], bounds)
 
 
 def with_amendments(events: OrderEvents, amended: Amendments | None) -> OrderEvents:

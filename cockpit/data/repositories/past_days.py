@@ -49,16 +49,23 @@ class SqlPastRepository:
 
     def mark(self) -> str:
         """Return a text that is another one when anything changed that past days depend on."""
+        done = func.sum(Import.new_rows + Import.changed_rows)
         parts = (
-            select(func.count(), func.max(CustomerStatistic.computed_at)),
+            # Orders come with imports alone; statistics go with them and are computed again.
+            select(Import.state, func.count(), func.max(Import.started_at), done)
+            .group_by(Import.state)
+            .order_by(Import.state),
+            select(func.count()).select_from(CustomerStatistic),
             select(func.count(), func.max(CyclePolicy.published_at)),
             select(func.count(), func.max(CycleFit.fitted_at)),
-            select(func.count(), func.max(CustomerBlock.blocked_on)),
-            select(func.count(), func.max(CustomerBlock.unblocked_on)),
-            select(func.count(), func.max(Import.started_at)),
+            select(
+                func.count(),
+                func.max(CustomerBlock.blocked_on),
+                func.count(CustomerBlock.unblocked_on),
+            ),
             select(func.count(), func.max(Customer.updated_at)),
         )
-        return "|".join(str(tuple(self._connection.execute(one).one())) for one in parts)
+        return "|".join(str(self._connection.execute(one).all()) for one in parts)
 
     def material(self) -> PastMaterial:
         """Return the stored events of everybody who has any statistics."""
