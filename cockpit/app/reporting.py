@@ -1,13 +1,19 @@
 """Who makes each report, wired to a session; their code is read at the first report."""
 
+import os
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
 
 from cockpit.app.session import Session
 from cockpit.domain.reports import ReportName
 from cockpit.services.ports import CurrentUser
 from cockpit.services.reporting.parts import ReportBuilder
 from cockpit.services.reporting.service import ReportFileService, ReportService
+
+if TYPE_CHECKING:
+    from cockpit.services.reporting.mail import ReportMailService
 
 
 def reports_of(session: Session, reader: CurrentUser | None = None) -> ReportService:
@@ -26,6 +32,27 @@ def report_files_of(session: Session) -> ReportFileService:
     from cockpit.reports.writers import writer_of  # noqa: PLC0415 - see above
 
     return ReportFileService(reports_of(session), writer_of, session.audit)
+
+
+def report_mail_of(session: Session) -> "ReportMailService":
+    """Return who sends scheduled reports."""
+    from cockpit.messaging.mail import SmtpSender  # noqa: PLC0415 - see above
+    from cockpit.messaging.passwords import (  # noqa: PLC0415 - see above
+        PASSWORD_VARIABLE,
+        KeyringPasswords,
+    )
+    from cockpit.reports.letters import LetterPacker  # noqa: PLC0415 - see above
+    from cockpit.services.reporting.mail import ReportMailService  # noqa: PLC0415 - see above
+
+    return ReportMailService(
+        database=session.database,
+        clock=session.clock,
+        user=session.user,
+        reports=partial(reports_of, session),
+        packer=LetterPacker(),
+        sender=SmtpSender(session.clock),
+        passwords=KeyringPasswords(os.environ.get(PASSWORD_VARIABLE)),
+    )
 
 
 def _builders(session: Session) -> Mapping[ReportName, Callable[[], ReportBuilder]]:

@@ -12,6 +12,7 @@ from cockpit.domain.email_address import is_email_address
 from cockpit.domain.errors import MailError
 from cockpit.domain.message_templates import MailSecurity, MailServer, OutgoingMessage
 from cockpit.domain.notices import DigestLetter
+from cockpit.domain.report_schedules import AttachedReport
 
 _SECONDS = 20
 #: Answers of servers from here on are final.
@@ -46,6 +47,14 @@ class SmtpSender:
             MailError: It was not taken, or nobody knows.
         """
         self._hand_in(digest_letter_of(letter, server, self._clock), server, password)
+
+    def send_report(self, letter: AttachedReport, server: MailServer, password: str | None) -> None:
+        """Hand over a report that somebody scheduled.
+
+        Raises:
+            MailError: It was not taken, or nobody knows.
+        """
+        self._hand_in(report_letter_of(letter, server, self._clock), server, password)
 
     def _hand_in(self, letter: EmailMessage, server: MailServer, password: str | None) -> None:
         if server.security is MailSecurity.NONE and not _is_here(server.host):
@@ -114,6 +123,20 @@ def digest_letter_of(digest: DigestLetter, server: MailServer, clock: Clock) -> 
             digest.picture, "image", "png", cid=f"<{name}>", disposition="inline",
             filename="giro.png",
         )  # fmt: skip
+    return letter
+
+
+def report_letter_of(report: AttachedReport, server: MailServer, clock: Clock) -> EmailMessage:
+    """Return a report as it travels: a few words, and the file.
+
+    Raises:
+        MailError: The address cannot be one.
+    """
+    letter = _addressed(report.address, report.subject, report.message_id, server, clock)
+    letter["Auto-Submitted"] = "auto-generated"  # RFC 3834, as for digests
+    letter.set_content(report.text)
+    kind, _, subtype = report.content_type.partition("/")
+    letter.add_attachment(report.content, maintype=kind, subtype=subtype, filename=report.file_name)
     return letter
 
 

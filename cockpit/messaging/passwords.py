@@ -6,6 +6,8 @@ from keyring.errors import KeyringError
 from cockpit.domain.errors import MailError
 
 _SERVICE = "Giro e-mail"
+#: Where no keyring can be unlocked: the mail server's password.
+PASSWORD_VARIABLE = "GIRO_MAIL_PASSWORD"  # noqa: S105 - a name, not a password
 
 
 class KeyringPasswords:

@@ -13,6 +13,7 @@ from cockpit.domain.notices import Audience, Notice, NoticeSchedule, Recipient
 from cockpit.domain.rights import Task
 from cockpit.domain.vocabulary import SettingScope
 from cockpit.services.ports import CurrentUser, Database, ReadUnit, WriteUnit
+from cockpit.services.reporting.mail import is_due
 
 #: The company's settings: an audience's schedule, and the last period that was made for it.
 SCHEDULE = "notices.schedule.{audience}"
@@ -44,9 +45,9 @@ class NoticeService:
                 unit.changed(Topic.NOTICES, customer_ids=[])
 
     def is_due(self) -> bool:
-        """Return whether notices are to be made or letters to be sent now."""
+        """Return whether notices or reports are to be made or sent now."""
         with self.database.read() as unit:
-            if unit.notices.waiting_letters(at=self.clock.now()):
+            if unit.notices.waiting_letters(at=self.clock.now()) or is_due(unit, self.clock):
                 return True
             made = ((one, made_for(unit, one)) for one in Audience)
             return any(is_new(self._period(unit, one), period) for one, period in made)

@@ -11,6 +11,7 @@ import resources
 from cockpit.app.display import missing_packages
 from cockpit.app.options import Options
 from cockpit.app.paths import Paths
+from cockpit.app.reporting import report_mail_of
 from cockpit.app.session import Session, open_session
 from cockpit.app.terminal import one_line
 from cockpit.domain.clock import AsOfClock
@@ -20,15 +21,14 @@ from cockpit.domain.ids import new_id
 from cockpit.domain.notices import DigestLetter, NoticeKind, Recipient
 from cockpit.messaging.digest_letters import DigestLetterWriter
 from cockpit.messaging.mail import SmtpSender
-from cockpit.messaging.passwords import KeyringPasswords
+from cockpit.messaging.passwords import PASSWORD_VARIABLE, KeyringPasswords
 from cockpit.services.digests import DigestRun, DigestService
 from cockpit.services.notice_maker import Prepared
+from cockpit.services.reporting.mail import ReportMailRun
 
 if TYPE_CHECKING:
     from cockpit.services.ports import DigestPainter
 
-#: Where no keyring can be unlocked: the mail server's password.
-PASSWORD_VARIABLE = "GIRO_MAIL_PASSWORD"  # noqa: S105 - a name, not a password
 #: The server did not take all letters.
 NOT_ALL_SENT = 1
 
@@ -46,7 +46,10 @@ def run(options: Options, paths: Paths) -> int:
             return 0
         if not isinstance(session.clock, AsOfClock):
             session.metrics.refresh_if_stale()
-        return _tell(service.run(), options.language)
+        code = _tell(service.run(), options.language)
+        if chosen.notice_kind:
+            return code
+        return max(code, _tell_reports(report_mail_of(session).run(), options.language))
 
 
 def digest_service(
@@ -72,6 +75,15 @@ def _tell(done: DigestRun, language: Language) -> int:
     for one in done.unsent:
         key = "notify_address" if one.is_final else "notify_later"
         _say(key, language, name=one.recipient.name, email=_email(one.recipient, language))
+    if done.trouble is not None:
+        sys.stdout.write(one_line(resources.text(done.trouble.message, language)) + "\n")
+    return NOT_ALL_SENT if done.failed or done.trouble is not None else 0
+
+
+def _tell_reports(done: ReportMailRun, language: Language) -> int:
+    """Say what became of the scheduled reports, where there were any; return the exit code."""
+    if not done.is_silent:
+        _say("report_mailed", language, made=done.made, sent=done.sent, failed=done.failed)
     if done.trouble is not None:
         sys.stdout.write(one_line(resources.text(done.trouble.message, language)) + "\n")
     return NOT_ALL_SENT if done.failed or done.trouble is not None else 0

@@ -106,7 +106,7 @@ def _write(
     language: Language,
 ) -> None:
     count = report_files_of(session).write(request, file_format, path, language)
-    say("report_written", language, file=str(path), count=count)
+    _say("report_written", language, file=str(path), count=count)
 
 
 def _print(document: ReportDocument, file_format: ReportFormat, language: Language) -> None:
@@ -130,6 +130,6 @@ def _print(document: ReportDocument, file_format: ReportFormat, language: Langua
             sys.stdout.write(line + "\n")
 
 
-def say(key: str, language: Language, **values: MessageValue) -> None:
+def _say(key: str, language: Language, **values: MessageValue) -> None:
     """Write one of the command line's sentences."""
     sys.stdout.write(one_line(resources.text(f"cli.{key}", language, **values)) + "\n")

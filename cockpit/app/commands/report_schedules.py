@@ -1,13 +1,15 @@
 """``report schedule``: which reports the user gets by e-mail."""
 
+import sys
+
 import resources
-from cockpit.app.commands.report import say
 from cockpit.app.options import Options, ReportOptions
 from cockpit.app.session import Session
+from cockpit.app.terminal import one_line
 from cockpit.domain.errors import BadInputError
 from cockpit.domain.formats import Language
 from cockpit.domain.indicators import Comparison, Cut
-from cockpit.domain.messages import Message
+from cockpit.domain.messages import Message, MessageValue
 from cockpit.domain.report_schedules import Repetition, ReportPlan, ReportSchedule, Span
 from cockpit.domain.reports import ReportFormat, ReportName
 from cockpit.services.reporting.narrowing import narrowing_of
@@ -25,15 +27,15 @@ def run_schedules(session: Session, options: Options) -> int:
     if chosen.schedule_action == "list":
         found = service.mine()
         for number, one in enumerate(found, start=1):
-            say("report_schedule_line", language, **_line(service, one, number, language))
+            _say("report_schedule_line", language, **_line(service, one, number, language))
         if not found:
-            say("report_no_schedules", language)
+            _say("report_no_schedules", language)
     elif chosen.schedule_action == "add":
         added = service.add(_plan(session, chosen))
         number = len(service.mine())
         _tell("report_scheduled", _line(service, added, number, language), language)
         if not service.email():
-            say("report_no_email", language)
+            _say("report_no_email", language)
     else:
         found = service.mine()
         if not 0 < chosen.schedule_number <= len(found):
@@ -45,8 +47,12 @@ def run_schedules(session: Session, options: Options) -> int:
     return 0
 
 
+def _say(key: str, language: Language, **values: MessageValue) -> None:
+    sys.stdout.write(one_line(resources.text(f"cli.{key}", language, **values)) + "\n")
+
+
 def _tell(key: str, line: dict[str, str], language: Language) -> None:
-    say(key, language, line=resources.text("cli.report_schedule_line", language, **line))
+    _say(key, language, line=resources.text("cli.report_schedule_line", language, **line))
 
 
 def _plan(session: Session, chosen: ReportOptions) -> ReportPlan:

@@ -60,7 +60,12 @@ from cockpit.services.ports.relationship import (
     ViewRepository,
 )
 from cockpit.services.ports.reminders import Outlook
-from cockpit.services.ports.report_files import ReportRepository, ReportSender, ReportWriter
+from cockpit.services.ports.report_files import (
+    ReportPacker,
+    ReportRepository,
+    ReportSender,
+    ReportWriter,
+)
 from cockpit.services.ports.repositories import (
     AgendaRepository,
     ContactRepository,
@@ -121,6 +126,7 @@ __all__ = [
     "ReactivationRepository",
     "ReadUnit",
     "ReferenceRepository",
+    "ReportPacker",
     "ReportRepository",
     "ReportSender",
     "ReportWriter",

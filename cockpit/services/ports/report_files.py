@@ -32,6 +32,20 @@ class ReportWriter(Protocol):
         ...
 
 
+class ReportPacker(Protocol):
+    """Puts a report into a letter."""
+
+    def pack(
+        self, document: ReportDocument, letter: ReportLetter, plan: ReportPlan
+    ) -> AttachedReport:
+        """Return the letter in the recipient's language, with the report attached.
+
+        Raises:
+            BadInputError: The report does not fit into such a file.
+        """
+        ...
+
+
 class ReportSender(Protocol):
     """Hands reports to the mail server."""
 

@@ -18,6 +18,7 @@ from cockpit.app.commands.cycle_refresh import refresh
 from cockpit.app.commands.notify import digest_service, painter
 from cockpit.app.options import Options
 from cockpit.app.paths import Paths
+from cockpit.app.reporting import report_mail_of
 from cockpit.app.server_administration import server_of
 from cockpit.app.session import Session, open_session
 from cockpit.app.terminal import one_line
@@ -126,6 +127,7 @@ def _jobs(session: Session, picture: DigestPainter | None, terminal: _Terminal) 
     def notify() -> None:
         if session.notices.is_due():
             digest_service(session, picture, tuple(NoticeKind)).run()
+            report_mail_of(session).run()
 
     return [
         Job("reaping", _MINUTE, lambda: reap(session.database, session.clock)),
