@@ -270,6 +270,7 @@ def _context(
         rules=lambda: session.rules,
         campaigns=cache(lambda: session.campaigns),
         reactivation=lambda: session.reactivation,
+        past_states=lambda: session.past_states,
         frozen_periods=lambda: session.frozen_periods,
         calendars=lambda: session.calendars,
         messages=cache(lambda: session.messages),

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from cockpit.services.notices import NoticeService
     from cockpit.services.objections import ObjectionService
     from cockpit.services.pitch import PitchService
+    from cockpit.services.ports.past_states import PastStates
     from cockpit.services.post_its import PostItService
     from cockpit.services.queue import QueueService
     from cockpit.services.reach import ReachService
@@ -75,6 +76,7 @@ class UiContext:
         rules: Returns the rules that supervisors publish, likewise.
         campaigns: Returns the campaigns, likewise.
         reactivation: Returns who came back after contacts, likewise.
+        past_states: Returns the states of past days and the monthly bridge, likewise.
         frozen_periods: Returns what closes periods, likewise.
         audit: Returns the audit trail.
         calendars: Returns its calendar files, likewise.
@@ -112,6 +114,7 @@ class UiContext:
     rules: "Callable[[], RuleService]"
     campaigns: "Callable[[], CampaignService]"
     reactivation: "Callable[[], ReactivationService]"
+    past_states: "Callable[[], PastStates]"
     frozen_periods: "Callable[[], FrozenPeriodService]"
     calendars: "Callable[[], CalendarFileService]"
     audit: "Callable[[], AuditService]"

@@ -65,6 +65,7 @@ from tests.support.list_data import (
 )
 from tests.support.message_fakes import FakeMessageService
 from tests.support.notice_fakes import FakeNoticeService
+from tests.support.past_fakes import FakePastStates
 from tests.support.post_it_fakes import FakeMorningService, FakePostItService, make_morning
 from tests.support.reach_fakes import FakeDayOffService, FakeReachService, FakeWishService
 from tests.support.rule_fakes import FakeRules
@@ -310,6 +311,7 @@ class UiWorld:
         self.post_its = FakePostItService()
         self.morning = FakeMorningService(make_morning(TODAY))
         self.wall = FakeWallService()
+        self.past_states = FakePastStates()
         self.campaigns = FakeCampaignService()
         self.reactivation, self.frozen_periods = FakeReactivation(), FakeFrozenPeriods()
         writers = (CsvTableWriter(), XlsxTableWriter())
@@ -353,6 +355,7 @@ class UiWorld:
             wall=lambda: self.wall,  # type: ignore[arg-type, return-value]
             campaigns=lambda: self.campaigns,  # type: ignore[arg-type, return-value]
             reactivation=lambda: self.reactivation,  # type: ignore[arg-type, return-value]
+            past_states=lambda: self.past_states,
             frozen_periods=lambda: self.frozen_periods,  # type: ignore[arg-type, return-value]
             objections=self.objections,
             messages=lambda: self.messages,
