@@ -1,11 +1,14 @@
 """Makes the demo company's database; imported only by the starts that make one."""
 
 import os
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from pathlib import Path
+from uuid import UUID
 
 from cockpit.analytics.analyst import KGridAnalyst
 from cockpit.analytics.engine import KGridEngine
+from cockpit.analytics.indicators.crediting import ColumnCrediting
 from cockpit.data.bulk_loader import SqlBulkLoader
 from cockpit.data.database import SqlDatabase
 from cockpit.data.defaults import OUTCOMES, REASONS, seed_defaults
@@ -13,14 +16,20 @@ from cockpit.data.identity import ensure_identity
 from cockpit.data.startup import open_database
 from cockpit.data.url import Address, SqliteFile
 from cockpit.demo.company import build_company
+from cockpit.demo.past_statuses import closed_months, closing_day
 from cockpit.demo.staff import DEMO_LOGIN
+from cockpit.demo.tables import Row
 from cockpit.domain.clock import AsOfClock
 from cockpit.domain.errors import BadInputError
+from cockpit.domain.vocabulary import Role
+from cockpit.services.crediting import CreditReader
 from cockpit.services.cycle_fits import FitService
 from cockpit.services.cycle_state import CycleStates
+from cockpit.services.frozen_periods import FrozenPeriodService
 from cockpit.services.metrics import MetricsService
 from cockpit.services.mixes import MixService
 from cockpit.services.notice_maker import NoticeMaker
+from cockpit.services.ports import CurrentUser
 
 #: Its years of orders and its appointments fit into what the calendar and the keys can hold.
 YEARS = range(2000, 2100)
@@ -73,6 +82,7 @@ def _fill(address: Address, today: date) -> dict[str, int]:
         metrics.refresh()
         FitService(states, metrics).refit()
         MixService(database, clock).refresh()
+        _close_months(database, _manager(user, company), today)
         maker = NoticeMaker(clock)
         with database.write() as unit:
             maker.store(unit, maker.prepare(unit))
@@ -86,6 +96,22 @@ def _judge_last_week(database: SqlDatabase, today: date) -> None:
     clock = AsOfClock(today - timedelta(days=7))
     states = CycleStates(database, KGridEngine(zone=clock.zone), KGridAnalyst, clock)
     MetricsService(states).refresh()
+
+
+def _close_months(database: SqlDatabase, manager: CurrentUser, today: date) -> None:
+    """Close some months, each on its day with what was known then; the last one is still open."""
+    for month in closed_months(today):
+        clock = AsOfClock(closing_day(month))
+        states = CycleStates(database, KGridEngine(zone=clock.zone), KGridAnalyst, clock)
+        FrozenPeriodService(database, CreditReader(states, ColumnCrediting), manager).close(month)
+
+
+def _manager(user: CurrentUser, company: Mapping[str, Sequence[Row]]) -> CurrentUser:
+    """Return the manager, at the same computer."""
+    row = next(one for one in company["users"] if one["role"] is Role.MANAGER)
+    key = row["id"]
+    assert isinstance(key, UUID)  # noqa: S101 - the generator wrote it
+    return CurrentUser(key, user.device_id, str(row["login"]), str(row["name"]), Role.MANAGER)
 
 
 def _put_if_absent(building: Path, path: Path) -> None:

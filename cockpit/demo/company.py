@@ -8,6 +8,7 @@ from cockpit.demo.audit import add_audit
 from cockpit.demo.call_loop import add_call_loop
 from cockpit.demo.customers import Client, add_customers
 from cockpit.demo.cycles import add_block, add_past_blocks, add_policies, add_typing_error
+from cockpit.demo.past_statuses import add_past_statuses
 from cockpit.demo.purchases import OrderNumbers, add_purchases, is_late
 from cockpit.demo.relationship import Relationship
 from cockpit.demo.staff import add_staff
@@ -55,6 +56,7 @@ def build_company(
     add_typing_error(tables, staff, punctual[0], numbers)
     add_agenda(tables, staff, late, punctual)
     add_call_loop(tables, words, staff, late, punctual)
+    add_past_statuses(tables)
     add_working_time(tables, staff)
     add_audit(tables, staff, late + punctual)
     # Parents first: contacts name the campaign, which came last.
