@@ -39,6 +39,7 @@ _MODULES = {
     "cycle": "cycle",
     "report": "report",
     "notify": "notify",
+    "closing": "closing",
     "audit": "audit",
     "profile": "profile",
     "server": "server",

@@ -8,6 +8,7 @@ from cockpit.domain.audit import SealMark
 from cockpit.domain.export_columns import EXPORTED_KINDS
 from cockpit.domain.formats import Language
 from cockpit.domain.indicators import Cut
+from cockpit.domain.periods import Period
 from cockpit.domain.vocabulary import ImportKind, LifecycleStatus, Role
 
 
@@ -136,6 +137,29 @@ class AgendaOptions:
     is_applying: bool = False
     with_replaced: bool = False
     assigned: tuple[tuple[int, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ClosingOptions:
+    """What the user asked of ``closing``.
+
+    Attributes:
+        closing_action: Which of its commands.
+        closing_month: Which month is closed or checked.
+        closing_until: The last month that is closed with it.
+        within_days: Within how many days of a contact an order counts; None leaves it.
+        closing_day: On which day of the next month one is closed by itself; None leaves it.
+        is_never_closed: Whether that is not to be.
+        is_closing_json: Whether the result is one JSON document.
+    """
+
+    closing_action: str = ""
+    closing_month: Period | None = None
+    closing_until: Period | None = None
+    within_days: int | None = None
+    closing_day: int | None = None
+    is_never_closed: bool = False
+    is_closing_json: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -298,6 +322,7 @@ class Options:
     notifying: NotifyOptions = field(default_factory=NotifyOptions)
     agenda: AgendaOptions = field(default_factory=AgendaOptions)
     audit: AuditOptions = field(default_factory=AuditOptions)
+    closing: ClosingOptions = field(default_factory=ClosingOptions)
     profiles: ProfileOptions = field(default_factory=ProfileOptions)
     reporting: ReportOptions = field(default_factory=ReportOptions)
     server: ServerOptions = field(default_factory=ServerOptions)

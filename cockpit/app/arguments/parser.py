@@ -10,6 +10,7 @@ from cockpit import __version__
 from cockpit.app.arguments import (
     agenda,
     audit,
+    closing,
     cycle,
     export,
     import_,
@@ -23,6 +24,7 @@ from cockpit.app.arguments.texts import PROGRAM, Parser, Texts
 from cockpit.app.options import (
     AgendaOptions,
     AuditOptions,
+    ClosingOptions,
     CycleOptions,
     ExportOptions,
     ImportOptions,
@@ -36,12 +38,13 @@ from cockpit.domain.errors import BadInputError
 from cockpit.domain.formats import Language
 
 COMMANDS = (
-    "worklist", "import", "export", "agenda", "cycle", "report", "notify", "audit", "profile",
-    "server", "demo", "self-check", "screenshot",
+    "worklist", "import", "export", "agenda", "cycle", "report", "closing", "notify", "audit",
+    "profile", "server", "demo", "self-check", "screenshot",
 )  # fmt: skip
 _ACTIONS: dict[str, Sequence[str]] = {
-    "agenda": agenda.ACTIONS, "audit": audit.ACTIONS, "cycle": cycle.ACTIONS,
-    "profile": profile.ACTIONS, "report": report.ACTIONS, "server": server.ACTIONS,
+    "agenda": agenda.ACTIONS, "audit": audit.ACTIONS, "closing": closing.ACTIONS,
+    "cycle": cycle.ACTIONS, "profile": profile.ACTIONS, "report": report.ACTIONS,
+    "server": server.ACTIONS,
 }  # fmt: skip
 #: Commands of commands of commands.
 _NESTED: dict[str, dict[str, Sequence[str]]] = {
@@ -62,6 +65,7 @@ _KNOWN_OPTIONS = _OPTIONS.union(
     notify.OPTIONS,
     server.OPTIONS,
     audit.OPTIONS,
+    closing.OPTIONS,
     profile.OPTIONS,
     report.OPTIONS,
 )
@@ -94,6 +98,7 @@ def parse(arguments: Sequence[str]) -> Options:
     of_import, of_export = _taken(given, ImportOptions), _taken(given, ExportOptions)
     of_notify, of_agenda = _taken(given, NotifyOptions), _taken(given, AgendaOptions)
     of_server, of_audit = _taken(given, ServerOptions), _taken(given, AuditOptions)
+    of_closing = _taken(given, ClosingOptions)
     of_profile, of_report = _taken(given, ProfileOptions), _taken(given, ReportOptions)
     of_report["report_only"] = tuple(of_report.get("report_only", ()))
     given.setdefault("profile", os.environ.get("GIRO_PROFILE") or None)
@@ -107,6 +112,7 @@ def parse(arguments: Sequence[str]) -> Options:
         agenda=AgendaOptions(**of_agenda),
         server=ServerOptions(**of_server),
         audit=AuditOptions(**of_audit),
+        closing=ClosingOptions(**of_closing),
         profiles=ProfileOptions(**of_profile),
         reporting=ReportOptions(**of_report),
     )
@@ -128,6 +134,7 @@ def language_of(arguments: Sequence[str]) -> Language:
 _Asked: TypeAlias = (
     AgendaOptions
     | AuditOptions
+    | ClosingOptions
     | CycleOptions
     | ExportOptions
     | ImportOptions
@@ -196,6 +203,7 @@ def _parser(language: Language) -> Parser:
     agenda.add_agenda(commands, texts)
     cycle.add_cycle(commands, texts)
     notify.add_notify(commands, texts)
+    closing.add_closing(commands, texts)
     audit.add_audit(commands, texts)
     profile.add_profile(commands, texts)
     report.add_report(commands, texts)

@@ -1,0 +1,59 @@
+"""``closing`` on the terminal: closes, lists, checks, and says what holds."""
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from cockpit.app.commands.closing import DIFFERS
+from tests.support.import_files import Line
+from tests.support.program import run_here
+from tests.support.working_company import CUSTOMERS, Company
+
+
+@pytest.fixture
+def company(program_url: str, tmp_path: Path) -> Company:
+    company = Company(program_url, tmp_path)
+    company.take(date(2025, 1, 2), *(Line(one, one, date(2024, 6, 1)) for one in CUSTOMERS))
+    company.contact(1, date(2025, 3, 10))
+    return company
+
+
+def said(company: Company, day: str, *words: str) -> tuple[int, str]:
+    place = ("--database", company.url, "--as-of", day, "--language", "pt_BR")
+    done = run_here("closing", *words, *place, home=company.folder)
+    return done.returncode, done.stdout + done.stderr
+
+
+def test_months_are_closed_listed_and_checked(company: Company) -> None:
+    undone = company.take(date(2025, 4, 1), Line(401, 1, date(2025, 3, 12), 123_456))
+    assert said(company, "2025-04-03", "list") == (0, "Nenhum período foi fechado ainda.\n")
+    code, text = said(company, "2025-04-03", "close", "02/2025", "--until", "2025-03")
+    assert code == 0
+    assert "02/2025 foi fechado: 0 clientes" in text
+    assert "03/2025 foi fechado: 1 clientes reativados, R$ 1.234,56." in text
+    code, text = said(company, "2025-04-03", "close", "2025-03")
+    assert code == 2
+    assert "em ordem" in text
+    code, text = said(company, "2025-05-03", "list", "--json")
+    assert [one["totals"]["cents"] for one in json.loads(text)] == [123_456, 0]
+    code, text = said(company, "2025-05-03", "check", "2025-03")
+    assert (code, "confere" in text) == (0, True)
+    with company.on(date(2025, 5, 4)) as session:
+        session.importing.undo(undone)
+    code, text = said(company, "2025-05-05", "check", "03/2025")
+    assert code == DIFFERS
+    assert "Cliente 001  R$ -1.234,56" in text
+
+
+def test_the_rule_is_shown_and_set(company: Company) -> None:
+    assert "até 30 dias" in said(company, "2025-04-03", "rule")[1]
+    code, text = said(company, "2025-04-03", "rule", "--within-days", "45", "--on-day", "5")
+    assert code == 0
+    assert "até 45 dias" in text
+    assert "dia 5" in text
+    assert "Nenhum mês" in said(company, "2025-04-03", "rule", "--never")[1]
+    for wrong in (["rule", "--on-day", "29"], ["rule", "--within-days", "400"],
+                  ["rule", "--on-day", "3", "--never"], ["close", "2025-13"]):  # fmt: skip
+        assert said(company, "2025-04-03", *wrong)[0] == 2
