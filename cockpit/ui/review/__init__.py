@@ -1,0 +1,1 @@
+"""Reading what the team logged, and telling what one thinks of it."""

@@ -1,0 +1,140 @@
+"""The list of contacts: rows come in pages as the reader nears the end."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from PySide6.QtCore import QItemSelectionModel, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
+from typing_extensions import override
+
+from cockpit.domain import formats
+from cockpit.domain.note_search import NoteSearch
+from cockpit.domain.review import ReviewRow
+from cockpit.ui.context import UiContext
+from cockpit.ui.review.note_text import NoteDelegate
+from cockpit.ui.review.words import INKS, state_word
+from cockpit.ui.widgets.record_table import Column, RecordTable
+
+#: So many rows before the last one the next page is asked for.
+_AHEAD = 20
+_STATE, _WHEN, _OPERATOR, _CUSTOMER, _OUTCOME, _NOTE = range(6)
+_WIDTHS = {_STATE: 96, _WHEN: 84, _OPERATOR: 96, _CUSTOMER: 150, _OUTCOME: 116}
+_FLAG = QItemSelectionModel.SelectionFlag
+_ROW = _FLAG.ClearAndSelect | _FLAG.Rows
+
+
+class ReadingList(RecordTable[ReviewRow]):
+    """J and K walk as the arrows do; Shift and an arrow choose several."""
+
+    #: The reader nears the last row.
+    more_wanted = Signal()
+
+    def __init__(self, ctx: UiContext, parent: QWidget) -> None:
+        super().__init__(
+            ctx,
+            self._columns_of(ctx),
+            is_strong=_is_unread,
+            wide=_NOTE,
+            key=lambda one: one.contact_id,
+            parent=parent,
+        )
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self._notes = NoteDelegate(ctx.theme, self)
+        self.setItemDelegateForColumn(_NOTE, self._notes)
+        header = self.horizontalHeader()
+        for column, width in _WIDTHS.items():
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
+            header.resizeSection(column, width)
+        self.chosen.connect(self._on_chosen)
+
+    def show_rows(self, rows: Sequence[ReviewRow], search: NoteSearch) -> None:
+        """Show a list from its beginning."""
+        self._notes.search = search
+        self.choose_none()
+        self.records.set_rows(rows)
+        self.go_to(0)
+
+    def add_rows(self, rows: Sequence[ReviewRow]) -> None:
+        """Show the next rows below the others."""
+        known = {one.contact_id for one in self.records.rows}
+        self.records.add_rows([one for one in rows if one.contact_id not in known])
+
+    def put(self, rows: Sequence[ReviewRow]) -> None:
+        """Show rows as they stand now; those that are not in the list are left out."""
+        now = {one.contact_id: one for one in rows}
+        for place, one in enumerate(self.records.rows):
+            fresh = now.get(one.contact_id)
+            if fresh is not None and fresh != one:
+                self.records.replace_row(place, fresh)
+
+    def go_to(self, place: int) -> None:
+        """Make a row the current and only chosen one, and come to it."""
+        if 0 <= place < self.records.rowCount():
+            index = self.records.index(place, _WHEN)
+            self.selectionModel().setCurrentIndex(index, _ROW)
+            self.scrollTo(index)
+
+    def go_to_contact(self, contact_id: UUID) -> None:
+        """Come to a contact, where it is in the list."""
+        keys = [one.contact_id for one in self.records.rows]
+        if contact_id in keys:
+            self.go_to(keys.index(contact_id))
+
+    def step(self, distance: int) -> None:
+        """Go so many rows further."""
+        last = self.records.rowCount() - 1
+        self.go_to(min(max(self.currentIndex().row() + distance, 0), last))
+
+    def chosen_rows(self) -> list[ReviewRow]:
+        """Return the chosen rows in their order."""
+        places = sorted({one.row() for one in self.selectionModel().selectedRows()})
+        return [self.records.rows[place] for place in places]
+
+    def following(self, count: int) -> list[UUID]:
+        """Return the customers of the rows after the current one."""
+        here = self.currentIndex().row() + 1
+        return [one.customer_id for one in self.records.rows[here : here + count]]
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        is_plain = event.modifiers() in {
+            Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier
+        }  # fmt: skip
+        if is_plain and event.key() in {Qt.Key.Key_J, Qt.Key.Key_K}:
+            self.step(1 if event.key() == Qt.Key.Key_J else -1)
+            return
+        super().keyPressEvent(event)
+
+    def _columns_of(self, ctx: UiContext) -> tuple[Column[ReviewRow], ...]:
+        clock = ctx.clock
+
+        def when(one: ReviewRow) -> str:
+            local = one.occurred_at.astimezone(clock.zone)
+            return f"{formats.short_day(local.date(), clock.today())} {local:%H:%M}"
+
+        return (
+            Column(lambda: self.tr("Review"), lambda one, _: state_word(one), ink=_ink),
+            Column(lambda: self.tr("When"), lambda one, _: when(one)),
+            Column(lambda: self.tr("Operator"), lambda one, _: one.operator),
+            Column(lambda: self.tr("Customer"), lambda one, _: one.customer),
+            Column(lambda: self.tr("Outcome"), lambda one, _: one.outcome),
+            Column(
+                lambda: self.tr("Note"),
+                lambda one, _: one.note.replace("\n", " "),
+                tip=lambda one, _: one.note,
+            ),
+        )
+
+    def _on_chosen(self, row: ReviewRow | None) -> None:
+        if row is not None and self.currentIndex().row() >= self.records.rowCount() - _AHEAD:
+            self.more_wanted.emit()
+
+
+def _is_unread(row: ReviewRow) -> bool:
+    return row.is_unread
+
+
+def _ink(row: ReviewRow) -> str:
+    return "accent" if row.mark is None else INKS[row.mark]
+
