@@ -65,6 +65,7 @@ if TYPE_CHECKING:
     from cockpit.services.ports.past_states import PastJudge
     from cockpit.services.post_its import PostItService
     from cockpit.services.reactivation import ReactivationService
+    from cockpit.services.review import ReviewService
     from cockpit.services.rules import RuleService
     from cockpit.services.wall import WallService
     from cockpit.services.working_day import WorkingDayService
@@ -265,6 +266,13 @@ class Session:
                 self.figure_memory(),
             )
         )
+
+    @property
+    def review(self) -> "ReviewService":
+        """Return the reading of contacts; no start has to read its code."""
+        from cockpit.services.review import ReviewService  # noqa: PLC0415 - see above
+
+        return ReviewService(self.database, self.clock, self.user)
 
     @property
     def mixes(self) -> "MixService":

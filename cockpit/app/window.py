@@ -267,6 +267,7 @@ def _context(
         post_its=lambda: session.post_its,
         morning=lambda: session.morning,
         wall=lambda: session.wall,
+        review=lambda: session.review,
         rules=lambda: session.rules,
         campaigns=cache(lambda: session.campaigns),
         reactivation=lambda: session.reactivation,

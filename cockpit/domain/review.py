@@ -11,7 +11,7 @@ from uuid import UUID
 from cockpit.domain.errors import BadInputError
 from cockpit.domain.note_search import NoteSearch
 from cockpit.domain.periods import Period
-from cockpit.domain.plain_text import StorableTexts
+from cockpit.domain.plain_text import StorableTexts, storable
 from cockpit.domain.vocabulary import Channel, ContactDirection, LifecycleStatus
 
 COMMENT_LIMIT = 4_000
@@ -240,8 +240,8 @@ class Review:
 
 
 @dataclass(frozen=True, slots=True)
-class ReviewDraft(StorableTexts):
-    """What is about to be said of contacts.
+class ReviewDraft:
+    """What is about to be said of contacts; the comment is storable from the start.
 
     Attributes:
         review_ids: A key for each contact, made once, so that saving twice stores one review.
@@ -250,6 +250,10 @@ class ReviewDraft(StorableTexts):
     review_ids: Mapping[UUID, UUID] = field(hash=False)
     mark: Mark = Mark.CHECKED
     comment: str = ""
+
+    def __post_init__(self) -> None:
+        """Clean the comment."""
+        object.__setattr__(self, "comment", storable(self.comment))
 
     def check(self) -> None:
         """Raise ``BadInputError`` where it says nothing that can be done, or too much."""

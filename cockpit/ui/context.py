@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from cockpit.services.queue import QueueService
     from cockpit.services.reach import ReachService
     from cockpit.services.reactivation import ReactivationService
+    from cockpit.services.review import ReviewService
     from cockpit.services.rules import RuleService
     from cockpit.services.stories import StoryService
     from cockpit.services.wall import WallService
@@ -73,6 +74,7 @@ class UiContext:
         post_its: Returns the post-its, likewise.
         morning: Returns the morning page, likewise.
         wall: Returns the wall of those who answer for others, likewise.
+        review: Returns the reading of contacts, likewise.
         rules: Returns the rules that supervisors publish, likewise.
         campaigns: Returns the campaigns, likewise.
         reactivation: Returns who came back after contacts, likewise.
@@ -111,6 +113,7 @@ class UiContext:
     post_its: "Callable[[], PostItService]"
     morning: "Callable[[], MorningService]"
     wall: "Callable[[], WallService]"
+    review: "Callable[[], ReviewService]"
     rules: "Callable[[], RuleService]"
     campaigns: "Callable[[], CampaignService]"
     reactivation: "Callable[[], ReactivationService]"

@@ -35,6 +35,7 @@ from cockpit.ui.places import places_of
 from cockpit.ui.post_its_corner import PostItsCorner
 from cockpit.ui.reminders_list.corner import RemindersCorner
 from cockpit.ui.reminders_list.reminders_list import RemindersList
+from cockpit.ui.review.corner import ReviewCorner
 from cockpit.ui.screens import Screens
 from cockpit.ui.shortcuts_sheet import ShortcutsSheet
 from cockpit.ui.staff_corner import staff_handlers
@@ -103,6 +104,7 @@ class MainWindow(QMainWindow):
         self.drafts.shelf.look()
         self.notices.refresh()
         self.post_its.count()
+        self.review.count()
 
     @Slot()
     def come_to_front(self) -> None:
@@ -180,6 +182,7 @@ class MainWindow(QMainWindow):
         self._messages = MessageDialogs(ctx, lambda: self.customer_panel.panel, self)
         self._opener = ListOpener(self._parts, self.screens)
         self.post_its = PostItsCorner(ctx, self._parts, self.screens, self)
+        self.review = ReviewCorner(ctx, self._parts, self.screens)
         self.morning = MorningCorner(ctx, self._parts, self.screens, self.calls)
         self.drafts = DraftsCorner(ctx, self._parts, self)
         self.working_day = WorkingDayCorner(ctx, self.calls.controller, self.screens, self)
@@ -204,6 +207,7 @@ class MainWindow(QMainWindow):
             ActionId.QUIET: self.reminders.toggle_quiet,
             **self.notices.handlers(),
             **self.post_its.handlers(),
+            **self.review.handlers(),
             **self.morning.handlers(),
             **staff_handlers(self._ctx, self),
             **WeatherCorner(self._ctx, self._parts, self.show_message, self).handlers(),
@@ -247,6 +251,7 @@ class MainWindow(QMainWindow):
         self.screens.customer_requested.connect(self._open_client)
         self.screens.bar_requested.connect(self._opener.show_bar)
         self.screens.customers_requested.connect(self._opener.show_customers)
+        self.review.attend(self._status_bar)
         self.post_its.counted.connect(self._status_bar.show_post_its)
         self.post_its.message_raised.connect(say)
         self._status_bar.post_its.clicked.connect(self.screens.show_post_its)

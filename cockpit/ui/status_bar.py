@@ -20,6 +20,7 @@ class StatusBar(QWidget):
 
     Attributes:
         day_state: Says how the working day stands, and opens its record.
+        comments: Says how many comments to the user's contacts are unread, and opens them.
         post_its: Says how many post-its are unread, and opens them; out of sight without.
         drafts: Says how many drafts wait, and opens them; out of sight where there are none.
     """
@@ -28,7 +29,7 @@ class StatusBar(QWidget):
         super().__init__(parent)
         self._ctx = ctx
         self._summary = ListSummary(0, 0)
-        self._contact_count = self._draft_count = self._post_it_count = 0
+        self._contact_count = self._draft_count = self._post_it_count = self._comment_count = 0
         self.setFixedHeight(Height.STATUS_BAR)
         self._database = ElidedLabel("small", self)
         self._database.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
@@ -37,9 +38,10 @@ class StatusBar(QWidget):
         self._day = ranked_label("reference" if ctx.is_as_of else "small", parent=self)
         self._message = ElidedLabel("small", self)
         self.day_state, self.drafts = self._button(), self._button()
-        self.post_its = self._button()
+        self.post_its, self.comments = self._button(), self._button()
         self.drafts.hide()
         self.post_its.hide()
+        self.comments.hide()
         self._calls = ranked_label("small", parent=self)
         self._totals = ranked_label("totals", parent=self)
         self._totals.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -53,6 +55,7 @@ class StatusBar(QWidget):
         layout.addWidget(self._separator())
         layout.addWidget(self._day, alignment=Qt.AlignmentFlag.AlignVCenter)
         layout.addWidget(self.post_its, alignment=Qt.AlignmentFlag.AlignVCenter)
+        layout.addWidget(self.comments, alignment=Qt.AlignmentFlag.AlignVCenter)
         layout.addWidget(self.drafts, alignment=Qt.AlignmentFlag.AlignVCenter)
         layout.addWidget(self._message, 1)
         layout.addWidget(self._calls, alignment=Qt.AlignmentFlag.AlignRight)
@@ -90,6 +93,12 @@ class StatusBar(QWidget):
         self.post_its.setVisible(count > 0)
         self.retranslate()
 
+    def show_comments(self, count: int) -> None:
+        """Show how many comments to the user's contacts wait to be read."""
+        self._comment_count = count
+        self.comments.setVisible(count > 0)
+        self.retranslate()
+
     def retranslate(self) -> None:
         """Write the facts in the present language and for the present day."""
         day = formats.day(self._ctx.clock.today())
@@ -102,6 +111,8 @@ class StatusBar(QWidget):
         self.drafts.setToolTip(self.tr("Go on with them, or discard them (Ctrl+Shift+D)"))
         self.post_its.setText(self.tr("%n post-it(s) to read", "", self._post_it_count))
         self.post_its.setToolTip(self.tr("Read them (Ctrl+Shift+P)"))
+        self.comments.setText(self.tr("%n comment(s) to read", "", self._comment_count))
+        self.comments.setToolTip(self.tr("Read them (Ctrl+Shift+O, Alt+2)"))
         counted = self.tr("%n contact(s) today", "", self._contact_count)
         self._calls.setText(counted if self._contact_count else self.tr("no contacts today"))
         self._write_totals()

@@ -104,6 +104,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Review of contacts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Post-its</source>
         <translation type="unfinished"></translation>
     </message>
@@ -220,7 +224,51 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Contacts, comments to me, what I said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next, previous contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checked, good example, coach, wrong outcome, please correct</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a comment; read a comment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Store the comment with the chosen mark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Store the comment with that mark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unread again; take the last mark back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search in the notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Open the customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer a comment, correct the contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved filters, save one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the contacts</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -513,6 +561,10 @@
     </message>
     <message>
         <source>On the team&apos;s wall</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the review of contacts</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1206,7 +1258,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>published a campaign</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ended a campaign early</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>took a client over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>closed a period</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2149,6 +2213,73 @@
     </message>
 </context>
 <context>
+    <name>CommentsPage</name>
+    <message>
+        <source>Mark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What I said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comments to me</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer (R), Enter sends it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I have read it  Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct the contact  E</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You said nothing of others&apos; contacts yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody commented on your contacts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contact of {moment}, {outcome}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ConditionChips</name>
     <message>
         <source>any of</source>
@@ -2213,6 +2344,45 @@
     </message>
     <message>
         <source>It was not saved; your words are still here. Try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ContactsHead</name>
+    <message>
+        <source>Contacts  Alt+1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comments to me  Alt+2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What I said  Alt+3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved filters  V</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save filter  S</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export  Ctrl+E</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter renamed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter saved</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6339,6 +6509,56 @@ Import the files of your ERP, or drop them here.</source>
     </message>
 </context>
 <context>
+    <name>ReadingList</name>
+    <message>
+        <source>Review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReadingPane</name>
+    <message>
+        <source>No note.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was thought of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comment to the operator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comment to the operator (Enter); Ctrl+Enter stores it with the mark</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Reason</name>
     <message>
         <source>%1 days</source>
@@ -6671,6 +6891,313 @@ Import the files of your ERP, or drop them here.</source>
     </message>
     <message>
         <source>Saved in {file}: correct the lines and import that file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Review</name>
+    <message>
+        <source>Checked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Good example</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coach</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wrong outcome</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Please correct</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unread</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{mark}, answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} read today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} of {total} read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Objections: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Campaign: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>corrected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{status} then</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{money} in 12 months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{money} at risk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{user} answered on {moment}: {reply}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{user} read it on {moment}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>contact corrected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not read yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>read on {moment}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReviewFile</name>
+    <message>
+        <source>Export the contacts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Excel (*.xlsx)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>contacts-{day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One file at a time: stop the other one first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing the contacts…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Date and time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Objections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Campaign</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Status then</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bought in 12 months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At risk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reviewer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} contacts written to {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped: no file was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReviewFilterBar</name>
+    <message>
+        <source>Operator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Objection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Campaign</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Status then</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words of the note, &quot;a phrase&quot;  (Ctrl+F)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words of the note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unread</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unread ones of each operator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A fair sample: so many unread contacts of each operator, drawn by their keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No sample</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> of each</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>R$ in 12 months, at least</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReviewScreen</name>
+    <message>
+        <source>Review of contacts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No contact is like that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write what the operator should do, then Ctrl+Enter</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -7172,6 +7699,17 @@ Import the files of your ERP, or drop them here.</source>
     </message>
     <message>
         <source>Read them (Ctrl+Shift+P)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n comment(s) to read</source>
+        <translation>
+            <numerusform>%n comment to read</numerusform>
+            <numerusform>%n comments to read</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Read them (Ctrl+Shift+O, Alt+2)</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">

@@ -104,6 +104,10 @@
         <translation>Equipe agora</translation>
     </message>
     <message>
+        <source>Review of contacts</source>
+        <translation>Revisão de contatos</translation>
+    </message>
+    <message>
         <source>Post-its</source>
         <translation>Post-its</translation>
     </message>
@@ -220,8 +224,52 @@
         <translation>Copiar para a planilha</translation>
     </message>
     <message>
+        <source>Contacts, comments to me, what I said</source>
+        <translation>Contatos, comentários para mim, o que eu disse</translation>
+    </message>
+    <message>
+        <source>Next, previous contact</source>
+        <translation>Próximo contato, anterior</translation>
+    </message>
+    <message>
+        <source>Checked, good example, coach, wrong outcome, please correct</source>
+        <translation>Conferido, bom exemplo, orientar, ocorrência errada, favor corrigir</translation>
+    </message>
+    <message>
+        <source>Write a comment; read a comment</source>
+        <translation>Escrever um comentário; ler um comentário</translation>
+    </message>
+    <message>
+        <source>Store the comment with the chosen mark</source>
+        <translation>Gravar o comentário com a marca escolhida</translation>
+    </message>
+    <message>
+        <source>Store the comment with that mark</source>
+        <translation>Gravar o comentário com essa marca</translation>
+    </message>
+    <message>
+        <source>Unread again; take the last mark back</source>
+        <translation>Voltar a não lido; desfazer a última marca</translation>
+    </message>
+    <message>
+        <source>Search in the notes</source>
+        <translation>Buscar nas anotações</translation>
+    </message>
+    <message>
         <source>Open the customer</source>
         <translation>Abrir o cliente</translation>
+    </message>
+    <message>
+        <source>Answer a comment, correct the contact</source>
+        <translation>Responder um comentário, corrigir o contato</translation>
+    </message>
+    <message>
+        <source>Saved filters, save one</source>
+        <translation>Filtros salvos, salvar um</translation>
+    </message>
+    <message>
+        <source>Export the contacts</source>
+        <translation>Exportar os contatos</translation>
     </message>
     <message>
         <source>Up and down the list</source>
@@ -514,6 +562,10 @@
     <message>
         <source>On the team&apos;s wall</source>
         <translation>No painel da equipe</translation>
+    </message>
+    <message>
+        <source>In the review of contacts</source>
+        <translation>Na revisão de contatos</translation>
     </message>
     <message>
         <source>In the purchase cycle</source>
@@ -1206,8 +1258,20 @@
         <translation>moveu uma carteira</translation>
     </message>
     <message>
+        <source>published a campaign</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ended a campaign early</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>took a client over</source>
         <translation>assumiu um cliente</translation>
+    </message>
+    <message>
+        <source>closed a period</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>was changed</source>
@@ -2149,6 +2213,73 @@
     </message>
 </context>
 <context>
+    <name>CommentsPage</name>
+    <message>
+        <source>Mark</source>
+        <translation>Marca</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Para</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>De</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Cliente</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Comentário</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Quando</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Situação</translation>
+    </message>
+    <message>
+        <source>What I said</source>
+        <translation>O que eu disse</translation>
+    </message>
+    <message>
+        <source>Comments to me</source>
+        <translation>Comentários para mim</translation>
+    </message>
+    <message>
+        <source>Answer (R), Enter sends it</source>
+        <translation>Responder (R), Enter envia</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Resposta</translation>
+    </message>
+    <message>
+        <source>I have read it  Enter</source>
+        <translation>Li  Enter</translation>
+    </message>
+    <message>
+        <source>Correct the contact  E</source>
+        <translation>Corrigir o contato  E</translation>
+    </message>
+    <message>
+        <source>You said nothing of others&apos; contacts yet.</source>
+        <translation>Você ainda não comentou contatos de outros.</translation>
+    </message>
+    <message>
+        <source>Nobody commented on your contacts.</source>
+        <translation>Ninguém comentou os seus contatos.</translation>
+    </message>
+    <message>
+        <source>Contact of {moment}, {outcome}</source>
+        <translation>Contato de {moment}, {outcome}</translation>
+    </message>
+</context>
+<context>
     <name>ConditionChips</name>
     <message>
         <source>any of</source>
@@ -2214,6 +2345,45 @@
     <message>
         <source>It was not saved; your words are still here. Try again.</source>
         <translation>Não foi salvo; o que você escreveu continua aqui. Tente de novo.</translation>
+    </message>
+</context>
+<context>
+    <name>ContactsHead</name>
+    <message>
+        <source>Contacts  Alt+1</source>
+        <translation>Contatos  Alt+1</translation>
+    </message>
+    <message>
+        <source>Comments to me  Alt+2</source>
+        <translation>Comentários para mim  Alt+2</translation>
+    </message>
+    <message>
+        <source>What I said  Alt+3</source>
+        <translation>O que eu disse  Alt+3</translation>
+    </message>
+    <message>
+        <source>Saved filters  V</source>
+        <translation>Filtros salvos  V</translation>
+    </message>
+    <message>
+        <source>Save filter  S</source>
+        <translation>Salvar filtro  S</translation>
+    </message>
+    <message>
+        <source>Export  Ctrl+E</source>
+        <translation>Exportar  Ctrl+E</translation>
+    </message>
+    <message>
+        <source>Filter renamed</source>
+        <translation>Filtro renomeado</translation>
+    </message>
+    <message>
+        <source>Filter deleted</source>
+        <translation>Filtro excluído</translation>
+    </message>
+    <message>
+        <source>Filter saved</source>
+        <translation>Filtro salvo</translation>
     </message>
 </context>
 <context>
@@ -6340,6 +6510,56 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     </message>
 </context>
 <context>
+    <name>ReadingList</name>
+    <message>
+        <source>Review</source>
+        <translation>Revisão</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Quando</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>Operador</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Cliente</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ocorrência</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Anotação</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingPane</name>
+    <message>
+        <source>No note.</source>
+        <translation>Sem anotação.</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Anotação</translation>
+    </message>
+    <message>
+        <source>What was thought of it</source>
+        <translation>O que foi avaliado</translation>
+    </message>
+    <message>
+        <source>Comment to the operator</source>
+        <translation>Comentário para o operador</translation>
+    </message>
+    <message>
+        <source>Comment to the operator (Enter); Ctrl+Enter stores it with the mark</source>
+        <translation>Comentário para o operador (Enter); Ctrl+Enter grava com a marca</translation>
+    </message>
+</context>
+<context>
     <name>Reason</name>
     <message>
         <source>%1 days</source>
@@ -6673,6 +6893,313 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     <message>
         <source>Saved in {file}: correct the lines and import that file.</source>
         <translation>Salvo em {file}: corrija as linhas e importe esse arquivo.</translation>
+    </message>
+</context>
+<context>
+    <name>Review</name>
+    <message>
+        <source>Checked</source>
+        <translation>Conferido</translation>
+    </message>
+    <message>
+        <source>Good example</source>
+        <translation>Bom exemplo</translation>
+    </message>
+    <message>
+        <source>Coach</source>
+        <translation>Orientar</translation>
+    </message>
+    <message>
+        <source>Wrong outcome</source>
+        <translation>Ocorrência errada</translation>
+    </message>
+    <message>
+        <source>Please correct</source>
+        <translation>Favor corrigir</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>Desfeito</translation>
+    </message>
+    <message>
+        <source>Unread</source>
+        <translation>Não lido</translation>
+    </message>
+    <message>
+        <source>{mark}, answered</source>
+        <translation>{mark}, respondido</translation>
+    </message>
+    <message>
+        <source>{count} read today</source>
+        <translation>{count} lidos hoje</translation>
+    </message>
+    <message>
+        <source>{count} of {total} read</source>
+        <translation>{count} de {total} lidos</translation>
+    </message>
+    <message>
+        <source>Objections: {names}</source>
+        <translation>Objeções: {names}</translation>
+    </message>
+    <message>
+        <source>Campaign: {name}</source>
+        <translation>Campanha: {name}</translation>
+    </message>
+    <message>
+        <source>corrected</source>
+        <translation>corrigido</translation>
+    </message>
+    <message>
+        <source>{status} then</source>
+        <translation>{status} na época</translation>
+    </message>
+    <message>
+        <source>{money} in 12 months</source>
+        <translation>{money} em 12 meses</translation>
+    </message>
+    <message>
+        <source>{money} at risk</source>
+        <translation>{money} em risco</translation>
+    </message>
+    <message>
+        <source>{user} answered on {moment}: {reply}</source>
+        <translation>{user} respondeu em {moment}: {reply}</translation>
+    </message>
+    <message>
+        <source>{user} read it on {moment}</source>
+        <translation>{user} leu em {moment}</translation>
+    </message>
+    <message>
+        <source>contact corrected</source>
+        <translation>contato corrigido</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>respondido</translation>
+    </message>
+    <message>
+        <source>not read yet</source>
+        <translation>ainda não lido</translation>
+    </message>
+    <message>
+        <source>read on {moment}</source>
+        <translation>lido em {moment}</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewFile</name>
+    <message>
+        <source>Export the contacts</source>
+        <translation>Exportar os contatos</translation>
+    </message>
+    <message>
+        <source>Excel (*.xlsx)</source>
+        <translation>Excel (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation>CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>contacts-{day}</source>
+        <translation>contatos-{day}</translation>
+    </message>
+    <message>
+        <source>One file at a time: stop the other one first.</source>
+        <translation>Um arquivo por vez: pare o outro primeiro.</translation>
+    </message>
+    <message>
+        <source>Writing the contacts…</source>
+        <translation>Gravando os contatos…</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Parando…</translation>
+    </message>
+    <message>
+        <source>Date and time</source>
+        <translation>Data e hora</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>Operador</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Código</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Cliente</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Canal</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ocorrência</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motivo</translation>
+    </message>
+    <message>
+        <source>Objections</source>
+        <translation>Objeções</translation>
+    </message>
+    <message>
+        <source>Campaign</source>
+        <translation>Campanha</translation>
+    </message>
+    <message>
+        <source>Status then</source>
+        <translation>Situação na época</translation>
+    </message>
+    <message>
+        <source>Bought in 12 months</source>
+        <translation>Comprou em 12 meses</translation>
+    </message>
+    <message>
+        <source>At risk</source>
+        <translation>Em risco</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Anotação</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Revisão</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Comentário</translation>
+    </message>
+    <message>
+        <source>Reviewer</source>
+        <translation>Avaliador</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Resposta</translation>
+    </message>
+    <message>
+        <source>{count} contacts written to {file}</source>
+        <translation>{count} contatos gravados em {file}</translation>
+    </message>
+    <message>
+        <source>Stopped: no file was written.</source>
+        <translation>Parado: nenhum arquivo foi gravado.</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewFilterBar</name>
+    <message>
+        <source>Operator</source>
+        <translation>Operador</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Equipe</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ocorrência</translation>
+    </message>
+    <message>
+        <source>Objection</source>
+        <translation>Objeção</translation>
+    </message>
+    <message>
+        <source>Campaign</source>
+        <translation>Campanha</translation>
+    </message>
+    <message>
+        <source>Status then</source>
+        <translation>Situação na época</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Revisão</translation>
+    </message>
+    <message>
+        <source>Words of the note, &quot;a phrase&quot;  (Ctrl+F)</source>
+        <translation>Palavras da anotação, &quot;uma frase&quot;  (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Words of the note</source>
+        <translation>Palavras da anotação</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>Dias</translation>
+    </message>
+    <message>
+        <source>Unread</source>
+        <translation>Não lido</translation>
+    </message>
+    <message>
+        <source>Unread ones of each operator</source>
+        <translation>Não lidos de cada operador</translation>
+    </message>
+    <message>
+        <source>A fair sample: so many unread contacts of each operator, drawn by their keys</source>
+        <translation>Amostra justa: tantos contatos não lidos de cada operador, sorteados pelas chaves</translation>
+    </message>
+    <message>
+        <source>No sample</source>
+        <translation>Sem amostra</translation>
+    </message>
+    <message>
+        <source> of each</source>
+        <translation> de cada</translation>
+    </message>
+    <message>
+        <source>R$ in 12 months, at least</source>
+        <translation>R$ em 12 meses, no mínimo</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Limpar</translation>
+    </message>
+    <message>
+        <source>All days</source>
+        <translation>Todos os dias</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Hoje</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days</source>
+        <translation>
+            <numerusform>%n dia</numerusform>
+            <numerusform>%n dias</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReviewScreen</name>
+    <message>
+        <source>Review of contacts</source>
+        <translation>Revisão de contatos</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>Voltar à lista</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>Contatos</translation>
+    </message>
+    <message>
+        <source>No contact is like that.</source>
+        <translation>Nenhum contato é assim.</translation>
+    </message>
+    <message>
+        <source>Write what the operator should do, then Ctrl+Enter</source>
+        <translation>Escreva o que o operador deve fazer, depois Ctrl+Enter</translation>
     </message>
 </context>
 <context>
@@ -7174,6 +7701,17 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     <message>
         <source>Read them (Ctrl+Shift+P)</source>
         <translation>Ler (Ctrl+Shift+P)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n comment(s) to read</source>
+        <translation>
+            <numerusform>%n comentário para ler</numerusform>
+            <numerusform>%n comentários para ler</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Read them (Ctrl+Shift+O, Alt+2)</source>
+        <translation>Ler (Ctrl+Shift+O, Alt+2)</translation>
     </message>
     <message numerus="yes">
         <source>%n contact(s) today</source>

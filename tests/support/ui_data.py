@@ -68,6 +68,7 @@ from tests.support.notice_fakes import FakeNoticeService
 from tests.support.past_fakes import FakePastStates
 from tests.support.post_it_fakes import FakeMorningService, FakePostItService, make_morning
 from tests.support.reach_fakes import FakeDayOffService, FakeReachService, FakeWishService
+from tests.support.review_fakes import FakeReviewService
 from tests.support.rule_fakes import FakeRules
 from tests.support.runtime_fakes import USER, FakeAlarm, FakeDatabase, FakeTime
 from tests.support.story_data import FakeObjectionService, FakePitchService, FakeStoryService
@@ -312,6 +313,7 @@ class UiWorld:
         self.morning = FakeMorningService(make_morning(TODAY))
         self.wall = FakeWallService()
         self.past_states = FakePastStates()
+        self.review = FakeReviewService()
         self.campaigns = FakeCampaignService()
         self.reactivation, self.frozen_periods = FakeReactivation(), FakeFrozenPeriods()
         writers = (CsvTableWriter(), XlsxTableWriter())
@@ -353,6 +355,7 @@ class UiWorld:
             post_its=lambda: self.post_its,  # type: ignore[arg-type, return-value]
             morning=lambda: self.morning,  # type: ignore[arg-type, return-value]
             wall=lambda: self.wall,  # type: ignore[arg-type, return-value]
+            review=lambda: self.review,  # type: ignore[arg-type, return-value]
             campaigns=lambda: self.campaigns,  # type: ignore[arg-type, return-value]
             reactivation=lambda: self.reactivation,  # type: ignore[arg-type, return-value]
             past_states=lambda: self.past_states,

@@ -52,6 +52,7 @@ class ActionId(StrEnum):
     NEW_POST_IT = "new_post_it"
     MORNING = "morning"
     WALL = "wall"
+    REVIEW = "review"
     CYCLE = "cycle"
     IMPORT = "import"
     REFRESH = "refresh"

@@ -33,6 +33,7 @@ class Where(Enum):
     POST_ITS = "post_its"
     MORNING = "morning"
     WALL = "wall"
+    REVIEW = "review"
     CYCLE = "cycle"
     WORKING_TIME = "working_time"
     IMPORTS = "imports"
@@ -75,6 +76,7 @@ def where_word(where: Where) -> str:
         Where.POST_ITS: translate("Actions", "In the post-its"),
         Where.MORNING: translate("Actions", "On the morning page"),
         Where.WALL: translate("Actions", "On the team's wall"),
+        Where.REVIEW: translate("Actions", "In the review of contacts"),
         Where.CYCLE: translate("Actions", "In the purchase cycle"),
         Where.WORKING_TIME: translate("Actions", "In my working time"),
         Where.IMPORTS: translate("Actions", "When importing"),

@@ -90,6 +90,12 @@ WINDOW_ACTIONS = (
         ActionId.WALL,
     ),
     ActionSpec(
+        lambda: translate("Actions", "Review of contacts"),
+        ("Ctrl+Shift+O",),
+        Where.EVERYWHERE,
+        ActionId.REVIEW,
+    ),
+    ActionSpec(
         lambda: translate("Actions", "Post-its"),
         ("Ctrl+Shift+P",),
         Where.EVERYWHERE,

@@ -59,7 +59,9 @@ class CommentsPage(QWidget):
             parent=self,
         )
         self._state = StateView(ctx.theme, self)
-        self._lines = [ranked_label(rank, parent=self) for rank in ("heading", "small", "", "muted")]
+        self._lines = [
+            ranked_label(rank, parent=self) for rank in ("heading", "small", "", "muted")
+        ]
         self.answer = ranked_label("muted", parent=self)
         self.reply = QLineEdit(self)
         self.read_button, self.amend_button = QPushButton(self), QPushButton(self)

@@ -150,7 +150,9 @@ class ContactsHead(QWidget):
 
     @Slot(str, bool)
     def _on_name_confirmed(self, name: str, is_shared: bool) -> None:
-        view = SavedView(new_id(), name, is_shared, is_own=True, definition=self.filter_of().to_json())
+        view = SavedView(
+            new_id(), name, is_shared, is_own=True, definition=self.filter_of().to_json()
+        )
         self._write(partial(_save, self._ctx, view), self.tr("Filter saved"))
 
     def _write(self, work: Callable[[], object], sentence: str) -> None:

@@ -50,7 +50,6 @@ class ReviewCorner(QObject):
         """Tell in the status bar what waits to be read, from now on."""
         self.counted.connect(bar.show_comments)
         bar.comments.clicked.connect(self.open_comments)
-        self.count()
 
     @Slot()
     def open(self) -> None:

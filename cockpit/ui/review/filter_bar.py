@@ -212,4 +212,3 @@ class ReviewFilterBar(QWidget):
     def _on_days_changed(self) -> None:
         self._period = None
         self._pause.start()
-

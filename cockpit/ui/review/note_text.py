@@ -113,7 +113,9 @@ def shown_part(note: str, search: NoteSearch) -> tuple[str, tuple[tuple[int, int
     lead = "… " if begin else ""
     moved = len(lead) - begin
     text = lead + line[begin : begin + _SHOWN]
-    return text, tuple((start + moved, end + moved) for start, end in spans if end + moved <= len(text))
+    return text, tuple(
+        (start + moved, end + moved) for start, end in spans if end + moved <= len(text)
+    )
 
 
 def _units(text: str, place: int) -> int:

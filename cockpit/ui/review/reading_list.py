@@ -104,6 +104,9 @@ class ReadingList(RecordTable[ReviewRow]):
         if is_plain and event.key() in {Qt.Key.Key_J, Qt.Key.Key_K}:
             self.step(1 if event.key() == Qt.Key.Key_J else -1)
             return
+        if is_plain and event.key() in {Qt.Key.Key_Home, Qt.Key.Key_End}:
+            self.go_to(0 if event.key() == Qt.Key.Key_Home else self.records.rowCount() - 1)
+            return
         super().keyPressEvent(event)
 
     def _columns_of(self, ctx: UiContext) -> tuple[Column[ReviewRow], ...]:
@@ -137,4 +140,3 @@ def _is_unread(row: ReviewRow) -> bool:
 
 def _ink(row: ReviewRow) -> str:
     return "accent" if row.mark is None else INKS[row.mark]
-

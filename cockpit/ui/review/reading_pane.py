@@ -186,4 +186,3 @@ class ReadingPane(QWidget):
 
     def _on_mark_clicked(self, mark: Mark) -> None:
         self.mark_requested.emit(mark)
-
