@@ -85,6 +85,9 @@ SCREENS = {
     "empty": "empty",
     "crash": "crash",
     "wall_portfolios": "wall_portfolios",
+    "review": "review",
+    "review_search": "review_search",
+    "review_comments": "review_comments",
     # Colleagues hold customers from here on.
     "wall": "wall",
     # The last: in the demo company the break goes on, and covers whatever would follow.

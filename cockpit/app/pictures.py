@@ -19,6 +19,7 @@ from cockpit.app.listed_rows import listed_rows
 from cockpit.app.morning_pictures import MORNING_SCREENS
 from cockpit.app.notice_pictures import digest, notice_settings, notices
 from cockpit.app.options import Options
+from cockpit.app.review_pictures import REVIEW_SCREENS
 from cockpit.app.session import Session
 from cockpit.app.team_pictures import TEAM_SCREENS
 from cockpit.app.wall_pictures import WALL_SCREENS
@@ -48,7 +49,7 @@ def paint(session: Session, options: Options) -> None:
         session = replace(session, user=replace(session.user, role=Role.SUPERVISOR))
     if options.screen == "audit":
         session = replace(session, user=replace(session.user, role=Role.ADMINISTRATOR))
-    if options.screen.startswith("wall"):
+    if options.screen.startswith(("wall", "review")) and options.screen != "review_comments":
         session = replace(session, user=replace(session.user, role=Role.MANAGER))
     with open_picture(session, app, options, weather_of(options.screen, session.clock)) as desk:
         desk.window.resize(*options.size)
@@ -164,6 +165,7 @@ _SCREENS: dict[str, Callable[[Desk], QWidget]] = {
     **{name: partial(_call_screen, picture=one) for name, one in MORNING_SCREENS.items()},
     **{name: partial(_call_screen, picture=one) for name, one in AGENDA_SCREENS.items()},
     **{name: partial(_call_screen, picture=one) for name, one in WALL_SCREENS.items()},
+    **{name: partial(_call_screen, picture=one) for name, one in REVIEW_SCREENS.items()},
     **{name: partial(_call_screen, picture=one) for name, one in WEATHER_SCREENS.items()},
     **{name: partial(_call_screen, picture=one) for name, one in TEAM_SCREENS.items()},
     **{name: partial(_call_screen, picture=one) for name, one in WORKING_DAY_SCREENS.items()},

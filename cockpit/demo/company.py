@@ -11,6 +11,7 @@ from cockpit.demo.cycles import add_block, add_past_blocks, add_policies, add_ty
 from cockpit.demo.past_statuses import add_past_statuses
 from cockpit.demo.purchases import OrderNumbers, add_purchases, is_late
 from cockpit.demo.relationship import Relationship
+from cockpit.demo.reviews import add_reviews
 from cockpit.demo.staff import add_staff
 from cockpit.demo.tables import Row, Tables
 from cockpit.demo.words import Words
@@ -59,5 +60,6 @@ def build_company(
     add_past_statuses(tables)
     add_working_time(tables, staff)
     add_audit(tables, staff, late + punctual)
+    add_reviews(tables, words, staff)
     # Parents first: contacts name the campaign, which came last.
     return {"campaigns": tables.rows["campaigns"], **tables.rows}

@@ -40,7 +40,8 @@ class Tables:
         """Return what an immutable fact also says: its number on its device, and its instant."""
         device = fact["device_id"]
         self._last_numbers[device] += 1
-        names = ("recorded_at", "occurred_at", "stated_at", "written_at", "read_at")
+        names = ("recorded_at", "occurred_at", "stated_at", "written_at", "read_at",
+                 "reviewed_at", "seen_at")  # fmt: skip
         spoken_at = next((fact[name] for name in names if fact.get(name) is not None), None)
         return {"device_seq": self._last_numbers[device], "recorded_at": spoken_at}
 

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
-from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -19,6 +18,8 @@ from cockpit.ui.screens import Screens
 from cockpit.ui.status_bar import StatusBar
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from cockpit.ui.review.screen import ReviewScreen
 
 _COMMENTS = 1

@@ -1,6 +1,7 @@
 """What is read: words, days, who, what came of it, whom it was about, and how many of each."""
 
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QSignalBlocker, QTimer, Signal, Slot
@@ -16,7 +17,6 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from cockpit.domain.periods import Period
 from cockpit.domain.review import MARKS, MOST_OF_EACH, Choice, Mark, ReviewChoices, ReviewFilter
 from cockpit.domain.vocabulary import LifecycleStatus
 from cockpit.ui.context import UiContext
@@ -25,6 +25,9 @@ from cockpit.ui.theme import Space
 from cockpit.ui.widgets.labels import ranked_label
 from cockpit.ui.words import status_word
 from cockpit.ui.work_list.choice_picker import ChoicePicker
+
+if TYPE_CHECKING:
+    from cockpit.domain.periods import Period
 
 #: Who types goes on typing: the list is asked for when they pause.
 _PAUSE_MS = 150

@@ -1,5 +1,7 @@
 """A note as it is read: its text, with what was looked for marked in it."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QPainter, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import (
@@ -13,9 +15,11 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from cockpit.domain.note_search import NoteSearch, marked
-from cockpit.domain.review import ReviewRow
 from cockpit.ui.theme import FontRole, Theme
 from cockpit.ui.widgets.record_table import CELL_INSET, Index, Role
+
+if TYPE_CHECKING:
+    from cockpit.domain.review import ReviewRow
 
 #: Characters of the note before the first match that a row shows.
 _BEFORE = 24

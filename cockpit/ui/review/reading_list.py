@@ -13,13 +13,13 @@ from cockpit.domain.note_search import NoteSearch
 from cockpit.domain.review import ReviewRow
 from cockpit.ui.context import UiContext
 from cockpit.ui.review.note_text import NoteDelegate
-from cockpit.ui.review.words import INKS, state_word
+from cockpit.ui.review.words import INKS, sign_of, state_word
 from cockpit.ui.widgets.record_table import Column, RecordTable
 
 #: So many rows before the last one the next page is asked for.
 _AHEAD = 20
 _STATE, _WHEN, _OPERATOR, _CUSTOMER, _OUTCOME, _NOTE = range(6)
-_WIDTHS = {_STATE: 96, _WHEN: 84, _OPERATOR: 96, _CUSTOMER: 150, _OUTCOME: 116}
+_WIDTHS = {_STATE: 38, _WHEN: 100, _OPERATOR: 96, _CUSTOMER: 148, _OUTCOME: 112}
 _FLAG = QItemSelectionModel.SelectionFlag
 _ROW = _FLAG.ClearAndSelect | _FLAG.Rows
 
@@ -34,7 +34,6 @@ class ReadingList(RecordTable[ReviewRow]):
         super().__init__(
             ctx,
             self._columns_of(ctx),
-            is_strong=_is_unread,
             wide=_NOTE,
             key=lambda one: one.contact_id,
             parent=parent,
@@ -117,7 +116,14 @@ class ReadingList(RecordTable[ReviewRow]):
             return f"{formats.short_day(local.date(), clock.today())} {local:%H:%M}"
 
         return (
-            Column(lambda: self.tr("Review"), lambda one, _: state_word(one), ink=_ink),
+            Column(
+                lambda: "",
+                lambda one, _: sign_of(one),
+                explain=lambda: self.tr("Review"),
+                ink=_ink,
+                tip=lambda one, _: state_word(one),
+                is_strong=_is_unread,
+            ),
             Column(lambda: self.tr("When"), lambda one, _: when(one)),
             Column(lambda: self.tr("Operator"), lambda one, _: one.operator),
             Column(lambda: self.tr("Customer"), lambda one, _: one.customer),

@@ -47,7 +47,7 @@ from cockpit.ui.widgets.state_view import StateView
 T = TypeVar("T")
 _READ_AHEAD = 3
 _SOON_MS = 150
-_WIDTHS = (560, 400, 400)
+_WIDTHS = (650, 346, 370)
 CONTACTS, RECEIVED, SAID = range(3)
 
 

@@ -22,6 +22,15 @@ INKS: Mapping[Mark, str] = {
 }
 
 
+_SIGNS: Mapping[Mark, str] = {
+    Mark.CHECKED: "✓",
+    Mark.GOOD_EXAMPLE: "★",
+    Mark.COACH: "→",
+    Mark.WRONG_OUTCOME: "≠",
+    Mark.AMENDMENT_REQUESTED: "↺",
+}
+
+
 def mark_word(mark: Mark) -> str:
     """Return the word for a mark."""
     return {
@@ -32,6 +41,12 @@ def mark_word(mark: Mark) -> str:
         Mark.AMENDMENT_REQUESTED: translate("Review", "Please correct"),
         Mark.TAKEN_BACK: translate("Review", "Taken back"),
     }[mark]
+
+
+def sign_of(row: ReviewRow) -> str:
+    """Return a contact's mark as one sign; the tip and the reading pane say it in words."""
+    sign = "●" if row.mark is None else _SIGNS[row.mark]
+    return sign + ("⤶" if row.reply else "")
 
 
 def state_word(row: ReviewRow) -> str:
