@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from cockpit.domain import formats
@@ -25,6 +25,7 @@ from cockpit.ui.widgets.state_view import StateView
 
 T = TypeVar("T")
 _COMMENT = 3
+_WIDTHS = {0: 124, 1: 104, 2: 140, 4: 128, 5: 124}
 
 
 class CommentsPage(QWidget):
@@ -58,6 +59,10 @@ class CommentsPage(QWidget):
             key=lambda one: one.review_id,
             parent=self,
         )
+        header = self.table.horizontalHeader()
+        for column, width in _WIDTHS.items():
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
+            header.resizeSection(column, width)
         self._state = StateView(ctx.theme, self)
         self._lines = [
             ranked_label(rank, parent=self) for rank in ("heading", "small", "", "muted")

@@ -19,7 +19,7 @@ from cockpit.ui.widgets.record_table import Column, RecordTable
 #: So many rows before the last one the next page is asked for.
 _AHEAD = 20
 _STATE, _WHEN, _OPERATOR, _CUSTOMER, _OUTCOME, _NOTE = range(6)
-_WIDTHS = {_STATE: 38, _WHEN: 100, _OPERATOR: 96, _CUSTOMER: 148, _OUTCOME: 112}
+_WIDTHS = {_STATE: 46, _WHEN: 110, _OPERATOR: 90, _CUSTOMER: 132, _OUTCOME: 100}
 _FLAG = QItemSelectionModel.SelectionFlag
 _ROW = _FLAG.ClearAndSelect | _FLAG.Rows
 
