@@ -88,6 +88,13 @@ SCREENS = {
     "review": "review",
     "review_search": "review_search",
     "review_comments": "review_comments",
+    "rules_cadence": "rules_cadence",
+    "rules_windows": "rules_windows",
+    "rules_offers": "rules_offers",
+    "rules_outcomes": "rules_outcomes",
+    "rules_objections": "rules_objections",
+    "rules_templates": "rules_templates",
+    "rules_settings": "rules_settings",
     # Colleagues hold customers from here on.
     "wall": "wall",
     # The last: in the demo company the break goes on, and covers whatever would follow.

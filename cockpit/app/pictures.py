@@ -20,6 +20,7 @@ from cockpit.app.morning_pictures import MORNING_SCREENS
 from cockpit.app.notice_pictures import digest, notice_settings, notices
 from cockpit.app.options import Options
 from cockpit.app.review_pictures import REVIEW_SCREENS
+from cockpit.app.rule_pictures import RULE_SCREENS
 from cockpit.app.session import Session
 from cockpit.app.team_pictures import TEAM_SCREENS
 from cockpit.app.wall_pictures import WALL_SCREENS
@@ -35,7 +36,6 @@ from cockpit.ui.shortcuts_sheet import ShortcutsSheet
 
 _LOOK_MS = 15
 _QUIET_LOOKS = 4
-_TRIED_BUDGET = 30
 
 
 def paint(session: Session, options: Options) -> None:
@@ -49,7 +49,8 @@ def paint(session: Session, options: Options) -> None:
         session = replace(session, user=replace(session.user, role=Role.SUPERVISOR))
     if options.screen == "audit":
         session = replace(session, user=replace(session.user, role=Role.ADMINISTRATOR))
-    if options.screen.startswith(("wall", "review")) and options.screen != "review_comments":
+    of_managers = ("wall", "review", "rules", "cycle_policy")
+    if options.screen.startswith(of_managers) and options.screen != "review_comments":
         session = replace(session, user=replace(session.user, role=Role.MANAGER))
     with open_picture(session, app, options, weather_of(options.screen, session.clock)) as desk:
         desk.window.resize(*options.size)
@@ -109,17 +110,6 @@ def _cycle(desk: Desk, section: int) -> QWidget:
     return desk.window
 
 
-def _cycle_policy(desk: Desk) -> QWidget:
-    """Try a rule that would change something."""
-    shown = _cycle(desk, 2)
-    settle(desk.ctx.runner)
-    assert desk.window.screens.cycle is not None  # noqa: S101 - it is shown
-    policy = desk.window.screens.cycle.policy
-    policy.form.budget.number.setValue(_TRIED_BUDGET)
-    policy.simulate()
-    return shown
-
-
 def _imports(desk: Desk, page: Callable[[ImportPictures], QWidget]) -> QWidget:
     with tempfile.TemporaryDirectory() as folder:
         return page(ImportPictures(desk, Path(folder), partial(settle, desk.ctx.runner)))
@@ -154,7 +144,6 @@ _SCREENS: dict[str, Callable[[Desk], QWidget]] = {
     "reminders": _reminders,
     "cycle_portfolio": partial(_cycle, section=0),
     "cycle_accuracy": partial(_cycle, section=1),
-    "cycle_policy": _cycle_policy,
     "import_start": partial(_imports, page=ImportPictures.start),
     "import_columns": partial(_imports, page=ImportPictures.columns),
     "import_trial": partial(_imports, page=ImportPictures.trial),
@@ -166,6 +155,7 @@ _SCREENS: dict[str, Callable[[Desk], QWidget]] = {
     **{name: partial(_call_screen, picture=one) for name, one in AGENDA_SCREENS.items()},
     **{name: partial(_call_screen, picture=one) for name, one in WALL_SCREENS.items()},
     **{name: partial(_call_screen, picture=one) for name, one in REVIEW_SCREENS.items()},
+    **{name: partial(_call_screen, picture=one) for name, one in RULE_SCREENS.items()},
     **{name: partial(_call_screen, picture=one) for name, one in WEATHER_SCREENS.items()},
     **{name: partial(_call_screen, picture=one) for name, one in TEAM_SCREENS.items()},
     **{name: partial(_call_screen, picture=one) for name, one in WORKING_DAY_SCREENS.items()},

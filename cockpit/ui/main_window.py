@@ -36,6 +36,7 @@ from cockpit.ui.post_its_corner import PostItsCorner
 from cockpit.ui.reminders_list.corner import RemindersCorner
 from cockpit.ui.reminders_list.reminders_list import RemindersList
 from cockpit.ui.review.corner import ReviewCorner
+from cockpit.ui.rules.corner import RulesCorner
 from cockpit.ui.screens import Screens
 from cockpit.ui.shortcuts_sheet import ShortcutsSheet
 from cockpit.ui.staff_corner import staff_handlers
@@ -185,6 +186,7 @@ class MainWindow(QMainWindow):
         self.review = ReviewCorner(ctx, self._parts, self.screens)
         self.morning = MorningCorner(ctx, self._parts, self.screens, self.calls)
         self.drafts = DraftsCorner(ctx, self._parts, self)
+        self.rules = RulesCorner(ctx, self.work_list, self.screens)
         self.working_day = WorkingDayCorner(ctx, self.calls.controller, self.screens, self)
         self.notices = NoticesCorner(ctx, self)
         self.next_contact = NextContactCorner(ctx, self)
@@ -209,6 +211,7 @@ class MainWindow(QMainWindow):
             **self.post_its.handlers(),
             **self.review.handlers(),
             **self.morning.handlers(),
+            **self.rules.handlers(),
             **staff_handlers(self._ctx, self),
             **WeatherCorner(self._ctx, self._parts, self.show_message, self).handlers(),
             **self.working_day.handlers(),

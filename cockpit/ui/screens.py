@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from cockpit.ui.wall.screen import WallScreen
     from cockpit.ui.working_time.screen import WorkingTimeScreen
 
-_POLICY_SECTION = 2
-
 
 class Screens(QObject):
     """Shows one page at a time; a screen is made when it is first wanted.
@@ -61,6 +59,8 @@ class Screens(QObject):
     post_it_requested = Signal()
     #: A post-it is to be written about the customers under a reason, as above.
     bar_post_it_requested = Signal(object, bool)
+    #: The purchase cycle's rules are to be shown.
+    policy_requested = Signal()
     #: The first call is to begin.
     calling_requested = Signal()
     #: A sentence for the status bar.
@@ -106,9 +106,8 @@ class Screens(QObject):
         if self.cycle is None:
             from cockpit.ui.cycle.screen import CycleScreen  # noqa: PLC0415 - see the class
 
-            self.cycle = CycleScreen(self._ctx, self._work_list.name_of, self.pages)
+            self.cycle = CycleScreen(self._ctx, self.pages)
             self.cycle.close_requested.connect(self.back_requested)
-            self.cycle.customer_requested.connect(self.customer_requested)
             self.cycle.message_raised.connect(self.message_raised)
             self.pages.addWidget(self.cycle)
         self._show(self.cycle)
@@ -319,9 +318,7 @@ class Screens(QObject):
     def _on_rule_requested(self, bar: Bar) -> None:
         """Show where the rule of a reason is set."""
         if bar is Bar.IN_CYCLE:
-            self.show_cycle()
-            if self.cycle is not None:
-                self.cycle.show_section(_POLICY_SECTION)
+            self.policy_requested.emit()
         elif self._ctx.user.may(Task.IMPORT):
             self.show_imports()
 

@@ -140,6 +140,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Light or dark</source>
         <translation type="unfinished"></translation>
     </message>
@@ -488,7 +492,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Portfolio, accuracy, policy</source>
+        <source>Portfolio, accuracy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The kinds of rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit this kind; list the customers; return to a version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move a channel up, down</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -569,6 +585,10 @@
     </message>
     <message>
         <source>In the purchase cycle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the rules</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2611,10 +2631,6 @@
         <source>Accuracy</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>Policy</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>CycleWords</name>
@@ -2903,6 +2919,40 @@
     <message>
         <source>List of {day}, being brought up to date…</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EffectsView</name>
+    <message>
+        <source>What would change (Enter lists the customers)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trying it on today&apos;s customers…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change something to see whom it would concern.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No customer is concerned today.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What would change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customer(s) concerned today.</source>
+        <translation>
+            <numerusform>%n customer concerned today.</numerusform>
+            <numerusform>%n customers concerned today.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7202,6 +7252,29 @@ Import the files of your ERP, or drop them here.</source>
     </message>
 </context>
 <context>
+    <name>RowsEditor</name>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RuleChip</name>
     <message>
         <source>This rule decides.</source>
@@ -7209,6 +7282,183 @@ Import the files of your ERP, or drop them here.</source>
     </message>
     <message>
         <source>This rule only compares.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RuleEditor</name>
+    <message>
+        <source>Whom a rule is for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New cadence…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Publish…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Publish… (Ctrl+Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as the wider rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only supervisors, managers and administrators publish rules. You can try one and see what it would change.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A past day is shown: a rule can be tried but not published. Open Giro without --as-of to publish.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Publish the rule?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Publish</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rule is in force.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New cadence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is it called?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Return to this version?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Rules</name>
+    <message>
+        <source>Purchase cycle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cadence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calling hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Offers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outcomes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Objections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Templates and scripts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When silence becomes risk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After which pauses a customer is contacted again. The first wait holds where the outcome has none of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When customers may be called, in the time of their own place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which discount may be offered without asking anybody.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What can come of a contact. An outcome that contacts name is never deleted and keeps its effect, because those contacts were counted by it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What customers object, and the answers with their measured success.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Messages and scripts, tried on a customer before they are published.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numbers that hold for the whole company.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All states</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another order</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RulesScreen</name>
+    <message>
+        <source>Rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kinds of rules</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -8421,6 +8671,57 @@ Import the files of your ERP, or drop them here.</source>
     </message>
     <message>
         <source>R$</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>VersionsView</name>
+    <message>
+        <source>as it came</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in force</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Published at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What this version changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Return to this version…</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

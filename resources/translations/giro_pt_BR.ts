@@ -140,6 +140,10 @@
         <translation>Aceitar convite da equipe</translation>
     </message>
     <message>
+        <source>Rules</source>
+        <translation>Regras</translation>
+    </message>
+    <message>
         <source>Light or dark</source>
         <translation>Claro ou escuro</translation>
     </message>
@@ -488,8 +492,20 @@
         <translation>Executar</translation>
     </message>
     <message>
-        <source>Portfolio, accuracy, policy</source>
-        <translation>Carteira, acerto, política</translation>
+        <source>Portfolio, accuracy</source>
+        <translation>Carteira, acerto</translation>
+    </message>
+    <message>
+        <source>The kinds of rules</source>
+        <translation>Os tipos de regras</translation>
+    </message>
+    <message>
+        <source>Edit this kind; list the customers; return to a version</source>
+        <translation>Editar este tipo; listar os clientes; voltar a uma versão</translation>
+    </message>
+    <message>
+        <source>Move a channel up, down</source>
+        <translation>Subir ou descer um canal</translation>
     </message>
     <message>
         <source>Publish the rule</source>
@@ -570,6 +586,10 @@
     <message>
         <source>In the purchase cycle</source>
         <translation>No ciclo de compra</translation>
+    </message>
+    <message>
+        <source>In the rules</source>
+        <translation>Nas regras</translation>
     </message>
     <message>
         <source>In my working time</source>
@@ -2611,10 +2631,6 @@
         <source>Accuracy</source>
         <translation>Acerto</translation>
     </message>
-    <message>
-        <source>Policy</source>
-        <translation>Política</translation>
-    </message>
 </context>
 <context>
     <name>CycleWords</name>
@@ -2903,6 +2919,40 @@
     <message>
         <source>List of {day}, being brought up to date…</source>
         <translation>Lista de {day}, atualizando…</translation>
+    </message>
+</context>
+<context>
+    <name>EffectsView</name>
+    <message>
+        <source>What would change (Enter lists the customers)</source>
+        <translation>O que mudaria (Enter lista os clientes)</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>Clientes</translation>
+    </message>
+    <message>
+        <source>Trying it on today&apos;s customers…</source>
+        <translation>Experimentando nos clientes de hoje…</translation>
+    </message>
+    <message>
+        <source>Change something to see whom it would concern.</source>
+        <translation>Mude algo para ver quem seria afetado.</translation>
+    </message>
+    <message>
+        <source>No customer is concerned today.</source>
+        <translation>Nenhum cliente é afetado hoje.</translation>
+    </message>
+    <message>
+        <source>What would change</source>
+        <translation>O que mudaria</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customer(s) concerned today.</source>
+        <translation>
+            <numerusform>%n cliente afetado hoje.</numerusform>
+            <numerusform>%n clientes afetados hoje.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7203,6 +7253,29 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     </message>
 </context>
 <context>
+    <name>RowsEditor</name>
+    <message>
+        <source>Add</source>
+        <translation>Incluir</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Subir</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Descer</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Excluir</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Novo</translation>
+    </message>
+</context>
+<context>
     <name>RuleChip</name>
     <message>
         <source>This rule decides.</source>
@@ -7211,6 +7284,183 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     <message>
         <source>This rule only compares.</source>
         <translation>Esta regra serve só de comparação.</translation>
+    </message>
+</context>
+<context>
+    <name>RuleEditor</name>
+    <message>
+        <source>Whom a rule is for</source>
+        <translation>Para quem vale a regra</translation>
+    </message>
+    <message>
+        <source>New cadence…</source>
+        <translation>Nova cadência…</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Desfazer</translation>
+    </message>
+    <message>
+        <source>Publish…</source>
+        <translation>Publicar…</translation>
+    </message>
+    <message>
+        <source>Publish… (Ctrl+Enter)</source>
+        <translation>Publicar… (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>as the wider rule</source>
+        <translation>como a regra geral</translation>
+    </message>
+    <message>
+        <source>Only supervisors, managers and administrators publish rules. You can try one and see what it would change.</source>
+        <translation>Só supervisores, gerentes e administradores publicam regras. Você pode experimentar uma e ver o que mudaria.</translation>
+    </message>
+    <message>
+        <source>A past day is shown: a rule can be tried but not published. Open Giro without --as-of to publish.</source>
+        <translation>A posição é de um dia passado: dá para experimentar uma regra, mas não publicar. Para publicar, abra o Giro sem --as-of.</translation>
+    </message>
+    <message>
+        <source>Publish the rule?</source>
+        <translation>Publicar a regra?</translation>
+    </message>
+    <message>
+        <source>Publish</source>
+        <translation>Publicar</translation>
+    </message>
+    <message>
+        <source>The rule is in force.</source>
+        <translation>A regra está em vigor.</translation>
+    </message>
+    <message>
+        <source>New cadence</source>
+        <translation>Nova cadência</translation>
+    </message>
+    <message>
+        <source>What is it called?</source>
+        <translation>Como ela se chama?</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Parando…</translation>
+    </message>
+    <message>
+        <source>Return to this version?</source>
+        <translation>Voltar a esta versão?</translation>
+    </message>
+</context>
+<context>
+    <name>Rules</name>
+    <message>
+        <source>Purchase cycle</source>
+        <translation>Ciclo de compra</translation>
+    </message>
+    <message>
+        <source>Cadence</source>
+        <translation>Cadência</translation>
+    </message>
+    <message>
+        <source>Calling hours</source>
+        <translation>Horário de ligação</translation>
+    </message>
+    <message>
+        <source>Offers</source>
+        <translation>Ofertas</translation>
+    </message>
+    <message>
+        <source>Outcomes</source>
+        <translation>Ocorrências</translation>
+    </message>
+    <message>
+        <source>Objections</source>
+        <translation>Objeções</translation>
+    </message>
+    <message>
+        <source>Templates and scripts</source>
+        <translation>Modelos e roteiros</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Configurações</translation>
+    </message>
+    <message>
+        <source>When silence becomes risk.</source>
+        <translation>Quando o silêncio vira risco.</translation>
+    </message>
+    <message>
+        <source>After which pauses a customer is contacted again. The first wait holds where the outcome has none of its own.</source>
+        <translation>Depois de quanto tempo o cliente volta a ser contatado. A primeira espera vale quando a ocorrência não tem a sua.</translation>
+    </message>
+    <message>
+        <source>When customers may be called, in the time of their own place.</source>
+        <translation>Quando se pode ligar para o cliente, no horário de onde ele está.</translation>
+    </message>
+    <message>
+        <source>Which discount may be offered without asking anybody.</source>
+        <translation>Qual desconto pode ser oferecido sem pedir a ninguém.</translation>
+    </message>
+    <message>
+        <source>What can come of a contact. An outcome that contacts name is never deleted and keeps its effect, because those contacts were counted by it.</source>
+        <translation>O que pode resultar de um contato. A ocorrência que já está em contatos nunca é excluída e mantém seu efeito, porque esses contatos foram contados por ele.</translation>
+    </message>
+    <message>
+        <source>What customers object, and the answers with their measured success.</source>
+        <translation>O que os clientes objetam, e as respostas com seu sucesso medido.</translation>
+    </message>
+    <message>
+        <source>Messages and scripts, tried on a customer before they are published.</source>
+        <translation>Mensagens e roteiros, experimentados em um cliente antes de publicar.</translation>
+    </message>
+    <message>
+        <source>Numbers that hold for the whole company.</source>
+        <translation>Números que valem para a empresa toda.</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Todos</translation>
+    </message>
+    <message>
+        <source>All states</source>
+        <translation>Todos os estados</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>sim</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>não</translation>
+    </message>
+    <message>
+        <source>another order</source>
+        <translation>outra ordem</translation>
+    </message>
+</context>
+<context>
+    <name>RulesScreen</name>
+    <message>
+        <source>Rule</source>
+        <translation>Regra</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>Nº</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>Publicada</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Regras</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>Voltar à lista</translation>
+    </message>
+    <message>
+        <source>Kinds of rules</source>
+        <translation>Tipos de regras</translation>
     </message>
 </context>
 <context>
@@ -8423,6 +8673,57 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     <message>
         <source>R$</source>
         <translation>R$</translation>
+    </message>
+</context>
+<context>
+    <name>VersionsView</name>
+    <message>
+        <source>as it came</source>
+        <translation>de fábrica</translation>
+    </message>
+    <message>
+        <source>in force</source>
+        <translation>em vigor</translation>
+    </message>
+    <message>
+        <source>Published at</source>
+        <translation>Publicada em</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>Nº</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Por</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Por quê</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Para</translation>
+    </message>
+    <message>
+        <source>What this version changed</source>
+        <translation>O que esta versão mudou</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Antes</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Depois</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Versões</translation>
+    </message>
+    <message>
+        <source>Return to this version…</source>
+        <translation>Voltar a esta versão…</translation>
     </message>
 </context>
 <context>

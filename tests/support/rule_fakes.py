@@ -1,4 +1,4 @@
-"""Rules in memory for the tests of the windows: checked, versioned, simulated as the real ones."""
+"""Rules in memory for the windows' tests: checked, versioned and simulated as the real ones."""
 
 from copy import deepcopy
 from dataclasses import dataclass, field, replace

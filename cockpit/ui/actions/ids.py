@@ -54,6 +54,7 @@ class ActionId(StrEnum):
     WALL = "wall"
     REVIEW = "review"
     CYCLE = "cycle"
+    RULES = "rules"
     IMPORT = "import"
     REFRESH = "refresh"
     SERVER = "server"

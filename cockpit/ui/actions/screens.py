@@ -128,11 +128,20 @@ SCREEN_ACTIONS = (
     ),
     ActionSpec(lambda: translate("Actions", "Run it"), ("Enter",), Where.PALETTE),
     ActionSpec(
-        lambda: translate("Actions", "Portfolio, accuracy, policy"),
-        ("Alt+1", UP_TO, "Alt+3"),
-        Where.CYCLE,
+        lambda: translate("Actions", "Portfolio, accuracy"), ("Alt+1", "Alt+2"), Where.CYCLE
     ),
-    ActionSpec(lambda: translate("Actions", "Publish the rule"), ("Ctrl+Enter",), Where.CYCLE),
+    ActionSpec(
+        lambda: translate("Actions", "The kinds of rules"), ("Alt+1", UP_TO, "Alt+8"), Where.RULES
+    ),
+    ActionSpec(
+        lambda: translate("Actions", "Edit this kind; list the customers; return to a version"),
+        ("Enter",),
+        Where.RULES,
+    ),
+    ActionSpec(
+        lambda: translate("Actions", "Move a channel up, down"), ("Alt+Up", "Alt+Down"), Where.RULES
+    ),
+    ActionSpec(lambda: translate("Actions", "Publish the rule"), ("Ctrl+Enter",), Where.RULES),
     ActionSpec(lambda: translate("Actions", "Check, then import"), ("Ctrl+Enter",), Where.IMPORTS),
     ActionSpec(lambda: translate("Actions", "Result of an import"), ("Enter",), Where.IMPORTS),
 )

@@ -35,6 +35,7 @@ class Where(Enum):
     WALL = "wall"
     REVIEW = "review"
     CYCLE = "cycle"
+    RULES = "rules"
     WORKING_TIME = "working_time"
     IMPORTS = "imports"
 
@@ -78,6 +79,7 @@ def where_word(where: Where) -> str:
         Where.WALL: translate("Actions", "On the team's wall"),
         Where.REVIEW: translate("Actions", "In the review of contacts"),
         Where.CYCLE: translate("Actions", "In the purchase cycle"),
+        Where.RULES: translate("Actions", "In the rules"),
         Where.WORKING_TIME: translate("Actions", "In my working time"),
         Where.IMPORTS: translate("Actions", "When importing"),
     }[where]

@@ -153,6 +153,12 @@ WINDOW_ACTIONS = (
         lambda: translate("Actions", "Purchase cycle"), ("F6",), Where.EVERYWHERE, ActionId.CYCLE
     ),
     ActionSpec(
+        lambda: translate("Actions", "Rules"),
+        ("Ctrl+Shift+U",),
+        Where.EVERYWHERE,
+        ActionId.RULES,
+    ),
+    ActionSpec(
         lambda: translate("Actions", "Import files"), ("F7",), Where.EVERYWHERE, ActionId.IMPORT
     ),
     ActionSpec(

@@ -1,4 +1,4 @@
-"""The purchase-cycle screen: a head with the way back, and three sections by tabs."""
+"""The purchase-cycle screen: a head with the way back, and two sections by tabs."""
 
 from functools import partial
 
@@ -10,8 +10,6 @@ from typing_extensions import override
 from cockpit.domain.changes import ChangeNotice, Topic
 from cockpit.ui.context import UiContext
 from cockpit.ui.cycle.accuracy import AccuracySection
-from cockpit.ui.cycle.dialogs import NameOf
-from cockpit.ui.cycle.policy import PolicySection
 from cockpit.ui.cycle.portfolio import PortfolioSection
 from cockpit.ui.widgets.head_bar import head_bar
 from cockpit.ui.widgets.icon_button import IconButton
@@ -21,22 +19,19 @@ CONCERNS = (Topic.ORDERS, Topic.METRICS)
 
 
 class CycleScreen(QWidget):
-    """Portfolio, accuracy and policy; each reads when it comes into sight.
+    """Portfolio and accuracy; each reads when it comes into sight. The rules are a screen beside.
 
     Attributes:
         portfolio: Where purchases concentrate.
         accuracy: How right the program was.
-        policy: The rules.
     """
 
     #: Back to the list.
     close_requested = Signal()
-    #: A customer (UUID) is to be opened.
-    customer_requested = Signal(object)
     #: A sentence for the status bar.
     message_raised = Signal(str)
 
-    def __init__(self, ctx: UiContext, name_of: NameOf, parent: QWidget | None = None) -> None:
+    def __init__(self, ctx: UiContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setProperty("role", "surface")
@@ -44,7 +39,6 @@ class CycleScreen(QWidget):
         self._title = ranked_label("wordmark", parent=self)
         self.portfolio = PortfolioSection(ctx, self)
         self.accuracy = AccuracySection(ctx, self)
-        self.policy = PolicySection(ctx, name_of, self)
         self.tabs = QTabWidget(self)
         self.tabs.setObjectName("cycleTabs")
         self.tabs.setDocumentMode(True)
@@ -77,10 +71,10 @@ class CycleScreen(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
 
-    def _sections(self) -> tuple[PortfolioSection, AccuracySection, PolicySection]:
-        return self.portfolio, self.accuracy, self.policy
+    def _sections(self) -> tuple[PortfolioSection, AccuracySection]:
+        return self.portfolio, self.accuracy
 
-    def _section(self) -> PortfolioSection | AccuracySection | PolicySection:
+    def _section(self) -> PortfolioSection | AccuracySection:
         return self._sections()[self.tabs.currentIndex()]
 
     def _lay_out(self) -> None:
@@ -100,11 +94,6 @@ class CycleScreen(QWidget):
     def _connect(self, ctx: UiContext) -> None:
         self._back.clicked.connect(self.close_requested)
         self.tabs.currentChanged.connect(self._on_tab_changed)
-        for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            shortcut = QShortcut(QKeySequence(keys), self.policy)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(self.policy.publish)
-        self.policy.customer_requested.connect(self.customer_requested)
         for section in self._sections():
             section.message_raised.connect(self.message_raised)
         ctx.feed.changed.connect(self._on_feed_changed)
@@ -112,7 +101,7 @@ class CycleScreen(QWidget):
     def _retranslate(self) -> None:
         self._title.setText(self.tr("Purchase cycle"))
         self._back.set_title(self.tr("Back to the list"), "Esc")
-        titles = (self.tr("Portfolio"), self.tr("Accuracy"), self.tr("Policy"))
+        titles = (self.tr("Portfolio"), self.tr("Accuracy"))
         for number, title in enumerate(titles):
             self.tabs.setTabText(number, title)
             self.tabs.setTabToolTip(number, f"{title} (Alt+{number + 1})")

@@ -14,8 +14,8 @@ from cockpit.app.paths import Paths
 from cockpit.app.session import Session, open_session
 from cockpit.app.window import Desk, open_picture
 from cockpit.domain.clock import SystemClock
-from cockpit.ui.cycle.dialogs import ConfirmDialog, MoveDialog
 from cockpit.ui.cycle.screen import CycleScreen
+from cockpit.ui.rules.cycle.dialogs import ConfirmDialog, MoveDialog
 from tests.support.import_files import trade, write_customers, write_orders
 
 CUSTOMERS = 90
@@ -70,9 +70,11 @@ def test_the_portfolio_is_read_from_the_order_book(screen: CycleScreen, qtbot: Q
     assert flagged == sorted(flagged, reverse=True)
 
 
-def test_a_rule_is_tried_published_and_taken_back(desk: Desk, screen: CycleScreen, qtbot: QtBot):
-    screen.show_section(2)
-    policy = screen.policy
+def test_a_rule_is_tried_published_and_taken_back(desk: Desk, qtbot: QtBot):
+    desk.window.rules.show_cycle()
+    assert desk.window.rules.screen is not None
+    policy = desk.window.rules.screen.cycle
+    assert policy is not None
     qtbot.waitUntil(lambda: policy.simulation.comparison is not None, timeout=PATIENCE_MS)
     assert policy.notice() == ""
     policy.form.budget.number.setValue(60)

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from cockpit.domain.changes import ChangeNotice, Topic
@@ -65,8 +65,6 @@ def test_sections_are_reached_by_keys_and_read_when_they_come_into_sight(
     press(qtbot, window, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
     assert screen.accuracy.isVisible()
     assert world.reports.asked == ["histogram", "fit", "backtest"]
-    press(qtbot, window, Qt.Key.Key_3, Qt.KeyboardModifier.AltModifier)
-    assert screen.policy.isVisible()
     press(qtbot, window, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
     assert screen.portfolio.isVisible()
     assert world.reports.asked == ["histogram", "fit", "backtest"]
@@ -107,58 +105,6 @@ def test_a_contact_saved_meanwhile_reads_nothing(window: MainWindow, qtbot: QtBo
     assert world.reports.asked == ["histogram"]
 
 
-def test_control_enter_publishes_from_any_field(window: MainWindow, qtbot: QtBot, world: UiWorld):
-    screen = opened(qtbot, window)
-    screen.show_section(2)
-    screen.policy.form.budget.number.setFocus()
-    screen.policy.form.budget.number.setValue(25)
-    qtbot.waitUntil(screen.policy.publish_button.isEnabled)
-    press(qtbot, window, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    dialog = QApplication.activeModalWidget()
-    assert dialog is not None
-    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
-    assert world.policies.published == []
-
-
-def test_tab_goes_from_the_scope_to_the_rule_and_to_what_it_changes(
-    window: MainWindow, qtbot: QtBot
-):
-    screen = opened(qtbot, window)
-    screen.show_section(2)
-    screen._back.setFocus()
-    halts = []
-    for _ in range(13):
-        press(qtbot, window, Qt.Key.Key_Tab)
-        halts.append(QApplication.focusWidget().accessibleName())
-    assert halts == [
-        "Para quem vale a regra",
-        "",  # what decides
-        "Alarmes falsos",
-        "Alarmes falsos",
-        "Inativo: chance de voltar até",
-        "Em pelo menos",
-        "Ou em ciclos próprios",
-        "Em risco a partir de",
-        "Inativo a partir de",
-        "Perdido após",
-        "Reativado durante",
-        "Clientes por situação, antes e depois",
-        "Quem muda",
-    ]
-
-
-def test_a_customer_of_a_simulation_is_opened_at_the_desk(
-    window: MainWindow, qtbot: QtBot, world: UiWorld
-):
-    screen = opened(qtbot, window)
-    wanted = world.work_list.rows[40]
-    screen.customer_requested.emit(wanted["customer_id"])
-    assert window.work_list.isVisible()
-    panel = window.customer_panel.panel
-    assert panel is not None
-    assert panel.profile.trade_name == wanted["name"]
-
-
 def test_customers_are_named_as_in_the_list(window: MainWindow, world: UiWorld):
     row = world.work_list.rows[7]
     assert window.work_list.name_of(row["customer_id"]) == row["name"]
@@ -192,7 +138,7 @@ def test_what_is_under_way_is_stopped_when_the_window_closes(
     runner.shutdown()
 
 
-@pytest.mark.parametrize("section", range(3))
+@pytest.mark.parametrize("section", range(2))
 def test_a_small_laptop_has_room_and_english_has_no_portuguese(
     window: MainWindow, qtbot: QtBot, section: int
 ):
@@ -206,7 +152,7 @@ def test_a_small_laptop_has_room_and_english_has_no_portuguese(
         assert words not in shown
     window._top_bar.language_requested.emit(Language.PORTUGUESE)
     qtbot.waitUntil(lambda: screen._title.text() == "Ciclo de compra")
-    assert screen.tabs.tabText(section) == ("Carteira", "Acerto", "Política")[section]
+    assert screen.tabs.tabText(section) == ("Carteira", "Acerto")[section]
     shown = "\n".join(one.text() for one in screen.findChildren(QLabel) if one.isVisible())
     for words in ("customers", "between", "Parameters", "Try a rule", "came back"):
         assert words not in shown

@@ -14,12 +14,17 @@ from cockpit.runtime.task_runner import Lane
 from cockpit.services.ports import ScopeName
 from cockpit.ui.context import UiContext
 from cockpit.ui.cycle.change import alert_change
-from cockpit.ui.cycle.dialogs import ConfirmDialog, MoveDialog, NameOf
-from cockpit.ui.cycle.history_view import HistoryLine, HistoryView, history_lines
-from cockpit.ui.cycle.policy_form import PolicyForm
-from cockpit.ui.cycle.policy_reading import PolicyReading, ScopeLine, read_policies, scope_lines
-from cockpit.ui.cycle.simulation_view import SimulationView
 from cockpit.ui.cycle.words import policy_words, scope_words, short_policy_words, short_scope_words
+from cockpit.ui.rules.cycle.dialogs import ConfirmDialog, MoveDialog, NameOf
+from cockpit.ui.rules.cycle.history_view import HistoryLine, HistoryView, history_lines
+from cockpit.ui.rules.cycle.policy_form import PolicyForm
+from cockpit.ui.rules.cycle.policy_reading import (
+    PolicyReading,
+    ScopeLine,
+    read_policies,
+    scope_lines,
+)
+from cockpit.ui.rules.cycle.simulation_view import SimulationView
 from cockpit.ui.theme import Space
 from cockpit.ui.widgets.labels import divider, ranked_label
 from cockpit.ui.widgets.record_table import Column, RecordTable

@@ -14,8 +14,8 @@ from cockpit.domain.errors import ConflictError, DatabaseBusyError
 from cockpit.domain.vocabulary import LifecycleStatus
 from cockpit.ui.context import UiContext
 from cockpit.ui.cycle.change import alert_change
-from cockpit.ui.cycle.dialogs import ConfirmDialog, MoveDialog
-from cockpit.ui.cycle.policy import PolicySection
+from cockpit.ui.rules.cycle.dialogs import ConfirmDialog, MoveDialog
+from cockpit.ui.rules.cycle.policy import PolicySection
 from tests.support.cycle_fakes import COMPANY, SEGMENT, make_simulation
 from tests.support.panel_data import HeldTaskRunner
 from tests.support.ui_data import UiWorld

@@ -1,0 +1,1 @@
+"""The purchase cycle's rules: form, simulation, history."""
