@@ -41,6 +41,7 @@ SCREENS = {
     "wishes": "wishes",
     "call_outside": "call_outside",
     "days_off": "days_off",
+    "closing": "closing",
     "audit": "audit",
     "templates": "templates",
     "settings": "settings",

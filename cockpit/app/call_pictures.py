@@ -205,6 +205,7 @@ CALL_SCREENS: dict[str, Picture] = {
     "wishes": _wishes,
     "call_outside": _outside,
     "days_off": partial(_dialog, action=ActionId.DAYS_OFF),
+    "closing": partial(_dialog, action=ActionId.CLOSING),
     "audit": partial(_dialog, action=ActionId.AUDIT),
     "templates": partial(_dialog, action=ActionId.TEMPLATES),
     "settings_reminders": _reminder_settings,

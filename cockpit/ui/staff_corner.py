@@ -1,8 +1,9 @@
-"""What those who answer for others open from anywhere: days without calls, the audit trail."""
+"""What those who answer for others open from anywhere: days off, closed periods, the trail."""
 
 from PySide6.QtWidgets import QWidget
 
 from cockpit.ui.audit_trail.corner import AuditCorner
+from cockpit.ui.closing.corner import ClosingCorner
 from cockpit.ui.context import UiContext
 from cockpit.ui.days_off.corner import DaysOffCorner
 from cockpit.ui.window_actions import Handlers
@@ -10,4 +11,8 @@ from cockpit.ui.window_actions import Handlers
 
 def staff_handlers(ctx: UiContext, window: QWidget) -> Handlers:
     """Return what the keys do; nothing for who may not."""
-    return {**DaysOffCorner(ctx, window).handlers(), **AuditCorner(ctx, window).handlers()}
+    return {
+        **DaysOffCorner(ctx, window).handlers(),
+        **ClosingCorner(ctx, window).handlers(),
+        **AuditCorner(ctx, window).handlers(),
+    }

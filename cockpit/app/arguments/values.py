@@ -40,6 +40,7 @@ SCREENS = (
     "wishes",
     "call_outside",
     "days_off",
+    "closing",
     "audit",
     "templates",
     "notices",

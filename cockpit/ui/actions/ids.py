@@ -61,6 +61,7 @@ class ActionId(StrEnum):
     JOIN = "join"
     TEMPLATES = "templates"
     DAYS_OFF = "days_off"
+    CLOSING = "closing"
     AUDIT = "audit"
     SETTINGS = "settings"
     THEME = "theme"

@@ -183,6 +183,12 @@ WINDOW_ACTIONS = (
         ActionId.DAYS_OFF,
     ),
     ActionSpec(
+        lambda: translate("Actions", "Closed periods"),
+        ("Ctrl+Shift+B",),
+        Where.EVERYWHERE,
+        ActionId.CLOSING,
+    ),
+    ActionSpec(
         lambda: translate("Actions", "Audit trail"),
         ("Ctrl+Shift+R",),
         Where.EVERYWHERE,

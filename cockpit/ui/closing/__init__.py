@@ -1,0 +1,1 @@
+"""Closing months: what stays, what became known since, and by which rule."""

@@ -1,0 +1,67 @@
+"""The columns of the closed periods, and how periods are called."""
+
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QCoreApplication
+
+from cockpit.domain import formats
+from cockpit.domain.closing import Closing
+from cockpit.domain.formats import Language
+from cockpit.domain.periods import Period
+from cockpit.ui.widgets.record_table import RIGHT, Column
+
+translate = QCoreApplication.translate
+
+
+def period_word(period: Period) -> str:
+    """Return a month as 01/2026, and several ones from the first to the last."""
+    first, last = f"{period.first:%m/%Y}", f"{period.last:%m/%Y}"
+    if first == last:
+        return first
+    return translate("Closing", "%1 to %2").replace("%1", first).replace("%2", last)
+
+
+def columns(zone: ZoneInfo) -> tuple[Column[Closing], ...]:
+    """Return the columns; instants are told in this zone."""
+    return (
+        Column(lambda: translate("Closing", "Period"), lambda one, _: period_word(one.period)),
+        Column(
+            lambda: translate("Closing", "Closed"),
+            lambda one, _: formats.moment(one.frozen_at, zone),
+        ),
+        Column(lambda: translate("Closing", "By"), _author),
+        Column(
+            lambda: translate("Closing", "Reactivated"),
+            lambda one, language: formats.integer(one.totals.clients, language),
+            RIGHT,
+            lambda: translate(
+                "Closing", "Clients who were inactive when contacted and ordered in time"
+            ),
+        ),
+        Column(
+            lambda: translate("Closing", "Value"),
+            lambda one, language: formats.money(one.totals.cents, language),
+            RIGHT,
+            lambda: translate("Closing", "Without taxes, as it was told when the month was closed"),
+        ),
+        Column(
+            lambda: translate("Closing", "Adjusted since"),
+            _adjusted,
+            RIGHT,
+            lambda: translate(
+                "Closing", "What became known later: late files, contacts and corrections"
+            ),
+        ),
+    )
+
+
+def _author(one: Closing, language: Language) -> str:
+    return one.author or translate("Closing", "by itself")
+
+
+def _adjusted(one: Closing, language: Language) -> str:
+    later = one.adjusted
+    if not (later.cents or later.returns or later.orders):
+        return "–"
+    sign = "+" if later.cents > 0 else ""
+    return sign + formats.money(later.cents, language)
