@@ -160,6 +160,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Closed periods</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Audit trail</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2074,6 +2078,120 @@
     <name>ClientPage</name>
     <message>
         <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Closing</name>
+    <message>
+        <source>%1 to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reactivated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clients who were inactive when contacted and ordered in time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without taxes, as it was told when the month was closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adjusted since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What became known later: late files, contacts and corrections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ClosingDialog</name>
+    <message>
+        <source>Closed periods</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closing %1…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checking %1…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The figures of a closed month never change. What becomes known later is told as an adjustment of the month in which it became known, with the names.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Month to &amp;close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An order counts up to so many &amp;days after the contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each month closes by itself on this day of the &amp;next one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is closed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is right: worked out again it is %2, to the cent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 was closed with %2; worked out again it is %3. An import undone since leaves such a difference: what was closed counts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept. Contacts from today on follow it; former ones keep theirs.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -160,6 +160,10 @@
         <translation>Dias sem ligações</translation>
     </message>
     <message>
+        <source>Closed periods</source>
+        <translation>Períodos fechados</translation>
+    </message>
+    <message>
         <source>Audit trail</source>
         <translation>Auditoria</translation>
     </message>
@@ -1291,7 +1295,7 @@
     </message>
     <message>
         <source>closed a period</source>
-        <translation type="unfinished"></translation>
+        <translation>fechou um período</translation>
     </message>
     <message>
         <source>was changed</source>
@@ -2075,6 +2079,120 @@
     <message>
         <source>Try again</source>
         <translation>Tentar de novo</translation>
+    </message>
+</context>
+<context>
+    <name>Closing</name>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 a %2</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Período</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Fechado em</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Por</translation>
+    </message>
+    <message>
+        <source>Reactivated</source>
+        <translation>Reativados</translation>
+    </message>
+    <message>
+        <source>Clients who were inactive when contacted and ordered in time</source>
+        <translation>Clientes que estavam inativos no contato e compraram no prazo</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Valor</translation>
+    </message>
+    <message>
+        <source>Without taxes, as it was told when the month was closed</source>
+        <translation>Sem impostos, como foi informado no fechamento do mês</translation>
+    </message>
+    <message>
+        <source>Adjusted since</source>
+        <translation>Ajustado depois</translation>
+    </message>
+    <message>
+        <source>What became known later: late files, contacts and corrections</source>
+        <translation>O que se soube depois: arquivos atrasados, contatos e correções</translation>
+    </message>
+    <message>
+        <source>by itself</source>
+        <translation>sozinho</translation>
+    </message>
+</context>
+<context>
+    <name>ClosingDialog</name>
+    <message>
+        <source>Closed periods</source>
+        <translation>Períodos fechados</translation>
+    </message>
+    <message>
+        <source>Close the month</source>
+        <translation>Fechar o mês</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>Conferir de novo</translation>
+    </message>
+    <message>
+        <source>Keep the rules</source>
+        <translation>Guardar as regras</translation>
+    </message>
+    <message>
+        <source>Closing %1…</source>
+        <translation>Fechando %1…</translation>
+    </message>
+    <message>
+        <source>Checking %1…</source>
+        <translation>Conferindo %1…</translation>
+    </message>
+    <message>
+        <source>The figures of a closed month never change. What becomes known later is told as an adjustment of the month in which it became known, with the names.</source>
+        <translation>Os números de um mês fechado não mudam mais. O que se sabe depois aparece, com os nomes, como ajuste do mês em que se soube.</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nunca</translation>
+    </message>
+    <message>
+        <source>Month to &amp;close</source>
+        <translation>Mês a fe&amp;char</translation>
+    </message>
+    <message>
+        <source>An order counts up to so many &amp;days after the contact</source>
+        <translation>Um pedido conta até tantos &amp;dias depois do contato</translation>
+    </message>
+    <message>
+        <source>Each month closes by itself on this day of the &amp;next one</source>
+        <translation>Cada mês fecha sozinho neste dia do mês s&amp;eguinte</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fechar</translation>
+    </message>
+    <message>
+        <source>%1 is closed.</source>
+        <translation>%1 foi fechado.</translation>
+    </message>
+    <message>
+        <source>%1 is right: worked out again it is %2, to the cent.</source>
+        <translation>%1 confere: refeito, dá %2, centavo a centavo.</translation>
+    </message>
+    <message>
+        <source>%1 was closed with %2; worked out again it is %3. An import undone since leaves such a difference: what was closed counts.</source>
+        <translation>%1 foi fechado com %2; refeito, dá %3. Uma importação desfeita depois deixa uma diferença assim: vale o que foi fechado.</translation>
+    </message>
+    <message>
+        <source>Kept. Contacts from today on follow it; former ones keep theirs.</source>
+        <translation>Guardado. Vale para os contatos a partir de hoje; os anteriores ficam com o prazo deles.</translation>
     </message>
 </context>
 <context>
