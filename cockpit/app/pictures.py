@@ -49,9 +49,8 @@ def paint(session: Session, options: Options) -> None:
         session = replace(session, user=replace(session.user, role=Role.SUPERVISOR))
     if options.screen == "audit":
         session = replace(session, user=replace(session.user, role=Role.ADMINISTRATOR))
-    of_managers = ("wall", "review", "rules", "cycle_policy")
+    of_managers = ("wall", "closing", "review", "rules", "cycle_policy")
     if options.screen.startswith(of_managers) and options.screen != "review_comments":
-    if options.screen.startswith(("wall", "closing")):
         session = replace(session, user=replace(session.user, role=Role.MANAGER))
     with open_picture(session, app, options, weather_of(options.screen, session.clock)) as desk:
         desk.window.resize(*options.size)
