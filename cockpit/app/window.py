@@ -272,6 +272,7 @@ def _context(
         campaigns=cache(lambda: session.campaigns),
         reactivation=lambda: session.reactivation,
         past_states=lambda: session.past_states,
+        indicators=cache(lambda: session.indicators),
         frozen_periods=lambda: session.frozen_periods,
         calendars=lambda: session.calendars,
         messages=cache(lambda: session.messages),

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from cockpit.services.exporting import ListExportService
     from cockpit.services.frozen_periods import FrozenPeriodService
     from cockpit.services.importing import ImportService
+    from cockpit.services.indicators import Indicators
     from cockpit.services.messages import MessageService
     from cockpit.services.morning import MorningService
     from cockpit.services.notices import NoticeService
@@ -79,6 +80,7 @@ class UiContext:
         campaigns: Returns the campaigns, likewise.
         reactivation: Returns who came back after contacts, likewise.
         past_states: Returns the states of past days and the monthly bridge, likewise.
+        indicators: Returns the figures of contacts, objections and quotes, likewise.
         frozen_periods: Returns what closes periods, likewise.
         audit: Returns the audit trail.
         calendars: Returns its calendar files, likewise.
@@ -117,6 +119,7 @@ class UiContext:
     rules: "Callable[[], RuleService]"
     campaigns: "Callable[[], CampaignService]"
     reactivation: "Callable[[], ReactivationService]"
+    indicators: "Callable[[], Indicators]"
     past_states: "Callable[[], PastStates]"
     frozen_periods: "Callable[[], FrozenPeriodService]"
     calendars: "Callable[[], CalendarFileService]"

@@ -24,6 +24,7 @@ from cockpit.ui.desk import Arrangement, Desk
 from cockpit.ui.drafts_corner import DraftsCorner
 from cockpit.ui.imports.drop import DropCatcher
 from cockpit.ui.imports.no_import import NoImport
+from cockpit.ui.indicators.corner import IndicatorCorner
 from cockpit.ui.list_opener import ListOpener
 from cockpit.ui.messages.dialogs import MessageDialogs
 from cockpit.ui.morning_corner import MorningCorner
@@ -185,6 +186,7 @@ class MainWindow(QMainWindow):
         self.post_its = PostItsCorner(ctx, self._parts, self.screens, self)
         self.review = ReviewCorner(ctx, self._parts, self.screens)
         self.morning = MorningCorner(ctx, self._parts, self.screens, self.calls)
+        self.indicators = IndicatorCorner(ctx, self.screens)
         self.drafts = DraftsCorner(ctx, self._parts, self)
         self.rules = RulesCorner(ctx, self.work_list, self.screens)
         self.working_day = WorkingDayCorner(ctx, self.calls.controller, self.screens, self)
@@ -212,6 +214,7 @@ class MainWindow(QMainWindow):
             **self.review.handlers(),
             **self.morning.handlers(),
             **self.rules.handlers(),
+            **self.indicators.handlers(),
             **staff_handlers(self._ctx, self),
             **WeatherCorner(self._ctx, self._parts, self.show_message, self).handlers(),
             **self.working_day.handlers(),

@@ -108,6 +108,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Indicators</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Post-its</source>
         <translation type="unfinished"></translation>
     </message>
@@ -588,6 +592,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>In the indicators</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>In the purchase cycle</source>
         <translation type="unfinished"></translation>
     </message>
@@ -629,6 +637,38 @@
     </message>
     <message>
         <source>Move as planned; take it back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contacts, reactivation, … cycles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List the customers behind a figure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read a plot&apos;s values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whom the figures are about</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the figures count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop the calculation</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1515,6 +1555,79 @@
     </message>
 </context>
 <context>
+    <name>BridgePage</name>
+    <message>
+        <source>Bridge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>R$ a year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All states in this month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too few orders of your own: published parameters judged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where customers stand at the end of each month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>who stayed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{state}, {month}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from:
+{state}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to:
+{state}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Came in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Went</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change of who stayed</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>BulkActions</name>
     <message numerus="yes">
         <source>Add %n customer(s) to a campaign</source>
@@ -2007,6 +2120,89 @@
     </message>
     <message>
         <source>for no campaign</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CampaignsPage</name>
+    <message>
+        <source>Campaigns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No campaign ran in this period.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Campaigns of the period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: {share} of the called bought, {other} of those left alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who bought</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>called</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>left alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: {points}, between {low} and {high}; {verdict}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By how much more the called bought (95%)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Campaign</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Called</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contacted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reached</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bought: called</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bought: left alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Interval</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Credited, R$</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2525,6 +2721,121 @@
     </message>
 </context>
 <context>
+    <name>ContactsPage</name>
+    <message>
+        <source>Contacts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reached</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reach rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Orders, R$</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reactivated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recovered, R$</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days to return</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} contacts in these months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Month by month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fri</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sun</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day} {hour}h: {reached} of {count} reached</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Best: {hour}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reached, by hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try {number}: {reached} of {count} reached ({rate}), {sold} with a sale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reached, by try in a row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contacts by {cut}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CorrectionDialog</name>
     <message>
         <source>Save  Ctrl+Enter</source>
@@ -2802,6 +3113,73 @@
     </message>
     <message>
         <source>All customers</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CyclesPage</name>
+    <message>
+        <source>Cycles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Per customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Per purchase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What a fixed alert would flag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{low} to {high} days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hold {share} of the intervals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of {customers} customers; {open} silences still last</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As of {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days between two purchases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{share} up to {days} days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{label} days: {share}, {count} intervals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fixed alert after {days} days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Flagged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wrongly</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3225,6 +3603,62 @@
     </message>
     <message>
         <source>{amount} at risk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For example: this month, 02/2026, Q1 2026, 01/02/2026 to 15/02/2026 (P)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compared with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Divided by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter…  F</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>last month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>last 30 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this quarter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>last quarter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>last 12 months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{period}, compared with {other}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take away: {name}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4256,6 +4690,204 @@
     </message>
 </context>
 <context>
+    <name>IndicatorScreen</name>
+    <message>
+        <source>The calculation was stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calculate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped: the figures are those from before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calculating…  Esc stops</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calculating…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calculating, {done} of {count}…  Esc stops</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no customer behind this figure.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the figures count: {page}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Indicators</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reactivation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Objections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Portfolio</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bridge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Campaigns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cycles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What they count  I</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export…  E</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Indicators</name>
+    <message>
+        <source> p.p.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No division</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seller</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Segment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Campaign</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody&apos;s portfolio</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In no team</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without region</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without segment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without company</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outside campaigns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without comparison</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With the period before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With the year before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no control group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>too few to tell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>may be chance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bought more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bought less</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{by} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{by} less</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>InvitationDialog</name>
     <message>
         <source>Accept invitation</source>
@@ -4991,6 +5623,21 @@ Import the files of your ERP, or drop them here.</source>
     </message>
 </context>
 <context>
+    <name>NarrowPopover</name>
+    <message>
+        <source>Region, team, campaign, channel…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whom the figures are about</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What can be chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>NextContactCorner</name>
     <message>
         <source>Choose a customer first.</source>
@@ -5658,6 +6305,94 @@ Import the files of your ERP, or drop them here.</source>
         <source>Objections</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>What overcame them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{worked} of {judged} judged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{kind}: {count}, with those above {share}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is objected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} objections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>added up, share of all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The most frequent ones, month by month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Objection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Raised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clients</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Still open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overcome</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overcome, share</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Argument</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Against</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Judged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Worked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Success</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{rate} (few)</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ObstaclesDialog</name>
@@ -6046,6 +6781,74 @@ Import the files of your ERP, or drop them here.</source>
     </message>
     <message>
         <source>Portfolio</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As of {day}, judged by the rules of that day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too few orders of your own: published parameters judged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The portfolio, divided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{status}: {count} customers, {money} a year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customers by status</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} customers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: {money} at risk, {count} customers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Revenue at risk by {cut}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In cycle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At risk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At risk, R$</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inactive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inactivity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recurring, R$/month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ticket</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lost, R$</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Total</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6673,6 +7476,135 @@ Import the files of your ERP, or drop them here.</source>
     </message>
     <message>
         <source>Write an e-mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReactivationPage</name>
+    <message>
+        <source>Reactivation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clients</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By division</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adjustments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reactivated clients</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} client(s)</source>
+        <translation>
+            <numerusform>{count} client</numerusform>
+            <numerusform>{count} clients</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ordered within {days} days of the contact.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closed: {periods}; these figures stay as they were.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Known later: {value}, told as adjustments.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: {value}, {clients} came back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recovered, R$, by {cut}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{month}: {clients} came back, {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Returns, month by month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Total: {count} client(s)</source>
+        <translation>
+            <numerusform>Total: {count} client</numerusform>
+            <numerusform>Total: {count} clients</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value without taxes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Campaign</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Returns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days, median</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the closed period</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

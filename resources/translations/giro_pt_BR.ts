@@ -108,6 +108,10 @@
         <translation>Revisão de contatos</translation>
     </message>
     <message>
+        <source>Indicators</source>
+        <translation>Indicadores</translation>
+    </message>
+    <message>
         <source>Post-its</source>
         <translation>Post-its</translation>
     </message>
@@ -588,6 +592,10 @@
         <translation>Na revisão de contatos</translation>
     </message>
     <message>
+        <source>In the indicators</source>
+        <translation>Nos indicadores</translation>
+    </message>
+    <message>
         <source>In the purchase cycle</source>
         <translation>No ciclo de compra</translation>
     </message>
@@ -630,6 +638,38 @@
     <message>
         <source>Move as planned; take it back</source>
         <translation>Aplicar o plano; desfazer</translation>
+    </message>
+    <message>
+        <source>Contacts, reactivation, … cycles</source>
+        <translation>Contatos, reativação, … ciclos</translation>
+    </message>
+    <message>
+        <source>List the customers behind a figure</source>
+        <translation>Listar os clientes por trás de um número</translation>
+    </message>
+    <message>
+        <source>Read a plot&apos;s values</source>
+        <translation>Ler os valores de um gráfico</translation>
+    </message>
+    <message>
+        <source>The period</source>
+        <translation>O período</translation>
+    </message>
+    <message>
+        <source>Whom the figures are about</source>
+        <translation>De quem são os números</translation>
+    </message>
+    <message>
+        <source>What the figures count</source>
+        <translation>O que os números contam</translation>
+    </message>
+    <message>
+        <source>Export the page</source>
+        <translation>Exportar a página</translation>
+    </message>
+    <message>
+        <source>Stop the calculation</source>
+        <translation>Parar o cálculo</translation>
     </message>
 </context>
 <context>
@@ -1515,6 +1555,81 @@
     </message>
 </context>
 <context>
+    <name>BridgePage</name>
+    <message>
+        <source>Bridge</source>
+        <translation>Ponte</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>Clientes</translation>
+    </message>
+    <message>
+        <source>R$ a year</source>
+        <translation>R$ por ano</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Mês</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Situação</translation>
+    </message>
+    <message>
+        <source>All states in this month</source>
+        <translation>Todas as situações neste mês</translation>
+    </message>
+    <message>
+        <source>Too few orders of your own: published parameters judged.</source>
+        <translation>Poucos pedidos próprios: julgado com parâmetros publicados.</translation>
+    </message>
+    <message>
+        <source>Where customers stand at the end of each month</source>
+        <translation>Situação dos clientes no fim de cada mês</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Começo</translation>
+    </message>
+    <message>
+        <source>who stayed</source>
+        <translation>quem ficou</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Fim</translation>
+    </message>
+    <message>
+        <source>{state}, {month}</source>
+        <translation>{state}, {month}</translation>
+    </message>
+    <message>
+        <source>from:
+{state}</source>
+        <translation>de:
+{state}</translation>
+    </message>
+    <message>
+        <source>to:
+{state}</source>
+        <translation>para:
+{state}</translation>
+    </message>
+    <message>
+        <source>Came in</source>
+        <translation>Entraram</translation>
+    </message>
+    <message>
+        <source>Went</source>
+        <translation>Saíram</translation>
+    </message>
+    <message>
+        <source>Change of who stayed</source>
+        <translation>Mudança de quem ficou</translation>
+    </message>
+</context>
+<context>
     <name>BulkActions</name>
     <message numerus="yes">
         <source>Add %n customer(s) to a campaign</source>
@@ -2008,6 +2123,89 @@
     <message>
         <source>for no campaign</source>
         <translation>sem campanha</translation>
+    </message>
+</context>
+<context>
+    <name>CampaignsPage</name>
+    <message>
+        <source>Campaigns</source>
+        <translation>Campanhas</translation>
+    </message>
+    <message>
+        <source>No campaign ran in this period.</source>
+        <translation>Nenhuma campanha aconteceu neste período.</translation>
+    </message>
+    <message>
+        <source>Campaigns of the period</source>
+        <translation>Campanhas do período</translation>
+    </message>
+    <message>
+        <source>{name}: {share} of the called bought, {other} of those left alone</source>
+        <translation>{name}: compraram {share} dos trabalhados e {other} do grupo de controle</translation>
+    </message>
+    <message>
+        <source>Who bought</source>
+        <translation>Quem comprou</translation>
+    </message>
+    <message>
+        <source>called</source>
+        <translation>trabalhados</translation>
+    </message>
+    <message>
+        <source>left alone</source>
+        <translation>controle</translation>
+    </message>
+    <message>
+        <source>{name}: {points}, between {low} and {high}; {verdict}</source>
+        <translation>{name}: {points}, entre {low} e {high}; {verdict}</translation>
+    </message>
+    <message>
+        <source>By how much more the called bought (95%)</source>
+        <translation>Quanto a mais os trabalhados compraram (95%)</translation>
+    </message>
+    <message>
+        <source>Campaign</source>
+        <translation>Campanha</translation>
+    </message>
+    <message>
+        <source>Called</source>
+        <translation>Trabalhados</translation>
+    </message>
+    <message>
+        <source>Left alone</source>
+        <translation>Controle</translation>
+    </message>
+    <message>
+        <source>Contacted</source>
+        <translation>Contatados</translation>
+    </message>
+    <message>
+        <source>Reached</source>
+        <translation>Atendidos</translation>
+    </message>
+    <message>
+        <source>Bought: called</source>
+        <translation>Compraram: trabalhados</translation>
+    </message>
+    <message>
+        <source>Bought: left alone</source>
+        <translation>Compraram: controle</translation>
+    </message>
+    <message>
+        <source>Gain</source>
+        <translation>Ganho</translation>
+    </message>
+    <message>
+        <source>Interval</source>
+        <translation>Intervalo</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Conclusão</translation>
+    </message>
+    <message>
+        <source>Credited, R$</source>
+        <translation>Creditado, R$</translation>
     </message>
 </context>
 <context>
@@ -2525,6 +2723,121 @@
     </message>
 </context>
 <context>
+    <name>ContactsPage</name>
+    <message>
+        <source>Contacts</source>
+        <translation>Contatos</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>Clientes</translation>
+    </message>
+    <message>
+        <source>Reached</source>
+        <translation>Atendidos</translation>
+    </message>
+    <message>
+        <source>Reach rate</source>
+        <translation>Taxa de resposta</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>Pedidos</translation>
+    </message>
+    <message>
+        <source>Orders, R$</source>
+        <translation>Pedidos, R$</translation>
+    </message>
+    <message>
+        <source>Reactivated</source>
+        <translation>Reativados</translation>
+    </message>
+    <message>
+        <source>Recovered, R$</source>
+        <translation>Recuperado, R$</translation>
+    </message>
+    <message>
+        <source>Days to return</source>
+        <translation>Dias até voltar</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Mês</translation>
+    </message>
+    <message>
+        <source>{count} contacts in these months</source>
+        <translation>{count} contatos nestes meses</translation>
+    </message>
+    <message>
+        <source>Month by month</source>
+        <translation>Mês a mês</translation>
+    </message>
+    <message>
+        <source>Mon</source>
+        <translation>seg</translation>
+    </message>
+    <message>
+        <source>Tue</source>
+        <translation>ter</translation>
+    </message>
+    <message>
+        <source>Wed</source>
+        <translation>qua</translation>
+    </message>
+    <message>
+        <source>Thu</source>
+        <translation>qui</translation>
+    </message>
+    <message>
+        <source>Fri</source>
+        <translation>sex</translation>
+    </message>
+    <message>
+        <source>Sat</source>
+        <translation>sáb</translation>
+    </message>
+    <message>
+        <source>Sun</source>
+        <translation>dom</translation>
+    </message>
+    <message>
+        <source>{day} {hour}h: {reached} of {count} reached</source>
+        <translation>{day} {hour}h: {reached} de {count} com resposta</translation>
+    </message>
+    <message>
+        <source>Best: {hour}</source>
+        <translation>Melhor: {hour}</translation>
+    </message>
+    <message>
+        <source>Reached, by hour</source>
+        <translation>Resposta por hora</translation>
+    </message>
+    <message>
+        <source>Try {number}: {reached} of {count} reached ({rate}), {sold} with a sale</source>
+        <translation>Tentativa {number}: {reached} de {count} com resposta ({rate}), {sold} com venda</translation>
+    </message>
+    <message>
+        <source>Reached, by try in a row</source>
+        <translation>Resposta por tentativa seguida</translation>
+    </message>
+    <message>
+        <source>this period</source>
+        <translation>este período</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation>antes</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Total</translation>
+    </message>
+    <message>
+        <source>Contacts by {cut}</source>
+        <translation>Contatos por {cut}</translation>
+    </message>
+</context>
+<context>
     <name>CorrectionDialog</name>
     <message>
         <source>Save  Ctrl+Enter</source>
@@ -2803,6 +3116,73 @@
     <message>
         <source>All customers</source>
         <translation>Todos os clientes</translation>
+    </message>
+</context>
+<context>
+    <name>CyclesPage</name>
+    <message>
+        <source>Cycles</source>
+        <translation>Ciclos</translation>
+    </message>
+    <message>
+        <source>Per customer</source>
+        <translation>Por cliente</translation>
+    </message>
+    <message>
+        <source>Per purchase</source>
+        <translation>Por compra</translation>
+    </message>
+    <message>
+        <source>What a fixed alert would flag</source>
+        <translation>O que um alerta fixo marcaria</translation>
+    </message>
+    <message>
+        <source>{low} to {high} days</source>
+        <translation>{low} a {high} dias</translation>
+    </message>
+    <message>
+        <source>hold {share} of the intervals</source>
+        <translation>contêm {share} dos intervalos</translation>
+    </message>
+    <message>
+        <source>of {customers} customers; {open} silences still last</source>
+        <translation>de {customers} clientes; {open} silêncios ainda duram</translation>
+    </message>
+    <message>
+        <source>As of {day}</source>
+        <translation>Posição de {day}</translation>
+    </message>
+    <message>
+        <source>Days between two purchases</source>
+        <translation>Dias entre duas compras</translation>
+    </message>
+    <message>
+        <source>{share} up to {days} days</source>
+        <translation>{share} até {days} dias</translation>
+    </message>
+    <message>
+        <source>{label} days: {share}, {count} intervals</source>
+        <translation>{label} dias: {share}, {count} intervalos</translation>
+    </message>
+    <message>
+        <source>Fixed alert after {days} days</source>
+        <translation>Alerta fixo após {days} dias</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regra</translation>
+    </message>
+    <message>
+        <source>Flagged</source>
+        <translation>Marcados</translation>
+    </message>
+    <message>
+        <source>Of all</source>
+        <translation>De todos</translation>
+    </message>
+    <message>
+        <source>Wrongly</source>
+        <translation>Sem razão</translation>
     </message>
 </context>
 <context>
@@ -3226,6 +3606,62 @@
     <message>
         <source>{amount} at risk</source>
         <translation>{amount} em risco</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Período</translation>
+    </message>
+    <message>
+        <source>For example: this month, 02/2026, Q1 2026, 01/02/2026 to 15/02/2026 (P)</source>
+        <translation>Por exemplo: este mês, 02/2026, 1º tri 2026, 01/02/2026 a 15/02/2026 (P)</translation>
+    </message>
+    <message>
+        <source>Compared with</source>
+        <translation>Comparado com</translation>
+    </message>
+    <message>
+        <source>Divided by</source>
+        <translation>Dividido por</translation>
+    </message>
+    <message>
+        <source>Filter…  F</source>
+        <translation>Filtrar…  F</translation>
+    </message>
+    <message>
+        <source>this month</source>
+        <translation>este mês</translation>
+    </message>
+    <message>
+        <source>last month</source>
+        <translation>mês passado</translation>
+    </message>
+    <message>
+        <source>last 30 days</source>
+        <translation>últimos 30 dias</translation>
+    </message>
+    <message>
+        <source>this quarter</source>
+        <translation>este trimestre</translation>
+    </message>
+    <message>
+        <source>last quarter</source>
+        <translation>trimestre passado</translation>
+    </message>
+    <message>
+        <source>this year</source>
+        <translation>este ano</translation>
+    </message>
+    <message>
+        <source>last 12 months</source>
+        <translation>últimos 12 meses</translation>
+    </message>
+    <message>
+        <source>{period}, compared with {other}</source>
+        <translation>{period}, comparado com {other}</translation>
+    </message>
+    <message>
+        <source>Take away: {name}</source>
+        <translation>Tirar: {name}</translation>
     </message>
 </context>
 <context>
@@ -4256,6 +4692,204 @@
     </message>
 </context>
 <context>
+    <name>IndicatorScreen</name>
+    <message>
+        <source>The calculation was stopped.</source>
+        <translation>O cálculo foi interrompido.</translation>
+    </message>
+    <message>
+        <source>Calculate</source>
+        <translation>Calcular</translation>
+    </message>
+    <message>
+        <source>Stopped: the figures are those from before.</source>
+        <translation>Interrompido: os números são os de antes.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Tentar de novo</translation>
+    </message>
+    <message>
+        <source>Calculating…  Esc stops</source>
+        <translation>Calculando…  Esc interrompe</translation>
+    </message>
+    <message>
+        <source>Calculating…</source>
+        <translation>Calculando…</translation>
+    </message>
+    <message>
+        <source>Calculating, {done} of {count}…  Esc stops</source>
+        <translation>Calculando, {done} de {count}…  Esc interrompe</translation>
+    </message>
+    <message>
+        <source>There is no customer behind this figure.</source>
+        <translation>Não há nenhum cliente por trás deste número.</translation>
+    </message>
+    <message>
+        <source>What the figures count: {page}</source>
+        <translation>O que os números contam: {page}</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>Voltar à lista</translation>
+    </message>
+    <message>
+        <source>Indicators</source>
+        <translation>Indicadores</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>Contatos</translation>
+    </message>
+    <message>
+        <source>Reactivation</source>
+        <translation>Reativação</translation>
+    </message>
+    <message>
+        <source>Objections</source>
+        <translation>Objeções</translation>
+    </message>
+    <message>
+        <source>Portfolio</source>
+        <translation>Carteira</translation>
+    </message>
+    <message>
+        <source>Bridge</source>
+        <translation>Ponte</translation>
+    </message>
+    <message>
+        <source>Campaigns</source>
+        <translation>Campanhas</translation>
+    </message>
+    <message>
+        <source>Cycles</source>
+        <translation>Ciclos</translation>
+    </message>
+    <message>
+        <source>What they count  I</source>
+        <translation>Definições  I</translation>
+    </message>
+    <message>
+        <source>Export…  E</source>
+        <translation>Exportar…  E</translation>
+    </message>
+</context>
+<context>
+    <name>Indicators</name>
+    <message>
+        <source> p.p.</source>
+        <translation> p.p.</translation>
+    </message>
+    <message>
+        <source>No division</source>
+        <translation>Sem divisão</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>Operador</translation>
+    </message>
+    <message>
+        <source>Seller</source>
+        <translation>Vendedor</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Equipe</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>Região</translation>
+    </message>
+    <message>
+        <source>Segment</source>
+        <translation>Segmento</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>Empresa</translation>
+    </message>
+    <message>
+        <source>Campaign</source>
+        <translation>Campanha</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Canal</translation>
+    </message>
+    <message>
+        <source>Nobody&apos;s portfolio</source>
+        <translation>Sem carteira</translation>
+    </message>
+    <message>
+        <source>In no team</source>
+        <translation>Sem equipe</translation>
+    </message>
+    <message>
+        <source>Without region</source>
+        <translation>Sem região</translation>
+    </message>
+    <message>
+        <source>Without segment</source>
+        <translation>Sem segmento</translation>
+    </message>
+    <message>
+        <source>Without company</source>
+        <translation>Sem empresa</translation>
+    </message>
+    <message>
+        <source>Outside campaigns</source>
+        <translation>Fora de campanhas</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Desconhecido</translation>
+    </message>
+    <message>
+        <source>Without comparison</source>
+        <translation>Sem comparação</translation>
+    </message>
+    <message>
+        <source>With the period before</source>
+        <translation>Com o período anterior</translation>
+    </message>
+    <message>
+        <source>With the year before</source>
+        <translation>Com o ano anterior</translation>
+    </message>
+    <message>
+        <source>no control group</source>
+        <translation>sem grupo de controle</translation>
+    </message>
+    <message>
+        <source>too few to tell</source>
+        <translation>poucos para concluir</translation>
+    </message>
+    <message>
+        <source>may be chance</source>
+        <translation>pode ser acaso</translation>
+    </message>
+    <message>
+        <source>bought more</source>
+        <translation>compraram mais</translation>
+    </message>
+    <message>
+        <source>bought less</source>
+        <translation>compraram menos</translation>
+    </message>
+    <message>
+        <source>the same</source>
+        <translation>igual</translation>
+    </message>
+    <message>
+        <source>{by} more</source>
+        <translation>{by} a mais</translation>
+    </message>
+    <message>
+        <source>{by} less</source>
+        <translation>{by} a menos</translation>
+    </message>
+</context>
+<context>
     <name>InvitationDialog</name>
     <message>
         <source>Accept invitation</source>
@@ -4992,6 +5626,21 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     </message>
 </context>
 <context>
+    <name>NarrowPopover</name>
+    <message>
+        <source>Region, team, campaign, channel…</source>
+        <translation>Região, equipe, campanha, canal…</translation>
+    </message>
+    <message>
+        <source>Whom the figures are about</source>
+        <translation>De quem são os números</translation>
+    </message>
+    <message>
+        <source>What can be chosen</source>
+        <translation>O que pode ser escolhido</translation>
+    </message>
+</context>
+<context>
     <name>NextContactCorner</name>
     <message>
         <source>Choose a customer first.</source>
@@ -5659,6 +6308,94 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
         <source>Objections</source>
         <translation>Objeções</translation>
     </message>
+    <message>
+        <source>What overcame them</source>
+        <translation>O que as superou</translation>
+    </message>
+    <message>
+        <source>{worked} of {judged} judged</source>
+        <translation>{worked} de {judged} avaliados</translation>
+    </message>
+    <message>
+        <source>{kind}: {count}, with those above {share}</source>
+        <translation>{kind}: {count}, com as de cima {share}</translation>
+    </message>
+    <message>
+        <source>What is objected</source>
+        <translation>O que se objeta</translation>
+    </message>
+    <message>
+        <source>{count} objections</source>
+        <translation>{count} objeções</translation>
+    </message>
+    <message>
+        <source>added up, share of all</source>
+        <translation>acumulado, parte do total</translation>
+    </message>
+    <message>
+        <source>The most frequent ones, month by month</source>
+        <translation>As mais frequentes, mês a mês</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Total</translation>
+    </message>
+    <message>
+        <source>Objection</source>
+        <translation>Objeção</translation>
+    </message>
+    <message>
+        <source>Raised</source>
+        <translation>Registradas</translation>
+    </message>
+    <message>
+        <source>Clients</source>
+        <translation>Clientes</translation>
+    </message>
+    <message>
+        <source>Still open</source>
+        <translation>Em aberto</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Em espera</translation>
+    </message>
+    <message>
+        <source>Overcome</source>
+        <translation>Superadas</translation>
+    </message>
+    <message>
+        <source>Overcome, share</source>
+        <translation>Parte superada</translation>
+    </message>
+    <message>
+        <source>Argument</source>
+        <translation>Argumento</translation>
+    </message>
+    <message>
+        <source>Against</source>
+        <translation>Contra</translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation>Usado</translation>
+    </message>
+    <message>
+        <source>Judged</source>
+        <translation>Avaliado</translation>
+    </message>
+    <message>
+        <source>Worked</source>
+        <translation>Funcionou</translation>
+    </message>
+    <message>
+        <source>Success</source>
+        <translation>Sucesso</translation>
+    </message>
+    <message>
+        <source>{rate} (few)</source>
+        <translation>{rate} (poucos)</translation>
+    </message>
 </context>
 <context>
     <name>ObstaclesDialog</name>
@@ -6048,6 +6785,74 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     <message>
         <source>Portfolio</source>
         <translation>Carteira</translation>
+    </message>
+    <message>
+        <source>As of {day}, judged by the rules of that day.</source>
+        <translation>Posição de {day}, julgada pelas regras daquele dia.</translation>
+    </message>
+    <message>
+        <source>Too few orders of your own: published parameters judged.</source>
+        <translation>Poucos pedidos próprios: julgado com parâmetros publicados.</translation>
+    </message>
+    <message>
+        <source>The portfolio, divided</source>
+        <translation>A carteira, dividida</translation>
+    </message>
+    <message>
+        <source>{status}: {count} customers, {money} a year</source>
+        <translation>{status}: {count} clientes, {money} por ano</translation>
+    </message>
+    <message>
+        <source>Customers by status</source>
+        <translation>Clientes por situação</translation>
+    </message>
+    <message>
+        <source>{count} customers</source>
+        <translation>{count} clientes</translation>
+    </message>
+    <message>
+        <source>{name}: {money} at risk, {count} customers</source>
+        <translation>{name}: {money} em risco, {count} clientes</translation>
+    </message>
+    <message>
+        <source>Revenue at risk by {cut}</source>
+        <translation>Faturamento em risco por {cut}</translation>
+    </message>
+    <message>
+        <source>In cycle</source>
+        <translation>No ciclo</translation>
+    </message>
+    <message>
+        <source>At risk</source>
+        <translation>Em risco</translation>
+    </message>
+    <message>
+        <source>At risk, R$</source>
+        <translation>Em risco, R$</translation>
+    </message>
+    <message>
+        <source>Inactive</source>
+        <translation>Inativos</translation>
+    </message>
+    <message>
+        <source>Inactivity</source>
+        <translation>Inatividade</translation>
+    </message>
+    <message>
+        <source>Recurring, R$/month</source>
+        <translation>Recorrente, R$/mês</translation>
+    </message>
+    <message>
+        <source>Ticket</source>
+        <translation>Ticket</translation>
+    </message>
+    <message>
+        <source>Lost, R$</source>
+        <translation>Perdido, R$</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Total</translation>
     </message>
     <message>
         <source>Takes part</source>
@@ -6675,6 +7480,135 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     <message>
         <source>Write an e-mail</source>
         <translation>Escrever e-mail</translation>
+    </message>
+</context>
+<context>
+    <name>ReactivationPage</name>
+    <message>
+        <source>Reactivation</source>
+        <translation>Reativação</translation>
+    </message>
+    <message>
+        <source>Clients</source>
+        <translation>Clientes</translation>
+    </message>
+    <message>
+        <source>By division</source>
+        <translation>Por divisão</translation>
+    </message>
+    <message>
+        <source>Adjustments</source>
+        <translation>Ajustes</translation>
+    </message>
+    <message>
+        <source>Reactivated clients</source>
+        <translation>Clientes reativados</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} client(s)</source>
+        <translation>
+            <numerusform>{count} cliente</numerusform>
+            <numerusform>{count} clientes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ordered within {days} days of the contact.</source>
+        <translation>Pedido até {days} dias depois do contato.</translation>
+    </message>
+    <message>
+        <source>Closed: {periods}; these figures stay as they were.</source>
+        <translation>Fechado: {periods}; estes números ficam como estavam.</translation>
+    </message>
+    <message>
+        <source>Known later: {value}, told as adjustments.</source>
+        <translation>Conhecido depois: {value}, informado como ajuste.</translation>
+    </message>
+    <message>
+        <source>{name}: {value}, {clients} came back</source>
+        <translation>{name}: {value}, {clients} voltaram</translation>
+    </message>
+    <message>
+        <source>Recovered, R$, by {cut}</source>
+        <translation>Recuperado, R$, por {cut}</translation>
+    </message>
+    <message>
+        <source>this period</source>
+        <translation>este período</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation>antes</translation>
+    </message>
+    <message>
+        <source>{month}: {clients} came back, {value}</source>
+        <translation>{month}: {clients} voltaram, {value}</translation>
+    </message>
+    <message>
+        <source>Returns, month by month</source>
+        <translation>Voltas, mês a mês</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Cliente</translation>
+    </message>
+    <message numerus="yes">
+        <source>Total: {count} client(s)</source>
+        <translation>
+            <numerusform>Total: {count} cliente</numerusform>
+            <numerusform>Total: {count} clientes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>Empresa</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>Pedidos</translation>
+    </message>
+    <message>
+        <source>Value without taxes</source>
+        <translation>Valor sem impostos</translation>
+    </message>
+    <message>
+        <source>Last order</source>
+        <translation>Último pedido</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Contato</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>Volta</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>Dias</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>Operador</translation>
+    </message>
+    <message>
+        <source>Campaign</source>
+        <translation>Campanha</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Total</translation>
+    </message>
+    <message>
+        <source>Returns</source>
+        <translation>Voltas</translation>
+    </message>
+    <message>
+        <source>Days, median</source>
+        <translation>Dias, mediana</translation>
+    </message>
+    <message>
+        <source>Of the closed period</source>
+        <translation>Do período fechado</translation>
     </message>
 </context>
 <context>

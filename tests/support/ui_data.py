@@ -58,6 +58,7 @@ from tests.support.cycle_fakes import FakePolicies, FakeReports
 from tests.support.day_fakes import FakeWorkingDays
 from tests.support.immediate_runner import ImmediateTaskRunner
 from tests.support.import_fakes import FakeImportRunner, FakeImports
+from tests.support.indicator_fakes import FakeIndicators
 from tests.support.keeper_fakes import UPKEEP, FakeProgram
 from tests.support.list_data import (
     TODAY,
@@ -314,6 +315,7 @@ class UiWorld:
         self.wall = FakeWallService()
         self.past_states = FakePastStates()
         self.review = FakeReviewService()
+        self.indicators = FakeIndicators()
         self.campaigns = FakeCampaignService()
         self.reactivation, self.frozen_periods = FakeReactivation(), FakeFrozenPeriods()
         writers = (CsvTableWriter(), XlsxTableWriter())
@@ -358,6 +360,7 @@ class UiWorld:
             review=lambda: self.review,  # type: ignore[arg-type, return-value]
             campaigns=lambda: self.campaigns,  # type: ignore[arg-type, return-value]
             reactivation=lambda: self.reactivation,  # type: ignore[arg-type, return-value]
+            indicators=lambda: self.indicators,
             past_states=lambda: self.past_states,
             frozen_periods=lambda: self.frozen_periods,  # type: ignore[arg-type, return-value]
             objections=self.objections,

@@ -53,6 +53,7 @@ class ActionId(StrEnum):
     MORNING = "morning"
     WALL = "wall"
     REVIEW = "review"
+    INDICATORS = "indicators"
     CYCLE = "cycle"
     RULES = "rules"
     IMPORT = "import"

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from cockpit.ui.actions.ids import ActionId
+from cockpit.ui.actions.indicators import INDICATOR_ACTIONS
 from cockpit.ui.actions.review import REVIEW_ACTIONS
 from cockpit.ui.actions.spec import UP_TO, ActionSpec, Where
 from cockpit.ui.actions.wall import WALL_ACTIONS
@@ -110,6 +111,7 @@ SCREEN_ACTIONS = (
     ActionSpec(lambda: translate("Actions", "Begin to call"), ("F8",), Where.MORNING),
     *WALL_ACTIONS,
     *REVIEW_ACTIONS,
+    *INDICATOR_ACTIONS,
     ActionSpec(
         lambda: translate("Actions", "Correct a stretch or a break"), ("Enter",), Where.WORKING_TIME
     ),

@@ -34,6 +34,7 @@ class Where(Enum):
     MORNING = "morning"
     WALL = "wall"
     REVIEW = "review"
+    INDICATORS = "indicators"
     CYCLE = "cycle"
     RULES = "rules"
     WORKING_TIME = "working_time"
@@ -78,6 +79,7 @@ def where_word(where: Where) -> str:
         Where.MORNING: translate("Actions", "On the morning page"),
         Where.WALL: translate("Actions", "On the team's wall"),
         Where.REVIEW: translate("Actions", "In the review of contacts"),
+        Where.INDICATORS: translate("Actions", "In the indicators"),
         Where.CYCLE: translate("Actions", "In the purchase cycle"),
         Where.RULES: translate("Actions", "In the rules"),
         Where.WORKING_TIME: translate("Actions", "In my working time"),

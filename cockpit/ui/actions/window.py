@@ -96,6 +96,12 @@ WINDOW_ACTIONS = (
         ActionId.REVIEW,
     ),
     ActionSpec(
+        lambda: translate("Actions", "Indicators"),
+        ("Ctrl+Shift+I",),
+        Where.EVERYWHERE,
+        ActionId.INDICATORS,
+    ),
+    ActionSpec(
         lambda: translate("Actions", "Post-its"),
         ("Ctrl+Shift+P",),
         Where.EVERYWHERE,

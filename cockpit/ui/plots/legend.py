@@ -49,7 +49,7 @@ class LegendEntry:
 
 
 class Legend(QWidget):
-    """One line of swatches with names, above the plot; those without room are left out."""
+    """One line of swatches with names, above the plot; long names are shortened for all to fit."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -80,16 +80,27 @@ class Legend(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         metrics, x = QFontMetrics(self.font()), 0
-        for entry in self._entries:
-            width = metrics.horizontalAdvance(entry.name)
-            if x + _SWATCH + width > self.width():
-                break
+        for entry, name in zip(self._entries, self._names(metrics), strict=True):
+            width = metrics.horizontalAdvance(name)
             self._paint_swatch(painter, entry, x)
             painter.setPen(self._theme.colour("ink_muted"))
             room = QRectF(x + _SWATCH, 0, width + 2, self.height())
-            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, entry.name)
+            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, name)
             x += _SWATCH + width + Space.L
         painter.end()
+
+    def _names(self, metrics: QFontMetrics) -> list[str]:
+        """Return the names, the longest ones shortened as far as all need it to have room."""
+        names = [entry.name for entry in self._entries]
+        room = self.width() - len(names) * _SWATCH - max(len(names) - 1, 0) * Space.L
+        widths = sorted(metrics.horizontalAdvance(name) for name in names)
+        most, left = room, len(widths)
+        for width in widths:
+            if width * left <= most:
+                most -= width
+                left -= 1
+        each = most // left if left else room
+        return [metrics.elidedText(one, Qt.TextElideMode.ElideRight, max(each, 0)) for one in names]
 
     def _paint_swatch(self, painter: QPainter, entry: LegendEntry, x: int) -> None:
         colour, middle = self._theme.colour(entry.token), self.height() / 2

@@ -28,6 +28,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from cockpit.domain.formats import Language
+from cockpit.ui.charts.figures import short_number
 from cockpit.ui.charts.scale import nice_ticks
 from cockpit.ui.context import UiContext
 from cockpit.ui.plots.legend import Legend
@@ -43,6 +44,8 @@ AIR = 1.08
 _TICKS = 5
 _LEAST_HEIGHT = 150
 _BUBBLE_GAP = 12
+#: Half of a label below the last value.
+_LABEL_ROOM = 16
 _SIDES = ("left", "bottom", "right", "top")
 _ARROWS = {
     Qt.Key.Key_Right: (1, 0),
@@ -135,6 +138,8 @@ class Plot(QWidget):
     def value_ticks(self, side: str, low: float, high: float, show: Show) -> None:
         """Write round values along an axis, and draw hairlines at them unless it is ``right``."""
         ticks = nice_ticks(low, high, _TICKS)
+        if show is short_number:  # nobody is half a customer
+            ticks = tuple(one for one in ticks if float(one).is_integer())
         self.ticks(side, [(one, show(one, self.ctx.language)) for one in ticks])
         for one in ticks if side != "right" else ():
             self.line(one, is_upright=side == "bottom")
@@ -294,6 +299,7 @@ class Plot(QWidget):
         self._view.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.item.setMenuEnabled(False)
         self.item.hideButtons()
+        self.item.layout.setContentsMargins(0, 0, _LABEL_ROOM, 0)
         self.item.setMouseEnabled(x=False, y=False)
         self._view.viewport().setMouseTracking(True)
         self._view.viewport().installEventFilter(self)

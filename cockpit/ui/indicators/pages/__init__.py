@@ -1,0 +1,1 @@
+"""The pages: contacts, reactivation, objections, portfolio, bridge, campaigns, cycles."""

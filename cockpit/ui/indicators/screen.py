@@ -1,0 +1,410 @@
+"""The indicators' screen: seven pages under one filter, read in the background.
+
+Pages are made when they are first wanted. What was read stays in sight while newer figures are on
+their way; only after 150 ms does a line say that something is, and Escape stops it.
+"""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from threading import Event
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from cockpit.domain.errors import CancelledError, GiroError
+from cockpit.domain.indicators import Choices
+from cockpit.runtime.task_runner import Lane
+from cockpit.ui.context import UiContext
+from cockpit.ui.indicators.definitions import Definitions
+from cockpit.ui.indicators.filter_bar import FilterBar
+from cockpit.ui.indicators.filters import Asked
+from cockpit.ui.indicators.opens import Opens
+from cockpit.ui.indicators.page import IndicatorPage, Read
+from cockpit.ui.indicators.pages.bridge import BridgePage
+from cockpit.ui.indicators.pages.campaigns import CampaignsPage
+from cockpit.ui.indicators.pages.contacts import ContactsPage
+from cockpit.ui.indicators.pages.cycles import CyclesPage
+from cockpit.ui.indicators.pages.objections import ObjectionsPage
+from cockpit.ui.indicators.pages.portfolio import PortfolioPage
+from cockpit.ui.indicators.pages.reactivation import ReactivationPage
+from cockpit.ui.troubles import sentence_of
+from cockpit.ui.widgets.busy_line import BusyLine
+from cockpit.ui.widgets.chips import chips
+from cockpit.ui.widgets.head_bar import head_bar
+from cockpit.ui.widgets.icon_button import IconButton
+from cockpit.ui.widgets.labels import divider, ranked_label
+from cockpit.ui.widgets.state_view import StateView
+
+PAGES: tuple[Callable[[UiContext, QWidget], IndicatorPage], ...] = (
+    ContactsPage,
+    ReactivationPage,
+    ObjectionsPage,
+    PortfolioPage,
+    BridgePage,
+    CampaignsPage,
+    CyclesPage,
+)
+_PATIENCE_MS, _LOOK_MS = 150, 100
+_SHORTCUT = Qt.FocusReason.ShortcutFocusReason
+
+
+class _Watch:
+    """What a reading is told and tells; nothing in it belongs to the GUI thread."""
+
+    def __init__(self) -> None:
+        self.stopped = Event()
+        self.steps = (0, 0)
+
+    def tell(self, done: int, count: int) -> None:
+        """Take note how many of how many steps are done."""
+        self.steps = (done, count)
+
+
+class IndicatorScreen(QWidget):
+    """All pages.
+
+    Attributes:
+        bar: The filter.
+        definitions: What figures count.
+        busy: Says what is under way.
+    """
+
+    #: Back to the list.
+    close_requested = Signal()
+    #: These customers (UUIDs) are to be listed.
+    customers_requested = Signal(object)
+    #: The page is wanted on paper: its name (ReportName) and question (Question).
+    export_requested = Signal(object, object)
+    #: A sentence for the status bar.
+    message_raised = Signal(str)
+
+    def __init__(self, ctx: UiContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._ctx = ctx
+        self._number = 0
+        self._pending = set[str]()
+        self._watch = _Watch()
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setProperty("role", "surface")
+        self._back = IconButton(ctx.theme, "chevron-left", self)
+        self._title = ranked_label("wordmark", parent=self)
+        self._chips = chips(len(PAGES), self)
+        self._explain, self._export = QPushButton(self), QPushButton(self)
+        self.bar = FilterBar(ctx, self)
+        self.busy = BusyLine(self)
+        self._state = StateView(ctx.theme, self)
+        self._stack = QStackedWidget(self)
+        self._made: dict[int, IndicatorPage] = {}
+        self.definitions = Definitions(self)
+        self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
+        self._look = QTimer(self, interval=_LOOK_MS)
+        self._lay_out()
+        self._connect()
+        self._retranslate()
+
+    # --- as a page of the window -----------------------------------------------------------------
+
+    def open(self) -> None:
+        """Come into sight with what holds now."""
+        self._show_page()
+        self.reload()
+        self.page.first_focus().setFocus(_SHORTCUT)
+
+    @Slot()
+    def reload(self) -> None:
+        """Read again, with what was stored meanwhile."""
+        self._ctx.runner.submit(
+            partial(_renewed, self._ctx),
+            lane=Lane.READ,
+            owner=self,
+            key="choices",
+            on_result=self._on_choices,
+            on_error=self._on_failed,
+        )
+
+    def stop(self) -> None:
+        """Interrupt what is under way, before the window closes."""
+        self._watch.stopped.set()
+        self._patience.stop()
+        self._look.stop()
+
+    def step_back(self) -> bool:
+        """Undo one step within the screen; return whether there was one."""
+        if self.definitions.close_definitions():
+            return True
+        if self.bar.popover.isVisible():
+            self.bar.popover.close_popover()
+            return True
+        return self.cancel()
+
+    # --- what is shown ---------------------------------------------------------------------------
+
+    @property
+    def number(self) -> int:
+        """Return which page is in sight, from 0."""
+        return next(number for number, chip in enumerate(self._chips) if chip.isChecked())
+
+    @property
+    def page(self) -> IndicatorPage:
+        """Return the page in sight."""
+        return self._made[self.number]
+
+    def show_page(self, number: int) -> None:
+        """Show a page, and read what it shows."""
+        self._chips[number].setChecked(True)
+        self._show_page()
+        self._ask()
+        self.page.first_focus().setFocus(_SHORTCUT)
+
+    def state_sentence(self) -> str:
+        """Return what stands in place of a page; empty while it is shown."""
+        return self._state.sentence() if self._stack.currentWidget() is self._state else ""
+
+    @property
+    def is_reading(self) -> bool:
+        """Return whether answers are on their way."""
+        return bool(self._pending)
+
+    @Slot()
+    def cancel(self) -> bool:
+        """Stop reading; return whether anything was being read."""
+        if not self._pending:
+            return False
+        self._end()
+        if self.page.asked is None:
+            self._say(self.tr("The calculation was stopped."), self.tr("Calculate"))
+        else:
+            self.message_raised.emit(self.tr("Stopped: the figures are those from before."))
+        return True
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+            if self._made:
+                self._ask()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.definitions.place()
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.definitions.hide()
+
+    # --- reading ---------------------------------------------------------------------------------
+
+    @Slot()
+    def _ask(self) -> None:
+        """Ask for everything that the page shows; older questions are pointless now."""
+        self._end()
+        self._number += 1
+        page, asked, watch = self.page, self.bar.asked, _Watch()
+        self._watch = watch
+        reads = page.reads(asked)
+        self._pending = {read.key for read in reads}
+        self._patience.start()
+        for read in reads:
+            self._ctx.runner.submit(
+                partial(read.work, (watch.stopped.is_set, watch.tell)),
+                lane=Lane.LONG if read.is_long else Lane.READ,
+                owner=page,
+                key=read.key,
+                on_result=partial(self._on_read, self._number, page, asked, read),
+                on_error=partial(self._on_error, self._number),
+            )
+
+    def _on_read(
+        self, number: int, page: IndicatorPage, asked: Asked, read: Read[Any], answer: object
+    ) -> None:
+        if number != self._number or read.key not in self._pending:
+            return
+        page.asked = asked
+        read.show(answer)
+        self._pending.discard(read.key)
+        if page is self.page:
+            self._stack.setCurrentWidget(page)
+        if not self._pending:
+            self._end()
+
+    def _on_error(self, number: int, error: Exception) -> None:
+        if number == self._number and not isinstance(error, CancelledError):
+            self._end()
+            self._on_failed(error)
+
+    def _on_failed(self, error: Exception) -> None:
+        if not isinstance(error, GiroError):
+            raise error  # a fault of the program: the crash dialog takes it from here
+        sentence = sentence_of(error, self._ctx.language)
+        if self.page.asked is None:
+            self._say(sentence, self.tr("Try again"), "alert")
+        else:
+            self.message_raised.emit(sentence)
+
+    def _end(self) -> None:
+        """Wait for nothing any more."""
+        self._watch.stopped.set()
+        self._pending = set()
+        self._patience.stop()
+        self._look.stop()
+        self.busy.hide()
+
+    @Slot()
+    def _on_patience_timeout(self) -> None:
+        if self._pending:
+            self.busy.begin(self.tr("Calculating…  Esc stops"))
+            self._look.start()
+            if self.page.asked is None:
+                self._say(self.tr("Calculating…"))
+
+    @Slot()
+    def _on_look_timeout(self) -> None:
+        done, count = self._watch.steps
+        if count:
+            self.busy.show_progress(
+                self.tr("Calculating, {done} of {count}…  Esc stops").format(
+                    done=done, count=count
+                ),
+                done,
+                count,
+            )
+
+    def _on_choices(self, choices: Choices) -> None:
+        self.bar.set_choices(choices)
+        self._ask()
+
+    def _say(self, sentence: str, action: str = "", icon: str = "refresh") -> None:
+        self._state.show_state(icon, sentence, action)
+        self._stack.setCurrentWidget(self._state)
+
+    # --- figures that open customers -------------------------------------------------------------
+
+    @Slot(object)
+    def _on_opened(self, opens: Opens) -> None:
+        self._ctx.runner.submit(
+            partial(opens, self._ctx),
+            lane=Lane.READ,
+            owner=self,
+            key="open",
+            on_result=self._on_found,
+            on_error=self._on_failed,
+        )
+
+    def _on_found(self, customer_ids: Sequence[UUID]) -> None:
+        if customer_ids:
+            self.customers_requested.emit(list(customer_ids))
+        else:
+            self.message_raised.emit(self.tr("There is no customer behind this figure."))
+
+    # --- building --------------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        head = head_bar(self._back, self._title, self)
+        row = head.layout()
+        assert row is not None  # noqa: S101 - head_bar makes one
+        for widget in (*self._chips, self._explain, self._export):
+            row.addWidget(widget)
+        for button in (self._explain, self._export):
+            button.setProperty("kind", "quiet")
+        self._stack.addWidget(self._state)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(head)
+        layout.addWidget(divider(self))
+        layout.addWidget(self.bar)
+        layout.addWidget(self.busy)
+        layout.addWidget(self._stack, 1)
+
+    def _connect(self) -> None:
+        self._back.clicked.connect(self.close_requested)
+        self._explain.clicked.connect(self.explain)
+        self._export.clicked.connect(self.export)
+        self._state.action_requested.connect(self._ask)
+        self.busy.stop_requested.connect(self.cancel)
+        self.bar.changed.connect(self._on_filter_changed)
+        self._patience.timeout.connect(self._on_patience_timeout)
+        self._look.timeout.connect(self._on_look_timeout)
+        for number, chip in enumerate(self._chips):
+            chip.clicked.connect(partial(self._on_chip_clicked, number))
+            self._bind(QKeySequence(f"Alt+{number + 1}"), partial(self.show_page, number))
+        self._bind(QKeySequence("I"), self.explain)
+        self._bind(QKeySequence("E"), self.export)
+        self._bind(QKeySequence("F"), self.bar.open_popover)
+        self._bind(QKeySequence("P"), self._go_to_period)
+
+    def _bind(self, key: QKeySequence, slot: Callable[[], object]) -> None:
+        shortcut = QShortcut(key, self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(slot)
+
+    @Slot()
+    def explain(self) -> None:
+        """Show what the page's figures count, the one with the keyboard first."""
+        page = self.page
+        focused = self.window().focusWidget()
+        first = [one for one, card in page.cards.items() if card is focused]
+        others = [one for one in page.figures if one not in first]
+        title = self.tr("What the figures count: {page}").format(page=page.title())
+        self.definitions.open([*first, *others], title, self._ctx.language)
+
+    @Slot()
+    def export(self) -> None:
+        """Ask for the page on paper, in a sheet or as text."""
+        self.export_requested.emit(self.page.report, self.bar.asked.question)
+
+    @Slot()
+    def _go_to_period(self) -> None:
+        self.bar.line.setFocus(_SHORTCUT)
+        self.bar.line.selectAll()
+
+    @Slot(object)
+    def _on_filter_changed(self, asked: Asked) -> None:
+        self._ask()
+
+    def _on_chip_clicked(self, number: int) -> None:
+        self._show_page()
+        self._ask()
+
+    def _show_page(self) -> None:
+        number = self.number
+        if number not in self._made:
+            made = PAGES[number](self._ctx, self._stack)
+            made.opened.connect(self._on_opened)
+            self._stack.addWidget(made)
+            self._made[number] = made
+        page = self._made[number]
+        self.bar.set_cuts(page.cuts)
+        if page.asked is not None:
+            self._stack.setCurrentWidget(page)
+        else:
+            self._say("")
+
+    def _retranslate(self) -> None:
+        self._back.set_title(self.tr("Back to the list"), "Esc")
+        self._title.setText(self.tr("Indicators"))
+        titles = (
+            self.tr("Contacts"), self.tr("Reactivation"), self.tr("Objections"),
+            self.tr("Portfolio"), self.tr("Bridge"), self.tr("Campaigns"), self.tr("Cycles"),
+        )  # fmt: skip
+        for number, (chip, title) in enumerate(zip(self._chips, titles, strict=True)):
+            chip.setText(title)
+            chip.setToolTip(f"Alt+{number + 1}")
+        self._explain.setText(self.tr("What they count  I"))
+        self._export.setText(self.tr("Export…  E"))
+        for page in self._made.values():
+            page.retranslate()
+
+
+def _renewed(ctx: UiContext) -> Choices:
+    """Look at what was stored meanwhile; return what the filter may be set to."""
+    service = ctx.indicators()
+    service.renew()
+    return service.choices()

@@ -1,0 +1,159 @@
+"""How figures, changes, cuts and comparisons are said."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication
+
+import resources
+from cockpit.domain import formats
+from cockpit.domain.bridge import BridgeState
+from cockpit.domain.figures import Defined
+from cockpit.domain.formats import Language
+from cockpit.domain.indicators import Comparison, Cut, CutName
+from cockpit.domain.messages import Message
+from cockpit.domain.uplift import Verdict
+from cockpit.domain.vocabulary import Channel, LifecycleStatus
+from cockpit.ui.charts import figures
+from cockpit.ui.words import channel_word, status_word
+
+translate = QCoreApplication.translate
+
+#: Stands where there is no figure.
+NOTHING = "–"
+#: Writes a figure; None is written as a dash.
+Write = Callable[[float | None, Language], str]
+
+
+def count(value: float | None, language: Language) -> str:
+    """Return a whole number."""
+    return NOTHING if value is None else formats.integer(round(value), language)
+
+
+def reais(value: float | None, language: Language) -> str:
+    """Return cents as whole reais, as sums are read."""
+    if value is None:
+        return NOTHING
+    cents = round(value)
+    whole = (abs(cents) + 50) // 100
+    return ("-" if cents < 0 and whole else "") + f"R$ {formats.integer(whole, language)}"
+
+
+def exact_reais(value: float | None, language: Language) -> str:
+    """Return cents to the cent."""
+    return NOTHING if value is None else formats.money(round(value), language)
+
+
+def share(value: float | None, language: Language) -> str:
+    """Return a share in percent with one decimal."""
+    return NOTHING if value is None else figures.percent(value, language, 1)
+
+
+def points(value: float | None, language: Language) -> str:
+    """Return a difference of shares in percentage points, with its sign."""
+    if value is None:
+        return NOTHING
+    sign = "+" if value > 0 else ""
+    return sign + formats.decimal(100 * value, language) + translate("Indicators", " p.p.")
+
+
+def days(value: float | None, language: Language) -> str:
+    """Return a number of days, with a decimal where it has one."""
+    if value is None:
+        return NOTHING
+    return formats.decimal(value, language, 0 if float(value).is_integer() else 1)
+
+
+def figure_title(figure: Defined, language: Language) -> str:
+    """Return what a figure is called."""
+    return resources.text(Message.of(f"figure.{figure.value}"), language)
+
+
+def definition(figure: Defined, language: Language) -> str:
+    """Return what a figure counts."""
+    return resources.text(Message.of(f"definition.{figure.value}"), language)
+
+
+def cut_word(cut: Cut | None) -> str:
+    """Return by what figures are divided."""
+    if cut is None:
+        return translate("Indicators", "No division")
+    return {
+        Cut.OPERATOR: translate("Indicators", "Operator"),
+        Cut.SELLER: translate("Indicators", "Seller"),
+        Cut.TEAM: translate("Indicators", "Team"),
+        Cut.REGION: translate("Indicators", "Region"),
+        Cut.SEGMENT: translate("Indicators", "Segment"),
+        Cut.COMPANY: translate("Indicators", "Company"),
+        Cut.CAMPAIGN: translate("Indicators", "Campaign"),
+        Cut.CHANNEL: translate("Indicators", "Channel"),
+    }[cut]
+
+
+def no_value_word(cut: Cut) -> str:  # noqa: PLR0911 - one word per cut
+    """Return what the row is called that gathers what has no value of a cut."""
+    match cut:
+        case Cut.SELLER:
+            return translate("Indicators", "Nobody's portfolio")
+        case Cut.TEAM:
+            return translate("Indicators", "In no team")
+        case Cut.REGION:
+            return translate("Indicators", "Without region")
+        case Cut.SEGMENT:
+            return translate("Indicators", "Without segment")
+        case Cut.COMPANY:
+            return translate("Indicators", "Without company")
+        case Cut.CAMPAIGN:
+            return translate("Indicators", "Outside campaigns")
+        case Cut.OPERATOR | Cut.CHANNEL:
+            return translate("Indicators", "Unknown")
+
+
+def name_of(cut: Cut, value: CutName) -> str:
+    """Return a value of a cut, as it is shown."""
+    if isinstance(value.key, Channel):
+        return channel_word(value.key)
+    return value.name or no_value_word(cut)
+
+
+def comparison_word(comparison: Comparison) -> str:
+    """Return with what figures are compared."""
+    return {
+        Comparison.NONE: translate("Indicators", "Without comparison"),
+        Comparison.BEFORE: translate("Indicators", "With the period before"),
+        Comparison.YEAR: translate("Indicators", "With the year before"),
+    }[comparison]
+
+
+def state_word(state: BridgeState) -> str:
+    """Return where a customer stands in the bridge."""
+    return status_word(LifecycleStatus(state.value))
+
+
+def verdict_word(verdict: Verdict) -> str:
+    """Return what may be said of a campaign's difference."""
+    return {
+        Verdict.NOT_COMPARED: translate("Indicators", "no control group"),
+        Verdict.TOO_FEW: translate("Indicators", "too few to tell"),
+        Verdict.UNCLEAR: translate("Indicators", "may be chance"),
+        Verdict.MORE: translate("Indicators", "bought more"),
+        Verdict.LESS: translate("Indicators", "bought less"),
+    }[verdict]
+
+
+def change_words(now: float | None, before: float | None, write: Write, language: Language) -> str:
+    """Return how a figure changed: an arrow, by how much in words, and what it was."""
+    if before is None or now is None:
+        return ""
+    was = f"({write(before, language)})"
+    if write(now, language) == write(before, language):
+        return "→ " + translate("Indicators", "the same")
+    arrow = "↑" if now > before else "↓"
+    if write is share:
+        moved = points(now - before, language)
+    elif not before:
+        return f"{arrow} {was}"
+    else:
+        by = figures.percent(abs(now - before) / abs(before), language)
+        more, less = translate("Indicators", "{by} more"), translate("Indicators", "{by} less")
+        moved = (more if now > before else less).format(by=by)
+    return f"{arrow} {moved} {was}"
