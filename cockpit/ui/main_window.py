@@ -16,6 +16,7 @@ from cockpit.runtime.translation import install_language
 from cockpit.services.ports import WorkTable
 from cockpit.ui.actions import DESK_ACTIONS, ActionId, ActionRegistry, ActionSpec, Where
 from cockpit.ui.call.loop import CallLoop, DeskParts
+from cockpit.ui.campaigns.corner import CampaignsCorner
 from cockpit.ui.contact_form.form import ContactForm
 from cockpit.ui.context import UiContext
 from cockpit.ui.customer_panel.panel import CustomerPanel
@@ -187,6 +188,7 @@ class MainWindow(QMainWindow):
         self.review = ReviewCorner(ctx, self._parts, self.screens)
         self.morning = MorningCorner(ctx, self._parts, self.screens, self.calls)
         self.indicators = IndicatorCorner(ctx, self.screens)
+        self.campaigns = CampaignsCorner(ctx, self._parts, self.screens)
         self.drafts = DraftsCorner(ctx, self._parts, self)
         self.rules = RulesCorner(ctx, self.work_list, self.screens)
         self.working_day = WorkingDayCorner(ctx, self.calls.controller, self.screens, self)
@@ -215,6 +217,7 @@ class MainWindow(QMainWindow):
             **self.morning.handlers(),
             **self.rules.handlers(),
             **self.indicators.handlers(),
+            **self.campaigns.handlers(),
             **staff_handlers(self._ctx, self),
             **WeatherCorner(self._ctx, self._parts, self.show_message, self).handlers(),
             **self.working_day.handlers(),

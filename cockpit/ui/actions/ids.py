@@ -54,6 +54,7 @@ class ActionId(StrEnum):
     WALL = "wall"
     REVIEW = "review"
     INDICATORS = "indicators"
+    CAMPAIGNS = "campaigns"
     CYCLE = "cycle"
     RULES = "rules"
     IMPORT = "import"

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from cockpit.ui.actions.campaigns import CAMPAIGN_ACTIONS
 from cockpit.ui.actions.ids import ActionId
 from cockpit.ui.actions.indicators import INDICATOR_ACTIONS
 from cockpit.ui.actions.review import REVIEW_ACTIONS
@@ -112,6 +113,7 @@ SCREEN_ACTIONS = (
     *WALL_ACTIONS,
     *REVIEW_ACTIONS,
     *INDICATOR_ACTIONS,
+    *CAMPAIGN_ACTIONS,
     ActionSpec(
         lambda: translate("Actions", "Correct a stretch or a break"), ("Enter",), Where.WORKING_TIME
     ),

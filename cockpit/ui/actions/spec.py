@@ -35,6 +35,7 @@ class Where(Enum):
     WALL = "wall"
     REVIEW = "review"
     INDICATORS = "indicators"
+    CAMPAIGNS = "campaigns"
     CYCLE = "cycle"
     RULES = "rules"
     WORKING_TIME = "working_time"
@@ -80,6 +81,7 @@ def where_word(where: Where) -> str:
         Where.WALL: translate("Actions", "On the team's wall"),
         Where.REVIEW: translate("Actions", "In the review of contacts"),
         Where.INDICATORS: translate("Actions", "In the indicators"),
+        Where.CAMPAIGNS: translate("Actions", "In the campaigns"),
         Where.CYCLE: translate("Actions", "In the purchase cycle"),
         Where.RULES: translate("Actions", "In the rules"),
         Where.WORKING_TIME: translate("Actions", "In my working time"),

@@ -102,6 +102,12 @@ WINDOW_ACTIONS = (
         ActionId.INDICATORS,
     ),
     ActionSpec(
+        lambda: translate("Actions", "Campaigns"),
+        ("Ctrl+Shift+M",),
+        Where.EVERYWHERE,
+        ActionId.CAMPAIGNS,
+    ),
+    ActionSpec(
         lambda: translate("Actions", "Post-its"),
         ("Ctrl+Shift+P",),
         Where.EVERYWHERE,

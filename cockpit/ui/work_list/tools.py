@@ -73,6 +73,8 @@ class ListTools(QObject):
     section_requested = Signal(object, str)
     #: A post-it about the marked customers is to be written.
     post_it_requested = Signal()
+    #: A campaign is to be planned: for which MarkedRows, and how they were chosen (str).
+    campaign_requested = Signal(object, str)
     #: A sentence for the status bar.
     message_raised = Signal(str)
 
@@ -275,6 +277,8 @@ class ListTools(QObject):
             campaign = menu.addAction(self.tr("Add to a campaign…"))
             campaign.setEnabled(self._ctx.user.may(Task.EDIT_CAMPAIGNS))
             campaign.triggered.connect(self._on_campaign_triggered)
+            if self._ctx.user.may(Task.EDIT_CAMPAIGNS):
+                menu.addAction(self.tr("New campaign with these…"), self.begin_campaign)
             owner = menu.addAction(self.tr("Put into a portfolio…"))
             owner.setEnabled(self._ctx.user.may(Task.REASSIGN))
             owner.triggered.connect(self._on_owner_triggered)
@@ -294,6 +298,14 @@ class ListTools(QObject):
         rows = self._parts.marking.marked()
         if rows is not None:
             self.bulk.ask_campaign(rows)
+
+    @Slot()
+    def begin_campaign(self) -> None:
+        """Plan a campaign for the marked rows; without several of them for all that are shown."""
+        parts = self._parts
+        rows = parts.marking.marked() if parts.marking.count else parts.marking.shown()
+        if rows is not None:
+            self.campaign_requested.emit(rows, parts.query().trace)
 
     @Slot()
     def _on_owner_triggered(self) -> None:

@@ -1,0 +1,1 @@
+"""Campaigns: planned, followed and compared with who was left alone."""
