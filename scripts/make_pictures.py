@@ -96,6 +96,9 @@ SCREENS = {
     "rules_objections": "rules_objections",
     "rules_templates": "rules_templates",
     "rules_settings": "rules_settings",
+    "campaigns": "campaigns",
+    "campaigns_result": "campaigns_result",
+    "campaigns_plan": "campaigns_plan",
     # Colleagues hold customers from here on.
     "wall": "wall",
     # The last: in the demo company the break goes on, and covers whatever would follow.

@@ -14,6 +14,7 @@ from cockpit.app.agenda_pictures import AGENDA_SCREENS
 from cockpit.app.application import make_application
 from cockpit.app.calendar_pictures import calendar_export, calendar_import
 from cockpit.app.call_pictures import CALL_SCREENS, Picture
+from cockpit.app.campaign_pictures import CAMPAIGN_SCREENS
 from cockpit.app.import_pictures import ImportPictures
 from cockpit.app.indicator_pictures import INDICATOR_SCREENS
 from cockpit.app.listed_rows import listed_rows
@@ -50,7 +51,7 @@ def paint(session: Session, options: Options) -> None:
         session = replace(session, user=replace(session.user, role=Role.SUPERVISOR))
     if options.screen == "audit":
         session = replace(session, user=replace(session.user, role=Role.ADMINISTRATOR))
-    of_managers = ("wall", "closing", "review", "rules", "indicators", "cycle_policy")
+    of_managers = ("wall", "closing", "review", "rules", "indicators", "campaigns", "cycle_policy")
     if options.screen.startswith(of_managers) and options.screen != "review_comments":
         session = replace(session, user=replace(session.user, role=Role.MANAGER))
     with open_picture(session, app, options, weather_of(options.screen, session.clock)) as desk:
@@ -158,6 +159,7 @@ _SCREENS: dict[str, Callable[[Desk], QWidget]] = {
     **{name: partial(_call_screen, picture=one) for name, one in REVIEW_SCREENS.items()},
     **{name: partial(_call_screen, picture=one) for name, one in RULE_SCREENS.items()},
     **{name: partial(_call_screen, picture=one) for name, one in INDICATOR_SCREENS.items()},
+    **{name: partial(_call_screen, picture=one) for name, one in CAMPAIGN_SCREENS.items()},
     **{name: partial(_call_screen, picture=one) for name, one in WEATHER_SCREENS.items()},
     **{name: partial(_call_screen, picture=one) for name, one in TEAM_SCREENS.items()},
     **{name: partial(_call_screen, picture=one) for name, one in WORKING_DAY_SCREENS.items()},

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from cockpit.demo.agenda import add_agenda
 from cockpit.demo.audit import add_audit
 from cockpit.demo.call_loop import add_call_loop
+from cockpit.demo.campaigns import add_campaigns
 from cockpit.demo.customers import Client, add_customers
 from cockpit.demo.cycles import add_block, add_past_blocks, add_policies, add_typing_error
 from cockpit.demo.past_statuses import add_past_statuses
@@ -61,5 +62,8 @@ def build_company(
     add_working_time(tables, staff)
     add_audit(tables, staff, late + punctual)
     add_reviews(tables, words, staff)
-    # Parents first: contacts name the campaign, which came last.
-    return {"campaigns": tables.rows["campaigns"], **tables.rows}
+    add_campaigns(tables, words, staff)
+    # Parents first: contacts name the campaign, which names its script and who made it.
+    parents = ("users", "message_templates", "campaigns")
+    before = list(tables.rows)[: list(tables.rows).index("contacts")]
+    return {name: tables.rows[name] for name in dict.fromkeys((*before, *parents, *tables.rows))}

@@ -42,7 +42,7 @@ def closing_day(month: Period) -> date:
 
 def add_past_statuses(tables: Tables) -> None:
     """Say of each contact where the customer stood, from the orders before its day."""
-    days = _order_days(tables)
+    days = order_days(tables)
     silent: defaultdict[tuple[int, int], list[Row]] = defaultdict(list)
     for row in tables.rows["contacts"]:
         key, at = row["customer_id"], row["occurred_at"]
@@ -81,7 +81,7 @@ def status_on(day: date, order_days: Sequence[date]) -> LifecycleStatus:
     return LifecycleStatus.AT_RISK if silence > NOTICED * usual else LifecycleStatus.ACTIVE
 
 
-def _order_days(tables: Tables) -> defaultdict[UUID, list[date]]:
+def order_days(tables: Tables) -> defaultdict[UUID, list[date]]:
     """Return the days of sales, by customer, ascending."""
     found: defaultdict[UUID, set[date]] = defaultdict(set)
     for row in tables.rows["orders"]:

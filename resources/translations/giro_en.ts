@@ -112,6 +112,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Campaigns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Post-its</source>
         <translation type="unfinished"></translation>
     </message>
@@ -596,6 +600,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>In the campaigns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>In the purchase cycle</source>
         <translation type="unfinished"></translation>
     </message>
@@ -669,6 +677,26 @@
     </message>
     <message>
         <source>Stop the calculation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on with a draft, or to a campaign&apos;s figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New campaign</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End a campaign early; archive it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete a draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the draft, publish it</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2113,6 +2141,201 @@
     </message>
 </context>
 <context>
+    <name>CampaignEditor</name>
+    <message>
+        <source>Team {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no script</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n client(s) chosen</source>
+        <translation>
+            <numerusform>%n client chosen</numerusform>
+            <numerusform>%n clients chosen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n client(s) added</source>
+        <translation>
+            <numerusform>%n client added</numerusform>
+            <numerusform>%n clients added</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nobody has {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) name several clients</source>
+        <translation>
+            <numerusform>%n line names several clients</numerusform>
+            <numerusform>%n lines name several clients</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it is for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many, or how many R$</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Script in the call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left alone to compare with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who calls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Codes or documents, one a line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First and last day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clients of other campaigns as well</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add these</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From a file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody chosen: everybody calls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Codes, CNPJ or CPF, one client a line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no goal in numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CampaignFigures</name>
+    <message>
+        <source>Figures of the campaign</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figures by operator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By operator, in the order of names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clients</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>R$</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reached</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} contacts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} orders, {money}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Still to be contacted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contacted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ordered after it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reactivated, by the credit&apos;s rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drawn to be called</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left alone to compare with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Added later, not compared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{money} per client</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>who bought</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CampaignRow</name>
     <message>
         <source>Campaign</source>
@@ -2120,6 +2343,250 @@
     </message>
     <message>
         <source>for no campaign</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CampaignScreen</name>
+    <message>
+        <source>Campaign</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clients</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Campaigns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Archived ones as well</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New campaign…  N</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on with the draft  Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End early…  E</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete the draft  Del</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the draft  Ctrl+S</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Publish…  Ctrl+Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No campaign yet: mark clients in the list, or press N.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A draft: Enter goes on with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring back  A</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Archive  A</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A list of clients</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lists (*.csv *.txt)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draft “{name}” saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n client(s) are drawn into it.</source>
+        <translation>
+            <numerusform>%n client is drawn into it.</numerusform>
+            <numerusform>%n clients are drawn into it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them are left alone until it is over.</source>
+        <translation>
+            <numerusform>%n of them is left alone until it is over.</numerusform>
+            <numerusform>%n of them are left alone until it is over.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>After that the plan and the draw cannot be changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Publish “{name}”?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Publish</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” is published: {called} to call, {aside} left alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End “{name}” now?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The queue offers all of its clients to everybody again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let it go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Campaigns</name>
+    <message>
+        <source>archived</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to begin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ended early</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from {first}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>clients contacted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>orders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>clients reactivated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>R$ in orders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>do not want to be contacted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sales are blocked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in another campaign</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} p.p.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This campaign has no goal in numbers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The goal is {target} ({what}); the campaign is to begin.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{done} of {target} ({what}) when the days were over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{done} of {target} ({what}). At an even pace it would be {expected} by today; like this it ends with {projected}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody was left alone, so nothing can be compared.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too few to tell: each group needs {members} clients, and both together {buyers} who bought.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The campaign made more clients buy: {middle} (95%: {low} to {high})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fewer of the called clients bought: {middle} (95%: {low} to {high})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It may as well be chance: {middle} (95%: {low} to {high})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Per client {middle} in orders (Welch, 95%: {low} to {high})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Credited returns count everybody who was inactive when called and ordered soon after, also those who would have come back by themselves. The comparison counts everybody who was drawn, called or not, and takes those off.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5204,6 +5671,10 @@ Import the files of your ERP, or drop them here.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>New campaign with these…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Put into a portfolio…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7218,6 +7689,41 @@ Import the files of your ERP, or drop them here.</source>
     </message>
     <message>
         <source>{author}, {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PreviewPanel</name>
+    <message>
+        <source>Will be called</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left alone to compare with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not in it: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What publishing does</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who is left alone is drawn within each status and each third of value, always the same for this campaign. The queue leaves them alone until it is over; whoever rings, and what was agreed before, is served as ever.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clients</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bought in 12 months</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -112,6 +112,10 @@
         <translation>Indicadores</translation>
     </message>
     <message>
+        <source>Campaigns</source>
+        <translation>Campanhas</translation>
+    </message>
+    <message>
         <source>Post-its</source>
         <translation>Post-its</translation>
     </message>
@@ -596,6 +600,10 @@
         <translation>Nos indicadores</translation>
     </message>
     <message>
+        <source>In the campaigns</source>
+        <translation>Nas campanhas</translation>
+    </message>
+    <message>
         <source>In the purchase cycle</source>
         <translation>No ciclo de compra</translation>
     </message>
@@ -670,6 +678,26 @@
     <message>
         <source>Stop the calculation</source>
         <translation>Parar o cálculo</translation>
+    </message>
+    <message>
+        <source>Go on with a draft, or to a campaign&apos;s figures</source>
+        <translation>Continuar o rascunho, ou ir aos números da campanha</translation>
+    </message>
+    <message>
+        <source>New campaign</source>
+        <translation>Nova campanha</translation>
+    </message>
+    <message>
+        <source>End a campaign early; archive it</source>
+        <translation>Encerrar a campanha antes; arquivar</translation>
+    </message>
+    <message>
+        <source>Delete a draft</source>
+        <translation>Apagar o rascunho</translation>
+    </message>
+    <message>
+        <source>Save the draft, publish it</source>
+        <translation>Salvar o rascunho, publicar</translation>
     </message>
 </context>
 <context>
@@ -1323,11 +1351,11 @@
     </message>
     <message>
         <source>published a campaign</source>
-        <translation type="unfinished"></translation>
+        <translation>publicou uma campanha</translation>
     </message>
     <message>
         <source>ended a campaign early</source>
-        <translation type="unfinished"></translation>
+        <translation>encerrou uma campanha antes do fim</translation>
     </message>
     <message>
         <source>took a client over</source>
@@ -2115,6 +2143,201 @@
     </message>
 </context>
 <context>
+    <name>CampaignEditor</name>
+    <message>
+        <source>Team {name}</source>
+        <translation>Equipe {name}</translation>
+    </message>
+    <message>
+        <source>no script</source>
+        <translation>sem roteiro</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n client(s) chosen</source>
+        <translation>
+            <numerusform>%n cliente escolhido</numerusform>
+            <numerusform>%n clientes escolhidos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n client(s) added</source>
+        <translation>
+            <numerusform>%n cliente incluído</numerusform>
+            <numerusform>%n clientes incluídos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nobody has {words}</source>
+        <translation>ninguém tem {words}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) name several clients</source>
+        <translation>
+            <numerusform>%n linha indica vários clientes</numerusform>
+            <numerusform>%n linhas indicam vários clientes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nome</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>Primeiro dia</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Último dia</translation>
+    </message>
+    <message>
+        <source>What it is for</source>
+        <translation>Para que serve</translation>
+    </message>
+    <message>
+        <source>Goal</source>
+        <translation>Meta</translation>
+    </message>
+    <message>
+        <source>How many, or how many R$</source>
+        <translation>Quantos, ou quantos R$</translation>
+    </message>
+    <message>
+        <source>Script in the call</source>
+        <translation>Roteiro na ligação</translation>
+    </message>
+    <message>
+        <source>Left alone to compare with</source>
+        <translation>Grupo de controle</translation>
+    </message>
+    <message>
+        <source>Who calls</source>
+        <translation>Quem liga</translation>
+    </message>
+    <message>
+        <source>Codes or documents, one a line</source>
+        <translation>Códigos ou documentos, um por linha</translation>
+    </message>
+    <message>
+        <source>First and last day</source>
+        <translation>Primeiro e último dia</translation>
+    </message>
+    <message>
+        <source>Clients of other campaigns as well</source>
+        <translation>Também clientes de outras campanhas</translation>
+    </message>
+    <message>
+        <source>Add these</source>
+        <translation>Incluir estes</translation>
+    </message>
+    <message>
+        <source>From a file…</source>
+        <translation>De um arquivo…</translation>
+    </message>
+    <message>
+        <source>nobody chosen: everybody calls</source>
+        <translation>ninguém escolhido: todos ligam</translation>
+    </message>
+    <message>
+        <source>Codes, CNPJ or CPF, one client a line</source>
+        <translation>Códigos, CNPJ ou CPF, um cliente por linha</translation>
+    </message>
+    <message>
+        <source>no goal in numbers</source>
+        <translation>sem meta em números</translation>
+    </message>
+</context>
+<context>
+    <name>CampaignFigures</name>
+    <message>
+        <source>Figures of the campaign</source>
+        <translation>Números da campanha</translation>
+    </message>
+    <message>
+        <source>Figures by operator</source>
+        <translation>Números por operador</translation>
+    </message>
+    <message>
+        <source>By operator, in the order of names</source>
+        <translation>Por operador, em ordem de nome</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>Número</translation>
+    </message>
+    <message>
+        <source>Clients</source>
+        <translation>Clientes</translation>
+    </message>
+    <message>
+        <source>Of them</source>
+        <translation>Detalhe</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>Operador</translation>
+    </message>
+    <message>
+        <source>R$</source>
+        <translation>R$</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>Contatos</translation>
+    </message>
+    <message>
+        <source>Reached</source>
+        <translation>Atenderam</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>Pedidos</translation>
+    </message>
+    <message>
+        <source>{count} contacts</source>
+        <translation>{count} contatos</translation>
+    </message>
+    <message>
+        <source>{count} orders, {money}</source>
+        <translation>{count} pedidos, {money}</translation>
+    </message>
+    <message>
+        <source>Still to be contacted</source>
+        <translation>Falta contatar</translation>
+    </message>
+    <message>
+        <source>Contacted</source>
+        <translation>Contatados</translation>
+    </message>
+    <message>
+        <source>Ordered after it</source>
+        <translation>Compraram depois</translation>
+    </message>
+    <message>
+        <source>Reactivated, by the credit&apos;s rule</source>
+        <translation>Reativados, pela regra do crédito</translation>
+    </message>
+    <message>
+        <source>Drawn to be called</source>
+        <translation>Sorteados para ligar</translation>
+    </message>
+    <message>
+        <source>Left alone to compare with</source>
+        <translation>Grupo de controle</translation>
+    </message>
+    <message>
+        <source>Added later, not compared</source>
+        <translation>Entraram depois, fora da comparação</translation>
+    </message>
+    <message>
+        <source>{money} per client</source>
+        <translation>{money} por cliente</translation>
+    </message>
+    <message>
+        <source>who bought</source>
+        <translation>compraram</translation>
+    </message>
+</context>
+<context>
     <name>CampaignRow</name>
     <message>
         <source>Campaign</source>
@@ -2123,6 +2346,250 @@
     <message>
         <source>for no campaign</source>
         <translation>sem campanha</translation>
+    </message>
+</context>
+<context>
+    <name>CampaignScreen</name>
+    <message>
+        <source>Campaign</source>
+        <translation>Campanha</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Situação</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>Dias</translation>
+    </message>
+    <message>
+        <source>Clients</source>
+        <translation>Clientes</translation>
+    </message>
+    <message>
+        <source>Goal</source>
+        <translation>Meta</translation>
+    </message>
+    <message>
+        <source>Campaigns</source>
+        <translation>Campanhas</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>Voltar à lista</translation>
+    </message>
+    <message>
+        <source>Archived ones as well</source>
+        <translation>Também as arquivadas</translation>
+    </message>
+    <message>
+        <source>New campaign…  N</source>
+        <translation>Nova campanha…  N</translation>
+    </message>
+    <message>
+        <source>Go on with the draft  Enter</source>
+        <translation>Continuar o rascunho  Enter</translation>
+    </message>
+    <message>
+        <source>End early…  E</source>
+        <translation>Encerrar antes…  E</translation>
+    </message>
+    <message>
+        <source>Delete the draft  Del</source>
+        <translation>Apagar o rascunho  Del</translation>
+    </message>
+    <message>
+        <source>Save the draft  Ctrl+S</source>
+        <translation>Salvar o rascunho  Ctrl+S</translation>
+    </message>
+    <message>
+        <source>Publish…  Ctrl+Enter</source>
+        <translation>Publicar…  Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>No campaign yet: mark clients in the list, or press N.</source>
+        <translation>Nenhuma campanha ainda: marque clientes na lista ou tecle N.</translation>
+    </message>
+    <message>
+        <source>A draft: Enter goes on with it.</source>
+        <translation>Um rascunho: Enter continua.</translation>
+    </message>
+    <message>
+        <source>Bring back  A</source>
+        <translation>Trazer de volta  A</translation>
+    </message>
+    <message>
+        <source>Archive  A</source>
+        <translation>Arquivar  A</translation>
+    </message>
+    <message>
+        <source>A list of clients</source>
+        <translation>Uma lista de clientes</translation>
+    </message>
+    <message>
+        <source>Lists (*.csv *.txt)</source>
+        <translation>Listas (*.csv *.txt)</translation>
+    </message>
+    <message>
+        <source>Draft “{name}” saved</source>
+        <translation>Rascunho “{name}” salvo</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n client(s) are drawn into it.</source>
+        <translation>
+            <numerusform>%n cliente entra nela.</numerusform>
+            <numerusform>%n clientes entram nela.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them are left alone until it is over.</source>
+        <translation>
+            <numerusform>%n deles fica no grupo de controle até o fim.</numerusform>
+            <numerusform>%n deles ficam no grupo de controle até o fim.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>After that the plan and the draw cannot be changed.</source>
+        <translation>Depois disso, o plano e o sorteio não mudam mais.</translation>
+    </message>
+    <message>
+        <source>Publish “{name}”?</source>
+        <translation>Publicar “{name}”?</translation>
+    </message>
+    <message>
+        <source>Publish</source>
+        <translation>Publicar</translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation>Ainda não</translation>
+    </message>
+    <message>
+        <source>“{name}” is published: {called} to call, {aside} left alone</source>
+        <translation>“{name}” publicada: {called} para ligar, {aside} no grupo de controle</translation>
+    </message>
+    <message>
+        <source>End “{name}” now?</source>
+        <translation>Encerrar “{name}” agora?</translation>
+    </message>
+    <message>
+        <source>The queue offers all of its clients to everybody again.</source>
+        <translation>A fila volta a oferecer todos os clientes dela a todos.</translation>
+    </message>
+    <message>
+        <source>End it</source>
+        <translation>Encerrar</translation>
+    </message>
+    <message>
+        <source>Let it go on</source>
+        <translation>Deixar correr</translation>
+    </message>
+</context>
+<context>
+    <name>Campaigns</name>
+    <message>
+        <source>archived</source>
+        <translation>arquivada</translation>
+    </message>
+    <message>
+        <source>draft</source>
+        <translation>rascunho</translation>
+    </message>
+    <message>
+        <source>to begin</source>
+        <translation>vai começar</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>em andamento</translation>
+    </message>
+    <message>
+        <source>over</source>
+        <translation>encerrada</translation>
+    </message>
+    <message>
+        <source>ended early</source>
+        <translation>encerrada antes</translation>
+    </message>
+    <message>
+        <source>from {first}</source>
+        <translation>desde {first}</translation>
+    </message>
+    <message>
+        <source>clients contacted</source>
+        <translation>clientes contatados</translation>
+    </message>
+    <message>
+        <source>orders</source>
+        <translation>pedidos</translation>
+    </message>
+    <message>
+        <source>clients reactivated</source>
+        <translation>clientes reativados</translation>
+    </message>
+    <message>
+        <source>R$ in orders</source>
+        <translation>R$ em pedidos</translation>
+    </message>
+    <message>
+        <source>do not want to be contacted</source>
+        <translation>não querem contato</translation>
+    </message>
+    <message>
+        <source>sales are blocked</source>
+        <translation>vendas bloqueadas</translation>
+    </message>
+    <message>
+        <source>in another campaign</source>
+        <translation>em outra campanha</translation>
+    </message>
+    <message>
+        <source>{number} p.p.</source>
+        <translation>{number} p.p.</translation>
+    </message>
+    <message>
+        <source>This campaign has no goal in numbers.</source>
+        <translation>Esta campanha não tem meta em números.</translation>
+    </message>
+    <message>
+        <source>The goal is {target} ({what}); the campaign is to begin.</source>
+        <translation>A meta é {target} ({what}); a campanha ainda vai começar.</translation>
+    </message>
+    <message>
+        <source>{done} of {target} ({what}) when the days were over.</source>
+        <translation>{done} de {target} ({what}) ao fim do prazo.</translation>
+    </message>
+    <message>
+        <source>{done} of {target} ({what}). At an even pace it would be {expected} by today; like this it ends with {projected}.</source>
+        <translation>{done} de {target} ({what}). Em ritmo constante seriam {expected} até hoje; assim termina com {projected}.</translation>
+    </message>
+    <message>
+        <source>Nobody was left alone, so nothing can be compared.</source>
+        <translation>Não há grupo de controle, então não há comparação.</translation>
+    </message>
+    <message>
+        <source>Too few to tell: each group needs {members} clients, and both together {buyers} who bought.</source>
+        <translation>Poucos para dizer: cada grupo precisa de {members} clientes, e os dois juntos de {buyers} que compraram.</translation>
+    </message>
+    <message>
+        <source>The campaign made more clients buy: {middle} (95%: {low} to {high})</source>
+        <translation>A campanha fez mais clientes comprarem: {middle} (95%: de {low} a {high})</translation>
+    </message>
+    <message>
+        <source>Fewer of the called clients bought: {middle} (95%: {low} to {high})</source>
+        <translation>Dos clientes chamados, menos compraram: {middle} (95%: de {low} a {high})</translation>
+    </message>
+    <message>
+        <source>It may as well be chance: {middle} (95%: {low} to {high})</source>
+        <translation>Pode ser só acaso: {middle} (95%: de {low} a {high})</translation>
+    </message>
+    <message>
+        <source>Per client {middle} in orders (Welch, 95%: {low} to {high})</source>
+        <translation>Por cliente, {middle} em pedidos (Welch, 95%: de {low} a {high})</translation>
+    </message>
+    <message>
+        <source>Credited returns count everybody who was inactive when called and ordered soon after, also those who would have come back by themselves. The comparison counts everybody who was drawn, called or not, and takes those off.</source>
+        <translation>Os reativados creditados contam todos os que estavam inativos na ligação e compraram logo depois, também quem voltaria sozinho. A comparação conta todos os sorteados, contatados ou não, e desconta esses.</translation>
     </message>
 </context>
 <context>
@@ -5207,6 +5674,10 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
         <translation>Incluir em campanha…</translation>
     </message>
     <message>
+        <source>New campaign with these…</source>
+        <translation>Nova campanha com estes…</translation>
+    </message>
+    <message>
         <source>Put into a portfolio…</source>
         <translation>Passar para uma carteira…</translation>
     </message>
@@ -7222,6 +7693,41 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     <message>
         <source>{author}, {when}</source>
         <translation>{author}, {when}</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewPanel</name>
+    <message>
+        <source>Will be called</source>
+        <translation>Para ligar</translation>
+    </message>
+    <message>
+        <source>Left alone to compare with</source>
+        <translation>Grupo de controle</translation>
+    </message>
+    <message>
+        <source>Not in it: {why}</source>
+        <translation>Fora: {why}</translation>
+    </message>
+    <message>
+        <source>What publishing does</source>
+        <translation>O que a publicação faz</translation>
+    </message>
+    <message>
+        <source>Who is left alone is drawn within each status and each third of value, always the same for this campaign. The queue leaves them alone until it is over; whoever rings, and what was agreed before, is served as ever.</source>
+        <translation>O grupo de controle é sorteado dentro de cada situação e de cada terço de valor, sempre o mesmo para esta campanha. A fila não o oferece até o fim; quem liga para nós e o que já foi combinado continuam como sempre.</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Quem</translation>
+    </message>
+    <message>
+        <source>Clients</source>
+        <translation>Clientes</translation>
+    </message>
+    <message>
+        <source>Bought in 12 months</source>
+        <translation>Comprou em 12 meses</translation>
     </message>
 </context>
 <context>

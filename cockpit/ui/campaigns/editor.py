@@ -64,6 +64,8 @@ class CampaignEditor(QWidget):
         super().__init__(parent)
         self._ctx = ctx
         self._key: UUID | None = None
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setProperty("role", "surface")
         self._source: dict[str, str] = {}
         self._choices = CampaignChoices()
         self.customer_ids: tuple[UUID, ...] = ()
@@ -169,7 +171,7 @@ class CampaignEditor(QWidget):
             if field in self._labels:
                 self._labels[field].setText(text)
         self._labels[self.starts].setText(self.tr("First and last day"))
-        self.overlap.setText(self.tr("Its clients may be in another campaign as well"))
+        self.overlap.setText(self.tr("Clients of other campaigns as well"))
         self.add_button.setText(self.tr("Add these"))
         self.file_button.setText(self.tr("From a file…"))
         self._everybody.setText(self.tr("nobody chosen: everybody calls"))

@@ -54,7 +54,7 @@ from cockpit.ui.widgets.state_view import StateView
 T = TypeVar("T")
 _DAYS = timedelta(days=27)
 _HOLD_OUT_BP = 2_000
-_EDITOR_WIDTH = 470
+_EDITOR_WIDTH = 540
 _BEGUN = frozenset({CampaignState.RUNNING, CampaignState.OVER, CampaignState.ENDED})
 _ENDABLE = frozenset({CampaignState.PLANNED, CampaignState.RUNNING})
 
@@ -170,6 +170,7 @@ class CampaignScreen(QWidget):
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(self.editor)
         scroll.setFixedWidth(_EDITOR_WIDTH)
         for widget in (self._state, self.figures):
@@ -512,9 +513,9 @@ def _row(left: QWidget, right: QWidget, parent: QWidget) -> QWidget:
     layout = QHBoxLayout(row)
     layout.setContentsMargins(0, 0, 0, 0)
     layout.setSpacing(0)
-    layout.addWidget(left, 1)
+    layout.addWidget(left, 4)
     layout.addWidget(divider(row, vertical=True))
-    layout.addWidget(right, 1)
+    layout.addWidget(right, 5)
     return row
 
 

@@ -125,13 +125,13 @@ def rate_sentence(result: CampaignResult, language: Language) -> str:
         return words.format(members=FEWEST_MEMBERS, buyers=FEWEST_BUYERS)
     words = {
         Verdict.MORE: translate(
-            "Campaigns", "The campaign made more clients buy: {middle}, between {low} and {high}."
+            "Campaigns", "The campaign made more clients buy: {middle} (95%: {low} to {high})"
         ),
         Verdict.LESS: translate(
-            "Campaigns", "Fewer of the called clients bought: {middle}, between {low} and {high}."
+            "Campaigns", "Fewer of the called clients bought: {middle} (95%: {low} to {high})"
         ),
         Verdict.UNCLEAR: translate(
-            "Campaigns", "It may as well be chance: {middle}, between {low} and {high}."
+            "Campaigns", "It may as well be chance: {middle} (95%: {low} to {high})"
         ),
     }[uplift.verdict]
     return words.format(
@@ -146,9 +146,7 @@ def value_sentence(result: CampaignResult, language: Language) -> str:
     uplift = result.value
     if uplift.interval is None or uplift.difference is None:
         return ""
-    words = translate(
-        "Campaigns", "Per client {middle} in orders, between {low} and {high} (Welch, 95%)."
-    )
+    words = translate("Campaigns", "Per client {middle} in orders (Welch, 95%: {low} to {high})")
     return words.format(
         middle=signed_money(uplift.difference, language),
         low=signed_money(uplift.interval.low, language),
