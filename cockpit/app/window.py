@@ -270,7 +270,7 @@ def _context(
         review=lambda: session.review,
         rules=lambda: session.rules,
         campaigns=cache(lambda: session.campaigns),
-        reactivation=lambda: session.reactivation,
+        reactivation=cache(lambda: session.reactivation),
         past_states=lambda: session.past_states,
         indicators=cache(lambda: session.indicators),
         frozen_periods=lambda: session.frozen_periods,

@@ -7,7 +7,7 @@ in which it became known, so that what was told and all its adjustments are alwa
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
@@ -20,6 +20,7 @@ from cockpit.domain.periods import Period
 from cockpit.domain.reactivation import CreditedDay, ReactivationReport
 from cockpit.domain.reactivation_lines import (
     Correction,
+    Portion,
     adjustments,
     clients,
     cut_totals,
@@ -31,7 +32,8 @@ from cockpit.domain.rights import Task
 from cockpit.domain.vocabulary import SettingScope
 from cockpit.services.crediting import RULE, CreditReader
 from cockpit.services.ledger import Ledger, nobody_cancels
-from cockpit.services.ports import CurrentUser, Database
+from cockpit.services.ports import CurrentUser, Database, ReadUnit
+from cockpit.services.reading_memory import ReadingMemory
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -44,6 +46,7 @@ class ReactivationService:
     database: Database
     reader: CreditReader
     user: CurrentUser
+    memory: ReadingMemory = field(default_factory=ReadingMemory)
 
     def report(
         self, question: Question, *, is_cancelled: Callable[[], bool] = nobody_cancels
@@ -56,7 +59,14 @@ class ReactivationService:
         known_at = self._known_at(question.known_on)
         with self.database.report() as unit:
             ledger = Ledger(unit, self.reader, self.user, known_at, is_cancelled)
-            return _report(question, ledger, self.reader.rule(unit))
+            reading = self._kept(unit, ledger, question.period)
+            other = question.comparison.of(question.period)
+            before = (
+                None
+                if other is None
+                else self._kept(unit, ledger, other, with_corrections=False).portions
+            )
+        return _report(question, reading, before)
 
     def credits(self, period: Period, *, known_on: date | None = None) -> Sequence[Credit]:
         """Return the returns with an order on a day of the period, by day of the return.
@@ -67,7 +77,8 @@ class ReactivationService:
             known_at = self._known_at(known_on)
             ledger = Ledger(unit, self.reader, self.user, known_at)
             around = timedelta(days=self.reader.rule(unit).longest)
-            portions = ledger.told(Period(period.first - around, period.last + around))
+            wide = Period(period.first - around, period.last + around)
+            portions = self._kept(unit, ledger, wide, with_corrections=False).portions
         returns: defaultdict[tuple[date, UUID, UUID], list[CreditedDay]] = defaultdict(list)
         for one in (day for part in portions for day in part.days):
             returns[one.returned_on, one.customer_id, one.contact_id].append(one)
@@ -100,6 +111,24 @@ class ReactivationService:
             unit.changed(Topic.SETTINGS, customer_ids=[])
         return rule
 
+    def _kept(
+        self, unit: ReadUnit, ledger: Ledger, period: Period, *, with_corrections: bool = True
+    ) -> "_Reading":
+        """Return what is told of a period, read again only after a commit."""
+        key = (period, ledger.known_at, self.reader.clock.today(), with_corrections)
+
+        def read() -> _Reading:
+            return _Reading(
+                portions=tuple(ledger.told(period)),
+                told_in=tuple(ledger.told_in(period)) if with_corrections else (),
+                told_later=tuple(ledger.told_later(period)) if with_corrections else (),
+                closed=ledger.closed(period),
+                is_whole=not ledger.open_days(period),
+                within_days=self.reader.rule(unit).on(period.last.toordinal()),
+            )
+
+        return self.memory.of(unit, key, read)
+
     def _known_at(self, day: date | None) -> datetime | None:
         """Return the end of a day of which the knowledge counts."""
         if day is None:
@@ -107,32 +136,44 @@ class ReactivationService:
         return datetime.combine(day, time.max, tzinfo=self.reader.clock.zone)
 
 
-def _report(question: Question, ledger: Ledger, rule: WithinDays) -> ReactivationReport:
-    period, narrowing = question.period, question.narrowing
-    portions = narrowed(ledger.told(period), narrowing)
-    other = question.comparison.of(period)
-    before = None if other is None else narrowed(ledger.told(other), narrowing)
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What is told of a period, of everybody whom the user may see figures of."""
 
-    def own(corrections: list[Correction]) -> list[Correction]:
+    portions: tuple[Portion, ...]
+    told_in: tuple[Correction, ...]
+    told_later: tuple[Correction, ...]
+    closed: tuple[Period, ...]
+    is_whole: bool
+    within_days: int
+
+
+def _report(
+    question: Question, reading: _Reading, other: Sequence[Portion] | None
+) -> ReactivationReport:
+    narrowing = question.narrowing
+    portions = narrowed(reading.portions, narrowing)
+    before = None if other is None else narrowed(other, narrowing)
+
+    def own(corrections: Sequence[Correction]) -> list[Correction]:
         return [
             Correction(one.of, one.known_in, narrowed([one.portion], narrowing)[0])
             for one in corrections
         ]
 
-    told_in = own(ledger.told_in(period))
-    closed = ledger.closed(period)
+    told_in = own(reading.told_in)
     return ReactivationReport(
         question=question,
-        closed=closed,
-        is_whole=not ledger.open_days(period),
-        clients=clients(portions, period),
+        closed=reading.closed,
+        is_whole=reading.is_whole,
+        clients=clients(portions, question.period),
         totals=totals(portions),
         before=None if before is None else totals(before),
         cuts=() if question.cut is None else cut_totals(portions, before, question.cut),
         adjustments=adjustments(told_in),
         adjusted=totals(one.portion for one in told_in),
-        later=adjustments(own(ledger.told_later(period))),
-        within_days=rule.on(period.last.toordinal()),
+        later=adjustments(own(reading.told_later)),
+        within_days=reading.within_days,
     )
 
 

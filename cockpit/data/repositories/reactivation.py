@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import ColumnElement, Connection, exists, func, select, true
 from sqlalchemy.orm import aliased
 
+from cockpit.data.repositories.changes import seen_until
 from cockpit.data.repositories.raw import fetch_columns, guids, in_chunks, instants
 from cockpit.data.repositories.shown_name import SHOWN_NAME
 from cockpit.domain.periods import Period
@@ -19,6 +20,7 @@ from models import (
     Company,
     Contact,
     Customer,
+    CustomerChange,
     CustomerStatistic,
     Import,
     Outcome,
@@ -116,6 +118,15 @@ class SqlReactivationRepository:
         )
         wanted = {*others, *(key for key in cuts if key is not None)}
         return Faces(found, self._names(wanted))
+
+    def mark(self) -> int:
+        """Return the number from which on commits may hold what was not read by now."""
+        return 1 + seen_until(self._connection)
+
+    def is_as_marked(self, mark: int) -> bool:
+        """Return whether nothing was committed since a mark was read."""
+        is_later = exists().where(CustomerChange.feed_xid >= mark)
+        return not self._connection.execute(select(is_later)).scalar()
 
     def has_open_import(self) -> bool:
         """Return whether an import is under way, or stopped before its end."""

@@ -44,6 +44,14 @@ class ReactivationRepository(Protocol):
         """Return the stored order events of those who have any stored."""
         ...
 
+    def mark(self) -> int:
+        """Return the number from which on commits may hold what was not read by now."""
+        ...
+
+    def is_as_marked(self, mark: int) -> bool:
+        """Return whether nothing was committed since a mark was read."""
+        ...
+
     def has_open_import(self) -> bool:
         """Return whether an import is under way, or stopped before its end."""
         ...

@@ -13,7 +13,8 @@ from cockpit.domain.errors import BadInputError, ConflictError
 from cockpit.domain.indicators import Comparison, Cut, Narrowing, Question
 from cockpit.domain.periods import Period, month_of, quarter_of
 from cockpit.domain.reactivation import CreditedDay
-from cockpit.domain.vocabulary import LifecycleStatus
+from cockpit.domain.vocabulary import Channel, LifecycleStatus
+from cockpit.services.crediting import CreditReader
 from models import Base
 from tests.support.import_files import Line
 from tests.support.plain_reactivation import Told, plainly
@@ -346,3 +347,29 @@ def test_whatever_comes_late_frozen_and_adjusted_is_what_is_known(
         every = [asked(session, month) for month in closed]
         assert any(one.later for one in every)
         assert any(one.totals.cents for one in every)
+
+
+def test_a_filter_reads_nothing_again_until_something_is_committed(
+    company: Company, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lived_through(company)
+    readings: list[Period] = []
+    credited = CreditReader.credited
+
+    def counted(self: CreditReader, unit, period: Period, **more):
+        readings.append(period)
+        return credited(self, unit, period, **more)
+
+    monkeypatch.setattr(CreditReader, "credited", counted)
+    with company.live(date(2025, 4, 30)) as session:
+        first = asked(session, APRIL, comparison=Comparison.BEFORE)
+        assert readings
+        readings.clear()
+        only = Narrowing({Cut.CHANNEL: frozenset({Channel.EMAIL})})
+        assert asked(session, APRIL, narrowing=only).totals.cents == 0
+        assert asked(session, APRIL, cut=Cut.OPERATOR).totals == first.totals
+        assert readings == []
+        company.take(date(2025, 4, 30), Line(299, 1, date(2025, 4, 3), 4_400))
+        again = asked(session, APRIL)
+        assert readings
+        assert again.totals.cents == first.totals.cents + 4_400
