@@ -18,6 +18,7 @@ from cockpit.domain.message_templates import (
     RenderedMessage,
 )
 from cockpit.domain.rights import Task
+from cockpit.domain.rules import RuleKind
 from cockpit.domain.vocabulary import Channel, MessageState, SettingScope
 from cockpit.services.cadence import keep_cap
 from cockpit.services.ports import (
@@ -93,7 +94,10 @@ class MessageService:
             raise BadInputError("template_incomplete")
         self.renderer.check(template.subject, template.body)
         with self.database.write() as unit:
-            unit.messages.save_template(template, at=self.clock.now())
+            now = self.clock.now()
+            unit.rules.keep_first(RuleKind.TEMPLATES, at=now)
+            unit.messages.save_template(template, at=now)
+            unit.rules.keep(RuleKind.TEMPLATES, user=self.user, at=now, note="")
             deed = Deed(AuditAction.TEMPLATE_CHANGED, "message_templates", template.template_id, {})
             unit.audit.record(deed, user=self.user, at=self.clock.now())
             unit.changed(Topic.REFERENCE, customer_ids=[])

@@ -3910,6 +3910,10 @@
         <source>What would change</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>In full</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
         <source>%n customer(s) concerned today.</source>
         <translation>
@@ -8943,7 +8947,7 @@ Import the files of your ERP, or drop them here.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>After which pauses a customer is contacted again. The first wait holds where the outcome has none of its own.</source>
+        <source>After which pauses a customer is contacted again. The first wait holds where the outcome has none of its own. Nothing ticked means everybody.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

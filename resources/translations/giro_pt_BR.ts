@@ -3912,6 +3912,10 @@
         <source>What would change</source>
         <translation>O que mudaria</translation>
     </message>
+    <message>
+        <source>In full</source>
+        <translation>Por inteiro</translation>
+    </message>
     <message numerus="yes">
         <source>%n customer(s) concerned today.</source>
         <translation>
@@ -8946,8 +8950,8 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
         <translation>Quando o silêncio vira risco.</translation>
     </message>
     <message>
-        <source>After which pauses a customer is contacted again. The first wait holds where the outcome has none of its own.</source>
-        <translation>Depois de quanto tempo o cliente volta a ser contatado. A primeira espera vale quando a ocorrência não tem a sua.</translation>
+        <source>After which pauses a customer is contacted again. The first wait holds where the outcome has none of its own. Nothing ticked means everybody.</source>
+        <translation>Depois de quanto tempo o cliente volta a ser contatado. A primeira espera vale quando a ocorrência não tem a sua. Sem marcar nada, vale para todos.</translation>
     </message>
     <message>
         <source>When customers may be called, in the time of their own place.</source>

@@ -156,6 +156,13 @@ class SqlRuleRepository:
             raise ConflictError("policy_overtaken") from None
         return RuleVersion(key, kind, draft.subject, newest + 1, content, user.name, at, draft.note)
 
+    def keep_first(self, kind: RuleKind, *, at: datetime) -> None:
+        """Store a catalogue as it is now as its first version, where it has none."""
+        self.lock(kind)
+        if not self._newest(kind, ""):
+            draft = RuleDraft(kind, "", 0, read_catalogue(self._connection, kind))
+            self._insert(draft, draft.content, version=1, author=None, note="", at=at)
+
     def keep(self, kind: RuleKind, *, user: CurrentUser, at: datetime, note: str) -> None:
         """Store a catalogue as it is now as its next version."""
         self.lock(kind)

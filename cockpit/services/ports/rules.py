@@ -50,6 +50,10 @@ class RuleRepository(Protocol):
         """
         ...
 
+    def keep_first(self, kind: RuleKind, *, at: datetime) -> None:
+        """Store a catalogue as it is now as its first version, where it has none."""
+        ...
+
     def keep(self, kind: RuleKind, *, user: CurrentUser, at: datetime, note: str) -> None:
         """Store a catalogue as it is now as its next version."""
         ...

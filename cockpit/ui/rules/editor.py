@@ -43,7 +43,7 @@ from cockpit.ui.widgets.section import Section
 #: So long nothing must change before a draft is tried.
 DEBOUNCE_MS = 400
 _WITH_SUBJECTS = frozenset({RuleKind.CADENCE, RuleKind.WINDOWS, RuleKind.OFFERS})
-_FORM_SHARE, _SIDE_SHARE = 1, 1
+_FORM_SHARE, _SIDE_SHARE = 6, 5
 
 
 class RuleEditor(Section):

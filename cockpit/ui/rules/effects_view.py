@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, Signal, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 import resources
 from cockpit.domain import formats
@@ -17,6 +17,8 @@ from cockpit.ui.widgets.labels import ranked_label
 from cockpit.ui.widgets.record_table import RIGHT, Column, RecordTable
 
 translate = QCoreApplication.translate
+
+_SAMPLE_HEIGHT, _LONG = 190, 52
 
 
 def _sentence(effect: Effect, language: Language) -> str:
@@ -50,9 +52,11 @@ class EffectsView(QWidget):
         self._headline = ranked_label("muted", parent=self)
         self._headline.setWordWrap(True)
         self.table: RecordTable[Effect] = RecordTable(ctx, _COLUMNS, wide=0)
-        self._sample = ranked_label("", parent=self)
-        self._sample.setWordWrap(True)
-        self._sample.setProperty("role", "small")
+        self._sample = QPlainTextEdit(self)
+        self._sample.setReadOnly(True)
+        self._sample.setTabChangesFocus(True)
+        self._sample.setMaximumHeight(_SAMPLE_HEIGHT)
+        self._sample.hide()
         self.busy = BusyLine(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -79,13 +83,15 @@ class EffectsView(QWidget):
         self._effects = tuple(effects)
         self.busy.hide()
         self.table.set_rows(self._effects)
+        if self._effects:
+            self.table.setCurrentIndex(self.table.records.index(0, 0))
         self._say()
 
     def wait(self, *, is_changed: bool) -> None:
         """Let what is shown count no more: nothing differs, or an answer is on its way."""
         self._effects = None
         self.table.set_rows(())
-        self._sample.clear()
+        self._show_sample("")
         if is_changed:
             self.busy.begin(self.tr("Trying it on today's customers…"))
         else:
@@ -106,6 +112,7 @@ class EffectsView(QWidget):
     def retranslate(self) -> None:
         """Say everything in the present language."""
         self.table.setAccessibleName(self.tr("What would change"))
+        self._sample.setAccessibleName(self.tr("In full"))
         if self._effects is not None:
             self.table.records.retranslate()
             self._say()
@@ -123,9 +130,15 @@ class EffectsView(QWidget):
     @Slot(object)
     def _on_table_chosen(self, effect: Effect | None) -> None:
         is_shown = effect is not None and self._effects is not None
-        self._sample.setText(
+        self._show_sample(
             resources.text(effect.sentence, self._ctx.language) if effect and is_shown else ""
         )
+
+    def _show_sample(self, text: str) -> None:
+        """Show a text in full where the table had to shorten it."""
+        is_long = len(text) > _LONG
+        self._sample.setPlainText(text if is_long else "")
+        self._sample.setVisible(is_long)
 
     @Slot(object)
     def _on_table_opened(self, effect: Effect) -> None:

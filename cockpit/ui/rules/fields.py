@@ -37,7 +37,8 @@ from cockpit.ui.rules.words import (
 from cockpit.ui.theme import Height, Space
 from cockpit.ui.widgets.spin_boxes import inset
 
-_NUMBER_WIDTH, _TALL, _SHORT = 120, 190, 62
+_NUMBER_WIDTH, _SHORT_WIDTH = 120, 84
+_TALL, _SHORT = 190, 62
 _UNITS = ((DAY_MINUTES, "days"), (HOUR_MINUTES, "hours"), (1, "minutes"))
 
 
@@ -196,6 +197,7 @@ class MinutesEditor(FieldEditor):
         self.box, self.unit = QSpinBox(self), QComboBox(self)
         self.box.setSpecialValueText(NOTHING if field.is_optional else "")
         _shape(self.box, about)
+        self.box.setFixedWidth(_SHORT_WIDTH)
         for minutes, word in reversed(_UNITS):
             self.unit.addItem(resources.text(f"rule.unit_{word}", about.language), minutes)
         self._show_range()

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QListWidget,
     QListWidgetItem,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -195,6 +196,7 @@ class RowsEditor(FieldEditor):
         self.list = QListWidget(self)
         self.list.setAccessibleName(field_word(one, about.language))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
         self.form = DocumentForm(one.fields, about, self, is_entry=True)
         self._keeps = "is_active" in {each.key for each in one.fields}
         self.add = self._button("plus", self.tr("Add"), self._on_add_clicked)
@@ -238,8 +240,8 @@ class RowsEditor(FieldEditor):
         layout = QVBoxLayout(self) if self._is_nested else QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(Space.XS if self._is_nested else Space.M)
-        layout.addLayout(left, 4)
-        layout.addWidget(self.form, 5)
+        layout.addLayout(left, 4 if has_text else 2)
+        layout.addWidget(self.form, 5 if has_text else 3)
         self._most = _MOST_ROWS if has_text and not self._is_nested else _FEWEST_ROWS
         if self._most == _FEWEST_ROWS:
             self.list.setFixedHeight(Height.ROW * (_FEWEST_ROWS + 1))
@@ -271,7 +273,7 @@ class RowsEditor(FieldEditor):
         if entry_name(row):
             said = (one for one in self.field.fields if one.key in _SAID_BESIDE)
             extra = [value_text(one, row.get(one.key), about.language, about.names) for one in said]
-            words = " · ".join((words, *extra))
+            words = " · ".join((*extra, words))
         words = " ".join(words.split()) or self.tr("New")
         return words if row.get("is_active", True) else f"({words})"
 

@@ -47,7 +47,7 @@ def kind_explained(kind: RuleKind) -> str:
         RuleKind.CADENCE: lambda: translate(
             "Rules",
             "After which pauses a customer is contacted again. The first wait holds where the "
-            "outcome has none of its own.",
+            "outcome has none of its own. Nothing ticked means everybody.",
         ),
         RuleKind.WINDOWS: lambda: translate(
             "Rules", "When customers may be called, in the time of their own place."
@@ -156,8 +156,9 @@ def minutes_text(minutes: int, language: Language) -> str:
     """Return minutes as people read them: whole days, whole hours, else minutes."""
     for unit, word in ((DAY_MINUTES, "days"), (HOUR_MINUTES, "hours"), (1, "minutes")):
         if minutes % unit == 0:
-            count = formats.integer(minutes // unit, language)
-            return f"{count} {resources.text(f'rule.unit_{word}', language)}"
+            count = minutes // unit
+            key = f"rule.one_{word}" if count == 1 else f"rule.unit_{word}"
+            return f"{formats.integer(count, language)} {resources.text(key, language)}"
     raise AssertionError(timedelta(minutes=minutes))
 
 

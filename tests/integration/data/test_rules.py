@@ -20,6 +20,7 @@ from cockpit.domain.rules import CATALOGUES, RuleDraft, RuleError, RuleKind, Sha
 from cockpit.domain.vocabulary import LifecycleStatus, Role, SettingScope
 from cockpit.messaging.renderer import JinjaRenderer
 from cockpit.services.contacts import ContactService
+from cockpit.services.messages import MessageService
 from cockpit.services.rules import RuleService
 from models import CatalogueVersion, QueueHold
 from tests.integration.data.conftest import World, customer
@@ -324,6 +325,30 @@ def test_the_settings_that_were_published_are_the_companys(
     with world.database.read() as unit:
         for key, value in (("reactivation_days", 45), ("agenda_capacity", 35)):
             assert unit.settings.get(SettingScope.COMPANY, None, SETTING_KEYS[key]) == value
+
+
+def test_a_template_saved_in_its_own_dialog_is_a_version_too(
+    rules: RuleService, world: World
+) -> None:
+    messages = MessageService(
+        world.database,
+        AsOfClock(TODAY),
+        rules.user,
+        JinjaRenderer(),
+        None,
+        None,  # type: ignore[arg-type]
+    )
+    first = messages.templates()[0]
+    messages.save_template(replace(first, body="Olá, {{ cliente }}"))
+    history = rules.read(RuleKind.TEMPLATES).history
+    assert [(one.version, one.author) for one in history] == [(2, world.user.name), (1, "")]
+    bodies = [
+        next(row["body"] for row in one.content["templates"] if row["id"] == str(first.template_id))
+        for one in history
+    ]
+    assert bodies == ["Olá, {{ cliente }}", first.body]
+    rules.roll_back(RuleKind.TEMPLATES, history[1].version_id, "")
+    assert messages.templates()[0].body == first.body
 
 
 # --- simulation ----------------------------------------------------------------------------------
