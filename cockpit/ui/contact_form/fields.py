@@ -26,6 +26,7 @@ from cockpit.ui.contact_form.note_field import NoteField
 from cockpit.ui.contact_form.objections import Objections
 from cockpit.ui.contact_form.outcome_model import ordered
 from cockpit.ui.contact_form.outcome_picker import OutcomePicker
+from cockpit.ui.contact_form.script_note import ScriptNote
 from cockpit.ui.contact_form.who_row import WhoRow
 from cockpit.ui.contact_form.written_text import WrittenText
 from cockpit.ui.context import UiContext
@@ -39,6 +40,7 @@ class FormFields(QWidget):
     Enter leaves a list for the next field, a digit goes straight to what is needed.
 
     Attributes:
+        script: What is said in calls for the campaign.
         objections: What is said of objections.
         objection: The fields of the one in hand.
         more: Potential, forecast, who called; shut until it is wanted.
@@ -52,10 +54,12 @@ class FormFields(QWidget):
         super().__init__(parent)
         self._ctx = ctx
         self._options = FormOptions((), ())
+        self._profile: CustomerProfile | None = None
         self._is_credit_lane = False
         self._is_filling = False
         self._who = WhoRow(ctx.theme, self)
         self._campaign = CampaignRow(self)
+        self.script = ScriptNote(ctx, self)
         self._outcomes = OutcomePicker(ctx.theme, self)
         self._reason = KeyedCombo(self)
         self.objections = Objections(ctx, self._local_now, self)
@@ -146,6 +150,7 @@ class FormFields(QWidget):
         self._offer_outcomes()
         self._who.offer_persons(profile.persons)
         self._campaign.offer(profile, amended=self._campaign.text())
+        self._show_script(profile)
         self.objection.set_customer(profile.customer_id)
         zone, standing = self._ctx.clock.zone, profile.next_contact
         moment = None
@@ -164,6 +169,7 @@ class FormFields(QWidget):
         self._offer_reasons()
         self._who.fill(shown.person, shown.channel, persons)
         self._campaign.fill(shown.campaign, profile)
+        self._show_script(profile)
         self.objections.show(shown.objections)
         self.more.fill(shown)
         self._note.setPlainText(shown.note)
@@ -290,6 +296,17 @@ class FormFields(QWidget):
         code = self.outcome.code if self.outcome else None
         return [one for one in self._options.reasons if one.outcome_code in {None, code}]
 
+    def _show_script(self, profile: CustomerProfile | None) -> None:
+        self._profile = profile
+        running = profile.campaigns if profile else ()
+        chosen = self._campaign.campaign_id
+        campaign = next((one for one in running if one.campaign_id == chosen), None)
+        self.script.show_for(campaign, profile.customer_id if profile else None)
+
+    @Slot()
+    def _on_campaign_changed(self) -> None:
+        self._show_script(self._profile)
+
     def _local_now(self) -> datetime:
         return self._ctx.clock.now().astimezone(self._ctx.clock.zone)
 
@@ -305,6 +322,7 @@ class FormFields(QWidget):
         layout.setSpacing(6)
         layout.addWidget(self._who)
         layout.addWidget(self._campaign)
+        layout.addWidget(self.script)
         layout.addWidget(self._outcomes)
         layout.addLayout(why)
         layout.addWidget(self.objections.noted)
@@ -324,6 +342,7 @@ class FormFields(QWidget):
         self._reason.picked.connect(self._on_field_changed)
         for field in (self._who, self._campaign, self.objections, self.more, self._next):
             field.changed.connect(self._on_field_changed)
+        self._campaign.changed.connect(self._on_campaign_changed)
         self._note.textChanged.connect(self._on_note_text_changed)
         self.cadence.changed.connect(self._on_note_text_changed)
         self.cadence.facts_read.connect(self._on_cadence_facts_read)
