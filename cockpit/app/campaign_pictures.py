@@ -48,6 +48,7 @@ def _plan(desk: Desk, settle: Settle) -> QWidget:
     settle()
     screen.editor.name.setText("Volta antes da safra")
     screen.editor.goal_kind.setCurrentIndex(2)
+    screen.editor.script.setCurrentIndex(1)
     screen.editor.goal_target.setText("40")
     screen.editor.changed.emit()
     return desk.window

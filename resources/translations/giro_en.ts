@@ -9065,6 +9065,13 @@ Import the files of your ERP, or drop them here.</source>
     </message>
 </context>
 <context>
+    <name>ScriptNote</name>
+    <message>
+        <source>Script of the campaign</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Section</name>
     <message>
         <source>Calculating…</source>

@@ -9068,6 +9068,13 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     </message>
 </context>
 <context>
+    <name>ScriptNote</name>
+    <message>
+        <source>Script of the campaign</source>
+        <translation>Roteiro da campanha</translation>
+    </message>
+</context>
+<context>
     <name>Section</name>
     <message>
         <source>Calculating…</source>

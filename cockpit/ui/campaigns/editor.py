@@ -85,7 +85,7 @@ class CampaignEditor(QWidget):
         kind = None if plan.goal is None else plan.goal.kind
         self.goal_kind.setCurrentIndex(0 if kind is None else 1 + list(GoalKind).index(kind))
         self.goal_target.setText("" if plan.goal is None else _target_text(plan.goal))
-        self.script.setCurrentIndex(max(0, self.script.findData(plan.script_id)))
+        self._choose_script(plan.script_id)
         self.hold_out.setValue(plan.hold_out_bp // _BP)
         self.overlap.setChecked(plan.allows_overlap)
         self.callers.set_values([f"{_USER}{one}" for one in plan.operator_ids])
@@ -96,18 +96,17 @@ class CampaignEditor(QWidget):
 
     def set_choices(self, choices: CampaignChoices) -> None:
         """Offer who may call, and the scripts."""
+        chosen, script = self.callers.values(), self._script()
         self._choices = choices
-        chosen, script = self.callers.values(), self.script.currentData()
         teams = sorted({one.team for one in choices.people if one.team})
         offered = [(f"{_TEAM}{one}", self.tr("Team {name}").format(name=one)) for one in teams]
         offered += [(f"{_USER}{one.user_id}", one.name) for one in choices.people]
         self.callers.set_choices(offered)
         self.callers.set_values(chosen)
         self.script.clear()
-        self.script.addItem(self.tr("no script"), None)
-        for key, name in choices.scripts:
-            self.script.addItem(name, key)
-        self.script.setCurrentIndex(max(0, self.script.findData(script)))
+        self.script.addItem(self.tr("no script"))
+        self.script.addItems([name for _, name in choices.scripts])
+        self._choose_script(script)
 
     def set_customers(self, customer_ids: Sequence[UUID]) -> None:
         """Take other customers."""
@@ -135,7 +134,7 @@ class CampaignEditor(QWidget):
             BadInputError: A field says what makes no sense.
         """
         assert self._key is not None  # noqa: S101 - a plan is shown first
-        kind = self.goal_kind.currentData()
+        kind = self._goal_kind()
         plan = CampaignPlan(
             campaign_id=self._key,
             name=self.name.text().strip(),
@@ -143,7 +142,7 @@ class CampaignEditor(QWidget):
             ends_on=self._day(self.ends),
             goal=None if kind is None else Goal(kind, self._target(kind)),
             purpose=self.purpose.text().strip(),
-            script_id=self.script.currentData(),
+            script_id=self._script(),
             hold_out_bp=self.hold_out.value() * _BP,
             allows_overlap=self.overlap.isChecked(),
             operator_ids=self._operators(),
@@ -195,10 +194,8 @@ class CampaignEditor(QWidget):
         self.name, self.starts, self.ends = (QLineEdit(self) for _ in range(3))
         self.purpose, self.goal_target = QLineEdit(self), QLineEdit(self)
         self.goal_kind, self.script = QComboBox(self), QComboBox(self)
-        self.goal_kind.addItem("", None)
-        for kind in GoalKind:
-            self.goal_kind.addItem("", kind)
-        self.script.addItem("", None)
+        self.goal_kind.addItems([""] * (1 + len(GoalKind)))
+        self.script.addItem("")
         self.hold_out = QSpinBox(self)
         self.hold_out.setRange(0, MOST_HELD_OUT_BP // _BP)
         inset(self.hold_out)
@@ -277,6 +274,18 @@ class CampaignEditor(QWidget):
             return 0 if cents is None else cents
         plain = text.replace(".", "").replace(" ", "")
         return int(plain) if plain.isdecimal() else 0
+
+    def _goal_kind(self) -> GoalKind | None:
+        place = self.goal_kind.currentIndex()
+        return list(GoalKind)[place - 1] if place > 0 else None
+
+    def _script(self) -> UUID | None:
+        place = self.script.currentIndex()
+        return self._choices.scripts[place - 1][0] if place > 0 else None
+
+    def _choose_script(self, key: UUID | None) -> None:
+        keys = [None, *(one for one, _ in self._choices.scripts)]
+        self.script.setCurrentIndex(keys.index(key) if key in keys else 0)
 
     def _operators(self) -> frozenset[UUID]:
         """Return who calls: those who were chosen, and who is in chosen teams now."""
