@@ -41,6 +41,7 @@ from scripts.benchmarks.cycle import CyclePlan, orders_file, print_cycle  # noqa
 from scripts.benchmarks.import_reading import ReadingPlan, print_reading  # noqa: E402
 from scripts.benchmarks.invoices import print_invoices  # noqa: E402
 from scripts.benchmarks.million import measure_million  # noqa: E402
+from scripts.benchmarks.past import print_past  # noqa: E402
 from scripts.benchmarks.refresh import measure_load, measure_refresh, summary  # noqa: E402
 from scripts.benchmarks.reminders import (  # noqa: E402
     armed_portfolio,
@@ -66,9 +67,10 @@ PARTS = (
     "reading",
     "storing",
     "team",
+    "past",
 )
 #: What needs neither a window nor a prepared database.
-_ALONE = frozenset(("cycle", "invoices", "reading", "storing", "team"))
+_ALONE = frozenset(("cycle", "invoices", "reading", "storing", "team", "past"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,7 @@ class Plan:
         reading: How large the import files are that are read.
         storing: How large those are that are stored.
         team: How many operators call from one list on a server.
+        past: How large the portfolio is whose past days are asked for.
     """
 
     parts: tuple[str, ...]
@@ -104,6 +107,7 @@ class Plan:
     reading: ReadingPlan
     storing: StoringPlan
     team: TeamPlan
+    past: Size
 
 
 def main(words: list[str]) -> int:
@@ -131,6 +135,10 @@ def main(words: list[str]) -> int:
         print_storing(plan.storing)
     if "team" in plan.parts:
         print_team(plan.team)
+    if "past" in plan.parts:
+        with kept_folder(plan) as folder:
+            today = clock_of(Options()).today()
+            print_past(folder, plan.past, as_of=today, pairs=min(plan.pairs, 3))
     print(f"\nmeasured in {time.monotonic() - started:.0f} s")
     return 0
 
@@ -200,6 +208,7 @@ def plan_of(words: list[str]) -> Plan:
         team=TeamPlan(TeamSize(40, 20_000, 300_000, 40_000), seconds=20, idle=100)
         if chosen.quick
         else TeamPlan(),
+        past=Size(customers, 10 if chosen.quick else 30),
     )
 
 
@@ -215,12 +224,19 @@ def machine_line() -> str:
 @contextmanager
 def portfolios(plan: Plan) -> Iterator[list[Portfolio]]:
     """Prepare the databases, in a folder that goes away afterwards."""
+    with kept_folder(plan) as folder:
+        yield prepare(folder, plan.size)
+
+
+@contextmanager
+def kept_folder(plan: Plan) -> Iterator[Path]:
+    """Return where databases are kept, or a folder that goes away afterwards."""
     if plan.keep is not None:
         plan.keep.mkdir(parents=True, exist_ok=True)
-        yield prepare(plan.keep, plan.size)
+        yield plan.keep
         return
     with tempfile.TemporaryDirectory(prefix="giro-bench-") as folder:
-        yield prepare(Path(folder), plan.size)
+        yield Path(folder)
 
 
 def prepare(folder: Path, size: Size) -> list[Portfolio]:

@@ -1,0 +1,166 @@
+"""Past days and the 24-month bridge of a large portfolio, on a file and on a server.
+
+The reference is what no way of reading past days gets around: fetching everybody's packed events.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from pathlib import Path
+from uuid import UUID
+
+import sqlcipher3.dbapi2
+from psycopg import sql
+from sqlalchemy import Connection, create_engine, insert, text
+
+from cockpit.app.options import Options
+from cockpit.app.paths import Paths
+from cockpit.app.session import Session, load_past_judge, open_session
+from cockpit.data.server.prepare import prepare
+from cockpit.domain.bridge import BridgeQuestion
+from cockpit.domain.clock import SystemClock
+from cockpit.domain.indicators import Cut, Narrowing
+from cockpit.domain.portfolio_figures import Knowledge, PortfolioQuestion
+from cockpit.domain.vocabulary import Role
+from cockpit.services.past_states import PastStateService
+from models import User
+from scripts.bench_support import Outcome, alternate_told, seconds, table
+from scripts.benchmarks.big_portfolio import Size, make_portfolio
+from scripts.benchmarks.team_database import person
+from tests.support.postgres import start_server
+
+#: What past days read; parents first.
+_TABLES = ("companies", "users", "devices", "customers", "orders", "customer_statistics",
+           "customer_metrics", "cycle_fits")  # fmt: skip
+_ROWS_AT_ONCE = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class _StandingClock(SystemClock):
+    """A clock that stands on a day and knows all that is stored."""
+
+    day: date = date.max
+
+    def today(self) -> date:
+        """Return the day."""
+        return self.day
+
+
+def print_past(folder: Path, size: Size, *, as_of: date, pairs: int) -> None:
+    """Measure on both engines.
+
+    Args:
+        folder: Where the portfolio is made, or kept from an earlier run.
+        size: How large.
+        as_of: The portfolio's today.
+        pairs: How many counted turns each figure gets.
+    """
+    home = folder / f"past-{size.customers}-{size.orders_each}-{as_of}"
+    if not home.exists():
+        make_portfolio(home, size, as_of=as_of)
+        with open_session(Options(as_of=as_of), Paths(home)) as session:
+            session.fits.refit()
+    print(f"\nPast days, {size.customers:,} customers, {size.orders:,} orders")
+    print("reference: everybody's packed events, fetched by the bare driver")
+    with open_session(Options(), Paths(home)) as session:
+        print(table(_outcomes("SQLite", session, as_of, pairs)))
+    with (
+        _server(Paths(home).database) as url,
+        open_session(Options(database=url), Paths(home)) as session,
+    ):
+        print(table(_outcomes("PostgreSQL", session, as_of, pairs)))
+
+
+def _outcomes(engine: str, session: Session, as_of: date, pairs: int) -> list[Outcome]:
+    past, months = as_of - timedelta(days=365), BridgeQuestion(as_of)
+    states = replace(session.metrics.states, clock=_StandingClock(day=as_of))
+
+    def fresh() -> PastStateService:
+        return PastStateService(states, load_past_judge, session.user)
+
+    def fetch() -> object:
+        statement = text("SELECT customer_id, event_days, event_cents FROM customer_statistics")
+        with session.database.report() as unit:
+            return unit.metrics._connection.execute(statement).cursor.fetchall()  # type: ignore[attr-defined]
+
+    warm = fresh()
+    warm.bridge(months)
+    question = PortfolioQuestion(past, compared_with=as_of, cut=Cut.SELLER)
+    warm.portfolio(question)
+    only = Narrowing({Cut.COMPANY: frozenset({None})})
+    works: dict[str, Callable[[], object]] = {
+        "a past day, as known now": lambda: fresh().states(past),
+        "a past day, as known then": lambda: fresh().states(past, Knowledge.THEN),
+        "the portfolio on a day, cold": lambda: fresh().portfolio(PortfolioQuestion(past)),
+        "the portfolio, another filter": lambda: warm.portfolio(replace(question, narrowing=only)),
+        "bridge of 24 months, cold": lambda: fresh().bridge(months),
+        "the bridge, another filter": lambda: warm.bridge(replace(months, narrowing=only)),
+    }
+    return [_told(f"{engine}: {name}", work, fetch, pairs) for name, work in works.items()]
+
+
+def _told(
+    name: str, work: Callable[[], object], reference: Callable[[], object], pairs: int
+) -> Outcome:
+    return alternate_told(name, lambda: seconds(work), lambda: seconds(reference), pairs=pairs)
+
+
+@contextmanager
+def _server(file: Path) -> Iterator[str]:
+    """Start a server with what a file holds of past days; yields the administrator's URL."""
+    server = start_server()
+    try:
+        url = server.url(server.create())
+        engine = create_engine(url)
+        with engine.connect() as connection:
+            prepare(connection)
+        with engine.begin() as connection:
+            _copy(file, connection)
+            connection.execute(insert(User), person("postgres", Role.MANAGER))
+        with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+            connection.execute(text("VACUUM ANALYZE"))
+        engine.dispose()
+        yield url
+    finally:
+        server.stop()
+
+
+def _copy(file: Path, connection: Connection) -> None:
+    """Copy the tables; keys become UUIDs, everything else is text that the server reads."""
+    connection.execute(text("SET session_replication_role = replica"))  # no triggers, no checks
+    source = sqlcipher3.dbapi2.connect(str(file))
+    cursor = connection.connection.cursor()
+    for name in _TABLES:
+        found = connection.execute(
+            text(
+                "SELECT column_name, data_type FROM information_schema.columns"
+                " WHERE table_name = :name AND is_generated = 'NEVER'"
+            ),
+            {"name": name},
+        ).all()
+        there = {row[1] for row in source.execute(f"PRAGMA table_info({name})")}
+        columns = {column: kind for column, kind in found if column in there}
+        words = sql.SQL("COPY {} ({}) FROM STDIN").format(
+            sql.Identifier(name), sql.SQL(", ").join(map(sql.Identifier, columns))
+        )
+        kinds = list(columns.values())
+        rows = source.execute(f"SELECT {', '.join(columns)} FROM {name}")  # noqa: S608 - ours
+        with cursor.copy(words) as copy:
+            while some := rows.fetchmany(_ROWS_AT_ONCE):
+                for row in some:
+                    copy.write_row([_cell(*pair) for pair in zip(row, kinds, strict=True)])
+    source.close()
+
+
+def _cell(value: object, kind: str) -> object:
+    """Return a value as the server takes it."""
+    if value is None:
+        return None
+    if kind == "uuid" and isinstance(value, bytes):
+        return UUID(bytes=value)
+    if kind == "boolean":
+        return bool(value)
+    if kind.startswith("timestamp"):
+        return f"{value}+00"
+    return value
