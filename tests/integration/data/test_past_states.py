@@ -1,5 +1,6 @@
 """States of past days, the portfolio's figures and the bridge, on both engines."""
 
+import shutil
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -32,6 +33,7 @@ from models import Customer, Order
 from tests.integration.data.test_as_of import DAY, Company, begin, go_on, live_through
 from tests.support.import_files import Line
 from tests.support.plain_events import PlainDocument, plain_events, plain_year, plain_yearly
+from tests.support.team import TeamDatabase, let_superuser_in
 
 LATER = DAY + timedelta(days=20)
 
@@ -117,13 +119,42 @@ class StandingClock(SystemClock):
         return self.day
 
 
-@pytest.fixture
-def traded(company: Company) -> Iterator[Session]:
-    """A company that lived through a day and went on: nothing is as it was known then."""
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def lived(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Company]:
+    """A company that lived through a day and went on: nothing is as it was known then.
+
+    Tests read it and change nothing.
+    """
+    folder = tmp_path_factory.mktemp("lived")
+    if request.param == "sqlite":
+        template = request.getfixturevalue("sqlite_template")
+        company = Company(f"sqlite:///{shutil.copy(template, folder / 'giro.db')}", folder)
+        go_through(company)
+        yield company
+        return
+    server = request.getfixturevalue("postgres_server")
+    name = server.create(request.getfixturevalue("team_template"))
+    database = TeamDatabase(server, name)
+    let_superuser_in(database.superuser)
+    company = Company(database.url("postgres"), folder)
+    go_through(company)
+    yield company
+    database.close()
+    server.drop(name)
+
+
+def go_through(company: Company) -> None:
     begin(company)
     live_through(company)
     go_on(company)
-    with company.on(LATER) as session:
+
+
+@pytest.fixture
+def traded(lived: Company) -> Iterator[Session]:
+    """The company, open on a later day."""
+    with lived.on(LATER) as session:
         yield session
 
 
@@ -344,14 +375,18 @@ def test_parts_of_the_bridge_add_up_to_it(traded: Session) -> None:
             assert sum((one.months[at].cell(*pair) for one in parts), BridgeCell()) == cell
 
 
-def test_later_imports_are_seen_at_once(company: Company, traded: Session) -> None:
-    service = on_stored(traded)
-    before = by_customer(service.states(DAY))
-    then = by_customer(service.states(DAY, Knowledge.THEN))
-    company.take(traded, [Line(99_001, 7, DAY - timedelta(days=2), 123_456)])
-    after = by_customer(service.states(DAY))
-    assert sum(before[key] != after[key] for key in before) == 1
-    assert by_customer(service.states(DAY, Knowledge.THEN)) == then
+def test_later_imports_are_seen_at_once(company: Company) -> None:
+    begin(company)
+    with company.on(LATER) as session:
+        company.take(session, [Line(99_000, 7, DAY - timedelta(days=3), 5_000)])
+        service = on_stored(session)
+        before = by_customer(service.states(DAY))
+        then = by_customer(service.states(DAY, Knowledge.THEN))
+        assert sum(before[key] != then[key] for key in before) == 1
+        company.take(session, [Line(99_001, 9, DAY - timedelta(days=2), 123_456)])
+        after = by_customer(service.states(DAY))
+        assert sum(before[key] != after[key] for key in before) == 1
+        assert by_customer(service.states(DAY, Knowledge.THEN)) == then
 
 
 def test_days_to_come_and_foreign_cuts_are_refused(traded: Session) -> None:
