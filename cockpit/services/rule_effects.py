@@ -25,6 +25,7 @@ from cockpit.domain.messages import Message
 from cockpit.domain.next_step import NextStep, StepKind
 from cockpit.domain.offers import DEFAULT_DISCOUNTS_BP, percent
 from cockpit.domain.rule_facts import LastContact
+from cockpit.domain.rule_fields import fields_of
 from cockpit.domain.rules import Document, Effect, RuleDraft, RuleKind, RuleSubject
 from cockpit.domain.vocabulary import Role
 from cockpit.services.ports import CurrentUser, MessageRenderer, ReadUnit
@@ -82,9 +83,9 @@ class RuleEffects:
             RuleKind.OUTCOMES: self._outcomes,
             RuleKind.OBJECTIONS: self._objections,
             RuleKind.TEMPLATES: self._templates,
+            RuleKind.SETTINGS: self._settings,
         }
-        work = works.get(draft.kind)
-        return () if work is None else tuple(work(draft, before))
+        return tuple(works[draft.kind](draft, before))
 
     # --- calling hours -------------------------------------------------------------------------
 
@@ -249,6 +250,14 @@ class RuleEffects:
             shown = "\n".join(filter(None, (text.subject, text.body)))
             message = Message.of("rule.would_template_read", name=one["name"], text=shown)
             yield Effect(message, (sample,))
+
+    def _settings(self, draft: RuleDraft, before: RuleSubject) -> Iterable[Effect]:
+        """Say which numbers change; they hold from the publication on."""
+        for one in fields_of(RuleKind.SETTINGS):
+            old, new = before.content[one.key], draft.content[one.key]
+            if old != new:
+                values = {"before": old, "after": new}
+                yield Effect(Message.of("rule.would_setting", field=one.title, **values))
 
     def _go_on(self) -> None:
         if self.is_cancelled():
