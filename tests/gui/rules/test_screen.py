@@ -75,8 +75,7 @@ def change(editor: RuleEditor) -> None:
 
 
 def confirm(editor: RuleEditor, note: str) -> ConfirmDialog:
-    dialog = editor.findChild(ConfirmDialog)
-    assert dialog is not None
+    dialog = editor.findChildren(ConfirmDialog)[-1]  # former ones are about to go
     dialog.note.setText(note)
     return dialog
 
