@@ -155,8 +155,10 @@ class VersionsView(QWidget):
     def show_lines(self, lines: Sequence[VersionLine], names: Names, *, may_publish: bool) -> None:
         """Show these versions."""
         self._names, self._may_publish = names, may_publish
+        newest = {line.version.version_id for line in self.table.records.rows[:1]}
         self.table.set_rows(lines)
-        if lines and self.table.current() is None:
+        is_new = bool(lines) and lines[0].version.version_id not in newest
+        if is_new or (lines and self.table.current() is None):
             self.table.setCurrentIndex(self.table.records.index(0, 0))
         self._on_table_chosen(self.table.current())
 
