@@ -36,6 +36,7 @@ from cockpit.app.paths import Paths  # noqa: E402
 from scripts.bench_support import calibration_line, table  # noqa: E402
 from scripts.benchmarks.big_portfolio import SEED, Size, make_portfolio  # noqa: E402
 from scripts.benchmarks.calls import calls_text, pixels_text  # noqa: E402
+from scripts.benchmarks.campaigns import measure_campaigns  # noqa: E402
 from scripts.benchmarks.children import OFFSCREEN, Portfolio, real_screen  # noqa: E402
 from scripts.benchmarks.cycle import CyclePlan, orders_file, print_cycle  # noqa: E402
 from scripts.benchmarks.import_reading import ReadingPlan, print_reading  # noqa: E402
@@ -62,6 +63,7 @@ PARTS = (
     "calls",
     "upkeep",
     "reminders",
+    "campaigns",
     "cycle",
     "invoices",
     "reading",
@@ -163,6 +165,9 @@ def print_desk(plan: Plan) -> None:
             print(wait_table(prepared[-1].name, measure_upkeep(prepared[-1], app)))
         if "reminders" in plan.parts:
             print_reminders(prepared[-1], app)
+        if "campaigns" in plan.parts:
+            print("\nCampaigns; references: bare rows, bare sums, customers in no campaign")
+            print(table(measure_campaigns(prepared[-1], pairs=min(plan.pairs, 5))))
 
 
 def print_reminders(portfolio: Portfolio, app: QApplication) -> None:
