@@ -36,6 +36,8 @@ from cockpit.domain.past_columns import CutColumns, DayRules, PastMaterial, Retu
 from cockpit.domain.vocabulary import LifecycleStatus
 
 _AT_ONCE = 2
+#: Many days of a group are many small steps, which fewer and larger groups have fewer of.
+_FOR_MONTHS = 2 * CUSTOMERS_AT_A_TIME
 _BASIS_POINTS = 10_000.0
 _UNWATCHED = [
     code_of(one)
@@ -92,10 +94,10 @@ class KGridPastDesk:
         material, later, parts = self._material, returns_of(returns), []
 
         def part(first: int) -> GroupStandings:
-            rows = slice(first, first + CUSTOMERS_AT_A_TIME)
-            return group_standings(material, rows, later.of_rows(first, CUSTOMERS_AT_A_TIME), rules)
+            rows = slice(first, first + _FOR_MONTHS)
+            return group_standings(material, rows, later.of_rows(first, _FOR_MONTHS), rules)
 
-        starts = _starts(material)
+        starts = _starts(material, _FOR_MONTHS)
         for one in _each(part, starts, is_cancelled):
             parts.append(one)
             on_progress(len(parts), len(starts))
@@ -164,9 +166,9 @@ def _histogram(
     return gap_histogram(customer, gap_days, silences, is_per_customer=is_per_customer)
 
 
-def _starts(material: PastMaterial) -> range:
+def _starts(material: PastMaterial, size: int = CUSTOMERS_AT_A_TIME) -> range:
     """Return where each group begins; there is at least one."""
-    return range(0, max(len(material.customer_id), 1), CUSTOMERS_AT_A_TIME)
+    return range(0, max(len(material.customer_id), 1), size)
 
 
 def _each(
