@@ -43,6 +43,7 @@ from scripts.benchmarks.import_reading import ReadingPlan, print_reading  # noqa
 from scripts.benchmarks.invoices import print_invoices  # noqa: E402
 from scripts.benchmarks.million import measure_million  # noqa: E402
 from scripts.benchmarks.past import print_past  # noqa: E402
+from scripts.benchmarks.reactivation import print_reactivation  # noqa: E402
 from scripts.benchmarks.refresh import measure_load, measure_refresh, summary  # noqa: E402
 from scripts.benchmarks.reminders import (  # noqa: E402
     armed_portfolio,
@@ -73,6 +74,10 @@ PARTS = (
 )
 #: What needs neither a window nor a prepared database.
 _ALONE = frozenset(("cycle", "invoices", "reading", "storing", "team", "past"))
+    "reactivation",
+)
+#: What needs neither a window nor a prepared database.
+_ALONE = frozenset(("cycle", "invoices", "reading", "storing", "team", "reactivation"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +146,9 @@ def main(words: list[str]) -> int:
         with kept_folder(plan) as folder:
             today = clock_of(Options()).today()
             print_past(folder, plan.past, as_of=today, pairs=min(plan.pairs, 3))
+    if "reactivation" in plan.parts:
+        print("\nReactivated customers of a month")
+        print_reactivation(plan.size.customers)
     print(f"\nmeasured in {time.monotonic() - started:.0f} s")
     return 0
 

@@ -43,11 +43,14 @@ _BARE = (
 
 def main(words: list[str]) -> int:
     """Make a portfolio and measure."""
-    given = [int(word) for word in words]
-    customers = given[0] if given else CUSTOMERS
-    orders_each = given[1] if len(given) > 1 else ORDERS_EACH
-    as_of = date(2026, 3, 2)
     sys.stdout.write(calibration_line() + "\n")
+    print_reactivation(*(int(word) for word in words))
+    return 0
+
+
+def print_reactivation(customers: int = CUSTOMERS, orders_each: int = ORDERS_EACH) -> None:
+    """Make a portfolio with five contacts each, and print what is measured."""
+    as_of = date(2026, 3, 2)
     with tempfile.TemporaryDirectory(prefix="giro-bench-") as folder:
         home = Path(folder)
         make_portfolio(home, Size(customers, orders_each, CONTACTS_EACH), as_of=as_of)
@@ -59,7 +62,6 @@ def main(words: list[str]) -> int:
         with open_session(Options(as_of=as_of), paths) as session:
             sys.stdout.write(measured(session, month_of(as_of - timedelta(days=10))) + "\n")
     sys.stdout.write(document_line() + "\n")
-    return 0
 
 
 def measured(session: Session, month: Period) -> str:
