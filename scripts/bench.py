@@ -71,13 +71,10 @@ PARTS = (
     "storing",
     "team",
     "past",
-)
-#: What needs neither a window nor a prepared database.
-_ALONE = frozenset(("cycle", "invoices", "reading", "storing", "team", "past"))
     "reactivation",
 )
 #: What needs neither a window nor a prepared database.
-_ALONE = frozenset(("cycle", "invoices", "reading", "storing", "team", "reactivation"))
+_ALONE = frozenset(("cycle", "invoices", "reading", "storing", "team", "past", "reactivation"))
 
 
 @dataclass(frozen=True, slots=True)
