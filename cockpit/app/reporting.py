@@ -70,6 +70,20 @@ def _builders(session: Session) -> Mapping[ReportName, Callable[[], ReportBuilde
 
         return HistogramReport(session.past_states)
 
+    def contacts() -> ReportBuilder:
+        from cockpit.services.reporting.builders.contacts import (  # noqa: PLC0415 - see above
+            ContactsReport,
+        )
+
+        return ContactsReport(session.indicators)
+
+    def objections() -> ReportBuilder:
+        from cockpit.services.reporting.builders.objections import (  # noqa: PLC0415 - see above
+            ObjectionsReport,
+        )
+
+        return ObjectionsReport(session.indicators)
+
     def portfolio() -> ReportBuilder:
         from cockpit.services.reporting.builders.portfolio import (  # noqa: PLC0415 - see above
             PortfolioDayReport,
@@ -92,6 +106,8 @@ def _builders(session: Session) -> Mapping[ReportName, Callable[[], ReportBuilde
         return CampaignsReport(session.campaigns)
 
     return {
+        ReportName.CONTACTS: contacts,
+        ReportName.OBJECTIONS: objections,
         ReportName.REACTIVATION: reactivation,
         ReportName.PORTFOLIO: portfolio,
         ReportName.BRIDGE: bridge,

@@ -61,7 +61,7 @@ class ObjectionsReport:
             tables.append(_trend(report))
         if report.arguments:
             tables.append(_arguments(report))
-        if question.cut is not None:
+        if question.cut is not None and quotes.rows:
             rows = [
                 (cut_cell(question.cut, row.name), *_quote(row.line.now)) for row in quotes.rows
             ]
