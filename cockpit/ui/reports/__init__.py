@@ -1,0 +1,1 @@
+"""Reports: into a file, or again and again by e-mail."""
