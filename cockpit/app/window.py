@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from functools import cache
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtWidgets import QApplication
 
@@ -40,6 +40,10 @@ from cockpit.runtime.translation import install_language
 from cockpit.ui.context import UiContext
 from cockpit.ui.main_window import MainWindow
 from cockpit.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from cockpit.services.reporting.schedules import ReportScheduleService
+    from cockpit.services.reporting.service import ReportFileService
 
 #: A file is asked cheaply; a server has many who ask.
 SQLITE_POLL_SECONDS, SERVER_POLL_SECONDS = 0.5, 2.0
@@ -274,6 +278,8 @@ def _context(
         past_states=lambda: session.past_states,
         indicators=cache(lambda: session.indicators),
         frozen_periods=lambda: session.frozen_periods,
+        report_files=lambda: _report_files(session),
+        report_schedules=lambda: _report_schedules(session),
         calendars=lambda: session.calendars,
         messages=cache(lambda: session.messages),
         notices=cache(lambda: session.notices),
@@ -297,3 +303,17 @@ def _context(
         audit=lambda: audit,
         note_look=audit.looks.note,
     )
+
+
+def _report_files(session: Session) -> "ReportFileService":
+    from cockpit.app.reporting import report_files_of  # noqa: PLC0415 - read at the first report
+
+    return report_files_of(session)
+
+
+def _report_schedules(session: Session) -> "ReportScheduleService":
+    from cockpit.services.reporting.schedules import (  # noqa: PLC0415 - see above
+        ReportScheduleService,
+    )
+
+    return ReportScheduleService(session.database, session.clock, session.user)

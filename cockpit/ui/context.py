@@ -48,6 +48,8 @@ if TYPE_CHECKING:
     from cockpit.services.reach import ReachService
     from cockpit.services.reactivation import ReactivationService
     from cockpit.services.review import ReviewService
+    from cockpit.services.reporting.schedules import ReportScheduleService
+    from cockpit.services.reporting.service import ReportFileService
     from cockpit.services.rules import RuleService
     from cockpit.services.stories import StoryService
     from cockpit.services.wall import WallService
@@ -82,6 +84,8 @@ class UiContext:
         past_states: Returns the states of past days and the monthly bridge, likewise.
         indicators: Returns the figures of contacts, objections and quotes, likewise.
         frozen_periods: Returns what closes periods, likewise.
+        report_files: Returns what writes reports, likewise.
+        report_schedules: Returns which reports the user gets by e-mail, likewise.
         audit: Returns the audit trail.
         calendars: Returns its calendar files, likewise.
         import_runner: Imports beside the window.
@@ -122,6 +126,8 @@ class UiContext:
     indicators: "Callable[[], Indicators]"
     past_states: "Callable[[], PastStates]"
     frozen_periods: "Callable[[], FrozenPeriodService]"
+    report_files: "Callable[[], ReportFileService]"
+    report_schedules: "Callable[[], ReportScheduleService]"
     calendars: "Callable[[], CalendarFileService]"
     audit: "Callable[[], AuditService]"
     runner: TaskRunner

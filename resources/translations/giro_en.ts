@@ -4044,6 +4044,52 @@
     </message>
 </context>
 <context>
+    <name>FilePart</name>
+    <message>
+        <source>&amp;Save…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Open folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Making the report…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;PDF, to print and to hand on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;XLSX, a workbook to go on counting with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CS&amp;V, for other programs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) written to {file}.</source>
+        <translation>
+            <numerusform>%n row written to {file}.</numerusform>
+            <numerusform>%n rows written to {file}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stopped; no file was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FilterBar</name>
     <message>
         <source>Name, code, CNPJ, phone or city</source>
@@ -5775,6 +5821,49 @@ Import the files of your ERP, or drop them here.</source>
     </message>
     <message>
         <source>%1 (%2 there)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MailPart</name>
+    <message>
+        <source>Sche&amp;dule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scheduled reports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Cancel the chosen one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ho&amp;w often</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;About</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>F&amp;rom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A&amp;ttached</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you get already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They go to {email}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You have no e-mail address here yet: ask a supervisor to enter it under Notices.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -8418,6 +8507,85 @@ Import the files of your ERP, or drop them here.</source>
     </message>
     <message>
         <source>This is the company&apos;s: your supervisor sets it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReportDialog</name>
+    <message>
+        <source>Report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E-&amp;mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With the period before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With the year before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As on the screen: {first} to {last}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This quarter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last quarter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last 12 months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Divided &amp;by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Compared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not divided</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

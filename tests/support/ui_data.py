@@ -70,6 +70,7 @@ from tests.support.past_fakes import FakePastStates
 from tests.support.post_it_fakes import FakeMorningService, FakePostItService, make_morning
 from tests.support.reach_fakes import FakeDayOffService, FakeReachService, FakeWishService
 from tests.support.review_fakes import FakeReviewService
+from tests.support.report_fakes import FakeReportFiles, FakeReportSchedules
 from tests.support.rule_fakes import FakeRules
 from tests.support.runtime_fakes import USER, FakeAlarm, FakeDatabase, FakeTime
 from tests.support.story_data import FakeObjectionService, FakePitchService, FakeStoryService
@@ -310,6 +311,8 @@ class UiWorld:
         self.notices = FakeNoticeService()
         self.agenda, self.rules = FakeAgenda(self.clock, USER), FakeRules()
         self.calendars = FakeCalendarFiles()
+        self.report_files = FakeReportFiles()
+        self.report_schedules = FakeReportSchedules()
         self.post_its = FakePostItService()
         self.morning = FakeMorningService(make_morning(TODAY))
         self.wall = FakeWallService()
@@ -353,6 +356,8 @@ class UiWorld:
             stories=self.stories,
             pitches=self.pitches,
             agenda=lambda: self.agenda,  # type: ignore[arg-type, return-value]
+            report_files=lambda: self.report_files,  # type: ignore[arg-type, return-value]
+            report_schedules=lambda: self.report_schedules,  # type: ignore[arg-type, return-value]
             calendars=lambda: self.calendars,  # type: ignore[arg-type, return-value]
             post_its=lambda: self.post_its,  # type: ignore[arg-type, return-value]
             morning=lambda: self.morning,  # type: ignore[arg-type, return-value]

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from cockpit.domain import formats
-from cockpit.domain.indicators import Comparison
+from cockpit.domain.indicators import Comparison, Cut
 from cockpit.domain.periods import Period, month_of, months_up_to, quarter_of, year_of
 from cockpit.domain.reports import ReportName, ReportRequest
 from cockpit.ui.context import UiContext
@@ -80,13 +80,15 @@ class ReportDialog(QDialog):
     @property
     def request(self) -> ReportRequest:
         """Return what is chosen."""
+        cut = self.cut_box.currentData()  # Qt hands texts of a vocabulary back as plain ones
         question = replace(
             self._first.question,
             period=self.period_box.currentData(),
-            comparison=self.comparison_box.currentData(),
-            cut=self.cut_box.currentData(),
+            comparison=Comparison(self.comparison_box.currentData()),
+            cut=None if cut is None else Cut(cut),
         )
-        return replace(self._first, name=self.report_box.currentData(), question=question)
+        name = ReportName(self.report_box.currentData())
+        return replace(self._first, name=name, question=question)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -157,7 +159,7 @@ class ReportDialog(QDialog):
 
     @Slot()
     def _on_report_changed(self) -> None:
-        name = self.report_box.currentData()
+        name = ReportName(self.report_box.currentData())
         fill_cuts(self.cut_box, name, self.tr("Not divided"), self._ctx.language)
 
     @Slot()

@@ -15,8 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from cockpit.domain.report_schedules import ReportPlan, ReportSchedule, Repetition, Span
-from cockpit.domain.reports import ATTACHABLE, ReportRequest
+from cockpit.domain.report_schedules import Repetition, ReportPlan, ReportSchedule, Span
+from cockpit.domain.reports import ATTACHABLE, ReportFormat, ReportRequest
 from cockpit.runtime.task_runner import Lane
 from cockpit.ui.context import UiContext
 from cockpit.ui.reports.names import repetition_name, schedule_line, span_name
@@ -87,9 +87,9 @@ class MailPart(QWidget):
         question = request.possible.question
         plan = ReportPlan(
             report=request.name,
-            file_format=self.format_box.currentData(),
-            repetition=self.repetition_box.currentData(),
-            span=self.span_box.currentData(),
+            file_format=ReportFormat(self.format_box.currentData()),
+            repetition=Repetition(self.repetition_box.currentData()),
+            span=Span(self.span_box.currentData()),
             hour=self.hour_box.value(),
             comparison=question.comparison,
             cut=question.cut,

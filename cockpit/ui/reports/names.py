@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QComboBox
 import resources
 from cockpit.domain.formats import Language
 from cockpit.domain.indicators import Cut
-from cockpit.domain.report_schedules import ReportSchedule, Repetition, Span
+from cockpit.domain.report_schedules import Repetition, ReportSchedule, Span
 from cockpit.domain.reports import CUTS, ReportName
 
 
