@@ -82,6 +82,8 @@ SCREENS = {
     "invitation_password": "invitation_password",
     "server_password": "server_password",
     "profiles": "profiles",
+    "report_file": "report_file",
+    "report_mail": "report_mail",
     "shortcuts": "shortcuts",
     "empty": "empty",
     "crash": "crash",

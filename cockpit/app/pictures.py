@@ -23,6 +23,7 @@ from cockpit.app.notice_pictures import digest, notice_settings, notices
 from cockpit.app.options import Options
 from cockpit.app.review_pictures import REVIEW_SCREENS
 from cockpit.app.rule_pictures import RULE_SCREENS
+from cockpit.app.report_pictures import REPORT_SCREENS
 from cockpit.app.session import Session
 from cockpit.app.team_pictures import TEAM_SCREENS
 from cockpit.app.wall_pictures import WALL_SCREENS
@@ -163,6 +164,7 @@ _SCREENS: dict[str, Callable[[Desk], QWidget]] = {
     **{name: partial(_call_screen, picture=one) for name, one in WEATHER_SCREENS.items()},
     **{name: partial(_call_screen, picture=one) for name, one in TEAM_SCREENS.items()},
     **{name: partial(_call_screen, picture=one) for name, one in WORKING_DAY_SCREENS.items()},
+    **{name: partial(_call_screen, picture=one) for name, one in REPORT_SCREENS.items()},
     "calendar_export": partial(_call_screen, picture=calendar_export),
     "calendar_import": partial(_call_screen, picture=calendar_import),
     "notices": partial(_call_screen, picture=notices),

@@ -72,6 +72,8 @@ SCREENS = (
     "campaigns",
     "campaigns_result",
     "campaigns_plan",
+    "report_file",
+    "report_mail",
     "post_its",
     "post_it_new",
     "post_it_client",

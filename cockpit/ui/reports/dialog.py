@@ -70,6 +70,7 @@ class ReportDialog(QDialog):
         self.tabs = QTabWidget(self)
         self.tabs.addTab(self.file_part, self.tr("&File"))
         self.tabs.addTab(self.mail_part, self.tr("E-&mail"))
+        self.tabs.currentChanged.connect(self._on_tab_changed)
         self.close_button = QPushButton(self.tr("Close"), self)
         self.close_button.clicked.connect(self.reject)
         self.file_part.message_raised.connect(self.message_raised)
@@ -161,6 +162,11 @@ class ReportDialog(QDialog):
     def _on_report_changed(self) -> None:
         name = ReportName(self.report_box.currentData())
         fill_cuts(self.cut_box, name, self.tr("Not divided"), self._ctx.language)
+
+    @Slot()
+    def _on_tab_changed(self) -> None:
+        """Leave the days to the e-mail's own choice: they move on with each sending."""
+        self.period_box.setEnabled(self.tabs.currentWidget() is self.file_part)
 
     @Slot()
     def _on_save_clicked(self) -> None:

@@ -125,6 +125,7 @@ def test_a_report_is_scheduled_and_cancelled(
     part = dialog.mail_part
     dialog.tabs.setCurrentWidget(part)
     assert "ana@giro.example" in part.notice.text()
+    assert not dialog.period_box.isEnabled()
     part.repetition_box.setCurrentIndex(part.repetition_box.findData(Repetition.WEEKLY))
     part.span_box.setCurrentIndex(part.span_box.findData(Span.WEEK_BEFORE))
     part.hour_box.setValue(6)
