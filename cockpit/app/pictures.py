@@ -21,9 +21,9 @@ from cockpit.app.listed_rows import listed_rows
 from cockpit.app.morning_pictures import MORNING_SCREENS
 from cockpit.app.notice_pictures import digest, notice_settings, notices
 from cockpit.app.options import Options
+from cockpit.app.report_pictures import REPORT_SCREENS
 from cockpit.app.review_pictures import REVIEW_SCREENS
 from cockpit.app.rule_pictures import RULE_SCREENS
-from cockpit.app.report_pictures import REPORT_SCREENS
 from cockpit.app.session import Session
 from cockpit.app.team_pictures import TEAM_SCREENS
 from cockpit.app.wall_pictures import WALL_SCREENS

@@ -47,9 +47,9 @@ if TYPE_CHECKING:
     from cockpit.services.queue import QueueService
     from cockpit.services.reach import ReachService
     from cockpit.services.reactivation import ReactivationService
-    from cockpit.services.review import ReviewService
     from cockpit.services.reporting.schedules import ReportScheduleService
     from cockpit.services.reporting.service import ReportFileService
+    from cockpit.services.review import ReviewService
     from cockpit.services.rules import RuleService
     from cockpit.services.stories import StoryService
     from cockpit.services.wall import WallService

@@ -4046,6 +4046,52 @@
     </message>
 </context>
 <context>
+    <name>FilePart</name>
+    <message>
+        <source>&amp;Save…</source>
+        <translation>&amp;Salvar…</translation>
+    </message>
+    <message>
+        <source>&amp;Open folder</source>
+        <translation>&amp;Abrir pasta</translation>
+    </message>
+    <message>
+        <source>Save report</source>
+        <translation>Salvar relatório</translation>
+    </message>
+    <message>
+        <source>Making the report…</source>
+        <translation>Gerando o relatório…</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Parando…</translation>
+    </message>
+    <message>
+        <source>&amp;PDF, to print and to hand on</source>
+        <translation>&amp;PDF, para imprimir e entregar</translation>
+    </message>
+    <message>
+        <source>&amp;XLSX, a workbook to go on counting with</source>
+        <translation>&amp;XLSX, planilha para continuar as contas</translation>
+    </message>
+    <message>
+        <source>CS&amp;V, for other programs</source>
+        <translation>CS&amp;V, para outros programas</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) written to {file}.</source>
+        <translation>
+            <numerusform>%n linha gravada em {file}.</numerusform>
+            <numerusform>%n linhas gravadas em {file}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stopped; no file was written.</source>
+        <translation>Parado; nenhum arquivo foi gravado.</translation>
+    </message>
+</context>
+<context>
     <name>FilterBar</name>
     <message>
         <source>Name, code, CNPJ, phone or city</source>
@@ -5779,6 +5825,49 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     <message>
         <source>%1 (%2 there)</source>
         <translation>%1 (%2 lá)</translation>
+    </message>
+</context>
+<context>
+    <name>MailPart</name>
+    <message>
+        <source>Sche&amp;dule</source>
+        <translation>A&amp;gendar</translation>
+    </message>
+    <message>
+        <source>Scheduled reports</source>
+        <translation>Relatórios agendados</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel the chosen one</source>
+        <translation>Cance&amp;lar o escolhido</translation>
+    </message>
+    <message>
+        <source>Ho&amp;w often</source>
+        <translation>Com que &amp;frequência</translation>
+    </message>
+    <message>
+        <source>&amp;About</source>
+        <translation>&amp;Sobre</translation>
+    </message>
+    <message>
+        <source>F&amp;rom</source>
+        <translation>A &amp;partir das</translation>
+    </message>
+    <message>
+        <source>A&amp;ttached</source>
+        <translation>Em ane&amp;xo</translation>
+    </message>
+    <message>
+        <source>What you get already</source>
+        <translation>O que você já recebe</translation>
+    </message>
+    <message>
+        <source>They go to {email}.</source>
+        <translation>Vão para {email}.</translation>
+    </message>
+    <message>
+        <source>You have no e-mail address here yet: ask a supervisor to enter it under Notices.</source>
+        <translation>Você ainda não tem e-mail aqui: peça a um supervisor para cadastrá-lo em Avisos.</translation>
     </message>
 </context>
 <context>
@@ -8422,6 +8511,85 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     <message>
         <source>This is the company&apos;s: your supervisor sets it.</source>
         <translation>Isto é da empresa: quem define é a supervisão.</translation>
+    </message>
+</context>
+<context>
+    <name>ReportDialog</name>
+    <message>
+        <source>Report</source>
+        <translation>Relatório</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>Ar&amp;quivo</translation>
+    </message>
+    <message>
+        <source>E-&amp;mail</source>
+        <translation>E-&amp;mail</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fechar</translation>
+    </message>
+    <message>
+        <source>With nothing</source>
+        <translation>Com nada</translation>
+    </message>
+    <message>
+        <source>With the period before</source>
+        <translation>Com o período anterior</translation>
+    </message>
+    <message>
+        <source>With the year before</source>
+        <translation>Com o ano anterior</translation>
+    </message>
+    <message>
+        <source>As on the screen: {first} to {last}</source>
+        <translation>Como na tela: {first} a {last}</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>Este mês</translation>
+    </message>
+    <message>
+        <source>Last month</source>
+        <translation>Mês passado</translation>
+    </message>
+    <message>
+        <source>This quarter</source>
+        <translation>Este trimestre</translation>
+    </message>
+    <message>
+        <source>Last quarter</source>
+        <translation>Trimestre passado</translation>
+    </message>
+    <message>
+        <source>This year</source>
+        <translation>Este ano</translation>
+    </message>
+    <message>
+        <source>The last 12 months</source>
+        <translation>Últimos 12 meses</translation>
+    </message>
+    <message>
+        <source>&amp;Report</source>
+        <translation>&amp;Relatório</translation>
+    </message>
+    <message>
+        <source>&amp;Days</source>
+        <translation>&amp;Dias</translation>
+    </message>
+    <message>
+        <source>Divided &amp;by</source>
+        <translation>Di&amp;vidido por</translation>
+    </message>
+    <message>
+        <source>&amp;Compared</source>
+        <translation>&amp;Comparado</translation>
+    </message>
+    <message>
+        <source>Not divided</source>
+        <translation>Sem divisão</translation>
     </message>
 </context>
 <context>

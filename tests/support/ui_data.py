@@ -69,8 +69,8 @@ from tests.support.notice_fakes import FakeNoticeService
 from tests.support.past_fakes import FakePastStates
 from tests.support.post_it_fakes import FakeMorningService, FakePostItService, make_morning
 from tests.support.reach_fakes import FakeDayOffService, FakeReachService, FakeWishService
-from tests.support.review_fakes import FakeReviewService
 from tests.support.report_fakes import FakeReportFiles, FakeReportSchedules
+from tests.support.review_fakes import FakeReviewService
 from tests.support.rule_fakes import FakeRules
 from tests.support.runtime_fakes import USER, FakeAlarm, FakeDatabase, FakeTime
 from tests.support.story_data import FakeObjectionService, FakePitchService, FakeStoryService
