@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, exists, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, func, select
 from sqlalchemy import Date as SqlDate
 from sqlalchemy import cast as sql_cast
 from sqlalchemy.orm import aliased
@@ -55,7 +55,7 @@ class CapturedReading:
         statement = (
             select(Contact.id)
             .join(Order, Order.id == Contact.order_id)
-            .where(self.is_meant, ~self._is_named_later())
+            .where(self.is_meant, self._has_its_order())
         )
         if self.then is None:
             on = self.connection.dialect.name != "sqlite"
@@ -79,7 +79,11 @@ class CapturedReading:
         ordered = select(Order.id).where(
             Order.kind == OrderKind.SALE,
             Order.id.in_(self._candidates()),
-            ~exists().where(_NAMING.order_id == Order.id, self.corrections.counts(_NAMING)),
+            Order.id.not_in(
+                select(_NAMING.order_id).where(
+                    _NAMING.order_id.is_not(None), self.corrections.counts(_NAMING)
+                )
+            ),
         )
         if self.then is None:
             on = self.connection.dialect.name != "sqlite"
@@ -98,15 +102,27 @@ class CapturedReading:
         ]
         return packed_sales([*kept, *self._former_sales()])
 
-    def _is_named_later(self) -> ColumnElement[bool]:
-        """Return whether another contact, after this one, names the same document."""
-        is_after = or_(
-            _LATER.occurred_at > Contact.occurred_at,
-            and_(_LATER.occurred_at == Contact.occurred_at, _LATER.id > Contact.id),
+    def _has_its_order(self) -> ColumnElement[bool]:
+        """Return whether no later contact names the same document.
+
+        Looked up beforehand: few documents are named twice, and an engine that knows most contacts
+        to name none would walk through all of them for each.
+        """
+        twice = (
+            select(_NAMING.order_id)
+            .where(_NAMING.order_id.is_not(None))
+            .group_by(_NAMING.order_id)
+            .having(func.count() > 1)
         )
-        return exists().where(
-            _LATER.order_id == Contact.order_id, is_after, self.corrections.counts(_LATER)
+        statement = (
+            select(_LATER.order_id, _LATER.occurred_at, _LATER.id)
+            .where(_LATER.order_id.in_(twice), self.corrections.counts(_LATER))
+            .order_by(_LATER.order_id, _LATER.occurred_at, _LATER.id)
         )
+        rows = self.connection.execute(statement).all()
+        last = {row.order_id: row.id for row in rows}
+        beaten = [row.id for row in rows if last[row.order_id] != row.id]
+        return Contact.id.not_in(beaten)
 
     def _candidates(self) -> Select[UUID]:
         """Return the documents of the days after sales whose contact names none."""
