@@ -680,7 +680,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Go on with a draft, or to a campaign&apos;s figures</source>
+        <source>Open the draft, the figures</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -688,15 +688,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>End a campaign early; archive it</source>
+        <source>End early; archive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save, publish</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Delete a draft</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Save the draft, publish it</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2362,10 +2362,6 @@
     </message>
     <message>
         <source>Clients</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Goal</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

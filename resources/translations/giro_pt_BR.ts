@@ -680,24 +680,24 @@
         <translation>Parar o cálculo</translation>
     </message>
     <message>
-        <source>Go on with a draft, or to a campaign&apos;s figures</source>
-        <translation>Continuar o rascunho, ou ir aos números da campanha</translation>
+        <source>Open the draft, the figures</source>
+        <translation>Abrir o rascunho, os números</translation>
     </message>
     <message>
         <source>New campaign</source>
         <translation>Nova campanha</translation>
     </message>
     <message>
-        <source>End a campaign early; archive it</source>
-        <translation>Encerrar a campanha antes; arquivar</translation>
+        <source>End early; archive</source>
+        <translation>Encerrar antes; arquivar</translation>
+    </message>
+    <message>
+        <source>Save, publish</source>
+        <translation>Salvar, publicar</translation>
     </message>
     <message>
         <source>Delete a draft</source>
         <translation>Apagar o rascunho</translation>
-    </message>
-    <message>
-        <source>Save the draft, publish it</source>
-        <translation>Salvar o rascunho, publicar</translation>
     </message>
 </context>
 <context>
@@ -2365,10 +2365,6 @@
     <message>
         <source>Clients</source>
         <translation>Clientes</translation>
-    </message>
-    <message>
-        <source>Goal</source>
-        <translation>Meta</translation>
     </message>
     <message>
         <source>Campaigns</source>

@@ -8,19 +8,19 @@ translate = QCoreApplication.translate
 
 CAMPAIGN_ACTIONS = (
     ActionSpec(
-        lambda: translate("Actions", "Go on with a draft, or to a campaign's figures"),
+        lambda: translate("Actions", "Open the draft, the figures"),
         ("Enter",),
         Where.CAMPAIGNS,
     ),
     ActionSpec(lambda: translate("Actions", "New campaign"), ("N",), Where.CAMPAIGNS),
     ActionSpec(
-        lambda: translate("Actions", "End a campaign early; archive it"),
+        lambda: translate("Actions", "End early; archive"),
         ("E", "A"),
         Where.CAMPAIGNS,
     ),
     ActionSpec(lambda: translate("Actions", "Delete a draft"), ("Del",), Where.CAMPAIGNS),
     ActionSpec(
-        lambda: translate("Actions", "Save the draft, publish it"),
+        lambda: translate("Actions", "Save, publish"),
         ("Ctrl+S", "Ctrl+Enter"),
         Where.CAMPAIGNS,
     ),

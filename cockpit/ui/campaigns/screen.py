@@ -162,7 +162,6 @@ class CampaignScreen(QWidget):
                 lambda one, language: formats.integer(one.treated + one.held_out, language),
                 RIGHT,
             ),
-            Column(lambda: self.tr("Goal"), lambda one, _: words.goal_text(one.plan, _)),
         )
 
     def _lay_out(self) -> None:
