@@ -18,7 +18,7 @@ from cockpit.ui.widgets.record_table import RIGHT, Column, RecordTable
 
 translate = QCoreApplication.translate
 
-_SAMPLE_HEIGHT, _LONG = 190, 52
+_SAMPLE_HEIGHT, _SENTENCE_HEIGHT, _LONG = 190, 58, 52
 
 
 def _sentence(effect: Effect, language: Language) -> str:
@@ -55,7 +55,6 @@ class EffectsView(QWidget):
         self._sample = QPlainTextEdit(self)
         self._sample.setReadOnly(True)
         self._sample.setTabChangesFocus(True)
-        self._sample.setMaximumHeight(_SAMPLE_HEIGHT)
         self._sample.hide()
         self.busy = BusyLine(self)
         layout = QVBoxLayout(self)
@@ -138,6 +137,7 @@ class EffectsView(QWidget):
         """Show a text in full where the table had to shorten it."""
         is_long = len(text) > _LONG
         self._sample.setPlainText(text if is_long else "")
+        self._sample.setFixedHeight(_SAMPLE_HEIGHT if "\n" in text else _SENTENCE_HEIGHT)
         self._sample.setVisible(is_long)
 
     @Slot(object)

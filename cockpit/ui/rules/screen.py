@@ -26,7 +26,8 @@ from cockpit.ui.widgets.record_table import RIGHT, Column, RecordTable
 
 translate = QCoreApplication.translate
 
-_KINDS_WIDTH = 344
+#: The purchase cycle, which says its versions itself, takes the room of theirs.
+_KINDS_WIDTH, _NAMES_WIDTH = 344, 142
 _CONCERNS = (
     Topic.REFERENCE, Topic.SETTINGS, Topic.METRICS, Topic.QUEUE, Topic.AGENDA, Topic.CUSTOMERS,
 )  # fmt: skip
@@ -113,6 +114,10 @@ class RulesScreen(QWidget):
         if self.kinds.currentIndex().row() != row:
             self.kinds.setCurrentIndex(self.kinds.records.index(row, 0))
         page = self._page(kind)
+        is_cycle = kind is RuleKind.CYCLE
+        self.kinds.setFixedWidth(_NAMES_WIDTH if is_cycle else _KINDS_WIDTH)
+        for column in range(1, len(_COLUMNS)):
+            self.kinds.setColumnHidden(column, is_cycle)
         self.pages.setCurrentWidget(page)
         page.open()
 
@@ -163,7 +168,7 @@ class RulesScreen(QWidget):
         self.pages.addWidget(page)
 
     def _lay_out(self) -> None:
-        self.kinds.setFixedWidth(_KINDS_WIDTH)
+        self.kinds.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         body = QHBoxLayout()
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(0)

@@ -34,8 +34,8 @@ translate = QCoreApplication.translate
 
 #: So long nothing must change before a rule is simulated.
 DEBOUNCE_MS = 350
-_SCOPES_WIDTH = 304
-_FORM_WIDTH = 336
+_SCOPES_WIDTH = 196
+_FORM_WIDTH = 318
 _HISTORY_HEIGHT = 170
 
 
@@ -77,7 +77,7 @@ class PolicySection(Section):
         self._trouble.setWordWrap(True)
         self._trouble.hide()
         self._form_heading = ranked_label("heading", parent=self)
-        self.scopes: RecordTable[ScopeLine] = RecordTable(ctx, _COLUMNS)
+        self.scopes: RecordTable[ScopeLine] = RecordTable(ctx, _COLUMNS, wide=1)
         self.form = PolicyForm(ctx, self)
         self.simulation = SimulationView(ctx, self)
         self.history = HistoryView(ctx, self)
