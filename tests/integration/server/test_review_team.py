@@ -1,0 +1,123 @@
+"""Reviews between two logins of a team's server: the policies let them through, and no others."""
+
+from datetime import UTC, date, datetime, timedelta
+from uuid import UUID
+
+import pytest
+from sqlalchemy import text
+
+from cockpit.data.bulk_loader import _insert as insert_rows
+from cockpit.data.note_words import WORDS
+from cockpit.domain.clock import AsOfClock
+from cockpit.domain.errors import ForbiddenError, GiroError
+from cockpit.domain.ids import new_id
+from cockpit.domain.note_search import search_of
+from cockpit.domain.review import Mark, ReviewDraft, ReviewFilter, Wanted
+from cockpit.domain.vocabulary import Channel, CustomerCategory, Role
+from cockpit.services.review import ReviewService
+from models import Base
+from tests.support.team import Person, TeamDatabase
+
+DAY = date(2026, 3, 16)
+AT = datetime(2026, 3, 16, 13, tzinfo=UTC)
+
+
+class Team:
+    """Marisa leads Ana; Bruno is in nobody's team and has a customer of his own."""
+
+    def __init__(self, database: TeamDatabase) -> None:
+        self.database = database
+        marisa = database.add("marisa", Role.SUPERVISOR)
+        self.marisa = database.open(marisa, machine="pc-m")
+        team = database.team("Norte", supervisor=self.marisa.user.user_id)
+        self.ana = database.join("ana", Role.OPERATOR, team=team, machine="pc-a")
+        self.bruno = database.join("bruno", Role.EXTERNAL_SELLER, machine="pc-b")
+        self.contacts = {
+            name: self._contact(person, f"{note} do cliente")
+            for name, person, note in (
+                ("ana", self.ana, "Reclamou do prazo"), ("bruno", self.bruno, "Segredo de prazo"),
+            )
+        }  # fmt: skip
+
+    def service(self, person: Person) -> ReviewService:
+        return ReviewService(person.database, AsOfClock(DAY), person.user)
+
+    def _contact(self, person: Person, note: str) -> UUID:
+        customer, contact = new_id(), new_id()
+        with person.database.read() as unit:
+            outcome = next(iter(unit.reference.outcomes())).outcome_id
+        rows = {
+            "customers": {
+                "id": customer, "code": person.user.login, "legal_name": "Cliente",
+                "category": CustomerCategory.CUSTOMER, "owner_id": person.user.user_id,
+            },
+            "contacts": {
+                "id": contact, "customer_id": customer, "user_id": person.user.user_id,
+                "channel": Channel.PHONE, "occurred_at": AT, "outcome_id": outcome, "note": note,
+                "device_id": person.user.device_id, "device_seq": 1, "recorded_at": AT,
+            },
+        }  # fmt: skip
+        with self.database.superuser.begin() as connection:
+            for table, row in rows.items():
+                insert_rows(connection, Base.metadata.tables[table], [row])
+        return contact
+
+
+@pytest.fixture
+def team(team_database: TeamDatabase) -> Team:
+    return Team(team_database)
+
+
+def test_a_comment_goes_to_the_operator_and_the_answer_back(team: Team) -> None:
+    marisa, ana = team.service(team.marisa), team.service(team.ana)
+    contact = team.contacts["ana"]
+    assert [one.contact_id for one in marisa.open(ReviewFilter()).page.rows] == [contact]
+    marisa.mark(ReviewDraft({contact: new_id()}, Mark.COACH, "Ofereça entrega parcial"))
+    (comment,) = ana.comments()
+    assert comment.comment == "Ofereça entrega parcial"
+    ana.answer({comment.review_id: "Combinado"})
+    assert marisa.said()[0].reply == "Combinado"
+
+
+def test_a_search_tells_of_nobody_whom_the_login_does_not_see(team: Team) -> None:
+    for person, expected in (
+        (team.marisa, {team.contacts["ana"]}),
+        (team.ana, {team.contacts["ana"]}),
+        (team.bruno, {team.contacts["bruno"]}),
+    ):
+        wanted = Wanted(ReviewFilter(), None, AT + timedelta(days=1), search=search_of("praz"))
+        with person.database.read() as unit:
+            found = unit.review.places(wanted, after=None, size=10)
+        assert {one.contact_id for one in found} == expected
+        called = text(
+            "SELECT contact_id FROM giro_notes_matching('''segredo''', '-infinity', 'infinity',"
+            " '00000000-0000-0000-0000-000000000000', NULL, 10)"
+        )
+        with person.engines.reading() as connection:
+            named = set(connection.execute(called).scalars())
+        assert named == expected & {team.contacts["bruno"]}, "nor whether there is such a note"
+
+
+def test_nobody_reviews_whom_they_do_not_answer_for(team: Team) -> None:
+    draft = ReviewDraft({team.contacts["bruno"]: new_id()}, Mark.CHECKED)
+    with pytest.raises(ForbiddenError):
+        team.service(team.marisa).mark(draft)
+    own = ReviewDraft({team.contacts["ana"]: new_id()}, Mark.CHECKED)
+    with pytest.raises(GiroError), team.ana.database.write() as unit:
+        unit.review.add(own, user=team.ana.user, at=AT)
+    with team.database.superuser.connect() as connection:
+        assert connection.execute(text("SELECT count(*) FROM contact_reviews")).scalar() == 0
+
+
+def test_a_search_uses_the_index_of_words_under_the_policies(team: Team) -> None:
+    """The function looks past the policies, where the operator would keep the index unused."""
+    with team.database.superuser.begin() as connection:
+        connection.exec_driver_sql("SET LOCAL enable_seqscan = off")
+        plan = "\n".join(
+            connection.exec_driver_sql(
+                "EXPLAIN SELECT id FROM contacts c WHERE "
+                + WORDS.format(note="c.note")
+                + " @@ '''prazo'''::tsquery"
+            ).scalars()
+        )
+    assert "ix_contacts_note_words" in plan
