@@ -8,7 +8,7 @@ import random
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -117,23 +117,23 @@ def _print_server(size: ReviewSize) -> None:
 
 def _measured(engines: Engines, user: CurrentUser) -> str:
     service = ReviewService(SqlDatabase(engines, user.user_id), SystemClock(), user)
-    all_days = {"last_days": None}
+    ever = ReviewFilter(last_days=None)
     unread = ReviewFilter(is_unread=True)
     operators = [one.key for one in service.choices().operators[3:6]]
     wanted: Sequence[tuple[str, ReviewFilter]] = (
         ("open: unread, 30 days", unread),
-        ("open: all days", ReviewFilter(**all_days)),
+        ("open: all days", ever),
         ("three operators, worth R$ 1,000", ReviewFilter(
             operators=frozenset(operators), value_at_least_cents=100_000)),
-        ("marked for coaching, all days", ReviewFilter(marks=frozenset({Mark.COACH}), **all_days)),
+        ("marked for coaching, all days", replace(ever, marks=frozenset({Mark.COACH}))),
         ("sample: 5 unread of each, 30 days", ReviewFilter(of_each=5)),
-        ("search: a common word", ReviewFilter(text="cliente", **all_days)),
-        ("search: three words", ReviewFilter(text="cliente rolamento atras", **all_days)),
-        ("search: one letter", ReviewFilter(text="c", **all_days)),
-        ("search: a rare word", ReviewFilter(text="xk1234", **all_days)),
-        ("search: a phrase", ReviewFilter(text='"pediu prazo"', **all_days)),
-        ("search: common, unread, one operator", ReviewFilter(
-            text="pediu", is_unread=True, operators=frozenset(operators[:1]), **all_days)),
+        ("search: a common word", replace(ever, text="cliente")),
+        ("search: three words", replace(ever, text="cliente rolamento atras")),
+        ("search: one letter", replace(ever, text="c")),
+        ("search: a rare word", replace(ever, text="xk1234")),
+        ("search: a phrase", replace(ever, text='"pediu prazo"')),
+        ("search: common, unread, one operator", replace(ever, 
+            text="pediu", is_unread=True, operators=frozenset(operators[:1]))),
     )  # fmt: skip
     contests = [
         Contest(name, lambda chosen=chosen: service.open(chosen), lambda: _bare(engines))  # type: ignore[misc]
