@@ -3,8 +3,10 @@
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 
+from cockpit.domain.indicators import Question
+from cockpit.domain.reports import ReportName, ReportRequest
 from cockpit.runtime.task_runner import Lane
 from cockpit.ui.actions import ActionId, Where
 from cockpit.ui.context import UiContext
@@ -56,8 +58,19 @@ class IndicatorCorner(QObject):
             self.screen.customers_requested.connect(self._screens.customers_requested)
             self.screen.message_raised.connect(self._screens.message_raised)
             self.screen.export_requested.connect(self.export_requested)
+            self.screen.export_requested.connect(self._on_export_requested)
             self._screens.adopt(self.screen, Where.INDICATORS)
         self._screens.show_page(self.screen)
+
+    def _on_export_requested(self, name: ReportName, question: Question) -> None:
+        """Ask where the page's report is to go."""
+        from cockpit.ui.reports.dialog import ReportDialog  # noqa: PLC0415 - at the first report
+
+        request = ReportRequest(ReportName(name), question).possible
+        dialog = ReportDialog(self._ctx, request, self.screen)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.message_raised.connect(self._screens.message_raised)
+        dialog.open()
 
 
 def _read_plots() -> None:

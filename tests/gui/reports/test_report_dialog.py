@@ -15,6 +15,8 @@ from cockpit.domain.indicators import Comparison, Cut, Narrowing, Question
 from cockpit.domain.periods import Period, month_of
 from cockpit.domain.report_schedules import Repetition, Span
 from cockpit.domain.reports import CUTS, ReportFormat, ReportName, ReportRequest
+from cockpit.ui.indicators.corner import IndicatorCorner
+from cockpit.ui.main_window import MainWindow
 from cockpit.ui.reports.dialog import ReportDialog
 from cockpit.ui.reports.file_part import FOLDER_KEY
 from tests.support.list_data import TODAY
@@ -160,3 +162,18 @@ def test_every_control_has_a_name_for_who_listens(dialog: ReportDialog) -> None:
                 labelled.add(item.widget())
     controls = [*dialog.findChildren(QComboBox), *dialog.findChildren(QSpinBox)]
     assert set(controls) <= labelled
+
+
+def test_the_indicators_page_opens_the_dialog_with_what_it_shows(
+    world: UiWorld, qtbot: QtBot
+) -> None:
+    window = MainWindow(world.ctx)
+    qtbot.addWidget(window)
+    corner = IndicatorCorner(world.ctx, window.screens)
+    corner.open()
+    assert corner.screen is not None
+    corner.screen.export()
+    dialog = corner.screen.findChild(ReportDialog)
+    assert dialog is not None
+    assert dialog.request.question.period == corner.screen.bar.asked.question.period
+    dialog.close()
