@@ -132,7 +132,7 @@ def _measured(engines: Engines, user: CurrentUser) -> str:
         ("search: one letter", replace(ever, text="c")),
         ("search: a rare word", replace(ever, text="xk1234")),
         ("search: a phrase", replace(ever, text='"pediu prazo"')),
-        ("search: common, unread, one operator", replace(ever, 
+        ("search: common, unread, one operator", replace(ever,
             text="pediu", is_unread=True, operators=frozenset(operators[:1]))),
     )  # fmt: skip
     contests = [
