@@ -1,0 +1,75 @@
+"""``report`` as it is typed: files that other programs read, and clear sentences where it fails."""
+
+import json
+from pathlib import Path
+
+import openpyxl
+import pypdf
+import pytest
+
+from cockpit.domain.reports import ReportName
+from tests.support.program import run_here
+
+DAY = ("--demo", "--as-of", "2026-03-02")
+FEBRUARY = ("--from", "2026-02", "--to", "2026-02")
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home with the demo company."""
+    folder = tmp_path_factory.mktemp("home")
+    done = run_here("demo", "--as-of", "2026-03-02", home=folder)
+    assert done.returncode == 0, done.stderr
+    return folder
+
+
+@pytest.mark.parametrize("name", [one for one in ReportName if one is not ReportName.CAMPAIGNS])
+def test_every_report_is_told_as_json_whose_figures_a_program_reads(home: Path, name: str) -> None:
+    done = run_here("report", name, *DAY, *FEBRUARY, "--format", "json", home=home)
+    assert (done.returncode, done.stderr) == (0, "")
+    found = json.loads(done.stdout)
+    assert found["report"] == name
+    assert found["period"] == {"from": "2026-02-01", "to": "2026-02-28"}
+    assert found["tables"]
+
+
+def test_a_file_is_written_once_and_replaced_only_when_that_is_said(
+    home: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "carteira.pdf"
+    words = ("report", "portfolio", *DAY, *FEBRUARY, "--out", str(file))
+    assert run_here(*words, home=home).returncode == 0
+    assert "Carteira" in pypdf.PdfReader(file).pages[0].extract_text()
+    again = run_here(*words, home=home)
+    assert (again.returncode, again.stderr.count("\n")) == (2, 1)
+    assert run_here(*words, "--force", home=home).returncode == 0
+
+
+def test_a_workbook_and_json_hold_the_same_total(home: Path, tmp_path: Path) -> None:
+    file = tmp_path / "contatos.xlsx"
+    words = ("report", "contacts", *DAY, *FEBRUARY, "--by", "operator")
+    assert run_here(*words, "--out", str(file), home=home).returncode == 0
+    total = json.loads(run_here(*words, "--format", "json", home=home).stdout)
+    sheet = openpyxl.load_workbook(file)["Contatos do período"]
+    row = [cell.value for cell in sheet[sheet.max_row]]
+    told = total["tables"]["contacts"]["total"]
+    assert (row[0], row[1]) == ("Total", told["contacts"])
+    assert round(row[6] * 100) == told["order_value"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("report", "campaigns"),  # the demo company's user is an operator
+        ("report", "portfolio", "--format", "pdf"),
+        ("report", "bridge", "--by", "operator"),
+        ("report", "contacts", "--only", "seller=Ninguém Assim"),
+        ("report", "contacts", "--only", "xyz"),
+        ("report", "contacts", "--from", "2026-02-10", "--to", "2026-02-01"),
+        ("report", "schedule", "remove", "99"),
+    ],
+)
+def test_what_cannot_be_done_is_one_sentence(home: Path, words: tuple[str, ...]) -> None:
+    done = run_here(*words, *DAY, home=home)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.count("\n") == 1
