@@ -62,10 +62,12 @@ class FigureTable(RecordTable[R]):
         self._figure_columns = tuple(columns)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
 
-    def show_columns(self, columns: Sequence[FigureColumn[R]], ctx: UiContext) -> None:
+    def show_columns(
+        self, columns: Sequence[FigureColumn[R]], ctx: UiContext, *, wide: int = 0
+    ) -> None:
         """Show other columns, and no rows until they are set."""
         self._figure_columns = tuple(columns)
-        self.set_columns([_column(ctx, one) for one in columns], wide=0)
+        self.set_columns([_column(ctx, one) for one in columns], wide=wide)
 
     def opens_at(self, row: int, column: int) -> Opens | None:
         """Return what a cell opens."""

@@ -144,7 +144,7 @@ def change_words(now: float | None, before: float | None, write: Write, language
     """Return how a figure changed: an arrow, by how much in words, and what it was."""
     if before is None or now is None:
         return ""
-    was = f"({write(before, language)})"
+    was = f"({_short(before, write, language)})"
     if write(now, language) == write(before, language):
         return "→ " + translate("Indicators", "the same")
     arrow = "↑" if now > before else "↓"
@@ -157,3 +157,10 @@ def change_words(now: float | None, before: float | None, write: Write, language
         more, less = translate("Indicators", "{by} more"), translate("Indicators", "{by} less")
         moved = (more if now > before else less).format(by=by)
     return f"{arrow} {moved} {was}"
+
+
+def _short(value: float, write: Write, language: Language) -> str:
+    """Return what a figure was, in the little room beside a change."""
+    if write in {reais, exact_reais}:
+        return figures.short_money(value, language)
+    return write(value, language)

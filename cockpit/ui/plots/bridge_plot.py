@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from cockpit.ui.context import UiContext
-from cockpit.ui.plots.plot import AIR, Plot, Show
+from cockpit.ui.plots.plot import Plot, Show
 from cockpit.ui.plots.spots import Box, Spot
 
 _HALF = 0.36
@@ -94,7 +94,7 @@ class BridgePlot(Plot):
 
     def _shown(self, low: float, high: float) -> tuple[float, float]:
         """Return the ends of the axis, which always has its zero: bars are lengths."""
-        return min(low, 0), (high or 1) * AIR * 1.04
+        return min(low, 0), self.room_above(high or 1)
 
     def _boxes(self) -> list[Box]:
         boxes, level = list[Box](), 0.0

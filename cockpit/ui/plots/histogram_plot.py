@@ -9,11 +9,10 @@ from typing_extensions import override
 
 from cockpit.ui.context import UiContext
 from cockpit.ui.plots.legend import LegendEntry, Shape
-from cockpit.ui.plots.plot import AIR, Plot, Show
+from cockpit.ui.plots.plot import Plot, Show
 from cockpit.ui.plots.spots import Box, Spot
 
 _HALF = 0.4
-_MARK_ROOM = 1.06
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +91,7 @@ class HistogramPlot(Plot):
     def _draw(self) -> Sequence[Spot]:
         bars = self._columns
         most = max((max(one.value, one.before or 0) for one in bars), default=0) or 1
-        top = most * AIR * (_MARK_ROOM if self._marks else 1)
+        top = self.room_above(most, 2 if self._marks else 1)
         self.set_range((-0.6, max(len(bars), 1) - 0.4), (0, top))
         self.value_ticks("left", 0, most, self._show_value)
         self.ticks("bottom", self._labels())

@@ -46,6 +46,8 @@ _LEAST_HEIGHT = 150
 _BUBBLE_GAP = 12
 #: Half of a label below the last value.
 _LABEL_ROOM = 16
+#: What the labels below take of the height, in pixels.
+_LABELS_BELOW = 28
 _SIDES = ("left", "bottom", "right", "top")
 _ARROWS = {
     Qt.Key.Key_Right: (1, 0),
@@ -130,6 +132,12 @@ class Plot(QWidget):
             brush=self.colour(token, opacity), pen=pg.mkPen(None),
         )  # fmt: skip
         self.item.addItem(bar, ignoreBounds=True)
+
+    def room_above(self, most: float, lines: int = 1) -> float:
+        """Return an axis's end that leaves room for lines of words above a value."""
+        letters = (self._letters().height() + Space.XS) * lines
+        height = max(self._view.height() - _LABELS_BELOW, 1)
+        return most * height / max(height - letters, height / 3)
 
     def set_range(self, x: tuple[float, float], y: tuple[float, float]) -> None:
         """Show exactly these values."""
@@ -281,7 +289,7 @@ class Plot(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self._title and event.size().width() != event.oldSize().width():
+        if self._title:
             self.refresh()  # labels are shortened to the room they have
 
     @override

@@ -124,7 +124,7 @@ def test_reactivated_clients_have_their_total_row(screen: IndicatorScreen, qtbot
     assert isinstance(page, ReactivationPage)
     assert page.table.texts(0)[0] == "Total: 2 clientes"
     assert page.table.texts(0)[2:4] == ["4", "R$ 3.000,50"]
-    assert page.table.texts(1)[:5] == ["1 - Cliente 1", "Matriz", "2", "R$ 2.000,50", "09/03/2022"]
+    assert page.table.texts(1)[:5] == ["Matriz", "1 - Cliente 1", "2", "R$ 2.000,50", "09/03/2022"]
     assert "Fechado: fev/2022" in page.note()
     assert "R$ 50,00" in page.note()
     page.table.setCurrentIndex(page.table.records.index(0, 3))

@@ -99,6 +99,7 @@ class CampaignsPage(IndicatorPage):
             self.cards[figure].show_figure(len(keys), None, count, language, opens=those(keys))
         self._say("" if lines else self.tr("No campaign ran in this period."))
         self.shares.setVisible(bool(lines))
+        self.table.setVisible(bool(lines))
         self._show_shares(results[:_MOST_BARS])
         self._show_uplift(results[:_MOST_BARS])
         self.table.set_rows(lines)

@@ -241,10 +241,10 @@ class ReactivationPage(IndicatorPage):
             return FigureColumn(title, shown, partial(_opened_by, report), is_figure)
 
         return (
-            text(lambda: self.tr("Client"), lambda one, _: _client(one.code, one.name),
+            text(lambda: self.tr("Company"), lambda one, _: one.company,
                  lambda one, lang: self.tr("Total: {count} client(s)", "", one.clients).format(
                      count=count(one.clients, lang))),
-            text(lambda: self.tr("Company"), lambda one, _: one.company),
+            text(lambda: self.tr("Client"), lambda one, _: _client(one.code, one.name)),
             text(lambda: self.tr("Orders"), lambda one, lang: count(one.orders, lang),
                  lambda one, lang: count(one.orders, lang), is_figure=True),
             text(lambda: self.tr("Value without taxes"),
