@@ -3,7 +3,7 @@
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Slot
 
 from cockpit.domain.indicators import Question
 from cockpit.domain.reports import ReportName, ReportRequest
@@ -23,9 +23,6 @@ class IndicatorCorner(QObject):
     Attributes:
         screen: The screen; None until it is opened for the first time.
     """
-
-    #: A report is wanted: its name (ReportName) and question (Question).
-    export_requested = Signal(object, object)
 
     def __init__(self, ctx: UiContext, screens: Screens) -> None:
         super().__init__(screens)
@@ -57,7 +54,6 @@ class IndicatorCorner(QObject):
             self.screen = IndicatorScreen(self._ctx, self._screens.pages)
             self.screen.customers_requested.connect(self._screens.customers_requested)
             self.screen.message_raised.connect(self._screens.message_raised)
-            self.screen.export_requested.connect(self.export_requested)
             self.screen.export_requested.connect(self._on_export_requested)
             self._screens.adopt(self.screen, Where.INDICATORS)
         self._screens.show_page(self.screen)

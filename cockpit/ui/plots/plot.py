@@ -47,7 +47,7 @@ _BUBBLE_GAP = 12
 #: Half of a label below the last value.
 _LABEL_ROOM = 16
 #: What the labels below take of the height, in pixels.
-_LABELS_BELOW = 28
+_LABELS_BELOW = 36
 _SIDES = ("left", "bottom", "right", "top")
 _ARROWS = {
     Qt.Key.Key_Right: (1, 0),
@@ -136,8 +136,9 @@ class Plot(QWidget):
     def room_above(self, most: float, lines: int = 1) -> float:
         """Return an axis's end that leaves room for lines of words above a value."""
         letters = (self._letters().height() + Space.XS) * lines
-        height = max(self._view.height() - _LABELS_BELOW, 1)
-        return most * height / max(height - letters, height / 3)
+        above = self._heading.sizeHint().height() + self.legend.sizeHint().height()
+        height = max(self.height() - above - _LABELS_BELOW, 1)
+        return most * float(height / max(height - letters, height / 3))
 
     def set_range(self, x: tuple[float, float], y: tuple[float, float]) -> None:
         """Show exactly these values."""
@@ -290,7 +291,9 @@ class Plot(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if self._title:
+            point = self._point
             self.refresh()  # labels are shortened to the room they have
+            self.move_cursor(point)
 
     @override
     def sizeHint(self) -> QSize:
