@@ -53,7 +53,7 @@ class CreditColumns:
     Attributes:
         approach: Which approach got the credit, by position.
         day: Ordinal of the event's day.
-        cents: Its value without taxes, what came back taken off.
+        cents: Its net value, what came back taken off.
         return_day: Ordinal of the day of the return that it belongs to.
     """
 
@@ -75,7 +75,8 @@ class CreditedDay:
         ordered_on: Their day.
         returns: 1 where they are the return itself, else 0; -1 where one is taken back.
         orders: Order days: 1, or in a difference -1 or 0.
-        cents: Their value without taxes.
+        cents: Their net value, what came back taken off.
+        goods_cents: The same without taxes; the net value where nobody asked for it.
     """
 
     contact_id: UUID
@@ -89,6 +90,7 @@ class CreditedDay:
     returns: int
     orders: int
     cents: int
+    goods_cents: int
 
     @property
     def key(self) -> tuple[UUID, UUID, date]:
@@ -98,12 +100,18 @@ class CreditedDay:
     @property
     def is_nothing(self) -> bool:
         """Return whether it changes no figure."""
-        return not (self.returns or self.orders or self.cents)
+        return not (self.returns or self.orders or self.cents or self.goods_cents)
 
     @property
     def taken_back(self) -> "CreditedDay":
         """Return what undoes it."""
-        return replace(self, returns=-self.returns, orders=-self.orders, cents=-self.cents)
+        return replace(
+            self,
+            returns=-self.returns,
+            orders=-self.orders,
+            cents=-self.cents,
+            goods_cents=-self.goods_cents,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,8 +155,9 @@ class Totals:
         clients: How many different customers came back in the period.
         returns: How often; a customer may come back twice in a year.
         orders: Order days that belong to returns.
-        cents: Their value without taxes: what was recovered.
+        cents: Their net value: what was recovered.
         days: From contact to return, per return in the period, ascending.
+        goods_cents: What was recovered, without taxes: the sum of the days' rounded values.
     """
 
     clients: int = 0
@@ -156,6 +165,7 @@ class Totals:
     orders: int = 0
     cents: int = 0
     days: tuple[int, ...] = ()
+    goods_cents: int = 0
 
     @property
     def median_days(self) -> float | None:
@@ -181,7 +191,8 @@ class ReactivatedClient:
         returned_on: When they came back.
         is_of_period: Whether that was in the period; of the others orders are, and no return.
         orders: Order days in the period.
-        cents: Value without taxes of these.
+        cents: Net value of these.
+        goods_cents: Their value without taxes.
         last_order_on: The last of them.
     """
 
@@ -200,6 +211,7 @@ class ReactivatedClient:
     is_of_period: bool
     orders: int
     cents: int
+    goods_cents: int
     last_order_on: date
 
     @property
@@ -218,7 +230,8 @@ class Adjustment:
             is open.
         returns: How many came back more than was known.
         orders: Order days more.
-        cents: Value more.
+        cents: Net value more.
+        goods_cents: Value without taxes more.
     """
 
     of: Period
@@ -232,6 +245,7 @@ class Adjustment:
     returns: int
     orders: int
     cents: int
+    goods_cents: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -316,6 +330,7 @@ def totals_of(days: Iterable[CreditedDay]) -> Totals:
         orders=sum(one.orders for one in found),
         cents=sum(one.cents for one in found),
         days=tuple(sorted((one.returned_on - one.contacted_on).days for one in returned)),
+        goods_cents=sum(one.goods_cents for one in found),
     )
 
 
@@ -351,6 +366,7 @@ def added(one: CreditedDay, other: CreditedDay) -> CreditedDay:
         returns=one.returns + other.returns,
         orders=one.orders + other.orders,
         cents=one.cents + other.cents,
+        goods_cents=one.goods_cents + other.goods_cents,
     )
 
 

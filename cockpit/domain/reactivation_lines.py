@@ -99,6 +99,7 @@ def _client(found: Sequence[tuple[CreditedDay, Portion]], period: Period) -> Rea
         is_of_period=one.returned_on in period,
         orders=sum(day.orders for day in days),
         cents=sum(day.cents for day in days),
+        goods_cents=sum(day.goods_cents for day in days),
         last_order_on=max(day.ordered_on for day in days),
     )
 
@@ -155,7 +156,7 @@ def adjustments(corrections: Iterable[Correction]) -> tuple[Adjustment, ...]:
         for one in part.days:
             groups[one.customer_id, one.user_id].append(one)
         lines += [_adjustment(correction, found) for found in groups.values()]
-    kept = (one for one in lines if one.returns or one.orders or one.cents)
+    kept = (one for one in lines if one.returns or one.orders or one.cents or one.goods_cents)
     return tuple(sorted(kept, key=lambda one: (one.of, one.name, one.customer_id, one.operator)))
 
 
@@ -174,4 +175,5 @@ def _adjustment(correction: Correction, days: Sequence[CreditedDay]) -> Adjustme
         returns=sum(day.returns for day in days),
         orders=sum(day.orders for day in days),
         cents=sum(day.cents for day in days),
+        goods_cents=sum(day.goods_cents for day in days),
     )

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from cockpit.domain.clock import Clock
 from cockpit.domain.columns import BlockColumns
+from cockpit.domain.goods_value import with_goods
 from cockpit.domain.periods import Period
 from cockpit.domain.reactivation import (
     ApproachColumns,
@@ -76,11 +77,30 @@ class CreditReader:
                 returns=int(day == returned_on),
                 orders=1,
                 cents=cents,
+                goods_cents=cents,
             )
             for at, day, cents, returned_on in zip(
                 found.approach, days, found.cents, returns, strict=True
             )
         )
+
+    def valued(
+        self, unit: ReadUnit, period: Period, *, known_at: datetime | None = None
+    ) -> tuple[CreditedDay, ...]:
+        """Return what ``credited`` does, with the value without taxes.
+
+        Args:
+            unit: Where to read.
+            period: Days of orders.
+            known_at: Up to when data count as known; None for what the clock says.
+        """
+        days = self.credited(unit, period, known_at=known_at)
+        if not days:
+            return ()
+        sold = unit.reactivation.sold(
+            {one.customer_id for one in days}, period, known_at=known_at or self.clock.known_at
+        )
+        return with_goods(days, sold)
 
     def rule(self, unit: ReadUnit) -> WithinDays:
         """Return within how many days of a contact an order counts."""

@@ -115,7 +115,7 @@ class FrozenPeriodService:
                 raise BadInputError("period_not_closed")
             frozen = found[0]
             ledger = Ledger(unit, self.reader, self.user, frozen.known_at, is_cancelled)
-            again = self.reader.credited(unit, period, known_at=frozen.known_at)
+            again = self.reader.valued(unit, period, known_at=frozen.known_at)
             differing = difference(again, frozen.credits)
             faces = Faces()
             if differing:
@@ -188,7 +188,7 @@ class FrozenPeriodService:
         # import that was undone.
         told = Ledger(unit, self.reader, self.user, None, is_cancelled)
         corrections = told.corrections([one.period for one in told.heads], known_at=known_at)
-        credits = self.reader.credited(unit, period, known_at=known_at)
+        credits = self.reader.valued(unit, period, known_at=known_at)
         faces = told.faces([*credits, *(day for days in corrections.values() for day in days)])
         return FrozenPeriod(
             frozen_id=new_id(),

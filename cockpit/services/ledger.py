@@ -32,6 +32,8 @@ class Ledger:
         known_at: Up to when data count as known; None for all. Closed periods are then worked out
             anew from what was known at their closing, instead of being read.
         is_cancelled: Whether nobody waits any more.
+        with_goods: Whether the value without taxes is asked for, which costs a reading of
+            documents.
     """
 
     unit: ReadUnit
@@ -39,6 +41,7 @@ class Ledger:
     user: CurrentUser
     known_at: datetime | None = None
     is_cancelled: Callable[[], bool] = nobody_cancels
+    with_goods: bool = True
     _heads: tuple[FrozenPeriod, ...] | None = None
     _whole: dict[Period, FrozenPeriod] = field(default_factory=dict)
     _people: frozenset[UUID] | None = None
@@ -168,7 +171,11 @@ class Ledger:
     def _known(self, period: Period, known_at: datetime | None = None) -> tuple[CreditedDay, ...]:
         if self.is_cancelled():
             raise CancelledError
-        return self.reader.credited(self.unit, period, known_at=known_at or self.known_at)
+        return self._credited(period, known_at or self.known_at)
+
+    def _credited(self, period: Period, known_at: datetime | None) -> tuple[CreditedDay, ...]:
+        read = self.reader.valued if self.with_goods else self.reader.credited
+        return read(self.unit, period, known_at=known_at)
 
     def _frozen(self, periods: Collection[Period]) -> list[FrozenPeriod]:
         """Return closed periods with figures, each read once."""
@@ -183,7 +190,7 @@ class Ledger:
         """Return a closed period worked out anew; only who sees all contacts can."""
         if self.user.role not in WIDE:
             return frozen
-        days = self.reader.credited(self.unit, frozen.period, known_at=frozen.known_at)
+        days = self._credited(frozen.period, frozen.known_at)
         unnamed = [one for one in days if one.customer_id not in frozen.faces.customers]
         more = self.faces(unnamed) if unnamed else Faces()
         return replace(

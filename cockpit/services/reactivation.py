@@ -75,7 +75,7 @@ class ReactivationService:
         """
         with self.database.report() as unit:
             known_at = self._known_at(known_on)
-            ledger = Ledger(unit, self.reader, self.user, known_at)
+            ledger = Ledger(unit, self.reader, self.user, known_at, with_goods=False)
             around = timedelta(days=self.reader.rule(unit).longest)
             wide = Period(period.first - around, period.last + around)
             portions = self._kept(unit, ledger, wide, with_corrections=False).portions
@@ -115,7 +115,8 @@ class ReactivationService:
         self, unit: ReadUnit, ledger: Ledger, period: Period, *, with_corrections: bool = True
     ) -> "_Reading":
         """Return what is told of a period, read again only after a commit."""
-        key = (period, ledger.known_at, self.reader.clock.today(), with_corrections)
+        asked = (ledger.with_goods, with_corrections)
+        key = (period, ledger.known_at, self.reader.clock.today(), asked)
 
         def read() -> _Reading:
             return _Reading(

@@ -129,6 +129,7 @@ def _invented(lines: int) -> FrozenPeriod:
             returns=1,
             orders=1,
             cents=10_000 + number * 37 % 900_000,
+            goods_cents=8_800 + number * 31 % 900_000,
         )
         for number in range(lines)
     )

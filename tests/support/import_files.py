@@ -9,13 +9,14 @@ from pathlib import Path
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of ``pedidos``."""
+    """One line of ``pedidos``; without ``goods_cents`` it tells no value without taxes."""
 
     number: int
     customer: int
     day: date
     cents: int = 10_000
     kind: str = "venda"
+    goods_cents: int | None = None
 
 
 def write_customers(
@@ -40,10 +41,12 @@ def write_customers(
 def write_orders(path: Path, lines: Iterable[Line]) -> Path:
     """Write a file of orders."""
     rows = [
-        f"{one.number};{one.customer};{one.day:%d/%m/%Y};{one.cents / 100:.2f};{one.kind}"
+        f"{one.number};{one.customer};{one.day:%d/%m/%Y};{one.cents / 100:.2f};{one.kind};"
+        + ("" if one.goods_cents is None else f"{one.goods_cents / 100:.2f}")
         for one in lines
     ]
-    path.write_text("\n".join(["numero;cliente;data;valor;tipo", *rows]) + "\n", encoding="utf-8")
+    head = "numero;cliente;data;valor;tipo;valor_sem_impostos"
+    path.write_text("\n".join([head, *rows]) + "\n", encoding="utf-8")
     return path
 
 

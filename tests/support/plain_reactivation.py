@@ -3,6 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from decimal import ROUND_HALF_EVEN, Decimal, localcontext
 from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -13,8 +14,8 @@ from cockpit.data.engine import Engines
 from models import Base
 
 ZONE = ZoneInfo("America/Sao_Paulo")
-#: Customer, first contact, day of the orders; returns, cents.
-Told = dict[tuple[UUID, UUID, date], tuple[int, int]]
+#: Customer, first contact, day of the orders; returns, cents, cents without taxes.
+Told = dict[tuple[UUID, UUID, date], tuple[int, int, int]]
 
 
 @dataclass
@@ -58,6 +59,19 @@ def order_days(engines: Engines, today: date) -> dict[UUID, dict[date, int]]:
             if gone * 10 < cents * 9:
                 found[customer][day] = cents - gone
     return found
+
+
+def untaxed(engines: Engines, customer: UUID, day: date, cents: int) -> int:
+    """Return what is left of some cents of a customer's day without taxes, by its sales."""
+    net = goods = Decimal(0)
+    for order in rows(engines, "orders"):
+        if order.customer_id != customer or order.ordered_on != day or order.net_cents <= 0:
+            continue
+        if str(getattr(order.kind, "value", order.kind)) == "sale":
+            net += order.net_cents
+            goods += order.net_cents if order.goods_cents is None else order.goods_cents
+    with localcontext(prec=60):
+        return int((cents * goods / net).quantize(Decimal(1), ROUND_HALF_EVEN))
 
 
 def approaches(engines: Engines) -> dict[UUID, list[Reached]]:
@@ -107,5 +121,7 @@ def plainly(engines: Engines, first: date, last: date, *, today: date, within: i
             for day in bought:
                 if came_back <= day <= quiet_until and first <= day <= last:
                     key = customer, credited.contact_id, day
-                    found[key] = (int(day == came_back), orders[customer][day])
+                    cents = orders[customer][day]
+                    goods = untaxed(engines, customer, day, cents)
+                    found[key] = (int(day == came_back), cents, goods)
     return found

@@ -15,7 +15,7 @@ from cockpit.domain.vocabulary import Channel
 FORMAT = 1
 _KEYS = ("contact_id", "customer_id", "user_id", "campaign_id")
 _DAYS = ("contacted_on", "returned_on", "ordered_on")
-_COUNTS = ("returns", "orders", "cents")
+_COUNTS = ("returns", "orders", "cents", "goods_cents")
 _CUTS = ("company_id", "seller_id", "team_id", "region_id", "segment_id")
 
 Document = dict[str, Any]
@@ -41,6 +41,7 @@ def packed(frozen: FrozenPeriod) -> Document:
         "returns": totals.returns,
         "orders": totals.orders,
         "cents": totals.cents,
+        "goods_cents": totals.goods_cents,
         "packed": b64encode(zlib.compress(text.encode(), 6)).decode("ascii"),
     }
 

@@ -10,8 +10,10 @@ from sqlalchemy import ColumnElement, Connection, exists, func, select, true
 from sqlalchemy.orm import aliased
 
 from cockpit.data.repositories.changes import seen_until
+from cockpit.data.repositories.goods import sold_columns
 from cockpit.data.repositories.raw import fetch_columns, guids, in_chunks, instants
 from cockpit.data.repositories.shown_name import SHOWN_NAME
+from cockpit.domain.goods_value import SoldColumns
 from cockpit.domain.periods import Period
 from cockpit.domain.reactivation import ApproachColumns, EventColumns, Face, Faces
 from cockpit.domain.vocabulary import Channel, ImportState, LifecycleStatus
@@ -118,6 +120,12 @@ class SqlReactivationRepository:
         )
         wanted = {*others, *(key for key in cuts if key is not None)}
         return Faces(found, self._names(wanted))
+
+    def sold(
+        self, customer_ids: Collection[UUID], period: Period, *, known_at: datetime | None
+    ) -> SoldColumns:
+        """Return what customers bought on the days of a period, with and without taxes."""
+        return sold_columns(self._connection, customer_ids, period, known_at)
 
     def mark(self) -> int:
         """Return the number from which on commits may hold what was not read by now."""

@@ -6,6 +6,7 @@ from typing import Protocol
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from cockpit.domain.goods_value import SoldColumns
 from cockpit.domain.periods import Period
 from cockpit.domain.reactivation import (
     ApproachColumns,
@@ -42,6 +43,18 @@ class ReactivationRepository(Protocol):
 
     def events(self, customer_ids: Collection[UUID]) -> EventColumns:
         """Return the stored order events of those who have any stored."""
+        ...
+
+    def sold(
+        self, customer_ids: Collection[UUID], period: Period, *, known_at: datetime | None
+    ) -> SoldColumns:
+        """Return what customers bought on the days of a period, with and without taxes.
+
+        Args:
+            customer_ids: Who.
+            period: Of which days.
+            known_at: The documents are those known then; None for now.
+        """
         ...
 
     def mark(self) -> int:

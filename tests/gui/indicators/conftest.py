@@ -33,23 +33,34 @@ def make_report(question: object) -> ReactivationReport:
         return ReactivatedClient(
             UUID(int=number), "Matriz", f"{number}", f"Cliente {number}", "Ana", UUID(int=50),
             UUID(int=60), "Bia", Channel.PHONE, "Verão", date(2022, 3, 1), date(2022, 3, 5),
-            True, 2, cents, date(2022, 3, 9),
+            True, 2, cents, cents * 9 // 10, date(2022, 3, 9),
         )  # fmt: skip
 
     february = Period(date(2022, 2, 1), date(2022, 2, 28))
     late = Adjustment(
-        february, None, UUID(int=3), "Matriz", "3", "Cliente 3", UUID(int=60), "Bia", 1, 1, 5_000
+        february,
+        None,
+        UUID(int=3),
+        "Matriz",
+        "3",
+        "Cliente 3",
+        UUID(int=60),
+        "Bia",
+        1,
+        1,
+        5_000,
+        4_500,
     )
     return ReactivationReport(
         question=question,  # type: ignore[arg-type]
         closed=(february,),
         clients=(client(1, 200_050), client(2, 100_000)),
-        totals=Totals(2, 2, 4, 300_050, (4, 4)),
-        before=Totals(1, 1, 1, 100_000, (9,)),
-        cuts=(CutTotals(CutName(NORTH, "Norte"), Totals(2, 2, 4, 300_050, (4, 4)), None,
+        totals=Totals(2, 2, 4, 300_050, (4, 4), 270_045),
+        before=Totals(1, 1, 1, 100_000, (9,), 90_000),
+        cuts=(CutTotals(CutName(NORTH, "Norte"), Totals(2, 2, 4, 300_050, (4, 4), 270_045), None,
                         (UUID(int=1), UUID(int=2))),),
         adjustments=(late,),
-        adjusted=Totals(1, 1, 1, 5_000),
+        adjusted=Totals(1, 1, 1, 5_000, goods_cents=4_500),
         later=(late,),
     )  # fmt: skip
 

@@ -36,24 +36,30 @@ def company(program_url: str, tmp_path: Path) -> Company:
 
 
 def told(days: Iterator[CreditedDay] | tuple[CreditedDay, ...]) -> Told:
-    return {(*one.key[:2], one.ordered_on): (one.returns, one.cents) for one in days}
+    return {
+        (*one.key[:2], one.ordered_on): (one.returns, one.cents, one.goods_cents) for one in days
+    }
 
 
 def known(session: Session | Live, period: Period) -> tuple[CreditedDay, ...]:
     with session.database.read() as unit:
-        return session.reactivation.reader.credited(unit, period)
+        return session.reactivation.reader.valued(unit, period)
 
 
 def asked(session: Session | Live, period: Period, **more: object):
     return session.reactivation.report(Question(period, **more))
 
 
-def sums(days) -> tuple[int, int, int]:
-    return (
-        sum(one.returns for one in days),
-        sum(one.orders for one in days),
-        sum(one.cents for one in days),
-    )
+def figures(one) -> tuple[int, int, int, int]:
+    return one.returns, one.orders, one.cents, one.goods_cents
+
+
+def sums(days) -> tuple[int, ...]:
+    return tuple(map(sum, zip(*map(figures, days), strict=True)))
+
+
+def some_goods(chance: random.Random, cents: int) -> int | None:
+    return chance.choice((None, 0, cents, cents * 7 // 8, cents * 5 // 6))
 
 
 def test_random_histories_are_credited_as_a_plain_program_does(company: Company) -> None:
@@ -64,7 +70,11 @@ def test_random_histories_are_credited_as_a_plain_program_does(company: Company)
             number += 1
             day = date(2025, 1, 20) + timedelta(days=chance.randrange(130))
             kind = chance.choice(("venda", "venda", "venda", "devolucao", "cancelado"))
-            lines.append(Line(number, customer, day, chance.randrange(100, 90_000), kind))
+            cents = chance.randrange(100, 90_000)
+            lines.append(Line(number, customer, day, cents, kind, some_goods(chance, cents)))
+            if chance.random() < 0.3:
+                number += 1
+                lines.append(Line(number, customer, day, 3_333, "venda", some_goods(chance, 3_333)))
     company.take(date(2025, 6, 2), *lines)
     for customer in CUSTOMERS:
         for _ in range(chance.randrange(6)):
@@ -85,14 +95,17 @@ def test_random_histories_are_credited_as_a_plain_program_does(company: Company)
             expected = plainly(engines, period.first, period.last, today=today)
             assert told(known(session, period)) == expected
             found = asked(session, period)
-            assert found.totals.cents == sum(cents for _, cents in expected.values())
-            assert found.totals.returns == sum(returns for returns, _ in expected.values())
-            assert found.totals.orders == len(expected)
-            assert sum(one.cents for one in found.clients) == found.totals.cents
+            columns = tuple(map(sum, zip(*expected.values(), strict=True)))
+            totals = found.totals
+            assert (totals.returns, totals.cents, totals.goods_cents) == columns
+            assert totals.orders == len(expected)
+            assert sum(one.cents for one in found.clients) == totals.cents
+            assert sum(one.goods_cents for one in found.clients) == totals.goods_cents
         assert expected
         parts = [asked(session, month).totals for month in (MARCH, APRIL, MAY)]
         whole = asked(session, Period(MARCH.first, MAY.last)).totals
         assert sum(one.cents for one in parts) == whole.cents
+        assert sum(one.goods_cents for one in parts) == whole.goods_cents != whole.cents
 
 
 def lived_through(company: Company) -> None:
@@ -102,17 +115,17 @@ def lived_through(company: Company) -> None:
     corrected = company.contact(3, date(2025, 3, 12))
     company.take(
         CLOSING - timedelta(days=1),
-        Line(201, 1, date(2025, 3, 14), 50_000),
-        Line(202, 2, date(2025, 3, 20), 30_000),
+        Line(201, 1, date(2025, 3, 14), 50_000, goods_cents=42_000),
+        Line(202, 2, date(2025, 3, 20), 30_000, goods_cents=25_000),
         Line(203, 3, date(2025, 3, 21), 70_000),
-        Line(204, 4, date(2025, 3, 22), 11_100),
+        Line(204, 4, date(2025, 3, 22), 11_100, goods_cents=10_000),
     )
     with company.live(CLOSING) as session:
         session.frozen_periods.close(MARCH)
     company.take(
         date(2025, 4, 20),
         Line(202, 2, date(2025, 3, 20), 30_000, "cancelado"),
-        Line(205, 1, date(2025, 3, 28), 9_900),
+        Line(205, 1, date(2025, 3, 28), 9_900, goods_cents=9_000),
         Line(206, 1, date(2025, 4, 2), 1_500),
     )
     company.contact(4, date(2025, 3, 18), stored_on=date(2025, 4, 22))
@@ -125,15 +138,14 @@ def test_a_closed_month_stays_and_what_was_late_is_told_with_names(company: Comp
     with company.live(date(2025, 4, 30)) as session:
         march = asked(session, MARCH)
         assert march.is_whole
-        assert (march.totals.clients, march.totals.orders, march.totals.cents) == (3, 3, 150_000)
-        later = {one.code: (one.returns, one.orders, one.cents) for one in march.later}
-        expected = {"1": (0, 1, 9_900), "2": (-1, -1, -30_000), "3": (-1, -1, -70_000),
-                    "4": (1, 1, 11_100)}  # fmt: skip
+        assert march.totals.clients == 3
+        assert figures(march.totals) == (3, 3, 150_000, 137_000)
+        later = {one.code: figures(one) for one in march.later}
+        expected = {"1": (0, 1, 9_900, 9_000), "2": (-1, -1, -30_000, -25_000),
+                    "3": (-1, -1, -70_000, -70_000), "4": (1, 1, 11_100, 10_000)}  # fmt: skip
         assert later == expected
         april = asked(session, APRIL)
-        assert {one.code: (one.returns, one.orders, one.cents) for one in april.adjustments} == (
-            expected
-        )
+        assert {one.code: figures(one) for one in april.adjustments} == expected
         assert all(one.of == MARCH and one.known_in is None for one in april.adjustments)
         assert april.adjusted.cents == 9_900 - 30_000 - 70_000 + 11_100
         assert april.totals.cents == 1_500
@@ -142,6 +154,7 @@ def test_a_closed_month_stays_and_what_was_late_is_told_with_names(company: Comp
         engines = session.engines
         assert told(now) == plainly(engines, MARCH.first, MARCH.last, today=date(2025, 4, 30))
         assert sums(now)[2] == march.totals.cents + april.adjusted.cents
+        assert sums(now)[3] == march.totals.goods_cents + april.adjusted.goods_cents == 61_000
     with company.live(date(2025, 5, 2)) as session:
         session.frozen_periods.close(APRIL)
     with company.live(date(2025, 5, 3)) as session:
@@ -170,6 +183,65 @@ def test_a_closed_month_is_worked_out_anew_as_it_was_known(company: Company) -> 
     with company.on(CLOSING) as session:
         again = asked(session, MARCH)
         assert (again.totals, again.clients) == (frozen.totals, frozen.clients)
+
+
+def test_a_value_without_taxes_that_comes_late_is_an_adjustment_of_its_own(
+    company: Company,
+) -> None:
+    company.contact(1, date(2025, 3, 10))
+    company.take(
+        date(2025, 4, 1),
+        Line(451, 1, date(2025, 3, 14), 10_000, goods_cents=9_000),
+        Line(452, 1, date(2025, 3, 14), 5_000),
+        Line(453, 1, date(2025, 3, 16), 3_000, "devolucao", 1),
+    )
+    with company.live(CLOSING) as session:
+        session.frozen_periods.close(MARCH)
+    company.take(date(2025, 4, 10), Line(452, 1, date(2025, 3, 14), 5_000, goods_cents=4_001))
+    with company.live(date(2025, 4, 20)) as session:
+        march = asked(session, MARCH)
+        # 12,000 x 14,000 / 15,000, and then 12,000 x 13,001 / 15,000 = 10,400.8.
+        assert figures(march.totals) == (1, 1, 12_000, 11_200)
+        assert [figures(one) for one in march.later] == [(0, 0, 0, 10_401 - 11_200)]
+        assert [figures(one) for one in asked(session, APRIL).adjustments] == [
+            figures(one) for one in march.later
+        ]
+        assert session.frozen_periods.check(MARCH).is_equal
+        then = asked(session, MARCH, known_on=CLOSING)
+        assert (then.totals, then.later) == (march.totals, ())
+        assert sums(known(session, MARCH)) == (1, 1, 12_000, 10_401)
+
+
+def test_the_value_without_taxes_of_a_past_day_is_that_of_the_documents_known_then(
+    company: Company,
+) -> None:
+    chance = random.Random(5)
+    for customer in range(1, 9):
+        company.contact(customer, date(2025, 3, 3), status=LifecycleStatus.LOST)
+    was: dict[date, Told] = {}
+    for number_of_import in range(4):
+        today = date(2025, 4, 2) + timedelta(days=7 * number_of_import)
+        lines = []
+        for number in chance.sample(range(700, 730), 20):
+            cents = chance.randrange(1, 9_999)
+            kind = chance.choice(("venda",) * 6 + ("devolucao", "cancelado"))
+            day = date(2025, 3, 4) + timedelta(days=chance.randrange(12))
+            goods = some_goods(chance, cents)
+            lines.append(Line(number, chance.randrange(1, 9), day, cents, kind, goods))
+        company.take(today, *lines)
+        with company.live(today) as session:
+            was[today] = plainly(session.engines, MARCH.first, MARCH.last, today=today)
+            assert told(known(session, MARCH)) == was[today]
+    assert len(set(map(str, was.values()))) == len(was)
+    for day, expected in was.items():
+        with company.live(date(2025, 6, 1)) as session:
+            found = asked(session, MARCH, known_on=day)
+            columns = zip(*expected.values(), strict=True)
+            assert (found.totals.returns, found.totals.cents, found.totals.goods_cents) == tuple(
+                map(sum, columns)
+            )
+        with company.on(day) as program:
+            assert told(known(program, MARCH)) == expected
 
 
 def test_an_import_undone_after_the_closing_changes_no_closed_figure(company: Company) -> None:
@@ -296,7 +368,7 @@ def test_the_other_indicators_get_the_same_returns(company: Company) -> None:
         assert all(one.orders[0].day == one.returned_on for one in credits)
 
 
-@pytest.mark.parametrize("seed", [3, 4])
+@pytest.mark.parametrize("seed", [3, 6])
 def test_whatever_comes_late_frozen_and_adjusted_is_what_is_known(
     company: Company, seed: int
 ) -> None:
@@ -319,8 +391,9 @@ def test_whatever_comes_late_frozen_and_adjusted_is_what_is_known(
             number += 1
             day = today - timedelta(days=chance.randrange(1, 75))
             kind = chance.choice(("venda", "venda", "venda", "devolucao"))
+            cents = chance.randrange(100, 9000)
             lines.append(
-                Line(number, chance.randrange(1, 9), day, chance.randrange(100, 9000), kind)
+                Line(number, chance.randrange(1, 9), day, cents, kind, some_goods(chance, cents))
             )
         imports.append(company.take(today, *lines))
         if chance.random() < 0.6:
@@ -335,13 +408,9 @@ def test_whatever_comes_late_frozen_and_adjusted_is_what_is_known(
                 engines = session.engines
                 assert now == plainly(engines, first, last, today=today + timedelta(days=1))
                 frozen = asked(session, month)
-                adjusted = [(one.returns, one.orders, one.cents) for one in frozen.later]
-                whole = [(frozen.totals.returns, frozen.totals.orders, frozen.totals.cents)]
-                assert [sum(column) for column in zip(*whole, *adjusted, strict=True)] == [
-                    sum(returns for returns, _ in now.values()),
-                    len(now),
-                    sum(cents for _, cents in now.values()),
-                ]
+                columns = zip((0, 0, 0), *now.values(), strict=True)
+                returns, cents, goods = map(sum, columns)
+                assert sums([frozen.totals, *frozen.later]) == (returns, len(now), cents, goods)
         today = month_of(today + timedelta(days=31)).first + timedelta(days=2)
     with company.live(today) as session:
         every = [asked(session, month) for month in closed]

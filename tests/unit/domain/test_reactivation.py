@@ -18,7 +18,9 @@ from cockpit.domain.vocabulary import Channel
 START = date(2025, 3, 1)
 
 
-def credited(customer: int, contact: int, day: int, cents: int, returns: int = 0) -> CreditedDay:
+def credited(
+    customer: int, contact: int, day: int, cents: int, returns: int = 0, *, goods: int = 0
+) -> CreditedDay:
     ordered_on = START + timedelta(days=day)
     return CreditedDay(
         contact_id=UUID(int=contact),
@@ -32,15 +34,16 @@ def credited(customer: int, contact: int, day: int, cents: int, returns: int = 0
         returns=returns,
         orders=1,
         cents=cents,
+        goods_cents=goods,
     )
 
 
 #: What is known at an instant: each customer, contact and day at most once.
 knowledge = st.dictionaries(
     st.tuples(st.integers(0, 3), st.integers(0, 3), st.integers(0, 4)),
-    st.tuples(st.integers(1, 1000), st.integers(0, 1)),
+    st.tuples(st.integers(1, 1000), st.integers(0, 1), st.integers(0, 1000)),
     max_size=8,
-).map(lambda found: [credited(*key, *value) for key, value in found.items()])
+).map(lambda found: [credited(*key, *value, goods=goods) for key, (*value, goods) in found.items()])
 
 
 def figures(days: list[CreditedDay]) -> dict[object, Counter[str]]:
@@ -48,6 +51,7 @@ def figures(days: list[CreditedDay]) -> dict[object, Counter[str]]:
     for one in days:
         counts = found.setdefault(one.key, Counter())
         counts.update(returns=one.returns, orders=one.orders, cents=one.cents)
+        counts.update(goods=one.goods_cents)
     return {key: counts for key, counts in found.items() if any(counts.values())}
 
 
@@ -60,6 +64,7 @@ def test_what_was_told_and_all_adjustments_are_what_is_known(
         told += difference(known, told)
         assert figures(told) == figures(known)
         assert totals_of(told).cents == totals_of(known).cents
+        assert totals_of(told).goods_cents == totals_of(known).goods_cents
         assert totals_of(told).returns == totals_of(known).returns
         assert totals_of(told).orders == totals_of(known).orders
         assert difference(known, told) == ()
