@@ -162,5 +162,5 @@ def change_words(now: float | None, before: float | None, write: Write, language
 def _short(value: float, write: Write, language: Language) -> str:
     """Return what a figure was, in the little room beside a change."""
     if write in {reais, exact_reais}:
-        return figures.short_money(value, language)
+        return figures.short_number(value / 100, language)
     return write(value, language)

@@ -84,7 +84,7 @@ class CategoryPlot(Plot):
         span = most / max(1 - room / width, 0.3)
         self.set_range((0, span), (-0.6, max(len(bars), 3) - 0.4))
         for number, one in enumerate(bars):
-            self._draw_bar(number, one)
+            self._draw_bar(number, one, span / width)
         if self._is_pareto and bars:
             self._draw_share(most)
         now, before, share = self._words
@@ -111,13 +111,16 @@ class CategoryPlot(Plot):
         self.ticks("left", texts)
         return max((self.text_width(text) for _, text in texts), default=0)
 
-    def _draw_bar(self, number: int, one: Category) -> None:
+    def _draw_bar(self, number: int, one: Category, unit: float) -> None:
+        """Draw a bar, its figure at its end, and the tick; a tick there moves the figure aside."""
         self.bar(Box(0, number - _HALF, one.value, number + _HALF), "plot_1")
         if one.before is not None:
             mark = [one.before, one.before], [number - _HALF - 0.08, number + _HALF + 0.08]
             self.item.addItem(pg.PlotCurveItem(*mark, pen=pg.mkPen(self.colour("plot_2"), width=3)))
-        end = max(one.value, one.before or 0)
-        self.write(one.figure, end, number, (-0.04, 0.5), "ink_muted")
+        end, reach = one.value, (self.text_width(one.figure) + 2 * _FIGURE_GAP) * unit
+        if one.before is not None and end < one.before < end + reach:
+            end = one.before
+        self.write(one.figure, end, number, (0, 0.5), "ink_muted")
 
     def _draw_share(self, most: float) -> None:
         """Draw how the bars add up, on the same room: its right end is all of them."""

@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from cockpit.ui.context import UiContext
 from cockpit.ui.plots.legend import DASHES, LegendEntry, Shape
-from cockpit.ui.plots.plot import AIR, Plot, Show
+from cockpit.ui.plots.plot import Plot, Show
 from cockpit.ui.plots.spots import Box, Spot
 
 #: Colours and pens of the series, in their order.
@@ -17,6 +17,8 @@ TOKENS = ("plot_1", "plot_2", "plot_3", "plot_4", "plot_5")
 SHAPES = (Shape.SOLID, Shape.DASHED, Shape.DOTTED, Shape.SOLID, Shape.DASHED)
 SYMBOLS = ("o", "s", "t", "d", "x")
 
+#: From the highest value to its axis's end, so that nothing touches the edge.
+_AIR = 1.08
 _LABEL_GAP = 14
 
 
@@ -75,7 +77,7 @@ class _StepPlot(Plot):
     def _frame(self, most: float) -> None:
         """Set the axes for values up to this one."""
         count = max(len(self._labels), 1)
-        self.set_range((-0.5, count - 0.5), (0, (most or 1) * AIR))
+        self.set_range((-0.5, count - 0.5), (0, (most or 1) * _AIR))
         self.value_ticks("left", 0, most or 1, self._show_value)
         room = max(self.width() - self.item.getAxis("left").width() - 20, 1) / count
         widest = max((self.text_width(one) for one in self._labels), default=0) + _LABEL_GAP

@@ -33,13 +33,12 @@ from cockpit.ui.charts.scale import nice_ticks
 from cockpit.ui.context import UiContext
 from cockpit.ui.plots.legend import Legend
 from cockpit.ui.plots.spots import NOWHERE, Box, Spot, nearest, step
+from cockpit.ui.plots.words_item import Words, WordsItem
 from cockpit.ui.theme import FontRole, Space
 from cockpit.ui.widgets.labels import ElidedLabel, ranked_label
 
 #: Writes a value for an axis.
 Show = Callable[[float, Language], str]
-#: From a figure to its axis's end, so that nothing touches the edge.
-AIR = 1.08
 
 _TICKS = 5
 _LEAST_HEIGHT = 150
@@ -77,6 +76,8 @@ class Plot(QWidget):
         self.ctx = ctx
         self.spots: tuple[Spot, ...] = ()
         self._title = self._summary = ""
+        self._drawn_bars: list[tuple[Box, QColor]] = []
+        self._drawn_words: list[Words] = []
         self._point = NOWHERE
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -120,18 +121,11 @@ class Plot(QWidget):
             anchor: Which part of the words stands there: (0, 0) is their upper left corner.
             ink: The colour's token.
         """
-        item = pg.TextItem(text, color=self.colour(ink), anchor=anchor)
-        item.setFont(self.ctx.theme.font(FontRole.CAPTION))
-        item.setPos(x, y)
-        self.item.addItem(item, ignoreBounds=True)
+        self._drawn_words.append(Words(text, x, y, anchor, self.colour(ink)))
 
     def bar(self, box: Box, token: str, opacity: float = 1.0) -> None:
         """Draw a filled rectangle."""
-        bar = pg.BarGraphItem(
-            x0=[box.left], x1=[box.right], y0=[box.bottom], y1=[box.top],
-            brush=self.colour(token, opacity), pen=pg.mkPen(None),
-        )  # fmt: skip
-        self.item.addItem(bar, ignoreBounds=True)
+        self._drawn_bars.append((box, self.colour(token, opacity)))
 
     def room_above(self, most: float, lines: int = 1) -> float:
         """Return an axis's end that leaves room for lines of words above a value."""
@@ -206,7 +200,9 @@ class Plot(QWidget):
         self.move_cursor(NOWHERE)
         self.item.clear()
         self.legend.show_entries(())
+        self._drawn_bars, self._drawn_words = [], []
         self.spots = tuple(self._draw())
+        self._draw_collected()
         self._describe()
         pen = pg.mkPen(self.colour("ink"), width=2)
         self._cursor = pg.QtWidgets.QGraphicsRectItem()
@@ -329,6 +325,22 @@ class Plot(QWidget):
             axis.setTextPen(pg.mkPen(self.colour("ink_quiet")))
             axis.setTickFont(self.ctx.theme.font(FontRole.CAPTION))
             axis.setStyle(tickLength=0, tickTextOffset=6, hideOverlappingLabels=False)
+
+    def _draw_collected(self) -> None:
+        """Draw all bars as one item and all words as one: each item costs, not each bar."""
+        if self._drawn_bars:
+            boxes = [box for box, _ in self._drawn_bars]
+            bars = pg.BarGraphItem(
+                x0=[one.left for one in boxes], x1=[one.right for one in boxes],
+                y0=[one.bottom for one in boxes], y1=[one.top for one in boxes],
+                brushes=[colour for _, colour in self._drawn_bars], pen=pg.mkPen(None),
+            )  # fmt: skip
+            bars.setZValue(-5)
+            self.item.addItem(bars, ignoreBounds=True)
+        if self._drawn_words:
+            words = WordsItem(self.ctx.theme.font(FontRole.CAPTION))
+            words.words = self._drawn_words
+            self.item.addItem(words, ignoreBounds=True)
 
     def _letters(self) -> QFontMetrics:
         return QFontMetrics(self.ctx.theme.font(FontRole.CAPTION))
