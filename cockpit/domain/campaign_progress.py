@@ -160,7 +160,7 @@ def progress_of(
         figures=figures,
         credited=credited,
         done=0 if goal is None else _done(goal.kind, figures, credited),
-        days=Period(row.plan.starts_on, row.plan.ends_on).days,
+        days=(row.plan.ends_on - row.plan.starts_on).days + 1,
         days_gone=0 if period is None else period.days,
         waiting_ids=tuple(one for one in customer_ids if one not in contacted),
         contacted_ids=tuple(contacted),

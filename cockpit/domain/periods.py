@@ -7,6 +7,9 @@ from datetime import date, timedelta
 
 from cockpit.domain.errors import BadInputError
 
+#: What figures are asked for. Days beyond are slips of the pen, and have no neighbours to compare
+#: them with at the calendar's ends.
+EARLIEST, LATEST = date(1900, 1, 1), date(2199, 12, 31)
 _MONTHS_OF_A_YEAR = 12
 
 
@@ -23,13 +26,15 @@ class Period:
     last: date
 
     def __post_init__(self) -> None:
-        """Refuse what holds no day.
+        """Refuse what holds no day, or days of other ages.
 
         Raises:
-            BadInputError: It ends before it begins.
+            BadInputError: It ends before it begins, or lies beyond ``EARLIEST`` and ``LATEST``.
         """
         if self.last < self.first:
             raise BadInputError("period_ends_before_it_begins", first=self.first, last=self.last)
+        if self.first < EARLIEST or self.last > LATEST:
+            raise BadInputError("period_out_of_reach", first=EARLIEST, last=LATEST)
 
     def __contains__(self, day: date) -> bool:
         """Return whether a day belongs to it."""

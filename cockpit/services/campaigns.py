@@ -133,7 +133,7 @@ class CampaignService:
             members = unit.campaigns.members(campaign_id)
             bought = purchases(unit, self.states, {one.customer_id for one in members})
             credited = self._credited(unit, row, period)
-        is_over = self._last(row) + timedelta(days=after_days) < self._today
+        is_over = self._last(row, after_days) < self._today
         return result_of(row, period, members, bought, credited, is_over=is_over)
 
     # --- writing -------------------------------------------------------------------------------
@@ -262,14 +262,17 @@ class CampaignService:
         if row.published_at is None:
             return None
         first = max(row.plan.starts_on, row.published_at.astimezone(self.states.clock.zone).date())
-        last = min(self._last(row) + timedelta(days=after_days), self._today)
+        last = min(self._last(row, after_days), self._today)
         return Period(first, last) if first <= last else None
 
-    def _last(self, row: CampaignRow) -> date:
-        """Return the last day of a campaign, or that of its early end."""
-        if row.ended_at is None:
-            return row.plan.ends_on
-        return min(row.plan.ends_on, row.ended_at.astimezone(self.states.clock.zone).date())
+    def _last(self, row: CampaignRow, after_days: int) -> date:
+        """Return the last day of a campaign, or that of its early end, and so many days more."""
+        last = row.plan.ends_on
+        if row.ended_at is not None:
+            last = min(last, row.ended_at.astimezone(self.states.clock.zone).date())
+        more = timedelta(days=after_days)
+        # One without an end lasts as long as the calendar does.
+        return last + more if last <= date.max - more else date.max
 
     def _credited(self, unit: ReadUnit, row: CampaignRow, period: Period | None) -> Credited:
         if period is None:

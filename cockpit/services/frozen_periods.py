@@ -105,10 +105,15 @@ class FrozenPeriodService:
         An import that was undone since left nothing behind, so that its part cannot be worked
         out again: the stored figures are what was told.
 
+        Only who sees all contacts can: what others see would be worked out as a difference.
+
         Raises:
+            ForbiddenError: The user may not close periods.
             BadInputError: It is not closed.
             CancelledError: The user stopped it.
         """
+        if not self.may_close:
+            raise ForbiddenError("closing_check_not_allowed")
         with self.database.report() as unit:
             found = unit.frozen_periods.some([period])
             if not found:

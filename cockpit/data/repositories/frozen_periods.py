@@ -1,10 +1,10 @@
 """Closed periods: stored once, never changed."""
 
 from collections.abc import Collection
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, and_, exists, func, insert, or_, select, text
+from sqlalchemy import Connection, Row, Select, and_, func, insert, or_, select, text
 
 from cockpit.data.repositories.frozen_figures import packed, unpacked
 from cockpit.domain.errors import ConflictError
@@ -57,15 +57,14 @@ class SqlFrozenPeriodRepository:
         """Store a closed period; only in a writing unit.
 
         Raises:
-            ConflictError: Somebody closed days of it meanwhile.
+            ConflictError: Somebody closed days of it meanwhile, or others than those before it.
         """
         if self._connection.dialect.name == "postgresql":
             self._connection.execute(_ONE_AT_A_TIME)
-        overlaps = exists().where(
-            FrozenPeriodRow.period_from_on <= frozen.period.last,
-            FrozenPeriodRow.period_until_on >= frozen.period.first,
-        )
-        if self._connection.execute(select(overlaps)).scalar():
+        # Two who close the first month of all may have different ones in mind: a gap between them
+        # could never be closed.
+        last = self._connection.execute(select(func.max(FrozenPeriodRow.period_until_on))).scalar()
+        if last is not None and frozen.period.first != last + timedelta(days=1):
             raise ConflictError("period_closed_already")
         self._connection.execute(
             insert(FrozenPeriodRow).values(

@@ -179,7 +179,7 @@ class ClosingDialog(QDialog):
         self.within.setEnabled(may_set)
         self.on_day.setEnabled(may_close and may_set)
         self.keep_button.setEnabled(may_set)
-        self.check_button.setEnabled(self.table.current() is not None)
+        self.check_button.setEnabled(may_close and self.table.current() is not None)
 
     # --- reading and writing -------------------------------------------------------------------
 
@@ -233,7 +233,7 @@ class ClosingDialog(QDialog):
 
     @Slot(object)
     def _on_table_chosen(self, one: Closing | None) -> None:
-        self.check_button.setEnabled(one is not None)
+        self._enable()
 
     def _on_error(self, error: Exception) -> None:
         self._say(sentence_of(error, self._ctx.language), is_trouble=True)

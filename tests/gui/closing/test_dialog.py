@@ -94,6 +94,8 @@ def test_rules_are_kept(world: PanelWorld, qtbot: QtBot) -> None:
 
 def test_a_supervisor_looks_and_closes_nothing(world: PanelWorld, qtbot: QtBot) -> None:
     dialog = opened(world, qtbot, Role.SUPERVISOR)
+    dialog.table.setCurrentIndex(dialog.table.records.index(0, 0))
+    assert not dialog.check_button.isEnabled()
     assert not dialog.close_button.isEnabled()
     assert not dialog.months.isEnabled()
     assert not dialog.on_day.isEnabled()

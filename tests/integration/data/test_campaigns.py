@@ -473,3 +473,15 @@ def test_everybody_sees_campaigns_of_their_own_customers(
                 forbidden()
     with company.on(DRAWN, team_database.url(dora)) as session:
         assert session.campaigns.progress(wanted.campaign_id).waiting_ids == ()
+
+
+@pytest.mark.parametrize("last", [date.max, date(9999, 12, 1)])
+def test_a_campaign_may_last_as_long_as_the_calendar(company: Company, last: date) -> None:
+    with company.on(DRAWN) as session:
+        made = session.campaigns.save(plan(ends_on=last), company.customers[:20])
+        session.campaigns.publish(made.campaign_id)
+    with company.on(TODAY) as session:
+        result = session.campaigns.result(made.campaign_id, after_days=60)
+        assert (result.period, result.is_over) == (Period(DRAWN, TODAY), False)
+        progress = session.campaigns.progress(made.campaign_id)
+    assert progress.days == (last - DRAWN).days + 1

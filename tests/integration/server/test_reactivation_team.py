@@ -1,6 +1,8 @@
 """Reactivation by everybody's own login: who sees whose figures, and who closes a month."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date, datetime, time
+from threading import Barrier
 from uuid import UUID
 
 import pytest
@@ -11,10 +13,12 @@ from cockpit.analytics.analyst import KGridAnalyst
 from cockpit.analytics.engine import KGridEngine
 from cockpit.app.session import load_crediting
 from cockpit.data.bulk_loader import _insert as insert_rows
-from cockpit.domain.errors import ForbiddenError
+from cockpit.data.repositories.frozen_periods import SqlFrozenPeriodRepository
+from cockpit.domain.errors import ConflictError, ForbiddenError
 from cockpit.domain.ids import new_id
 from cockpit.domain.indicators import Cut, Question
-from cockpit.domain.periods import month_of
+from cockpit.domain.periods import Period, month_of
+from cockpit.domain.reactivation import FrozenPeriod
 from cockpit.domain.vocabulary import Channel, LifecycleStatus, OrderKind, Role
 from cockpit.services.crediting import CreditReader
 from cockpit.services.cycle_state import CycleStates
@@ -112,6 +116,9 @@ def test_managers_close_and_nobody_else_and_nobody_changes_it(
     assert services(people["dora"])[1].check(MARCH).is_equal
     assert [one.totals.cents for one in services(people["carla"])[1].closings()] == [10_000]
     assert services(people["ana"])[1].closings() == ()
+    for login in ("ana", "carla"):
+        with pytest.raises(ForbiddenError):
+            services(people[login])[1].check(MARCH)
     for login, deed in (
         ("ana", "SELECT * FROM frozen_periods"),
         ("carla", "INSERT INTO frozen_periods SELECT * FROM frozen_periods"),
@@ -124,3 +131,31 @@ def test_managers_close_and_nobody_else_and_nobody_changes_it(
         deeds = connection.execute(text("SELECT action FROM audit_events")).scalars().all()
         assert "period_closed" in deeds
         assert connection.execute(select(Team.name)).first() is not None
+
+
+def test_of_two_first_closings_at_once_one_is_told_so(
+    people: dict[str, Person], team_database: TeamDatabase, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing is closed yet, and each has another month in mind: there must be no gap."""
+    eva = team_database.join("eva", Role.MANAGER)
+    january, both_are_ready = month_of(date(2026, 1, 1)), Barrier(2, timeout=20)
+    add = SqlFrozenPeriodRepository.add
+
+    def add_together(self: SqlFrozenPeriodRepository, frozen: FrozenPeriod) -> None:
+        both_are_ready.wait()
+        add(self, frozen)
+
+    monkeypatch.setattr(SqlFrozenPeriodRepository, "add", add_together)
+
+    def close(person: Person, month: Period) -> str:
+        try:
+            services(person)[1].close(month)
+        except ConflictError as error:
+            return error.message.key
+        return "closed"
+
+    with ThreadPoolExecutor(2) as pool:
+        said = list(pool.map(close, (people["dora"], eva), (MARCH, january)))
+    # March first leaves January out, and January first leaves February open before March.
+    assert sorted(said) == ["closed", "error.period_closed_already"]
+    assert len(services(eva)[1].closings()) == 1

@@ -69,6 +69,19 @@ def test_the_first_day_and_the_last_belong_to_it() -> None:
     assert date(2026, 4, 1) not in period
 
 
+@pytest.mark.parametrize(
+    ("first", "last"),
+    [
+        (date.min, date.min), (date(1899, 12, 31), date(2026, 1, 1)),
+        (date(2026, 1, 1), date(2200, 1, 1)), (date.min, date.max), (date.max, date.max),
+    ],
+)  # fmt: skip
+def test_days_of_other_ages_are_no_period(first: date, last: date) -> None:
+    """They have no neighbours to be compared with, and a contact's day cannot be worked out."""
+    with pytest.raises(BadInputError, match="period_out_of_reach"):
+        Period(first, last)
+
+
 def test_it_does_not_end_before_it_begins() -> None:
     with pytest.raises(BadInputError):
         Period(date(2026, 3, 2), date(2026, 3, 1))
