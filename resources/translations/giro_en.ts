@@ -5217,6 +5217,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>This could not be calculated. Try again, or restart Giro.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Try again</source>
         <translation type="unfinished"></translation>
     </message>

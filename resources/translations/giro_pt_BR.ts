@@ -5219,6 +5219,10 @@
         <translation>Interrompido: os números são os de antes.</translation>
     </message>
     <message>
+        <source>This could not be calculated. Try again, or restart Giro.</source>
+        <translation>Não foi possível calcular. Tente de novo ou reinicie o Giro.</translation>
+    </message>
+    <message>
         <source>Try again</source>
         <translation>Tentar de novo</translation>
     </message>

@@ -235,18 +235,21 @@ class IndicatorScreen(QWidget):
             self._end()
 
     def _on_error(self, number: int, error: Exception) -> None:
-        if number == self._number and not isinstance(error, CancelledError):
+        is_awaited = number == self._number and bool(self._pending)
+        if is_awaited and not isinstance(error, CancelledError):
             self._end()
             self._on_failed(error)
 
     def _on_failed(self, error: Exception) -> None:
-        if not isinstance(error, GiroError):
-            raise error  # a fault of the program: the crash dialog takes it from here
-        sentence = sentence_of(error, self._ctx.language)
+        sentence = self.tr("This could not be calculated. Try again, or restart Giro.")
+        if isinstance(error, GiroError):
+            sentence = sentence_of(error, self._ctx.language)
         if self.page.asked is None:
             self._say(sentence, self.tr("Try again"), "alert")
         else:
             self.message_raised.emit(sentence)
+        if not isinstance(error, GiroError):
+            raise error  # a fault of the program: the crash dialog takes it from here
 
     def _end(self) -> None:
         """Wait for nothing any more."""

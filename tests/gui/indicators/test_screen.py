@@ -360,6 +360,16 @@ def test_a_first_error_stands_in_the_pages_place(managing: UiWorld, qtbot: QtBot
     screen.stop()
 
 
+def test_a_fault_of_the_program_is_said_and_told_once(slow: IndicatorScreen) -> None:
+    runner = slow._ctx.runner
+    slow.show_page(0)
+    with pytest.raises(KeyError):
+        runner.failures[0](KeyError("x"))
+    assert slow.state_sentence() == "Não foi possível calcular. Tente de novo ou reinicie o Giro."
+    for fail in runner.failures[1:]:
+        fail(KeyError("x"))  # of the same question: nobody waits any more
+
+
 def test_an_empty_company_has_pages_without_figures(managing: UiWorld, qtbot: QtBot) -> None:
     managing.indicators.is_empty = True
     managing.reactivation.answer = None
@@ -430,11 +440,13 @@ class HeldRunner(TaskRunner):
     def __init__(self) -> None:
         super().__init__()
         self.held: list[tuple[Callable[[], object], Callable[[object], None]]] = []
+        self.failures: list[Callable[[Exception], None]] = []
         self.is_holding = True
 
     def submit(self, work, *, lane, owner, key, on_result, on_error=None):  # type: ignore[no-untyped-def]
         if self.is_holding:
             self.held.append((work, on_result))
+            self.failures.append(on_error)
         else:
             on_result(work())
 
