@@ -4139,31 +4139,31 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>this month</source>
+        <source>This month</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>last month</source>
+        <source>Last month</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>last 30 days</source>
+        <source>Last 30 days</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>this quarter</source>
+        <source>This quarter</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>last quarter</source>
+        <source>Last quarter</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>this year</source>
+        <source>This year</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>last 12 months</source>
+        <source>Last 12 months</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8214,23 +8214,15 @@ Import the files of your ERP, or drop them here.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>When</source>
+        <source>When, operator</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Operator</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Customer</source>
+        <source>Customer, note</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Outcome</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Note</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -4141,32 +4141,32 @@
         <translation>Filtrar…  F</translation>
     </message>
     <message>
-        <source>this month</source>
-        <translation>este mês</translation>
+        <source>This month</source>
+        <translation>Este mês</translation>
     </message>
     <message>
-        <source>last month</source>
-        <translation>mês passado</translation>
+        <source>Last month</source>
+        <translation>Mês passado</translation>
     </message>
     <message>
-        <source>last 30 days</source>
-        <translation>últimos 30 dias</translation>
+        <source>Last 30 days</source>
+        <translation>Últimos 30 dias</translation>
     </message>
     <message>
-        <source>this quarter</source>
-        <translation>este trimestre</translation>
+        <source>This quarter</source>
+        <translation>Este trimestre</translation>
     </message>
     <message>
-        <source>last quarter</source>
-        <translation>trimestre passado</translation>
+        <source>Last quarter</source>
+        <translation>Trimestre passado</translation>
     </message>
     <message>
-        <source>this year</source>
-        <translation>este ano</translation>
+        <source>This year</source>
+        <translation>Este ano</translation>
     </message>
     <message>
-        <source>last 12 months</source>
-        <translation>últimos 12 meses</translation>
+        <source>Last 12 months</source>
+        <translation>Últimos 12 meses</translation>
     </message>
     <message>
         <source>{period}, compared with {other}</source>
@@ -8217,24 +8217,16 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
         <translation>Revisão</translation>
     </message>
     <message>
-        <source>When</source>
-        <translation>Quando</translation>
+        <source>When, operator</source>
+        <translation>Quando, operador</translation>
     </message>
     <message>
-        <source>Operator</source>
-        <translation>Operador</translation>
-    </message>
-    <message>
-        <source>Customer</source>
-        <translation>Cliente</translation>
+        <source>Customer, note</source>
+        <translation>Cliente, anotação</translation>
     </message>
     <message>
         <source>Outcome</source>
         <translation>Ocorrência</translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation>Anotação</translation>
     </message>
 </context>
 <context>

@@ -7,7 +7,7 @@ from typing_extensions import override
 
 from cockpit.domain.figures import Defined
 from cockpit.domain.formats import Language
-from cockpit.ui.indicators.words import Write, change_words, definition, figure_title
+from cockpit.ui.indicators.words import Write, change_words, definition, figure_title, moved_words
 from cockpit.ui.theme import Space
 from cockpit.ui.widgets.labels import ElidedLabel, ranked_label
 from cockpit.ui.widgets.plain_tip import plain_tip
@@ -68,7 +68,8 @@ class FigureCard(QFrame):
         change = f"{change} · {note}" if change and note else change or note
         self._title.set_full_text(title)
         self._value.setText(value)
-        self._change.set_full_text(change)
+        short = "" if note else moved_words(now, before, write, language)
+        self._change.set_full_text(change, short)
         self.setAccessibleName(f"{title}: {value}" + (f"; {change}" if change else ""))
         self.setAccessibleDescription(definition(self.figure, language))
         self.setToolTip(plain_tip(definition(self.figure, language)))

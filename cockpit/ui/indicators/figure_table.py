@@ -13,6 +13,7 @@ from cockpit.domain.formats import Language
 from cockpit.ui.context import UiContext
 from cockpit.ui.indicators.opens import Opens
 from cockpit.ui.indicators.words import Write, change_words, definition
+from cockpit.ui.widgets.even_columns import EvenColumns
 from cockpit.ui.widgets.record_table import LEFT, RIGHT, Column, RecordTable, Role
 
 R = TypeVar("R")
@@ -49,25 +50,20 @@ class FigureTable(RecordTable[R]):
         columns: Sequence[FigureColumn[R]],
         *,
         is_strong: Callable[[R], bool],
-        wide: int = 0,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(
-            ctx,
-            [_column(ctx, one) for one in columns],
-            is_strong=is_strong,
-            wide=wide,
-            parent=parent,
+            ctx, [_column(ctx, one) for one in columns], is_strong=is_strong, parent=parent
         )
         self._figure_columns = tuple(columns)
+        self._even = EvenColumns(self)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
 
-    def show_columns(
-        self, columns: Sequence[FigureColumn[R]], ctx: UiContext, *, wide: int = 0
-    ) -> None:
+    def show_columns(self, columns: Sequence[FigureColumn[R]], ctx: UiContext) -> None:
         """Show other columns, and no rows until they are set."""
         self._figure_columns = tuple(columns)
-        self.set_columns([_column(ctx, one) for one in columns], wide=wide)
+        self.set_columns([_column(ctx, one) for one in columns])
+        self._even.spread()
 
     def opens_at(self, row: int, column: int) -> Opens | None:
         """Return what a cell opens."""

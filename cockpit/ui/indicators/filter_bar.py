@@ -137,13 +137,13 @@ class FilterBar(QWidget):
 
     def _presets(self) -> list[str]:
         return [
-            self.tr("this month"),
-            self.tr("last month"),
-            self.tr("last 30 days"),
-            self.tr("this quarter"),
-            self.tr("last quarter"),
-            self.tr("this year"),
-            self.tr("last 12 months"),
+            self.tr("This month"),
+            self.tr("Last month"),
+            self.tr("Last 30 days"),
+            self.tr("This quarter"),
+            self.tr("Last quarter"),
+            self.tr("This year"),
+            self.tr("Last 12 months"),
         ]
 
     def _fill_cuts(self) -> None:

@@ -20,13 +20,15 @@ translate = QCoreApplication.translate
 
 #: Stands where there is no figure.
 NOTHING = "–"
+MINUS = "−"
+_SAME = "→"
 #: Writes a figure; None is written as a dash.
 Write = Callable[[float | None, Language], str]
 
 
 def count(value: float | None, language: Language) -> str:
     """Return a whole number."""
-    return NOTHING if value is None else formats.integer(round(value), language)
+    return NOTHING if value is None else _with_minus(formats.integer(round(value), language))
 
 
 def reais(value: float | None, language: Language) -> str:
@@ -35,12 +37,12 @@ def reais(value: float | None, language: Language) -> str:
         return NOTHING
     cents = round(value)
     whole = (abs(cents) + 50) // 100
-    return ("-" if cents < 0 and whole else "") + f"R$ {formats.integer(whole, language)}"
+    return (MINUS if cents < 0 and whole else "") + f"R$ {formats.integer(whole, language)}"
 
 
 def exact_reais(value: float | None, language: Language) -> str:
     """Return cents to the cent."""
-    return NOTHING if value is None else formats.money(round(value), language)
+    return NOTHING if value is None else _with_minus(formats.money(round(value), language))
 
 
 def share(value: float | None, language: Language) -> str:
@@ -52,8 +54,10 @@ def points(value: float | None, language: Language) -> str:
     """Return a difference of shares in percentage points, with its sign."""
     if value is None:
         return NOTHING
-    sign = "+" if value > 0 else ""
-    return sign + formats.decimal(100 * value, language) + translate("Indicators", " p.p.")
+    text = formats.decimal(100 * abs(value), language)
+    is_nothing = text == formats.decimal(0, language)
+    sign = "" if is_nothing else "+" if value > 0 else MINUS
+    return sign + text + translate("Indicators", " p.p.")
 
 
 def days(value: float | None, language: Language) -> str:
@@ -142,21 +146,27 @@ def verdict_word(verdict: Verdict) -> str:
 
 def change_words(now: float | None, before: float | None, write: Write, language: Language) -> str:
     """Return how a figure changed: an arrow, by how much in words, and what it was."""
+    moved = moved_words(now, before, write, language)
+    if before is None or moved.startswith(_SAME):
+        return moved
+    return f"{moved} ({_short(before, write, language)})" if moved else ""
+
+
+def moved_words(now: float | None, before: float | None, write: Write, language: Language) -> str:
+    """Return how a figure changed: an arrow, and by how much in words."""
     if before is None or now is None:
         return ""
-    was = f"({_short(before, write, language)})"
     if write(now, language) == write(before, language):
-        return "→ " + translate("Indicators", "the same")
+        return f"{_SAME} " + translate("Indicators", "the same")
     arrow = "↑" if now > before else "↓"
     if write is share:
-        moved = points(now - before, language)
-    elif not before:
-        return f"{arrow} {was}"
-    else:
+        by = points(abs(now - before), language).lstrip("+")
+    elif before:
         by = figures.percent(abs(now - before) / abs(before), language)
-        more, less = translate("Indicators", "{by} more"), translate("Indicators", "{by} less")
-        moved = (more if now > before else less).format(by=by)
-    return f"{arrow} {moved} {was}"
+    else:
+        return arrow
+    more, less = translate("Indicators", "{by} more"), translate("Indicators", "{by} less")
+    return f"{arrow} {(more if now > before else less).format(by=by)}"
 
 
 def _short(value: float, write: Write, language: Language) -> str:
@@ -164,3 +174,8 @@ def _short(value: float, write: Write, language: Language) -> str:
     if write in {reais, exact_reais}:
         return figures.short_number(value / 100, language)
     return write(value, language)
+
+
+def _with_minus(text: str) -> str:
+    """Return a figure with the sign that is as wide as a plus, as plots write it."""
+    return text.replace("-", MINUS, 1) if text.startswith("-") else text

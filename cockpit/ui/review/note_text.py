@@ -1,9 +1,10 @@
 """A note as it is read: its text, with what was looked for marked in it."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeAlias
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QPainter, QTextCharFormat, QTextCursor
+from PySide6.QtCore import QRect, Qt, Slot
+from PySide6.QtGui import QFontMetrics, QPainter, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import (
     QPlainTextEdit,
     QStyle,
@@ -24,6 +25,14 @@ if TYPE_CHECKING:
 #: Characters of the note before the first match that a row shows.
 _BEFORE = 24
 _SHOWN = 240
+#: Above and below the two lines of a row.
+ROW_INSET = 4
+_TOP = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
+_CUT = Qt.TextElideMode.ElideRight
+_FONTS = {False: FontRole.NUMBER, True: FontRole.STRONG_NUMBER}
+
+#: Both lines of a row's cell.
+Lines: TypeAlias = "Callable[[ReviewRow], tuple[str, str]]"
 
 
 class NoteText(QPlainTextEdit):
@@ -70,12 +79,24 @@ class NoteText(QPlainTextEdit):
         self._mark()
 
 
-class NoteDelegate(QStyledItemDelegate):
-    """Paints a row's note from a little before the first match, with the matches marked."""
+class LinesDelegate(QStyledItemDelegate):
+    """Paints two lines in a cell: what it is about, and below it, more quietly, more of it.
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
+    Attributes:
+        search: What is looked for; marked in the second line where that is a note.
+    """
+
+    def __init__(self, theme: Theme, lines: Lines, parent: QWidget, *, is_note: bool) -> None:
+        """Make one for a column.
+
+        Args:
+            theme: The look.
+            lines: Returns both lines of a row.
+            parent: Whose.
+            is_note: Whether the second line is the note, from a little before the first match.
+        """
         super().__init__(parent)
-        self._theme = theme
+        self._theme, self._lines, self._is_note = theme, lines, is_note
         self.search = NoteSearch()
 
     @override
@@ -89,24 +110,45 @@ class NoteDelegate(QStyledItemDelegate):
         row: ReviewRow | None = index.data(Role.RECORD)
         if row is None:
             return
-        text, spans = shown_part(row.note, self.search)
+        first, second = self._lines(row)
+        room = option.rect.adjusted(CELL_INSET, ROW_INSET, -CELL_INSET, -ROW_INSET)
+        foot = room.adjusted(0, line_height(self._theme, FontRole.NUMBER), 0, 0)
         is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
-        painter.setFont(self._theme.font(FontRole.NUMBER))
-        letters = painter.fontMetrics()
-        room = option.rect.adjusted(CELL_INSET, 0, -CELL_INSET, 0)
         painter.setClipRect(room)
+        painter.setFont(self._theme.font(_FONTS[row.is_unread and self._is_note]))
+        painter.setPen(self._theme.colour("ink"))
+        letters = painter.fontMetrics()
+        painter.drawText(room, _TOP, letters.elidedText(first, _CUT, room.width()))
+        painter.setFont(self._theme.font(FontRole.SMALL))
+        painter.setPen(self._theme.colour("ink" if is_chosen else "ink_muted"))
+        if self._is_note:
+            second, spans = shown_part(row.note, self.search)
+            self._mark(painter, foot, second, spans)
+        letters = painter.fontMetrics()
+        painter.drawText(foot, _TOP, letters.elidedText(second, _CUT, foot.width()))
+        painter.restore()
+
+    def _mark(
+        self, painter: QPainter, room: QRect, text: str, spans: tuple[tuple[int, int], ...]
+    ) -> None:
+        letters = painter.fontMetrics()
         for start, end in spans:
             left = room.left() + letters.horizontalAdvance(text[:start])
             width = letters.horizontalAdvance(text[start:end])
-            band = room.adjusted(0, 4, 0, -4)
-            band.setLeft(left - 1)
-            band.setWidth(width + 2)
+            band = QRect(left - 1, room.top(), width + 2, letters.height())
             painter.fillRect(band, self._theme.colour("warning_soft"))
-        painter.setPen(self._theme.colour("ink" if row.is_unread or is_chosen else "ink_muted"))
-        shown = letters.elidedText(text, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
-        painter.restore()
+
+
+def line_height(theme: Theme, role: FontRole) -> int:
+    """Return how high one line in a font is, in pixels."""
+    return QFontMetrics(theme.font(role)).height()
+
+
+def row_height(theme: Theme) -> int:
+    """Return how high a row of two lines is, in pixels."""
+    lines = line_height(theme, FontRole.NUMBER) + line_height(theme, FontRole.SMALL)
+    return lines + 2 * ROW_INSET
 
 
 def shown_part(note: str, search: NoteSearch) -> tuple[str, tuple[tuple[int, int], ...]]:

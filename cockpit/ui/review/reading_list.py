@@ -12,20 +12,23 @@ from cockpit.domain import formats
 from cockpit.domain.note_search import NoteSearch
 from cockpit.domain.review import ReviewRow
 from cockpit.ui.context import UiContext
-from cockpit.ui.review.note_text import NoteDelegate
-from cockpit.ui.review.words import INKS, sign_of, state_word
+from cockpit.ui.review.note_text import LinesDelegate, row_height
+from cockpit.ui.review.words import INKS, sign_of, state_word, what_and_why, whose_note
 from cockpit.ui.widgets.record_table import Column, RecordTable
 
 #: So many rows before the last one the next page is asked for.
 _AHEAD = 20
-_STATE, _WHEN, _OPERATOR, _CUSTOMER, _OUTCOME, _NOTE = range(6)
-_WIDTHS = {_STATE: 46, _WHEN: 110, _OPERATOR: 90, _CUSTOMER: 132, _OUTCOME: 100}
+_STATE, _WHEN, _CUSTOMER, _OUTCOME = range(4)
+_WIDTHS = {_STATE: 54, _WHEN: 132, _OUTCOME: 190}
 _FLAG = QItemSelectionModel.SelectionFlag
 _ROW = _FLAG.ClearAndSelect | _FLAG.Rows
 
 
 class ReadingList(RecordTable[ReviewRow]):
-    """J and K walk as the arrows do; Shift and an arrow choose several."""
+    """Two lines a contact: when and by whom, whose and the note, what came of it and why.
+
+    J and K walk as the arrows do; Shift and an arrow choose several.
+    """
 
     #: The reader nears the last row.
     more_wanted = Signal()
@@ -33,14 +36,19 @@ class ReadingList(RecordTable[ReviewRow]):
     def __init__(self, ctx: UiContext, parent: QWidget) -> None:
         super().__init__(
             ctx,
-            self._columns_of(ctx),
-            wide=_NOTE,
+            self._columns_of(),
+            wide=_CUSTOMER,
             key=lambda one: one.contact_id,
             parent=parent,
         )
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self._notes = NoteDelegate(ctx.theme, self)
-        self.setItemDelegateForColumn(_NOTE, self._notes)
+        self._ctx = ctx
+        self._notes = LinesDelegate(ctx.theme, whose_note, self, is_note=True)
+        self.setItemDelegateForColumn(_CUSTOMER, self._notes)
+        for column, lines in ((_WHEN, self._when), (_OUTCOME, what_and_why)):
+            quiet = LinesDelegate(ctx.theme, lines, self, is_note=False)
+            self.setItemDelegateForColumn(column, quiet)
+        self.verticalHeader().setDefaultSectionSize(row_height(ctx.theme))
         header = self.horizontalHeader()
         for column, width in _WIDTHS.items():
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
@@ -108,13 +116,12 @@ class ReadingList(RecordTable[ReviewRow]):
             return
         super().keyPressEvent(event)
 
-    def _columns_of(self, ctx: UiContext) -> tuple[Column[ReviewRow], ...]:
-        clock = ctx.clock
+    def _when(self, one: ReviewRow) -> tuple[str, str]:
+        clock = self._ctx.clock
+        local = one.occurred_at.astimezone(clock.zone)
+        return f"{formats.short_day(local.date(), clock.today())} {local:%H:%M}", one.operator
 
-        def when(one: ReviewRow) -> str:
-            local = one.occurred_at.astimezone(clock.zone)
-            return f"{formats.short_day(local.date(), clock.today())} {local:%H:%M}"
-
+    def _columns_of(self) -> tuple[Column[ReviewRow], ...]:
         return (
             Column(
                 lambda: "",
@@ -124,15 +131,13 @@ class ReadingList(RecordTable[ReviewRow]):
                 tip=lambda one, _: state_word(one),
                 is_strong=_is_unread,
             ),
-            Column(lambda: self.tr("When"), lambda one, _: when(one)),
-            Column(lambda: self.tr("Operator"), lambda one, _: one.operator),
-            Column(lambda: self.tr("Customer"), lambda one, _: one.customer),
-            Column(lambda: self.tr("Outcome"), lambda one, _: one.outcome),
+            Column(lambda: self.tr("When, operator"), lambda one, _: "\n".join(self._when(one))),
             Column(
-                lambda: self.tr("Note"),
-                lambda one, _: one.note.replace("\n", " "),
-                tip=lambda one, _: one.note,
+                lambda: self.tr("Customer, note"),
+                lambda one, _: "\n".join(whose_note(one)),
+                tip=lambda one, _: f"{one.customer}\n{one.note}",
             ),
+            Column(lambda: self.tr("Outcome"), lambda one, _: "\n".join(what_and_why(one))),
         )
 
     def _on_chosen(self, row: ReviewRow | None) -> None:

@@ -67,6 +67,16 @@ def progress_text(progress: Progress) -> str:
     )
 
 
+def whose_note(row: ReviewRow) -> tuple[str, str]:
+    """Return whom a contact was with, and its note in one line."""
+    return row.customer, row.note.replace("\n", " ")
+
+
+def what_and_why(row: ReviewRow) -> tuple[str, str]:
+    """Return what came of a contact, and its reason or objections."""
+    return row.outcome, ", ".join(filter(None, (row.reason, *row.objections)))
+
+
 def what_happened(row: ReviewRow) -> str:
     """Return outcome, reason and objections of a contact."""
     said = [row.outcome, row.reason]

@@ -41,16 +41,16 @@ class ElidedLabel(QLabel):
 
     def __init__(self, rank: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._full = ""
+        self._full = self._short = ""
         self.setProperty("role", rank)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def set_full_text(self, text: str) -> None:
-        """Show a text, as much of it as fits."""
-        if text == self._full:
+    def set_full_text(self, text: str, short: str = "") -> None:
+        """Show a text, as much of it as fits; where it does not, the short one if there is one."""
+        if (text, short) == (self._full, self._short):
             return
-        self._full = text
+        self._full, self._short = text, short
         self.setAccessibleName(text)
         self.updateGeometry()
         self._elide()
@@ -80,9 +80,10 @@ class ElidedLabel(QLabel):
             self._elide()
 
     def _elide(self) -> None:
-        shown = self.fontMetrics().elidedText(
-            self._full, Qt.TextElideMode.ElideRight, self.contentsRect().width()
-        )
+        letters, room = self.fontMetrics(), self.contentsRect().width()
+        is_full = not self._short or letters.horizontalAdvance(self._full) <= room
+        text = self._full if is_full else self._short
+        shown = letters.elidedText(text, Qt.TextElideMode.ElideRight, room)
         if shown != self.text():
             self.setText(shown)
         self.setToolTip(plain_tip(self._full) if shown != self._full else "")

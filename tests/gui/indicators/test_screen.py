@@ -198,7 +198,7 @@ def test_the_bridge_closes_on_screen_and_opens_who_moved(
         "para: Em risco −1",
         "Fim: 1",
     ]
-    assert page.table.texts(0) == ["Ativo", "2", "0", "-1", "", "1"]
+    assert page.table.texts(0) == ["Ativo", "2", "0", "−1", "", "1"]
     page.steps.setFocus()
     page.steps.move_cursor(1)
     found = listed(qtbot, screen, lambda: qtbot.keyClick(page.steps, Qt.Key.Key_Return))
@@ -206,7 +206,7 @@ def test_the_bridge_closes_on_screen_and_opens_who_moved(
     assert managing.past_states.asked[-1][1:] == (BridgeState.ACTIVE, BridgeState.AT_RISK)
     page.units[1].click()
     assert page.table.texts(0)[1:] == [
-        "R$ 16.800", "R$ 0", "-R$ 5.800", "R$ 1.000", "R$ 12.000",
+        "R$ 16.800", "R$ 0", "−R$ 5.800", "R$ 1.000", "R$ 12.000",
     ]  # fmt: skip
 
 
