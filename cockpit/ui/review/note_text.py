@@ -1,6 +1,5 @@
 """A note as it is read: its text, with what was looked for marked in it."""
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QRect, Qt, Slot
@@ -20,6 +19,8 @@ from cockpit.ui.theme import FontRole, Theme
 from cockpit.ui.widgets.record_table import CELL_INSET, Index, Role
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from cockpit.domain.review import ReviewRow
 
 #: Characters of the note before the first match that a row shows.
