@@ -56,10 +56,10 @@ class PortfolioClock:
         first = int(day.min())
         return self.at(np.arange(first, int(day.max()) + 1))[day - first]
 
-    def ahead(self, today: int, days: Floats) -> Floats:
+    def ahead(self, today: int | Integers, days: Floats) -> Floats:
         """Return how much time the coming days hold, whole or not; shape as given."""
         whole = np.floor(days).astype(np.int64)
-        start, end = self.at(np.array([today])), self.at(today + whole)
+        start, end = self.at(np.atleast_1d(today)), self.at(today + whole)
         return end - start + (days - whole) * (self.at(today + whole + 1) - end)
 
     def whole_days(self, time: Floats) -> Floats:

@@ -24,6 +24,8 @@ from cockpit.analytics.sufficient import GapStatistics, weights_of
 #: More intervals weigh no more than these: 0.9 ** 400 is below the last bit of their sum.
 _MOST_REPEATS = 400
 _VALUE_SPAN = 2.5
+#: From this shape on ``mean_interval`` takes nothing off the mean; the grid's first is the least.
+_SURE_MEAN = 1.5
 #: Rows computed at a time, so that the arrays stay in the processor's cache.
 CHUNK = 4096
 #: The regularities as a column.
@@ -92,6 +94,10 @@ class Posterior:
     def mean_interval(self) -> Floats:
         """Return the mean interval in days; of a single order where the mean exists at all."""
         return self.mixed(self.days / np.maximum(self.shape - 1.0, 0.5))
+
+    def longest_mean(self) -> Floats:
+        """Return the mean interval in days where it exists for certain, else infinity; (n,)."""
+        return np.where(self.shape[0] >= _SURE_MEAN, self.mean_interval(), np.inf)
 
     def rate(self) -> Floats:
         """Return the expected orders per day of who did not drop out, as of the last order."""

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from cockpit.analytics.order_events import OrderEvents
-from cockpit.analytics.segments import Flags, Floats, Integers
+from cockpit.analytics.segments import Flags, Floats, Integers, bounds_of
 
 YEAR = 365.25
 _PARTS = 12
@@ -27,6 +27,7 @@ LEAST_DAYS = 730
 LEAST_ORDERS = 12
 #: Log likelihood that the index must win on the last year of orders.
 _LEAST_GAIN = 0.5
+_DAY_BITS = 23
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,11 +107,55 @@ def own_seasons(events: OrderEvents, may_have: Flags) -> OwnSeasons:
     return OwnSeasons(place, events.first_day[rows[wins]], index, reached)
 
 
+def seasons_by(events: OrderEvents, event: Integers) -> Flags:
+    """Return whose clock had won by some events, as ``own_seasons`` decides of the events up to it.
+
+    Args:
+        events: Order events.
+        event: Positions among them, ascending; shape (n,).
+
+    Returns:
+        Shape (n,).
+    """
+    customer = events.customer[event]
+    span = events.day[event] - events.first_day[customer]
+    enough = (span >= LEAST_DAYS) & (event - events.bounds[customer] + 1 >= LEAST_ORDERS)
+    found, asked = np.zeros(len(event), dtype=np.bool_), np.flatnonzero(enough)
+    if not len(asked):
+        return found
+    may_have = np.zeros(len(events.counts), dtype=np.bool_)
+    may_have[customer[asked]] = True
+    chosen = may_have[events.customer]
+    place = bounds_of(chosen.astype(np.int64))
+    who, day = events.customer[chosen], events.day[chosen]
+    running = _running_counts((day - events.first_day[who]).astype(np.float64))
+    last, mine = event[asked], customer[asked]
+    # A year is a quarter of a day more than 365: these are the events that are younger.
+    recent_from = ((mine << _DAY_BITS) | events.day[last]) - int(YEAR)
+    first_recent = np.searchsorted((who << _DAY_BITS) | day, recent_from)
+    until = running[place[last + 1]]
+    recent = until - running[first_recent]
+    earlier = (until - running[place[events.bounds[:-1][mine]]]) - recent
+    found[asked] = _gain(earlier, recent, span[asked].astype(np.float64)) > _LEAST_GAIN
+    return found
+
+
+def _running_counts(lived: Floats) -> Floats:
+    """Return how many orders came before each in each twelfth, whoever's; shape (n + 1, 12)."""
+    running = np.zeros((len(lived) + 1, _PARTS))
+    running[np.arange(1, len(lived) + 1), _parts(lived)] = 1.0
+    return running.cumsum(axis=0)
+
+
 def _counts(row: Integers, lived: Floats, size: int) -> Floats:
     """Return each customer's orders by twelfth; shape (size, 12)."""
-    part = np.minimum((np.mod(lived, YEAR) / _PART_DAYS).astype(np.int64), _PARTS - 1)
-    counts = np.bincount(row * _PARTS + part, minlength=size * _PARTS).astype(np.float64)
+    counts = np.bincount(row * _PARTS + _parts(lived), minlength=size * _PARTS).astype(np.float64)
     return counts.reshape(size, _PARTS)
+
+
+def _parts(lived: Floats) -> Integers:
+    """Return in which twelfth of a year some days of a clock lie; shape as given."""
+    return np.minimum((np.mod(lived, YEAR) / _PART_DAYS).astype(np.int64), _PARTS - 1)
 
 
 def _exposure(lived: Floats) -> Floats:

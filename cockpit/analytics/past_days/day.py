@@ -100,7 +100,7 @@ def rules_of(
     )
 
 
-def of_rows(rules: Rules, rows: Integers) -> Rules:
+def of_rows(rules: Rules, rows: Integers | slice) -> Rules:
     """Return the rules of some of the customers."""
     names = PolicyColumns.__dataclass_fields__
     policy = PolicyColumns(**{name: getattr(rules.policy, name)[rows] for name in names})

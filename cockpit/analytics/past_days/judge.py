@@ -24,7 +24,14 @@ from cockpit.analytics.past_days.material import (
     standing_at,
     with_amendments,
 )
-from cockpit.analytics.past_days.months import GroupStandings, group_standings
+from cockpit.analytics.past_days.months import (
+    Codes,
+    GroupStandings,
+    Months,
+    apart_statuses,
+    group_standings,
+    joined_apart,
+)
 from cockpit.analytics.past_days.tables import DayTable, MonthTable, PeopleTable
 from cockpit.analytics.scoring import grid_tables
 from cockpit.analytics.segments import Integers, bounds_of
@@ -92,18 +99,29 @@ class KGridPastDesk:
             CancelledError: ``is_cancelled`` said so.
         """
         material, later, parts = self._material, returns_of(returns), []
+        plan = Months.of(material, rules)
 
         def part(first: int) -> GroupStandings:
             rows = slice(first, first + _FOR_MONTHS)
-            return group_standings(material, rows, later.of_rows(first, _FOR_MONTHS), rules)
+            mine = later.of_rows(first, _FOR_MONTHS)
+            return group_standings(plan, rows, mine)
 
         starts = _starts(material, _FOR_MONTHS)
         for one in _each(part, starts, is_cancelled):
             parts.append(one)
             on_progress(len(parts), len(starts))
+        status = np.concatenate([one.status for one in parts], axis=1)
+        rows, histories = joined_apart(parts)
+
+        def day(at: int) -> Codes:
+            return apart_statuses(plan, rows, histories, at)
+
+        if len(rows):
+            for at, found in enumerate(_each(day, range(len(rules)), is_cancelled)):
+                status[at, rows] = found
         return MonthTable(
             self._people,
-            np.concatenate([one.status for one in parts], axis=1),
+            status,
             np.concatenate([one.yearly_cents for one in parts], axis=1),
             is_prior_published=any(parameters_of(one.fit).is_published for one in rules),
         )

@@ -1,5 +1,6 @@
 """Order events of a group of customers, and what of them was known on a day."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -116,7 +117,7 @@ def amendments(
     known = first_events(events, restored, counts_until(events, restored, day))
     rows = np.concatenate((place[given], restored))
     order = np.argsort(rows, kind="stable")
-    both = _joined(stated, _restored(known, restored, changed))
+    both = joined_events((stated, _restored(known, restored, changed)))
     return Amendments(rows[order], events_of(both, order))
 
 
@@ -142,17 +143,7 @@ def with_amendments(events: OrderEvents, amended: Amendments | None) -> OrderEve
     size = len(events.bounds) - 1
     source = np.arange(size)
     source[amended.rows] = size + np.arange(len(amended.rows))
-    return events_of(_joined(events, amended.events), source)
-
-
-def yearly_at_events(events: OrderEvents) -> Integers:
-    """Return at each event the value of its customer's 365 days up to it; shape (events,)."""
-    running = bounds_of(events.value_cents)
-    key = (events.customer << _DAY_BITS) | events.day
-    oldest = (events.customer << _DAY_BITS) | np.maximum(events.day - _DAYS_OF_A_YEAR, 0)
-    first = np.searchsorted(key, oldest, side="right")
-    sums: Integers = running[1:] - running[first]
-    return sums
+    return events_of(joined_events((events, amended.events)), source)
 
 
 def yearly_cents(events: OrderEvents) -> Integers:
@@ -190,14 +181,17 @@ def _restored(events: OrderEvents, rows: Integers, changed: Returns) -> OrderEve
     )
 
 
-def _joined(first: OrderEvents, second: OrderEvents) -> OrderEvents:
-    """Return the customers of both, the first's first."""
-    size, count = len(first.bounds) - 1, len(first.day)
+def joined_events(parts: Sequence[OrderEvents]) -> OrderEvents:
+    """Return the events of several groups of customers, one group after the other."""
+    if len(parts) == 1:
+        return parts[0]
+    first = bounds_of(np.array([len(one.bounds) - 1 for one in parts], dtype=np.int64)).tolist()
+    counts = np.concatenate([np.diff(one.bounds) for one in parts])
     return OrderEvents(
-        np.concatenate((first.customer, second.customer + size)),
-        np.concatenate((first.day, second.day)),
-        np.concatenate((first.value_cents, second.value_cents)),
-        np.concatenate((first.bounds, second.bounds[1:] + count)),
+        np.concatenate([one.customer + at for one, at in zip(parts, first[:-1], strict=True)]),
+        np.concatenate([one.day for one in parts]),
+        np.concatenate([one.value_cents for one in parts]),
+        bounds_of(counts),
     )
 
 

@@ -12,8 +12,7 @@ import numpy as np
 from cockpit.analytics.blocked import blocked_days
 from cockpit.analytics.k_grid import DISCOUNT
 from cockpit.analytics.order_events import OrderEvents
-from cockpit.analytics.past_days.material import yearly_at_events
-from cockpit.analytics.seasons import LEAST_DAYS, LEAST_ORDERS
+from cockpit.analytics.seasons import seasons_by
 from cockpit.analytics.segments import Flags, Floats, Integers, bounds_of
 from cockpit.analytics.sufficient import GapStatistics, gaps_of, prefix_statistics, weights_of
 from cockpit.analytics.value import CAP_IN_MEDIANS
@@ -21,6 +20,7 @@ from cockpit.domain.columns import BlockColumns
 
 _DAY_BITS = 23
 _KEY_BITS = 63
+_DAYS_OF_A_YEAR = 365
 
 
 class Prefixes:
@@ -52,12 +52,13 @@ class Prefixes:
         self._after_log = _spread(DISCOUNT * known.log_days + np.log(days), gaps.event, size)
         self._key = (events.customer << _DAY_BITS) | events.day
 
-    def counts_on(self, day: int) -> Integers:
-        """Return how many events each customer has on a day; shape (customers,)."""
-        bounds = self.events.bounds
-        first = np.arange(len(bounds) - 1) << _DAY_BITS
-        found: Integers = np.searchsorted(self._key, first | day, side="right")
-        return found - bounds[:-1]
+    def counts_on(self, days: Integers) -> Integers:
+        """Return how many events each customer has on ascending days; shape (customers, days)."""
+        size, width = len(self.events.bounds) - 1, len(days) + 1
+        known_from = np.searchsorted(days, self.events.day)
+        came = np.bincount(self.events.customer * width + known_from, minlength=size * width)
+        counts: Integers = came.reshape(size, width)[:, :-1].cumsum(axis=1)
+        return counts
 
     def gaps_at(self, event: Integers) -> GapStatistics:
         """Return the statistics up to and with some events; shape as given."""
@@ -69,18 +70,53 @@ class Prefixes:
             self._after_log[event],
         )
 
-    def may_have_seasons(self, rows: Integers, counts: Integers) -> Flags:
-        """Return who has so many first events, over so long, that seasons are looked for."""
-        first = self.events.bounds[:-1][rows]
-        days = self.events.day
-        span = days[first + counts - 1] - days[first]
-        enough: Flags = (counts >= LEAST_ORDERS) & (span >= LEAST_DAYS)
-        return enough
+    def has_seasons_at(self, event: Integers) -> Flags:
+        """Return whether the customer had seasons of their own by some events; shape as given."""
+        return seasons_by(self.events, event)
+
+    def yearly_at(self, event: Integers) -> Integers:
+        """Return the value of the customer's 365 days up to some events; shape as given."""
+        customer, day = self.events.customer[event], self.events.day[event]
+        oldest = (customer << _DAY_BITS) | np.maximum(day - _DAYS_OF_A_YEAR, 0)
+        first = np.searchsorted(self._key, oldest, side="right")
+        sums: Integers = self._running[event + 1] - self._running[first]
+        return sums
+
+    def mean_cents_at(self, event: Integers) -> Floats:
+        """Return the mean of capped values of the customer's events up to some events.
+
+        As ``value.exact_mean_cents`` gives it, to the last bit.
+
+        Args:
+            event: Ascending; shape (n,).
+        """
+        customer, counts = self.events.customer[event], self.number[event] + 1
+        start = self.events.bounds[:-1][customer]
+        total = 2 * (self._running[event + 1] - self._running[start])
+        # A third of the largest value that at most half of the values stay below: none is capped.
+        few = self._small[event + 1] - self._small[start]
+        capped = np.flatnonzero(few > (counts - 1) // 2)
+        rank = _ranks(customer[capped])
+        for one in range(int(rank.max(initial=-1)) + 1):
+            at = capped[rank == one]
+            total[at] = self._capped_totals(customer[at], counts[at])
+        return np.asarray(total / (2.0 * counts))
 
     @cached_property
-    def yearly_cents(self) -> Integers:
-        """Return at each event the value of the customer's 365 days up to it; shape (events,)."""
-        return yearly_at_events(self.events)
+    def _running(self) -> Integers:
+        """Return the sums of the values before each event; shape (events + 1,)."""
+        return bounds_of(self.events.value_cents)
+
+    @cached_property
+    def _small(self) -> Integers:
+        """Return how many values before each event are far below the customer's largest."""
+        events = self.events
+        largest = np.zeros(len(events.bounds) - 1, dtype=np.int64)
+        filled = events.counts > 0
+        if filled.any():
+            largest[filled] = np.maximum.reduceat(events.value_cents, events.bounds[:-1][filled])
+        of_event = np.repeat(largest, events.counts)
+        return bounds_of((CAP_IN_MEDIANS * events.value_cents < of_event).astype(np.int64))
 
     @cached_property
     def _by_value(self) -> tuple[Integers, Integers, Integers]:
@@ -88,10 +124,8 @@ class Prefixes:
         order = _order(self.events)
         return self.events.customer[order], self.number[order], self.events.value_cents[order]
 
-    def mean_cents(self, rows: Integers, counts: Integers) -> Floats:
-        """Return the mean of capped values of some customers' first events.
-
-        As ``value.exact_mean_cents`` gives it, to the last bit.
+    def _capped_totals(self, rows: Integers, counts: Integers) -> Integers:
+        """Return the sums of some customers' first capped values, in half cents; shape (n,).
 
         Args:
             rows: Ascending; shape (n,).
@@ -106,8 +140,17 @@ class Prefixes:
         median = chosen[start + (counts - 1) // 2] + chosen[start + counts // 2]
         capped = np.minimum(2 * chosen, np.repeat(CAP_IN_MEDIANS * median, counts))
         running = bounds_of(capped)
-        total = running[bounds[1:]] - running[start]
-        return np.asarray(total / (2.0 * counts))
+        total: Integers = running[bounds[1:]] - running[start]
+        return total
+
+
+def _ranks(customer: Integers) -> Integers:
+    """Return how many of the same customer come before each; ascending; shape as given."""
+    place = np.arange(len(customer))
+    is_first = np.ones(len(customer), dtype=np.bool_)
+    is_first[1:] = customer[1:] != customer[:-1]
+    ranks: Integers = place - np.maximum.accumulate(np.where(is_first, place, 0))
+    return ranks
 
 
 def _spread(values: Floats, at: Integers, size: int) -> Floats:

@@ -15,7 +15,7 @@ from cockpit.analytics.own_record import MEMORY, RECORD_BUDGET, raw_quantiles
 from cockpit.analytics.past_days.day import Rules
 from cockpit.analytics.past_days.prefixes import Prefixes
 from cockpit.analytics.scoring import in_chunks, posterior
-from cockpit.analytics.segments import Flags, Floats, Integers, bounds_of, totals
+from cockpit.analytics.segments import Flags, Floats, Integers
 
 #: By how much a probability moves at most where the logarithm of a parameter moves by 1; with
 #: regularities up to 14 and hundreds of orders it stays below 2.
@@ -52,12 +52,14 @@ class Records:
             last: Position of the last event of each; shape (n,).
             worth: As ``scoring.value_standing`` gives it; shape (n,).
         """
-        backs = np.minimum(self._prefixes.number[last], MEMORY)
-        who = np.repeat(np.arange(len(rows)), backs)
-        back = np.arange(len(who)) - bounds_of(backs)[:-1][who]
-        raw = self._raw_at(last[who] - back, worth[who])
-        unusual = (raw > 1.0 - RECORD_BUDGET).astype(np.float64)
-        return totals(who, _POWERS[back] * (unusual - RECORD_BUDGET), len(rows))
+        surplus, has_one = np.zeros(len(rows)), np.arange(len(rows))
+        for back in range(MEMORY):
+            has_one = has_one[self._prefixes.number[last[has_one]] > back]
+            if not len(has_one):
+                break
+            unusual = self._raw_at(last[has_one] - back, worth[has_one]) > 1.0 - RECORD_BUDGET
+            surplus[has_one] += _POWERS[back] * (unusual.astype(np.float64) - RECORD_BUDGET)
+        return surplus
 
     def was_inactive(self, rows: Integers, event: Integers, worth: Floats) -> Flags:
         """Return whether some events ended an inactivity, by the rule that decides.
@@ -96,15 +98,26 @@ class Records:
         return self._return.share[event]
 
     def _eve_shares(self, rows: Integers, event: Integers, worth: Floats) -> Floats:
-        """Return what ``status`` asks of the eve of an order; shape as given."""
+        """Return what ``status`` asks of the eve of an order, or less that decides as well.
+
+        Later than a time is who orders at ``mean / time`` at most; see ``spells``.
+        """
         before = self._prefixes.before.at(event)
         waited = np.maximum(self._prefixes.gap_days[event] - 1.0, 0.0)
+        policy = self._rules.policy
 
         def shares(part: slice) -> tuple[Floats]:
             known = posterior(self._rules.tables, before.at(part), worth[part])
-            horizon = self._rules.policy.horizon(known.mean_interval(), rows[part])
-            now, later = known.lasting(waited[part]), known.lasting(waited[part] + horizon)
-            return ((now - later) / (now + known.dropped),)
+            horizon, silence = policy.horizon(known.mean_interval(), rows[part]), waited[part]
+            limit = policy.inactive_return_share[rows[part]]
+            now = known.lasting(silence)
+            least = now - known.longest_mean() / np.maximum(silence + horizon, 1.0)
+            share = least / (now + known.dropped)
+            at = np.flatnonzero(share <= limit + self._by_both)
+            some = known.at(at)
+            later = some.lasting((silence + horizon)[at])
+            share[at] = (now[at] - later) / (now[at] + some.dropped)
+            return (share,)
 
         return in_chunks(shares, len(event), 1)[0]
 
