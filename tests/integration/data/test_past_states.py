@@ -1,7 +1,7 @@
 """States of past days, the portfolio's figures and the bridge, on both engines."""
 
 import shutil
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -14,11 +14,13 @@ from uuid import UUID
 import pytest
 from sqlalchemy import select
 
+from cockpit.app.reporting import reports_of
 from cockpit.app.session import Session, load_past_judge
 from cockpit.domain.bridge import Bridge, BridgeCell, BridgeQuestion, BridgeState, bridge_state
 from cockpit.domain.clock import SystemClock
 from cockpit.domain.errors import BadInputError, CancelledError
-from cockpit.domain.indicators import Cut, Narrowing
+from cockpit.domain.indicators import Cut, Narrowing, Question
+from cockpit.domain.periods import month_of
 from cockpit.domain.portfolio_figures import (
     BUYING,
     DayStates,
@@ -27,6 +29,7 @@ from cockpit.domain.portfolio_figures import (
     PortfolioFigures,
     PortfolioQuestion,
 )
+from cockpit.domain.reports import ReportDocument, ReportName, ReportRequest
 from cockpit.domain.vocabulary import LifecycleStatus, OrderKind
 from cockpit.services.past_states import PastStateService
 from models import Customer, Order
@@ -394,6 +397,35 @@ def test_parts_of_the_bridge_add_up_to_it(traded: Session) -> None:
     for at, month in enumerate(whole.months):
         for pair, cell in month.cells.items():
             assert sum((one.months[at].cell(*pair) for one in parts), BridgeCell()) == cell
+
+
+def reported(session: Session, name: ReportName, known_on: date | None) -> ReportDocument:
+    """Return the report of June as the program makes it."""
+    june = Question(month_of(DAY), known_on=known_on)
+    return reports_of(session).document(ReportRequest(name, june))
+
+
+def test_reports_as_of_a_day_tell_former_days_by_what_is_known_on_it(traded: Session) -> None:
+    """The session is one as of the later day, on which the screens tell the same."""
+    whole = traded.past_states.portfolio(PortfolioQuestion(DAY)).total.now
+    for known_on in (None, LATER):
+        document = reported(traded, ReportName.PORTFOLIO, known_on)
+        (table,) = document.tables
+        rows = [(row[1], row[3], row[4]) for row in (*table.rows, table.total)]
+        totals = [whole.by_status[one] for one in LifecycleStatus] + [whole.whole]
+        told = [(one.customers, one.yearly_cents, one.at_risk_cents) for one in totals]
+        assert sorted(rows) == sorted(told)
+        lines = reported(traded, ReportName.BRIDGE, known_on).tables[0].rows
+        ends: Counter[str] = Counter()
+        for line in lines:
+            ends += Counter({"customers": line[5], "cents": line[10]})
+        assert (ends["customers"], ends["cents"]) == (
+            whole.whole.customers,
+            whole.whole.yearly_cents,
+        )
+        shown = traded.past_states.histogram(DAY)
+        bins = reported(traded, ReportName.HISTOGRAM, known_on).tables[0].rows
+        assert [row[1] for row in bins] == [one.count for one in shown.bins]
 
 
 def test_later_imports_are_seen_at_once(company: Company) -> None:

@@ -10,7 +10,6 @@ from cockpit.domain.bridge import Bridge, BridgeQuestion, BridgeState, MonthBrid
 from cockpit.domain.figures import Defined
 from cockpit.domain.indicators import Question
 from cockpit.domain.messages import Message
-from cockpit.domain.portfolio_figures import Knowledge
 from cockpit.domain.reports import (
     CellKind,
     ChartBar,
@@ -82,12 +81,15 @@ class BridgeReport:
 
 
 def bridge_question(question: Question) -> BridgeQuestion:
-    """Return what is asked: whole months, the last one up to the period's last day."""
+    """Return what is asked: whole months, the last one up to the period's last day.
+
+    Of a day whose knowledge counts the program's own clock takes care: as of it nothing later is
+    read, and the former days are told by what is known on it.
+    """
     return BridgeQuestion(
         until=question.period.last,
         months=len(list(question.period.months())),
         narrowing=question.narrowing,
-        knowledge=Knowledge.NOW if question.known_on is None else Knowledge.THEN,
     )
 
 

@@ -7,7 +7,6 @@ from typing import Protocol
 from cockpit.domain.cycle_reports import GapBin, GapHistogram
 from cockpit.domain.figures import Defined
 from cockpit.domain.messages import Message
-from cockpit.domain.portfolio_figures import Knowledge
 from cockpit.domain.reports import (
     CellKind,
     ChartBar,
@@ -30,7 +29,7 @@ from cockpit.services.reporting.parts import (
 class Cycles(Protocol):
     """Tells where purchases concentrated."""
 
-    def histogram(self, on: date, knowledge: Knowledge = Knowledge.NOW) -> GapHistogram:
+    def histogram(self, on: date) -> GapHistogram:
         """Return the intervals between purchases as of a day."""
         ...
 
@@ -44,8 +43,7 @@ class HistogramReport:
     def parts(self, request: ReportRequest, is_cancelled: IsCancelled) -> ReportParts:
         """Return what the report says."""
         question = request.question
-        knowledge = Knowledge.NOW if question.known_on is None else Knowledge.THEN
-        found = self.cycles.histogram(question.period.last, knowledge)
+        found = self.cycles.histogram(question.period.last)
         return ReportParts(
             chart=ReportChart(
                 "gaps",

@@ -7,7 +7,6 @@ from cockpit.domain.figures import Defined
 from cockpit.domain.indicators import Cut, Question
 from cockpit.domain.messages import Message
 from cockpit.domain.portfolio_figures import (
-    Knowledge,
     PortfolioFigures,
     PortfolioQuestion,
     PortfolioReport,
@@ -86,14 +85,13 @@ class PortfolioDayReport:
 
 
 def portfolio_question(question: Question) -> PortfolioQuestion:
-    """Return what is asked of the period's last day."""
+    """Return what is asked of the period's last day; see ``bridge_question`` on what is known."""
     compared = question.comparison.of(question.period)
     return PortfolioQuestion(
         on=question.period.last,
         compared_with=None if compared is None else compared.last,
         cut=question.cut,
         narrowing=question.narrowing,
-        knowledge=Knowledge.NOW if question.known_on is None else Knowledge.THEN,
     )
 
 
