@@ -74,9 +74,24 @@ def untaxed(engines: Engines, customer: UUID, day: date, cents: int) -> int:
         return int((cents * goods / net).quantize(Decimal(1), ROUND_HALF_EVEN))
 
 
-def approaches(engines: Engines) -> dict[UUID, list[Reached]]:
-    """Return, by customer, the contacts that reached them while they were silent."""
-    contacts = {one.id: one for one in rows(engines, "contacts")}
+def arrived(contact: Any) -> datetime:
+    """Return when a contact reached the database."""
+    at: datetime = contact.stored_at or contact.recorded_at
+    return at if at.tzinfo else at.replace(tzinfo=UTC)
+
+
+def approaches(engines: Engines, known_on: date | None = None) -> dict[UUID, list[Reached]]:
+    """Return, by customer, the contacts that reached them while they were silent.
+
+    Args:
+        engines: Where to read.
+        known_on: Leaves out contacts that reached the database after this day.
+    """
+    contacts = {
+        one.id: one
+        for one in rows(engines, "contacts")
+        if known_on is None or arrived(one).astimezone(ZONE).date() <= known_on
+    }
     reaching = {one.id for one in rows(engines, "outcomes") if one.is_reached}
     amended_by = {one.amends_id: one.id for one in contacts.values() if one.amends_id}
     found: defaultdict[UUID, list[Reached]] = defaultdict(list)
@@ -98,11 +113,19 @@ def approaches(engines: Engines) -> dict[UUID, list[Reached]]:
     return found
 
 
-def plainly(engines: Engines, first: date, last: date, *, today: date, within: int = 30) -> Told:
-    """Return what counts in a period, from all that is stored."""
+def plainly(
+    engines: Engines,
+    first: date,
+    last: date,
+    *,
+    today: date,
+    within: int = 30,
+    known_on: date | None = None,
+) -> Told:
+    """Return what counts in a period, from all that is stored, or from contacts known on a day."""
     orders = order_days(engines, today)
     found: Told = {}
-    for customer, contacts in approaches(engines).items():
+    for customer, contacts in approaches(engines, known_on).items():
         contacts.sort(key=lambda one: (one.at, one.contact_id.bytes))
         bought = sorted(orders.get(customer, {}))
         quiet_until = date.min

@@ -22,6 +22,7 @@ from cockpit.app.paths import Paths
 from cockpit.app.session import Session, open_session
 from cockpit.data.bulk_loader import _insert as insert_rows
 from cockpit.data.url import parse_address
+from cockpit.demo.past_statuses import closed_months, closing_day
 from cockpit.domain.changes import Topic
 from cockpit.domain.contact_figures import ContactLine, Credit, CreditedOrders
 from cockpit.domain.ids import new_id
@@ -493,9 +494,14 @@ def test_the_demo_company_has_the_figures_of_a_plain_program(
 
 
 def credited(session: Session, period: Period, today: date) -> list[Credited]:
+    """Return what is told: closed months as they were known on the day of their closing."""
     engines = session.store.engines
     contacts = {one.id: one for one in Plain(engines).contacts.values()}
     told = plainly(engines, period.first, period.last, today=today)
+    for month in closed_months(today):
+        told = {key: one for key, one in told.items() if key[2] not in month}
+        known_on = closing_day(month)
+        told |= plainly(engines, month.first, month.last, today=known_on, known_on=known_on)
     first: dict[tuple[UUID, UUID], date] = {}
     found = []
     for (customer, contact_id, day), (returns, cents) in sorted(told.items()):
