@@ -61,15 +61,24 @@ def order_days(engines: Engines, today: date) -> dict[UUID, dict[date, int]]:
     return found
 
 
-def untaxed(engines: Engines, customer: UUID, day: date, cents: int) -> int:
-    """Return what is left of some cents of a customer's day without taxes, by its sales."""
-    net = goods = Decimal(0)
+#: Net cents and goods cents of each customer's days with sales.
+Goods = dict[tuple[UUID, date], tuple[Decimal, Decimal]]
+
+
+def goods_of_days(engines: Engines) -> Goods:
+    """Return what all sales of each customer's days cost with and without taxes."""
+    found: Goods = {}
     for order in rows(engines, "orders"):
-        if order.customer_id != customer or order.ordered_on != day or order.net_cents <= 0:
-            continue
-        if str(getattr(order.kind, "value", order.kind)) == "sale":
-            net += order.net_cents
-            goods += order.net_cents if order.goods_cents is None else order.goods_cents
+        if order.net_cents > 0 and str(getattr(order.kind, "value", order.kind)) == "sale":
+            net, goods = found.get((order.customer_id, order.ordered_on), (Decimal(0), Decimal(0)))
+            untaxed = order.net_cents if order.goods_cents is None else order.goods_cents
+            found[order.customer_id, order.ordered_on] = net + order.net_cents, goods + untaxed
+    return found
+
+
+def untaxed(sold: Goods, customer: UUID, day: date, cents: int) -> int:
+    """Return what is left of some cents of a customer's day without taxes, by its sales."""
+    net, goods = sold[customer, day]
     with localcontext(prec=60):
         return int((cents * goods / net).quantize(Decimal(1), ROUND_HALF_EVEN))
 
@@ -123,7 +132,7 @@ def plainly(
     known_on: date | None = None,
 ) -> Told:
     """Return what counts in a period, from all that is stored, or from contacts known on a day."""
-    orders = order_days(engines, today)
+    orders, sold = order_days(engines, today), goods_of_days(engines)
     found: Told = {}
     for customer, contacts in approaches(engines, known_on).items():
         contacts.sort(key=lambda one: (one.at, one.contact_id.bytes))
@@ -145,6 +154,6 @@ def plainly(
                 if came_back <= day <= quiet_until and first <= day <= last:
                     key = customer, credited.contact_id, day
                     cents = orders[customer][day]
-                    goods = untaxed(engines, customer, day, cents)
+                    goods = untaxed(sold, customer, day, cents)
                     found[key] = (int(day == came_back), cents, goods)
     return found

@@ -42,7 +42,7 @@ from tests.support.plain_cycles import (
 )
 from tests.support.plain_events import PlainDocument, plain_events, plain_year, plain_yearly
 from tests.support.plain_indicators import text
-from tests.support.plain_reactivation import approaches, order_days, plainly, rows
+from tests.support.plain_reactivation import Told, approaches, order_days, plainly, rows
 from tests.support.team import TeamDatabase, let_superuser_in
 
 TODAY = date(2026, 3, 2)
@@ -364,9 +364,9 @@ def test_closed_months_and_their_adjustments_are_what_is_known(demo: Demo) -> No
         report = session.reactivation.report(Question(month, Comparison.BEFORE))
         assert report.is_whole
         told = report.totals
-        assert (told.returns, told.orders, told.cents) == sums(then)
-        assert told.clients == len({key[0] for key, (count, _) in then.items() if count})
-        later = [(one.returns, one.orders, one.cents) for one in report.later]
+        assert (told.returns, told.orders, told.cents, told.goods_cents) == sums(then)
+        assert told.clients == len({key[0] for key, (count, *_) in then.items() if count})
+        later = [(one.returns, one.orders, one.cents, one.goods_cents) for one in report.later]
         whole = [sum(column) for column in zip(sums(then), *later, strict=True)]
         assert tuple(whole) == sums(now)
         late += len(later)
@@ -374,17 +374,19 @@ def test_closed_months_and_their_adjustments_are_what_is_known(demo: Demo) -> No
         assert check.is_equal
         waited = [
             (day - days[contact]).days
-            for (_, contact, day), (count, _) in then.items() if count
+            for (_, contact, day), (count, *_) in then.items() if count
         ]  # fmt: skip
         assert sorted(waited) == list(told.days)
     assert late
     open_ = Period(date(2026, 2, 1), TODAY)
     report = session.reactivation.report(Question(open_))
     known = plainly(engines, open_.first, open_.last, today=TODAY)
-    assert (report.totals.returns, report.totals.orders, report.totals.cents) == sums(known)
+    told = report.totals
+    assert (told.returns, told.orders, told.cents, told.goods_cents) == sums(known)
     assert sum(one.cents for one in report.clients) == report.totals.cents
 
 
-def sums(told: dict[tuple[UUID, UUID, date], tuple[int, int]]) -> tuple[int, int, int]:
-    values = told.values()
-    return sum(count for count, _ in values), len(told), sum(cents for _, cents in values)
+def sums(told: Told) -> tuple[int, int, int, int]:
+    """Return returns, days with orders, cents and cents without taxes."""
+    returns, cents, goods = (sum(column) for column in zip(*told.values(), strict=True))
+    return returns, len(told), cents, goods

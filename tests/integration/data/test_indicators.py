@@ -504,7 +504,7 @@ def credited(session: Session, period: Period, today: date) -> list[Credited]:
         told |= plainly(engines, month.first, month.last, today=known_on, known_on=known_on)
     first: dict[tuple[UUID, UUID], date] = {}
     found = []
-    for (customer, contact_id, day), (returns, cents) in sorted(told.items()):
+    for (customer, contact_id, day), (returns, cents, _) in sorted(told.items()):
         contact = contacts[contact_id]
         on = contact.occurred_at
         on = (on if on.tzinfo else on.replace(tzinfo=UTC)).astimezone(session.clock.zone).date()
