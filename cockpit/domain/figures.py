@@ -20,6 +20,7 @@ class Defined(StrEnum):
     ORDER_VALUE = "order_value"
     REACTIVATED = "reactivated"
     RECOVERED = "recovered"
+    RECOVERED_GOODS = "recovered_goods"
     DAYS_TO_RETURN = "days_to_return"
     ADJUSTMENT = "adjustment"
     ATTEMPTS = "attempts"

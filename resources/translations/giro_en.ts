@@ -2747,6 +2747,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>%1 (%2 without taxes)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Period</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2767,11 +2771,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Value</source>
+        <source>Without taxes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Without taxes, as it was told when the month was closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value recovered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What they pay, as it was told when the month was closed</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8100,6 +8112,10 @@ Import the files of your ERP, or drop them here.</source>
         <source>Reactivated clients</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>{value} without taxes</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
         <source>{count} client(s)</source>
         <translation>
@@ -8168,6 +8184,10 @@ Import the files of your ERP, or drop them here.</source>
     </message>
     <message>
         <source>Last order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value recovered</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

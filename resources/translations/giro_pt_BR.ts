@@ -2749,6 +2749,10 @@
         <translation>%1 a %2</translation>
     </message>
     <message>
+        <source>%1 (%2 without taxes)</source>
+        <translation>%1 (%2 sem impostos)</translation>
+    </message>
+    <message>
         <source>Period</source>
         <translation>Período</translation>
     </message>
@@ -2769,12 +2773,20 @@
         <translation>Clientes que estavam inativos no contato e compraram no prazo</translation>
     </message>
     <message>
-        <source>Value</source>
-        <translation>Valor</translation>
+        <source>Without taxes</source>
+        <translation>Sem impostos</translation>
     </message>
     <message>
         <source>Without taxes, as it was told when the month was closed</source>
         <translation>Sem impostos, como foi informado no fechamento do mês</translation>
+    </message>
+    <message>
+        <source>Value recovered</source>
+        <translation>Valor recuperado</translation>
+    </message>
+    <message>
+        <source>What they pay, as it was told when the month was closed</source>
+        <translation>O que os clientes pagam, como foi informado no fechamento do mês</translation>
     </message>
     <message>
         <source>Adjusted since</source>
@@ -8103,6 +8115,10 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
         <source>Reactivated clients</source>
         <translation>Clientes reativados</translation>
     </message>
+    <message>
+        <source>{value} without taxes</source>
+        <translation>{value} sem impostos</translation>
+    </message>
     <message numerus="yes">
         <source>{count} client(s)</source>
         <translation>
@@ -8172,6 +8188,10 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     <message>
         <source>Last order</source>
         <translation>Último pedido</translation>
+    </message>
+    <message>
+        <source>Value recovered</source>
+        <translation>Valor recuperado</translation>
     </message>
     <message>
         <source>Contact</source>

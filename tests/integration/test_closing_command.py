@@ -27,24 +27,32 @@ def said(company: Company, day: str, *words: str) -> tuple[int, str]:
 
 
 def test_months_are_closed_listed_and_checked(company: Company) -> None:
-    undone = company.take(date(2025, 4, 1), Line(401, 1, date(2025, 3, 12), 123_456))
+    undone = company.take(
+        date(2025, 4, 1), Line(401, 1, date(2025, 3, 12), 123_456, goods_cents=110_000)
+    )
     assert said(company, "2025-04-03", "list") == (0, "Nenhum período foi fechado ainda.\n")
     code, text = said(company, "2025-04-03", "close", "02/2025", "--until", "2025-03")
     assert code == 0
     assert "02/2025 foi fechado: 0 clientes" in text
-    assert "03/2025 foi fechado: 1 clientes reativados, R$ 1.234,56." in text
+    assert (
+        "03/2025 foi fechado: 1 clientes reativados, R$ 1.234,56 (R$ 1.100,00 sem impostos)."
+        in text
+    )
     code, text = said(company, "2025-04-03", "close", "2025-03")
     assert code == 2
     assert "em ordem" in text
     code, text = said(company, "2025-05-03", "list", "--json")
-    assert [one["totals"]["cents"] for one in json.loads(text)] == [123_456, 0]
+    closings = json.loads(text)
+    assert [one["totals"]["cents"] for one in closings] == [123_456, 0]
+    assert [one["totals"]["goods_cents"] for one in closings] == [110_000, 0]
+    assert "1.100,00 1.234,56 0,00" in " ".join(said(company, "2025-05-03", "list")[1].split())
     code, text = said(company, "2025-05-03", "check", "2025-03")
     assert (code, "confere" in text) == (0, True)
     with company.on(date(2025, 5, 4)) as session:
         session.importing.undo(undone)
     code, text = said(company, "2025-05-05", "check", "03/2025")
     assert code == DIFFERS
-    assert "Cliente 001  R$ -1.234,56" in text
+    assert "Cliente 001  R$ -1.234,56 (R$ -1.100,00 sem impostos)" in text
 
 
 def test_the_rule_is_shown_and_set(company: Company) -> None:

@@ -57,6 +57,39 @@ def test_a_workbook_and_json_hold_the_same_total(home: Path, tmp_path: Path) -> 
     assert round(row[6] * 100) == told["order_value"]
 
 
+def test_reactivated_clients_stand_as_in_the_company_s_own_report(
+    home: Path, tmp_path: Path
+) -> None:
+    words = ("report", "reactivation", *DAY, "--from", "2025-12", "--to", "2026-02")
+    found = json.loads(run_here(*words, "--format", "json", home=home).stdout)
+    told = found["tables"]["reactivated"]
+    first = ["company", "client", "order_count", "goods_value", "last_order", "recovered"]
+    assert list(told["rows"][0])[:6] == first
+    assert told["rows"]
+    for money in ("goods_value", "recovered"):
+        assert sum(row[money] for row in told["rows"]) == told["total"][money]
+    assert 0 < told["total"]["goods_value"] < told["total"]["recovered"]
+    figures = {one["name"]: one["value"] for one in found["figures"]}
+    assert figures["recovered_goods"] == told["total"]["goods_value"]
+    assert figures["recovered"] == told["total"]["recovered"]
+    titles = ["Empresa", "Cliente", "Pedidos", "Valor sem impostos", "Último pedido"]
+    file = tmp_path / "reativados.xlsx"
+    assert run_here(*words, "--out", str(file), home=home).returncode == 0
+    sheet = openpyxl.load_workbook(file)["Clientes reativados"]
+    rows = [[cell.value for cell in row] for row in sheet]
+    assert any(row[:5] == titles for row in rows)
+    assert round(rows[-1][3] * 100) == told["total"]["goods_value"]
+    text = run_here(*words, home=home).stdout
+    assert all(title in text for title in titles)
+    paper = tmp_path / "reativados.pdf"
+    assert run_here(*words, "--out", str(paper), home=home).returncode == 0
+    written = "".join(page.extract_text() for page in pypdf.PdfReader(paper).pages)
+    reais = f"{told['total']['goods_value'] / 100:,.2f}".translate(str.maketrans(",.", ".,"))
+    assert reais in written
+    comma = run_here(*words, "--format", "csv", home=home).stdout
+    assert reais.replace(".", "") in comma
+
+
 @pytest.mark.parametrize(
     "words",
     [

@@ -15,8 +15,10 @@ from cockpit.domain.reactivation_rule import WithinDays
 TODAY = date(2022, 3, 22)
 JANUARY, DECEMBER = month_of(date(2022, 1, 1)), month_of(date(2021, 12, 1))
 CLOSED_AT = datetime(2022, 2, 3, 12, tzinfo=UTC)
-TOTALS = Totals(clients=4, returns=4, orders=9, cents=1_234_500, days=(2, 5, 5, 20))
-LATER = Totals(clients=0, returns=-1, orders=-1, cents=-30_000)
+TOTALS = Totals(
+    clients=4, returns=4, orders=9, cents=1_234_500, days=(2, 5, 5, 20), goods_cents=1_100_000
+)
+LATER = Totals(clients=0, returns=-1, orders=-1, cents=-30_000, goods_cents=-27_000)
 
 
 @dataclass

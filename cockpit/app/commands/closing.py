@@ -13,7 +13,7 @@ from cockpit.domain.closing import Check, Closing, ClosingRule
 from cockpit.domain.errors import BadInputError
 from cockpit.domain.messages import MessageValue
 from cockpit.domain.periods import Period
-from cockpit.domain.reactivation import totals_of
+from cockpit.domain.reactivation import CreditedDay, Totals, totals_of
 from cockpit.services.frozen_periods import FrozenPeriodService
 
 #: A closed period that cannot be worked out again.
@@ -32,6 +32,10 @@ class _Words(ReportText):
         if period.first.month == period.last.month:
             return f"{period.first:%m/%Y}"
         return self.said("span", first=f"{period.first:%m/%Y}", last=f"{period.last:%m/%Y}")
+
+    def worth(self, one: Totals | CreditedDay) -> str:
+        """Return a value with and without taxes."""
+        return self.said("worth", value=self.money(one.cents), goods=self.money(one.goods_cents))
 
 
 def run(options: Options, paths: Paths) -> int:
@@ -55,7 +59,9 @@ def _list(session: Session, asked: ClosingOptions, words: _Words) -> int:
     if not found:
         write_lines([words.said("none")])
         return 0
-    keys = ("period", "closed_at", "author", "clients", "orders", "value", "adjusted")
+    keys = (
+        "period", "closed_at", "author", "clients", "orders", "goods", "value", "adjusted",
+    )  # fmt: skip
     titles = [words.said(f"column_{key}") for key in keys]
     rows = [_row(one, session, words) for one in found]
     write_lines(text_table(titles, rows))
@@ -70,6 +76,7 @@ def _row(one: Closing, session: Session, words: _Words) -> tuple[str, ...]:
         one.author,
         words.count(one.totals.clients),
         words.count(one.totals.orders),
+        words.money(one.totals.goods_cents),
         words.money(one.totals.cents),
         words.money(one.adjusted.cents),
     )
@@ -87,12 +94,12 @@ def _close(service: FrozenPeriodService, asked: ClosingOptions, words: _Words) -
             "closed",
             period=words.period(month),
             clients=words.count(totals.clients),
-            value=words.money(totals.cents),
+            value=words.worth(totals),
         )
         lines = [sentence]
         for of, days in frozen.corrections.items():
-            cents = words.money(sum(one.cents for one in days))
-            lines.append(words.said("corrected", period=words.period(of), value=cents))
+            worth = words.worth(totals_of(days))
+            lines.append(words.said("corrected", period=words.period(of), value=worth))
         write_lines(lines)
         sys.stdout.flush()
     return 0
@@ -115,17 +122,17 @@ def _check(session: Session, asked: ClosingOptions, words: _Words) -> int:
 def _told(found: Check, words: _Words) -> list[str]:
     values = {
         "period": words.period(found.period),
-        "value": words.money(found.stored.cents),
+        "value": words.worth(found.stored),
         "clients": words.count(found.stored.clients),
     }
     if found.is_equal:
         return [words.said("equal", **values)]
-    lines = [words.said("differs", again=words.money(found.again.cents), **values)]
+    lines = [words.said("differs", again=words.worth(found.again), **values)]
     for one in found.differing:
         face = found.faces.customers.get(one.customer_id)
         name = "" if face is None else f"{face.code} {face.name}"
         day = words.day(one.ordered_on)
-        lines.append(words.said("difference", day=day, name=name, value=words.money(one.cents)))
+        lines.append(words.said("difference", day=day, name=name, value=words.worth(one)))
     return lines
 
 

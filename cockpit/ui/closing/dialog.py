@@ -19,13 +19,12 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from cockpit.domain import formats
 from cockpit.domain.closing import LAST_CLOSING_DAY, Check, Closing, ClosingRule
 from cockpit.domain.periods import Period
 from cockpit.domain.reactivation_rule import LEAST_WITHIN_DAYS, MOST_WITHIN_DAYS, WithinDays
 from cockpit.domain.rights import Task
 from cockpit.runtime.task_runner import Lane
-from cockpit.ui.closing.words import columns, period_word
+from cockpit.ui.closing.words import columns, period_word, worth
 from cockpit.ui.context import UiContext
 from cockpit.ui.theme import Space
 from cockpit.ui.troubles import sentence_of
@@ -215,7 +214,7 @@ class ClosingDialog(QDialog):
         language = self._ctx.language
         if found.is_equal:
             words = self.tr("%1 is right: worked out again it is %2, to the cent.")
-            money = formats.money(found.again.cents, language)
+            money = worth(found.again, language)
             self._say(words.replace("%1", period_word(found.period)).replace("%2", money))
             return
         words = self.tr(
@@ -223,8 +222,8 @@ class ClosingDialog(QDialog):
             " a difference: what was closed counts."
         )
         sentence = words.replace("%1", period_word(found.period))
-        sentence = sentence.replace("%2", formats.money(found.stored.cents, language))
-        sentence = sentence.replace("%3", formats.money(found.again.cents, language))
+        sentence = sentence.replace("%2", worth(found.stored, language))
+        sentence = sentence.replace("%3", worth(found.again, language))
         self._say(sentence, is_trouble=True)
 
     def _on_kept(self, rule: WithinDays) -> None:

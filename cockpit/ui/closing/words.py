@@ -8,6 +8,7 @@ from cockpit.domain import formats
 from cockpit.domain.closing import Closing
 from cockpit.domain.formats import Language
 from cockpit.domain.periods import Period
+from cockpit.domain.reactivation import Totals
 from cockpit.ui.widgets.record_table import RIGHT, Column
 
 translate = QCoreApplication.translate
@@ -19,6 +20,13 @@ def period_word(period: Period) -> str:
     if first == last:
         return first
     return translate("Closing", "%1 to %2").replace("%1", first).replace("%2", last)
+
+
+def worth(totals: Totals, language: Language) -> str:
+    """Return what was recovered, with and without taxes."""
+    words = translate("Closing", "%1 (%2 without taxes)")
+    words = words.replace("%1", formats.money(totals.cents, language))
+    return words.replace("%2", formats.money(totals.goods_cents, language))
 
 
 def columns(zone: ZoneInfo) -> tuple[Column[Closing], ...]:
@@ -39,10 +47,16 @@ def columns(zone: ZoneInfo) -> tuple[Column[Closing], ...]:
             ),
         ),
         Column(
-            lambda: translate("Closing", "Value"),
-            lambda one, language: formats.money(one.totals.cents, language),
+            lambda: translate("Closing", "Without taxes"),
+            lambda one, language: formats.money(one.totals.goods_cents, language),
             RIGHT,
             lambda: translate("Closing", "Without taxes, as it was told when the month was closed"),
+        ),
+        Column(
+            lambda: translate("Closing", "Value recovered"),
+            lambda one, language: formats.money(one.totals.cents, language),
+            RIGHT,
+            lambda: translate("Closing", "What they pay, as it was told when the month was closed"),
         ),
         Column(
             lambda: translate("Closing", "Adjusted since"),
@@ -61,7 +75,7 @@ def _author(one: Closing, language: Language) -> str:
 
 def _adjusted(one: Closing, language: Language) -> str:
     later = one.adjusted
-    if not (later.cents or later.returns or later.orders):
+    if not (later.cents or later.returns or later.orders or later.goods_cents):
         return "–"
     sign = "+" if later.cents > 0 else ""
     return sign + formats.money(later.cents, language)

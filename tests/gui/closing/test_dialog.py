@@ -49,7 +49,7 @@ def test_closed_months_stand_with_their_figures_and_what_came_late(
     dialog = opened(world, qtbot)
     first, _, author, *figures = cells(dialog, 0)
     assert (first, author) == ("01/2026".replace("2026", "2022"), "Carla")
-    assert figures == ["4", "R$ 12.345,00", "-R$ 300,00"]
+    assert figures == ["4", "R$ 11.000,00", "R$ 12.345,00", "-R$ 300,00"]
     assert cells(dialog, 1)[2] == "sozinho"
     assert cells(dialog, 1)[-1] == "–"
 
@@ -78,7 +78,7 @@ def test_a_closed_month_is_checked(world: PanelWorld, qtbot: QtBot) -> None:
     assert dialog.check_button.isEnabled()
     dialog.check_again()
     qtbot.waitUntil(lambda: "confere" in dialog.said())
-    assert "R$ 12.345,00" in dialog.said()
+    assert "R$ 12.345,00 (R$ 11.000,00 sem impostos)" in dialog.said()
 
 
 def test_rules_are_kept(world: PanelWorld, qtbot: QtBot) -> None:

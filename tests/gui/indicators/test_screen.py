@@ -123,8 +123,17 @@ def test_reactivated_clients_have_their_total_row(screen: IndicatorScreen, qtbot
     page = screen.page
     assert isinstance(page, ReactivationPage)
     assert page.table.texts(0)[0] == "Total: 2 clientes"
-    assert page.table.texts(0)[2:4] == ["4", "R$ 3.000,50"]
-    assert page.table.texts(1)[:5] == ["Matriz", "1 - Cliente 1", "2", "R$ 2.000,50", "09/03/2022"]
+    assert page.table.texts(0)[2:6] == ["4", "R$ 2.700,45", "", "R$ 3.000,50"]
+    assert page.table.texts(1)[:6] == [
+        "Matriz", "1 - Cliente 1", "2", "R$ 1.800,45", "09/03/2022", "R$ 2.000,50",
+    ]  # fmt: skip
+    header = page.table.records.headerData
+    titles = [header(column, Qt.Orientation.Horizontal) for column in range(6)]
+    assert titles == [
+        "Empresa", "Cliente", "Pedidos", "Valor sem impostos", "Último pedido", "Valor recuperado",
+    ]  # fmt: skip
+    assert page.cards[Defined.RECOVERED].value_text() == "R$ 3.001"
+    assert "R$ 2.700 sem impostos" in page.cards[Defined.RECOVERED].change_text()
     assert "Fechado: fev/2022" in page.note()
     assert "R$ 50,00" in page.note()
     page.table.setCurrentIndex(page.table.records.index(0, 3))
@@ -141,9 +150,11 @@ def test_adjustments_and_parts_have_tables_of_their_own(screen: IndicatorScreen)
     assert isinstance(page, ReactivationPage)
     page.chips[1].click()
     assert page.table.texts(1)[:2] == ["Norte", "2"]
+    assert page.table.texts(1)[4:6] == ["R$ 2.700,45", "R$ 3.000,50"]
     page.chips[2].click()
     assert page.table.texts(0)[0] == "Total"
     assert page.table.texts(1)[2] == "fev/2022"
+    assert page.table.texts(1)[5:7] == ["R$ 45,00", "R$ 50,00"]
     assert page.cards[Defined.ADJUSTMENT].change_text() == "1 cliente"
 
 

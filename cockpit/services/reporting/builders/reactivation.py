@@ -30,14 +30,15 @@ from cockpit.services.reporting.parts import (
 )
 
 _CLIENTS = (
-    label("company", 1.5), label("client", 2.6), label("operator", 1.6), day("contacted_on"),
-    day("returned_on"), count("days"), count("order_count"), cents("value"), day("last_order"),
+    label("company", 1.5), label("client", 2.6), count("order_count"), cents("goods_value"),
+    day("last_order"), cents("recovered"), label("operator", 1.6), day("contacted_on"),
+    day("returned_on"), count("days"),
 )  # fmt: skip
-_CUT = (count("clients"), count("returns"), count("order_count"), cents("value"),
-        number("median_days"))  # fmt: skip
+_CUT = (count("clients"), count("returns"), count("order_count"), cents("goods_value"),
+        cents("recovered"), number("median_days"))  # fmt: skip
 _ADJUSTMENTS = (
     label("closed_period", 1.6), label("client"), label("operator", 1.6), count("returns"),
-    count("order_count"), cents("value"),
+    count("order_count"), cents("goods_value"), cents("recovered"),
 )  # fmt: skip
 
 
@@ -75,7 +76,8 @@ class ReactivatedReport:
             tables=tuple(tables),
             notes=tuple(_notes(report)),
             definitions=(
-                Defined.REACTIVATED, Defined.RECOVERED, Defined.DAYS_TO_RETURN, Defined.ADJUSTMENT,
+                Defined.REACTIVATED, Defined.RECOVERED, Defined.RECOVERED_GOODS,
+                Defined.DAYS_TO_RETURN, Defined.ADJUSTMENT,
             ),
         )  # fmt: skip
 
@@ -85,12 +87,16 @@ def _key_figures(now: Totals, before: Totals | None) -> tuple[KeyFigure, ...]:
     return (
         whole(Defined.REACTIVATED, CellKind.COUNT, read=lambda one: one.clients),
         whole(Defined.RECOVERED, CellKind.CENTS, read=lambda one: one.cents),
+        whole(Defined.RECOVERED_GOODS, CellKind.CENTS, read=lambda one: one.goods_cents),
         whole(Defined.DAYS_TO_RETURN, CellKind.NUMBER, read=lambda one: one.median_days),
     )
 
 
 def _totals(totals: Totals) -> tuple[ReportCell, ...]:
-    return totals.clients, totals.returns, totals.orders, totals.cents, totals.median_days
+    return (
+        totals.clients, totals.returns, totals.orders, totals.goods_cents, totals.cents,
+        totals.median_days,
+    )  # fmt: skip
 
 
 def _cuts(report: ReactivationReport, cut: Cut) -> ReportTable:
@@ -101,14 +107,14 @@ def _cuts(report: ReactivationReport, cut: Cut) -> ReportTable:
 def _clients(report: ReactivationReport) -> ReportTable:
     rows = [
         (
-            one.company, _client(one.code, one.name), one.operator, one.contacted_on,
-            one.returned_on, one.days, one.orders, one.cents, one.last_order_on,
+            one.company, _client(one.code, one.name), one.orders, one.goods_cents,
+            one.last_order_on, one.cents, one.operator, one.contacted_on, one.returned_on, one.days,
         )
         for one in report.clients
     ]  # fmt: skip
     totals = report.totals
-    total = (TOTAL, Message.of("document.clients_counted", count=totals.clients), None, None, None,
-             None, totals.orders, totals.cents, None)  # fmt: skip
+    total = (TOTAL, Message.of("document.clients_counted", count=totals.clients), totals.orders,
+             totals.goods_cents, None, totals.cents, None, None, None, None)  # fmt: skip
     return table("reactivated", _CLIENTS, rows, total)
 
 
@@ -116,20 +122,25 @@ def _adjustments(name: str, lines: Sequence[Adjustment], total: Totals | None) -
     rows = [
         (
             f"{shown_day(one.of.first)} – {shown_day(one.of.last)}", _client(one.code, one.name),
-            one.operator, one.returns, one.orders, one.cents,
+            one.operator, one.returns, one.orders, one.goods_cents, one.cents,
         )
         for one in lines
     ]  # fmt: skip
-    returns, orders, money = (
-        (total.returns, total.orders, total.cents)
-        if total is not None
-        else (
-            sum(one.returns for one in lines),
-            sum(one.orders for one in lines),
-            sum(one.cents for one in lines),
-        )
+    figures = (
+        _sums(lines)
+        if total is None
+        else (total.returns, total.orders, total.goods_cents, total.cents)
     )
-    return table(name, _ADJUSTMENTS, rows, (TOTAL, None, None, returns, orders, money))
+    return table(name, _ADJUSTMENTS, rows, (TOTAL, None, None, *figures))
+
+
+def _sums(lines: Sequence[Adjustment]) -> tuple[int, int, int, int]:
+    return (
+        sum(one.returns for one in lines),
+        sum(one.orders for one in lines),
+        sum(one.goods_cents for one in lines),
+        sum(one.cents for one in lines),
+    )
 
 
 def _client(code: str, name: str) -> str:

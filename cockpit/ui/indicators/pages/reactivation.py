@@ -56,6 +56,7 @@ class ReactivationPage(IndicatorPage):
         Defined.RECOVERED,
         Defined.DAYS_TO_RETURN,
         Defined.ADJUSTMENT,
+        Defined.RECOVERED_GOODS,
     )
     cuts = frozenset(Cut)
 
@@ -110,8 +111,9 @@ class ReactivationPage(IndicatorPage):
             now.clients, None if past is None else past.clients, count, language, opens=everybody
         )
         self.cards[Defined.RECOVERED].show_figure(
-            now.cents, None if past is None else past.cents, reais, language, opens=everybody
-        )
+            now.cents, None if past is None else past.cents, reais, language, opens=everybody,
+            note=self.tr("{value} without taxes").format(value=reais(now.goods_cents, language)),
+        )  # fmt: skip
         self.cards[Defined.DAYS_TO_RETURN].show_figure(
             now.median_days,
             None if past is None else past.median_days,
@@ -232,13 +234,14 @@ class ReactivationPage(IndicatorPage):
             total: Callable[[Totals, Language], str] = lambda _totals, _language: "",
             *,
             is_figure: bool = False,
+            figure: Defined | None = None,
         ) -> FigureColumn[Line]:
             def shown(one: Line, language: Language) -> str:
                 if isinstance(one, Totals):
                     return total(one, language)
                 return show(one, language) if isinstance(one, ReactivatedClient) else ""
 
-            return FigureColumn(title, shown, partial(_opened_by, report), is_figure)
+            return FigureColumn(title, shown, partial(_opened_by, report), is_figure, figure)
 
         return (
             text(lambda: self.tr("Company"), lambda one, _: one.company,
@@ -248,9 +251,14 @@ class ReactivationPage(IndicatorPage):
             text(lambda: self.tr("Orders"), lambda one, lang: count(one.orders, lang),
                  lambda one, lang: count(one.orders, lang), is_figure=True),
             text(lambda: self.tr("Value without taxes"),
-                 lambda one, lang: exact_reais(one.cents, lang),
-                 lambda one, lang: exact_reais(one.cents, lang), is_figure=True),
+                 lambda one, lang: exact_reais(one.goods_cents, lang),
+                 lambda one, lang: exact_reais(one.goods_cents, lang),
+                 is_figure=True, figure=Defined.RECOVERED_GOODS),
             text(lambda: self.tr("Last order"), lambda one, _: formats.day(one.last_order_on)),
+            text(lambda: self.tr("Value recovered"),
+                 lambda one, lang: exact_reais(one.cents, lang),
+                 lambda one, lang: exact_reais(one.cents, lang),
+                 is_figure=True, figure=Defined.RECOVERED),
             text(lambda: self.tr("Contact"), lambda one, _: formats.day(one.contacted_on)),
             text(lambda: self.tr("Return"), lambda one, _: formats.day(one.returned_on)),
             text(lambda: self.tr("Days"), lambda one, lang: count(one.days, lang),
@@ -271,6 +279,7 @@ class ReactivationPage(IndicatorPage):
             title: Callable[[], str],
             value: Callable[[Totals], float | None],
             write: Callable[[float | None, Language], str],
+            defined: Defined | None = None,
         ) -> FigureColumn[Line]:
             def show(one: Line, language: Language) -> str:
                 if isinstance(one, Totals):
@@ -285,16 +294,19 @@ class ReactivationPage(IndicatorPage):
                     value(one.totals), None if past is None else value(past), write, language
                 )
 
-            return FigureColumn(title, show, partial(_opened_by, report))
+            return FigureColumn(title, show, partial(_opened_by, report), figure=defined)
 
         return (
             FigureColumn(lambda: cut_word(cut), name, partial(_opened_by, report), False),
             figure(lambda: self.tr("Clients"), lambda one: one.clients, count),
             figure(lambda: self.tr("Returns"), lambda one: one.returns, count),
             figure(lambda: self.tr("Orders"), lambda one: one.orders, count),
-            figure(lambda: self.tr("Value without taxes"), lambda one: one.cents, exact_reais),
+            figure(lambda: self.tr("Value without taxes"), lambda one: one.goods_cents,
+                   exact_reais, Defined.RECOVERED_GOODS),
+            figure(lambda: self.tr("Value recovered"), lambda one: one.cents, exact_reais,
+                   Defined.RECOVERED),
             figure(lambda: self.tr("Days, median"), lambda one: one.median_days, days),
-        )
+        )  # fmt: skip
 
     def _late_columns(self, report: ReactivationReport) -> tuple[FigureColumn[Line], ...]:
         def column(
@@ -322,6 +334,9 @@ class ReactivationPage(IndicatorPage):
             column(lambda: self.tr("Orders"), lambda one, lang: count(one.orders, lang),
                    lambda one, lang: count(one.orders, lang)),
             column(lambda: self.tr("Value without taxes"),
+                   lambda one, lang: exact_reais(one.goods_cents, lang),
+                   lambda one, lang: exact_reais(one.goods_cents, lang)),
+            column(lambda: self.tr("Value recovered"),
                    lambda one, lang: exact_reais(one.cents, lang),
                    lambda one, lang: exact_reais(one.cents, lang)),
             column(lambda: self.tr("Operator"), lambda one, _: one.operator, is_figure=False),
