@@ -63,14 +63,14 @@ def test_reactivated_clients_stand_as_in_the_company_s_own_report(
     words = ("report", "reactivation", *DAY, "--from", "2025-12", "--to", "2026-02")
     found = json.loads(run_here(*words, "--format", "json", home=home).stdout)
     told = found["tables"]["reactivated"]
-    first = ["company", "client", "order_count", "goods_value", "last_order", "recovered"]
+    first = ["company", "client", "order_count", "recovered_goods", "last_order", "recovered"]
     assert list(told["rows"][0])[:6] == first
     assert told["rows"]
-    for money in ("goods_value", "recovered"):
+    for money in ("recovered_goods", "recovered"):
         assert sum(row[money] for row in told["rows"]) == told["total"][money]
-    assert 0 < told["total"]["goods_value"] < told["total"]["recovered"]
-    figures = {one["name"]: one["value"] for one in found["figures"]}
-    assert figures["recovered_goods"] == told["total"]["goods_value"]
+    assert 0 < told["total"]["recovered_goods"] < told["total"]["recovered"]
+    figures = {name: one["value"] for name, one in found["figures"].items()}
+    assert figures["recovered_goods"] == told["total"]["recovered_goods"]
     assert figures["recovered"] == told["total"]["recovered"]
     titles = ["Empresa", "Cliente", "Pedidos", "Valor sem impostos", "Último pedido"]
     file = tmp_path / "reativados.xlsx"
@@ -78,13 +78,13 @@ def test_reactivated_clients_stand_as_in_the_company_s_own_report(
     sheet = openpyxl.load_workbook(file)["Clientes reativados"]
     rows = [[cell.value for cell in row] for row in sheet]
     assert any(row[:5] == titles for row in rows)
-    assert round(rows[-1][3] * 100) == told["total"]["goods_value"]
+    assert round(rows[-1][3] * 100) == told["total"]["recovered_goods"]
     text = run_here(*words, home=home).stdout
     assert all(title in text for title in titles)
     paper = tmp_path / "reativados.pdf"
     assert run_here(*words, "--out", str(paper), home=home).returncode == 0
     written = "".join(page.extract_text() for page in pypdf.PdfReader(paper).pages)
-    reais = f"{told['total']['goods_value'] / 100:,.2f}".translate(str.maketrans(",.", ".,"))
+    reais = f"{told['total']['recovered_goods'] / 100:,.2f}".translate(str.maketrans(",.", ".,"))
     assert reais in written
     comma = run_here(*words, "--format", "csv", home=home).stdout
     assert reais.replace(".", "") in comma

@@ -30,15 +30,15 @@ from cockpit.services.reporting.parts import (
 )
 
 _CLIENTS = (
-    label("company", 1.5), label("client", 2.6), count("order_count"), cents("goods_value"),
+    label("company", 1.5), label("client", 2.6), count("order_count"), cents("recovered_goods"),
     day("last_order"), cents("recovered"), label("operator", 1.6), day("contacted_on"),
     day("returned_on"), count("days"),
 )  # fmt: skip
-_CUT = (count("clients"), count("returns"), count("order_count"), cents("goods_value"),
+_CUT = (count("clients"), count("returns"), count("order_count"), cents("recovered_goods"),
         cents("recovered"), number("median_days"))  # fmt: skip
 _ADJUSTMENTS = (
     label("closed_period", 1.6), label("client"), label("operator", 1.6), count("returns"),
-    count("order_count"), cents("goods_value"), cents("recovered"),
+    count("order_count"), cents("recovered_goods"), cents("recovered"),
 )  # fmt: skip
 
 
