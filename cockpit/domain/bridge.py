@@ -12,12 +12,15 @@ from datetime import date, timedelta
 from enum import StrEnum
 from uuid import UUID
 
+from cockpit.domain.errors import BadInputError
 from cockpit.domain.indicators import Narrowing
 from cockpit.domain.periods import Period, months_up_to
 from cockpit.domain.portfolio_figures import Knowledge
 from cockpit.domain.vocabulary import LifecycleStatus
 
 MONTHS = 24
+#: Everybody is judged for each of them: a slip of the pen in the year would take hours.
+MOST_MONTHS = 120
 
 
 class BridgeState(StrEnum):
@@ -59,6 +62,15 @@ class BridgeQuestion:
     months: int = MONTHS
     narrowing: Narrowing = field(default_factory=Narrowing)
     knowledge: Knowledge = Knowledge.NOW
+
+    def __post_init__(self) -> None:
+        """Refuse more months than anybody waits for.
+
+        Raises:
+            BadInputError: There are more than ``MOST_MONTHS``.
+        """
+        if self.months > MOST_MONTHS:
+            raise BadInputError("bridge_too_long", most=MOST_MONTHS)
 
     def periods(self) -> tuple[Period, ...]:
         """Return the months, oldest first; the last one ends on the last day."""

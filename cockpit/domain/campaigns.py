@@ -21,6 +21,10 @@ from cockpit.domain.vocabulary import CampaignArm, LifecycleStatus
 ALL_BP = 10_000
 #: Nobody keeps more than half aside: the campaign would be the smaller part.
 MOST_HELD_OUT_BP = 5_000
+#: Ten thousand million in cents: nobody's goal, and every database holds it.
+HIGHEST_TARGET = 10**12
+#: What a list and a head have room for.
+LONGEST_NAME = 120
 _BANDS = 3
 
 
@@ -105,6 +109,10 @@ class CampaignPlan(StorableTexts):
             raise BadInputError("campaign_hold_out_out_of_range")
         if self.goal is not None and self.goal.target <= 0:
             raise BadInputError("campaign_goal_not_positive")
+        if self.goal is not None and self.goal.target > HIGHEST_TARGET:
+            raise BadInputError("campaign_goal_too_high")
+        if len(self.name) > LONGEST_NAME:
+            raise BadInputError("campaign_name_too_long", most=LONGEST_NAME)
 
 
 @dataclass(frozen=True, slots=True)

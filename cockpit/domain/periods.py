@@ -50,6 +50,11 @@ class Period:
         """Return whether it begins with a month and ends with one."""
         return self.first.day == 1 and self.last.day == _length(self.last)
 
+    def widened(self, before: timedelta, after: timedelta) -> "Period":
+        """Return it with so many days around it, as far as periods reach."""
+        first = max(self.first - before, EARLIEST)
+        return Period(first, min(self.last + after, LATEST))
+
     def before(self) -> "Period":
         """Return the period that it is compared with: as long, and right before it.
 

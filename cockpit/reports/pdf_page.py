@@ -1,6 +1,7 @@
 """A4 pages with a place to write on, and lines at their foot that know how many pages there are."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -46,15 +47,30 @@ def wrapped(text: str, font: str, size: float, width: float) -> list[str]:
     """Return a text as lines that fit; a word that is too long is broken."""
     lines: list[str] = []
     for line in simpleSplit(text, font, size, width):
-        rest = line
-        while width_of(rest, font, size) > width and len(rest) > 1:
-            fits = len(rest) - 1
-            while fits > 1 and width_of(rest[:fits], font, size) > width:
-                fits -= 1
-            lines.append(rest[:fits])
-            rest = rest[fits:]
-        lines.append(rest)
+        begin = 0
+        while begin < len(line):
+            end = begin + _fitting(line, begin, partial(width_of, font=font, size=size), width)
+            lines.append(line[begin:end])
+            begin = end
     return lines or [""]
+
+
+def _fitting(line: str, begin: int, measured: Callable[[str], float], width: float) -> int:
+    """Return how many signs of a line fit from one on, at least one.
+
+    A line of many thousand signs is never measured as a whole.
+    """
+    low, high = 1, 2
+    while begin + high <= len(line) and measured(line[begin : begin + high]) <= width:
+        low, high = high, 2 * high
+    high = min(high, len(line) - begin + 1)
+    while high - low > 1:
+        middle = (low + high) // 2
+        if measured(line[begin : begin + middle]) <= width:
+            low = middle
+        else:
+            high = middle
+    return low
 
 
 class Paper:

@@ -22,6 +22,7 @@ from cockpit.domain.campaigns import (
 from cockpit.domain.changes import Topic
 from cockpit.domain.errors import BadInputError, ConflictError, ForbiddenError
 from cockpit.domain.periods import Period
+from cockpit.domain.plain_text import storable
 from cockpit.domain.rights import Task
 from cockpit.domain.vocabulary import CampaignArm
 from cockpit.services.campaign_purchases import purchases
@@ -75,7 +76,7 @@ class CampaignService:
 
     def mentioned(self, text: str) -> Mentioned:
         """Return whom a pasted text names: a line for each, a code or document in any cell."""
-        lines = [_cells(line) for line in text.splitlines()]
+        lines = [_cells(storable(line)) for line in text.splitlines()]
         with self.database.read() as unit:
             return unit.campaigns.mentioned([line for line in lines if line])
 

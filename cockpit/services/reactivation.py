@@ -16,7 +16,7 @@ from cockpit.domain.changes import Topic
 from cockpit.domain.contact_figures import Credit, CreditedOrders
 from cockpit.domain.errors import ForbiddenError
 from cockpit.domain.indicators import Question
-from cockpit.domain.periods import EARLIEST, LATEST, Period
+from cockpit.domain.periods import Period
 from cockpit.domain.reactivation import CreditedDay, ReactivationReport
 from cockpit.domain.reactivation_lines import (
     Correction,
@@ -77,7 +77,7 @@ class ReactivationService:
             known_at = self._known_at(known_on)
             ledger = Ledger(unit, self.reader, self.user, known_at, with_goods=False)
             around = timedelta(days=self.reader.rule(unit).longest)
-            wide = Period(max(EARLIEST, period.first - around), min(LATEST, period.last + around))
+            wide = period.widened(around, around)
             portions = self._kept(unit, ledger, wide, with_corrections=False).portions
         returns: defaultdict[tuple[date, UUID, UUID], list[CreditedDay]] = defaultdict(list)
         for one in (day for part in portions for day in part.days):

@@ -32,6 +32,8 @@ from cockpit.services.ports import CurrentUser, Database, ReadUnit
 PAGE = 60
 #: Among whose filters the list's are stored.
 SCREEN = "review"
+#: No server looks for a word of more than 2,046 letters, and nobody types as much.
+LONGEST_SEARCH = 1_000
 _MOST_COMMENTS = 300
 _AT_ONCE = 500
 _DAY = timedelta(days=1)
@@ -71,7 +73,11 @@ class ReviewService:
             return unit.review.choices(unit.review.people(viewer=self.user))
 
     def open(self, chosen: ReviewFilter) -> Reading:
-        """Return the first contacts of a list, and how far it is read."""
+        """Return the first contacts of a list, and how far it is read.
+
+        Raises:
+            BadInputError: What is looked for is longer than ``LONGEST_SEARCH``.
+        """
         with self.database.read() as unit:
             wanted = self._wanted(unit, chosen)
             if chosen.of_each:
@@ -208,6 +214,8 @@ class ReviewService:
             raise BadInputError("view_not_own")
 
     def _wanted(self, unit: ReadUnit, chosen: ReviewFilter) -> Wanted:
+        if len(chosen.text) > LONGEST_SEARCH:
+            raise BadInputError("review_search_too_long", most=LONGEST_SEARCH)
         days = chosen.days(self.clock.today())
         return Wanted(
             filter=chosen,

@@ -234,4 +234,4 @@ def span_of(period: Period) -> Period:
     it is known which sale an order belongs to.
     """
     before = timedelta(days=ATTEMPTS_APART_DAYS * (MOST_ATTEMPTS - 1))
-    return Period(period.first - before, period.last + timedelta(days=CAPTURED_WITHIN_DAYS))
+    return period.widened(before, timedelta(days=CAPTURED_WITHIN_DAYS))

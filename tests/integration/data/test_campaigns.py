@@ -485,3 +485,11 @@ def test_a_campaign_may_last_as_long_as_the_calendar(company: Company, last: dat
         assert (result.period, result.is_over) == (Period(DRAWN, TODAY), False)
         progress = session.campaigns.progress(made.campaign_id)
     assert progress.days == (last - DRAWN).days + 1
+
+
+@pytest.mark.parametrize("torn", ["\ud800", "\x00", "\x1b"])
+def test_a_list_with_torn_signs_names_whom_it_names(company: Company, torn: str) -> None:
+    with company.on(DRAWN) as session:
+        found = session.campaigns.mentioned(f"1003{torn}\n{torn}\nNinguém{torn}")
+    assert found.customer_ids == (company.customers[3],)
+    assert found.unknown == ("Ninguém",)

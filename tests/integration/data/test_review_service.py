@@ -11,6 +11,7 @@ from cockpit.domain.clock import AsOfClock
 from cockpit.domain.errors import BadInputError, ForbiddenError
 from cockpit.domain.filters import SavedView
 from cockpit.domain.ids import new_id
+from cockpit.domain.note_search import finds, search_of
 from cockpit.domain.review import Mark, ReviewDraft, ReviewFilter
 from cockpit.domain.vocabulary import Role
 from cockpit.services.ports import CurrentUser
@@ -192,3 +193,24 @@ def test_the_export_holds_the_whole_list(desk: Desk) -> None:
     rows = list(desk.of(desk.marisa).all_rows(ReviewFilter()))
     assert {one.contact_id for one in rows} == contacts
     assert len(rows) == 70
+
+
+@pytest.mark.parametrize(
+    "text",
+    ['"', '""', "*", "NEAR(", "NEAR(a b)", "-", "%", "a & b | !c", "'", "a:*", "(((", "\\",
+     "\ud800", "pediu\x00", "pediu AND prazo", "OR", "<b>", "x" * 1_000, "p " * 500,
+     '"' + "p " * 499],
+)  # fmt: skip
+def test_whatever_is_typed_is_looked_for_as_words(desk: Desk, text: str) -> None:
+    contact = desk.log("Pediu prazo, <b>não</b> AND a & b c")
+    found = [one.contact_id for one in desk.of(desk.marisa).open(ReviewFilter(text=text)).page.rows]
+    search = search_of(text)
+    is_found = not search or finds(search, "Pediu prazo, <b>não</b> AND a & b c")
+    assert found == ([contact] if is_found else [])
+
+
+@pytest.mark.parametrize("text", ["x" * 3_000, "palavra " * 10_000, "a" * 100_000])
+def test_a_search_that_no_server_takes_is_refused_before(desk: Desk, text: str) -> None:
+    desk.log("x" * 3_000)
+    with pytest.raises(BadInputError, match="review_search_too_long"):
+        desk.of(desk.marisa).open(ReviewFilter(text=text))

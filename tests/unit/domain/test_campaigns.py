@@ -121,6 +121,8 @@ def test_a_preview_tells_who_stays_out_and_why() -> None:
         ({"hold_out_bp": 5_001}, "campaign_hold_out_out_of_range"),
         ({"hold_out_bp": -1}, "campaign_hold_out_out_of_range"),
         ({"goal": Goal(GoalKind.ORDERS, 0)}, "campaign_goal_not_positive"),
+        ({"goal": Goal(GoalKind.MONEY, 10**25)}, "campaign_goal_too_high"),
+        ({"name": "a" * 121}, "campaign_name_too_long"),
     ],
 )
 def test_a_plan_that_makes_no_sense_is_refused(changes: dict[str, object], key: str) -> None:

@@ -7,8 +7,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cockpit.domain.bridge import MOST_MONTHS, BridgeQuestion
 from cockpit.domain.errors import BadInputError
-from cockpit.domain.periods import Period, month_of, months_up_to, quarter_of, year_of
+from cockpit.domain.periods import (
+    EARLIEST,
+    LATEST,
+    Period,
+    month_of,
+    months_up_to,
+    quarter_of,
+    year_of,
+)
 
 days = st.dates(date(2000, 1, 1), date(2060, 12, 31))
 periods = st.tuples(days, st.integers(0, 900)).map(
@@ -82,6 +91,21 @@ def test_days_of_other_ages_are_no_period(first: date, last: date) -> None:
         Period(first, last)
 
 
+def test_days_around_it_end_where_periods_do() -> None:
+    day, month = timedelta(days=1), timedelta(days=31)
+    assert month_of(date(2026, 3, 1)).widened(day, month) == Period(
+        date(2026, 2, 28), date(2026, 5, 1)
+    )
+    everything = Period(EARLIEST, LATEST)
+    assert everything.widened(month, month) == everything
+
+
 def test_it_does_not_end_before_it_begins() -> None:
     with pytest.raises(BadInputError):
         Period(date(2026, 3, 2), date(2026, 3, 1))
+
+
+def test_the_bridge_tells_of_no_more_months_than_anybody_waits_for() -> None:
+    assert len(BridgeQuestion(date(2026, 3, 2), MOST_MONTHS).periods()) == MOST_MONTHS
+    with pytest.raises(BadInputError, match="bridge_too_long"):
+        BridgeQuestion(date(2026, 3, 2), MOST_MONTHS + 1)

@@ -137,6 +137,22 @@ def test_words_wider_than_their_column_are_broken() -> None:
     assert all(width_of(one, "InterPaper", 8) <= 60 for one in lines)
 
 
+def test_a_word_of_many_pages_is_not_measured_again_and_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    load_fonts()
+    measured = []
+
+    def counted(text: str, font: str, size: float) -> float:
+        measured.append(len(text))
+        return width_of(text, font, size)
+
+    monkeypatch.setattr("cockpit.reports.pdf_page.width_of", counted)
+    long = "Ação" * 5_000
+    assert "".join(wrapped(long, "InterPaper", 8, 60)) == long
+    assert sum(measured) < 10 * len(long)
+
+
 def test_the_same_report_is_the_same_file(tmp_path: Path) -> None:
     files = []
     for name in ("one.pdf", "two.pdf"):
