@@ -108,6 +108,25 @@ def test_random_histories_are_credited_as_a_plain_program_does(company: Company)
         assert sum(one.goods_cents for one in parts) == whole.goods_cents != whole.cents
 
 
+def test_a_contact_late_in_the_evening_is_of_that_day_and_not_of_the_next_one_in_utc(
+    company: Company,
+) -> None:
+    for customer, hour in ((1, 22), (2, 23), (3, 21)):
+        company.contact(customer, date(2025, 3, 1), hour=hour)
+    company.take(
+        date(2025, 4, 2),
+        Line(201, 1, date(2025, 3, 1), 10_000),
+        Line(202, 2, date(2025, 4, 1), 20_000),
+        Line(203, 3, date(2025, 3, 31), 30_000),
+    )
+    with company.live(date(2025, 4, 30)) as session:
+        found = asked(session, Period(MARCH.first, APRIL.last))
+    assert {one.code: (one.days, one.cents) for one in found.clients} == {
+        "1": (0, 10_000),
+        "3": (30, 30_000),
+    }
+
+
 def lived_through(company: Company) -> None:
     """Work through March and close it; then learn of what was late."""
     company.contact(1, date(2025, 3, 10))
