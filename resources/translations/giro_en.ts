@@ -2259,6 +2259,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Called beside left alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By how much more clients bought (95%)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Figure</source>
         <translation type="unfinished"></translation>
     </message>

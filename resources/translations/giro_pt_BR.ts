@@ -2261,6 +2261,14 @@
         <translation>Por operador, em ordem de nome</translation>
     </message>
     <message>
+        <source>Called beside left alone</source>
+        <translation>Trabalhados além do controle</translation>
+    </message>
+    <message>
+        <source>By how much more clients bought (95%)</source>
+        <translation>Quanto a mais compraram (95%)</translation>
+    </message>
+    <message>
         <source>Figure</source>
         <translation>Número</translation>
     </message>

@@ -14,9 +14,13 @@ from cockpit.domain.campaign_results import ArmResult, CampaignResult
 from cockpit.domain.formats import Language
 from cockpit.ui.campaigns import words
 from cockpit.ui.context import UiContext
+from cockpit.ui.plots.interval_plot import IntervalPlot, Range
 from cockpit.ui.theme import Space
+from cockpit.ui.widgets.even_columns import EvenColumns
 from cockpit.ui.widgets.labels import ranked_label
 from cockpit.ui.widgets.record_table import RIGHT, Column, RecordTable
+
+_PLOT_HEIGHT = 118
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,7 @@ class CampaignFigures(QWidget):
     Attributes:
         lines: The figures.
         people: Those of each operator, by name.
+        plot: The difference of who bought, with its interval; hidden while nothing may be said.
     """
 
     #: These customers (UUIDs) are to be listed.
@@ -65,7 +70,12 @@ class CampaignFigures(QWidget):
         self.people: RecordTable[OperatorFigures] = RecordTable(
             ctx, self._people_columns(), key=lambda one: one.user_id, parent=self
         )
+        for table in (self.lines, self.people):
+            EvenColumns(table)
+        self.plot = IntervalPlot(ctx, self)
+        self.plot.setFixedHeight(_PLOT_HEIGHT)
         self._lay_out()
+        self.plot.opened.connect(self._on_plot_opened)
         self.lines.opened.connect(self._on_lines_opened)
         self.retranslate()
 
@@ -84,6 +94,7 @@ class CampaignFigures(QWidget):
             self._both.setText(words.why_both_differ())
         for label in (self._rate, self._value, self._both):
             label.setVisible(result is not None and bool(label.text()))
+        self._show_interval(result, language)
         self.lines.set_rows(lines)
         self.people.set_rows(progress.by_operator)
         for widget in (self._by_whom, self.people):
@@ -119,11 +130,29 @@ class CampaignFigures(QWidget):
         for label in (self._head, self._purpose, self._pace, self._rate, self._value):
             label.setWordWrap(True)
             layout.addWidget(label)
-        layout.addWidget(self.lines, 3)
+        layout.addWidget(self.plot)
+        layout.addWidget(self.lines, 5)
         layout.addWidget(self._by_whom)
         layout.addWidget(self.people, 2)
         self._both.setWordWrap(True)
         layout.addWidget(self._both)
+
+    def _show_interval(self, result: CampaignResult | None, language: Language) -> None:
+        """Draw where the difference lies, as soon as anything may be said of it."""
+        found = None if result is None else result.rate
+        if result is None or found is None or found.interval is None or found.difference is None:
+            self.plot.hide()
+            return
+        low, high = found.interval.low, found.interval.high
+        row = Range(
+            self.tr("Called beside left alone"), low, found.difference, high,
+            words.rate_sentence(result, language), result.treated.buyer_ids,
+            is_clear=low > 0 or high < 0,
+        )  # fmt: skip
+        self.plot.show()
+        self.plot.show_ranges(
+            self.tr("By how much more clients bought (95%)"), row.reading, [row], words.points
+        )
 
     def _line_columns(self) -> tuple[Column[Line], ...]:
         return (
@@ -218,6 +247,10 @@ class CampaignFigures(QWidget):
     def _buyers(self, key: str, arm: ArmResult, language: Language) -> Line:
         share = words.percent(arm.rate, language)
         return Line(key, "   " + self.tr("who bought"), arm.buyers, share, arm.buyer_ids)
+
+    @Slot(object)
+    def _on_plot_opened(self, customer_ids: tuple[UUID, ...]) -> None:
+        self.customers_requested.emit(list(customer_ids))
 
     @Slot(object)
     def _on_lines_opened(self, line: Line) -> None:

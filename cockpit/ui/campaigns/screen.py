@@ -12,7 +12,6 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QCheckBox,
     QFileDialog,
-    QHBoxLayout,
     QPushButton,
     QScrollArea,
     QStackedWidget,
@@ -37,12 +36,12 @@ from cockpit.domain.errors import GiroError
 from cockpit.domain.ids import new_id
 from cockpit.runtime.task_runner import Lane
 from cockpit.services.campaigns import CampaignService
-from cockpit.ui.campaigns import words
+from cockpit.ui.campaigns import asked, words
 from cockpit.ui.campaigns.editor import CampaignEditor
 from cockpit.ui.campaigns.figures import CampaignFigures
+from cockpit.ui.campaigns.layout import page_with_foot, side_by_side
 from cockpit.ui.campaigns.preview import PreviewPanel
 from cockpit.ui.context import UiContext
-from cockpit.ui.theme import Space
 from cockpit.ui.troubles import sentence_of
 from cockpit.ui.widgets.head_bar import head_bar
 from cockpit.ui.widgets.icon_button import IconButton
@@ -86,7 +85,7 @@ class CampaignScreen(QWidget):
         self._title = ranked_label("wordmark", parent=self)
         self.archived_box = QCheckBox(self)
         self.table: RecordTable[CampaignRow] = RecordTable(
-            ctx, self._columns(), is_strong=_is_running, key=lambda one: one.campaign_id,
+            ctx, self._columns(), is_strong=is_running, key=lambda one: one.campaign_id,
             parent=self,
         )  # fmt: skip
         self.figures, self.preview = CampaignFigures(ctx, self), PreviewPanel(ctx, self)
@@ -174,12 +173,14 @@ class CampaignScreen(QWidget):
         scroll.setFixedWidth(_EDITOR_WIDTH)
         for widget in (self._state, self.figures):
             self._side.addWidget(widget)
-        browse = _page(self, _row(self.table, self._side, self), [
+        browse = page_with_foot(self, side_by_side(self.table, self._side, self), [
             self.new_button, self.open_button, self.end_button, self.archive_button,
             self.delete_button, None, self.archived_box,
         ])  # fmt: skip
-        edit = _page(
-            self, _row(scroll, self.preview, self), [None, self.save_button, self.publish_button]
+        edit = page_with_foot(
+            self,
+            side_by_side(scroll, self.preview, self),
+            [None, self.save_button, self.publish_button],
         )
         self._pages.addWidget(browse)
         self._pages.addWidget(edit)
@@ -240,7 +241,7 @@ class CampaignScreen(QWidget):
         had_current = self.table.current() is not None
         self.table.set_rows(rows)
         if rows and not had_current:
-            first = next((place for place, one in enumerate(rows) if _is_running(one)), 0)
+            first = next((place for place, one in enumerate(rows) if is_running(one)), 0)
             self.table.setCurrentIndex(self.table.records.index(first, 0))
         else:
             self._show_current(self.table.current())
@@ -254,7 +255,7 @@ class CampaignScreen(QWidget):
             self._say_instead(self.tr("A draft: Enter goes on with it."))
         else:
             key, has_result = row.campaign_id, self._may_edit and row.state in _BEGUN
-            self._ask("figures", partial(_figures, key, has_result), self._on_figures_read)
+            self._ask("figures", partial(asked.figures, key, has_result), self._on_figures_read)
 
     def _say_instead(self, sentence: str) -> None:
         self._state.show_state("inbox", sentence)
@@ -282,7 +283,9 @@ class CampaignScreen(QWidget):
     # --- planning ------------------------------------------------------------------------------
 
     def _edit(self, plan: CampaignPlan, customer_ids: Sequence[UUID]) -> None:
-        self._ask("choices", _choices, partial(self._on_choices_read, plan, tuple(customer_ids)))
+        self._ask(
+            "choices", asked.choices, partial(self._on_choices_read, plan, tuple(customer_ids))
+        )
 
     def _on_choices_read(
         self, plan: CampaignPlan, customer_ids: tuple[UUID, ...], choices: CampaignChoices
@@ -328,7 +331,7 @@ class CampaignScreen(QWidget):
     @Slot(str)
     def take_file(self, path: str) -> None:
         """Take the codes and documents of a file."""
-        self._ask("mentioned", partial(_mentioned_in, Path(path)), self._on_mentioned)
+        self._ask("mentioned", partial(asked.mentioned_in, Path(path)), self._on_mentioned)
 
     @Slot()
     def _on_save_wanted(self) -> None:
@@ -364,7 +367,9 @@ class CampaignScreen(QWidget):
         question.open()
 
     def _publish(self, plan: CampaignPlan, customer_ids: tuple[UUID, ...]) -> None:
-        self._ask("publish", partial(_publish, plan, customer_ids), self._on_published, Lane.WRITE)
+        self._ask(
+            "publish", partial(asked.publish, plan, customer_ids), self._on_published, Lane.WRITE
+        )
 
     def _on_published(self, row: CampaignRow) -> None:
         self.message_raised.emit(
@@ -410,20 +415,20 @@ class CampaignScreen(QWidget):
             self.window(),
         )
         question.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        question.confirmed.connect(partial(self._change, partial(_end, row.campaign_id)))
+        question.confirmed.connect(partial(self._change, partial(asked.end, row.campaign_id)))
         question.open()
 
     @Slot()
     def _on_archive_wanted(self) -> None:
         row = self.table.current()
         if row is not None and self.archive_button.isVisible():
-            self._change(partial(_archive, row.campaign_id, not row.is_archived))
+            self._change(partial(asked.archive, row.campaign_id, not row.is_archived))
 
     @Slot()
     def _on_delete_wanted(self) -> None:
         row = self.table.current()
         if row is not None and self.delete_button.isVisible():
-            self._change(partial(_delete, row.campaign_id))
+            self._change(partial(asked.delete, row.campaign_id))
 
     def _change(self, work: Callable[[CampaignService], object]) -> None:
         self._ask("change", work, self._on_changed, Lane.WRITE)
@@ -446,7 +451,7 @@ class CampaignScreen(QWidget):
         lane: Lane = Lane.READ,
     ) -> None:
         self._ctx.runner.submit(
-            partial(_do, self._ctx, work),
+            partial(asked.of_service, self._ctx, work),
             lane=lane,
             owner=self,
             key=f"campaigns.{key}",
@@ -460,79 +465,6 @@ class CampaignScreen(QWidget):
         self.message_raised.emit(sentence)
 
 
-def _do(ctx: UiContext, work: Callable[[CampaignService], T]) -> T:
-    return work(ctx.campaigns())
-
-
-def _is_running(row: CampaignRow) -> bool:
+def is_running(row: CampaignRow) -> bool:
+    """Return whether a campaign stands out in the list."""
     return row.state is CampaignState.RUNNING
-
-
-def _figures(
-    key: UUID, has_result: bool, service: CampaignService
-) -> tuple[Progress, CampaignResult | None]:
-    progress = service.progress(key)
-    return progress, service.result(key) if has_result else None
-
-
-def _choices(service: CampaignService) -> CampaignChoices:
-    return service.choices()
-
-
-def _mentioned_in(path: Path, service: CampaignService) -> Mentioned:
-    raw = path.read_bytes()
-    try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = raw.decode("cp1252", errors="replace")
-    return service.mentioned(text)
-
-
-def _publish(
-    plan: CampaignPlan, customer_ids: tuple[UUID, ...], service: CampaignService
-) -> CampaignRow:
-    service.save(plan, customer_ids)
-    return service.publish(plan.campaign_id)
-
-
-def _end(key: UUID, service: CampaignService) -> None:
-    service.end(key)
-
-
-def _archive(key: UUID, is_archived: bool, service: CampaignService) -> None:
-    service.archive(key, is_archived=is_archived)
-
-
-def _delete(key: UUID, service: CampaignService) -> None:
-    service.delete(key)
-
-
-def _row(left: QWidget, right: QWidget, parent: QWidget) -> QWidget:
-    row = QWidget(parent)
-    layout = QHBoxLayout(row)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(0)
-    layout.addWidget(left, 4)
-    layout.addWidget(divider(row, vertical=True))
-    layout.addWidget(right, 5)
-    return row
-
-
-def _page(parent: QWidget, body: QWidget, buttons: Sequence[QWidget | None]) -> QWidget:
-    """Return a page with buttons at its foot; None is where the room goes."""
-    page = QWidget(parent)
-    foot = QHBoxLayout()
-    foot.setContentsMargins(Space.L, Space.S, Space.L, Space.M)
-    foot.setSpacing(Space.S)
-    for button in buttons:
-        if button is None:
-            foot.addStretch()
-        else:
-            foot.addWidget(button)
-    layout = QVBoxLayout(page)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(0)
-    layout.addWidget(body, 1)
-    layout.addWidget(divider(page))
-    layout.addLayout(foot)
-    return page

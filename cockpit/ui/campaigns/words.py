@@ -76,7 +76,7 @@ def percent(share: float | None, language: Language) -> str:
 
 def points(difference: float, language: Language) -> str:
     """Return a difference of shares in percentage points, with its sign."""
-    sign = "+" if difference >= 0 else "−"
+    sign = "+" if difference > 0 else "−" if difference < 0 else ""
     words = translate("Campaigns", "{number} p.p.")
     return words.format(number=f"{sign}{formats.decimal(abs(difference) * _HUNDRED, language)}")
 

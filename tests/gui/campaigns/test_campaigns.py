@@ -236,3 +236,16 @@ def test_every_control_has_a_name(screen: CampaignScreen) -> None:
         screen.table, screen.figures.lines, screen.figures.people, screen.preview.lines,
     )  # fmt: skip
     assert all(one.accessibleName() for one in fields)
+
+
+def test_the_difference_is_drawn_with_its_interval(screen: CampaignScreen, qtbot: QtBot) -> None:
+    plot = screen.figures.plot
+    assert plot.isVisible()
+    (spot,) = plot.spots
+    assert spot.box.left < 0.25 < spot.box.right
+    assert "+25,0 p.p." in spot.reading
+    plot.setFocus()
+    plot.move_cursor(0)
+    with qtbot.waitSignal(screen.customers_requested) as asked:
+        qtbot.keyClick(plot, Qt.Key.Key_Return)
+    assert len(asked.args[0]) == figure(screen, "treated_buyers")[0]

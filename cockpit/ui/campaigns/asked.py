@@ -1,0 +1,65 @@
+"""What the screen of campaigns asks of its service; each runs in the background."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+from uuid import UUID
+
+from cockpit.domain.campaign_progress import Progress
+from cockpit.domain.campaign_results import CampaignResult
+from cockpit.domain.campaigns import CampaignChoices, CampaignPlan, CampaignRow, Mentioned
+from cockpit.services.campaigns import CampaignService
+from cockpit.ui.context import UiContext
+
+T = TypeVar("T")
+
+
+def of_service(ctx: UiContext, work: Callable[[CampaignService], T]) -> T:
+    """Do something with the campaigns' service."""
+    return work(ctx.campaigns())
+
+
+def figures(
+    key: UUID, has_result: bool, service: CampaignService
+) -> tuple[Progress, CampaignResult | None]:
+    """Return how a campaign goes on, and what it earned where that may be asked for."""
+    progress = service.progress(key)
+    return progress, service.result(key) if has_result else None
+
+
+def choices(service: CampaignService) -> CampaignChoices:
+    """Return what a plan may be made of."""
+    return service.choices()
+
+
+def mentioned_in(path: Path, service: CampaignService) -> Mentioned:
+    """Return the clients whom a file names."""
+    raw = path.read_bytes()
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = raw.decode("cp1252", errors="replace")
+    return service.mentioned(text)
+
+
+def publish(
+    plan: CampaignPlan, customer_ids: tuple[UUID, ...], service: CampaignService
+) -> CampaignRow:
+    """Save a plan as it stands, and publish it."""
+    service.save(plan, customer_ids)
+    return service.publish(plan.campaign_id)
+
+
+def end(key: UUID, service: CampaignService) -> None:
+    """End a campaign before its last day."""
+    service.end(key)
+
+
+def archive(key: UUID, is_archived: bool, service: CampaignService) -> None:
+    """Put a campaign away, or bring it back."""
+    service.archive(key, is_archived=is_archived)
+
+
+def delete(key: UUID, service: CampaignService) -> None:
+    """Delete a draft."""
+    service.delete(key)
