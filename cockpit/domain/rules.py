@@ -4,7 +4,7 @@ Every kind is a document of declared fields. The declaration is the one source o
 shown, edited and compared; ``rule_fields`` has it kind by kind.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -267,3 +267,19 @@ def _row_differences(
 
 def _by_key(rows: list[Document]) -> dict[str, Document]:
     return {str(row.get("id") or place): row for place, row in enumerate(rows, 1)}
+
+
+def newest_first(versions: Iterable[RuleVersion]) -> list[RuleVersion]:
+    """Return versions, the newest first: those of one subject always in the order of their numbers.
+
+    Moments only order subjects among each other: a clock that was set back, or a demonstration of
+    a past day whose first rules came with its database, must not put an old version on top.
+    """
+    by_number = sorted(versions, key=lambda one: one.version, reverse=True)
+    latest: dict[str, datetime] = {}
+    places: dict[UUID, tuple[datetime, int]] = {}
+    for one in by_number:
+        moment = min(one.published_at, latest.get(one.subject, one.published_at))
+        latest[one.subject] = moment
+        places[one.version_id] = moment, one.version
+    return sorted(by_number, key=lambda one: places[one.version_id], reverse=True)

@@ -12,7 +12,14 @@ from cockpit.domain.cadence_documents import rules_document, rules_of, scope_doc
 from cockpit.domain.calling_window import Hours
 from cockpit.domain.ids import new_id
 from cockpit.domain.rule_fields import SUBJECTS
-from cockpit.domain.rules import Document, RuleDraft, RuleKind, RuleSubject, RuleVersion
+from cockpit.domain.rules import (
+    Document,
+    RuleDraft,
+    RuleKind,
+    RuleSubject,
+    RuleVersion,
+    newest_first,
+)
 from cockpit.domain.vocabulary import Role
 from models import CadencePolicy, CallingWindowPolicy, OfferPolicy, User
 
@@ -35,7 +42,7 @@ def table_history(connection: Connection, kind: RuleKind) -> list[RuleVersion]:
     statement = (
         select(table.__table__, func.coalesce(User.name, "").label("author"))
         .outerjoin(User, User.id == table.author_id)
-        .order_by(table.published_at.desc(), table.version.desc(), table.id)
+        .order_by(table.id)
     )
     found = []
     for row in connection.execute(statement):
@@ -47,7 +54,7 @@ def table_history(connection: Connection, kind: RuleKind) -> list[RuleVersion]:
                     row.published_at, row.note or "",
                 )
             )  # fmt: skip
-    return found
+    return newest_first(found)
 
 
 def table_subjects(connection: Connection, kind: RuleKind) -> list[RuleSubject]:

@@ -21,7 +21,6 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-import resources
 from cockpit.domain.cadence import DAY_MINUTES
 from cockpit.domain.formats import Language
 from cockpit.domain.rules import Path, RuleField, Shape
@@ -31,6 +30,7 @@ from cockpit.ui.rules.words import (
     NOTHING,
     Names,
     choice_word,
+    counted_unit,
     field_word,
     unit_word,
 )
@@ -145,11 +145,11 @@ class NumberEditor(FieldEditor):
         super().__init__(field, parent)
         self.box = QSpinBox(self)
         self.box.setRange(field.low - field.is_optional, field.high)
-        unit = unit_word(field, about.language)
-        self.box.setSuffix(f" {unit}" if unit else "")
+        self._language = about.language
         self.box.setSpecialValueText(NOTHING if field.is_optional else "")
         _shape(self.box, about)
-        self.box.valueChanged.connect(self.changed)
+        self._show_unit()
+        self.box.valueChanged.connect(self._on_value_changed)
         self._hold(self.box, field_word(field, about.language), stretches=False)
 
     @override
@@ -161,6 +161,16 @@ class NumberEditor(FieldEditor):
     def set_value(self, value: Any) -> None:
         with QSignalBlocker(self.box):
             self.box.setValue(self.field.low - 1 if value is None else value)
+        self._show_unit()
+
+    def _show_unit(self) -> None:
+        unit = unit_word(self.field, self._language, self.box.value())
+        self.box.setSuffix(f" {unit}" if unit else "")
+
+    @Slot()
+    def _on_value_changed(self) -> None:
+        self._show_unit()
+        self.changed.emit()
 
 
 class PercentEditor(FieldEditor):
@@ -198,15 +208,16 @@ class MinutesEditor(FieldEditor):
         self.box.setSpecialValueText(NOTHING if field.is_optional else "")
         _shape(self.box, about)
         self.box.setFixedWidth(_SHORT_WIDTH)
+        self._language = about.language
         for minutes, word in reversed(_UNITS):
-            self.unit.addItem(resources.text(f"rule.unit_{word}", about.language), minutes)
+            self.unit.addItem(counted_unit(word, about.language, 0), minutes)
         self._show_range()
         self._hold(self.box, field_word(field, about.language), stretches=False)
         layout = self.layout()
         assert isinstance(layout, QHBoxLayout)  # noqa: S101 - it has just been made
         layout.insertWidget(1, self.unit)
         self.unit.setAccessibleName(field_word(field, about.language))
-        self.box.valueChanged.connect(self.changed)
+        self.box.valueChanged.connect(self._on_value_changed)
         self.unit.currentIndexChanged.connect(self._on_unit_changed)
 
     @override
@@ -222,10 +233,21 @@ class MinutesEditor(FieldEditor):
             self.unit.setCurrentIndex(self.unit.findData(unit))
             self._show_range()
             self.box.setValue(minutes // unit)
+        self._show_units()
+
+    def _show_units(self) -> None:
+        """Write the units of one, or of several."""
+        for row, (_, word) in enumerate(reversed(_UNITS)):
+            self.unit.setItemText(row, counted_unit(word, self._language, self.box.value()))
 
     def _show_range(self) -> None:
         unit = int(self.unit.currentData())
         self.box.setRange(0 if self.field.is_optional else 1, self.field.high // unit)
+
+    @Slot()
+    def _on_value_changed(self) -> None:
+        self._show_units()
+        self.changed.emit()
 
     @Slot()
     def _on_unit_changed(self) -> None:

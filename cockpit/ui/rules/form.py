@@ -29,7 +29,9 @@ from cockpit.ui.theme import Height, Space, Theme
 from cockpit.ui.widgets.icon_button import IconButton
 from cockpit.ui.widgets.labels import ranked_label
 
-_WIDE = frozenset({Shape.ROWS, Shape.LONG_TEXT, Shape.ORDERED, Shape.CHOICES, Shape.SWITCH})
+_WIDE = frozenset({Shape.ORDERED, Shape.SWITCH})
+#: They take the whole width below their words.
+_BELOW = frozenset({Shape.ROWS, Shape.LONG_TEXT, Shape.CHOICES})
 #: Their words stand beside the box itself.
 _SAYS_ITSELF = frozenset({Shape.SWITCH})
 _LABEL_WIDTH, _NARROW_LABEL = 176, 96
@@ -158,7 +160,7 @@ class DocumentForm(QWidget):
         label.setBuddy(editor)
         label.setWordWrap(True)
         self._labels[one.key] = label
-        is_wide = one.shape in {Shape.ROWS, Shape.LONG_TEXT}
+        is_wide = one.shape in _BELOW
         top = Qt.AlignmentFlag.AlignTop if one.shape in _WIDE else Qt.AlignmentFlag.AlignVCenter
         if is_wide:
             label.setProperty("role", "heading" if one.shape is Shape.ROWS else "muted")

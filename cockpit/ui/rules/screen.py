@@ -1,6 +1,7 @@
 """The rules: the kinds with version, author and day on the left, the chosen one beside them."""
 
 from functools import partial
+from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -27,36 +28,35 @@ from cockpit.ui.widgets.record_table import RIGHT, Column, RecordTable
 translate = QCoreApplication.translate
 
 #: The purchase cycle, which says its versions itself, takes the room of theirs.
-_KINDS_WIDTH, _NAMES_WIDTH = 344, 142
+_KINDS_WIDTH, _NAMES_WIDTH = 334, 142
 _CONCERNS = (
     Topic.REFERENCE, Topic.SETTINGS, Topic.METRICS, Topic.QUEUE, Topic.AGENDA, Topic.CUSTOMERS,
 )  # fmt: skip
 
 
-def _published(line: RuleStanding, language: Language) -> str:
-    """Return the day and the author's first name; both in full are the cell's tip."""
-    if line.published_at is None:
-        return NOTHING
-    return f"{formats.day(line.published_at.date())} {line.author.partition(' ')[0]}".strip()
+def _columns(zone: ZoneInfo) -> tuple[Column[RuleStanding], ...]:
+    def day(line: RuleStanding, language: Language) -> str:
+        at = line.published_at
+        return NOTHING if at is None else formats.day(at.astimezone(zone).date())
 
+    def short(line: RuleStanding, language: Language) -> str:
+        return f"{day(line, language)} {line.author.partition(' ')[0]}".strip()
 
-def _published_in_full(line: RuleStanding, language: Language) -> str:
     return (
-        ""
-        if line.published_at is None
-        else f"{formats.day(line.published_at.date())} {line.author}"
+        Column(
+            lambda: translate("RulesScreen", "Rule"), lambda line, language: kind_word(line.kind)
+        ),
+        Column(
+            lambda: translate("RulesScreen", "No."),
+            lambda line, language: version_word(line.version, language),
+            RIGHT,
+        ),
+        Column(
+            lambda: translate("RulesScreen", "Published"),
+            short,
+            tip=lambda line, language: f"{day(line, language)} {line.author}".strip(),
+        ),
     )
-
-
-_COLUMNS: tuple[Column[RuleStanding], ...] = (
-    Column(lambda: translate("RulesScreen", "Rule"), lambda line, language: kind_word(line.kind)),
-    Column(
-        lambda: translate("RulesScreen", "No."),
-        lambda line, language: version_word(line.version, language),
-        RIGHT,
-    ),
-    Column(lambda: translate("RulesScreen", "Published"), _published, tip=_published_in_full),
-)
 
 
 class RulesScreen(QWidget):
@@ -85,7 +85,7 @@ class RulesScreen(QWidget):
         self._back = IconButton(ctx.theme, "chevron-left", self)
         self._title = ranked_label("wordmark", parent=self)
         self.kinds: RecordTable[RuleStanding] = RecordTable(
-            ctx, _COLUMNS, wide=0, key=lambda line: line.kind
+            ctx, _columns(ctx.clock.zone), wide=0, key=lambda line: line.kind
         )
         self.cycle: PolicySection | None = None
         self.editors: dict[RuleKind, RuleEditor] = {}
@@ -116,7 +116,7 @@ class RulesScreen(QWidget):
         page = self._page(kind)
         is_cycle = kind is RuleKind.CYCLE
         self.kinds.setFixedWidth(_NAMES_WIDTH if is_cycle else _KINDS_WIDTH)
-        for column in range(1, len(_COLUMNS)):
+        for column in range(1, self.kinds.records.columnCount()):
             self.kinds.setColumnHidden(column, is_cycle)
         self.pages.setCurrentWidget(page)
         page.open()

@@ -72,6 +72,10 @@ def _author(line: VersionLine, language: Language) -> str:
     return line.version.author or translate("VersionsView", "as it came")
 
 
+def _first_name(line: VersionLine, language: Language) -> str:
+    return line.version.author.partition(" ")[0] or _author(line, language)
+
+
 def _number(line: VersionLine, language: Language) -> str:
     number = formats.integer(line.version.version, language)
     state = translate("VersionsView", "in force")
@@ -81,14 +85,15 @@ def _number(line: VersionLine, language: Language) -> str:
 _VERSIONS: tuple[Column[VersionLine], ...] = (
     Column(
         lambda: translate("VersionsView", "Published at"),
-        lambda line, language: formats.moment(line.version.published_at, line.zone),
+        lambda line, language: formats.day(line.version.published_at.astimezone(line.zone).date()),
+        tip=lambda line, language: formats.moment(line.version.published_at, line.zone),
     ),
     Column(
         lambda: translate("VersionsView", "No."),
         _number,
         ink=lambda line: "accent" if line.is_in_force else "ink",
     ),
-    Column(lambda: translate("VersionsView", "By"), _author),
+    Column(lambda: translate("VersionsView", "By"), _first_name, tip=_author),
     Column(
         lambda: translate("VersionsView", "Why"),
         lambda line, language: line.version.note or NOTHING,

@@ -111,11 +111,16 @@ def field_word(one: RuleField, language: Language) -> str:
     return resources.text(one.title, language)
 
 
-def unit_word(one: RuleField, language: Language) -> str:
-    """Return the unit behind a field's number; nothing where it has none."""
+def unit_word(one: RuleField, language: Language, count: int = 0) -> str:
+    """Return the unit behind a field's number, of one where it is one; nothing without a unit."""
     if one.shape is Shape.PERCENT:
         return "%"
-    return resources.text(f"rule.unit_{one.unit}", language) if one.unit else ""
+    return counted_unit(one.unit, language, count) if one.unit else ""
+
+
+def counted_unit(unit: str, language: Language, count: int) -> str:
+    """Return the word for a unit of which there are so many."""
+    return resources.text(f"rule.{'one' if count == 1 else 'unit'}_{unit}", language)
 
 
 def value_text(  # noqa: PLR0911 - one way per shape
@@ -126,7 +131,7 @@ def value_text(  # noqa: PLR0911 - one way per shape
         return NOTHING
     match one.shape:
         case Shape.WHOLE:
-            return f"{formats.integer(value, language)} {unit_word(one, language)}".strip()
+            return f"{formats.integer(value, language)} {unit_word(one, language, value)}".strip()
         case Shape.PERCENT:
             return f"{formats.decimal(value / 100, language)}%"
         case Shape.MINUTES:
@@ -157,8 +162,7 @@ def minutes_text(minutes: int, language: Language) -> str:
     for unit, word in ((DAY_MINUTES, "days"), (HOUR_MINUTES, "hours"), (1, "minutes")):
         if minutes % unit == 0:
             count = minutes // unit
-            key = f"rule.one_{word}" if count == 1 else f"rule.unit_{word}"
-            return f"{formats.integer(count, language)} {resources.text(key, language)}"
+            return f"{formats.integer(count, language)} {counted_unit(word, language, count)}"
     raise AssertionError(timedelta(minutes=minutes))
 
 

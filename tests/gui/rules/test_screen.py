@@ -433,3 +433,20 @@ def test_a_customer_of_a_simulation_is_opened_at_the_desk(
     panel = window.customer_panel.panel
     assert panel is not None
     assert panel.profile.trade_name == wanted["name"]
+
+
+def test_one_is_said_in_the_singular(world: UiWorld, qtbot: QtBot) -> None:
+    about = FormContext(world.theme, Language.PORTUGUESE, RuleKind.CADENCE)
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    wait = MinutesEditor(fields_of(RuleKind.CADENCE)[3].fields[0], about, parent)
+    wait.set_value(1440)
+    assert wait.unit.currentText() == "dia"
+    wait.box.setValue(2)
+    assert wait.unit.currentText() == "dias"
+    rest = next(one for one in fields_of(RuleKind.CADENCE) if one.key == "rest_days")
+    days = NumberEditor(rest, about, parent)
+    days.set_value(1)
+    assert days.box.text() == "1 dia"
+    days.box.setValue(15)
+    assert days.box.text() == "15 dias"
