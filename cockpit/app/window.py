@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Protocol
 
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from cockpit import __version__
@@ -228,10 +229,15 @@ def open_picture(
     )
     theme.apply(options.theme)
     install_language(app, options.language)
+    window = MainWindow(ctx)
     try:
-        yield Desk(ctx, MainWindow(ctx))
+        yield Desk(ctx, window)
     finally:
         runner.shutdown()
+        # While Qt is there, and from the window inwards: what is left to the interpreter's end goes
+        # in whatever order, which scenes with items in them may not survive.
+        window.deleteLater()
+        QCoreApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete)
         collector.stop()
         crashes.uninstall()
 
