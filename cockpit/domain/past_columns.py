@@ -13,6 +13,19 @@ from cockpit.domain.vocabulary import LifecycleStatus
 
 
 @dataclass(frozen=True, slots=True)
+class KeyColumn:
+    """A column of few different keys.
+
+    Attributes:
+        keys: The different ones; None where there is none.
+        places: By customer a position among them.
+    """
+
+    keys: Sequence[UUID | None]
+    places: Sequence[int]
+
+
+@dataclass(frozen=True, slots=True)
 class PastMaterial:
     """Everybody's order events, as far as they are known, and what else decides judgements.
 
@@ -21,12 +34,14 @@ class PastMaterial:
         event_days: Per customer the events' days, packed as ``StatisticsColumns`` has them.
         event_cents: Per customer their net values, likewise.
         standing: Companies, segments and blocked periods, parallel to the customers.
+        divided: By cut what divides the customers today, where it was read with the events.
     """
 
     customer_id: Sequence[UUID]
     event_days: Sequence[bytes]
     event_cents: Sequence[bytes]
     standing: StandingColumns
+    divided: Mapping[Cut, KeyColumn] | None = None
 
 
 @dataclass(frozen=True, slots=True)

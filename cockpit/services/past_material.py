@@ -8,6 +8,7 @@ day, else the first that were ever stored, else those that the clock's day gets.
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import cached_property
 from uuid import UUID
 
 from cockpit.domain.clock import AsOfClock
@@ -59,10 +60,10 @@ def known_of(states: CycleStates, unit: ReadUnit) -> Known:
 
 
 def returns_of(known: Known, unit: ReadUnit, days: Sequence[date]) -> ReturnColumns:
-    """Return what later returns changed since the first of some days, of stored events."""
+    """Return what later returns have changed of some days, of stored events."""
     if known.documents is not None:
         return ReturnColumns()
-    return unit.past_days.returns(known.material.customer_id, after=min(days))
+    return unit.past_days.returns(known.material.customer_id, days=days)
 
 
 class RulesOfDays:
@@ -77,7 +78,10 @@ class RulesOfDays:
         self._known = known
         self._knowledge = knowledge
         self._fits = unit.fits.history(_ALL_FITS, at=states.clock.known_at)
-        self._place = known.place
+
+    @cached_property
+    def _place(self) -> dict[UUID, int]:
+        return self._known.place
 
     def on(self, day: date) -> DayRules:
         """Return what judges on a day."""

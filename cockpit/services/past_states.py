@@ -238,7 +238,7 @@ class PastStateService:
         kept = self.memory.state
         if kept is None or kept.mark != mark:
             known = known_of(self.states_of_now, unit)
-            cuts = unit.past_days.cuts(known.material.customer_id, viewer=self.user)
+            cuts = unit.past_days.cuts(known.material, viewer=self.user)
             kept = _State(mark, known, cuts, self.make_judge().desk(known.material, cuts))
             self.memory.state = kept
         return kept

@@ -14,7 +14,7 @@ from cockpit.data.repositories.shown_name import SHOWN_NAME
 from cockpit.data.repositories.standing import blocks
 from cockpit.domain.columns import StandingColumns
 from cockpit.domain.indicators import Cut, CutKey, CutName
-from cockpit.domain.past_columns import CutColumns, PastMaterial, ReturnColumns
+from cockpit.domain.past_columns import CutColumns, KeyColumn, PastMaterial, ReturnColumns
 from cockpit.domain.vocabulary import Role
 from cockpit.services.ports import CurrentUser
 from models import (
@@ -73,16 +73,15 @@ class SqlPastRepository:
             CustomerStatistic.customer_id,
             CustomerStatistic.event_days,
             CustomerStatistic.event_cents,
-            Customer.company_id,
-            Customer.segment_id,
+            *_OF_CUSTOMER.values(),
         ).join(Customer, Customer.id == CustomerStatistic.customer_id)
-        keys, days, cents, company, segment = fetch_columns(self._connection, statement)
-        return PastMaterial(
-            guids(keys),
-            days,
-            cents,
-            StandingColumns(_few(company), _few(segment), blocks(self._connection)),
-        )
+        keys, days, cents, *columns = fetch_columns(self._connection, statement)
+        divided = {
+            cut: _key_column(column) for cut, column in zip(_OF_CUSTOMER, columns, strict=True)
+        }
+        company, segment = (_keys(divided[cut]) for cut in (Cut.COMPANY, Cut.SEGMENT))
+        standing = StandingColumns(company, segment, blocks(self._connection))
+        return PastMaterial(guids(keys), days, cents, standing, divided)
 
     def moved(self, known_at: datetime) -> dict[UUID, tuple[UUID | None, UUID | None]]:
         """Return company and segment of those for whom later imports changed them."""
@@ -102,25 +101,30 @@ class SqlPastRepository:
             found |= zip(guids(keys), zip(codes, names, strict=True), strict=True)
         return found
 
-    def cuts(self, customer_ids: Sequence[UUID], *, viewer: CurrentUser) -> CutColumns:
+    def cuts(self, material: PastMaterial, *, viewer: CurrentUser) -> CutColumns:
         """Return what divides customers today."""
+        divided = material.divided or self._divided(material.customer_id)
+        names = self._names(viewer)
+        places = {cut: _places(divided[cut], names[cut]) for cut in _OF_CUSTOMER}
+        team_of = self._team_places(names[Cut.SELLER], names[Cut.TEAM])
+        places[Cut.TEAM] = [team_of[at] for at in places[Cut.SELLER]]
+        return CutColumns(names, places)
+
+    def _divided(self, customer_ids: Sequence[UUID]) -> dict[Cut, KeyColumn]:
+        """Return what divides customers, where it was not read with their events."""
         keys, *columns = fetch_columns(
             self._connection, select(Customer.id, *_OF_CUSTOMER.values())
         )
         place = {key: at for at, key in enumerate(guids(keys))}
         order = [place.get(key) for key in customer_ids]
-        names = self._names(viewer)
-        places = {
-            cut: _places(column, order, names[cut])
+        return {
+            cut: _key_column([None if at is None else column[at] for at in order])
             for cut, column in zip(_OF_CUSTOMER, columns, strict=True)
         }
-        team_of = self._team_places(names[Cut.SELLER], names[Cut.TEAM])
-        places[Cut.TEAM] = [team_of[at] for at in places[Cut.SELLER]]
-        return CutColumns(names, places)
 
-    def returns(self, customer_ids: Sequence[UUID], *, after: date) -> ReturnColumns:
-        """Return what events were worth before returns of days after a day lowered them."""
-        return later_returns(self._connection, customer_ids, after)
+    def returns(self, customer_ids: Sequence[UUID], *, days: Sequence[date]) -> ReturnColumns:
+        """Return what events were worth on some days, before later returns lowered them."""
+        return later_returns(self._connection, customer_ids, days)
 
     def amended(self, known_at: datetime, *, until: date) -> list[UUID]:
         """Return the customers of whom something else was known at an instant."""
@@ -177,21 +181,23 @@ class SqlPastRepository:
         return [place.get(team_of.get(one.key), 0) for one in sellers]
 
 
-def _places(
-    column: Sequence[Any], order: Sequence[int | None], names: Sequence[CutName]
-) -> list[int]:
+def _key_column(values: Sequence[Any]) -> KeyColumn:
+    """Return a column of raw keys, few of them different."""
+    place = {one: at for at, one in enumerate(dict.fromkeys(values))}
+    keys = [None if one is None else guids([one])[0] for one in place]
+    return KeyColumn(keys, list(map(place.__getitem__, values)))
+
+
+def _keys(column: KeyColumn) -> list[UUID | None]:
+    """Return each customer's key."""
+    return list(map(column.keys.__getitem__, column.places))
+
+
+def _places(column: KeyColumn, names: Sequence[CutName]) -> list[int]:
     """Return the place of each customer's key among names, 0 for those without one."""
-    place = {one.key: at for at, one in enumerate(names)}
-    distinct = [one for one in set(column) if one is not None]
-    known = {raw: place.get(key, 0) for raw, key in zip(distinct, guids(distinct), strict=True)}
-    return [0 if at is None else known.get(column[at], 0) for at in order]
-
-
-def _few(values: Sequence[Any]) -> list[UUID | None]:
-    """Return keys, few of them distinct, where None stays."""
-    distinct = [one for one in set(values) if one is not None]
-    known = dict(zip(distinct, guids(distinct), strict=True))
-    return [known.get(one) for one in values]
+    known = {one.key: at for at, one in enumerate(names)}
+    place = [known.get(key, 0) for key in column.keys]
+    return list(map(place.__getitem__, column.places))
 
 
 def _key(text: str | None) -> UUID | None:

@@ -9,9 +9,9 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import CTE, ColumnElement, Connection, bindparam, func, select
+from sqlalchemy import CTE, ColumnElement, Connection, and_, bindparam, func, or_, select
 
-from cockpit.data.repositories.raw import day_numbers, fetch_columns, raw_guid
+from cockpit.data.repositories.raw import day_numbers, fetch_columns, guids
 from cockpit.domain.past_columns import ReturnColumns
 from cockpit.domain.vocabulary import OrderKind
 from models import Order
@@ -23,19 +23,20 @@ _IS_SALE = (Order.kind == OrderKind.SALE, Order.net_cents > 0)
 
 
 def later_returns(
-    connection: Connection, customer_ids: Sequence[UUID], after: date
+    connection: Connection, customer_ids: Sequence[UUID], days: Sequence[date]
 ) -> ReturnColumns:
-    """Return what events were worth before the returns of days after a day.
+    """Return what events were worth on some days, before returns of later days lowered them.
 
     Args:
         connection: Where.
         customer_ids: The customers, whose positions are meant; returns of others are left out.
-        after: The day.
+        days: The days; what lowered an event on none of them is left out.
     """
-    keys, until, sold, gross, before, since = _lowered(connection, after)
-    wanted = set(keys)
-    raw = (raw_guid(connection, key) for key in customer_ids)
-    place = {key: at for at, key in enumerate(raw) if key in wanted}
+    keys, until, sold, gross, before, since = _lowered(connection, days)
+    numbers = {key: one.int for key, one in zip(keys, guids(keys), strict=True)}
+    wanted = set(numbers.values())
+    found = {key.int: at for at, key in enumerate(customer_ids) if key.int in wanted}
+    place = {key: found[number] for key, number in numbers.items() if number in found}
     mine = [at for at, key in enumerate(keys) if key in place]
     sold_day, until_day, since_day = (day_numbers(one) for one in (sold, until, since))
     return ReturnColumns(
@@ -52,13 +53,13 @@ def _left(gross: int, returned: int) -> int:
     return gross - returned if returned * 10 < gross * _DROPPED_TENTHS else 0
 
 
-def _lowered(connection: Connection, after: date) -> list[list[Any]]:
+def _lowered(connection: Connection, days: Sequence[date]) -> list[list[Any]]:
     """Return by customer and day of a return which event it lowers.
 
     The columns are customer, day of the return, day of the sale, its gross cents, the cents of its
     earlier returns, and the day of the last of these.
     """
-    sold = _sold(after)
+    sold = _sold(min(days))
     sale = select(func.coalesce(func.sum(Order.net_cents), 0)).where(
         Order.customer_id == sold.c.customer_id, Order.ordered_on == sold.c.sold_on, *_IS_SALE
     )
@@ -77,8 +78,13 @@ def _lowered(connection: Connection, after: date) -> list[list[Any]]:
         sale.correlate(sold).scalar_subquery().label("gross"),
         returned.correlate(sold).scalar_subquery().label("returned"),
         last.correlate(sold).scalar_subquery().label("since_on"),
-    ).where(sold.c.sold_on < sold.c.until_on)
+    ).where(or_(*(_is_between(sold, day) for day in days)))
     return fetch_columns(connection, statement)
+
+
+def _is_between(sold: CTE, day: date) -> ColumnElement[bool]:
+    """Return whether a day lies between a sale and its return."""
+    return and_(sold.c.sold_on <= _day(day), sold.c.until_on > _day(day))
 
 
 def _sold(after: date) -> CTE:
@@ -102,7 +108,9 @@ def _sold(after: date) -> CTE:
         .correlate(returns)
         .scalar_subquery()
     )
-    return select(returns.c.customer_id, returns.c.until_on, latest.label("sold_on")).cte("sold")
+    found = select(returns.c.customer_id, returns.c.until_on, latest.label("sold_on")).cte("sold")
+    # Else SQLite looks the sale up again wherever its day is named.
+    return found.prefix_with("MATERIALIZED")
 
 
 def _day(day: date) -> ColumnElement[date]:

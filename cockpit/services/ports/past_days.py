@@ -24,11 +24,11 @@ class PastRepository(Protocol):
         """Return company and segment at an instant of those for whom later imports changed them."""
         ...
 
-    def cuts(self, customer_ids: Sequence[UUID], *, viewer: CurrentUser) -> CutColumns:
+    def cuts(self, material: PastMaterial, *, viewer: CurrentUser) -> CutColumns:
         """Return what divides customers today; portfolios of others than the viewer's have no name.
 
         Args:
-            customer_ids: The customers, in the order of the columns.
+            material: Of the customers, in the order of the columns.
             viewer: Whose figures of sellers may be seen: see ``services.past_states``.
         """
         ...
@@ -37,12 +37,12 @@ class PastRepository(Protocol):
         """Return code and name of customers."""
         ...
 
-    def returns(self, customer_ids: Sequence[UUID], *, after: date) -> ReturnColumns:
-        """Return what events were worth before returns of days after a day lowered them.
+    def returns(self, customer_ids: Sequence[UUID], *, days: Sequence[date]) -> ReturnColumns:
+        """Return what events were worth on some days, before returns of later days lowered them.
 
         Args:
             customer_ids: The customers, whose positions are meant.
-            after: Returns up to this day lowered what they lower on every day that is asked for.
+            days: What lowered an event on none of them is left out.
         """
         ...
 
