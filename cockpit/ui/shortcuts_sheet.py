@@ -24,6 +24,8 @@ _COLUMNS = 3
 _BAR = 16
 #: So much of the screen's height the keys may take.
 _SHARE = 0.8
+#: The name of the labels that say what keys do.
+_TITLE = "title"
 _FIRST = (Where.CALL, Where.EVERYWHERE, Where.LIST, Where.FORM, Where.PITCH, Where.CUSTOMER)
 
 
@@ -70,7 +72,12 @@ class ShortcutsSheet(QDialog):
             if sheet.sizeHint().width() <= room:
                 return sheet
             sheet.deleteLater()
-        return self._sheet(1)
+        sheet = self._sheet(1)
+        if sheet.sizeHint().width() > room:
+            for label in sheet.findChildren(QLabel, _TITLE):
+                label.setWordWrap(True)  # as high as it needs to be: the sheet scrolls
+            sheet.setMaximumWidth(room)
+        return sheet
 
     def _sheet(self, count: int) -> QWidget:
         sheet = QWidget(self)
@@ -120,7 +127,9 @@ class ShortcutsSheet(QDialog):
 
     def _add_keys(self, grid: QGridLayout, spec: ActionSpec, sheet: QWidget) -> None:
         row = grid.rowCount()
-        grid.addWidget(QLabel(spec.title(), sheet), row, 0)
+        title = QLabel(spec.title(), sheet)
+        title.setObjectName(_TITLE)
+        grid.addWidget(title, row, 0)
         keys = QHBoxLayout()
         keys.setSpacing(Space.XS)
         for key in spec.keys:
@@ -136,7 +145,8 @@ def _scrolled(sheet: QWidget) -> QScrollArea:
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setWidget(sheet)
-    needed, screen = sheet.sizeHint(), QGuiApplication.primaryScreen().availableSize()
+    needed = sheet.sizeHint().boundedTo(sheet.maximumSize())
+    screen = QGuiApplication.primaryScreen().availableSize()
     area.setMinimumSize(
         needed.width() + area.verticalScrollBar().sizeHint().width(),
         min(needed.height(), round(screen.height() * _SHARE)),
