@@ -5,18 +5,16 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, case, func, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Select, and_, case, func, select, update
 from sqlalchemy.orm import InstrumentedAttribute
 
+from cockpit.data.repositories import letters
 from cockpit.data.repositories.raw import in_chunks
 from cockpit.data.repositories.shown_name import SHOWN_NAME
 from cockpit.data.repositories.stored_clock import ahead
 from cockpit.data.repositories.upsert import upsert
 from cockpit.domain.digest_documents import from_document, named_in
 from cockpit.domain.notices import (
-    GIVE_UP_AFTER,
-    RETRY_AFTER,
-    UNDER_WAY_LEASE,
     Digest,
     LeftCustomer,
     Notice,
@@ -32,7 +30,6 @@ from models import Customer, CustomerMetric, Notification, Team, User
 
 _OUT_OF_CYCLE = (LifecycleStatus.AT_RISK, LifecycleStatus.INACTIVE, LifecycleStatus.LOST)
 _IN_CYCLE = (LifecycleStatus.NEW, LifecycleStatus.ACTIVE, LifecycleStatus.RECOVERED)
-_UNSENT = (NoticeState.WAITING, NoticeState.UNDER_WAY)
 _KINDS = tuple(kind.value for kind in NoticeKind)
 
 
@@ -159,25 +156,12 @@ class SqlNoticeRepository:
 
     def waiting_letters(self, *, at: datetime) -> list[WaitingLetter]:
         """Return the e-mails that are to be sent now, oldest first."""
-        present = at + ahead(self._connection, at)
-        is_due = or_(
-            and_(
-                Notification.state == NoticeState.WAITING,
-                or_(
-                    Notification.tried_at.is_(None), Notification.tried_at <= present - RETRY_AFTER
-                ),
-            ),
-            and_(
-                Notification.state == NoticeState.UNDER_WAY,
-                Notification.tried_at <= present - UNDER_WAY_LEASE,
-            ),
-        )
         chosen = (
             _USERS.join(Notification, Notification.user_id == User.id)
             .add_columns(
                 Notification.id.label("notice_id"), Notification.attempts, Notification.payload
             )
-            .where(_IS_MAIL, is_due, User.is_active)
+            .where(_IS_MAIL, letters.is_due(self._connection, at), User.is_active)
             .order_by(Notification.created_at, Notification.id)
         )
         rows = self._connection.execute(chosen).all()
@@ -189,35 +173,15 @@ class SqlNoticeRepository:
 
     def give_up_letters(self, *, at: datetime) -> int:
         """Mark those that are too old as failed; return how many."""
-        oldest = at + ahead(self._connection, at) - GIVE_UP_AFTER
-        old = update(Notification).where(
-            _IS_MAIL, Notification.state.in_(_UNSENT), Notification.created_at < oldest
-        )
-        return self._connection.execute(old.values(state=NoticeState.FAILED)).rowcount
+        return letters.give_up(self._connection, _IS_MAIL, at)
 
     def begin_letter(self, letter: WaitingLetter, *, at: datetime) -> bool:
         """Mark a letter as under way; False where somebody else did."""
-        chosen = update(Notification).where(
-            Notification.id == letter.notice_id,
-            Notification.state.in_(_UNSENT),
-            Notification.attempts == letter.attempts,
-        )
-        begun = chosen.values(
-            state=NoticeState.UNDER_WAY,
-            tried_at=at + ahead(self._connection, at),
-            attempts=letter.attempts + 1,
-        )
-        return self._connection.execute(begun).rowcount == 1
+        return letters.begin(self._connection, letter.notice_id, letter.attempts, at)
 
     def end_letter(self, notice_id: UUID, state: NoticeState, *, detail: str, at: datetime) -> None:
         """Store what became of a letter; one that was sent stays sent."""
-        values: dict[str, Any] = {"state": state, "detail": detail or None}
-        if state is NoticeState.SENT:
-            values["sent_at"] = at + ahead(self._connection, at)
-        chosen = update(Notification).where(
-            Notification.id == notice_id, Notification.state != NoticeState.SENT
-        )
-        self._connection.execute(chosen.values(values))
+        letters.end(self._connection, notice_id, state, detail, at)
 
     # --- the reader's list ---------------------------------------------------------------------
 

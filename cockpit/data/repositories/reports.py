@@ -5,13 +5,14 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Select, and_, delete, func, insert, or_, select, update
+from sqlalchemy import Connection, Select, and_, delete, func, insert, select
 
+from cockpit.data.repositories import letters
 from cockpit.data.repositories.stored_clock import ahead
 from cockpit.data.repositories.upsert import upsert
 from cockpit.domain.ids import new_id
 from cockpit.domain.indicators import Cut, CutName
-from cockpit.domain.notices import GIVE_UP_AFTER, RETRY_AFTER, UNDER_WAY_LEASE, Recipient
+from cockpit.domain.notices import Recipient
 from cockpit.domain.plain_text import plain
 from cockpit.domain.report_schedules import (
     REPORT_NOTICE,
@@ -23,7 +24,6 @@ from cockpit.domain.vocabulary import NoticeChannel, NoticeState
 from models import Campaign, Company, Notification, Region, Segment, Team, User
 from models import ReportSchedule as StoredSchedule
 
-_UNSENT = (NoticeState.WAITING, NoticeState.UNDER_WAY)
 _IS_OURS = and_(Notification.channel == NoticeChannel.EMAIL, Notification.kind == REPORT_NOTICE)
 _NAMES: dict[Cut, Select[*tuple[Any, ...]]] = {
     Cut.OPERATOR: select(User.id, User.name),
@@ -129,15 +129,6 @@ class SqlReportRepository:
 
     def waiting_letters(self, *, at: datetime) -> list[ReportLetter]:
         """Return the letters that are to be sent now, oldest first."""
-        present = at + ahead(self._connection, at)
-        tried = Notification.tried_at
-        is_due = or_(
-            and_(
-                Notification.state == NoticeState.WAITING,
-                or_(tried.is_(None), tried <= present - RETRY_AFTER),
-            ),
-            and_(Notification.state == NoticeState.UNDER_WAY, tried <= present - UNDER_WAY_LEASE),
-        )
         chosen = (
             select(
                 Notification.id.label("notice_id"), Notification.attempts, Notification.payload,
@@ -147,7 +138,7 @@ class SqlReportRepository:
             )
             .join(User, User.id == Notification.user_id)
             .outerjoin(StoredSchedule, StoredSchedule.id == Notification.subject_id)
-            .where(_IS_OURS, is_due, User.is_active)
+            .where(_IS_OURS, letters.is_due(self._connection, at), User.is_active)
             .order_by(Notification.created_at, Notification.id)
         )  # fmt: skip
         return [_letter(row) for row in self._connection.execute(chosen)]
@@ -161,35 +152,15 @@ class SqlReportRepository:
 
     def give_up_letters(self, *, at: datetime) -> int:
         """Mark those that are too old as failed; return how many."""
-        oldest = at + ahead(self._connection, at) - GIVE_UP_AFTER
-        old = update(Notification).where(
-            _IS_OURS, Notification.state.in_(_UNSENT), Notification.created_at < oldest
-        )
-        return self._connection.execute(old.values(state=NoticeState.FAILED)).rowcount
+        return letters.give_up(self._connection, _IS_OURS, at)
 
     def begin_letter(self, letter: ReportLetter, *, at: datetime) -> bool:
         """Mark a letter as under way; False where somebody else did."""
-        chosen = update(Notification).where(
-            Notification.id == letter.notice_id,
-            Notification.state.in_(_UNSENT),
-            Notification.attempts == letter.attempts,
-        )
-        begun = chosen.values(
-            state=NoticeState.UNDER_WAY,
-            tried_at=at + ahead(self._connection, at),
-            attempts=letter.attempts + 1,
-        )
-        return self._connection.execute(begun).rowcount == 1
+        return letters.begin(self._connection, letter.notice_id, letter.attempts, at)
 
     def end_letter(self, notice_id: UUID, state: NoticeState, *, detail: str, at: datetime) -> None:
         """Store what became of a letter; one that was sent stays sent."""
-        values: dict[str, Any] = {"state": state, "detail": detail or None}
-        if state is NoticeState.SENT:
-            values["sent_at"] = at + ahead(self._connection, at)
-        chosen = update(Notification).where(
-            Notification.id == notice_id, Notification.state != NoticeState.SENT
-        )
-        self._connection.execute(chosen.values(values))
+        letters.end(self._connection, notice_id, state, detail, at)
 
 
 def _plan(row: Any) -> ReportPlan | None:
