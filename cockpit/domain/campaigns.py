@@ -197,26 +197,6 @@ class CampaignChoices:
 
 
 @dataclass(frozen=True, slots=True)
-class ChosenCustomer:
-    """A customer as a preview begins with them.
-
-    Attributes:
-        status: By the stored judgement, of whatever day.
-        yearly_cents: Likewise.
-        exclusion: Why they do not become a member.
-        other: Name of the campaign that they are in already.
-    """
-
-    customer_id: UUID
-    name: str
-    code: str
-    status: LifecycleStatus
-    yearly_cents: int
-    exclusion: Exclusion | None = None
-    other: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Candidate:
     """A customer who may become a member.
 

@@ -55,11 +55,6 @@ class ContactLine:
         """Return the share of contacts that reached somebody; None without contacts."""
         return self.reached / self.contacts if self.contacts else None
 
-    @property
-    def order_rate(self) -> float | None:
-        """Return the share of contacts with a sale among those that reached somebody."""
-        return self.orders / self.reached if self.reached else None
-
 
 @dataclass(frozen=True, slots=True)
 class AttemptLine:

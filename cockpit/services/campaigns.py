@@ -235,14 +235,7 @@ class CampaignService:
         self, unit: ReadUnit, plan: CampaignPlan, customer_ids: Collection[UUID]
     ) -> list[Candidate]:
         """Return who was chosen, judged for the clock's day."""
-        found = unit.campaigns.chosen(plan, customer_ids)
-        candidates = [
-            Candidate(
-                one.customer_id, one.name, one.code, one.status, one.yearly_cents, one.exclusion,
-                one.other,
-            )
-            for one in found
-        ]  # fmt: skip
+        candidates = unit.campaigns.chosen(plan, customer_ids)
         if not candidates or self.states.is_judged(unit):
             return candidates
         state = self.states.some(unit, [one.customer_id for one in candidates])

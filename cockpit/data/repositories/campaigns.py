@@ -21,7 +21,7 @@ from cockpit.domain.campaigns import (
     CampaignChoices,
     CampaignPlan,
     CampaignRow,
-    ChosenCustomer,
+    Candidate,
     Exclusion,
     Goal,
     GoalKind,
@@ -105,9 +105,12 @@ class SqlCampaignRepository:
             ambiguous += [line[0]] if len(keys) > 1 else []
         return Mentioned(tuple(found), tuple(unknown), tuple(ambiguous))
 
-    def chosen(self, plan: CampaignPlan, customer_ids: Collection[UUID]) -> list[ChosenCustomer]:
-        """Return these customers by name with what keeps them out; who is gone is left out."""
-        found: list[ChosenCustomer] = []
+    def chosen(self, plan: CampaignPlan, customer_ids: Collection[UUID]) -> list[Candidate]:
+        """Return these customers by name with what keeps them out; who is gone is left out.
+
+        Status and money are the stored judgement's, of whatever day that was made for.
+        """
+        found: list[Candidate] = []
         span = (plan.starts_on, plan.ends_on)
         for chunk in in_chunks(sorted(set(customer_ids))):
             statement = (
@@ -126,7 +129,7 @@ class SqlCampaignRepository:
                 why = _exclusion(closed.get(key, ()), is_blocked=is_blocked, is_taken=key in others)
                 known = status or LifecycleStatus.PROSPECT
                 other = others.get(key, "")
-                found.append(ChosenCustomer(key, name, code, known, int(cents), why, other))
+                found.append(Candidate(key, name, code, known, int(cents), why, other))
         return sorted(found, key=lambda one: (one.name.casefold(), one.customer_id))
 
     def members(self, campaign_id: UUID) -> list[StoredMember]:

@@ -10,7 +10,7 @@ from cockpit.domain.campaigns import (
     CampaignChoices,
     CampaignPlan,
     CampaignRow,
-    ChosenCustomer,
+    Candidate,
     Member,
     Mentioned,
     StoredMember,
@@ -37,8 +37,11 @@ class CampaignRepository(Protocol):
         """Return whom lines of codes and documents name, each by its first cell that does."""
         ...
 
-    def chosen(self, plan: CampaignPlan, customer_ids: Collection[UUID]) -> list[ChosenCustomer]:
-        """Return these customers by name with what keeps them out; who is gone is left out."""
+    def chosen(self, plan: CampaignPlan, customer_ids: Collection[UUID]) -> list[Candidate]:
+        """Return these customers by name with what keeps them out; who is gone is left out.
+
+        Status and money are the stored judgement's, of whatever day that was made for.
+        """
         ...
 
     def members(self, campaign_id: UUID) -> list[StoredMember]:

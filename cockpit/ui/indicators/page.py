@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cockpit.domain.figures import Defined
@@ -122,10 +122,3 @@ class IndicatorPage(QWidget):
     def note(self) -> str:
         """Return what is said beside the figures."""
         return self._note.text() if not self._note.isHidden() else ""
-
-    def is_in_page(self, widget: QWidget | None) -> bool:
-        """Return whether a widget is one of the page's."""
-        return widget is not None and (widget is self or self.isAncestorOf(widget))
-
-
-KEYBOARD = Qt.FocusReason.ShortcutFocusReason

@@ -94,9 +94,7 @@ class CategoryPlot(Plot):
             told = [*told, LegendEntry(share, "plot_2", Shape.DASHED)]
         self.legend.show_entries(told)
         return [
-            Spot(
-                Box(0, n - _HALF, max(one.value, most / 100), n + _HALF), one.reading, one.key, 0, n
-            )
+            Spot(self._box(n, one.value, most), one.reading, one.key, 0, n)
             for n, one in enumerate(bars)
         ]
 
