@@ -14,6 +14,7 @@ from cockpit.domain.campaign_results import ArmResult, CampaignResult
 from cockpit.domain.formats import Language
 from cockpit.ui.campaigns import words
 from cockpit.ui.context import UiContext
+from cockpit.ui.indicators.words import exact_reais, share
 from cockpit.ui.plots.interval_plot import IntervalPlot, Range
 from cockpit.ui.theme import Space
 from cockpit.ui.widgets.even_columns import EvenColumns
@@ -240,13 +241,13 @@ class CampaignFigures(QWidget):
         return found
 
     def _arm(self, key: str, title: str, arm: ArmResult, language: Language) -> Line:
-        mean = "–" if arm.mean_cents is None else formats.money(round(arm.mean_cents), language)
+        mean = exact_reais(arm.mean_cents, language)
         more = self.tr("{money} per client").format(money=mean)
         return Line(key, title, arm.members, more, arm.customer_ids)
 
     def _buyers(self, key: str, arm: ArmResult, language: Language) -> Line:
-        share = words.percent(arm.rate, language)
-        return Line(key, "   " + self.tr("who bought"), arm.buyers, share, arm.buyer_ids)
+        more = share(arm.rate, language)
+        return Line(key, "   " + self.tr("who bought"), arm.buyers, more, arm.buyer_ids)
 
     @Slot(object)
     def _on_plot_opened(self, customer_ids: tuple[UUID, ...]) -> None:

@@ -8,10 +8,10 @@ from cockpit.domain.campaign_results import FEWEST_BUYERS, FEWEST_MEMBERS, Campa
 from cockpit.domain.campaigns import CampaignPlan, CampaignRow, CampaignState, Exclusion, GoalKind
 from cockpit.domain.formats import Language
 from cockpit.domain.uplift import Verdict
+from cockpit.ui.indicators.words import points, signed_money
 
 translate = QCoreApplication.translate
 _NO_END = 9999
-_HUNDRED = 100
 
 
 def state_word(row: CampaignRow) -> str:
@@ -67,24 +67,6 @@ def exclusion_word(why: Exclusion) -> str:
         Exclusion.BLOCKED: translate("Campaigns", "sales are blocked"),
         Exclusion.IN_ANOTHER: translate("Campaigns", "in another campaign"),
     }[why]
-
-
-def percent(share: float | None, language: Language) -> str:
-    """Return a share with one digit."""
-    return "–" if share is None else f"{formats.decimal(share * _HUNDRED, language)}%"
-
-
-def points(difference: float, language: Language) -> str:
-    """Return a difference of shares in percentage points, with its sign."""
-    sign = "+" if difference > 0 else "−" if difference < 0 else ""
-    words = translate("Campaigns", "{number} p.p.")
-    return words.format(number=f"{sign}{formats.decimal(abs(difference) * _HUNDRED, language)}")
-
-
-def signed_money(cents: float, language: Language) -> str:
-    """Return a difference in money with its sign."""
-    sign = "+" if cents >= 0 else "−"
-    return f"{sign}{formats.money(round(abs(cents)), language)}"
 
 
 def pace_sentence(progress: Progress, language: Language) -> str:

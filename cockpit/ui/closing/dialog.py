@@ -20,11 +20,12 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from cockpit.domain.closing import LAST_CLOSING_DAY, Check, Closing, ClosingRule
+from cockpit.domain.period_text import period_text
 from cockpit.domain.periods import Period
 from cockpit.domain.reactivation_rule import LEAST_WITHIN_DAYS, MOST_WITHIN_DAYS, WithinDays
 from cockpit.domain.rights import Task
 from cockpit.runtime.task_runner import Lane
-from cockpit.ui.closing.words import columns, period_word, worth
+from cockpit.ui.closing.words import columns, worth
 from cockpit.ui.context import UiContext
 from cockpit.ui.theme import Space
 from cockpit.ui.troubles import sentence_of
@@ -89,7 +90,7 @@ class ClosingDialog(QDialog):
         if period is None:
             return
         self.close_button.setEnabled(False)
-        self._say(self.tr("Closing %1…").replace("%1", period_word(period)))
+        self._say(self.tr("Closing %1…").replace("%1", self._named(period)))
         self._submit(partial(_close, self._ctx, period, self._stop), self._on_closed, Lane.LONG)
 
     @Slot()
@@ -98,7 +99,7 @@ class ClosingDialog(QDialog):
         one = self.table.current()
         if one is None:
             return
-        self._say(self.tr("Checking %1…").replace("%1", period_word(one.period)))
+        self._say(self.tr("Checking %1…").replace("%1", self._named(one.period)))
         work = partial(_check, self._ctx, one.period, self._stop)
         self._submit(work, self._on_checked, Lane.LONG)
 
@@ -201,13 +202,16 @@ class ClosingDialog(QDialog):
         self.table.set_rows(found.closings)
         self.months.clear()
         for period in found.closable[:1] if found.closings else reversed(found.closable):
-            self.months.addItem(period_word(period), period)
+            self.months.addItem(self._named(period), period)
         self.within.setValue(found.within_days)
         self.on_day.setValue(found.rule.day or 0)
         self._enable()
 
+    def _named(self, period: Period) -> str:
+        return period_text(period, self._ctx.language)
+
     def _on_closed(self, period: Period) -> None:
-        self._say(self.tr("%1 is closed.").replace("%1", period_word(period)))
+        self._say(self.tr("%1 is closed.").replace("%1", self._named(period)))
         self._read()
 
     def _on_checked(self, found: Check) -> None:
@@ -215,13 +219,13 @@ class ClosingDialog(QDialog):
         if found.is_equal:
             words = self.tr("%1 is right: worked out again it is %2, to the cent.")
             money = worth(found.again, language)
-            self._say(words.replace("%1", period_word(found.period)).replace("%2", money))
+            self._say(words.replace("%1", self._named(found.period)).replace("%2", money))
             return
         words = self.tr(
             "%1 was closed with %2; worked out again it is %3. An import undone since leaves such"
             " a difference: what was closed counts."
         )
-        sentence = words.replace("%1", period_word(found.period))
+        sentence = words.replace("%1", self._named(found.period))
         sentence = sentence.replace("%2", worth(found.stored, language))
         sentence = sentence.replace("%3", worth(found.again, language))
         self._say(sentence, is_trouble=True)

@@ -1,4 +1,4 @@
-"""The columns of the closed periods, and how periods are called."""
+"""The columns of the closed periods."""
 
 from zoneinfo import ZoneInfo
 
@@ -7,19 +7,12 @@ from PySide6.QtCore import QCoreApplication
 from cockpit.domain import formats
 from cockpit.domain.closing import Closing
 from cockpit.domain.formats import Language
-from cockpit.domain.periods import Period
+from cockpit.domain.period_text import period_text
 from cockpit.domain.reactivation import Totals
+from cockpit.ui.indicators.words import NOTHING, signed_money
 from cockpit.ui.widgets.record_table import RIGHT, Column
 
 translate = QCoreApplication.translate
-
-
-def period_word(period: Period) -> str:
-    """Return a month as 01/2026, and several ones from the first to the last."""
-    first, last = f"{period.first:%m/%Y}", f"{period.last:%m/%Y}"
-    if first == last:
-        return first
-    return translate("Closing", "%1 to %2").replace("%1", first).replace("%2", last)
 
 
 def worth(totals: Totals, language: Language) -> str:
@@ -32,7 +25,10 @@ def worth(totals: Totals, language: Language) -> str:
 def columns(zone: ZoneInfo) -> tuple[Column[Closing], ...]:
     """Return the columns; instants are told in this zone."""
     return (
-        Column(lambda: translate("Closing", "Period"), lambda one, _: period_word(one.period)),
+        Column(
+            lambda: translate("Closing", "Period"),
+            lambda one, language: period_text(one.period, language),
+        ),
         Column(
             lambda: translate("Closing", "Closed"),
             lambda one, _: formats.moment(one.frozen_at, zone),
@@ -76,6 +72,5 @@ def _author(one: Closing, language: Language) -> str:
 def _adjusted(one: Closing, language: Language) -> str:
     later = one.adjusted
     if not (later.cents or later.returns or later.orders or later.goods_cents):
-        return "–"
-    sign = "+" if later.cents > 0 else ""
-    return sign + formats.money(later.cents, language)
+        return NOTHING
+    return signed_money(later.cents, language)

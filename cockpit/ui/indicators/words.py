@@ -50,6 +50,13 @@ def share(value: float | None, language: Language) -> str:
     return NOTHING if value is None else figures.percent(value, language, 1)
 
 
+def signed_money(cents: float, language: Language) -> str:
+    """Return a difference in cents to the cent, with its sign."""
+    whole = round(cents)
+    sign = "+" if whole > 0 else MINUS if whole < 0 else ""
+    return sign + formats.money(abs(whole), language)
+
+
 def points(value: float | None, language: Language) -> str:
     """Return a difference of shares in percentage points, with its sign."""
     if value is None:
