@@ -85,7 +85,7 @@ class FilterBar(QWidget):
 
     def set_choices(self, choices: Choices) -> None:
         """Offer these values, and name the chosen ones by them."""
-        offered = choices_of(choices)
+        offered = choices_of(choices, self._ctx.language)
         self._names = {(one.cut, one.key): one.text for one in offered}
         self.popover.set_choices(offered)
         self._show_chips()
@@ -149,10 +149,10 @@ class FilterBar(QWidget):
     def _fill_cuts(self) -> None:
         with QSignalBlocker(self.cut):
             self.cut.clear()
-            self.cut.addItem(cut_word(None), None)
+            self.cut.addItem(cut_word(None, self._ctx.language), None)
             for one in Cut:
                 if one in self._cuts:
-                    self.cut.addItem(cut_word(one), one)
+                    self.cut.addItem(cut_word(one, self._ctx.language), one)
             row = self.cut.findData(self.filters.cut)
             self.cut.setCurrentIndex(max(row, 0))
         self.cut.setEnabled(bool(self._cuts))
@@ -181,7 +181,7 @@ class FilterBar(QWidget):
         self._chips = []
         for cut, keys in self.filters.only.items():
             for key in sorted(keys, key=lambda one: self._names.get((cut, one), "")):
-                name = self._names.get((cut, key), cut_word(cut))
+                name = self._names.get((cut, key), cut_word(cut, self._ctx.language))
                 chip = QPushButton(f"{name}  ✕", self)
                 chip.setProperty("kind", "choice")
                 chip.setAccessibleName(self.tr("Take away: {name}").format(name=name))

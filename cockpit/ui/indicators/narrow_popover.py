@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 from typing_extensions import override
 
+from cockpit.domain.formats import Language
 from cockpit.domain.indicators import Choices, Cut, CutKey
 from cockpit.domain.plain_text import plain
 from cockpit.ui.indicators.words import cut_word, name_of
@@ -32,10 +33,10 @@ class Choice:
     text: str
 
 
-def choices_of(choices: Choices) -> list[Choice]:
+def choices_of(choices: Choices, language: Language) -> list[Choice]:
     """Return everything that can be chosen, cut after cut."""
     return [
-        Choice(cut, one.key, f"{cut_word(cut)}: {name_of(cut, one)}")
+        Choice(cut, one.key, f"{cut_word(cut, language)}: {name_of(cut, one, language)}")
         for cut in Cut
         for one in choices.names.get(cut, ())
     ]

@@ -84,46 +84,18 @@ def definition(figure: Defined, language: Language) -> str:
     return resources.text(Message.of(f"definition.{figure.value}"), language)
 
 
-def cut_word(cut: Cut | None) -> str:
-    """Return by what figures are divided."""
+def cut_word(cut: Cut | None, language: Language) -> str:
+    """Return by what figures are divided, as reports on paper call it."""
     if cut is None:
         return translate("Indicators", "No division")
-    return {
-        Cut.OPERATOR: translate("Indicators", "Operator"),
-        Cut.SELLER: translate("Indicators", "Seller"),
-        Cut.TEAM: translate("Indicators", "Team"),
-        Cut.REGION: translate("Indicators", "Region"),
-        Cut.SEGMENT: translate("Indicators", "Segment"),
-        Cut.COMPANY: translate("Indicators", "Company"),
-        Cut.CAMPAIGN: translate("Indicators", "Campaign"),
-        Cut.CHANNEL: translate("Indicators", "Channel"),
-    }[cut]
+    return resources.text(f"document.cut_{cut.value}", language)
 
 
-def no_value_word(cut: Cut) -> str:  # noqa: PLR0911 - one word per cut
-    """Return what the row is called that gathers what has no value of a cut."""
-    match cut:
-        case Cut.SELLER:
-            return translate("Indicators", "Nobody's portfolio")
-        case Cut.TEAM:
-            return translate("Indicators", "In no team")
-        case Cut.REGION:
-            return translate("Indicators", "Without region")
-        case Cut.SEGMENT:
-            return translate("Indicators", "Without segment")
-        case Cut.COMPANY:
-            return translate("Indicators", "Without company")
-        case Cut.CAMPAIGN:
-            return translate("Indicators", "Outside campaigns")
-        case Cut.OPERATOR | Cut.CHANNEL:
-            return translate("Indicators", "Unknown")
-
-
-def name_of(cut: Cut, value: CutName) -> str:
-    """Return a value of a cut, as it is shown."""
+def name_of(cut: Cut, value: CutName, language: Language) -> str:
+    """Return a value of a cut, as it is shown; what gathers those without one has a name, too."""
     if isinstance(value.key, Channel):
         return channel_word(value.key)
-    return value.name or no_value_word(cut)
+    return value.name or resources.text(f"document.none_{cut.value}", language)
 
 
 def comparison_word(comparison: Comparison) -> str:

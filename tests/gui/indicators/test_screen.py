@@ -438,7 +438,7 @@ def test_another_language_says_everything_anew(
     install_language(qapp, Language.ENGLISH)
     qapp.processEvents()
     assert screen.page.cards[Defined.CONTACTS].change_text() == "↑ 20% more (100)"
-    assert screen.page.table.texts(3)[0] == "In no team"  # type: ignore[attr-defined]
+    assert screen.page.table.texts(3)[0] == "No team"  # type: ignore[attr-defined]
     install_language(qapp, Language.PORTUGUESE)
 
 

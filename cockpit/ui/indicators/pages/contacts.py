@@ -156,7 +156,7 @@ class ContactsPage(IndicatorPage):
 
     def _first_title(self) -> str:
         cut = None if self._figures is None else self._figures.question.cut
-        return self.tr("Month") if cut is None else cut_word(cut)
+        return self.tr("Month") if cut is None else cut_word(cut, self.language)
 
     # --- answers ---------------------------------------------------------------------------------
 
@@ -288,7 +288,11 @@ class ContactsPage(IndicatorPage):
         if question.cut is not None:
             cut = question.cut
             rows += [
-                ContactRow(name_of(cut, row.name), row.line, _of_row(question, InRow(row.name.key)))
+                ContactRow(
+                    name_of(cut, row.name, self.language),
+                    row.line,
+                    _of_row(question, InRow(row.name.key)),
+                )
                 for row in answer.rows
             ]
         elif self._trend is not None:

@@ -203,11 +203,11 @@ class PortfolioPage(IndicatorPage):
             return
         bars = [
             Category(
-                name_of(cut, row.name),
+                name_of(cut, row.name, language),
                 row.now.whole.at_risk_cents,
                 reais(row.now.whole.at_risk_cents, language),
                 self.tr("{name}: {money} at risk, {count} customers").format(
-                    name=name_of(cut, row.name),
+                    name=name_of(cut, row.name, language),
                     money=exact_reais(row.now.whole.at_risk_cents, language),
                     count=count(_at_risk(row.now), language),
                 ),
@@ -217,7 +217,7 @@ class PortfolioPage(IndicatorPage):
             for row in report.rows
         ]
         self.parts.show_categories(
-            self.tr("Revenue at risk by {cut}").format(cut=cut_word(cut).lower()),
+            self.tr("Revenue at risk by {cut}").format(cut=cut_word(cut, language).lower()),
             reais(report.total.now.whole.at_risk_cents, language),
             bars,
             now=formats.day(report.question.on),
@@ -267,13 +267,13 @@ class PortfolioPage(IndicatorPage):
 
     def _first_title(self) -> str:
         cut = None if self._report is None else self._report.question.cut
-        return self.tr("Portfolio") if cut is None else cut_word(cut)
+        return self.tr("Portfolio") if cut is None else cut_word(cut, self.language)
 
     def _name(self, row: PortfolioRow) -> str:
         report = self._report
         if report is None or report.question.cut is None or row is report.total:
             return self.tr("Total")
-        return name_of(report.question.cut, row.name)
+        return name_of(report.question.cut, row.name, self.language)
 
     def _is_total(self, row: PortfolioRow) -> bool:
         return self._report is not None and row is self._report.total

@@ -158,11 +158,11 @@ class ReactivationPage(IndicatorPage):
             return
         bars = [
             Category(
-                name_of(cut, one.cut),
+                name_of(cut, one.cut, language),
                 max(one.totals.cents, 0),
                 reais(one.totals.cents, language),
                 self.tr("{name}: {value}, {clients} came back").format(
-                    name=name_of(cut, one.cut),
+                    name=name_of(cut, one.cut, language),
                     value=exact_reais(one.totals.cents, language),
                     clients=count(one.totals.clients, language),
                 ),
@@ -172,7 +172,7 @@ class ReactivationPage(IndicatorPage):
             for one in report.cuts
         ]
         self.parts.show_categories(
-            self.tr("Recovered, R$, by {cut}").format(cut=cut_word(cut).lower()),
+            self.tr("Recovered, R$, by {cut}").format(cut=cut_word(cut, language).lower()),
             exact_reais(report.totals.cents, language),
             bars,
             now=self.tr("this period"),
@@ -270,10 +270,10 @@ class ReactivationPage(IndicatorPage):
     def _cut_columns(self, report: ReactivationReport) -> tuple[FigureColumn[Line], ...]:
         cut = report.question.cut
 
-        def name(one: Line, _language: Language) -> str:
+        def name(one: Line, language: Language) -> str:
             if isinstance(one, Totals) or cut is None:
                 return self.tr("Total")
-            return name_of(cut, one.cut) if isinstance(one, CutTotals) else ""
+            return name_of(cut, one.cut, language) if isinstance(one, CutTotals) else ""
 
         def figure(
             title: Callable[[], str],
@@ -297,7 +297,9 @@ class ReactivationPage(IndicatorPage):
             return FigureColumn(title, show, partial(_opened_by, report), figure=defined)
 
         return (
-            FigureColumn(lambda: cut_word(cut), name, partial(_opened_by, report), False),
+            FigureColumn(
+                lambda: cut_word(cut, self.language), name, partial(_opened_by, report), False
+            ),
             figure(lambda: self.tr("Clients"), lambda one: one.clients, count),
             figure(lambda: self.tr("Returns"), lambda one: one.returns, count),
             figure(lambda: self.tr("Orders"), lambda one: one.orders, count),
