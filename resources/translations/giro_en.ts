@@ -2546,10 +2546,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{number} p.p.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>This campaign has no goal in numbers.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2750,10 +2746,6 @@
 </context>
 <context>
     <name>Closing</name>
-    <message>
-        <source>%1 to %2</source>
-        <translation type="unfinished"></translation>
-    </message>
     <message>
         <source>%1 (%2 without taxes)</source>
         <translation type="unfinished"></translation>
@@ -5317,66 +5309,6 @@
     </message>
     <message>
         <source>No division</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Operator</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Seller</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Team</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Region</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Segment</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Company</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Campaign</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Channel</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nobody&apos;s portfolio</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>In no team</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Without region</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Without segment</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Without company</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Outside campaigns</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Unknown</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

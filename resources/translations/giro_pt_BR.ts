@@ -2548,10 +2548,6 @@
         <translation>em outra campanha</translation>
     </message>
     <message>
-        <source>{number} p.p.</source>
-        <translation>{number} p.p.</translation>
-    </message>
-    <message>
         <source>This campaign has no goal in numbers.</source>
         <translation>Esta campanha não tem meta em números.</translation>
     </message>
@@ -2752,10 +2748,6 @@
 </context>
 <context>
     <name>Closing</name>
-    <message>
-        <source>%1 to %2</source>
-        <translation>%1 a %2</translation>
-    </message>
     <message>
         <source>%1 (%2 without taxes)</source>
         <translation>%1 (%2 sem impostos)</translation>
@@ -5320,66 +5312,6 @@
     <message>
         <source>No division</source>
         <translation>Sem divisão</translation>
-    </message>
-    <message>
-        <source>Operator</source>
-        <translation>Operador</translation>
-    </message>
-    <message>
-        <source>Seller</source>
-        <translation>Vendedor</translation>
-    </message>
-    <message>
-        <source>Team</source>
-        <translation>Equipe</translation>
-    </message>
-    <message>
-        <source>Region</source>
-        <translation>Região</translation>
-    </message>
-    <message>
-        <source>Segment</source>
-        <translation>Segmento</translation>
-    </message>
-    <message>
-        <source>Company</source>
-        <translation>Empresa</translation>
-    </message>
-    <message>
-        <source>Campaign</source>
-        <translation>Campanha</translation>
-    </message>
-    <message>
-        <source>Channel</source>
-        <translation>Canal</translation>
-    </message>
-    <message>
-        <source>Nobody&apos;s portfolio</source>
-        <translation>Sem carteira</translation>
-    </message>
-    <message>
-        <source>In no team</source>
-        <translation>Sem equipe</translation>
-    </message>
-    <message>
-        <source>Without region</source>
-        <translation>Sem região</translation>
-    </message>
-    <message>
-        <source>Without segment</source>
-        <translation>Sem segmento</translation>
-    </message>
-    <message>
-        <source>Without company</source>
-        <translation>Sem empresa</translation>
-    </message>
-    <message>
-        <source>Outside campaigns</source>
-        <translation>Fora de campanhas</translation>
-    </message>
-    <message>
-        <source>Unknown</source>
-        <translation>Desconhecido</translation>
     </message>
     <message>
         <source>Without comparison</source>

@@ -14,7 +14,7 @@ from cockpit.domain.campaign_results import ArmResult, CampaignResult
 from cockpit.domain.formats import Language
 from cockpit.ui.campaigns import words
 from cockpit.ui.context import UiContext
-from cockpit.ui.indicators.words import exact_reais, share
+from cockpit.ui.indicators.words import exact_reais, points, share
 from cockpit.ui.plots.interval_plot import IntervalPlot, Range
 from cockpit.ui.theme import Space
 from cockpit.ui.widgets.even_columns import EvenColumns
@@ -152,7 +152,7 @@ class CampaignFigures(QWidget):
         )  # fmt: skip
         self.plot.show()
         self.plot.show_ranges(
-            self.tr("By how much more clients bought (95%)"), row.reading, [row], words.points
+            self.tr("By how much more clients bought (95%)"), row.reading, [row], points
         )
 
     def _line_columns(self) -> tuple[Column[Line], ...]:

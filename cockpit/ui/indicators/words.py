@@ -14,6 +14,7 @@ from cockpit.domain.messages import Message
 from cockpit.domain.uplift import Verdict
 from cockpit.domain.vocabulary import Channel, LifecycleStatus
 from cockpit.ui.charts import figures
+from cockpit.ui.reports.names import cut_name
 from cockpit.ui.words import channel_word, status_word
 
 translate = QCoreApplication.translate
@@ -88,7 +89,7 @@ def cut_word(cut: Cut | None, language: Language) -> str:
     """Return by what figures are divided, as reports on paper call it."""
     if cut is None:
         return translate("Indicators", "No division")
-    return resources.text(f"document.cut_{cut.value}", language)
+    return cut_name(cut, language)
 
 
 def name_of(cut: Cut, value: CutName, language: Language) -> str:

@@ -7,12 +7,16 @@ from cockpit.domain.formats import Language
 from cockpit.domain.indicators import Cut
 from cockpit.domain.report_schedules import Repetition, ReportSchedule, Span
 from cockpit.domain.reports import CUTS, ReportName
-from cockpit.ui.indicators.words import cut_word
 
 
 def title_of(name: ReportName, language: Language) -> str:
     """Return a report's title."""
     return resources.text(f"document.title_{name.value}", language)
+
+
+def cut_name(cut: Cut, language: Language) -> str:
+    """Return what figures are divided by."""
+    return resources.text(f"document.cut_{cut.value}", language)
 
 
 def repetition_name(one: Repetition, language: Language) -> str:
@@ -32,7 +36,7 @@ def schedule_line(one: ReportSchedule, language: Language) -> str:
         return ""
     parts = [
         title_of(plan.report, language),
-        *([] if plan.cut is None else [cut_word(plan.cut, language)]),
+        *([] if plan.cut is None else [cut_name(plan.cut, language)]),
         repetition_name(plan.repetition, language),
         span_name(plan.span, language),
         plan.file_format.value.upper(),
@@ -48,6 +52,6 @@ def fill_cuts(box: QComboBox, name: ReportName, whole: str, language: Language) 
     box.addItem(whole, None)
     for cut in Cut:
         if cut in CUTS[name]:
-            box.addItem(cut_word(cut, language), cut)
+            box.addItem(cut_name(cut, language), cut)
     box.setCurrentIndex(max(box.findData(chosen), 0))
     box.setEnabled(box.count() > 1)
