@@ -15,7 +15,7 @@ from cockpit.domain.portfolio_figures import PortfolioQuestion
 from cockpit.domain.vocabulary import Channel
 
 #: What is shown to whoever opens the screen for the first time.
-FIRST_PERIOD = "últimos 30 dias"
+FIRST_PERIOD = "Últimos 30 dias"
 _TREND_MONTHS = 12
 
 
