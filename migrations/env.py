@@ -16,6 +16,7 @@ from models import Base
 
 # Two programs that start at once must not both migrate; any number will do, if nobody else has it.
 MIGRATION_LOCK = 0x4769726F
+_NOTE_TRIGGERS = frozenset(f"tr_contacts_note_{one}" for one in ("added", "changed", "removed"))
 
 
 def _engine_of_command() -> Engine:
@@ -79,11 +80,25 @@ def _refuse_broken_references(connection: Connection) -> None:
         raise RuntimeError(f"the migration leaves broken references: {tables}")
 
 
+def _refuse_lost_triggers(connection: Connection) -> None:
+    """Raise, and so undo the migration, when notes would not be indexed any more.
+
+    A batch migration of ``contacts`` drops the old table and its triggers with it; one that does so
+    has to make them again, as 0022 does.
+    """
+    if connection.dialect.name != "sqlite":
+        return
+    names = set(connection.exec_driver_sql("SELECT name FROM sqlite_master").scalars())
+    lost = sorted(_NOTE_TRIGGERS - names)
+    if "contact_notes" in names and lost:
+        raise RuntimeError(f"the migration leaves notes without an index: {', '.join(lost)}")
+
+
 def _is_compared(
     thing: object, name: str | None, kind: str, is_reflected: bool, twin: object
 ) -> bool:
     """Leave the index of notes out, of which the mapped classes know nothing (0022)."""
-    is_search = (name or "").startswith(("contact_note", "ix_contacts_note_"))
+    is_search = (name or "").startswith(("contact_note", "ix_contacts_note_", "note_words"))
     return not (is_reflected and twin is None and is_search)
 
 
@@ -107,6 +122,7 @@ def run() -> None:
         )
         context.run_migrations()
         _refuse_broken_references(connection)
+        _refuse_lost_triggers(connection)
 
 
 if context.is_offline_mode():

@@ -7,6 +7,7 @@ from sqlalchemy import Connection, Table, exists, insert, select, update
 
 from cockpit.data.engine import Engines
 from cockpit.data.facts import FACT_TABLES
+from cockpit.data.note_index import indexed_afterwards
 from cockpit.data.repositories.raw import in_chunks
 from cockpit.data.repositories.search_texts import fill_missing
 from cockpit.domain.errors import BadInputError
@@ -34,9 +35,10 @@ class SqlBulkLoader:
         with self._engines.writing() as connection:
             if connection.execute(select(exists().select_from(Customer))).scalar():
                 raise BadInputError("database_not_empty")
-            for name, rows in tables.items():
-                table = Base.metadata.tables[name]
-                _insert(connection, table, _without(_half_circles(table), rows))
+            with indexed_afterwards(connection):
+                for name, rows in tables.items():
+                    table = Base.metadata.tables[name]
+                    _insert(connection, table, _without(_half_circles(table), rows))
             for name, rows in tables.items():
                 _close_circles(connection, Base.metadata.tables[name], rows)
             fill_missing(connection)

@@ -1,7 +1,10 @@
 """Words of notes, and where in a note they are found.
 
 A word is a run of letters and digits, compared in small letters and without accents, whatever
-engine looks for it. ``finds`` says what a search means; both engines must agree with it.
+engine looks for it. Letters are those of Portuguese and its neighbours; any other (ß, µ, Cyrillic)
+parts words, in a note and in what is typed; only next to Chinese or Korean signs a file takes them
+for a part of the word. ``finds`` says what a search means; both engines must
+agree with it.
 """
 
 from collections.abc import Iterator
@@ -11,7 +14,11 @@ _ACCENTED = "ÀÁÂÃÄÅÇÈÉÊËÌÍÎÏÑÒÓÔÕÖÙÚÛÜÝàáâãäåç�
 _BARE = "AAAAAACEEEEIIIINOOOOOUUUUYaaaaaaceeeeiiiinooooouuuuyy"
 _TO_BARE = str.maketrans(_ACCENTED, _BARE)
 #: Accents that are characters of their own, as some systems write them: they are part of a word.
-_MARKS = frozenset(map(chr, (0x300, 0x301, 0x302, 0x303, 0x304, 0x308, 0x30A, 0x327)))
+#: These are the ones that SQLite's full-text index takes for such.
+_MARKS = frozenset(
+    "".join(map(chr, (*range(0x300, 0x305), 0x306, 0x307, *range(0x308, 0x30D), 0x30F, 0x311,
+                      0x31B, *range(0x323, 0x329), 0x32D, 0x32E, 0x330, 0x331)))
+)  # fmt: skip
 _QUOTE = '"'
 
 
@@ -59,11 +66,11 @@ def words_of(text: str) -> Iterator[Word]:
     letters: list[str] = []
     start = 0
     for place, sign in enumerate(text):
-        bare = sign.translate(_TO_BARE).lower()
+        bare = sign.translate(_TO_BARE)
         if bare.isascii() and bare.isalnum():
             if not letters:
                 start = place
-            letters.append(bare)
+            letters.append(bare.lower())
         elif letters and sign not in _MARKS:
             yield Word("".join(letters), start, place)
             letters = []

@@ -64,7 +64,11 @@ class ContactReview(Identified, Fact, Base):
     """A supervisor's reading of a contact."""
 
     __tablename__ = "contact_reviews"
-    __table_args__ = (fact_key(), Index(None, "contact_id"))
+    __table_args__ = (
+        fact_key(),
+        Index(None, "contact_id"),
+        Index(None, "reviewer_id", "reviewed_at"),
+    )
 
     contact_id: Mapped[UUID] = mapped_column(refers_to("contacts"))
     reviewer_id: Mapped[UUID] = mapped_column(refers_to("users"))

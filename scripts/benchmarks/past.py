@@ -8,11 +8,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
-from uuid import UUID
 
-import sqlcipher3.dbapi2
-from psycopg import sql
-from sqlalchemy import Connection, create_engine, insert, text
+from sqlalchemy import create_engine, insert, text
 
 from cockpit.app.options import Options
 from cockpit.app.paths import Paths
@@ -27,13 +24,13 @@ from cockpit.services.past_states import PastStateService
 from models import User
 from scripts.bench_support import Outcome, alternate_told, seconds, table
 from scripts.benchmarks.big_portfolio import Size, make_portfolio
+from scripts.benchmarks.file_to_server import copy_tables
 from scripts.benchmarks.team_database import person
 from tests.support.postgres import start_server
 
 #: What past days read; parents first.
 _TABLES = ("companies", "users", "devices", "customers", "orders", "customer_statistics",
            "customer_metrics", "cycle_fits")  # fmt: skip
-_ROWS_AT_ONCE = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +113,7 @@ def _server(file: Path) -> Iterator[str]:
         with engine.connect() as connection:
             prepare(connection)
         with engine.begin() as connection:
-            _copy(file, connection)
+            copy_tables(file, connection, _TABLES)
             connection.execute(insert(User), person("postgres", Role.MANAGER))
         with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
             connection.execute(text("VACUUM ANALYZE"))
@@ -124,43 +121,3 @@ def _server(file: Path) -> Iterator[str]:
         yield url
     finally:
         server.stop()
-
-
-def _copy(file: Path, connection: Connection) -> None:
-    """Copy the tables; keys become UUIDs, everything else is text that the server reads."""
-    connection.execute(text("SET session_replication_role = replica"))  # no triggers, no checks
-    source = sqlcipher3.dbapi2.connect(str(file))
-    cursor = connection.connection.cursor()
-    for name in _TABLES:
-        found = connection.execute(
-            text(
-                "SELECT column_name, data_type FROM information_schema.columns"
-                " WHERE table_name = :name AND is_generated = 'NEVER'"
-            ),
-            {"name": name},
-        ).all()
-        there = {row[1] for row in source.execute(f"PRAGMA table_info({name})")}
-        columns = {column: kind for column, kind in found if column in there}
-        words = sql.SQL("COPY {} ({}) FROM STDIN").format(
-            sql.Identifier(name), sql.SQL(", ").join(map(sql.Identifier, columns))
-        )
-        kinds = list(columns.values())
-        rows = source.execute(f"SELECT {', '.join(columns)} FROM {name}")  # noqa: S608 - ours
-        with cursor.copy(words) as copy:
-            while some := rows.fetchmany(_ROWS_AT_ONCE):
-                for row in some:
-                    copy.write_row([_cell(*pair) for pair in zip(row, kinds, strict=True)])
-    source.close()
-
-
-def _cell(value: object, kind: str) -> object:
-    """Return a value as the server takes it."""
-    if value is None:
-        return None
-    if kind == "uuid" and isinstance(value, bytes):
-        return UUID(bytes=value)
-    if kind == "boolean":
-        return bool(value)
-    if kind.startswith("timestamp"):
-        return f"{value}+00"
-    return value

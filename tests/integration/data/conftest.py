@@ -109,15 +109,18 @@ def customer(key: UUID, code: str = "1", **changes: Any) -> dict[str, Any]:
 #: Modules whose tests work as an operator under the policies too: what one does all day.
 _OF_OPERATORS = frozenset(
     {"test_agenda", "test_contacts", "test_objections", "test_queue", "test_reminders",
-     "test_stories"}
+     "test_stories", "test_note_index"}
 )  # fmt: skip
+#: Modules about what only a file has.
+_OF_FILES = frozenset({"test_note_index_of_files"})
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """Run each test on each engine, and some on a server as an operator under the policies."""
     if "database_url" in metafunc.fixturenames:
-        kinds = ["sqlite", "postgresql"]
-        if metafunc.module.__name__.rpartition(".")[2] in _OF_OPERATORS:
+        name = metafunc.module.__name__.rpartition(".")[2]
+        kinds = ["sqlite"] if name in _OF_FILES else ["sqlite", "postgresql"]
+        if name in _OF_OPERATORS:
             kinds.append("postgresql as operator")
         metafunc.parametrize("database_url", kinds, indirect=True)
 

@@ -4,10 +4,13 @@ import random
 from datetime import timedelta
 from uuid import UUID
 
-from sqlalchemy import delete, update
+import pytest
+from sqlalchemy import Connection, delete, insert, update
 
+from cockpit.data.engine import Engines
+from cockpit.data.note_index import indexed_afterwards
 from cockpit.domain.ids import new_id
-from cockpit.domain.note_search import search_of
+from cockpit.domain.note_search import finds, search_of
 from cockpit.domain.review import ReviewFilter, Wanted
 from models import Contact
 from tests.integration.data.conftest import World
@@ -50,44 +53,53 @@ def test_rows_stored_many_at_a_time_are_found(world: World) -> None:
     assert expected
 
 
-def test_what_is_erased_leaves_no_word_in_a_files_index(world: World, acme: UUID) -> None:
-    """Erasing somebody's note erases it for whoever opens the file with another program, too."""
-    if not world.engines.is_sqlite:
-        return
-    key = new_id()
-    world.log(
-        world.draft(acme, contact_id=key, note="xilofone secretissimo", occurred_at=NOW_BEFORE)
-    )
-    assert b"secretissimo" in _index(world)
-    with world.keeper.writing() as connection:
-        connection.execute(update(Contact).where(Contact.id == key).values(note="apagado"))
-    assert b"secretissimo" not in _index(world)
-    assert b"xilofone" not in _index(world)
+#: Of other scripts and languages, and signs that are nearly letters.
+_STRANGE = (
+    "peça de 5µm", "Straße 7", "привет abcпривет", "xªb nº5", "k\u212ak", "ÿŸ", "Dvořák", "œuvre",
+    "a\u0306b", "a\u0345b", "liga\u0327a\u0303o", "ﬁm", "²3", "٣x", "İx", "12e5 7e 0x1f 1e",
+    "fechado🤝ontem 🫡ok ok👍",
+)  # fmt: skip
 
 
-def test_a_vacuum_leaves_the_index_right(world: World, acme: UUID) -> None:
-    """SQLite numbers rows without a number of their own anew."""
-    if not world.engines.is_sqlite:
-        return
-    keys = [new_id() for _ in range(6)]
-    for number, key in enumerate(keys):
-        world.log(
-            world.draft(
-                acme, contact_id=key, note=f"nota {number} x{number}", occurred_at=NOW_BEFORE
-            )
-        )
-    with world.keeper.writing() as connection:
-        connection.execute(delete(Contact).where(Contact.id.in_(keys[:3])))
-    driver = world.keeper.writer.raw_connection()
-    try:
-        driver.cursor().execute("VACUUM")
-    finally:
-        driver.close()
-    assert found(world, "x4") == {keys[4]}
-    assert found(world, "nota") == set(keys[3:])
+def test_letters_beyond_portuguese_are_alike_wherever_they_are_looked_for(
+    world: World, acme: UUID
+) -> None:
+    notes = {new_id(): note for note in _STRANGE}
+    for key, note in notes.items():
+        world.log(world.draft(acme, contact_id=key, note=note, occurred_at=NOW_BEFORE))
+    typed = {part for note in _STRANGE for part in (*note, *note.split(), f'"{note}"')}
+    for one in sorted(typed):
+        search = search_of(one)
+        if search:
+            expected = {key for key, note in notes.items() if finds(search, note)}
+            assert found(world, one) == expected, one
+    assert len(found(world, "m")) == 2, "5µm, and what is left of a word with a ligature"
 
 
-def _index(world: World) -> bytes:
-    with world.keeper.reading() as connection:
-        blocks = connection.exec_driver_sql("SELECT block FROM contact_notes_data").scalars()
-        return b"".join(blocks)
+def test_what_is_indexed_afterwards_is_as_the_triggers_leave_it(world: World) -> None:
+    """Thrice: into an empty index, beside what is there, and after an error that was caught."""
+    outcomes = [one.outcome_id for one in list(world.outcomes.values())[:3]]
+    company = ReadCompany(outcomes, world.user.user_id).fill(random.Random(5), contacts=300)
+    rows = company.tables.pop("contacts")
+    reviews, objections = company.tables.pop("contact_reviews"), company.tables.pop("objections")
+    world.load_more(**company.tables)
+    _put(world.keeper, rows[:100])
+    with world.keeper.writing() as connection, pytest.raises(OSError, match="on purpose"):
+        _put_and_fail(connection, rows[100:200])
+    world.load_more(contacts=rows[200:], contact_reviews=reviews, objections=objections)
+    for text in ("ligacao", "preco alto", "12"):
+        company.tables["contacts"] = rows
+        expected = company.wanted(ReviewFilter(text=text), None, since=None)
+        assert found(world, text) == {one["id"] for one in expected}
+        assert expected
+
+
+def _put(engines: Engines, rows: list[dict[str, object]]) -> None:
+    with engines.writing() as connection, indexed_afterwards(connection):
+        connection.execute(insert(Contact), [{**one, "content_sha256": "-"} for one in rows])
+
+
+def _put_and_fail(connection: Connection, rows: list[dict[str, object]]) -> None:
+    with indexed_afterwards(connection):
+        connection.execute(insert(Contact), [{**one, "content_sha256": "-"} for one in rows])
+        raise OSError("on purpose")

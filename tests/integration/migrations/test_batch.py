@@ -31,6 +31,10 @@ REBUILD = """
         customers.alter_column("search_text", existing_type=sa.Text(), nullable=True)
         customers.add_column(sa.Column("nickname", sa.Text()))
 """
+MOOD = """
+    with op.batch_alter_table("contacts") as contacts:
+        contacts.add_column(sa.Column("mood", sa.Text()))
+"""
 BREAK = 'op.execute("DELETE FROM customers")'
 STOP = REBUILD + '\n    raise RuntimeError("stop here")'
 
@@ -97,6 +101,17 @@ def test_broken_references_undo_the_migration(sqlite_file: Path, tmp_path: Path)
         with pytest.raises(RuntimeError, match="broken references: phones → customers"):
             future(tmp_path, engine, BREAK)
         assert _customers_and_revision(engine) == (1, own_revisions().head)
+
+
+def test_rebuilding_contacts_without_the_triggers_of_notes_is_undone(
+    sqlite_file: Path, tmp_path: Path
+) -> None:
+    rebuild = MOOD.replace('"contacts"', '"contacts", recreate="always"')
+    with opened(f"sqlite:///{sqlite_file}") as engine:
+        with pytest.raises(RuntimeError, match="notes without an index: tr_contacts_note_added"):
+            future(tmp_path, engine, rebuild)
+        assert _customers_and_revision(engine) == (0, own_revisions().head)
+        future(tmp_path, engine, MOOD)  # a column that is merely added rebuilds nothing
 
 
 def test_a_migration_that_fails_changes_nothing(database_url: str, tmp_path: Path) -> None:

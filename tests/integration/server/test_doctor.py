@@ -75,6 +75,7 @@ def test_a_prepared_server_is_in_order(
         (["GRANT EXECUTE ON FUNCTION giro_invite TO PUBLIC"], "functions_surplus"),
         (["REVOKE EXECUTE ON FUNCTION giro_me FROM giro_operator"], "functions_missing"),
         (["DROP INDEX ix_customers_owner_id"], "indexes_missing"),
+        (["DROP INDEX ix_contacts_note_words"], "indexes_missing"),
         (["UPDATE pg_index SET indisvalid = false"
           " WHERE indexrelid = 'ix_customers_owner_id'::regclass"], "indexes_broken"),
         (["UPDATE alembic_version SET version_num = '0017'"], "schema_behind"),

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from sqlalchemy import Connection, text
 
 from cockpit.data.revisions import own_revisions, stored_revision
+from cockpit.data.server import note_search
 from cockpit.domain.doctor import Finding, bad, caution, good
 from models import Base
 
@@ -62,8 +63,8 @@ def statistics(connection: Connection) -> Iterator[Finding]:
 
 
 def _declared() -> set[str]:
-    """Return the names of the indexes that the mapped tables have, those of keys included."""
-    names: set[str] = set()
+    """Return the names of all indexes, those of keys and the one over notes' words included."""
+    names = {note_search.INDEX}
     for table in Base.metadata.tables.values():
         names.update(str(index.name) for index in table.indexes)
         names.add(str(table.primary_key.name))
