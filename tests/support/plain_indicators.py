@@ -63,6 +63,7 @@ class Plain:
         self.quotes = rows(engines, "quotes")
         self.credited = list(credited)
         self.talks = list(self._talks())
+        self._of_days: dict[tuple[date, date], list[Talk]] = {}
         self.cents = self._cents()
         self.numbers = self._numbers()
 
@@ -156,10 +157,13 @@ class Plain:
     def chosen(
         self, first: date, last: date, only: Mapping[str, Iterable[object]]
     ) -> list[tuple[Talk, dict[str, object]]]:
+        if (first, last) not in self._of_days:
+            theirs = [talk for talk in self.talks if first <= talk.day <= last]
+            self._of_days[first, last] = theirs
         found = []
-        for talk in self.talks:
+        for talk in self._of_days[first, last]:
             own = {"operator": talk.operator, "campaign": talk.campaign, "channel": talk.channel}
-            if first <= talk.day <= last and self.passes(only, talk.customer, own):
+            if self.passes(only, talk.customer, own):
                 found.append((talk, own))
         return found
 

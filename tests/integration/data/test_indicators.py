@@ -473,6 +473,7 @@ def test_rows_stand_by_name_and_never_by_figure(company: Company) -> None:
     assert [row.name.name for row in found.rows] == ["Pessoa 0", "Pessoa 1", "Pessoa 2"]
 
 
+@pytest.mark.timeout(300)
 def test_the_demo_company_has_the_figures_of_a_plain_program(
     program_url: str, tmp_path: Path
 ) -> None:
