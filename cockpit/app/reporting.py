@@ -1,4 +1,7 @@
-"""Who makes each report, wired to a session; their code is read at the first report."""
+"""Who makes each report, wired to a session.
+
+Read at the first report; what writes and sends files is read when a file is wanted.
+"""
 
 import os
 from collections.abc import Callable, Mapping
@@ -9,6 +12,13 @@ from typing import TYPE_CHECKING
 from cockpit.app.session import Session
 from cockpit.domain.reports import ReportName
 from cockpit.services.ports import CurrentUser
+from cockpit.services.reporting.builders.bridge import BridgeReport
+from cockpit.services.reporting.builders.campaigns import CampaignsReport
+from cockpit.services.reporting.builders.contacts import ContactsReport
+from cockpit.services.reporting.builders.histogram import HistogramReport
+from cockpit.services.reporting.builders.objections import ObjectionsReport
+from cockpit.services.reporting.builders.portfolio import PortfolioDayReport
+from cockpit.services.reporting.builders.reactivation import ReactivatedReport
 from cockpit.services.reporting.parts import ReportBuilder
 from cockpit.services.reporting.service import ReportFileService, ReportService
 
@@ -29,20 +39,20 @@ def reports_of(session: Session, reader: CurrentUser | None = None) -> ReportSer
 
 def report_files_of(session: Session) -> ReportFileService:
     """Return who writes reports into files."""
-    from cockpit.reports.writers import writer_of  # noqa: PLC0415 - see above
+    from cockpit.reports.writers import writer_of  # noqa: PLC0415 - read where it is used
 
     return ReportFileService(reports_of(session), writer_of, session.audit)
 
 
 def report_mail_of(session: Session) -> "ReportMailService":
     """Return who sends scheduled reports."""
-    from cockpit.messaging.mail import SmtpSender  # noqa: PLC0415 - see above
-    from cockpit.messaging.passwords import (  # noqa: PLC0415 - see above
+    from cockpit.messaging.mail import SmtpSender  # noqa: PLC0415 - read where it is used
+    from cockpit.messaging.passwords import (  # noqa: PLC0415 - read where it is used
         PASSWORD_VARIABLE,
         KeyringPasswords,
     )
-    from cockpit.reports.letters import LetterPacker  # noqa: PLC0415 - see above
-    from cockpit.services.reporting.mail import ReportMailService  # noqa: PLC0415 - see above
+    from cockpit.reports.letters import LetterPacker  # noqa: PLC0415 - read where it is used
+    from cockpit.services.reporting.mail import ReportMailService  # noqa: PLC0415 - read where it is used
 
     return ReportMailService(
         database=session.database,
@@ -56,61 +66,13 @@ def report_mail_of(session: Session) -> "ReportMailService":
 
 
 def _builders(session: Session) -> Mapping[ReportName, Callable[[], ReportBuilder]]:
-    def reactivation() -> ReportBuilder:
-        from cockpit.services.reporting.builders.reactivation import (  # noqa: PLC0415 - see above
-            ReactivatedReport,
-        )
-
-        return ReactivatedReport(session.reactivation)
-
-    def histogram() -> ReportBuilder:
-        from cockpit.services.reporting.builders.histogram import (  # noqa: PLC0415 - see above
-            HistogramReport,
-        )
-
-        return HistogramReport(session.past_states)
-
-    def contacts() -> ReportBuilder:
-        from cockpit.services.reporting.builders.contacts import (  # noqa: PLC0415 - see above
-            ContactsReport,
-        )
-
-        return ContactsReport(session.indicators)
-
-    def objections() -> ReportBuilder:
-        from cockpit.services.reporting.builders.objections import (  # noqa: PLC0415 - see above
-            ObjectionsReport,
-        )
-
-        return ObjectionsReport(session.indicators)
-
-    def portfolio() -> ReportBuilder:
-        from cockpit.services.reporting.builders.portfolio import (  # noqa: PLC0415 - see above
-            PortfolioDayReport,
-        )
-
-        return PortfolioDayReport(session.past_states)
-
-    def bridge() -> ReportBuilder:
-        from cockpit.services.reporting.builders.bridge import (  # noqa: PLC0415 - see above
-            BridgeReport,
-        )
-
-        return BridgeReport(session.past_states)
-
-    def campaigns() -> ReportBuilder:
-        from cockpit.services.reporting.builders.campaigns import (  # noqa: PLC0415 - see above
-            CampaignsReport,
-        )
-
-        return CampaignsReport(session.campaigns)
-
+    """Return who makes which report; the session's services are made for the one that is asked."""
     return {
-        ReportName.CONTACTS: contacts,
-        ReportName.OBJECTIONS: objections,
-        ReportName.REACTIVATION: reactivation,
-        ReportName.PORTFOLIO: portfolio,
-        ReportName.BRIDGE: bridge,
-        ReportName.HISTOGRAM: histogram,
-        ReportName.CAMPAIGNS: campaigns,
+        ReportName.CONTACTS: lambda: ContactsReport(session.indicators),
+        ReportName.OBJECTIONS: lambda: ObjectionsReport(session.indicators),
+        ReportName.REACTIVATION: lambda: ReactivatedReport(session.reactivation),
+        ReportName.PORTFOLIO: lambda: PortfolioDayReport(session.past_states),
+        ReportName.BRIDGE: lambda: BridgeReport(session.past_states),
+        ReportName.HISTOGRAM: lambda: HistogramReport(session.past_states),
+        ReportName.CAMPAIGNS: lambda: CampaignsReport(session.campaigns),
     }

@@ -15,7 +15,6 @@ from cockpit.domain.errors import BadInputError
 from cockpit.domain.periods import month_of
 from cockpit.domain.vocabulary import Role
 from cockpit.ui.closing.dialog import ClosingDialog
-from tests.support.closing_fakes import TOTALS
 from tests.support.panel_data import PanelWorld
 
 
@@ -99,4 +98,3 @@ def test_a_supervisor_looks_and_closes_nothing(world: PanelWorld, qtbot: QtBot) 
     assert not dialog.close_button.isEnabled()
     assert not dialog.months.isEnabled()
     assert not dialog.on_day.isEnabled()
-    assert TOTALS.clients == 4

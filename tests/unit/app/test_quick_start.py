@@ -9,7 +9,8 @@ import pytest
 ROOT = Path(__file__).parents[3]
 SLOW = (
     "scipy", "pandas", "pyarrow", "psycopg", "icalendar", "dateutil", "argon2", "keyring",
-    "pyqtgraph", "cockpit.app.keeping", "cockpit.data.server_probe",
+    "pyqtgraph", "reportlab", "xlsxwriter", "cockpit.reports", "cockpit.services.reporting",
+    "cockpit.app.keeping", "cockpit.data.server_probe",
 )  # fmt: skip
 PROGRAM = f"""
 import sys
