@@ -43,8 +43,6 @@ from cockpit.domain.past_columns import CutColumns, DayRules, PastMaterial, Retu
 from cockpit.domain.vocabulary import LifecycleStatus
 
 _AT_ONCE = 2
-#: Many days of a group are many small steps, which fewer and larger groups have fewer of.
-_FOR_MONTHS = 2 * CUSTOMERS_AT_A_TIME
 _BASIS_POINTS = 10_000.0
 _UNWATCHED = [
     code_of(one)
@@ -102,11 +100,11 @@ class KGridPastDesk:
         plan = Months.of(material, rules)
 
         def part(first: int) -> GroupStandings:
-            rows = slice(first, first + _FOR_MONTHS)
-            mine = later.of_rows(first, _FOR_MONTHS)
+            rows = slice(first, first + CUSTOMERS_AT_A_TIME)
+            mine = later.of_rows(first, CUSTOMERS_AT_A_TIME)
             return group_standings(plan, rows, mine)
 
-        starts = _starts(material, _FOR_MONTHS)
+        starts = _starts(material)
         for one in _each(part, starts, is_cancelled):
             parts.append(one)
             on_progress(len(parts), len(starts))
@@ -184,9 +182,9 @@ def _histogram(
     return gap_histogram(customer, gap_days, silences, is_per_customer=is_per_customer)
 
 
-def _starts(material: PastMaterial, size: int = CUSTOMERS_AT_A_TIME) -> range:
+def _starts(material: PastMaterial) -> range:
     """Return where each group begins; there is at least one."""
-    return range(0, max(len(material.customer_id), 1), size)
+    return range(0, max(len(material.customer_id), 1), CUSTOMERS_AT_A_TIME)
 
 
 def _each(
