@@ -40,6 +40,7 @@ from scripts.benchmarks.campaigns import measure_campaigns  # noqa: E402
 from scripts.benchmarks.children import OFFSCREEN, Portfolio, real_screen  # noqa: E402
 from scripts.benchmarks.cycle import CyclePlan, orders_file, print_cycle  # noqa: E402
 from scripts.benchmarks.import_reading import ReadingPlan, print_reading  # noqa: E402
+from scripts.benchmarks.indicators import print_indicators  # noqa: E402
 from scripts.benchmarks.invoices import print_invoices  # noqa: E402
 from scripts.benchmarks.million import measure_million  # noqa: E402
 from scripts.benchmarks.past import print_past  # noqa: E402
@@ -72,9 +73,12 @@ PARTS = (
     "team",
     "past",
     "reactivation",
+    "indicators",
 )
 #: What needs neither a window nor a prepared database.
-_ALONE = frozenset(("cycle", "invoices", "reading", "storing", "team", "past", "reactivation"))
+_ALONE = frozenset(
+    ("cycle", "invoices", "reading", "storing", "team", "past", "reactivation", "indicators")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +99,7 @@ class Plan:
         reading: How large the import files are that are read.
         storing: How large those are that are stored.
         team: How many operators call from one list on a server.
-        past: How large the portfolio is whose past days are asked for.
+        past: How large the portfolio is whose past days and indicators are asked for.
     """
 
     parts: tuple[str, ...]
@@ -146,6 +150,10 @@ def main(words: list[str]) -> int:
     if "reactivation" in plan.parts:
         print("\nReactivated customers of a month")
         print_reactivation(plan.size.customers)
+    if "indicators" in plan.parts:
+        with kept_folder(plan) as folder:
+            today = clock_of(Options()).today()
+            print_indicators(folder, plan.past, as_of=today, pairs=min(plan.pairs, 3))
     print(f"\nmeasured in {time.monotonic() - started:.0f} s")
     return 0
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, partial
 from typing import TYPE_CHECKING, Protocol
 from zoneinfo import ZoneInfo
@@ -65,6 +65,7 @@ if TYPE_CHECKING:
     from cockpit.services.ports.past_states import PastJudge
     from cockpit.services.post_its import PostItService
     from cockpit.services.reactivation import ReactivationService
+    from cockpit.services.reading_memory import ReadingMemory
     from cockpit.services.review import ReviewService
     from cockpit.services.rules import RuleService
     from cockpit.services.wall import WallService
@@ -147,6 +148,10 @@ class Session:
     figure_memory: "Callable[[], FigureMemory]" = field(
         default_factory=lambda: cache(load_figure_memory)
     )
+    #: What is kept of credits, likewise.
+    credit_memory: "Callable[[], ReadingMemory]" = field(
+        default_factory=lambda: cache(load_credit_memory)
+    )
 
     @property
     def database(self) -> Database:
@@ -221,7 +226,9 @@ class Session:
         """Return who came back after contacts; read by those who look at figures."""
         from cockpit.services.reactivation import ReactivationService  # noqa: PLC0415
 
-        return ReactivationService(self.database, self._credit_reader, self.user)
+        memory = self.credit_memory()
+        reader = replace(self._credit_reader, memory=memory)
+        return ReactivationService(self.database, reader, self.user, memory)
 
     @property
     def frozen_periods(self) -> "FrozenPeriodService":
@@ -464,6 +471,13 @@ def load_table_maker(zone: ZoneInfo) -> WorkTableMaker:
     )
 
     return ColumnTableMaker(zone)
+
+
+def load_credit_memory() -> "ReadingMemory":
+    """Return an empty memory of credits."""
+    from cockpit.services.reading_memory import ReadingMemory  # noqa: PLC0415 - see above
+
+    return ReadingMemory()
 
 
 def load_figure_memory() -> "FigureMemory":

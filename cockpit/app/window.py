@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, Protocol
 
@@ -43,11 +43,14 @@ from cockpit.ui.main_window import MainWindow
 from cockpit.ui.theme import Theme
 
 if TYPE_CHECKING:
+    from cockpit.services.figures import FigureService
     from cockpit.services.reporting.schedules import ReportScheduleService
     from cockpit.services.reporting.service import ReportFileService
 
 #: A file is asked cheaply; a server has many who ask.
 SQLITE_POLL_SECONDS, SERVER_POLL_SECONDS = 0.5, 2.0
+#: So long a filter works on figures without asking whether something was committed.
+_PATIENCE_SECONDS = 30.0
 
 
 @dataclass(frozen=True)
@@ -282,7 +285,7 @@ def _context(
         campaigns=cache(lambda: session.campaigns),
         reactivation=cache(lambda: session.reactivation),
         past_states=lambda: session.past_states,
-        indicators=cache(lambda: session.indicators),
+        indicators=cache(lambda: _patient(session)),
         frozen_periods=lambda: session.frozen_periods,
         report_files=lambda: _report_files(session),
         report_schedules=lambda: _report_schedules(session),
@@ -309,6 +312,15 @@ def _context(
         audit=lambda: audit,
         note_look=audit.looks.note,
     )
+
+
+def _patient(session: Session) -> "FigureService":
+    """Return the figures as a screen wants them: a team commits while somebody sets a filter.
+
+    Opening the screen and reading it again look at what was committed at once.
+    """
+    service = session.indicators
+    return replace(service, facts=replace(service.facts, patience_seconds=_PATIENCE_SECONDS))
 
 
 def _report_files(session: Session) -> "ReportFileService":

@@ -3,12 +3,7 @@
 Definitions: docs/indicators.md.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
-from uuid import UUID
-
-from cockpit.domain.vocabulary import Channel
 
 #: Tries from this one on are counted together.
 MOST_ATTEMPTS = 5
@@ -98,47 +93,3 @@ class HourLine:
     hour: int
     contacts: int = 0
     reached: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class CreditedOrders:
-    """One day's orders of a customer that belong to a return.
-
-    Attributes:
-        day: Of the orders.
-        cents: Their net value, as the cycle engine nets it.
-    """
-
-    day: date
-    cents: int
-
-
-@dataclass(frozen=True, slots=True)
-class Credit:
-    """A return, and to which contact it is credited.
-
-    Attributes:
-        customer_id: Who came back.
-        contact_id: Which contact has the credit.
-        user_id: Who made it.
-        channel: By what.
-        campaign_id: In which campaign.
-        contacted_on: Local day of the contact.
-        returned_on: Day of the return's first order.
-        orders: All that belong to the return, of whatever period, by day; the first one's day is
-            ``returned_on``.
-    """
-
-    customer_id: UUID
-    contact_id: UUID
-    user_id: UUID
-    channel: Channel
-    campaign_id: UUID | None
-    contacted_on: date
-    returned_on: date
-    orders: Sequence[CreditedOrders]
-
-    @property
-    def days(self) -> int:
-        """Return the days from the contact to the return."""
-        return (self.returned_on - self.contacted_on).days

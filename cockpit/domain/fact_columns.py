@@ -56,22 +56,27 @@ NO_ROWS = Packed(b"", 0, 0, {})
 class ContactFacts:
     """Contacts of some days in their last corrected form.
 
-    Fields of a row: ``contact``, ``customer``, ``operator``, ``outcome`` and ``campaign`` keys;
-    ``at``, an instant; ``channel`` and ``status`` codes; ``inbound`` and ``named`` (whether it
-    names its order) 0 or 1.
+    Fields of a row: ``contact``, ``customer``, ``operator``, ``outcome``, ``campaign`` and
+    ``order`` (the document that it names) keys; ``at``, an instant; ``channel`` and ``status``
+    codes; ``inbound`` 0 or 1.
 
     Attributes:
-        rows: All of them, in no order.
+        rows: All of them, in no order, and the amended ones.
+        amended: Contacts that were corrected by others, which stand in their place.
         first_loggers: Of the corrected ones, who logged them first: their contact it stays.
-        captured: Documents of orders that were taken in a contact: its key as ``contact``, and the
-            net ``cents``. Where several contacts name one, the last of them has it.
-        sales: Documents that no contact names, of days shortly after captured orders: ``customer``,
-            ``day`` and ``cents``.
+        beaten: Contacts that name a document which a later contact names too; that one has it.
+        named: Sales' documents that contacts of any day name: ``order`` and ``customer`` keys,
+            ``day`` and net ``cents``.
+        sales: Documents of the days after sales that name none, whether another contact names them
+            or not: ``customer``, ``day`` and ``cents``; perhaps ``contact``, and then documents
+            stand there once for each contact that they come soon after.
     """
 
     rows: tuple[Packed, ...] = ()
+    amended: frozenset[UUID] = frozenset()
     first_loggers: Mapping[UUID, UUID] = field(default_factory=dict)
-    captured: Packed = NO_ROWS
+    beaten: tuple[UUID, ...] = ()
+    named: Packed = NO_ROWS
     sales: Packed = NO_ROWS
 
 

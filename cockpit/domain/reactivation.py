@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from uuid import UUID
 
+from cockpit.domain.fact_columns import NO_ROWS, Packed
 from cockpit.domain.indicators import CutKey, CutName, Question
 from cockpit.domain.periods import Period
 from cockpit.domain.reactivation_rule import WITHIN_DAYS
@@ -15,52 +16,60 @@ from cockpit.domain.vocabulary import Channel
 
 
 @dataclass(frozen=True, slots=True)
-class ApproachColumns:
-    """Contacts that reached somebody inactive or lost, parallel, by customer, day and instant.
+class LastForm:
+    """What a contact became when it was corrected: outcome, channel and campaign."""
+
+    outcome_id: UUID
+    channel: Channel
+    campaign_id: UUID | None
+
+
+@dataclass(frozen=True, slots=True)
+class ApproachFacts:
+    """Contacts with somebody inactive or lost, as they were logged first.
 
     A contact that was corrected counts once: by its last form known, but as the contact of who
     logged it first, and with the status that was written down then.
 
     Attributes:
-        contact_id: The contact as it was logged first.
-        user_id: Who logged it first.
-        day: Proleptic ordinal of its local day.
-        within_days: Within how many days of it an order is its return.
+        rows: ``contact``, ``customer``, ``operator``, ``outcome`` and ``campaign`` keys, ``at``, an
+            instant, and ``channel``, a code; in no order.
+        forms: Of the corrected ones, what they became, by the first form's key.
+        reaching: Outcomes that reached somebody: contacts with others are no approaches.
     """
 
-    contact_id: Sequence[UUID] = ()
-    customer_id: Sequence[UUID] = ()
-    user_id: Sequence[UUID] = ()
-    channel: Sequence[Channel] = ()
-    campaign_id: Sequence[UUID | None] = ()
-    day: Sequence[int] = ()
-    within_days: Sequence[int] = ()
+    rows: Packed = NO_ROWS
+    forms: Mapping[UUID, LastForm] = field(default_factory=dict)
+    reaching: frozenset[UUID] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
-class EventColumns:
-    """Order events of customers, parallel, as ``StatisticsColumns`` has them."""
-
-    customer_id: Sequence[UUID] = ()
-    event_days: Sequence[bytes] = ()
-    event_cents: Sequence[bytes] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class CreditColumns:
-    """Order events that belong to a return, parallel, by day.
+class PackedEvents:
+    """Order events of customers, one customer after the other.
 
     Attributes:
-        approach: Which approach got the credit, by position.
-        day: Ordinal of the event's day.
-        cents: Its net value, what came back taken off.
-        return_day: Ordinal of the day of the return that it belongs to.
+        keys: 16 bytes for each customer.
+        counts: How many events each has, 8 digits each.
+        days: Ordinals, 4 bytes each, the first customer's first; as ``StatisticsColumns`` has them.
+        cents: Values, 8 bytes each, likewise.
     """
 
-    approach: Sequence[int] = ()
-    day: Sequence[int] = ()
-    cents: Sequence[int] = ()
-    return_day: Sequence[int] = ()
+    keys: bytes = b""
+    counts: bytes = b""
+    days: bytes = b""
+    cents: bytes = b""
+
+    @classmethod
+    def of(
+        cls, customers: Iterable[UUID], days: Sequence[bytes], cents: Sequence[bytes]
+    ) -> "PackedEvents":
+        """Return columns of byte strings, one for each customer, as one of each."""
+        return cls(
+            b"".join(key.bytes for key in customers),
+            b"".join(b"%08d" % (len(one) // 4) for one in days),
+            b"".join(days),
+            b"".join(cents),
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,8 +18,10 @@ from cockpit.services.ports.indicators import (
     IndicatorEngine,
     ObjectionBook,
 )
+from cockpit.services.wide_period import wide_period
 
 _DAY = timedelta(days=1)
+_WIDE = "contacts around"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,18 +82,28 @@ class FigureFacts:
             yield Reading(self, names, customers)
 
     def contacts(self, reading: Reading, period: Period, question: Question) -> ContactBook:
-        """Return the contacts of a period, read where they are not kept."""
+        """Return the contacts of a period, read where they are not kept.
+
+        What is read are the days of everything that a screen shows beside them, which takes little
+        longer than the period alone.
+        """
         known_at = self.known_at(question)
+        days = self.memory.covering(_WIDE, period, known_at)
+        if days is None:
+            days = wide_period(question, period, self.clock.today())
 
         def read() -> ContactBook:
             engine = self.engine()
-            first, until = self.instants(engine.span(period))
+            first, until = self.instants(engine.span(days))
             with self.database.report() as unit:
                 facts = unit.figures.contacts(first, until, known_at=known_at)
-            credited = self.credits.credits(period, known_on=question.known_on)
-            return engine.contacts(facts, reading.customers, period, credited)
+            credited = self.credits.credits(days, known_on=question.known_on)
+            return engine.contacts(facts, reading.customers, days, credited)
 
-        return self.memory.book(("contacts", period, known_at), read)
+        def cut() -> ContactBook:
+            return self.memory.book((_WIDE, days, known_at), read).within(period)
+
+        return self.memory.book(("contacts", period, known_at), cut)
 
     def objections(self, reading: Reading, period: Period, question: Question) -> ObjectionBook:
         """Return the objections of a period, read where they are not kept."""

@@ -54,6 +54,14 @@ class FigureMemory:
         self.state = self.names = self.customers = None
         self._books.clear()
 
+    def covering(self, kind: str, period: Period, known_at: datetime | None) -> Period | None:
+        """Return the days of kept columns that hold a period's; None where there are none."""
+        for other, days, known in reversed(self._books):
+            is_around = days.first <= period.first and period.last <= days.last
+            if other == kind and known == known_at and is_around:
+                return days
+        return None
+
     def book(self, key: _Key, read: Callable[[], _B]) -> _B:
         """Return kept columns, or read them; the longest unused go."""
         if key not in self._books:

@@ -34,6 +34,7 @@ class Ledger:
         is_cancelled: Whether nobody waits any more.
         with_goods: Whether the value without taxes is asked for, which costs a reading of
             documents.
+        around: Days that are likely to be asked for as well.
     """
 
     unit: ReadUnit
@@ -42,6 +43,7 @@ class Ledger:
     known_at: datetime | None = None
     is_cancelled: Callable[[], bool] = nobody_cancels
     with_goods: bool = True
+    around: Period | None = None
     _heads: tuple[FrozenPeriod, ...] | None = None
     _whole: dict[Period, FrozenPeriod] = field(default_factory=dict)
     _people: frozenset[UUID] | None = None
@@ -82,15 +84,27 @@ class Ledger:
         for one in self._frozen(closed):
             days = tuple(day for day in one.credits if day.ordered_on in period)
             portions.append(Portion(self._own(days), one.faces))
-        gaps = self.open_days(period)
-        if gaps:
-            span = Period(gaps[0].first, gaps[-1].last)
-            portions.append(
-                self._portion(
-                    day for day in self._known(span) if any(day.ordered_on in gap for gap in gaps)
-                )
-            )
+        if self.open_days(period):
+            portions.append(self._portion(self._open(period)))
         return portions
+
+    def days_told(self, period: Period) -> list[CreditedDay]:
+        """Return what is told of a period's days, without names."""
+        days = [
+            day
+            for one in self._frozen(self.closed(period))
+            for day in one.credits
+            if day.ordered_on in period
+        ]
+        return [*self._own(days), *self._own(self._open(period))]
+
+    def _open(self, period: Period) -> list[CreditedDay]:
+        """Return what is known of a period's days that are not closed."""
+        gaps = self.open_days(period)
+        if not gaps:
+            return []
+        known = self._known(Period(gaps[0].first, gaps[-1].last))
+        return [day for day in known if any(day.ordered_on in gap for gap in gaps)]
 
     def told_in(self, period: Period) -> list[Correction]:
         """Return what is told in a period of closed ones: what became known in it.
@@ -171,11 +185,13 @@ class Ledger:
     def _known(self, period: Period, known_at: datetime | None = None) -> tuple[CreditedDay, ...]:
         if self.is_cancelled():
             raise CancelledError
-        return self._credited(period, known_at or self.known_at)
+        return self._credited(period, known_at or self.known_at, self.around)
 
-    def _credited(self, period: Period, known_at: datetime | None) -> tuple[CreditedDay, ...]:
+    def _credited(
+        self, period: Period, known_at: datetime | None, around: Period | None = None
+    ) -> tuple[CreditedDay, ...]:
         read = self.reader.valued if self.with_goods else self.reader.credited
-        return read(self.unit, period, known_at=known_at)
+        return read(self.unit, period, known_at=known_at, around=around)
 
     def _frozen(self, periods: Collection[Period]) -> list[FrozenPeriod]:
         """Return closed periods with figures, each read once."""

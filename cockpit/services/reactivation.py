@@ -5,15 +5,12 @@ What became known of closed periods later is told beside the figures, as adjustm
 in which it became known, so that what was told and all its adjustments are always what is known.
 """
 
-from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
-from typing import TYPE_CHECKING
+from datetime import date, datetime, time
 
 from cockpit.domain.audit import AuditAction, Deed
 from cockpit.domain.changes import Topic
-from cockpit.domain.contact_figures import Credit, CreditedOrders
 from cockpit.domain.errors import ForbiddenError
 from cockpit.domain.indicators import Question
 from cockpit.domain.periods import Period
@@ -34,9 +31,7 @@ from cockpit.services.crediting import RULE, CreditReader
 from cockpit.services.ledger import Ledger, nobody_cancels
 from cockpit.services.ports import CurrentUser, Database, ReadUnit
 from cockpit.services.reading_memory import ReadingMemory
-
-if TYPE_CHECKING:
-    from uuid import UUID
+from cockpit.services.wide_period import wide_period
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +52,9 @@ class ReactivationService:
             CancelledError: Nobody waits for it any more.
         """
         known_at = self._known_at(question.known_on)
+        around = wide_period(question, question.period, self.reader.clock.today())
         with self.database.report() as unit:
-            ledger = Ledger(unit, self.reader, self.user, known_at, is_cancelled)
+            ledger = Ledger(unit, self.reader, self.user, known_at, is_cancelled, around=around)
             reading = self._kept(unit, ledger, question.period)
             other = question.comparison.of(question.period)
             before = (
@@ -68,25 +64,13 @@ class ReactivationService:
             )
         return _report(question, reading, before)
 
-    def credits(self, period: Period, *, known_on: date | None = None) -> Sequence[Credit]:
-        """Return the returns with an order on a day of the period, by day of the return.
-
-        Their orders are told as far as they are not more than the rule's days outside the period.
-        """
+    def credits(self, period: Period, *, known_on: date | None = None) -> Sequence[CreditedDay]:
+        """Return what orders of a period's days count for, in no order."""
+        known_at, today = self._known_at(known_on), self.reader.clock.today()
         with self.database.report() as unit:
-            known_at = self._known_at(known_on)
             ledger = Ledger(unit, self.reader, self.user, known_at, with_goods=False)
-            around = timedelta(days=self.reader.rule(unit).longest)
-            wide = period.widened(around, around)
-            portions = self._kept(unit, ledger, wide, with_corrections=False).portions
-        returns: defaultdict[tuple[date, UUID, UUID], list[CreditedDay]] = defaultdict(list)
-        for one in (day for part in portions for day in part.days):
-            returns[one.returned_on, one.customer_id, one.contact_id].append(one)
-        return [
-            _credit(returns[key])
-            for key in sorted(returns)
-            if any(one.ordered_on in period for one in returns[key])
-        ]
+            key = ("days", period, known_at, today)
+            return self.memory.of(unit, key, lambda: tuple(ledger.days_told(period)))
 
     def within_days(self) -> WithinDays:
         """Return within how many days of a contact an order is its return."""
@@ -111,12 +95,15 @@ class ReactivationService:
             unit.changed(Topic.SETTINGS, customer_ids=[])
         return rule
 
+    def renew(self) -> None:
+        """Look at what was committed meanwhile with the next question."""
+        self.memory.renew()
+
     def _kept(
         self, unit: ReadUnit, ledger: Ledger, period: Period, *, with_corrections: bool = True
     ) -> "_Reading":
         """Return what is told of a period, read again only after a commit."""
-        asked = (ledger.with_goods, with_corrections)
-        key = (period, ledger.known_at, self.reader.clock.today(), asked)
+        key = ("told", period, ledger.known_at, self.reader.clock.today(), with_corrections)
 
         def read() -> _Reading:
             return _Reading(
@@ -176,22 +163,3 @@ def _report(
         later=adjustments(own(reading.told_later)),
         within_days=reading.within_days,
     )
-
-
-def _credit(days: Sequence[CreditedDay]) -> Credit:
-    """Return a return as the other indicators take it."""
-    one = days[0]
-    return Credit(
-        customer_id=one.customer_id,
-        contact_id=one.contact_id,
-        user_id=one.user_id,
-        channel=one.channel,
-        campaign_id=one.campaign_id,
-        contacted_on=one.contacted_on,
-        returned_on=one.returned_on,
-        orders=[CreditedOrders(day.ordered_on, day.cents) for day in sorted(days, key=_day_of)],
-    )
-
-
-def _day_of(one: CreditedDay) -> date:
-    return one.ordered_on

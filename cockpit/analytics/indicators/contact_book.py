@@ -1,6 +1,6 @@
 """The figures of a period's contacts: every question is a mask over the same arrays."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import fields, replace
 from uuid import UUID
 
@@ -14,7 +14,6 @@ from cockpit.domain.contact_figures import (
     MOST_ATTEMPTS,
     AttemptLine,
     ContactLine,
-    Credit,
     HourLine,
 )
 from cockpit.domain.indicators import Cut, CutKey, Figure, Narrowing, Opened
@@ -33,7 +32,7 @@ class PeriodContacts:
     """Implements ``ContactBook`` of ``cockpit.services.ports.indicators``."""
 
     def __init__(
-        self, rows: ContactRows, customers: Customers, period: Period, credits: Sequence[Credit]
+        self, rows: ContactRows, customers: Customers, period: Period, credits: CreditRows
     ) -> None:
         """Take the contacts of the period and around it; those around it are not counted.
 
@@ -41,14 +40,19 @@ class PeriodContacts:
             rows: As ``contact_rows`` returns them.
             customers: Everybody.
             period: Which days count.
-            credits: What was credited on these days.
+            credits: What was credited on these days, or on more.
         """
         inside = (rows.day >= period.first.toordinal()) & (rows.day <= period.last.toordinal())
         own = ContactRows(**{one.name: getattr(rows, one.name)[inside] for one in fields(rows)})
         self._rows = own
         self._period = period
+        self._customers = customers
         self._facts = Facts(customers, own.customer, own.operator, own.campaign, own.channel)
-        self._credits = CreditRows(customers, credits)
+        self._credits = credits
+
+    def within(self, period: Period) -> "PeriodContacts":
+        """Return the contacts of some of its days."""
+        return PeriodContacts(self._rows, self._customers, period, self._credits)
 
     def line(self, narrowing: Narrowing) -> ContactLine:
         """Return the figures of all that a narrowing leaves."""

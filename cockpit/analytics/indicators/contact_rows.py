@@ -77,20 +77,23 @@ def contact_rows(facts: ContactFacts, customers: Customers, span: Period) -> Con
     at = np.concatenate([instants(one, "at") for one in rows])
     customer = customers.index.positions(_joined([hashes(one, "customer") for one in rows]))
     order = _in_order(customer, at, rows)
-    order = order[customer[order] >= 0]
+    counts = (customer >= 0) & ~np.isin(contact, hash_of(facts.amended))
+    order = order[counts[order]]
     contact, customer = contact[order], customer[order]
     local = LocalTime.of(customers.zone, span.first, span.last).local(at[order])
     day = day_ordinals(local)
     reached, sale = _outcomes(rows, customers.names)
     is_reached, is_sale = reached[order], sale[order]
     is_inbound = _coded(rows, "inbound")[order] > 0
-    is_named = _coded(rows, "named")[order] > 0
+    document = _joined([hashes(one, "order") for one in rows])[order]
+    is_named = document > 0
     operator = customers.values[Cut.OPERATOR].codes(
         _joined([hashes(one, "operator") for one in rows])[order]
     )
     campaigns = _joined([hashes(one, "campaign") for one in rows])[order]
-    cents, is_found = _captured(facts.captured, contact, is_sale & is_named)
-    _add_sales(facts.sales, customers, (customer, day), is_sale & ~is_named, (cents, is_found))
+    is_owner = is_sale & is_named & ~np.isin(contact, hash_of(facts.beaten))
+    cents, is_found = _captured(facts.named, document, is_owner)
+    _add_sales(facts, customers, (customer, day), is_sale & ~is_named, (cents, is_found))
     return ContactRows(
         customer=customer,
         operator=_as_first_logged(operator, contact, facts, customers),
@@ -177,23 +180,59 @@ def _attempts(
 
 
 def _captured(
-    documents: Packed, contact: Hashes, is_meant: Flags
+    documents: Packed, wanted: Hashes, is_meant: Flags
 ) -> tuple[Integers, Flags]:  # fmt: skip
     """Return the net cents of the documents that contacts name, and whether there are any."""
-    cents = np.zeros(len(contact), dtype=np.int64)
-    is_found = np.zeros(len(contact), dtype=np.bool_)
+    cents = np.zeros(len(wanted), dtype=np.int64)
+    is_found = np.zeros(len(wanted), dtype=np.bool_)
     if documents.count:
-        index = KeyIndex.of(hashes(documents, "contact"))
+        index = KeyIndex.of(hashes(documents, "order"))
         places = np.flatnonzero(is_meant)
-        which = index.positions(contact[places])
+        which = index.positions(wanted[places])
         places, which = places[which >= 0], which[which >= 0]
         cents[places] = numbers(documents, "cents")[which]
         is_found[places] = True
     return cents, is_found
 
 
+def _unnamed_days(facts: ContactFacts, customers: Customers) -> tuple[Integers, Integers]:
+    """Return the customers' days with documents that no contact names, and their net cents.
+
+    Returns:
+        Each day as one number with the customer's, ascending, and its sum; shape (days,).
+    """
+    sales = facts.sales
+    day, cents = _customer_days(sales, customers), numbers(sales, "cents")
+    if "contact" in sales.fields:
+        contact = hashes(sales, "contact")
+        order = np.lexsort((contact, day))
+        begins = np.ones(len(order), dtype=np.bool_)
+        begins[1:] = day[order][1:] != day[order][:-1]
+        first = contact[order][np.maximum.accumulate(np.where(begins, np.arange(len(order)), 0))]
+        once = order[contact[order] == first]
+        day, cents = day[once], cents[once]
+    keys, group = np.unique(day, return_inverse=True)
+    sums = np.zeros(len(keys), dtype=np.int64)
+    np.add.at(sums, group, cents)
+    counts = np.bincount(group, minlength=len(keys))
+    if facts.named.count:
+        taken = _customer_days(facts.named, customers)
+        at = np.minimum(np.searchsorted(keys, taken), len(keys) - 1)
+        same = keys[at] == taken
+        np.subtract.at(sums, at[same], numbers(facts.named, "cents")[same])
+        np.subtract.at(counts, at[same], 1)
+    left = (counts > 0) & (keys >= 0)
+    return keys[left], sums[left]
+
+
+def _customer_days(documents: Packed, customers: Customers) -> Integers:
+    """Return customer and day as one number, negative where nobody sees the customer."""
+    whose = customers.index.positions(hashes(documents, "customer"))
+    return whose * _SPAN + numbers(documents, "day")
+
+
 def _add_sales(
-    documents: Packed, customers: Customers, contacts: tuple[Integers, Integers], is_meant: Flags,
+    facts: ContactFacts, customers: Customers, contacts: tuple[Integers, Integers], is_meant: Flags,
     captured: tuple[Integers, Flags],
 ) -> None:  # fmt: skip
     """Give each sale without a document the first day with documents soon after it.
@@ -201,21 +240,16 @@ def _add_sales(
     Until the customer's next such sale, so that no document counts twice.
 
     Args:
-        documents: Those that no contact names.
+        facts: Whose documents.
         customers: Everybody.
         contacts: Customer and day of each contact, in order.
         is_meant: Which contacts are sales that name no document.
         captured: Cents and whether they were found, which are added to.
     """
     places = np.flatnonzero(is_meant)
-    if not documents.count or not len(places):
+    if not facts.sales.count or not len(places):
         return
-    whose = customers.index.positions(hashes(documents, "customer"))
-    keys, group = np.unique(
-        (whose * _SPAN + numbers(documents, "day"))[whose >= 0], return_inverse=True
-    )
-    sums = np.zeros(len(keys), dtype=np.int64)
-    np.add.at(sums, group, numbers(documents, "cents")[whose >= 0])
+    keys, sums = _unnamed_days(facts, customers)
     customer, day = contacts[0][places], contacts[1][places]
     last = day + CAPTURED_WITHIN_DAYS
     same = customer[1:] == customer[:-1]

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from datetime import date
 from statistics import fmean, median
 from uuid import UUID
 
@@ -10,10 +11,11 @@ import numpy as np
 from cockpit.analytics.indicators.cutting import Customers, Facts
 from cockpit.analytics.indicators.packed_rows import hash_of
 from cockpit.analytics.segments import Flags, Integers
-from cockpit.domain.contact_figures import ContactLine, Credit
+from cockpit.domain.contact_figures import ContactLine
 from cockpit.domain.fact_columns import CHANNELS
 from cockpit.domain.indicators import Cut, Narrowing
 from cockpit.domain.periods import Period
+from cockpit.domain.reactivation import CreditedDay
 
 _NO_KEY = UUID(int=0)
 
@@ -21,26 +23,26 @@ _NO_KEY = UUID(int=0)
 class CreditRows:
     """What was credited in a period, of customers whom the viewer sees."""
 
-    def __init__(self, customers: Customers, credits: Sequence[Credit]) -> None:
+    def __init__(self, customers: Customers, credits: Sequence[CreditedDay]) -> None:
         place = customers.index.positions(hash_of(one.customer_id for one in credits))
         kept = [one for one, at in zip(credits, place.tolist(), strict=True) if at >= 0]
         values = customers.values
-        days = np.array([len(one.orders) for one in kept], dtype=np.int64)
-        campaigns = hash_of(one.campaign_id or _NO_KEY for one in kept)
-        channels = [CHANNELS.index(one.channel) + 1 for one in kept]
+        codes = {one: code for code, one in enumerate(CHANNELS, 1)}
         self._facts = Facts(
             customers,
-            np.repeat(place[place >= 0], days),
-            np.repeat(values[Cut.OPERATOR].codes(hash_of(one.user_id for one in kept)), days),
-            np.repeat(values[Cut.CAMPAIGN].codes(campaigns), days),
-            np.repeat(np.array(channels, dtype=np.int64), days),
+            place[place >= 0],
+            values[Cut.OPERATOR].codes(hash_of(one.user_id for one in kept)),
+            values[Cut.CAMPAIGN].codes(hash_of(one.campaign_id or _NO_KEY for one in kept)),
+            np.array([codes[one.channel] for one in kept], dtype=np.int64),
         )
-        orders = [order for one in kept for order in one.orders]
-        returned = np.array([one.returned_on.toordinal() for one in kept], dtype=np.int64)
-        self._day = np.array([order.day.toordinal() for order in orders], dtype=np.int64)
-        self._cents = np.array([order.cents for order in orders], dtype=np.int64)
-        self._is_return = self._day == np.repeat(returned, days)
-        self._waited = np.repeat(np.array([one.days for one in kept], dtype=np.int64), days)
+        contacted, returned, ordered = (
+            _ordinals([getattr(one, name) for one in kept])
+            for name in ("contacted_on", "returned_on", "ordered_on")
+        )
+        self._day = ordered
+        self._cents = np.array([one.cents for one in kept], dtype=np.int64)
+        self._is_return = ordered == returned
+        self._waited = returned - contacted
 
     def lines(
         self, narrowing: Narrowing, cut: Cut | None, period: Period
@@ -80,3 +82,7 @@ class CreditRows:
         first, last = period.first.toordinal(), period.last.toordinal()
         mask: Flags = self._facts.mask(narrowing) & (day >= first) & (day <= last)
         return mask
+
+
+def _ordinals(days: Sequence[date]) -> Integers:
+    return np.fromiter(map(date.toordinal, days), np.int64, len(days))

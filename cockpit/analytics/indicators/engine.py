@@ -5,9 +5,9 @@ from zoneinfo import ZoneInfo
 
 from cockpit.analytics.indicators.contact_book import PeriodContacts
 from cockpit.analytics.indicators.contact_rows import contact_rows, span_of
+from cockpit.analytics.indicators.credit_rows import CreditRows
 from cockpit.analytics.indicators.cutting import Customers
 from cockpit.analytics.indicators.objection_book import PeriodObjections
-from cockpit.domain.contact_figures import Credit
 from cockpit.domain.fact_columns import (
     ArgumentFact,
     ContactFacts,
@@ -16,6 +16,7 @@ from cockpit.domain.fact_columns import (
     Packed,
 )
 from cockpit.domain.periods import Period
+from cockpit.domain.reactivation import CreditedDay
 
 
 class ColumnEngine:
@@ -34,12 +35,12 @@ class ColumnEngine:
         facts: ContactFacts,
         customers: object,
         period: Period,
-        credits: Sequence[Credit],
+        credits: Sequence[CreditedDay],
     ) -> PeriodContacts:
         """Return a period's contacts as arrays."""
         known = _arrays(customers)
         rows = contact_rows(facts, known, self.span(period))
-        return PeriodContacts(rows, known, period, credits)
+        return PeriodContacts(rows, known, period, CreditRows(known, credits))
 
     def objections(
         self,

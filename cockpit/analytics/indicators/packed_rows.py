@@ -49,7 +49,11 @@ def lower_half(packed: Packed, name: str) -> Hashes:
 
 def hash_of(keys: Iterable[UUID]) -> Hashes:
     """Return keys as the numbers that ``hashes`` makes of them; shape (keys,)."""
-    data = b"".join(key.bytes for key in keys)
+    return key_hashes(b"".join(key.bytes for key in keys))
+
+
+def key_hashes(data: bytes) -> Hashes:
+    """Return keys of 16 bytes, one after the other, as the same numbers; shape (keys,)."""
     halves = np.frombuffer(data, dtype=">u8").astype(np.uint64).reshape(-1, 2)
     mixed: Hashes = halves[:, 0] * _MIX ^ halves[:, 1]
     return mixed
@@ -157,6 +161,12 @@ class LocalTime:
         which = np.searchsorted(self.starts, at, side="right") - 1
         moved: Integers = at + self.offsets[np.maximum(which, 0)]
         return moved
+
+
+def day_span(at: Integers) -> tuple[date, date]:
+    """Return the days, in UTC, of the earliest and the latest of some instants."""
+    first, last = (date.fromordinal(int(one) // DAY + EPOCH_DAY) for one in (at.min(), at.max()))
+    return first, last
 
 
 def day_ordinals(local: Integers) -> Integers:

@@ -1,29 +1,30 @@
 """Contacts that reached somebody inactive, the order events of those, and how they are called."""
 
 from collections.abc import Collection, Iterable, Sequence
-from datetime import datetime, time, timedelta
+from datetime import datetime
 from typing import Any
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import ColumnElement, Connection, exists, func, select, true
-from sqlalchemy.orm import aliased
 
 from cockpit.data.repositories.changes import seen_until
+from cockpit.data.repositories.figures.contacts import looked_through
+from cockpit.data.repositories.figures.events import packed_events
+from cockpit.data.repositories.figures.packing import code, instant, key, packed
 from cockpit.data.repositories.goods import sold_columns
-from cockpit.data.repositories.raw import fetch_columns, guids, in_chunks, instants
+from cockpit.data.repositories.raw import fetch_columns, guids, in_chunks
 from cockpit.data.repositories.shown_name import SHOWN_NAME
+from cockpit.domain.fact_columns import CHANNELS
 from cockpit.domain.goods_value import SoldColumns
 from cockpit.domain.periods import Period
-from cockpit.domain.reactivation import ApproachColumns, EventColumns, Face, Faces
-from cockpit.domain.vocabulary import Channel, ImportState, LifecycleStatus
+from cockpit.domain.reactivation import ApproachFacts, Face, Faces, LastForm, PackedEvents
+from cockpit.domain.vocabulary import ImportState, LifecycleStatus
 from models import (
     Campaign,
     Company,
     Contact,
     Customer,
     CustomerChange,
-    CustomerStatistic,
     Import,
     Outcome,
     Region,
@@ -33,12 +34,7 @@ from models import (
 )
 
 _SILENT = (LifecycleStatus.INACTIVE, LifecycleStatus.LOST)
-_CHANNELS = {one.value: one for one in Channel}
 _NAMED = (Company, Team, Region, Segment, Campaign, User)
-
-
-#: Outcome, channel and campaign, as the driver has them.
-_Form = tuple[Any, Any, Any]
 
 
 class SqlReactivationRepository:
@@ -47,49 +43,30 @@ class SqlReactivationRepository:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def approaches(
-        self, period: Period, *, zone: ZoneInfo, known_at: datetime | None, within_days: int
-    ) -> ApproachColumns:
-        """Return all approaches of whoever was approached in a period or shortly before it."""
-        since = datetime.combine(period.first - timedelta(days=within_days), time(), tzinfo=zone)
-        until = datetime.combine(period.last + timedelta(days=1), time(), tzinfo=zone)
-        near = aliased(Contact)
-        silent_lately = select(near.customer_id).where(
-            near.occurred_at >= since, *_first_forms(near, until, known_at)
+    def approaches(self, until: datetime, *, known_at: datetime | None) -> ApproachFacts:
+        """Return all contacts with somebody inactive before an instant, as packed rows."""
+        on = self._connection.dialect.name != "sqlite"
+        pieces = (
+            key("contact", Contact.id, is_server=on, is_certain=True),
+            key("customer", Contact.customer_id, is_server=on, is_certain=True),
+            key("operator", Contact.user_id, is_server=on, is_certain=True),
+            key("outcome", Contact.outcome_id, is_server=on, is_certain=True),
+            key("campaign", Contact.campaign_id, is_server=on),
+            instant("at", Contact.occurred_at, is_server=on),
+            code("channel", Contact.channel, CHANNELS, is_server=on),
         )
-        statement = (
-            select(
-                Contact.id,
-                Contact.customer_id,
-                Contact.user_id,
-                Contact.occurred_at,
-                Contact.outcome_id,
-                Contact.channel,
-                Contact.campaign_id,
-            )
-            .where(Contact.customer_id.in_(silent_lately), *_first_forms(Contact, until, known_at))
-            .order_by(Contact.customer_id, Contact.occurred_at, Contact.id)
+        statement = select(Contact.id).where(
+            looked_through(self._connection) < until,
+            Contact.amends_id.is_(None),
+            Contact.status_at_contact.in_(_SILENT),
+            _is_known(Contact, known_at),
         )
-        columns = fetch_columns(self._connection, statement)
-        forms, reaching = self._last_forms(known_at), self._reaching()
-        rows = []
-        for key, customer, user, at, *first in zip(*columns, strict=True):
-            outcome, channel, campaign = forms.get(key, first)
-            if outcome in reaching:
-                rows.append((key, customer, user, at, channel, campaign))
-        return _approaches(rows, zone)
+        rows = packed(self._connection, pieces, statement)
+        return ApproachFacts(rows, self._last_forms(known_at), self._reaching())
 
-    def events(self, customer_ids: Collection[UUID]) -> EventColumns:
-        """Return the stored order events of those who have any stored."""
-        columns: list[list[Any]] = [[], [], []]
-        for chunk in in_chunks(customer_ids):
-            statement = select(
-                CustomerStatistic.customer_id,
-                CustomerStatistic.event_days,
-                CustomerStatistic.event_cents,
-            ).where(CustomerStatistic.customer_id.in_(chunk))
-            _append(columns, fetch_columns(self._connection, statement))
-        return EventColumns(guids(columns[0]), columns[1], columns[2])
+    def events(self) -> PackedEvents:
+        """Return the stored order events of everybody."""
+        return PackedEvents(*packed_events(self._connection))
 
     def faces(self, customer_ids: Collection[UUID], others: Collection[UUID]) -> Faces:
         """Return the names and cuts of customers that the viewer sees, and others' names."""
@@ -149,23 +126,22 @@ class SqlReactivationRepository:
             names.update({key: name for key, name in rows if key in keys})
         return names
 
-    def _reaching(self) -> set[Any]:
+    def _reaching(self) -> frozenset[UUID]:
         """Return the outcomes that reached somebody, those no longer offered as well."""
-        (keys,) = fetch_columns(self._connection, select(Outcome.id).where(Outcome.is_reached))
-        return set(keys)
+        statement = select(Outcome.id).where(Outcome.is_reached)
+        return frozenset(self._connection.execute(statement).scalars())
 
-    def _last_forms(self, known_at: datetime | None) -> dict[Any, _Form]:
+    def _last_forms(self, known_at: datetime | None) -> dict[UUID, LastForm]:
         """Return the last correction of contacts that were corrected, by the first form's key."""
         statement = select(
             Contact.id, Contact.amends_id, Contact.outcome_id, Contact.channel, Contact.campaign_id
         ).where(Contact.amends_id.is_not(None), _is_known(Contact, known_at))
-        columns = fetch_columns(self._connection, statement)
-        forms: dict[Any, _Form] = {}
-        later: dict[Any, Any] = {}
-        for key, amended, outcome, channel, campaign in zip(*columns, strict=True):
-            forms[key] = (outcome, channel, campaign)
-            later[amended] = key
-        found: dict[Any, _Form] = {}
+        forms: dict[UUID, LastForm] = {}
+        later: dict[UUID, UUID] = {}
+        for one in self._connection.execute(statement):
+            forms[one.id] = LastForm(one.outcome_id, one.channel, one.campaign_id)
+            later[one.amends_id] = one.id
+        found: dict[UUID, LastForm] = {}
         for first in later.keys() - forms.keys():
             last = later[first]
             while last in later:
@@ -182,18 +158,6 @@ def _is_known(contact: Any, known_at: datetime | None) -> ColumnElement[bool]:
     return arrived <= known_at
 
 
-def _first_forms(
-    contact: Any, until: datetime, known_at: datetime | None
-) -> tuple[ColumnElement[bool], ...]:
-    """Return what contacts are meant: first forms, of somebody silent, known by then."""
-    return (
-        contact.amends_id.is_(None),
-        contact.status_at_contact.in_(_SILENT),
-        contact.occurred_at < until,
-        _is_known(contact, known_at),
-    )
-
-
 def _append(columns: Iterable[list[Any]], more: Iterable[list[Any]]) -> None:
     for whole, part in zip(columns, more, strict=True):
         whole.extend(part)
@@ -203,16 +167,3 @@ def _few_keys(values: Sequence[Any]) -> list[UUID | None]:
     """Return keys of a column that holds few different ones, each made once."""
     known = {one: None if one is None else guids([one])[0] for one in set(values)}
     return [known[one] for one in values]
-
-
-def _approaches(rows: Iterable[tuple[Any, ...]], zone: ZoneInfo) -> ApproachColumns:
-    columns: list[Any] = list(zip(*rows, strict=True)) or [()] * 6
-    keys, customers, users, moments, channels, campaigns = columns
-    return ApproachColumns(
-        contact_id=guids(keys),
-        customer_id=guids(customers),
-        user_id=[key for key in _few_keys(users) if key is not None],
-        channel=[_CHANNELS[one] for one in channels],
-        campaign_id=_few_keys(campaigns),
-        day=[one.astimezone(zone).toordinal() for one in instants(moments) if one is not None],
-    )

@@ -6,7 +6,7 @@ from typing import Protocol
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from cockpit.domain.contact_figures import AttemptLine, ContactLine, Credit, HourLine
+from cockpit.domain.contact_figures import AttemptLine, ContactLine, HourLine
 from cockpit.domain.fact_columns import (
     ArgumentFact,
     ContactFacts,
@@ -17,6 +17,7 @@ from cockpit.domain.fact_columns import (
 from cockpit.domain.indicators import Cut, CutKey, Narrowing, Opened
 from cockpit.domain.objection_figures import ArgumentLine, ObjectionLine, OpenQuote
 from cockpit.domain.periods import Period
+from cockpit.domain.reactivation import CreditedDay
 from cockpit.services.ports.identity import CurrentUser
 
 
@@ -88,6 +89,10 @@ class CustomerBook(Protocol):
 class ContactBook(Protocol):
     """The contacts of a period as arrays; each question is a mask over them."""
 
+    def within(self, period: Period) -> "ContactBook":
+        """Return the contacts of some of its days."""
+        ...
+
     def line(self, narrowing: Narrowing) -> ContactLine:
         """Return the figures of all that a narrowing leaves."""
         ...
@@ -155,7 +160,7 @@ class IndicatorEngine(Protocol):
         facts: ContactFacts,
         customers: CustomerBook,
         period: Period,
-        credits: Sequence[Credit],
+        credits: Sequence[CreditedDay],
     ) -> ContactBook:
         """Return a period's contacts as arrays.
 
@@ -181,9 +186,6 @@ class IndicatorEngine(Protocol):
 class CreditSource(Protocol):
     """Knows who came back."""
 
-    def credits(self, period: Period, *, known_on: date | None = None) -> Sequence[Credit]:
-        """Return the returns with an order on a day of the period, by day of the return.
-
-        Their orders may be of days outside the period too.
-        """
+    def credits(self, period: Period, *, known_on: date | None = None) -> Sequence[CreditedDay]:
+        """Return what orders of a period's days count for, in no order."""
         ...

@@ -1,6 +1,6 @@
 """Contacts that may earn a credit, who gives it, and closed periods."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
 from typing import Protocol
 from uuid import UUID
@@ -9,31 +9,25 @@ from zoneinfo import ZoneInfo
 from cockpit.domain.goods_value import SoldColumns
 from cockpit.domain.periods import Period
 from cockpit.domain.reactivation import (
-    ApproachColumns,
-    CreditColumns,
-    EventColumns,
+    ApproachFacts,
+    CreditedDay,
     Faces,
     FrozenPeriod,
+    PackedEvents,
 )
 
 
 class ReactivationRepository(Protocol):
     """Reads contacts as approaches, and whom they are about."""
 
-    def approaches(
-        self, period: Period, *, zone: ZoneInfo, known_at: datetime | None, within_days: int
-    ) -> ApproachColumns:
-        """Return all approaches of whoever was approached in a period or shortly before it.
+    def approaches(self, until: datetime, *, known_at: datetime | None) -> ApproachFacts:
+        """Return all contacts with somebody inactive.
 
-        ``ApproachColumns.within_days`` is left to the caller.
-
-        A credit depends on the customer's earlier ones, so that those come with it.
+        A credit depends on the customer's earlier ones, so that all of them are wanted.
 
         Args:
-            period: In which orders are to be credited.
-            zone: Whose days are meant.
+            until: Those before this instant.
             known_at: Contacts that arrived later are left out; None for all.
-            within_days: The most days from a contact to its return.
         """
         ...
 
@@ -41,8 +35,8 @@ class ReactivationRepository(Protocol):
         """Return the names and cuts of customers that the viewer sees, and others' names."""
         ...
 
-    def events(self, customer_ids: Collection[UUID]) -> EventColumns:
-        """Return the stored order events of those who have any stored."""
+    def events(self) -> PackedEvents:
+        """Return the stored order events of everybody."""
         ...
 
     def sold(
@@ -93,14 +87,27 @@ class FrozenPeriodRepository(Protocol):
 class Crediting(Protocol):
     """Finds returns and gives the credit, by columns."""
 
+    def customers(self, approaches: ApproachFacts) -> list[UUID]:
+        """Return whom these are about, each once, in ascending order."""
+        ...
+
     def credited(
-        self, approaches: ApproachColumns, events: EventColumns, period: Period
-    ) -> CreditColumns:
-        """Return the order events of a period that belong to a return.
+        self,
+        approaches: ApproachFacts,
+        events: Sequence[PackedEvents],
+        period: Period,
+        *,
+        zone: ZoneInfo,
+        within_days: Callable[[int], int],
+    ) -> tuple[CreditedDay, ...]:
+        """Return what the order events of a period that belong to a return count for, by day.
 
         Args:
-            approaches: By customer, day and instant.
-            events: Of these customers; who is missing has none.
+            approaches: Of all time, up to the period's end at least.
+            events: Of these customers; who is missing has none. A later item holds in place of
+                what an earlier one says of the same customer.
             period: Whose order days are wanted.
+            zone: Whose days are meant.
+            within_days: Within how many days of a contact an order is its return, by its day.
         """
         ...

@@ -24,7 +24,7 @@ from cockpit.data.bulk_loader import _insert as insert_rows
 from cockpit.data.url import parse_address
 from cockpit.demo.past_statuses import closed_months, closing_day
 from cockpit.domain.changes import Topic
-from cockpit.domain.contact_figures import ContactLine, Credit, CreditedOrders
+from cockpit.domain.contact_figures import ContactLine
 from cockpit.domain.ids import new_id
 from cockpit.domain.indicators import (
     Comparison,
@@ -37,6 +37,7 @@ from cockpit.domain.indicators import (
 )
 from cockpit.domain.objection_figures import QuoteLine
 from cockpit.domain.periods import Period, month_of, quarter_of, year_of
+from cockpit.domain.reactivation import CreditedDay
 from cockpit.domain.vocabulary import Channel, Role
 from cockpit.services.figure_facts import FigureFacts
 from cockpit.services.figure_memory import FigureMemory
@@ -151,7 +152,7 @@ class Company:
         } | more)  # fmt: skip
         return key
 
-    def service(self, credits: list[Credit] | None = None) -> FigureService:
+    def service(self, credits: list[CreditedDay] | None = None) -> FigureService:
         return FigureService(
             FigureFacts(
                 self.session.database,
@@ -183,11 +184,11 @@ class Company:
 class Known:
     """Credits that are known anyway."""
 
-    def __init__(self, found: list[Credit]) -> None:
+    def __init__(self, found: list[CreditedDay]) -> None:
         self.found = found
 
-    def credits(self, period: Period, *, known_on: date | None = None) -> list[Credit]:
-        return [one for one in self.found if any(order.day in period for order in one.orders)]
+    def credits(self, period: Period, *, known_on: date | None = None) -> list[CreditedDay]:
+        return [one for one in self.found if one.ordered_on in period]
 
 
 @pytest.fixture
@@ -269,19 +270,22 @@ def add(company: Company, contacts: list[dict[str, Any]], orders: list[Any]) -> 
             key = key if one["is_corrected_twice"] else made
 
 
-def credits_of(company: Company, found: list[Any]) -> tuple[list[Credit], list[Credited]]:
+def credits_of(company: Company, found: list[Any]) -> tuple[list[CreditedDay], list[Credited]]:
     credits, plain = [], []
     for customer, user, campaign, channel, day, days, later in found:
         key = None if campaign is None else company.campaigns[campaign]
-        orders = [CreditedOrders(day, 500)]
-        orders += [CreditedOrders(day + timedelta(days=after), cents) for after, cents in later]
+        orders = [(day, 500), *((day + timedelta(days=after), cents) for after, cents in later)]
         whose = (company.customers[customer], company.people[user])
-        credits.append(
-            Credit(whose[0], new_id(), whose[1], channel, key, day - timedelta(days), day, orders)
-        )
+        contact, contacted = new_id(), day - timedelta(days)
+        credits += [
+            CreditedDay(
+                contact, *whose, channel, key, contacted, day, on, int(place == 0), 1, cents, cents
+            )
+            for place, (on, cents) in enumerate(orders)
+        ]
         plain += [
-            (*whose, key, channel.value, order.day, order.cents, place == 0, days)
-            for place, order in enumerate(orders)
+            (*whose, key, channel.value, on, cents, place == 0, days)
+            for place, (on, cents) in enumerate(orders)
         ]
     return credits, plain
 

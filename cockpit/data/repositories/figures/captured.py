@@ -5,13 +5,13 @@ contact names are read of the days after a sale; which of them a contact gets is
 """
 
 import struct
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, Select, func, select
+from sqlalchemy import ColumnElement, Connection, Select, func, literal_column, select
 from sqlalchemy import Date as SqlDate
 from sqlalchemy import cast as sql_cast
 from sqlalchemy.orm import aliased
@@ -25,13 +25,13 @@ from cockpit.domain.fact_columns import Packed, PackedField
 from cockpit.domain.vocabulary import OrderKind, QueueEffect
 from models import Contact, Order, Outcome
 
-#: A local day is not the UTC day of its instants.
-_MARGIN = timedelta(days=1)
 _LATER = aliased(Contact)
 _NAMING = aliased(Contact)
-_CAPTURED = struct.Struct(">16sq")
+_NAMED = struct.Struct(">16s16siq")
 _SALES = struct.Struct(">16siq")
 _EPOCH = date(2000, 1, 1).toordinal()
+#: Customer, day and net cents.
+_Document = tuple[UUID, date, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class CapturedReading:
 
     Attributes:
         connection: An open transaction.
-        is_meant: Which contacts: those of some days, in the form that counts.
+        is_meant: Which contacts: those of some days.
         corrections: Which contacts count at all, of whatever day.
         then: What later imports did to the order book; None where everything counts as known.
     """
@@ -50,60 +50,8 @@ class CapturedReading:
     corrections: Corrections
     then: KnownThen | None
 
-    def captured(self) -> Packed:
-        """Return the net cents of the documents that contacts name, by contact."""
-        statement = (
-            select(Contact.id)
-            .join(Order, Order.id == Contact.order_id)
-            .where(self.is_meant, self._has_its_order())
-        )
-        if self.then is None:
-            on = self.connection.dialect.name != "sqlite"
-            pieces = (
-                key("contact", Contact.id, is_server=on),
-                number("cents", Order.net_cents, is_server=on),
-            )
-            sales = statement.where(Order.kind == OrderKind.SALE)
-            return packed(self.connection, pieces, sales)
-        columns = (Contact.id, Order.id, Order.net_cents, Order.kind)
-        rows = self.connection.execute(statement.with_only_columns(*columns))
-        found = []
-        for contact_id, order_id, cents, kind in rows:
-            was = self._as_it_was(order_id, cents, kind)
-            if was is not None:
-                found.append((contact_id, was))
-        return packed_captured(found)
-
-    def sales(self) -> Packed:
-        """Return the documents that no contact names, of the days after sales without one."""
-        ordered = select(Order.id).where(
-            Order.kind == OrderKind.SALE,
-            Order.id.in_(self._candidates()),
-            Order.id.not_in(
-                select(_NAMING.order_id).where(
-                    _NAMING.order_id.is_not(None), self.corrections.counts(_NAMING)
-                )
-            ),
-        )
-        if self.then is None:
-            on = self.connection.dialect.name != "sqlite"
-            pieces = (
-                key("customer", Order.customer_id, is_server=on),
-                day("day", Order.ordered_on, is_server=on),
-                number("cents", Order.net_cents, is_server=on),
-            )
-            return packed(self.connection, pieces, ordered)
-        columns = (Order.id, Order.customer_id, Order.ordered_on, Order.net_cents)
-        rows = self.connection.execute(ordered.with_only_columns(*columns)).all()
-        kept = [
-            (row.customer_id, row.ordered_on, row.net_cents)
-            for row in rows
-            if not self._differs(row.id)
-        ]
-        return packed_sales([*kept, *self._former_sales()])
-
-    def _has_its_order(self) -> ColumnElement[bool]:
-        """Return whether no later contact names the same document.
+    def beaten(self) -> tuple[UUID, ...]:
+        """Return contacts that name a document which a later contact names too.
 
         Looked up beforehand: few documents are named twice, and an engine that knows most contacts
         to name none would walk through all of them for each.
@@ -121,28 +69,81 @@ class CapturedReading:
         )
         rows = self.connection.execute(statement).all()
         last = {row.order_id: row.id for row in rows}
-        beaten = [row.id for row in rows if last[row.order_id] != row.id]
-        return Contact.id.not_in(beaten)
+        return tuple(row.id for row in rows if last[row.order_id] != row.id)
+
+    def named(self) -> Packed:
+        """Return the sales' documents that contacts name."""
+        naming = select(_NAMING.order_id).where(
+            _NAMING.order_id.is_not(None), self.corrections.counts(_NAMING)
+        )
+        statement = select(Order.id).where(Order.id.in_(naming))
+        if self.then is None:
+            on = self.connection.dialect.name != "sqlite"
+            pieces = (
+                key("order", Order.id, is_server=on, is_certain=True),
+                key("customer", Order.customer_id, is_server=on, is_certain=True),
+                day("day", Order.ordered_on, is_server=on),
+                number("cents", Order.net_cents, is_server=on),
+            )
+            return packed(self.connection, pieces, statement.where(Order.kind == OrderKind.SALE))
+        columns = (
+            Order.id, Order.customer_id, Order.ordered_on, Order.net_cents, Order.kind
+        )  # fmt: skip
+        rows = self.connection.execute(statement.with_only_columns(*columns))
+        found = []
+        for order_id, *document in rows:
+            was = self._as_it_was(order_id, document)
+            if was is not None:
+                found.append((order_id, *was))
+        return packed_named(found)
+
+    def sales(self) -> Packed:
+        """Return the documents of the days after sales without one."""
+        candidates = self._candidates()
+        if self.then is None:
+            is_server = self.connection.dialect.name != "sqlite"
+            pieces = (
+                key("contact", Contact.id, is_server=is_server, is_certain=True),
+                key("customer", Order.customer_id, is_server=is_server, is_certain=True),
+                day("day", Order.ordered_on, is_server=is_server),
+                number("cents", Order.net_cents, is_server=is_server),
+            )
+            return packed(self.connection, pieces, candidates)
+        columns = (Order.id, Order.customer_id, Order.ordered_on, Order.net_cents)
+        rows = self.connection.execute(candidates.with_only_columns(*columns).distinct())
+        kept = [
+            (customer_id, on, cents)
+            for order_id, customer_id, on, cents in rows
+            if not self._differs(order_id)
+        ]
+        return packed_sales([*kept, *self._former_sales()])
 
     def _candidates(self) -> Select[UUID]:
-        """Return the documents of the days after sales whose contact names none."""
+        """Return the sales' documents of the days after sales whose contact names none.
+
+        All that is wanted of them stands in the index by customer and day. Sales that somebody
+        corrected bring theirs as well: nobody looks for documents there.
+        """
         first: ColumnElement[Any]
         last: ColumnElement[Any]
         if self.connection.dialect.name == "sqlite":
             first = func.date(Contact.occurred_at, "-1 day")
             last = func.date(Contact.occurred_at, f"+{CAPTURED_WITHIN_DAYS + 1} days")
+            is_nameless = literal_column("+contacts.order_id").is_(None)
         else:
             on = sql_cast(func.timezone("UTC", Contact.occurred_at), SqlDate)
             first, last = on - 1, on + (CAPTURED_WITHIN_DAYS + 1)
+            is_nameless = Contact.order_id.is_(None)
+        selling = select(Outcome.id).where(Outcome.queue_effect == QueueEffect.SALE)
         return (
             select(Order.id)
             .select_from(Contact)
-            .join(Outcome, Outcome.id == Contact.outcome_id)
             .join(Order, Order.customer_id == Contact.customer_id)
             .where(
                 self.is_meant,
-                Contact.order_id.is_(None),
-                Outcome.queue_effect == QueueEffect.SALE,
+                is_nameless,
+                Contact.outcome_id.in_(selling),
+                Order.kind == OrderKind.SALE,
                 Order.ordered_on >= first,
                 Order.ordered_on <= last,
             )
@@ -154,39 +155,53 @@ class CapturedReading:
         raw = raw_guid(self.connection, order_id)
         return raw in self.then.later or raw in self.then.before
 
-    def _as_it_was(self, order_id: UUID, cents: int, kind: OrderKind) -> int | None:
-        """Return a document's cents as they were known; None where it was no sale yet."""
+    def _as_it_was(self, order_id: UUID, document: Sequence[Any]) -> _Document | None:
+        """Return a document as it was known; None where it was no sale yet.
+
+        Args:
+            order_id: Which.
+            document: Customer, day, cents and kind of today.
+        """
+        customer_id, on, cents, kind = document
         raw = raw_guid(self.connection, order_id)
         if self.then is not None and raw in self.then.later:
             return None
         was = None if self.then is None else self.then.before.get(raw)
         if was is not None:
-            cents, kind = was["net_cents"], OrderKind(was["kind"])
-        return cents if kind is OrderKind.SALE else None
+            return _former(was)
+        return (customer_id, on, cents) if kind is OrderKind.SALE else None
 
-    def _former_sales(self) -> Iterable[tuple[UUID, date, int]]:
-        """Yield documents as they were before later imports; no contact names them."""
-        if self.then is None or not self.then.before:
-            return
-        named = set(self.connection.execute(_NAMED).scalars())
-        for raw, was in self.then.before.items():
-            order_id = UUID(bytes=raw) if isinstance(raw, bytes) else raw
-            if was["kind"] == OrderKind.SALE.value and order_id not in named:
-                on = date.fromisoformat(was["ordered_on"])
-                yield UUID(was["customer_id"]), on, was["net_cents"]
+    def _former_sales(self) -> Iterable[_Document]:
+        """Yield documents as they were before later imports."""
+        for was in () if self.then is None else self.then.before.values():
+            former = _former(was)
+            if former is not None:
+                yield former
 
 
-_NAMED = select(Contact.order_id).where(Contact.order_id.is_not(None)).distinct()
+def _former(was: Mapping[str, Any]) -> _Document | None:
+    """Return what a document was; None where it was no sale."""
+    if was["kind"] != OrderKind.SALE.value:
+        return None
+    return UUID(was["customer_id"]), date.fromisoformat(was["ordered_on"]), was["net_cents"]
 
 
-def packed_captured(rows: Sequence[tuple[UUID, int]]) -> Packed:
-    """Return contacts and net cents as rows of one width."""
-    data = b"".join(_CAPTURED.pack(contact.bytes, cents) for contact, cents in rows)
-    fields = {"contact": PackedField(0, "key"), "cents": PackedField(16, "number")}
-    return Packed(data, len(rows), _CAPTURED.size, fields)
+def packed_named(rows: Sequence[tuple[UUID, UUID, date, int]]) -> Packed:
+    """Return documents, customers, days and net cents as rows of one width."""
+    data = b"".join(
+        _NAMED.pack(order.bytes, customer.bytes, on.toordinal() - _EPOCH, cents)
+        for order, customer, on, cents in rows
+    )
+    fields = {
+        "order": PackedField(0, "key"),
+        "customer": PackedField(16, "key"),
+        "day": PackedField(32, "days"),
+        "cents": PackedField(36, "number"),
+    }
+    return Packed(data, len(rows), _NAMED.size, fields)
 
 
-def packed_sales(rows: Sequence[tuple[UUID, date, int]]) -> Packed:
+def packed_sales(rows: Sequence[_Document]) -> Packed:
     """Return customers, days and net cents as rows of one width."""
     data = b"".join(
         _SALES.pack(customer.bytes, on.toordinal() - _EPOCH, cents) for customer, on, cents in rows

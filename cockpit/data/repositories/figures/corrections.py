@@ -24,12 +24,14 @@ class Corrections:
     Attributes:
         known_at: The instant; None for now.
         first_loggers: By the form that counts, who logged the contact first.
+        amended: Contacts that were corrected; they do not count.
         beaten: Corrections that do not count because of a later one of the same contact.
     """
 
     known_at: datetime | None = None
     first_loggers: Mapping[UUID, UUID] = field(default_factory=dict)
     beaten: frozenset[UUID] = frozenset()
+    amended: frozenset[UUID] = frozenset()
 
     @classmethod
     def read(cls, connection: Connection, known_at: datetime | None) -> "Corrections":
@@ -51,7 +53,7 @@ class Corrections:
             last[first] = max(last.get(first, form), form)
         counting = {key: loggers[first] for first, (_, key) in last.items()}
         beaten = former.keys() - counting.keys() - set(former.values())
-        return cls(known_at, counting, frozenset(beaten))
+        return cls(known_at, counting, frozenset(beaten), frozenset(former.values()))
 
     def counts(self, contact: Any) -> ColumnElement[bool]:
         """Return whether a contact counts: known, corrected by no other, and not beaten.
@@ -67,9 +69,9 @@ class Corrections:
             conditions.append(contact.id.not_in(sorted(self.beaten)))
         return and_(*conditions)
 
-    def was_never_corrected(self) -> ColumnElement[bool]:
-        """Return whether a contact is the only form of itself."""
-        return and_(Contact.amends_id.is_(None), self.counts(Contact))
+    def is_first(self) -> ColumnElement[bool]:
+        """Return whether a contact is known and corrects no other; ``amended`` are among them."""
+        return and_(Contact.amends_id.is_(None), _is_known(Contact, self.known_at))
 
 
 def _is_known(contact: Any, known_at: datetime | None) -> ColumnElement[bool]:

@@ -57,10 +57,12 @@ class Piece:
     expression: ColumnElement[Any]
 
 
-def key(name: str, column: Any, *, is_server: bool) -> Piece:
-    """Return the piece of a key; all zero where there is none."""
+def key(name: str, column: Any, *, is_server: bool, is_certain: bool = False) -> Piece:
+    """Return the piece of a key; all zero where there is none, which certain ones never lack."""
     expression: ColumnElement[Any]
-    if is_server:
+    if is_certain:
+        expression = func.uuid_send(column) if is_server else type_coerce(column, LargeBinary)
+    elif is_server:
         none: ColumnElement[Any] = literal_column(f"'{_NO_KEY}'::uuid")
         expression = func.uuid_send(func.coalesce(column, none))
     else:
@@ -142,7 +144,16 @@ def _joined(
         found: bytes | None = connection.execute(statement.with_only_columns(whole)).scalar()
         return found
     whole = func.string_agg(glued, literal_column("''::bytea"))
-    compiled = statement.with_only_columns(whole).compile(dialect=connection.dialect)
+    row = binary_row(connection, statement.with_only_columns(whole))
+    return cast("bytes | None", row[0])
+
+
+def binary_row(connection: Connection, statement: Select[*tuple[Any, ...]]) -> tuple[Any, ...]:
+    """Return a server's one row, whose bytes go over as they are.
+
+    The driver's text form would be twice as long, and read once more.
+    """
+    compiled = statement.compile(dialect=connection.dialect)
     if not isinstance(compiled, SQLCompiler):
         raise TypeError("only a query can be packed")
     state = compiled.construct_expanded_state()
@@ -150,10 +161,11 @@ def _joined(
         name: process(value) if (process := state.processors.get(name)) else value
         for name, value in state.parameters.items()
     }
-    # Bytes go over as they are: the driver's text form would be twice as long, and read once more.
     driver = cast("psycopg.Connection[Any]", connection.connection.driver_connection)
     row = driver.execute(state.statement, values, binary=True).fetchone()
-    return None if row is None else cast("bytes | None", row[0])
+    if row is None:
+        raise ValueError("an aggregate has one row")
+    return cast("tuple[Any, ...]", row)
 
 
 def _byte(letter: ColumnElement[Any]) -> ColumnElement[Any]:
