@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 
 from cockpit.domain.clock import Clock
-from cockpit.domain.fact_columns import FactNames
+from cockpit.domain.fact_columns import ArgumentFact, FactNames, ObjectionFact
 from cockpit.domain.indicators import Question
 from cockpit.domain.periods import Period
 from cockpit.services.figure_memory import FigureMemory
@@ -21,7 +21,9 @@ from cockpit.services.ports.indicators import (
 from cockpit.services.wide_period import wide_period
 
 _DAY = timedelta(days=1)
-_WIDE = "contacts around"
+_WIDE, _SAID = "contacts around", "objections around"
+#: What was objected, and how it was answered.
+_Said = tuple[list[ObjectionFact], list[ArgumentFact]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,16 +108,30 @@ class FigureFacts:
         return self.memory.book(("contacts", period, known_at), cut)
 
     def objections(self, reading: Reading, period: Period, question: Question) -> ObjectionBook:
-        """Return the objections of a period, read where they are not kept."""
-        first, until = self.instants(period)
+        """Return the objections of a period, read with those around where they are not kept."""
+        days = self.memory.covering(_SAID, period, None)
+        if days is None:
+            days = wide_period(question, period, self.clock.today())
+        around, (first, until) = days, self.instants(period)
 
-        def read() -> ObjectionBook:
+        def read() -> _Said:
+            since, end = self.instants(around)
             with self.database.report() as unit:
-                raised = unit.figures.objections(first, until)
-                used = unit.figures.arguments(first, until)
-            return self.engine().objections(raised, used, reading.customers, period)
+                return (
+                    unit.figures.objections(since, end),
+                    unit.figures.arguments(since, end),
+                )
 
-        return self.memory.book(("objections", period, None), read)
+        def cut() -> ObjectionBook:
+            raised, used = self.memory.book((_SAID, around, None), read)
+            return self.engine().objections(
+                [one for one in raised if first <= one.opened_at < until],
+                [one for one in used if first <= one.used_at < until],
+                reading.customers,
+                period,
+            )
+
+        return self.memory.book(("objections", period, None), cut)
 
     def known_at(self, question: Question) -> datetime | None:
         """Return up to when facts count as known; None where all of them do."""

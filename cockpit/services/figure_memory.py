@@ -12,8 +12,8 @@ from cockpit.domain.fact_columns import FactNames
 from cockpit.domain.periods import Period
 from cockpit.services.ports.indicators import CustomerBook
 
-#: Periods whose columns are kept: a question with its comparison needs two.
-_KEPT = 8
+#: Periods whose columns are kept: what is around, a question, its comparison and its trend.
+_KEPT = 12
 #: What kind of columns, of which period, as known when.
 _Key = tuple[str, Period, datetime | None]
 _B = TypeVar("_B")

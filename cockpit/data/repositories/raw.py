@@ -38,6 +38,12 @@ def guids(values: Iterable[Any]) -> list[UUID]:
     return [_guid(one) if isinstance(one, bytes) else one for one in values]
 
 
+def few_guids(values: Sequence[Any]) -> list[UUID | None]:
+    """Return keys of a column that holds few different ones, each made once; None stays."""
+    known = {one: None if one is None else guids([one])[0] for one in set(values)}
+    return [known[one] for one in values]
+
+
 def raw_guid(connection: Connection, key: UUID) -> bytes | UUID:
     """Return a key as the driver would make it, to be compared with those of a column."""
     return key.bytes if connection.dialect.name == "sqlite" else key

@@ -1,6 +1,6 @@
 """Contacts that reached somebody inactive, the order events of those, and how they are called."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -12,7 +12,7 @@ from cockpit.data.repositories.figures.contacts import looked_through
 from cockpit.data.repositories.figures.events import packed_events
 from cockpit.data.repositories.figures.packing import code, instant, key, packed
 from cockpit.data.repositories.goods import sold_columns
-from cockpit.data.repositories.raw import fetch_columns, guids, in_chunks
+from cockpit.data.repositories.raw import fetch_columns, few_guids, guids, in_chunks
 from cockpit.data.repositories.shown_name import SHOWN_NAME
 from cockpit.domain.fact_columns import CHANNELS
 from cockpit.domain.goods_value import SoldColumns
@@ -88,7 +88,7 @@ class SqlReactivationRepository:
             )
             _append(columns, fetch_columns(self._connection, statement))
         keys, codes, names, *cut_columns = columns
-        rows = zip(guids(keys), codes, names, *map(_few_keys, cut_columns), strict=True)
+        rows = zip(guids(keys), codes, names, *map(few_guids, cut_columns), strict=True)
         found = {row[0]: Face(*row) for row in rows}
         cuts = (
             key
@@ -161,9 +161,3 @@ def _is_known(contact: Any, known_at: datetime | None) -> ColumnElement[bool]:
 def _append(columns: Iterable[list[Any]], more: Iterable[list[Any]]) -> None:
     for whole, part in zip(columns, more, strict=True):
         whole.extend(part)
-
-
-def _few_keys(values: Sequence[Any]) -> list[UUID | None]:
-    """Return keys of a column that holds few different ones, each made once."""
-    known = {one: None if one is None else guids([one])[0] for one in set(values)}
-    return [known[one] for one in values]

@@ -1,5 +1,6 @@
 """Objections, arguments, quotes and names: few enough to be rows."""
 
+from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
@@ -8,6 +9,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection, func, select
 from sqlalchemy.orm import aliased
 
+from cockpit.data.repositories.raw import fetch_columns, few_guids, guids, instants
 from cockpit.data.repositories.shown_name import SHOWN_NAME
 from cockpit.domain.fact_columns import (
     ArgumentFact,
@@ -19,7 +21,7 @@ from cockpit.domain.fact_columns import (
 from cockpit.domain.indicators import Cut, CutName
 from cockpit.domain.objection_figures import OpenQuote
 from cockpit.domain.plain_text import plain
-from cockpit.domain.vocabulary import QueueEffect, QuoteState, Role
+from cockpit.domain.vocabulary import Channel, ObjectionState, QueueEffect, QuoteState, Role
 from cockpit.services.ports import CurrentUser
 from models import (
     ArgumentUse,
@@ -38,6 +40,7 @@ from models import (
     User,
 )
 
+_CHANNELS: dict[object, Channel] = {one.value: one for one in Channel}
 _SEES_ALL = frozenset({Role.MANAGER, Role.ADMINISTRATOR})
 _CORRECTION = aliased(Contact)
 _NAMED: dict[Cut, tuple[Any, Any]] = {
@@ -95,7 +98,21 @@ def objections(connection: Connection, since: datetime, until: datetime) -> list
         .where(Objection.opened_at >= since, Objection.opened_at < until)
         .order_by(Objection.opened_at, Objection.id)
     )  # fmt: skip
-    return [ObjectionFact(*row) for row in connection.execute(statement)]
+    keys, customers, kinds, states, opened, *said = fetch_columns(connection, statement)
+    state = {one.value: one for one in ObjectionState}
+    return list(
+        map(
+            ObjectionFact,
+            guids(keys),
+            guids(customers),
+            _certain(kinds),
+            [state[one] for one in states],
+            (one for one in instants(opened) if one is not None),
+            few_guids(said[0]),
+            few_guids(said[1]),
+            map(_CHANNELS.get, said[2]),
+        )
+    )
 
 
 def arguments(connection: Connection, since: datetime, until: datetime) -> list[ArgumentFact]:
@@ -114,7 +131,24 @@ def arguments(connection: Connection, since: datetime, until: datetime) -> list[
         )
         .order_by(Contact.occurred_at, ArgumentUse.id)
     )  # fmt: skip
-    return [ArgumentFact(*row) for row in connection.execute(statement)]
+    arguments, worked, customers, used, *said = fetch_columns(connection, statement)
+    return list(
+        map(
+            ArgumentFact,
+            _certain(arguments),
+            (None if one is None else bool(one) for one in worked),
+            guids(customers),
+            (one for one in instants(used) if one is not None),
+            _certain(said[0]),
+            few_guids(said[1]),
+            (_CHANNELS[one] for one in said[2]),
+        )
+    )
+
+
+def _certain(values: Sequence[Any]) -> list[UUID]:
+    """Return keys of a column that holds few different ones and lacks none."""
+    return [one for one in few_guids(values) if one is not None]
 
 
 def open_quotes(connection: Connection, day: date, zone: ZoneInfo) -> list[OpenQuote]:
