@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 #: What the figures read; parents first.
 _TABLES = (
-    "companies", "teams", "users", "devices", "regions", "segments", "outcomes", "campaigns",
+    "companies", "teams", "users", "devices", "regions", "segments", "campaigns",
     "customers", "orders", "customer_statistics", "customer_metrics", "contacts",
     "objection_kinds", "counter_arguments", "objections", "argument_uses",
 )  # fmt: skip
