@@ -65,7 +65,7 @@ class Trade:
         blocks: Sequence[tuple[int, date, date | None]] = (),
         fixed: frozenset[int] = frozenset(),
     ) -> None:
-        self.documents, self.fit = documents, fit
+        self.documents, self.fit, self.policies = documents, fit, POLICIES
         self.keys = [UUID(int=number) for number in documents]
         self.standing = StandingColumns(
             [None] * len(self.keys),
@@ -96,7 +96,9 @@ class Trade:
     def verdicts(self, day: date) -> VerdictColumns:
         """Return the whole judgement of a day."""
         known = replace(self.standing, blocks=self.standing.blocks.known_on(day))
-        return KGridEngine().verdicts(self.statistics(day), known, POLICIES, self.fit, as_of=day)
+        return KGridEngine().verdicts(
+            self.statistics(day), known, self.policies, self.fit, as_of=day
+        )
 
     def desk(self) -> KGridPastDesk:
         """Return who judges past days by what is known on the last day."""
@@ -114,7 +116,7 @@ class Trade:
         )
 
     def rules(self, day: date) -> DayRules:
-        return DayRules(day, POLICIES, self.fit)
+        return DayRules(day, self.policies, self.fit)
 
     def events(self, number: int, day: date) -> dict[date, int]:
         return plain_events(self.documents[number], day)
@@ -266,6 +268,32 @@ def test_parameters_that_lean_on_the_value_are_followed_to_the_line(learned: Cyc
     trade = invented(customers=150, seed=11)
     parameters = parameters_of(learned)
     trade.fit = fit_of(replace(parameters, rate_by_value=0.6, drop_by_value=-0.8))
+    check_months(trade, month_ends(14))
+
+
+@pytest.mark.parametrize(
+    "policy",
+    [
+        CyclePolicy(false_alarm_budget=0.6, inactive_return_share=0.01),
+        CyclePolicy(
+            inactive_return_share=0.85, inactive_horizon_days=30, inactive_horizon_cycles=1.0
+        ),
+        CyclePolicy(recovered_cycles=12.0, inactive_return_share=0.7, lost_days=200),
+        CyclePolicy(
+            recovered_cycles=12.0,
+            inactive_return_share=0.45,
+            inactive_horizon_days=30,
+            inactive_horizon_cycles=1.0,
+        ),
+    ],
+)
+def test_rules_far_from_the_usual_leave_no_silence_undecided(
+    learned: CycleFit, policy: CyclePolicy
+) -> None:
+    trade = invented(customers=150, seed=7)
+    # What leans on nobody's value is decided by the widest of bounds.
+    parameters = replace(parameters_of(learned), rate_by_value=0.0, drop_by_value=0.0)
+    trade.fit, trade.policies = fit_of(parameters), PolicyBook({EVERYBODY: policy})
     check_months(trade, month_ends(14))
 
 
