@@ -51,6 +51,7 @@ from scripts.benchmarks.reminders import (  # noqa: E402
     measure_bursts,
     measure_start,
 )
+from scripts.benchmarks.review import ReviewSize, print_review  # noqa: E402
 from scripts.benchmarks.start_up import StartUp, stage_table  # noqa: E402
 from scripts.benchmarks.storing import StoringPlan, print_storing  # noqa: E402
 from scripts.benchmarks.team import TeamPlan, print_team  # noqa: E402
@@ -74,10 +75,21 @@ PARTS = (
     "past",
     "reactivation",
     "indicators",
+    "review",
 )
 #: What needs neither a window nor a prepared database.
 _ALONE = frozenset(
-    ("cycle", "invoices", "reading", "storing", "team", "past", "reactivation", "indicators")
+    (
+        "cycle",
+        "invoices",
+        "reading",
+        "storing",
+        "team",
+        "past",
+        "reactivation",
+        "indicators",
+        "review",
+    )
 )
 
 
@@ -100,6 +112,7 @@ class Plan:
         storing: How large those are that are stored.
         team: How many operators call from one list on a server.
         past: How large the portfolio is whose past days and indicators are asked for.
+        review: How many contacts are read.
     """
 
     parts: tuple[str, ...]
@@ -116,6 +129,7 @@ class Plan:
     storing: StoringPlan
     team: TeamPlan
     past: Size
+    review: ReviewSize
 
 
 def main(words: list[str]) -> int:
@@ -150,12 +164,19 @@ def main(words: list[str]) -> int:
     if "reactivation" in plan.parts:
         print("\nReactivated customers of a month")
         print_reactivation(plan.size.customers)
+    print_readings(plan)
+    print(f"\nmeasured in {time.monotonic() - started:.0f} s")
+    return 0
+
+
+def print_readings(plan: Plan) -> None:
+    """Measure what supervisors read."""
     if "indicators" in plan.parts:
         with kept_folder(plan) as folder:
             today = clock_of(Options()).today()
             print_indicators(folder, plan.past, as_of=today, pairs=min(plan.pairs, 3))
-    print(f"\nmeasured in {time.monotonic() - started:.0f} s")
-    return 0
+    if "review" in plan.parts:
+        print_review(plan.review)
 
 
 def print_desk(plan: Plan) -> None:
@@ -227,6 +248,7 @@ def plan_of(words: list[str]) -> Plan:
         if chosen.quick
         else TeamPlan(),
         past=Size(customers, 10 if chosen.quick else 30),
+        review=ReviewSize(customers, 5 * customers),
     )
 
 

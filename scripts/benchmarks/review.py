@@ -45,7 +45,7 @@ from tests.support.postgres import start_server
 _AT_ONCE = 5_000
 _TEAMS = 5
 _DAYS = 730
-_PAIRS = 7
+_PAIRS = 5
 _COMMON = ("cliente", "pediu", "ligou", "pedido", "prazo", "falou", "comprar", "estoque")
 _SOME = ("rolamento", "correia", "retentor", "concorrente", "desconto", "frete", "atraso", "visita")
 _BARE = text("SELECT id FROM contacts ORDER BY occurred_at DESC LIMIT 60")
@@ -58,9 +58,11 @@ _TABLES = ("outcomes", "teams", "users", "customers", "customer_metrics", "conta
 _WORDS = "SELECT pg_get_indexdef('ix_contacts_note_words'::regclass)"
 _BEFORE = ("SET session_replication_role = replica", "SET statement_timeout = 0",
            "DROP INDEX ix_contacts_note_words", "DELETE FROM outcomes")  # fmt: skip
-_SUPERVISED = (
+_AFTER = (
+    "UPDATE users SET database_role = login",
+    "UPDATE users SET role = 'manager' WHERE login = 'gerente'",
     "UPDATE teams SET supervisor_id = (SELECT id FROM users WHERE login = 'marisa')"
-    " WHERE name = 'Equipe 0'"
+    " WHERE name = 'Equipe 0'",
 )
 
 
@@ -135,8 +137,8 @@ def prepare_server(url: str, file: Path) -> None:
             connection.execute(text(statement))
         copy_tables(file, connection, _TABLES)
         connection.execute(text(words))
-        connection.execute(text("UPDATE users SET database_role = login"))
-        connection.execute(text(_SUPERVISED))
+        for statement in _AFTER:
+            connection.execute(text(statement))
         connection.commit()
     with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
         connection.execute(text("VACUUM ANALYZE"))
@@ -217,7 +219,7 @@ def _teams(keys: _Keys) -> Iterator[dict[str, Any]]:
 def _people(keys: _Keys, size: ReviewSize) -> Iterator[dict[str, Any]]:
     """The manager is the file's own user already."""
     yield {"id": id_after(keys.people, 0), "login": "marisa", "name": "Marisa",
-           "role": Role.SUPERVISOR, "is_active": True}  # fmt: skip
+           "role": Role.SUPERVISOR, "team_id": None, "is_active": True}  # fmt: skip
     for number in range(size.operators):
         yield {"id": _operator(keys, size, number), "login": f"operador{number}",
                "name": f"Operador {number}", "role": Role.OPERATOR,

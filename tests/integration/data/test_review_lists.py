@@ -98,6 +98,29 @@ def test_a_sample_takes_one_of_each_before_it_takes_a_second(
     assert drawn == [one.contact_id for one in rows]
 
 
+@pytest.mark.parametrize("most", [1, 2])
+def test_of_a_long_time_everybody_is_drawn_for_on_some_days_and_else_on_all(
+    world: World, company: ReadCompany, monkeypatch: pytest.MonkeyPatch, most: int
+) -> None:
+    monkeypatch.setattr("cockpit.data.repositories.review.drawn_days._MOST", most)
+    for each in (1, 4, 40):
+        chosen = ReviewFilter(of_each=each)
+        wanted = Wanted(chosen, None, NOW, read_since=MIDNIGHT)
+        with world.database.read() as unit:
+            drawn = unit.review.sample(wanted, of_each=each)
+            assert drawn == unit.review.sample(wanted, of_each=each)
+        rows = {one["id"]: one for one in company.wanted(chosen, None, since=None)}
+        assert len(set(drawn)) == len(drawn)
+        if each == 1:
+            assert len({rows[key]["occurred_at"].date() for key in drawn}) <= most
+        for person in company.people():
+            own = [one for one in rows.values() if one["user_id"] == person]
+            of_person = [rows[key] for key in drawn if rows[key]["user_id"] == person]
+            assert len(of_person) == min(each, len(own)), "nobody is drawn for less than others"
+    days = {rows[key]["occurred_at"].date() for key in drawn}
+    assert len(days) > most, "whoever has too few on those days is drawn for among all"
+
+
 def test_a_row_tells_all_that_is_read_of_a_contact(world: World, company: ReadCompany) -> None:
     contact = next(
         one for one in company.tables["contacts"]

@@ -29,6 +29,7 @@ from cockpit.data.repositories.review.comments import (
     unread_by,
 )
 from cockpit.data.repositories.review.conditions import conditions, is_last_review, whose
+from cockpit.data.repositories.review.drawn_days import some_days
 from cockpit.data.repositories.review.notes import all_matches, newest_of, stretches
 from cockpit.data.repositories.review.rows import rows_of
 from cockpit.domain.ids import new_id
@@ -131,11 +132,35 @@ class SqlReviewRepository:
         return found
 
     def sample(self, wanted: Wanted, *, of_each: int) -> list[UUID]:
-        """Return so many contacts of each operator, drawn by their keys, one of each at a time."""
+        """Return so many contacts of each operator, drawn by their keys, one of each at a time.
+
+        Of a long time some days are drawn first, the same ones for everybody, and contacts among
+        those; whoever has too few there is drawn for among all days.
+        """
         people = whose(self._connection, wanted)
         if people is not None and not people:
             return []
+        days = some_days(self._connection, wanted)
+        found = self._drawable(wanted, people, days)
+        if days is not None:
+            keys = self._connection.execute(select(User.id)).scalars()
+            some = set(keys) if people is None else people
+            few = frozenset(one for one in some if len(found.get(one, ())) < of_each)
+            found |= self._drawable(wanted, few, None) if few else {}
+        drawn = [nsmallest(of_each, found[user], key=drawn_before) for user in sorted(found)]
+        in_turn = chain.from_iterable(zip_longest(*drawn))
+        return [key for key in in_turn if key is not None]
+
+    def _drawable(
+        self,
+        wanted: Wanted,
+        people: frozenset[UUID] | None,
+        days: ColumnElement[bool] | None,
+    ) -> dict[UUID, list[UUID]]:
+        """Return the contacts of a list, of some days alone where those are named, by operator."""
         query = select(Contact.id, Contact.user_id)
+        if days is not None:
+            query = query.where(days)
         if wanted.search:
             matches = all_matches(
                 self._connection,
@@ -149,9 +174,7 @@ class SqlReviewRepository:
         by_user: dict[Any, list[UUID]] = defaultdict(list)
         for key, user in zip(guids(keys), users, strict=True):
             by_user[user].append(key)
-        drawn = [nsmallest(of_each, by_user[user], key=drawn_before) for user in sorted(by_user)]
-        in_turn = chain.from_iterable(zip_longest(*drawn))
-        return [key for key in in_turn if key is not None]
+        return dict(zip(guids(by_user), by_user.values(), strict=True))
 
     def rows(self, contact_ids: Sequence[UUID]) -> list[ReviewRow]:
         """Return these contacts in this order; those that are gone are left out."""
