@@ -14,7 +14,7 @@ from sqlalchemy import Enum as EnumType
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.types import JSON, Integer, String
 
-from cockpit.data.audit.canonical import STORAGE, FactTable
+from cockpit.data.audit.canonical import ARRIVAL, STORAGE, FactTable
 from cockpit.data.engine import Engines
 from cockpit.data.facts import FACT_TABLES
 from cockpit.data.startup import open_database
@@ -60,7 +60,7 @@ def _values(column: Column[Any]) -> st.SearchStrategy[Any]:
 
 
 def _content(table: Table) -> st.SearchStrategy[dict[str, Any]]:
-    columns = {column.name: column for column in table.c if column.name not in STORAGE}
+    columns = {column.name: column for column in table.c if column.name not in {*STORAGE, ARRIVAL}}
     return st.fixed_dictionaries(
         {
             name: st.none() | _values(column) if column.nullable else _values(column)

@@ -77,7 +77,15 @@ def test_past_contacts_are_facts_of_their_import(world: World, desk: Desk) -> No
     assert device == ran.import_id
     with world.engines.reading() as connection:
         rows = connection.execute(Contact.__table__.select()).mappings().all()
-    aside = {"device_id", "device_seq", "recorded_at", "content_sha256", "row_version", "feed_xid"}
+    aside = {
+        "device_id",
+        "device_seq",
+        "recorded_at",
+        "stored_at",
+        "content_sha256",
+        "row_version",
+        "feed_xid",
+    }
     for row in rows:
         content = {name: value for name, value in row.items() if name not in aside}
         assert fingerprint("contacts", content) == row["content_sha256"]
