@@ -13,9 +13,9 @@ from typing import Any, TypeAlias
 
 #: When something was written, and by which transaction.
 _VOLATILE = frozenset(
-    {"created_at", "updated_at", "row_version", "feed_xid", "recorded_at", "stored_at", "started_at",
+    {"created_at", "updated_at", "row_version", "feed_xid", "recorded_at", "started_at",
      "finished_at", "computed_at", "first_seen_on", "blocked_at", "content_sha256", "device_seq",
-     "device_id", "import_id", "file_path"}
+     "device_id", "import_id", "file_path", "stored_at"}
 )  # fmt: skip
 
 Snapshot: TypeAlias = Mapping[str, Counter[str]]

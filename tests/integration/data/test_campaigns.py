@@ -394,8 +394,8 @@ def test_progress_and_result_are_what_plain_loops_count(company: Company) -> Non
         if last_form(key[1]).campaign_id == wanted.campaign_id
     }  # fmt: skip
     assert result.credited == progress.credited
-    assert result.credited.cents == sum(cents for _, cents in own.values()) > 0
-    assert set(result.credited.customer_ids) == {key[0] for key, (count, _) in own.items() if count}
+    assert result.credited.cents == sum(value[1] for value in own.values()) > 0
+    assert set(result.credited.customer_ids) == {key[0] for key, value in own.items() if value[0]}
     for told, until in ((result, LAST), (longer, LAST + timedelta(days=5))):
         hits = []
         for part, arm in ((told.treated, "treated"), (told.held_out, "hold_out")):
