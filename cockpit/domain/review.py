@@ -240,7 +240,7 @@ class Review:
 
 
 @dataclass(frozen=True, slots=True)
-class ReviewDraft:
+class ReviewDraft(StorableTexts):
     """What is about to be said of contacts; the comment is storable from the start.
 
     Attributes:
@@ -252,7 +252,7 @@ class ReviewDraft:
     comment: str = ""
 
     def __post_init__(self) -> None:
-        """Clean the comment."""
+        """Clean the comment, the only text."""
         object.__setattr__(self, "comment", storable(self.comment))
 
     def check(self) -> None:

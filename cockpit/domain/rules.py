@@ -13,6 +13,7 @@ from uuid import UUID
 
 from cockpit.domain.errors import BadInputError
 from cockpit.domain.messages import Message, MessageValue
+from cockpit.domain.plain_text import StorableTexts
 
 Document: TypeAlias = dict[str, Any]
 #: Where a field is: keys of documents and places in lists, from the outside in.
@@ -146,7 +147,7 @@ class RuleSubject:
 
 
 @dataclass(frozen=True, slots=True)
-class RuleDraft:
+class RuleDraft(StorableTexts):
     """What somebody is about to publish.
 
     Attributes:

@@ -30,7 +30,14 @@ def content(home: Path) -> str:
     """Return a hash of everything that the database holds."""
     connection = sqlite3.connect(home / "giro.db")
     try:
-        return hashlib.sha256("\n".join(connection.iterdump()).encode()).hexdigest()
+        tables = connection.execute(
+            "SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE '%VIRTUAL%'"
+        ).fetchall()
+        rows = {
+            name: sorted(map(repr, connection.execute(f'SELECT * FROM "{name}"')))
+            for (name,) in tables
+        }
+        return hashlib.sha256(repr(sorted(rows.items())).encode()).hexdigest()
     finally:
         connection.close()
 

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 import cockpit.domain
 from cockpit.domain.message_templates import MailServer, MessageTemplate, OutgoingMessage
+from cockpit.domain.periods import EARLIEST, LATEST, Period
 from cockpit.domain.plain_text import StorableTexts, storable, storable_document
 from cockpit.domain.queue import Hold
 
@@ -25,7 +26,8 @@ DOCUMENT = st.recursive(
     lambda inner: st.lists(inner) | st.dictionaries(PASTED, inner),
     max_leaves=5,
 )
-_KNOWN = {str: PASTED, Any: DOCUMENT}
+DAYS = st.lists(st.dates(EARLIEST, LATEST), min_size=2, max_size=2).map(sorted)
+_KNOWN = {str: PASTED, Any: DOCUMENT, Period: DAYS.map(lambda days: Period(*days))}
 
 
 def domain_classes() -> Iterator[type]:
