@@ -253,4 +253,4 @@ def within_rights(request: ReportRequest, reader: Recipient, people: frozenset[U
     return replace(request, question=replace(request.question, narrowing=Narrowing(only)))
 
 
-_OF_CONTACTS = frozenset({ReportName.CONTACTS, ReportName.OBJECTIONS})
+_OF_CONTACTS = frozenset({ReportName.CONTACTS, ReportName.OBJECTIONS, ReportName.REACTIVATION})
