@@ -4,11 +4,22 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import cache, partial
-from typing import TYPE_CHECKING, Protocol
-from zoneinfo import ZoneInfo
+from typing import TYPE_CHECKING
 
 from cockpit.analytics.engine import KGridEngine
 from cockpit.app.addresses import address_of, clock_of
+from cockpit.app.late_parts import (
+    load_analyst,
+    load_credit_memory,
+    load_crediting,
+    load_figure_memory,
+    load_indicator_engine,
+    load_past_judge,
+    load_past_memory,
+    load_renderer,
+    load_table_maker,
+)
+from cockpit.app.open_store import OpenStore
 from cockpit.app.options import Options
 from cockpit.app.paths import Paths
 from cockpit.data.url import SqliteFile
@@ -23,15 +34,7 @@ from cockpit.services.metrics import MetricsService
 from cockpit.services.objections import ObjectionService
 from cockpit.services.pitch import PitchService
 from cockpit.services.policies import PolicyService
-from cockpit.services.ports import (
-    ChangeWatcher,
-    Crediting,
-    CurrentUser,
-    CycleAnalyst,
-    Database,
-    MessageRenderer,
-    WorkTableMaker,
-)
+from cockpit.services.ports import CurrentUser, Database
 from cockpit.services.preferences import PreferenceService
 from cockpit.services.queue import QueueService
 from cockpit.services.reach import ReachService
@@ -41,8 +44,6 @@ from cockpit.services.wishes import WishService
 from cockpit.services.work_list import KeptPlace, WorkListService
 
 if TYPE_CHECKING:
-    from cockpit.app.keeping import Keeping
-    from cockpit.app.profile_choice import SignedIn
     from cockpit.data.engine import Engines
     from cockpit.services.agenda import AgendaService
     from cockpit.services.audit import AuditService
@@ -61,8 +62,6 @@ if TYPE_CHECKING:
     from cockpit.services.notices import NoticeService
     from cockpit.services.order_follow_ups import OrderFollowUpService
     from cockpit.services.past_states import PastMemory, PastStateService
-    from cockpit.services.ports.indicators import IndicatorEngine
-    from cockpit.services.ports.past_states import PastJudge
     from cockpit.services.post_its import PostItService
     from cockpit.services.reactivation import ReactivationService
     from cockpit.services.reading_memory import ReadingMemory
@@ -70,54 +69,6 @@ if TYPE_CHECKING:
     from cockpit.services.rules import RuleService
     from cockpit.services.wall import WallService
     from cockpit.services.working_day import WorkingDayService
-
-
-class OpenStore(Protocol):
-    """A database that is open, or soon will be."""
-
-    @property
-    def is_sqlite(self) -> bool:
-        """Return whether it is an embedded file."""
-        ...
-
-    @property
-    def is_shared(self) -> bool:
-        """Return whether somebody signed in: on a server, or with a profile of a file."""
-        ...
-
-    @property
-    def signed_in(self) -> "SignedIn | None":
-        """Return the profile that was chosen; None where a file has none, and on a server."""
-        ...
-
-    @property
-    def engines(self) -> "Engines":
-        """Return the database itself."""
-        ...
-
-    @property
-    def database(self) -> Database:
-        """Return the door to it."""
-        ...
-
-    @property
-    def user(self) -> CurrentUser:
-        """Return whose it is."""
-        ...
-
-    @property
-    def list_mark(self) -> str:
-        """Return what a list kept on this machine depends on; empty where none may be kept."""
-        ...
-
-    @property
-    def keeping(self) -> "Keeping | None":
-        """Return how a server stands and what waits for it; None for a file."""
-        ...
-
-    def watcher(self) -> ChangeWatcher:
-        """Return who finds what others commit."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -432,73 +383,6 @@ def wire(store: OpenStore, options: Options, paths: Paths) -> Session:
             else keeping.preferences(database, clock, user)
         ),
     )
-
-
-def load_analyst() -> CycleAnalyst:
-    """Return who fits populations; loads the mathematics, which no window waits for."""
-    from cockpit.analytics.analyst import KGridAnalyst  # noqa: PLC0415 - see above
-
-    return KGridAnalyst()
-
-
-def load_crediting() -> Crediting:
-    """Return who gives credits; loads the arrays, which no other start needs."""
-    from cockpit.analytics.indicators.crediting import (  # noqa: PLC0415 - see above
-        ColumnCrediting,
-    )
-
-    return ColumnCrediting()
-
-
-def load_past_judge() -> "PastJudge":
-    """Return who judges past days; loads the mathematics, which no window waits for."""
-    from cockpit.analytics.past_days.judge import KGridPastJudge  # noqa: PLC0415 - see above
-
-    return KGridPastJudge()
-
-
-def load_past_memory() -> "PastMemory":
-    """Return what past days are kept in, empty; its code is read by those who ask for any."""
-    from cockpit.services.past_states import PastMemory  # noqa: PLC0415 - see above
-
-    return PastMemory()
-
-
-def load_table_maker(zone: ZoneInfo) -> WorkTableMaker:
-    """Return who makes the list's tables; loads the arrays, which no other start needs."""
-    from cockpit.analytics.work_list.maker import (  # noqa: PLC0415 - see above
-        ColumnTableMaker,
-    )
-
-    return ColumnTableMaker(zone)
-
-
-def load_credit_memory() -> "ReadingMemory":
-    """Return an empty memory of credits."""
-    from cockpit.services.reading_memory import ReadingMemory  # noqa: PLC0415 - see above
-
-    return ReadingMemory()
-
-
-def load_figure_memory() -> "FigureMemory":
-    """Return an empty memory of figures' columns."""
-    from cockpit.services.figure_memory import FigureMemory  # noqa: PLC0415 - see above
-
-    return FigureMemory()
-
-
-def load_indicator_engine() -> "IndicatorEngine":
-    """Return who works on the figures' columns; loads the arrays, which no window waits for."""
-    from cockpit.analytics.indicators.engine import ColumnEngine  # noqa: PLC0415 - see above
-
-    return ColumnEngine()
-
-
-def load_renderer() -> MessageRenderer:
-    """Return who fills in templates; loads the sandbox, which no other start needs."""
-    from cockpit.messaging.renderer import JinjaRenderer  # noqa: PLC0415 - see above
-
-    return JinjaRenderer()
 
 
 def _kept_place(store: OpenStore, options: Options, paths: Paths) -> KeptPlace | None:

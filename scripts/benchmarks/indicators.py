@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import text
 
+from cockpit.app.late_parts import load_credit_memory, load_figure_memory
 from cockpit.app.options import Options
 from cockpit.app.paths import Paths
-from cockpit.app.session import Session, load_credit_memory, load_figure_memory, open_session
+from cockpit.app.session import Session, open_session
 from cockpit.domain.clock import SystemClock
 from cockpit.domain.indicators import Comparison, Cut
 from cockpit.domain.vocabulary import Channel

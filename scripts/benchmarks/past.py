@@ -11,9 +11,10 @@ from pathlib import Path
 
 from sqlalchemy import create_engine, insert, text
 
+from cockpit.app.late_parts import load_past_judge
 from cockpit.app.options import Options
 from cockpit.app.paths import Paths
-from cockpit.app.session import Session, load_past_judge, open_session
+from cockpit.app.session import Session, open_session
 from cockpit.data.server.prepare import prepare
 from cockpit.domain.bridge import BridgeQuestion
 from cockpit.domain.clock import SystemClock

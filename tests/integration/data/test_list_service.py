@@ -14,8 +14,8 @@ from sqlalchemy import text
 from cockpit.analytics.engine import KGridEngine
 from cockpit.analytics.work_list.maker import ColumnTableMaker
 from cockpit.analytics.work_list.table import ColumnTable
+from cockpit.app.late_parts import load_analyst
 from cockpit.app.listed_rows import listed_rows
-from cockpit.app.session import load_analyst
 from cockpit.data.database import SqlDatabase
 from cockpit.data.engine import Engines, connect_to
 from cockpit.data.watcher import watch

@@ -14,8 +14,9 @@ from uuid import UUID
 import pytest
 from sqlalchemy import select
 
+from cockpit.app.late_parts import load_past_judge
 from cockpit.app.reporting import reports_of
-from cockpit.app.session import Session, load_past_judge
+from cockpit.app.session import Session
 from cockpit.domain.bridge import Bridge, BridgeCell, BridgeQuestion, BridgeState, bridge_state
 from cockpit.domain.clock import SystemClock
 from cockpit.domain.errors import BadInputError, CancelledError

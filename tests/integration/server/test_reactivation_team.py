@@ -11,7 +11,7 @@ from sqlalchemy.exc import DBAPIError
 
 from cockpit.analytics.analyst import KGridAnalyst
 from cockpit.analytics.engine import KGridEngine
-from cockpit.app.session import load_crediting
+from cockpit.app.late_parts import load_crediting
 from cockpit.data.bulk_loader import _insert as insert_rows
 from cockpit.data.repositories.frozen_periods import SqlFrozenPeriodRepository
 from cockpit.domain.errors import ConflictError, ForbiddenError

@@ -44,7 +44,7 @@ def test_a_judged_list_becomes_a_table_without_what_judges() -> None:
     code = """
 from dataclasses import fields
 from datetime import UTC, date, datetime
-from cockpit.app.session import load_table_maker
+from cockpit.app.late_parts import load_table_maker
 from cockpit.domain.calling_window import WindowRules
 from cockpit.domain.clock import DEFAULT_ZONE
 from cockpit.domain.columns import WorkListColumns
