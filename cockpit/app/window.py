@@ -1,10 +1,9 @@
 """Wires a session to a window: runner, feed, reminders, notifications, errors."""
 
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, replace
-from functools import cache
-from typing import TYPE_CHECKING, Protocol
+from contextlib import ExitStack, closing, contextmanager
+from dataclasses import dataclass
+from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
@@ -17,24 +16,19 @@ from cockpit.app.options import Options
 from cockpit.app.runner_within import RunnerWithin
 from cockpit.app.session import Session
 from cockpit.app.upkeep import import_of, notify_of, upkeep_of
+from cockpit.app.window_context import Beside, context_of
 from cockpit.domain.rights import Task
 from cockpit.runtime.audit_keeper import AuditKeeper
 from cockpit.runtime.background_program import BackgroundProgram
 from cockpit.runtime.change_feed import ChangeFeed
 from cockpit.runtime.collector import GuiCollector
 from cockpit.runtime.crash import CrashHandler
-from cockpit.runtime.cycle_keeper import CycleKeeper, Upkeep
-from cockpit.runtime.day_keeper import DayKeeper
-from cockpit.runtime.desktop_notifier import NotifierChain
 from cockpit.runtime.import_runner import ImportRunner
 from cockpit.runtime.import_watch import ImportWatch
-from cockpit.runtime.joining import Joining
 from cockpit.runtime.list_keeper import ListKeeper
 from cockpit.runtime.notice_keeper import NoticeKeeper
 from cockpit.runtime.objection_waker import ObjectionWaker
 from cockpit.runtime.preferences import Preferences
-from cockpit.runtime.quiet_keeper import QuietKeeper
-from cockpit.runtime.reminder_clock import ReminderClock
 from cockpit.runtime.server_weather import ServerWeather
 from cockpit.runtime.task_runner import TaskRunner
 from cockpit.runtime.translation import install_language
@@ -42,15 +36,8 @@ from cockpit.ui.context import UiContext
 from cockpit.ui.main_window import MainWindow
 from cockpit.ui.theme import Theme
 
-if TYPE_CHECKING:
-    from cockpit.services.figures import FigureService
-    from cockpit.services.reporting.schedules import ReportScheduleService
-    from cockpit.services.reporting.service import ReportFileService
-
 #: A file is asked cheaply; a server has many who ask.
 SQLITE_POLL_SECONDS, SERVER_POLL_SECONDS = 0.5, 2.0
-#: So long a filter works on figures without asking whether something was committed.
-_PATIENCE_SECONDS = 30.0
 
 
 @dataclass(frozen=True)
@@ -74,44 +61,22 @@ def open_desk(
     Args:
         session: What the window works on.
         app: Qt's application.
-        options: What opened the session; without them nobody keeps its cycles up to date, and
-            nothing is imported.
+        options: What opened the session; without them nothing is imported or kept up to date.
         theme: The look that is in force already, if one is.
         preferences: The user's, where they are known without the database.
     """
     with ExitStack() as stack:
-        crashes = CrashHandler(__version__)
-        crashes.install()
-        stack.callback(crashes.uninstall)
-        collector = GuiCollector()
-        collector.start()
-        stack.callback(collector.stop)
-        watcher = session.store.watcher()
-        stack.callback(watcher.close)
-        runner = TaskRunner()
-        runner.failed.connect(crashes.handle)
-        pause = SQLITE_POLL_SECONDS if session.store.is_sqlite else SERVER_POLL_SECONDS
-        feed = ChangeFeed(session.database, watcher, poll_seconds=pause)
+        crashes = _watched_over(stack)
+        feed = _feed(session, stack)
+        runner = _runner(crashes)
         weather = _weather(session, runner, feed, crashes)
         theme = theme or Theme(app)
-        desktop = DesktopLink(session, runner, theme)
-        stack.callback(desktop.close)
+        desktop = stack.enter_context(closing(DesktopLink(session, runner, theme)))
         stack.callback(runner.shutdown)
         values = session.preferences.load() if preferences is None else preferences
         chosen = Preferences(session.preferences, runner, values)
-        ctx = _context(
-            session,
-            runner,
-            feed,
-            chosen,
-            theme,
-            import_runner=ImportRunner(None if options is None else import_of(options)),
-            upkeep=_upkeep(session, options),
-            notifier=desktop.notifier,
-            is_demo=options is not None and options.is_demo,
-            weather=weather,
-            joining=None if options is None else joining_of(options),
-        )
+        beside = _beside(session, options, desktop, weather)
+        ctx = context_of(session, runner, feed, chosen, theme, beside=beside)
         ctx.reminder_clock.failed.connect(crashes.handle)
         theme.apply(chosen.theme)
         install_language(app, ctx.language)
@@ -124,6 +89,48 @@ def open_desk(
             keeper.start()
             stack.callback(keeper.stop)
         yield Desk(ctx, window)
+
+
+def _watched_over(stack: ExitStack) -> CrashHandler:
+    """Return who takes what goes wrong; rubbish is collected where Qt's objects live."""
+    crashes = CrashHandler(__version__)
+    crashes.install()
+    stack.callback(crashes.uninstall)
+    collector = GuiCollector()
+    collector.start()
+    stack.callback(collector.stop)
+    return crashes
+
+
+def _feed(session: Session, stack: ExitStack) -> ChangeFeed:
+    watcher = stack.enter_context(closing(session.store.watcher()))
+    pause = SQLITE_POLL_SECONDS if session.store.is_sqlite else SERVER_POLL_SECONDS
+    return ChangeFeed(session.database, watcher, poll_seconds=pause)
+
+
+def _runner(crashes: CrashHandler) -> TaskRunner:
+    runner = TaskRunner()
+    runner.failed.connect(crashes.handle)
+    return runner
+
+
+def _beside(
+    session: Session,
+    options: Options | None,
+    desktop: DesktopLink,
+    weather: ServerWeather | None,
+) -> Beside:
+    """Return what works beside a window that is worked at."""
+    if options is None:
+        return Beside(ImportRunner(None), notifier=desktop.notifier, weather=weather)
+    return Beside(
+        ImportRunner(import_of(options)),
+        upkeep_of(options) if _keeps_figures(session) else None,
+        desktop.notifier,
+        options.is_demo,
+        weather,
+        joining_of(options),
+    )
 
 
 class _Keeper(Protocol):
@@ -161,11 +168,6 @@ def _keepers(
 def _keeps_figures(session: Session) -> bool:
     """Return whether this window sees to the shared figures: of a file each does."""
     return session.store.is_sqlite or session.user.may(Task.KEEP_FIGURES)
-
-
-def _upkeep(session: Session, options: Options | None) -> Upkeep | None:
-    """Return what keeps the cycles up to date, where this window sees to it."""
-    return None if options is None or not _keeps_figures(session) else upkeep_of(options)
 
 
 def _notice_keeper(session: Session, runner: TaskRunner, options: Options | None) -> NoticeKeeper:
@@ -208,130 +210,37 @@ def open_picture(
         options: What to paint, and how.
         weather: Makes the eye on a server, where the picture has one.
     """
-    crashes = CrashHandler(__version__)
-    crashes.install()
-    collector = GuiCollector()
-    collector.start()
-    runner = TaskRunner()
-    runner.failed.connect(crashes.handle)
-    feed = ChangeFeed(session.database, None)
     chosen = {
         "theme": options.theme,
         "language": str(options.language),
         "morning.seen_on": session.clock.today().isoformat(),  # pictures show what is asked for
     }
-    theme = Theme(app)
-    ctx = _context(
-        session,
-        runner,
-        feed,
-        Preferences(session.preferences, runner, chosen),
-        theme,
-        import_runner=RunnerWithin(lambda: session.importing),
-        weather=None if weather is None else weather(runner),
-    )
-    theme.apply(options.theme)
-    install_language(app, options.language)
-    window = MainWindow(ctx)
-    try:
+    with ExitStack() as stack:
+        runner = _runner(_watched_over(stack))
+        ctx = context_of(
+            session,
+            runner,
+            ChangeFeed(session.database, None),
+            Preferences(session.preferences, runner, chosen),
+            Theme(app),
+            beside=Beside(
+                RunnerWithin(lambda: session.importing),
+                weather=None if weather is None else weather(runner),
+            ),
+        )
+        ctx.theme.apply(options.theme)
+        install_language(app, options.language)
+        window = MainWindow(ctx)
+        stack.callback(_take_down, window)
+        stack.callback(runner.shutdown)
         yield Desk(ctx, window)
-    finally:
-        runner.shutdown()
-        # While Qt is there, and from the window inwards: what is left to the interpreter's end goes
-        # in whatever order, which scenes with items in them may not survive.
-        window.deleteLater()
-        QCoreApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete)
-        collector.stop()
-        crashes.uninstall()
 
 
-def _context(
-    session: Session,
-    runner: TaskRunner,
-    feed: ChangeFeed,
-    preferences: Preferences,
-    theme: Theme,
-    *,
-    import_runner: ImportRunner,
-    upkeep: Upkeep | None = None,
-    notifier: NotifierChain | None = None,
-    is_demo: bool = False,
-    weather: ServerWeather | None = None,
-    joining: Joining | None = None,
-) -> UiContext:
-    audit = session.audit
-    return UiContext(
-        work_list=session.work_list,
-        customers=session.customers,
-        contacts=session.contacts,
-        queue=session.queue,
-        reach=session.reach,
-        wishes=session.wishes,
-        days_off=lambda: session.days_off,
-        stories=session.stories,
-        pitches=session.pitches,
-        objections=session.objections,
-        reminders=session.reminders,
-        policies=session.policies,
-        reports=session.reports,
-        imports=lambda: session.importing,
-        exports=lambda: session.list_export,
-        agenda=lambda: session.agenda,
-        post_its=lambda: session.post_its,
-        morning=lambda: session.morning,
-        wall=lambda: session.wall,
-        review=lambda: session.review,
-        rules=lambda: session.rules,
-        campaigns=cache(lambda: session.campaigns),
-        reactivation=cache(lambda: session.reactivation),
-        past_states=lambda: session.past_states,
-        indicators=cache(lambda: _patient(session)),
-        frozen_periods=lambda: session.frozen_periods,
-        report_files=lambda: _report_files(session),
-        report_schedules=lambda: _report_schedules(session),
-        calendars=lambda: session.calendars,
-        messages=cache(lambda: session.messages),
-        notices=cache(lambda: session.notices),
-        runner=runner,
-        feed=feed,
-        reminder_clock=ReminderClock(
-            session.reminders, runner, feed, session.clock, QuietKeeper(preferences, session.clock)
-        ),
-        day_keeper=DayKeeper(cache(lambda: session.days), runner, feed, session.clock),
-        cycle_keeper=CycleKeeper(BackgroundProgram(), upkeep, session.clock),
-        import_runner=import_runner,
-        preferences=preferences,
-        clock=session.clock,
-        user=session.user,
-        theme=theme,
-        database_label=session.user.name if session.store.is_shared else "SQLite",
-        notifier=notifier,
-        is_demo=is_demo,
-        weather=weather,
-        joining=joining,
-        audit=lambda: audit,
-        note_look=audit.looks.note,
-    )
+def _take_down(window: MainWindow) -> None:
+    """Let a window go while Qt is there, and from the window inwards.
 
-
-def _patient(session: Session) -> "FigureService":
-    """Return the figures as a screen wants them: a team commits while somebody sets a filter.
-
-    Opening the screen and reading it again look at what was committed at once.
+    What is left to the interpreter's end goes in whatever order, which scenes with items in them
+    may not survive.
     """
-    service = session.indicators
-    return replace(service, facts=replace(service.facts, patience_seconds=_PATIENCE_SECONDS))
-
-
-def _report_files(session: Session) -> "ReportFileService":
-    from cockpit.app.reporting import report_files_of  # noqa: PLC0415 - read at the first report
-
-    return report_files_of(session)
-
-
-def _report_schedules(session: Session) -> "ReportScheduleService":
-    from cockpit.services.reporting.schedules import (  # noqa: PLC0415 - see above
-        ReportScheduleService,
-    )
-
-    return ReportScheduleService(session.database, session.clock, session.user)
+    window.deleteLater()
+    QCoreApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete)
