@@ -1,10 +1,12 @@
 """One kind of rule: a form, what it would change, the versions, publishing and going back."""
 
 import threading
+from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from itertools import pairwise
 
-from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -31,22 +33,19 @@ from cockpit.domain.rules import (
 )
 from cockpit.runtime.task_runner import Lane
 from cockpit.ui.context import UiContext
-from cockpit.ui.rules.cycle.dialogs import ConfirmDialog
 from cockpit.ui.rules.effects_view import EffectsView
 from cockpit.ui.rules.form import DocumentForm, FormContext
+from cockpit.ui.rules.publishing import PublishingSection
 from cockpit.ui.rules.versions_view import VersionsView, version_lines
 from cockpit.ui.rules.words import Names, kind_explained, subject_word
 from cockpit.ui.theme import Space
 from cockpit.ui.widgets.labels import divider, ranked_label
-from cockpit.ui.widgets.section import Section
 
-#: So long nothing must change before a draft is tried.
-DEBOUNCE_MS = 400
 _WITH_SUBJECTS = frozenset({RuleKind.CADENCE, RuleKind.WINDOWS, RuleKind.OFFERS})
 _FORM_SHARE, _SIDE_SHARE = 6, 5
 
 
-class RuleEditor(Section):
+class RuleEditor(PublishingSection[RuleVersion]):
     """Edits one kind of rule.
 
     Attributes:
@@ -65,20 +64,12 @@ class RuleEditor(Section):
         self._subject: RuleSubject | None = None
         self._stopped = threading.Event()
         self.form: DocumentForm | None = None
-        self._notice = ranked_label("notice", parent=self)
         self._explained = ranked_label("small", parent=self)
-        self._trouble = ranked_label("alert", parent=self)
-        for label in (self._notice, self._explained, self._trouble):
-            label.setWordWrap(True)
-        self._trouble.hide()
-        self.subjects = QComboBox(self)
-        self.new_button, self.undo_button = QPushButton(self), QPushButton(self)
-        self.publish_button = QPushButton(self)
-        self.publish_button.setProperty("kind", "primary")
+        self._explained.setWordWrap(True)
+        self.subjects, self.new_button = QComboBox(self), QPushButton(self)
         self.effects = EffectsView(ctx, self)
         self.versions = VersionsView(ctx, self, has_subjects=kind in _WITH_SUBJECTS)
         self._area = QScrollArea(self)
-        self._debounce = QTimer(self, interval=DEBOUNCE_MS, singleShot=True)
         self._lay_out()
         self._connect()
         self.retranslate()
@@ -95,11 +86,9 @@ class RuleEditor(Section):
             return None
         return RuleDraft(self._kind, subject.key, subject.version, self.form.document())
 
+    @override
     def trouble(self) -> str:
-        """Return what is said to be wrong, or nothing."""
-        if self._trouble.isVisibleTo(self):
-            return self._trouble.text()
-        return "" if self.form is None else self.form.trouble()
+        return super().trouble() or ("" if self.form is None else self.form.trouble())
 
     def is_changed(self) -> bool:
         """Return whether the form says something else than what is in force."""
@@ -124,12 +113,10 @@ class RuleEditor(Section):
 
     @override
     def retranslate(self) -> None:
+        super().retranslate()
         self._explained.setText(kind_explained(self._kind))
         self.subjects.setAccessibleName(self.tr("Whom a rule is for"))
         self.new_button.setText(self.tr("New cadence…"))
-        self.undo_button.setText(self.tr("Undo"))
-        self.publish_button.setText(self.tr("Publish…"))
-        self.publish_button.setToolTip(self.tr("Publish… (Ctrl+Enter)"))
         self.effects.retranslate()
         self.versions.retranslate()
         if self._reading is not None:
@@ -146,18 +133,13 @@ class RuleEditor(Section):
         head.setSpacing(Space.S)
         head.addWidget(self.subjects, 1)
         head.addWidget(self.new_button)
-        foot = QHBoxLayout()
-        foot.setSpacing(Space.S)
-        foot.addWidget(self.undo_button)
-        foot.addStretch()
-        foot.addWidget(self.publish_button)
         left = QVBoxLayout()
         left.setSpacing(Space.S)
         left.addWidget(self._explained)
         left.addLayout(head)
         left.addWidget(self._area, 1)
         left.addWidget(self._trouble)
-        left.addLayout(foot)
+        left.addLayout(self._foot())
         right = QVBoxLayout()
         right.setSpacing(Space.S)
         right.addWidget(self.effects, 2)
@@ -173,8 +155,7 @@ class RuleEditor(Section):
         layout.setSpacing(Space.S)
         layout.addWidget(self._notice)
         layout.addLayout(columns, 1)
-        has_subjects = self._kind in _WITH_SUBJECTS
-        self.subjects.setVisible(has_subjects)
+        self.subjects.setVisible(self._kind in _WITH_SUBJECTS)
         self.new_button.setVisible(self._kind is RuleKind.CADENCE)
         self.setTabOrder(self.subjects, self.new_button)
 
@@ -182,8 +163,6 @@ class RuleEditor(Section):
         self.subjects.activated.connect(self._on_subject_activated)
         self.new_button.clicked.connect(self._on_new_clicked)
         self.undo_button.clicked.connect(self._on_undo_clicked)
-        self.publish_button.clicked.connect(self.publish)
-        self._debounce.timeout.connect(self.simulate)
         self.effects.busy.stop_requested.connect(self._on_stop_requested)
         self.effects.customers_requested.connect(self.customers_requested)
         self.versions.roll_back_requested.connect(self._on_roll_back_requested)
@@ -260,25 +239,9 @@ class RuleEditor(Section):
         self._order_stops()
         self._offer_publishing()
 
-    def _may_publish(self) -> bool:
-        reading = self._reading
-        return reading is not None and reading.may_publish and not self._ctx.is_as_of
-
-    def _say_what_may_be_done(self) -> None:
-        reason = ""
-        if self._reading is not None and not self._reading.may_publish:
-            reason = self.tr(
-                "Only supervisors, managers and administrators publish rules. "
-                "You can try one and see what it would change."
-            )
-        elif self._ctx.is_as_of:
-            reason = self.tr(
-                "A past day is shown: a rule can be tried but not published. "
-                "Open Giro without --as-of to publish."
-            )
-        self._notice.setText(reason)
-        self._notice.setVisible(bool(reason))
-        self.publish_button.setVisible(self._reading is None or self._reading.may_publish)
+    @override
+    def _is_allowed(self) -> bool | None:
+        return None if self._reading is None else self._reading.may_publish
 
     def _offer_publishing(self) -> None:
         is_changed = self.is_changed()
@@ -286,21 +249,20 @@ class RuleEditor(Section):
         self.undo_button.setEnabled(is_changed)
         self.publish_button.setEnabled(is_changed and is_tried and self._may_publish())
 
+    @override
     def _say_trouble(self, error: GiroError) -> None:
         """Say what is wrong: at its field, or above the buttons where it has none."""
-        sentence = self._error_sentence(error)
         if isinstance(error, RuleError) and self.form is not None:
-            self.form.show_trouble(error.path, sentence)
+            self.form.show_trouble(error.path, self._error_sentence(error))
             if self.form.trouble():
                 return
-        self._trouble.setText(sentence)
-        self._trouble.show()
+        super()._say_trouble(error)
 
     # --- trying --------------------------------------------------------------------------------
 
     @Slot()
+    @override
     def simulate(self) -> None:
-        """Ask at once what the form's rule would change."""
         self._debounce.stop()
         self._stopped.set()
         draft = self.draft()
@@ -336,51 +298,30 @@ class RuleEditor(Section):
     # --- publishing ----------------------------------------------------------------------------
 
     @Slot()
+    @override
     def publish(self) -> None:
-        """Ask whether the rule is meant, and publish it."""
         draft = self.draft()
         if draft is None or not self.publish_button.isEnabled():
             return
         title = self.tr("Publish the rule?")
-        self._confirm(title, self.effects.sentences(), draft)
+        self._ask_to_publish(title, self.effects.sentences(), self._publishing(draft))
 
-    def _confirm(self, title: str, sentences: list[str], draft: RuleDraft) -> None:
-        dialog = ConfirmDialog(title, sentences, self.tr("Publish"), self)
-        dialog.confirmed.connect(partial(self._publish, draft))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+    def _publishing(self, draft: RuleDraft) -> Callable[[str], RuleVersion]:
+        """Return what publishes a draft with a note."""
 
-    def _publish(self, draft: RuleDraft, note: str) -> None:
-        self._trouble.hide()
-        self.publish_button.setEnabled(False)
-        noted = RuleDraft(draft.kind, draft.subject, draft.version, draft.content, note)
-        self._ctx.runner.submit(
-            partial(self._ctx.rules().publish, noted),
-            lane=Lane.WRITE,
-            owner=self,
-            key="publish",
-            on_result=self._on_published,
-            on_error=self._on_publish_failed,
-        )
+        def publish(note: str) -> RuleVersion:
+            return self._ctx.rules().publish(replace(draft, note=note))
 
+        return publish
+
+    @override
     def _on_published(self, version: RuleVersion) -> None:
         self.message_raised.emit(self.tr("The rule is in force."))
-        self._subject = None  # what was written is what is in force
-        reading = self._reading
-        if reading is not None:
-            subjects = [one.key for one in reading.subjects]
-            if version.subject in subjects:
-                self._subject = reading.subjects[subjects.index(version.subject)]
-            else:
-                self._subject = RuleSubject(version.subject, version.version, version.content)
+        known = () if self._reading is None else self._reading.subjects
+        new = RuleSubject(version.subject, version.version, version.content)
+        self._subject = next((one for one in known if one.key == version.subject), new)
         self.form = None
         self.reload()
-
-    def _on_publish_failed(self, error: Exception) -> None:
-        if not isinstance(error, GiroError):
-            raise error  # a fault of the program: the crash dialog takes it from here
-        self.reload()  # somebody else may have published meanwhile
-        self._say_trouble(error)
 
     # --- what the user does --------------------------------------------------------------------
 
@@ -447,7 +388,8 @@ class RuleEditor(Section):
         draft, effects = tried
         shown = EffectsView(self._ctx)
         shown.show_effects(effects)
-        self._confirm(self.tr("Return to this version?"), shown.sentences(), draft)
+        title = self.tr("Return to this version?")
+        self._ask_to_publish(title, shown.sentences(), self._publishing(draft))
         shown.deleteLater()
 
 

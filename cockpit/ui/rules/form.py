@@ -23,7 +23,8 @@ from cockpit.domain.formats import Language
 from cockpit.domain.messages import Message
 from cockpit.domain.rule_fields import fixed_keys, new_entry
 from cockpit.domain.rules import Document, Path, RuleField, RuleKind, Shape, entry_name
-from cockpit.ui.rules.fields import MAKERS, FieldEditor
+from cockpit.ui.rules.field_editor import FieldEditor
+from cockpit.ui.rules.fields import MAKERS
 from cockpit.ui.rules.words import Names, field_word, row_text, value_text
 from cockpit.ui.theme import Height, Space, Theme
 from cockpit.ui.widgets.icon_button import IconButton

@@ -15,7 +15,7 @@ from cockpit.domain.formats import Language
 from cockpit.domain.rules import RuleKind, RuleStanding
 from cockpit.runtime.task_runner import Lane
 from cockpit.ui.context import UiContext
-from cockpit.ui.rules.cycle.dialogs import NameOf
+from cockpit.ui.rules.cycle.move_dialog import NameOf
 from cockpit.ui.rules.cycle.policy import PolicySection
 from cockpit.ui.rules.editor import RuleEditor
 from cockpit.ui.rules.words import NOTHING, kind_word, version_word

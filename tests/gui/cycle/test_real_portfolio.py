@@ -15,7 +15,8 @@ from cockpit.app.session import Session, open_session
 from cockpit.app.window import Desk, open_picture
 from cockpit.domain.clock import SystemClock
 from cockpit.ui.cycle.screen import CycleScreen
-from cockpit.ui.rules.cycle.dialogs import ConfirmDialog, MoveDialog
+from cockpit.ui.rules.confirm_dialog import ConfirmDialog
+from cockpit.ui.rules.cycle.move_dialog import MoveDialog
 from tests.support.import_files import trade, write_customers, write_orders
 
 CUSTOMERS = 90

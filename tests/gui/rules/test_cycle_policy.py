@@ -14,7 +14,8 @@ from cockpit.domain.errors import ConflictError, DatabaseBusyError
 from cockpit.domain.vocabulary import LifecycleStatus
 from cockpit.ui.context import UiContext
 from cockpit.ui.cycle.change import alert_change
-from cockpit.ui.rules.cycle.dialogs import ConfirmDialog, MoveDialog
+from cockpit.ui.rules.confirm_dialog import ConfirmDialog
+from cockpit.ui.rules.cycle.move_dialog import MoveDialog
 from cockpit.ui.rules.cycle.policy import PolicySection
 from tests.support.cycle_fakes import COMPANY, SEGMENT, make_simulation
 from tests.support.panel_data import HeldTaskRunner
@@ -321,7 +322,7 @@ def test_an_unchanged_rule_is_not_published_again(section: PolicySection, qtbot:
     assert not section.publish_button.isEnabled()
     budget(section, qtbot, 20)
     assert section.publish_button.isEnabled()
-    section._undo.click()
+    section.undo_button.click()
     assert not section.publish_button.isEnabled()
     assert section.form.budget.number.value() == 15
 

@@ -15,9 +15,10 @@ from cockpit.domain.rule_fields import fields_of
 from cockpit.domain.rules import Effect, RuleDraft, RuleKind, differences
 from cockpit.ui.context import UiContext
 from cockpit.ui.main_window import MainWindow
-from cockpit.ui.rules.cycle.dialogs import ConfirmDialog
+from cockpit.ui.rules.choice_fields import OrderedEditor
+from cockpit.ui.rules.confirm_dialog import ConfirmDialog
 from cockpit.ui.rules.editor import RuleEditor
-from cockpit.ui.rules.fields import MinutesEditor, NumberEditor, OrderedEditor, TextEditor
+from cockpit.ui.rules.fields import MinutesEditor, NumberEditor, TextEditor
 from cockpit.ui.rules.form import DocumentForm, FormContext, RowsEditor
 from cockpit.ui.rules.screen import RulesScreen
 from tests.support.keys import press
@@ -330,7 +331,7 @@ def test_operators_see_why_they_cannot_publish(window: MainWindow, qtbot: QtBot,
     editor = editor_of(qtbot, window, RuleKind.CADENCE)
     change(editor)
     assert not editor.publish_button.isVisible()
-    assert "Só supervisores" in editor._notice.text()
+    assert "Só supervisores" in editor.notice()
     assert world.rules.asked
 
 

@@ -1,22 +1,23 @@
 """The rules in force, a form to try another one, what it would change, and publishing it."""
 
+from collections.abc import Callable
 from functools import partial
 from itertools import pairwise
 
-from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from cockpit.domain.cycle_policy import EVERYBODY, PublishedPolicy
 from cockpit.domain.cycle_reports import Simulation, StatusMove
-from cockpit.domain.errors import BadInputError, GiroError
+from cockpit.domain.errors import BadInputError
 from cockpit.runtime.task_runner import Lane
 from cockpit.services.ports import ScopeName
 from cockpit.ui.context import UiContext
 from cockpit.ui.cycle.change import alert_change
 from cockpit.ui.cycle.words import policy_words, scope_words, short_policy_words, short_scope_words
-from cockpit.ui.rules.cycle.dialogs import ConfirmDialog, MoveDialog, NameOf
 from cockpit.ui.rules.cycle.history_view import HistoryLine, HistoryView, history_lines
+from cockpit.ui.rules.cycle.move_dialog import MoveDialog, NameOf
 from cockpit.ui.rules.cycle.policy_form import PolicyForm
 from cockpit.ui.rules.cycle.policy_reading import (
     PolicyReading,
@@ -25,15 +26,13 @@ from cockpit.ui.rules.cycle.policy_reading import (
     scope_lines,
 )
 from cockpit.ui.rules.cycle.simulation_view import SimulationView
+from cockpit.ui.rules.publishing import PublishingSection
 from cockpit.ui.theme import Space
 from cockpit.ui.widgets.labels import divider, ranked_label
 from cockpit.ui.widgets.record_table import Column, RecordTable
-from cockpit.ui.widgets.section import Section
 
 translate = QCoreApplication.translate
 
-#: So long nothing must change before a rule is simulated.
-DEBOUNCE_MS = 350
 _SCOPES_WIDTH = 196
 _FORM_WIDTH = 318
 _HISTORY_HEIGHT = 170
@@ -55,7 +54,7 @@ _COLUMNS: tuple[Column[ScopeLine], ...] = (
 )
 
 
-class PolicySection(Section):
+class PolicySection(PublishingSection[PublishedPolicy]):
     """Scopes, form, simulation, history.
 
     Attributes:
@@ -72,34 +71,19 @@ class PolicySection(Section):
         self._name_of = name_of
         self._reading: PolicyReading | None = None
         self._line: ScopeLine | None = None
-        self._notice = ranked_label("notice", parent=self)
-        self._trouble = ranked_label("alert", parent=self)
-        self._trouble.setWordWrap(True)
-        self._trouble.hide()
         self._form_heading = ranked_label("heading", parent=self)
         self.scopes: RecordTable[ScopeLine] = RecordTable(ctx, _COLUMNS, wide=1)
         self.form = PolicyForm(ctx, self)
         self.simulation = SimulationView(ctx, self)
         self.history = HistoryView(ctx, self)
-        self._undo, self.publish_button = QPushButton(self), QPushButton(self)
-        self.publish_button.setProperty("kind", "primary")
-        self._debounce = QTimer(self, interval=DEBOUNCE_MS, singleShot=True)
         self._lay_out()
         self._order_stops()
         self.retranslate()
         self._connect()
 
-    def notice(self) -> str:
-        """Return why nothing can be published, or nothing."""
-        return self._notice.text()
-
-    def trouble(self) -> str:
-        """Return what went wrong, or nothing."""
-        return self._trouble.text() if self._trouble.isVisibleTo(self) else ""
-
     @Slot()
+    @override
     def publish(self) -> None:
-        """Ask whether the rule is meant, and publish it."""
         comparison, line = self.simulation.comparison, self._line
         if not self.publish_button.isEnabled() or comparison is None or line is None:
             return
@@ -109,10 +93,8 @@ class PolicySection(Section):
 
     @override
     def retranslate(self) -> None:
+        super().retranslate()
         self._form_heading.setText(self.tr("Try a rule"))
-        self._undo.setText(self.tr("Undo"))
-        self.publish_button.setText(self.tr("Publish…"))
-        self.publish_button.setToolTip(self.tr("Publish… (Ctrl+Enter)"))
         self.scopes.setAccessibleName(self.tr("Whom a rule is for"))
         self._say_what_may_be_done()
 
@@ -151,7 +133,7 @@ class PolicySection(Section):
         stops = (
             self.scopes,
             *self.form.stops(),
-            self._undo,
+            self.undo_button,
             self.publish_button,
             self.simulation.totals,
             self.simulation.moves,
@@ -170,30 +152,23 @@ class PolicySection(Section):
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        foot = QHBoxLayout()
-        foot.setSpacing(Space.S)
-        foot.addWidget(self._undo)
-        foot.addStretch()
-        foot.addWidget(self.publish_button)
         layout = QVBoxLayout(column)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(Space.S)
         layout.addWidget(self._form_heading)
         layout.addWidget(area, 1)
         layout.addWidget(self._trouble)
-        layout.addLayout(foot)
+        layout.addLayout(self._foot())
         return column
 
     def _connect(self) -> None:
         self.scopes.chosen.connect(self._on_scope_chosen)
         self.form.changed.connect(self._on_form_changed)
-        self._debounce.timeout.connect(self.simulate)
         self.simulation.readiness_changed.connect(self._on_readiness_changed)
         self.simulation.message_raised.connect(self.message_raised)
         self.simulation.move_opened.connect(self._on_move_opened)
         self.history.roll_back_requested.connect(self._on_roll_back_requested)
-        self._undo.clicked.connect(self._on_undo_clicked)
-        self.publish_button.clicked.connect(self.publish)
+        self.undo_button.clicked.connect(self._on_undo_clicked)
 
     # --- what is shown -------------------------------------------------------------------------
 
@@ -222,24 +197,13 @@ class PolicySection(Section):
             return
         self._fill()
 
-    def _may_publish(self) -> bool:
-        is_allowed = self._reading is not None and self._reading.may_publish
-        return is_allowed and not self._ctx.is_as_of
+    @override
+    def _is_allowed(self) -> bool | None:
+        return None if self._reading is None else self._reading.may_publish
 
+    @override
     def _say_what_may_be_done(self) -> None:
-        reason = ""
-        if self._reading is not None and not self._reading.may_publish:
-            reason = self.tr(
-                "Only supervisors, managers and administrators publish rules. "
-                "You can try one and see what it would change."
-            )
-        elif self._ctx.is_as_of:
-            reason = self.tr(
-                "A past day is shown: a rule can be tried but not published. "
-                "Open Giro without --as-of to publish."
-            )
-        self._notice.setText(reason)
-        self._notice.setVisible(bool(reason))
+        super()._say_what_may_be_done()
         self._offer_publishing()
 
     def _fill(self) -> None:
@@ -248,12 +212,11 @@ class PolicySection(Section):
         if line is None or reading is None:
             return
         self.form.show_policy(line.rule, can_inherit=line.name.scope != EVERYBODY)
-        self.publish_button.setVisible(reading.may_publish)
         self.simulate()
 
     @Slot()
+    @override
     def simulate(self) -> None:
-        """Ask at once what the rule in the form would change."""
         self._debounce.stop()
         if self._line is None:
             return
@@ -267,14 +230,10 @@ class PolicySection(Section):
     def _offer_publishing(self) -> None:
         line, comparison = self._line, self.simulation.comparison
         is_changed = line is not None and self.form.policy() != line.rule
-        self._undo.setEnabled(is_changed)
+        self.undo_button.setEnabled(is_changed)
         self.publish_button.setEnabled(
             is_changed and comparison is not None and self._may_publish()
         )
-
-    def _say_trouble(self, error: GiroError) -> None:
-        self._trouble.setText(self._error_sentence(error))
-        self._trouble.show()
 
     # --- publishing ----------------------------------------------------------------------------
 
@@ -283,7 +242,7 @@ class PolicySection(Section):
         title: str,
         name: ScopeName,
         simulation: Simulation,
-        publish: "partial[PublishedPolicy]",
+        publish: Callable[[str], PublishedPolicy],
     ) -> None:
         language = self._ctx.language
         rule = f"{scope_words(name)}: {policy_words(simulation.policy, language)}."
@@ -293,32 +252,12 @@ class PolicySection(Section):
             self.simulation.change_sentence(simulation),
             self.tr("%n customer(s) will be under an alert.", "", alerted),
         ]
-        dialog = ConfirmDialog(title, sentences, self.tr("Publish"), self)
-        dialog.confirmed.connect(partial(self._publish, publish))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        self._ask_to_publish(title, sentences, publish)
 
-    def _publish(self, publish: "partial[PublishedPolicy]", note: str) -> None:
-        self._trouble.hide()
-        self.publish_button.setEnabled(False)
-        self._ctx.runner.submit(
-            partial(publish, note),
-            lane=Lane.WRITE,
-            owner=self,
-            key="publish",
-            on_result=self._on_published,
-            on_error=self._on_publish_failed,
-        )
-
+    @override
     def _on_published(self, published: PublishedPolicy) -> None:
         self.message_raised.emit(self.tr("The rule is in force."))
         self.reload()
-
-    def _on_publish_failed(self, error: Exception) -> None:
-        if not isinstance(error, GiroError):
-            raise error  # a fault of the program: the crash dialog takes it from here
-        self.reload()  # somebody else may have published meanwhile
-        self._say_trouble(error)
 
     # --- what the user does --------------------------------------------------------------------
 
