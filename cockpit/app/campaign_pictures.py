@@ -46,11 +46,11 @@ def _plan(desk: Desk, settle: Settle) -> QWidget:
     screen = _open(desk, settle)
     screen.begin(keys, "group=inactive")
     settle()
-    screen.editor.name.setText("Volta antes da safra")
-    screen.editor.goal_kind.setCurrentIndex(2)
-    screen.editor.script.setCurrentIndex(1)
-    screen.editor.goal_target.setText("40")
-    screen.editor.changed.emit()
+    screen.planning.editor.name.setText("Volta antes da safra")
+    screen.planning.editor.goal_kind.setCurrentIndex(2)
+    screen.planning.editor.script.setCurrentIndex(1)
+    screen.planning.editor.goal_target.setText("40")
+    screen.planning.editor.changed.emit()
     return desk.window
 
 

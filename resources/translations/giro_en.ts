@@ -2401,14 +2401,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Save the draft  Ctrl+S</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Publish…  Ctrl+Enter</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>No campaign yet: mark clients in the list, or press N.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2425,45 +2417,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>A list of clients</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Lists (*.csv *.txt)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Draft “{name}” saved</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n client(s) are drawn into it.</source>
-        <translation>
-            <numerusform>%n client is drawn into it.</numerusform>
-            <numerusform>%n clients are drawn into it.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n of them are left alone until it is over.</source>
-        <translation>
-            <numerusform>%n of them is left alone until it is over.</numerusform>
-            <numerusform>%n of them are left alone until it is over.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>After that the plan and the draw cannot be changed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Publish “{name}”?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Publish</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Not yet</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7154,6 +7108,55 @@ Import the files of your ERP, or drop them here.</source>
     </message>
 </context>
 <context>
+    <name>PlanPage</name>
+    <message numerus="yes">
+        <source>%n client(s) are drawn into it.</source>
+        <translation>
+            <numerusform>%n client is drawn into it.</numerusform>
+            <numerusform>%n clients are drawn into it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them are left alone until it is over.</source>
+        <translation>
+            <numerusform>%n of them is left alone until it is over.</numerusform>
+            <numerusform>%n of them are left alone until it is over.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>After that the plan and the draw cannot be changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Publish “{name}”?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Publish</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the draft  Ctrl+S</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Publish…  Ctrl+Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A list of clients</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lists (*.csv *.txt)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PlanTable</name>
     <message>
         <source>Events of the file</source>
@@ -7246,27 +7249,7 @@ Import the files of your ERP, or drop them here.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Undo</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Publish…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Publish… (Ctrl+Enter)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Whom a rule is for</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Only supervisors, managers and administrators publish rules. You can try one and see what it would change.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A past day is shown: a rule can be tried but not published. Open Giro without --as-of to publish.</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
@@ -7275,10 +7258,6 @@ Import the files of your ERP, or drop them here.</source>
             <numerusform>%n customer will be under an alert.</numerusform>
             <numerusform>%n customers will be under an alert.</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Publish</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The rule is in force.</source>
@@ -7977,6 +7956,33 @@ Import the files of your ERP, or drop them here.</source>
     </message>
     <message>
         <source>Import without checking</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PublishingSection</name>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Publish…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Publish… (Ctrl+Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only supervisors, managers and administrators publish rules. You can try one and see what it would change.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A past day is shown: a rule can be tried but not published. Open Giro without --as-of to publish.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Publish</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -8976,35 +8982,11 @@ Import the files of your ERP, or drop them here.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Undo</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Publish…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Publish… (Ctrl+Enter)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>as the wider rule</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Only supervisors, managers and administrators publish rules. You can try one and see what it would change.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A past day is shown: a rule can be tried but not published. Open Giro without --as-of to publish.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Publish the rule?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Publish</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -2403,14 +2403,6 @@
         <translation>Apagar o rascunho  Del</translation>
     </message>
     <message>
-        <source>Save the draft  Ctrl+S</source>
-        <translation>Salvar o rascunho  Ctrl+S</translation>
-    </message>
-    <message>
-        <source>Publish…  Ctrl+Enter</source>
-        <translation>Publicar…  Ctrl+Enter</translation>
-    </message>
-    <message>
         <source>No campaign yet: mark clients in the list, or press N.</source>
         <translation>Nenhuma campanha ainda: marque clientes na lista ou tecle N.</translation>
     </message>
@@ -2427,46 +2419,8 @@
         <translation>Arquivar  A</translation>
     </message>
     <message>
-        <source>A list of clients</source>
-        <translation>Uma lista de clientes</translation>
-    </message>
-    <message>
-        <source>Lists (*.csv *.txt)</source>
-        <translation>Listas (*.csv *.txt)</translation>
-    </message>
-    <message>
         <source>Draft “{name}” saved</source>
         <translation>Rascunho “{name}” salvo</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n client(s) are drawn into it.</source>
-        <translation>
-            <numerusform>%n cliente entra nela.</numerusform>
-            <numerusform>%n clientes entram nela.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n of them are left alone until it is over.</source>
-        <translation>
-            <numerusform>%n deles fica no grupo de controle até o fim.</numerusform>
-            <numerusform>%n deles ficam no grupo de controle até o fim.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>After that the plan and the draw cannot be changed.</source>
-        <translation>Depois disso, o plano e o sorteio não mudam mais.</translation>
-    </message>
-    <message>
-        <source>Publish “{name}”?</source>
-        <translation>Publicar “{name}”?</translation>
-    </message>
-    <message>
-        <source>Publish</source>
-        <translation>Publicar</translation>
-    </message>
-    <message>
-        <source>Not yet</source>
-        <translation>Ainda não</translation>
     </message>
     <message>
         <source>“{name}” is published: {called} to call, {aside} left alone</source>
@@ -7157,6 +7111,55 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     </message>
 </context>
 <context>
+    <name>PlanPage</name>
+    <message numerus="yes">
+        <source>%n client(s) are drawn into it.</source>
+        <translation>
+            <numerusform>%n cliente entra nela.</numerusform>
+            <numerusform>%n clientes entram nela.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them are left alone until it is over.</source>
+        <translation>
+            <numerusform>%n deles fica no grupo de controle até o fim.</numerusform>
+            <numerusform>%n deles ficam no grupo de controle até o fim.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>After that the plan and the draw cannot be changed.</source>
+        <translation>Depois disso, o plano e o sorteio não mudam mais.</translation>
+    </message>
+    <message>
+        <source>Publish “{name}”?</source>
+        <translation>Publicar “{name}”?</translation>
+    </message>
+    <message>
+        <source>Publish</source>
+        <translation>Publicar</translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation>Ainda não</translation>
+    </message>
+    <message>
+        <source>Save the draft  Ctrl+S</source>
+        <translation>Salvar o rascunho  Ctrl+S</translation>
+    </message>
+    <message>
+        <source>Publish…  Ctrl+Enter</source>
+        <translation>Publicar…  Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>A list of clients</source>
+        <translation>Uma lista de clientes</translation>
+    </message>
+    <message>
+        <source>Lists (*.csv *.txt)</source>
+        <translation>Listas (*.csv *.txt)</translation>
+    </message>
+</context>
+<context>
     <name>PlanTable</name>
     <message>
         <source>Events of the file</source>
@@ -7249,28 +7252,8 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
         <translation>Experimentar uma regra</translation>
     </message>
     <message>
-        <source>Undo</source>
-        <translation>Desfazer</translation>
-    </message>
-    <message>
-        <source>Publish…</source>
-        <translation>Publicar…</translation>
-    </message>
-    <message>
-        <source>Publish… (Ctrl+Enter)</source>
-        <translation>Publicar… (Ctrl+Enter)</translation>
-    </message>
-    <message>
         <source>Whom a rule is for</source>
         <translation>Para quem vale a regra</translation>
-    </message>
-    <message>
-        <source>Only supervisors, managers and administrators publish rules. You can try one and see what it would change.</source>
-        <translation>Só supervisores, gerentes e administradores publicam regras. Você pode experimentar uma e ver o que mudaria.</translation>
-    </message>
-    <message>
-        <source>A past day is shown: a rule can be tried but not published. Open Giro without --as-of to publish.</source>
-        <translation>A posição é de um dia passado: dá para experimentar uma regra, mas não publicar. Para publicar, abra o Giro sem --as-of.</translation>
     </message>
     <message numerus="yes">
         <source>%n customer(s) will be under an alert.</source>
@@ -7278,10 +7261,6 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
             <numerusform>%n cliente vai ficar em alerta.</numerusform>
             <numerusform>%n clientes vão ficar em alerta.</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Publish</source>
-        <translation>Publicar</translation>
     </message>
     <message>
         <source>The rule is in force.</source>
@@ -7981,6 +7960,33 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     <message>
         <source>Import without checking</source>
         <translation>Importar sem conferir</translation>
+    </message>
+</context>
+<context>
+    <name>PublishingSection</name>
+    <message>
+        <source>Undo</source>
+        <translation>Desfazer</translation>
+    </message>
+    <message>
+        <source>Publish…</source>
+        <translation>Publicar…</translation>
+    </message>
+    <message>
+        <source>Publish… (Ctrl+Enter)</source>
+        <translation>Publicar… (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>Only supervisors, managers and administrators publish rules. You can try one and see what it would change.</source>
+        <translation>Só supervisores, gerentes e administradores publicam regras. Você pode experimentar uma e ver o que mudaria.</translation>
+    </message>
+    <message>
+        <source>A past day is shown: a rule can be tried but not published. Open Giro without --as-of to publish.</source>
+        <translation>A posição é de um dia passado: dá para experimentar uma regra, mas não publicar. Para publicar, abra o Giro sem --as-of.</translation>
+    </message>
+    <message>
+        <source>Publish</source>
+        <translation>Publicar</translation>
     </message>
 </context>
 <context>
@@ -8979,36 +8985,12 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
         <translation>Nova cadência…</translation>
     </message>
     <message>
-        <source>Undo</source>
-        <translation>Desfazer</translation>
-    </message>
-    <message>
-        <source>Publish…</source>
-        <translation>Publicar…</translation>
-    </message>
-    <message>
-        <source>Publish… (Ctrl+Enter)</source>
-        <translation>Publicar… (Ctrl+Enter)</translation>
-    </message>
-    <message>
         <source>as the wider rule</source>
         <translation>como a regra geral</translation>
     </message>
     <message>
-        <source>Only supervisors, managers and administrators publish rules. You can try one and see what it would change.</source>
-        <translation>Só supervisores, gerentes e administradores publicam regras. Você pode experimentar uma e ver o que mudaria.</translation>
-    </message>
-    <message>
-        <source>A past day is shown: a rule can be tried but not published. Open Giro without --as-of to publish.</source>
-        <translation>A posição é de um dia passado: dá para experimentar uma regra, mas não publicar. Para publicar, abra o Giro sem --as-of.</translation>
-    </message>
-    <message>
         <source>Publish the rule?</source>
         <translation>Publicar a regra?</translation>
-    </message>
-    <message>
-        <source>Publish</source>
-        <translation>Publicar</translation>
     </message>
     <message>
         <source>The rule is in force.</source>

@@ -1,4 +1,4 @@
-"""What the screen of campaigns asks of its service; each runs in the background."""
+"""What the pages of campaigns ask of their service; each runs in the background."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -7,7 +7,7 @@ from uuid import UUID
 
 from cockpit.domain.campaign_progress import Progress
 from cockpit.domain.campaign_results import CampaignResult
-from cockpit.domain.campaigns import CampaignChoices, CampaignPlan, CampaignRow, Mentioned
+from cockpit.domain.campaigns import CampaignPlan, CampaignRow, Mentioned
 from cockpit.services.campaigns import CampaignService
 from cockpit.ui.context import UiContext
 
@@ -27,11 +27,6 @@ def figures(
     return progress, service.result(key) if has_result else None
 
 
-def choices(service: CampaignService) -> CampaignChoices:
-    """Return what a plan may be made of."""
-    return service.choices()
-
-
 def mentioned_in(path: Path, service: CampaignService) -> Mentioned:
     """Return the clients whom a file names."""
     raw = path.read_bytes()
@@ -48,18 +43,3 @@ def publish(
     """Save a plan as it stands, and publish it."""
     service.save(plan, customer_ids)
     return service.publish(plan.campaign_id)
-
-
-def end(key: UUID, service: CampaignService) -> None:
-    """End a campaign before its last day."""
-    service.end(key)
-
-
-def archive(key: UUID, is_archived: bool, service: CampaignService) -> None:
-    """Put a campaign away, or bring it back."""
-    service.archive(key, is_archived=is_archived)
-
-
-def delete(key: UUID, service: CampaignService) -> None:
-    """Delete a draft."""
-    service.delete(key)

@@ -20,9 +20,8 @@ def side_by_side(left: QWidget, right: QWidget, parent: QWidget) -> QWidget:
     return row
 
 
-def page_with_foot(parent: QWidget, body: QWidget, buttons: Sequence[QWidget | None]) -> QWidget:
-    """Return a page with buttons at its foot; None is where the room goes."""
-    page = QWidget(parent)
+def fill_page(page: QWidget, body: QWidget, buttons: Sequence[QWidget | None]) -> None:
+    """Lay out a page with buttons at its foot; None is where the room goes."""
     foot = QHBoxLayout()
     foot.setContentsMargins(Space.L, Space.S, Space.L, Space.M)
     foot.setSpacing(Space.S)
@@ -37,4 +36,3 @@ def page_with_foot(parent: QWidget, body: QWidget, buttons: Sequence[QWidget | N
     layout.addWidget(body, 1)
     layout.addWidget(divider(page))
     layout.addLayout(foot)
-    return page

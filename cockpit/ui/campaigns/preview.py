@@ -79,6 +79,12 @@ class PreviewPanel(QWidget):
             lines.append(Line(why.value, title, len(found), names, keys))
         self.lines.set_rows(lines)
 
+    def clear(self) -> None:
+        """Show nothing, before the draw of another plan is there."""
+        self.preview = None
+        self.trouble.setText("")
+        self.lines.set_rows([])
+
     def show_trouble(self, sentence: str) -> None:
         """Say what is wrong with the plan."""
         self.trouble.setText(sentence)

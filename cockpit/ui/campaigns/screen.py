@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 from datetime import timedelta
 from functools import partial
-from pathlib import Path
 from typing import TypeVar
 from uuid import UUID
 
@@ -11,9 +10,7 @@ from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QCheckBox,
-    QFileDialog,
     QPushButton,
-    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -24,23 +21,18 @@ from cockpit.domain import formats
 from cockpit.domain.campaign_progress import Progress
 from cockpit.domain.campaign_results import CampaignResult
 from cockpit.domain.campaigns import (
-    CampaignChoices,
     CampaignPlan,
     CampaignRow,
     CampaignState,
-    Mentioned,
-    Preview,
 )
 from cockpit.domain.changes import ChangeNotice, Topic
-from cockpit.domain.errors import GiroError
 from cockpit.domain.ids import new_id
 from cockpit.runtime.task_runner import Lane
 from cockpit.services.campaigns import CampaignService
 from cockpit.ui.campaigns import asked, words
-from cockpit.ui.campaigns.editor import CampaignEditor
 from cockpit.ui.campaigns.figures import CampaignFigures
-from cockpit.ui.campaigns.layout import page_with_foot, side_by_side
-from cockpit.ui.campaigns.preview import PreviewPanel
+from cockpit.ui.campaigns.layout import fill_page, side_by_side
+from cockpit.ui.campaigns.plan_page import PlanPage
 from cockpit.ui.context import UiContext
 from cockpit.ui.troubles import sentence_of
 from cockpit.ui.widgets.head_bar import head_bar
@@ -53,7 +45,6 @@ from cockpit.ui.widgets.state_view import StateView
 T = TypeVar("T")
 _DAYS = timedelta(days=27)
 _HOLD_OUT_BP = 2_000
-_EDITOR_WIDTH = 540
 _BEGUN = frozenset({CampaignState.RUNNING, CampaignState.OVER, CampaignState.ENDED})
 _ENDABLE = frozenset({CampaignState.PLANNED, CampaignState.RUNNING})
 
@@ -64,8 +55,7 @@ class CampaignScreen(QWidget):
     Attributes:
         table: The campaigns.
         figures: Those of the chosen one.
-        editor: The plan that is edited.
-        preview: What publishing it would do.
+        planning: The plan that is edited.
     """
 
     #: Back to the list of customers.
@@ -88,14 +78,12 @@ class CampaignScreen(QWidget):
             ctx, self._columns(), is_strong=is_running, key=lambda one: one.campaign_id,
             parent=self,
         )  # fmt: skip
-        self.figures, self.preview = CampaignFigures(ctx, self), PreviewPanel(ctx, self)
-        self.editor = CampaignEditor(ctx, self)
+        self.figures, self.planning = CampaignFigures(ctx, self), PlanPage(ctx, self)
         self._state = StateView(ctx.theme, self)
         self._side, self._pages = QStackedWidget(self), QStackedWidget(self)
         self.new_button, self.open_button = QPushButton(self), QPushButton(self)
         self.end_button, self.archive_button = QPushButton(self), QPushButton(self)
         self.delete_button = QPushButton(self)
-        self.save_button, self.publish_button = QPushButton(self), QPushButton(self)
         self._lay_out()
         self._connect()
         self._retranslate()
@@ -127,7 +115,7 @@ class CampaignScreen(QWidget):
     @property
     def is_editing(self) -> bool:
         """Return whether a plan is being edited."""
-        return self._pages.currentIndex() == 1
+        return self._pages.currentWidget() is self.planning
 
     def begin(self, customer_ids: Sequence[UUID], source: str) -> None:
         """Begin a plan for some customers.
@@ -141,7 +129,7 @@ class CampaignScreen(QWidget):
             new_id(), "", today, today + _DAYS, hold_out_bp=_HOLD_OUT_BP,
             source={"filter": source} if source else {},
         )  # fmt: skip
-        self._edit(plan, customer_ids)
+        self.planning.begin(plan, customer_ids)
 
     @override
     def changeEvent(self, event: QEvent) -> None:
@@ -164,27 +152,15 @@ class CampaignScreen(QWidget):
         )
 
     def _lay_out(self) -> None:
-        scroll = QScrollArea(self)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(self.editor)
-        scroll.setFixedWidth(_EDITOR_WIDTH)
         for widget in (self._state, self.figures):
             self._side.addWidget(widget)
-        browse = page_with_foot(self, side_by_side(self.table, self._side, self), [
+        browse = QWidget(self)
+        fill_page(browse, side_by_side(self.table, self._side, self), [
             self.new_button, self.open_button, self.end_button, self.archive_button,
             self.delete_button, None, self.archived_box,
         ])  # fmt: skip
-        edit = page_with_foot(
-            self,
-            side_by_side(scroll, self.preview, self),
-            [None, self.save_button, self.publish_button],
-        )
         self._pages.addWidget(browse)
-        self._pages.addWidget(edit)
-        self.publish_button.setProperty("kind", "primary")
+        self._pages.addWidget(self.planning)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -202,18 +178,17 @@ class CampaignScreen(QWidget):
         self.end_button.clicked.connect(self._on_end_wanted)
         self.archive_button.clicked.connect(self._on_archive_wanted)
         self.delete_button.clicked.connect(self._on_delete_wanted)
-        self.save_button.clicked.connect(self._on_save_wanted)
-        self.publish_button.clicked.connect(self._on_publish_wanted)
-        self.editor.changed.connect(self._on_editor_changed)
-        self.editor.list_given.connect(self._on_editor_list_given)
-        self.editor.file_requested.connect(self._on_editor_file_requested)
-        for part in (self.figures, self.preview):
+        self.planning.opened.connect(self._on_planning_opened)
+        self.planning.saved.connect(self._on_planning_saved)
+        self.planning.published.connect(self._on_planning_published)
+        self.planning.message_raised.connect(self.message_raised)
+        for part in (self.figures, self.planning):
             part.customers_requested.connect(self.customers_requested)
         self._ctx.feed.changed.connect(self._on_feed_changed)
         keys: tuple[tuple[str, Callable[[], object]], ...] = (
             ("N", self._on_new_wanted), ("E", self._on_end_wanted), ("A", self._on_archive_wanted),
-            ("Del", self._on_delete_wanted), ("Ctrl+S", self._on_save_wanted),
-            ("Ctrl+Return", self._on_publish_wanted), ("Ctrl+Enter", self._on_publish_wanted),
+            ("Del", self._on_delete_wanted), ("Ctrl+S", self.planning.save),
+            ("Ctrl+Return", self.planning.publish), ("Ctrl+Enter", self.planning.publish),
         )  # fmt: skip
         for key, slot in keys:
             shortcut = QShortcut(QKeySequence(key), self)
@@ -228,8 +203,7 @@ class CampaignScreen(QWidget):
         self.open_button.setText(self.tr("Go on with the draft  Enter"))
         self.end_button.setText(self.tr("End early…  E"))
         self.delete_button.setText(self.tr("Delete the draft  Del"))
-        self.save_button.setText(self.tr("Save the draft  Ctrl+S"))
-        self.publish_button.setText(self.tr("Publish…  Ctrl+Enter"))
+        self.planning.retranslate()
         self.table.setAccessibleName(self.tr("Campaigns"))
         self.table.records.retranslate()
         self._show_buttons(self.table.current())
@@ -282,96 +256,17 @@ class CampaignScreen(QWidget):
 
     # --- planning ------------------------------------------------------------------------------
 
-    def _edit(self, plan: CampaignPlan, customer_ids: Sequence[UUID]) -> None:
-        self._ask(
-            "choices", asked.choices, partial(self._on_choices_read, plan, tuple(customer_ids))
-        )
-
-    def _on_choices_read(
-        self, plan: CampaignPlan, customer_ids: tuple[UUID, ...], choices: CampaignChoices
-    ) -> None:
-        self._pages.setCurrentIndex(1)
-        self.editor.set_choices(choices)
-        self.editor.show_plan(plan, customer_ids)
-
     @Slot()
-    def _on_editor_changed(self) -> None:
-        plan = self._plan()
-        if plan is not None and self.is_editing:
-            keys = self.editor.customer_ids
-            self._ask("preview", lambda one: one.preview(plan, keys), self._on_preview_read)
+    def _on_planning_opened(self) -> None:
+        self._pages.setCurrentWidget(self.planning)
 
-    def _plan(self) -> CampaignPlan | None:
-        """Return the plan as it stands; None, and a sentence, where it makes no sense."""
-        try:
-            return self.editor.plan()
-        except GiroError as error:
-            self.preview.show_trouble(sentence_of(error, self._ctx.language))
-            return None
-
-    def _on_preview_read(self, preview: Preview) -> None:
-        self.preview.show_preview(preview)
-
-    @Slot(str)
-    def _on_editor_list_given(self, text: str) -> None:
-        self._ask("mentioned", lambda one: one.mentioned(text), self._on_mentioned)
-
-    def _on_mentioned(self, found: Mentioned) -> None:
-        self.editor.add_mentioned(found)
-
-    @Slot()
-    def _on_editor_file_requested(self) -> None:
-        dialog = QFileDialog(self.window(), self.tr("A list of clients"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilter(self.tr("Lists (*.csv *.txt)"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(self.take_file)
-        dialog.open()
-
-    @Slot(str)
-    def take_file(self, path: str) -> None:
-        """Take the codes and documents of a file."""
-        self._ask("mentioned", partial(asked.mentioned_in, Path(path)), self._on_mentioned)
-
-    @Slot()
-    def _on_save_wanted(self) -> None:
-        plan = self._plan() if self.is_editing else None
-        if plan is not None:
-            keys = self.editor.customer_ids
-            self._ask("save", lambda one: one.save(plan, keys), self._on_saved, Lane.WRITE)
-
-    def _on_saved(self, row: CampaignRow) -> None:
+    @Slot(object)
+    def _on_planning_saved(self, row: CampaignRow) -> None:
         self.message_raised.emit(self.tr("Draft “{name}” saved").format(name=row.plan.name))
         self.reload()
 
-    @Slot()
-    def _on_publish_wanted(self) -> None:
-        plan = self._plan() if self.is_editing else None
-        if plan is None or self.preview.preview is None:
-            return
-        preview = self.preview.preview
-        count, aside = len(preview.members), len(preview.held_out)
-        sentences = (
-            self.tr("%n client(s) are drawn into it.", "", count),
-            self.tr("%n of them are left alone until it is over.", "", aside),
-            self.tr("After that the plan and the draw cannot be changed."),
-        )
-        question = Question(
-            self.tr("Publish “{name}”?").format(name=plan.name),
-            sentences,
-            (self.tr("Publish"), self.tr("Not yet")),
-            self.window(),
-        )
-        question.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        question.confirmed.connect(partial(self._publish, plan, self.editor.customer_ids))
-        question.open()
-
-    def _publish(self, plan: CampaignPlan, customer_ids: tuple[UUID, ...]) -> None:
-        self._ask(
-            "publish", partial(asked.publish, plan, customer_ids), self._on_published, Lane.WRITE
-        )
-
-    def _on_published(self, row: CampaignRow) -> None:
+    @Slot(object)
+    def _on_planning_published(self, row: CampaignRow) -> None:
         self.message_raised.emit(
             self.tr("“{name}” is published: {called} to call, {aside} left alone").format(
                 name=row.plan.name, called=row.treated, aside=row.held_out
@@ -399,7 +294,8 @@ class CampaignScreen(QWidget):
             return
         if row.state is CampaignState.DRAFT and self._may_edit:
             key, plan = row.campaign_id, row.plan
-            self._ask("chosen", lambda one: one.customers_of(key), partial(self._edit, plan))
+            begin = partial(self.planning.begin, plan)
+            self._ask("chosen", lambda one: one.customers_of(key), begin)
         else:
             self.figures.lines.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -408,6 +304,7 @@ class CampaignScreen(QWidget):
         row = self.table.current()
         if self.is_editing or row is None or row.state not in _ENDABLE or not self._may_edit:
             return
+        key = row.campaign_id
         question = Question(
             self.tr("End “{name}” now?").format(name=row.plan.name),
             (self.tr("The queue offers all of its clients to everybody again."),),
@@ -415,20 +312,22 @@ class CampaignScreen(QWidget):
             self.window(),
         )
         question.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        question.confirmed.connect(partial(self._change, partial(asked.end, row.campaign_id)))
+        question.confirmed.connect(partial(self._change, lambda one: one.end(key)))
         question.open()
 
     @Slot()
     def _on_archive_wanted(self) -> None:
         row = self.table.current()
         if row is not None and self.archive_button.isVisible():
-            self._change(partial(asked.archive, row.campaign_id, not row.is_archived))
+            key, is_away = row.campaign_id, not row.is_archived
+            self._change(lambda one: one.archive(key, is_archived=is_away))
 
     @Slot()
     def _on_delete_wanted(self) -> None:
         row = self.table.current()
         if row is not None and self.delete_button.isVisible():
-            self._change(partial(asked.delete, row.campaign_id))
+            key = row.campaign_id
+            self._change(lambda one: one.delete(key))
 
     def _change(self, work: Callable[[CampaignService], object]) -> None:
         self._ask("change", work, self._on_changed, Lane.WRITE)
@@ -460,9 +359,7 @@ class CampaignScreen(QWidget):
         )
 
     def _on_failed(self, error: Exception) -> None:
-        sentence = sentence_of(error, self._ctx.language)
-        self.preview.show_trouble(sentence)
-        self.message_raised.emit(sentence)
+        self.message_raised.emit(sentence_of(error, self._ctx.language))
 
 
 def is_running(row: CampaignRow) -> bool:

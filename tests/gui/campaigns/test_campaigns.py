@@ -25,7 +25,7 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 def screen(world: UiWorld, qtbot: QtBot) -> CampaignScreen:
     made = CampaignScreen(world.ctx)
     qtbot.addWidget(made)
-    for table in (made.table, made.figures.lines, made.figures.people, made.preview.lines):
+    for table in (made.table, made.figures.lines, made.figures.people, made.planning.preview.lines):
         QAbstractItemModelTester(table.records, QAbstractItemModelTester.FailureReportingMode.Fatal)
     made.resize(1366, 720)
     with qtbot.waitActive(made):
@@ -89,13 +89,13 @@ def test_a_draft_is_gone_on_with_by_enter(
     choose(screen, DRAFT)
     qtbot.keyClick(screen.table, Qt.Key.Key_Return)
     assert screen.is_editing
-    assert screen.editor.name.text() == "Páscoa"
-    assert len(screen.editor.customer_ids) == 12
-    screen.editor.hold_out.setValue(50)
-    screen.editor.changed.emit()
-    told = {one.key: one.clients for one in screen.preview.lines.records.rows}
+    assert screen.planning.editor.name.text() == "Páscoa"
+    assert len(screen.planning.editor.customer_ids) == 12
+    screen.planning.editor.hold_out.setValue(50)
+    screen.planning.editor.changed.emit()
+    told = {one.key: one.clients for one in screen.planning.preview.lines.records.rows}
     assert told == {"treated": 6, "hold_out": 5, "blocked": 1}
-    qtbot.keyClick(screen.editor.name, Qt.Key.Key_S, CTRL)
+    qtbot.keyClick(screen.planning.editor.name, Qt.Key.Key_S, CTRL)
     kept = next(one for one in world.campaigns.kept if one.campaign_id == DRAFT)
     assert kept.plan.hold_out_bp == 5_000
     assert screen.step_back()
@@ -107,7 +107,7 @@ def test_a_campaign_is_planned_and_published_without_a_mouse(
     screen: CampaignScreen, world: UiWorld, qtbot: QtBot
 ) -> None:
     screen.begin([client(number) for number in range(30)], "group=inactive")
-    editor = screen.editor
+    editor = screen.planning.editor
     assert editor.name.hasFocus()
     qtbot.keyClicks(editor.name, "Retomada de abril")
     editor.goal_kind.setCurrentIndex(1 + list(GoalKind).index(GoalKind.MONEY))
@@ -133,30 +133,42 @@ def test_a_plan_that_makes_no_sense_says_why_and_is_not_published(
     screen: CampaignScreen, world: UiWorld, qtbot: QtBot
 ) -> None:
     screen.begin([client(1)], "")
-    screen.editor.changed.emit()
-    assert screen.preview.trouble.text() == "Dê um nome à campanha."
-    qtbot.keyClicks(screen.editor.name, "X")
-    screen.editor.ends.setText("01/01/2020")
-    screen.editor.changed.emit()
-    assert screen.preview.trouble.text()
+    screen.planning.editor.changed.emit()
+    assert screen.planning.preview.trouble.text() == "Dê um nome à campanha."
+    qtbot.keyClicks(screen.planning.editor.name, "X")
+    screen.planning.editor.ends.setText("01/01/2020")
+    screen.planning.editor.changed.emit()
+    assert screen.planning.preview.trouble.text()
     before = list(world.campaigns.kept)
-    qtbot.keyClick(screen.editor.name, Qt.Key.Key_S, CTRL)
+    qtbot.keyClick(screen.planning.editor.name, Qt.Key.Key_S, CTRL)
     assert world.campaigns.kept == before
+
+
+def test_a_plan_that_makes_no_sense_is_not_shown_with_the_draw_of_another(
+    screen: CampaignScreen, qtbot: QtBot
+) -> None:
+    choose(screen, DRAFT)
+    qtbot.keyClick(screen.table, Qt.Key.Key_Return)
+    assert screen.planning.preview.lines.records.rows
+    screen.step_back()
+    screen.begin([client(1)], "")
+    assert screen.planning.preview.trouble.text() == "Dê um nome à campanha."
+    assert not screen.planning.preview.lines.records.rows
 
 
 def test_a_list_or_a_file_adds_whom_it_names(
     screen: CampaignScreen, qtbot: QtBot, tmp_path: Path
 ) -> None:
     screen.begin([client(1)], "")
-    screen.editor.list_text.setPlainText("2\n3\nninguém")
-    qtbot.mouseClick(screen.editor.add_button, Qt.MouseButton.LeftButton)
-    assert screen.editor.customer_ids == (client(1), client(2), client(3))
-    assert "ninguém" in screen.editor._found.text()
+    screen.planning.editor.list_text.setPlainText("2\n3\nninguém")
+    qtbot.mouseClick(screen.planning.editor.add_button, Qt.MouseButton.LeftButton)
+    assert screen.planning.editor.customer_ids == (client(1), client(2), client(3))
+    assert "ninguém" in screen.planning.editor._found.text()
     listed = tmp_path / "lista.csv"
     listed.write_bytes("3\n4\nJosé".encode("cp1252"))
-    screen.take_file(str(listed))
-    assert screen.editor.customer_ids[-1] == client(4)
-    assert "José" in screen.editor._found.text()
+    screen.planning.take_file(str(listed))
+    assert screen.planning.editor.customer_ids[-1] == client(4)
+    assert "José" in screen.planning.editor._found.text()
 
 
 def test_it_is_ended_early_only_when_meant(
@@ -229,11 +241,11 @@ def test_it_is_read_again_when_contacts_come(
 
 
 def test_every_control_has_a_name(screen: CampaignScreen) -> None:
-    editor = screen.editor
+    editor = screen.planning.editor
     fields = (
         editor.name, editor.starts, editor.ends, editor.purpose, editor.goal_kind,
         editor.goal_target, editor.script, editor.hold_out, editor.callers, editor.list_text,
-        screen.table, screen.figures.lines, screen.figures.people, screen.preview.lines,
+        screen.table, screen.figures.lines, screen.figures.people, screen.planning.preview.lines,
     )  # fmt: skip
     assert all(one.accessibleName() for one in fields)
 
