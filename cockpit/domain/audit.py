@@ -198,8 +198,22 @@ def fact_digest(  # noqa: PLR0917 - what a fact is stored with
         number: Its number there.
         entity: Its table.
         row_id: Its key.
-        content: The hash of what it says.
+        content: The hash of what it says, as of ``sealed_content``.
         recorded_at: When it was stored, in UTC with microseconds.
     """
     line = f"{device_id}|{number}|{entity}|{row_id}|{content}|{recorded_at}"
     return sha256(line.encode("utf-8", "surrogatepass")).digest()
+
+
+def sealed_content(content: str, recorded_at: str, arrived_at: str | None) -> str:
+    """Return what a seal keeps of a fact's content: its hash, and its arrival where that is told.
+
+    Who arrived when it was stored, as all facts did before arrivals were told, has the hash alone.
+    The server's ``giro_facts`` answers the same.
+
+    Args:
+        content: The hash of what the fact says.
+        recorded_at: When it was stored, in UTC with microseconds.
+        arrived_at: When this database got it, likewise; None where nobody asked.
+    """
+    return content if arrived_at in {None, recorded_at} else f"{content}|{arrived_at}"

@@ -23,6 +23,7 @@ from sqlalchemy import (
     select,
 )
 
+from cockpit.domain.audit import sealed_content
 from cockpit.domain.facts import ARRIVAL
 from models.types import Guid, UtcDateTime
 
@@ -53,7 +54,8 @@ class FactTable:
         self._table = table
         self._is_server = dialect == "postgresql"
         said = sorted(set(table.c.keys()) - {*STORAGE, ARRIVAL})
-        self._stored = [table.c[name] for name in STORAGE[:-1]]
+        arrival = [table.c[ARRIVAL]] if ARRIVAL in table.c else []
+        self._stored = [*(table.c[name] for name in STORAGE[:-1]), *arrival]
         self._said = [table.c[name] for name in said]
         self._place_of_id = len(self._stored) + said.index("id")
 
@@ -87,11 +89,14 @@ class FactTable:
             head + ",".join(part for part in parts if part) + "}]"
             for parts in zip(*printed, strict=True)
         ]
-        devices, numbers, hashes, instants, versions = (
+        devices, numbers, hashes, instants, versions, *arrivals = (
             self._plain(column, values) for column, values in zip(self._stored, raw, strict=False)
         )
+        sealed = hashes
+        for arrived in arrivals:
+            sealed = list(map(sealed_content, hashes, instants, arrived))
         keys = self._plain(self._table.c.id, raw[self._place_of_id])
-        return FactBlock(devices, numbers, hashes, instants, versions, keys, texts, raw)
+        return FactBlock(devices, numbers, hashes, sealed, instants, versions, keys, texts, raw)
 
     def _raw(self, column: Column[Any]) -> str:
         """Return what is selected for a column, so that the driver converts as little as it can."""
@@ -109,7 +114,7 @@ class FactTable:
         if isinstance(column.type, Guid) and not self._is_server:
             return [_guid(value) for value in values]
         if isinstance(column.type, UtcDateTime):
-            return [_instant(value) for value in values]
+            return [None if value is None else _instant(value) for value in values]
         return values
 
     def _printer(self, column: Column[Any]) -> Printer:
@@ -133,6 +138,7 @@ class FactBlock:
         devices: The devices' keys, as texts.
         numbers: The facts' numbers there.
         hashes: The stored hashes of what they say.
+        sealed: What a seal keeps of these; see ``sealed_content``.
         instants: When they were stored.
         versions: How often the rows were written.
         keys: Their own keys.
@@ -140,20 +146,23 @@ class FactBlock:
         raw: The driver's values.
     """
 
-    __slots__ = ("devices", "hashes", "instants", "keys", "numbers", "raw", "texts", "versions")
+    __slots__ = (
+        "devices", "hashes", "instants", "keys", "numbers", "raw", "sealed", "texts", "versions",
+    )  # fmt: skip
 
     def __init__(  # noqa: PLR0917 - the columns of a table
         self,
         devices: Sequence[str],
         numbers: Sequence[int],
         hashes: Sequence[str],
+        sealed: Sequence[str],
         instants: Sequence[str],
         versions: Sequence[int],
         keys: Sequence[str],
         texts: Sequence[str],
         raw: Sequence[RawColumn],
     ) -> None:
-        self.devices, self.numbers, self.hashes = devices, numbers, hashes
+        self.devices, self.numbers, self.hashes, self.sealed = devices, numbers, hashes, sealed
         self.instants, self.versions, self.keys = instants, versions, keys
         self.texts, self.raw = texts, raw
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC
+from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
@@ -19,14 +19,17 @@ from sqlalchemy import (
     exists,
     func,
     literal,
+    null,
     select,
     text,
+    type_coerce,
     union_all,
     values,
 )
 
 from cockpit.data.facts import FACT_TABLES
-from cockpit.domain.audit import AuditAction, fact_digest
+from cockpit.domain.audit import AuditAction, fact_digest, sealed_content
+from cockpit.domain.facts import ARRIVAL
 from cockpit.domain.vocabulary import ImportState
 from models import AuditEvent, Device, Import
 
@@ -52,14 +55,16 @@ _FACTS = union_all(
             table.c.id,
             table.c.content_sha256,
             table.c.recorded_at,
+            type_coerce(table.c.get(ARRIVAL, null()), table.c.recorded_at.type).label("arrived_at"),
         ).where(
             table.c.device_id == _DEVICE, table.c.device_seq > _AFTER, table.c.device_seq <= _UPTO
         )
         for table in FACT_TABLES
     )
 ).order_by("number", "entity")
+#: The server puts an arrival behind the content itself: what is sealed needs no newer program.
 _SERVER_FACTS = text(
-    "SELECT device, number, entity, id, content, recorded_at"
+    "SELECT device, number, entity, id, content, recorded_at, NULL AS arrived_at"
     " FROM giro_facts(:devices, :afters, :uptos) ORDER BY device, number, entity"
 ).bindparams(
     bindparam("devices", type_=ARRAY(Uuid())),
@@ -158,10 +163,16 @@ def row_of(connection: Connection, table: Table, device: str, number: int) -> st
 
 
 def _fact(row: Row[*tuple[Any, ...]]) -> IndexedFact:
-    device_id, number, entity, row_id, content, recorded_at = row
-    instant = recorded_at.astimezone(UTC).isoformat(timespec="microseconds")
+    device_id, number, entity, row_id, content, recorded_at, arrived_at = row
+    instant = _told(recorded_at)
+    if arrived_at is not None:
+        content = sealed_content(content, instant, _told(arrived_at))
     digest = fact_digest(str(device_id), number, entity, str(row_id), content, instant)
     return IndexedFact(device_id, number, entity, row_id, digest)
+
+
+def _told(instant: datetime) -> str:
+    return instant.astimezone(UTC).isoformat(timespec="microseconds")
 
 
 def _is_server(connection: Connection) -> bool:

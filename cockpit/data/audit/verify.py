@@ -112,10 +112,10 @@ class Verifier:
         """Check the rows of a block one by one, and keep their digests."""
         ledgers, findings, hashed = self._ledgers, self._findings, sha256
         columns = zip(
-            block.devices, block.numbers, block.hashes, block.instants, block.versions,
-            block.keys, block.texts, strict=True,
+            block.devices, block.numbers, block.hashes, block.sealed, block.instants,
+            block.versions, block.keys, block.texts, strict=True,
         )  # fmt: skip
-        for device, number, content, instant, version, key, text in columns:
+        for device, number, content, sealed, instant, version, key, text in columns:
             ledger = ledgers.get(device)
             if ledger is None:
                 ledger = ledgers[device] = DeviceLedger()
@@ -126,7 +126,7 @@ class Verifier:
             if not 0 < number <= last:
                 findings.tell(FindingKind.STRAY, Place(entity, key, device, number))
                 continue
-            digest = fact_digest(device, number, entity, key, content, instant)
+            digest = fact_digest(device, number, entity, key, sealed, instant)
             if not ledger.put(number, kind, digest):
                 findings.tell(FindingKind.DOUBLED, Place(entity, key, device, number))
 

@@ -10,13 +10,14 @@ from sqlalchemy import Column, Connection, Table, delete, insert, select, update
 from sqlalchemy import Enum as EnumType
 
 from cockpit.data.audit.canonical import ARRIVAL, STORAGE
-from cockpit.data.audit.seals import seal_hash
+from cockpit.data.audit.index import heads
+from cockpit.data.audit.seals import seal, seal_hash
 from cockpit.data.startup import open_database
 from cockpit.data.url import parse_address
 from cockpit.domain.audit import FindingKind, SealMark
 from cockpit.domain.facts import fingerprint
 from cockpit.domain.ids import new_id
-from models import AuditEvent, AuditSeal
+from models import AuditEvent, AuditSeal, Contact
 from models.types import Guid, UtcDateTime
 from tests.support.audit_trail import Office, check, names, stored
 
@@ -24,6 +25,8 @@ EVENTS = AuditEvent.__table__
 SEALS = AuditSeal.__table__
 #: The transport's own counter says nothing of a fact; a server's trigger counts who sets it.
 UNTOUCHED = "feed_xid"
+#: When a fact was stored and when it arrived is no part of what it says: the seals alone hold it.
+_INSTANTS = ("recorded_at", ARRIVAL)
 
 
 @pytest.fixture
@@ -96,7 +99,7 @@ def test_every_column_of_every_row_is_covered(office: Office) -> None:
         assert {table.name for table, _ in rows} >= {"contacts", "audit_events"}
         for table, row in _sample(rows):
             for column in table.columns:
-                if column.name in {UNTOUCHED, ARRIVAL}:
+                if column.name == UNTOUCHED:
                     continue
                 part = connection.begin_nested()
                 _set(connection, table, row["id"], **{
@@ -108,11 +111,30 @@ def test_every_column_of_every_row_is_covered(office: Office) -> None:
                 )
                 if column.name == "device_seq" and is_last:
                     assert FindingKind.MISSING in {one.kind for one in found.findings}
-                elif column.name == "recorded_at" and not _is_sealed(connection, row):
+                elif column.name in _INSTANTS and not _is_sealed(connection, row):
                     assert found.is_whole  # the next seal covers it
                 else:
                     changed = {**row, column.name: row[column.name]}
                     assert names(found, changed), (table.name, column.name, found.findings)
+
+
+def test_an_arrival_taken_away_or_moved_is_not_what_was_sealed(office: Office) -> None:
+    with office.tampering() as connection:
+        contacts = Contact.__table__
+        row = next(row for table, row in stored(connection) if table is contacts)
+        late = {**row, "id": new_id(), "stored_at": row["recorded_at"] + timedelta(days=3)}
+        late["device_seq"] = heads(connection)[row["device_id"]] + 1
+        late["content_sha256"] = fingerprint("contacts", _content(late))
+        connection.execute(insert(contacts).values(late))
+        while seal(connection, at=office.clock.now(), is_at_once=True):
+            pass
+        assert check(connection).is_whole
+        for forged in (None, late["recorded_at"], late["stored_at"] + timedelta(microseconds=1)):
+            part = connection.begin_nested()
+            _set(connection, contacts, late["id"], stored_at=forged)
+            found = check(connection)
+            part.rollback()
+            assert [one.kind for one in names(found, late)] == [FindingKind.NOT_AS_SEALED]
 
 
 def test_a_row_written_again_with_its_hash_is_not_what_was_sealed(office: Office) -> None:
