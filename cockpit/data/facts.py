@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Insert, insert
 
 from cockpit.data.prepared import Prepared
 from cockpit.data.transaction import FACT_TABLES, Transaction
-from cockpit.domain.facts import ARRIVAL, fingerprint
+from cockpit.domain.facts import fingerprint
 from models import Base
 
 __all__ = ["FACT_TABLES", "Content", "FactWriter"]
@@ -65,7 +65,6 @@ class FactWriter:
             at: The present instant.
         """
         first = self.reserve(device_id) + 1
-        arrival = {ARRIVAL: at} if ARRIVAL in entity.__table__.c else {}
         rows = [
             {
                 **content,
@@ -73,7 +72,6 @@ class FactWriter:
                 "device_seq": number,
                 "content_sha256": fingerprint(entity.__tablename__, content),
                 "recorded_at": at,
-                **arrival,
             }
             for number, content in enumerate(contents, first)
         ]

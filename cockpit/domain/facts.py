@@ -7,8 +7,8 @@ from datetime import UTC, date, datetime
 from enum import Enum
 from uuid import UUID
 
-#: Beside what a fact says, where its table has it: when the database got it, which a move between
-#: databases does not change.
+#: Beside what a fact says, where its table has it: when the database got it, where that is another
+#: instant than that of its storing. A server says it itself; a move between databases keeps it.
 ARRIVAL = "stored_at"
 
 

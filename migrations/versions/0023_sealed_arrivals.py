@@ -62,3 +62,4 @@ def upgrade() -> None:
 def downgrade() -> None:
     if op.get_bind().dialect.name == "postgresql":
         _facts_are_told(_HASH)
+        op.execute("DROP FUNCTION IF EXISTS giro_note_arrival() CASCADE")

@@ -22,8 +22,8 @@ class Contact(Identified, Fact, Base):
         status_at_contact: Where the customer stood then, which decides what counts as reactivated.
         policy_version: The cycle policy that said so.
         order_id: The order that was taken in this contact.
-        stored_at: When this database got it, later than ``recorded_at`` where a laptop brought it;
-            None where nobody asked yet, and ``recorded_at`` says it.
+        stored_at: When this database got it, by a team server's own clock; later than
+            ``recorded_at`` where a laptop brought it. None where ``recorded_at`` says it.
     """
 
     __tablename__ = "contacts"

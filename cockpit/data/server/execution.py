@@ -41,7 +41,10 @@ _OWNERS: Mapping[str, frozenset[str]] = {
     ),
     # Called by triggers, for which nobody needs a grant.
     **dict.fromkeys(
-        ("giro_renew_feed", "giro_note_owner_left", "giro_note_loan_ended", "giro_guard_claim"),
+        (
+            "giro_renew_feed", "giro_note_owner_left", "giro_note_loan_ended", "giro_guard_claim",
+            "giro_note_arrival",
+        ),
         _NOBODY,
     ),
 }  # fmt: skip

@@ -12,6 +12,7 @@ from cockpit.domain.queue import LEASE
 from tests.support.company_rows import PEOPLE, Company
 from tests.support.plain_sql import REFUSED, connect, undone
 
+LONG_AGO = datetime(2020, 1, 1, tzinfo=UTC)
 _MAY = """
     SELECT p.proname, has_function_privilege(%s, p.oid, 'EXECUTE') FROM pg_proc p
     WHERE p.pronamespace = 'public'::regnamespace AND p.proowner <> %s::regrole
@@ -122,3 +123,39 @@ def test_not_even_an_administrator_rewrites_who_is_who_and_who_holds_whom(
         pytest.raises(REFUSED),
     ):
         cursor.execute(change)
+
+
+_CONTACT = (
+    "INSERT INTO contacts (id, customer_id, user_id, occurred_at, channel, direction, outcome_id,"
+    " status_at_contact, stored_at, device_id, device_seq, content_sha256, recorded_at)"
+    " SELECT gen_random_uuid(), c.id, %(user)s, now(), 'phone', 'outbound', o.id, 'inactive',"
+    " %(stored_at)s, %(device)s, giro_last_number(%(device)s) + 1, repeat('0', 64), %(recorded_at)s"
+    " FROM customers c CROSS JOIN outcomes o WHERE c.code = 'A1' ORDER BY o.id LIMIT 1"
+    " RETURNING stored_at"
+)
+
+
+@pytest.mark.parametrize("told", [None, LONG_AGO, datetime(2999, 1, 1, tzinfo=UTC)])
+@pytest.mark.parametrize("login", ["ana", "alice"])
+def test_nobody_chooses_when_a_contact_arrived(
+    company: Company, login: str, told: datetime | None
+) -> None:
+    with connect(company, company.logins[login]) as connection, undone(connection) as cursor:
+        cursor.execute("SELECT giro_me(), clock_timestamp()")
+        user, before = cursor.fetchone() or (None, None)
+        device = company.devices[login]
+        values = {"user": user, "device": device, "stored_at": told, "recorded_at": LONG_AGO}
+        (stored_at,) = cursor.execute(_CONTACT, values).fetchone() or (None,)
+        cursor.execute("SELECT clock_timestamp()")
+        (after,) = cursor.fetchone() or (None,)
+    assert before <= stored_at <= after
+
+
+def test_a_file_that_moves_here_keeps_when_its_contacts_arrived(company: Company) -> None:
+    with connect(company, "postgres") as connection, undone(connection) as cursor:
+        cursor.execute("SELECT id FROM users WHERE login = 'ana'")
+        (user,) = cursor.fetchone() or (None,)
+        for told in (None, LONG_AGO):
+            values = {"user": user, "device": company.devices["ana"], "stored_at": told,
+                      "recorded_at": LONG_AGO}  # fmt: skip
+            assert cursor.execute(_CONTACT, values).fetchone() == (told,)
