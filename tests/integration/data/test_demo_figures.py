@@ -3,25 +3,18 @@
 By loops over plain rows that share no code with the program, on both engines.
 """
 
-import shutil
-from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
-from functools import cached_property
 from itertools import pairwise
 from statistics import mean, variance
-from uuid import UUID
 
 import pytest
 from scipy import stats
 
-from cockpit.app.demo_database import create_demo
 from cockpit.app.options import Options
 from cockpit.app.paths import Paths
-from cockpit.app.session import Session, open_session
-from cockpit.data.url import parse_address
+from cockpit.app.session import open_session
 from cockpit.demo.past_statuses import closed_months, closing_day
 from cockpit.domain.bridge import BridgeQuestion, BridgeState
 from cockpit.domain.campaigns import CampaignState
@@ -31,21 +24,17 @@ from cockpit.domain.periods import Period, month_of
 from cockpit.domain.portfolio_figures import PortfolioFigures, PortfolioQuestion
 from cockpit.domain.vocabulary import LifecycleStatus
 from tests.support.plain_cycles import (
-    Block,
-    PlainHistory,
     binned,
-    blocked_days,
     fixed_status,
     interval_shares,
     is_blocked,
     shortest_span,
 )
-from tests.support.plain_events import PlainDocument, plain_events, plain_year, plain_yearly
+from tests.support.plain_demo import TODAY, Demo, demo_on, newcombe
+from tests.support.plain_events import plain_year, plain_yearly
 from tests.support.plain_indicators import text
 from tests.support.plain_reactivation import Told, approaches, order_days, plainly, rows
-from tests.support.team import TeamDatabase, let_superuser_in
 
-TODAY = date(2026, 3, 2)
 BUYING = ("new", "active", "recovered")
 
 
@@ -54,65 +43,16 @@ def address(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[str]:
     """The demo company's database; tests read it and change nothing."""
-    folder = tmp_path_factory.mktemp("demo")
-    if request.param == "sqlite":
-        template = request.getfixturevalue("sqlite_template")
-        url = f"sqlite:///{shutil.copy(template, folder / 'giro.db')}"
-        create_demo(parse_address(url), TODAY, is_renewed=True)
+    with demo_on(request.param, request, tmp_path_factory.mktemp("demo")) as url:
         yield url
-        return
-    server = request.getfixturevalue("postgres_server")
-    name = server.create(request.getfixturevalue("team_template"))
-    database = TeamDatabase(server, name)
-    let_superuser_in(database.superuser)
-    create_demo(parse_address(database.url("postgres")), TODAY, is_renewed=True)
-    yield database.url("postgres")
-    database.close()
-    server.drop(name)
 
 
 @pytest.fixture(scope="module")
-def demo(address: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator["Demo"]:
+def demo(address: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
     """The company, open on its day."""
     paths = Paths(tmp_path_factory.mktemp("home"))
     with open_session(Options(database=address, as_of=TODAY), paths) as session:
         yield Demo(session)
-
-
-@dataclass
-class Demo:
-    """The company and all its documents."""
-
-    session: Session
-
-    @cached_property
-    def documents(self) -> dict[UUID, list[PlainDocument]]:
-        engines = self.session.store.engines
-        found: dict[UUID, list[PlainDocument]] = {one.id: [] for one in rows(engines, "customers")}
-        for one in rows(engines, "orders"):
-            if text(one.kind) != "cancelled":
-                is_return = text(one.kind) == "return"
-                document = PlainDocument(one.ordered_on, one.net_cents, is_return)
-                found[one.customer_id].append(document)
-        return found
-
-    @cached_property
-    def blocks(self) -> dict[UUID, list[Block]]:
-        found: dict[UUID, list[Block]] = defaultdict(list)
-        for one in rows(self.session.store.engines, "customer_blocks"):
-            found[one.customer_id].append((one.blocked_on, one.unblocked_on))
-        return found
-
-    def events(self, day: date) -> dict[UUID, dict[date, int]]:
-        return {key: plain_events(theirs, day) for key, theirs in self.documents.items()}
-
-    def known_blocks(self, key: UUID, day: date) -> list[Block]:
-        """Return the blocks as a day knew them."""
-        return [
-            (first, end if end is not None and end <= day else None)
-            for first, end in self.blocks[key]
-            if first <= day
-        ]
 
 
 DAYS = (TODAY, date(2026, 2, 28), date(2025, 12, 31), date(2025, 9, 14))
@@ -190,9 +130,6 @@ def check_figures(demo: Demo, day: date, found: PortfolioFigures) -> None:
     assert found.inactivity_rate == inactive / (inactive + others)
 
 
-BRIDGED = {"new": "active"}
-
-
 def test_the_bridge_of_two_years_closes_and_is_who_stood_where(demo: Demo) -> None:
     past = demo.session.past_states
     question = BridgeQuestion(TODAY)
@@ -215,7 +152,7 @@ def test_the_bridge_of_two_years_closes_and_is_who_stood_where(demo: Demo) -> No
     for month, first, last in [
         (bridge.months[at], days[at], days[at + 1]) for at in (0, 11, 22, 23)
     ]:
-        start, end = standing(demo, first), standing(demo, last)
+        start, end = demo.standing(first), demo.standing(last)
         for source in BridgeState:
             for target in BridgeState:
                 those = [
@@ -230,15 +167,6 @@ def test_the_bridge_of_two_years_closes_and_is_who_stood_where(demo: Demo) -> No
                     named = past.bridge_clients(question, month.period, source, target)
                     assert {one.customer_id for one in named} == set(those)
                     assert len(named) == len(those)
-
-
-def standing(demo: Demo, day: date) -> dict[UUID, tuple[str, int]]:
-    """Return everybody's state and yearly money on a day."""
-    states, events = demo.session.past_states.states(day), demo.events(day)
-    return {
-        key: (BRIDGED.get(status.value, status.value), plain_yearly(events[key]))
-        for key, status in zip(states.customer_id, states.status, strict=True)
-    }
 
 
 @pytest.mark.parametrize("at", [0, 23])
@@ -261,17 +189,7 @@ def test_intervals_concentrate_where_a_plain_estimate_says(demo: Demo) -> None:
         state = session.metrics.states.everyone(unit)
     judged = session.metrics.states.verdicts(state)
     alive = dict(zip(state.statistics.customer_id, judged.alive_bp, strict=True))
-    histories = []
-    for key, own in demo.events(TODAY).items():
-        if not own:
-            continue
-        days, spans = sorted(own), demo.known_blocks(key, TODAY)
-        gaps = [
-            max(1, (late - early).days - blocked_days(spans, early, late))
-            for early, late in pairwise(days)
-        ]
-        silence = (TODAY - days[-1]).days - blocked_days(spans, days[-1], TODAY)
-        histories.append(PlainHistory(gaps, silence, (alive[key] or 0) / 10_000))
+    histories = demo.histories(TODAY, {key: (one or 0) / 10_000 for key, one in alive.items()})
     found = session.past_states.histogram(TODAY)
     shares = interval_shares(histories)
     edges = [*GAP_EDGES, len(shares) + 1]
@@ -286,21 +204,6 @@ def test_intervals_concentrate_where_a_plain_estimate_says(demo: Demo) -> None:
     assert high - low + 1 == shortest_span(shares, 0.8)
     assert sum(shares[low : high + 1]) == pytest.approx(found.concentration_share)
     assert found.concentration_share >= 0.8 - 1e-9
-
-
-def wilson(hits: int, count: int) -> tuple[float, float]:
-    interval = stats.binomtest(hits, count).proportion_ci(0.95, method="wilson")
-    return float(interval.low), float(interval.high)
-
-
-def newcombe(hits: int, count: int, other: int, other_count: int) -> tuple[float, float]:
-    """Return the interval of a difference from both parts' Wilson intervals."""
-    one, two = hits / count, other / other_count
-    (low, high), (low_2, high_2) = wilson(hits, count), wilson(other, other_count)
-    return (
-        one - two - ((one - low) ** 2 + (high_2 - two) ** 2) ** 0.5,
-        one - two + ((high - one) ** 2 + (two - low_2) ** 2) ** 0.5,
-    )
 
 
 def test_campaigns_earned_what_their_parts_bought(demo: Demo) -> None:

@@ -22,7 +22,6 @@ from cockpit.app.paths import Paths
 from cockpit.app.session import Session, open_session
 from cockpit.data.bulk_loader import _insert as insert_rows
 from cockpit.data.url import parse_address
-from cockpit.demo.past_statuses import closed_months, closing_day
 from cockpit.domain.changes import Topic
 from cockpit.domain.contact_figures import ContactLine
 from cockpit.domain.ids import new_id
@@ -43,8 +42,8 @@ from cockpit.services.figure_facts import FigureFacts
 from cockpit.services.figure_memory import FigureMemory
 from cockpit.services.figures import FigureService
 from models import Base
+from tests.support.plain_demo import credited
 from tests.support.plain_indicators import Credited, Plain
-from tests.support.plain_reactivation import plainly
 
 MARCH = month_of(date(2025, 3, 1))
 STAMP = datetime(2025, 1, 1, tzinfo=UTC)
@@ -486,7 +485,7 @@ def test_the_demo_company_has_the_figures_of_a_plain_program(
     with open_session(Options(database=program_url, as_of=today), Paths(tmp_path)) as session:
         service, engines = session.indicators, session.store.engines
         year, chance = year_of(date(2025, 1, 1)), random.Random(5)
-        plain = Plain(engines, credited(session, Period(date(2024, 1, 1), today), today))
+        plain = Plain(engines, credited(engines, Period(date(2024, 1, 1), today), today))
         segments = [one.key for one in service.choices().names[Cut.SEGMENT]]
         some_cuts = chance.sample(list(Cut), 2)
         for period, cuts in ((quarter_of(date(2025, 11, 1)), list(Cut)), (year, some_cuts)):
@@ -496,30 +495,6 @@ def test_the_demo_company_has_the_figures_of_a_plain_program(
                 check(service, plain, Question(period, Comparison.BEFORE, cut, narrowing))
             check_objections(service, plain, period)
             check_quotes(service, plain, period, today)
-
-
-def credited(session: Session, period: Period, today: date) -> list[Credited]:
-    """Return what is told: closed months as they were known on the day of their closing."""
-    engines = session.store.engines
-    contacts = {one.id: one for one in Plain(engines).contacts.values()}
-    told = plainly(engines, period.first, period.last, today=today)
-    for month in closed_months(today):
-        told = {key: one for key, one in told.items() if key[2] not in month}
-        known_on = closing_day(month)
-        told |= plainly(engines, month.first, month.last, today=known_on, known_on=known_on)
-    first: dict[tuple[UUID, UUID], date] = {}
-    found = []
-    for (customer, contact_id, day), (returns, cents, _) in sorted(told.items()):
-        contact = contacts[contact_id]
-        on = contact.occurred_at
-        on = (on if on.tzinfo else on.replace(tzinfo=UTC)).astimezone(session.clock.zone).date()
-        first.setdefault((customer, contact_id), day)
-        channel = str(getattr(contact.channel, "value", contact.channel))
-        found.append((
-            customer, contact.user_id, contact.campaign_id, channel, day, cents, bool(returns),
-            (first[customer, contact_id] - on).days,
-        ))  # fmt: skip
-    return found
 
 
 def check_objections(service: FigureService, plain: Plain, period: Period) -> None:
