@@ -202,20 +202,29 @@ PERIODS = st.sampled_from([
     Period(date(2025, 3, 10), date(2025, 3, 10)),
     Period(date(2025, 2, 20), date(2025, 4, 3)),
 ])  # fmt: skip
+#: Days at which rules turn: ends of periods, and so many days apart as rules ask for.
+TURNS = st.builds(
+    lambda start, days: start + timedelta(days=days),
+    st.sampled_from([date(2025, 2, 20), date(2025, 3, 1), date(2025, 3, 10), date(2025, 3, 31)]),
+    st.sampled_from([-1, 0, 0, 1, 6, 7, 8, 29, 30, 31]),
+)
 #: Many at the same instant, and around midnight in São Paulo.
 INSTANTS = st.builds(
-    lambda day, hour, tick: STAMP + timedelta(days=day, hours=hour, microseconds=tick),
-    st.integers(4, 120),
+    lambda day, hour, tick: STAMP
+    + timedelta(days=(day - STAMP.date()).days, hours=hour, microseconds=tick),
+    TURNS | st.dates(date(2025, 1, 5), date(2025, 5, 1)),
     st.integers(0, 5),
     st.integers(0, 1),
 )
-DAYS = st.dates(date(2025, 1, 5), date(2025, 5, 10))
+DAYS = TURNS | st.dates(date(2025, 1, 5), date(2025, 5, 10))
+#: Most belong to few, so that things happen one after the other.
+PLACES = st.sampled_from([0, 0, 0, 1, 1, *range(CUSTOMERS)])
 
 
 @st.composite
 def talks(draw: st.DrawFn) -> dict[str, Any]:
     return {
-        "customer": draw(st.integers(0, CUSTOMERS - 1)),
+        "customer": draw(PLACES),
         "at": draw(INSTANTS),
         "outcome": draw(st.integers(0, 2)),
         "user": draw(st.integers(0, 2)),
@@ -229,13 +238,13 @@ def talks(draw: st.DrawFn) -> dict[str, Any]:
 
 
 SALES = st.tuples(
-    st.integers(0, CUSTOMERS - 1),
+    PLACES,
     DAYS,
     st.integers(0, 90_000),
     st.sampled_from(["sale", "sale", "sale", "return", "cancelled"]),
 )
 RETURNS = st.tuples(
-    st.integers(0, CUSTOMERS - 1),
+    PLACES,
     st.integers(0, 2),
     st.sampled_from([None, 0, 1]),
     st.sampled_from(list(Channel)),
