@@ -10,9 +10,7 @@ from typing_extensions import override
 
 from cockpit.domain.eligibility import Ledger
 from cockpit.domain.filters import SavedView
-from cockpit.domain.formats import Language
 from cockpit.domain.rights import Task
-from cockpit.runtime.translation import install_language
 from cockpit.services.ports import WorkTable
 from cockpit.ui.actions import DESK_ACTIONS, ActionId, ActionRegistry, ActionSpec, Where
 from cockpit.ui.call.loop import CallLoop, DeskParts
@@ -27,6 +25,7 @@ from cockpit.ui.imports.drop import DropCatcher
 from cockpit.ui.imports.no_import import NoImport
 from cockpit.ui.indicators.corner import IndicatorCorner
 from cockpit.ui.list_opener import ListOpener
+from cockpit.ui.look_corner import LookCorner
 from cockpit.ui.messages.dialogs import MessageDialogs
 from cockpit.ui.morning_corner import MorningCorner
 from cockpit.ui.next_contact.corner import NextContactCorner
@@ -43,7 +42,7 @@ from cockpit.ui.screens import Screens
 from cockpit.ui.shortcuts_sheet import ShortcutsSheet
 from cockpit.ui.staff_corner import staff_handlers
 from cockpit.ui.status_bar import StatusBar
-from cockpit.ui.theme import Height, Scheme, Space
+from cockpit.ui.theme import Height, Space
 from cockpit.ui.top_bar import TopBar
 from cockpit.ui.weather.corner import WeatherCorner
 from cockpit.ui.widgets.labels import divider
@@ -105,9 +104,8 @@ class MainWindow(QMainWindow):
         self.work_list.reload()
         self._figures.count_contacts()
         self.drafts.shelf.look()
-        self.notices.refresh()
-        self.post_its.count()
-        self.review.count()
+        for corner in (self.notices, self.post_its, self.review):
+            corner.unread.count()
 
     @Slot()
     def come_to_front(self) -> None:
@@ -165,6 +163,7 @@ class MainWindow(QMainWindow):
 
     def _make_parts(self) -> None:
         ctx = self._ctx
+        self.look = LookCorner(ctx, self)
         self.work_list = WorkListScreen(ctx)
         self.customer_panel = CustomerPanel(ctx)
         self.pitch_card = PitchCard(ctx, self.customer_panel.cards)
@@ -228,8 +227,7 @@ class MainWindow(QMainWindow):
             ActionId.REFRESH: self._refresh,
             ActionId.TEMPLATES: self._messages.show_templates,
             ActionId.SETTINGS: self._messages.show_settings,
-            ActionId.THEME: self._toggle_theme,
-            ActionId.LANGUAGE: self._toggle_language,
+            **self.look.handlers(),
             ActionId.SHORTCUTS: self._show_shortcuts,
             ActionId.QUIT: self.close,
         }
@@ -261,7 +259,7 @@ class MainWindow(QMainWindow):
         self.screens.bar_requested.connect(self._opener.show_bar)
         self.screens.customers_requested.connect(self._opener.show_customers)
         self.review.attend(self._status_bar)
-        self.post_its.counted.connect(self._status_bar.show_post_its)
+        self.post_its.unread.counted.connect(self._status_bar.show_post_its)
         self.post_its.message_raised.connect(say)
         self._status_bar.post_its.clicked.connect(self.screens.show_post_its)
         if ctx.user.may(Task.IMPORT):
@@ -276,8 +274,7 @@ class MainWindow(QMainWindow):
         self.reminders_list.count_changed.connect(self._top_bar.bell.set_count)
         self.reminders_list.close_requested.connect(self._step_back)
         self._top_bar.bell.set_count(self.reminders_list.count)
-        self._top_bar.language_requested.connect(self._on_language_requested)
-        ctx.preferences.changed.connect(self._on_preference_changed)
+        self._top_bar.language_requested.connect(self.look.speak)
 
     def _restore(self) -> None:
         put_back(self, self._ctx.preferences.value(GEOMETRY_KEY, ""))
@@ -314,14 +311,6 @@ class MainWindow(QMainWindow):
         if not self.screens.reload():
             self.work_list.reload()
 
-    def _toggle_theme(self) -> None:
-        is_dark = self._ctx.theme.scheme is Scheme.DARK
-        self._ctx.preferences.theme = "light" if is_dark else "dark"
-
-    def _toggle_language(self) -> None:
-        is_english = self._ctx.language is Language.ENGLISH
-        self._ctx.preferences.language = Language.PORTUGUESE if is_english else Language.ENGLISH
-
     def _show_shortcuts(self) -> None:
         parts: dict[QWidget, Where] = {
             self.work_list: Where.LIST,
@@ -347,10 +336,6 @@ class MainWindow(QMainWindow):
         self.screens.show_desk()
         self.work_list.apply_view(view)
         self.work_list.focus_list()
-
-    @Slot(object)
-    def _on_language_requested(self, language: Language) -> None:
-        self._ctx.preferences.language = language
 
     # --- what the parts say --------------------------------------------------------------------
 
@@ -385,16 +370,6 @@ class MainWindow(QMainWindow):
         """Show what a light of the list is about; the client is the chosen one already."""
         self.customer_panel.show_customer(customer_id)
         self.customer_panel.show_section(section)
-
-    @Slot(str)
-    def _on_preference_changed(self, key: str) -> None:
-        preferences = self._ctx.preferences
-        if key == "theme":
-            self._ctx.theme.apply(preferences.theme)
-        elif key == "language":
-            app = QApplication.instance()
-            assert app is not None  # noqa: S101 - there is no window without it
-            install_language(app, preferences.language)
 
     @Slot()
     def _on_minute_timeout(self) -> None:

@@ -8,28 +8,30 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 import resources
-from cockpit.domain.changes import ChangeNotice, Topic
+from cockpit.domain.changes import Topic
 from cockpit.domain.eligibility import Bar
-from cockpit.domain.errors import BadInputError, GiroError
+from cockpit.domain.errors import BadInputError
 from cockpit.domain.post_its import MOST_CUSTOMERS
 from cockpit.domain.rights import Task
-from cockpit.runtime.task_runner import Lane
 from cockpit.ui.actions import ActionId
 from cockpit.ui.call.loop import DeskParts
 from cockpit.ui.context import UiContext
 from cockpit.ui.list_opener import bar_query
 from cockpit.ui.screens import Screens
+from cockpit.ui.unread_counter import UnreadCounter
 
 _NAMED = 6
 
 
 class PostItsCorner(QObject):
-    """Stands between the window and the post-its."""
+    """Stands between the window and the post-its.
+
+    Attributes:
+        unread: Counts those that wait to be read.
+    """
 
     #: A sentence for the status bar.
     message_raised = Signal(str)
-    #: How many post-its wait to be read (int).
-    counted = Signal(int)
 
     def __init__(self, ctx: UiContext, parts: DeskParts, screens: Screens, window: QWidget) -> None:
         super().__init__(window)
@@ -40,7 +42,7 @@ class PostItsCorner(QObject):
         screens.post_it_requested.connect(self.write)
         screens.bar_post_it_requested.connect(self.write_about_bar)
         parts.work_list.tools.post_it_requested.connect(self.write)
-        ctx.feed.changed.connect(self._on_feed_changed)
+        self.unread = UnreadCounter(ctx, Topic.POST_ITS, partial(_unread, ctx), self)
 
     def handlers(self) -> dict[ActionId, Callable[[], object]]:
         """Return what the actions do; supervisors alone write."""
@@ -50,18 +52,6 @@ class PostItsCorner(QObject):
         if self._ctx.user.may(Task.WRITE_POST_ITS):
             found[ActionId.NEW_POST_IT] = self.write
         return found
-
-    @Slot()
-    def count(self) -> None:
-        """Count what waits to be read."""
-        self._ctx.runner.submit(
-            partial(_unread, self._ctx),
-            lane=Lane.READ,
-            owner=self,
-            key="unread",
-            on_result=self.counted.emit,
-            on_error=self._on_error,
-        )
 
     @Slot()
     def write(self) -> None:
@@ -100,16 +90,6 @@ class PostItsCorner(QObject):
     def _refuse(self) -> None:
         error = BadInputError("post_it_too_many_customers", count=MOST_CUSTOMERS)
         self.message_raised.emit(resources.text(error.message, self._ctx.language))
-
-    @Slot(object)
-    def _on_feed_changed(self, notice: ChangeNotice) -> None:
-        if notice.touches(Topic.POST_ITS):
-            self.count()
-
-    def _on_error(self, error: Exception) -> None:
-        """Leave the figure as it is: the list says what is wrong with the database."""
-        if not isinstance(error, GiroError):
-            raise error
 
 
 def _unread(ctx: UiContext) -> int:

@@ -9,12 +9,12 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from cockpit.domain.changes import ChangeNotice, Topic
+from cockpit.domain.changes import Topic
 from cockpit.domain.rights import Task
-from cockpit.runtime.task_runner import Lane
 from cockpit.ui.actions import ActionId
 from cockpit.ui.context import UiContext
 from cockpit.ui.theme import Theme
+from cockpit.ui.unread_counter import UnreadCounter
 from cockpit.ui.widgets.icon_button import IconButton
 
 _DOT = 7
@@ -68,20 +68,22 @@ class NoticesButton(IconButton):
 
 
 class NoticesCorner(QObject):
-    """Counts what is unread, and opens the notices and their settings."""
+    """Opens the notices and their settings.
+
+    Attributes:
+        unread: Counts what is unread.
+    """
 
     #: A customer (UUID) is to be opened.
     customer_requested = Signal(object)
     #: A sentence for the status bar.
     message_raised = Signal(str)
-    #: How many notices are unread (int).
-    counted = Signal(int)
 
     def __init__(self, ctx: UiContext, window: QWidget) -> None:
         super().__init__(window)
         self._ctx = ctx
         self._window = window
-        ctx.feed.changed.connect(self._on_feed_changed)
+        self.unread = UnreadCounter(ctx, Topic.NOTICES, partial(_unread, ctx), self)
 
     def handlers(self) -> dict[ActionId, Callable[[], object]]:
         """Return what the actions do; only supervisors decide for others."""
@@ -97,20 +99,9 @@ class NoticesCorner(QObject):
         open_customer: Callable[[UUID], None],
     ) -> None:
         """Count for a button, speak, and open customers."""
-        self.counted.connect(button.set_count)
+        self.unread.counted.connect(button.set_count)
         self.message_raised.connect(say)
         self.customer_requested.connect(open_customer)
-
-    @Slot()
-    def refresh(self) -> None:
-        """Count again."""
-        self._ctx.runner.submit(
-            partial(_unread, self._ctx),
-            lane=Lane.READ,
-            owner=self,
-            key="unread",
-            on_result=self.counted.emit,
-        )
 
     @Slot()
     def open(self) -> None:
@@ -134,11 +125,6 @@ class NoticesCorner(QObject):
         dialog.message_raised.connect(self.message_raised)
         dialog.finished.connect(dialog.deleteLater)
         dialog.start()
-
-    @Slot(object)
-    def _on_feed_changed(self, notice: ChangeNotice) -> None:
-        if notice.touches(Topic.NOTICES):
-            self.refresh()
 
 
 def _unread(ctx: UiContext) -> int:

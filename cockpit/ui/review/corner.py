@@ -4,18 +4,17 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Slot
 
-from cockpit.domain.changes import ChangeNotice, Topic
-from cockpit.domain.errors import GiroError
+from cockpit.domain.changes import Topic
 from cockpit.domain.review import Comment
 from cockpit.domain.sections import CustomerStory
-from cockpit.runtime.task_runner import Lane
 from cockpit.ui.actions import ActionId, Where
 from cockpit.ui.call.loop import DeskParts
 from cockpit.ui.context import UiContext
 from cockpit.ui.screens import Screens
 from cockpit.ui.status_bar import StatusBar
+from cockpit.ui.unread_counter import UnreadCounter
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -30,17 +29,15 @@ class ReviewCorner(QObject):
 
     Attributes:
         screen: The page; None until it is opened for the first time.
+        unread: Counts the comments that wait to be read.
     """
-
-    #: How many comments wait to be read (int).
-    counted = Signal(int)
 
     def __init__(self, ctx: UiContext, parts: DeskParts, screens: Screens) -> None:
         super().__init__(screens)
         self._ctx, self._parts, self._screens = ctx, parts, screens
         self._amended: Comment | None = None
         self.screen: ReviewScreen | None = None
-        ctx.feed.changed.connect(self._on_feed_changed)
+        self.unread = UnreadCounter(ctx, Topic.REVIEWS, partial(_unread, ctx), self)
         parts.client.story_shown.connect(self._on_client_story_shown)
 
     def handlers(self) -> dict[ActionId, Callable[[], object]]:
@@ -49,7 +46,7 @@ class ReviewCorner(QObject):
 
     def attend(self, bar: StatusBar) -> None:
         """Tell in the status bar what waits to be read, from now on."""
-        self.counted.connect(bar.show_comments)
+        self.unread.counted.connect(bar.show_comments)
         bar.comments.clicked.connect(self.open_comments)
 
     @Slot()
@@ -63,18 +60,6 @@ class ReviewCorner(QObject):
         screen = self._made()
         self._screens.show_page(screen)
         screen.show_page(_COMMENTS)
-
-    @Slot()
-    def count(self) -> None:
-        """Count what waits to be read."""
-        self._ctx.runner.submit(
-            partial(_unread, self._ctx),
-            lane=Lane.READ,
-            owner=self,
-            key="unread",
-            on_result=self.counted.emit,
-            on_error=self._on_error,
-        )
 
     def _made(self) -> "ReviewScreen":
         if self.screen is None:
@@ -106,16 +91,6 @@ class ReviewCorner(QObject):
         entry = next((entry for entry in story.timeline if entry.key == key), None)
         if entry is not None and not entry.is_amended:
             self._parts.form.open_amendment(entry)
-
-    @Slot(object)
-    def _on_feed_changed(self, notice: ChangeNotice) -> None:
-        if notice.touches(Topic.REVIEWS):
-            self.count()
-
-    def _on_error(self, error: Exception) -> None:
-        """Leave the figure as it is: the list says what is wrong with the database."""
-        if not isinstance(error, GiroError):
-            raise error
 
 
 def _unread(ctx: UiContext) -> int:
