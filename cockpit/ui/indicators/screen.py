@@ -1,21 +1,19 @@
 """The indicators' screen: seven pages under one filter, read in the background.
 
 Pages are made when they are first wanted. What was read stays in sight while newer figures are on
-their way; only after 150 ms does a line say that something is, and Escape stops it.
+their way; where they take long a line says so, and Escape stops it.
 """
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from threading import Event
-from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from cockpit.domain.errors import CancelledError, GiroError
+from cockpit.domain.errors import GiroError
 from cockpit.domain.indicators import Choices
 from cockpit.runtime.task_runner import Lane
 from cockpit.ui.context import UiContext
@@ -23,7 +21,8 @@ from cockpit.ui.indicators.definitions import Definitions
 from cockpit.ui.indicators.filter_bar import FilterBar
 from cockpit.ui.indicators.filters import Asked
 from cockpit.ui.indicators.opens import Opens
-from cockpit.ui.indicators.page import IndicatorPage, Read
+from cockpit.ui.indicators.page import IndicatorPage
+from cockpit.ui.indicators.page_reader import PageReader
 from cockpit.ui.indicators.pages.bridge import BridgePage
 from cockpit.ui.indicators.pages.campaigns import CampaignsPage
 from cockpit.ui.indicators.pages.contacts import ContactsPage
@@ -48,20 +47,7 @@ PAGES: tuple[Callable[[UiContext, QWidget], IndicatorPage], ...] = (
     CampaignsPage,
     CyclesPage,
 )
-_PATIENCE_MS, _LOOK_MS = 150, 100
 _SHORTCUT = Qt.FocusReason.ShortcutFocusReason
-
-
-class _Watch:
-    """What a reading is told and tells; nothing in it belongs to the GUI thread."""
-
-    def __init__(self) -> None:
-        self.stopped = Event()
-        self.steps = (0, 0)
-
-    def tell(self, done: int, count: int) -> None:
-        """Take note how many of how many steps are done."""
-        self.steps = (done, count)
 
 
 class IndicatorScreen(QWidget):
@@ -85,9 +71,6 @@ class IndicatorScreen(QWidget):
     def __init__(self, ctx: UiContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._ctx = ctx
-        self._number = 0
-        self._pending = set[str]()
-        self._watch = _Watch()
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setProperty("role", "surface")
         self._back = IconButton(ctx.theme, "chevron-left", self)
@@ -100,8 +83,7 @@ class IndicatorScreen(QWidget):
         self._stack = QStackedWidget(self)
         self._made: dict[int, IndicatorPage] = {}
         self.definitions = Definitions(self)
-        self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
-        self._look = QTimer(self, interval=_LOOK_MS)
+        self._reader = PageReader(ctx, self._on_failed, self)
         self._lay_out()
         self._connect()
         self._retranslate()
@@ -128,9 +110,7 @@ class IndicatorScreen(QWidget):
 
     def stop(self) -> None:
         """Interrupt what is under way, before the window closes."""
-        self._watch.stopped.set()
-        self._patience.stop()
-        self._look.stop()
+        self._reader.end()
 
     def step_back(self) -> bool:
         """Undo one step within the screen; return whether there was one."""
@@ -167,14 +147,14 @@ class IndicatorScreen(QWidget):
     @property
     def is_reading(self) -> bool:
         """Return whether answers are on their way."""
-        return bool(self._pending)
+        return self._reader.is_reading
 
     @Slot()
     def cancel(self) -> bool:
         """Stop reading; return whether anything was being read."""
-        if not self._pending:
+        if not self.is_reading:
             return False
-        self._end()
+        self._reader.end()
         if self.page.asked is None:
             self._say(self.tr("The calculation was stopped."), self.tr("Calculate"))
         else:
@@ -203,42 +183,13 @@ class IndicatorScreen(QWidget):
 
     @Slot()
     def _ask(self) -> None:
-        """Ask for everything that the page shows; older questions are pointless now."""
-        self._end()
-        self._number += 1
-        page, asked, watch = self.page, self.bar.asked, _Watch()
-        self._watch = watch
-        reads = page.reads(asked)
-        self._pending = {read.key for read in reads}
-        self._patience.start()
-        for read in reads:
-            self._ctx.runner.submit(
-                partial(read.work, (watch.stopped.is_set, watch.tell)),
-                lane=Lane.LONG if read.is_long else Lane.READ,
-                owner=page,
-                key=read.key,
-                on_result=partial(self._on_read, self._number, page, asked, read),
-                on_error=partial(self._on_error, self._number),
-            )
+        """Ask for everything that the page shows."""
+        self._reader.read(self.page, self.bar.asked)
 
-    def _on_read(
-        self, number: int, page: IndicatorPage, asked: Asked, read: Read[Any], answer: object
-    ) -> None:
-        if number != self._number or read.key not in self._pending:
-            return
-        page.asked = asked
-        read.show(answer)
-        self._pending.discard(read.key)
+    @Slot(object)
+    def _on_reader_shown(self, page: IndicatorPage) -> None:
         if page is self.page:
             self._stack.setCurrentWidget(page)
-        if not self._pending:
-            self._end()
-
-    def _on_error(self, number: int, error: Exception) -> None:
-        is_awaited = number == self._number and bool(self._pending)
-        if is_awaited and not isinstance(error, CancelledError):
-            self._end()
-            self._on_failed(error)
 
     def _on_failed(self, error: Exception) -> None:
         sentence = self.tr("This could not be calculated. Try again, or restart Giro.")
@@ -251,33 +202,16 @@ class IndicatorScreen(QWidget):
         if not isinstance(error, GiroError):
             raise error  # a fault of the program: the crash dialog takes it from here
 
-    def _end(self) -> None:
-        """Wait for nothing any more."""
-        self._watch.stopped.set()
-        self._pending = set()
-        self._patience.stop()
-        self._look.stop()
-        self.busy.hide()
-
     @Slot()
-    def _on_patience_timeout(self) -> None:
-        if self._pending:
-            self.busy.begin(self.tr("Calculating…  Esc stops"))
-            self._look.start()
-            if self.page.asked is None:
-                self._say(self.tr("Calculating…"))
+    def _on_reader_lasted(self) -> None:
+        self.busy.begin(self.tr("Calculating…  Esc stops"))
+        if self.page.asked is None:
+            self._say(self.tr("Calculating…"))
 
-    @Slot()
-    def _on_look_timeout(self) -> None:
-        done, count = self._watch.steps
-        if count:
-            self.busy.show_progress(
-                self.tr("Calculating, {done} of {count}…  Esc stops").format(
-                    done=done, count=count
-                ),
-                done,
-                count,
-            )
+    @Slot(int, int)
+    def _on_reader_progressed(self, done: int, count: int) -> None:
+        sentence = self.tr("Calculating, {done} of {count}…  Esc stops")
+        self.busy.show_progress(sentence.format(done=done, count=count), done, count)
 
     def _on_choices(self, choices: Choices) -> None:
         self.bar.set_choices(choices)
@@ -333,8 +267,10 @@ class IndicatorScreen(QWidget):
         self._state.action_requested.connect(self._ask)
         self.busy.stop_requested.connect(self.cancel)
         self.bar.changed.connect(self._on_filter_changed)
-        self._patience.timeout.connect(self._on_patience_timeout)
-        self._look.timeout.connect(self._on_look_timeout)
+        self._reader.shown.connect(self._on_reader_shown)
+        self._reader.lasted.connect(self._on_reader_lasted)
+        self._reader.progressed.connect(self._on_reader_progressed)
+        self._reader.ended.connect(self.busy.hide)
         for number, chip in enumerate(self._chips):
             chip.clicked.connect(partial(self._on_chip_clicked, number))
             self._bind(QKeySequence(f"Alt+{number + 1}"), partial(self.show_page, number))
