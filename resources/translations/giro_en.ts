@@ -5774,6 +5774,13 @@ Import the files of your ERP, or drop them here.</source>
     </message>
 </context>
 <context>
+    <name>Marking</name>
+    <message>
+        <source>Write what the operator should do, then Ctrl+Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MessageDialog</name>
     <message>
         <source>Reading the templates…</source>
@@ -8930,10 +8937,6 @@ Import the files of your ERP, or drop them here.</source>
     </message>
     <message>
         <source>No contact is like that.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Write what the operator should do, then Ctrl+Enter</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -5777,6 +5777,13 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     </message>
 </context>
 <context>
+    <name>Marking</name>
+    <message>
+        <source>Write what the operator should do, then Ctrl+Enter</source>
+        <translation>Escreva o que o operador deve fazer, depois Ctrl+Enter</translation>
+    </message>
+</context>
+<context>
     <name>MessageDialog</name>
     <message>
         <source>Reading the templates…</source>
@@ -8934,10 +8941,6 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     <message>
         <source>No contact is like that.</source>
         <translation>Nenhum contato é assim.</translation>
-    </message>
-    <message>
-        <source>Write what the operator should do, then Ctrl+Enter</source>
-        <translation>Escreva o que o operador deve fazer, depois Ctrl+Enter</translation>
     </message>
 </context>
 <context>

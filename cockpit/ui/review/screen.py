@@ -15,27 +15,24 @@ from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QVBoxLayo
 from typing_extensions import override
 
 from cockpit.domain.changes import ChangeNotice, Topic
-from cockpit.domain.ids import new_id
 from cockpit.domain.note_search import search_of
 from cockpit.domain.review import (
     MARKS,
-    NEEDS_COMMENT,
-    Mark,
     Progress,
     Review,
     ReviewChoices,
-    ReviewDraft,
     ReviewFilter,
     ReviewPage,
     ReviewRow,
 )
 from cockpit.runtime.task_runner import Lane
-from cockpit.services.review import Reading, as_marked
+from cockpit.services.review import Reading
 from cockpit.ui.context import UiContext
 from cockpit.ui.customer_panel.panel import CustomerPanel
 from cockpit.ui.review.comments_page import CommentsPage
 from cockpit.ui.review.contacts_head import ContactsHead
 from cockpit.ui.review.filter_bar import ReviewFilterBar
+from cockpit.ui.review.marking import Marking
 from cockpit.ui.review.reading_list import ReadingList
 from cockpit.ui.review.reading_pane import ReadingPane
 from cockpit.ui.troubles import sentence_of
@@ -59,6 +56,7 @@ class ReviewScreen(QWidget):
         table: The contacts.
         pane: The chosen one.
         customer: Its customer.
+        marking: What the user thinks of the contacts.
         received: Comments to the user.
         said: The user's own.
     """
@@ -79,7 +77,6 @@ class ReviewScreen(QWidget):
         self._chosen = ReviewFilter()
         self._keys: tuple[UUID, ...] = ()
         self._page = ReviewPage(())
-        self._undo: list[tuple[UUID, ...]] = []
         self._is_open = False
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setProperty("role", "surface")
@@ -90,6 +87,7 @@ class ReviewScreen(QWidget):
         self.pane, self.customer = ReadingPane(ctx, self), CustomerPanel(ctx, self)
         self.received = CommentsPage(ctx, self, is_said=False)
         self.said = CommentsPage(ctx, self, is_said=True)
+        self.marking = Marking(ctx, self.table, self.pane, self)
         self._state = StateView(ctx.theme, self)
         self._lists, self._pages = QStackedWidget(self), QStackedWidget(self)
         self._soon = QTimer(self, singleShot=True, interval=_SOON_MS)
@@ -204,10 +202,13 @@ class ReviewScreen(QWidget):
         self.table.chosen.connect(self._on_table_chosen)
         self.table.opened.connect(self._on_table_opened)
         self.table.more_wanted.connect(self._on_table_more_wanted)
-        self.pane.mark_requested.connect(self.mark)
+        if self._may_mark:
+            self.pane.mark_requested.connect(self.marking.mark)
+        self.marking.stored.connect(self._refresh)
+        self.marking.failed.connect(self._on_marking_failed)
         for page in (self.received, self.said):
             page.amend_requested.connect(self.amend_requested)
-        for speaker in (self.received, self.said, self.head):
+        for speaker in (self.received, self.said, self.head, self.marking):
             speaker.message_raised.connect(self.message_raised)
         self._ctx.feed.changed.connect(self._on_feed_changed)
         self._soon.timeout.connect(self._refresh)
@@ -221,9 +222,9 @@ class ReviewScreen(QWidget):
         self._bind("O", self._open_customer, self.table, in_list)
         if self._may_mark:
             for number, mark in enumerate(MARKS, start=1):
-                self._bind(str(number), partial(self.mark, mark), self.table, in_list)
-            self._bind("0", self.take_back, self.table, in_list)
-            self._bind("Ctrl+Z", self.undo, self.table, in_list)
+                self._bind(str(number), partial(self.marking.mark, mark), self.table, in_list)
+            self._bind("0", self.marking.take_back, self.table, in_list)
+            self._bind("Ctrl+Z", self.marking.undo, self.table, in_list)
             self._bind("Ctrl+E", partial(self.head.export), self, anywhere)
         self._bind("V", self.head.open_filters, self.table, in_list)
         self._bind("S", self.head.save_filter, self.table, in_list)
@@ -255,7 +256,7 @@ class ReviewScreen(QWidget):
 
     def _on_opened(self, reading: Reading) -> None:
         self._keys, self._page = reading.keys, reading.page
-        self._undo.clear()
+        self.marking.forget()
         self.head.show_progress(reading.progress)
         self.table.show_rows(reading.page.rows, search_of(self._chosen.text))
         has_rows = bool(reading.page.rows)
@@ -322,68 +323,10 @@ class ReviewScreen(QWidget):
     # --- what the user does --------------------------------------------------------------------
 
     @Slot(object)
-    def mark(self, mark: Mark) -> None:
-        """Mark the chosen contacts with what the comment says, and go on to the next unread one."""
-        rows, comment = self.table.chosen_rows(), self.pane.comment.toPlainText()
-        if not self._may_mark or not rows:
-            return
-        if mark in NEEDS_COMMENT and not comment.strip():
-            self.pane.let_write(mark)
-            self.message_raised.emit(self.tr("Write what the operator should do, then Ctrl+Enter"))
-            return
-        self._store(rows, mark, comment)
-        self.pane.comment.clear()
-        self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self._go_on()
-
-    @Slot()
-    def take_back(self) -> None:
-        """Take back what was thought of the chosen contacts."""
-        rows = [one for one in self.table.chosen_rows() if one.mark is not None]
-        if rows:
-            self._store(rows, Mark.TAKEN_BACK, "")
-
-    @Slot()
-    def undo(self) -> None:
-        """Take back the last marks."""
-        if self._undo:
-            keys = self._undo.pop()
-            rows = [one for one in self.table.records.rows if one.contact_id in keys]
-            if rows:
-                self._store(rows, Mark.TAKEN_BACK, "")
-                self._undo.pop()
-                self.table.go_to_contact(rows[0].contact_id)
-
-    def _store(self, rows: Sequence[ReviewRow], mark: Mark, comment: str) -> None:
-        """Show the marks at once and store them; where that fails, show what holds."""
-        draft = ReviewDraft({one.contact_id: new_id() for one in rows}, mark, comment)
-        now, name = self._ctx.clock.now(), self._ctx.user.name
-        self.table.put([as_marked(one, draft, name, now) for one in rows])
-        self._undo.append(tuple(draft.review_ids))
-        self._ctx.runner.submit(
-            partial(_mark, self._ctx, draft),
-            lane=Lane.WRITE,
-            owner=self,
-            key=f"mark.{next(iter(draft.review_ids.values()))}",
-            on_result=self._on_marked,
-            on_error=self._on_not_marked,
-        )
-
-    def _on_marked(self, nothing: object) -> None:
-        self._refresh()
-
-    def _on_not_marked(self, error: Exception) -> None:
+    def _on_marking_failed(self, error: Exception) -> None:
+        """Say why, and show what holds."""
         self._on_error(error)
         self._refresh()
-
-    def _go_on(self) -> None:
-        """Choose the next contact of which nothing is thought yet; else stay."""
-        rows, here = self.table.records.rows, self.table.currentIndex().row()
-        for place in range(here + 1, len(rows)):
-            if rows[place].is_unread:
-                self.table.go_to(place)
-                return
-        self.table.go_to(min(here + 1, len(rows) - 1))
 
     @Slot(object)
     def _on_table_opened(self, row: ReviewRow) -> None:
@@ -445,7 +388,3 @@ def _progress(ctx: UiContext, keys: Sequence[UUID]) -> Progress:
 
 def _reviews(ctx: UiContext, contact_id: UUID) -> list[Review]:
     return ctx.review().reviews(contact_id)
-
-
-def _mark(ctx: UiContext, draft: ReviewDraft) -> None:
-    ctx.review().mark(draft)
