@@ -210,8 +210,9 @@ TURNS = st.builds(
 )
 #: Many at the same instant, and around midnight in São Paulo.
 INSTANTS = st.builds(
-    lambda day, hour, tick: STAMP
-    + timedelta(days=(day - STAMP.date()).days, hours=hour, microseconds=tick),
+    lambda day, hour, tick: (
+        STAMP + timedelta(days=(day - STAMP.date()).days, hours=hour, microseconds=tick)
+    ),
     TURNS | st.dates(date(2025, 1, 5), date(2025, 5, 1)),
     st.integers(0, 5),
     st.integers(0, 1),
