@@ -17,7 +17,6 @@ from cockpit.domain.errors import MailError
 from cockpit.domain.message_templates import MailServer
 from cockpit.domain.notices import (
     DUTY,
-    DUTY_LEASE,
     DigestLetter,
     DutyHold,
     NoticeKind,
@@ -25,6 +24,7 @@ from cockpit.domain.notices import (
     WaitingLetter,
 )
 from cockpit.domain.vocabulary import NoticeState
+from cockpit.services.mail_duty import MailDuty, MailRun, password_of
 from cockpit.services.messages import stored_server
 from cockpit.services.notice_maker import NoticeMaker, Prepared
 from cockpit.services.ports import (
@@ -35,10 +35,6 @@ from cockpit.services.ports import (
     Passwords,
 )
 
-#: The address is wrong: trying again changes nothing.
-_FINAL = frozenset({"error.mail_address_refused", "error.mail_address_wrong"})
-#: One letter's trouble; any other trouble is the server's, who is not asked again in this run.
-_OWN_TROUBLE = _FINAL | {"error.mail_refused"}
 _log = logging.getLogger(__name__)
 
 
@@ -55,24 +51,14 @@ class UnsentLetter:
 
 
 @dataclass(slots=True)
-class DigestRun:
+class DigestRun(MailRun):
     """What came of one run.
 
     Attributes:
-        made: Notices that were made.
-        sent: Letters that the server took.
-        failed: Letters that it did not take.
-        unsent: Those of them whose address is at fault.
-        trouble: Why the sending stopped; None where it did not.
-        is_elsewhere: Whether another program is at it.
+        unsent: Letters that failed for their address's sake.
     """
 
-    made: int = 0
-    sent: int = 0
-    failed: int = 0
     unsent: list[UnsentLetter] = field(default_factory=list)
-    trouble: MailError | None = None
-    is_elsewhere: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,19 +75,12 @@ class DigestService:
 
     def run(self) -> DigestRun:
         """Make the notices whose time has come, and send the letters that wait."""
-        with self.database.write() as unit:
-            hold = unit.duties.take(DUTY, user=self.user, at=self.clock.now(), lease=DUTY_LEASE)
-            unit.changed(customer_ids=[])
-        if hold is None:
-            return DigestRun(is_elsewhere=True)
-        done = DigestRun()
-        try:
+        with self._duty.held() as hold:
+            if hold is None:
+                return DigestRun(is_elsewhere=True)
+            done = DigestRun()
             self._make(hold, done)
             self._send_all(hold, done)
-        finally:
-            with self.database.write() as unit:
-                unit.duties.release(hold, at=self.clock.now())
-                unit.changed(customer_ids=[])
         return done
 
     def preview(self) -> list[Prepared]:
@@ -114,6 +93,10 @@ class DigestService:
         today = self.clock.today()
         return self.writer.write(prepared.digest, prepared.recipient, message_id, today=today)
 
+    @property
+    def _duty(self) -> MailDuty:
+        return MailDuty(DUTY, self.database, self.clock, self.user)
+
     def _make(self, hold: DutyHold, done: DigestRun) -> None:
         maker = NoticeMaker(self.clock, self.kinds)
         with self.database.read() as reading:
@@ -121,9 +104,7 @@ class DigestService:
         if not work.periods:
             return
         with self.database.write() as unit:
-            unit.changed(customer_ids=[])
-            if not unit.duties.renew(hold, at=self.clock.now(), lease=DUTY_LEASE):
-                done.is_elsewhere = True
+            if not self._duty.goes_on(unit, hold, done):
                 return
             done.made = maker.store(unit, work)
             if done.made:
@@ -131,35 +112,29 @@ class DigestService:
 
     def _send_all(self, hold: DutyHold, done: DigestRun) -> None:
         with self.database.write() as unit:
-            unit.changed(customer_ids=[])
-            if not unit.duties.renew(hold, at=self.clock.now(), lease=DUTY_LEASE):
-                done.is_elsewhere = True
+            if not self._duty.goes_on(unit, hold, done):
                 return
             unit.notices.give_up_letters(at=self.clock.now())
             letters = unit.notices.waiting_letters(at=self.clock.now())
             server = stored_server(unit)
         if not letters or server is None:
             return
-        password = self.passwords.password(server.host, server.login) if server.login else None
-        if server.login and not password:
-            # Another program of the company's may know it: the letters wait for that one.
-            done.trouble = MailError("mail_no_password", host=server.host)
+        try:
+            password = password_of(server, self.passwords)
+        except MailError as error:
+            done.trouble = error
             return
         for letter in letters:
-            if not self._begin(hold, letter):
+            with self.database.write() as unit:
+                is_begun = self._duty.goes_on(unit, hold, done) and unit.notices.begin_letter(
+                    letter, at=self.clock.now()
+                )
+            if not is_begun:
                 done.is_elsewhere = True
                 return
             self._send(letter, server, password, done)
             if done.trouble is not None:
                 return
-
-    def _begin(self, hold: DutyHold, letter: WaitingLetter) -> bool:
-        """Mark a letter as under way; False where another program has the duty now."""
-        with self.database.write() as unit:
-            unit.changed(customer_ids=[])
-            return unit.duties.renew(
-                hold, at=self.clock.now(), lease=DUTY_LEASE
-            ) and unit.notices.begin_letter(letter, at=self.clock.now())
 
     def _send(
         self, waiting: WaitingLetter, server: MailServer, password: str | None, done: DigestRun
@@ -175,11 +150,8 @@ class DigestService:
                 self.sender.send_digest(letter, server, password)
             except MailError as error:
                 detail = error.message.key
-                state = NoticeState.FAILED if detail in _FINAL else NoticeState.WAITING
-                if detail not in _OWN_TROUBLE:
-                    done.trouble = error
-        done.sent += state is NoticeState.SENT
-        done.failed += state is not NoticeState.SENT
+                state = done.refused(error)
+        done.count(state)
         if state is not NoticeState.SENT and done.trouble is None:
             done.unsent.append(UnsentLetter(waiting.recipient, state is NoticeState.FAILED))
         if detail:

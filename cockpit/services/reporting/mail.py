@@ -14,7 +14,7 @@ from cockpit.domain.audit import AuditAction, Deed
 from cockpit.domain.clock import Clock
 from cockpit.domain.errors import GiroError, MailError
 from cockpit.domain.message_templates import MailServer
-from cockpit.domain.notices import DUTY_LEASE, DutyHold
+from cockpit.domain.notices import DutyHold
 from cockpit.domain.report_schedules import (
     REPORTS_DUTY,
     AttachedReport,
@@ -24,6 +24,7 @@ from cockpit.domain.report_schedules import (
 )
 from cockpit.domain.reports import ReportDocument
 from cockpit.domain.vocabulary import NoticeState
+from cockpit.services.mail_duty import MailDuty, MailRun, password_of
 from cockpit.services.messages import stored_server
 from cockpit.services.ports import (
     CurrentUser,
@@ -35,30 +36,12 @@ from cockpit.services.ports import (
 )
 from cockpit.services.reporting.service import ReportService
 
-#: Trying again changes nothing.
-_FINAL = frozenset({"error.mail_address_refused", "error.mail_address_wrong"})
-#: One letter's trouble; any other trouble is the server's, who is not asked again in this run.
-_OWN_TROUBLE = _FINAL | {"error.mail_refused"}
 _log = logging.getLogger(__name__)
 
 
 @dataclass(slots=True)
-class ReportMailRun:
-    """What came of one run.
-
-    Attributes:
-        made: Sendings that fell due.
-        sent: Letters that the server took.
-        failed: Letters that did not go out.
-        trouble: Why the sending stopped; None where it did not.
-        is_elsewhere: Whether another program is at it.
-    """
-
-    made: int = 0
-    sent: int = 0
-    failed: int = 0
-    trouble: MailError | None = None
-    is_elsewhere: bool = False
+class ReportMailRun(MailRun):
+    """What came of one run."""
 
     @property
     def is_silent(self) -> bool:
@@ -89,36 +72,26 @@ class ReportMailService:
         with self.database.read() as unit:
             if not is_due(unit, self.clock):
                 return done
-        with self.database.write() as unit:
-            at = self.clock.now()
-            hold = unit.duties.take(REPORTS_DUTY, user=self.user, at=at, lease=DUTY_LEASE)
-            unit.changed(customer_ids=[])
-        if hold is None:
-            done.is_elsewhere = True
-            return done
-        try:
+        with self._duty.held() as hold:
+            if hold is None:
+                done.is_elsewhere = True
+                return done
             self._make(hold, done)
             self._send_all(hold, done)
-        finally:
-            with self.database.write() as unit:
-                unit.duties.release(hold, at=self.clock.now())
-                unit.changed(customer_ids=[])
         return done
+
+    @property
+    def _duty(self) -> MailDuty:
+        return MailDuty(REPORTS_DUTY, self.database, self.clock, self.user)
 
     def _make(self, hold: DutyHold, done: ReportMailRun) -> None:
         with self.database.write() as unit:
-            unit.changed(customer_ids=[])
-            if not self._holds(unit.duties.renew, hold, done):
+            if not self._duty.goes_on(unit, hold, done):
                 return
             for one in unit.reports.schedules():
                 if one.plan is not None and has_begun(one, self.clock):
                     due = one.plan.due(self.clock.now(), self.clock.zone)
                     done.made += unit.reports.add_letter(one, due, at=self.clock.now())
-
-    def _holds(self, renew: Callable[..., bool], hold: DutyHold, done: ReportMailRun) -> bool:
-        """Go on holding the duty; False where another program has it now."""
-        done.is_elsewhere = not renew(hold, at=self.clock.now(), lease=DUTY_LEASE)
-        return not done.is_elsewhere
 
     def _send_all(self, hold: DutyHold, done: ReportMailRun) -> None:
         if done.is_elsewhere:
@@ -130,15 +103,14 @@ class ReportMailService:
             server = stored_server(unit)
         if not letters or server is None:
             return
-        password = self.passwords.password(server.host, server.login) if server.login else None
-        if server.login and not password:
-            # Another program of the company's may know it: the letters wait for that one.
-            done.trouble = MailError("mail_no_password", host=server.host)
+        try:
+            password = password_of(server, self.passwords)
+        except MailError as error:
+            done.trouble = error
             return
         for letter in letters:
             with self.database.write() as unit:
-                unit.changed(customer_ids=[])
-                if not self._holds(unit.duties.renew, hold, done):
+                if not self._duty.goes_on(unit, hold, done):
                     return
                 if not unit.reports.begin_letter(letter, at=self.clock.now()):
                     continue
@@ -158,16 +130,13 @@ class ReportMailService:
             else:
                 self.sender.send_report(packed, server, password)
         except MailError as error:
-            detail = error.message.key
-            state = NoticeState.FAILED if detail in _FINAL else NoticeState.WAITING
-            done.trouble = error if detail not in _OWN_TROUBLE else None
+            detail, state = error.message.key, done.refused(error)
         except GiroError as error:
             detail, state = error.message.key, NoticeState.FAILED
         except Exception as error:  # noqa: BLE001 - one report's fault keeps no other one back
             _log.critical("a report failed", exc_info=True)
             detail, state = type(error).__name__, NoticeState.WAITING
-        done.sent += state is NoticeState.SENT
-        done.failed += state is not NoticeState.SENT
+        done.count(state)
         if detail:
             _log.warning("a report was not sent: %s", detail)
         self._end(letter, document, state, detail)
