@@ -33,9 +33,9 @@ def test_months_are_closed_listed_and_checked(company: Company) -> None:
     assert said(company, "2025-04-03", "list") == (0, "Nenhum período foi fechado ainda.\n")
     code, text = said(company, "2025-04-03", "close", "02/2025", "--until", "2025-03")
     assert code == 0
-    assert "02/2025 foi fechado: 0 clientes" in text
+    assert "fev/2025 foi fechado: 0 clientes" in text
     assert (
-        "03/2025 foi fechado: 1 clientes reativados, R$ 1.234,56 (R$ 1.100,00 sem impostos)."
+        "mar/2025 foi fechado: 1 clientes reativados, R$ 1.234,56 (R$ 1.100,00 sem impostos)."
         in text
     )
     code, text = said(company, "2025-04-03", "close", "2025-03")

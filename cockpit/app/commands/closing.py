@@ -12,6 +12,7 @@ from cockpit.app.session import Session
 from cockpit.domain.closing import Check, Closing, ClosingRule
 from cockpit.domain.errors import BadInputError
 from cockpit.domain.messages import MessageValue
+from cockpit.domain.period_text import period_text
 from cockpit.domain.periods import Period
 from cockpit.domain.reactivation import CreditedDay, Totals, totals_of
 from cockpit.services.frozen_periods import FrozenPeriodService
@@ -28,10 +29,8 @@ class _Words(ReportText):
         return resources.text(f"closing.{key}", self.language, **values)
 
     def period(self, period: Period) -> str:
-        """Return a month, or from when to when."""
-        if period.first.month == period.last.month:
-            return f"{period.first:%m/%Y}"
-        return self.said("span", first=f"{period.first:%m/%Y}", last=f"{period.last:%m/%Y}")
+        """Return a period as screens write it."""
+        return period_text(period, self.language)
 
     def worth(self, one: Totals | CreditedDay) -> str:
         """Return a value with and without taxes."""
