@@ -1,7 +1,7 @@
 """How a campaign goes on: what was done for it, by whom, and how that compares with its goal."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -148,12 +148,6 @@ def progress_of(
     contacted = dict.fromkeys(one.customer_id for one in calls)
     reached = dict.fromkeys(one.customer_id for one in calls if one.is_reached)
     figures = _figures(calls, orders)
-    lines = []
-    for user_id, name in sorted(names.items(), key=lambda one: (one[1].casefold(), one[0])):
-        own = [one for one in calls if one.user_id == user_id]
-        their_orders = [one for one in orders if one.user_id == user_id]
-        if own or their_orders:
-            lines.append(OperatorFigures(user_id, name, _figures(own, their_orders)))
     goal = row.plan.goal
     return Progress(
         row=row,
@@ -166,7 +160,7 @@ def progress_of(
         contacted_ids=tuple(contacted),
         reached_ids=tuple(reached),
         ordering_ids=tuple(dict.fromkeys(one.customer_id for one in orders)),
-        by_operator=tuple(lines),
+        by_operator=tuple(_by_operator(calls, orders, names)),
     )
 
 
@@ -195,6 +189,17 @@ def _orders(
             if before:
                 found.append(_Order(key, before[-1].user_id, cents))
     return found
+
+
+def _by_operator(
+    calls: Sequence[CallFacts], orders: Sequence[_Order], names: Mapping[UUID, str]
+) -> Iterator[OperatorFigures]:
+    """Yield what each did who did anything, by name."""
+    for user_id, name in sorted(names.items(), key=lambda one: (one[1].casefold(), one[0])):
+        own = [one for one in calls if one.user_id == user_id]
+        their_orders = [one for one in orders if one.user_id == user_id]
+        if own or their_orders:
+            yield OperatorFigures(user_id, name, _figures(own, their_orders))
 
 
 def _figures(calls: Sequence[CallFacts], orders: Sequence[_Order]) -> Figures:

@@ -18,6 +18,8 @@ from cockpit.domain.vocabulary import CampaignArm
 FEWEST_MEMBERS = 30
 #: With fewer who bought in both parts together nothing is said of a difference.
 FEWEST_BUYERS = 10
+#: A member, their order events, and those events' cents.
+_Bought = tuple[UUID, int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,43 +106,40 @@ def result_of(
         credited: What is credited to its contacts.
         is_over: Whether no order of the period is to come.
     """
-    cents: dict[CampaignArm, list[int]] = {arm: [] for arm in CampaignArm}
-    parts: dict[CampaignArm, list[tuple[UUID, int, int]]] = {arm: [] for arm in CampaignArm}
+    parts: dict[CampaignArm, list[_Bought]] = {arm: [] for arm in CampaignArm}
     late: list[UUID] = []
     for one in members:
         if one.status is None:
             late.append(one.customer_id)
             continue
         bought = [value for _, value in purchases_in(purchases.get(one.customer_id, ()), period)]
-        cents[one.arm].append(sum(bought))
         parts[one.arm].append((one.customer_id, len(bought), sum(bought)))
-    treated = _arm_result(parts[CampaignArm.TREATED])
-    held_out = _arm_result(parts[CampaignArm.HOLD_OUT])
-    value = value_uplift(
-        cents[CampaignArm.TREATED],
-        cents[CampaignArm.HOLD_OUT],
-        are_few=are_too_few(treated, held_out),
-    )
+    called, left = parts[CampaignArm.TREATED], parts[CampaignArm.HOLD_OUT]
+    treated, held_out = _arm_result(called), _arm_result(left)
     return CampaignResult(
         row=row,
         period=period,
         treated=treated,
         held_out=held_out,
         rate=rate_uplift(treated, held_out),
-        value=value,
+        value=value_uplift(_cents(called), _cents(left), are_few=are_too_few(treated, held_out)),
         credited=credited,
         late_ids=tuple(late),
         is_over=is_over,
     )
 
 
-def _arm_result(members: Sequence[tuple[UUID, int, int]]) -> ArmResult:
-    """Return what some members did: who, their order events, and those events' cents."""
+def _cents(members: Sequence[_Bought]) -> list[int]:
+    return [cents for _, _, cents in members]
+
+
+def _arm_result(members: Sequence[_Bought]) -> ArmResult:
+    """Return what some members did."""
     return ArmResult(
         tuple(key for key, _, _ in members),
         tuple(key for key, orders, _ in members if orders),
         sum(orders for _, orders, _ in members),
-        sum(cents for _, _, cents in members),
+        sum(_cents(members)),
     )
 
 

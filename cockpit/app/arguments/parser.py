@@ -71,6 +71,15 @@ _KNOWN_OPTIONS = _OPTIONS.union(
 )
 
 
+#: Options of single commands, by the field that holds them.
+_GROUPS: dict[str, type[Any]] = {
+    "cycle": CycleOptions, "importing": ImportOptions, "exporting": ExportOptions,
+    "notifying": NotifyOptions, "agenda": AgendaOptions, "server": ServerOptions,
+    "audit": AuditOptions, "closing": ClosingOptions, "profiles": ProfileOptions,
+    "reporting": ReportOptions,
+}  # fmt: skip
+
+
 def parse(arguments: Sequence[str]) -> Options:
     """Return what the arguments ask for.
 
@@ -93,29 +102,9 @@ def parse(arguments: Sequence[str]) -> Options:
             raise BadInputError("demo_and_database")
     else:
         given.setdefault("database", os.environ.get("GIRO_DATABASE_URL") or None)
-    of_cycle = _taken(given, CycleOptions)
-    of_cycle["changes"] = tuple(of_cycle.get("changes", ()))
-    of_import, of_export = _taken(given, ImportOptions), _taken(given, ExportOptions)
-    of_notify, of_agenda = _taken(given, NotifyOptions), _taken(given, AgendaOptions)
-    of_server, of_audit = _taken(given, ServerOptions), _taken(given, AuditOptions)
-    of_closing = _taken(given, ClosingOptions)
-    of_profile, of_report = _taken(given, ProfileOptions), _taken(given, ReportOptions)
-    of_report["report_only"] = tuple(of_report.get("report_only", ()))
     given.setdefault("profile", os.environ.get("GIRO_PROFILE") or None)
-    of_agenda["assigned"] = tuple(of_agenda.get("assigned", ()))
-    options = Options(
-        **given,
-        cycle=CycleOptions(**of_cycle),
-        importing=ImportOptions(**of_import),
-        exporting=ExportOptions(**of_export),
-        notifying=NotifyOptions(**of_notify),
-        agenda=AgendaOptions(**of_agenda),
-        server=ServerOptions(**of_server),
-        audit=AuditOptions(**of_audit),
-        closing=ClosingOptions(**of_closing),
-        profiles=ProfileOptions(**of_profile),
-        reporting=ReportOptions(**of_report),
-    )
+    groups = {name: kind(**_taken(given, kind)) for name, kind in _GROUPS.items()}
+    options = Options(**given, **groups)
     if options.command == "import":
         import_.check(options)
     return options
@@ -147,7 +136,8 @@ _Asked: TypeAlias = (
 
 def _taken(given: dict[str, Any], kind: type[_Asked]) -> dict[str, Any]:
     """Take out what one command's own options say."""
-    return {one.name: given.pop(one.name) for one in fields(kind) if one.name in given}
+    taken = {one.name: given.pop(one.name) for one in fields(kind) if one.name in given}
+    return {name: tuple(one) if isinstance(one, list) else one for name, one in taken.items()}
 
 
 def _explained(error: argparse.ArgumentError, arguments: Sequence[str]) -> BadInputError:

@@ -130,6 +130,23 @@ class ClosingDialog(QDialog):
         label = ranked_label("muted", hint, self)
         label.setWordWrap(True)
         self.table.setAccessibleName(self.windowTitle())
+        close = QPushButton(self.tr("Close"), self)
+        close.clicked.connect(self.reject)
+        foot = QHBoxLayout()
+        foot.addWidget(self._notice, 1)
+        foot.addWidget(self.check_button)
+        foot.addWidget(close)
+        for button in (self.close_button, self.check_button, self.keep_button, close):
+            button.setAutoDefault(False)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(Space.XL, Space.L, Space.XL, Space.L)
+        layout.setSpacing(Space.M)
+        layout.addWidget(label)
+        layout.addWidget(self.table, 1)
+        layout.addLayout(self._rules())
+        layout.addLayout(foot)
+
+    def _rules(self) -> QGridLayout:
         self.within.setRange(LEAST_WITHIN_DAYS, MOST_WITHIN_DAYS)
         self.on_day.setRange(0, LAST_CLOSING_DAY)
         self.on_day.setSpecialValueText(self.tr("never"))
@@ -154,21 +171,7 @@ class ClosingDialog(QDialog):
             if button is not None:
                 rules.addWidget(button, row, 2)
         rules.setColumnStretch(0, 1)
-        close = QPushButton(self.tr("Close"), self)
-        close.clicked.connect(self.reject)
-        foot = QHBoxLayout()
-        foot.addWidget(self._notice, 1)
-        foot.addWidget(self.check_button)
-        foot.addWidget(close)
-        for button in (self.close_button, self.check_button, self.keep_button, close):
-            button.setAutoDefault(False)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(Space.XL, Space.L, Space.XL, Space.L)
-        layout.setSpacing(Space.M)
-        layout.addWidget(label)
-        layout.addWidget(self.table, 1)
-        layout.addLayout(rules)
-        layout.addLayout(foot)
+        return rules
 
     def _enable(self) -> None:
         """Let only those change something who may."""
