@@ -1,8 +1,7 @@
 """Every figure that has a definition, by name.
 
 A figure's title is the text ``figure.<name>``, its definition ``definition.<name>``; the long form
-with examples stands in ``docs/indicators.md`` under the same name. The names of ``Figure`` and of
-``PortfolioFigure`` are among them.
+with examples stands in ``docs/indicators.md`` under the same name.
 """
 
 from enum import StrEnum

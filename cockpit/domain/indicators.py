@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from enum import StrEnum
+from enum import Enum, StrEnum, auto
 from typing import Generic, TypeVar
 from uuid import UUID
 
@@ -111,40 +111,40 @@ class InRow:
     key: CutKey
 
 
-class Figure(StrEnum):
-    """A number that opens the customers behind it; also the name of its definition."""
+class Figure(Enum):
+    """A number that opens the customers behind it."""
 
     #: Contacts in their last corrected form; opens everybody contacted.
-    CONTACTS = "contacts"
-    CLIENTS = "clients"
+    CONTACTS = auto()
+    CLIENTS = auto()
     #: Contacts that reached somebody; opens who was reached.
-    REACHED = "reached"
-    REACH_RATE = "reach_rate"
+    REACHED = auto()
+    REACH_RATE = auto()
     #: Opens who was contacted and never reached in the period.
-    NEVER_REACHED = "never_reached"
-    ORDERS = "orders"
-    ORDER_VALUE = "order_value"
-    REACTIVATED = "reactivated"
-    RECOVERED = "recovered"
-    DAYS_TO_RETURN = "days_to_return"
+    NEVER_REACHED = auto()
+    ORDERS = auto()
+    ORDER_VALUE = auto()
+    REACTIVATED = auto()
+    RECOVERED = auto()
+    DAYS_TO_RETURN = auto()
     #: Tries of one number in a row; ``Opened.number`` says which.
-    ATTEMPTS = "attempts"
-    ATTEMPTS_REACHED = "attempts_reached"
-    ATTEMPTS_SOLD = "attempts_sold"
+    ATTEMPTS = auto()
+    ATTEMPTS_REACHED = auto()
+    ATTEMPTS_SOLD = auto()
     #: Contacts of one local hour; ``Opened.number`` says which, ``Opened.weekday`` may as well.
-    HOUR = "hour"
-    HOUR_REACHED = "hour_reached"
+    HOUR = auto()
+    HOUR_REACHED = auto()
     #: Objections of a kind (``Opened.subject``), of all kinds without.
-    OBJECTIONS = "objections"
-    OBJECTIONS_OPEN = "objections_open"
-    OBJECTIONS_OVERCOME = "objections_overcome"
-    OBJECTIONS_WAITING = "objections_waiting"
+    OBJECTIONS = auto()
+    OBJECTIONS_OPEN = auto()
+    OBJECTIONS_OVERCOME = auto()
+    OBJECTIONS_WAITING = auto()
     #: An argument (``Opened.subject``) used, and used with success.
-    ARGUMENT_USED = "argument_used"
-    ARGUMENT_WORKED = "argument_worked"
-    QUOTES = "quotes"
-    QUOTES_EXPIRED = "quotes_expired"
-    QUOTES_SILENT = "quotes_silent"
+    ARGUMENT_USED = auto()
+    ARGUMENT_WORKED = auto()
+    QUOTES = auto()
+    QUOTES_EXPIRED = auto()
+    QUOTES_SILENT = auto()
 
 
 @dataclass(frozen=True, slots=True)

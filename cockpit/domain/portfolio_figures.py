@@ -7,7 +7,7 @@ docs/decisions/0016-supervision.md and "figures of the portfolio" in docs/indica
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from enum import StrEnum
+from enum import Enum, StrEnum, auto
 from uuid import UUID
 
 from cockpit.domain.indicators import Cut, CutName, Narrowing
@@ -36,16 +36,17 @@ class Knowledge(StrEnum):
     THEN = "then"
 
 
-class PortfolioFigure(StrEnum):
-    """What opens the customers behind it."""
+class PortfolioFigure(Enum):
+    """A number of the portfolio that opens the customers behind it."""
 
-    CUSTOMERS = "customers"
-    AT_RISK = "at_risk"
-    INACTIVE = "inactive"
-    RECURRING = "recurring"
-    TICKET = "ticket"
-    LOST_SO_FAR = "lost_so_far"
-    LOST_12M = "lost_12m"
+    CUSTOMERS = auto()
+    #: Opens who has money at risk, whatever their status.
+    AT_RISK = auto()
+    INACTIVE = auto()
+    RECURRING = auto()
+    TICKET = auto()
+    LOST_SO_FAR = auto()
+    LOST_12M = auto()
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from cockpit.ui.indicators.words import Write, change_words, definition
 from cockpit.ui.widgets.even_columns import EvenColumns
 from cockpit.ui.widgets.record_table import LEFT, RIGHT, Column, RecordTable, Role
 
+L = TypeVar("L")
 R = TypeVar("R")
 
 
@@ -96,9 +97,20 @@ def _column(ctx: UiContext, one: FigureColumn[R]) -> Column[R]:
     )
 
 
-def compared(now: float | None, before: float | None, write: Write, language: Language) -> str:
-    """Return a figure of a cell with the arrow of its change, where it is compared."""
-    text = write(now, language)
-    if before is None or now is None:
+def compared(
+    value: Callable[[L], float | None], now: L, before: L | None, write: Write, language: Language
+) -> str:
+    """Return a figure of a cell with the arrow of its change, where it is compared.
+
+    Args:
+        value: Returns the figure of a line.
+        now: The line.
+        before: The line that it is compared with.
+        write: Writes the figure.
+        language: In which language.
+    """
+    figure, past = value(now), None if before is None else value(before)
+    text = write(figure, language)
+    if figure is None or past is None:
         return text
-    return f"{text} {change_words(now, before, write, language)[:1]}"
+    return f"{text} {change_words(figure, past, write, language)[:1]}"

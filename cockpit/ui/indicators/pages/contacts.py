@@ -126,9 +126,7 @@ class ContactsPage(IndicatorPage):
             defined: Defined,
         ) -> FigureColumn[ContactRow]:
             def show(row: ContactRow, language: Language) -> str:
-                before = row.line.before
-                past = None if before is None else value(before)
-                return compared(value(row.line.now), past, write, language)
+                return compared(value, row.line.now, row.line.before, write, language)
 
             return FigureColumn(title, show, lambda row: row.opens(figure), figure=defined)
 

@@ -194,8 +194,7 @@ class ObjectionsPage(IndicatorPage):
             def show(one: Line, language: Language) -> str:
                 if not isinstance(one, ObjectionLine):
                     return ""
-                past = self._past(one)
-                return compared(value(one), None if past is None else value(past), count, language)
+                return compared(value, one, self._past(one), count, language)
 
             return FigureColumn(title, show, partial(self._opens, figure), figure=defined)
 

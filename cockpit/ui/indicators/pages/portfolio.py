@@ -236,8 +236,7 @@ class PortfolioPage(IndicatorPage):
             defined: Defined | None = None,
         ) -> FigureColumn[PortfolioRow]:
             def show(row: PortfolioRow, language: Language) -> str:
-                past = None if row.before is None else value(row.before)
-                return compared(value(row.now), past, write, language)
+                return compared(value, row.now, row.before, write, language)
 
             return FigureColumn(
                 title, show, partial(self._opens, opening, statuses), figure=defined

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import Any
+from typing import Any, TypeVar
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
@@ -33,6 +33,7 @@ from cockpit.ui.plots.category_plot import Category, CategoryPlot
 from cockpit.ui.plots.histogram_plot import Column, HistogramPlot
 from cockpit.ui.widgets.chips import chip_row, chips
 
+K = TypeVar("K", ReactivatedClient, Adjustment)
 #: More bars than these are read in the table.
 _MOST_BARS = 14
 _CLIENTS, _CUTS, _ADJUSTMENTS = range(3)
@@ -227,22 +228,7 @@ class ReactivationPage(IndicatorPage):
 
     def _client_columns(self, report: ReactivationReport) -> tuple[FigureColumn[Line], ...]:
         """Return the columns of the seed's report, and the contact that has the credit."""
-
-        def text(
-            title: Callable[[], str],
-            show: Callable[[ReactivatedClient, Language], str],
-            total: Callable[[Totals, Language], str] = lambda _totals, _language: "",
-            *,
-            is_figure: bool = False,
-            figure: Defined | None = None,
-        ) -> FigureColumn[Line]:
-            def shown(one: Line, language: Language) -> str:
-                if isinstance(one, Totals):
-                    return total(one, language)
-                return show(one, language) if isinstance(one, ReactivatedClient) else ""
-
-            return FigureColumn(title, shown, partial(_opened_by, report), is_figure, figure)
-
+        text = partial(_column, report, ReactivatedClient)
         return (
             text(lambda: self.tr("Company"), lambda one, _: one.company,
                  lambda one, lang: self.tr("Total: {count} client(s)", "", one.clients).format(
@@ -283,16 +269,10 @@ class ReactivationPage(IndicatorPage):
         ) -> FigureColumn[Line]:
             def show(one: Line, language: Language) -> str:
                 if isinstance(one, Totals):
-                    past = report.before
-                    return compared(
-                        value(one), None if past is None else value(past), write, language
-                    )
+                    return compared(value, one, report.before, write, language)
                 if not isinstance(one, CutTotals):
                     return ""
-                past = one.before
-                return compared(
-                    value(one.totals), None if past is None else value(past), write, language
-                )
+                return compared(value, one.totals, one.before, write, language)
 
             return FigureColumn(title, show, partial(_opened_by, report), figure=defined)
 
@@ -311,38 +291,45 @@ class ReactivationPage(IndicatorPage):
         )  # fmt: skip
 
     def _late_columns(self, report: ReactivationReport) -> tuple[FigureColumn[Line], ...]:
-        def column(
-            title: Callable[[], str],
-            show: Callable[[Adjustment, Language], str],
-            total: Callable[[Totals, Language], str] = lambda _totals, _language: "",
-            *,
-            is_figure: bool = True,
-        ) -> FigureColumn[Line]:
-            def shown(one: Line, language: Language) -> str:
-                if isinstance(one, Totals):
-                    return total(one, language)
-                return show(one, language) if isinstance(one, Adjustment) else ""
-
-            return FigureColumn(title, shown, partial(_opened_by, report), is_figure)
-
+        text = partial(_column, report, Adjustment)
         return (
-            column(lambda: self.tr("Client"), lambda one, _: _client(one.code, one.name),
-                   lambda _one, _lang: self.tr("Total"), is_figure=False),
-            column(lambda: self.tr("Company"), lambda one, _: one.company, is_figure=False),
-            column(lambda: self.tr("Of the closed period"),
-                   lambda one, lang: period_text(one.of, lang), is_figure=False),
-            column(lambda: self.tr("Returns"), lambda one, lang: count(one.returns, lang),
-                   lambda one, lang: count(one.returns, lang)),
-            column(lambda: self.tr("Orders"), lambda one, lang: count(one.orders, lang),
-                   lambda one, lang: count(one.orders, lang)),
-            column(lambda: self.tr("Value without taxes"),
-                   lambda one, lang: exact_reais(one.goods_cents, lang),
-                   lambda one, lang: exact_reais(one.goods_cents, lang)),
-            column(lambda: self.tr("Value recovered"),
-                   lambda one, lang: exact_reais(one.cents, lang),
-                   lambda one, lang: exact_reais(one.cents, lang)),
-            column(lambda: self.tr("Operator"), lambda one, _: one.operator, is_figure=False),
+            text(lambda: self.tr("Client"), lambda one, _: _client(one.code, one.name),
+                 lambda _one, _lang: self.tr("Total")),
+            text(lambda: self.tr("Company"), lambda one, _: one.company),
+            text(lambda: self.tr("Of the closed period"),
+                 lambda one, lang: period_text(one.of, lang)),
+            text(lambda: self.tr("Returns"), lambda one, lang: count(one.returns, lang),
+                 lambda one, lang: count(one.returns, lang), is_figure=True),
+            text(lambda: self.tr("Orders"), lambda one, lang: count(one.orders, lang),
+                 lambda one, lang: count(one.orders, lang), is_figure=True),
+            text(lambda: self.tr("Value without taxes"),
+                 lambda one, lang: exact_reais(one.goods_cents, lang),
+                 lambda one, lang: exact_reais(one.goods_cents, lang), is_figure=True),
+            text(lambda: self.tr("Value recovered"),
+                 lambda one, lang: exact_reais(one.cents, lang),
+                 lambda one, lang: exact_reais(one.cents, lang), is_figure=True),
+            text(lambda: self.tr("Operator"), lambda one, _: one.operator),
         )  # fmt: skip
+
+
+def _column(
+    report: ReactivationReport,
+    kind: type[K],
+    title: Callable[[], str],
+    show: Callable[[K, Language], str],
+    total: Callable[[Totals, Language], str] = lambda _totals, _language: "",
+    *,
+    is_figure: bool = False,
+    figure: Defined | None = None,
+) -> FigureColumn[Line]:
+    """Return a column of records of one kind under their total row."""
+
+    def shown(one: Line, language: Language) -> str:
+        if isinstance(one, Totals):
+            return total(one, language)
+        return show(one, language) if isinstance(one, kind) else ""
+
+    return FigureColumn(title, shown, partial(_opened_by, report), is_figure, figure)
 
 
 def _opened_by(report: ReactivationReport, one: Line) -> Opens | None:
