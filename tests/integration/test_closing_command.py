@@ -52,7 +52,7 @@ def test_months_are_closed_listed_and_checked(company: Company) -> None:
         session.importing.undo(undone)
     code, text = said(company, "2025-05-05", "check", "03/2025")
     assert code == DIFFERS
-    assert "Cliente 001  R$ -1.234,56 (R$ -1.100,00 sem impostos)" in text
+    assert "Cliente 001  -R$ 1.234,56 (-R$ 1.100,00 sem impostos)" in text
 
 
 def test_the_rule_is_shown_and_set(company: Company) -> None:

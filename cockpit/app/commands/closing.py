@@ -9,6 +9,7 @@ from cockpit.app.options import ClosingOptions, Options
 from cockpit.app.paths import Paths
 from cockpit.app.report_text import ReportText, text_table, write_json, write_lines
 from cockpit.app.session import Session
+from cockpit.domain import formats
 from cockpit.domain.closing import Check, Closing, ClosingRule
 from cockpit.domain.errors import BadInputError
 from cockpit.domain.messages import MessageValue
@@ -34,7 +35,9 @@ class _Words(ReportText):
 
     def worth(self, one: Totals | CreditedDay) -> str:
         """Return a value with and without taxes."""
-        return self.said("worth", value=self.money(one.cents), goods=self.money(one.goods_cents))
+        value = formats.money(one.cents, self.language)
+        goods = formats.money(one.goods_cents, self.language)
+        return self.said("worth", value=value, goods=goods)
 
 
 def run(options: Options, paths: Paths) -> int:
