@@ -5,18 +5,37 @@ from pathlib import Path
 from typing import TypeVar
 from uuid import UUID
 
+from PySide6.QtCore import QObject
+
 from cockpit.domain.campaign_progress import Progress
 from cockpit.domain.campaign_results import CampaignResult
 from cockpit.domain.campaigns import CampaignPlan, CampaignRow, Mentioned
+from cockpit.runtime.task_runner import Lane
 from cockpit.services.campaigns import CampaignService
 from cockpit.ui.context import UiContext
 
 T = TypeVar("T")
 
 
-def of_service(ctx: UiContext, work: Callable[[CampaignService], T]) -> T:
-    """Do something with the campaigns' service."""
-    return work(ctx.campaigns())
+def ask(
+    ctx: UiContext,
+    owner: QObject,
+    key: str,
+    work: Callable[[CampaignService], T],
+    *,
+    on_result: Callable[[T], None],
+    on_error: Callable[[Exception], None],
+    lane: Lane = Lane.READ,
+) -> None:
+    """Ask the campaigns' service for something; only the newest answer of a key arrives."""
+    ctx.runner.submit(
+        lambda: work(ctx.campaigns()),
+        lane=lane,
+        owner=owner,
+        key=f"campaigns.{key}",
+        on_result=on_result,
+        on_error=on_error,
+    )
 
 
 def figures(

@@ -180,13 +180,8 @@ class PlanPage(QWidget):
         on_result: Callable[[T], None],
         lane: Lane = Lane.READ,
     ) -> None:
-        self._ctx.runner.submit(
-            partial(asked.of_service, self._ctx, work),
-            lane=lane,
-            owner=self,
-            key=f"campaigns.{key}",
-            on_result=on_result,
-            on_error=self._on_failed,
+        asked.ask(
+            self._ctx, self, key, work, on_result=on_result, on_error=self._on_failed, lane=lane
         )
 
     def _on_failed(self, error: Exception) -> None:

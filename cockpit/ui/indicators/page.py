@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from cockpit.domain.figures import Defined
 from cockpit.domain.formats import Language
@@ -17,6 +17,7 @@ from cockpit.ui.indicators.figure_table import FigureTable
 from cockpit.ui.indicators.filters import Asked
 from cockpit.ui.plots.plot import Plot
 from cockpit.ui.theme import Space
+from cockpit.ui.widgets.chips import chip_row
 from cockpit.ui.widgets.labels import ranked_label
 
 T = TypeVar("T")
@@ -101,6 +102,14 @@ class IndicatorPage(QWidget):
             card.opened.connect(self.opened)
         self._layout.addLayout(card_row(list(self.cards.values())))
         self._layout.addWidget(self._note)
+
+    def _add_chips(self, made: Sequence[QPushButton], on_clicked: Callable[[], None]) -> None:
+        """Let the user choose by chips what is shown below them."""
+        row = chip_row(made)
+        row.setContentsMargins(0, 0, 0, 0)
+        self._layout.addLayout(row)
+        for chip in made:
+            chip.clicked.connect(on_clicked)
 
     def _add_plots(self, *plots: Plot, stretch: int = 3) -> None:
         row = QHBoxLayout()

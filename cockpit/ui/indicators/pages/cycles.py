@@ -20,7 +20,7 @@ from cockpit.ui.indicators.filters import Asked
 from cockpit.ui.indicators.page import IndicatorPage, Read, Watch
 from cockpit.ui.indicators.words import count, share
 from cockpit.ui.plots.histogram_plot import Column, HistogramPlot, Mark
-from cockpit.ui.widgets.chips import chip_row, chips
+from cockpit.ui.widgets.chips import chips
 
 #: The seed's example of a fixed rule, for comparison.
 _FIXED_DAYS = 120
@@ -46,13 +46,9 @@ class CyclesPage(IndicatorPage):
             ctx, self._columns(), is_strong=lambda row: row.days == _FIXED_DAYS, parent=self
         )
         self._add_cards(*self.figures)
-        row = chip_row(self.ways)
-        row.setContentsMargins(0, 0, 0, 0)
-        self._layout.addLayout(row)
+        self._add_chips(self.ways, self._on_way_clicked)
         self._add_plots(self.plot)
         self._add_table(self.table)
-        for chip in self.ways:
-            chip.clicked.connect(self._on_way_clicked)
         self._both: dict[bool, GapHistogram] = {}
         self.retranslate()
 

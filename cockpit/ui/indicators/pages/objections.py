@@ -23,7 +23,7 @@ from cockpit.ui.indicators.page import IndicatorPage, Read, Watch
 from cockpit.ui.indicators.words import NOTHING, count, share
 from cockpit.ui.plots.category_plot import Category, CategoryPlot
 from cockpit.ui.plots.month_plot import LinePlot, Series, Value
-from cockpit.ui.widgets.chips import chip_row, chips
+from cockpit.ui.widgets.chips import chips
 
 _MOST_BARS, _MOST_LINES = 12, 5
 
@@ -58,12 +58,8 @@ class ObjectionsPage(IndicatorPage):
         )
         self._add_cards(*self.figures)
         self._add_plots(self.pareto, self.trend)
-        row = chip_row(self.chips)
-        row.setContentsMargins(0, 0, 0, 0)
-        self._layout.addLayout(row)
+        self._add_chips(self.chips, self._on_chip_clicked)
         self._add_table(self.table, 2)
-        for chip in self.chips:
-            chip.clicked.connect(self._on_chip_clicked)
         self.retranslate()
 
     @override

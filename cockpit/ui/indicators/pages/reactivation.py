@@ -31,7 +31,7 @@ from cockpit.ui.indicators.page import IndicatorPage, Read, Watch
 from cockpit.ui.indicators.words import count, cut_word, days, exact_reais, name_of, reais
 from cockpit.ui.plots.category_plot import Category, CategoryPlot
 from cockpit.ui.plots.histogram_plot import Column, HistogramPlot
-from cockpit.ui.widgets.chips import chip_row, chips
+from cockpit.ui.widgets.chips import chips
 
 K = TypeVar("K", ReactivatedClient, Adjustment)
 #: More bars than these are read in the table.
@@ -71,12 +71,8 @@ class ReactivationPage(IndicatorPage):
         )
         self._add_cards(*self.figures[:4])
         self._add_plots(self.months, self.parts, stretch=2)
-        row = chip_row(self.chips)
-        row.setContentsMargins(0, 0, 0, 0)
-        self._layout.addLayout(row)
+        self._add_chips(self.chips, self._on_chip_clicked)
         self._add_table(self.table, 3)
-        for chip in self.chips:
-            chip.clicked.connect(self._on_chip_clicked)
         self.retranslate()
 
     @override
