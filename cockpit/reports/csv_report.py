@@ -6,13 +6,14 @@ numbers, so that a sheet can go on counting with them; shares are in percent.
 
 import csv
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from cockpit.domain.formats import Language
 from cockpit.domain.reports import CellKind, ReportCell, ReportDocument, ReportTable
 from cockpit.domain.sheet_text import guarded
 from cockpit.reports.words import ReportWords
+from cockpit.services.ports import OnRow, nobody_counts
 
 _PLACES = {CellKind.SHARE: 2, CellKind.NUMBER: 1}
 
@@ -20,16 +21,24 @@ _PLACES = {CellKind.SHARE: 2, CellKind.NUMBER: 1}
 class CsvReport:
     """Writes reports as CSV."""
 
-    def write_report(self, path: Path, document: ReportDocument, language: Language) -> None:
+    def write_report(
+        self,
+        path: Path,
+        document: ReportDocument,
+        language: Language,
+        on_row: OnRow = nobody_counts,
+    ) -> None:
         """Write a report to a new file; see ``ReportWriter``."""
         words = ReportWords(language)
         with path.open("w", encoding="utf-8-sig", errors="replace", newline="") as file:
-            csv.writer(file, delimiter=";").writerows(rows_of(document, words))
+            csv.writer(file, delimiter=";").writerows(rows_of(document, words, on_row))
             file.flush()
             os.fsync(file.fileno())
 
 
-def rows_of(document: ReportDocument, words: ReportWords) -> Iterator[list[str]]:
+def rows_of(
+    document: ReportDocument, words: ReportWords, on_row: OnRow = nobody_counts
+) -> Iterator[list[str]]:
     """Yield a report's lines as cells."""
     tables = document.tables
     for place, table in enumerate(tables):
@@ -37,15 +46,21 @@ def rows_of(document: ReportDocument, words: ReportWords) -> Iterator[list[str]]
             if place:
                 yield []
             yield [words.say(table.title)]
-        yield from _table(table, words)
+        yield from _table(table, words, on_row)
 
 
-def _table(table: ReportTable, words: ReportWords) -> Iterator[list[str]]:
-    yield [guarded(words.say(column.title)) for column in table.columns]
-    for row in (*table.rows, *([table.total] if table.total else [])):
-        yield [
+def _table(table: ReportTable, words: ReportWords, on_row: OnRow) -> Iterator[list[str]]:
+    def cells(row: Sequence[ReportCell]) -> list[str]:
+        return [
             _cell(column.kind, cell, words) for column, cell in zip(table.columns, row, strict=True)
         ]
+
+    yield [guarded(words.say(column.title)) for column in table.columns]
+    for row in table.rows:
+        yield cells(row)
+        on_row()
+    if table.total:
+        yield cells(table.total)
 
 
 def _cell(kind: CellKind, cell: ReportCell, words: ReportWords) -> str:

@@ -11,18 +11,27 @@ from cockpit.domain.messages import Message
 from cockpit.domain.periods import Period
 from cockpit.domain.reports import ReportCell, ReportDocument, ReportTable
 from cockpit.reports.words import ReportWords
+from cockpit.services.ports import OnRow, nobody_counts
 
 
 class JsonReport:
     """Writes reports as one JSON document."""
 
-    def write_report(self, path: Path, document: ReportDocument, language: Language) -> None:
+    def write_report(
+        self,
+        path: Path,
+        document: ReportDocument,
+        language: Language,
+        on_row: OnRow = nobody_counts,
+    ) -> None:
         """Write a report to a new file; see ``ReportWriter``."""
-        text = json.dumps(json_of(document, language), ensure_ascii=False, indent=1)
+        text = json.dumps(json_of(document, language, on_row), ensure_ascii=False, indent=1)
         path.write_text(text + "\n", encoding="utf-8")
 
 
-def json_of(document: ReportDocument, language: Language) -> Mapping[str, Any]:
+def json_of(
+    document: ReportDocument, language: Language, on_row: OnRow = nobody_counts
+) -> Mapping[str, Any]:
     """Return a report as JSON; names of columns are the same in every language."""
     words = ReportWords(language)
     return {
@@ -40,7 +49,7 @@ def json_of(document: ReportDocument, language: Language) -> Mapping[str, Any]:
             one.figure.value: {"kind": one.kind.value, "value": one.value, "before": one.before}
             for one in document.figures
         },
-        "tables": {table.name: _table(table, words) for table in document.tables},
+        "tables": {table.name: _table(table, words, on_row) for table in document.tables},
         "notes": [words.say(note) for note in document.notes],
     }
 
@@ -49,15 +58,19 @@ def _period(period: Period) -> dict[str, str]:
     return {"from": period.first.isoformat(), "to": period.last.isoformat()}
 
 
-def _table(table: ReportTable, words: ReportWords) -> dict[str, Any]:
+def _table(table: ReportTable, words: ReportWords, on_row: OnRow) -> dict[str, Any]:
     names = [column.name for column in table.columns]
 
     def row(cells: tuple[ReportCell, ...]) -> dict[str, Any]:
         return {name: _cell(cell, words) for name, cell in zip(names, cells, strict=True)}
 
+    rows = []
+    for cells in table.rows:
+        rows.append(row(cells))
+        on_row()
     return {
         "columns": [{"name": one.name, "kind": one.kind.value} for one in table.columns],
-        "rows": [row(cells) for cells in table.rows],
+        "rows": rows,
         "total": row(table.total) if table.total else None,
     }
 

@@ -21,6 +21,7 @@ from cockpit.reports.pdf_page import (
 )
 from cockpit.reports.pdf_table import PaperTable
 from cockpit.reports.words import ReportWords
+from cockpit.services.ports import OnRow, nobody_counts
 
 #: With more columns the pages lie on their long side.
 _MOST_UPRIGHT = 7
@@ -34,7 +35,13 @@ _MOST_CARDS_WIDE = 6
 class PdfReport:
     """Writes reports as PDF."""
 
-    def write_report(self, path: Path, document: ReportDocument, language: Language) -> None:
+    def write_report(
+        self,
+        path: Path,
+        document: ReportDocument,
+        language: Language,
+        on_row: OnRow = nobody_counts,
+    ) -> None:
         """Write a report to a new file; see ``ReportWriter``."""
         words = ReportWords(language)
         title = words.say(document.title)
@@ -45,7 +52,7 @@ class PdfReport:
         if document.chart is not None:
             PaperChart(paper, document.chart, words).draw()
         for table in document.tables:
-            PaperTable(paper, table, words).draw()
+            PaperTable(paper, table, words).draw(on_row)
         _notes(paper, document, words)
         _definitions(paper, document, words)
         left = " · ".join(filter(None, (document.company, title, words.head(document)[0])))

@@ -17,6 +17,7 @@ from cockpit.reports.pdf_page import (
     wrapped,
 )
 from cockpit.reports.words import ReportWords
+from cockpit.services.ports import OnRow, nobody_counts
 
 _SIZE, _HEAD_SIZE = 8.0, 7.5
 _LEADING = 1.3
@@ -40,7 +41,7 @@ class PaperTable:
             for column, width in zip(table.columns, self._widths, strict=True)
         ]
 
-    def draw(self) -> None:
+    def draw(self, on_row: OnRow = nobody_counts) -> None:
         """Draw it, on as many pages as it takes."""
         paper, table = self._paper, self._table
         title = self._words.say(table.title)
@@ -53,6 +54,7 @@ class PaperTable:
         self._draw_head()
         for number, row in enumerate(table.rows):
             self._row(row, title, is_shaded=number % 2 == 1)
+            on_row()
         if not table.rows:
             paper.paragraph(self._words("empty"), size=_SIZE, colour=MUTED)
             paper.y -= _PAD

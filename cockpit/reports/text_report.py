@@ -6,6 +6,7 @@ from pathlib import Path
 from cockpit.domain.formats import Language
 from cockpit.domain.reports import ReportCell, ReportDocument, ReportTable
 from cockpit.reports.words import ReportWords
+from cockpit.services.ports import OnRow, nobody_counts
 
 _GAP = "  "
 _WIDEST = 44
@@ -14,12 +15,20 @@ _WIDEST = 44
 class TextReport:
     """Writes reports as text."""
 
-    def write_report(self, path: Path, document: ReportDocument, language: Language) -> None:
+    def write_report(
+        self,
+        path: Path,
+        document: ReportDocument,
+        language: Language,
+        on_row: OnRow = nobody_counts,
+    ) -> None:
         """Write a report to a new file; see ``ReportWriter``."""
-        path.write_text("\n".join(lines_of(document, language)) + "\n", encoding="utf-8")
+        path.write_text("\n".join(lines_of(document, language, on_row)) + "\n", encoding="utf-8")
 
 
-def lines_of(document: ReportDocument, language: Language) -> Iterator[str]:
+def lines_of(
+    document: ReportDocument, language: Language, on_row: OnRow = nobody_counts
+) -> Iterator[str]:
     """Yield a report's lines; none holds what would break it."""
     words = ReportWords(language)
     title = words.say(document.title)
@@ -36,13 +45,13 @@ def lines_of(document: ReportDocument, language: Language) -> Iterator[str]:
     for table in document.tables:
         yield ""
         yield words.say(table.title)
-        yield from _table(table, words)
+        yield from _table(table, words, on_row)
     if document.notes:
         yield ""
         yield from (words.say(note) for note in document.notes)
 
 
-def _table(table: ReportTable, words: ReportWords) -> Iterator[str]:
+def _table(table: ReportTable, words: ReportWords, on_row: OnRow) -> Iterator[str]:
     if not table.rows and not table.total:
         yield words("empty")
         return
@@ -62,7 +71,9 @@ def _table(table: ReportTable, words: ReportWords) -> Iterator[str]:
     yield line(titles)
     rule = "-" * len(_GAP.join("-" * width for width in widths))
     yield rule
-    yield from (line(row) for row in body)
+    for row in body:
+        yield line(row)
+        on_row()
     if total:
         yield rule
         yield line(total[0])

@@ -24,6 +24,7 @@ from cockpit.domain.reports import (
 )
 from cockpit.domain.sheet_text import guarded
 from cockpit.reports.words import ReportWords
+from cockpit.services.ports import OnRow, nobody_counts
 
 #: What a sheet and a cell hold (Microsoft, "Excel specifications and limits").
 _MOST_ROWS = 1_048_576
@@ -52,7 +53,13 @@ _SETTINGS = {
 class XlsxReport:
     """Writes reports as workbooks."""
 
-    def write_report(self, path: Path, document: ReportDocument, language: Language) -> None:
+    def write_report(
+        self,
+        path: Path,
+        document: ReportDocument,
+        language: Language,
+        on_row: OnRow = nobody_counts,
+    ) -> None:
         """Write a report to a new file; see ``ReportWriter``.
 
         Raises:
@@ -64,7 +71,7 @@ class XlsxReport:
                 raise BadInputError("export_too_many_rows", file=path.stem, most=_MOST_ROWS - 2)
         file = io.BytesIO()
         book = xlsxwriter.Workbook(file, _SETTINGS)
-        _Workbook(book, ReportWords(language)).fill(document)
+        _Workbook(book, ReportWords(language)).fill(document, on_row)
         book.close()
         path.write_bytes(file.getvalue())
 
@@ -92,11 +99,11 @@ class _Workbook:
         self._head_right = book.add_format(base | head | {"align": "right"})
         self._wrapped = book.add_format(base | {"text_wrap": True, "num_format": "@"})
 
-    def fill(self, document: ReportDocument) -> None:
+    def fill(self, document: ReportDocument, on_row: OnRow) -> None:
         """Write all sheets."""
         self._summary(document)
         for table in document.tables:
-            self._table(table)
+            self._table(table, on_row)
         if document.definitions:
             self._definitions(document)
 
@@ -127,7 +134,7 @@ class _Workbook:
             row += 1
             self._text(sheet, row, 0, words.say(note))
 
-    def _table(self, table: ReportTable) -> None:
+    def _table(self, table: ReportTable, on_row: OnRow) -> None:
         words = self._words
         sheet = self._sheet(words.say(table.title))
         widths = []
@@ -142,6 +149,7 @@ class _Workbook:
             sheet.set_column(place, place, min(width, _WIDEST))
         for row, line in enumerate(table.rows, start=1):
             self._row(sheet, row, table, line, self._plain)
+            on_row()
         last = len(table.rows)
         if last:
             sheet.autofilter(0, 0, last, len(table.columns) - 1)

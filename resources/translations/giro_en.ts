@@ -4050,6 +4050,10 @@
         <source>Stopped; no file was written.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Writing row {done} of {count}…</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>FilterBar</name>

@@ -4052,6 +4052,10 @@
         <source>Stopped; no file was written.</source>
         <translation>Parado; nenhum arquivo foi gravado.</translation>
     </message>
+    <message>
+        <source>Writing row {done} of {count}…</source>
+        <translation>Gravando a linha {done} de {count}…</translation>
+    </message>
 </context>
 <context>
     <name>FilterBar</name>

@@ -31,10 +31,13 @@ class FakeReportFiles:
         file_format: ReportFormat,
         path: Path,
         language: Language,
+        *,
         is_cancelled: Callable[[], bool],
+        on_progress: Callable[[int, int], None],
     ) -> int:
         if self.error is not None:
             raise self.error
+        on_progress(3, 7)
         self.during()
         if is_cancelled():
             raise CancelledError

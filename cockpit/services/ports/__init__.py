@@ -61,10 +61,12 @@ from cockpit.services.ports.relationship import (
 )
 from cockpit.services.ports.reminders import Outlook
 from cockpit.services.ports.report_files import (
+    OnRow,
     ReportPacker,
     ReportRepository,
     ReportSender,
     ReportWriter,
+    nobody_counts,
 )
 from cockpit.services.ports.repositories import (
     AgendaRepository,
@@ -113,6 +115,7 @@ __all__ = [
     "NoticeRepository",
     "Notifier",
     "ObjectionRepository",
+    "OnRow",
     "OrderBookRepository",
     "Outlook",
     "ParsedFile",
@@ -143,4 +146,5 @@ __all__ = [
     "WorkTableMaker",
     "WorkingDayRepository",
     "WriteUnit",
+    "nobody_counts",
 ]

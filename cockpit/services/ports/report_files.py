@@ -1,6 +1,6 @@
 """What writes reports into files, who they are about by name, and what sends them."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from datetime import date, datetime
 from pathlib import Path
 from typing import Protocol
@@ -18,12 +18,27 @@ from cockpit.domain.report_schedules import (
 from cockpit.domain.reports import ReportDocument
 from cockpit.domain.vocabulary import NoticeState
 
+#: Told after each row; what it raises ends the writing.
+OnRow = Callable[[], None]
+
+
+def nobody_counts() -> None:
+    """Take no note of a row."""
+
 
 class ReportWriter(Protocol):
     """Writes a whole report into one file."""
 
-    def write_report(self, path: Path, document: ReportDocument, language: Language) -> None:
+    def write_report(
+        self, path: Path, document: ReportDocument, language: Language, on_row: OnRow = ...
+    ) -> None:
         """Write a report to a new file, in one language.
+
+        Args:
+            path: Where.
+            document: What.
+            language: In which language.
+            on_row: Told of each row of the tables, totals left out.
 
         Raises:
             BadInputError: The report does not fit into such a file.

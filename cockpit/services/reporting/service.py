@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 
 from cockpit.domain.clock import Clock
@@ -18,12 +19,26 @@ from cockpit.domain.reports import (
 )
 from cockpit.services.audit import AuditService
 from cockpit.services.exporting import write_whole
-from cockpit.services.ports import CurrentUser, Database, ReadUnit, ReportWriter
+from cockpit.services.ports import (
+    CurrentUser,
+    Database,
+    OnRow,
+    ReadUnit,
+    ReportWriter,
+    nobody_counts,
+)
 from cockpit.services.reporting.parts import ReportBuilder
+
+#: Told how many of how many rows are written.
+OnProgress = Callable[[int, int], None]
 
 
 def _never() -> bool:
     return False
+
+
+def _nobody_asks(_done: int, _whole: int) -> None:
+    return
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +109,19 @@ class ReportFileService:
         file_format: ReportFormat,
         path: Path,
         language: Language,
+        *,
         is_cancelled: Callable[[], bool] = _never,
+        on_progress: OnProgress = _nobody_asks,
     ) -> int:
         """Write a report, and return how many rows it has.
+
+        Args:
+            request: Which report.
+            file_format: What kind of file.
+            path: Where.
+            language: In which language.
+            is_cancelled: Asked while it is put together, and before each row.
+            on_progress: Told how many of how many rows are written.
 
         Raises:
             BadInputError: The file cannot be written.
@@ -105,7 +130,14 @@ class ReportFileService:
             StorageFullError: The disk is full.
         """
         document = self.reports.document(request, is_cancelled)
-        return self.place(document, file_format, path, language)
+        done = count(1)
+
+        def on_row() -> None:
+            if is_cancelled():
+                raise CancelledError
+            on_progress(next(done), document.row_count)
+
+        return self.place(document, file_format, path, language, on_row)
 
     def place(
         self,
@@ -113,12 +145,13 @@ class ReportFileService:
         file_format: ReportFormat,
         path: Path,
         language: Language,
+        on_row: OnRow = nobody_counts,
     ) -> int:
         """Write a report that was made already; see ``write``."""
         writer = self.writer(file_format)
 
         def write(beside: Path) -> int:
-            writer.write_report(beside, document, language)
+            writer.write_report(beside, document, language, on_row)
             self.audit.note_export(f"report_{document.name.value}", document.row_count)
             return document.row_count
 

@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from threading import Event
 
-from PySide6.QtCore import QStandardPaths, Qt, QUrl, Signal, Slot
+from PySide6.QtCore import QStandardPaths, Qt, QTimer, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from cockpit.domain import formats
 from cockpit.domain.errors import CancelledError
 from cockpit.domain.reports import ReportFormat, ReportRequest
 from cockpit.runtime.task_runner import Lane
@@ -30,8 +31,21 @@ from cockpit.ui.widgets.labels import ranked_label
 
 #: The preferences that hold where the last report went, and as what.
 FOLDER_KEY, FORMAT_KEY = "report.folder", "report.format"
+_LOOK_MS = 100
 #: What a window writes; a terminal has more.
 FORMATS = (ReportFormat.PDF, ReportFormat.XLSX, ReportFormat.CSV)
+
+
+class _Watch:
+    """What the writing is told and tells; nothing in it belongs to the GUI thread."""
+
+    def __init__(self) -> None:
+        self.stopped = Event()
+        self.steps = (0, 0)
+
+    def tell(self, done: int, count: int) -> None:
+        """Take note how many of how many rows are written."""
+        self.steps = (done, count)
 
 
 class FilePart(QWidget):
@@ -51,7 +65,9 @@ class FilePart(QWidget):
     def __init__(self, ctx: UiContext, parent: QWidget) -> None:
         super().__init__(parent)
         self._ctx = ctx
-        self._stop = Event()
+        self._watch = _Watch()
+        self._look = QTimer(self, interval=_LOOK_MS)
+        self._look.timeout.connect(self._on_look_timeout)
         self._written: Path | None = None
         self.is_busy = False
         self._group = QButtonGroup(self)
@@ -91,11 +107,11 @@ class FilePart(QWidget):
 
     def write(self, request: ReportRequest, path: Path) -> None:
         """Write a report into a file, off the GUI thread."""
-        self._stop = Event()
+        self._watch = _Watch()
         self._set_busy(is_busy=True)
         self.busy.begin(self.tr("Making the report…"))
         self._ctx.runner.submit(
-            _write(self._ctx, request, self.file_format, path, self._stop),
+            _write(self._ctx, request, self.file_format, path, self._watch),
             lane=Lane.LONG,
             owner=self,
             key="report",
@@ -107,7 +123,7 @@ class FilePart(QWidget):
     def cancel(self) -> None:
         """Stop what is being made; no file is left."""
         if self.is_busy:
-            self._stop.set()
+            self._watch.stopped.set()
             self.busy.wind_down(self.tr("Stopping…"))
 
     def _formats(self) -> tuple[tuple[ReportFormat, str], ...]:
@@ -167,10 +183,21 @@ class FilePart(QWidget):
 
     def _set_busy(self, *, is_busy: bool) -> None:
         self.is_busy = is_busy
+        (self._look.start if is_busy else self._look.stop)()
         self.save_button.setEnabled(not is_busy)
         self.busy.setVisible(is_busy)
         self.notice.clear()
         self.folder_button.hide()
+
+    @Slot()
+    def _on_look_timeout(self) -> None:
+        done, rows = self._watch.steps
+        if rows and not self._watch.stopped.is_set():
+            words = self.tr("Writing row {done} of {count}…").format(
+                done=formats.integer(done, self._ctx.language),
+                count=formats.integer(rows, self._ctx.language),
+            )
+            self.busy.show_progress(words, done, rows)
 
     @Slot()
     def _on_folder_clicked(self) -> None:
@@ -179,10 +206,17 @@ class FilePart(QWidget):
 
 
 def _write(
-    ctx: UiContext, request: ReportRequest, file_format: ReportFormat, path: Path, stop: Event
+    ctx: UiContext, request: ReportRequest, file_format: ReportFormat, path: Path, watch: _Watch
 ) -> Callable[[], int]:
     def work() -> int:
         files = ctx.report_files()
-        return files.write(request.possible, file_format, path, ctx.language, stop.is_set)
+        return files.write(
+            request.possible,
+            file_format,
+            path,
+            ctx.language,
+            is_cancelled=watch.stopped.is_set,
+            on_progress=watch.tell,
+        )
 
     return work

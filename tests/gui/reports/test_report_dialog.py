@@ -110,6 +110,21 @@ def test_a_report_that_is_being_made_can_be_stopped(world: UiWorld, dialog: Repo
     assert not dialog.file_part.is_busy
 
 
+def test_progress_is_told_while_rows_are_written(
+    world: UiWorld, dialog: ReportDialog, qtbot: QtBot
+) -> None:
+    part, told = dialog.file_part, list[str]()
+
+    def look() -> None:
+        qtbot.waitUntil(lambda: part.busy.sentence() != "Gerando o relatório…")
+        told.append(part.busy.sentence())
+
+    world.report_files.during = look
+    part.write(dialog.request, FILE)
+    assert told == ["Gravando a linha 3 de 7…"]
+    assert not part._look.isActive()
+
+
 def test_escape_stops_the_report_and_only_then_closes(
     world: UiWorld, dialog: ReportDialog, qtbot: QtBot
 ) -> None:
