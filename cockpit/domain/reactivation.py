@@ -259,12 +259,13 @@ class Adjustment:
 
 @dataclass(frozen=True, slots=True)
 class CutTotals:
-    """The figures of one value of a cut, with what they are compared with."""
+    """The figures of one value of a cut, whose orders they are, and who of them came back."""
 
     cut: CutName
     totals: Totals
     before: Totals | None = None
     customer_ids: tuple[UUID, ...] = ()
+    returned_ids: tuple[UUID, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,6 +285,7 @@ class ReactivationReport:
         later: What was told later of the closed periods of this one; frozen and later is what is
             known now.
         within_days: The rule in force for contacts of the period's last day.
+        returned_ids: Those whose return is of these days, and not only an order after one.
     """
 
     question: Question
@@ -297,6 +299,7 @@ class ReactivationReport:
     adjusted: Totals = field(default_factory=Totals)
     later: tuple[Adjustment, ...] = ()
     within_days: int = WITHIN_DAYS
+    returned_ids: tuple[UUID, ...] = ()
 
     @property
     def customer_ids(self) -> list[UUID]:

@@ -69,6 +69,11 @@ def totals(portions: Iterable[Portion]) -> Totals:
     return totals_of(one for part in portions for one in part.days)
 
 
+def returned_ids(portions: Iterable[Portion]) -> tuple[UUID, ...]:
+    """Return who came back, the most money first."""
+    return _returned(one for part in portions for one in part.days)
+
+
 def clients(portions: Sequence[Portion], period: Period) -> tuple[ReactivatedClient, ...]:
     """Return a line for each customer and return, the most money first."""
     groups: defaultdict[tuple[object, ...], list[tuple[CreditedDay, Portion]]] = defaultdict(list)
@@ -117,6 +122,7 @@ def cut_totals(
             totals_of(now.get(key, ())),
             None if before is None else totals_of(then.get(key, ())),
             _customers(now.get(key, ())),
+            _returned(now.get(key, ())),
         )
         for key in names
     ]
@@ -145,6 +151,10 @@ def _customers(days: Iterable[CreditedDay]) -> tuple[UUID, ...]:
     for one in days:
         cents[one.customer_id] += one.cents
     return tuple(sorted(cents, key=lambda key: (-cents[key], key)))
+
+
+def _returned(days: Iterable[CreditedDay]) -> tuple[UUID, ...]:
+    return _customers(one for one in days if one.returns > 0)
 
 
 def adjustments(corrections: Iterable[Correction]) -> tuple[Adjustment, ...]:

@@ -22,6 +22,7 @@ from cockpit.domain.reactivation_lines import (
     clients,
     cut_totals,
     narrowed,
+    returned_ids,
     totals,
 )
 from cockpit.domain.reactivation_rule import WithinDays
@@ -162,4 +163,5 @@ def _report(
         adjusted=totals(one.portion for one in told_in),
         later=adjustments(own(reading.told_later)),
         within_days=reading.within_days,
+        returned_ids=returned_ids(portions),
     )

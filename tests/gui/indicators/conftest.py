@@ -58,10 +58,11 @@ def make_report(question: object) -> ReactivationReport:
         totals=Totals(2, 2, 4, 300_050, (4, 4), 270_045),
         before=Totals(1, 1, 1, 100_000, (9,), 90_000),
         cuts=(CutTotals(CutName(NORTH, "Norte"), Totals(2, 2, 4, 300_050, (4, 4), 270_045), None,
-                        (UUID(int=1), UUID(int=2))),),
+                        (UUID(int=1), UUID(int=2)), (UUID(int=1),)),),
         adjustments=(late,),
         adjusted=Totals(1, 1, 1, 5_000, goods_cents=4_500),
         later=(late,),
+        returned_ids=(UUID(int=1), UUID(int=2)),
     )  # fmt: skip
 
 

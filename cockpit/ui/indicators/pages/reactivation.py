@@ -103,9 +103,9 @@ class ReactivationPage(IndicatorPage):
     def _on_report(self, report: ReactivationReport) -> None:
         self._report = report
         now, past, language = report.totals, report.before, self.language
-        everybody = those(report.customer_ids)
+        everybody, returned = those(report.customer_ids), those(report.returned_ids)
         self.cards[Defined.REACTIVATED].show_figure(
-            now.clients, None if past is None else past.clients, count, language, opens=everybody
+            now.clients, None if past is None else past.clients, count, language, opens=returned
         )
         self.cards[Defined.RECOVERED].show_figure(
             now.cents, None if past is None else past.cents, reais, language, opens=everybody,
@@ -116,7 +116,7 @@ class ReactivationPage(IndicatorPage):
             None if past is None else past.median_days,
             days,
             language,
-            opens=everybody,
+            opens=returned,
         )
         told = [one.customer_id for one in report.adjustments]
         self.cards[Defined.ADJUSTMENT].show_figure(
@@ -228,7 +228,7 @@ class ReactivationPage(IndicatorPage):
         return (
             text(lambda: self.tr("Company"), lambda one, _: one.company,
                  lambda one, lang: self.tr("Total: {count} client(s)", "", one.clients).format(
-                     count=count(one.clients, lang))),
+                     count=count(one.clients, lang)), opens=_returned_behind),
             text(lambda: self.tr("Client"), lambda one, _: _client(one.code, one.name)),
             text(lambda: self.tr("Orders"), lambda one, lang: count(one.orders, lang),
                  lambda one, lang: count(one.orders, lang), is_figure=True),
@@ -244,7 +244,8 @@ class ReactivationPage(IndicatorPage):
             text(lambda: self.tr("Contact"), lambda one, _: formats.day(one.contacted_on)),
             text(lambda: self.tr("Return"), lambda one, _: formats.day(one.returned_on)),
             text(lambda: self.tr("Days"), lambda one, lang: count(one.days, lang),
-                 lambda one, lang: days(one.median_days, lang), is_figure=True),
+                 lambda one, lang: days(one.median_days, lang), is_figure=True,
+                 opens=_returned_behind),
             text(lambda: self.tr("Operator"), lambda one, _: one.operator),
             text(lambda: self.tr("Campaign"), lambda one, _: one.campaign),
         )  # fmt: skip
@@ -262,6 +263,7 @@ class ReactivationPage(IndicatorPage):
             value: Callable[[Totals], float | None],
             write: Callable[[float | None, Language], str],
             defined: Defined | None = None,
+            opens: Callable[[ReactivationReport, Line], Opens] = _opened_by,
         ) -> FigureColumn[Line]:
             def show(one: Line, language: Language) -> str:
                 if isinstance(one, Totals):
@@ -270,20 +272,23 @@ class ReactivationPage(IndicatorPage):
                     return ""
                 return compared(value, one.totals, one.before, write, language)
 
-            return FigureColumn(title, show, partial(_opened_by, report), figure=defined)
+            return FigureColumn(title, show, partial(opens, report), figure=defined)
 
         return (
             FigureColumn(
                 lambda: cut_word(cut, self.language), name, partial(_opened_by, report), False
             ),
-            figure(lambda: self.tr("Clients"), lambda one: one.clients, count),
-            figure(lambda: self.tr("Returns"), lambda one: one.returns, count),
+            figure(lambda: self.tr("Clients"), lambda one: one.clients, count,
+                   opens=_returned_behind),
+            figure(lambda: self.tr("Returns"), lambda one: one.returns, count,
+                   opens=_returned_behind),
             figure(lambda: self.tr("Orders"), lambda one: one.orders, count),
             figure(lambda: self.tr("Value without taxes"), lambda one: one.goods_cents,
                    exact_reais, Defined.RECOVERED_GOODS),
             figure(lambda: self.tr("Value recovered"), lambda one: one.cents, exact_reais,
                    Defined.RECOVERED),
-            figure(lambda: self.tr("Days, median"), lambda one: one.median_days, days),
+            figure(lambda: self.tr("Days, median"), lambda one: one.median_days, days,
+                   opens=_returned_behind),
         )  # fmt: skip
 
     def _late_columns(self, report: ReactivationReport) -> tuple[FigureColumn[Line], ...]:
@@ -308,6 +313,24 @@ class ReactivationPage(IndicatorPage):
         )  # fmt: skip
 
 
+def _opened_by(report: ReactivationReport, one: Line) -> Opens:
+    if isinstance(one, Totals):
+        told = [line.customer_id for line in report.adjustments]
+        return those(told if one is report.adjusted else report.customer_ids)
+    if isinstance(one, CutTotals):
+        return those(one.customer_ids)
+    return those((one.customer_id,))
+
+
+def _returned_behind(report: ReactivationReport, one: Line) -> Opens:
+    """Return what opens those of a line who came back in the period."""
+    if one is report.totals:
+        return those(report.returned_ids)
+    if isinstance(one, CutTotals):
+        return those(one.returned_ids)
+    return _opened_by(report, one)
+
+
 def _column(
     report: ReactivationReport,
     kind: type[K],
@@ -317,6 +340,7 @@ def _column(
     *,
     is_figure: bool = False,
     figure: Defined | None = None,
+    opens: Callable[[ReactivationReport, Line], Opens] = _opened_by,
 ) -> FigureColumn[Line]:
     """Return a column of records of one kind under their total row."""
 
@@ -325,16 +349,7 @@ def _column(
             return total(one, language)
         return show(one, language) if isinstance(one, kind) else ""
 
-    return FigureColumn(title, shown, partial(_opened_by, report), is_figure, figure)
-
-
-def _opened_by(report: ReactivationReport, one: Line) -> Opens | None:
-    if isinstance(one, Totals):
-        told = [line.customer_id for line in report.adjustments]
-        return those(told if one is report.adjusted else report.customer_ids)
-    if isinstance(one, CutTotals):
-        return those(one.customer_ids)
-    return those((one.customer_id,))
+    return FigureColumn(title, shown, partial(opens, report), is_figure, figure)
 
 
 def _client(code: str, name: str) -> str:
