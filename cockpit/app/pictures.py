@@ -49,12 +49,12 @@ def paint(session: Session, options: Options) -> None:
     """
     app = make_application()
     if options.screen.startswith(("import_", "notice_settings", "days_off", "post_it_new")):
-        session = replace(session, user=replace(session.user, role=Role.SUPERVISOR))
+        session = seen_as(session, Role.SUPERVISOR)
     if options.screen == "audit":
-        session = replace(session, user=replace(session.user, role=Role.ADMINISTRATOR))
+        session = seen_as(session, Role.ADMINISTRATOR)
     of_managers = ("wall", "closing", "review", "rules", "indicators", "campaigns", "cycle_policy")
     if options.screen.startswith(of_managers) and options.screen != "review_comments":
-        session = replace(session, user=replace(session.user, role=Role.MANAGER))
+        session = seen_as(session, Role.MANAGER)
     with open_picture(session, app, options, weather_of(options.screen, session.clock)) as desk:
         desk.window.resize(*options.size)
         desk.window.show()
@@ -64,6 +64,12 @@ def paint(session: Session, options: Options) -> None:
         settle(desk.ctx.runner)
         if not shown.grab().save(str(options.files[0]), "PNG"):
             raise BadInputError("picture_not_written", file=str(options.files[0]))
+
+
+def seen_as(session: Session, role: Role) -> Session:
+    """Return the session as somebody of another role would have it."""
+    user = replace(session.user, role=role)
+    return replace(session, user=user, policies=replace(session.policies, user=user))
 
 
 def settle(runner: TaskRunner) -> None:
