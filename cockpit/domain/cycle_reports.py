@@ -74,6 +74,22 @@ class GapHistogram:
 
 
 @dataclass(frozen=True, slots=True)
+class GapSpan:
+    """Which customers stand behind a figure of the histogram.
+
+    Attributes:
+        low_days: From this many days on.
+        high_days: Below this many; None without an end.
+        is_silence: Whether it is their present silence that is so long, of those whom an alert
+            would look at; else one of their completed intervals.
+    """
+
+    low_days: int = 0
+    high_days: int | None = None
+    is_silence: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class CyclePicture:
     """One customer's orders in time, with what is expected; all that a plot needs.
 

@@ -13,7 +13,7 @@ from typing import Generic, TypeVar
 from uuid import UUID
 
 from cockpit.domain.bridge import Bridge, BridgeClient, BridgeQuestion, BridgeState, MonthBridge
-from cockpit.domain.cycle_reports import GapHistogram
+from cockpit.domain.cycle_reports import GapHistogram, GapSpan
 from cockpit.domain.errors import BadInputError
 from cockpit.domain.indicators import OF_CUSTOMERS, Cut, CutKey, CutName
 from cockpit.domain.past_columns import CutColumns, FoundClient
@@ -230,6 +230,17 @@ class PastStateService:
             rules = self._rules(unit, state, knowledge).on(self._checked(on))
             returns = returns_of(state.known, unit, [on])
         return state.desk.histogram(returns, rules, is_per_customer=is_per_customer)
+
+    def histogram_clients(
+        self, on: date, span: GapSpan, knowledge: Knowledge = Knowledge.NOW
+    ) -> list[UUID]:
+        """Return the customers behind a figure of the histogram, in no order."""
+        with self.memory.lock, self.states_of_now.database.report() as unit:
+            state = self._state(unit)
+            rules = self._rules(unit, state, knowledge).on(self._checked(on))
+            returns = returns_of(state.known, unit, [on])
+        keys = state.known.material.customer_id
+        return [keys[place] for place in state.desk.places_within(returns, rules, span)]
 
     def _state(self, unit: ReadUnit) -> _State:
         """Return what is kept of the database as it is, read anew where it changed."""

@@ -13,7 +13,7 @@ from cockpit.domain.bridge import (
     BridgeState,
     MonthBridge,
 )
-from cockpit.domain.cycle_reports import GapBin, GapHistogram
+from cockpit.domain.cycle_reports import GapBin, GapHistogram, GapSpan
 from cockpit.domain.indicators import CutKey, CutName
 from cockpit.domain.periods import Period
 from cockpit.domain.portfolio_figures import (
@@ -155,3 +155,10 @@ class FakePastStates:
         self.asked.append((on, knowledge, is_per_customer))
         bins = (GapBin(0, 15, 0.25, 10), GapBin(15, None, 0.75, 30))
         return GapHistogram(bins, 10, 40, 0.8, 3, 40, 3, (), is_per_customer)
+
+    def histogram_clients(
+        self, on: date, span: GapSpan, knowledge: Knowledge = Knowledge.NOW
+    ) -> list[UUID]:
+        """Return Anna and Carla."""
+        self.asked.append(span)
+        return [ANNA, CARLA]

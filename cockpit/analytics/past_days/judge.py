@@ -34,10 +34,10 @@ from cockpit.analytics.past_days.months import (
 )
 from cockpit.analytics.past_days.tables import DayTable, MonthTable, PeopleTable
 from cockpit.analytics.scoring import grid_tables
-from cockpit.analytics.segments import Integers, bounds_of
+from cockpit.analytics.segments import Flags, Integers, bounds_of
 from cockpit.analytics.status import code_of
 from cockpit.analytics.sufficient import gaps_of
-from cockpit.domain.cycle_reports import GapHistogram
+from cockpit.domain.cycle_reports import GapHistogram, GapSpan
 from cockpit.domain.errors import CancelledError
 from cockpit.domain.past_columns import CutColumns, DayRules, PastMaterial, ReturnColumns
 from cockpit.domain.vocabulary import LifecycleStatus
@@ -131,6 +131,24 @@ class KGridPastDesk:
         books = _Books(self._material, returns, rules)
         parts = [_silences(*books.at(first)) for first in _starts(self._material)]
         return _histogram(parts, is_per_customer=is_per_customer)
+
+    def places_within(self, returns: ReturnColumns, rules: DayRules, span: GapSpan) -> list[int]:
+        """Return the positions of those behind a figure of the histogram, ascending."""
+        books, found = _Books(self._material, returns, rules), list[int]()
+        for first in _starts(self._material):
+            book, group_rules = books.at(first)
+            customer, gap_days, silences = _silences(book, group_rules)
+            if span.is_silence:
+                chosen = np.flatnonzero(silences.is_watched & _is_within(silences.days, span))
+            else:
+                chosen = np.unique(customer[_is_within(gap_days, span)])
+            found += (first + np.flatnonzero(book.has_orders)[chosen]).tolist()
+        return found
+
+
+def _is_within(days: Integers, span: GapSpan) -> Flags:
+    is_within: Flags = days >= span.low_days
+    return is_within if span.high_days is None else is_within & (days < span.high_days)
 
 
 def _silences(book: CycleBook, rules: Rules) -> tuple[Integers, Integers, Silences]:

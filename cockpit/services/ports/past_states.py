@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Protocol
+from uuid import UUID
 
 from cockpit.domain.bridge import (
     Bridge,
@@ -11,7 +12,7 @@ from cockpit.domain.bridge import (
     BridgeState,
     Cells,
 )
-from cockpit.domain.cycle_reports import GapHistogram
+from cockpit.domain.cycle_reports import GapHistogram, GapSpan
 from cockpit.domain.indicators import Cut, CutKey, Narrowing
 from cockpit.domain.past_columns import (
     CutColumns,
@@ -97,6 +98,12 @@ class PastStates(Protocol):
         self, on: date, knowledge: Knowledge = Knowledge.NOW, *, is_per_customer: bool = True
     ) -> GapHistogram:
         """Return where the portfolio's purchases concentrated, as of a day."""
+        ...
+
+    def histogram_clients(
+        self, on: date, span: GapSpan, knowledge: Knowledge = Knowledge.NOW
+    ) -> list[UUID]:
+        """Return the customers behind a figure of the histogram, in no order."""
         ...
 
 
@@ -193,6 +200,12 @@ class PastDesk(Protocol):
         self, returns: ReturnColumns, rules: DayRules, *, is_per_customer: bool
     ) -> GapHistogram:
         """Return where purchases concentrated, as of a day; the first arguments as of ``day``."""
+        ...
+
+    def places_within(
+        self, returns: ReturnColumns, rules: DayRules, span: GapSpan
+    ) -> Sequence[int]:
+        """Return the positions of those behind a figure of the histogram, ascending."""
         ...
 
 

@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 Opens: TypeAlias = Callable[[UiContext], Sequence[UUID]]
 
 
-def those(customer_ids: Sequence[UUID]) -> Opens | None:
-    """Return what opens exactly these; None where there is nobody."""
-    return partial(_known, tuple(customer_ids)) if customer_ids else None
+def those(customer_ids: Sequence[UUID]) -> Opens:
+    """Return what opens exactly these."""
+    return partial(_known, tuple(customer_ids))
 
 
 def behind(question: Question, opened: Opened) -> Opens:

@@ -12,13 +12,14 @@ from statistics import mean, variance
 import pytest
 from scipy import stats
 
+from cockpit.analytics.past_days import judge
 from cockpit.app.options import Options
 from cockpit.app.paths import Paths
 from cockpit.app.session import open_session
 from cockpit.demo.past_statuses import closed_months, closing_day
 from cockpit.domain.bridge import BridgeQuestion, BridgeState
 from cockpit.domain.campaigns import CampaignState
-from cockpit.domain.cycle_reports import GAP_EDGES
+from cockpit.domain.cycle_reports import GAP_EDGES, GapSpan
 from cockpit.domain.indicators import Comparison, Question
 from cockpit.domain.periods import Period, month_of
 from cockpit.domain.portfolio_figures import PortfolioFigures, PortfolioQuestion
@@ -204,6 +205,36 @@ def test_intervals_concentrate_where_a_plain_estimate_says(demo: Demo) -> None:
     assert high - low + 1 == shortest_span(shares, 0.8)
     assert sum(shares[low : high + 1]) == pytest.approx(found.concentration_share)
     assert found.concentration_share >= 0.8 - 1e-9
+
+
+def test_behind_each_bin_and_alert_stand_those_whose_intervals_they_are(
+    demo: Demo, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(judge, "CUSTOMERS_AT_A_TIME", 97)
+    past = demo.session.past_states
+    states = past.states(TODAY)
+    unwatched = {"blocked", "lost", "prospect"}
+    watched = {
+        key for key, status in zip(states.customer_id, states.status, strict=True)
+        if status.value not in unwatched
+    }  # fmt: skip
+    buyers = [key for key, own in demo.events(TODAY).items() if own]
+    plain = demo.histories(TODAY, dict.fromkeys(buyers, 1.0))
+    histories = dict(zip(buyers, plain, strict=True))
+    found = past.histogram(TODAY)
+    for one in found.bins:
+        top = one.high_days or 10**6
+        named = past.histogram_clients(TODAY, GapSpan(one.low_days, one.high_days))
+        assert len(named) == len(set(named))
+        assert set(named) == {
+            key
+            for key, own in histories.items()
+            if any(one.low_days <= gap < top for gap in own.gaps)
+        }
+    for rule in found.thresholds:
+        flagged = past.histogram_clients(TODAY, GapSpan(rule.days + 1, is_silence=True))
+        assert len(flagged) == rule.flagged_count
+        assert set(flagged) == {key for key in watched if histories[key].silence > rule.days}
 
 
 def test_campaigns_earned_what_their_parts_bought(demo: Demo) -> None:

@@ -1,15 +1,17 @@
 """Cycles: after how many days the portfolio's purchases come again."""
 
 from collections.abc import Sequence
+from datetime import date
 from functools import partial
 from typing import Any
+from uuid import UUID
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from cockpit.domain import formats
-from cockpit.domain.cycle_reports import GapBin, GapHistogram, ThresholdRow
+from cockpit.domain.cycle_reports import GapBin, GapHistogram, GapSpan, ThresholdRow
 from cockpit.domain.figures import Defined
 from cockpit.domain.formats import Language
 from cockpit.domain.reports import ReportName
@@ -17,6 +19,7 @@ from cockpit.ui.charts.figures import percent
 from cockpit.ui.context import UiContext
 from cockpit.ui.indicators.figure_table import FigureColumn, FigureTable
 from cockpit.ui.indicators.filters import Asked
+from cockpit.ui.indicators.opens import Opens
 from cockpit.ui.indicators.page import IndicatorPage, Read, Watch
 from cockpit.ui.indicators.words import count, share
 from cockpit.ui.plots.histogram_plot import Column, HistogramPlot, Mark
@@ -93,10 +96,11 @@ class CyclesPage(IndicatorPage):
         held = share(histogram.concentration_share, language)
         self.cards[Defined.CYCLE_CONCENTRATION].show_figure(
             high, None, lambda _value, _language: span, language,
+            opens=self._opens(GapSpan(low, high + 1)),
             note=self.tr("hold {share} of the intervals").format(share=held),
         )  # fmt: skip
         self.cards[Defined.CYCLE_HISTOGRAM].show_figure(
-            histogram.gap_count, None, count, language,
+            histogram.gap_count, None, count, language, opens=self._opens(GapSpan()),
             note=self.tr("of {customers} customers; {open} silences still last").format(
                 customers=count(histogram.customer_count, language),
                 open=count(histogram.open_gap_count, language),
@@ -128,22 +132,34 @@ class CyclesPage(IndicatorPage):
             label=label, share=share(one.share, language), count=count(one.count, language)
         )
         figure = share(one.share, language)
-        return Column(label, one.share, figure, reading, is_strong=is_within)
+        opens = self._opens(GapSpan(one.low_days, one.high_days))
+        return Column(label, one.share, figure, reading, opens, is_strong=is_within)
+
+    def _opens(self, span: GapSpan) -> Opens | None:
+        return None if self.asked is None else partial(_clients, self.asked.day, span)
 
     def _columns(self) -> tuple[FigureColumn[ThresholdRow], ...]:
         def days(one: ThresholdRow, _language: Language) -> str:
             return self.tr("Fixed alert after {days} days").format(days=one.days)
 
+        def silent(one: ThresholdRow) -> Opens | None:
+            return self._opens(GapSpan(one.days + 1, is_silence=True))
+
+        def wrongly(one: ThresholdRow) -> Opens | None:
+            return self._opens(GapSpan(one.days + 1))
+
         return (
             FigureColumn(lambda: self.tr("Rule"), days, is_figure=False),
             FigureColumn(
-                lambda: self.tr("Flagged"), lambda one, lang: count(one.flagged_count, lang)
+                lambda: self.tr("Flagged"), lambda one, lang: count(one.flagged_count, lang), silent
             ),
             FigureColumn(
-                lambda: self.tr("Of all"), lambda one, lang: share(one.flagged_share, lang)
+                lambda: self.tr("Of all"), lambda one, lang: share(one.flagged_share, lang), silent
             ),
             FigureColumn(
-                lambda: self.tr("Wrongly"), lambda one, lang: share(one.false_alarm_share, lang)
+                lambda: self.tr("Wrongly"),
+                lambda one, lang: share(one.false_alarm_share, lang),
+                wrongly,
             ),
         )
 
@@ -160,3 +176,7 @@ def _place(days: int, bins: Sequence[GapBin]) -> float:
 
 def _histogram(ctx: UiContext, asked: Asked, way: bool, watch: Watch) -> GapHistogram:
     return ctx.past_states().histogram(asked.day, is_per_customer=way)
+
+
+def _clients(on: date, span: GapSpan, ctx: UiContext) -> list[UUID]:
+    return ctx.past_states().histogram_clients(on, span)

@@ -104,6 +104,7 @@ class ObjectionsPage(IndicatorPage):
         worked = sum(one.worked for one in report.arguments)
         self.cards[Defined.ARGUMENT_WORKED].show_figure(
             _rate(worked, judged), None, share, language,
+            opens=self._opens(Figure.ARGUMENT_WORKED),
             note=self.tr("{worked} of {judged} judged").format(
                 worked=count(worked, language), judged=count(judged, language)
             ),
