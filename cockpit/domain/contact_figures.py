@@ -27,7 +27,7 @@ class ContactLine:
         orders: Contacts with a sale.
         order_cents: Net value of their orders.
         orders_found: How many of these contacts have an order in the book; the value is theirs.
-        reactivated: Returns of the period, each credited once.
+        reactivated: Customers who came back in the period, each once however often they did.
         recovered_cents: Net value of the credited orders of the period's days.
         mean_days: From the contact to the return, mean; None without returns.
         median_days: The median of the same; None without returns.

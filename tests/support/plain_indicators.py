@@ -178,12 +178,14 @@ class Plain:
         reached = [one for one in talks if one.reached]
         sales = [one for one in talks if one.sale]
         waited, cents = [], 0
+        came_back = set()
         for customer, operator, campaign, channel, day, money, is_return, days in self.credited:
             own = {"operator": operator, "campaign": campaign, "channel": channel}
             if first <= day <= last and self.passes(only, customer, own):
                 cents += money
                 if is_return:
                     waited.append(days)
+                    came_back.add(customer)
         return (
             len(talks),
             len({one.customer for one in talks}),
@@ -192,7 +194,7 @@ class Plain:
             len(sales),
             sum(self.cents.get(one.key, 0) for one in sales),
             sum(one.key in self.cents for one in sales),
-            len(waited),
+            len(came_back),
             cents,
             float(mean(waited)) if waited else None,
             float(median(waited)) if waited else None,

@@ -47,7 +47,7 @@ class CreditRows:
     def lines(
         self, narrowing: Narrowing, cut: Cut | None, period: Period
     ) -> Mapping[int, ContactLine]:
-        """Return returns and recovered money by code of a cut; under 0 without one."""
+        """Return who came back, and recovered money, by code of a cut; under 0 without one."""
         mask = self._mask(narrowing, period)
         codes = np.zeros(len(mask), dtype=np.int64) if cut is None else self._facts.codes(cut)
         size = int(codes.max(initial=0)) + 1
@@ -59,9 +59,10 @@ class CreditRows:
             codes[came_back].tolist(), self._waited[came_back].tolist(), strict=True
         ):
             waited[code].append(days)
+        clients = self._facts.client_counts(came_back, codes, size).tolist()
         return {
             code: ContactLine(
-                reactivated=len(waited[code]),
+                reactivated=clients[code],
                 recovered_cents=int(cents[code]),
                 mean_days=fmean(waited[code]) if waited[code] else None,
                 median_days=float(median(waited[code])) if waited[code] else None,

@@ -356,6 +356,8 @@ def check_clients(service: FigureService, plain: Plain, question: Question) -> N
         Figure.NEVER_REACHED: {one.customer for one in chosen} - reached,
         Figure.ORDERS: {one.customer for one in chosen if one.sale},
     }
+    came_back = service.clients(question, Opened(Figure.REACTIVATED))
+    assert len(came_back) == service.contacts(question).total.now.reactivated
     for figure, customers in expected.items():
         clients = service.clients(question, Opened(figure))
         assert len(clients) == len(set(clients))
