@@ -35,9 +35,9 @@ from cockpit.domain.natural_date import parse
 from cockpit.ui.campaigns import words
 from cockpit.ui.context import UiContext
 from cockpit.ui.theme import Space
+from cockpit.ui.widgets.choice_picker import ChoicePicker
 from cockpit.ui.widgets.labels import divider, ranked_label
 from cockpit.ui.widgets.spin_boxes import inset
-from cockpit.ui.work_list.choice_picker import ChoicePicker
 
 _SOON_MS = 250
 _BP = 100

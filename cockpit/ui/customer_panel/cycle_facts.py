@@ -8,8 +8,8 @@ from cockpit.domain import formats
 from cockpit.domain.cycle import CycleVerdict
 from cockpit.domain.vocabulary import LifecycleStatus, Trend
 from cockpit.ui.context import UiContext
-from cockpit.ui.customer_panel.flow_layout import FlowLayout
 from cockpit.ui.theme import FontRole, Space
+from cockpit.ui.widgets.flow_layout import FlowLayout
 from cockpit.ui.widgets.labels import StatusLabel, ranked_label
 from cockpit.ui.words import trend_word
 

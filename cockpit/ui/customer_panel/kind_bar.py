@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QToolButton, QWidget
 from typing_extensions import override
 
 from cockpit.domain.sections import StoryKind
-from cockpit.ui.customer_panel.flow_layout import FlowLayout
 from cockpit.ui.customer_panel.story_words import kind_icon, kind_word
 from cockpit.ui.theme import FontRole, Space, Theme
+from cockpit.ui.widgets.flow_layout import FlowLayout
 
 ICON = 16
 

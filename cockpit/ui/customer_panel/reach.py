@@ -15,10 +15,10 @@ from cockpit.domain.customer import CustomerProfile, PhoneNumber
 from cockpit.domain.receivers import receivers
 from cockpit.domain.vocabulary import Channel
 from cockpit.ui.context import UiContext
-from cockpit.ui.customer_panel.flow_layout import FlowLayout
 from cockpit.ui.customer_panel.phone_button import PhoneButton
 from cockpit.ui.customer_panel.stop_banner import StopBanner
 from cockpit.ui.theme import Space
+from cockpit.ui.widgets.flow_layout import FlowLayout
 from cockpit.ui.widgets.icon_button import IconButton
 
 #: Numbers shown at once; the others are in the list.

@@ -31,8 +31,8 @@ from cockpit.ui.context import UiContext
 from cockpit.ui.post_its.words import customers_text
 from cockpit.ui.theme import Space
 from cockpit.ui.troubles import sentence_of
+from cockpit.ui.widgets.choice_picker import ChoicePicker
 from cockpit.ui.widgets.labels import ranked_label
-from cockpit.ui.work_list.choice_picker import ChoicePicker
 
 T = TypeVar("T")
 _SIZE = (560, 420)

@@ -22,9 +22,9 @@ from cockpit.domain.vocabulary import LifecycleStatus
 from cockpit.ui.context import UiContext
 from cockpit.ui.review.words import mark_word
 from cockpit.ui.theme import Space
+from cockpit.ui.widgets.choice_picker import ChoicePicker
 from cockpit.ui.widgets.labels import ranked_label
 from cockpit.ui.words import status_word
-from cockpit.ui.work_list.choice_picker import ChoicePicker
 
 if TYPE_CHECKING:
     from cockpit.domain.periods import Period

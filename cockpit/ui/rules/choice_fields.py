@@ -15,10 +15,10 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from cockpit.domain.rules import RuleField
-from cockpit.ui.customer_panel.flow_layout import FlowLayout
 from cockpit.ui.rules.field_editor import FieldEditor, Surroundings
 from cockpit.ui.rules.words import NOTHING, choice_word, field_word
 from cockpit.ui.theme import Height, Space
+from cockpit.ui.widgets.flow_layout import FlowLayout
 
 
 class ChoiceEditor(FieldEditor):

@@ -10,8 +10,8 @@ from typing_extensions import override
 
 from cockpit.domain.filters import Condition, Filter
 from cockpit.ui.context import UiContext
-from cockpit.ui.customer_panel.flow_layout import FlowLayout
 from cockpit.ui.theme import Space
+from cockpit.ui.widgets.flow_layout import FlowLayout
 from cockpit.ui.widgets.labels import ranked_label
 from cockpit.ui.widgets.plain_tip import plain_tip
 from cockpit.ui.work_list.filter_words import condition_text

@@ -13,8 +13,8 @@ from cockpit.domain.filters import FieldKind, Operator
 from cockpit.domain.formats import Language
 from cockpit.domain.past_days import day_of
 from cockpit.ui.theme import Space
+from cockpit.ui.widgets.choice_picker import ChoicePicker
 from cockpit.ui.widgets.labels import ranked_label
-from cockpit.ui.work_list.choice_picker import ChoicePicker
 
 Value = str | int | float | bool
 _COUNTS = {Operator.BETWEEN: 2, Operator.IS_EMPTY: 0, Operator.IS_FILLED: 0}

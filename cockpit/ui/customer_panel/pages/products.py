@@ -12,11 +12,11 @@ from cockpit.domain import formats
 from cockpit.domain.formats import Language
 from cockpit.domain.sections import CustomerStory, ProductIdea, ProductState, ProductUse
 from cockpit.ui.context import UiContext
-from cockpit.ui.customer_panel.flow_layout import FlowLayout
 from cockpit.ui.customer_panel.pages.page import Client, ClientPage
 from cockpit.ui.customer_panel.pages.tables import ClientTable, quantity
 from cockpit.ui.customer_panel.story_words import product_state
 from cockpit.ui.theme import Space
+from cockpit.ui.widgets.flow_layout import FlowLayout
 from cockpit.ui.widgets.record_table import RIGHT, Column
 
 translate = QCoreApplication.translate
