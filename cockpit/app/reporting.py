@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from cockpit.app.late_parts import load_credit_memory, load_figure_memory, load_past_memory
 from cockpit.app.session import Session
 from cockpit.domain.reports import ReportName
 from cockpit.services.ports import CurrentUser
@@ -33,7 +34,16 @@ def reports_of(session: Session, reader: CurrentUser | None = None) -> ReportSer
         session: Whose database and services are asked.
         reader: For whom, with their rights; None is the session's user.
     """
-    asking = session if reader is None else replace(session, user=reader)
+    asking = session
+    if reader is not None:
+        # What is kept of figures is as its reader may see them.
+        asking = replace(
+            session,
+            user=reader,
+            past_memory=load_past_memory,
+            figure_memory=load_figure_memory,
+            credit_memory=load_credit_memory,
+        )
     return ReportService(asking.database, asking.clock, asking.user, _builders(asking))
 
 

@@ -14,11 +14,12 @@ from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from cockpit.domain.access import WIDE
 from cockpit.domain.indicators import Comparison, Cut, CutKey, Narrowing, Question
 from cockpit.domain.notices import Recipient
 from cockpit.domain.periods import Period, month_of, quarter_of, year_of
 from cockpit.domain.reports import ATTACHABLE, ReportFormat, ReportName, ReportRequest
-from cockpit.domain.vocabulary import Channel, Role
+from cockpit.domain.vocabulary import Channel
 
 #: The duty of the one program that makes reports and sends them.
 REPORTS_DUTY = "reports"
@@ -236,20 +237,19 @@ def within_rights(request: ReportRequest, reader: Recipient, people: frozenset[U
 ):  # fmt: skip
     """Return a report as far as its reader may see it, whoever's program makes it.
 
-    A manager's is the whole; others see what they and their people did, or have in their
-    portfolios. What they asked for beyond that is left out.
+    A manager's is the whole; others see what they and their people did. What they asked for beyond
+    that is left out. Which customers they see is decided where customers are read.
 
     Args:
         request: What was asked for.
         reader: Who gets it.
         people: The keys of those whom the reader supervises.
     """
-    if reader.role in {Role.MANAGER, Role.ADMINISTRATOR}:
+    if reader.role in WIDE or request.name not in _OF_CONTACTS:
         return request
     own: frozenset[CutKey] = frozenset({reader.user_id, *people})
-    cut = Cut.OPERATOR if request.name in _OF_CONTACTS else Cut.SELLER
     only = dict(request.question.narrowing.only)
-    only[cut] = own & only[cut] if cut in only else own
+    only[Cut.OPERATOR] = own & only.get(Cut.OPERATOR, own)
     return replace(request, question=replace(request.question, narrowing=Narrowing(only)))
 
 

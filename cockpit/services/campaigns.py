@@ -1,9 +1,10 @@
 """Campaigns: planned, published with a draw, followed, and compared with who was left alone."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from typing import Protocol, TypeVar
 from uuid import UUID
 
 from cockpit.domain.audit import AuditAction, Deed
@@ -98,13 +99,14 @@ class CampaignService:
         """
         with self.database.report() as unit:
             row = self._row(unit, campaign_id)
-            members = unit.campaigns.members(campaign_id)
+            seen = unit.customers.seen_by(self.user)
+            members = _of_seen(unit.campaigns.members(campaign_id), seen)
             period = self._period(row)
-            calls = [] if period is None else unit.campaigns.calls(campaign_id)
+            calls = [] if period is None else _of_seen(unit.campaigns.calls(campaign_id), seen)
             calls = [one for one in calls if period is not None and one.day in period]
             bought = purchases(unit, self.states, {one.customer_id for one in calls})
             names = self._names(unit, {one.user_id for one in calls})
-            credited = self._credited(unit, row, period)
+            credited = self._credited(unit, row, period, seen)
         called = [one.customer_id for one in members if one.arm is CampaignArm.TREATED]
         return progress_of(
             row, period, customer_ids=called, calls=calls, purchases=bought, credited=credited,
@@ -131,9 +133,10 @@ class CampaignService:
             period = self._period(row, after_days=after_days)
             if period is None:
                 raise BadInputError("campaign_not_begun")
-            members = unit.campaigns.members(campaign_id)
+            seen = unit.customers.seen_by(self.user)
+            members = _of_seen(unit.campaigns.members(campaign_id), seen)
             bought = purchases(unit, self.states, {one.customer_id for one in members})
-            credited = self._credited(unit, row, period)
+            credited = self._credited(unit, row, period, seen)
         is_over = self._last(row, after_days) < self._today
         return result_of(row, period, members, bought, credited, is_over=is_over)
 
@@ -268,10 +271,16 @@ class CampaignService:
         # One without an end lasts as long as the calendar does.
         return last + more if last <= date.max - more else date.max
 
-    def _credited(self, unit: ReadUnit, row: CampaignRow, period: Period | None) -> Credited:
+    def _credited(
+        self,
+        unit: ReadUnit,
+        row: CampaignRow,
+        period: Period | None,
+        seen: Collection[UUID] | None,
+    ) -> Credited:
         if period is None:
             return Credited()
-        days = self.reader.credited(unit, period)
+        days = _of_seen(self.reader.credited(unit, period), seen)
         own = [one for one in days if one.campaign_id == row.campaign_id]
         returned = dict.fromkeys(one.customer_id for one in own if one.returns)
         return Credited(tuple(returned), sum(one.cents for one in own))
@@ -317,6 +326,19 @@ class CampaignService:
     @property
     def _now(self) -> datetime:
         return self.states.clock.now()
+
+
+class _OfCustomer(Protocol):
+    @property
+    def customer_id(self) -> UUID: ...
+
+
+_Of = TypeVar("_Of", bound=_OfCustomer)
+
+
+def _of_seen(found: Iterable[_Of], seen: Collection[UUID] | None) -> list[_Of]:
+    """Return what is about customers whom the user sees."""
+    return [one for one in found if seen is None or one.customer_id in seen]
 
 
 def _cells(line: str) -> list[str]:

@@ -35,6 +35,10 @@ class Known:
     material: PastMaterial
     documents: OrderColumns | None
 
+    def of(self, seen: Collection[UUID] | None) -> "Known":
+        """Return what is known of these customers; None means all of them."""
+        return self if seen is None else replace(self, material=_only(self.material, seen))
+
     @property
     def place(self) -> dict[UUID, int]:
         """Return each customer's position."""
@@ -185,6 +189,27 @@ def _with(stored: PastMaterial, fresh: PastMaterial) -> PastMaterial:
             [*(both[0].segment_id[at] for at in kept), *both[1].segment_id],
             stored.standing.blocks,
         ),
+    )
+
+
+def _only(material: PastMaterial, seen: Collection[UUID]) -> PastMaterial:
+    """Return some customers of a material."""
+    kept = [at for at, key in enumerate(material.customer_id) if key in seen]
+    standing, divided = material.standing, material.divided
+    return PastMaterial(
+        [material.customer_id[at] for at in kept],
+        [material.event_days[at] for at in kept],
+        [material.event_cents[at] for at in kept],
+        StandingColumns(
+            [standing.company_id[at] for at in kept],
+            [standing.segment_id[at] for at in kept],
+            standing.blocks,
+        ),
+        divided
+        and {
+            cut: replace(column, places=[column.places[at] for at in kept])
+            for cut, column in divided.items()
+        },
     )
 
 

@@ -248,7 +248,7 @@ class PastStateService:
         mark = f"{clock.today()} {clock.known_at} {unit.past_days.mark()}"
         kept = self.memory.state
         if kept is None or kept.mark != mark:
-            known = known_of(self.states_of_now, unit)
+            known = known_of(self.states_of_now, unit).of(unit.customers.seen_by(self.user))
             cuts = unit.past_days.cuts(known.material, viewer=self.user)
             kept = _State(mark, known, cuts, self.make_judge().desk(known.material, cuts))
             self.memory.state = kept

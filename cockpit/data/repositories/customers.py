@@ -15,6 +15,7 @@ from cockpit.data.repositories.next_attempts import next_attempt
 from cockpit.data.repositories.permissions import forbidden_channels
 from cockpit.data.repositories.person_wishes import closed_by_persons
 from cockpit.data.repositories.shown_name import SHOWN_NAME
+from cockpit.data.repositories.sight import customers_seen
 from cockpit.data.repositories.standing import blocks, is_blocked, standing
 from cockpit.domain import formats
 from cockpit.domain.calling_window import Wishes
@@ -35,6 +36,7 @@ from cockpit.domain.vocabulary import (
     Channel,
     ServiceCaseState,
 )
+from cockpit.services.ports import CurrentUser
 from models import (
     Appointment,
     Campaign,
@@ -118,6 +120,10 @@ class SqlCustomerRepository:
         name = SHOWN_NAME.label("name")
         statement = select(Customer.id, name).where(Customer.id.in_(customer_ids))
         return {row.id: row.name for row in self._connection.execute(statement)}
+
+    def seen_by(self, viewer: CurrentUser) -> frozenset[UUID] | None:
+        """Return the customers whom somebody may be told of; None for all of them."""
+        return customers_seen(self._connection, viewer)
 
     def profile(
         self, customer_id: UUID, *, today: date, known_at: datetime | None = None

@@ -26,6 +26,7 @@ from models import (
     CyclePolicy,
     Import,
     Order,
+    PortfolioEntry,
     Region,
     Segment,
     Team,
@@ -64,6 +65,10 @@ class SqlPastRepository:
                 func.count(CustomerBlock.unblocked_on),
             ),
             select(func.count(), func.max(Customer.updated_at)),
+            # Whom somebody sees.
+            select(func.count(), func.count(PortfolioEntry.left_at)).select_from(PortfolioEntry),
+            select(func.count(), func.max(User.updated_at), func.count(User.team_id)),
+            select(func.max(Team.updated_at)),
         )
         return "|".join(str(self._connection.execute(one).all()) for one in parts)
 

@@ -52,6 +52,13 @@ class CustomerRepository(Protocol):
         """Return the names of those who are there."""
         ...
 
+    def seen_by(self, viewer: CurrentUser) -> frozenset[UUID] | None:
+        """Return the customers whom somebody may be told of; None for all of them.
+
+        What a server's policies show their login anyway, for databases that show everything.
+        """
+        ...
+
     def profile(
         self, customer_id: UUID, *, today: date, known_at: datetime | None = None
     ) -> CustomerProfile | None:
