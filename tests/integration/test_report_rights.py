@@ -1,8 +1,9 @@
 """Nobody gets figures that their rights do not give: each report, on each way, for each role.
 
 The customers of each portfolio, and the contacts of each person, are so many that a total tells
-whose are in it. The database lets everybody read everything here, as a file does: what keeps them
-apart is the program.
+whose are in it. A file lets every program read everything, and so does a server that of who makes
+others' reports: there the program keeps them apart. On a server's own logins the policies do, and
+the figures are the same.
 """
 
 import json
@@ -47,6 +48,7 @@ from models import Base
 from tests.integration.test_digests import SetClock
 from tests.support.import_files import Line
 from tests.support.program import run_here
+from tests.support.team import TeamDatabase
 from tests.support.working_company import CUSTOMERS, Company
 
 TODAY = date(2025, 4, 20)
@@ -71,6 +73,7 @@ class Crew:
     """A company, its people, and what they did in March."""
 
     company: Company
+    team: TeamDatabase | None = None
     people: dict[str, UUID] = field(default_factory=dict)
     kind: UUID = field(default_factory=new_id)
 
@@ -81,17 +84,11 @@ class Crew:
             *(Line(one, one, date(2024, 6, 1)) for one in CUSTOMERS),
             *(Line(50 + one, one, date(2024, 7, 1)) for one in CUSTOMERS),
         )
-        self.people = {name: new_id() for name in ROLES}
         team = new_id()
         with self.session() as session:
             self._add(session, "objection_kinds", {"id": self.kind, "code": "x", "name": "Preço"})
             self._add(session, "teams", {"id": team, "name": "Norte"})
-            self._add(session, "users", *(
-                {"id": key, "login": name, "name": f"{name.title()} Souza", "role": ROLES[name],
-                 "email": f"{name}@giro.example",
-                 "team_id": team if name in {"ana", "sara"} else None}
-                for name, key in self.people.items()
-            ))  # fmt: skip
+            self._join(session, team)
             self._own(session, team)
         for name, called in CALLED.items():
             for one in called:
@@ -108,13 +105,36 @@ class Crew:
         """Open the company as the user of a computer with this login."""
         with pytest.MonkeyPatch.context() as patch:
             patch.setenv("LOGNAME", login)
-            options = Options(database=self.company.url, as_of=TODAY)
+            options = Options(database=self.url(login), as_of=TODAY)
             with open_session(options, Paths(self.company.folder)) as session:
                 yield session
 
     def _add(self, session: Session, table: str, *rows: dict[str, Any]) -> None:
         with session.store.engines.writing() as connection:
             insert_rows(connection, Base.metadata.tables[table], list(rows))
+
+    def url(self, login: str) -> str:
+        """Return how somebody opens the company; on a server with a login of their own."""
+        if self.team is None or login not in ROLES:
+            return self.company.url
+        return self.team.url(self.team.login_of(login))
+
+    def _join(self, session: Session, team: UUID) -> None:
+        """Let the people in, two of them into a team."""
+        for name, role in ROLES.items():
+            if self.team is None:
+                self._add(session, "users", {"id": new_id(), "login": name, "role": role,
+                                             "name": name})  # fmt: skip
+            else:
+                self.team.add(name, role)
+        users = Base.metadata.tables["users"]
+        with session.store.engines.writing() as connection:
+            connection.execute(
+                users.update().where(users.c.login.in_(["ana", "sara"])).values(team_id=team)
+            )
+            connection.execute(users.update().values(email="x@giro.example"))
+            rows = connection.execute(users.select()).all()
+        self.people = {one.login: one.id for one in rows if one.login in ROLES}
 
     def _own(self, session: Session, team: UUID) -> None:
         customers, teams = (Base.metadata.tables[name] for name in ("customers", "teams"))
@@ -158,8 +178,10 @@ class Crew:
 
 
 @pytest.fixture
-def crew(program_url: str, tmp_path: Path) -> Crew:
-    return Crew(Company(program_url, tmp_path))
+def crew(request: pytest.FixtureRequest, program_url: str, tmp_path: Path) -> Crew:
+    is_file = program_url.startswith("sqlite")
+    team = None if is_file else request.getfixturevalue("team_database")
+    return Crew(Company(program_url, tmp_path), team)
 
 
 #: Each report: how many a reader is to find, by name; None where they may not have it.
@@ -231,7 +253,7 @@ def test_the_terminal_tells_what_its_reader_may_see(crew: Crew) -> None:
         for name, read in WRITTEN.items():
             done = run_here(
                 "report", name.value, "--from", "2025-03-01", "--to", "2025-03-31",
-                "--format", "json", "--database", crew.company.url, "--as-of", f"{TODAY}",
+                "--format", "json", "--database", crew.url(reader), "--as-of", f"{TODAY}",
                 home=crew.company.folder, LOGNAME=reader,
             )  # fmt: skip
             is_told = done.returncode == 0
