@@ -1,12 +1,13 @@
 """The function of a team's server that searches notes."""
 
 INDEX = "ix_contacts_note_words"
-#: How many of the newest contacts are looked through for each match that is wanted.
-_WINDOW = 16
+#: How many of the newest contacts are looked through at first for each match that is wanted, and
+#: how many at most before the index of words is asked.
+_WINDOW, _WIDEST = 16, 12_000
 _MEANT = """{one}.occurred_at >= since AND {one}.occurred_at <= before
                     AND ({one}.occurred_at, {one}.id) < (before, before_id)
                     AND (whose IS NULL OR {one}.user_id = ANY(whose))"""
-_SEARCH = f"""IF most <= 100000 THEN
+_SEARCH = f"""WHILE looked <= {_WIDEST} LOOP
                 SELECT array_agg(m.id ORDER BY m.occurred_at DESC, m.id DESC),
                     array_agg(m.occurred_at ORDER BY m.occurred_at DESC, m.id DESC)
                     INTO keys, instants
@@ -14,7 +15,7 @@ _SEARCH = f"""IF most <= 100000 THEN
                         SELECT c.id, c.occurred_at FROM (
                             SELECT t.id, t.occurred_at, t.customer_id, t.note_words
                             FROM public.contacts t WHERE {_MEANT.format(one="t")}
-                            ORDER BY t.occurred_at DESC, t.id DESC LIMIT {_WINDOW} * most
+                            ORDER BY t.occurred_at DESC, t.id DESC LIMIT looked
                         ) c
                         WHERE c.note_words @@ words{{sight}}
                         ORDER BY c.occurred_at DESC, c.id DESC LIMIT most
@@ -23,7 +24,8 @@ _SEARCH = f"""IF most <= 100000 THEN
                     RETURN QUERY SELECT * FROM unnest(keys, instants);
                     RETURN;
                 END IF;
-            END IF;
+                looked := looked * most * 3 / 2 / nullif(cardinality(keys), 0);
+            END LOOP;
             RETURN QUERY WITH matches AS MATERIALIZED (
                 SELECT t.id, t.occurred_at, t.customer_id FROM public.contacts t
                 WHERE t.note_words @@ words AND {_MEANT.format(one="t")}
@@ -44,8 +46,9 @@ def notes_matching() -> str:
     function looks past them, and asks itself whose customers these are.
 
     The planner takes each beginning of a word for as common as any other (2% of all notes). So the
-    function does not leave it the choice: it looks through the newest contacts, which is the end of
-    it where the word is common, and asks the index of words otherwise.
+    function does not leave it the choice: it looks through the newest contacts, through more where
+    those held some, which is the end of it where the words are common together; otherwise it asks
+    the index of words, which has to look at all notes that hold them.
     """
     return f"""CREATE OR REPLACE FUNCTION giro_notes_matching(
         wanted text, since timestamptz, before timestamptz, before_id uuid, whose uuid[],
@@ -60,6 +63,7 @@ def notes_matching() -> str:
         words tsquery := wanted::tsquery;
         keys uuid[];
         instants timestamptz[];
+        looked bigint := CASE WHEN most < {_WIDEST} THEN least({_WINDOW} * most, {_WIDEST}) END;
     BEGIN
         IF public.giro_sees_all() THEN
             {_SEARCH.format(sight="")}

@@ -144,17 +144,44 @@ def test_a_row_tells_all_that_is_read_of_a_contact(world: World, company: ReadCo
     assert reviews[0].mark in (row.mark, Mark.TAKEN_BACK)
 
 
-def test_stretches_go_on_where_few_matches_are_in_the_list(
-    world: World, company: ReadCompany, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("looked_at", [1, 3, 8])
+def test_both_ways_go_on_where_few_matches_are_in_the_list(
+    world: World, company: ReadCompany, monkeypatch: pytest.MonkeyPatch, looked_at: int
 ) -> None:
-    """A common word and a narrow filter: the first matches are not in the list."""
-    monkeypatch.setattr("cockpit.data.repositories.review.notes._FIRST", 2)
-    monkeypatch.setattr("cockpit.data.repositories.review.notes._GROWTH", 2)
-    for text in ("pedido", "pre", "nao"):
-        for person in company.people():
-            chosen = ReviewFilter(operators=frozenset({person}), text=text, is_unread=True)
+    """Common and rare words, and a narrow filter: each way ends, and the other one goes on."""
+    for name in ("_LOOKED_THROUGH", "_MATCHES", "_FEW"):
+        monkeypatch.setattr(f"cockpit.data.repositories.review.lists.{name}", looked_at)
+    for text, size in (("pedido", 2), ("pre", 5), ("nao", 1_000)):
+        for person, cents in ((one, cents) for one in company.people() for cents in (0, 100_000)):
+            chosen = ReviewFilter(
+                operators=frozenset({person}), text=text, is_unread=True,
+                value_at_least_cents=cents,
+            )  # fmt: skip
             wanted = Wanted(chosen, None, NOW, search=search_of(text))
+            found: list[Place] = []
             with world.database.read() as unit:
-                found = unit.review.places(wanted, after=None, size=1_000)
+                while places := unit.review.places(
+                    wanted, after=found[-1] if found else None, size=size
+                ):
+                    found += places
             expected = company.wanted(chosen, None, since=None)
             assert [one.contact_id for one in found] == [one["id"] for one in expected]
+
+
+def test_contacts_of_one_instant_are_all_found(world: World) -> None:
+    """An import gives many of them the same one; a file's matches come in whole seconds."""
+    outcomes = [one.outcome_id for one in list(world.outcomes.values())[:3]]
+    company = ReadCompany(outcomes, world.user.user_id).fill(random.Random(9), contacts=60)
+    for one in company.tables["contacts"]:
+        one["occurred_at"] = MIDNIGHT - timedelta(days=one["device_seq"] % 3, milliseconds=7)
+    world.load_more(**company.tables)
+    for text in ("", "p", "pre"):
+        chosen = ReviewFilter(text=text)
+        found: list[Place] = []
+        wanted = Wanted(chosen, None, NOW, search=search_of(text))
+        with world.database.read() as unit:
+            while places := unit.review.places(wanted, after=found[-1] if found else None, size=2):
+                found += places
+        expected = company.wanted(chosen, None, since=None)
+        assert [one.contact_id for one in found] == [one["id"] for one in expected]
+        assert expected

@@ -11,7 +11,7 @@ from cockpit.domain.clock import AsOfClock
 from cockpit.domain.errors import ForbiddenError, GiroError
 from cockpit.domain.ids import new_id
 from cockpit.domain.note_search import search_of
-from cockpit.domain.review import Mark, ReviewDraft, ReviewFilter, Wanted
+from cockpit.domain.review import Mark, Place, ReviewDraft, ReviewFilter, Wanted
 from cockpit.domain.vocabulary import Channel, CustomerCategory, Role
 from cockpit.services.review import ReviewService
 from models import Base
@@ -19,6 +19,13 @@ from tests.support.team import Person, TeamDatabase
 
 DAY = date(2026, 3, 16)
 AT = datetime(2026, 3, 16, 13, tzinfo=UTC)
+_LOG = text(
+    "INSERT INTO contacts (id, customer_id, user_id, channel, direction, occurred_at, outcome_id,"
+    " note, device_id, device_seq, content_sha256, recorded_at)"
+    " SELECT :id, customer_id, user_id, channel, direction, :at, outcome_id, :note, device_id,"
+    " 1 + (SELECT max(device_seq) FROM contacts WHERE user_id = :maker), '-', recorded_at"
+    " FROM contacts WHERE user_id = :maker LIMIT 1"
+)
 
 
 class Team:
@@ -40,6 +47,14 @@ class Team:
 
     def service(self, person: Person) -> ReviewService:
         return ReviewService(person.database, AsOfClock(DAY), person.user)
+
+    def log(self, person: Person, note: str, *, at: datetime) -> UUID:
+        """Store a contact with somebody's customer."""
+        contact = new_id()
+        with self.database.superuser.begin() as connection:
+            values = {"id": contact, "note": note, "at": at, "maker": person.user.user_id}
+            connection.execute(_LOG, values)
+        return contact
 
     def _contact(self, person: Person, note: str) -> UUID:
         customer, contact = new_id(), new_id()
@@ -88,13 +103,45 @@ def test_a_search_tells_of_nobody_whom_the_login_does_not_see(team: Team) -> Non
         with person.database.read() as unit:
             found = unit.review.places(wanted, after=None, size=10)
         assert {one.contact_id for one in found} == expected
-        called = text(
-            "SELECT contact_id FROM giro_notes_matching('''segredo''', '-infinity', 'infinity',"
-            " '00000000-0000-0000-0000-000000000000', NULL, 10)"
-        )
-        with person.engines.reading() as connection:
-            named = set(connection.execute(called).scalars())
-        assert named == expected & {team.contacts["bruno"]}, "nor whether there is such a note"
+        for most in (1, 10):
+            called = text(
+                "SELECT contact_id FROM giro_notes_matching('''segredo''', '-infinity',"
+                f" 'infinity', '00000000-0000-0000-0000-000000000000', NULL, {most})"
+            )
+            with person.engines.reading() as connection:
+                named = set(connection.execute(called).scalars())
+            assert named == expected & {team.contacts["bruno"]}, "nor whether there is such a note"
+
+
+def test_a_search_goes_on_by_pages_among_the_customers_that_a_login_sees(team: Team) -> None:
+    """Common and rare words alone and together, in pages smaller than what is looked through."""
+    notes = {
+        team.log(
+            team.ana if number % 2 else team.bruno,
+            f"Comum{' terços' * (number % 3 == 0)}{' raro' * (number % 41 == 0)}",
+            at=AT - timedelta(minutes=number),
+        ): number
+        for number in range(1, 200)
+    }  # fmt: skip
+    gerente = team.database.join("gerente", Role.MANAGER)
+    for person, is_seen in ((team.marisa, lambda number: number % 2), (gerente, bool)):
+        for typed, holds in (
+            ("comu", bool),
+            ("tercos", lambda number: number % 3 == 0),
+            ("raro", lambda number: number % 41 == 0),
+            ("comum tercos raro", lambda number: number % 123 == 0),
+            ('"tercos raro', lambda number: number % 123 == 0),
+            ("nunca", lambda _: False),
+        ):
+            wanted = Wanted(ReviewFilter(), None, AT, search=search_of(typed))
+            found: list[Place] = []
+            with person.database.read() as unit:
+                while places := unit.review.places(
+                    wanted, after=found[-1] if found else None, size=3
+                ):
+                    found += places
+            expected = [number for number in range(1, 200) if is_seen(number) and holds(number)]
+            assert [notes[one.contact_id] for one in found] == expected, typed
 
 
 def test_nobody_reviews_whom_they_do_not_answer_for(team: Team) -> None:

@@ -50,8 +50,16 @@ def whose(connection: Connection, wanted: Wanted) -> frozenset[UUID] | None:
     return found
 
 
-def conditions(wanted: Wanted, people: Collection[UUID] | None) -> Iterator[ColumnElement[bool]]:
-    """Yield what a contact of the list meets, besides the words of its note."""
+def conditions(
+    wanted: Wanted, people: Collection[UUID] | None, *, of_few: bool = False
+) -> Iterator[ColumnElement[bool]]:
+    """Yield what a contact of the list meets, besides the words of its note.
+
+    Args:
+        wanted: The list.
+        people: Whose contacts; None for everybody's.
+        of_few: Whether few customers are worth enough, so that a file begins with them.
+    """
     chosen = wanted.filter
     yield IS_LAST_FORM
     yield Contact.occurred_at < wanted.before
@@ -68,10 +76,7 @@ def conditions(wanted: Wanted, people: Collection[UUID] | None) -> Iterator[Colu
     if chosen.objections:
         yield Contact.id.in_(_with_objections(chosen.objections))
     if chosen.value_at_least_cents:
-        yield exists().where(
-            CustomerMetric.customer_id == Contact.customer_id,
-            CustomerMetric.value_12m_cents >= chosen.value_at_least_cents,
-        )
+        yield _is_worth(chosen.value_at_least_cents, of_few)
     if chosen.marks:
         yield exists().where(
             ContactReview.contact_id == Contact.id,
@@ -80,6 +85,13 @@ def conditions(wanted: Wanted, people: Collection[UUID] | None) -> Iterator[Colu
         )
     if chosen.is_unread or chosen.of_each:
         yield ~_is_read(wanted.read_since)
+
+
+def _is_worth(cents: int, of_few: bool) -> ColumnElement[bool]:
+    is_enough = CustomerMetric.value_12m_cents >= cents
+    if of_few:
+        return Contact.customer_id.in_(select(CustomerMetric.customer_id).where(is_enough))
+    return exists().where(CustomerMetric.customer_id == Contact.customer_id, is_enough)
 
 
 def _is_read(before: datetime | None) -> Exists:

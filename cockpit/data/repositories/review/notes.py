@@ -1,13 +1,13 @@
-"""Contacts whose notes hold what is looked for, a stretch of time at a time.
+"""Contacts whose notes hold what is looked for, so many at a time.
 
 Both engines hand matches out by time, newest first, so that a common word costs no more than a rare
-one: a stretch is as long as so many matches need.
+one.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import UTC, datetime
-from typing import Any, Protocol
+import json
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
+from typing import Any, Protocol, TypeAlias
 from uuid import UUID
 
 from sqlalchemy import (
@@ -20,9 +20,12 @@ from sqlalchemy import (
     MetaData,
     Select,
     Table,
+    any_,
     bindparam,
     cast,
     func,
+    literal,
+    literal_column,
     select,
     text,
 )
@@ -32,11 +35,11 @@ from cockpit.domain.review import Place
 from models import Contact
 from models.types import Guid
 
-#: So many matches of a word are looked at first; if too few of them are in the list, more.
-_FIRST, _GROWTH = 400, 8
 #: More than any company logs.
 _ALL = 2**31 - 1
-_SECOND = 2**24
+#: The numbers of a second, and how much further one looks where all matches are of one.
+_SECOND, _GROWTH = 2**24, 8
+_EPOCH, _ONE = datetime(1970, 1, 1, tzinfo=UTC), timedelta(seconds=1)
 _NEVER = datetime(1, 1, 1, tzinfo=UTC)
 _NOBODY = UUID(int=0)
 _KEYS = Table(
@@ -44,46 +47,47 @@ _KEYS = Table(
 )
 _NOTES = Table("contact_notes", MetaData(), Column("rowid", BigInteger))
 _MATCHES = text("contact_notes MATCH :words")
+_FOUND = select(Contact.id, Contact.occurred_at)
+
+#: Contacts whose notes hold the words; whoever asks says which of them are meant.
+Found: TypeAlias = Select[UUID, datetime]
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """Matches of a stretch of time.
+class Way(Protocol):
+    """How an engine is searched."""
 
-    Attributes:
-        contacts: Their keys (``contact_id``), as a part of a query.
-    """
+    def matches(self, before: Place, many: int) -> tuple[Found | None, Place | None]:
+        """Return the newest matches before a place, so many, and the last one's place.
 
-    contacts: Any
+        None for no matches, and for a place where there are no others.
+        """
+        ...
+
+    def rest(self, before: Place) -> Found:
+        """Return all matches before a place, and maybe others, the newest first."""
+        ...
+
+    def whole(self, before: Place) -> Any:
+        """Return the keys of all matches before a place, as a part of a query."""
+        ...
 
 
-def stretches(
+def way_of(
     connection: Connection,
     search: NoteSearch,
-    *,
     since: datetime | None,
-    before: datetime,
-    after: Place | None,
     people: frozenset[UUID] | None,
-) -> Iterator[Stretch]:
-    """Yield all matches, from the newest to the oldest, each stretch older than the one before.
+) -> Way:
+    """Return how notes are searched here.
 
     Args:
         connection: Where.
         search: What is looked for.
         since: The first instant; None from the beginning.
-        before: The first instant that is not meant any more.
-        after: Begins with what is older than this; None with the newest.
-        people: Whose contacts; None for everybody's.
+        people: Whose contacts are needed; None for everybody's. Others' may be among the matches.
     """
-    way = _way(connection, search, since, people)
-    end: Any = way.end(before, after)
-    size = _FIRST
-    while end is not None:
-        found, end = way.next(end, size)
-        if found is not None:
-            yield found
-        size = min(size * _GROWTH, _ALL)
+    ways = _InFile if connection.dialect.name == "sqlite" else _OnServer
+    return ways(connection, search, since, people)
 
 
 def all_matches(
@@ -95,34 +99,7 @@ def all_matches(
     people: frozenset[UUID] | None,
 ) -> Any:
     """Return the keys of all matches, as a part of a query."""
-    way = _way(connection, search, since, people)
-    return way.whole(way.end(before, None))
-
-
-def _way(
-    connection: Connection,
-    search: NoteSearch,
-    since: datetime | None,
-    people: frozenset[UUID] | None,
-) -> "_Way":
-    ways = _InFile if connection.dialect.name == "sqlite" else _OnServer
-    return ways(connection, search, since, people)
-
-
-class _Way(Protocol):
-    """How an engine is searched; an end is whatever tells it where a stretch ends."""
-
-    def end(self, before: datetime, after: Place | None) -> Any:
-        """Return where the first stretch ends."""
-        ...
-
-    def next(self, end: Any, size: int) -> tuple[Stretch | None, Any]:
-        """Return the stretch that ends there, and where the one after it ends; None for nowhere."""
-        ...
-
-    def whole(self, end: Any) -> Any:
-        """Return the keys of all matches up to an end, as a part of a query."""
-        ...
+    return way_of(connection, search, since, people).whole(Place(before, _NOBODY))
 
 
 class _InFile:
@@ -139,37 +116,47 @@ class _InFile:
         self._is_match = _MATCHES.bindparams(words=" ".join(map(_in_file, search.phrases)))
         self._first = _number(since or _NEVER)
 
-    def end(self, before: datetime, after: Place | None) -> int:
-        """Return the first number that is not looked at; of the last second all are."""
-        return _number(before if after is None else after.occurred_at) + _SECOND
+    def matches(self, before: Place, many: int) -> tuple[Found | None, Place | None]:
+        """Return whole seconds of them, for within a second numbers have an order of their own."""
+        end, size = _number_after(before), many
+        while True:
+            found = self._numbers(end, size)
+            if len(found) < size:
+                return (_numbered(found) if found else None), None
+            second = found[-1] // _SECOND
+            whole = [one for one in found if one // _SECOND > second]
+            if whole:
+                return _numbered(whole), Place(_instant(second + 1), _NOBODY)
+            size *= _GROWTH
 
-    def next(self, end: int, size: int) -> tuple[Stretch | None, int | None]:
-        """Return the next matches, whole seconds of them, and where the ones after them end."""
+    def rest(self, before: Place) -> Found:
+        """Return all of them; SQLite goes through them, not through all contacts by time."""
+        matches = self.whole(before)
+        found = _FOUND.select_from(matches.join(Contact, Contact.id == matches.c.contact_id))
+        return found.order_by(literal_column("+contacts.occurred_at").desc(), Contact.id.desc())
+
+    def whole(self, before: Place) -> Any:
+        """Return all that lies before a place."""
+        return (
+            select(_KEYS.c.contact_id)
+            .select_from(_NOTES)
+            .join(_KEYS, _KEYS.c.key == _NOTES.c.rowid)
+            .where(
+                self._is_match,
+                _NOTES.c.rowid >= self._first,
+                _NOTES.c.rowid < _number_after(before),
+            )
+            .subquery("matches")
+        )
+
+    def _numbers(self, end: int, size: int) -> Sequence[int]:
         nearest = (
             select(_NOTES.c.rowid)
             .where(self._is_match, _NOTES.c.rowid < end, _NOTES.c.rowid >= self._first)
             .order_by(_NOTES.c.rowid.desc())
             .limit(size)
         )
-        found = self._connection.execute(nearest).scalars().all()
-        if not found:
-            return None, None
-        begin = found[-1] // _SECOND * _SECOND
-        is_last = len(found) < size
-        return Stretch(self._contacts(begin, end)), None if is_last else begin
-
-    def whole(self, end: int) -> Any:
-        """Return all that lies before a number."""
-        return self._contacts(self._first, end)
-
-    def _contacts(self, begin: int, end: int) -> Any:
-        return (
-            select(_KEYS.c.contact_id)
-            .select_from(_NOTES)
-            .join(_KEYS, _KEYS.c.key == _NOTES.c.rowid)
-            .where(self._is_match, _NOTES.c.rowid >= begin, _NOTES.c.rowid < end)
-            .subquery("matches")
-        )
+        return self._connection.execute(nearest).scalars().all()
 
 
 class _OnServer:
@@ -187,53 +174,64 @@ class _OnServer:
         self._since = since or _NEVER
         self._people = None if people is None else sorted(people)
 
-    def end(self, before: datetime, after: Place | None) -> Place:
-        """Return the place before which matches are looked at."""
-        return Place(before, _NOBODY) if after is None else after
-
-    def next(self, end: Place, size: int) -> tuple[Stretch | None, Place | None]:
+    def matches(self, before: Place, many: int) -> tuple[Found | None, Place | None]:
         """Return the next matches, and the place of the last one."""
-        found = self._connection.execute(select(self._matching(end, size))).all()
+        found = self._connection.execute(select(self._matching(before, many))).all()
         if not found:
             return None, None
-        keys = [row.contact_id for row in found]
-        contacts = select(
-            func.unnest(bindparam("matches", keys, type_=ARRAY(Contact.id.type))).label(
-                "contact_id"
-            )
-        ).subquery("matches")
+        keys = bindparam("matches", [one.contact_id for one in found], type_=ARRAY(Guid))
         last = Place(found[-1].occurred_at, found[-1].contact_id)
-        return Stretch(contacts), None if len(found) < size else last
+        return _FOUND.where(Contact.id == any_(keys)), None if len(found) < many else last
 
-    def whole(self, end: Place) -> Any:
+    def rest(self, before: Place) -> Found:
+        """Return all of them, as the planner finds them best."""
+        words = literal(self._words).op("::")(literal_column("tsquery"))
+        found = _FOUND.where(literal_column("contacts.note_words").op("@@")(words))
+        return found.order_by(Contact.occurred_at.desc(), Contact.id.desc())
+
+    def whole(self, before: Place) -> Any:
         """Return all that lies before a place."""
-        return select(self._matching(end, _ALL).c.contact_id).subquery("matches")
+        return select(self._matching(before, _ALL).c.contact_id).subquery("matches")
 
-    def _matching(self, end: Place, size: int) -> Any:
+    def _matching(self, before: Place, many: int) -> Any:
         moment = DateTime(timezone=True)
         called = func.giro_notes_matching(
             self._words,
             cast(self._since, moment),
-            cast(end.occurred_at, moment),
-            cast(end.contact_id, Guid),
+            cast(before.occurred_at, moment),
+            cast(before.contact_id, Guid),
             cast(self._people, ARRAY(Guid)),
-            cast(size, Integer),
+            cast(many, Integer),
         )
         return called.table_valued(
             Column("contact_id", Guid), Column("occurred_at", Contact.occurred_at.type)
         ).render_derived(name="matching")
 
 
-def newest_of(stretch: Stretch) -> Select[UUID, datetime]:
-    """Return a query of contacts over the matches of a stretch, which it goes through first."""
-    return select(Contact.id, Contact.occurred_at).select_from(
-        stretch.contacts.join(Contact, Contact.id == stretch.contacts.c.contact_id)
+def _numbered(numbers: Sequence[int]) -> Found:
+    """Return the contacts of numbers."""
+    given = func.json_each(json.dumps(list(numbers))).table_valued("value")
+    return (
+        _FOUND.select_from(given)
+        .join(_KEYS, _KEYS.c.key == given.c.value)
+        .join(Contact, Contact.id == _KEYS.c.contact_id)
     )
 
 
 def _number(instant: datetime) -> int:
     """Return the first number of an instant's second."""
-    return int((instant - datetime(1970, 1, 1, tzinfo=UTC)).total_seconds() // 1) * _SECOND
+    return (instant - _EPOCH) // _ONE * _SECOND
+
+
+def _number_after(place: Place) -> int:
+    """Return the first number whose contact stands before a place for certain."""
+    seconds, rest = divmod(place.occurred_at - _EPOCH, _ONE)
+    is_begun = bool(rest) or place.contact_id != _NOBODY
+    return (seconds + is_begun) * _SECOND
+
+
+def _instant(second: int) -> datetime:
+    return _EPOCH + second * _ONE
 
 
 def _in_file(phrase: Phrase) -> str:

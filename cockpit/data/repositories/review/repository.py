@@ -12,10 +12,7 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     Select,
-    and_,
     func,
-    literal_column,
-    or_,
     select,
 )
 
@@ -30,7 +27,8 @@ from cockpit.data.repositories.review.comments import (
 )
 from cockpit.data.repositories.review.conditions import conditions, is_last_review, whose
 from cockpit.data.repositories.review.drawn_days import some_days
-from cockpit.data.repositories.review.notes import all_matches, newest_of, stretches
+from cockpit.data.repositories.review.lists import Lists
+from cockpit.data.repositories.review.notes import all_matches
 from cockpit.data.repositories.review.rows import rows_of
 from cockpit.domain.ids import new_id
 from cockpit.domain.review import (
@@ -59,12 +57,6 @@ from models import (
 )
 
 _SEES_ALL = frozenset({Role.MANAGER, Role.ADMINISTRATOR})
-_FOUND = select(Contact.id, Contact.occurred_at)
-#: So that SQLite goes through the matches of a word, and not through all contacts by time.
-_BY_TIME: tuple[ColumnElement[Any], ...] = (
-    literal_column("+contacts.occurred_at").desc(),
-    Contact.id.desc(),
-)
 
 
 class SqlReviewRepository:
@@ -110,26 +102,7 @@ class SqlReviewRepository:
         people = whose(self._connection, wanted)
         if people is not None and not people:
             return []
-        met = [*conditions(wanted, people)]
-        if after is not None:
-            met.append(_is_older(after))
-        if not wanted.search:
-            newest = (Contact.occurred_at.desc(), Contact.id.desc())
-            return self._places(_FOUND.where(*met).order_by(*newest).limit(size))
-        found: list[Place] = []
-        for stretch in stretches(
-            self._connection,
-            wanted.search,
-            since=wanted.since,
-            before=wanted.before,
-            after=after,
-            people=people,
-        ):
-            query = newest_of(stretch).where(*met).order_by(*self._by_time())
-            found += self._places(query.limit(size - len(found)))
-            if len(found) >= size:
-                break
-        return found
+        return Lists(self._connection, wanted, people).places(after, size)
 
     def sample(self, wanted: Wanted, *, of_each: int) -> list[UUID]:
         """Return so many contacts of each operator, drawn by their keys, one of each at a time.
@@ -276,19 +249,3 @@ class SqlReviewRepository:
 
     def _choices(self, statement: Select[UUID, str]) -> tuple[Choice, ...]:
         return tuple(Choice(*row) for row in self._connection.execute(statement))
-
-    def _places(self, statement: Select[UUID, datetime]) -> list[Place]:
-        return [Place(row.occurred_at, row.id) for row in self._connection.execute(statement)]
-
-    def _by_time(self) -> tuple[ColumnElement[Any], ...]:
-        if self._connection.dialect.name == "sqlite":
-            return _BY_TIME
-        return Contact.occurred_at.desc(), Contact.id.desc()
-
-
-def _is_older(place: Place) -> ColumnElement[bool]:
-    """Return whether a contact stands after a place; the index goes by the instant."""
-    return and_(
-        Contact.occurred_at <= place.occurred_at,
-        or_(Contact.occurred_at < place.occurred_at, Contact.id < place.contact_id),
-    )
