@@ -8,6 +8,7 @@ import numpy as np
 
 from cockpit.analytics.segments import Flags, Integers
 from cockpit.domain.columns import BlockColumns
+from cockpit.domain.packed_keys import places_of
 
 _NEVER = 1 << 22
 _DAY_BITS = 23
@@ -75,8 +76,7 @@ def blocked_days(blocks: BlockColumns, customer_ids: Sequence[UUID]) -> BlockedD
         blocks: Periods in any order; those of other customers are left out.
         customer_ids: The customers, whose positions are meant.
     """
-    wanted = set(blocks.customer_id)
-    place = {who: at for at, who in enumerate(customer_ids) if who in wanted} if wanted else {}
+    place = places_of(customer_ids, set(blocks.customer_id))
     rows = [
         (place[who], start, _NEVER if end is None else end)
         for who, start, end in zip(

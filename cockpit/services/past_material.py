@@ -8,12 +8,12 @@ day, else the first that were ever stored, else those that the clock's day gets.
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from functools import cached_property
-from uuid import UUID
+from typing import TypeVar
 
 from cockpit.domain.clock import AsOfClock
 from cockpit.domain.columns import OrderColumns, StandingColumns, StatisticsColumns
 from cockpit.domain.cycle_fit import CycleFit
+from cockpit.domain.packed_keys import places_of, with_keys
 from cockpit.domain.past_columns import AmendedColumns, DayRules, PastMaterial, ReturnColumns
 from cockpit.domain.portfolio_figures import Knowledge
 from cockpit.domain.vocabulary import OrderKind
@@ -21,6 +21,7 @@ from cockpit.services.cycle_state import CycleStates
 from cockpit.services.ports import ReadUnit
 
 _ALL_FITS = 100_000
+Part = TypeVar("Part")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +39,6 @@ class Known:
     def of(self, seen: Collection[UUID] | None) -> "Known":
         """Return what is known of these customers; None means all of them."""
         return self if seen is None else replace(self, material=_only(self.material, seen))
-
-    @property
-    def place(self) -> dict[UUID, int]:
-        """Return each customer's position."""
-        return {key: at for at, key in enumerate(self.material.customer_id)}
 
 
 def known_of(states: CycleStates, unit: ReadUnit) -> Known:
@@ -82,10 +78,6 @@ class RulesOfDays:
         self._known = known
         self._knowledge = knowledge
         self._fits = unit.fits.history(_ALL_FITS, at=states.clock.known_at)
-
-    @cached_property
-    def _place(self) -> dict[UUID, int]:
-        return self._known.place
 
     def on(self, day: date) -> DayRules:
         """Return what judges on a day."""
@@ -131,9 +123,10 @@ class RulesOfDays:
         if not documents.customer_ids:
             return AmendedColumns()
         found = _statistics(self._states, self._unit, documents, day)
-        rows = [at for at, key in enumerate(found.customer_id) if key in self._place]
+        place = places_of(self._known.material.customer_id, found.customer_id)
+        rows = [at for at, key in enumerate(found.customer_id) if key in place]
         return AmendedColumns(
-            [self._place[found.customer_id[at]] for at in rows],
+            [place[found.customer_id[at]] for at in rows],
             [found.event_days[at] for at in rows],
             [found.event_cents[at] for at in rows],
         )
@@ -144,9 +137,8 @@ class RulesOfDays:
             return None
         material = self._known.material
         company, segment = list(material.standing.company_id), list(material.standing.segment_id)
-        for key, pair in moved.items():
-            if key in self._place:
-                company[self._place[key]], segment[self._place[key]] = pair
+        for key, at in places_of(material.customer_id, moved).items():
+            company[at], segment[at] = moved[key]
         return StandingColumns(company, segment, material.standing.blocks)
 
 
@@ -176,17 +168,24 @@ def _material(statistics: StatisticsColumns, standing: StandingColumns) -> PastM
 
 
 def _with(stored: PastMaterial, fresh: PastMaterial) -> PastMaterial:
-    """Return the stored customers, replaced by and followed with the fresh ones."""
-    again = set(fresh.customer_id)
-    kept = [at for at, key in enumerate(stored.customer_id) if key not in again]
-    both = (stored.standing, fresh.standing)
+    """Return the stored customers, those known afresh replaced or added."""
+    place = places_of(stored.customer_id, fresh.customer_id)
+    added = [at for at, key in enumerate(fresh.customer_id) if key not in place]
+    again = [(place[key], at) for at, key in enumerate(fresh.customer_id) if key in place]
+
+    def both(old: Sequence[Part], new: Sequence[Part]) -> list[Part]:
+        found = [*old, *(new[at] for at in added)]
+        for old_at, new_at in again:
+            found[old_at] = new[new_at]
+        return found
+
     return PastMaterial(
-        [*(stored.customer_id[at] for at in kept), *fresh.customer_id],
-        [*(stored.event_days[at] for at in kept), *fresh.event_days],
-        [*(stored.event_cents[at] for at in kept), *fresh.event_cents],
+        with_keys(stored.customer_id, [fresh.customer_id[at] for at in added]),
+        both(stored.event_days, fresh.event_days),
+        both(stored.event_cents, fresh.event_cents),
         StandingColumns(
-            [*(both[0].company_id[at] for at in kept), *both[1].company_id],
-            [*(both[0].segment_id[at] for at in kept), *both[1].segment_id],
+            both(stored.standing.company_id, fresh.standing.company_id),
+            both(stored.standing.segment_id, fresh.standing.segment_id),
             stored.standing.blocks,
         ),
     )
@@ -194,7 +193,7 @@ def _with(stored: PastMaterial, fresh: PastMaterial) -> PastMaterial:
 
 def _only(material: PastMaterial, seen: Collection[UUID]) -> PastMaterial:
     """Return some customers of a material."""
-    kept = [at for at, key in enumerate(material.customer_id) if key in seen]
+    kept = sorted(places_of(material.customer_id, seen).values())
     standing, divided = material.standing, material.divided
     return PastMaterial(
         [material.customer_id[at] for at in kept],

@@ -12,6 +12,7 @@ from models.types import Cents, Code, Milli, closed, part_of, refers_to
 
 _WITH_ACCESS_KEY = text("access_key IS NOT NULL")
 _WITH_REFERENCE = text("references_id IS NOT NULL")
+_IS_RETURN = text("kind = 'return'")
 _UNDELIVERED = text("promised_on IS NOT NULL AND delivered_on IS NULL")
 
 
@@ -51,6 +52,15 @@ class Order(Identified, Fed, Base):
             "promised_on",
             sqlite_where=_UNDELIVERED,
             postgresql_where=_UNDELIVERED,
+        ),
+        # The returns, which are few, for past days, on which they were still to come.
+        Index(
+            "ix_orders_customer_id_returned",
+            "customer_id",
+            "ordered_on",
+            "net_cents",
+            sqlite_where=_IS_RETURN,
+            postgresql_where=_IS_RETURN,
         ),
         # Covers the aggregates over a customer's purchases (0.8 s instead of 5 s on 3 M rows).
         Index(None, "customer_id", "ordered_on", "kind", "net_cents"),

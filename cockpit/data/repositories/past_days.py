@@ -14,6 +14,7 @@ from cockpit.data.repositories.shown_name import SHOWN_NAME
 from cockpit.data.repositories.standing import blocks
 from cockpit.domain.columns import StandingColumns
 from cockpit.domain.indicators import Cut, CutKey, CutName
+from cockpit.domain.packed_keys import PackedKeys
 from cockpit.domain.past_columns import CutColumns, KeyColumn, PastMaterial, ReturnColumns
 from cockpit.domain.vocabulary import Role
 from cockpit.services.ports import CurrentUser
@@ -86,7 +87,7 @@ class SqlPastRepository:
         }
         company, segment = (_keys(divided[cut]) for cut in (Cut.COMPANY, Cut.SEGMENT))
         standing = StandingColumns(company, segment, blocks(self._connection))
-        return PastMaterial(guids(keys), days, cents, standing, divided)
+        return PastMaterial(_packed(keys), days, cents, standing, divided)
 
     def moved(self, known_at: datetime) -> dict[UUID, tuple[UUID | None, UUID | None]]:
         """Return company and segment of those for whom later imports changed them."""
@@ -184,6 +185,11 @@ class SqlPastRepository:
             row[0]: row[1] for row in self._connection.execute(select(User.id, User.team_id))
         }
         return [place.get(team_of.get(one.key), 0) for one in sellers]
+
+
+def _packed(keys: Sequence[Any]) -> Sequence[UUID]:
+    """Return keys as the driver made them: 16 bytes on SQLite, UUIDs on PostgreSQL."""
+    return PackedKeys(keys) if keys and isinstance(keys[0], bytes) else keys
 
 
 def _key_column(values: Sequence[Any]) -> KeyColumn:
