@@ -24,7 +24,6 @@ from cockpit.analytics.sufficient import (
     Gaps,
     GapStatistics,
     discounted_statistics,
-    gaps_of,
 )
 
 #: The features in the order of the matrix's columns.
@@ -119,8 +118,7 @@ def features(book: CycleBook, model: PureModel, standing: Floats, none: Floats) 
         Shape (features, customers).
     """
     size, odds = len(book.counts), log_odds(none)
-    gaps = gaps_of(book.events, book.blocked)
-    year = _last_year(book, model)
+    gaps, year = book.intervals, _last_year(book, model)
     tenure = np.where(book.has_orders, book.today - book.events.first_day, 0)
     return np.stack(
         (

@@ -8,8 +8,8 @@ import numpy as np
 from cockpit.analytics.blocked import BlockedDays, blocked_days
 from cockpit.analytics.order_events import OrderEvents
 from cockpit.analytics.packing import unpacked
-from cockpit.analytics.segments import Flags, Floats, Integers, bounds_of
-from cockpit.analytics.sufficient import GapStatistics, gap_statistics, gaps_of
+from cockpit.analytics.segments import Flags, Floats, Integers
+from cockpit.analytics.sufficient import Gaps, GapStatistics, gap_statistics, gaps_of
 from cockpit.analytics.value import capped_half_cents, exact_mean_cents
 from cockpit.domain.columns import BlockColumns, StatisticsColumns
 
@@ -22,7 +22,8 @@ class CycleBook:
         today: Proleptic ordinal of the day.
         events: Order events that are believed; none after the day unless the clock was set back.
         capped: The events' values without outliers, in half cents; shape (events,).
-        gaps: Discounted statistics of the completed intervals; shape (n,).
+        intervals: The completed intervals.
+        gaps: Their discounted statistics; shape (n,).
         mean_value_cents: Mean of the capped values, 0 without orders; shape (n,).
         blocked: Days on which nothing was sold to a customer.
     """
@@ -30,6 +31,7 @@ class CycleBook:
     today: int
     events: OrderEvents
     capped: Integers
+    intervals: Gaps
     gaps: GapStatistics
     mean_value_cents: Floats
     blocked: BlockedDays
@@ -72,11 +74,12 @@ class CycleBook:
 def stored_book(statistics: StatisticsColumns, blocks: BlockColumns, *, as_of: date) -> CycleBook:
     """Return the book of stored statistics; nothing is summed up anew."""
     events = unpacked(statistics.event_days, statistics.event_cents)
-    capped = capped_half_cents(events)
+    capped, blocked = capped_half_cents(events), blocked_days(blocks, statistics.customer_id)
     return CycleBook(
         today=as_of.toordinal(),
         events=events,
         capped=capped,
+        intervals=gaps_of(events, blocked),
         gaps=GapStatistics(
             repeats=np.maximum(events.counts - 1, 0).astype(np.float64),
             weight=np.asarray(statistics.gap_weight, dtype=np.float64),
@@ -84,7 +87,7 @@ def stored_book(statistics: StatisticsColumns, blocks: BlockColumns, *, as_of: d
             log_days=np.asarray(statistics.gap_log_days, dtype=np.float64),
         ),
         mean_value_cents=exact_mean_cents(capped, events),
-        blocked=blocked_days(blocks, statistics.customer_id),
+        blocked=blocked,
     )
 
 
@@ -98,20 +101,14 @@ def book_on(events: OrderEvents, blocked: BlockedDays, today: int) -> CycleBook:
         blocked: Blocked days of the same customers.
         today: Ordinal of the day.
     """
-    is_known = events.day <= today
-    customer = events.customer[is_known]
-    known = OrderEvents(
-        customer=customer,
-        day=events.day[is_known],
-        value_cents=events.value_cents[is_known],
-        bounds=bounds_of(np.bincount(customer, minlength=len(events.counts))),
-    )
-    capped = capped_half_cents(known)
+    known = events.until(today)
+    capped, intervals = capped_half_cents(known), gaps_of(known, blocked)
     return CycleBook(
         today=today,
         events=known,
         capped=capped,
-        gaps=gap_statistics(known, gaps_of(known, blocked)),
+        intervals=intervals,
+        gaps=gap_statistics(known, intervals),
         mean_value_cents=exact_mean_cents(capped, known),
         blocked=blocked,
     )

@@ -71,6 +71,17 @@ class OrderEvents:
         """Return the ordinal of each customer's last event, 0 without; shape (customers,)."""
         return self._day_at(self.bounds[1:] - 1)
 
+    def until(self, day: int) -> "OrderEvents":
+        """Return the events up to and with a day; customers keep their positions."""
+        is_known = self.day <= day
+        if is_known.all():
+            return self
+        customer = self.customer[is_known]
+        counts = np.bincount(customer, minlength=len(self.counts))
+        return OrderEvents(
+            customer, self.day[is_known], self.value_cents[is_known], bounds_of(counts)
+        )
+
     def _day_at(self, event: Integers) -> Integers:
         """Return the days of events, 0 for customers without; shape (customers,)."""
         has_events = self.counts > 0

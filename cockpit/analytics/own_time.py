@@ -16,7 +16,6 @@ from cockpit.analytics.sufficient import (
     LEAST_GAP_DAYS,
     GapStatistics,
     discounted_statistics,
-    gaps_of,
 )
 
 
@@ -116,7 +115,7 @@ def own_time(book: CycleBook, clock: PortfolioClock) -> OwnTime:
 def _lived_gaps(plain: OwnTime, rows: Integers) -> GapStatistics:
     """Return the statistics with those of some customers measured by their own seasons."""
     book = plain.book
-    gaps = gaps_of(book.events, book.blocked)
+    gaps = book.intervals
     chosen = gaps.at(plain.seasons.has_clock[gaps.customer])
     began, ended = book.events.day[chosen.event - 1], book.events.day[chosen.event]
     days = plain.between(chosen.customer, began, ended)

@@ -64,7 +64,7 @@ def portfolio(
         as_of: The day; events after it are left out.
         most: How many customers at most; None takes all.
     """
-    events = _until(unpacked(statistics.event_days, statistics.event_cents), as_of.toordinal())
+    events = unpacked(statistics.event_days, statistics.event_cents).until(as_of.toordinal())
     rows = _in_order(events)
     if most is not None and len(rows) > most:
         rows = rows[np.linspace(0, len(rows) - 1, most).astype(np.int64)]
@@ -91,18 +91,6 @@ def events_of(events: OrderEvents, rows: Integers) -> OrderEvents:
     customer = np.repeat(np.arange(len(rows)), counts)
     at = np.arange(bounds[-1]) + (events.bounds[rows] - bounds[:-1])[customer]
     return OrderEvents(customer, events.day[at], events.value_cents[at], bounds)
-
-
-def _until(events: OrderEvents, day: int) -> OrderEvents:
-    """Return the events up to a day; customers keep their positions."""
-    is_known = events.day <= day
-    if is_known.all():
-        return events
-    customer = events.customer[is_known]
-    counts = np.bincount(customer, minlength=len(events.counts))
-    return OrderEvents(
-        customer, events.day[is_known], events.value_cents[is_known], bounds_of(counts)
-    )
 
 
 def _in_order(events: OrderEvents) -> Integers:

@@ -11,7 +11,15 @@ import numpy as np
 
 from cockpit.analytics.k_grid import KGridParameters
 from cockpit.analytics.order_events import OrderEvents
-from cockpit.analytics.segments import Flags, Floats, Integers, sorted_within, sums, totals
+from cockpit.analytics.segments import (
+    Flags,
+    Floats,
+    Integers,
+    bounds_of,
+    sorted_within,
+    sums,
+    totals,
+)
 
 CAP_IN_MEDIANS = 3
 DAYS_OF_A_YEAR = 365
@@ -34,13 +42,30 @@ def capped_half_cents(events: OrderEvents) -> Integers:
     Returns:
         In half cents; shape (events,).
     """
-    ordered = sorted_within(events.value_cents, events.customer)
-    has_events = events.counts > 0
-    start, counts = events.bounds[:-1][has_events], events.counts[has_events]
-    median = ordered[start + (counts - 1) // 2] + ordered[start + counts // 2]
-    cap = np.repeat(CAP_IN_MEDIANS * median, counts)
-    capped: Integers = np.minimum(2 * events.value_cents, cap)
+    capped: Integers = 2 * events.value_cents
+    doubtful = np.repeat(_may_exceed(events), events.counts)
+    if doubtful.any():
+        customer, value = events.customer[doubtful], events.value_cents[doubtful]
+        counts = np.bincount(customer)
+        start, counts = bounds_of(counts)[:-1][counts > 0], counts[counts > 0]
+        ordered = sorted_within(value, customer)
+        median = ordered[start + (counts - 1) // 2] + ordered[start + counts // 2]
+        capped[doubtful] = np.minimum(2 * value, np.repeat(CAP_IN_MEDIANS * median, counts))
     return capped
+
+
+def _may_exceed(events: OrderEvents) -> Flags:
+    """Return who may have values beyond the cap; shape (customers,).
+
+    Nobody has whose values do not, but for half of them, stay below a third of the largest.
+    """
+    counts, largest = events.counts, np.zeros(len(events.counts), dtype=np.int64)
+    filled = counts > 0
+    if filled.any():
+        largest[filled] = np.maximum.reduceat(events.value_cents, events.bounds[:-1][filled])
+    is_small = CAP_IN_MEDIANS * events.value_cents < np.repeat(largest, counts)
+    found: Flags = sums(is_small.astype(np.int64), events.bounds) > (counts - 1) // 2
+    return found
 
 
 def is_outlier(events: OrderEvents, capped: Integers) -> Flags:
@@ -92,6 +117,19 @@ def year_cents(events: OrderEvents, as_of_day: int) -> Integers:
     return sums(np.where(is_recent, events.value_cents, 0), events.bounds)
 
 
+def yearly_cents(events: OrderEvents) -> Integers:
+    """Return what each customer brings in a year: the 365 days up to their last event.
+
+    Args:
+        events: Order events.
+
+    Returns:
+        In cents, 0 without events; shape (customers,).
+    """
+    is_of_last_year = events.day > events.last_day[events.customer] - DAYS_OF_A_YEAR
+    return sums(np.where(is_of_last_year, events.value_cents, 0), events.bounds)
+
+
 def pace_cents(events: OrderEvents) -> Floats:
     """Return the revenue per day of each customer's own last year of buying.
 
@@ -104,9 +142,7 @@ def pace_cents(events: OrderEvents) -> Floats:
     Returns:
         In cents per day, 0 without events; shape (customers,).
     """
-    is_of_last_year = events.day > events.last_day[events.customer] - DAYS_OF_A_YEAR
-    revenue = sums(np.where(is_of_last_year, events.value_cents, 0), events.bounds)
-    pace: Floats = revenue / DAYS_OF_A_YEAR
+    pace: Floats = yearly_cents(events) / DAYS_OF_A_YEAR
     return pace
 
 

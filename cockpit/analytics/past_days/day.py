@@ -25,13 +25,13 @@ from cockpit.analytics.own_record import (
     surpluses,
 )
 from cockpit.analytics.own_time import OwnTime, own_time
-from cockpit.analytics.past_days.material import whole_cents, yearly_cents
+from cockpit.analytics.past_days.material import whole_cents
 from cockpit.analytics.policy_columns import PolicyColumns, policy_columns, segment_cycles
 from cockpit.analytics.portfolio_clock import clock_of
 from cockpit.analytics.scoring import GridTables, grid_tables, value_standing
 from cockpit.analytics.segments import Flags, Floats, Integers, sums
 from cockpit.analytics.status import Model, Signs, Standing, code_of, standing_of
-from cockpit.analytics.value import DAYS_OF_A_YEAR, expected_value_cents, pace_cents
+from cockpit.analytics.value import DAYS_OF_A_YEAR, expected_value_cents, yearly_cents
 from cockpit.domain.columns import StandingColumns
 from cockpit.domain.cycle_policy import PolicyBook
 from cockpit.domain.vocabulary import LifecycleStatus
@@ -116,14 +116,15 @@ def states_of(book: CycleBook, rules: Rules) -> States:
         lost_cents, beliefs.alive, beliefs.rate, value * book.has_orders, parameters.lost_factor
     )
     late_days = np.maximum(found.silence - beliefs.cycle_days, 0.0)
+    yearly = yearly_cents(events)
     is_of_year = events.day > book.today - DAYS_OF_A_YEAR
     return States(
         status=found.standing.deciding,
-        yearly_cents=yearly_cents(events),
+        yearly_cents=yearly,
         order_count=book.counts,
         orders_12m=sums(is_of_year.astype(np.int64), events.bounds),
         value_12m_cents=sums(np.where(is_of_year, events.value_cents, 0), events.bounds),
-        at_risk_cents=whole_cents(_at_risk_cents(book, rules, found)),
+        at_risk_cents=whole_cents(_at_risk_cents(book, rules, found, yearly / DAYS_OF_A_YEAR)),
         lost_so_far_cents=whole_cents(lost(late_days)),
         lost_12m_cents=whole_cents(lost(YEAR_DAYS)),
     )
@@ -157,14 +158,21 @@ def judged(book: CycleBook, rules: Rules) -> Judged:
     return Judged(own, worth, silence, beliefs, standing)
 
 
-def _at_risk_cents(book: CycleBook, rules: Rules, found: Judged) -> Floats:
-    """Return the money that a call can still save, as ``judgement.judge`` does."""
+def _at_risk_cents(book: CycleBook, rules: Rules, found: Judged, pace: Floats) -> Floats:
+    """Return the money that a call can still save, as ``judgement.judge`` does.
+
+    Args:
+        book: The day's.
+        rules: What judges.
+        found: What was judged.
+        pace: As ``value.pace_cents`` gives it; shape (customers,).
+    """
     beliefs = found.beliefs
     is_sellable = book.has_orders & (found.standing.deciding != code_of(LifecycleStatus.BLOCKED))
     none_90 = corrected(book, rules.parameters, rules.tables, found.worth, beliefs.none_90)
     none_90 = np.maximum(none_90, 1.0 - beliefs.alive)
     none_90 = np.where(found.own.seasons.has_clock, beliefs.none_90, none_90)
-    at_risk = none_90 * beliefs.alive * SAVING_DAYS * pace_cents(book.events)
+    at_risk = none_90 * beliefs.alive * SAVING_DAYS * pace
     return np.where(is_sellable, at_risk, 0.0)
 
 

@@ -19,7 +19,6 @@ from cockpit.analytics.past_days.material import (
     CUSTOMERS_AT_A_TIME,
     amendments,
     events_at,
-    known_until,
     returns_of,
     standing_at,
     with_amendments,
@@ -36,7 +35,6 @@ from cockpit.analytics.past_days.tables import DayTable, MonthTable, PeopleTable
 from cockpit.analytics.scoring import grid_tables
 from cockpit.analytics.segments import Flags, Integers, bounds_of
 from cockpit.analytics.status import code_of
-from cockpit.analytics.sufficient import gaps_of
 from cockpit.domain.cycle_reports import GapHistogram, GapSpan
 from cockpit.domain.errors import CancelledError
 from cockpit.domain.past_columns import CutColumns, DayRules, PastMaterial, ReturnColumns
@@ -109,14 +107,14 @@ class KGridPastDesk:
             parts.append(one)
             on_progress(len(parts), len(starts))
         status = np.concatenate([one.status for one in parts], axis=1)
-        rows, histories = joined_apart(parts)
+        apart = joined_apart(material, parts)
 
         def day(at: int) -> Codes:
-            return apart_statuses(plan, rows, histories, at)
+            return apart_statuses(plan, apart, at)
 
-        if len(rows):
+        if len(apart.rows):
             for at, found in enumerate(_each(day, range(len(rules)), is_cancelled)):
-                status[at, rows] = found
+                status[at, apart.rows] = found
         return MonthTable(
             self._people,
             status,
@@ -153,7 +151,7 @@ def _is_within(days: Integers, span: GapSpan) -> Flags:
 
 def _silences(book: CycleBook, rules: Rules) -> tuple[Integers, Integers, Silences]:
     """Return whose interval each is and its length, and the silences of those who ordered."""
-    gaps, found, chosen = gaps_of(book.events, book.blocked), judged(book, rules), book.has_orders
+    gaps, found, chosen = book.intervals, judged(book, rules), book.has_orders
     alive = np.rint(found.beliefs.alive * _BASIS_POINTS) / _BASIS_POINTS
     is_watched = ~np.isin(found.standing.deciding, _UNWATCHED)
     silences = Silences(found.silence[chosen].astype(np.int64), alive[chosen], is_watched[chosen])
@@ -176,7 +174,7 @@ class _Books:
         events, keys = events_at(self._material, rows), self._material.customer_id[rows]
         day, later = rules.on.toordinal(), self._returns.of_rows(first, len(keys))
         changed = amendments(events, day, later, rules.amended, first)
-        known = with_amendments(known_until(events, day), changed)
+        known = with_amendments(events.until(day), changed)
         standing = standing_at(rules.standing or self._material.standing, rows)
         return (
             book_on(known, blocked_days(self._blocks, keys), day),

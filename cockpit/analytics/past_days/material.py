@@ -14,7 +14,6 @@ from cockpit.domain.past_columns import AmendedColumns, PastMaterial, ReturnColu
 
 #: Few enough that the arrays stay in the processor's cache.
 CUSTOMERS_AT_A_TIME = 8_192
-_DAYS_OF_A_YEAR = 365
 _DAY_BITS = 23
 
 
@@ -74,18 +73,6 @@ def events_at(material: PastMaterial, part: slice) -> OrderEvents:
     return unpacked(material.event_days[part], material.event_cents[part])
 
 
-def known_until(events: OrderEvents, day: int) -> OrderEvents:
-    """Return the events up to a day; customers keep their positions."""
-    is_known = events.day <= day
-    if is_known.all():
-        return events
-    customer = events.customer[is_known]
-    counts = np.bincount(customer, minlength=len(events.bounds) - 1)
-    return OrderEvents(
-        customer, events.day[is_known], events.value_cents[is_known], bounds_of(counts)
-    )
-
-
 def standing_at(standing: StandingColumns, part: slice) -> StandingColumns:
     """Return companies and segments of consecutive customers, with everybody's blocks."""
     return StandingColumns(standing.company_id[part], standing.segment_id[part], standing.blocks)
@@ -114,26 +101,11 @@ def amendments(
         [amended.event_days[at] for at in given.tolist()],
         [amended.event_cents[at] for at in given.tolist()],
     )
-    known = first_events(events, restored, counts_until(events, restored, day))
+    known = events_of(events, restored).until(day)
     rows = np.concatenate((place[given], restored))
     order = np.argsort(rows, kind="stable")
     both = joined_events((stated, _restored(known, restored, changed)))
     return Amendments(rows[order], events_of(both, order))
-
-
-def counts_until(events: OrderEvents, rows: Integers, day: int) -> Integers:
-    """Return how many events up to a day some customers have; shape as rows."""
-    key = (events.customer << _DAY_BITS) | events.day
-    found: Integers = np.searchsorted(key, (rows << _DAY_BITS) | day, side="right")
-    return found - events.bounds[:-1][rows]
-
-
-def first_events(events: OrderEvents, rows: Integers, counts: Integers) -> OrderEvents:
-    """Return so many first events of some customers, in their order; both of shape (n,)."""
-    bounds = bounds_of(counts)
-    customer = np.repeat(np.arange(len(rows)), counts)
-    at = np.arange(bounds[-1]) + (events.bounds[:-1][rows] - bounds[:-1])[customer]
-    return OrderEvents(customer, events.day[at], events.value_cents[at], bounds)
 
 
 def with_amendments(events: OrderEvents, amended: Amendments | None) -> OrderEvents:
@@ -144,14 +116,6 @@ def with_amendments(events: OrderEvents, amended: Amendments | None) -> OrderEve
     source = np.arange(size)
     source[amended.rows] = size + np.arange(len(amended.rows))
     return events_of(joined_events((events, amended.events)), source)
-
-
-def yearly_cents(events: OrderEvents) -> Integers:
-    """Return what each customer brings in a year: the 365 days up to their last event."""
-    is_of_last_year = events.day > events.last_day[events.customer] - _DAYS_OF_A_YEAR
-    running = bounds_of(np.where(is_of_last_year, events.value_cents, 0))
-    whole: Integers = running[events.bounds[1:]] - running[events.bounds[:-1]]
-    return whole
 
 
 def _restored(events: OrderEvents, rows: Integers, changed: Returns) -> OrderEvents:

@@ -8,6 +8,7 @@ known on a day, or whose returns were still to come, has a second history for th
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from uuid import UUID
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,6 +29,7 @@ from cockpit.analytics.past_days.spells import Spells, statuses_of_spells
 from cockpit.analytics.portfolio import events_of
 from cockpit.analytics.segments import Flags, Integers, bounds_of
 from cockpit.analytics.status import code_of
+from cockpit.domain.packed_keys import places_of
 from cockpit.domain.past_columns import DayRules, PastMaterial
 from cockpit.domain.vocabulary import LifecycleStatus
 
@@ -72,6 +74,21 @@ class GroupStandings:
     status: Codes
     yearly_cents: Integers
     apart: Integers
+    histories: Histories
+
+
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """Customers who are judged as on any single day; n of them.
+
+    Attributes:
+        rows: Positions among all customers; shape (n,).
+        keys: Who they are.
+        histories: Theirs.
+    """
+
+    rows: Integers
+    keys: Sequence[UUID]
     histories: Histories
 
 
@@ -148,34 +165,37 @@ def group_standings(months: Months, rows: slice, returns: Returns) -> GroupStand
     )
 
 
-def joined_apart(parts: Sequence[GroupStandings]) -> tuple[Integers, Histories]:
-    """Return who stands apart in any of the groups, and their histories."""
+def joined_apart(material: PastMaterial, parts: Sequence[GroupStandings]) -> Apart:
+    """Return who stands apart in any of the groups of a material."""
     all_of = [one.histories for one in parts]
     rows = bounds_of(np.array([len(one.who) for one in all_of], dtype=np.int64))
     first = bounds_of(np.array([len(one.customer) for one in all_of], dtype=np.int64))
-    return np.concatenate([one.apart for one in parts]), Histories(
-        joined_events([one.events for one in all_of]),
-        np.concatenate([one.customer + rows[at] for at, one in enumerate(all_of)]),
-        np.concatenate([one.who + first[at] for at, one in enumerate(all_of)]),
+    apart = np.concatenate([one.apart for one in parts])
+    return Apart(
+        apart,
+        [material.customer_id[row] for row in apart.tolist()],
+        Histories(
+            joined_events([one.events for one in all_of]),
+            np.concatenate([one.customer + rows[at] for at, one in enumerate(all_of)]),
+            np.concatenate([one.who + first[at] for at, one in enumerate(all_of)]),
+        ),
     )
 
 
-def apart_statuses(months: Months, rows: Integers, histories: Histories, at: int) -> Codes:
-    """Return the statuses of those who stand apart, judged as on a single day; shape as rows.
+def apart_statuses(months: Months, apart: Apart, at: int) -> Codes:
+    """Return the statuses of those who stand apart, judged as on a single day; shape (n,).
 
     Args:
         months: What judges them.
-        rows: Their positions among all customers.
-        histories: Theirs.
+        apart: Who they are.
         at: Which of the days is meant.
     """
-    material, day = months.material, months.days[at]
+    day = months.days[at]
     run = next(one for one in months.runs if at < one.days.stop)
-    known = events_of(histories.events, histories.who[:, at])
-    blocks = material.standing.blocks.known_on(day.on)
-    keys = [material.customer_id[row] for row in rows.tolist()]
-    book = book_on(known, blocked_days(blocks, keys), day.on.toordinal())
-    return statuses_of(book, of_rows(run.rules, rows)).astype(np.int8)
+    known = events_of(apart.histories.events, apart.histories.who[:, at])
+    blocks = months.material.standing.blocks.known_on(day.on)
+    book = book_on(known, blocked_days(blocks, apart.keys), day.on.toordinal())
+    return statuses_of(book, of_rows(run.rules, apart.rows)).astype(np.int8)
 
 
 def _runs(material: PastMaterial, rules: Sequence[DayRules]) -> list[Run]:
@@ -193,11 +213,10 @@ def _runs(material: PastMaterial, rules: Sequence[DayRules]) -> list[Run]:
 
 def _was_blocked(material: PastMaterial) -> Flags:
     """Return who was ever blocked; shape (customers,)."""
-    blocked = {key.int for key in material.standing.blocks.customer_id}
-    size = len(material.customer_id)
-    if not blocked:
-        return np.zeros(size, dtype=np.bool_)
-    return np.fromiter((key.int in blocked for key in material.customer_id), np.bool_, size)
+    found = np.zeros(len(material.customer_id), dtype=np.bool_)
+    blocked = places_of(material.customer_id, set(material.standing.blocks.customer_id))
+    found[list(blocked.values())] = True
+    return found
 
 
 def _judge(rules: DayRules) -> tuple[object, ...]:

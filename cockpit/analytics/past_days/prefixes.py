@@ -5,6 +5,7 @@ up to is worked out once, so that a day costs a look at each customer's last eve
 who were never blocked are meant: their intervals are plain days.
 """
 
+from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
@@ -13,7 +14,7 @@ from cockpit.analytics.blocked import blocked_days
 from cockpit.analytics.k_grid import DISCOUNT
 from cockpit.analytics.order_events import OrderEvents
 from cockpit.analytics.seasons import seasons_by
-from cockpit.analytics.segments import Flags, Floats, Integers, bounds_of
+from cockpit.analytics.segments import Flags, Floats, Integers, bounds_of, sums
 from cockpit.analytics.sufficient import GapStatistics, gaps_of, prefix_statistics, weights_of
 from cockpit.analytics.value import CAP_IN_MEDIANS
 from cockpit.domain.columns import BlockColumns
@@ -96,10 +97,10 @@ class Prefixes:
         # A third of the largest value that at most half of the values stay below: none is capped.
         few = self._small[event + 1] - self._small[start]
         capped = np.flatnonzero(few > (counts - 1) // 2)
-        rank = _ranks(customer[capped])
+        rank, values = _ranks(customer[capped]), self._by_value(customer[capped])
         for one in range(int(rank.max(initial=-1)) + 1):
             at = capped[rank == one]
-            total[at] = self._capped_totals(customer[at], counts[at])
+            total[at] = _capped_totals(values, customer[at], counts[at])
         return np.asarray(total / (2.0 * counts))
 
     @cached_property
@@ -118,30 +119,41 @@ class Prefixes:
         of_event = np.repeat(largest, events.counts)
         return bounds_of((CAP_IN_MEDIANS * events.value_cents < of_event).astype(np.int64))
 
-    @cached_property
-    def _by_value(self) -> tuple[Integers, Integers, Integers]:
-        """Return customers, numbers and values of events, ascending by customer and value."""
-        order = _order(self.events)
-        return self.events.customer[order], self.number[order], self.events.value_cents[order]
+    def _by_value(self, customers: Integers) -> "_Values":
+        """Return the events of some customers, ascending by customer and value."""
+        is_one = np.zeros(len(self.events.counts), dtype=np.bool_)
+        is_one[customers] = True
+        mine = np.flatnonzero(np.repeat(is_one, self.events.counts))
+        customer, value = self.events.customer[mine], self.events.value_cents[mine]
+        order = _order(customer, value)
+        return _Values(customer[order], self.number[mine[order]], value[order])
 
-    def _capped_totals(self, rows: Integers, counts: Integers) -> Integers:
-        """Return the sums of some customers' first capped values, in half cents; shape (n,).
 
-        Args:
-            rows: Ascending; shape (n,).
-            counts: How many events of each, at least one; shape (n,).
-        """
-        customer, number, value = self._by_value
-        known = np.zeros(len(self.events.bounds) - 1, dtype=np.int64)
-        known[rows] = counts
-        chosen = value[number < known[customer]]
-        bounds = bounds_of(counts)
-        start = bounds[:-1]
-        median = chosen[start + (counts - 1) // 2] + chosen[start + counts // 2]
-        capped = np.minimum(2 * chosen, np.repeat(CAP_IN_MEDIANS * median, counts))
-        running = bounds_of(capped)
-        total: Integers = running[bounds[1:]] - running[start]
-        return total
+@dataclass(frozen=True, slots=True)
+class _Values:
+    """Events, ascending by customer and value; shape (events,)."""
+
+    customer: Integers
+    number: Integers
+    cents: Integers
+
+
+def _capped_totals(values: _Values, rows: Integers, counts: Integers) -> Integers:
+    """Return the sums of some customers' first capped values, in half cents; shape (n,).
+
+    Args:
+        values: Of these customers, and of others.
+        rows: Ascending; shape (n,).
+        counts: How many events of each, at least one; shape (n,).
+    """
+    known = np.zeros(int(values.customer[-1]) + 1, dtype=np.int64)
+    known[rows] = counts
+    chosen = values.cents[values.number < known[values.customer]]
+    bounds = bounds_of(counts)
+    start = bounds[:-1]
+    median = chosen[start + (counts - 1) // 2] + chosen[start + counts // 2]
+    capped = np.minimum(2 * chosen, np.repeat(CAP_IN_MEDIANS * median, counts))
+    return sums(capped, bounds)
 
 
 def _ranks(customer: Integers) -> Integers:
@@ -160,9 +172,9 @@ def _spread(values: Floats, at: Integers, size: int) -> Floats:
     return spread
 
 
-def _order(events: OrderEvents) -> Integers:
-    """Return the events' positions, ascending by customer and value."""
-    bits = int(events.value_cents.max(initial=0)).bit_length()
-    if bits + len(events.bounds).bit_length() > _KEY_BITS:
-        return np.lexsort((events.value_cents, events.customer))
-    return np.argsort((events.customer << bits) | events.value_cents)
+def _order(customer: Integers, cents: Integers) -> Integers:
+    """Return positions, ascending by customer and value; shape as given."""
+    bits = int(cents.max(initial=0)).bit_length()
+    if bits + int(customer.max(initial=0)).bit_length() > _KEY_BITS:
+        return np.lexsort((cents, customer))
+    return np.argsort((customer << bits) | cents)

@@ -7,10 +7,10 @@ import numpy as np
 from cockpit.analytics.blocked import blocked_days
 from cockpit.analytics.cycle_book import book_on
 from cockpit.analytics.order_events import OrderEvents
-from cockpit.analytics.past_days.material import yearly_cents
 from cockpit.analytics.past_days.prefixes import Prefixes
 from cockpit.analytics.seasons import own_seasons
 from cockpit.analytics.segments import bounds_of
+from cockpit.analytics.value import yearly_cents
 from cockpit.domain.columns import BlockColumns
 
 FIRST = date(2018, 1, 1).toordinal()
