@@ -9,6 +9,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TypeVar
+from uuid import UUID
 
 from cockpit.domain.clock import AsOfClock
 from cockpit.domain.columns import OrderColumns, StandingColumns, StatisticsColumns
