@@ -12,6 +12,7 @@ from cockpit.app.terminal import is_unicode, one_line
 from cockpit.domain import formats
 from cockpit.domain.formats import Language
 from cockpit.domain.messages import MessageValue
+from cockpit.domain.vocabulary import Channel
 
 _GAP = "  "
 
@@ -55,6 +56,11 @@ class ReportText:
     def titles(self, *keys: str) -> list[str]:
         """Return the titles of a table's columns."""
         return [self(key) for key in keys]
+
+
+def channel_words(language: Language) -> dict[Channel, str]:
+    """Return what reports call the channels."""
+    return {one: resources.text(f"document.channel_{one.value}", language) for one in Channel}
 
 
 def text_table(

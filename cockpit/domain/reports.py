@@ -216,11 +216,11 @@ class Narrowed:
 
     Attributes:
         cut: By what was chosen.
-        names: The names that were chosen; empty for those that have none.
+        names: What was chosen, as it is shown; a sentence for those that have no name.
     """
 
     cut: Cut
-    names: tuple[str, ...]
+    names: tuple[str | Message, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,7 +41,9 @@ def json_of(
         "period": _period(document.period),
         "compared": None if document.compared is None else _period(document.compared),
         "by": None if document.cut is None else document.cut.value,
-        "only": {one.cut.value: list(one.names) for one in document.narrowed},
+        "only": {
+            one.cut.value: [words.name(name) for name in one.names] for one in document.narrowed
+        },
         "known_on": None if document.known_on is None else document.known_on.isoformat(),
         "made_at": document.made_at.isoformat(),
         "made_by": document.made_by,

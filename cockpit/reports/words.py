@@ -69,10 +69,14 @@ class ReportWords:
             self(
                 "narrowed",
                 cut=self(f"cut_{one.cut.value}"),
-                names=", ".join(name or self(f"none_{one.cut.value}") for name in one.names),
+                names=", ".join(map(self.name, one.names)),
             )
             for one in document.narrowed
         ]
+
+    def name(self, name: str | Message) -> str:
+        """Return a name, or the sentence in its place."""
+        return name if isinstance(name, str) else self.say(name)
 
     def made(self, document: ReportDocument) -> str:
         """Return when a report was made, and for whom."""

@@ -19,6 +19,7 @@ import resources
 from cockpit.app.demo_database import create_demo
 from cockpit.app.options import Options
 from cockpit.app.paths import Paths
+from cockpit.app.report_text import channel_words
 from cockpit.app.reporting import reports_of
 from cockpit.app.session import Session, open_session
 from cockpit.data.url import parse_address
@@ -34,7 +35,10 @@ from cockpit.domain.reports import (
     ReportName,
     ReportRequest,
 )
+from cockpit.reports.json_report import json_of
+from cockpit.reports.words import ReportWords
 from cockpit.reports.writers import writer_of
+from cockpit.services.reporting.narrowing import narrowing_of
 
 TODAY = date(2026, 3, 2)
 JANUARY = month_of(date(2026, 1, 1))
@@ -114,6 +118,18 @@ def test_all_formats_say_what_the_document_says(
     check_csv(document, files[ReportFormat.CSV])
     check_text(document, files[ReportFormat.TEXT].read_text("utf-8"))
     check_pdf(document, files[ReportFormat.PDF])
+
+
+@pytest.mark.parametrize("name", ["phone", "telefone", "Tele"])
+def test_a_channel_is_found_by_its_code_or_word_and_told_in_words(
+    session: Session, name: str
+) -> None:
+    only = [(Cut.CHANNEL, (name, "-"))]
+    narrowing = narrowing_of(session.database, only, channel_words(Language.PORTUGUESE))
+    wanted = ReportRequest(ReportName.CONTACTS, Question(JANUARY, narrowing=narrowing))
+    document = reports_of(session).document(wanted)
+    assert "Canal: Sem canal, Telefone" in ReportWords(Language.PORTUGUESE).head(document)
+    assert json_of(document, Language.ENGLISH)["only"] == {"channel": ["No channel", "Phone"]}
 
 
 def check_json(document: ReportDocument, told: dict[str, Any]) -> None:

@@ -62,7 +62,7 @@ def document(
         "period": MARCH,
         "compared": FEBRUARY,
         "cut": Cut.SELLER,
-        "narrowed": (Narrowed(Cut.REGION, ("Agreste", "")),),
+        "narrowed": (Narrowed(Cut.REGION, ("Agreste", Message.of("document.none_region"))),),
         "known_on": date(2026, 4, 1),
         "made_at": MADE_AT,
         "made_by": "Marina Açaí",

@@ -11,6 +11,7 @@ import resources
 from cockpit.app.arguments.report import SCHEDULE
 from cockpit.app.options import Options, ReportOptions
 from cockpit.app.paths import Paths
+from cockpit.app.report_text import channel_words
 from cockpit.app.reporting import report_files_of, reports_of
 from cockpit.app.session import Session, open_session
 from cockpit.app.terminal import is_output_closed, is_unicode, one_line
@@ -43,7 +44,7 @@ def run(options: Options, paths: Paths) -> int:
     if is_there and not chosen.is_report_replacing:
         raise BadInputError("export_file_exists", file=str(chosen.report_file))
     with open_session(options, paths) as session:
-        request = _request(session, chosen, options.as_of)
+        request = _request(session, options)
         if chosen.report_file is not None:
             _write(session, request, file_format, chosen.report_file, options.language)
             return 0
@@ -87,13 +88,16 @@ def period_of(chosen: ReportOptions, today: date) -> Period:
     return Period(first, last)
 
 
-def _request(session: Session, chosen: ReportOptions, as_of: date | None) -> ReportRequest:
+def _request(session: Session, options: Options) -> ReportRequest:
+    chosen = options.reporting
     question = Question(
         period=period_of(chosen, session.clock.today()),
         comparison=Comparison(chosen.report_comparison or Comparison.NONE),
         cut=Cut(chosen.report_cut) if chosen.report_cut else None,
-        narrowing=narrowing_of(session.database, chosen.report_only),
-        known_on=as_of,
+        narrowing=narrowing_of(
+            session.database, chosen.report_only, channel_words(options.language)
+        ),
+        known_on=options.as_of,
     )
     return ReportRequest(ReportName(chosen.report_name), question)
 

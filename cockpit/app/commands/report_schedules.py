@@ -3,7 +3,8 @@
 import sys
 
 import resources
-from cockpit.app.options import Options, ReportOptions
+from cockpit.app.options import Options
+from cockpit.app.report_text import channel_words
 from cockpit.app.session import Session
 from cockpit.app.terminal import one_line
 from cockpit.domain.errors import BadInputError
@@ -31,7 +32,7 @@ def run_schedules(session: Session, options: Options) -> int:
         if not found:
             _say("report_no_schedules", language)
     elif chosen.schedule_action == "add":
-        added = service.add(_plan(session, chosen))
+        added = service.add(_plan(session, options))
         number = len(service.mine())
         _tell("report_scheduled", _line(service, added, number, language), language)
         if not service.email():
@@ -55,7 +56,8 @@ def _tell(key: str, line: dict[str, str], language: Language) -> None:
     _say(key, language, line=resources.text("cli.report_schedule_line", language, **line))
 
 
-def _plan(session: Session, chosen: ReportOptions) -> ReportPlan:
+def _plan(session: Session, options: Options) -> ReportPlan:
+    chosen = options.reporting
     return ReportPlan(
         report=ReportName(chosen.scheduled_report),
         file_format=ReportFormat(chosen.report_format or ReportFormat.PDF),
@@ -64,7 +66,9 @@ def _plan(session: Session, chosen: ReportOptions) -> ReportPlan:
         hour=chosen.report_hour,
         comparison=Comparison(chosen.report_comparison or Comparison.NONE),
         cut=Cut(chosen.report_cut) if chosen.report_cut else None,
-        narrowing=narrowing_of(session.database, chosen.report_only),
+        narrowing=narrowing_of(
+            session.database, chosen.report_only, channel_words(options.language)
+        ),
     )
 
 

@@ -1,6 +1,6 @@
 """Whom a report is about, by the names that people write."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from cockpit.domain.errors import BadInputError
 from cockpit.domain.indicators import Cut, CutKey, CutName, Narrowing
@@ -12,8 +12,17 @@ from cockpit.services.ports import Database
 NOBODY = "-"
 
 
-def narrowing_of(database: Database, wanted: Iterable[tuple[Cut, Sequence[str]]]) -> Narrowing:
+def narrowing_of(
+    database: Database,
+    wanted: Iterable[tuple[Cut, Sequence[str]]],
+    channels: Mapping[Channel, str],
+) -> Narrowing:
     """Return a narrowing by names; accents and capitals do not count, a clear beginning is enough.
+
+    Args:
+        database: Where the names stand.
+        wanted: By cut, the names.
+        channels: What each channel is called, besides its code.
 
     Raises:
         BadInputError: Nobody is called like that, or several are.
@@ -21,24 +30,24 @@ def narrowing_of(database: Database, wanted: Iterable[tuple[Cut, Sequence[str]]]
     found: dict[Cut, frozenset[CutKey]] = {}
     with database.read() as unit:
         for cut, names in wanted:
-            choices = _channels() if cut is Cut.CHANNEL else unit.reports.cut_names(cut)
+            choices = _named(channels) if cut is Cut.CHANNEL else unit.reports.cut_names(cut)
             keys = frozenset(_key(cut, name, choices) for name in names)
             found[cut] = found.get(cut, frozenset()) | keys
     return Narrowing(found)
 
 
-def _channels() -> list[CutName]:
-    return [CutName(one, one.value) for one in Channel]
+def _named(channels: Mapping[Channel, str]) -> list[CutName]:
+    return [CutName(one, name) for one, word in channels.items() for name in (one.value, word)]
 
 
 def _key(cut: Cut, name: str, choices: Sequence[CutName]) -> CutKey:
     if name == NOBODY:
         return None
     wanted = plain(name).strip()
-    same = [one for one in choices if plain(one.name).strip() == wanted]
-    hits = same or [one for one in choices if plain(one.name).strip().startswith(wanted)]
+    same = {one.key for one in choices if plain(one.name).strip() == wanted}
+    hits = same or {one.key for one in choices if plain(one.name).strip().startswith(wanted)}
     if not hits or not wanted:
         raise BadInputError("report_nobody", name=name, cut=f"--only {cut.value}")
     if len(hits) > 1:
         raise BadInputError("report_several", name=name, cut=f"--only {cut.value}")
-    return hits[0].key
+    return hits.pop()

@@ -8,7 +8,7 @@ from pathlib import Path
 from cockpit.domain.clock import Clock
 from cockpit.domain.errors import BadInputError, CancelledError
 from cockpit.domain.formats import Language
-from cockpit.domain.indicators import Cut, Narrowing
+from cockpit.domain.indicators import Cut, CutKey, Narrowing
 from cockpit.domain.reports import (
     CUTS,
     Narrowed,
@@ -27,7 +27,7 @@ from cockpit.services.ports import (
     ReportWriter,
     nobody_counts,
 )
-from cockpit.services.reporting.parts import ReportBuilder
+from cockpit.services.reporting.parts import ReportBuilder, named
 
 #: Told how many of how many rows are written.
 OnProgress = Callable[[int, int], None]
@@ -165,7 +165,9 @@ def _narrowed(unit: ReadUnit, narrowing: Narrowing) -> tuple[Narrowed, ...]:
         keys = narrowing.only.get(cut)
         if keys is None:
             continue
-        names = {one.key: one.name for one in unit.reports.cut_names(cut)}
-        chosen = sorted(names.get(key, "" if key is None else str(key)) for key in keys)
-        found.append(Narrowed(cut, tuple(chosen)))
+        names: dict[CutKey, str] = {one.key: one.name for one in unit.reports.cut_names(cut)}
+        chosen = sorted(
+            ((names.get(key, str(key or "")), key) for key in keys), key=lambda one: one[0]
+        )
+        found.append(Narrowed(cut, tuple(named(cut, key, name) for name, key in chosen)))
     return tuple(found)
