@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from cockpit import __version__
 from cockpit.app.addresses import address_of, clock_of
+from cockpit.app.demo_person import demo_person
 from cockpit.app.options import Options
 from cockpit.app.paths import Paths
 from cockpit.app.profile_choice import SignedIn, choose_profile
@@ -16,7 +17,6 @@ from cockpit.data.revisions import own_revisions
 from cockpit.data.startup import open_database, open_team_database
 from cockpit.data.url import Address, SqliteFile
 from cockpit.data.watcher import watch
-from cockpit.demo.staff import DEMO_LOGIN
 from cockpit.services.ports import ChangeWatcher, CurrentUser
 
 if TYPE_CHECKING:
@@ -99,8 +99,11 @@ def open_store(options: Options, paths: Paths, *, may_ask: bool = True) -> Store
     engines = _opened(address, options, may_ask=may_ask)
     try:
         signed_in = _signed_in(engines, options, may_ask=may_ask)
-        login = DEMO_LOGIN if options.is_demo else None
-        user = ensure_identity(engines, login=login if signed_in is None else signed_in.login)
+        if options.is_demo:
+            login = demo_person(engines, options.profile)
+        else:
+            login = None if signed_in is None else signed_in.login
+        user = ensure_identity(engines, login=login)
     except BaseException:
         engines.close()
         raise

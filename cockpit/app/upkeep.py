@@ -34,9 +34,8 @@ def _command(options: Options, *words: str) -> Command:
     """Return a command for the database that the options mean."""
     more: tuple[str, ...] = ("--demo",) if options.is_demo else ()
     more += ("--insecure",) if options.is_insecure else ()
+    more += () if options.profile is None else ("--profile", options.profile)
     variables = {} if options.database is None else {"GIRO_DATABASE_URL": options.database}
-    if options.profile is not None:
-        variables["GIRO_PROFILE"] = options.profile
     program, secret = (str(_MAIN), *words, *more), b""
     if options.password is not None:
         variables[PASSWORD_VARIABLE] = "1"

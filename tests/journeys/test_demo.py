@@ -28,3 +28,21 @@ def test_the_company_of_a_chosen_day_is_the_same_every_time(tmp_path: Path) -> N
     renewed = run_giro("demo", "--as-of", "2026-03-16", home=tmp_path)
     assert renewed.returncode == 0
     assert first.stdout == run_here(*words, home=tmp_path).stdout
+
+
+def test_any_of_the_companys_people_can_be_at_the_program(tmp_path: Path) -> None:
+    day = ("--demo", "--as-of", "2026-03-16")
+    assert run_here(*day, "demo", home=tmp_path).returncode == 0
+    command = (*day, "report", "campaigns")
+    assert run_here(*command, home=tmp_path).returncode == 2  # Ana is an operator
+    shown = run_here(*command, "--profile", "helena.quadros", home=tmp_path)
+    assert shown.returncode == 0, shown.stderr
+    refused = run_here(*command, "--profile", "alguem", home=tmp_path)
+    assert refused.returncode == 2
+    assert "alguem" in refused.stderr
+    assert "marisa.toledo" in refused.stderr
+
+
+def test_the_profile_of_a_file_is_nobody_of_the_demo_company(tmp_path: Path) -> None:
+    words = ("--demo", "--as-of", "2026-03-16", "worklist", "--limit", "1")
+    assert run_here(*words, home=tmp_path, GIRO_PROFILE="alice").returncode == 0

@@ -102,7 +102,7 @@ def parse(arguments: Sequence[str]) -> Options:
             raise BadInputError("demo_and_database")
     else:
         given.setdefault("database", os.environ.get("GIRO_DATABASE_URL") or None)
-    given.setdefault("profile", os.environ.get("GIRO_PROFILE") or None)
+        given.setdefault("profile", os.environ.get("GIRO_PROFILE") or None)
     groups = {name: kind(**_taken(given, kind)) for name, kind in _GROUPS.items()}
     options = Options(**given, **groups)
     if options.command == "import":
