@@ -5302,6 +5302,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>before: {past}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the same</source>
         <translation type="unfinished"></translation>
     </message>

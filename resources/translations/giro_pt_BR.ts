@@ -5304,6 +5304,10 @@
         <translation>compraram menos</translation>
     </message>
     <message>
+        <source>before: {past}</source>
+        <translation>antes: {past}</translation>
+    </message>
+    <message>
         <source>the same</source>
         <translation>igual</translation>
     </message>

@@ -17,6 +17,7 @@ from cockpit.ui.indicators.narrow_popover import Choice, NarrowPopover, choices_
 from cockpit.ui.indicators.words import comparison_word, cut_word
 from cockpit.ui.theme import Space
 from cockpit.ui.widgets.labels import ElidedLabel
+from cockpit.ui.widgets.reading_order import tab_as_read
 
 _KEPT = "indicators.filters"
 _PERIOD_WIDTH = 190
@@ -188,6 +189,7 @@ class FilterBar(QWidget):
                 chip.clicked.connect(partial(self._on_chip_clicked, cut, key))
                 self._chips.append(chip)
                 self._layout.insertWidget(3 + len(self._chips) - 1, chip)
+        tab_as_read(self._layout)
 
     def _mark(self, *, is_wrong: bool, sentence: str = "") -> None:
         self.period.setProperty("invalid", "true" if is_wrong else "false")

@@ -11,6 +11,7 @@ from cockpit.domain.figures import Defined
 from cockpit.domain.formats import Language
 from cockpit.domain.indicators import Cut
 from cockpit.domain.reports import ReportName
+from cockpit.domain.rights import Task
 from cockpit.ui.context import UiContext
 from cockpit.ui.indicators.figure_card import FigureCard, card_row
 from cockpit.ui.indicators.figure_table import FigureTable
@@ -19,6 +20,7 @@ from cockpit.ui.plots.plot import Plot
 from cockpit.ui.theme import Space
 from cockpit.ui.widgets.chips import chip_row
 from cockpit.ui.widgets.labels import ranked_label
+from cockpit.ui.widgets.reading_order import tab_as_read
 
 T = TypeVar("T")
 #: Whether nobody waits any more; told how many of how many steps are done.
@@ -47,6 +49,7 @@ class IndicatorPage(QWidget):
 
     Attributes:
         report: The report that says the same on paper.
+        needs: What one must be allowed to do to see it; None where everybody may.
         figures: The figures whose definitions belong to it.
         cuts: By what it can be divided; none where the filter's cut does not count.
         cards: The big figures.
@@ -54,6 +57,7 @@ class IndicatorPage(QWidget):
     """
 
     report: ReportName
+    needs: Task | None = None
     figures: tuple[Defined, ...] = ()
     cuts: frozenset[Cut] = frozenset()
 
@@ -120,8 +124,10 @@ class IndicatorPage(QWidget):
         self._layout.addLayout(row, stretch)
 
     def _add_table(self, table: FigureTable[T], stretch: int = 2) -> None:
+        """Add the table, which every page ends with."""
         table.cell_opened.connect(self.opened)
         self._layout.addWidget(table, stretch)
+        tab_as_read(self._layout)
 
     def _say(self, note: str) -> None:
         """Say what has to be known beside the figures; nothing hides the line."""

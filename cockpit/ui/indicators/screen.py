@@ -38,7 +38,7 @@ from cockpit.ui.widgets.icon_button import IconButton
 from cockpit.ui.widgets.labels import divider, ranked_label
 from cockpit.ui.widgets.state_view import StateView
 
-PAGES: tuple[Callable[[UiContext, QWidget], IndicatorPage], ...] = (
+PAGES: tuple[type[IndicatorPage], ...] = (
     ContactsPage,
     ReactivationPage,
     ObjectionsPage,
@@ -76,6 +76,8 @@ class IndicatorScreen(QWidget):
         self._back = IconButton(ctx.theme, "chevron-left", self)
         self._title = ranked_label("wordmark", parent=self)
         self._chips = chips(len(PAGES), self)
+        for chip, page in zip(self._chips, PAGES, strict=True):
+            chip.setHidden(page.needs is not None and not ctx.user.may(page.needs))
         self._explain, self._export = QPushButton(self), QPushButton(self)
         self.bar = FilterBar(ctx, self)
         self.busy = BusyLine(self)
@@ -134,7 +136,9 @@ class IndicatorScreen(QWidget):
         return self._made[self.number]
 
     def show_page(self, number: int) -> None:
-        """Show a page, and read what it shows."""
+        """Show a page, and read what it shows; nothing happens where the user may not see it."""
+        if self._chips[number].isHidden():
+            return
         self._chips[number].setChecked(True)
         self._show_page()
         self._ask()

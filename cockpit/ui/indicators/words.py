@@ -129,6 +129,9 @@ def change_words(now: float | None, before: float | None, write: Write, language
     moved = moved_words(now, before, write, language)
     if before is None or moved.startswith(_SAME):
         return moved
+    if not before and write is not share:
+        was = translate("Indicators", "before: {past}")
+        return f"{moved} {was.format(past=_short(before, write, language))}" if moved else ""
     return f"{moved} ({_short(before, write, language)})" if moved else ""
 
 

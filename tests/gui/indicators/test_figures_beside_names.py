@@ -36,7 +36,7 @@ def test_on_a_narrow_window_the_names_give_way(screen: IndicatorScreen, qtbot: Q
 def test_less_is_said_once_and_with_a_minus(screen: IndicatorScreen) -> None:
     assert change_words(0.759, 0.766, share, PT) == "↓ 0,7 p.p. a menos (76,6%)"
     assert change_words(0.766, 0.759, share, PT) == "↑ 0,7 p.p. a mais (75,9%)"
-    assert change_words(5, 0, count, PT) == "↑ (0)"
+    assert change_words(5, 0, count, PT) == "↑ antes: 0"
     assert points(-0.025, PT) == "−2,5 p.p."
     assert points(0.00001, PT) == "0,0 p.p."
     assert count(-50, PT) == "−50"

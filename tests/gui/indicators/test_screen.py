@@ -1,6 +1,8 @@
 """The indicators' screen: figures as the services say them, by keyboard alone, stopped, empty."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
 from uuid import UUID
 
 import pytest
@@ -14,7 +16,7 @@ from cockpit.domain.errors import ForbiddenError
 from cockpit.domain.figures import Defined
 from cockpit.domain.indicators import Comparison, Cut, Figure, InRow
 from cockpit.domain.reports import ReportName
-from cockpit.domain.vocabulary import LifecycleStatus
+from cockpit.domain.vocabulary import LifecycleStatus, Role
 from cockpit.runtime.task_runner import TaskRunner
 from cockpit.ui.indicators.filters import Filters
 from cockpit.ui.indicators.pages.bridge import BridgePage
@@ -26,8 +28,10 @@ from cockpit.ui.indicators.pages.portfolio import PortfolioPage
 from cockpit.ui.indicators.pages.reactivation import ReactivationPage
 from cockpit.ui.indicators.screen import PAGES, IndicatorScreen
 from cockpit.ui.indicators.words import definition
+from tests.gui.indicators.conftest import make_report
 from tests.support.indicator_fakes import NORTH, SOUTH, make_line
 from tests.support.past_fakes import ANNA, BERTA
+from tests.support.reading_order import steps_against_reading, tab_chain
 from tests.support.ui_data import UiWorld
 
 FATAL = QAbstractItemModelTester.FailureReportingMode.Fatal
@@ -525,3 +529,56 @@ def test_an_older_answer_never_shows_over_a_newer_question(slow: IndicatorScreen
         on_result(work())
     assert slow.page.asked is not None
     assert slow.page.asked.filters.period == "2021"
+
+
+def test_tab_goes_through_every_page_as_the_eye_does(screen: IndicatorScreen) -> None:
+    screen.bar.set_filters(Filters("este mês").with_key(Cut.TEAM, NORTH, is_in=True))
+    assert len(screen.bar.chip_texts()) == 1
+    for number in range(len(PAGES)):
+        screen.show_page(number)
+        assert len(tab_chain(screen)) > 10
+        assert steps_against_reading(screen) == []
+
+
+def test_who_came_back_is_apart_from_who_only_ordered(
+    managing: UiWorld, screen: IndicatorScreen, qtbot: QtBot
+) -> None:
+    whole = make_report(None)
+    first, second = whole.clients
+    earlier = replace(second, returned_on=date(2022, 2, 25), is_of_period=False)
+    totals = replace(whole.totals, clients=1, returns=1, days=(4,))
+    (north,) = whole.cuts
+    north = replace(north, totals=totals, returned_ids=(first.customer_id,))
+    managing.reactivation.answer = replace(
+        whole, clients=(first, earlier), totals=totals, cuts=(north,)
+    )
+    screen.show_page(1)
+    page = screen.page
+    assert isinstance(page, ReactivationPage)
+    assert page.table.texts(0)[0] == "Total: 1 cliente"
+    assert "voltaram antes do período" in page.note()
+    returned, all_ = [first.customer_id], [first.customer_id, second.customer_id]
+
+    def opened(column: int, row: int) -> list[UUID]:
+        page.table.setCurrentIndex(page.table.records.index(row, column))
+        return listed(qtbot, screen, lambda: qtbot.keyClick(page.table, Qt.Key.Key_Return))
+
+    card = page.cards[Defined.REACTIVATED]
+    assert listed(qtbot, screen, lambda: qtbot.keyClick(card, Qt.Key.Key_Return)) == returned
+    card = page.cards[Defined.RECOVERED]
+    assert listed(qtbot, screen, lambda: qtbot.keyClick(card, Qt.Key.Key_Return)) == all_
+    assert [opened(column, 0) for column in (0, 2, 5, 8)] == [returned, all_, all_, returned]
+    page.chips[1].click()
+    assert [opened(column, 1) for column in (1, 2, 3, 5)] == [returned, returned, all_, all_]
+
+
+def test_operators_have_no_page_of_campaigns(managing: UiWorld, qtbot: QtBot) -> None:
+    managing.ctx = replace(managing.ctx, user=replace(managing.ctx.user, role=Role.OPERATOR))
+    screen = IndicatorScreen(managing.ctx)
+    qtbot.addWidget(screen)
+    screen.show()
+    screen.open()
+    assert [chip.isVisible() for chip in screen._chips] == [True] * 5 + [False, True]
+    screen.show_page(5)
+    assert screen.number == 0
+    screen.stop()

@@ -14,6 +14,7 @@ from cockpit.domain.campaigns import CampaignState
 from cockpit.domain.figures import Defined
 from cockpit.domain.formats import Language
 from cockpit.domain.reports import ReportName
+from cockpit.domain.rights import Task
 from cockpit.ui.context import UiContext
 from cockpit.ui.indicators.figure_table import FigureColumn, FigureTable
 from cockpit.ui.indicators.filters import Asked
@@ -56,6 +57,7 @@ class CampaignsPage(IndicatorPage):
     """
 
     report = ReportName.CAMPAIGNS
+    needs = Task.EDIT_CAMPAIGNS
     figures = (
         Defined.CAMPAIGN_MEMBERS,
         Defined.HOLD_OUT,

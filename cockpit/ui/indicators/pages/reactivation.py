@@ -8,6 +8,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+import resources
 from cockpit.domain import formats
 from cockpit.domain.contact_figures import ContactLine
 from cockpit.domain.figures import Defined
@@ -134,6 +135,9 @@ class ReactivationPage(IndicatorPage):
         within = self.tr("Ordered within {days} days of the contact.").format(
             days=report.within_days
         )
+        if any(not one.is_of_period for one in report.clients):
+            earlier = resources.text("document.note_returned_before", self.language)
+            within = f"{within} {earlier}"
         if not report.closed:
             return within
         names = ", ".join(period_text(one, self.language) for one in report.closed)
