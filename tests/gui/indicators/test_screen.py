@@ -550,7 +550,11 @@ def test_who_came_back_is_apart_from_who_only_ordered(
     (north,) = whole.cuts
     north = replace(north, totals=totals, returned_ids=(first.customer_id,))
     managing.reactivation.answer = replace(
-        whole, clients=(first, earlier), totals=totals, cuts=(north,)
+        whole,
+        clients=(first, earlier),
+        totals=totals,
+        cuts=(north,),
+        returned_ids=(first.customer_id,),
     )
     screen.show_page(1)
     page = screen.page
