@@ -79,6 +79,7 @@ class CampaignPlan(StorableTexts):
         allows_overlap: Whether its customers may be in another campaign at the same time.
         operator_ids: Who calls for it; with nobody named, everybody does.
         source: Where its customers came from, as codes: no customer's data.
+        version: Of the stored draft that this was made from; 0 where none was stored.
     """
 
     campaign_id: UUID
@@ -92,6 +93,7 @@ class CampaignPlan(StorableTexts):
     allows_overlap: bool = False
     operator_ids: frozenset[UUID] = frozenset()
     source: Mapping[str, str] = field(default_factory=dict)
+    version: int = 0
 
     def check(self) -> None:
         """Refuse what makes no sense.

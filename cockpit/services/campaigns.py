@@ -148,7 +148,8 @@ class CampaignService:
         Raises:
             ForbiddenError: The user plans no campaigns.
             BadInputError: The plan makes no sense.
-            ConflictError: It is published already.
+            ConflictError: It is published already, gone, or somebody saved another draft of it
+                since the plan was read.
         """
         self._check()
         plan.check()
@@ -157,19 +158,34 @@ class CampaignService:
             unit.changed(Topic.SETTINGS, customer_ids=())
             return self._row(unit, plan.campaign_id)
 
-    def publish(self, campaign_id: UUID) -> CampaignRow:
+    def publish(
+        self,
+        campaign_id: UUID,
+        plan: CampaignPlan | None = None,
+        customer_ids: Collection[UUID] | None = None,
+    ) -> CampaignRow:
         """Draw the members of a draft and let it begin.
 
         Whoever may not be a member by now is left out. Two who publish at the same moment do it
         one after the other, so that nobody is in two campaigns.
 
+        Args:
+            campaign_id: Which.
+            plan: What it is to be; it is stored with these customers and published at once, or
+                not at all. None publishes the draft as it is stored.
+            customer_ids: See ``save``.
+
         Raises:
             ForbiddenError: The user plans no campaigns.
             BadInputError: Nobody would be in it, or its days are over.
-            ConflictError: It is published already, or gone.
+            ConflictError: As for ``save``.
         """
         self._check()
+        if plan is not None:
+            plan.check()
         with self.database.write() as unit:
+            if plan is not None:
+                unit.campaigns.save(plan, customer_ids, user=self.user, at=self._now)
             unit.campaigns.lock(campaign_id)
             row = self._row(unit, campaign_id)
             if row.state is not CampaignState.DRAFT:

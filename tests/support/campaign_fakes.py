@@ -109,7 +109,14 @@ class FakeCampaignService:
         self.kept = [one for one in self.kept if one.campaign_id != plan.campaign_id] + [row]
         return row
 
-    def publish(self, campaign_id: UUID) -> CampaignRow:
+    def publish(
+        self,
+        campaign_id: UUID,
+        plan: CampaignPlan | None = None,
+        customer_ids: Collection[UUID] | None = None,
+    ) -> CampaignRow:
+        if plan is not None:
+            self.save(plan, customer_ids)
         return self._change(campaign_id, state=CampaignState.RUNNING, published_at=PUBLISHED)
 
     def end(self, campaign_id: UUID) -> CampaignRow:

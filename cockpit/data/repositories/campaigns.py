@@ -167,13 +167,12 @@ class SqlCampaignRepository:
         at: datetime,
     ) -> None:
         """Store a draft, new or changed; without customers those stored before stay."""
+        add_alone(self._connection)
         values = _values(plan) | {"updated_at": at}
-        changed = update(Campaign).where(
-            Campaign.id == plan.campaign_id, Campaign.published_at.is_(None)
-        )
-        if not self._connection.execute(changed.values(**values)).rowcount:
-            if self._is_there(plan.campaign_id):
-                raise ConflictError("campaign_published_already")
+        if plan.version or self._is_there(plan.campaign_id):
+            self._check(plan)
+            self._set(plan.campaign_id, **values, row_version=plan.version + 1)
+        else:
             born = {"id": plan.campaign_id, "owner_id": user.user_id, "created_at": at}
             self._connection.execute(insert(Campaign).values(**values, **born))
         self._set_operators(plan)
@@ -181,6 +180,19 @@ class SqlCampaignRepository:
             self._clear(plan.campaign_id)
             seen = self._seen(customer_ids)
             self._add(plan.campaign_id, [(key, CampaignArm.TREATED, None, None) for key in seen])
+
+    def _check(self, plan: CampaignPlan) -> None:
+        """Refuse to change what is another draft than the one that a plan was made from."""
+        statement = select(Campaign.published_at, Campaign.row_version).where(
+            Campaign.id == plan.campaign_id
+        )
+        stored = self._connection.execute(statement).one_or_none()
+        if stored is None:
+            raise ConflictError("campaign_gone")
+        if stored.published_at is not None:
+            raise ConflictError("campaign_published_already")
+        if stored.row_version != plan.version:
+            raise ConflictError("campaign_changed_meanwhile")
 
     def lock(self, campaign_id: UUID) -> None:
         """Wait until nobody else publishes, and publish alone until this transaction ends."""
@@ -363,6 +375,7 @@ def _row(
         allows_overlap=one.allows_overlap,
         operator_ids=callers,
         source={str(key): str(text) for key, text in source.items() if key != _ARCHIVED},
+        version=one.row_version,
     )
     treated, held_out, late = counts or (0, 0, 0)
     is_drawn = one.published_at is not None

@@ -58,8 +58,10 @@ class CampaignRepository(Protocol):
     ) -> None:
         """Store a draft, new or changed; without customers those stored before stay.
 
+        Nobody publishes or saves another one meanwhile.
+
         Raises:
-            ConflictError: It is published already.
+            ConflictError: It is published already, gone, or another than the plan was made from.
         """
         ...
 

@@ -1,6 +1,7 @@
 """What the pages of campaigns ask of their service; each runs in the background."""
 
 from collections.abc import Callable
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 from uuid import UUID
@@ -56,9 +57,30 @@ def mentioned_in(path: Path, service: CampaignService) -> Mentioned:
     return service.mentioned(text)
 
 
-def publish(
-    plan: CampaignPlan, customer_ids: tuple[UUID, ...], service: CampaignService
-) -> CampaignRow:
-    """Save a plan as it stands, and publish it."""
-    service.save(plan, customer_ids)
-    return service.publish(plan.campaign_id)
+@dataclass(slots=True)
+class StoredDraft:
+    """Which draft of a campaign a page was made from; what is saved there becomes that draft.
+
+    It is read and written where the writing lane's work runs alone, so that two savings in a row
+    follow each other.
+
+    Attributes:
+        version: See ``CampaignPlan``.
+    """
+
+    version: int = 0
+
+    def save(
+        self, plan: CampaignPlan, customer_ids: tuple[UUID, ...], service: CampaignService
+    ) -> CampaignRow:
+        """Save a plan as it stands."""
+        row = service.save(replace(plan, version=self.version), customer_ids)
+        self.version = row.plan.version
+        return row
+
+    def publish(
+        self, plan: CampaignPlan, customer_ids: tuple[UUID, ...], service: CampaignService
+    ) -> CampaignRow:
+        """Publish a plan as it stands."""
+        mine = replace(plan, version=self.version)
+        return service.publish(mine.campaign_id, mine, customer_ids)

@@ -47,6 +47,7 @@ class PlanPage(QWidget):
     def __init__(self, ctx: UiContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._ctx = ctx
+        self._stored = asked.StoredDraft()
         self.editor, self.preview = CampaignEditor(ctx, self), PreviewPanel(ctx, self)
         self.save_button, self.publish_button = QPushButton(self), QPushButton(self)
         self.publish_button.setProperty("kind", "primary")
@@ -69,8 +70,8 @@ class PlanPage(QWidget):
         """Save the draft as it stands."""
         plan = self._plan() if self.isVisible() else None
         if plan is not None:
-            keys = self.editor.customer_ids
-            self._ask("save", lambda one: one.save(plan, keys), self.saved.emit, Lane.WRITE)
+            work = partial(self._stored.save, plan, self.editor.customer_ids)
+            self._ask("save", work, self.saved.emit, Lane.WRITE)
 
     @Slot()
     def publish(self) -> None:
@@ -131,6 +132,7 @@ class PlanPage(QWidget):
     ) -> None:
         self.opened.emit()
         self.preview.clear()
+        self._stored = asked.StoredDraft(plan.version)
         self.editor.set_choices(choices)
         self.editor.show_plan(plan, customer_ids)
 
@@ -168,7 +170,7 @@ class PlanPage(QWidget):
         dialog.open()
 
     def _publish(self, plan: CampaignPlan, customer_ids: tuple[UUID, ...]) -> None:
-        work = partial(asked.publish, plan, customer_ids)
+        work = partial(self._stored.publish, plan, customer_ids)
         self._ask("publish", work, self.published.emit, Lane.WRITE)
 
     # --- the background ------------------------------------------------------------------------

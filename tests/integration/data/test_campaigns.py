@@ -2,8 +2,9 @@
 
 import random
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from functools import partial
 from pathlib import Path
@@ -39,6 +40,7 @@ from cockpit.domain.vocabulary import (
     OrderKind,
     Role,
 )
+from cockpit.services.campaigns import CampaignService
 from models import Base
 from tests.support.at_once import at_once
 from tests.support.plain_reactivation import ZONE, order_days, plainly, rows
@@ -242,6 +244,63 @@ def test_two_who_publish_at_once_share_nobody(company: Company) -> None:
     assert set(found.values()) == {1}
 
 
+def test_a_draft_that_somebody_else_saved_meanwhile_is_not_overwritten(company: Company) -> None:
+    with company.on(DRAWN) as session:
+        campaigns, some = session.campaigns, company.customers[1:20]
+        read = campaigns.save(plan(name="lido"), some).plan
+        campaigns.save(replace(read, name="dela"), company.customers[20:40])
+        for late in (replace(read, name="dele"), replace(read, version=0)):
+            with pytest.raises(ConflictError, match="campaign_changed_meanwhile"):
+                campaigns.save(late, some)
+            with pytest.raises(ConflictError, match="campaign_changed_meanwhile"):
+                campaigns.publish(late.campaign_id, late, some)
+        (row,) = campaigns.rows()
+        assert (row.plan.name, row.state) == ("dela", CampaignState.DRAFT)
+        assert {*campaigns.customers_of(row.campaign_id)} == {*company.customers[20:40]}
+        again = campaigns.save(replace(row.plan, name="dela 2"))
+        campaigns.delete(row.campaign_id)
+        with pytest.raises(ConflictError, match="campaign_gone"):
+            campaigns.save(again.plan)
+        assert campaigns.rows() == []
+
+
+@pytest.mark.parametrize("turn", range(6))
+def test_of_saving_and_publishing_at_once_one_wins_whole(company: Company, turn: int) -> None:
+    first, second = company.customers[1:60], company.customers[60:140]
+    with company.on(DRAWN) as session:
+        read = session.campaigns.save(plan(name="rascunho", hold_out_bp=0), first).plan
+    errors: list[str] = []
+
+    def save() -> None:
+        done(lambda one: one.save(replace(read, name="salvo"), second))
+
+    def publish() -> None:
+        done(lambda one: one.publish(read.campaign_id, replace(read, name="publicado"), first))
+
+    def done(work: Callable[[CampaignService], object]) -> None:
+        with company.on(DRAWN) as own:
+            while True:
+                try:
+                    work(own.campaigns)
+                except DatabaseBusyError:
+                    continue
+                except ConflictError as error:
+                    errors.append(error.message.key)
+                return
+
+    at_once([save, publish] if turn % 2 else [publish, save])
+    with company.on(DRAWN) as session:
+        (row,) = session.campaigns.rows()
+        members = {*session.campaigns.customers_of(row.campaign_id)}
+    if row.state is CampaignState.DRAFT:
+        assert (row.plan.name, members) == ("salvo", {*second})
+        assert errors == ["error.campaign_changed_meanwhile"]
+    else:
+        assert row.plan.name == "publicado"
+        assert members <= {*first}
+        assert errors == ["error.campaign_published_already"]
+
+
 def test_who_is_left_alone_is_so_until_the_end_and_for_the_queue_alone(company: Company) -> None:
     wanted = plan()
     with company.on(DRAWN) as session:
@@ -275,8 +334,8 @@ def test_what_was_published_is_not_changed_any_more(company: Company) -> None:
     wanted = plan()
     with company.on(DRAWN) as session:
         service = session.campaigns
-        service.save(wanted, company.customers[:9])
-        row = service.save(plan(campaign_id=wanted.campaign_id, name="Com outro nome"))
+        stored = service.save(wanted, company.customers[:9]).plan
+        row = service.save(replace(stored, name="Com outro nome"))
         assert (row.plan.name, row.treated) == ("Com outro nome", 9)
         service.publish(wanted.campaign_id)
         with pytest.raises(ConflictError, match="campaign_published_already"):
