@@ -61,6 +61,10 @@ CUTS: dict[ReportName, frozenset[Cut]] = {
     ReportName.CAMPAIGNS: frozenset(),
     ReportName.HISTOGRAM: frozenset(),
 }
+#: What stands beside another period's figures; of the others a comparison is not told.
+COMPARED = frozenset(
+    {ReportName.CONTACTS, ReportName.REACTIVATION, ReportName.OBJECTIONS, ReportName.PORTFOLIO}
+)
 
 
 class CellKind(StrEnum):

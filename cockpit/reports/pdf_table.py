@@ -25,6 +25,10 @@ _PAD = 4.0
 _TITLE = 12.0
 #: No name takes more lines.
 _MOST_LINES = 4
+#: A column exactly as wide as its widest figure would break it where sums of floats are rounded.
+_HAIR = 0.01
+#: Texts are narrowed to this share of what they want before figures are.
+_NARROWEST = 0.5
 _Lines = list[list[str]]
 
 
@@ -73,12 +77,25 @@ class PaperTable:
         least = [self._least(place, column) for place, column in enumerate(columns)]
         spare = room - sum(least)
         if spare <= 0:
-            scale = room / sum(least)
-            return [one * scale for one in least]
+            return self._narrowed(least)
         texts = [0.0 if one.kind.is_figure else one.weight for one in columns]
         weights = texts if any(texts) else [one.weight for one in columns]
         whole = sum(weights)
         return [one + spare * weight / whole for one, weight in zip(least, weights, strict=True)]
+
+    def _narrowed(self, least: list[float]) -> list[float]:
+        """Return widths that fit: texts are narrowed as long as they can be, figures after them."""
+        columns = self._table.columns
+        texts = sum(
+            one for one, column in zip(least, columns, strict=True) if not column.kind.is_figure
+        )
+        left = texts - (sum(least) - self._paper.width)
+        if left < texts * _NARROWEST:
+            return [one * self._paper.width / sum(least) for one in least]
+        return [
+            one if column.kind.is_figure else one * left / texts
+            for one, column in zip(least, columns, strict=True)
+        ]
 
     def _least(self, place: int, column: ReportColumn) -> float:
         """Return what a column needs at least: its figures whole, its text's longest word."""
@@ -94,7 +111,7 @@ class PaperTable:
             widest = max((width_of(one, STRONG, _SIZE) for one in texts), default=0.0)
         else:
             widest = 42.0 * column.weight / 1.2
-        return max(longest, widest) + 2 * _PAD
+        return max(longest, widest) + 2 * _PAD + _HAIR
 
     def _height(self, cells: _Lines, size: float) -> float:
         return max(len(lines) for lines in cells) * size * _LEADING + _PAD

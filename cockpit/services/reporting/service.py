@@ -10,6 +10,7 @@ from cockpit.domain.errors import BadInputError, CancelledError
 from cockpit.domain.formats import Language
 from cockpit.domain.indicators import Cut, CutKey, Narrowing
 from cockpit.domain.reports import (
+    COMPARED,
     CUTS,
     Narrowed,
     ReportDocument,
@@ -70,6 +71,7 @@ class ReportService:
         parts = self.builders[request.name]().parts(request, is_cancelled)
         if is_cancelled():
             raise CancelledError
+        compared = question.comparison.of(question.period) if request.name in COMPARED else None
         with self.database.read() as unit:
             company = unit.reports.company_name()
             narrowed = _narrowed(unit, question.narrowing)
@@ -77,7 +79,7 @@ class ReportService:
             name=request.name,
             company=company,
             period=question.period,
-            compared=question.comparison.of(question.period),
+            compared=compared,
             cut=question.cut,
             narrowed=narrowed,
             known_on=question.known_on,

@@ -321,3 +321,11 @@ def test_a_setting_says_how_long_a_quote_may_be_silent(company: Objecting) -> No
         with company.session.database.write() as unit:
             unit.settings.put(SettingScope.COMPANY, None, "quotes.silent_after_days", days)
         assert company.service().quotes(Question(MARCH)).total.now.silent == count
+
+
+def test_what_came_after_the_day_moves_no_quote(company: Objecting) -> None:
+    company.quote(0, MARCH.first, total_cents=7_000)
+    company.quote(1, MARCH.last + timedelta(days=1), expires_on=MARCH.first)
+    company.contact(0, noon(MARCH.last + timedelta(days=1)))
+    found = company.service().stopped_quotes(Question(MARCH))
+    assert [(one.cents, one.is_silent, one.talked_on) for one in found] == [(7_000, True, None)]

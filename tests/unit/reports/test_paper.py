@@ -130,6 +130,13 @@ def test_what_the_typeface_lacks_is_marked_and_breaks_nothing(tmp_path: Path) ->
     assert shown("a\n b\t\u200bc").startswith("a b")
 
 
+def test_a_long_word_in_many_columns_takes_no_room_of_figures(tmp_path: Path) -> None:
+    columns = (*COLUMNS[1:2] * 7, *COLUMNS[6:] * 4)
+    row = (*(LONG,) * 7, *(123_456_789_012,) * 4)
+    text = text_of(written(tmp_path, document(ReportTable("bridge", columns, [row]))))
+    assert " ".join(text.split()).count("R$ 1.234.567.890,12") == 4
+
+
 def test_words_wider_than_their_column_are_broken() -> None:
     load_fonts()
     lines = wrapped("x" * 300, "InterPaper", 8, 60)
