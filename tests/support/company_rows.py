@@ -193,6 +193,10 @@ _BOUND = frozenset(
 )  # fmt: skip
 
 
+#: Who and from where is said where it need not be, too.
+_NAMED = frozenset({"user_id", "author_id", "device_id"})
+
+
 def _about(table: Table, parent: Row) -> Row:
     """Return the customer of the parent, where the table names it beside."""
     if "customer_id" in table.columns and "customer_id" in parent:
@@ -238,7 +242,7 @@ def _completed(company: Company, table: Table, given: Row, number: int) -> Row:
         if column.name in given:
             continue
         must = not column.nullable and column.server_default is None
-        if column.name in special and (must or column.name in {"user_id", "device_id"}):
+        if column.name in special and (must or column.name in _NAMED):
             row[column.name] = special[column.name]()
         elif must:
             row[column.name] = _any(company, table, column, number)

@@ -184,7 +184,7 @@ _AUTHORS = {
         (
             "contacts", "sent_messages", "appointment_events", "cadence_decisions",
             "objection_events", "reminder_events", "claims", "queue_events", "post_it_receipts",
-            "audit_events", "contact_review_receipts",
+            "audit_events", "contact_review_receipts", "frozen_periods",
         ),
         "user_id",
     ),
@@ -192,7 +192,10 @@ _AUTHORS = {
     "contact_reviews": "reviewer_id",
 }  # fmt: skip
 #: Tables whose new rows must come from a computer of one's own.
-_FROM_DEVICE = (frozenset(_AUTHORS) - {"post_its"}) | {"argument_uses", "work_corrections"}
+_FROM_DEVICE = (frozenset(_AUTHORS) - {"post_its", "frozen_periods"}) | {
+    "argument_uses",
+    "work_corrections",
+}
 
 
 def may_add(company: Company, name: str, table: str, row: Row) -> bool:
@@ -215,7 +218,23 @@ def _view_added(company: Company, name: str, row: Row) -> bool:
     return is_own and (not row["is_shared"] or PEOPLE[name][0] in STAFF)
 
 
+def _published(company: Company, name: str, row: Row) -> bool:
+    """The rule that held before the first one was published is nobody's."""
+    is_first = row["author_id"] is None and row["version"] == 1
+    return is_first or company.name_of(row["author_id"]) == name
+
+
 _ADDED: dict[str, _Rule] = {
+    **dict.fromkeys(
+        (
+            "cycle_policies",
+            "cadence_policies",
+            "calling_window_policies",
+            "offer_policies",
+            "catalogue_versions",
+        ),
+        _published,
+    ),
     **dict.fromkeys(("post_it_recipients", "post_it_customers"), _pinned),
     "settings": _setting_changed,
     "saved_filters": _view_added,

@@ -70,6 +70,8 @@ _OF_MY_CONTACT = where(
     "EXISTS (SELECT 1 FROM contacts AS made"
     " WHERE made.id = {table}.contact_id AND made.user_id = {me})"
 )
+#: What held before anybody published a rule is its first version, and nobody's.
+_FORMER = where("({table}.author_id IS NULL AND {table}.version = 1)")
 _OF_CUSTOMER = of_customer()
 #: The shared list's, one's own, those of whom one supervises, and those lent for a time. The order
 #: is that of asking: whose customer is nobody's costs one question, and most are, or one's own.
@@ -198,10 +200,12 @@ _RULES = {
     **dict.fromkeys(
         (
             "cycle_policies", "cadence_policies", "calling_window_policies", "offer_policies",
-            "cycle_fits", "frozen_periods", "catalogue_versions",
+            "catalogue_versions",
         ),
-        _ALL,
+        Scope(signed=mine("author_id") | _FORMER),
     ),
+    "cycle_fits": _ALL,
+    "frozen_periods": Scope(signed=mine()),
     "saved_filters": Scope(
         mine("owner_id") | (where("{table}.is_shared") & KNOWN),
         is_private=True,
