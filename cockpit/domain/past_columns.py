@@ -45,6 +45,25 @@ class PastMaterial:
 
 
 @dataclass(frozen=True, slots=True)
+class JudgedColumns:
+    """Stored judgements of the day, in any order.
+
+    Attributes:
+        place: Positions of the customers in the material, each once.
+        status: Their statuses.
+        at_risk_cents: As ``DayStates`` has it; so are the others.
+        lost_so_far_cents: Likewise.
+        lost_12m_cents: Likewise.
+    """
+
+    place: Sequence[int]
+    status: Sequence[LifecycleStatus]
+    at_risk_cents: Sequence[int]
+    lost_so_far_cents: Sequence[int]
+    lost_12m_cents: Sequence[int]
+
+
+@dataclass(frozen=True, slots=True)
 class ReturnColumns:
     """What events were worth before a return of a later day lowered them; in any order.
 

@@ -32,10 +32,12 @@ class Known:
     Attributes:
         material: Everybody's events.
         documents: The documents that they were made from; None where they were stored.
+        is_stored: Whether all of them were stored.
     """
 
     material: PastMaterial
     documents: OrderColumns | None
+    is_stored: bool = False
 
     def of(self, seen: Collection[UUID] | None) -> "Known":
         """Return what is known of these customers; None means all of them."""
@@ -53,7 +55,7 @@ def known_of(states: CycleStates, unit: ReadUnit) -> Known:
     stored = unit.past_days.material()
     doubtful = {*unit.metrics.missing(), *unit.metrics.waiting()}
     if not doubtful:
-        return Known(stored, None)
+        return Known(stored, None, is_stored=True)
     documents = unit.order_book.columns(customer_ids=doubtful)
     fresh = _statistics(states, unit, documents, today)
     standing = unit.customers.standing(fresh.customer_id)

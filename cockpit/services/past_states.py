@@ -264,6 +264,9 @@ class PastStateService:
     ) -> JudgedDay:
         def judged() -> JudgedDay:
             rules = self._rules(unit, state, knowledge).on(self._checked(on))
+            if self._is_judged(unit, state, on):
+                stored = unit.past_days.judged(state.known.material.customer_id)
+                return state.desk.stored_day(stored, rules, is_cancelled)
             returns = returns_of(state.known, unit, [on])
             return state.desk.day(returns, rules, is_cancelled)
 
@@ -287,6 +290,12 @@ class PastStateService:
 
         key = (question.until, question.months, question.knowledge)
         return state.months.get(key, judged)
+
+    def _is_judged(self, unit: ReadUnit, state: _State, on: date) -> bool:
+        """Return whether the work list's judgements are those of a day."""
+        states = self.states_of_now
+        is_now = on == states.clock.today() and states.clock.known_at is None
+        return is_now and state.known.is_stored and states.is_judged(unit)
 
     def _rules(self, unit: ReadUnit, state: _State, knowledge: Knowledge) -> RulesOfDays:
         return RulesOfDays(self.states_of_now, unit, state.known, knowledge)

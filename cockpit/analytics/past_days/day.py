@@ -4,7 +4,7 @@ The days until the next order and the trend are left out, and the own record is 
 it decides a status.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -15,6 +15,7 @@ from cockpit.analytics.cycle_book import CycleBook
 from cockpit.analytics.judgement import Beliefs, Case, beliefs_of
 from cockpit.analytics.k_grid import DISCOUNT, KGridParameters
 from cockpit.analytics.lost_revenue import SAVING_DAYS, YEAR_DAYS, lost_cents
+from cockpit.analytics.order_events import OrderEvents
 from cockpit.analytics.own_record import (
     LEARNING,
     MEMORY,
@@ -30,10 +31,11 @@ from cockpit.analytics.policy_columns import PolicyColumns, policy_columns, segm
 from cockpit.analytics.portfolio_clock import clock_of
 from cockpit.analytics.scoring import GridTables, grid_tables, value_standing
 from cockpit.analytics.segments import Flags, Floats, Integers, sums
-from cockpit.analytics.status import Model, Signs, Standing, code_of, standing_of
+from cockpit.analytics.status import STATUSES, Model, Signs, Standing, code_of, standing_of
 from cockpit.analytics.value import DAYS_OF_A_YEAR, expected_value_cents, yearly_cents
 from cockpit.domain.columns import StandingColumns
 from cockpit.domain.cycle_policy import PolicyBook
+from cockpit.domain.past_columns import JudgedColumns
 from cockpit.domain.vocabulary import LifecycleStatus
 
 _WHOLE_MEMORY = sum(DISCOUNT**back for back in range(MEMORY))
@@ -79,6 +81,59 @@ class States:
     lost_12m_cents: Integers
 
 
+@dataclass(frozen=True, slots=True)
+class Bought:
+    """What some customers bought by a day, as ``States`` has it; shape (customers,)."""
+
+    yearly_cents: Integers
+    order_count: Integers
+    orders_12m: Integers
+    value_12m_cents: Integers
+
+
+def bought_by(events: OrderEvents, day: int) -> Bought:
+    """Return what customers bought by a day.
+
+    Args:
+        events: Of these customers, none of them later.
+        day: Ordinal.
+    """
+    is_of_year = events.day > day - DAYS_OF_A_YEAR
+    return Bought(
+        yearly_cents(events),
+        events.counts,
+        sums(is_of_year.astype(np.int64), events.bounds),
+        sums(np.where(is_of_year, events.value_cents, 0), events.bounds),
+    )
+
+
+def stored_states(judged: JudgedColumns, bought: Sequence[Bought]) -> States:
+    """Return the states that were stored of the day.
+
+    Args:
+        judged: Everybody's judgements.
+        bought: What they bought, one group of customers after the other.
+    """
+    code = {one: at for at, one in enumerate(STATUSES)}
+    place = np.asarray(judged.place, dtype=np.int64)
+
+    def column(values: Iterable[int]) -> Integers:
+        found = np.empty(len(place), dtype=np.int64)
+        found[place] = np.fromiter(values, np.int64, len(place))
+        return found
+
+    return States(
+        status=column(map(code.__getitem__, judged.status)),
+        at_risk_cents=column(judged.at_risk_cents),
+        lost_so_far_cents=column(judged.lost_so_far_cents),
+        lost_12m_cents=column(judged.lost_12m_cents),
+        **{
+            name: np.concatenate([getattr(one, name) for one in bought])
+            for name in Bought.__dataclass_fields__
+        },
+    )
+
+
 def joined(parts: Sequence[States]) -> States:
     """Return the states of several groups of customers, one after the other."""
     names = States.__dataclass_fields__
@@ -116,15 +171,15 @@ def states_of(book: CycleBook, rules: Rules) -> States:
         lost_cents, beliefs.alive, beliefs.rate, value * book.has_orders, parameters.lost_factor
     )
     late_days = np.maximum(found.silence - beliefs.cycle_days, 0.0)
-    yearly = yearly_cents(events)
-    is_of_year = events.day > book.today - DAYS_OF_A_YEAR
+    bought = bought_by(events, book.today)
+    pace = bought.yearly_cents / DAYS_OF_A_YEAR
     return States(
         status=found.standing.deciding,
-        yearly_cents=yearly,
-        order_count=book.counts,
-        orders_12m=sums(is_of_year.astype(np.int64), events.bounds),
-        value_12m_cents=sums(np.where(is_of_year, events.value_cents, 0), events.bounds),
-        at_risk_cents=whole_cents(_at_risk_cents(book, rules, found, yearly / DAYS_OF_A_YEAR)),
+        yearly_cents=bought.yearly_cents,
+        order_count=bought.order_count,
+        orders_12m=bought.orders_12m,
+        value_12m_cents=bought.value_12m_cents,
+        at_risk_cents=whole_cents(_at_risk_cents(book, rules, found, pace)),
         lost_so_far_cents=whole_cents(lost(late_days)),
         lost_12m_cents=whole_cents(lost(YEAR_DAYS)),
     )

@@ -14,7 +14,17 @@ from cockpit.analytics.blocked import blocked_days
 from cockpit.analytics.cycle_book import CycleBook, book_on
 from cockpit.analytics.engine import parameters_of
 from cockpit.analytics.histogram import Silences, gap_histogram
-from cockpit.analytics.past_days.day import Rules, States, joined, judged, rules_of, states_of
+from cockpit.analytics.past_days.day import (
+    Bought,
+    Rules,
+    States,
+    bought_by,
+    joined,
+    judged,
+    rules_of,
+    states_of,
+    stored_states,
+)
 from cockpit.analytics.past_days.material import (
     CUSTOMERS_AT_A_TIME,
     amendments,
@@ -37,7 +47,13 @@ from cockpit.analytics.segments import Flags, Integers, bounds_of
 from cockpit.analytics.status import code_of
 from cockpit.domain.cycle_reports import GapHistogram, GapSpan
 from cockpit.domain.errors import CancelledError
-from cockpit.domain.past_columns import CutColumns, DayRules, PastMaterial, ReturnColumns
+from cockpit.domain.past_columns import (
+    CutColumns,
+    DayRules,
+    JudgedColumns,
+    PastMaterial,
+    ReturnColumns,
+)
 from cockpit.domain.vocabulary import LifecycleStatus
 
 _AT_ONCE = 2
@@ -81,6 +97,25 @@ class KGridPastDesk:
         parts = list(_each(part, _starts(self._material), is_cancelled))
         is_published = books.parameters.is_published
         return DayTable(self._people, rules.on, joined(parts), is_prior_published=is_published)
+
+    def stored_day(
+        self, stored: JudgedColumns, rules: DayRules, is_cancelled: Callable[[], bool]
+    ) -> DayTable:
+        """Return everybody on a day whose judgements are stored.
+
+        Raises:
+            CancelledError: ``is_cancelled`` said so.
+        """
+        material, day = self._material, rules.on.toordinal()
+
+        def part(first: int) -> Bought:
+            rows = slice(first, first + CUSTOMERS_AT_A_TIME)
+            return bought_by(events_at(material, rows).until(day), day)
+
+        bought = list(_each(part, _starts(material), is_cancelled))
+        is_published = parameters_of(rules.fit).is_published
+        states = stored_states(stored, bought)
+        return DayTable(self._people, rules.on, states, is_prior_published=is_published)
 
     def months(
         self,

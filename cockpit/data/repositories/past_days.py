@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime
+from itertools import compress
 from typing import Any
 from uuid import UUID
 
@@ -14,14 +15,21 @@ from cockpit.data.repositories.shown_name import SHOWN_NAME
 from cockpit.data.repositories.standing import blocks
 from cockpit.domain.columns import StandingColumns
 from cockpit.domain.indicators import Cut, CutKey, CutName
-from cockpit.domain.packed_keys import PackedKeys
-from cockpit.domain.past_columns import CutColumns, KeyColumn, PastMaterial, ReturnColumns
-from cockpit.domain.vocabulary import Role
+from cockpit.domain.packed_keys import PackedKeys, stored_keys
+from cockpit.domain.past_columns import (
+    CutColumns,
+    JudgedColumns,
+    KeyColumn,
+    PastMaterial,
+    ReturnColumns,
+)
+from cockpit.domain.vocabulary import LifecycleStatus, Role
 from cockpit.services.ports import CurrentUser
 from models import (
     Company,
     Customer,
     CustomerBlock,
+    CustomerMetric,
     CustomerStatistic,
     CycleFit,
     CyclePolicy,
@@ -88,6 +96,25 @@ class SqlPastRepository:
         company, segment = (_keys(divided[cut]) for cut in (Cut.COMPANY, Cut.SEGMENT))
         standing = StandingColumns(company, segment, blocks(self._connection))
         return PastMaterial(_packed(keys), days, cents, standing, divided)
+
+    def judged(self, customer_ids: Sequence[UUID]) -> JudgedColumns:
+        """Return the stored judgements of some customers, whose positions are meant."""
+        keys, status, *cents = fetch_columns(
+            self._connection,
+            select(
+                CustomerMetric.customer_id,
+                CustomerMetric.status,
+                CustomerMetric.at_risk_cents,
+                CustomerMetric.lost_so_far_cents,
+                CustomerMetric.lost_12m_cents,
+            ),
+        )
+        place = {key: at for at, key in enumerate(stored_keys(customer_ids))}
+        columns: list[list[Any]] = [[place.get(key) for key in keys], _statuses(status), *cents]
+        if len(place) < len(keys):
+            mine = [at is not None for at in columns[0]]
+            columns = [list(compress(column, mine)) for column in columns]
+        return JudgedColumns(*columns)
 
     def moved(self, known_at: datetime) -> dict[UUID, tuple[UUID | None, UUID | None]]:
         """Return company and segment of those for whom later imports changed them."""
@@ -190,6 +217,11 @@ class SqlPastRepository:
 def _packed(keys: Sequence[Any]) -> Sequence[UUID]:
     """Return keys as the driver made them: 16 bytes on SQLite, UUIDs on PostgreSQL."""
     return PackedKeys(keys) if keys and isinstance(keys[0], bytes) else keys
+
+
+def _statuses(values: Sequence[str]) -> list[LifecycleStatus]:
+    known = {one: LifecycleStatus(one) for one in set(values)}
+    return list(map(known.__getitem__, values))
 
 
 def _key_column(values: Sequence[Any]) -> KeyColumn:

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Protocol
 from uuid import UUID
 
-from cockpit.domain.past_columns import CutColumns, PastMaterial, ReturnColumns
+from cockpit.domain.past_columns import CutColumns, JudgedColumns, PastMaterial, ReturnColumns
 from cockpit.services.ports.identity import CurrentUser
 
 
@@ -35,6 +35,10 @@ class PastRepository(Protocol):
 
     def names(self, customer_ids: Collection[UUID]) -> dict[UUID, tuple[str, str]]:
         """Return code and name of customers."""
+        ...
+
+    def judged(self, customer_ids: Sequence[UUID]) -> JudgedColumns:
+        """Return the stored judgements of some customers, whose positions are meant."""
         ...
 
     def returns(self, customer_ids: Sequence[UUID], *, days: Sequence[date]) -> ReturnColumns:

@@ -18,6 +18,7 @@ from cockpit.domain.past_columns import (
     CutColumns,
     DayRules,
     FoundClient,
+    JudgedColumns,
     PastMaterial,
     ReturnColumns,
 )
@@ -179,6 +180,21 @@ class PastDesk(Protocol):
         Args:
             returns: What later returns changed.
             rules: What judges.
+            is_cancelled: Asked now and then.
+
+        Raises:
+            CancelledError: ``is_cancelled`` said so.
+        """
+        ...
+
+    def stored_day(
+        self, stored: JudgedColumns, rules: DayRules, is_cancelled: IsCancelled
+    ) -> JudgedDay:
+        """Return a day that was judged already.
+
+        Args:
+            stored: Everybody's judgements.
+            rules: What made them.
             is_cancelled: Asked now and then.
 
         Raises:

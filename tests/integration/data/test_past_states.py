@@ -12,7 +12,7 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import delete, select, update
 
 from cockpit.app.late_parts import load_past_judge
 from cockpit.app.reporting import reports_of
@@ -32,8 +32,9 @@ from cockpit.domain.portfolio_figures import (
 )
 from cockpit.domain.reports import ReportDocument, ReportName, ReportRequest
 from cockpit.domain.vocabulary import LifecycleStatus, OrderKind
+from cockpit.services.cycle_state import CycleStates
 from cockpit.services.past_states import PastStateService
-from models import Customer, Order
+from models import Customer, CustomerMetric, CustomerStatistic, Order
 from tests.integration.data.test_as_of import DAY, Company, begin, go_on, live_through, until
 from tests.support.import_files import Line
 from tests.support.plain_events import (
@@ -173,6 +174,13 @@ def go_through(company: Company) -> None:
     ]
     with company.on(LATER) as session:
         company.take(session, back)
+        # The clock of the test's program began anew, before the day's parameters were stored.
+        replace(session.metrics, states=of_day(session)).roll_over()
+
+
+def of_day(session: Session, day: date = LATER) -> CycleStates:
+    """Return the states of customers as a program of the day has them."""
+    return replace(session.metrics.states, clock=StandingClock(day=day))
 
 
 @pytest.fixture
@@ -184,7 +192,7 @@ def traded(lived: Company) -> Iterator[Session]:
 
 def on_stored(session: Session, day: date = LATER) -> PastStateService:
     """Return the service as a program of the day has it, which reads stored events."""
-    states = replace(session.metrics.states, clock=StandingClock(day=day))
+    states = of_day(session, day)
     with session.database.read() as unit:
         assert states.holds(unit)
     return PastStateService(states, load_past_judge, session.user)
@@ -224,6 +232,27 @@ def test_stored_events_and_documents_say_the_same_of_any_day(traded: Session) ->
             assert found.order_count[at] == len(events)
             assert found.yearly_cents[at] == plain_yearly(events)
             assert (found.orders_12m[at], found.value_12m_cents[at]) == plain_year(events, day)
+
+
+def test_today_is_told_by_the_judgements_of_the_work_list(company: Company) -> None:
+    go_through(company)
+    with company.on(LATER) as session:
+        worked_out = by_customer(session.past_states.states(LATER))
+        assert by_customer(on_stored(session).states(LATER)) == worked_out
+        key, lost = next((key, row) for key, row in worked_out.items() if row[5] > 0)
+        with session.engines.writing() as connection:
+            connection.execute(
+                update(CustomerMetric)
+                .where(CustomerMetric.customer_id == key)
+                .values(at_risk_cents=CustomerMetric.at_risk_cents + 1)
+            )
+        found = by_customer(on_stored(session).states(LATER))[key]
+        assert found == (*lost[:5], lost[5] + 1, *lost[6:])
+        with session.engines.writing() as connection:
+            connection.execute(
+                delete(CustomerStatistic).where(CustomerStatistic.customer_id == key)
+            )
+        assert by_customer(on_stored(session).states(LATER)) == worked_out
 
 
 def test_what_was_known_and_what_is_known_differ(traded: Session) -> None:
