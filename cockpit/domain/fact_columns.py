@@ -48,6 +48,12 @@ class Packed:
     width: int
     fields: Mapping[str, PackedField]
 
+    def slices(self, name: str, width: int) -> list[bytes]:
+        """Return so many bytes of a column of each row; for a few rows."""
+        offset = self.fields[name].offset
+        starts = range(offset, offset + self.count * self.width, self.width)
+        return [self.data[at : at + width] for at in starts]
+
 
 NO_ROWS = Packed(b"", 0, 0, {})
 
@@ -57,13 +63,14 @@ class ContactFacts:
     """Contacts of some days in their last corrected form.
 
     Fields of a row: ``contact``, ``customer``, ``operator``, ``outcome``, ``campaign`` and
-    ``order`` (the document that it names) keys; ``at``, an instant; ``channel`` and ``status``
-    codes; ``inbound`` 0 or 1.
+    ``order`` (the document that it names) keys; ``at``, an instant; ``channel``, a code;
+    ``inbound`` 0 or 1.
 
     Attributes:
-        rows: All of them, in no order, and the amended ones.
-        amended: Contacts that were corrected by others, which stand in their place.
-        first_loggers: Of the corrected ones, who logged them first: their contact it stays.
+        rows: All forms of all of them, in no order.
+        dropped: Forms that do not count, as there is a later one: 16 bytes of each key.
+        corrected: The last forms of contacts that were corrected, likewise.
+        first_loggers: Who logged these first, whose contacts they stay; parallel, likewise.
         beaten: Contacts that name a document which a later contact names too; that one has it.
         named: Sales' documents that contacts of any day name: ``order`` and ``customer`` keys,
             ``day`` and net ``cents``.
@@ -72,9 +79,10 @@ class ContactFacts:
             stand there once for each contact that they come soon after.
     """
 
-    rows: tuple[Packed, ...] = ()
-    amended: frozenset[UUID] = frozenset()
-    first_loggers: Mapping[UUID, UUID] = field(default_factory=dict)
+    rows: Packed = NO_ROWS
+    dropped: bytes = b""
+    corrected: bytes = b""
+    first_loggers: bytes = b""
     beaten: tuple[UUID, ...] = ()
     named: Packed = NO_ROWS
     sales: Packed = NO_ROWS

@@ -16,15 +16,6 @@ from cockpit.domain.vocabulary import Channel
 
 
 @dataclass(frozen=True, slots=True)
-class LastForm:
-    """What a contact became when it was corrected: outcome, channel and campaign."""
-
-    outcome_id: UUID
-    channel: Channel
-    campaign_id: UUID | None
-
-
-@dataclass(frozen=True, slots=True)
 class ApproachFacts:
     """Contacts with somebody inactive or lost, as they were logged first.
 
@@ -34,12 +25,13 @@ class ApproachFacts:
     Attributes:
         rows: ``contact``, ``customer``, ``operator``, ``outcome`` and ``campaign`` keys, ``at``, an
             instant, and ``channel``, a code; in no order.
-        forms: Of the corrected ones, what they became, by the first form's key.
+        forms: What the corrected ones became: ``contact``, the first form's key, ``outcome`` and
+            ``campaign`` keys, and ``channel``.
         reaching: Outcomes that reached somebody: contacts with others are no approaches.
     """
 
     rows: Packed = NO_ROWS
-    forms: Mapping[UUID, LastForm] = field(default_factory=dict)
+    forms: Packed = NO_ROWS
     reaching: frozenset[UUID] = frozenset()
 
 

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from cockpit.domain.clock import Clock
 from cockpit.domain.columns import BlockColumns
+from cockpit.domain.credited_days import CreditedDays
 from cockpit.domain.goods_value import with_goods
 from cockpit.domain.periods import Period
 from cockpit.domain.reactivation import CreditedDay, PackedEvents
@@ -47,8 +48,8 @@ class CreditReader:
         *,
         known_at: datetime | None = None,
         around: Period | None = None,
-    ) -> tuple[CreditedDay, ...]:
-        """Return what orders of a period's days count for, by day.
+    ) -> CreditedDays:
+        """Return what orders of a period's days count for.
 
         A period of which nothing is over yet has none.
 
@@ -64,17 +65,15 @@ class CreditReader:
         key = ("credited", known_at, self.clock.today())
         days = (period, period if around is None else _both(period, around))
         found = self.memory.of_days(unit, key, days, lambda wide: self._read(unit, wide, known_at))
-        return tuple(one for one in found if one.ordered_on in period)
+        return found.within(period)
 
-    def _read(
-        self, unit: ReadUnit, period: Period, known_at: datetime | None
-    ) -> tuple[CreditedDay, ...]:
+    def _read(self, unit: ReadUnit, period: Period, known_at: datetime | None) -> CreditedDays:
         """Return what orders of a period's days count for."""
         zone = self.clock.zone
         until = datetime.combine(period.last + timedelta(days=1), time(), tzinfo=zone)
         approaches = unit.reactivation.approaches(until, known_at=known_at)
         if not approaches.rows.count:
-            return ()
+            return CreditedDays()
         rule, crediting = self.rule(unit), self.make_crediting()
         events = self._events(unit, partial(crediting.customers, approaches), known_at)
         return crediting.credited(approaches, events, period, zone=zone, within_days=rule.on)

@@ -1,6 +1,7 @@
 """Columns that figures are made of, read once per period and state of the database."""
 
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
@@ -97,10 +98,12 @@ class FigureFacts:
         def read() -> ContactBook:
             engine = self.engine()
             first, until = self.instants(engine.span(days))
-            with self.database.report() as unit:
-                facts = unit.figures.contacts(first, until, known_at=known_at)
-            credited = self.credits.credits(days, known_on=question.known_on)
-            return engine.contacts(facts, reading.customers, days, credited)
+            # Two connections: most of either reading is the database's own work.
+            with ThreadPoolExecutor(1, thread_name_prefix="giro-credits") as aside:
+                credited = aside.submit(self.credits.credits, days, known_on=question.known_on)
+                with self.database.report() as unit:
+                    facts = unit.figures.contacts(first, until, known_at=known_at)
+            return engine.contacts(facts, reading.customers, days, credited.result())
 
         def cut() -> ContactBook:
             return self.memory.book((_WIDE, days, known_at), read).within(period)

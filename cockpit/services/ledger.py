@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from cockpit.domain.access import GRANTS, STAFF, WIDE, Verb
+from cockpit.domain.credited_days import CreditedDays
 from cockpit.domain.errors import CancelledError
 from cockpit.domain.periods import Period
 from cockpit.domain.reactivation import CreditedDay, Faces, FrozenPeriod, difference
@@ -88,15 +89,24 @@ class Ledger:
             portions.append(self._portion(self._open(period)))
         return portions
 
-    def days_told(self, period: Period) -> list[CreditedDay]:
-        """Return what is told of a period's days, without names."""
-        days = [
-            day
+    def days_told(self, period: Period) -> CreditedDays:
+        """Return what is told of a period's days, without names and the value without taxes."""
+        parts = {
+            one.period.first: CreditedDays.of(one.credits).within(period)
             for one in self._frozen(self.closed(period))
-            for day in one.credits
-            if day.ordered_on in period
-        ]
-        return [*self._own(days), *self._own(self._open(period))]
+        }
+        gaps = self.open_days(period)
+        if gaps:
+            known = self.reader.credited(
+                self.unit,
+                Period(gaps[0].first, gaps[-1].last),
+                known_at=self.known_at,
+                around=self.around,
+            )
+            parts |= {gap.first: known.within(gap) for gap in gaps}
+        found = CreditedDays.joined(parts[first] for first in sorted(parts))
+        people = self._people_seen()
+        return found if people is None else found.of_people(people)
 
     def _open(self, period: Period) -> list[CreditedDay]:
         """Return what is known of a period's days that are not closed."""
@@ -191,7 +201,7 @@ class Ledger:
         self, period: Period, known_at: datetime | None, around: Period | None = None
     ) -> tuple[CreditedDay, ...]:
         read = self.reader.valued if self.with_goods else self.reader.credited
-        return read(self.unit, period, known_at=known_at, around=around)
+        return tuple(read(self.unit, period, known_at=known_at, around=around))
 
     def _frozen(self, periods: Collection[Period]) -> list[FrozenPeriod]:
         """Return closed periods with figures, each read once."""

@@ -11,10 +11,11 @@ from datetime import date, datetime, time
 
 from cockpit.domain.audit import AuditAction, Deed
 from cockpit.domain.changes import Topic
+from cockpit.domain.credited_days import CreditedDays
 from cockpit.domain.errors import ForbiddenError
 from cockpit.domain.indicators import Question
 from cockpit.domain.periods import Period
-from cockpit.domain.reactivation import CreditedDay, ReactivationReport
+from cockpit.domain.reactivation import ReactivationReport
 from cockpit.domain.reactivation_lines import (
     Correction,
     Portion,
@@ -65,13 +66,13 @@ class ReactivationService:
             )
         return _report(question, reading, before)
 
-    def credits(self, period: Period, *, known_on: date | None = None) -> Sequence[CreditedDay]:
-        """Return what orders of a period's days count for, in no order."""
+    def credits(self, period: Period, *, known_on: date | None = None) -> CreditedDays:
+        """Return what orders of a period's days count for."""
         known_at, today = self._known_at(known_on), self.reader.clock.today()
         with self.database.report() as unit:
             ledger = Ledger(unit, self.reader, self.user, known_at, with_goods=False)
             key = ("days", period, known_at, today)
-            return self.memory.of(unit, key, lambda: tuple(ledger.days_told(period)))
+            return self.memory.of(unit, key, lambda: ledger.days_told(period))
 
     def within_days(self) -> WithinDays:
         """Return within how many days of a contact an order is its return."""

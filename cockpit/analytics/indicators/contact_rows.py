@@ -1,6 +1,5 @@
 """The contacts of a span as arrays, by customer and instant: which reached, sold, and what for."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -17,6 +16,7 @@ from cockpit.analytics.indicators.packed_rows import (
     hash_of,
     hashes,
     instants,
+    key_hashes,
     lower_half,
     numbers,
     upper_half,
@@ -73,24 +73,21 @@ class ContactRows:
 def contact_rows(facts: ContactFacts, customers: Customers, span: Period) -> ContactRows:
     """Return the contacts of a span as arrays; those of customers whom nobody sees are left out."""
     rows = facts.rows
-    contact = _joined([hashes(one, "contact") for one in rows])
-    at = np.concatenate([instants(one, "at") for one in rows])
-    customer = customers.index.positions(_joined([hashes(one, "customer") for one in rows]))
-    order = _in_order(customer, at, rows)
-    counts = (customer >= 0) & ~np.isin(contact, hash_of(facts.amended))
+    contact, at = hashes(rows, "contact"), instants(rows, "at")
+    customer = customers.index.positions(hashes(rows, "customer"))
+    order = in_order(customer, at, rows)
+    counts = (customer >= 0) & ~np.isin(contact, key_hashes(facts.dropped))
     order = order[counts[order]]
     contact, customer = contact[order], customer[order]
     local = LocalTime.of(customers.zone, span.first, span.last).local(at[order])
     day = day_ordinals(local)
     reached, sale = _outcomes(rows, customers.names)
     is_reached, is_sale = reached[order], sale[order]
-    is_inbound = _coded(rows, "inbound")[order] > 0
-    document = _joined([hashes(one, "order") for one in rows])[order]
+    is_inbound = numbers(rows, "inbound")[order] > 0
+    document = hashes(rows, "order")[order]
     is_named = document > 0
-    operator = customers.values[Cut.OPERATOR].codes(
-        _joined([hashes(one, "operator") for one in rows])[order]
-    )
-    campaigns = _joined([hashes(one, "campaign") for one in rows])[order]
+    operator = customers.values[Cut.OPERATOR].codes(hashes(rows, "operator")[order])
+    campaigns = hashes(rows, "campaign")[order]
     is_owner = is_sale & is_named & ~np.isin(contact, hash_of(facts.beaten))
     cents, is_found = _captured(facts.named, document, is_owner)
     _add_sales(facts, customers, (customer, day), is_sale & ~is_named, (cents, is_found))
@@ -98,7 +95,7 @@ def contact_rows(facts: ContactFacts, customers: Customers, span: Period) -> Con
         customer=customer,
         operator=_as_first_logged(operator, contact, facts, customers),
         campaign=customers.values[Cut.CAMPAIGN].codes(campaigns),
-        channel=_coded(rows, "channel")[order] + 1,
+        channel=numbers(rows, "channel")[order] + 1,
         day=day,
         hour=local % DAY // (_HOUR * MINUTE),
         is_reached=is_reached,
@@ -110,15 +107,7 @@ def contact_rows(facts: ContactFacts, customers: Customers, span: Period) -> Con
     )
 
 
-def _joined(parts: Sequence[Hashes]) -> Hashes:
-    return np.concatenate(parts)
-
-
-def _coded(rows: Sequence[Packed], name: str) -> Integers:
-    return np.concatenate([numbers(one, name) for one in rows])
-
-
-def _in_order(customer: Integers, at: Integers, rows: Sequence[Packed]) -> Integers:
+def in_order(customer: Integers, at: Integers, rows: Packed) -> Integers:
     """Return the positions by customer, instant and, of the same instant, key."""
     if not len(at):
         return np.zeros(0, dtype=np.int64)
@@ -130,16 +119,13 @@ def _in_order(customer: Integers, at: Integers, rows: Sequence[Packed]) -> Integ
         ascending = packed[order]
         if not np.any(ascending[1:] == ascending[:-1]):
             return order
-    high, low = (
-        np.concatenate([half(one, "contact") for one in rows]) for half in (upper_half, lower_half)
-    )
-    return np.lexsort((low, high, at, customer))
+    return np.lexsort((lower_half(rows, "contact"), upper_half(rows, "contact"), at, customer))
 
 
-def _outcomes(rows: Sequence[Packed], names: FactNames) -> tuple[Flags, Flags]:
+def _outcomes(rows: Packed, names: FactNames) -> tuple[Flags, Flags]:
     """Return whether contacts reached somebody, and whether they sold; shape (contacts,)."""
     index = KeyIndex.of(hash_of(names.outcomes))
-    found = index.positions(_joined([hashes(one, "outcome") for one in rows]))
+    found = index.positions(hashes(rows, "outcome"))
     flags = [*names.outcomes.values()]
     reached = np.array([one.is_reached for one in flags] + [False], dtype=np.bool_)
     sale = np.array([one.is_sale for one in flags] + [False], dtype=np.bool_)
@@ -150,10 +136,10 @@ def _as_first_logged(
     operator: Integers, contact: Hashes, facts: ContactFacts, customers: Customers
 ) -> Integers:
     """Return the operators' codes, those of corrected contacts as of who logged them first."""
-    if not facts.first_loggers:
+    if not facts.corrected:
         return operator
-    corrected = KeyIndex.of(hash_of(facts.first_loggers))
-    loggers = customers.values[Cut.OPERATOR].codes(hash_of(facts.first_loggers.values()))
+    corrected = KeyIndex.of(key_hashes(facts.corrected))
+    loggers = customers.values[Cut.OPERATOR].codes(key_hashes(facts.first_loggers))
     which = corrected.positions(contact)
     return np.where(which >= 0, loggers[which], operator)
 

@@ -13,7 +13,6 @@ import numpy as np
 from cockpit.analytics.order_events import OrderEvents
 from cockpit.analytics.segments import Flags, Integers
 
-_NEVER = np.iinfo(np.int64).max
 #: Longer than any history in days: a customer's number and a day make one sortable number.
 _SPAN = 1 << 23
 
@@ -41,6 +40,7 @@ class Returns:
         event: Position of the order event that was the return.
         day: Ordinal of that event's day.
         last_day: Ordinal of the last day whose orders belong to the return.
+        until: Position of the first order event that does not.
     """
 
     customer: Integers
@@ -48,6 +48,7 @@ class Returns:
     event: Integers
     day: Integers
     last_day: Integers
+    until: Integers
 
     @property
     def count(self) -> int:
@@ -72,8 +73,8 @@ def returns_of(
     order = events.customer * _SPAN + events.day
     following = np.searchsorted(order, contact)
     end = contact + within_days
-    ends_in = np.append(order, _NEVER)[following]
-    hits = np.flatnonzero(ends_in <= end)
+    hits = np.flatnonzero(following < len(order))
+    hits = hits[order[following[hits]] <= end[hits]]
     found: list[Integers] = []
     while len(hits):
         customer = approaches.customer[hits]
@@ -94,22 +95,20 @@ def returns_of(
         event=event,
         day=events.day[event],
         last_day=(end - approaches.customer * _SPAN)[credited],
+        until=np.searchsorted(order, end[credited], side="right"),
     )
 
 
-def credited_events(returns: Returns, events: OrderEvents) -> tuple[Integers, Integers]:
+def credited_events(returns: Returns) -> tuple[Integers, Integers]:
     """Return which order events belong to a return, and to which.
 
     Args:
         returns: As ``returns_of`` gives them.
-        events: The same events.
 
     Returns:
         Positions of events and, parallel to them, of returns; each event at most once.
     """
-    order = events.customer * _SPAN + events.day
-    until = np.searchsorted(order, returns.customer * _SPAN + returns.last_day, side="right")
-    counts = until - returns.event
+    counts = returns.until - returns.event
     owner = np.repeat(np.arange(returns.count), counts)
     first = np.cumsum(counts) - counts
     return returns.event[owner] + np.arange(len(owner)) - first[owner], owner

@@ -1,46 +1,38 @@
 """Credits as arrays, cut and narrowed as contacts are."""
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from datetime import date
-from statistics import fmean, median
+from collections.abc import Mapping
 from uuid import UUID
 
 import numpy as np
 
 from cockpit.analytics.indicators.cutting import Customers, Facts
-from cockpit.analytics.indicators.packed_rows import hash_of
+from cockpit.analytics.indicators.packed_rows import hashes, numbers
 from cockpit.analytics.segments import Flags, Integers
 from cockpit.domain.contact_figures import ContactLine
-from cockpit.domain.fact_columns import CHANNELS
+from cockpit.domain.credited_days import CreditedDays
 from cockpit.domain.indicators import Cut, Narrowing
 from cockpit.domain.periods import Period
-from cockpit.domain.reactivation import CreditedDay
-
-_NO_KEY = UUID(int=0)
 
 
 class CreditRows:
     """What was credited in a period, of customers whom the viewer sees."""
 
-    def __init__(self, customers: Customers, credits: Sequence[CreditedDay]) -> None:
-        place = customers.index.positions(hash_of(one.customer_id for one in credits))
-        kept = [one for one, at in zip(credits, place.tolist(), strict=True) if at >= 0]
-        values = customers.values
-        codes = {one: code for code, one in enumerate(CHANNELS, 1)}
+    def __init__(self, customers: Customers, credits: CreditedDays) -> None:
+        rows, values = credits.packed, customers.values
+        place = customers.index.positions(hashes(rows, "customer"))
+        kept = np.flatnonzero(place >= 0)
         self._facts = Facts(
             customers,
-            place[place >= 0],
-            values[Cut.OPERATOR].codes(hash_of(one.user_id for one in kept)),
-            values[Cut.CAMPAIGN].codes(hash_of(one.campaign_id or _NO_KEY for one in kept)),
-            np.array([codes[one.channel] for one in kept], dtype=np.int64),
+            place[kept],
+            values[Cut.OPERATOR].codes(hashes(rows, "operator")[kept]),
+            values[Cut.CAMPAIGN].codes(hashes(rows, "campaign")[kept]),
+            numbers(rows, "channel")[kept] + 1,
         )
         contacted, returned, ordered = (
-            _ordinals([getattr(one, name) for one in kept])
-            for name in ("contacted_on", "returned_on", "ordered_on")
+            numbers(rows, name)[kept] for name in ("contacted", "returned", "ordered")
         )
         self._day = ordered
-        self._cents = np.array([one.cents for one in kept], dtype=np.int64)
+        self._cents = numbers(rows, "cents")[kept]
         self._is_return = ordered == returned
         self._waited = returned - contacted
 
@@ -53,21 +45,15 @@ class CreditRows:
         size = int(codes.max(initial=0)) + 1
         cents = np.zeros(size, dtype=np.int64)
         np.add.at(cents, codes[mask], self._cents[mask])
-        waited: dict[int, list[int]] = defaultdict(list)
         came_back = mask & self._is_return
-        for code, days in zip(
-            codes[came_back].tolist(), self._waited[came_back].tolist(), strict=True
-        ):
-            waited[code].append(days)
+        whose, days = codes[came_back], self._waited[came_back]
+        days = days[np.lexsort((days, whose))]
+        ends = np.cumsum(np.bincount(whose, minlength=size)).tolist()
+        begins = [0, *ends]
         clients = self._facts.client_counts(came_back, codes, size).tolist()
         return {
-            code: ContactLine(
-                reactivated=clients[code],
-                recovered_cents=int(cents[code]),
-                mean_days=fmean(waited[code]) if waited[code] else None,
-                median_days=float(median(waited[code])) if waited[code] else None,
-            )
-            for code in np.unique(codes[mask]).tolist()
+            code: _line(clients[code], days[begins[code] : ends[code]], int(cents[code]))
+            for code in np.flatnonzero(np.bincount(codes[mask])).tolist()
         }
 
     def money(self, narrowing: Narrowing, period: Period, *, only_returns: bool) -> dict[UUID, int]:
@@ -85,5 +71,21 @@ class CreditRows:
         return mask
 
 
-def _ordinals(days: Sequence[date]) -> Integers:
-    return np.fromiter(map(date.toordinal, days), np.int64, len(days))
+def _line(clients: int, days: Integers, cents: int) -> ContactLine:
+    """Return the figures of a code.
+
+    Args:
+        clients: How many customers came back.
+        days: From contact to return, ascending; shape (returns,).
+        cents: What was recovered.
+    """
+    count = len(days)
+    if not count:
+        return ContactLine(reactivated=clients, recovered_cents=cents)
+    middle = int(days[(count - 1) // 2]) + int(days[count // 2])
+    return ContactLine(
+        reactivated=clients,
+        recovered_cents=cents,
+        mean_days=int(days.sum()) / count,
+        median_days=middle / 2,
+    )

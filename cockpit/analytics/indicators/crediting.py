@@ -1,15 +1,16 @@
-"""Credits for contacts: from packed rows to credited days, which alone become objects."""
+"""Credits for contacts: from packed rows to credited days, packed again."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
 import numpy as np
 
+from cockpit.analytics.indicators.contact_rows import in_order
 from cockpit.analytics.indicators.credit import Approaches, credited_events, in_days, returns_of
 from cockpit.analytics.indicators.packed_rows import (
+    EPOCH_DAY,
     Hashes,
     KeyIndex,
     LocalTime,
@@ -20,17 +21,23 @@ from cockpit.analytics.indicators.packed_rows import (
     instants,
     key_at,
     key_hashes,
-    lower_half,
-    numbers,
-    upper_half,
+    keys_of,
+    letters,
 )
 from cockpit.analytics.order_events import OrderEvents
 from cockpit.analytics.segments import Flags, Integers, bounds_of
-from cockpit.domain.fact_columns import CHANNELS
+from cockpit.domain.credited_days import CreditedDays
 from cockpit.domain.periods import Period
-from cockpit.domain.reactivation import ApproachFacts, CreditedDay, PackedEvents
+from cockpit.domain.reactivation import ApproachFacts, PackedEvents
 
 _COUNT_DIGITS, _ZERO = 8, ord("0")
+#: A row of ``CreditedDays``.
+_DAY = np.dtype(
+    [(name, "V16") for name in ("contact", "customer", "operator", "campaign")]
+    + [("channel", "u1")]
+    + [(name, ">i4") for name in ("contacted", "returned", "ordered")]
+    + [(name, ">i8") for name in ("cents", "goods_cents")]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,17 +70,17 @@ class ColumnCrediting:
         *,
         zone: ZoneInfo,
         within_days: Callable[[int], int],
-    ) -> tuple[CreditedDay, ...]:
+    ) -> CreditedDays:
         """Return what the order events of a period that belong to a return count for; see port."""
         rows, known = approaches.rows, _events(events)
         if not rows.count:
-            return ()
+            return CreditedDays()
         customer = known.index.positions(hashes(rows, "customer"))
         at = instants(rows, "at")
         local = LocalTime.of(zone, *day_span(at)).local(at)
-        keys = (upper_half(rows, "contact"), lower_half(rows, "contact"))
-        order = np.lexsort((keys[1], keys[0], at, customer))
-        form = KeyIndex.of(hash_of(approaches.forms)).positions(hashes(rows, "contact"))
+        order = in_order(customer, at, rows)
+        forms = KeyIndex.of(hashes(approaches.forms, "contact"))
+        form = forms.positions(hashes(rows, "contact"))
         order = order[((customer >= 0) & _reached(approaches, form))[order]]
         day = day_ordinals(local)
         days, which = np.unique(day[order], return_inverse=True)
@@ -82,7 +89,7 @@ class ColumnCrediting:
             known.events,
             within_days=np.array([within_days(one) for one in days.tolist()], np.int64)[which],
         )
-        event, owner = credited_events(found, known.events)
+        event, owner = credited_events(found)
         ordered = known.events.day[event]
         inside = np.flatnonzero(in_days(ordered, period.first.toordinal(), period.last.toordinal()))
         inside = inside[np.argsort(ordered[inside], kind="stable")]
@@ -130,16 +137,17 @@ def _counts(digits: bytes) -> Integers:
 
 def _reached(approaches: ApproachFacts, form: Integers) -> Flags:
     """Return which contacts reached somebody, in their last form; shape (contacts,)."""
-    reached = np.isin(hashes(approaches.rows, "outcome"), hash_of(approaches.reaching))
-    forms = [one.outcome_id in approaches.reaching for one in approaches.forms.values()]
+    reaching = hash_of(approaches.reaching)
+    reached = np.isin(hashes(approaches.rows, "outcome"), reaching)
+    became = np.isin(hashes(approaches.forms, "outcome"), reaching)
     corrected = form >= 0
-    reached[corrected] = np.array(forms, dtype=np.bool_)[form[corrected]]
+    reached[corrected] = became[form[corrected]]
     return reached
 
 
 def _days(
     approaches: ApproachFacts, row: Integers, form: Integers, figures: Integers
-) -> tuple[CreditedDay, ...]:
+) -> CreditedDays:
     """Return credited days.
 
     Args:
@@ -148,44 +156,15 @@ def _days(
         form: What it became; -1 where nobody corrected it; shape (days,).
         figures: Ordinals of contact, return and order, and cents; shape (4, days).
     """
-    rows, forms = approaches.rows, list(approaches.forms.values())
-    channels = numbers(rows, "channel")
-    people, campaigns = hashes(rows, "operator")[row], hashes(rows, "campaign")[row]
-    users = {key: key_at(rows, "operator", at) for key, at in _firsts(people, row)}
-    meant = {
-        key: key_at(rows, "campaign", at) if key else None for key, at in _firsts(campaigns, row)
-    }
-    ordinals = {one: date.fromordinal(one) for one in np.unique(figures[:3]).tolist()}
-    credited, which = np.unique(row, return_inverse=True)
-    contacts = [key_at(rows, "contact", at) for at in credited.tolist()]
-    customers = [key_at(rows, "customer", at) for at in credited.tolist()]
-    columns = zip(
-        which.tolist(), form.tolist(), people.tolist(), campaigns.tolist(),
-        channels[row].tolist(), *figures.tolist(), strict=True,
-    )  # fmt: skip
-    found = []
-    for at, last, user, campaign, channel, contacted, returned, ordered, cents in columns:
-        became = forms[last] if last >= 0 else None
-        found.append(
-            CreditedDay(
-                contacts[at],
-                customers[at],
-                users[user],
-                CHANNELS[channel] if became is None else became.channel,
-                meant[campaign] if became is None else became.campaign_id,
-                ordinals[contacted],
-                ordinals[returned],
-                ordinals[ordered],
-                int(ordered == returned),
-                1,
-                cents,
-                cents,
-            )
-        )
-    return tuple(found)
-
-
-def _firsts(keys: Hashes, row: Integers) -> list[tuple[int, int]]:
-    """Return each key once, with a row that has it."""
-    found, first = np.unique(keys, return_index=True)
-    return list(zip(found.tolist(), row[first].tolist(), strict=True))
+    rows, forms, corrected = approaches.rows, approaches.forms, form >= 0
+    found = np.zeros(len(row), dtype=_DAY)
+    for name in ("contact", "customer", "operator", "campaign"):
+        found[name] = keys_of(rows, name)[row]
+    found["channel"] = letters(rows, "channel")[row]
+    if forms.count:
+        found["campaign"][corrected] = keys_of(forms, "campaign")[form[corrected]]
+        found["channel"][corrected] = letters(forms, "channel")[form[corrected]]
+    for name, days in zip(("contacted", "returned", "ordered"), figures, strict=False):
+        found[name] = days - EPOCH_DAY
+    found["cents"] = found["goods_cents"] = figures[3]
+    return CreditedDays(found.tobytes())

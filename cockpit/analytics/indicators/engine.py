@@ -8,6 +8,7 @@ from cockpit.analytics.indicators.contact_rows import contact_rows, span_of
 from cockpit.analytics.indicators.credit_rows import CreditRows
 from cockpit.analytics.indicators.cutting import Customers
 from cockpit.analytics.indicators.objection_book import PeriodObjections
+from cockpit.domain.credited_days import CreditedDays
 from cockpit.domain.fact_columns import (
     ArgumentFact,
     ContactFacts,
@@ -16,7 +17,6 @@ from cockpit.domain.fact_columns import (
     Packed,
 )
 from cockpit.domain.periods import Period
-from cockpit.domain.reactivation import CreditedDay
 
 
 class ColumnEngine:
@@ -35,7 +35,7 @@ class ColumnEngine:
         facts: ContactFacts,
         customers: object,
         period: Period,
-        credits: Sequence[CreditedDay],
+        credits: CreditedDays,
     ) -> PeriodContacts:
         """Return a period's contacts as arrays."""
         known = _arrays(customers)

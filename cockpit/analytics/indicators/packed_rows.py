@@ -18,9 +18,8 @@ Hashes = NDArray[np.uint64]
 _MIX = np.uint64(0x9E3779B97F4A7C15)
 _HALF = 8
 _KEY = 16
-_LETTERS = 26
+_DIGITS = 20
 _FIRST_LETTER = ord("A")
-_ZERO = ord("0")
 _EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
 EPOCH_DAY = date(2000, 1, 1).toordinal()
 _UNIX_DAY = date(1970, 1, 1).toordinal()
@@ -29,6 +28,18 @@ MINUTE = 60 * _SECOND
 DAY = 86_400 * _SECOND
 _DAY_MINUTES = 1440
 _MONTHS_TO_1970 = 1970 * 12
+_HUNDRED = 100
+
+
+def _pairs() -> Integers:
+    """Return the numbers that two letters mean, by what they are as one number of two bytes."""
+    found = np.zeros(1 << 16, dtype=np.int64)
+    for number in range(_HUNDRED):
+        found[int.from_bytes(b"%02d" % number, "little")] = number
+    return found
+
+
+_PAIRS = _pairs()
 
 
 def hashes(packed: Packed, name: str) -> Hashes:
@@ -45,6 +56,16 @@ def upper_half(packed: Packed, name: str) -> Hashes:
 def lower_half(packed: Packed, name: str) -> Hashes:
     """Return the second half of each key as a number; shape (rows,)."""
     return _part(packed, name, ">u8", _HALF).astype(np.uint64)
+
+
+def keys_of(packed: Packed, name: str) -> NDArray[np.generic]:
+    """Return the keys of a column themselves, 16 bytes each; shape (rows,)."""
+    return _part(packed, name, f"V{_KEY}")
+
+
+def letters(packed: Packed, name: str) -> NDArray[np.uint8]:
+    """Return a column of codes as their letters; shape (rows,)."""
+    return _part(packed, name, "u1").astype(np.uint8)
 
 
 def hash_of(keys: Iterable[UUID]) -> Hashes:
@@ -77,8 +98,8 @@ def numbers(packed: Packed, name: str) -> Integers:
     if form == "days":
         return _part(packed, name, ">i4").astype(np.int64) + EPOCH_DAY
     if form == "text_day":
-        return _days_of(_letters(packed, name, 10)) + EPOCH_DAY
-    return _number(_letters(packed, name, 20), 0, 20)
+        return _days_of(packed, name) + EPOCH_DAY
+    return _number(packed, name, 0, _DIGITS)
 
 
 def instants(packed: Packed, name: str) -> Integers:
@@ -87,10 +108,10 @@ def instants(packed: Packed, name: str) -> Integers:
         return np.zeros(0, dtype=np.int64)
     if packed.fields[name].form == "microseconds":
         return _part(packed, name, ">i8").astype(np.int64)
-    letters = _letters(packed, name, _LETTERS)
-    minutes = _number(letters, 11, 2) * 60 + _number(letters, 14, 2)
-    seconds = minutes * 60 + _number(letters, 17, 2)
-    return _days_of(letters) * DAY + seconds * _SECOND + _number(letters, 20, 6)
+    minutes = _two(packed, name, 11) * 60 + _two(packed, name, 14)
+    seconds = minutes * 60 + _two(packed, name, 17)
+    fraction = _number(packed, name, 20, 6)
+    return _days_of(packed, name) * DAY + seconds * _SECOND + fraction
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,31 +232,25 @@ def _part(packed: Packed, name: str, kind: str, skipped: int = 0) -> NDArray[np.
     )
 
 
-def _letters(packed: Packed, name: str, width: int) -> NDArray[np.int64]:
-    """Return a column of text as digits, letter by letter; shape (letters, rows)."""
-    field = packed.fields[name]
-    found = np.ndarray(
-        (packed.count, width),
-        dtype=np.uint8,
-        buffer=packed.data,
-        offset=field.offset,
-        strides=(packed.width, 1),
-    )
-    return np.ascontiguousarray(found.T).astype(np.int64) - _ZERO
+def _two(packed: Packed, name: str, first: int) -> Integers:
+    """Return two digits of a column of text as numbers; shape (rows,)."""
+    found: Integers = _PAIRS[_part(packed, name, "<u2", first)]
+    return found
 
 
-def _number(letters: NDArray[np.int64], first: int, count: int) -> Integers:
-    """Return some digits as numbers; shape (rows,)."""
-    value: Integers = letters[first].copy()
-    for place in range(first + 1, first + count):
-        value *= 10
-        value += letters[place]
+def _number(packed: Packed, name: str, first: int, count: int) -> Integers:
+    """Return an even count of digits of a column of text as numbers; shape (rows,)."""
+    value = _two(packed, name, first)
+    for place in range(first + 2, first + count, 2):
+        value *= _HUNDRED
+        value += _two(packed, name, place)
     return value
 
 
-def _days_of(letters: NDArray[np.int64]) -> Integers:
+def _days_of(packed: Packed, name: str) -> Integers:
     """Return the days since 2000-01-01 of texts that begin with a day; shape (rows,)."""
-    months = _number(letters, 0, 4) * 12 + _number(letters, 5, 2) - 1 - _MONTHS_TO_1970
-    begins = months.astype("M8[M]").astype("M8[D]").astype(np.int64)
-    days: Integers = begins + _number(letters, 8, 2) - 1 + _UNIX_DAY - EPOCH_DAY
+    months = _number(packed, name, 0, 4) * 12 + _two(packed, name, 5) - 1 - _MONTHS_TO_1970
+    first, last = int(months.min()), int(months.max())
+    begins = np.arange(first, last + 1).astype("M8[M]").astype("M8[D]").astype(np.int64)
+    days: Integers = begins[months - first] + _two(packed, name, 8) - 1 + _UNIX_DAY - EPOCH_DAY
     return days

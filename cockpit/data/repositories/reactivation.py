@@ -5,10 +5,11 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, exists, func, select, true
+from sqlalchemy import Connection, exists, func, select
 
 from cockpit.data.repositories.changes import seen_until
 from cockpit.data.repositories.figures.contacts import looked_through
+from cockpit.data.repositories.figures.corrections import Corrections, is_known
 from cockpit.data.repositories.figures.events import packed_events
 from cockpit.data.repositories.figures.packing import code, instant, key, packed
 from cockpit.data.repositories.goods import sold_columns
@@ -17,7 +18,7 @@ from cockpit.data.repositories.shown_name import SHOWN_NAME
 from cockpit.domain.fact_columns import CHANNELS
 from cockpit.domain.goods_value import SoldColumns
 from cockpit.domain.periods import Period
-from cockpit.domain.reactivation import ApproachFacts, Face, Faces, LastForm, PackedEvents
+from cockpit.domain.reactivation import ApproachFacts, Face, Faces, PackedEvents
 from cockpit.domain.vocabulary import ImportState, LifecycleStatus
 from models import (
     Campaign,
@@ -59,10 +60,11 @@ class SqlReactivationRepository:
             looked_through(self._connection) < until,
             Contact.amends_id.is_(None),
             Contact.status_at_contact.in_(_SILENT),
-            _is_known(Contact, known_at),
+            is_known(Contact, known_at),
         )
         rows = packed(self._connection, pieces, statement)
-        return ApproachFacts(rows, self._last_forms(known_at), self._reaching())
+        forms = Corrections.read(self._connection, known_at).forms
+        return ApproachFacts(rows, forms, self._reaching())
 
     def events(self) -> PackedEvents:
         """Return the stored order events of everybody."""
@@ -130,32 +132,6 @@ class SqlReactivationRepository:
         """Return the outcomes that reached somebody, those no longer offered as well."""
         statement = select(Outcome.id).where(Outcome.is_reached)
         return frozenset(self._connection.execute(statement).scalars())
-
-    def _last_forms(self, known_at: datetime | None) -> dict[UUID, LastForm]:
-        """Return the last correction of contacts that were corrected, by the first form's key."""
-        statement = select(
-            Contact.id, Contact.amends_id, Contact.outcome_id, Contact.channel, Contact.campaign_id
-        ).where(Contact.amends_id.is_not(None), _is_known(Contact, known_at))
-        forms: dict[UUID, LastForm] = {}
-        later: dict[UUID, UUID] = {}
-        for one in self._connection.execute(statement):
-            forms[one.id] = LastForm(one.outcome_id, one.channel, one.campaign_id)
-            later[one.amends_id] = one.id
-        found: dict[UUID, LastForm] = {}
-        for first in later.keys() - forms.keys():
-            last = later[first]
-            while last in later:
-                last = later[last]
-            found[first] = forms[last]
-        return found
-
-
-def _is_known(contact: Any, known_at: datetime | None) -> ColumnElement[bool]:
-    """Return the condition that a contact had arrived by then."""
-    if known_at is None:
-        return true()
-    arrived = func.coalesce(contact.stored_at, contact.recorded_at, type_=contact.recorded_at.type)
-    return arrived <= known_at
 
 
 def _append(columns: Iterable[list[Any]], more: Iterable[list[Any]]) -> None:

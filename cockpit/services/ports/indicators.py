@@ -7,6 +7,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from cockpit.domain.contact_figures import AttemptLine, ContactLine, HourLine
+from cockpit.domain.credited_days import CreditedDays
 from cockpit.domain.fact_columns import (
     ArgumentFact,
     ContactFacts,
@@ -17,7 +18,6 @@ from cockpit.domain.fact_columns import (
 from cockpit.domain.indicators import Cut, CutKey, Narrowing, Opened
 from cockpit.domain.objection_figures import ArgumentLine, ObjectionLine, OpenQuote
 from cockpit.domain.periods import Period
-from cockpit.domain.reactivation import CreditedDay
 from cockpit.services.ports.identity import CurrentUser
 
 
@@ -160,7 +160,7 @@ class IndicatorEngine(Protocol):
         facts: ContactFacts,
         customers: CustomerBook,
         period: Period,
-        credits: Sequence[CreditedDay],
+        credits: CreditedDays,
     ) -> ContactBook:
         """Return a period's contacts as arrays.
 
@@ -186,6 +186,6 @@ class IndicatorEngine(Protocol):
 class CreditSource(Protocol):
     """Knows who came back."""
 
-    def credits(self, period: Period, *, known_on: date | None = None) -> Sequence[CreditedDay]:
-        """Return what orders of a period's days count for, in no order."""
+    def credits(self, period: Period, *, known_on: date | None = None) -> CreditedDays:
+        """Return what orders of a period's days count for."""
         ...

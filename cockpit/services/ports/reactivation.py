@@ -6,11 +6,11 @@ from typing import Protocol
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from cockpit.domain.credited_days import CreditedDays
 from cockpit.domain.goods_value import SoldColumns
 from cockpit.domain.periods import Period
 from cockpit.domain.reactivation import (
     ApproachFacts,
-    CreditedDay,
     Faces,
     FrozenPeriod,
     PackedEvents,
@@ -99,7 +99,7 @@ class Crediting(Protocol):
         *,
         zone: ZoneInfo,
         within_days: Callable[[int], int],
-    ) -> tuple[CreditedDay, ...]:
+    ) -> CreditedDays:
         """Return what the order events of a period that belong to a return count for, by day.
 
         Args:

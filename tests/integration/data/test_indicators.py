@@ -24,6 +24,7 @@ from cockpit.data.bulk_loader import _insert as insert_rows
 from cockpit.data.url import parse_address
 from cockpit.domain.changes import Topic
 from cockpit.domain.contact_figures import ContactLine
+from cockpit.domain.credited_days import CreditedDays
 from cockpit.domain.ids import new_id
 from cockpit.domain.indicators import (
     Comparison,
@@ -186,8 +187,8 @@ class Known:
     def __init__(self, found: list[CreditedDay]) -> None:
         self.found = found
 
-    def credits(self, period: Period, *, known_on: date | None = None) -> list[CreditedDay]:
-        return [one for one in self.found if one.ordered_on in period]
+    def credits(self, period: Period, *, known_on: date | None = None) -> CreditedDays:
+        return CreditedDays.of(self.found).within(period)
 
 
 @pytest.fixture

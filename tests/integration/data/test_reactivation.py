@@ -375,6 +375,19 @@ def test_cuts_narrowings_and_comparison_add_up(company: Company) -> None:
         assert compared.before == asked(session, MARCH).totals
 
 
+@pytest.mark.parametrize("hours", [(15, 12), (12, 15)])
+def test_of_two_corrections_of_a_contact_the_one_written_later_counts(
+    company: Company, hours: tuple[int, int]
+) -> None:
+    day = date(2025, 3, 3)
+    first = company.contact(1, day, "no_answer", hour=9)
+    company.contact(1, day, "no_decision", amends=first, hour=hours[0])
+    company.contact(1, day, "no_answer", amends=first, hour=hours[1])
+    company.take(date(2025, 4, 2), Line(301, 1, date(2025, 3, 9)))
+    with company.live(date(2025, 4, 3)) as session:
+        assert asked(session, MARCH).totals.returns == int(hours[0] > hours[1])
+
+
 def test_the_other_indicators_get_the_same_returns(company: Company) -> None:
     lived_through(company)
     with company.live(date(2025, 4, 30)) as session:

@@ -11,7 +11,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, Select, func, literal_column, select
+from sqlalchemy import ColumnElement, Connection, and_, func, literal_column, select
 from sqlalchemy import Date as SqlDate
 from sqlalchemy import cast as sql_cast
 from sqlalchemy.orm import aliased
@@ -99,7 +99,7 @@ class CapturedReading:
 
     def sales(self) -> Packed:
         """Return the documents of the days after sales without one."""
-        candidates = self._candidates()
+        meant, soon_after = self._sales_meant()
         if self.then is None:
             is_server = self.connection.dialect.name != "sqlite"
             pieces = (
@@ -108,7 +108,10 @@ class CapturedReading:
                 day("day", Order.ordered_on, is_server=is_server),
                 number("cents", Order.net_cents, is_server=is_server),
             )
-            return packed(self.connection, pieces, candidates)
+            of_each = select(Order.id).where(soon_after).correlate(Contact)
+            selling = select(Contact.id).where(meant)
+            return packed(self.connection, pieces, selling, of_each=of_each)
+        candidates = select(Order.id).select_from(Contact).join(Order, soon_after).where(meant)
         columns = (Order.id, Order.customer_id, Order.ordered_on, Order.net_cents)
         rows = self.connection.execute(candidates.with_only_columns(*columns).distinct())
         kept = [
@@ -118,8 +121,8 @@ class CapturedReading:
         ]
         return packed_sales([*kept, *self._former_sales()])
 
-    def _candidates(self) -> Select[UUID]:
-        """Return the sales' documents of the days after sales whose contact names none.
+    def _sales_meant(self) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+        """Return which contacts are sales that name no document, and which ones come soon after.
 
         All that is wanted of them stands in the index by customer and day. Sales that somebody
         corrected bring theirs as well: nobody looks for documents there.
@@ -135,18 +138,11 @@ class CapturedReading:
             first, last = on - 1, on + (CAPTURED_WITHIN_DAYS + 1)
             is_nameless = Contact.order_id.is_(None)
         selling = select(Outcome.id).where(Outcome.queue_effect == QueueEffect.SALE)
-        return (
-            select(Order.id)
-            .select_from(Contact)
-            .join(Order, Order.customer_id == Contact.customer_id)
-            .where(
-                self.is_meant,
-                is_nameless,
-                Contact.outcome_id.in_(selling),
-                Order.kind == OrderKind.SALE,
-                Order.ordered_on >= first,
-                Order.ordered_on <= last,
-            )
+        return and_(self.is_meant, is_nameless, Contact.outcome_id.in_(selling)), and_(
+            Order.customer_id == Contact.customer_id,
+            Order.kind == OrderKind.SALE,
+            Order.ordered_on >= first,
+            Order.ordered_on <= last,
         )
 
     def _differs(self, order_id: UUID) -> bool:

@@ -1,16 +1,14 @@
 """Contacts of some days as packed rows, and the orders that were taken in them."""
 
-from collections.abc import Iterator
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, Connection, and_, literal_column, select, type_coerce
 
 from cockpit.data.repositories.figures.captured import CapturedReading
-from cockpit.data.repositories.figures.corrections import Corrections
+from cockpit.data.repositories.figures.corrections import Corrections, is_known
 from cockpit.data.repositories.figures.packing import Piece, code, flag, instant, key, packed
 from cockpit.data.repositories.known_then import KnownThen
-from cockpit.data.repositories.raw import in_chunks
-from cockpit.domain.fact_columns import CHANNELS, STATUSES, ContactFacts
+from cockpit.domain.fact_columns import CHANNELS, ContactFacts
 from cockpit.domain.vocabulary import ContactDirection
 from models import Contact
 
@@ -30,10 +28,9 @@ def contact_facts(
     at = looked_through(connection)
     is_inside = and_(at >= since, at < until)
     pieces = _pieces(is_server=connection.dialect.name != "sqlite")
-    rows = [
-        packed(connection, pieces, select(Contact.id).where(is_inside, forms))
-        for forms in _forms(corrections)
-    ]
+    rows = packed(
+        connection, pieces, select(Contact.id).where(is_inside, is_known(Contact, known_at))
+    )
     then = None if known_at is None else KnownThen.at(connection, known_at)
     reading = CapturedReading(
         connection,
@@ -42,8 +39,9 @@ def contact_facts(
         then if then is not None and then.differs else None,
     )
     return ContactFacts(
-        rows=tuple(rows),
-        amended=corrections.amended,
+        rows=rows,
+        dropped=corrections.dropped,
+        corrected=corrections.corrected,
         first_loggers=corrections.first_loggers,
         beaten=reading.beaten(),
         named=reading.named(),
@@ -62,13 +60,6 @@ def looked_through(connection: Connection) -> ColumnElement[datetime]:
     return type_coerce(literal_column("+contacts.occurred_at"), Contact.occurred_at.type)
 
 
-def _forms(corrections: Corrections) -> Iterator[ColumnElement[bool]]:
-    """Yield which contacts are read: those that correct none, then the last corrections."""
-    yield corrections.is_first()
-    for keys in in_chunks(corrections.first_loggers):
-        yield Contact.id.in_(keys)
-
-
 def _pieces(*, is_server: bool) -> tuple[Piece, ...]:
     inbound = Contact.direction == ContactDirection.INBOUND
     return (
@@ -79,7 +70,6 @@ def _pieces(*, is_server: bool) -> tuple[Piece, ...]:
         key("campaign", Contact.campaign_id, is_server=is_server),
         instant("at", Contact.occurred_at, is_server=is_server),
         code("channel", Contact.channel, CHANNELS, is_server=is_server),
-        code("status", Contact.status_at_contact, STATUSES, is_server=is_server),
         flag("inbound", inbound, is_server=is_server),
         key("order", Contact.order_id, is_server=is_server),
     )

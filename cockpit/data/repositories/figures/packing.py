@@ -111,7 +111,11 @@ def flag(name: str, condition: ColumnElement[bool], *, is_server: bool) -> Piece
 
 
 def packed(
-    connection: Connection, pieces: Sequence[Piece], statement: Select[*tuple[Any, ...]]
+    connection: Connection,
+    pieces: Sequence[Piece],
+    statement: Select[*tuple[Any, ...]],
+    *,
+    of_each: Select[*tuple[Any, ...]] | None = None,
 ) -> Packed:
     """Return the rows that a query means.
 
@@ -119,12 +123,16 @@ def packed(
         connection: An open transaction.
         pieces: What each row consists of.
         statement: Selects nothing yet; says from where and which.
+        of_each: Where the rows are several of each that ``statement`` means: which, by what they
+            are correlated. A server that may join them freely walks through all there are.
 
     Raises:
         ValueError: A stored value has another width than all others, so that nothing can be told.
     """
     parts: list[ColumnElement[Any]] = [type_coerce(one.expression, LargeBinary) for one in pieces]
     glued = reduce(lambda one, other: one.op("||")(other), parts)
+    if of_each is not None:
+        glued = of_each.with_only_columns(_all_of(connection, glued)).scalar_subquery()
     data = _joined(connection, glued, statement) or b""
     fields, width = {}, 0
     for piece in pieces:
@@ -138,14 +146,23 @@ def packed(
 def _joined(
     connection: Connection, glued: ColumnElement[Any], statement: Select[*tuple[Any, ...]]
 ) -> bytes | None:
-    whole: ColumnElement[Any]
+    whole = _all_of(connection, glued)
     if connection.dialect.name == "sqlite":
-        whole = sql_cast(func.group_concat(glued, literal_column("''")), LargeBinary)
-        found: bytes | None = connection.execute(statement.with_only_columns(whole)).scalar()
+        only = statement.with_only_columns(sql_cast(whole, LargeBinary))
+        found: bytes | None = connection.execute(only).scalar()
         return found
-    whole = func.string_agg(glued, literal_column("''::bytea"))
     row = binary_row(connection, statement.with_only_columns(whole))
     return cast("bytes | None", row[0])
+
+
+def _all_of(connection: Connection, glued: ColumnElement[Any]) -> ColumnElement[Any]:
+    """Return the aggregate of pieces; a file's is text to its operators."""
+    found: ColumnElement[Any]
+    if connection.dialect.name == "sqlite":
+        found = func.group_concat(glued, literal_column("''"))
+    else:
+        found = func.string_agg(glued, literal_column("''::bytea"))
+    return found
 
 
 def binary_row(connection: Connection, statement: Select[*tuple[Any, ...]]) -> tuple[Any, ...]:

@@ -59,7 +59,7 @@ def arrays(history: History) -> tuple[Approaches, OrderEvents]:
 def test_credits_are_those_of_a_plain_program(history: History, within: int) -> None:
     approaches, events = arrays(history)
     found = returns_of(approaches, events, within_days=within)
-    rows, owner = credited_events(found, events)
+    rows, owner = credited_events(found)
     money = np.bincount(owner, events.value_cents[rows], minlength=found.count)
     begins = np.searchsorted(approaches.customer, np.arange(len(history)))
     got = [
@@ -77,7 +77,7 @@ def test_no_order_is_credited_twice_and_none_before_its_contact(
 ) -> None:
     approaches, events = arrays(history)
     found = returns_of(approaches, events, within_days=within)
-    rows, owner = credited_events(found, events)
+    rows, owner = credited_events(found)
     assert len(set(rows.tolist())) == len(rows)
     assert (events.customer[rows] == found.customer[owner]).all()
     waited = events.day[rows] - approaches.day[found.approach[owner]]
