@@ -9,6 +9,7 @@ from sqlalchemy import select
 from cockpit.data.audit import seals
 from cockpit.data.startup import open_database
 from cockpit.data.url import parse_address
+from cockpit.data.watcher import watch
 from cockpit.domain.ids import new_id
 from models import AuditSeal
 from tests.support.at_once import at_once
@@ -104,6 +105,24 @@ def test_looks_are_written_together_and_once(office: Office) -> None:
     found = audit.verify()
     assert found.events == before + 3
     assert found.is_whole
+
+
+def test_other_programs_read_nothing_anew_because_somebody_looked(office: Office) -> None:
+    """Nor does the own one: a commit without a word would be taken for a change of everything."""
+    watcher = watch(office.engines)
+    try:
+        assert watcher.look() is None
+        for act in (
+            office.audit.log_in,
+            lambda: office.audit.looks.note(office.keys[0]),
+            office.audit.write_looks,
+            lambda: office.audit.seal(is_at_once=True),
+            lambda: office.audit.note_export("work_list", 3),
+        ):
+            act()
+            assert watcher.look() is None
+    finally:
+        watcher.close()
 
 
 def test_looks_that_could_not_be_written_are_written_later(office: Office) -> None:
