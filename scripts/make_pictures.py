@@ -8,9 +8,11 @@ The demo company is drawn as of a fixed day, so that the pictures change only wh
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
+from datetime import date, timedelta
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -91,6 +93,14 @@ SCREENS = {
     "review": "review",
     "review_search": "review_search",
     "review_comments": "review_comments",
+    "indicators_contacts": "indicators_contacts",
+    "indicators_reactivation": "indicators_reactivation",
+    "indicators_objections": "indicators_objections",
+    "indicators_portfolio": "indicators_portfolio",
+    "indicators_bridge": "indicators_bridge",
+    "indicators_campaigns": "indicators_campaigns",
+    "indicators_cycles": "indicators_cycles",
+    "indicators_definitions": "indicators_definitions",
     "rules_cadence": "rules_cadence",
     "rules_windows": "rules_windows",
     "rules_offers": "rules_offers",
@@ -107,6 +117,8 @@ SCREENS = {
     "break": "break",
 }
 DAY = "2026-03-02"
+#: Who prints the demo company's report.
+MANAGER = "helena.quadros"
 
 
 def main(arguments: list[str]) -> int:
@@ -119,13 +131,43 @@ def main(arguments: list[str]) -> int:
             for theme in ("light", "dark"):
                 picture = PICTURES / f"{name}_{theme}.png"
                 failed |= draw(screen, theme, picture, day=day, home=home)
+        failed |= draw_report(PICTURES / "report_pdf.png", day=day, home=home)
     return failed
 
 
 def draw(screen: str, theme: str, picture: Path, *, day: str, home: str) -> int:
     """Draw one picture off the screen and return the program's exit code."""
-    command = [sys.executable, "main.py", "--demo", "--as-of", day]
-    command += ["screenshot", screen, str(picture), "--theme", theme]
+    return run_program("screenshot", screen, str(picture), "--theme", theme, day=day, home=home)
+
+
+def draw_report(picture: Path, *, day: str, home: str) -> int:
+    """Draw the first page of a printed report; return 1 without poppler's ``pdftoppm``."""
+    printer = shutil.which("pdftoppm")
+    if printer is None:
+        print("report_pdf: pdftoppm is missing (package poppler-utils)", file=sys.stderr)
+        return 1
+    printed = Path(home) / "report.pdf"
+    month = (date.fromisoformat(day).replace(day=1) - timedelta(days=1)).strftime("%Y-%m")
+    asked = ["--profile", MANAGER, "report", "reactivation", "--from", month, "--to", month]
+    asked += ["--by", "team", "--compare", "before"]
+    asked += ["--format", "pdf", "--out", str(printed), "--force"]
+    if failed := run_program(*asked, day=day, home=home):
+        return failed
+    command = [
+        printer,
+        "-png",
+        "-r",
+        "80",
+        "-singlefile",
+        str(printed),
+        str(picture.with_suffix("")),
+    ]
+    return subprocess.run(command, check=False).returncode
+
+
+def run_program(*words: str, day: str, home: str) -> int:
+    """Run a command of the program on the demo company and return its exit code."""
+    command = [sys.executable, "main.py", "--demo", "--as-of", day, *words]
     environ = {**os.environ, "GIRO_HOME": home, "QT_QPA_PLATFORM": "offscreen"}
     return subprocess.run(command, cwd=ROOT, env=environ, check=False).returncode
 
