@@ -1,5 +1,6 @@
 """One filter for all pages: the period, what it is compared with, the cut, and whom it is about."""
 
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal, Slot
@@ -203,7 +204,7 @@ class FilterBar(QWidget):
         if plain(text) == plain(self.filters.period):
             self._show()
             return
-        changed = Filters(text, self.filters.comparison, self.filters.cut, self.filters.only)
+        changed = replace(self.filters, period=text)
         try:
             Asked.of(changed, self._ctx.clock.today())
         except BadInputError as error:
@@ -221,14 +222,13 @@ class FilterBar(QWidget):
 
     @Slot(int)
     def _on_comparison_activated(self, row: int) -> None:
-        one, kept = Comparison(self.comparison.itemData(row)), self.filters
-        self.set_filters(Filters(kept.period, one, kept.cut, kept.only))
+        chosen = Comparison(self.comparison.itemData(row))
+        self.set_filters(replace(self.filters, comparison=chosen))
 
     @Slot(int)
     def _on_cut_activated(self, row: int) -> None:
-        data, kept = self.cut.itemData(row), self.filters
-        cut = None if data is None else Cut(data)
-        self.set_filters(Filters(kept.period, kept.comparison, cut, kept.only))
+        data = self.cut.itemData(row)
+        self.set_filters(replace(self.filters, cut=None if data is None else Cut(data)))
 
     @Slot(object)
     def _on_chosen(self, choice: Choice) -> None:

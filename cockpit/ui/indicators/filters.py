@@ -1,7 +1,7 @@
 """What the screen's filter is set to: typed, remembered for the user, and turned into questions."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
@@ -41,7 +41,7 @@ class Filters:
         keys = kept.pop(cut, frozenset()) | {key} if is_in else kept.pop(cut, frozenset()) - {key}
         if keys:
             kept[cut] = keys
-        return Filters(self.period, self.comparison, self.cut, kept)
+        return replace(self, only=kept)
 
     def stored(self) -> dict[str, Any]:
         """Return it as a JSON value."""

@@ -5,7 +5,6 @@ Only after 150 ms it says that something is under way, so that quick answers com
 
 from collections.abc import Callable
 from functools import partial
-from threading import Event
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -15,20 +14,9 @@ from cockpit.runtime.task_runner import Lane
 from cockpit.ui.context import UiContext
 from cockpit.ui.indicators.filters import Asked
 from cockpit.ui.indicators.page import IndicatorPage, Read
+from cockpit.ui.widgets.work_watch import WorkWatch
 
 _PATIENCE_MS, _LOOK_MS = 150, 100
-
-
-class _Watch:
-    """What a reading is told and tells; nothing in it belongs to the GUI thread."""
-
-    def __init__(self) -> None:
-        self.stopped = Event()
-        self.steps = (0, 0)
-
-    def tell(self, done: int, count: int) -> None:
-        """Take note how many of how many steps are done."""
-        self.steps = (done, count)
 
 
 class PageReader(QObject):
@@ -57,7 +45,7 @@ class PageReader(QObject):
         self._ctx, self._on_failed = ctx, on_failed
         self._number = 0
         self._pending = set[str]()
-        self._watch = _Watch()
+        self._watch = WorkWatch()
         self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
         self._look = QTimer(self, interval=_LOOK_MS)
         self._patience.timeout.connect(self._on_patience_timeout)
@@ -72,7 +60,7 @@ class PageReader(QObject):
         """Ask for everything that a page shows; older questions are pointless now."""
         self.end()
         self._number += 1
-        self._watch = watch = _Watch()
+        self._watch = watch = WorkWatch()
         reads = page.reads(asked)
         self._pending = {read.key for read in reads}
         self._patience.start()

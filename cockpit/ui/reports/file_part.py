@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from threading import Event
 
 from PySide6.QtCore import QStandardPaths, Qt, QTimer, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
@@ -28,24 +27,13 @@ from cockpit.ui.troubles import sentence_of
 from cockpit.ui.widgets.busy_line import BusyLine
 from cockpit.ui.widgets.file_dialog import FileDialog
 from cockpit.ui.widgets.labels import ranked_label
+from cockpit.ui.widgets.work_watch import WorkWatch
 
 #: The preferences that hold where the last report went, and as what.
 FOLDER_KEY, FORMAT_KEY = "report.folder", "report.format"
 _LOOK_MS = 100
 #: What a window writes; a terminal has more.
 FORMATS = (ReportFormat.PDF, ReportFormat.XLSX, ReportFormat.CSV)
-
-
-class _Watch:
-    """What the writing is told and tells; nothing in it belongs to the GUI thread."""
-
-    def __init__(self) -> None:
-        self.stopped = Event()
-        self.steps = (0, 0)
-
-    def tell(self, done: int, count: int) -> None:
-        """Take note how many of how many rows are written."""
-        self.steps = (done, count)
 
 
 class FilePart(QWidget):
@@ -65,7 +53,7 @@ class FilePart(QWidget):
     def __init__(self, ctx: UiContext, parent: QWidget) -> None:
         super().__init__(parent)
         self._ctx = ctx
-        self._watch = _Watch()
+        self._watch = WorkWatch()
         self._look = QTimer(self, interval=_LOOK_MS)
         self._look.timeout.connect(self._on_look_timeout)
         self._written: Path | None = None
@@ -107,7 +95,7 @@ class FilePart(QWidget):
 
     def write(self, request: ReportRequest, path: Path) -> None:
         """Write a report into a file, off the GUI thread."""
-        self._watch = _Watch()
+        self._watch = WorkWatch()
         self._set_busy(is_busy=True)
         self.busy.begin(self.tr("Making the report…"))
         self._ctx.runner.submit(
@@ -206,7 +194,7 @@ class FilePart(QWidget):
 
 
 def _write(
-    ctx: UiContext, request: ReportRequest, file_format: ReportFormat, path: Path, watch: _Watch
+    ctx: UiContext, request: ReportRequest, file_format: ReportFormat, path: Path, watch: WorkWatch
 ) -> Callable[[], int]:
     def work() -> int:
         files = ctx.report_files()
