@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, and_, exists, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, exists, func, or_, select
 from sqlalchemy.orm import aliased
 
 from cockpit.domain.cadence import CadenceSubject
@@ -62,6 +62,21 @@ def last_contacts(
     connection: Connection, *, since: datetime, today: date, limit: int
 ) -> Sequence[LastContact]:
     """Return the latest contact of each customer, the newest first, corrections applied."""
+    campaigns = _campaigns(connection, today)
+    return [
+        LastContact(
+            customer_id, contact_id, at, Outcome(*said), channel, direction,
+            CadenceSubject(
+                status or LifecycleStatus.PROSPECT, segment_id, frozenset(campaigns[customer_id])
+            ),
+        )
+        for customer_id, contact_id, at, channel, direction, *said, status, segment_id
+        in connection.execute(_latest(since, limit))
+    ]  # fmt: skip
+
+
+def _latest(since: datetime, limit: int) -> Select[*tuple[Any, ...]]:
+    """Return the statement for each customer's latest contact: what it was, and of whom."""
     rank = func.row_number().over(
         partition_by=Contact.customer_id,
         order_by=(Contact.occurred_at.desc(), Contact.recorded_at.desc(), Contact.id.desc()),
@@ -72,7 +87,7 @@ def last_contacts(
         .subquery()
     )
     outcome = OutcomeRow
-    statement = (
+    return (
         select(
             Contact.customer_id, Contact.id.label("contact_id"), Contact.occurred_at,
             Contact.channel, Contact.direction,
@@ -88,26 +103,6 @@ def last_contacts(
         .order_by(Contact.occurred_at.desc(), Contact.id)
         .limit(limit)
     )  # fmt: skip
-    campaigns = _campaigns(connection, today)
-    found = []
-    for (
-        customer_id,
-        contact_id,
-        at,
-        channel,
-        direction,
-        *said,
-        status,
-        segment_id,
-    ) in connection.execute(statement):
-        subject = CadenceSubject(
-            status or LifecycleStatus.PROSPECT, segment_id, frozenset(campaigns[customer_id])
-        )
-        outcome_said = Outcome(*said)
-        found.append(
-            LastContact(customer_id, contact_id, at, outcome_said, channel, direction, subject)
-        )
-    return found
 
 
 def written_offers(connection: Connection, *, since: datetime) -> Sequence[WrittenOffer]:

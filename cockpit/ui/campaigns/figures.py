@@ -1,6 +1,6 @@
 """A campaign's progress and result, line by line; each line opens its clients."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from cockpit.domain import formats
-from cockpit.domain.campaign_progress import OperatorFigures, Progress
+from cockpit.domain.campaign_progress import Figures, OperatorFigures, Progress
 from cockpit.domain.campaign_results import ArmResult, CampaignResult
 from cockpit.domain.formats import Language
 from cockpit.ui.campaigns import words
@@ -167,33 +167,27 @@ class CampaignFigures(QWidget):
         )
 
     def _people_columns(self) -> tuple[Column[OperatorFigures], ...]:
-        def number(name: str) -> Column[OperatorFigures]:
+        def number(
+            title: Callable[[], str], value: Callable[[Figures], int]
+        ) -> Column[OperatorFigures]:
             return Column(
-                lambda: self._heading(name),
-                lambda one, language: formats.integer(getattr(one.figures, name), language),
+                title,
+                lambda one, language: formats.integer(value(one.figures), language),
                 RIGHT,
             )
 
         return (
             Column(lambda: self.tr("Operator"), lambda one, _: one.name),
-            number("contacts"),
-            number("contacted"),
-            number("reached"),
-            number("orders"),
+            number(lambda: self.tr("Contacts"), lambda one: one.contacts),
+            number(lambda: self.tr("Clients"), lambda one: one.contacted),
+            number(lambda: self.tr("Reached"), lambda one: one.reached),
+            number(lambda: self.tr("Orders"), lambda one: one.orders),
             Column(
                 lambda: self.tr("R$"),
                 lambda one, language: formats.money(one.figures.order_cents, language),
                 RIGHT,
             ),
         )
-
-    def _heading(self, name: str) -> str:
-        return {
-            "contacts": self.tr("Contacts"),
-            "contacted": self.tr("Clients"),
-            "reached": self.tr("Reached"),
-            "orders": self.tr("Orders"),
-        }[name]
 
     # --- what is said --------------------------------------------------------------------------
 

@@ -17,7 +17,7 @@ _WIDTH, _EDGE = 460, 12
 
 
 class Definitions(QScrollArea):
-    """Defined for figure, the one that has the keyboard first."""
+    """The definitions of some figures, the one that has the keyboard first."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)

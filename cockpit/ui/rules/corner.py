@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Slot
 
 from cockpit.domain.rules import RuleKind
 from cockpit.ui.actions import ActionId
@@ -22,9 +22,6 @@ class RulesCorner(QObject):
     Attributes:
         screen: None until it is opened for the first time.
     """
-
-    #: A sentence for the status bar.
-    message_raised = Signal(str)
 
     def __init__(self, ctx: UiContext, work_list: WorkListScreen, screens: Screens) -> None:
         super().__init__(screens)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cockpit.domain.figures import Defined
+from cockpit.domain.indicators import Cut, Figures
 from cockpit.domain.messages import Message
 from cockpit.domain.objection_figures import (
     ObjectionLine,
@@ -62,11 +63,7 @@ class ObjectionsReport:
         if report.arguments:
             tables.append(_arguments(report))
         if question.cut is not None and quotes.rows:
-            rows = [
-                (cut_cell(question.cut, row.name), *_quote(row.line.now)) for row in quotes.rows
-            ]
-            columns = (of_cut(question.cut), count("quotes"), cents("value"), count("clients"))
-            tables.append(table("quotes_by", columns, rows, (TOTAL, *_quote(quotes.total.now))))
+            tables.append(_quotes_by(question.cut, quotes))
         tables.append(_quotes(self.indicators.stopped_quotes(question)))
         before = None if report.before is None else sum(one.raised for one in report.before)
         total, stopped = report.total, quotes.total
@@ -145,6 +142,12 @@ def _arguments(report: ObjectionReport) -> ReportTable:
         for one in report.arguments
     ]  # fmt: skip
     return table("arguments", columns, rows)
+
+
+def _quotes_by(cut: Cut, quotes: Figures[QuoteLine]) -> ReportTable:
+    rows = [(cut_cell(cut, row.name), *_quote(row.line.now)) for row in quotes.rows]
+    columns = (of_cut(cut), count("quotes"), cents("value"), count("clients"))
+    return table("quotes_by", columns, rows, (TOTAL, *_quote(quotes.total.now)))
 
 
 def _quote(line: QuoteLine) -> tuple[ReportCell, ...]:
