@@ -3,13 +3,12 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from cockpit.ui.actions import ActionId
 from cockpit.ui.call.loop import CallLoop, DeskParts
 from cockpit.ui.customer_panel.panel import CustomerPanel
+from cockpit.ui.widgets.keys import bind_keys
 
 Handlers = dict[ActionId, Callable[[], object]]
 _SECTIONS = 10
@@ -54,6 +53,4 @@ def desk_handlers(loop: CallLoop, parts: DeskParts) -> Handlers:
 def bind_section_keys(client: CustomerPanel, desk: QWidget) -> None:
     """Let Alt and a digit show a section of the client, wherever the keyboard is on the desk."""
     for number in range(1, _SECTIONS + 1):
-        key = QShortcut(QKeySequence(f"Alt+{number % _SECTIONS}"), desk)
-        key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        key.activated.connect(partial(client.show_section_number, number))
+        bind_keys(desk, {f"Alt+{number % _SECTIONS}": partial(client.show_section_number, number)})

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import ast
 from collections import Counter
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QKeySequence
 
 from cockpit.ui.actions import ACTIONS, DESK_ACTIONS, UP_TO, ActionId
 from tests.architecture.sources import ROOT, floor_files, place, tree
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
 _REGISTRY = ROOT / "cockpit" / "ui" / "actions"
-#: Names of functions whose first text is a key.
-_BINDERS = {"QKeySequence", "_on_key"}
+#: Names of functions whose second argument has what keys do, by the key.
+_BINDERS = {"bind_keys", "bind_own_keys"}
 #: The window's own keys are awake at the same time, whatever place the sheet tells them under.
 _WINDOW_WIDE = [spec for spec in ACTIONS if spec.action is not None]
 
@@ -28,16 +32,23 @@ def declared() -> set[str]:
 def bound_keys() -> list[tuple[str, str]]:
     """Return the keys that the screens bind, and where."""
     return [
-        (call.args[0].value, place(path, call))
+        (key.value, place(path, call))
         for path in floor_files("cockpit/ui")
         if _REGISTRY not in path.parents
         for call in ast.walk(tree(path))
         if isinstance(call, ast.Call)
-        and _name(call.func) in _BINDERS
-        and call.args
-        and isinstance(call.args[0], ast.Constant)
-        and isinstance(call.args[0].value, str)
+        for key in _keys(call)
+        if isinstance(key, ast.Constant) and isinstance(key.value, str)
     ]
+
+
+def _keys(call: ast.Call) -> Iterable[ast.expr | None]:
+    """Return what stands for keys in a call: a text of its own, or those of a mapping."""
+    if _name(call.func) == "QKeySequence":
+        return call.args[:1]
+    if _name(call.func) in _BINDERS and isinstance(call.args[1], ast.Dict):
+        return call.args[1].keys
+    return ()
 
 
 def _name(function: ast.expr) -> str:
@@ -50,7 +61,7 @@ def test_every_bound_key_is_declared() -> None:
 
 
 def test_the_search_for_bound_keys_finds_some() -> None:
-    assert {"Ctrl+S", "F1"} <= {key for key, _where in bound_keys()}
+    assert {"Ctrl+S", "F1", "F2", "Alt+Left"} <= {key for key, _where in bound_keys()}
 
 
 def test_no_key_of_the_window_means_two_things() -> None:

@@ -10,7 +10,6 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -34,6 +33,7 @@ from cockpit.ui.context import UiContext
 from cockpit.ui.troubles import sentence_of
 from cockpit.ui.widgets.head_bar import head_bar
 from cockpit.ui.widgets.icon_button import IconButton
+from cockpit.ui.widgets.keys import bind_keys
 from cockpit.ui.widgets.labels import divider, ranked_label
 from cockpit.ui.widgets.state_view import StateView
 
@@ -191,7 +191,7 @@ class AgendaScreen(QWidget):
         )
 
     def _bind_keys(self) -> None:
-        keys: dict[str, Callable[[], object]] = {
+        bind_keys(self, {
             "F2": self.item_actions.ask_date,
             "D": self.item_actions.finish,
             "N": self.item_actions.ask_note,
@@ -209,13 +209,9 @@ class AgendaScreen(QWidget):
             "Ctrl+PgDown": partial(self.step, 1),
             "Ctrl+Home": partial(self.step, 0),
             **{f"Alt+{view + 1}": partial(self.show_view, view) for view in View},
-        }
+        })  # fmt: skip
         if self._ctx.user.may(Task.CHANGE_COMPANY_SETTINGS):
-            keys["C"] = self._capacity.ask
-        for key, slot in keys.items():
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(slot)
+            bind_keys(self, {"C": self._capacity.ask})
 
     def _retranslate(self) -> None:
         self._title.setText(self.tr("Agenda"))

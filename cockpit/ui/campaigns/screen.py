@@ -7,7 +7,6 @@ from typing import TypeVar
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QCheckBox,
     QPushButton,
@@ -37,6 +36,7 @@ from cockpit.ui.context import UiContext
 from cockpit.ui.troubles import sentence_of
 from cockpit.ui.widgets.head_bar import head_bar
 from cockpit.ui.widgets.icon_button import IconButton
+from cockpit.ui.widgets.keys import bind_keys
 from cockpit.ui.widgets.labels import divider, ranked_label
 from cockpit.ui.widgets.question import Question
 from cockpit.ui.widgets.record_table import RIGHT, Column, RecordTable
@@ -185,15 +185,11 @@ class CampaignScreen(QWidget):
         for part in (self.figures, self.planning):
             part.customers_requested.connect(self.customers_requested)
         self._ctx.feed.changed.connect(self._on_feed_changed)
-        keys: tuple[tuple[str, Callable[[], object]], ...] = (
-            ("N", self._on_new_wanted), ("E", self._on_end_wanted), ("A", self._on_archive_wanted),
-            ("Del", self._on_delete_wanted), ("Ctrl+S", self.planning.save),
-            ("Ctrl+Return", self.planning.publish), ("Ctrl+Enter", self.planning.publish),
-        )  # fmt: skip
-        for key, slot in keys:
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(slot)
+        bind_keys(self, {
+            "N": self._on_new_wanted, "E": self._on_end_wanted, "A": self._on_archive_wanted,
+            "Del": self._on_delete_wanted, "Ctrl+S": self.planning.save,
+            "Ctrl+Return": self.planning.publish, "Ctrl+Enter": self.planning.publish,
+        })  # fmt: skip
 
     def _retranslate(self) -> None:
         self._title.setText(self.tr("Campaigns"))

@@ -1,11 +1,10 @@
 """The contact form: what happened, why, with whom, and when to call again."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
@@ -29,6 +28,7 @@ from cockpit.ui.contact_form.saved_words import SavedWords
 from cockpit.ui.contact_form.saving import ContactSaver, Saving
 from cockpit.ui.context import UiContext
 from cockpit.ui.drafts.places import contact_place
+from cockpit.ui.widgets.keys import bind_keys
 
 #: A form that waits for its customer longer than this turns grey; sooner it must not flicker.
 PATIENCE_MS = 300
@@ -201,17 +201,17 @@ class ContactForm(QWidget):
         frame.stay_button.clicked.connect(self.save)
         frame.more_button.clicked.connect(self._fields.more.toggle)
         frame.cancel_button.clicked.connect(self.cancel_amendment)
-        self._on_key("Ctrl+Return", self.save_and_go_on)
-        self._on_key("Ctrl+Enter", self.save_and_go_on)
-        self._on_key("Ctrl+S", self.save)
-        self._on_key("Ctrl+M", self._fields.more.toggle)
-        self._on_key("Ctrl+O", self._on_objection_wanted)
+        bind_keys(
+            self,
+            {
+                "Ctrl+Return": self.save_and_go_on,
+                "Ctrl+Enter": self.save_and_go_on,
+                "Ctrl+S": self.save,
+                "Ctrl+M": self._fields.more.toggle,
+                "Ctrl+O": self._on_objection_wanted,
+            },
+        )
         self._fields.objection.another_wanted.connect(self._on_objection_wanted)
-
-    def _on_key(self, keys: str, slot: Callable[[], object]) -> None:
-        shortcut = QShortcut(QKeySequence(keys), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(slot)
 
     @Slot(object)
     def _on_choices_options_read(self, options: FormOptions) -> None:

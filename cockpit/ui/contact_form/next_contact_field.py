@@ -3,7 +3,6 @@
 from datetime import datetime
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 from typing_extensions import override
 
@@ -15,6 +14,7 @@ from cockpit.ui.contact_form.cadence_words import ProposalWords
 from cockpit.ui.context import UiContext
 from cockpit.ui.theme import Space
 from cockpit.ui.widgets.clearable_line import ClearableLine
+from cockpit.ui.widgets.keys import bind_keys
 from cockpit.ui.widgets.labels import ElidedLabel, ranked_label
 from cockpit.ui.widgets.plain_tip import plain_tip
 
@@ -50,9 +50,7 @@ class NextContactField(QWidget):
             button.setProperty("kind", "chip")
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # each has its key
             button.clicked.connect(self._on_preset_clicked)
-            shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), parent or self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(button.click)
+            bind_keys(parent or self, {f"Ctrl+{number}": button.click})
         self._lay_out()
         self.setFocusProxy(self.line)
         self._retranslate()

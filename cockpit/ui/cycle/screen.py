@@ -3,7 +3,6 @@
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -13,6 +12,7 @@ from cockpit.ui.cycle.accuracy import AccuracySection
 from cockpit.ui.cycle.portfolio import PortfolioSection
 from cockpit.ui.widgets.head_bar import head_bar
 from cockpit.ui.widgets.icon_button import IconButton
+from cockpit.ui.widgets.keys import bind_keys
 from cockpit.ui.widgets.labels import divider, ranked_label
 
 CONCERNS = (Topic.ORDERS, Topic.METRICS)
@@ -87,9 +87,7 @@ class CycleScreen(QWidget):
         layout.addWidget(self.tabs, 1)
         for number, section in enumerate(self._sections()):
             self.tabs.addTab(section, "")
-            shortcut = QShortcut(QKeySequence(f"Alt+{number + 1}"), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(partial(self.show_section, number))
+            bind_keys(self, {f"Alt+{number + 1}": partial(self.show_section, number)})
 
     def _connect(self, ctx: UiContext) -> None:
         self._back.clicked.connect(self.close_requested)

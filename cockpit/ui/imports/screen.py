@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -29,6 +28,7 @@ from cockpit.ui.imports.undoing import Undoing
 from cockpit.ui.imports.words import count_words
 from cockpit.ui.widgets.head_bar import head_bar
 from cockpit.ui.widgets.icon_button import IconButton
+from cockpit.ui.widgets.keys import bind_keys
 from cockpit.ui.widgets.labels import divider, ranked_label
 
 if TYPE_CHECKING:
@@ -202,10 +202,7 @@ class ImportScreen(QWidget):
         self._runner.finished.connect(self._on_runner_finished)
         self._runner.failed.connect(self._on_runner_failed)
         self._ctx.feed.changed.connect(self._on_feed_changed)
-        for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(self._go_on)
+        bind_keys(self, {"Ctrl+Return": self._go_on, "Ctrl+Enter": self._go_on})
 
     def _retranslate(self) -> None:
         self._title.setText(self.tr("Import"))

@@ -9,7 +9,7 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -35,6 +35,7 @@ from cockpit.ui.widgets.busy_line import BusyLine
 from cockpit.ui.widgets.chips import chips
 from cockpit.ui.widgets.head_bar import head_bar
 from cockpit.ui.widgets.icon_button import IconButton
+from cockpit.ui.widgets.keys import bind_keys
 from cockpit.ui.widgets.labels import divider, ranked_label
 from cockpit.ui.widgets.state_view import StateView
 
@@ -277,16 +278,11 @@ class IndicatorScreen(QWidget):
         self._reader.ended.connect(self.busy.hide)
         for number, chip in enumerate(self._chips):
             chip.clicked.connect(partial(self._on_chip_clicked, number))
-            self._bind(QKeySequence(f"Alt+{number + 1}"), partial(self.show_page, number))
-        self._bind(QKeySequence("I"), self.explain)
-        self._bind(QKeySequence("E"), self.export)
-        self._bind(QKeySequence("F"), self.bar.open_popover)
-        self._bind(QKeySequence("P"), self._go_to_period)
-
-    def _bind(self, key: QKeySequence, slot: Callable[[], object]) -> None:
-        shortcut = QShortcut(key, self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(slot)
+            bind_keys(self, {f"Alt+{number + 1}": partial(self.show_page, number)})
+        bind_keys(self, {
+            "I": self.explain, "E": self.export, "F": self.bar.open_popover,
+            "P": self._go_to_period,
+        })  # fmt: skip
 
     @Slot()
     def explain(self) -> None:

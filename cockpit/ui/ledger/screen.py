@@ -7,7 +7,6 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -21,6 +20,7 @@ from cockpit.ui.theme import Space
 from cockpit.ui.widgets.chips import chip_row, chips
 from cockpit.ui.widgets.head_bar import head_bar
 from cockpit.ui.widgets.icon_button import IconButton
+from cockpit.ui.widgets.keys import bind_keys
 from cockpit.ui.widgets.labels import divider, ranked_label
 from cockpit.ui.widgets.record_table import RIGHT, Column, RecordTable
 from cockpit.ui.widgets.state_view import StateView
@@ -158,16 +158,10 @@ class LedgerScreen(QWidget):
         self._show_button.clicked.connect(self._on_show_button_clicked)
         self._rule_button.clicked.connect(self._on_rule_wanted)
         self._post_it_button.clicked.connect(self._on_post_it_wanted)
-        post_it = QShortcut(QKeySequence("P"), self)
-        post_it.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        post_it.activated.connect(self._on_post_it_wanted)
-        key = QShortcut(QKeySequence("R"), self)
-        key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        key.activated.connect(self._on_rule_wanted)
+        bind_keys(self, {"P": self._on_post_it_wanted})
+        bind_keys(self, {"R": self._on_rule_wanted})
         for number, chip in enumerate(self._scopes, start=1):
-            choose = QShortcut(QKeySequence(f"Alt+{number}"), self)
-            choose.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            choose.activated.connect(partial(self._choose, chip))
+            bind_keys(self, {f"Alt+{number}": partial(self._choose, chip)})
 
     def _choose(self, chip: QPushButton) -> None:
         chip.setChecked(True)

@@ -6,7 +6,6 @@ Enter or a figure's number lists its customers; F8 begins to call; Escape goes t
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -28,6 +27,7 @@ from cockpit.ui.theme import Space
 from cockpit.ui.troubles import sentence_of
 from cockpit.ui.widgets.head_bar import head_bar
 from cockpit.ui.widgets.icon_button import IconButton
+from cockpit.ui.widgets.keys import bind_keys
 from cockpit.ui.widgets.labels import divider, ranked_label
 from cockpit.ui.widgets.record_table import RIGHT, Column, RecordTable
 from cockpit.ui.widgets.state_view import StateView
@@ -197,13 +197,9 @@ class MorningScreen(QWidget):
         self.figures.opened.connect(self._on_figures_opened)
         self.post_its.opened.connect(self._on_post_its_opened)
         self._ctx.feed.changed.connect(self._on_feed_changed)
-        keys = [("F8", self.calling_requested.emit)]
-        keys += [(str(number + 1), partial(self._open, kind))
-                 for number, kind in enumerate(MorningKind)]  # fmt: skip
-        for key, slot in keys:
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(slot)
+        bind_keys(self, {"F8": self.calling_requested.emit})
+        for number, kind in enumerate(MorningKind, start=1):
+            bind_keys(self, {f"{number}": partial(self._open, kind)})
 
     # --- what is shown -------------------------------------------------------------------------
 

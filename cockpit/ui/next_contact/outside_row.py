@@ -1,7 +1,6 @@
 """Says that a next contact is when its customer may not be called, and asks why it is so."""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from cockpit.domain.agenda import AppointmentDraft
@@ -9,6 +8,7 @@ from cockpit.domain.calling_hours import CallingHours
 from cockpit.domain.natural_date import moment_of
 from cockpit.ui.context import UiContext
 from cockpit.ui.theme import Space
+from cockpit.ui.widgets.keys import bind_keys
 from cockpit.ui.widgets.labels import ranked_label
 
 _KEY = "Alt+P"
@@ -43,9 +43,7 @@ class OutsideRow(QWidget):
         self._instead.setProperty("kind", "chip")
         self._instead.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it has its key
         self._instead.clicked.connect(self._on_instead_clicked)
-        shortcut = QShortcut(QKeySequence(_KEY), parent)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(self._on_instead_clicked)
+        bind_keys(parent, {_KEY: self._on_instead_clicked})
         self.reason = QLineEdit(self)
         self.reason.setPlaceholderText(self.tr("Why at that time?"))
         self.reason.setAccessibleName(self.tr("Why at that time?"))

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -23,6 +23,7 @@ from cockpit.ui.pitch_card.proposals import proposed
 from cockpit.ui.pitch_card.view import CardView
 from cockpit.ui.theme import Space
 from cockpit.ui.widgets.icon_button import IconButton
+from cockpit.ui.widgets.keys import bind_keys
 from cockpit.ui.widgets.labels import ranked_label
 
 _LEAST_HEIGHT = 120
@@ -284,9 +285,7 @@ class PitchCard(QWidget):
         self._notes.failed.connect(self._on_notes_failed)
         self._notes.recovered.connect(self._on_notes_recovered)
         self._editor.hide()
-        save = QShortcut(QKeySequence("Ctrl+S"), self)
-        save.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        save.activated.connect(self.flush)
+        bind_keys(self, {"Ctrl+S": self.flush})
         head = QHBoxLayout()
         head.setSpacing(Space.S)
         head.addWidget(self._title)

@@ -8,7 +8,6 @@ from functools import partial
 from typing import TypeVar
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -24,6 +23,7 @@ from cockpit.ui.troubles import sentence_of
 from cockpit.ui.widgets.chips import chip_row, chips
 from cockpit.ui.widgets.head_bar import head_bar
 from cockpit.ui.widgets.icon_button import IconButton
+from cockpit.ui.widgets.keys import bind_keys
 from cockpit.ui.widgets.labels import divider, ranked_label
 from cockpit.ui.widgets.record_table import Column, RecordTable
 from cockpit.ui.widgets.state_view import StateView
@@ -152,18 +152,11 @@ class PostItScreen(QWidget):
         self.withdraw_button.clicked.connect(self._on_withdrawal_wanted)
         self.write_button.clicked.connect(self.writing_requested)
         self._ctx.feed.changed.connect(self._on_feed_changed)
-        for key, slot in (("C", self._on_customers_wanted), ("Del", self._on_withdrawal_wanted)):
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(slot)
+        bind_keys(self, {"C": self._on_customers_wanted, "Del": self._on_withdrawal_wanted})
         if self._ctx.user.may(Task.WRITE_POST_ITS):
             for number, chip in enumerate(self._scopes, start=1):
-                choose = QShortcut(QKeySequence(f"Alt+{number}"), self)
-                choose.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-                choose.activated.connect(partial(self._choose, chip))
-            write = QShortcut(QKeySequence("N"), self)
-            write.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            write.activated.connect(self.writing_requested)
+                bind_keys(self, {f"Alt+{number}": partial(self._choose, chip)})
+            bind_keys(self, {"N": self.writing_requested.emit})
 
     def _choose(self, chip: QPushButton) -> None:
         chip.setChecked(True)

@@ -8,7 +8,6 @@ from functools import partial
 from typing import TypeVar
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -19,6 +18,7 @@ from cockpit.ui.context import UiContext
 from cockpit.ui.review.words import INKS, comment_state, mark_word
 from cockpit.ui.theme import Space
 from cockpit.ui.troubles import sentence_of
+from cockpit.ui.widgets.keys import bind_own_keys
 from cockpit.ui.widgets.labels import divider, ranked_label
 from cockpit.ui.widgets.record_table import Column, RecordTable
 from cockpit.ui.widgets.state_view import StateView
@@ -147,10 +147,7 @@ class CommentsPage(QWidget):
         self.reply.returnPressed.connect(self._on_reply_return_pressed)
         self.read_button.clicked.connect(self._on_read_clicked)
         self.amend_button.clicked.connect(self._on_amend_clicked)
-        for key, does in (("R", self.begin_reply), ("E", self._on_amend_clicked)):
-            shortcut = QShortcut(QKeySequence(key), self.table)
-            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
-            shortcut.activated.connect(does)
+        bind_own_keys(self.table, {"R": self.begin_reply, "E": self._on_amend_clicked})
 
     def _retranslate(self) -> None:
         name = self.tr("What I said") if self._is_said else self.tr("Comments to me")

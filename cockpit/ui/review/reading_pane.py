@@ -1,10 +1,9 @@
 """One contact as it is read: what happened, its note, what was thought of it, and what to say."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -23,6 +22,7 @@ from cockpit.ui.context import UiContext
 from cockpit.ui.review.note_text import NoteText
 from cockpit.ui.review.words import mark_word, review_text, what_happened, whose, worth
 from cockpit.ui.theme import Space
+from cockpit.ui.widgets.keys import bind_own_keys
 from cockpit.ui.widgets.labels import divider, ranked_label
 
 _HISTORY_HEIGHT = 150
@@ -160,15 +160,10 @@ class ReadingPane(QWidget):
     def _connect(self) -> None:
         for mark, button in self._buttons.items():
             button.clicked.connect(partial(self._on_mark_clicked, mark))
-        self._bind("Ctrl+Return", self._on_store_wanted)
-        self._bind("Ctrl+Enter", self._on_store_wanted)
+        store = self._on_store_wanted
+        bind_own_keys(self.comment, {"Ctrl+Return": store, "Ctrl+Enter": store})
         for number, mark in enumerate(MARKS, start=1):
-            self._bind(f"Ctrl+{number}", partial(self.mark_requested.emit, mark))
-
-    def _bind(self, key: str, does: Callable[[], object]) -> None:
-        shortcut = QShortcut(QKeySequence(key), self.comment)
-        shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
-        shortcut.activated.connect(does)
+            bind_own_keys(self.comment, {f"Ctrl+{number}": partial(self.mark_requested.emit, mark)})
 
     def _retranslate(self) -> None:
         self.note.setAccessibleName(self.tr("Note"))

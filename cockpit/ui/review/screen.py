@@ -10,7 +10,7 @@ from typing import TypeVar
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -38,6 +38,7 @@ from cockpit.ui.review.reading_pane import ReadingPane
 from cockpit.ui.troubles import sentence_of
 from cockpit.ui.widgets.head_bar import head_bar
 from cockpit.ui.widgets.icon_button import IconButton
+from cockpit.ui.widgets.keys import bind_keys, bind_own_keys
 from cockpit.ui.widgets.labels import divider, ranked_label
 from cockpit.ui.widgets.state_view import StateView
 
@@ -214,31 +215,18 @@ class ReviewScreen(QWidget):
         self._soon.timeout.connect(self._refresh)
 
     def _bind_keys(self) -> None:
-        in_list = Qt.ShortcutContext.WidgetShortcut
-        anywhere = Qt.ShortcutContext.WidgetWithChildrenShortcut
         for number in range(3):
-            self._bind(f"Alt+{number + 1}", partial(self.show_page, number), self, anywhere)
-        self._bind("Ctrl+F", self._search, self, anywhere)
-        self._bind("O", self._open_customer, self.table, in_list)
+            bind_keys(self, {f"Alt+{number + 1}": partial(self.show_page, number)})
+        bind_keys(self, {"Ctrl+F": self._search})
+        bind_own_keys(self.table, {
+            "O": self._open_customer, "V": self.head.open_filters, "S": self.head.save_filter,
+        })  # fmt: skip
         if self._may_mark:
             for number, mark in enumerate(MARKS, start=1):
-                self._bind(str(number), partial(self.marking.mark, mark), self.table, in_list)
-            self._bind("0", self.marking.take_back, self.table, in_list)
-            self._bind("Ctrl+Z", self.marking.undo, self.table, in_list)
-            self._bind("Ctrl+E", partial(self.head.export), self, anywhere)
-        self._bind("V", self.head.open_filters, self.table, in_list)
-        self._bind("S", self.head.save_filter, self.table, in_list)
-
-    def _bind(
-        self,
-        key: str,
-        does: Callable[[], object],
-        where: QWidget,
-        context: Qt.ShortcutContext,
-    ) -> None:
-        shortcut = QShortcut(QKeySequence(key), where)
-        shortcut.setContext(context)
-        shortcut.activated.connect(does)
+                bind_own_keys(self.table, {f"{number}": partial(self.marking.mark, mark)})
+            marking = self.marking
+            bind_own_keys(self.table, {"0": marking.take_back, "Ctrl+Z": marking.undo})
+            bind_keys(self, {"Ctrl+E": self.head.export})
 
     def _retranslate(self) -> None:
         self._title.setText(self.tr("Review of contacts"))

@@ -4,7 +4,6 @@ from functools import partial
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -22,6 +21,7 @@ from cockpit.ui.rules.words import NOTHING, kind_word, version_word
 from cockpit.ui.troubles import sentence_of
 from cockpit.ui.widgets.head_bar import head_bar
 from cockpit.ui.widgets.icon_button import IconButton
+from cockpit.ui.widgets.keys import bind_keys
 from cockpit.ui.widgets.labels import divider, ranked_label
 from cockpit.ui.widgets.record_table import RIGHT, Column, RecordTable
 
@@ -182,13 +182,8 @@ class RulesScreen(QWidget):
         layout.addWidget(divider(self))
         layout.addLayout(body, 1)
         for number, kind in enumerate(RuleKind, 1):
-            shortcut = QShortcut(QKeySequence(f"Alt+{number}"), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(partial(self.show_kind, kind))
-        for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(self._publish)
+            bind_keys(self, {f"Alt+{number}": partial(self.show_kind, kind)})
+        bind_keys(self, {"Ctrl+Return": self._publish, "Ctrl+Enter": self._publish})
 
     def _connect(self) -> None:
         self._back.clicked.connect(self.close_requested)

@@ -5,10 +5,8 @@ part; nothing changes before Ctrl+Enter.
 """
 
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -25,12 +23,10 @@ from cockpit.ui.wall.planning import Planning
 from cockpit.ui.wall.portfolio_table import PortfolioItemModel, PortfolioRow, PortfolioTable
 from cockpit.ui.wall.words import measure_word, part_word, reais
 from cockpit.ui.widgets.ink_delegate import InkDelegate
+from cockpit.ui.widgets.keys import bind_keys
 from cockpit.ui.widgets.labels import divider, ranked_label
 from cockpit.ui.widgets.record_table import RIGHT, Column
 from cockpit.ui.widgets.state_view import StateView
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
 
 _PART = 2
 
@@ -206,15 +202,13 @@ class PortfolioPage(QWidget):
         layout.addLayout(foot)
 
     def _connect(self) -> None:
-        slots: Sequence[tuple[str, Callable[[], None]]] = (
-            ("L", self.level), ("M", self.move_some), ("Space", self.turn_part),
-            ("Ctrl+Z", self.undo), ("Ctrl+Return", self.carry_out),
-        )  # fmt: skip
-        for button, (key, slot) in zip(self._buttons, slots, strict=True):
+        slots = (self.level, self.move_some, self.turn_part, self.undo, self.carry_out)
+        for button, slot in zip(self._buttons, slots, strict=True):
             button.clicked.connect(slot)
-            shortcut = QShortcut(QKeySequence(key), self.table)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(slot)
+        bind_keys(self.table, {
+            "L": self.level, "M": self.move_some, "Space": self.turn_part,
+            "Ctrl+Z": self.undo, "Ctrl+Return": self.carry_out,
+        })  # fmt: skip
         self.table.chosen.connect(self._on_table_chosen)
         self.table.move_requested.connect(self._on_table_move_requested)
         self.planning.changed.connect(self._show)

@@ -9,7 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 from PySide6.QtWidgets import QWidget as Widget
 from typing_extensions import override
@@ -26,6 +26,7 @@ from cockpit.ui.wall.take_over import TakeOver
 from cockpit.ui.widgets.chips import chip_row, chips
 from cockpit.ui.widgets.head_bar import head_bar
 from cockpit.ui.widgets.icon_button import IconButton
+from cockpit.ui.widgets.keys import bind_keys
 from cockpit.ui.widgets.labels import divider, ranked_label
 from cockpit.ui.widgets.state_view import StateView
 
@@ -184,13 +185,8 @@ class WallScreen(Widget):
         self._soon.timeout.connect(self._on_soon_timeout)
         for number, chip in enumerate(self._chips):
             chip.clicked.connect(partial(self.show_page, number))
-            self._bind(f"Alt+{number + 1}", partial(self.show_page, number))
-        self._bind("T", self._take_over)
-
-    def _bind(self, key: str, does: Callable[[], object]) -> None:
-        shortcut = QShortcut(QKeySequence(key), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(does)
+            bind_keys(self, {f"Alt+{number + 1}": partial(self.show_page, number)})
+        bind_keys(self, {"T": self._take_over})
 
     def _retranslate(self) -> None:
         self._title.setText(self.tr("The team now"))

@@ -3,12 +3,10 @@
 Nobody else is shown any of it.
 """
 
-from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -22,6 +20,7 @@ from cockpit.ui.theme import Space
 from cockpit.ui.troubles import sentence_of
 from cockpit.ui.widgets.head_bar import head_bar
 from cockpit.ui.widgets.icon_button import IconButton
+from cockpit.ui.widgets.keys import bind_keys
 from cockpit.ui.widgets.labels import divider, ranked_label
 from cockpit.ui.widgets.record_table import RIGHT, Column, RecordTable
 from cockpit.ui.widgets.state_view import StateView
@@ -177,15 +176,15 @@ class WorkingTimeScreen(QWidget):
         self.calls.opened.connect(self._on_calls_opened)
         self._ctx.feed.changed.connect(self._on_feed_changed)
         self._ctx.day_keeper.changed.connect(self._on_keeper_changed)
-        self._bind("Alt+Left", partial(self.step, -1))
-        self._bind("Alt+Right", partial(self.step, 1))
-        self._bind("Ins", self.add)
-        self._bind("Ctrl+Shift+E", self._on_export_clicked)
-
-    def _bind(self, key: str, does: Callable[[], object]) -> None:
-        shortcut = QShortcut(QKeySequence(key), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(does)
+        bind_keys(
+            self,
+            {
+                "Alt+Left": partial(self.step, -1),
+                "Alt+Right": partial(self.step, 1),
+                "Ins": self.add,
+                "Ctrl+Shift+E": self._on_export_clicked,
+            },
+        )
 
     def _retranslate(self) -> None:
         self._title.setText(self.tr("My working time"))
