@@ -4,7 +4,7 @@ Pages are made when they are first wanted. What was read stays in sight while ne
 their way; where they take long a line says so, and Escape stops it.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from uuid import UUID
 
