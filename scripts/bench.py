@@ -43,6 +43,7 @@ from scripts.benchmarks.import_reading import ReadingPlan, print_reading  # noqa
 from scripts.benchmarks.indicators import print_indicators  # noqa: E402
 from scripts.benchmarks.invoices import print_invoices  # noqa: E402
 from scripts.benchmarks.million import measure_million  # noqa: E402
+from scripts.benchmarks.next_contact import measure_next  # noqa: E402
 from scripts.benchmarks.past import print_past  # noqa: E402
 from scripts.benchmarks.reactivation import print_reactivation  # noqa: E402
 from scripts.benchmarks.refresh import measure_load, measure_refresh, summary  # noqa: E402
@@ -77,7 +78,7 @@ PARTS = (
     "indicators",
     "review",
 )
-#: What needs neither a window nor a prepared database.
+#: What needs neither a window nor a prepared database of today.
 _ALONE = frozenset(
     (
         "cycle",
@@ -88,7 +89,6 @@ _ALONE = frozenset(
         "past",
         "reactivation",
         "indicators",
-        "review",
     )
 )
 
@@ -199,6 +199,11 @@ def print_desk(plan: Plan) -> None:
             print(wait_table(prepared[-1].name, measure_upkeep(prepared[-1], app)))
         if "reminders" in plan.parts:
             print_reminders(prepared[-1], app)
+        if "review" in plan.parts:
+            print(
+                "\nThe next contact by J, with its customer; reference: until its note is painted"
+            )
+            print(table(measure_next(prepared[-1], app, times=10 * plan.pairs)))
         if "campaigns" in plan.parts:
             print("\nCampaigns; references: bare rows, bare sums, customers in no campaign")
             print(table(measure_campaigns(prepared[-1], pairs=min(plan.pairs, 5))))

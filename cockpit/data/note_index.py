@@ -9,6 +9,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from sqlalchemy import Connection
+from sqlalchemy.exc import DBAPIError
+
+from cockpit.data.engine import Engines
 
 _TRIGGERS = "SELECT name, sql FROM sqlite_master WHERE name = 'tr_contacts_note_added'"
 _SECOND = 16_777_216
@@ -70,3 +73,15 @@ def make_anew(connection: Connection) -> None:
     """Index all notes of a file from the beginning."""
     for statement in (*_EMPTY, *_FILL):
         connection.exec_driver_sql(statement)
+
+
+def mended(engines: Engines) -> bool:
+    """Make the index of a file anew where it is not whole; return whether that was needed."""
+    with engines.writing() as connection:
+        try:
+            is_needed = not is_whole(connection)
+        except DBAPIError:
+            is_needed = True
+        if is_needed:
+            make_anew(connection)
+    return is_needed

@@ -1,7 +1,8 @@
 """The reading of contacts over 500,000 notes: opening, going on, drawing and searching.
 
-On a file, and on a team's server as a supervisor under the policies and as a manager. The reference
-is the newest page of bare rows by the index of time, without filters, names or rights.
+On a file, and on a team's server as a supervisor and an operator under the policies and as a
+manager. The reference is the newest page of bare rows by the index of time, without filters, names
+or rights.
 """
 
 import random
@@ -50,7 +51,10 @@ _COMMON = ("cliente", "pediu", "ligou", "pedido", "prazo", "falou", "comprar", "
 _SOME = ("rolamento", "correia", "retentor", "concorrente", "desconto", "frete", "atraso", "visita")
 _BARE = text("SELECT id FROM contacts ORDER BY occurred_at DESC LIMIT 60")
 _STATUSES = tuple(LifecycleStatus)
-_LOGINS = (("marisa", Role.SUPERVISOR), ("gerente", Role.MANAGER))
+#: One of the operators whose contacts are with customers of the list that all share.
+_LOGINS = (
+    ("marisa", Role.SUPERVISOR), ("gerente", Role.MANAGER), ("operador4", Role.OPERATOR),
+)  # fmt: skip
 #: What is read of contacts; parents first.
 _TABLES = ("outcomes", "teams", "users", "customers", "customer_metrics", "contacts",
            "contact_reviews")  # fmt: skip
@@ -112,7 +116,7 @@ def _print_server(path: Path) -> None:
         began = time.perf_counter()
         prepare_server(server.url(name), path)
         print(f"\nA server, filled in {_since(began)}")
-        for login in ("marisa", "gerente"):
+        for login, _ in _LOGINS:
             opened = open_database(parse_address(server.url(name, login)))
             try:
                 user = ensure_identity(opened, machine="pc")
@@ -149,7 +153,7 @@ def _measured(engines: Engines, user: CurrentUser) -> str:
     service = ReviewService(SqlDatabase(engines, user.user_id), SystemClock(), user)
     ever = ReviewFilter(last_days=None)
     unread = ReviewFilter(is_unread=True)
-    operators = [one.key for one in service.choices().operators[3:6]]
+    operators = [one.key for one in service.choices().operators[-3:]]
     wanted: Sequence[tuple[str, ReviewFilter]] = (
         ("open: unread, 30 days", unread),
         ("open: all days", ever),
@@ -164,6 +168,10 @@ def _measured(engines: Engines, user: CurrentUser) -> str:
         ("search: a phrase", replace(ever, text='"pediu prazo"')),
         ("search: common, unread, one operator", replace(ever,
             text="pediu", is_unread=True, operators=frozenset(operators[:1]))),
+        ("search: common, worth R$ 4,990", replace(ever,
+            text="pediu", value_at_least_cents=499_000)),
+        ("search: three words, worth R$ 3,000", replace(ever,
+            text="cliente rolamento atras", value_at_least_cents=300_000)),
     )  # fmt: skip
     contests = [
         Contest(name, lambda chosen=chosen: service.open(chosen), lambda: _bare(engines))  # type: ignore[misc]

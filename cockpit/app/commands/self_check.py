@@ -14,6 +14,7 @@ from cockpit.app.display import missing_display_requirements
 from cockpit.app.options import Options
 from cockpit.app.paths import Paths
 from cockpit.app.session import open_session
+from cockpit.data.note_index import mended
 from cockpit.data.versions import versions
 from cockpit.domain.changes import Topic
 from cockpit.domain.errors import GiroError
@@ -73,6 +74,9 @@ def _database(options: Options, paths: Paths) -> Iterator[Finding]:
                 is_same = unit.settings.get(SettingScope.USER, owner, "self_check") == token
             key = "check.written" if is_same else "check.not_written"
             yield Finding("write", resources.text(key, language), is_good=is_same)
+            if session.engines.is_sqlite:
+                key = "check.notes_mended" if mended(session.engines) else "check.notes_whole"
+                yield Finding("notes", resources.text(key, language), is_good=True)
     except GiroError as error:
         yield Finding("write", resources.text(error.message, language), is_good=False)
 
