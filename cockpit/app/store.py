@@ -99,10 +99,9 @@ def open_store(options: Options, paths: Paths, *, may_ask: bool = True) -> Store
     engines = _opened(address, options, may_ask=may_ask)
     try:
         signed_in = _signed_in(engines, options, may_ask=may_ask)
+        login = None if signed_in is None else signed_in.login
         if options.is_demo:
             login = demo_person(engines, options.profile)
-        else:
-            login = None if signed_in is None else signed_in.login
         user = ensure_identity(engines, login=login)
     except BaseException:
         engines.close()

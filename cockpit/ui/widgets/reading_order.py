@@ -16,6 +16,8 @@ def tab_as_read(layout: QLayout) -> None:
 def _widgets(layout: QLayout) -> Iterator[QWidget]:
     for place in range(layout.count()):
         item = layout.itemAt(place)
+        if item is None:
+            continue
         within, widget = item.layout(), item.widget()
         if within is not None:
             yield from _widgets(within)
