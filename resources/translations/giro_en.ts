@@ -2243,6 +2243,10 @@
         <source>no goal in numbers</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>No client chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>CampaignFigures</name>
@@ -3135,6 +3139,21 @@
     <message>
         <source>Export  Ctrl+E</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} of {total} read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None read today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n read today</source>
+        <translation>
+            <numerusform>%n read today</numerusform>
+            <numerusform>%n read today</numerusform>
+        </translation>
     </message>
     <message>
         <source>Filter renamed</source>
@@ -8680,14 +8699,6 @@ Import the files of your ERP, or drop them here.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{count} read today</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} of {total} read</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Objections: {names}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8902,7 +8913,7 @@ Import the files of your ERP, or drop them here.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source> of each</source>
+        <source> per operator</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9146,6 +9157,14 @@ Import the files of your ERP, or drop them here.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Name of the filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Share with the team</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9155,6 +9174,10 @@ Import the files of your ERP, or drop them here.</source>
     </message>
     <message>
         <source>Tab, text, filter, order and columns are saved as they are now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words, days, sample and all choices are saved as they are now.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

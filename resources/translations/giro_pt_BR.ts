@@ -2245,6 +2245,10 @@
         <source>no goal in numbers</source>
         <translation>sem meta em números</translation>
     </message>
+    <message>
+        <source>No client chosen</source>
+        <translation>Nenhum cliente escolhido</translation>
+    </message>
 </context>
 <context>
     <name>CampaignFigures</name>
@@ -3137,6 +3141,21 @@
     <message>
         <source>Export  Ctrl+E</source>
         <translation>Exportar  Ctrl+E</translation>
+    </message>
+    <message>
+        <source>{count} of {total} read</source>
+        <translation>{count} de {total} lidos</translation>
+    </message>
+    <message>
+        <source>None read today</source>
+        <translation>Nenhum lido hoje</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n read today</source>
+        <translation>
+            <numerusform>%n lido hoje</numerusform>
+            <numerusform>%n lidos hoje</numerusform>
+        </translation>
     </message>
     <message>
         <source>Filter renamed</source>
@@ -8683,14 +8702,6 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
         <translation>{mark}, respondido</translation>
     </message>
     <message>
-        <source>{count} read today</source>
-        <translation>{count} lidos hoje</translation>
-    </message>
-    <message>
-        <source>{count} of {total} read</source>
-        <translation>{count} de {total} lidos</translation>
-    </message>
-    <message>
         <source>Objections: {names}</source>
         <translation>Objeções: {names}</translation>
     </message>
@@ -8905,8 +8916,8 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
         <translation>Sem amostra</translation>
     </message>
     <message>
-        <source> of each</source>
-        <translation> de cada</translation>
+        <source> per operator</source>
+        <translation> por operador</translation>
     </message>
     <message>
         <source>R$ in 12 months, at least</source>
@@ -9149,6 +9160,14 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
         <translation>Nome da visão</translation>
     </message>
     <message>
+        <source>Name of the filter</source>
+        <translation>Nome do filtro</translation>
+    </message>
+    <message>
+        <source>Save filter</source>
+        <translation>Salvar filtro</translation>
+    </message>
+    <message>
         <source>Share with the team</source>
         <translation>Compartilhar com a equipe</translation>
     </message>
@@ -9159,6 +9178,10 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     <message>
         <source>Tab, text, filter, order and columns are saved as they are now.</source>
         <translation>Aba, busca, filtro, ordem e colunas são salvos como estão agora.</translation>
+    </message>
+    <message>
+        <source>Words, days, sample and all choices are saved as they are now.</source>
+        <translation>Palavras, dias, amostra e todas as escolhas são salvos como estão agora.</translation>
     </message>
 </context>
 <context>

@@ -111,7 +111,7 @@ class CampaignEditor(QWidget):
     def set_customers(self, customer_ids: Sequence[UUID]) -> None:
         """Take other customers."""
         self.customer_ids = tuple(dict.fromkeys(customer_ids))
-        self._whom.setText(self.tr("%n client(s) chosen", "", len(self.customer_ids)))
+        self._whom.setText(self._chosen_words())
         self.changed.emit()
 
     def add_mentioned(self, found: Mentioned) -> None:
@@ -179,7 +179,11 @@ class CampaignEditor(QWidget):
         for place, kind in enumerate(GoalKind, start=1):
             self.goal_kind.setItemText(place, words.goal_word(kind))
         self.hold_out.setSuffix("%")
-        self._whom.setText(self.tr("%n client(s) chosen", "", len(self.customer_ids)))
+        self._whom.setText(self._chosen_words())
+
+    def _chosen_words(self) -> str:
+        count = len(self.customer_ids)
+        return self.tr("%n client(s) chosen", "", count) if count else self.tr("No client chosen")
 
     @override
     def changeEvent(self, event: QEvent) -> None:

@@ -39,6 +39,7 @@ from cockpit.ui.widgets.icon_button import IconButton
 from cockpit.ui.widgets.keys import bind_keys
 from cockpit.ui.widgets.labels import divider, ranked_label
 from cockpit.ui.widgets.question import Question
+from cockpit.ui.widgets.reading_order import tab_as_read
 from cockpit.ui.widgets.record_table import RIGHT, Column, RecordTable
 from cockpit.ui.widgets.state_view import StateView
 
@@ -167,6 +168,7 @@ class CampaignScreen(QWidget):
         layout.addWidget(head_bar(self._back, self._title, self))
         layout.addWidget(divider(self))
         layout.addWidget(self._pages, 1)
+        tab_as_read(layout)
 
     def _connect(self) -> None:
         self._back.clicked.connect(self._on_back_clicked)

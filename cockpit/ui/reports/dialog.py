@@ -157,6 +157,7 @@ class ReportDialog(QDialog):
         layout.addLayout(form)
         layout.addWidget(self.tabs, 1)
         layout.addLayout(foot)
+        self.setTabOrder(self.comparison_box, self.tabs.tabBar())
 
     @Slot()
     def _on_report_changed(self) -> None:

@@ -23,6 +23,7 @@ from cockpit.ui.reports.names import repetition_name, schedule_line, span_name
 from cockpit.ui.theme import Space
 from cockpit.ui.troubles import sentence_of
 from cockpit.ui.widgets.labels import ranked_label
+from cockpit.ui.widgets.reading_order import tab_as_read
 from cockpit.ui.widgets.spin_boxes import inset
 
 _LAST_HOUR = 23
@@ -122,6 +123,7 @@ class MailPart(QWidget):
         layout.addWidget(self.list, 1)
         layout.addWidget(self.notice)
         layout.addLayout(foot)
+        tab_as_read(layout)
 
     @Slot(int)
     def _on_row_changed(self, row: int) -> None:

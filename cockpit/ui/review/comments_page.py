@@ -15,7 +15,7 @@ from cockpit.domain import formats
 from cockpit.domain.review import COMMENT_LIMIT, Comment
 from cockpit.runtime.task_runner import Lane
 from cockpit.ui.context import UiContext
-from cockpit.ui.review.words import INKS, comment_state, mark_word
+from cockpit.ui.review.words import INKS, comment_state, mark_word, short_moment
 from cockpit.ui.theme import Space
 from cockpit.ui.troubles import sentence_of
 from cockpit.ui.widgets.keys import bind_own_keys
@@ -25,7 +25,7 @@ from cockpit.ui.widgets.state_view import StateView
 
 T = TypeVar("T")
 _COMMENT = 3
-_WIDTHS = {0: 124, 1: 104, 2: 140, 4: 128, 5: 124}
+_WIDTHS = {0: 138, 1: 112, 2: 160, 4: 106, 5: 156}
 
 
 class CommentsPage(QWidget):
@@ -94,9 +94,6 @@ class CommentsPage(QWidget):
     def _columns(self) -> tuple[Column[Comment], ...]:
         clock = self._ctx.clock
 
-        def when(one: Comment) -> str:
-            return formats.moment(one.reviewed_at, clock.zone)
-
         return (
             Column(
                 lambda: self.tr("Mark"), lambda one, _: mark_word(one.mark),
@@ -112,7 +109,7 @@ class CommentsPage(QWidget):
                 lambda one, _: one.comment.replace("\n", " "),
                 tip=lambda one, _: one.comment,
             ),
-            Column(lambda: self.tr("When"), lambda one, _: when(one)),
+            Column(lambda: self.tr("When"), lambda one, _: short_moment(one.reviewed_at, clock)),
             Column(lambda: self.tr("State"), lambda one, _: comment_state(one, clock)),
         )  # fmt: skip
 
@@ -135,8 +132,8 @@ class CommentsPage(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self.table, 3)
-        layout.addWidget(self._state, 3)
+        layout.addWidget(self.table, 5)
+        layout.addWidget(self._state, 5)
         layout.addWidget(divider(self, vertical=True))
         layout.addWidget(detail, 2)
 

@@ -16,7 +16,6 @@ from cockpit.domain.rights import Task
 from cockpit.runtime.task_runner import Lane
 from cockpit.ui.context import UiContext
 from cockpit.ui.review.list_file import ReviewFile
-from cockpit.ui.review.words import progress_text
 from cockpit.ui.theme import Space
 from cockpit.ui.troubles import sentence_of
 from cockpit.ui.widgets.chips import chips
@@ -61,7 +60,7 @@ class ContactsHead(QWidget):
     def show_progress(self, progress: Progress) -> None:
         """Show how far the reading is."""
         self._progress = progress
-        self.progress.setText(progress_text(progress))
+        self.progress.setText(self._progress_text(progress))
         self.progress.setVisible(self._may_mark)
 
     @Slot()
@@ -79,7 +78,7 @@ class ContactsHead(QWidget):
     def save_filter(self) -> None:
         """Ask for a name, and keep the filter under it."""
         may_share = self._ctx.user.may(Task.SHARE_VIEWS)
-        dialog = SaveViewDialog(may_share=may_share, parent=self.window())
+        dialog = SaveViewDialog(may_share=may_share, parent=self.window(), is_filter=True)
         dialog.confirmed.connect(self._on_name_confirmed)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
@@ -122,6 +121,15 @@ class ContactsHead(QWidget):
         self.buttons[1].setText(self.tr("Save filter  S"))
         self.buttons[2].setText(self.tr("Export  Ctrl+E"))
         self.show_progress(self._progress)
+
+    def _progress_text(self, progress: Progress) -> str:
+        """Return how far the reading is."""
+        if progress.of is not None:
+            said = self.tr("{count} of {total} read")
+            return said.format(count=progress.read, total=progress.of)
+        if not progress.read:
+            return self.tr("None read today")
+        return self.tr("%n read today", "", progress.read)
 
     def _on_filters_read(self, found: Sequence[SavedView]) -> None:
         dialog = ViewsDialog(found, self.window())

@@ -47,6 +47,8 @@ class ReviewFilterBar(QWidget):
 
     #: Something else is to be read.
     changed = Signal()
+    #: Enter in a field: the keyboard is wanted in the list.
+    done = Signal()
 
     def __init__(self, ctx: UiContext, parent: QWidget) -> None:
         super().__init__(parent)
@@ -153,6 +155,7 @@ class ReviewFilterBar(QWidget):
 
     def _connect(self) -> None:
         self.search.textChanged.connect(self._pause.start)
+        self.search.returnPressed.connect(self.done)
         self.days.currentIndexChanged.connect(self._on_days_changed)
         self.unread.toggled.connect(self._pause.start)
         for spin in (self.of_each, self.value):
@@ -186,7 +189,7 @@ class ReviewFilterBar(QWidget):
             self.tr("A fair sample: so many unread contacts of each operator, drawn by their keys")
         )
         self.of_each.setSpecialValueText(self.tr("No sample"))
-        self.of_each.setSuffix(self.tr(" of each"))
+        self.of_each.setSuffix(self.tr(" per operator"))
         self._value_label.setText(self.tr("R$ in 12 months, at least"))
         self.value.setAccessibleName(self._value_label.text())
         self.clear_button.setText(self.tr("Clear"))

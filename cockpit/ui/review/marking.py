@@ -58,6 +58,7 @@ class Marking(QObject):
             self.message_raised.emit(self.tr("Write what the operator should do, then Ctrl+Enter"))
             return
         self._store(rows, mark, comment)
+        self.message_raised.emit("")  # what was asked for is done
         self._pane.comment.clear()
         self._table.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._go_on()

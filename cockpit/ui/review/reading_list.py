@@ -8,12 +8,18 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 from typing_extensions import override
 
-from cockpit.domain import formats
 from cockpit.domain.note_search import NoteSearch
 from cockpit.domain.review import ReviewRow
 from cockpit.ui.context import UiContext
 from cockpit.ui.review.note_text import LinesDelegate, row_height
-from cockpit.ui.review.words import INKS, sign_of, state_word, what_and_why, whose_note
+from cockpit.ui.review.words import (
+    INKS,
+    short_moment,
+    sign_of,
+    state_word,
+    what_and_why,
+    whose_note,
+)
 from cockpit.ui.widgets.record_table import Column, RecordTable
 
 #: So many rows before the last one the next page is asked for.
@@ -117,9 +123,7 @@ class ReadingList(RecordTable[ReviewRow]):
         super().keyPressEvent(event)
 
     def _when(self, one: ReviewRow) -> tuple[str, str]:
-        clock = self._ctx.clock
-        local = one.occurred_at.astimezone(clock.zone)
-        return f"{formats.short_day(local.date(), clock.today())} {local:%H:%M}", one.operator
+        return short_moment(one.occurred_at, self._ctx.clock), one.operator
 
     def _columns_of(self) -> tuple[Column[ReviewRow], ...]:
         return (

@@ -200,6 +200,7 @@ class ReviewScreen(QWidget):
         self.head.filter_requested.connect(self.read)
         self.head.filter_of = self.filters.chosen
         self.filters.changed.connect(self._on_filters_changed)
+        self.filters.done.connect(self.step_back)
         self.table.chosen.connect(self._on_table_chosen)
         self.table.opened.connect(self._on_table_opened)
         self.table.more_wanted.connect(self._on_table_more_wanted)

@@ -1,13 +1,14 @@
 """The words of the reading of contacts."""
 
 from collections.abc import Mapping
+from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
 from cockpit.domain import formats
 from cockpit.domain.clock import Clock
 from cockpit.domain.formats import Language
-from cockpit.domain.review import Comment, Mark, Progress, Review, ReviewRow
+from cockpit.domain.review import Comment, Mark, Review, ReviewRow
 from cockpit.ui.words import channel_word, status_word
 
 translate = QCoreApplication.translate
@@ -58,15 +59,6 @@ def state_word(row: ReviewRow) -> str:
     return mark_word(row.mark)
 
 
-def progress_text(progress: Progress) -> str:
-    """Return how far the reading is."""
-    if progress.of is None:
-        return translate("Review", "{count} read today").format(count=progress.read)
-    return translate("Review", "{count} of {total} read").format(
-        count=progress.read, total=progress.of
-    )
-
-
 def whose_note(row: ReviewRow) -> tuple[str, str]:
     """Return whom a contact was with, and its note in one line."""
     return row.customer, row.note.replace("\n", " ")
@@ -108,7 +100,13 @@ def worth(row: ReviewRow, language: Language) -> str:
     if row.at_risk_cents:
         money = formats.money(row.at_risk_cents, language)
         parts.append(translate("Review", "{money} at risk").format(money=money))
-    return "  ·  ".join(parts)
+    return "  ·  ".join(part.replace("R$ ", "R$\u00a0") for part in parts)
+
+
+def short_moment(value: datetime, clock: Clock) -> str:
+    """Return an instant as dd/mm hh:mm, with the year where it is not today's."""
+    local = value.astimezone(clock.zone)
+    return f"{formats.short_day(local.date(), clock.today())} {local:%H:%M}"
 
 
 def review_text(review: Review, clock: Clock) -> str:
@@ -136,6 +134,4 @@ def comment_state(one: Comment, clock: Clock) -> str:
         return translate("Review", "answered")
     if one.seen_at is None:
         return translate("Review", "not read yet")
-    return translate("Review", "read on {moment}").format(
-        moment=formats.moment(one.seen_at, clock.zone)
-    )
+    return translate("Review", "read on {moment}").format(moment=short_moment(one.seen_at, clock))

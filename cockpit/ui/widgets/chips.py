@@ -2,19 +2,41 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
+from typing_extensions import override
 
 from cockpit.ui.theme import Space
 
 
-def chips(count: int, parent: QWidget) -> list[QPushButton]:
+class Chip(QPushButton):
+    """A chip that has room for its words as they are written once it is chosen: bolder."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "chip")
+        self.setCheckable(True)
+
+    @override
+    def sizeHint(self) -> QSize:
+        bold = QFont(self.font())
+        bold.setWeight(QFont.Weight.DemiBold)
+        wider = QFontMetrics(bold).horizontalAdvance(self.text())
+        more = wider - self.fontMetrics().horizontalAdvance(self.text())
+        return super().sizeHint() + QSize(max(more, 0), 0)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+
+def chips(count: int, parent: QWidget) -> list[Chip]:
     """Return chips without words, of which one at a time can be chosen; the first one is."""
     group = QButtonGroup(parent)
     made = []
     for _ in range(count):
-        chip = QPushButton(parent)
-        chip.setProperty("kind", "chip")
-        chip.setCheckable(True)
+        chip = Chip(parent)
         group.addButton(chip)
         made.append(chip)
     made[0].setChecked(True)

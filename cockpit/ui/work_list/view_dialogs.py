@@ -192,12 +192,20 @@ class SaveViewDialog(QDialog):
     #: The view is to be saved: its name, whether it is shared.
     confirmed = Signal(str, bool)
 
-    def __init__(self, *, may_share: bool, parent: QWidget) -> None:
+    def __init__(self, *, may_share: bool, parent: QWidget, is_filter: bool = False) -> None:
+        """Ask for a name.
+
+        Args:
+            may_share: Whether the team may get it.
+            parent: The window over which it opens.
+            is_filter: Whether a filter alone is saved, and no list's view.
+        """
         super().__init__(parent)
-        self.setWindowTitle(self.tr("Save view"))
+        name = self.tr("Name of the filter") if is_filter else self.tr("Name of the view")
+        self.setWindowTitle(self.tr("Save filter") if is_filter else self.tr("Save view"))
         self._name = QLineEdit(self)
         self._name.setMaxLength(LONGEST_NAME)
-        self._name.setAccessibleName(self.tr("Name of the view"))
+        self._name.setAccessibleName(name)
         self._share = QCheckBox(self.tr("Share with the team"), self)
         self._share.setVisible(may_share)
         self._save = QPushButton(self.tr("Save"), self)
@@ -207,10 +215,12 @@ class SaveViewDialog(QDialog):
         self._name.textChanged.connect(self._on_name_text_changed)
         self._save.clicked.connect(self._on_save_clicked)
         hint = self.tr("Tab, text, filter, order and columns are saved as they are now.")
+        if is_filter:
+            hint = self.tr("Words, days, sample and all choices are saved as they are now.")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(Space.L, Space.L, Space.L, Space.L)
         layout.setSpacing(Space.M)
-        layout.addWidget(ranked_label("heading", self.tr("Name of the view"), self))
+        layout.addWidget(ranked_label("heading", name, self))
         layout.addWidget(self._name)
         layout.addWidget(self._share)
         layout.addWidget(ranked_label("muted", hint, self))

@@ -16,6 +16,7 @@ from cockpit.domain.errors import BadInputError
 from cockpit.ui.campaigns.screen import CampaignScreen
 from cockpit.ui.widgets.question import Question
 from tests.support.campaign_fakes import ANA, DRAFT, OVER, RUNNING, SCRIPT, client
+from tests.support.reading_order import steps_against_reading
 from tests.support.ui_data import UiWorld
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -261,3 +262,20 @@ def test_the_difference_is_drawn_with_its_interval(screen: CampaignScreen, qtbot
     with qtbot.waitSignal(screen.customers_requested) as asked:
         qtbot.keyClick(plot, Qt.Key.Key_Return)
     assert len(asked.args[0]) == figure(screen, "treated_buyers")[0]
+
+
+def test_tab_goes_through_a_plan_as_the_eye_does(screen: CampaignScreen, qtbot: QtBot) -> None:
+    assert steps_against_reading(screen) == []
+    qtbot.keyClick(screen.table, Qt.Key.Key_N)
+    assert screen.planning.editor.name.hasFocus()
+    assert steps_against_reading(screen.planning.editor) == []
+
+
+def test_nobody_chosen_is_said_in_words(screen: CampaignScreen, qtbot: QtBot) -> None:
+    qtbot.keyClick(screen.table, Qt.Key.Key_N)
+    editor = screen.planning.editor
+    said = []
+    for count in range(3):
+        editor.set_customers([client(number) for number in range(count)])
+        said.append(editor._whom.text())
+    assert said == ["Nenhum cliente escolhido", "1 cliente escolhido", "2 clientes escolhidos"]

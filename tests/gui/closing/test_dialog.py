@@ -16,6 +16,7 @@ from cockpit.domain.periods import month_of
 from cockpit.domain.vocabulary import Role
 from cockpit.ui.closing.dialog import ClosingDialog
 from tests.support.panel_data import PanelWorld
+from tests.support.reading_order import steps_against_reading
 
 
 @pytest.fixture
@@ -98,3 +99,7 @@ def test_a_supervisor_looks_and_closes_nothing(world: PanelWorld, qtbot: QtBot) 
     assert not dialog.close_button.isEnabled()
     assert not dialog.months.isEnabled()
     assert not dialog.on_day.isEnabled()
+
+
+def test_tab_goes_as_the_eye_does(world: PanelWorld, qtbot: QtBot) -> None:
+    assert steps_against_reading(opened(world, qtbot)) == []

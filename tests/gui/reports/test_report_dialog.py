@@ -20,6 +20,7 @@ from cockpit.ui.main_window import MainWindow
 from cockpit.ui.reports.dialog import ReportDialog
 from cockpit.ui.reports.file_part import FOLDER_KEY
 from tests.support.list_data import TODAY
+from tests.support.reading_order import steps_against_reading
 from tests.support.ui_data import UiWorld
 
 SHOWN = Period(date(2022, 1, 1), date(2022, 2, 28))
@@ -192,3 +193,9 @@ def test_the_indicators_page_opens_the_dialog_with_what_it_shows(
     assert dialog is not None
     assert dialog.request.question.period == corner.screen.bar.asked.question.period
     dialog.close()
+
+
+def test_tab_goes_as_the_eye_does(dialog: ReportDialog) -> None:
+    assert steps_against_reading(dialog) == []
+    dialog.tabs.setCurrentIndex(1)
+    assert steps_against_reading(dialog) == []

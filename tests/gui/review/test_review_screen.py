@@ -1,20 +1,27 @@
 """Reading contacts: walking, marking, commenting, searching; and the comments to the user."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
 from cockpit.domain.changes import ChangeNotice, Topic
 from cockpit.domain.errors import DatabaseError
 from cockpit.domain.filters import SavedView
-from cockpit.domain.review import Answer, Mark, Review, ReviewFilter
+from cockpit.domain.formats import Language
+from cockpit.domain.review import Answer, Mark, Progress, Review, ReviewFilter
 from cockpit.ui.review.screen import RECEIVED, SAID, ReviewScreen
+from cockpit.ui.review.words import worth
+from cockpit.ui.theme import FontRole
+from cockpit.ui.widgets.record_table import CELL_INSET
+from tests.support.reading_order import steps_against_reading
 from tests.support.review_fakes import AT, DORA, make_comment, make_row
 from tests.support.ui_data import UiWorld
 
@@ -274,3 +281,62 @@ def test_the_list_goes_into_a_file_and_the_trail_knows(
         screen.head.file.write(tmp_path / "contatos.csv", ReviewFilter())
     assert "5" in said.args[0]
     assert (tmp_path / "contatos.csv").exists()
+
+
+def test_the_hint_goes_when_what_it_asks_for_is_done(screen: ReviewScreen, qtbot: QtBot) -> None:
+    said: list[str] = []
+    screen.message_raised.connect(said.append)
+    qtbot.keyClick(screen.table, Qt.Key.Key_3)
+    assert said[-1] != ""
+    qtbot.keyClicks(screen.pane.comment, "Pergunte o volume")
+    qtbot.keyClick(screen.pane.comment, Qt.Key.Key_Return, _CONTROL)
+    assert said[-1] == ""
+
+
+def test_enter_in_the_search_goes_to_what_was_found(screen: ReviewScreen, qtbot: QtBot) -> None:
+    qtbot.keyClick(screen, Qt.Key.Key_F, _CONTROL)
+    assert screen.filters.search.hasFocus()
+    qtbot.keyClick(screen.filters.search, Qt.Key.Key_Return)
+    assert screen.table.hasFocus()
+
+
+def test_one_contact_is_read_in_the_singular(screen: ReviewScreen) -> None:
+    said = []
+    for progress in (Progress(0), Progress(1), Progress(2), Progress(1, 8)):
+        screen.head.show_progress(progress)
+        said.append(screen.head.progress.text())
+    assert said == ["Nenhum lido hoje", "1 lido hoje", "2 lidos hoje", "1 de 8 lidos"]
+
+
+def test_money_stands_in_one_line_with_its_sign() -> None:
+    row = replace(make_row(0), yearly_cents=2_984_820, at_risk_cents=24_887)
+    assert "R$\u00a029.848,20 em 12 meses" in worth(row, Language.PORTUGUESE)
+    assert "R$\u00a0248,87 em risco" in worth(row, Language.PORTUGUESE)
+
+
+@pytest.mark.parametrize("page", [RECEIVED, SAID])
+def test_what_is_said_fits_its_columns(world: UiWorld, qtbot: QtBot, page: int) -> None:
+    seen = make_comment(1, seen_at=AT)
+    world.review.inbox = world.review.outbox = [replace(seen, mark=Mark.WRONG_OUTCOME)]
+    screen = screen_of(world, qtbot)
+    screen.show_page(page)
+    table = (screen.received if page == RECEIVED else screen.said).table
+    bold = QFontMetrics(world.ctx.theme.font(FontRole.STRONG_NUMBER))
+    for column in (0, 4, 5):
+        text = str(table.records.index(0, column).data())
+        room = table.columnWidth(column) - 2 * CELL_INSET
+        assert bold.horizontalAdvance(text) <= room, text
+    screen.stop()
+
+
+def test_tab_goes_as_the_eye_does(screen: ReviewScreen) -> None:
+    for part in (screen.head, screen.filters, screen.pane):
+        assert steps_against_reading(part) == []
+
+
+def test_a_chosen_chip_has_room_for_its_bolder_words(screen: ReviewScreen) -> None:
+    for chip in screen.head.chips:
+        bold = QFont(chip.font())
+        bold.setWeight(QFont.Weight.DemiBold)
+        words = QFontMetrics(bold).horizontalAdvance(chip.text())
+        assert chip.sizeHint().width() >= words + 2 * 7, chip.text()  # padding and border
