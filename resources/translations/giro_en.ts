@@ -2776,6 +2776,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Close %1?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From then on its figures stay as they are, and it cannot be opened again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Closing %1…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3545,10 +3557,6 @@
     </message>
     <message>
         <source>The wider rule</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Own cycle, {budget}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7264,10 +7272,6 @@ Import the files of your ERP, or drop them here.</source>
     <name>PolicySection</name>
     <message>
         <source>For</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Rule in force</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -2778,6 +2778,18 @@
         <translation>Guardar as regras</translation>
     </message>
     <message>
+        <source>Close %1?</source>
+        <translation>Fechar %1?</translation>
+    </message>
+    <message>
+        <source>From then on its figures stay as they are, and it cannot be opened again.</source>
+        <translation>Daí em diante os números dele ficam como estão, e não dá para reabrir.</translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation>Ainda não</translation>
+    </message>
+    <message>
         <source>Closing %1…</source>
         <translation>Fechando %1…</translation>
     </message>
@@ -3548,10 +3560,6 @@
     <message>
         <source>The wider rule</source>
         <translation>A regra mais ampla</translation>
-    </message>
-    <message>
-        <source>Own cycle, {budget}</source>
-        <translation>Ciclo próprio, {budget}</translation>
     </message>
     <message>
         <source>Company {name}</source>
@@ -7268,10 +7276,6 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     <message>
         <source>For</source>
         <translation>Para</translation>
-    </message>
-    <message>
-        <source>Rule in force</source>
-        <translation>Regra em vigor</translation>
     </message>
     <message>
         <source>Grey: the wider rule decides.</source>

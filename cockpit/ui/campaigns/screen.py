@@ -70,6 +70,7 @@ class CampaignScreen(QWidget):
         super().__init__(parent)
         self._ctx = ctx
         self._may_edit = False
+        self._published: UUID | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setProperty("role", "surface")
         self._back = IconButton(ctx.theme, "chevron-left", self)
@@ -212,9 +213,11 @@ class CampaignScreen(QWidget):
         self._may_edit, rows = found
         had_current = self.table.current() is not None
         self.table.set_rows(rows)
-        if rows and not had_current:
+        new = [place for place, one in enumerate(rows) if one.campaign_id == self._published]
+        if new or (rows and not had_current):
             first = next((place for place, one in enumerate(rows) if is_running(one)), 0)
-            self.table.setCurrentIndex(self.table.records.index(first, 0))
+            self._published = None
+            self.table.setCurrentIndex(self.table.records.index(new[0] if new else first, 0))
         else:
             self._show_current(self.table.current())
 
@@ -270,6 +273,7 @@ class CampaignScreen(QWidget):
                 name=row.plan.name, called=row.treated, aside=row.held_out
             )
         )
+        self._published = row.campaign_id
         self.step_back()
         self.reload()
 

@@ -30,10 +30,12 @@ from cockpit.ui.context import UiContext
 from cockpit.ui.theme import Space
 from cockpit.ui.troubles import sentence_of
 from cockpit.ui.widgets.labels import ranked_label
+from cockpit.ui.widgets.question import Question
 from cockpit.ui.widgets.record_table import RecordTable
 from cockpit.ui.widgets.spin_boxes import inset
 
 _SIZE = (900, 560)
+_MONTH_LETTERS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,7 @@ class ClosingDialog(QDialog):
         self._build()
         self._enable()
         self.table.chosen.connect(self._on_table_chosen)
-        self.close_button.clicked.connect(self.close_month)
+        self.close_button.clicked.connect(self.ask_to_close)
         self.check_button.clicked.connect(self.check_again)
         self.keep_button.clicked.connect(self.keep_rules)
 
@@ -82,6 +84,22 @@ class ClosingDialog(QDialog):
         self.open()
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
         self._read()
+
+    @Slot()
+    def ask_to_close(self) -> None:
+        """Ask whether the chosen month is to be closed, which nothing takes back."""
+        period = self.months.currentData()
+        if period is None:
+            return
+        question = Question(
+            self.tr("Close %1?").replace("%1", self._named(period)),
+            (self.tr("From then on its figures stay as they are, and it cannot be opened again."),),
+            (self.tr("Close the month"), self.tr("Not yet")),
+            self,
+        )
+        question.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        question.confirmed.connect(self.close_month)
+        question.open()
 
     @Slot()
     def close_month(self) -> None:
@@ -148,6 +166,7 @@ class ClosingDialog(QDialog):
 
     def _rules(self) -> QGridLayout:
         self.within.setRange(LEAST_WITHIN_DAYS, MOST_WITHIN_DAYS)
+        self.months.setMinimumContentsLength(_MONTH_LETTERS)
         self.on_day.setRange(0, LAST_CLOSING_DAY)
         self.on_day.setSpecialValueText(self.tr("never"))
         inset(self.within, self.on_day)
@@ -215,6 +234,7 @@ class ClosingDialog(QDialog):
 
     def _on_closed(self, period: Period) -> None:
         self._say(self.tr("%1 is closed.").replace("%1", self._named(period)))
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)  # the next key changes no rule
         self._read()
 
     def _on_checked(self, found: Check) -> None:

@@ -56,17 +56,6 @@ def policy_words(policy: CyclePolicy, language: Language) -> str:
             return translate("CycleWords", "The wider rule")
 
 
-def short_policy_words(policy: CyclePolicy, language: Language) -> str:
-    """Return what decides under a policy, for a narrow column."""
-    match policy.kind:
-        case PolicyKind.OWN_CYCLE:
-            return translate("CycleWords", "Own cycle, {budget}").format(
-                budget=percent(policy.false_alarm_budget, language)
-            )
-        case _:
-            return policy_words(policy, language)
-
-
 def scope_words(name: ScopeName) -> str:
     """Return whom a rule is for."""
     if name.company and name.segment:

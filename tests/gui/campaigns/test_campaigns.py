@@ -128,6 +128,7 @@ def test_a_campaign_is_planned_and_published_without_a_mouse(
     row = next(one for one in world.campaigns.kept if one.plan.name == "Retomada de abril")
     assert row.state is CampaignState.RUNNING
     assert not screen.is_editing
+    assert screen.table.current() == row, "what was published is what one looks at"
 
 
 def test_a_plan_that_makes_no_sense_says_why_and_is_not_published(

@@ -15,6 +15,7 @@ from cockpit.domain.errors import BadInputError
 from cockpit.domain.periods import month_of
 from cockpit.domain.vocabulary import Role
 from cockpit.ui.closing.dialog import ClosingDialog
+from cockpit.ui.widgets.question import Question
 from tests.support.panel_data import PanelWorld
 from tests.support.reading_order import steps_against_reading
 
@@ -59,9 +60,23 @@ def test_the_next_month_is_closed_with_the_keyboard(world: PanelWorld, qtbot: Qt
     assert dialog.months.currentData() == month_of(date(2022, 2, 1))
     dialog.close_button.setFocus()
     QTest.keyClick(dialog.close_button, Qt.Key.Key_Space)
+    (asked,) = dialog.findChildren(Question)
+    assert asked.windowTitle() == "Fechar fev/2022?"
+    assert dialog.table.records.rowCount() == 2
+    QTest.keyClick(asked.yes_button, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: dialog.table.records.rowCount() == 3)
     assert dialog.said() == "fev/2022 foi fechado."
     assert not dialog.close_button.isEnabled()
+    assert dialog.focusWidget() is dialog.table, "no rule is in danger of the next key"
+
+
+def test_a_month_is_not_closed_by_escape(world: PanelWorld, qtbot: QtBot) -> None:
+    dialog = opened(world, qtbot)
+    QTest.keyClick(dialog.close_button, Qt.Key.Key_Space)
+    (asked,) = dialog.findChildren(Question)
+    QTest.keyClick(asked, Qt.Key.Key_Escape)
+    assert dialog.table.records.rowCount() == 2
+    assert dialog.said() == ""
 
 
 def test_a_month_that_cannot_be_closed_says_why(world: PanelWorld, qtbot: QtBot) -> None:

@@ -60,6 +60,15 @@ def texts(model: object, column: int) -> list[str]:
     return [model.index(row, column).data() for row in range(model.rowCount())]  # type: ignore[attr-defined]
 
 
+def rules(section: PolicySection) -> list[str]:
+    """Return what decides for each scope, as its tip says."""
+    model = section.scopes.records
+    tips = [
+        model.index(row, 0).data(Qt.ItemDataRole.ToolTipRole) for row in range(model.rowCount())
+    ]
+    return [tip.split(": ", 1)[1] for tip in tips]
+
+
 def title_before(section: PolicySection) -> object:
     return section.simulation.totals.records.headerData(1, Qt.Orientation.Horizontal)
 
@@ -78,9 +87,13 @@ def test_each_scope_shows_the_rule_that_decides(section: PolicySection):
     model = section.scopes.records
     assert texts(model, 0) == ["Todos os clientes", "Matriz", "Revenda"]
     tips = [model.index(row, 0).data(Qt.ItemDataRole.ToolTipRole) for row in range(3)]
-    assert tips == ["Todos os clientes", "Empresa Matriz", "Segmento Revenda"]
-    assert texts(model, 1) == ["Ciclo próprio, 15%", "Fixa: 60 e 120 dias", "Ciclo próprio, 15%"]
+    assert tips == [
+        "Todos os clientes: Ciclo próprio, 15% de alarmes falsos",
+        "Empresa Matriz: Fixa: 60 e 120 dias",
+        "Segmento Revenda: Ciclo próprio, 15% de alarmes falsos",
+    ]
     assert [line.is_own for line in model.rows] == [True, True, False]
+    assert section.scopes.columnWidth(0) <= section.scopes.viewport().width()
 
 
 def test_the_history_says_who_when_and_why(section: PolicySection):
@@ -347,7 +360,7 @@ def test_publishing_asks_with_the_numbers_and_keeps_the_note(
     newest = world.policies.published[-1]
     assert newest.note == "Fim do mês"
     assert newest.policy == replace(FIRST, version=2, false_alarm_budget=0.20)
-    assert texts(section.scopes.records, 1)[0] == "Ciclo próprio, 20%"
+    assert rules(section)[0] == "Ciclo próprio, 20% de alarmes falsos"
     assert section.history.table.records.rowCount() == 3
 
 
@@ -393,7 +406,7 @@ def test_another_persons_rule_does_not_take_away_what_is_being_tried(
     world.policies.publish(PolicyScope(segment_id=SEGMENT), FIXED, "Outra pessoa")
     section.reload()
     assert section.form.budget.number.value() == 33
-    assert texts(section.scopes.records, 1)[2] == "Fixa: 60 e 120 dias"
+    assert rules(section)[2] == "Fixa: 60 e 120 dias"
 
 
 def test_an_old_rule_returns_after_its_numbers_were_shown(

@@ -15,7 +15,7 @@ from cockpit.runtime.task_runner import Lane
 from cockpit.services.ports import ScopeName
 from cockpit.ui.context import UiContext
 from cockpit.ui.cycle.change import alert_change
-from cockpit.ui.cycle.words import policy_words, scope_words, short_policy_words, short_scope_words
+from cockpit.ui.cycle.words import policy_words, scope_words, short_scope_words
 from cockpit.ui.rules.cycle.history_view import HistoryLine, HistoryView, history_lines
 from cockpit.ui.rules.cycle.move_dialog import MoveDialog, NameOf
 from cockpit.ui.rules.cycle.policy_form import PolicyForm
@@ -42,14 +42,9 @@ _COLUMNS: tuple[Column[ScopeLine], ...] = (
     Column(
         lambda: translate("PolicySection", "For"),
         lambda line, _language: short_scope_words(line.name),
-        tip=lambda line, _language: scope_words(line.name),
-    ),
-    Column(
-        lambda: translate("PolicySection", "Rule in force"),
-        lambda line, language: short_policy_words(line.deciding, language),
         ink=lambda line: "ink" if line.is_own else "ink_quiet",
         explain=lambda: translate("PolicySection", "Grey: the wider rule decides."),
-        tip=lambda line, language: policy_words(line.deciding, language),
+        tip=lambda line, lang: f"{scope_words(line.name)}: {policy_words(line.deciding, lang)}",
     ),
 )
 
@@ -72,7 +67,7 @@ class PolicySection(PublishingSection[PublishedPolicy]):
         self._reading: PolicyReading | None = None
         self._line: ScopeLine | None = None
         self._form_heading = ranked_label("heading", parent=self)
-        self.scopes: RecordTable[ScopeLine] = RecordTable(ctx, _COLUMNS, wide=1)
+        self.scopes: RecordTable[ScopeLine] = RecordTable(ctx, _COLUMNS)
         self.form = PolicyForm(ctx, self)
         self.simulation = SimulationView(ctx, self)
         self.history = HistoryView(ctx, self)
