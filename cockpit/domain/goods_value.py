@@ -45,7 +45,8 @@ def with_goods(days: Iterable[CreditedDay], sold: SoldColumns) -> tuple[Credited
     found = []
     for one in days:
         net, goods = shares.get((one.customer_id, one.ordered_on.toordinal()), (1, 1))
-        found.append(replace(one, goods_cents=shared(one.cents, goods, net)))
+        value = shared(one.cents, goods, net)
+        found.append(one if value == one.goods_cents else replace(one, goods_cents=value))
     return tuple(found)
 
 

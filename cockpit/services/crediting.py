@@ -94,7 +94,7 @@ class CreditReader:
             known_at: Up to when data count as known; None for what the clock says.
             around: Days that are likely to be asked for as well.
         """
-        days = self.credited(unit, period, known_at=known_at, around=around)
+        days = tuple(self.credited(unit, period, known_at=known_at, around=around))
         if not days:
             return ()
         sold = unit.reactivation.sold(

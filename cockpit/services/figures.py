@@ -148,7 +148,7 @@ class FigureService:
             money = self._money(reading, question, opened)
         with self.facts.database.report() as unit:
             yearly = unit.figures.values(list(money))
-        return sorted(money, key=lambda key: (-money[key], -yearly.get(key, 0), key))
+        return sorted(money, key=lambda key: (-money[key], -yearly.get(key, 0), key.int))
 
     def renew(self) -> None:
         """Look at what was committed meanwhile with the next question."""

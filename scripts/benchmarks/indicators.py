@@ -4,6 +4,7 @@ Each screen asks what its page asks, one after the other, with nothing kept. The
 the rows that the figures of these months are made of, plainly, by the bare driver.
 """
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache, partial
@@ -130,30 +131,44 @@ def _fetch(session: Session, words: str, since: date) -> object:
         return connection.execute(text(words), {"since": str(since)}).cursor.fetchall()
 
 
+def _ask(session: Session, *reads: "Callable[[], object]") -> None:
+    """Ask as the screen does: what can be chosen, then all of a page by the lane of two threads."""
+    session.indicators.choices()
+    with ThreadPoolExecutor(2) as lane:
+        for answer in [lane.submit(read) for read in reads]:
+            answer.result()
+
+
 def _contacts(session: Session, asked: Asked) -> None:
     """Ask what the page of contacts asks."""
-    service = session.indicators
-    service.choices()
-    service.contacts(asked.question)
-    service.attempts(asked.question)
-    service.hours(asked.question)
-    service.contacts(asked.trend(), with_months=True)
+    service, question = session.indicators, asked.question
+    _ask(
+        session,
+        lambda: service.contacts(question),
+        lambda: service.attempts(question),
+        lambda: service.hours(question),
+        lambda: service.contacts(asked.trend(), with_months=True),
+    )
 
 
 def _reactivation(session: Session, asked: Asked) -> None:
     """Ask what the page of reactivation asks."""
-    service = session.indicators
-    service.choices()
-    session.reactivation.report(asked.question)
-    service.contacts(asked.trend(), with_months=True)
+    service, question = session.indicators, asked.question
+    _ask(
+        session,
+        lambda: session.reactivation.report(question),
+        lambda: service.contacts(asked.trend(), with_months=True),
+    )
 
 
 def _objections(session: Session, asked: Asked) -> None:
     """Ask what the page of objections asks."""
-    service = session.indicators
-    service.choices()
-    service.objections(asked.question)
-    service.objections(asked.trend())
+    service, question = session.indicators, asked.question
+    _ask(
+        session,
+        lambda: service.objections(question),
+        lambda: service.objections(asked.trend()),
+    )
 
 
 _PAGES = {"contacts": _contacts, "reactivation": _reactivation, "objections": _objections}

@@ -70,7 +70,7 @@ class FigureRepository(Protocol):
         ...
 
     def values(self, customer_ids: Sequence[UUID]) -> dict[UUID, int]:
-        """Return what customers bought in 12 months, in cents, to list the largest first."""
+        """Return what customers bought in 12 months, in cents; perhaps what others did as well."""
         ...
 
 
