@@ -468,8 +468,6 @@ class HeldRunner(TaskRunner):
 
 @pytest.fixture
 def slow(managing: UiWorld, qtbot: QtBot) -> IndicatorScreen:
-    from dataclasses import replace  # noqa: PLC0415
-
     runner = HeldRunner()
     managing.ctx = replace(managing.ctx, runner=runner)
     made = IndicatorScreen(managing.ctx)
@@ -503,6 +501,37 @@ def test_only_what_takes_long_is_said_and_escape_stops_it(
     on_result(work())  # its late answer changes nothing
     assert slow.page.asked is None
     assert not slow.step_back()
+
+
+@pytest.mark.parametrize("title", ["Contatos", "Objeções"])
+def test_a_page_that_takes_long_says_so_and_stopped_it_keeps_the_figures_from_before(
+    slow: IndicatorScreen, qtbot: QtBot, title: str
+) -> None:
+    runner = slow._ctx.runner
+    number = next(place for place, chip in enumerate(slow._chips) if chip.text() == title)
+    slow.show_page(number)
+    assert slow.busy.isHidden()
+    qtbot.waitUntil(slow.busy.isVisible)
+    assert slow.state_sentence() == "Calculando…"
+    for work, on_result in runner.held:
+        on_result(work())
+    assert slow.busy.isHidden()
+    assert slow.state_sentence() == ""
+    shown = slow.page.asked
+    assert shown is not None
+
+    runner.held.clear()
+    slow.bar.set_filters(replace(slow.bar.filters, period="01/2022"))
+    qtbot.waitUntil(slow.busy.isVisible)
+    assert slow.state_sentence() == ""  # the figures from before stay in sight meanwhile
+    with qtbot.waitSignal(slow.message_raised) as said:
+        assert slow.step_back()
+    assert said.args == ["Interrompido: os números são os de antes."]
+    assert slow.busy.isHidden()
+    for work, on_result in runner.held:
+        assert work.args[-1][0]()  # it may look, and stop
+        on_result(work())
+    assert slow.page.asked == shown
 
 
 def test_progress_is_told_while_it_lasts(slow: IndicatorScreen, qtbot: QtBot) -> None:

@@ -3,7 +3,9 @@
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from functools import cache
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -16,11 +18,15 @@ from sqlalchemy import delete
 from cockpit.app.options import Options
 from cockpit.app.paths import Paths
 from cockpit.app.session import open_session
+from cockpit.app.window_context import _patient
+from cockpit.domain.changes import Topic
 from cockpit.domain.ids import new_id
 from cockpit.domain.indicators import Comparison, Cut, Figure, InRow, Opened, Question
 from cockpit.domain.objection_figures import ObjectionLine, QuoteLine
 from cockpit.domain.periods import Period, month_of
 from cockpit.domain.vocabulary import SettingScope
+from cockpit.services import figure_memory
+from cockpit.services.figure_memory import FigureMemory
 from cockpit.services.figures import FigureService
 from models import Base
 from tests.integration.data.test_indicators import (
@@ -329,3 +335,33 @@ def test_what_came_after_the_day_moves_no_quote(company: Objecting) -> None:
     company.contact(0, noon(MARCH.last + timedelta(days=1)))
     found = company.service().stopped_quotes(Question(MARCH))
     assert [(one.cents, one.is_silent, one.talked_on) for one in found] == [(7_000, True, None)]
+
+
+def test_a_screen_looks_for_commits_every_thirty_seconds_and_whenever_it_is_read_again(
+    company: Objecting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = 1000.0
+    monkeypatch.setattr(figure_memory, "monotonic", lambda: now)
+    service = _patient(replace(company.session, figure_memory=cache(FigureMemory)))
+    march, days = Question(MARCH), iter(range(3, 20))
+
+    def told() -> tuple[int, int]:
+        raised = service.objections(march).total.raised
+        return service.contacts(march).total.now.contacts, raised
+
+    def happens() -> None:
+        at = datetime(2025, 3, next(days), 15, tzinfo=UTC)
+        company.objection(0, 0, "open", at, company.contact(0, at))
+        with company.session.database.write() as unit:
+            unit.changed(Topic.CONTACTS, customer_ids=[company.customers[0]])
+
+    assert told() == (0, 0)
+    happens()
+    now += 29
+    assert told() == (0, 0)
+    now += 1
+    assert told() == (1, 1)
+    happens()
+    assert told() == (1, 1)
+    service.renew()
+    assert told() == (2, 2)
