@@ -2,9 +2,11 @@
 
 import os
 from collections.abc import Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from uuid import UUID
+
+from sqlalchemy import update
 
 from cockpit.analytics.analyst import KGridAnalyst
 from cockpit.analytics.engine import KGridEngine
@@ -16,6 +18,7 @@ from cockpit.data.identity import ensure_identity
 from cockpit.data.startup import open_database
 from cockpit.data.url import Address, SqliteFile
 from cockpit.demo.company import build_company
+from cockpit.demo.cycles import RULES_SINCE
 from cockpit.demo.past_statuses import closed_months, closing_day
 from cockpit.demo.staff import DEMO_LOGIN
 from cockpit.demo.tables import Row
@@ -30,6 +33,7 @@ from cockpit.services.metrics import MetricsService
 from cockpit.services.mixes import MixService
 from cockpit.services.notice_maker import NoticeMaker
 from cockpit.services.ports import CurrentUser
+from models import CadencePolicy
 
 #: Its years of orders and its appointments fit into what the calendar and the keys can hold.
 YEARS = range(2000, 2100)
@@ -72,6 +76,8 @@ def _fill(address: Address, today: date) -> dict[str, int]:
     try:
         with engines.writing() as connection:
             seed_defaults(connection)
+            made_at = datetime.combine(today - RULES_SINCE, time(9), clock.zone)
+            connection.execute(update(CadencePolicy).values(published_at=made_at))
         company = build_company(today, OUTCOMES, REASONS)
         SqlBulkLoader(engines).load(company)
         user = ensure_identity(engines, login=DEMO_LOGIN)

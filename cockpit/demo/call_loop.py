@@ -1,4 +1,4 @@
-"""What comes around the calls: campaigns, post-its, pitches, messages, rests, deliveries."""
+"""What comes around the calls: post-its, pitches, messages, rests, deliveries."""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -14,7 +14,6 @@ from cockpit.demo.tables import Row, Tables
 from cockpit.demo.words import Words
 from cockpit.domain.vocabulary import (
     AppointmentEventKind,
-    CampaignArm,
     Channel,
     HoldKind,
     MessageState,
@@ -26,7 +25,6 @@ from cockpit.domain.vocabulary import (
 #: The words of the section, as the file has them.
 Said: TypeAlias = dict[str, Any]
 
-_MEMBERS, _HOLD_OUT_BP = 90, 1_000
 _PITCHES, _MESSAGES, _HOLDS, _SKIPS = 40, 140, 14, 10
 #: So many days more rests who was tried several times.
 _LONG_REST = 10
@@ -49,8 +47,7 @@ def add_call_loop(
     said = words.sections["calls"]
     promotion = _add_offers(tables, said)
     settle_objections(tables, staff, promotion)
-    campaign = _add_campaign(tables, said, late)
-    _tell_contacts(tables, staff, campaign)
+    _tell_contacts(tables)
     _add_post_its(tables, staff, said, late)
     _add_pitches(tables, said, late)
     _add_messages(tables, said, [*late, *punctual])
@@ -83,34 +80,10 @@ def _add_offers(tables: Tables, said: Said) -> UUID:
     return keys[-1]
 
 
-def _add_campaign(tables: Tables, said: Said, late: Sequence[Client]) -> UUID:
-    """Add a campaign that a tenth of its customers are kept out of, to compare with."""
+def _tell_contacts(tables: Tables) -> None:
+    """Let recent contacts tell forecasts and estimates; correct a few."""
     random, as_of = tables.random, tables.as_of
-    campaign = tables.add(
-        "campaigns", name=said["campaign"], starts_on=as_of - timedelta(days=21),
-        ends_on=as_of + timedelta(days=24), goal=said["campaign_goal"], hold_out_bp=_HOLD_OUT_BP,
-    )  # fmt: skip
-    for client in random.sample(late, min(_MEMBERS, len(late))):
-        is_kept_out = random.randrange(10_000) < _HOLD_OUT_BP
-        tables.add(
-            "campaign_members", campaign_id=campaign, customer_id=client.key,
-            arm=CampaignArm.HOLD_OUT if is_kept_out else CampaignArm.TREATED,
-        )  # fmt: skip
-    return campaign
-
-
-def _tell_contacts(tables: Tables, staff: Staff, campaign: UUID) -> None:
-    """Let recent contacts name the campaign, forecasts and estimates; correct a few."""
-    random, as_of = tables.random, tables.as_of
-    members = {
-        row["customer_id"]
-        for row in tables.rows["campaign_members"]
-        if row["arm"] is CampaignArm.TREATED
-    }
     recent = _since(tables, as_of - timedelta(days=45))
-    for row in recent:
-        if row["customer_id"] in members and _day(row) >= as_of - timedelta(days=21):
-            row["campaign_id"] = campaign
     talks = [row for row in recent if row["person_id"] is not None and row["order_id"] is None]
     for row in random.sample(talks, min(_FORECASTS, len(talks))):
         row["forecast_on"] = tables.working_day(_day(row) + timedelta(days=random.randrange(7, 45)))

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from random import Random
 from uuid import UUID
@@ -14,16 +15,45 @@ from cockpit.domain.clock import DEFAULT_ZONE
 from cockpit.domain.vocabulary import CampaignArm, Channel, OrderKind
 
 _YEAR = timedelta(days=365)
-#: When the past one began and ended, in days before the company's day.
-_BEGAN, _ENDED = 150, 106
-_MEMBERS, _HOLD_OUT_BP = 240, 4_000
-#: In this company the calls helped: who bought was rather called than left alone.
-_ALONE_OF_BUYERS, _ALONE_OF_OTHERS = 0.32, 0.46
-_GOAL = 40
+
+
+@dataclass(frozen=True, slots=True)
+class _Course:
+    """How a campaign went; days are counted back from the company's day.
+
+    Attributes:
+        words: What its words are called in the file.
+        began: On which day.
+        ended: Likewise; a negative one is still to come.
+        members: How many it has at most.
+        hold_out_bp: The share that was to be left alone.
+        alone_of_buyers: Who bought was rather called than left alone: in this company calls help.
+        alone_of_others: The same share of who did not buy.
+        goal_kind: What is counted.
+        goal_target: How many of it are wanted.
+    """
+
+    words: str
+    began: int
+    ended: int
+    members: int
+    hold_out_bp: int
+    alone_of_buyers: float
+    alone_of_others: float
+    goal_kind: str
+    goal_target: int
+
+
+_COURSES = (
+    _Course("past_campaign", 150, 106, 240, 4_000, 0.32, 0.46, "contacts", 120),
+    _Course("campaign", 21, -24, 150, 3_000, 0.2, 0.34, "orders", 40),
+)
+#: They were silent for so long when a campaign for them began.
+_SILENCE = timedelta(days=30)
 
 
 def add_campaigns(tables: Tables, words: Words, staff: Staff) -> None:
-    """Tell how the running campaign was drawn, and add one that is over; comes last.
+    """Add both campaigns, with whom they called and whom they left alone; comes last.
 
     The draw has a source of chance of its own, so that the rest of the company stays as it is.
     """
@@ -35,48 +65,52 @@ def add_campaigns(tables: Tables, words: Words, staff: Staff) -> None:
         channel=Channel.PHONE, tone="neutral", language="pt_BR", subject=None,
         body=said["campaign_script_body"], is_active=True,
     )  # fmt: skip
-    running = tables.rows["campaigns"][0]
-    running |= _published(tables, running["starts_on"]) | {
-        "owner_id": owner, "script_id": script, "goal_kind": "orders", "goal_target": _GOAL,
-    }  # fmt: skip
-    past = _add_past(tables, said, random, days)
-    past |= {"owner_id": owner, "script_id": script, "goal_kind": "contacts", "goal_target": 120}
-    for campaign in (running, past):
+    for course in _COURSES:
+        begins = tables.as_of - timedelta(days=course.began)
+        tables.add(
+            "campaigns", name=said[course.words], starts_on=begins,
+            ends_on=tables.as_of - timedelta(days=course.ended), goal=said[f"{course.words}_goal"],
+            hold_out_bp=course.hold_out_bp, owner_id=owner, script_id=script,
+            goal_kind=course.goal_kind, goal_target=course.goal_target,
+            published_at=tables.at(begins, time(7, 45)),
+        )  # fmt: skip
+        campaign = tables.rows["campaigns"][-1]
+        treated = _draw(tables, campaign, course, random, days)
         _tell_draw(tables, campaign, days)
+        _name_campaign(tables, campaign, treated)
 
 
-def _add_past(
-    tables: Tables, said: dict[str, str], random: Random, days: dict[UUID, list[date]]
-) -> Row:
-    """Add the campaign that is over, with those who were silent when it began."""
-    begins = tables.as_of - timedelta(days=_BEGAN)
-    ends = tables.as_of - timedelta(days=_ENDED)
-    key = tables.add(
-        "campaigns", name=said["past_campaign"], starts_on=begins, ends_on=ends,
-        goal=said["past_campaign_goal"], hold_out_bp=_HOLD_OUT_BP, **_published(tables, begins),
-    )  # fmt: skip
+def _draw(
+    tables: Tables, campaign: Row, course: _Course, random: Random, days: dict[UUID, list[date]]
+) -> set[UUID]:
+    """Draw who is in a campaign of those who were silent when it began; return the called."""
+    begins = tables.as_of - timedelta(days=course.began)
+    ends = min(tables.as_of - timedelta(days=course.ended), tables.as_of)
     silent = [
         customer
         for customer, found in days.items()
-        if found[0] < begins and not any(begins - timedelta(30) < day < begins for day in found)
+        if found[0] < begins and not any(begins - _SILENCE < day < begins for day in found)
     ]
     treated = set()
-    for customer in sorted(random.sample(sorted(silent), min(_MEMBERS, len(silent)))):
+    for customer in sorted(random.sample(sorted(silent), min(course.members, len(silent)))):
         has_bought = any(begins <= day <= ends for day in days[customer])
-        is_alone = random.random() < (_ALONE_OF_BUYERS if has_bought else _ALONE_OF_OTHERS)
+        share = course.alone_of_buyers if has_bought else course.alone_of_others
+        is_alone = random.random() < share
         arm = CampaignArm.HOLD_OUT if is_alone else CampaignArm.TREATED
-        tables.add("campaign_members", campaign_id=key, customer_id=customer, arm=arm)
+        tables.add("campaign_members", campaign_id=campaign["id"], customer_id=customer, arm=arm)
         if not is_alone:
             treated.add(customer)
+    return treated
+
+
+def _name_campaign(tables: Tables, campaign: Row, treated: set[UUID]) -> None:
+    """Let the contacts with those who are called name the campaign that runs."""
+    begins, ends = campaign["starts_on"], campaign["ends_on"]
+    assert isinstance(begins, date)  # noqa: S101 - this generator wrote it
+    assert isinstance(ends, date)  # noqa: S101 - likewise
     for row in tables.rows["contacts"]:
         if row["customer_id"] in treated and begins <= _day(row) <= ends:
-            row["campaign_id"] = key
-    return tables.rows["campaigns"][-1]
-
-
-def _published(tables: Tables, begins: object) -> Row:
-    assert isinstance(begins, date)  # noqa: S101 - this generator wrote it
-    return {"published_at": tables.at(begins, time(7, 45))}
+            row["campaign_id"] = campaign["id"]
 
 
 def _tell_draw(tables: Tables, campaign: Row, days: dict[UUID, list[date]]) -> None:

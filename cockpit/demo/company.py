@@ -12,6 +12,7 @@ from cockpit.demo.cycles import add_block, add_past_blocks, add_policies, add_ty
 from cockpit.demo.past_statuses import add_past_statuses
 from cockpit.demo.purchases import OrderNumbers, add_purchases, is_late
 from cockpit.demo.relationship import Relationship
+from cockpit.demo.returns import delay_returns
 from cockpit.demo.reviews import add_reviews
 from cockpit.demo.staff import add_staff
 from cockpit.demo.tables import Row, Tables
@@ -58,6 +59,7 @@ def build_company(
     add_typing_error(tables, staff, punctual[0], numbers)
     add_agenda(tables, staff, late, punctual)
     add_call_loop(tables, words, staff, late, punctual)
+    delay_returns(tables, words, relationship.talks)
     add_past_statuses(tables)
     add_working_time(tables, staff)
     add_audit(tables, staff, late + punctual)

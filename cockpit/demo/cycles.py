@@ -14,6 +14,8 @@ from cockpit.domain.vocabulary import OrderKind
 _REASON = "Títulos em cobrança"
 _PAST_BLOCKS = 6
 _LONG_SILENCE = timedelta(days=75)
+#: So long before the company's day its first rules were made.
+RULES_SINCE = timedelta(days=400)
 
 
 def add_block(tables: Tables, client: Client, purchases: list[Purchase], blocked: date) -> None:
@@ -68,7 +70,7 @@ def add_policies(tables: Tables, staff: Staff) -> None:
     """Add the rule of the early days, and the one that replaced it."""
     author = staff.supervisors[0].user_id
     versions = (
-        (PolicyKind.FIXED_DAYS, 400, "Regra de sempre: 60 dias em risco, 120 inativo"),
+        (PolicyKind.FIXED_DAYS, RULES_SINCE.days, "Regra de sempre: 60 dias em risco, 120 inativo"),
         (PolicyKind.OWN_CYCLE, 45, "Cada cliente pelo próprio ritmo, com 20% de alarmes falsos"),
     )
     for version, (kind, days_ago, note) in enumerate(versions, start=1):

@@ -22,7 +22,8 @@ CLOSED_MONTHS, CLOSING_DAY = 2, 4
 #: A laptop that was in the field at the closing comes back so many days after it.
 _BACK_AFTER = timedelta(days=5)
 _LATE_EACH_MONTH = 2
-_SILENT = (LifecycleStatus.INACTIVE, LifecycleStatus.LOST)
+#: Who bought nothing for long.
+SILENT = (LifecycleStatus.INACTIVE, LifecycleStatus.LOST)
 
 
 def closed_months(as_of: date) -> list[Period]:
@@ -51,7 +52,7 @@ def add_past_statuses(tables: Tables) -> None:
         day = at.astimezone(DEFAULT_ZONE).date()
         row["status_at_contact"] = status_on(day, days[key])
         came_back = any(day <= one <= day + timedelta(days=30) for one in days[key])
-        if row["status_at_contact"] in _SILENT and row["person_id"] is not None and came_back:
+        if row["status_at_contact"] in SILENT and row["person_id"] is not None and came_back:
             silent[day.year, day.month].append(row)
     for month in closed_months(tables.as_of):
         back_on = tables.at(closing_day(month) + _BACK_AFTER, time(18, 20))

@@ -30,8 +30,7 @@ class Relationship:
     """Tells the customers' stories apart from their purchases.
 
     Attributes:
-        outcomes: The outcomes that the database knows, in their order.
-        reasons: The reasons that the database knows.
+        talks: The outcomes of a talk after which nothing is sold yet.
     """
 
     def __init__(
@@ -50,7 +49,7 @@ class Relationship:
         self._not_reached = [one for one in outcomes if not one.is_reached]
         self._sales = [one for one in outcomes if one.effect is QueueEffect.SALE]
         self._refusals = [one for one in outcomes if one.effect is QueueEffect.CLOSE_UNTIL]
-        self._talks = [
+        self.talks = [
             one
             for one in outcomes
             if one.is_reached
@@ -84,7 +83,7 @@ class Relationship:
                 day += timedelta(days=random.randrange(1, 4))
                 continue
             is_refusal = random.random() < 0.12
-            outcomes = self._refusals if is_refusal else self._talks
+            outcomes = self._refusals if is_refusal else self.talks
             contact_id = self._add_contact(
                 client, day, outcomes, "refusal" if is_refusal else "reached"
             )

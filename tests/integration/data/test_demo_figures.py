@@ -16,6 +16,7 @@ from cockpit.analytics.past_days import judge
 from cockpit.app.options import Options
 from cockpit.app.paths import Paths
 from cockpit.app.session import open_session
+from cockpit.demo.cycles import RULES_SINCE
 from cockpit.demo.past_statuses import closed_months, closing_day
 from cockpit.domain.bridge import BridgeQuestion, BridgeState
 from cockpit.domain.campaigns import CampaignState
@@ -23,6 +24,7 @@ from cockpit.domain.cycle_reports import GAP_EDGES, GapSpan
 from cockpit.domain.indicators import Comparison, Question
 from cockpit.domain.periods import Period, month_of
 from cockpit.domain.portfolio_figures import PortfolioFigures, PortfolioQuestion
+from cockpit.domain.rules import RuleKind
 from cockpit.domain.vocabulary import LifecycleStatus
 from tests.support.plain_cycles import (
     binned,
@@ -324,3 +326,10 @@ def sums(told: Told) -> tuple[int, int, int, int]:
     """Return returns, days with orders, cents and cents without taxes."""
     returns, cents, goods = (sum(column) for column in zip(*told.values(), strict=True))
     return returns, len(told), cents, goods
+
+
+def test_the_first_rules_were_made_in_the_company_s_early_days(demo: Demo) -> None:
+    cadence = demo.session.rules.read(RuleKind.CADENCE).history[-1]
+    cycle = demo.session.policies.history()[-1]
+    for first in (cadence, cycle):
+        assert first.published_at.date() == TODAY - RULES_SINCE

@@ -71,10 +71,18 @@ def test_every_fact_has_its_number_and_its_instant(company: Company) -> None:
     assert max(numbers.values()) == 1
 
 
-def test_a_campaign_keeps_some_aside(company: Company) -> None:
-    arms = Counter(row["arm"] for row in company["campaign_members"])
-    assert 0 < arms[CampaignArm.HOLD_OUT] < arms[CampaignArm.TREATED]
-    assert any("campaign_id" in row for row in company["contacts"])
+def test_both_campaigns_keep_enough_aside_to_be_told_apart(company: Company) -> None:
+    assert len(company["campaigns"]) == 2
+    for campaign in company["campaigns"]:
+        members = [
+            row for row in company["campaign_members"] if row["campaign_id"] == campaign["id"]
+        ]
+        arms = Counter(row["arm"] for row in members)
+        assert 30 <= arms[CampaignArm.HOLD_OUT] < arms[CampaignArm.TREATED]
+        called = {row["customer_id"] for row in members if row["arm"] is CampaignArm.TREATED}
+        named = [row for row in company["contacts"] if row.get("campaign_id") == campaign["id"]]
+        assert named
+        assert {row["customer_id"] for row in named} <= called
 
 
 def test_the_desk_has_something_of_everything(company: Company) -> None:
