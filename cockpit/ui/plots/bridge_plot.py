@@ -70,11 +70,11 @@ class BridgePlot(Plot):
     @override
     def _draw(self) -> Sequence[Spot]:
         boxes = self._boxes()
-        low = min((min(one.bottom, one.top) for one in boxes), default=0)
-        high = max((one.top for one in boxes), default=0)
-        foot, top = self._shown(low, high)
-        self.set_range((-0.6, max(len(boxes), 1) - 0.4), (foot, top))
-        self.value_ticks("left", foot, high or 1, self._show_value)
+        # The axis always has its zero: bars are lengths.
+        low = min((one.bottom for one in boxes), default=0.0)
+        high = max((one.top for one in boxes), default=0.0) or 1
+        self.set_range((-0.6, max(len(boxes), 1) - 0.4), (min(low, 0), self.room_above(high)))
+        self.value_ticks("left", min(low, 0), high, self._show_value)
         room = max(int(self.width() / max(len(boxes), 1)) - 16, 20)
         self.ticks(
             "bottom", [(n, self._label(one.label, room)) for n, one in enumerate(self._steps)]
@@ -82,19 +82,14 @@ class BridgePlot(Plot):
         lines = 1 + max((one.label.count("\n") for one in self._steps), default=0)
         self.item.getAxis("bottom").setHeight(lines * 15 + 6)
         for number, (box, one) in enumerate(zip(boxes, self._steps, strict=True)):
-            shown = box._replace(bottom=max(box.bottom, foot))
-            self.bar(shown, _TOKENS[one.kind])
+            self.bar(box, _TOKENS[one.kind])
             self.write(one.figure, number, box.top, (0.5, 1.0), "ink_muted")
             if number + 1 < len(boxes):
                 self._join(number, self._level(number, box))
         return [
-            Spot(box._replace(bottom=max(box.bottom, foot)), one.reading, one.key, number)
+            Spot(box, one.reading, one.key, number)
             for number, (box, one) in enumerate(zip(boxes, self._steps, strict=True))
         ]
-
-    def _shown(self, low: float, high: float) -> tuple[float, float]:
-        """Return the ends of the axis, which always has its zero: bars are lengths."""
-        return min(low, 0), self.room_above(high or 1)
 
     def _boxes(self) -> list[Box]:
         boxes, level = list[Box](), 0.0
