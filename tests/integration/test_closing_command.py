@@ -55,6 +55,30 @@ def test_months_are_closed_listed_and_checked(company: Company) -> None:
     assert "Cliente 001  -R$ 1.234,56 (-R$ 1.100,00 sem impostos)" in text
 
 
+def test_a_report_as_of_a_day_says_that_a_closed_month_is_worked_out_again(
+    company: Company,
+) -> None:
+    undone = company.take(date(2025, 4, 1), Line(401, 1, date(2025, 3, 12), 123_456))
+
+    def told(day: str) -> tuple[int, list[str]]:
+        words = ("report", "reactivation", "--from", "2025-03-01", "--to", "2025-03-31",
+                 "--format", "json", "--database", company.url, "--as-of", day,
+                 "--language", "pt_BR")  # fmt: skip
+        found = json.loads(run_here(*words, home=company.folder).stdout)
+        return found["figures"]["reactivated"]["value"], found["notes"]
+
+    open_notes = told("2025-04-02")[1]
+    assert said(company, "2025-04-03", "close", "03/2025")[0] == 0
+    again = "Uma importação desfeita depois pode faltar: vale o que foi fechado."
+    assert not any(again in one for one in open_notes)
+    clients, notes = told("2025-04-04")
+    assert (clients, sum(again in one for one in notes)) == (1, 1)
+    with company.on(date(2025, 5, 4)) as session:
+        session.importing.undo(undone)
+    clients, notes = told("2025-05-05")
+    assert (clients, sum(again in one for one in notes)) == (0, 1)
+
+
 def test_the_rule_is_shown_and_set(company: Company) -> None:
     assert "até 30 dias" in said(company, "2025-04-03", "rule")[1]
     code, text = said(company, "2025-04-03", "rule", "--within-days", "45", "--on-day", "5")

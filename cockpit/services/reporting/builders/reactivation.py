@@ -149,7 +149,9 @@ def _client(code: str, name: str) -> str:
 
 def _notes(report: ReactivationReport) -> list[Message]:
     notes = [Message.of("document.note_within", days=report.within_days)]
-    if report.is_whole:
+    if report.closed and report.question.known_on is not None:
+        notes.append(Message.of("document.note_closed_again"))
+    elif report.is_whole:
         notes.append(Message.of("document.note_closed"))
     elif report.closed:
         notes.append(Message.of("document.note_partly_closed"))
