@@ -80,8 +80,13 @@ class AsOfClock:
     @property
     def known_at(self) -> datetime:
         """Return the last instant of the chosen day, aware, in UTC."""
-        end = datetime.combine(self.day, time_of_day.max, tzinfo=self.zone)
-        try:
-            return end.astimezone(UTC)
-        except OverflowError:  # the calendar's last day ends after the last instant in UTC
-            return datetime.max.replace(tzinfo=UTC)
+        return last_instant(self.day, self.zone)
+
+
+def last_instant(day: date, zone: ZoneInfo) -> datetime:
+    """Return the last instant of a day, aware, in UTC; of an hour that came twice the second."""
+    end = datetime.combine(day, time_of_day.max.replace(fold=1), tzinfo=zone)
+    try:
+        return end.astimezone(UTC)
+    except OverflowError:  # the calendar's last day ends after the last instant in UTC
+        return datetime.max.replace(tzinfo=UTC)

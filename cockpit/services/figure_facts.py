@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 
-from cockpit.domain.clock import Clock
+from cockpit.domain.clock import Clock, last_instant
 from cockpit.domain.fact_columns import ArgumentFact, FactNames, ObjectionFact
 from cockpit.domain.indicators import Question
 from cockpit.domain.periods import Period
@@ -140,8 +140,7 @@ class FigureFacts:
         """Return up to when facts count as known; None where all of them do."""
         if question.known_on is None:
             return self.clock.known_at
-        end = datetime.combine(question.known_on, time.max, tzinfo=self.clock.zone)
-        asked, own = end.astimezone(UTC), self.clock.known_at
+        asked, own = last_instant(question.known_on, self.clock.zone), self.clock.known_at
         return asked if own is None else min(asked, own)
 
     def instants(self, period: Period) -> tuple[datetime, datetime]:

@@ -7,10 +7,11 @@ in which it became known, so that what was told and all its adjustments are alwa
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, time
+from datetime import date, datetime
 
 from cockpit.domain.audit import AuditAction, Deed
 from cockpit.domain.changes import Topic
+from cockpit.domain.clock import last_instant
 from cockpit.domain.credited_days import CreditedDays
 from cockpit.domain.errors import ForbiddenError
 from cockpit.domain.indicators import Question
@@ -123,7 +124,7 @@ class ReactivationService:
         """Return the end of a day of which the knowledge counts."""
         if day is None:
             return self.reader.clock.known_at
-        return datetime.combine(day, time.max, tzinfo=self.reader.clock.zone)
+        return last_instant(day, self.reader.clock.zone)
 
 
 @dataclass(frozen=True, slots=True)

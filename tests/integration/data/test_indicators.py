@@ -559,3 +559,20 @@ def check_quotes(service: FigureService, plain: Plain, period: Period, today: da
     assert [one.cents for one in listed] == sorted((one[2] for one in found), reverse=True)
     opened = service.clients(Question(period), Opened(Figure.QUOTES))
     assert set(opened) == {one[0] for one in found}
+
+
+def test_contacts_belong_to_their_local_day_where_the_clock_was_switched(company: Company) -> None:
+    """In 2018 a day began at one in the morning, and another had its last hour twice."""
+    instants = [
+        noon + timedelta(minutes=30 * step)
+        for noon in (datetime(2018, 11, 3, 12, tzinfo=UTC), datetime(2018, 2, 17, 12, tzinfo=UTC))
+        for step in range(72)
+    ]
+    with company.together():
+        for at in instants:
+            company.contact(0, at)
+    zone = company.session.clock.zone
+    days = Counter(at.astimezone(zone).date() for at in instants)
+    told = company.service()
+    found = {day: told.contacts(Question(Period(day, day))).total.now.contacts for day in days}
+    assert found == days
