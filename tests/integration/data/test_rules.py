@@ -16,7 +16,15 @@ from cockpit.domain.clock import DEFAULT_ZONE, AsOfClock
 from cockpit.domain.errors import BadInputError, ConflictError, ForbiddenError
 from cockpit.domain.ids import new_id
 from cockpit.domain.rule_fields import SETTING_KEYS, fields_of, new_entry
-from cockpit.domain.rules import CATALOGUES, RuleDraft, RuleError, RuleKind, Shape, differences
+from cockpit.domain.rules import (
+    CATALOGUES,
+    RuleDraft,
+    RuleError,
+    RuleKind,
+    RuleVersion,
+    Shape,
+    differences,
+)
 from cockpit.domain.vocabulary import LifecycleStatus, Role, SettingScope
 from cockpit.messaging.renderer import JinjaRenderer
 from cockpit.services.contacts import ContactService
@@ -192,6 +200,46 @@ def test_an_unused_outcome_may_change_its_meaning(rules: RuleService) -> None:
     rules.publish(draft)
     now = present(rules, RuleKind.OUTCOMES).content["outcomes"]
     assert next(one for one in now if one["code"] == "busy")["is_reached"] is True
+
+
+def first_of(rules: RuleService, kind: RuleKind) -> RuleVersion:
+    return min(rules.read(kind).history, key=lambda one: one.version)
+
+
+def outcome_of(rules: RuleService, code: str) -> dict[str, Any]:
+    rows = present(rules, RuleKind.OUTCOMES).content["outcomes"]
+    return next(one for one in rows if one["code"] == code)
+
+
+def test_rolling_back_offers_an_outcome_again_that_was_retired_meanwhile(
+    rules: RuleService, world: World, acme: UUID
+) -> None:
+    world.log(world.draft(acme))
+    draft = present(rules, RuleKind.OUTCOMES)
+    row = next(one for one in draft.content["outcomes"] if one["code"] == "no_answer")
+    row |= {"name": "Ninguém", "is_active": False}
+    for reason in draft.content["reasons"]:
+        if reason["outcome_code"] == "no_answer":
+            reason["outcome_code"] = None
+    rules.publish(draft)
+    rules.roll_back(RuleKind.OUTCOMES, first_of(rules, RuleKind.OUTCOMES).version_id, "volta")
+    assert outcome_of(rules, "no_answer")["is_active"] is True
+    logged(world, acme, "no_answer")
+    assert len(world.all_rows("contacts")) == 2
+
+
+def test_rolling_back_does_not_change_what_a_logged_outcome_meant(
+    rules: RuleService, world: World, acme: UUID
+) -> None:
+    draft = present(rules, RuleKind.OUTCOMES)
+    next(one for one in draft.content["outcomes"] if one["code"] == "busy")["is_reached"] = True
+    rules.publish(draft)
+    logged(world, acme, "busy")
+    before = present(rules, RuleKind.OUTCOMES)
+    with pytest.raises(RuleError) as told:
+        rules.roll_back(RuleKind.OUTCOMES, first_of(rules, RuleKind.OUTCOMES).version_id, "volta")
+    assert told.value.message.key == "error.rule_fixed_outcomes"
+    assert present(rules, RuleKind.OUTCOMES) == before
 
 
 # --- in force at once --------------------------------------------------------------------------
