@@ -25,6 +25,7 @@ from typing_extensions import override
 from cockpit.domain.contact import CREDIT_OUTCOMES, Outcome
 from cockpit.domain.plain_text import plain
 from cockpit.ui.theme import FontRole, Radius, Space, Theme
+from cockpit.ui.widgets.plain_tip import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -121,8 +122,10 @@ class OutcomeItemModel(QAbstractListModel):
         if not index.isValid():
             return None
         outcome = self._outcomes[index.row()]
-        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
+        if role == Qt.ItemDataRole.DisplayRole:
             return outcome.name
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(outcome.name)
         if role == Role.KEY:
             return self._hints[index.row()]
         return outcome if role == Role.OUTCOME else None

@@ -384,6 +384,17 @@ def test_a_pasted_list_names_customers_by_code_and_document(company: Company) ->
     assert (found.unknown, found.ambiguous) == (("9999",), ())
 
 
+def test_a_list_of_a_hundred_thousand_lines_names_whom_it_names(company: Company) -> None:
+    lines = [f"{10_000 + n};Cliente {n}" for n in range(100_000)]
+    lines[50_000], lines[99_999] = "1003", "11.222.333/0001-81"
+    with company.on(DRAWN) as session:
+        found = session.campaigns.mentioned("\n".join(lines))
+        assert found.customer_ids == (company.customers[3], company.customers[7])
+        assert len(found.unknown) == 100_000 - 2
+        row = session.campaigns.save(plan(), found.customer_ids)
+    assert row.treated == 2
+
+
 def _work(company: Company, session: Session, wanted: CampaignPlan) -> None:
     """Let the treated be called, some of them twice, some calls corrected, some for no campaign."""
     chance = random.Random(8)
