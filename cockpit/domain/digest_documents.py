@@ -30,6 +30,7 @@ def to_document(digest: Digest, everybody: Iterable[LeftCustomer] = ()) -> dict[
         "until_on": digest.until_on.isoformat(),
         "customer_count": digest.customer_count,
         "customer_cents": digest.customer_cents,
+        "comment_count": digest.comment_count,
         "customers": [_customer_document(one) for one in digest.customers],
         "portfolios": [
             {"owner_id": None if one.owner_id is None else str(one.owner_id)}
@@ -62,6 +63,7 @@ def _digest(
         until_on=date.fromisoformat(stored["until_on"]),
         customer_count=int(stored["customer_count"]),
         customer_cents=int(stored["customer_cents"]),
+        comment_count=int(stored.get("comment_count", 0)),
         customers=tuple(_customer(one, customers) for one in stored["customers"]),
         portfolios=tuple(_portfolio(one, owners) for one in stored["portfolios"]),
     )

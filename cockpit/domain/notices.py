@@ -237,6 +237,7 @@ class Digest:
         customer_count: How many left.
         customer_cents: What all of them are worth.
         portfolios: How each portfolio stands; of a seller's notice their own alone.
+        comment_count: How many comments on their contacts a seller has still to read.
     """
 
     kind: NoticeKind
@@ -246,6 +247,7 @@ class Digest:
     customer_count: int = 0
     customer_cents: int = 0
     portfolios: tuple[PortfolioState, ...] = ()
+    comment_count: int = 0
 
     @property
     def total(self) -> PortfolioState:

@@ -39,6 +39,7 @@ class LetterWords:
         picture_words: The picture in words, for who does not see it.
         total: The table's last row; empty without one.
         more: What the table leaves out; empty where it leaves out nothing.
+        comments: How many comments wait to be read; empty without any.
     """
 
     subject: str
@@ -52,6 +53,7 @@ class LetterWords:
     rows: tuple[tuple[str, ...], ...]
     total: tuple[str, ...]
     more: str
+    comments: str
     estimate: str
     closing: str
 
@@ -123,6 +125,7 @@ class _Words:
             rows=tuple(self.customer(one) for one in digest.customers),
             total=(self.say("total"), "", "", "", "", self.money(digest.customer_cents)),
             more=self.say("more", count=left_out) if left_out > 0 else "",
+            comments=self.comments(digest.comment_count),
             estimate=self.say("estimate"),
             closing=self.say("closing"),
         )
@@ -151,6 +154,7 @@ class _Words:
             rows=tuple(self.portfolio(one, self.owner(one)) for one in digest.portfolios),
             total=self.portfolio(total, self.say("total")),
             more="",
+            comments="",
             estimate=self.say("estimate"),
             closing=self.say("closing"),
         )
@@ -186,6 +190,11 @@ class _Words:
             return ""
         whole = round(count)
         return self.say("day_one") if whole == 1 else self.say("days", count=whole)
+
+    def comments(self, count: int) -> str:
+        if count == 1:
+            return self.say("comment_one")
+        return self.say("comments", count=count) if count else ""
 
     def money(self, cents: int) -> str:
         return formats.money(cents, self.language)

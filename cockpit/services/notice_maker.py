@@ -141,6 +141,7 @@ def _left(
     since = {one.user_id: first for one in whom}
     for user_id, stored in last.items():
         since[user_id] = _until(stored.get("until_on"), first, today)
+    comments = unit.review.unread_of_all()
     everybody = unit.notices.left_cycle(since=min(since.values(), default=first), until=today)
     for recipient in whom:
         start = since[recipient.user_id]
@@ -162,6 +163,7 @@ def _left(
                 customer_count=len(left),
                 customer_cents=sum(one.at_risk_cents for one in left),
                 portfolios=own,
+                comment_count=comments.get(recipient.user_id, 0),
             )
             yield recipient, digest, left
 

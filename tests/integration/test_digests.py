@@ -19,11 +19,14 @@ from cockpit.data.identity import ensure_identity
 from cockpit.data.startup import open_database
 from cockpit.data.url import parse_address
 from cockpit.domain.clock import DEFAULT_ZONE
+from cockpit.domain.contact import ContactDraft
 from cockpit.domain.errors import DatabaseBusyError, ForbiddenError, MailError
 from cockpit.domain.ids import new_id
 from cockpit.domain.message_templates import MailSecurity, MailServer
 from cockpit.domain.notices import Audience, DigestLetter, NoticeSchedule, Periodicity
+from cockpit.domain.review import Mark, ReviewDraft
 from cockpit.domain.vocabulary import (
+    Channel,
     LifecycleStatus,
     NoticeChannel,
     NoticeState,
@@ -36,6 +39,7 @@ from cockpit.messaging.mail import SmtpSender
 from cockpit.messaging.passwords import KeyringPasswords
 from cockpit.services.digests import DigestRun, DigestService
 from cockpit.services.notices import NoticeService
+from cockpit.services.review import ReviewService
 from models import Notification
 from tests.integration.data.conftest import World, customer
 from tests.support.at_once import at_once
@@ -458,6 +462,47 @@ def test_a_letter_has_text_table_and_no_customers_number(office: Office, box: Bo
     assert "98765" not in text + html
     assert "Acme" not in str(letter["Subject"])
     assert letter["Auto-Submitted"] == "auto-generated"
+
+
+def logged(office: Office, who: World, customer_id: UUID) -> UUID:
+    """Let somebody log a contact of this morning."""
+    key, at = new_id(), office.clock.at - timedelta(hours=2)
+    with who.database.read() as unit:
+        outcome = next(one for one in unit.reference.outcomes() if one.is_reached)
+    who.log(ContactDraft(key, customer_id, at, Channel.PHONE, outcome))
+    return key
+
+
+def test_an_operators_letter_says_how_many_comments_wait(office: Office, box: Box) -> None:
+    key = office.leaves("ana", "Acme", MONDAY)
+    ana, sara = office.user("ana"), office.user("sara").user
+    contacts = [logged(office, ana, key) for _ in range(3)]
+    review = ReviewService(office.world.database, office.clock, sara)
+    for contact, mark in zip(contacts, (Mark.COACH, Mark.GOOD_EXAMPLE, Mark.CHECKED), strict=True):
+        review.mark(ReviewDraft({contact: new_id()}, mark, "Bem" if mark is Mark.COACH else ""))
+    office.leaves("bia", "Outro", MONDAY)
+    office.run()
+    ana_s, bia_s = (
+        next(one for one in box.letters if one["To"] == f"{name}@giro.example")
+        for name in ("ana", "bia")
+    )
+    for kind in ("plain", "html"):
+        assert "2 comentários da supervisão sobre contatos seus" in _part(ana_s, kind)
+        assert "comentário" not in _part(bia_s, kind)
+        assert "Bem" not in _part(ana_s, kind)
+
+
+def test_one_comment_that_waits_is_one_and_a_read_one_is_none(office: Office, box: Box) -> None:
+    key = office.leaves("ana", "Acme", MONDAY)
+    ana, sara = office.user("ana"), office.user("sara").user
+    for contact in [logged(office, ana, key) for _ in range(2)]:
+        review = ReviewService(office.world.database, office.clock, sara)
+        review.mark(ReviewDraft({contact: new_id()}, Mark.COACH, "Pergunte o volume"))
+    own = ReviewService(office.world.database, office.clock, ana.user)
+    own.answer({own.comments()[0].review_id: ""})
+    office.run()
+    letter = next(one for one in box.letters if one["To"] == "ana@giro.example")
+    assert "1 comentário da supervisão sobre um contato seu" in _part(letter, "plain")
 
 
 def _part(letter: EmailMessage, kind: str) -> str:

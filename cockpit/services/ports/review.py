@@ -70,6 +70,10 @@ class ReviewRepository(Protocol):
         """Return how many of the comments the user has still to read."""
         ...
 
+    def unread_of_all(self) -> Mapping[UUID, int]:
+        """Return the same of everybody who has any, as far as the user sees their reviews."""
+        ...
+
     def answer(self, replies: Mapping[UUID, str], *, user: CurrentUser, at: datetime) -> list[UUID]:
         """Store that the user read these reviews, and what they say; return those that are new.
 

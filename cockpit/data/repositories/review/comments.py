@@ -71,23 +71,30 @@ def comments_of(connection: Connection, user_id: UUID, limit: int) -> list[Comme
     return _comments(connection, _COMMENTS.where(is_said).limit(limit), by=None)
 
 
-def unread_by(connection: Connection, user_id: UUID) -> int:
-    """Return how much of what is said of somebody's contacts they have still to read."""
+def unread(connection: Connection, user_id: UUID | None = None) -> dict[UUID, int]:
+    """Return how much of what others say of their contacts people have still to read.
+
+    Args:
+        connection: Asked.
+        user_id: Only this one; None for everybody whose reviews the reader sees.
+    """
     statement = (
-        select(func.count(ContactReview.id))
+        select(Contact.user_id, func.count(ContactReview.id).label("unread"))
         .join(Contact, Contact.id == ContactReview.contact_id)
         .where(
-            Contact.user_id == user_id,
-            ContactReview.reviewer_id != user_id,
+            ContactReview.reviewer_id != Contact.user_id,
             _STANDS,
             _IS_TOLD,
             ~exists().where(
                 ContactReviewReceipt.review_id == ContactReview.id,
-                ContactReviewReceipt.user_id == user_id,
+                ContactReviewReceipt.user_id == Contact.user_id,
             ),
         )
+        .group_by(Contact.user_id)
     )
-    return connection.execute(statement).scalar_one()
+    if user_id is not None:
+        statement = statement.where(Contact.user_id == user_id)
+    return {row.user_id: row.unread for row in connection.execute(statement)}
 
 
 def reviews_of(connection: Connection, contact_id: UUID) -> list[Review]:

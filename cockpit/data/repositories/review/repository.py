@@ -23,7 +23,7 @@ from cockpit.data.repositories.review.comments import (
     comments_to,
     is_to,
     reviews_of,
-    unread_by,
+    unread,
 )
 from cockpit.data.repositories.review.conditions import conditions, is_last_review, whose
 from cockpit.data.repositories.review.drawn_days import some_days
@@ -195,7 +195,11 @@ class SqlReviewRepository:
 
     def unread_comments(self, *, user: CurrentUser) -> int:
         """Return how many of the comments the user has still to read."""
-        return unread_by(self._connection, user.user_id)
+        return unread(self._connection, user.user_id).get(user.user_id, 0)
+
+    def unread_of_all(self) -> Mapping[UUID, int]:
+        """Return the same of everybody who has any, as far as the user sees their reviews."""
+        return unread(self._connection)
 
     def answer(self, replies: Mapping[UUID, str], *, user: CurrentUser, at: datetime) -> list[UUID]:
         """Store that the user read these reviews, and what they say; return those that are new."""
