@@ -155,7 +155,9 @@ class KeyFigure:
 
     @property
     def change(self) -> float | None:
-        """Return by which share it changed; None where nothing can be said."""
+        """Return by which share it changed, and of a share the difference; None if unknown."""
+        if self.kind is CellKind.SHARE and self.value is not None and self.before is not None:
+            return self.value - self.before
         if self.value is None or not self.before:
             return None
         return (self.value - self.before) / abs(self.before)

@@ -119,13 +119,16 @@ def _card(paper: Paper, x: float, width: float, words: ReportWords, one: KeyFigu
     if before:
         paper.y = base + 7
         change = one.change
-        more = "" if change is None else f" ({_signed(change, words)})"
+        more = "" if change is None else f" ({_signed(change, one.kind, words)})"
         line = shown(words("before", value=before) + more)
         paper.text(x + 8, wrapped(line, REGULAR, 7.5, room)[0], size=7.5, colour=QUIET)
 
 
-def _signed(change: float, words: ReportWords) -> str:
-    return ("+" if change > 0 else "") + words.cell(CellKind.SHARE, change)
+def _signed(change: float, kind: CellKind, words: ReportWords) -> str:
+    sign = "+" if change > 0 else ""
+    if kind is CellKind.SHARE:
+        return words("points", value=sign + words.cell(CellKind.NUMBER, 100 * change))
+    return sign + words.cell(CellKind.SHARE, change)
 
 
 def _notes(paper: Paper, document: ReportDocument, words: ReportWords) -> None:

@@ -13,7 +13,7 @@ from cockpit.domain.indicators import Choices, Comparison, Cut, CutKey
 from cockpit.domain.period_text import period_text
 from cockpit.domain.plain_text import plain
 from cockpit.ui.context import UiContext
-from cockpit.ui.indicators.filters import Asked, Filters
+from cockpit.ui.indicators.filters import FIRST_PERIOD, Asked, Filters
 from cockpit.ui.indicators.narrow_popover import Choice, NarrowPopover, choices_of
 from cockpit.ui.indicators.words import comparison_word, cut_word
 from cockpit.ui.theme import Space
@@ -105,6 +105,14 @@ class FilterBar(QWidget):
         self.popover.move(min(at.x(), room), at.y() + Space.XS)
         self.popover.open()
 
+    def leave(self) -> bool:
+        """Forget what is half typed; return whether the keyboard was here."""
+        focused = self.window().focusWidget()
+        if focused is None or not self.isAncestorOf(focused):
+            return False
+        self._show()
+        return True
+
     def chip_texts(self) -> list[str]:
         """Return the chosen values as they are shown."""
         return [chip.text() for chip in self._chips]
@@ -162,7 +170,7 @@ class FilterBar(QWidget):
     def _show(self) -> None:
         asked = self.asked
         with QSignalBlocker(self.period):
-            self.period.setEditText(self.filters.period)
+            self.period.setEditText(self._period_words())
         with QSignalBlocker(self.comparison):
             self.comparison.setCurrentIndex(self.comparison.findData(self.filters.comparison))
         with QSignalBlocker(self.cut):
@@ -199,9 +207,14 @@ class FilterBar(QWidget):
         if is_wrong:
             self.days.set_full_text(sentence)
 
+    def _period_words(self) -> str:
+        """Return the period as it was typed; the one that nobody typed in the language."""
+        kept = self.filters.period
+        return self.tr("Last 30 days") if kept == FIRST_PERIOD else kept
+
     def _set_period(self, text: str) -> None:
         text = " ".join(text.split())
-        if plain(text) == plain(self.filters.period):
+        if plain(text) in {plain(self.filters.period), plain(self._period_words())}:
             self._show()
             return
         changed = replace(self.filters, period=text)

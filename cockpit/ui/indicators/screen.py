@@ -122,7 +122,12 @@ class IndicatorScreen(QWidget):
         if self.bar.popover.isVisible():
             self.bar.popover.close_popover()
             return True
-        return self.cancel()
+        if self.cancel():
+            return True
+        is_left = self.bar.leave()
+        if is_left:
+            self.page.first_focus().setFocus(_SHORTCUT)
+        return is_left
 
     # --- what is shown ---------------------------------------------------------------------------
 

@@ -443,6 +443,10 @@ def test_another_language_says_everything_anew(
     qapp.processEvents()
     assert screen.page.cards[Defined.CONTACTS].change_text() == "↑ 20% more (100)"
     assert screen.page.table.texts(3)[0] == "No team"  # type: ignore[attr-defined]
+    assert screen.bar.line.text() == "Last 30 days"
+    asked = len(managing.indicators.asked)
+    screen.bar.line.editingFinished.emit()
+    assert len(managing.indicators.asked) == asked, "another word for the same days asks nothing"
     install_language(qapp, Language.PORTUGUESE)
 
 
@@ -615,3 +619,17 @@ def test_operators_have_no_page_of_campaigns(managing: UiWorld, qtbot: QtBot) ->
     screen.show_page(5)
     assert screen.number == 0
     screen.stop()
+
+
+def test_escape_goes_from_the_filter_to_the_figures_and_only_then_away(
+    screen: IndicatorScreen, qtbot: QtBot
+) -> None:
+    kept = screen.bar.filters
+    qtbot.keyClick(screen, Qt.Key.Key_P)
+    assert screen.bar.line.hasFocus() or screen.bar.period.hasFocus()
+    qtbot.keyClicks(screen.bar.line, "um dia qualquer")
+    assert screen.step_back()
+    assert screen.page.first_focus().hasFocus()
+    assert screen.bar.filters == kept
+    assert screen.bar.line.text() == "Últimos 30 dias"
+    assert not screen.step_back()

@@ -3,14 +3,16 @@
 import re
 import shutil
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import pypdf
 import pytest
 
+from cockpit.domain.figures import Defined
 from cockpit.domain.formats import Language
 from cockpit.domain.messages import Message
-from cockpit.domain.reports import ChartKind, ReportDocument, ReportTable
+from cockpit.domain.reports import CellKind, ChartKind, KeyFigure, ReportDocument, ReportTable
 from cockpit.reports.pdf_page import load_fonts, shown, width_of, wrapped
 from cockpit.reports.pdf_report import PdfReport
 from tests.support.report_documents import COLUMNS, LONG, MADE_AT, chart, document, table
@@ -185,3 +187,15 @@ def test_a_message_in_a_cell_is_said_in_the_language(tmp_path: Path) -> None:
     rows = [(Message.of("status.lost"), "x", None, 1, None, None, 5)]
     text = text_of(written(tmp_path, document(ReportTable("moves", COLUMNS, rows))))
     assert "Perdido" in text
+
+
+def test_a_rate_changes_by_points_as_on_the_screen(tmp_path: Path) -> None:
+    rates = (
+        KeyFigure(Defined.REACH_RATE, CellKind.SHARE, 0.728, 0.774),
+        KeyFigure(Defined.INACTIVITY_RATE, CellKind.SHARE, 0.15, 0.0),
+    )
+    text = text_of(written(tmp_path, replace(document(), figures=rates)))
+    assert "antes: 77,4% (-4,6 p.p.)" in text
+    assert "antes: 0,0% (+15,0 p.p.)" in text
+    english = text_of(written(tmp_path, replace(document(), figures=rates), Language.ENGLISH))
+    assert "(-4.6 p.p.)" in english
