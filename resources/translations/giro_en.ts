@@ -3615,6 +3615,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Nobody has bought twice yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{label} days: {share}, {count} intervals</source>
         <translation type="unfinished"></translation>
     </message>

@@ -3617,6 +3617,10 @@
         <translation>{share} até {days} dias</translation>
     </message>
     <message>
+        <source>Nobody has bought twice yet.</source>
+        <translation>Ninguém comprou duas vezes ainda.</translation>
+    </message>
+    <message>
         <source>{label} days: {share}, {count} intervals</source>
         <translation>{label} dias: {share}, {count} intervalos</translation>
     </message>

@@ -108,7 +108,7 @@ class FilterBar(QWidget):
     def leave(self) -> bool:
         """Forget what is half typed; return whether the keyboard was here."""
         focused = self.window().focusWidget()
-        if focused is None or not self.isAncestorOf(focused):
+        if not self.isAncestorOf(focused):
             return False
         self._show()
         return True

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from cockpit.domain.bridge import BridgeState
+from cockpit.domain.cycle_reports import GapHistogram
 from cockpit.domain.errors import ForbiddenError
 from cockpit.domain.figures import Defined
 from cockpit.domain.indicators import Comparison, Cut, Figure, InRow
@@ -633,3 +634,17 @@ def test_escape_goes_from_the_filter_to_the_figures_and_only_then_away(
     assert screen.bar.filters == kept
     assert screen.bar.line.text() == "Últimos 30 dias"
     assert not screen.step_back()
+
+
+def test_nobody_bought_twice_is_said_and_no_share_of_nothing(
+    managing: UiWorld, screen: IndicatorScreen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    nothing = GapHistogram((), 0, 0, 0.0, 0, 0, 0, (), True)
+    monkeypatch.setattr(managing.past_states, "histogram", lambda *_, **__: nothing)
+    screen.show_page(6)
+    page = screen.page
+    assert isinstance(page, CyclesPage)
+    assert page.cards[Defined.CYCLE_CONCENTRATION].value_text() == "–"
+    assert page.note() == "Ninguém comprou duas vezes ainda."
+    assert page.table.records.rowCount() == 0
+    screen.grab()

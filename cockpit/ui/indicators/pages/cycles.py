@@ -90,6 +90,9 @@ class CyclesPage(IndicatorPage):
             self._show(found)
 
     def _show(self, histogram: GapHistogram) -> None:
+        if not histogram.gap_count:
+            self._show_nothing()
+            return
         language = self.language
         low, high = histogram.concentration_low_days, histogram.concentration_high_days
         span = self.tr("{low} to {high} days").format(low=low, high=high)
@@ -121,6 +124,14 @@ class CyclesPage(IndicatorPage):
             ],
         )
         self.table.set_rows(histogram.thresholds)
+
+    def _show_nothing(self) -> None:
+        """Say that nobody bought twice, where shares would be shares of nothing."""
+        for card in self.cards.values():
+            card.show_figure(None, None, count, self.language)
+        self._say(self.tr("Nobody has bought twice yet."))
+        self.plot.show_columns(self.tr("Days between two purchases"), "", [], percent)
+        self.table.set_rows(())
 
     def _column(self, one: GapBin, histogram: GapHistogram) -> Column:
         language = self.language
