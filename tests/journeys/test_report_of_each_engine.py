@@ -24,6 +24,8 @@ from tests.support.program import run_here
 DECEMBER, EVER = month_of(date(2025, 12, 1)), Period(date(2024, 1, 1), TODAY)
 DAYS = ("--from", "2025-12", "--to", "2025-12")
 
+pytestmark = pytest.mark.timeout(300)
+
 
 @pytest.fixture(scope="module", params=["sqlite", "postgresql"])
 def address(
@@ -47,7 +49,7 @@ def demo(address: str, home: Path) -> Iterator[Demo]:
 @pytest.fixture(scope="module")
 def plain(demo: Demo) -> Plain:
     engines = demo.session.store.engines
-    return Plain(engines, credited(engines, EVER))
+    return Plain(engines, credited(engines, told_of(engines, EVER)))
 
 
 def told(home: Path, address: str, name: str, *more: str) -> dict[str, Any]:

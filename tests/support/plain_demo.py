@@ -129,14 +129,12 @@ def told_of(engines: Engines, period: Period, today: date = TODAY) -> Told:
     return told
 
 
-def credited(engines: Engines, period: Period, today: date = TODAY) -> list[Credited]:
-    """Return the same as contacts' figures want it."""
+def credited(engines: Engines, told: Told) -> list[Credited]:
+    """Return what is told as contacts' figures want it."""
     contacts = {one.id: one for one in rows(engines, "contacts")}
     first: dict[tuple[UUID, UUID], date] = {}
     found = []
-    for (customer, contact_id, day), (returns, cents, _) in sorted(
-        told_of(engines, period, today).items()
-    ):
+    for (customer, contact_id, day), (returns, cents, _) in sorted(told.items()):
         contact = contacts[contact_id]
         on = aware(contact.occurred_at).astimezone(ZONE).date()
         first.setdefault((customer, contact_id), day)

@@ -34,6 +34,8 @@ DECEMBER, QUARTER = month_of(date(2025, 12, 1)), quarter_of(TODAY)
 EVER = Period(date(2024, 1, 1), TODAY)
 CONTACTS, REACTIVATION, OBJECTIONS, PORTFOLIO, BRIDGE, CAMPAIGNS, CYCLES = range(7)
 
+pytestmark = pytest.mark.timeout(300)
+
 
 @pytest.fixture(scope="module", params=["sqlite", "postgresql"])
 def demo(
@@ -45,12 +47,6 @@ def demo(
         open_session(Options(database=url, as_of=TODAY), Paths(folder)) as session,
     ):
         yield Demo(session)
-
-
-@pytest.fixture(scope="module")
-def plain(demo: Demo) -> Plain:
-    engines = demo.session.store.engines
-    return Plain(engines, credited(engines, EVER))
 
 
 @dataclass(frozen=True)
@@ -77,6 +73,12 @@ def ever(demo: Demo) -> Credits:
         one.id: aware(one.occurred_at).astimezone(ZONE).date() for one in rows(engines, "contacts")
     }
     return Credits(told_of(engines, EVER), came_back, contacted)
+
+
+@pytest.fixture(scope="module")
+def plain(demo: Demo, ever: Credits) -> Plain:
+    engines = demo.session.store.engines
+    return Plain(engines, credited(engines, ever.told))
 
 
 @pytest.fixture

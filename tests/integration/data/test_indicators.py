@@ -43,7 +43,7 @@ from cockpit.services.figure_facts import FigureFacts
 from cockpit.services.figure_memory import FigureMemory
 from cockpit.services.figures import FigureService
 from models import Base
-from tests.support.plain_demo import credited
+from tests.support.plain_demo import credited, told_of
 from tests.support.plain_indicators import Credited, Plain
 
 MARCH = month_of(date(2025, 3, 1))
@@ -498,7 +498,7 @@ def test_the_demo_company_has_the_figures_of_a_plain_program(
     with open_session(Options(database=program_url, as_of=today), Paths(tmp_path)) as session:
         service, engines = session.indicators, session.store.engines
         year, chance = year_of(date(2025, 1, 1)), random.Random(5)
-        plain = Plain(engines, credited(engines, Period(date(2024, 1, 1), today), today))
+        plain = Plain(engines, credited(engines, told_of(engines, Period(date(2024, 1, 1), today))))
         segments = [one.key for one in service.choices().names[Cut.SEGMENT]]
         some_cuts = chance.sample(list(Cut), 2)
         for period, cuts in ((quarter_of(date(2025, 11, 1)), list(Cut)), (year, some_cuts)):
