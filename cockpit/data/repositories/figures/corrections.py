@@ -47,21 +47,21 @@ class Corrections:
     def read(cls, connection: Connection, known_at: datetime | None) -> "Corrections":
         """Read the corrections that are known."""
         on = connection.dialect.name != "sqlite"
+        # Looked up one by one: a join would walk through all contacts for a few thousand of them.
+        # Where what is corrected cannot be seen nothing is packed.
+        logger = select(_FORMER.user_id).where(_FORMER.id == Contact.amends_id).scalar_subquery()
         recorded = instant("recorded", Contact.recorded_at, is_server=on)
         pieces = (
             key("contact", Contact.id, is_server=on, is_certain=True),
             key("former", Contact.amends_id, is_server=on),
-            key("logger", _FORMER.user_id, is_server=on, is_certain=True),
+            key("logger", logger, is_server=on, is_certain=True),
             recorded,
             key("outcome", Contact.outcome_id, is_server=on, is_certain=True),
             key("campaign", Contact.campaign_id, is_server=on),
             code("channel", Contact.channel, CHANNELS, is_server=on),
         )
-        statement = (
-            select(Contact.id)
-            .select_from(Contact)
-            .join(_FORMER, _FORMER.id == Contact.amends_id)
-            .where(Contact.amends_id.is_not(None), is_known(Contact, known_at))
+        statement = select(Contact.id).where(
+            Contact.amends_id.is_not(None), is_known(Contact, known_at)
         )
         rows = packed(connection, pieces, statement)
         if not rows.count:
