@@ -5,15 +5,14 @@ Keys are the 16 bytes of a UUID, all zero where there is none; codes are positio
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
 from uuid import UUID
 
 from cockpit.domain.indicators import Cut, CutName
-from cockpit.domain.vocabulary import Channel, LifecycleStatus, ObjectionState
+from cockpit.domain.vocabulary import Channel, ObjectionState
 
-#: Codes of the columns ``channel`` and ``status``: positions here; -1 is none.
+#: Codes of the columns ``channel`` and ``state``: positions here; -1 is none.
 CHANNELS = tuple(Channel)
-STATUSES = tuple(LifecycleStatus)
+STATES = tuple(ObjectionState)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,33 +85,6 @@ class ContactFacts:
     beaten: tuple[UUID, ...] = ()
     named: Packed = NO_ROWS
     sales: Packed = NO_ROWS
-
-
-@dataclass(frozen=True, slots=True)
-class ObjectionFact:
-    """One objection; operator, campaign and channel are those of the contact that raised it."""
-
-    objection_id: UUID
-    customer_id: UUID
-    kind_id: UUID
-    state: ObjectionState
-    opened_at: datetime
-    operator_id: UUID | None
-    campaign_id: UUID | None
-    channel: Channel | None
-
-
-@dataclass(frozen=True, slots=True)
-class ArgumentFact:
-    """One use of an argument in a contact."""
-
-    argument_id: UUID
-    worked: bool | None
-    customer_id: UUID
-    used_at: datetime
-    operator_id: UUID
-    campaign_id: UUID | None
-    channel: Channel
 
 
 @dataclass(frozen=True, slots=True)

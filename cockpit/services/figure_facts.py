@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 
 from cockpit.domain.clock import Clock, last_instant
-from cockpit.domain.fact_columns import ArgumentFact, FactNames, ObjectionFact
+from cockpit.domain.fact_columns import FactNames
 from cockpit.domain.indicators import Question
 from cockpit.domain.periods import Period
 from cockpit.services.figure_memory import FigureMemory
@@ -23,8 +23,6 @@ from cockpit.services.wide_period import wide_period
 
 _DAY = timedelta(days=1)
 _WIDE, _SAID = "contacts around", "objections around"
-#: What was objected, and how it was answered.
-_Said = tuple[list[ObjectionFact], list[ArgumentFact]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,26 +113,16 @@ class FigureFacts:
         days = self.memory.covering(_SAID, period, None)
         if days is None:
             days = wide_period(question, period, self.clock.today())
-        around, (first, until) = days, self.instants(period)
+        around = days
 
-        def read() -> _Said:
-            since, end = self.instants(around)
+        def read() -> ObjectionBook:
+            first, until = self.instants(around)
             with self.database.report() as unit:
-                return (
-                    unit.figures.objections(since, end),
-                    unit.figures.arguments(since, end),
-                )
+                raised = unit.figures.objections(first, until)
+                used = unit.figures.arguments(first, until)
+            return self.engine().objections(raised, used, reading.customers, around)
 
-        def cut() -> ObjectionBook:
-            raised, used = self.memory.book((_SAID, around, None), read)
-            return self.engine().objections(
-                [one for one in raised if first <= one.opened_at < until],
-                [one for one in used if first <= one.used_at < until],
-                reading.customers,
-                period,
-            )
-
-        return self.memory.book(("objections", period, None), cut)
+        return self.memory.book((_SAID, around, None), read).within(period)
 
     def known_at(self, question: Question) -> datetime | None:
         """Return up to when facts count as known; None where all of them do."""

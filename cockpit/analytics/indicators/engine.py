@@ -1,6 +1,5 @@
 """Arrays of facts for the indicators."""
 
-from collections.abc import Sequence
 from zoneinfo import ZoneInfo
 
 from cockpit.analytics.indicators.contact_book import PeriodContacts
@@ -10,10 +9,8 @@ from cockpit.analytics.indicators.cutting import Customers
 from cockpit.analytics.indicators.objection_book import PeriodObjections
 from cockpit.domain.credited_days import CreditedDays
 from cockpit.domain.fact_columns import (
-    ArgumentFact,
     ContactFacts,
     FactNames,
-    ObjectionFact,
     Packed,
 )
 from cockpit.domain.periods import Period
@@ -44,13 +41,13 @@ class ColumnEngine:
 
     def objections(
         self,
-        objections: Sequence[ObjectionFact],
-        arguments: Sequence[ArgumentFact],
+        objections: Packed,
+        arguments: Packed,
         customers: object,
         period: Period,
     ) -> PeriodObjections:
         """Return a period's objections as arrays."""
-        return PeriodObjections(objections, arguments, _arrays(customers), period)
+        return PeriodObjections.of(objections, arguments, _arrays(customers), period)
 
 
 def _arrays(customers: object) -> Customers:

@@ -9,10 +9,8 @@ from zoneinfo import ZoneInfo
 from cockpit.domain.contact_figures import AttemptLine, ContactLine, HourLine
 from cockpit.domain.credited_days import CreditedDays
 from cockpit.domain.fact_columns import (
-    ArgumentFact,
     ContactFacts,
     FactNames,
-    ObjectionFact,
     Packed,
 )
 from cockpit.domain.indicators import Cut, CutKey, Narrowing, Opened
@@ -52,12 +50,20 @@ class FigureRepository(Protocol):
         """
         ...
 
-    def objections(self, since: datetime, until: datetime) -> list[ObjectionFact]:
-        """Return the objections that were raised in a span, the oldest first."""
+    def objections(self, since: datetime, until: datetime) -> Packed:
+        """Return the objections that were raised in a span.
+
+        ``customer``, ``kind``, and ``operator`` and ``campaign`` of the contact that raised it are
+        keys; ``state`` and that contact's ``channel`` codes; ``at`` is when it was opened.
+        """
         ...
 
-    def arguments(self, since: datetime, until: datetime) -> list[ArgumentFact]:
-        """Return the arguments that were used in contacts of a span."""
+    def arguments(self, since: datetime, until: datetime) -> Packed:
+        """Return the arguments that were used in contacts of a span.
+
+        ``customer``, ``argument``, ``operator`` and ``campaign`` are keys; ``channel`` is a code;
+        ``worked`` 1, 0, or -1 where nobody judged it; ``at`` is when the contact was.
+        """
         ...
 
     def open_quotes(self, day: date, zone: ZoneInfo) -> list[OpenQuote]:
@@ -121,6 +127,10 @@ class ContactBook(Protocol):
 class ObjectionBook(Protocol):
     """The objections of a period, and the arguments used."""
 
+    def within(self, period: Period) -> "ObjectionBook":
+        """Return those of some of its days."""
+        ...
+
     def kinds(self, narrowing: Narrowing, month: Period | None = None) -> list[ObjectionLine]:
         """Return the kinds that were raised, the most frequent first, then by name."""
         ...
@@ -174,8 +184,8 @@ class IndicatorEngine(Protocol):
 
     def objections(
         self,
-        objections: Sequence[ObjectionFact],
-        arguments: Sequence[ArgumentFact],
+        objections: Packed,
+        arguments: Packed,
         customers: CustomerBook,
         period: Period,
     ) -> ObjectionBook:

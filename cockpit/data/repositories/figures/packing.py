@@ -110,6 +110,13 @@ def flag(name: str, condition: ColumnElement[bool], *, is_server: bool) -> Piece
     return Piece(name, "letter", 1, _byte(found) if is_server else found)
 
 
+def answer(name: str, column: Any, *, is_server: bool) -> Piece:
+    """Return the piece of a yes or no that nobody may have told: the letters of 1, 0 and none."""
+    told = case((column.is_(None), literal_column("'@'")), (column, literal_column("'B'")))
+    found = func.coalesce(told, literal_column("'A'"))
+    return Piece(name, "letter", 1, _byte(found) if is_server else found)
+
+
 def packed(
     connection: Connection,
     pieces: Sequence[Piece],

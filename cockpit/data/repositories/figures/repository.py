@@ -14,10 +14,8 @@ from cockpit.data.repositories.figures.packing import key, packed
 from cockpit.data.repositories.raw import fetch_columns, guids, in_chunks
 from cockpit.domain.changes import Topic
 from cockpit.domain.fact_columns import (
-    ArgumentFact,
     ContactFacts,
     FactNames,
-    ObjectionFact,
     Packed,
 )
 from cockpit.domain.objection_figures import OpenQuote
@@ -70,11 +68,11 @@ class SqlFigureRepository:
         """Return the contacts of a span in their last corrected form, with captured orders."""
         return contact_facts(self._connection, since, until, known_at)
 
-    def objections(self, since: datetime, until: datetime) -> list[ObjectionFact]:
-        """Return the objections that were raised in a span, the oldest first."""
+    def objections(self, since: datetime, until: datetime) -> Packed:
+        """Return the objections that were raised in a span."""
         return small.objections(self._connection, since, until)
 
-    def arguments(self, since: datetime, until: datetime) -> list[ArgumentFact]:
+    def arguments(self, since: datetime, until: datetime) -> Packed:
         """Return the arguments that were used in contacts of a span."""
         return small.arguments(self._connection, since, until)
 

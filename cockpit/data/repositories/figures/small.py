@@ -1,6 +1,5 @@
-"""Objections, arguments, quotes and names: few enough to be rows."""
+"""Objections and arguments as packed rows; quotes and names, few enough to be lists."""
 
-from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
@@ -9,19 +8,20 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection, func, select
 from sqlalchemy.orm import aliased
 
-from cockpit.data.repositories.raw import fetch_columns, few_guids, guids, instants
+from cockpit.data.repositories.figures.packing import Piece, answer, code, instant, key, packed
 from cockpit.data.repositories.shown_name import SHOWN_NAME
 from cockpit.domain.fact_columns import (
-    ArgumentFact,
+    CHANNELS,
+    STATES,
     FactNames,
-    ObjectionFact,
     OutcomeFlags,
+    Packed,
     Person,
 )
 from cockpit.domain.indicators import Cut, CutName
 from cockpit.domain.objection_figures import OpenQuote
 from cockpit.domain.plain_text import plain
-from cockpit.domain.vocabulary import Channel, ObjectionState, QueueEffect, QuoteState, Role
+from cockpit.domain.vocabulary import QueueEffect, QuoteState, Role
 from cockpit.services.ports import CurrentUser
 from models import (
     ArgumentUse,
@@ -40,7 +40,6 @@ from models import (
     User,
 )
 
-_CHANNELS: dict[object, Channel] = {one.value: one for one in Channel}
 _SEES_ALL = frozenset({Role.MANAGER, Role.ADMINISTRATOR})
 _CORRECTION = aliased(Contact)
 _NAMED: dict[Cut, tuple[Any, Any]] = {
@@ -87,68 +86,56 @@ def _people_of(connection: Connection, viewer: CurrentUser) -> frozenset[UUID] |
     return frozenset({viewer.user_id, *connection.execute(statement).scalars()})
 
 
-def objections(connection: Connection, since: datetime, until: datetime) -> list[ObjectionFact]:
+def objections(connection: Connection, since: datetime, until: datetime) -> Packed:
     """Return the objections that were raised in a span."""
+    on = connection.dialect.name != "sqlite"
+    pieces = (
+        key("customer", Objection.customer_id, is_server=on, is_certain=True),
+        key("kind", Objection.kind_id, is_server=on, is_certain=True),
+        code("state", Objection.state, STATES, is_server=on),
+        instant("at", Objection.opened_at, is_server=on),
+        *_said(is_server=on),
+    )
     statement = (
-        select(
-            Objection.id, Objection.customer_id, Objection.kind_id, Objection.state,
-            Objection.opened_at, Contact.user_id, Contact.campaign_id, Contact.channel,
-        )
+        select(Objection.id)
+        .select_from(Objection)
         .outerjoin(Contact, Contact.id == Objection.contact_id)
         .where(Objection.opened_at >= since, Objection.opened_at < until)
-        .order_by(Objection.opened_at, Objection.id)
-    )  # fmt: skip
-    keys, customers, kinds, states, opened, *said = fetch_columns(connection, statement)
-    state = {one.value: one for one in ObjectionState}
-    return list(
-        map(
-            ObjectionFact,
-            guids(keys),
-            guids(customers),
-            _certain(kinds),
-            [state[one] for one in states],
-            (one for one in instants(opened) if one is not None),
-            few_guids(said[0]),
-            few_guids(said[1]),
-            map(_CHANNELS.get, said[2]),
-        )
     )
+    return packed(connection, pieces, statement)
 
 
-def arguments(connection: Connection, since: datetime, until: datetime) -> list[ArgumentFact]:
+def arguments(connection: Connection, since: datetime, until: datetime) -> Packed:
     """Return the arguments that were used in contacts of a span, corrected ones left out."""
+    on = connection.dialect.name != "sqlite"
+    pieces = (
+        key("customer", Contact.customer_id, is_server=on, is_certain=True),
+        key("argument", ArgumentUse.argument_id, is_server=on, is_certain=True),
+        answer("worked", ArgumentUse.worked, is_server=on),
+        instant("at", Contact.occurred_at, is_server=on),
+        *_said(is_server=on),
+    )
     corrected = select(_CORRECTION.amends_id).where(_CORRECTION.amends_id.is_not(None))
     statement = (
-        select(
-            ArgumentUse.argument_id, ArgumentUse.worked, Contact.customer_id, Contact.occurred_at,
-            Contact.user_id, Contact.campaign_id, Contact.channel,
-        )
+        select(ArgumentUse.id)
+        .select_from(ArgumentUse)
         .join(Contact, Contact.id == ArgumentUse.contact_id)
         .where(
             Contact.occurred_at >= since,
             Contact.occurred_at < until,
             Contact.id.not_in(corrected),
         )
-        .order_by(Contact.occurred_at, ArgumentUse.id)
-    )  # fmt: skip
-    arguments, worked, customers, used, *said = fetch_columns(connection, statement)
-    return list(
-        map(
-            ArgumentFact,
-            _certain(arguments),
-            (None if one is None else bool(one) for one in worked),
-            guids(customers),
-            (one for one in instants(used) if one is not None),
-            _certain(said[0]),
-            few_guids(said[1]),
-            (_CHANNELS[one] for one in said[2]),
-        )
     )
+    return packed(connection, pieces, statement)
 
 
-def _certain(values: Sequence[Any]) -> list[UUID]:
-    """Return keys of a column that holds few different ones and lacks none."""
-    return [one for one in few_guids(values) if one is not None]
+def _said(*, is_server: bool) -> tuple[Piece, ...]:
+    """Return by whom and how something was said, where a contact tells it."""
+    return (
+        key("operator", Contact.user_id, is_server=is_server),
+        key("campaign", Contact.campaign_id, is_server=is_server),
+        code("channel", Contact.channel, CHANNELS, is_server=is_server),
+    )
 
 
 def open_quotes(connection: Connection, day: date, zone: ZoneInfo) -> list[OpenQuote]:
