@@ -24,6 +24,7 @@ from cockpit.ui.review.words import mark_word
 from cockpit.ui.theme import Space
 from cockpit.ui.widgets.choice_picker import ChoicePicker
 from cockpit.ui.widgets.labels import ranked_label
+from cockpit.ui.widgets.spin_boxes import inset
 from cockpit.ui.words import status_word
 
 if TYPE_CHECKING:
@@ -134,6 +135,7 @@ class ReviewFilterBar(QWidget):
         self.value.setRange(0, _MOST_REAIS)
         self.value.setSingleStep(1_000)
         self.value.setGroupSeparatorShown(True)
+        inset(self.of_each, self.value)
         for days in _DAYS:
             self.days.addItem("", days)
         first, second = QHBoxLayout(), QHBoxLayout()

@@ -68,12 +68,15 @@ def version_lines(reading: RuleReading, zone: ZoneInfo) -> list[VersionLine]:
     ]
 
 
-def _author(line: VersionLine, language: Language) -> str:
-    return line.version.author or translate("VersionsView", "as it came")
+def _published(line: VersionLine, language: Language) -> str:
+    """Return day and first name: on a narrow screen the reason needs the room."""
+    author = line.version.author.partition(" ")[0] or translate("VersionsView", "as it came")
+    return f"{formats.day(line.version.published_at.astimezone(line.zone).date())} {author}"
 
 
-def _first_name(line: VersionLine, language: Language) -> str:
-    return line.version.author.partition(" ")[0] or _author(line, language)
+def _published_in_full(line: VersionLine, language: Language) -> str:
+    author = line.version.author or translate("VersionsView", "as it came")
+    return f"{formats.moment(line.version.published_at, line.zone)}, {author}"
 
 
 def _number(line: VersionLine, language: Language) -> str:
@@ -83,17 +86,12 @@ def _number(line: VersionLine, language: Language) -> str:
 
 
 _VERSIONS: tuple[Column[VersionLine], ...] = (
-    Column(
-        lambda: translate("VersionsView", "Published at"),
-        lambda line, language: formats.day(line.version.published_at.astimezone(line.zone).date()),
-        tip=lambda line, language: formats.moment(line.version.published_at, line.zone),
-    ),
+    Column(lambda: translate("VersionsView", "Published at"), _published, tip=_published_in_full),
     Column(
         lambda: translate("VersionsView", "No."),
         _number,
         ink=lambda line: "accent" if line.is_in_force else "ink",
     ),
-    Column(lambda: translate("VersionsView", "By"), _first_name, tip=_author),
     Column(
         lambda: translate("VersionsView", "Why"),
         lambda line, language: line.version.note or NOTHING,
