@@ -98,6 +98,15 @@ _VERSIONS: tuple[Column[VersionLine], ...] = (
         tip=lambda line, language: line.version.note,
     ),
 )
+#: The number where subjects take the room of words.
+_TICKED: Column[VersionLine] = Column(
+    lambda: translate("VersionsView", "No."),
+    lambda line, language: (
+        formats.integer(line.version.version, language) + (" ✓" if line.is_in_force else "")
+    ),
+    ink=lambda line: "accent" if line.is_in_force else "ink",
+    tip=lambda line, language: translate("VersionsView", "in force") if line.is_in_force else "",
+)
 _SUBJECT: Column[VersionLine] = Column(
     lambda: translate("VersionsView", "For"),
     lambda line, language: subject_word(line.version.kind, line.version.subject, language),
@@ -132,7 +141,8 @@ class VersionsView(QWidget):
     ) -> None:
         super().__init__(parent)
         self._ctx = ctx
-        columns = (_VERSIONS[0], _SUBJECT, *_VERSIONS[1:]) if has_subjects else _VERSIONS
+        published, _, why = _VERSIONS
+        columns = (published, _SUBJECT, _TICKED, why) if has_subjects else _VERSIONS
         self._names: Names = {}
         self._may_publish = False
         self._heading = ranked_label("heading", parent=self)
