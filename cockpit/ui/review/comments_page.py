@@ -25,7 +25,7 @@ from cockpit.ui.widgets.state_view import StateView
 
 T = TypeVar("T")
 _COMMENT = 3
-_WIDTHS = {0: 138, 1: 112, 2: 160, 4: 106, 5: 156}
+_WIDTHS = {0: 138, 1: 132, 2: 160, 4: 106, 5: 156}
 
 
 class CommentsPage(QWidget):

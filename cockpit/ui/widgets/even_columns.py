@@ -16,7 +16,7 @@ class EvenColumns(QObject):
     is, the column of names gives way, down to a share of the table.
     """
 
-    _LEAST_NAMES = 0.2
+    _LEAST_NAMES = 0.1
 
     def __init__(self, table: QTableView, names: int = 0) -> None:
         """Begin to keep a table's columns.
