@@ -59,3 +59,16 @@ def test_estimates_are_those_of_the_published_formulas(
     assert now.whole.at_risk_cents == sum(states.at_risk_cents)
     assert now.lost_so_far_cents == sum(states.lost_so_far_cents)
     assert now.lost_12m_cents == sum(states.lost_12m_cents)
+
+
+def test_nothing_is_at_risk_of_who_is_blocked(company: Trading) -> None:
+    sales = [(who, age, 10_000, "sale") for who in (0, 1) for age in (40, 70, 100, 130, 160)]
+    plain = Plain(company, sales, [(1, 10, 200)])
+    company.session.metrics.refresh()
+    free, blocked = company.customers[0], company.customers[1]
+    for day in (company.today, company.today - timedelta(days=1)):
+        states = company.service_of_states().states(day)
+        at_risk = dict(zip(states.customer_id, states.at_risk_cents, strict=True))
+        found = plain_estimates(plain.events(free, day), day).at_risk
+        assert at_risk[free] == pytest.approx(found, abs=0.51)
+        assert (at_risk[free] > 1_000, at_risk[blocked]) == (True, 0)
