@@ -163,7 +163,8 @@ class Session:
         """Return the campaigns; few open them on any one day."""
         from cockpit.services.campaigns import CampaignService  # noqa: PLC0415 - see above
 
-        return CampaignService(self.database, self._credit_reader, self.user)
+        reader = replace(self._credit_reader, memory=self.credit_memory())
+        return CampaignService(self.database, reader, self.user)
 
     @property
     def wall(self) -> "WallService":

@@ -104,7 +104,8 @@ class CampaignService:
             period = self._period(row)
             calls = [] if period is None else _of_seen(unit.campaigns.calls(campaign_id), seen)
             calls = [one for one in calls if period is not None and one.day in period]
-            bought = purchases(unit, self.states, {one.customer_id for one in calls})
+            callees = {one.customer_id for one in calls}
+            bought = purchases(unit, self.states, callees, period) if period is not None else {}
             names = self._names(unit, {one.user_id for one in calls})
             credited = self._credited(unit, row, period, seen)
         called = [one.customer_id for one in members if one.arm is CampaignArm.TREATED]
@@ -135,7 +136,8 @@ class CampaignService:
                 raise BadInputError("campaign_not_begun")
             seen = unit.customers.seen_by(self.user)
             members = _of_seen(unit.campaigns.members(campaign_id), seen)
-            bought = purchases(unit, self.states, {one.customer_id for one in members})
+            drawn = {one.customer_id for one in members}
+            bought = purchases(unit, self.states, drawn, period)
             credited = self._credited(unit, row, period, seen)
         is_over = self._last(row, after_days) < self._today
         return result_of(row, period, members, bought, credited, is_over=is_over)

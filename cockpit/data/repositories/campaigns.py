@@ -14,7 +14,7 @@ from cockpit.data.repositories import campaign_facts
 from cockpit.data.repositories.bulk_write import raw_codes, raw_guids, replace_rows
 from cockpit.data.repositories.campaign_rules import add_alone, taken
 from cockpit.data.repositories.permissions import forbidden_channels
-from cockpit.data.repositories.raw import in_chunks
+from cockpit.data.repositories.raw import fetch_columns, guids, in_chunks
 from cockpit.data.repositories.shown_name import SHOWN_NAME
 from cockpit.domain.campaign_progress import CallFacts
 from cockpit.domain.campaigns import (
@@ -144,8 +144,13 @@ class SqlCampaignRepository:
             .where(CampaignMember.campaign_id == campaign_id)
             .order_by(CampaignMember.customer_id)
         )
-        rows = self._connection.execute(statement)
-        return [StoredMember(key, arm, status, int(cents)) for key, arm, status, cents in rows]
+        keys, arms, codes, cents = fetch_columns(self._connection, statement)
+        arm_of = {code: CampaignArm(code) for code in set(arms)}
+        status_of = {code: None if code is None else LifecycleStatus(code) for code in set(codes)}
+        return [
+            StoredMember(key, arm_of[arm], status_of[code], int(value))
+            for key, arm, code, value in zip(guids(keys), arms, codes, cents, strict=True)
+        ]
 
     def calls(self, campaign_id: UUID) -> list[CallFacts]:
         """Return the contacts made for a campaign, by instant."""
@@ -318,10 +323,10 @@ class SqlCampaignRepository:
         if not members:
             return
         keys, arms, statuses, cents = zip(*members, strict=True)
-        guids = raw_guids(self._connection, [campaign_id])
+        campaign = raw_guids(self._connection, [campaign_id])
         columns: Mapping[str, Sequence[Any]] = {
             "id": raw_guids(self._connection, [new_id() for _ in keys]),
-            "campaign_id": guids * len(keys),
+            "campaign_id": campaign * len(keys),
             "customer_id": raw_guids(self._connection, keys),
             "arm": raw_codes(arms),
             "status_at_draw": [None if one is None else one.value for one in statuses],
