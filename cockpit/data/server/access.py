@@ -72,6 +72,7 @@ _OF_MY_CONTACT = where(
 )
 #: What held before anybody published a rule is its first version, and nobody's.
 _FORMER = where("({table}.author_id IS NULL AND {table}.version = 1)")
+_TOLD = where("{table}.contact_id = ANY((SELECT giro_told_keys())::uuid[])")
 _OF_CUSTOMER = of_customer()
 #: The shared list's, one's own, those of whom one supervises, and those lent for a time. The order
 #: is that of asking: whose customer is nobody's costs one question, and most are, or one's own.
@@ -150,9 +151,10 @@ _RELATIONSHIP = {
     **dict.fromkeys(("campaign_members", "objections"), _CUSTOMERS_ROWS),
     **dict.fromkeys(("contacts", "sent_messages"), _signed()),
     "pitch_notes": _signed(author="author_id"),
-    # What was thought of a contact is between who reviews and who made it.
+    # What was thought of a contact is between who reviews and who made it, whosever the customer is
+    # by now.
     "contact_reviews": _signed(
-        of_parent("contacts", "contact_id") & (_OF_MY_CONTACT | OF_STAFF), "reviewer_id"
+        (of_parent("contacts", "contact_id") & (_OF_MY_CONTACT | OF_STAFF)) | _TOLD, "reviewer_id"
     ),
     "contact_review_receipts": _signed(of_parent("contact_reviews", "review_id")),
     "argument_uses": Scope(of_parent("contacts", "contact_id"), signed=_OWN_DEVICE),

@@ -30,6 +30,8 @@ _OWNERS: Mapping[str, frozenset[str]] = {
     "giro_notes_matching": _ALL,
     # It answers for others alone.
     "giro_presence": _ALL,
+    # What was said to the login.
+    **dict.fromkeys(("giro_told_contacts", "giro_told_keys"), _ALL),
     **dict.fromkeys(("giro_fact_heads", "giro_facts"), frozenset(map(group_of, WIDE))),
     # Called by the gatekeeper's functions alone.
     **dict.fromkeys(

@@ -80,6 +80,29 @@ AS $$
         'ffffffff-ffff-ffff-ffff-fffffffffffe']::uuid[]
 $$;
 
+-- The login's own contacts of which somebody thinks something, while their customers are out of its
+-- sight: what was said to it stays its own to read and to answer, and nothing else of the customer.
+CREATE OR REPLACE FUNCTION giro_told_contacts()
+    RETURNS TABLE (
+        id uuid, customer_id uuid, customer text, occurred_at timestamptz, outcome_id uuid,
+        note text, user_id uuid, is_corrected boolean)
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
+AS $$
+    SELECT c.id, c.customer_id, coalesce(nullif(k.trade_name, ''), k.legal_name), c.occurred_at,
+        c.outcome_id, coalesce(c.note, ''), c.user_id,
+        EXISTS (SELECT 1 FROM public.contacts later WHERE later.amends_id = c.id)
+    FROM public.contacts c
+    JOIN public.customers k ON k.id = c.customer_id
+    WHERE c.user_id = public.giro_me() AND NOT public.giro_sees_all()
+        AND EXISTS (SELECT 1 FROM public.contact_reviews r WHERE r.contact_id = c.id)
+        AND NOT coalesce((k.owner_id IS NULL AND public.giro_shares())
+            OR k.owner_id = ANY(public.giro_my_people()) OR k.id = ANY(public.giro_lent()), false)
+$$;
+
+CREATE OR REPLACE FUNCTION giro_told_keys() RETURNS uuid[]
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
+AS $$ SELECT coalesce(array_agg(t.id), '{}') FROM public.giro_told_contacts() t $$;
+
 -- What those whom the login answers for do at this moment, and whom they hold since when. Working
 -- time is its operator's alone: nothing else of it can be asked here. Silence as in domain/.
 CREATE OR REPLACE FUNCTION giro_presence()

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import func, select, text, update
 
 from cockpit.data.bulk_loader import _insert as insert_rows
 from cockpit.domain.clock import AsOfClock
@@ -14,7 +14,7 @@ from cockpit.domain.note_search import search_of
 from cockpit.domain.review import Mark, Place, ReviewDraft, ReviewFilter, Wanted
 from cockpit.domain.vocabulary import Channel, CustomerCategory, Role
 from cockpit.services.review import ReviewService
-from models import Base
+from models import Base, Contact, ContactReview, Customer
 from tests.support.team import Person, TeamDatabase
 
 DAY = date(2026, 3, 16)
@@ -91,6 +91,35 @@ def test_a_comment_goes_to_the_operator_and_the_answer_back(team: Team) -> None:
     assert comment.comment == "Ofereça entrega parcial"
     ana.answer({comment.review_id: "Combinado"})
     assert marisa.said()[0].reply == "Combinado"
+
+
+def test_a_comment_stays_with_the_operator_whose_customer_was_handed_over(team: Team) -> None:
+    """Read, counted and answered; of the customer and the contact nothing else is told."""
+    marisa, ana = team.service(team.marisa), team.service(team.ana)
+    contact = team.contacts["ana"]
+    marisa.mark(ReviewDraft({contact: new_id()}, Mark.COACH, "Ofereça entrega parcial"))
+    with team.database.superuser.begin() as connection:
+        connection.execute(
+            update(Customer).where(Customer.code == team.ana.user.login)
+            .values(owner_id=team.bruno.user.user_id)
+        )  # fmt: skip
+    assert ana.unread_comments() == 1
+    (comment,) = ana.comments()
+    assert (comment.comment, comment.note) == (
+        "Ofereça entrega parcial", "Reclamou do prazo do cliente"
+    )  # fmt: skip
+    ana.answer({comment.review_id: "Combinado"})
+    (answered,) = ana.comments()
+    assert (answered.reply, answered.is_unread, ana.unread_comments()) == ("Combinado", False, 0)
+    assert ana.open(ReviewFilter()).page.rows == ()
+    with team.ana.engines.reading() as connection:
+        for table in (Contact, Customer):
+            assert connection.execute(select(func.count()).select_from(table)).scalar() == 0
+    for other in (team.bruno, team.database.join("caio", Role.EXTERNAL_SELLER, machine="pc-c")):
+        assert team.service(other).comments() == []
+        team.service(other).answer({comment.review_id: "Não é comigo"})
+        with other.engines.reading() as connection:
+            assert connection.execute(select(func.count(ContactReview.id))).scalar() == 0
 
 
 def test_a_search_tells_of_nobody_whom_the_login_does_not_see(team: Team) -> None:

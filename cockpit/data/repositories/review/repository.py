@@ -21,8 +21,8 @@ from cockpit.data.repositories.raw import fetch_columns, guids, in_chunks
 from cockpit.data.repositories.review.comments import (
     comments_of,
     comments_to,
-    is_to,
     reviews_of,
+    said_to,
     unread,
 )
 from cockpit.data.repositories.review.conditions import conditions, is_last_review, whose
@@ -205,11 +205,10 @@ class SqlReviewRepository:
         """Store that the user read these reviews, and what they say; return those that are new."""
         self._facts.reserve(user.device_id)
         receipt = ContactReviewReceipt
-        own = select(ContactReview.id).where(ContactReview.id.in_(replies), is_to(user.user_id))
         seen = select(receipt.review_id).where(
             receipt.review_id.in_(replies), receipt.user_id == user.user_id
         )
-        theirs = set(self._connection.execute(own).scalars())
+        theirs = said_to(self._connection, user.user_id, replies)
         known = set(self._connection.execute(seen).scalars())
         new = [
             key
