@@ -47,11 +47,6 @@ def places_of(keys: Sequence[UUID], wanted: Collection[UUID]) -> dict[UUID, int]
     return {numbers[one.int]: at for at, one in enumerate(keys) if one.int in numbers}
 
 
-def stored_keys(keys: Sequence[UUID]) -> Sequence[bytes] | Sequence[UUID]:
-    """Return keys as a database holds them: packed where they are, made where they are made."""
-    return keys.packed if isinstance(keys, PackedKeys) else keys
-
-
 def with_keys(keys: Sequence[UUID], more: Sequence[UUID]) -> Sequence[UUID]:
     """Return some keys followed by others."""
     if isinstance(keys, PackedKeys):

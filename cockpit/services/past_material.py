@@ -20,6 +20,7 @@ from cockpit.domain.portfolio_figures import Knowledge
 from cockpit.domain.vocabulary import OrderKind
 from cockpit.services.cycle_state import CycleStates
 from cockpit.services.ports import ReadUnit
+from cockpit.services.ports.past_days import IsCancelled
 
 _ALL_FITS = 100_000
 Part = TypeVar("Part")
@@ -44,15 +45,19 @@ class Known:
         return self if seen is None else replace(self, material=_only(self.material, seen))
 
 
-def known_of(states: CycleStates, unit: ReadUnit) -> Known:
-    """Return what is known on the clock's day."""
+def known_of(states: CycleStates, unit: ReadUnit, is_cancelled: IsCancelled) -> Known:
+    """Return what is known on the clock's day.
+
+    Raises:
+        CancelledError: ``is_cancelled`` said so.
+    """
     today, known_at = states.clock.today(), states.clock.known_at
     if known_at is not None or not states.holds(unit):
         documents = unit.order_book.columns(known_at=known_at)
         statistics = _statistics(states, unit, documents, today)
         standing = unit.customers.standing(statistics.customer_id, known_at=known_at)
         return Known(_material(statistics, standing), documents)
-    stored = unit.past_days.material()
+    stored = unit.past_days.material(is_cancelled)
     doubtful = {*unit.metrics.missing(), *unit.metrics.waiting()}
     if not doubtful:
         return Known(stored, None, is_stored=True)

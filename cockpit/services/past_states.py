@@ -32,9 +32,10 @@ from cockpit.domain.vocabulary import LifecycleStatus
 from cockpit.services.cycle_state import CycleStates
 from cockpit.services.past_material import Known, RulesOfDays, known_of, returns_of
 from cockpit.services.ports import CurrentUser, ReadUnit
+from cockpit.services.ports.past_days import IsCancelled
 from cockpit.services.ports.past_states import (
-    IsCancelled,
     JudgedDay,
+    JudgedGaps,
     JudgedMonths,
     OnProgress,
     PastDesk,
@@ -43,6 +44,7 @@ from cockpit.services.ports.past_states import (
 
 _DAYS_KEPT = 8
 _BRIDGES_KEPT = 3
+_GAPS_KEPT = 1
 _WHOLE = CutName(None, "")
 Kept = TypeVar("Kept")
 
@@ -82,6 +84,7 @@ class _State:
         self.desk = desk
         self.days: _Shelf[JudgedDay] = _Shelf(_DAYS_KEPT)
         self.months: _Shelf[JudgedMonths] = _Shelf(_BRIDGES_KEPT)
+        self.gaps: _Shelf[JudgedGaps] = _Shelf(_GAPS_KEPT)
 
 
 @dataclass(slots=True)
@@ -112,7 +115,7 @@ class PastStateService:
             BadInputError: The day is still to come.
         """
         with self.memory.lock, self.states_of_now.database.report() as unit:
-            state = self._state(unit)
+            state = self._state(unit, _never)
             return self._day(unit, state, on, knowledge, _never).states()
 
     def portfolio(
@@ -126,7 +129,7 @@ class PastStateService:
         """
         _check_cut(question.cut)
         with self.memory.lock, self.states_of_now.database.report() as unit:
-            state = self._state(unit)
+            state = self._state(unit, is_cancelled)
             days = [question.on, *filter(None, (question.compared_with,))]
             judged = [self._day(unit, state, day, question.knowledge, is_cancelled) for day in days]
             wholes = [one.figures(question.narrowing, None)[0] for one in judged]
@@ -154,7 +157,7 @@ class PastStateService:
         """Return the customers behind a figure on the question's day, the most money first."""
         cut = question.cut if is_part else None
         with self.memory.lock, self.states_of_now.database.report() as unit:
-            state = self._state(unit)
+            state = self._state(unit, _never)
             names = () if cut is None else state.cuts.names[cut]
             place = next((at for at, one in enumerate(names) if one.key == key), 0)
             day = self._day(unit, state, question.on, question.knowledge, _never)
@@ -182,7 +185,7 @@ class PastStateService:
             CancelledError: ``is_cancelled`` said so.
         """
         with self.memory.lock, self.states_of_now.database.report() as unit:
-            state = self._state(unit)
+            state = self._state(unit, is_cancelled)
             months = self._months(unit, state, question, on_progress, is_cancelled)
             cells = months.cells(question.narrowing)
         return Bridge(
@@ -204,7 +207,7 @@ class PastStateService:
         """
         month = question.periods().index(period)
         with self.memory.lock, self.states_of_now.database.report() as unit:
-            state = self._state(unit)
+            state = self._state(unit, _never)
             months = self._months(unit, state, question, _nobody_asks, _never)
             found = months.moved(question.narrowing, month, source, target)
             shown = _names(unit, state, found)
@@ -222,33 +225,41 @@ class PastStateService:
         ]
 
     def histogram(
-        self, on: date, knowledge: Knowledge = Knowledge.NOW, *, is_per_customer: bool = True
+        self,
+        on: date,
+        knowledge: Knowledge = Knowledge.NOW,
+        is_cancelled: IsCancelled = _never,
+        *,
+        is_per_customer: bool = True,
     ) -> GapHistogram:
-        """Return where the portfolio's purchases concentrated, as of a day."""
+        """Return where the portfolio's purchases concentrated, as of a day.
+
+        Raises:
+            CancelledError: ``is_cancelled`` said so.
+        """
         with self.memory.lock, self.states_of_now.database.report() as unit:
-            state = self._state(unit)
-            rules = self._rules(unit, state, knowledge).on(self._checked(on))
-            returns = returns_of(state.known, unit, [on])
-        return state.desk.histogram(returns, rules, is_per_customer=is_per_customer)
+            state = self._state(unit, is_cancelled)
+            gaps = self._gaps(unit, state, on, knowledge, is_cancelled)
+        return gaps.histogram(is_per_customer=is_per_customer)
 
     def histogram_clients(
         self, on: date, span: GapSpan, knowledge: Knowledge = Knowledge.NOW
     ) -> list[UUID]:
         """Return the customers behind a figure of the histogram, in no order."""
         with self.memory.lock, self.states_of_now.database.report() as unit:
-            state = self._state(unit)
-            rules = self._rules(unit, state, knowledge).on(self._checked(on))
-            returns = returns_of(state.known, unit, [on])
+            state = self._state(unit, _never)
+            gaps = self._gaps(unit, state, on, knowledge, _never)
         keys = state.known.material.customer_id
-        return [keys[place] for place in state.desk.places_within(returns, rules, span)]
+        return [keys[place] for place in gaps.places_within(span)]
 
-    def _state(self, unit: ReadUnit) -> _State:
+    def _state(self, unit: ReadUnit, is_cancelled: IsCancelled) -> _State:
         """Return what is kept of the database as it is, read anew where it changed."""
         clock = self.states_of_now.clock
         mark = f"{clock.today()} {clock.known_at} {unit.past_days.mark()}"
         kept = self.memory.state
         if kept is None or kept.mark != mark:
-            known = known_of(self.states_of_now, unit).of(unit.customers.seen_by(self.user))
+            known = known_of(self.states_of_now, unit, is_cancelled)
+            known = known.of(unit.customers.seen_by(self.user))
             cuts = unit.past_days.cuts(known.material, viewer=self.user)
             kept = _State(mark, known, cuts, self.make_judge().desk(known.material, cuts))
             self.memory.state = kept
@@ -271,6 +282,21 @@ class PastStateService:
             return state.desk.day(returns, rules, is_cancelled)
 
         return state.days.get((on, knowledge), judged)
+
+    def _gaps(
+        self,
+        unit: ReadUnit,
+        state: _State,
+        on: date,
+        knowledge: Knowledge,
+        is_cancelled: IsCancelled,
+    ) -> JudgedGaps:
+        def judged() -> JudgedGaps:
+            rules = self._rules(unit, state, knowledge).on(self._checked(on))
+            returns = returns_of(state.known, unit, [on])
+            return state.desk.gaps(returns, rules, is_cancelled)
+
+        return state.gaps.get((on, knowledge), judged)
 
     def _months(
         self,

@@ -28,6 +28,7 @@ from cockpit.domain.portfolio_figures import (
     StatusTotal,
 )
 from cockpit.domain.vocabulary import LifecycleStatus
+from cockpit.services.ports.past_days import IsCancelled
 
 ANNA, BERTA, CARLA = (UUID(int=number) for number in (1, 2, 3))
 _CLIENTS = {ANNA: ("100", "Anna Papéis"), BERTA: ("200", "Berta Metais"), CARLA: ("300", "Carla")}
@@ -149,7 +150,12 @@ class FakePastStates:
         ]
 
     def histogram(
-        self, on: date, knowledge: Knowledge = Knowledge.NOW, *, is_per_customer: bool = True
+        self,
+        on: date,
+        knowledge: Knowledge = Knowledge.NOW,
+        is_cancelled: IsCancelled = lambda: False,
+        *,
+        is_per_customer: bool = True,
     ) -> GapHistogram:
         """Return two bins."""
         self.asked.append((on, knowledge, is_per_customer))

@@ -13,18 +13,17 @@ import numpy as np
 from cockpit.analytics.blocked import blocked_days
 from cockpit.analytics.cycle_book import CycleBook, book_on
 from cockpit.analytics.engine import parameters_of
-from cockpit.analytics.histogram import Silences, gap_histogram
 from cockpit.analytics.past_days.day import (
     Bought,
     Rules,
     States,
     bought_by,
     joined,
-    judged,
     rules_of,
     states_of,
     stored_states,
 )
+from cockpit.analytics.past_days.gaps import GapTable, GroupGaps, group_gaps
 from cockpit.analytics.past_days.material import (
     CUSTOMERS_AT_A_TIME,
     amendments,
@@ -43,9 +42,6 @@ from cockpit.analytics.past_days.months import (
 )
 from cockpit.analytics.past_days.tables import DayTable, MonthTable, PeopleTable
 from cockpit.analytics.scoring import grid_tables
-from cockpit.analytics.segments import Flags, Integers, bounds_of
-from cockpit.analytics.status import code_of
-from cockpit.domain.cycle_reports import GapHistogram, GapSpan
 from cockpit.domain.errors import CancelledError
 from cockpit.domain.past_columns import (
     CutColumns,
@@ -54,14 +50,8 @@ from cockpit.domain.past_columns import (
     PastMaterial,
     ReturnColumns,
 )
-from cockpit.domain.vocabulary import LifecycleStatus
 
 _AT_ONCE = 2
-_BASIS_POINTS = 10_000.0
-_UNWATCHED = [
-    code_of(one)
-    for one in (LifecycleStatus.BLOCKED, LifecycleStatus.LOST, LifecycleStatus.PROSPECT)
-]
 Part = TypeVar("Part")
 
 
@@ -132,10 +122,14 @@ class KGridPastDesk:
         material, later, parts = self._material, returns_of(returns), []
         plan = Months.of(material, rules)
 
+        def pause() -> None:
+            if is_cancelled():
+                raise CancelledError
+
         def part(first: int) -> GroupStandings:
             rows = slice(first, first + CUSTOMERS_AT_A_TIME)
             mine = later.of_rows(first, CUSTOMERS_AT_A_TIME)
-            return group_standings(plan, rows, mine)
+            return group_standings(plan, rows, mine, pause)
 
         starts = _starts(material)
         for one in _each(part, starts, is_cancelled):
@@ -157,41 +151,20 @@ class KGridPastDesk:
             is_prior_published=any(parameters_of(one.fit).is_published for one in rules),
         )
 
-    def histogram(
-        self, returns: ReturnColumns, rules: DayRules, *, is_per_customer: bool
-    ) -> GapHistogram:
-        """Return where purchases concentrated, as of a day."""
+    def gaps(
+        self, returns: ReturnColumns, rules: DayRules, is_cancelled: Callable[[], bool]
+    ) -> GapTable:
+        """Return the intervals between purchases, as of a day.
+
+        Raises:
+            CancelledError: ``is_cancelled`` said so.
+        """
         books = _Books(self._material, returns, rules)
-        parts = [_silences(*books.at(first)) for first in _starts(self._material)]
-        return _histogram(parts, is_per_customer=is_per_customer)
 
-    def places_within(self, returns: ReturnColumns, rules: DayRules, span: GapSpan) -> list[int]:
-        """Return the positions of those behind a figure of the histogram, ascending."""
-        books, found = _Books(self._material, returns, rules), list[int]()
-        for first in _starts(self._material):
-            book, group_rules = books.at(first)
-            customer, gap_days, silences = _silences(book, group_rules)
-            if span.is_silence:
-                chosen = np.flatnonzero(silences.is_watched & _is_within(silences.days, span))
-            else:
-                chosen = np.unique(customer[_is_within(gap_days, span)])
-            found += (first + np.flatnonzero(book.has_orders)[chosen]).tolist()
-        return found
+        def part(first: int) -> GroupGaps:
+            return group_gaps(*books.at(first), first)
 
-
-def _is_within(days: Integers, span: GapSpan) -> Flags:
-    is_within: Flags = days >= span.low_days
-    return is_within if span.high_days is None else is_within & (days < span.high_days)
-
-
-def _silences(book: CycleBook, rules: Rules) -> tuple[Integers, Integers, Silences]:
-    """Return whose interval each is and its length, and the silences of those who ordered."""
-    gaps, found, chosen = book.intervals, judged(book, rules), book.has_orders
-    alive = np.rint(found.beliefs.alive * _BASIS_POINTS) / _BASIS_POINTS
-    is_watched = ~np.isin(found.standing.deciding, _UNWATCHED)
-    silences = Silences(found.silence[chosen].astype(np.int64), alive[chosen], is_watched[chosen])
-    place = np.cumsum(chosen) - 1
-    return place[gaps.customer], gaps.days, silences
+        return GapTable(list(_each(part, _starts(self._material), is_cancelled)))
 
 
 class _Books:
@@ -215,22 +188,6 @@ class _Books:
             book_on(known, blocked_days(self._blocks, keys), day),
             rules_of(rules.policies, standing, self.parameters, self._tables),
         )
-
-
-def _histogram(
-    parts: Sequence[tuple[Integers, Integers, Silences]], *, is_per_customer: bool
-) -> GapHistogram:
-    """Return the histogram of several groups together."""
-    sizes = bounds_of(np.array([len(silences.days) for _, _, silences in parts], dtype=np.int64))
-    silences = Silences(
-        *(
-            np.concatenate([getattr(one, name) for _, _, one in parts])
-            for name in Silences.__dataclass_fields__
-        )
-    )
-    customer = np.concatenate([one + sizes[at] for at, (one, _, _) in enumerate(parts)])
-    gap_days = np.concatenate([days for _, days, _ in parts])
-    return gap_histogram(customer, gap_days, silences, is_per_customer=is_per_customer)
 
 
 def _starts(material: PastMaterial) -> range:

@@ -6,7 +6,7 @@ they are few and are judged together, as on any single day. A customer of whom s
 known on a day, or whose returns were still to come, has a second history for that day.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -127,18 +127,22 @@ class Months:
         return cls(material, days, _runs(material, days), _was_blocked(material))
 
 
-def group_standings(months: Months, rows: slice, returns: Returns) -> GroupStandings:
+def group_standings(
+    months: Months, rows: slice, returns: Returns, pause: Callable[[], None]
+) -> GroupStandings:
     """Return the standings of consecutive customers.
 
     Args:
         months: What judges them.
         rows: Which customers.
         returns: Of these.
+        pause: Called now and then; raises where nobody waits any more.
     """
     material, rules, runs = months.material, months.days, months.runs
     days = np.array([one.on.toordinal() for one in rules], dtype=np.int64)
     histories = _histories(events_at(material, rows), returns, rules, rows.start)
     prefixes, who = Prefixes(histories.events), histories.who
+    pause()
     counts = prefixes.counts_on(days)[who, np.arange(len(days))]
     # By history, then by day: this is how spells follow each other.
     at = np.flatnonzero(counts.ravel() > 0)
@@ -154,7 +158,7 @@ def group_standings(months: Months, rows: slice, returns: Returns) -> GroupStand
     usual, day_at = ~is_apart[spells.row][spells.spell], at % len(days)
     for run in runs:
         mine = np.flatnonzero(usual & (day_at >= run.days.start) & (day_at < run.days.stop))
-        found = statuses_of_spells(prefixes, of_rows(run.rules, rows), spells.some(mine))
+        found = statuses_of_spells(prefixes, of_rows(run.rules, rows), spells.some(mine), pause)
         status[at[mine]] = found
     apart = np.flatnonzero(is_apart)
     return GroupStandings(

@@ -7,6 +7,7 @@ silences are so short that bounds decide them: a gap is shorter than ``s`` with 
 orders within ``s`` and of the gap). Only what these leave open is computed to the end.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -73,20 +74,25 @@ class Spells:
         )
 
 
-def statuses_of_spells(prefixes: Prefixes, rules: Rules, spells: Spells) -> Codes:
+def statuses_of_spells(
+    prefixes: Prefixes, rules: Rules, spells: Spells, pause: Callable[[], None]
+) -> Codes:
     """Return the status of each entry; shape (entries,).
 
     Args:
         prefixes: The events.
         rules: Of the group's customers.
         spells: Of customers who were never blocked and have no seasons of their own.
+        pause: Called between pieces of the work.
     """
     silence = (spells.day - prefixes.events.day[spells.event][spells.spell]).astype(np.float64)
     is_lost = silence > rules.policy.lost_days[spells.row][spells.spell]
     status = np.full(len(silence), code_of(LifecycleStatus.LOST), dtype=np.int8)
     asked = np.flatnonzero(~is_lost)
     if len(asked):
-        status[asked] = _Judge(prefixes, rules, spells.some(asked)).statuses(silence[asked])
+        pause()
+        judge = _Judge(prefixes, rules, spells.some(asked))
+        status[asked] = judge.statuses(silence[asked], pause)
     return status
 
 
@@ -119,7 +125,7 @@ class _Judge:
         least, most = reach_of(rules.policy.cut)
         self._least, self._most = least[spells.row], most[spells.row]
 
-    def statuses(self, silence: Floats) -> Codes:
+    def statuses(self, silence: Floats, pause: Callable[[], None]) -> Codes:
         """Return the status of each entry; its silence is given; both of shape (entries,)."""
         policy, spells = self._rules.policy, self._spells
         signs, row = self._signs(silence), spells.row[spells.spell]
@@ -131,6 +137,7 @@ class _Judge:
         is_open = ~is_inactive & ~is_late & ~fixed & (signs.raw >= self._least[spells.spell])
         open_ = np.flatnonzero(is_open)
         is_late[open_] = self._adjusted(signs.raw, open_) >= policy.cut[row[open_]]
+        pause()
         asked = np.flatnonzero(~is_inactive & ~is_late)
         is_back = np.zeros(len(silence), dtype=np.bool_)
         is_back[asked] = self._came_back(asked, policy.recovered_cycles[spells.row] * signs.cycle)

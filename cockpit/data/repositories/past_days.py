@@ -1,6 +1,6 @@
 """What past days are judged by: stored events, later returns, and what was not known then."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import date, datetime
 from itertools import compress
 from typing import Any
@@ -10,12 +10,12 @@ from sqlalchemy import Connection, Select, func, or_, select
 
 from cockpit.data.repositories.known_then import CUSTOMERS, KnownThen
 from cockpit.data.repositories.past_returns import later_returns
-from cockpit.data.repositories.raw import fetch_columns, guids, in_chunks
+from cockpit.data.repositories.raw import fetch_columns, guids, in_chunks, places_by_raw
 from cockpit.data.repositories.shown_name import SHOWN_NAME
 from cockpit.data.repositories.standing import blocks
 from cockpit.domain.columns import StandingColumns
 from cockpit.domain.indicators import Cut, CutKey, CutName
-from cockpit.domain.packed_keys import PackedKeys, stored_keys
+from cockpit.domain.packed_keys import PackedKeys
 from cockpit.domain.past_columns import (
     CutColumns,
     JudgedColumns,
@@ -81,15 +81,19 @@ class SqlPastRepository:
         )
         return "|".join(str(self._connection.execute(one).all()) for one in parts)
 
-    def material(self) -> PastMaterial:
-        """Return the stored events of everybody who has any statistics."""
+    def material(self, is_cancelled: Callable[[], bool]) -> PastMaterial:
+        """Return the stored events of everybody who has any statistics.
+
+        Raises:
+            CancelledError: ``is_cancelled`` said so.
+        """
         statement = select(
             CustomerStatistic.customer_id,
             CustomerStatistic.event_days,
             CustomerStatistic.event_cents,
             *_OF_CUSTOMER.values(),
         ).join(Customer, Customer.id == CustomerStatistic.customer_id)
-        keys, days, cents, *columns = fetch_columns(self._connection, statement)
+        keys, days, cents, *columns = fetch_columns(self._connection, statement, is_cancelled)
         divided = {
             cut: _key_column(column) for cut, column in zip(_OF_CUSTOMER, columns, strict=True)
         }
@@ -109,7 +113,7 @@ class SqlPastRepository:
                 CustomerMetric.lost_12m_cents,
             ),
         )
-        place = {key: at for at, key in enumerate(stored_keys(customer_ids))}
+        place = places_by_raw(self._connection, customer_ids)
         columns: list[list[Any]] = [[place.get(key) for key in keys], _statuses(status), *cents]
         if len(place) < len(keys):
             mine = [at is not None for at in columns[0]]

@@ -11,8 +11,7 @@ from uuid import UUID
 
 from sqlalchemy import CTE, ColumnElement, Connection, and_, bindparam, func, or_, select
 
-from cockpit.data.repositories.raw import day_numbers, fetch_columns, guids
-from cockpit.domain.packed_keys import places_of
+from cockpit.data.repositories.raw import day_numbers, fetch_columns, places_by_raw
 from cockpit.domain.past_columns import ReturnColumns
 from cockpit.domain.vocabulary import OrderKind
 from models import Order
@@ -36,12 +35,11 @@ def later_returns(
         days: The days; what lowered an event on none of them is left out.
     """
     keys, until, sold, gross, before, since = _lowered(connection, days)
-    whose = guids(keys)
-    place = places_of(customer_ids, set(whose))
-    mine = [at for at, key in enumerate(whose) if key in place]
+    place = places_by_raw(connection, customer_ids)
+    mine = [at for at, key in enumerate(keys) if key in place]
     sold_day, until_day, since_day = (day_numbers(one) for one in (sold, until, since))
     return ReturnColumns(
-        place=[place[whose[at]] for at in mine],
+        place=[place[keys[at]] for at in mine],
         sold_day=[sold_day[at] for at in mine],
         from_day=[since_day[at] or sold_day[at] for at in mine],
         until_day=[until_day[at] for at in mine],

@@ -4,12 +4,15 @@ SQLAlchemy turns each value of each row into its Python type, which takes longer
 100,000 rows. Here rows stay as the driver made them and are converted column by column.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime
 from typing import Any, TypeVar
 from uuid import UUID, SafeUUID
 
 from sqlalchemy import Connection, Select
+
+from cockpit.domain.errors import CancelledError
+from cockpit.domain.packed_keys import PackedKeys
 
 T = TypeVar("T")
 
@@ -20,12 +23,26 @@ _ROWS_AT_ONCE = 500
 _UNKNOWN = SafeUUID.unknown
 
 
-def fetch_columns(connection: Connection, statement: Select[*tuple[Any, ...]]) -> list[list[Any]]:
-    """Return the columns of a query, as the driver made their values."""
+def _never() -> bool:
+    return False
+
+
+def fetch_columns(
+    connection: Connection,
+    statement: Select[*tuple[Any, ...]],
+    is_cancelled: Callable[[], bool] = _never,
+) -> list[list[Any]]:
+    """Return the columns of a query, as the driver made their values.
+
+    Raises:
+        CancelledError: ``is_cancelled`` said so.
+    """
     columns: list[list[Any]] = [[] for _ in statement.selected_columns]
     result = connection.execute(statement)
     try:
         while rows := result.cursor.fetchmany(_ROWS_AT_ONCE):
+            if is_cancelled():
+                raise CancelledError
             for column, values in zip(columns, zip(*rows, strict=True), strict=True):
                 column.extend(values)
     finally:
@@ -68,6 +85,14 @@ def instants(values: Iterable[Any]) -> list[datetime | None]:
         else one.astimezone(UTC)
         for one in values
     ]
+
+
+def places_by_raw(connection: Connection, keys: Sequence[UUID]) -> dict[Any, int]:
+    """Return the positions of keys by what the driver makes of them."""
+    raw: Sequence[bytes | UUID] = keys
+    if connection.dialect.name == "sqlite":
+        raw = keys.packed if isinstance(keys, PackedKeys) else [one.bytes for one in keys]
+    return {one: at for at, one in enumerate(raw)}
 
 
 def day_numbers(values: Sequence[Any]) -> list[Any]:

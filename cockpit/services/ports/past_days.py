@@ -1,12 +1,15 @@
 """What the database keeps of past days."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import date, datetime
 from typing import Protocol
 from uuid import UUID
 
 from cockpit.domain.past_columns import CutColumns, JudgedColumns, PastMaterial, ReturnColumns
 from cockpit.services.ports.identity import CurrentUser
+
+#: Asked now and then whether nobody waits any more.
+IsCancelled = Callable[[], bool]
 
 
 class PastRepository(Protocol):
@@ -16,8 +19,12 @@ class PastRepository(Protocol):
         """Return a text that is another one when anything changed that past days depend on."""
         ...
 
-    def material(self) -> PastMaterial:
-        """Return the stored events of everybody who has stored statistics."""
+    def material(self, is_cancelled: IsCancelled) -> PastMaterial:
+        """Return the stored events of everybody who has stored statistics.
+
+        Raises:
+            CancelledError: ``is_cancelled`` said so.
+        """
         ...
 
     def moved(self, known_at: datetime) -> dict[UUID, tuple[UUID | None, UUID | None]]:

@@ -33,10 +33,10 @@ from cockpit.domain.portfolio_figures import (
     PortfolioReport,
 )
 from cockpit.domain.vocabulary import LifecycleStatus
+from cockpit.services.ports.past_days import IsCancelled
 
 #: Told how much of the whole is done; both count the same steps.
 OnProgress = Callable[[int, int], None]
-IsCancelled = Callable[[], bool]
 
 
 class PastStates(Protocol):
@@ -96,9 +96,18 @@ class PastStates(Protocol):
         ...
 
     def histogram(
-        self, on: date, knowledge: Knowledge = Knowledge.NOW, *, is_per_customer: bool = True
+        self,
+        on: date,
+        knowledge: Knowledge = Knowledge.NOW,
+        is_cancelled: IsCancelled = ...,
+        *,
+        is_per_customer: bool = True,
     ) -> GapHistogram:
-        """Return where the portfolio's purchases concentrated, as of a day."""
+        """Return where the portfolio's purchases concentrated, as of a day.
+
+        Raises:
+            CancelledError: ``is_cancelled`` said so.
+        """
         ...
 
     def histogram_clients(
@@ -171,6 +180,18 @@ class JudgedMonths(Protocol):
         ...
 
 
+class JudgedGaps(Protocol):
+    """The intervals between everybody's purchases as of a day, parallel to a material."""
+
+    def histogram(self, *, is_per_customer: bool) -> GapHistogram:
+        """Return where purchases concentrated."""
+        ...
+
+    def places_within(self, span: GapSpan) -> Sequence[int]:
+        """Return the positions of those behind a figure of the histogram, ascending."""
+        ...
+
+
 class PastDesk(Protocol):
     """Judges the customers of one material on past days."""
 
@@ -212,16 +233,10 @@ class PastDesk(Protocol):
         """Judge everybody on some days, ascending; arguments and errors as of ``day``."""
         ...
 
-    def histogram(
-        self, returns: ReturnColumns, rules: DayRules, *, is_per_customer: bool
-    ) -> GapHistogram:
-        """Return where purchases concentrated, as of a day; the first arguments as of ``day``."""
-        ...
-
-    def places_within(
-        self, returns: ReturnColumns, rules: DayRules, span: GapSpan
-    ) -> Sequence[int]:
-        """Return the positions of those behind a figure of the histogram, ascending."""
+    def gaps(
+        self, returns: ReturnColumns, rules: DayRules, is_cancelled: IsCancelled
+    ) -> JudgedGaps:
+        """Return the intervals between purchases, as of a day; arguments as of ``day``."""
         ...
 
 

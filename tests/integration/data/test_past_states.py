@@ -480,4 +480,6 @@ def test_days_to_come_and_foreign_cuts_are_refused(traded: Session) -> None:
         service.portfolio(PortfolioQuestion(LATER, cut=Cut.CHANNEL))
     with pytest.raises(CancelledError):
         service.bridge(BridgeQuestion(LATER, months=2), is_cancelled=lambda: True)
+    with traded.database.read() as unit, pytest.raises(CancelledError):
+        unit.past_days.material(lambda: True)
     check_closes(service.bridge(BridgeQuestion(LATER, months=2)))

@@ -186,7 +186,7 @@ def _place(days: int, bins: Sequence[GapBin]) -> float:
 
 
 def _histogram(ctx: UiContext, asked: Asked, way: bool, watch: Watch) -> GapHistogram:
-    return ctx.past_states().histogram(asked.day, is_per_customer=way)
+    return ctx.past_states().histogram(asked.day, is_cancelled=watch[0], is_per_customer=way)
 
 
 def _clients(on: date, span: GapSpan, ctx: UiContext) -> list[UUID]:

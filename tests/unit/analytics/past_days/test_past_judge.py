@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
-from itertools import pairwise
+from itertools import count, pairwise
 from uuid import UUID
 
 import numpy as np
@@ -336,3 +336,13 @@ def test_it_stops_when_told_to() -> None:
         trade.desk().day(trade.returns(), trade.rules(TODAY), lambda: True)
     with pytest.raises(CancelledError):
         trade.desk().months(trade.returns(), [trade.rules(TODAY)], lambda *_: None, lambda: True)
+    with pytest.raises(CancelledError):
+        trade.desk().gaps(trade.returns(), trade.rules(TODAY), lambda: True)
+
+
+def test_a_group_of_customers_is_not_finished_for_nobody() -> None:
+    trade, asked = invented(customers=30), count()
+    with pytest.raises(CancelledError):
+        trade.desk().months(
+            trade.returns(), [trade.rules(TODAY)], lambda *_: None, lambda: next(asked) > 2
+        )
