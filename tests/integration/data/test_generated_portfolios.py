@@ -253,3 +253,21 @@ def moved(start: Standing, end: Standing, state: str) -> tuple[int, ...]:
         worth(end, stands - stood), worth(start, stood - stands),
         worth(end, stayed) - worth(start, stayed), worth(end, stands),
     )  # fmt: skip
+
+
+def test_a_year_has_365_days_up_to_the_day_and_up_to_the_last_order(company: Trading) -> None:
+    ages = {0: (0, 364), 1: (0, 365), 2: (1, 365), 3: (1, 366)}
+    sales = [(who, age, 1_000 + age, "sale") for who, some in ages.items() for age in some]
+    plain = Plain(company, sales, [])
+    company.session.metrics.refresh()
+    service = company.service_of_states()
+    for day in (company.today, company.today - timedelta(days=1)):
+        states = service.states(day)
+        for at, key in enumerate(states.customer_id):
+            events = plain.events(key, day)
+            assert states.yearly_cents[at] == plain_yearly(events)
+            year = (states.orders_12m[at], states.value_12m_cents[at])
+            assert year == plain_year(events, day)
+    bridge = service.bridge(BridgeQuestion(company.today, months=1)).months[0]
+    ends = sum(line.end_cents for line in bridge.lines())
+    assert ends == sum(plain_yearly(plain.events(key, company.today)) for key in plain.documents)
