@@ -1,7 +1,7 @@
 """Policies of the purchase cycle: what is in force, what a change would do, publishing it."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from uuid import UUID
 
@@ -14,13 +14,17 @@ from cockpit.domain.cycle_policy import (
     PublishedPolicy,
 )
 from cockpit.domain.cycle_reports import Simulation, StatusMove, StatusTotal
-from cockpit.domain.errors import BadInputError
+from cockpit.domain.errors import BadInputError, CancelledError
 from cockpit.domain.plain_text import storable
 from cockpit.domain.rights import Task
 from cockpit.domain.vocabulary import LifecycleStatus
 from cockpit.services.cycle_state import CycleStates
 from cockpit.services.metrics import MetricsService
 from cockpit.services.ports import CurrentUser, ScopeName, WriteUnit
+
+
+def _never() -> bool:
+    return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,18 +67,33 @@ class PolicyService:
         own = book.rules.get(scope)
         return own or replace(book.deciding(scope.company_id, scope.segment_id), version=0)
 
-    def simulate(self, scope: PolicyScope, policy: CyclePolicy) -> Simulation:
+    def simulate(
+        self,
+        scope: PolicyScope,
+        policy: CyclePolicy,
+        *,
+        is_cancelled: Callable[[], bool] = _never,
+    ) -> Simulation:
         """Return what a policy would change today; nothing is stored.
+
+        Args:
+            scope: Whom it is for.
+            policy: Its numbers.
+            is_cancelled: Says whether nobody waits any more; asked before each of the three steps.
 
         Raises:
             BadInputError: A number of the policy makes no sense.
+            CancelledError: ``is_cancelled`` said so.
         """
         policy.checked()
+        _go_on(is_cancelled)
         with self.states.database.read() as unit:
             state = self.states.everyone(unit)
+        _go_on(is_cancelled)
         rules = {**state.policies.rules, scope: policy}
         before = after = self.states.verdicts(state)
         if rules != state.policies.rules:
+            _go_on(is_cancelled)
             after = self.states.verdicts(replace(state, policies=PolicyBook(rules)))
         return simulation(policy, state.statistics.customer_id, before, after)
 
@@ -119,6 +138,11 @@ class PolicyService:
             raise BadInputError("policy_unknown")
         newest = max(one.policy.version for one in versions if one.scope == wanted.scope)
         return self.publish(wanted.scope, replace(wanted.policy, version=newest), note)
+
+
+def _go_on(is_cancelled: Callable[[], bool]) -> None:
+    if is_cancelled():
+        raise CancelledError
 
 
 def simulation(

@@ -168,6 +168,7 @@ class FakePolicies:
     Attributes:
         may_publish: Whether the user's role allows it.
         simulated: Each rule that was simulated, with its scope.
+        waits: Of each of these, what says that nobody waits for it any more.
         trouble: Raised by the next questions while it is set.
         publish_trouble: Raised by publishing while it is set.
     """
@@ -175,6 +176,7 @@ class FakePolicies:
     may_publish: bool = True
     published: list[PublishedPolicy] = field(default_factory=list)
     simulated: list[tuple[PolicyScope, CyclePolicy]] = field(default_factory=list)
+    waits: list[Callable[[], bool]] = field(default_factory=list)
     trouble: Exception | None = None
     publish_trouble: Exception | None = None
 
@@ -189,7 +191,10 @@ class FakePolicies:
     def scopes(self) -> list[ScopeName]:
         return list(NAMES)
 
-    def simulate(self, scope: PolicyScope, policy: CyclePolicy) -> Simulation:
+    def simulate(
+        self, scope: PolicyScope, policy: CyclePolicy, *, is_cancelled: Callable[[], bool] = bool
+    ) -> Simulation:
+        self.waits.append(is_cancelled)
         if self.trouble is not None:
             raise self.trouble
         self.simulated.append((scope, policy))

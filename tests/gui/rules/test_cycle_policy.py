@@ -177,6 +177,19 @@ def test_a_rule_is_simulated_once_the_hand_rests(
     assert kinds == [PolicyKind.OWN_CYCLE, PolicyKind.FIXED_DAYS]
 
 
+def test_another_question_stops_what_is_worked_out_for_the_former(
+    section: PolicySection, qtbot: QtBot, world: UiWorld
+):
+    budget(section, qtbot, 20)
+    qtbot.waitUntil(lambda: section.simulation.comparison is not None)
+    former = world.policies.waits[-1]
+    assert not former()
+    section.form.budget.slider.setValue(22)
+    assert former()
+    qtbot.waitUntil(lambda: section.simulation.comparison is not None)
+    assert not world.policies.waits[-1]()
+
+
 def test_the_change_is_said_in_one_sentence(section: PolicySection, qtbot: QtBot):
     budget(section, qtbot, 20)
     said = section.simulation.sentence().replace("\u00a0", " ")

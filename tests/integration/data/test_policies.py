@@ -14,7 +14,7 @@ from cockpit.app.options import Options
 from cockpit.app.paths import Paths
 from cockpit.app.session import Session, open_session
 from cockpit.domain.cycle_policy import EVERYBODY, CyclePolicy, PolicyKind, PolicyScope
-from cockpit.domain.errors import BadInputError, ConflictError
+from cockpit.domain.errors import BadInputError, CancelledError, ConflictError
 from cockpit.domain.vocabulary import LifecycleStatus, Role
 from tests.support.import_files import trade, write_customers, write_orders
 
@@ -40,6 +40,15 @@ def statuses(session: Session) -> dict[Any, LifecycleStatus]:
     work_list = session.work_list.load()
     rows = listed_rows(work_list)
     return {row.customer_id: row.status for row in rows}
+
+
+@pytest.mark.parametrize("steps", [0, 1, 2])
+def test_a_trial_that_nobody_waits_for_ends_before_its_next_step(
+    session: Session, steps: int
+) -> None:
+    answers = iter([False] * steps + [True])
+    with pytest.raises(CancelledError):
+        session.policies.simulate(EVERYBODY, FIXED, is_cancelled=lambda: next(answers))
 
 
 def test_what_is_tried_is_what_publishing_does(session: Session) -> None:

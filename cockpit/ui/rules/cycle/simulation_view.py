@@ -1,5 +1,7 @@
 """What a proposed rule would change: per status, and who would move from where to where."""
 
+import threading
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -10,6 +12,7 @@ from typing_extensions import override
 from cockpit.domain import formats
 from cockpit.domain.cycle_policy import CyclePolicy, PolicyKind, PolicyScope
 from cockpit.domain.cycle_reports import Simulation, StatusMove
+from cockpit.domain.errors import CancelledError
 from cockpit.domain.formats import Language
 from cockpit.domain.vocabulary import LifecycleStatus
 from cockpit.ui.context import UiContext
@@ -133,6 +136,7 @@ class SimulationView(Section):
         super().__init__(ctx, parent)
         self._question: tuple[PolicyScope, CyclePolicy] | None = None
         self._comparison: Comparison | None = None
+        self._stopped = threading.Event()
         self._sentence = ranked_label("title", parent=self)
         self._sentence.setWordWrap(True)
         self._busy = ranked_label("caption", parent=self)
@@ -157,7 +161,8 @@ class SimulationView(Section):
         self.reload()
 
     def wait(self) -> None:
-        """Let what is shown count no more: another question is about to come."""
+        """Let what is shown count no more, nor what is worked out: another question comes."""
+        self._stopped.set()
         self._comparison = None
         self._busy.setText(self.tr("Calculating…"))
         self.readiness_changed.emit(False)
@@ -173,9 +178,9 @@ class SimulationView(Section):
         if self._question is None:
             return
         self.wait()
+        self._stopped = threading.Event()
         scope, policy = self._question
-        work = partial(self._ctx.policies.simulate, scope, policy)
-        self._ask(work, key="simulate", on_result=self._on_simulated)
+        self._ask(self._work(scope, policy), key="simulate", on_result=self._on_simulated)
 
     def _read_other(self) -> None:
         """Simulate the same numbers with the other kind deciding; nobody has to wait for it."""
@@ -184,8 +189,12 @@ class SimulationView(Section):
         scope, policy = self._question
         kind = _OTHER.get(policy.kind)
         if kind is not None:
-            work = partial(self._ctx.policies.simulate, scope, replace(policy, kind=kind))
+            work = self._work(scope, replace(policy, kind=kind))
             self._ask(work, key="other", on_result=self._on_other_simulated)
+
+    def _work(self, scope: PolicyScope, policy: CyclePolicy) -> Callable[[], Simulation]:
+        simulate = self._ctx.policies.simulate
+        return partial(simulate, scope, policy, is_cancelled=self._stopped.is_set)
 
     def _columns(self) -> tuple[Column[StatusLine], ...]:
         return (
@@ -259,6 +268,8 @@ class SimulationView(Section):
 
     @override
     def _on_failed(self, error: Exception) -> None:
+        if isinstance(error, CancelledError):
+            return
         self._busy.clear()
         self._has_content = False  # the numbers shown are of another rule
         super()._on_failed(error)
