@@ -82,15 +82,23 @@ def _outcomes(engine: str, session: Session, as_of: date, pairs: int) -> list[Ou
         with session.database.report() as unit:
             return unit.metrics._connection.execute(statement).cursor.fetchall()  # type: ignore[attr-defined]
 
+    def both_ways(service: PastStateService) -> None:
+        for way in (True, False):
+            service.histogram(as_of, is_per_customer=way)
+
     warm = fresh()
     warm.bridge(months)
     question = PortfolioQuestion(past, compared_with=as_of, cut=Cut.SELLER)
     warm.portfolio(question)
+    # As the screen opens: today, compared with a month ago.
+    page = PortfolioQuestion(as_of, compared_with=as_of - timedelta(days=30), cut=Cut.TEAM)
     only = Narrowing({Cut.COMPANY: frozenset({None})})
     works: dict[str, Callable[[], object]] = {
         "a past day, as known now": lambda: fresh().states(past),
         "a past day, as known then": lambda: fresh().states(past, Knowledge.THEN),
         "the portfolio on a day, cold": lambda: fresh().portfolio(PortfolioQuestion(past)),
+        "the portfolio's page, cold": lambda: fresh().portfolio(page),
+        "the cycles' page, cold": lambda: both_ways(fresh()),
         "the portfolio, another filter": lambda: warm.portfolio(replace(question, narrowing=only)),
         "bridge of 24 months, cold": lambda: fresh().bridge(months),
         "the bridge, another filter": lambda: warm.bridge(replace(months, narrowing=only)),
