@@ -10404,10 +10404,6 @@ Import the files of your ERP, or drop them here.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>By</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Why</source>
         <translation type="unfinished"></translation>
     </message>

@@ -10407,10 +10407,6 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
         <translation>Nº</translation>
     </message>
     <message>
-        <source>By</source>
-        <translation>Por</translation>
-    </message>
-    <message>
         <source>Why</source>
         <translation>Por quê</translation>
     </message>
