@@ -1,8 +1,11 @@
 """The demo company is made once, whole, however many programs ask for it at once."""
 
+import json
 import subprocess
 import sys
 from pathlib import Path
+
+import pytest
 
 from tests.support.program import ROOT, environment, run_giro, run_here
 
@@ -46,3 +49,19 @@ def test_any_of_the_companys_people_can_be_at_the_program(tmp_path: Path) -> Non
 def test_the_profile_of_a_file_is_nobody_of_the_demo_company(tmp_path: Path) -> None:
     words = ("--demo", "--as-of", "2026-03-16", "worklist", "--limit", "1")
     assert run_here(*words, home=tmp_path, GIRO_PROFILE="alice").returncode == 0
+
+
+@pytest.mark.parametrize("cut", ["team", "company"])
+def test_an_operators_customers_are_called_alike_on_all_pages(tmp_path: Path, cut: str) -> None:
+    """Ana's own customers have a team, though it is not hers to supervise."""
+    day, column = ("--demo", "--as-of", "2026-03-16"), f"cut_{cut}"
+
+    def names(report: str) -> set[str]:
+        words = (*day, "report", report, "--by", cut, "--format", "json")
+        document = json.loads(run_here(*words, home=tmp_path).stdout)
+        table = next(one for one in document["tables"].values() if column in one["rows"][0])
+        return {row[column] for row in table["rows"]}
+
+    mine = names("portfolio")
+    assert mine
+    assert mine <= names("contacts")

@@ -14,7 +14,7 @@ from cockpit.data.repositories.raw import fetch_columns, guids, in_chunks, place
 from cockpit.data.repositories.shown_name import SHOWN_NAME
 from cockpit.data.repositories.standing import blocks
 from cockpit.domain.columns import StandingColumns
-from cockpit.domain.indicators import Cut, CutKey, CutName
+from cockpit.domain.indicators import Cut, CutName
 from cockpit.domain.packed_keys import PackedKeys
 from cockpit.domain.past_columns import (
     CutColumns,
@@ -48,6 +48,8 @@ _OF_CUSTOMER = {
     Cut.SEGMENT: Customer.segment_id,
     Cut.COMPANY: Customer.company_id,
 }
+#: A company goes by its trade name, as on every other page.
+_COMPANY_NAME = func.coalesce(func.nullif(Company.trade_name, ""), Company.name)
 _SEES_ALL = frozenset({Role.MANAGER, Role.ADMINISTRATOR})
 
 
@@ -143,8 +145,7 @@ class SqlPastRepository:
         divided = material.divided or self._divided(material.customer_id)
         names = self._names(viewer)
         places = {cut: _places(divided[cut], names[cut]) for cut in _OF_CUSTOMER}
-        team_of = self._team_places(names[Cut.SELLER], names[Cut.TEAM])
-        places[Cut.TEAM] = [team_of[at] for at in places[Cut.SELLER]]
+        places[Cut.TEAM] = _places(self._teams(divided[Cut.SELLER]), names[Cut.TEAM])
         return CutColumns(names, places)
 
     def _divided(self, customer_ids: Sequence[UUID]) -> dict[Cut, KeyColumn]:
@@ -194,28 +195,26 @@ class SqlPastRepository:
         """Return the values of each cut, none first; of people those the viewer answers for."""
         teams, sellers = select(Team.id, Team.name), select(User.id, User.name)
         if viewer.role not in _SEES_ALL:
-            teams = teams.where(Team.supervisor_id == viewer.user_id)
-            own = teams.with_only_columns(Team.id)
+            own = select(Team.id).where(Team.supervisor_id == viewer.user_id)
             sellers = sellers.where(or_(User.id == viewer.user_id, User.team_id.in_(own)))
         return {
             Cut.SELLER: self._named(sellers.order_by(User.name, User.id)),
             Cut.TEAM: self._named(teams.order_by(Team.name, Team.id)),
             Cut.REGION: self._named(select(Region.id, Region.name).order_by(Region.name)),
             Cut.SEGMENT: self._named(select(Segment.id, Segment.name).order_by(Segment.name)),
-            Cut.COMPANY: self._named(select(Company.id, Company.name).order_by(Company.name)),
+            Cut.COMPANY: self._named(select(Company.id, _COMPANY_NAME).order_by(_COMPANY_NAME)),
         }
 
     def _named(self, statement: Select[UUID, str]) -> tuple[CutName, ...]:
         rows = self._connection.execute(statement)
         return (CutName(None, ""), *(CutName(row[0], row[1]) for row in rows))
 
-    def _team_places(self, sellers: Sequence[CutName], teams: Sequence[CutName]) -> list[int]:
-        """Return the place of each seller's team among the teams."""
-        place = {one.key: at for at, one in enumerate(teams)}
-        team_of: dict[CutKey, UUID | None] = {
+    def _teams(self, sellers: KeyColumn) -> KeyColumn:
+        """Return the team of each customer's seller, whoever may know the seller."""
+        team_of: dict[UUID | None, UUID | None] = {
             row[0]: row[1] for row in self._connection.execute(select(User.id, User.team_id))
         }
-        return [place.get(team_of.get(one.key), 0) for one in sellers]
+        return KeyColumn([team_of.get(key) for key in sellers.keys], sellers.places)
 
 
 def _packed(keys: Sequence[Any]) -> Sequence[UUID]:
