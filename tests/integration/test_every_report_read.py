@@ -51,6 +51,8 @@ TEXTS = {
     "objection_kinds": "name", "counter_arguments": "text", "teams": "name",
 }  # fmt: skip
 
+pytestmark = pytest.mark.timeout(300)
+
 
 @pytest.fixture(scope="module")
 def session(
