@@ -67,11 +67,18 @@ def known_of(states: CycleStates, unit: ReadUnit, is_cancelled: IsCancelled) -> 
     return Known(_with(stored, _material(fresh, standing)), None)
 
 
-def returns_of(known: Known, unit: ReadUnit, days: Sequence[date]) -> ReturnColumns:
-    """Return what later returns have changed of some days, of stored events."""
+def returns_of(
+    known: Known, unit: ReadUnit, days: Sequence[date], is_cancelled: IsCancelled
+) -> ReturnColumns:
+    """Return what later returns have changed of some days, of stored events.
+
+    Raises:
+        CancelledError: ``is_cancelled`` said so.
+    """
     if known.documents is not None:
         return ReturnColumns()
-    return unit.past_days.returns(known.material.customer_id, days=days)
+    keys = known.material.customer_id
+    return unit.past_days.returns(keys, days=days, is_cancelled=is_cancelled)
 
 
 class RulesOfDays:

@@ -278,7 +278,7 @@ class PastStateService:
             if self._is_judged(unit, state, on):
                 stored = unit.past_days.judged(state.known.material.customer_id)
                 return state.desk.stored_day(stored, rules, is_cancelled)
-            returns = returns_of(state.known, unit, [on])
+            returns = returns_of(state.known, unit, [on], is_cancelled)
             return state.desk.day(returns, rules, is_cancelled)
 
         return state.days.get((on, knowledge), judged)
@@ -293,7 +293,7 @@ class PastStateService:
     ) -> JudgedGaps:
         def judged() -> JudgedGaps:
             rules = self._rules(unit, state, knowledge).on(self._checked(on))
-            returns = returns_of(state.known, unit, [on])
+            returns = returns_of(state.known, unit, [on], is_cancelled)
             return state.desk.gaps(returns, rules, is_cancelled)
 
         return state.gaps.get((on, knowledge), judged)
@@ -311,7 +311,7 @@ class PastStateService:
             days = question.days()
             of_days = self._rules(unit, state, question.knowledge)
             rules = [of_days.on(day) for day in days]
-            returns = returns_of(state.known, unit, days)
+            returns = returns_of(state.known, unit, days, is_cancelled)
             return state.desk.months(returns, rules, on_progress, is_cancelled)
 
         key = (question.until, question.months, question.knowledge)

@@ -160,9 +160,15 @@ class SqlPastRepository:
             for cut, column in zip(_OF_CUSTOMER, columns, strict=True)
         }
 
-    def returns(self, customer_ids: Sequence[UUID], *, days: Sequence[date]) -> ReturnColumns:
+    def returns(
+        self,
+        customer_ids: Sequence[UUID],
+        *,
+        days: Sequence[date],
+        is_cancelled: Callable[[], bool],
+    ) -> ReturnColumns:
         """Return what events were worth on some days, before later returns lowered them."""
-        return later_returns(self._connection, customer_ids, days)
+        return later_returns(self._connection, customer_ids, days, is_cancelled)
 
     def amended(self, known_at: datetime, *, until: date) -> list[UUID]:
         """Return the customers of whom something else was known at an instant."""

@@ -4,7 +4,7 @@ A return lowers the latest event up to its own day (``analytics.order_events``).
 of all returns; on a day between a sale and its return the sale was worth more.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -25,7 +25,10 @@ _IS_SALE = (Order.kind == OrderKind.SALE, Order.net_cents > 0)
 
 
 def later_returns(
-    connection: Connection, customer_ids: Sequence[UUID], days: Sequence[date]
+    connection: Connection,
+    customer_ids: Sequence[UUID],
+    days: Sequence[date],
+    is_cancelled: Callable[[], bool],
 ) -> ReturnColumns:
     """Return what events were worth on some days, before returns of later days lowered them.
 
@@ -33,8 +36,12 @@ def later_returns(
         connection: Where.
         customer_ids: The customers, whose positions are meant; returns of others are left out.
         days: The days; what lowered an event on none of them is left out.
+        is_cancelled: Asked now and then.
+
+    Raises:
+        CancelledError: ``is_cancelled`` said so.
     """
-    keys, until, sold, gross, before, since = _lowered(connection, days)
+    keys, until, sold, gross, before, since = _lowered(connection, days, is_cancelled)
     place = places_by_raw(connection, customer_ids)
     mine = [at for at, key in enumerate(keys) if key in place]
     sold_day, until_day, since_day = (day_numbers(one) for one in (sold, until, since))
@@ -52,7 +59,9 @@ def _left(gross: int, returned: int) -> int:
     return gross - returned if returned * 10 < gross * _DROPPED_TENTHS else 0
 
 
-def _lowered(connection: Connection, days: Sequence[date]) -> list[list[Any]]:
+def _lowered(
+    connection: Connection, days: Sequence[date], is_cancelled: Callable[[], bool]
+) -> list[list[Any]]:
     """Return by customer and day of a return which event it lowers.
 
     The columns are customer, day of the return, day of the sale, its gross cents, the cents of its
@@ -78,7 +87,7 @@ def _lowered(connection: Connection, days: Sequence[date]) -> list[list[Any]]:
         returned.correlate(sold).scalar_subquery().label("returned"),
         last.correlate(sold).scalar_subquery().label("since_on"),
     ).where(or_(*(_is_between(sold, day) for day in days)))
-    return fetch_columns(connection, statement)
+    return fetch_columns(connection, statement, is_cancelled)
 
 
 def _is_between(sold: CTE, day: date) -> ColumnElement[bool]:

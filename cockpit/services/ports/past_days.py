@@ -48,12 +48,18 @@ class PastRepository(Protocol):
         """Return the stored judgements of some customers, whose positions are meant."""
         ...
 
-    def returns(self, customer_ids: Sequence[UUID], *, days: Sequence[date]) -> ReturnColumns:
+    def returns(
+        self, customer_ids: Sequence[UUID], *, days: Sequence[date], is_cancelled: IsCancelled
+    ) -> ReturnColumns:
         """Return what events were worth on some days, before returns of later days lowered them.
 
         Args:
             customer_ids: The customers, whose positions are meant.
             days: What lowered an event on none of them is left out.
+            is_cancelled: Asked now and then.
+
+        Raises:
+            CancelledError: ``is_cancelled`` said so.
         """
         ...
 

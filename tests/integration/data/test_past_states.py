@@ -482,4 +482,7 @@ def test_days_to_come_and_foreign_cuts_are_refused(traded: Session) -> None:
         service.bridge(BridgeQuestion(LATER, months=2), is_cancelled=lambda: True)
     with traded.database.read() as unit, pytest.raises(CancelledError):
         unit.past_days.material(lambda: True)
+    keys = service.states(DAY).customer_id
+    with traded.database.read() as unit, pytest.raises(CancelledError):
+        unit.past_days.returns(keys, days=[DAY], is_cancelled=lambda: True)
     check_closes(service.bridge(BridgeQuestion(LATER, months=2)))
