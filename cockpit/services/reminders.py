@@ -89,6 +89,7 @@ class ReminderService:
         """Store that the desktop shows these, so that nobody shows them again."""
         with self.database.write() as unit:
             unit.reminders.note_shown(reminder_ids, user=self.user, at=self.clock.now())
+            unit.changed(customer_ids=[])
 
     def waiting(self, limit: int | None) -> Waiting:
         """Return so many of those that wait for an answer, the oldest, and how many wait."""

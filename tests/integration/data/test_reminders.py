@@ -6,6 +6,7 @@ from uuid import UUID
 import pytest
 from sqlalchemy import and_, select, text, update
 
+from cockpit.data.watcher import watch
 from cockpit.domain.agenda import SHOW_LEASE, AppointmentDraft
 from cockpit.domain.ids import new_id
 from cockpit.domain.vocabulary import (
@@ -367,3 +368,18 @@ def test_whatever_is_stored_for_escalating_reminders_are_raised(
         unit.changed(customer_ids=[])
     service = ReminderService(world.database, MovableClock(DUE), world.user)
     assert len(service.raise_due().reminders) == 1
+
+
+def test_a_reminder_on_the_desktop_makes_nobody_read_everything_anew(
+    world: World, acme: UUID
+) -> None:
+    schedule(world, acme)
+    service = ReminderService(world.database, MovableClock(DUE), world.user)
+    raised = service.raise_due().reminders
+    watcher = watch(world.engines)
+    try:
+        assert watcher.look() is None
+        service.note_shown([one.reminder_id for one in raised])
+        assert watcher.look() is None
+    finally:
+        watcher.close()
