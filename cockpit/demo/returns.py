@@ -38,10 +38,12 @@ def delay_returns(tables: Tables, words: Words, talks: Sequence[Outcome]) -> Non
         assert isinstance(key, UUID)  # noqa: S101 - this generator wrote it
         assert isinstance(at, datetime)  # noqa: S101 - likewise
         day = at.astimezone(DEFAULT_ZONE).date()
-        possible = [one for one in (0, *_DAYS) if _is_silent(day - timedelta(one), days[key])]
-        if 0 not in possible or len(possible) == 1:
+        if not _is_silent(day, days[key]):
             continue
-        earlier = timedelta(random.choice(possible[1:]))
+        possible = [one for one in _DAYS if _is_silent(day - timedelta(one), days[key])]
+        if not possible:
+            continue
+        earlier = timedelta(random.choice(possible))
         note = words.note(
             random, "reached", city=cities[key],
             person=words.person(random).split()[0], family=random.choice(families),
