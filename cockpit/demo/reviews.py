@@ -1,15 +1,17 @@
 """What the supervisors thought of the last weeks' contacts, and what was answered."""
 
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from random import Random
 from uuid import UUID
 
 from cockpit.demo.staff import Person, Staff
 from cockpit.demo.tables import Row, Tables
 from cockpit.demo.words import Words
+from cockpit.domain.clock import DEFAULT_ZONE
 from cockpit.domain.review import Mark
 
 _DAYS = 21
+_MORNING, _EVENING = time(8), time(18)
 _SHARE_READ = 0.4
 _SHARE_SEEN = 0.7
 _SHARE_ANSWERED = 0.4
@@ -54,6 +56,16 @@ def _key(value: object) -> UUID:
     return value if isinstance(value, UUID) else UUID(int=0)
 
 
+def _in_office(tables: Tables, begin: datetime, minutes: int) -> datetime | None:
+    """Return when so many minutes of work have passed; None from the last day on."""
+    day = begin.astimezone(DEFAULT_ZONE).date()
+    at, end = begin + timedelta(minutes=minutes), tables.at(day, _EVENING)
+    while at > end:
+        day = tables.working_day(day + timedelta(days=1))
+        at, end = tables.at(day, _MORNING) + (at - end), tables.at(day, _EVENING)
+    return at if day < tables.as_of else None
+
+
 def _review(
     tables: Tables, words: Words, contact: Row, who: tuple[Person, Person], random: Random
 ) -> None:
@@ -62,9 +74,8 @@ def _review(
     texts = words.sections["notes"].get(_WORDS.get(mark, ""))
     occurred = contact["occurred_at"]
     assert isinstance(occurred, datetime)  # noqa: S101 - as contacts are made
-    last = tables.at(tables.as_of, datetime.min.time()) - timedelta(hours=7)
-    at = min(occurred + timedelta(hours=random.randrange(2, 30)), last)
-    if at <= occurred:
+    at = _in_office(tables, occurred, random.randrange(2, 30) * 17)
+    if at is None:
         return
     review = tables.add(
         "contact_reviews",
@@ -82,6 +93,6 @@ def _review(
             review_id=review,
             user_id=person.user_id,
             device_id=person.device_id,
-            seen_at=at + timedelta(minutes=random.randrange(5, 300)),
+            seen_at=_in_office(tables, at, random.randrange(5, 300)) or at,
             reply=random.choice(words.sections["notes"]["review_replies"]) if is_answered else None,
         )

@@ -7773,6 +7773,10 @@ Import the files of your ERP, or drop them here.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Under {count} clients in one of the parts the result will not tell whether the campaign made the difference.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What publishing does</source>
         <translation type="unfinished"></translation>
     </message>

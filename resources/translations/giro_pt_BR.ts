@@ -7776,6 +7776,10 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
         <translation>Fora: {why}</translation>
     </message>
     <message>
+        <source>Under {count} clients in one of the parts the result will not tell whether the campaign made the difference.</source>
+        <translation>Com menos de {count} clientes em uma das partes, o resultado não dirá se foi a campanha que fez a diferença.</translation>
+    </message>
+    <message>
         <source>What publishing does</source>
         <translation>O que a publicação faz</translation>
     </message>

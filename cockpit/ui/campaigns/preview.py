@@ -1,10 +1,11 @@
 """What publishing a plan would do now: who would be in it, who would not and why."""
 
 from PySide6.QtCore import QEvent, Signal, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from cockpit.domain import formats
+from cockpit.domain.campaign_results import FEWEST_MEMBERS
 from cockpit.domain.campaigns import Preview
 from cockpit.domain.vocabulary import CampaignArm
 from cockpit.ui.campaigns import words
@@ -20,6 +21,7 @@ class PreviewPanel(QWidget):
 
     Attributes:
         lines: The numbers.
+        few: Says when the parts are too small to compare.
         preview: What is shown; None until it is read.
     """
 
@@ -34,14 +36,17 @@ class PreviewPanel(QWidget):
         self._draw = ranked_label("muted", parent=self)
         self._draw.setWordWrap(True)
         self.trouble = ranked_label("danger", parent=self)
-        self.trouble.setWordWrap(True)
+        self.few = ranked_label("warning", parent=self)
+        for label in (self.trouble, self.few):
+            label.setWordWrap(True)
+            label.hide()
         self.lines: RecordTable[Line] = RecordTable(
             ctx, self._columns(), key=lambda one: one.key, parent=self
         )
         layout = QVBoxLayout(self)
         layout.setContentsMargins(Space.L, Space.M, Space.L, Space.M)
         layout.setSpacing(Space.S)
-        for widget in (self._title, self.trouble):
+        for widget in (self._title, self.trouble, self.few):
             layout.addWidget(widget)
         layout.addWidget(self.lines, 1)
         layout.addWidget(self._draw)
@@ -51,7 +56,7 @@ class PreviewPanel(QWidget):
     def show_preview(self, preview: Preview) -> None:
         """Show what publishing would do."""
         self.preview = preview
-        self.trouble.setText("")
+        _say(self.trouble, "")
         language = self._ctx.language
         members = preview.members
         arms = {
@@ -78,16 +83,27 @@ class PreviewPanel(QWidget):
             keys = tuple(one.customer_id for one in found)
             lines.append(Line(why.value, title, len(found), names, keys))
         self.lines.set_rows(lines)
+        are_few = min(len(found) for found in arms.values()) < FEWEST_MEMBERS
+        _say(
+            self.few,
+            self.tr(
+                "Under {count} clients in one of the parts the result will not tell whether the "
+                "campaign made the difference."
+            ).format(count=formats.integer(FEWEST_MEMBERS, language))
+            if are_few and members
+            else "",
+        )
 
     def clear(self) -> None:
         """Show nothing, before the draw of another plan is there."""
         self.preview = None
-        self.trouble.setText("")
+        for label in (self.trouble, self.few):
+            _say(label, "")
         self.lines.set_rows([])
 
     def show_trouble(self, sentence: str) -> None:
         """Say what is wrong with the plan."""
-        self.trouble.setText(sentence)
+        _say(self.trouble, sentence)
 
     def retranslate(self) -> None:
         """Say everything in the present language."""
@@ -125,3 +141,9 @@ class PreviewPanel(QWidget):
     def _on_lines_opened(self, line: Line) -> None:
         if line.customer_ids:
             self.customers_requested.emit(list(line.customer_ids))
+
+
+def _say(label: QLabel, sentence: str) -> None:
+    """Show a sentence, which takes no room while there is none."""
+    label.setText(sentence)
+    label.setVisible(bool(sentence))

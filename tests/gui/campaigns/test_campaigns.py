@@ -96,6 +96,7 @@ def test_a_draft_is_gone_on_with_by_enter(
     screen.planning.editor.changed.emit()
     told = {one.key: one.clients for one in screen.planning.preview.lines.records.rows}
     assert told == {"treated": 6, "hold_out": 5, "blocked": 1}
+    assert screen.planning.preview.few.text().startswith("Com menos de 30 clientes")
     qtbot.keyClick(screen.planning.editor.name, Qt.Key.Key_S, CTRL)
     kept = next(one for one in world.campaigns.kept if one.campaign_id == DRAFT)
     assert kept.plan.hold_out_bp == 5_000
