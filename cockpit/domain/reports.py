@@ -61,6 +61,16 @@ CUTS: dict[ReportName, frozenset[Cut]] = {
     ReportName.CAMPAIGNS: frozenset(),
     ReportName.HISTOGRAM: frozenset(),
 }
+#: By what each report can be narrowed; a filter by anything else is not heeded, and that is said.
+NARROWED: dict[ReportName, frozenset[Cut]] = {
+    ReportName.CONTACTS: frozenset(Cut),
+    ReportName.REACTIVATION: frozenset(Cut),
+    ReportName.OBJECTIONS: frozenset(Cut),
+    ReportName.PORTFOLIO: OF_CUSTOMERS,
+    ReportName.BRIDGE: OF_CUSTOMERS,
+    ReportName.CAMPAIGNS: frozenset(),
+    ReportName.HISTOGRAM: frozenset(),
+}
 #: What stands beside another period's figures; of the others a comparison is not told.
 COMPARED = frozenset(
     {ReportName.CONTACTS, ReportName.REACTIVATION, ReportName.OBJECTIONS, ReportName.PORTFOLIO}

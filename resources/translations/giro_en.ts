@@ -4172,6 +4172,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{name} (does not count here)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Take away: {name}</source>
         <translation type="unfinished"></translation>
     </message>

@@ -4174,6 +4174,10 @@
         <translation>{period}, comparado com {other}</translation>
     </message>
     <message>
+        <source>{name} (does not count here)</source>
+        <translation>{name} (não vale aqui)</translation>
+    </message>
+    <message>
         <source>Take away: {name}</source>
         <translation>Tirar: {name}</translation>
     </message>

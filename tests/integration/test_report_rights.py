@@ -282,8 +282,8 @@ class Sender:
 
 
 def _schedule(crew: Crew, session: Session, reader: str) -> None:
-    """Schedule every report for a reader, since long ago."""
-    user = replace(session.user, user_id=crew.people[reader], login=reader, role=ROLES[reader])
+    """Schedule every report for a reader, who was a manager then, since long ago."""
+    user = replace(session.user, user_id=crew.people[reader], login=reader, role=Role.MANAGER)
     schedules = ReportScheduleService(session.database, session.clock, user)
     for name in ReportName:
         schedules.add(ReportPlan(name, ReportFormat.CSV))

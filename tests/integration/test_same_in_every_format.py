@@ -24,7 +24,7 @@ from cockpit.app.reporting import reports_of
 from cockpit.app.session import Session, open_session
 from cockpit.data.url import parse_address
 from cockpit.domain.formats import Language
-from cockpit.domain.indicators import Comparison, Cut, Question
+from cockpit.domain.indicators import Comparison, Cut, Narrowing, Question
 from cockpit.domain.messages import Message
 from cockpit.domain.periods import Period, month_of
 from cockpit.domain.reports import (
@@ -83,6 +83,36 @@ def shown(kind: CellKind, cell: Any) -> str:
         swapped = number.translate(str.maketrans(",.", ".,"))
         return swapped + ("%" if kind is CellKind.SHARE else "")
     return f"{cell:,}".replace(",", ".")
+
+
+@pytest.mark.parametrize(
+    ("name", "cut"),
+    [
+        (ReportName.PORTFOLIO, Cut.OPERATOR),
+        (ReportName.BRIDGE, Cut.CAMPAIGN),
+        (ReportName.HISTOGRAM, Cut.SELLER),
+        (ReportName.CAMPAIGNS, Cut.SELLER),
+    ],
+)
+def test_a_filter_that_a_report_does_not_heed_is_not_said_to_hold(
+    session: Session, name: ReportName, cut: Cut
+) -> None:
+    service = reports_of(session)
+    narrowing = Narrowing({cut: frozenset({None})})
+    told = service.document(ReportRequest(name, Question(JANUARY, narrowing=narrowing)))
+    whole = service.document(ReportRequest(name, Question(JANUARY)))
+    assert told.narrowed == ()
+    assert told.notes == (*whole.notes, Message.of("document.note_narrowing"))
+    assert told.tables == whole.tables
+
+
+def test_a_filter_that_a_report_heeds_is_said(session: Session) -> None:
+    narrowing = Narrowing({Cut.SELLER: frozenset({None}), Cut.CHANNEL: frozenset({None})})
+    told = reports_of(session).document(
+        ReportRequest(ReportName.PORTFOLIO, Question(JANUARY, narrowing=narrowing))
+    )
+    assert [one.cut for one in told.narrowed] == [Cut.SELLER]
+    assert Message.of("document.note_narrowing") in told.notes
 
 
 def bare(text: str) -> str:

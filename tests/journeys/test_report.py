@@ -7,6 +7,8 @@ import openpyxl
 import pypdf
 import pytest
 
+import resources
+from cockpit.domain.formats import Language
 from cockpit.domain.reports import ReportName
 from tests.support.program import run_here
 
@@ -99,6 +101,16 @@ def test_reactivated_clients_stand_as_in_the_company_s_own_report(
         ("report", "contacts", "--only", "seller=Ninguém Assim"),
         ("report", "contacts", "--only", "xyz"),
         ("report", "contacts", "--from", "2026-02-10", "--to", "2026-02-01"),
+        ("report", "contacts", "--from", "2026-13"),
+        ("report", "bridge", "--compare", "before"),
+        ("report", "contacts", "--out", "contatos.doc"),
+        ("report", "histogram", "--compare", "year"),
+        ("report", "portfolio", "--by", "channel"),
+        ("report", "portfolio", "--only", "channel=phone"),
+        ("report", "bridge", "--only", "operator=Ana"),
+        ("report", "histogram", "--only", "seller=Ana"),
+        ("report", "campaigns", "--only", "seller=Ana", "--profile", "helena.quadros"),
+        ("report", "schedule", "add", "campaigns"),
         ("report", "schedule", "remove", "99"),
     ],
 )
@@ -106,3 +118,23 @@ def test_what_cannot_be_done_is_one_sentence(home: Path, words: tuple[str, ...])
     done = run_here(*words, *DAY, home=home)
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.count("\n") == 1
+
+
+def test_a_month_that_is_none_is_named_as_it_was_typed(home: Path) -> None:
+    done = run_here("report", "contacts", *DAY, "--to", "2026-13", home=home)
+    assert "“2026-13”" in done.stderr
+
+
+def test_a_filter_that_a_report_heeds_is_said(home: Path) -> None:
+    words = ("report", "portfolio", *DAY, *FEBRUARY, "--profile", "helena.quadros")
+    told = run_here(*words, "--only", "seller=Ana", home=home).stdout
+    assert "Vendedor: Ana Prado" in told
+    assert resources.text("document.note_narrowing", Language.PORTUGUESE) not in told
+
+
+def test_where_nobody_bought_twice_nothing_is_said_of_intervals(tmp_path: Path) -> None:
+    words = ("report", "histogram", "--as-of", "2026-03-02", *FEBRUARY)
+    told = run_here(*words, home=tmp_path)
+    assert told.returncode == 0, told.stderr
+    assert "0,0%" not in told.stdout
+    assert resources.text("document.note_no_intervals", Language.PORTUGUESE) in told.stdout

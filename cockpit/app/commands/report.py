@@ -58,7 +58,7 @@ def format_of(chosen: ReportOptions) -> ReportFormat:
     """Return what is to be written.
 
     Raises:
-        BadInputError: It does not fit on a terminal.
+        BadInputError: It does not fit on a terminal, or the file's name does not say it.
     """
     file = chosen.report_file
     ending = "" if file is None else file.suffix.lower()
@@ -66,6 +66,9 @@ def format_of(chosen: ReportOptions) -> ReportFormat:
     if chosen.report_format:
         found = ReportFormat(chosen.report_format)
     else:
+        if file is not None and ending not in known:
+            choices = ", ".join(ReportFormat)
+            raise BadInputError("orders_output_suffix", file=str(file), choices=choices)
         found = known.get(ending, ReportFormat.TEXT)
     if found.is_binary and file is None:
         raise BadInputError("report_needs_file", format=found.value.upper())

@@ -7,9 +7,10 @@ from uuid import UUID
 from cockpit.domain.audit import AuditAction, Deed
 from cockpit.domain.changes import Topic
 from cockpit.domain.clock import Clock
-from cockpit.domain.errors import BadInputError, ConflictError
+from cockpit.domain.errors import BadInputError, ConflictError, ForbiddenError
 from cockpit.domain.report_schedules import ReportPlan, ReportSchedule
-from cockpit.domain.reports import CUTS
+from cockpit.domain.reports import CUTS, ReportName
+from cockpit.domain.rights import Task
 from cockpit.services.ports import CurrentUser, Database
 
 #: Nobody reads more, and a mistaken script shall not fill the post.
@@ -45,11 +46,14 @@ class ReportScheduleService:
 
         Raises:
             BadInputError: The plan makes no sense, or there are too many already.
+            ForbiddenError: The user may not see this report.
         """
         if not plan.is_possible:
             raise BadInputError("report_schedule_hour")
         if plan.cut is not None and plan.cut not in CUTS[plan.report]:
             raise BadInputError("report_has_no_such_cut")
+        if plan.report is ReportName.CAMPAIGNS and not self.user.may(Task.EDIT_CAMPAIGNS):
+            raise ForbiddenError("campaign_results_not_allowed")
         if len(self.mine()) >= MOST_SCHEDULES:
             raise BadInputError("report_schedule_too_many", most=MOST_SCHEDULES)
         at = self.clock.now()

@@ -9,9 +9,11 @@ from cockpit.domain.clock import Clock
 from cockpit.domain.errors import BadInputError, CancelledError
 from cockpit.domain.formats import Language
 from cockpit.domain.indicators import Cut, CutKey, Narrowing
+from cockpit.domain.messages import Message
 from cockpit.domain.reports import (
     COMPARED,
     CUTS,
+    NARROWED,
     Narrowed,
     ReportDocument,
     ReportFormat,
@@ -30,6 +32,7 @@ from cockpit.services.ports import (
 )
 from cockpit.services.reporting.parts import ReportBuilder, named
 
+_NOT_NARROWED = Message.of("document.note_narrowing")
 #: Told how many of how many rows are written.
 OnProgress = Callable[[int, int], None]
 
@@ -74,7 +77,8 @@ class ReportService:
         compared = question.comparison.of(question.period) if request.name in COMPARED else None
         with self.database.read() as unit:
             company = unit.reports.company_name()
-            narrowed = _narrowed(unit, question.narrowing)
+            narrowed = _narrowed(unit, question.narrowing, NARROWED[request.name])
+        is_whole = question.narrowing.only.keys() <= NARROWED[request.name]
         return ReportDocument(
             name=request.name,
             company=company,
@@ -88,7 +92,7 @@ class ReportService:
             figures=parts.figures,
             chart=parts.chart,
             tables=parts.tables,
-            notes=parts.notes,
+            notes=parts.notes if is_whole else (*parts.notes, _NOT_NARROWED),
             definitions=parts.definitions,
         )
 
@@ -160,12 +164,12 @@ class ReportFileService:
         return write_whole(path, write)
 
 
-def _narrowed(unit: ReadUnit, narrowing: Narrowing) -> tuple[Narrowed, ...]:
-    """Return by name whom a report is about."""
+def _narrowed(unit: ReadUnit, narrowing: Narrowing, heeded: frozenset[Cut]) -> tuple[Narrowed, ...]:
+    """Return by name whom a report is about, by the cuts that it heeds."""
     found = []
     for cut in Cut:
         keys = narrowing.only.get(cut)
-        if keys is None:
+        if keys is None or cut not in heeded:
             continue
         names: dict[CutKey, str] = {one.key: one.name for one in unit.reports.cut_names(cut)}
         chosen = sorted(

@@ -42,7 +42,7 @@ class FilterBar(QWidget):
         stored = ctx.preferences.value(_KEPT, dict[str, object]())
         self.filters = Filters.of_stored(stored, ctx.clock.today())
         self._names: dict[tuple[Cut, CutKey], str] = {}
-        self._cuts: frozenset[Cut] = frozenset(Cut)
+        self._cuts = self._heeded = frozenset(Cut)
         self.period = QComboBox(self)
         self.line = QLineEdit(self.period)
         self.period.setEditable(True)
@@ -92,10 +92,16 @@ class FilterBar(QWidget):
         self.popover.set_choices(offered)
         self._show_chips()
 
-    def set_cuts(self, cuts: frozenset[Cut]) -> None:
-        """Offer these cuts; without any the page is not divided."""
-        self._cuts = cuts
+    def set_cuts(self, cuts: frozenset[Cut], heeded: frozenset[Cut]) -> None:
+        """Offer these cuts; without any the page is not divided.
+
+        Args:
+            cuts: By what the page can be divided.
+            heeded: By what it can be narrowed; values of other cuts say that they do not count.
+        """
+        self._cuts, self._heeded = cuts, heeded
         self._fill_cuts()
+        self._show_chips()
 
     @Slot()
     def open_popover(self) -> None:
@@ -192,6 +198,8 @@ class FilterBar(QWidget):
         for cut, keys in self.filters.only.items():
             for key in sorted(keys, key=lambda one: self._names.get((cut, one), "")):
                 name = self._names.get((cut, key), cut_word(cut, self._ctx.language))
+                if cut not in self._heeded:
+                    name = self.tr("{name} (does not count here)").format(name=name)
                 chip = QPushButton(f"{name}  ✕", self)
                 chip.setProperty("kind", "choice")
                 chip.setAccessibleName(self.tr("Take away: {name}").format(name=name))

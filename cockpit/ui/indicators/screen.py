@@ -15,6 +15,7 @@ from typing_extensions import override
 
 from cockpit.domain.errors import GiroError
 from cockpit.domain.indicators import Choices
+from cockpit.domain.reports import NARROWED
 from cockpit.runtime.task_runner import Lane
 from cockpit.ui.context import UiContext
 from cockpit.ui.indicators.definitions import Definitions
@@ -325,7 +326,7 @@ class IndicatorScreen(QWidget):
             self._stack.addWidget(made)
             self._made[number] = made
         page = self._made[number]
-        self.bar.set_cuts(page.cuts)
+        self.bar.set_cuts(page.cuts, NARROWED[page.report])
         if page.asked is not None:
             self._stack.setCurrentWidget(page)
         else:

@@ -17,7 +17,7 @@ from cockpit.domain.errors import ForbiddenError
 from cockpit.domain.figures import Defined
 from cockpit.domain.indicators import Comparison, Cut, Figure, InRow
 from cockpit.domain.reports import ReportName
-from cockpit.domain.vocabulary import LifecycleStatus, Role
+from cockpit.domain.vocabulary import Channel, LifecycleStatus, Role
 from cockpit.runtime.task_runner import TaskRunner
 from cockpit.ui.indicators.filters import Filters
 from cockpit.ui.indicators.pages.bridge import BridgePage
@@ -297,6 +297,15 @@ def test_whom_figures_are_about_is_added_and_taken_away_by_keys(
     qtbot.keyClick(chip, Qt.Key.Key_Space)
     assert not screen.bar.filters.only
     assert screen.bar.chip_texts() == []
+
+
+def test_a_filter_that_does_not_count_on_a_page_says_so(screen: IndicatorScreen) -> None:
+    screen.bar.set_filters(Filters("este mês").with_key(Cut.CHANNEL, Channel.PHONE, is_in=True))
+    says = []
+    for number in range(len(PAGES)):
+        screen.show_page(number)
+        says.append("(não vale aqui)" in screen.bar.chip_texts()[0])
+    assert says == [False, False, False, True, True, True, True]
 
 
 def test_pages_offer_the_cuts_that_they_can_be_divided_by(screen: IndicatorScreen) -> None:

@@ -42,8 +42,8 @@ class HistogramReport:
 
     def parts(self, request: ReportRequest, is_cancelled: IsCancelled) -> ReportParts:
         """Return what the report says."""
-        question = request.question
-        found = self.cycles.histogram(question.period.last)
+        last = request.question.period.last
+        found = self.cycles.histogram(last)
         return ReportParts(
             chart=ReportChart(
                 "gaps",
@@ -52,21 +52,21 @@ class HistogramReport:
                 tuple(ChartBar(_span(one), one.share) for one in found.bins),
             ),
             tables=(_bins(found), _thresholds(found)),
-            notes=(
-                Message.of("document.note_day", day=question.period.last),
-                Message.of(
-                    "document.note_concentration",
-                    share=100 * found.concentration_share,
-                    low=found.concentration_low_days,
-                    high=found.concentration_high_days,
-                ),
-                Message.of("document.note_narrowing") if question.narrowing else _WHOLE,
-            ),
+            notes=(Message.of("document.note_day", day=last), *_notes(found)),
             definitions=(Defined.CYCLE_HISTOGRAM, Defined.CYCLE_CONCENTRATION),
         )
 
 
-_WHOLE = Message.of("document.note_per_customer")
+def _notes(found: GapHistogram) -> tuple[Message, ...]:
+    if not found.gap_count:
+        return (Message.of("document.note_no_intervals"),)
+    concentration = Message.of(
+        "document.note_concentration",
+        share=100 * found.concentration_share,
+        low=found.concentration_low_days,
+        high=found.concentration_high_days,
+    )
+    return concentration, Message.of("document.note_per_customer")
 
 
 def _span(one: GapBin) -> Message:
@@ -76,8 +76,9 @@ def _span(one: GapBin) -> Message:
 
 
 def _bins(found: GapHistogram) -> ReportTable:
-    rows = [(_span(one), one.count, one.share) for one in found.bins]
-    total = (TOTAL, found.gap_count, sum(one.share for one in found.bins))
+    is_any = found.gap_count > 0
+    rows = [(_span(one), one.count, one.share if is_any else None) for one in found.bins]
+    total = (TOTAL, found.gap_count, sum(one.share for one in found.bins) if is_any else None)
     return table("gaps", (label("gap", 1.6), count("gap_count"), share("part")), rows, total)
 
 
@@ -86,5 +87,6 @@ def _thresholds(found: GapHistogram) -> ReportTable:
     rows = [
         (one.days, one.flagged_count, one.flagged_share, one.false_alarm_share)
         for one in found.thresholds
+        if found.gap_count
     ]
     return table("thresholds", columns, rows)
