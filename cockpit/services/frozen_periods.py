@@ -14,7 +14,7 @@ from cockpit.domain.reactivation import Faces, FrozenPeriod, difference, totals_
 from cockpit.domain.rights import Task
 from cockpit.domain.vocabulary import SettingScope
 from cockpit.services.crediting import CreditReader
-from cockpit.services.ledger import Ledger, nobody_cancels
+from cockpit.services.ledger import Ledger, may_read_closed, nobody_cancels
 from cockpit.services.ports import CurrentUser, Database, ReadUnit
 
 #: The company's setting: on which day of the next month a month is closed without anybody.
@@ -40,6 +40,8 @@ class FrozenPeriodService:
         Raises:
             ForbiddenError: The user sees no closed periods.
         """
+        if not may_read_closed(self.user):
+            raise ForbiddenError("closing_list_not_allowed")
         with self.database.report() as unit:
             ledger = Ledger(unit, self.reader, self.user, self.reader.clock.known_at)
             found = []

@@ -22,6 +22,11 @@ def nobody_cancels() -> bool:
     return False
 
 
+def may_read_closed(user: CurrentUser) -> bool:
+    """Return whether somebody sees what was closed: whoever answers for nobody does not."""
+    return user.role in GRANTS["frozen_periods"].who(Verb.READ)
+
+
 @dataclass(slots=True)
 class Ledger:
     """The books of one reading.
@@ -58,7 +63,7 @@ class Ledger:
         """
         if self._heads is None:
             found: Iterable[FrozenPeriod] = ()
-            if self.user.role in GRANTS["frozen_periods"].who(Verb.READ):
+            if may_read_closed(self.user):
                 found = self.unit.frozen_periods.periods()
             at = self.known_at
             self._heads = tuple(one for one in found if at is None or one.known_at <= at)

@@ -112,12 +112,23 @@ def test_reactivated_clients_stand_as_in_the_company_s_own_report(
         ("report", "campaigns", "--only", "seller=Ana", "--profile", "helena.quadros"),
         ("report", "schedule", "add", "campaigns"),
         ("report", "schedule", "remove", "99"),
+        ("closing", "list"),  # nothing would say that no month was closed
     ],
 )
 def test_what_cannot_be_done_is_one_sentence(home: Path, words: tuple[str, ...]) -> None:
     done = run_here(*words, *DAY, home=home)
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.count("\n") == 1
+
+
+def test_a_schedule_is_told_by_the_number_that_the_list_gives_it(home: Path) -> None:
+    wanted = ("contacts", "objections", "portfolio", "bridge", "histogram")
+    for name in wanted:
+        told = run_here("report", "schedule", "add", name, *DAY, home=home).stdout
+        lines = run_here("report", "schedule", "list", *DAY, home=home).stdout.splitlines()
+        assert told.removeprefix("Agendado: ").strip() in lines
+    for _ in wanted:
+        run_here("report", "schedule", "remove", "1", *DAY, home=home)
 
 
 def test_a_month_that_is_none_is_named_as_it_was_typed(home: Path) -> None:

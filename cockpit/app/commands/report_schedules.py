@@ -33,7 +33,8 @@ def run_schedules(session: Session, options: Options) -> int:
             _say("report_no_schedules", language)
     elif chosen.schedule_action == "add":
         added = service.add(_plan(session, options))
-        number = len(service.mine())
+        keys = [one.schedule_id for one in service.mine()]
+        number = keys.index(added.schedule_id) + 1
         _tell("report_scheduled", _line(service, added, number, language), language)
         if not service.email():
             _say("report_no_email", language)
