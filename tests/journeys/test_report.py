@@ -131,6 +131,12 @@ def test_a_schedule_is_told_by_the_number_that_the_list_gives_it(home: Path) -> 
         run_here("report", "schedule", "remove", "1", *DAY, home=home)
 
 
+def test_a_filter_that_a_report_does_not_take_is_named(home: Path) -> None:
+    done = run_here("report", "bridge", "--only", "operator=Ana", *DAY, home=home)
+    assert "“operator”" in done.stderr
+    assert "seller, team, region, segment, company" in done.stderr
+
+
 def test_a_month_that_is_none_is_named_as_it_was_typed(home: Path) -> None:
     done = run_here("report", "contacts", *DAY, "--to", "2026-13", home=home)
     assert "“2026-13”" in done.stderr

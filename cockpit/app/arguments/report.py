@@ -135,7 +135,8 @@ def _month_begun(text: str) -> date:
 def narrowed(text: str, by: frozenset[Cut] = _ALL) -> tuple[Cut, tuple[str, ...]]:
     """Return a cut out of ``by`` and names of it, from ``seller=Ana,Bruno``."""
     name, _, names = text.partition("=")
-    if name.strip() not in by or not names.strip():
-        choices = ", ".join(one for one in Cut if one in by)
-        raise BadInputError("report_only_form", value=text, choices=choices)
+    choices = tuple(one for one in Cut if one in by)
+    if name.strip() not in set(Cut) or not names.strip():
+        raise BadInputError("report_only_form", value=text, choices=", ".join(choices))
+    values.OneOf("--only", choices)(name.strip())
     return Cut(name.strip()), tuple(one.strip() for one in names.split(","))
