@@ -5,7 +5,7 @@ the rows that the figures of these months are made of, plainly, by the bare driv
 """
 
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache, partial
 from pathlib import Path
@@ -17,7 +17,6 @@ from cockpit.app.late_parts import load_credit_memory, load_figure_memory
 from cockpit.app.options import Options
 from cockpit.app.paths import Paths
 from cockpit.app.session import Session, open_session
-from cockpit.domain.clock import SystemClock
 from cockpit.domain.indicators import Comparison, Cut
 from cockpit.domain.vocabulary import Channel
 from cockpit.ui.indicators.filters import Asked, Filters
@@ -25,6 +24,7 @@ from scripts.bench_support import Outcome, alternate_told, seconds, table
 from scripts.benchmarks.big_portfolio import Size, make_portfolio
 from scripts.benchmarks.indicator_data import enrich
 from scripts.benchmarks.server_copy import server_of
+from scripts.benchmarks.standing_clock import StandingClock
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,17 +45,6 @@ _OBJECTIONS = (
     " WHERE o.opened_at >= :since"
 )
 _SPAN = timedelta(days=400)
-
-
-@dataclass(frozen=True, slots=True)
-class _StandingClock(SystemClock):
-    """A clock that stands on a day and knows all that is stored."""
-
-    day: date = date.max
-
-    def today(self) -> date:
-        """Return the day."""
-        return self.day
 
 
 def print_indicators(folder: Path, size: Size, *, as_of: date, pairs: int) -> None:
@@ -85,7 +74,7 @@ def print_indicators(folder: Path, size: Size, *, as_of: date, pairs: int) -> No
 
 
 def _outcomes(engine: str, session: Session, as_of: date, pairs: int) -> list[Outcome]:
-    clock = _StandingClock(day=as_of)
+    clock = StandingClock(day=as_of)
     states = replace(session.metrics.states, clock=clock)
     session = replace(session, clock=clock, metrics=replace(session.metrics, states=states))
 

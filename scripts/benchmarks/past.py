@@ -3,46 +3,29 @@
 The reference is what no way of reading past days gets around: fetching everybody's packed events.
 """
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
-from sqlalchemy import create_engine, insert, text
+from sqlalchemy import text
 
 from cockpit.app.late_parts import load_past_judge
 from cockpit.app.options import Options
 from cockpit.app.paths import Paths
 from cockpit.app.session import Session, open_session
-from cockpit.data.server.prepare import prepare
 from cockpit.domain.bridge import BridgeQuestion
-from cockpit.domain.clock import SystemClock
 from cockpit.domain.indicators import Cut, Narrowing
 from cockpit.domain.portfolio_figures import Knowledge, PortfolioQuestion
-from cockpit.domain.vocabulary import Role
 from cockpit.services.past_states import PastStateService
-from models import User
 from scripts.bench_support import Outcome, alternate_told, seconds, table
 from scripts.benchmarks.big_portfolio import Size, make_portfolio
-from scripts.benchmarks.file_to_server import copy_tables
-from scripts.benchmarks.team_database import person
-from tests.support.postgres import start_server
+from scripts.benchmarks.server_copy import server_of
+from scripts.benchmarks.standing_clock import StandingClock
 
 #: What past days read; parents first.
 _TABLES = ("companies", "users", "devices", "customers", "orders", "customer_statistics",
            "customer_metrics", "cycle_fits")  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class _StandingClock(SystemClock):
-    """A clock that stands on a day and knows all that is stored."""
-
-    day: date = date.max
-
-    def today(self) -> date:
-        """Return the day."""
-        return self.day
 
 
 def print_past(folder: Path, size: Size, *, as_of: date, pairs: int) -> None:
@@ -64,7 +47,7 @@ def print_past(folder: Path, size: Size, *, as_of: date, pairs: int) -> None:
     with open_session(Options(), Paths(home)) as session:
         print(table(_outcomes("SQLite", session, as_of, pairs)))
     with (
-        _server(Paths(home).database) as url,
+        server_of(Paths(home).database, _TABLES) as url,
         open_session(Options(database=url), Paths(home)) as session,
     ):
         print(table(_outcomes("PostgreSQL", session, as_of, pairs)))
@@ -72,7 +55,7 @@ def print_past(folder: Path, size: Size, *, as_of: date, pairs: int) -> None:
 
 def _outcomes(engine: str, session: Session, as_of: date, pairs: int) -> list[Outcome]:
     past, months = as_of - timedelta(days=365), BridgeQuestion(as_of)
-    states = replace(session.metrics.states, clock=_StandingClock(day=as_of))
+    states = replace(session.metrics.states, clock=StandingClock(day=as_of))
 
     def fresh() -> PastStateService:
         return PastStateService(states, load_past_judge, session.user)
@@ -110,23 +93,3 @@ def _told(
     name: str, work: Callable[[], object], reference: Callable[[], object], pairs: int
 ) -> Outcome:
     return alternate_told(name, lambda: seconds(work), lambda: seconds(reference), pairs=pairs)
-
-
-@contextmanager
-def _server(file: Path) -> Iterator[str]:
-    """Start a server with what a file holds of past days; yields the administrator's URL."""
-    server = start_server()
-    try:
-        url = server.url(server.create())
-        engine = create_engine(url)
-        with engine.connect() as connection:
-            prepare(connection)
-        with engine.begin() as connection:
-            copy_tables(file, connection, _TABLES)
-            connection.execute(insert(User), person("postgres", Role.MANAGER))
-        with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-            connection.execute(text("VACUUM ANALYZE"))
-        engine.dispose()
-        yield url
-    finally:
-        server.stop()
