@@ -1,7 +1,7 @@
 """What customers bought on days, with and without taxes."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -46,7 +46,8 @@ def sold_columns(
         )
         for whole, part in zip(columns, fetch_columns(connection, statement), strict=True):
             whole.extend(part)
-    return SoldColumns(guids(columns[0]), day_numbers(columns[1]), columns[2], columns[3])
+    keys, days, nets, goods = columns
+    return SoldColumns(_bytes(keys), day_numbers(days), nets, goods)
 
 
 def _sales(customer_ids: list[UUID], period: Period) -> Select[UUID, date]:
@@ -86,5 +87,14 @@ def _added_up(documents: Iterable[tuple[UUID, int, int, int]]) -> SoldColumns:
         found = sums[customer, day]
         found[0] += net
         found[1] += goods
-    rows = [(*key, *found) for key, found in sums.items()]
-    return SoldColumns(*zip(*rows, strict=True)) if rows else SoldColumns()
+    return SoldColumns(
+        [customer.bytes for customer, _ in sums],
+        [day for _, day in sums],
+        [net for net, _ in sums.values()],
+        [goods for _, goods in sums.values()],
+    )
+
+
+def _bytes(keys: Sequence[Any]) -> list[bytes]:
+    """Return keys as SQLite's driver has them already."""
+    return [one if isinstance(one, bytes) else one.bytes for one in keys]

@@ -85,9 +85,9 @@ def test_sales_are_added_up_by_customer_and_day(
         columns = sold_columns(connection, asked, period, None)
         connection.rollback()
     told = {
-        (customer, date.fromordinal(day)): (net, goods)
+        (UUID(bytes=customer), date.fromordinal(day)): (net, goods)
         for customer, day, net, goods in zip(
-            columns.customer_id, columns.day, columns.net_cents, columns.goods_cents, strict=True
+            columns.customer, columns.day, columns.net_cents, columns.goods_cents, strict=True
         )
     }
     assert len(told) == len(columns.day)

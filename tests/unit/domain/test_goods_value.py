@@ -31,7 +31,10 @@ def test_half_a_cent_goes_to_the_even_one(cents: int, part: int, whole: int, exp
 def test_a_total_is_the_sum_of_rounded_days_and_unknown_sales_are_net() -> None:
     days = [day(number, 5) for number in (1, 2, 3)]
     sold = SoldColumns(
-        [UUID(int=1)] * 2, [date(2025, 3, number).toordinal() for number in (1, 2)], [2, 2], [1, 1]
+        [UUID(int=1).bytes] * 2,
+        [date(2025, 3, number).toordinal() for number in (1, 2)],
+        [2, 2],
+        [1, 1],
     )
     found = with_goods(days, sold)
     assert [one.goods_cents for one in found] == [2, 2, 5]
