@@ -56,12 +56,13 @@ def here(screen: ReviewScreen) -> int:
 
 
 def test_the_first_contact_is_shown_with_its_customer_and_the_keyboard_in_the_list(
-    world: UiWorld, screen: ReviewScreen
+    world: UiWorld, screen: ReviewScreen, qtbot: QtBot
 ) -> None:
     first = world.review.contacts[0]
     assert screen.table.hasFocus()
     assert screen.pane.row == first
     assert screen.pane.note.toPlainText() == first.note
+    qtbot.waitUntil(lambda: screen.customer.panel is not None)
     assert screen.customer.panel is not None
     assert screen.customer.panel.profile.customer_id == first.customer_id
 
