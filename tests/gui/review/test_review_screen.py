@@ -309,6 +309,7 @@ def test_one_contact_is_read_in_the_singular(screen: ReviewScreen) -> None:
     assert said == ["Nenhum lido hoje", "1 lido hoje", "2 lidos hoje", "1 de 8 lidos"]
 
 
+@pytest.mark.usefixtures("world")
 def test_money_stands_in_one_line_with_its_sign() -> None:
     row = replace(make_row(0), yearly_cents=2_984_820, at_risk_cents=24_887)
     assert "R$\u00a029.848,20 em 12 meses" in worth(row, Language.PORTUGUESE)
