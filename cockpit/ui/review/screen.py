@@ -48,6 +48,8 @@ _SOON_MS = 150
 #: The contact is painted before its customer is laid out, who takes twice as long.
 _BESIDE_MS = 8
 _WIDTHS = (650, 346, 370)
+#: Of the room that a larger screen has beyond these.
+_SHARES = (2, 1, 1)
 CONTACTS, RECEIVED, SAID = range(3)
 
 
@@ -180,7 +182,8 @@ class ReviewScreen(QWidget):
         for part in (self._lists, self.pane, self.customer):
             parts.addWidget(part)
         parts.setSizes(list(_WIDTHS))
-        parts.setStretchFactor(0, 1)
+        for number, share in enumerate(_SHARES):
+            parts.setStretchFactor(number, share)
         contacts = QWidget(self)
         room = QVBoxLayout(contacts)
         room.setContentsMargins(0, 0, 0, 0)
