@@ -32,7 +32,7 @@ from models.orders.receivable import Receivable
 from models.orders.segment_product import SegmentProduct
 from models.orders.service_case import ServiceCase
 from models.organisation.company import Company
-from models.organisation.device import Device
+from models.organisation.device import Device, DeviceKey
 from models.organisation.setting import Setting
 from models.organisation.team import Team
 from models.organisation.user import User
@@ -44,7 +44,9 @@ from models.queue.customer_statistic import CustomerStatistic
 from models.queue.cycle_fit import CycleFit
 from models.queue.frozen_period import FrozenPeriod
 from models.queue.queue_hold import QueueEvent, QueueHold
+from models.relationship.attachment import Attachment, AttachmentContent
 from models.relationship.campaign import Campaign, CampaignMember, CampaignOperator
+from models.relationship.collision import ContactCollision
 from models.relationship.contact import Contact, ContactReview, ContactReviewReceipt
 from models.relationship.objection import (
     ArgumentUse,
@@ -69,13 +71,22 @@ from models.sync.audit import AuditEvent, AuditSeal
 from models.sync.command import Command, CommandOutcome
 from models.sync.duty import Duty
 from models.sync.outbox import OutboxEntry
-from models.sync.replica import PortfolioEntry, QuarantinedFact, SyncCursor, Tombstone
+from models.sync.replica import (
+    PortfolioEntry,
+    QuarantinedFact,
+    Replica,
+    SyncConflict,
+    SyncLogLine,
+    Tombstone,
+)
 
 __all__ = [
     "Address",
     "Appointment",
     "AppointmentEvent",
     "ArgumentUse",
+    "Attachment",
+    "AttachmentContent",
     "AuditEvent",
     "AuditSeal",
     "Base",
@@ -93,6 +104,7 @@ __all__ = [
     "CommandOutcome",
     "Company",
     "Contact",
+    "ContactCollision",
     "ContactPermission",
     "ContactPerson",
     "ContactReview",
@@ -108,6 +120,7 @@ __all__ = [
     "CycleFit",
     "CyclePolicy",
     "Device",
+    "DeviceKey",
     "Duty",
     "FrozenPeriod",
     "Import",
@@ -148,6 +161,7 @@ __all__ = [
     "Reminder",
     "ReminderEvent",
     "ReminderRaise",
+    "Replica",
     "ReportSchedule",
     "SavedFilter",
     "Segment",
@@ -155,7 +169,8 @@ __all__ = [
     "SentMessage",
     "ServiceCase",
     "Setting",
-    "SyncCursor",
+    "SyncConflict",
+    "SyncLogLine",
     "Team",
     "Tombstone",
     "User",

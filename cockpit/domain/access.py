@@ -132,8 +132,12 @@ _RELATIONSHIP = {
     ),
     **dict.fromkeys(
         ("contacts", "sent_messages", "pitch_notes", "argument_uses", "objection_events",
-         "contact_review_receipts"), _FACTS
+         "contact_review_receipts", "attachments"), _FACTS
     ),
+    # Noted by the server as a laptop's contact arrives.
+    "contact_collisions": Grant(EVERYBODY),
+    # Brought through a function of the server alone.
+    "attachment_contents": Grant(EVERYBODY),
     # Whoever hears a new objection names it; a retired one comes back by its name.
     "objection_kinds": Grant(
         EVERYBODY, EVERYBODY, EVERYBODY, STAFF,
@@ -198,8 +202,10 @@ _AUDIT_AND_SYNC = {
     "tombstones": _KEPT,
     # A laptop speaks with these through functions of the server alone.
     **dict.fromkeys(
-        ("commands", "command_outcomes", "quarantined_facts", "outbox", "sync_cursors"), Grant()
+        ("commands", "command_outcomes", "quarantined_facts", "device_keys"), Grant()
     ),
+    # A laptop's own file has rows in these, and the server none.
+    **dict.fromkeys(("outbox", "replicas", "sync_conflicts", "sync_log"), Grant()),
 }
 
 GRANTS: Mapping[str, Grant] = {

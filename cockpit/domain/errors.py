@@ -48,6 +48,10 @@ class ServerRefusedError(DatabaseError):
     """The shared server answers, and does not let this login in."""
 
 
+class ClonedError(DatabaseError):
+    """The server has other facts under this laptop's numbers: its file is a copy of another's."""
+
+
 class ServerOtherVersionError(DatabaseError):
     """This program and the shared server's database are of versions that do not work together."""
 

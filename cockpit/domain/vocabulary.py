@@ -280,6 +280,14 @@ class BreakKind(StrEnum):
     OTHER = "other"
 
 
+class CommandVerb(StrEnum):
+    """What a laptop asks the server to do with a row."""
+
+    ADD = "add"
+    CHANGE = "change"
+    REMOVE = "remove"
+
+
 class CommandResult(StrEnum):
     """What the server made of a change to a shared field."""
 

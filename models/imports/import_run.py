@@ -8,14 +8,14 @@ from sqlalchemy import BigInteger, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from cockpit.domain.vocabulary import ImportState, RowVerdict
-from models.base import Base, Identified
+from models.base import Base, Fed, Identified
 from models.types import DOCUMENT, Code, Digest, Document, closed, part_of, refers_to
 
 _OF_CUSTOMER = text("entity = 'customers'")
 _WAITING_EVENT = text("entity = 'invoice_events.waiting'")
 
 
-class Import(Identified, Base):
+class Import(Identified, Fed, Base):
     """One file that was read, with its counts.
 
     Attributes:

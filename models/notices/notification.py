@@ -7,11 +7,11 @@ from sqlalchemy import Index, String, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from cockpit.domain.vocabulary import NoticeChannel, NoticeState
-from models.base import Base, Identified
+from models.base import Base, Fed, Identified
 from models.types import Code, Document, closed, part_of, utc_now
 
 
-class Notification(Identified, Base):
+class Notification(Identified, Fed, Base):
     """A notice to one user.
 
     Attributes:

@@ -23,7 +23,7 @@ class PostIt(Identified, Stamped, Fed, Base):
     withdrawn_at: Mapped[datetime | None]
 
 
-class PostItRecipient(Identified, Base):
+class PostItRecipient(Identified, Fed, Base):
     """A user or a team whom a post-it is for; a post-it without any is for all."""
 
     __tablename__ = "post_it_recipients"
@@ -38,7 +38,7 @@ class PostItRecipient(Identified, Base):
     team_id: Mapped[UUID | None] = mapped_column(part_of("teams"), index=True)
 
 
-class PostItCustomer(Identified, Base):
+class PostItCustomer(Identified, Fed, Base):
     """A customer whom a post-it is about."""
 
     __tablename__ = "post_it_customers"

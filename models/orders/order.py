@@ -84,7 +84,7 @@ class Order(Identified, Fed, Base):
     digest: Mapped[int | None] = mapped_column(BigInteger)
 
 
-class OrderItem(Identified, Base):
+class OrderItem(Identified, Fed, Base):
     """A line of an order; the product may be one that the catalogue does not know."""
 
     __tablename__ = "order_items"

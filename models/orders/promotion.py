@@ -21,7 +21,7 @@ class Promotion(Identified, Stamped, Fed, Base):
     description: Mapped[str | None]
 
 
-class PromotionItem(Identified, Base):
+class PromotionItem(Identified, Fed, Base):
     """A product of a promotion, with its discount."""
 
     __tablename__ = "promotion_items"

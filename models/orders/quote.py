@@ -27,7 +27,7 @@ class Quote(Identified, Stamped, Fed, Base):
     stopped_reason: Mapped[str | None]
 
 
-class QuoteItem(Identified, Base):
+class QuoteItem(Identified, Fed, Base):
     """A line of a quote."""
 
     __tablename__ = "quote_items"

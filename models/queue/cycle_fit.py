@@ -5,11 +5,11 @@ from datetime import date, datetime
 from sqlalchemy import Index
 from sqlalchemy.orm import Mapped, mapped_column
 
-from models.base import Base, Identified
+from models.base import Base, Fed, Identified
 from models.types import Code, Document
 
 
-class CycleFit(Identified, Base):
+class CycleFit(Identified, Fed, Base):
     """Parameters fitted to the order book of a period, with how well they fit.
 
     Attributes:

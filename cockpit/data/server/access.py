@@ -149,7 +149,9 @@ _RELATIONSHIP = {
         _ALL,
     ),
     **dict.fromkeys(("campaign_members", "objections"), _CUSTOMERS_ROWS),
-    **dict.fromkeys(("contacts", "sent_messages"), _signed()),
+    **dict.fromkeys(("contacts", "sent_messages", "attachments"), _signed()),
+    "contact_collisions": _CUSTOMERS_ROWS,
+    "attachment_contents": Scope(of_parent("attachments", "attachment_id")),
     "pitch_notes": _signed(author="author_id"),
     # What was thought of a contact is between who reviews and who made it, whosever the customer is
     # by now.
@@ -252,7 +254,7 @@ _AUDIT_AND_SYNC = {
     **dict.fromkeys(
         (
             "audit_seals", "tombstones", "commands", "command_outcomes", "quarantined_facts",
-            "outbox", "sync_cursors",
+            "device_keys", "replicas", "sync_conflicts", "sync_log", "outbox",
         ),
         _ALL,
     ),

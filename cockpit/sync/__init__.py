@@ -1,0 +1,1 @@
+"""Synchronising a laptop's file with the team's server."""
