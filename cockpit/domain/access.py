@@ -201,9 +201,7 @@ _AUDIT_AND_SYNC = {
     "audit_seals": Grant(STAFF, WIDE),
     "tombstones": _KEPT,
     # A laptop speaks with these through functions of the server alone.
-    **dict.fromkeys(
-        ("commands", "command_outcomes", "quarantined_facts", "device_keys"), Grant()
-    ),
+    **dict.fromkeys(("commands", "command_outcomes", "quarantined_facts", "device_keys"), Grant()),
     # A laptop's own file has rows in these, and the server none.
     **dict.fromkeys(("outbox", "replicas", "sync_conflicts", "sync_log"), Grant()),
 }

@@ -42,7 +42,8 @@ class ReplicaStore(Protocol):
 
     def settle(self, outcomes: Sequence[Outcome], *, at: datetime) -> None:
         """Store what became of entries: they wait no more, and of what was refused the server's row
-        is put in the place of the user's, whose wish goes to the conflicts."""
+        is put in the place of the user's, whose wish goes to the conflicts.
+        """
         ...
 
     def carried_now(self) -> frozenset[UUID]:
