@@ -100,7 +100,7 @@ TRAVELS: Mapping[str, Travel] = {
     "quote_items": _part("quotes", "quote_id", Up.ASKED),
     **dict.fromkeys(("phones", "contact_persons", "appointments", "objections"), _ASKED),
     "order_follow_ups": _part("orders", "order_id"),
-    # --- facts -----------------------------------------------------------------------------------
+    # --- facts
     **dict.fromkeys(
         (
             "contacts", "sent_messages", "pitch_notes", "contact_permissions",
@@ -117,7 +117,7 @@ TRAVELS: Mapping[str, Travel] = {
     "work_corrections": Travel(Down.VISIBLE, Up.FACTS),
     "audit_events": Travel(up=Up.FACTS),
     "commands": Travel(up=Up.FACTS),
-    # --- what programs keep up beside people -------------------------------------------------------
+    # --- what programs keep up beside people
     "objection_kinds": Travel(Down.VISIBLE, Up.YIELDING),
     "saved_filters": Travel(Down.VISIBLE, Up.YIELDING),
     "notifications": Travel(Down.VISIBLE, Up.YIELDING, silent=("tried_at", "attempts", "detail")),
@@ -125,7 +125,7 @@ TRAVELS: Mapping[str, Travel] = {
     "queue_holds": Travel(Down.CARRIED, Up.YIELDING, key="customer_id", via="customer_id"),
     "work_sessions": Travel(up=Up.YIELDING, silent=("seen_at",)),
     "breaks": Travel(up=Up.YIELDING),
-    # --- each side's own ---------------------------------------------------------------------------
+    # --- each side's own
     **dict.fromkeys(
         (
             "customer_statistics", "customer_metrics", "customer_changes", "customer_departures",

@@ -41,8 +41,10 @@ class ReplicaStore(Protocol):
         ...
 
     def settle(self, outcomes: Sequence[Outcome], *, at: datetime) -> None:
-        """Store what became of entries: they wait no more, and of what was refused the server's row
-        is put in the place of the user's, whose wish goes to the conflicts.
+        """Store what became of entries: they wait no more.
+
+        Of what was refused the server's row is put in the place of the user's, whose wish goes to
+        the conflicts.
         """
         ...
 
@@ -59,7 +61,7 @@ class ReplicaStore(Protocol):
         ...
 
     def become(self, device_id: UUID) -> None:
-        """Give what waits the numbers of another device: this file is a copy of another laptop's."""
+        """Give what waits the numbers of another device: this file is a copy of another's."""
         ...
 
     def stop(self, why: str) -> None:
