@@ -34,16 +34,9 @@ def writing_engine(url: URL) -> Engine:
 
     What the URL itself asks for goes before the settings of this module.
     """
-    given = set(url.query)
-    named = {"application_name": f"giro {own_revisions().head}", **_CONNECT}
-    if isinstance(url.query.get("host"), tuple):
-        named["target_session_attrs"] = "read-write"  # of several, the one that is no standby
-    arguments = {name: value for name, value in named.items() if name not in given}
-    if "options" not in given:
-        arguments["options"] = _OPTIONS
     engine = create_engine(
         url,
-        connect_args=arguments,
+        connect_args=connect_arguments(url),
         pool_size=4,
         max_overflow=4,
         pool_timeout=30,
@@ -52,6 +45,18 @@ def writing_engine(url: URL) -> Engine:
     )
     _prepare_nothing_behind_a_pooler(engine)
     return engine
+
+
+def connect_arguments(url: URL) -> dict[str, Any]:
+    """Return what a connection is made with, beside what the URL itself asks for."""
+    given = set(url.query)
+    named = {"application_name": f"giro {own_revisions().head}", **_CONNECT}
+    if isinstance(url.query.get("host"), tuple):
+        named["target_session_attrs"] = "read-write"  # of several, the one that is no standby
+    arguments = {name: value for name, value in named.items() if name not in given}
+    if "options" not in given:
+        arguments["options"] = _OPTIONS
+    return arguments
 
 
 def _prepare_nothing_behind_a_pooler(engine: Engine) -> None:

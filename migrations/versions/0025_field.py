@@ -27,7 +27,7 @@ FACTS = (
 #: Rows that laptops pull from now on.
 NEWLY_FED = (
     "order_items", "quote_items", "promotion_items", "post_it_recipients", "post_it_customers",
-    "cycle_fits", "imports", "notifications",
+    "cycle_fits", "imports", "notifications", "segment_products",
 )  # fmt: skip
 # On a prepared server only those who see all customers learn of facts; they learn no contents.
 CHECK = """

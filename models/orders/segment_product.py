@@ -5,11 +5,11 @@ from uuid import UUID
 
 from sqlalchemy.orm import Mapped, mapped_column
 
-from models.base import Base
+from models.base import Base, Fed
 from models.types import part_of
 
 
-class SegmentProduct(Base):
+class SegmentProduct(Fed, Base):
     """How many customers of a segment bought a product in the 12 months up to a day.
 
     Attributes:

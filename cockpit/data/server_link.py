@@ -1,0 +1,63 @@
+"""One connection to a server for a laptop's synchronisation, kept for as long as it holds."""
+
+from contextlib import AbstractContextManager, suppress
+from typing import Any
+
+import psycopg
+from sqlalchemy import create_engine
+from sqlalchemy.pool import NullPool
+
+from cockpit.data.errors import told_plainly
+from cockpit.data.postgresql import connect_arguments
+from cockpit.data.url import PostgresqlServer
+from cockpit.data.watchdog import Watchdog
+
+
+class ServerLink:
+    """Implements ``cockpit.sync.transport.Link``."""
+
+    def __init__(self, address: PostgresqlServer) -> None:
+        """Take the address, with the password where libpq does not know it.
+
+        Nothing is connected before it is used.
+        """
+        self._engine = create_engine(
+            address.url,
+            connect_args=connect_arguments(address.url),
+            poolclass=NullPool,
+            hide_parameters=True,
+        )
+        self._watchdog = Watchdog()
+        self._watchdog.attend(self._engine)
+        self._driver: psycopg.Connection[Any] | None = None
+
+    def connection(self) -> psycopg.Connection[Any]:
+        """Return the open connection, made where there is none; it commits each statement."""
+        driver = self._driver
+        if driver is None or driver.closed or driver.broken:
+            driver = self._connected()
+            self._driver = driver
+        return driver
+
+    def told(self) -> AbstractContextManager[None]:
+        """Translate what the driver raises inside."""
+        return told_plainly()
+
+    def close(self) -> None:
+        """Hang up."""
+        driver, self._driver = self._driver, None
+        if driver is not None:
+            with suppress(psycopg.Error):
+                driver.close()
+        self._watchdog.stop()
+
+    def _connected(self) -> psycopg.Connection[Any]:
+        fairy = self._engine.raw_connection()
+        driver = fairy.driver_connection
+        fairy.detach()
+        if not isinstance(driver, psycopg.Connection):
+            raise TypeError(driver)
+        driver.autocommit = True
+        # Behind a pooler the next transaction may be on another connection of the server.
+        driver.prepare_threshold = None
+        return driver
