@@ -28,7 +28,6 @@ from cockpit.sync import selects
 from cockpit.sync.forms import stored_row
 from models import Base
 
-_CLONED = "GC001"
 _BEGIN = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
 #: Reading everything takes longer than a poll; the watchdog's patience is for silence.
 _SLOW = "SET statement_timeout = '10min'"
@@ -81,20 +80,13 @@ class PostgresTransport:
         )
 
     def push(self, device_id: UUID, entries: Sequence[Entry]) -> Sequence[Outcome]:
-        """Send entries in one transaction; one round trip.
-
-        Raises:
-            ClonedError: The server has other facts under these numbers.
-        """
+        """Send entries in one transaction; one round trip; see the port."""
         document = json.dumps(
             [{"number": one.number, "entity": one.entity, "row": one.row} for one in entries]
         )
-        try:
-            answers = self._ask("SELECT giro_sync_push(%s, %s)", device_id, document)
-        except psycopg.Error as error:
-            if error.sqlstate != _CLONED:
-                raise
-            raise ClonedError("sync_cloned") from None
+        answers = self._ask("SELECT giro_sync_push(%s, %s)", device_id, document)
+        if not answers:
+            raise ClonedError("sync_cloned")
         targets = {one.number: one for one in entries}
         return [_outcome(answer, targets[answer["number"]]) for answer in answers]
 
@@ -181,16 +173,9 @@ class PostgresTransport:
 
     @contextmanager
     def _connected(self) -> Iterator[psycopg.Connection[Any]]:
-        """Give the connection; a clone's refusal passes as it is, all else as people read it."""
+        """Give the connection; what the driver raises comes out as people read it."""
         with self._link.told():
-            connection = self._link.connection()
-        try:
-            yield connection
-        except psycopg.Error as error:
-            if error.sqlstate == _CLONED:
-                raise
-            with self._link.told():
-                raise
+            yield self._link.connection()
 
 
 def _sent(

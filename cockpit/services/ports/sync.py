@@ -95,8 +95,11 @@ class SyncTransport(Protocol):
     def push(self, device_id: UUID, entries: Sequence[Entry]) -> Sequence[Outcome]:
         """Send entries in one transaction; one round trip.
 
+        Returns:
+            What became of them; of fewer where the server has another fact under a number.
+
         Raises:
-            ClonedError: The server has other facts under these numbers.
+            ClonedError: It has another one under the first number.
         """
         ...
 
