@@ -16,7 +16,7 @@ class Down(Enum):
     VISIBLE = auto()
     #: What belongs to the customers that the laptop carries.
     CARRIED = auto()
-    #: As VISIBLE, but the whole table anew whenever anything in it was written: its rows have no key.
+    #: As VISIBLE, but the whole table whenever anything in it was written: its rows have no key.
     COPIED = auto()
     #: Nothing: the laptop's own, worked out there, or of no use there.
     NOTHING = auto()

@@ -1,11 +1,13 @@
 """A laptop's file and a server as plain lists, for trying orders of answers and failures."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
-from typing import Any
+from pathlib import Path
+from typing import TypeVar
 from uuid import UUID
 
+from cockpit.domain.clock import AsOfClock
 from cockpit.domain.errors import ClonedError, ServerAwayError
 from cockpit.domain.ids import new_id
 from cockpit.domain.sync import (
@@ -18,10 +20,11 @@ from cockpit.domain.sync import (
     Said,
     ServerSays,
     Standing,
+    SyncReport,
 )
-from cockpit.sync import steps
-from cockpit.sync.round import Round
+from cockpit.sync.engine import SyncEngine
 
+T = TypeVar("T")
 NOW = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
 
 
@@ -101,7 +104,7 @@ class PlainFile:
             len(self.waiting), self.stopped, None, None, 30, is_first=self.cursor == 0,
         )  # fmt: skip
 
-    def note_greeting(self, greeting: Greeting) -> None:
+    def note_greeting(self, greeting: Greeting, *, at: datetime) -> None:
         if self.epoch != greeting.epoch:
             self.waiting = sorted({*self.sent, *self.waiting})
             self.sent = []
@@ -110,17 +113,17 @@ class PlainFile:
     def to_send(self, limit: int) -> list[Entry]:
         return [Entry(number, "contacts", {"word": word}) for number, word in self.waiting[:limit]]
 
-    def settle(self, outcomes: Sequence[Outcome]) -> None:
+    def settle(self, outcomes: Sequence[Outcome], *, at: datetime) -> None:
         done = {one.number for one in outcomes}
         self.sent += [one for one in self.waiting if one[0] in done]
         self.waiting = [one for one in self.waiting if one[0] not in done]
 
-    def become(self, device: UUID) -> None:
-        self.device = device
+    def become(self, device_id: UUID) -> None:
+        self.device = device_id
         self.waiting = [(number, word) for number, (_, word) in enumerate(self.waiting, 1)]
         self.number, self.sent = len(self.waiting), []
 
-    def apply(self, pulled: Pulled) -> Applied:
+    def apply(self, pulled: Pulled, *, at: datetime) -> Applied:
         if self.waiting or (not pulled.is_whole and pulled.asked_from != self.cursor):
             return Applied(is_stored=False)
         words: set[str] = pulled.rows[0]  # type: ignore[assignment]
@@ -128,72 +131,76 @@ class PlainFile:
         self.cursor, self.schema = pulled.cursor, "1"
         return Applied(is_stored=True, received=len(words))
 
+    def carried_now(self) -> frozenset[UUID]:
+        return frozenset()
+
+    def stop(self, why: str) -> None:
+        self.stopped = why
+
+    def note(self, kind: str, *, at: datetime, **detail: object) -> None:
+        self.log.append(kind)
+
+    def unsent_contents(self) -> Sequence[tuple[UUID, UUID, int]]:
+        return ()
+
+    def content(self, key: UUID) -> bytes:
+        raise KeyError(key)
+
+    def settle_content(self, key: UUID, *, at: datetime) -> None:
+        raise KeyError(key)
+
+    def forget_key(self) -> None:
+        self.is_wiped = True
+
 
 class Cable:
-    """Carries the steps of synchronisations out, and fails where it is told to."""
+    """A way to the server that fails where it is told to, before or after the server did its part.
 
-    def __init__(
-        self, file: PlainFile, server: PlainServer, breaks: Callable[[object, bool], bool]
-    ) -> None:
-        self.file, self.server, self._breaks = file, server, breaks
-        self.steps: list[object] = []
+    Attributes:
+        calls: What the server was asked, in its order.
+    """
 
-    def synchronise(self) -> Round:
-        order = Round("0.1")
-        running = order.run()
-        step = next(running)
-        while True:
-            try:
-                try:
-                    answer = self._do(step)
-                except (ServerAwayError, ClonedError) as error:
-                    step = running.throw(error)
-                else:
-                    step = running.send(answer)
-            except StopIteration:
-                return order
+    def __init__(self, server: PlainServer, breaks: Callable[[], bool]) -> None:
+        self.server, self._breaks = server, breaks
+        self.calls: list[str] = []
 
-    def _do(self, step: object) -> Any:
-        self.steps.append(step)
-        is_far = isinstance(step, steps.Greet | steps.Push | steps.Pull | steps.Become)
-        if is_far and self._breaks(step, False):
+    def greet(self, said: Said) -> Greeting:
+        return self._carry("greet", lambda: self.server.greet(said))
+
+    def push(self, device_id: UUID, entries: Sequence[Entry]) -> Sequence[Outcome]:
+        return self._carry("push", lambda: self.server.push(device_id, entries[:3]))
+
+    def pull(self, said: Said, *, known: Collection[UUID], is_whole: bool) -> Pulled:
+        return self._carry("pull", lambda: self.server.pull(said, is_whole=is_whole))
+
+    def register(self, device_id: UUID, name: str) -> None:
+        self._carry("register", lambda: self.server.devices.add(device_id))
+
+    def note_wiped(self, device_id: UUID) -> None:
+        self._carry("note_wiped", lambda: None)
+
+    def send_content(self, attachment_id: UUID, part: int, content: bytes) -> None:
+        raise AssertionError("nobody attached anything")
+
+    def close(self) -> None:
+        self.calls.append("close")
+
+    def _carry(self, name: str, ask: Callable[[], T]) -> T:
+        self.calls.append(name)
+        if self._breaks():
             raise ServerAwayError("server_missing")
-        answer = self._carried_out(step)
-        if is_far and self._breaks(step, True):
+        answer = ask()
+        if self._breaks():
             raise ServerAwayError("server_connection_lost")
         return answer
 
-    def _carried_out(self, step: object) -> Any:
-        file, server = self.file, self.server
-        match step:
-            case steps.Look():
-                return file.standing()
-            case steps.Greet(said):
-                return server.greet(said)
-            case steps.NoteGreeting(greeting):
-                file.note_greeting(greeting)
-            case steps.Gather(limit):
-                return file.to_send(min(limit, 3))
-            case steps.Push(device, entries):
-                return server.push(device, entries)
-            case steps.Settle(outcomes):
-                file.settle(outcomes)
-            case steps.Become(device):
-                server.devices.add(device)
-                file.become(device)
-            case steps.Count():
-                return frozenset()
-            case steps.Pull(said, _, is_whole):
-                return server.pull(said, is_whole=is_whole)
-            case steps.Store(pulled):
-                return file.apply(pulled)
-            case steps.Wipe():
-                file.is_wiped = True
-            case steps.Stop(why):
-                file.stopped = why
-            case steps.Note(kind):
-                file.log.append(kind)
-        return None
+
+def synchronised(file: PlainFile, cable: Cable, lock: Path) -> SyncReport:
+    """Synchronise a file over a cable by the true engine."""
+    return SyncEngine(
+        file, lambda: cable, lock=lock, clock=AsOfClock(NOW.date()), program="0.1", name="campo",
+        forget_key=file.forget_key,
+    ).synchronise()  # fmt: skip
 
 
 def copied(file: PlainFile) -> PlainFile:

@@ -1,102 +1,122 @@
 """The order of a synchronisation: what goes first, and what each answer and failure leads to."""
 
+from dataclasses import dataclass, field
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from cockpit.domain.sync import ServerSays, SyncEnd
-from cockpit.sync import steps
-from tests.unit.sync.plain_sync import Cable, PlainFile, PlainServer, copied
+from cockpit.domain.sync import ServerSays, SyncEnd, SyncReport
+from cockpit.sync.lock import SyncLock
+from tests.unit.sync.plain_sync import Cable, PlainFile, PlainServer, copied, synchronised
 
 
-def never(_step: object, _is_after: bool) -> bool:
-    return False
+@dataclass
+class Pair:
+    """A laptop and its server.
+
+    Attributes:
+        lock: The file that tells other programs.
+        calls: What the server was asked last.
+    """
+
+    lock: Path
+    file: PlainFile = field(default_factory=PlainFile)
+    server: PlainServer = field(default_factory=PlainServer)
+    calls: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.server.devices.add(self.file.device)
+
+    def synchronise(self) -> SyncReport:
+        cable = Cable(self.server, lambda: False)
+        report = synchronised(self.file, cable, self.lock)
+        self.calls = cable.calls
+        return report
 
 
-def _both() -> tuple[PlainFile, PlainServer, Cable]:
-    file, server = PlainFile(), PlainServer()
-    server.devices.add(file.device)
-    return file, server, Cable(file, server, never)
+@pytest.fixture
+def pair(tmp_path: Path) -> Pair:
+    return Pair(tmp_path / "lock")
 
 
-def test_what_is_said_goes_before_anything_is_read() -> None:
-    file, server, cable = _both()
+def test_what_is_said_goes_before_anything_is_read(pair: Pair) -> None:
+    file, server = pair.file, pair.server
     file.say("a")
-    report = cable.synchronise().report
-    kinds = [type(step) for step in cable.steps]
-    assert kinds.index(steps.Push) < kinds.index(steps.Pull)
+    report = pair.synchronise()
+    assert pair.calls == ["greet", "push", "pull", "close"]
     assert (report.end, report.sent) == (SyncEnd.DONE, 1)
     assert set(server.rows) == file.rows == {"a"}
 
 
-def test_with_nothing_to_tell_each_other_there_is_one_question() -> None:
-    _, _, cable = _both()
-    cable.synchronise()
-    cable.steps.clear()
-    assert cable.synchronise().report.end is SyncEnd.DONE
-    far = [step for step in cable.steps if isinstance(step, steps.Greet | steps.Push | steps.Pull)]
-    assert [type(step) for step in far] == [steps.Greet]
-    assert not any(isinstance(step, steps.Note) for step in cable.steps)
+def test_with_nothing_to_tell_each_other_there_is_one_question(pair: Pair) -> None:
+    pair.synchronise()
+    assert pair.synchronise().end is SyncEnd.DONE
+    assert pair.calls == ["greet", "close"]
+    assert not pair.file.log
 
 
-def test_a_revoked_laptop_forgets_its_key_and_sends_nothing() -> None:
-    file, server, cable = _both()
+def test_a_revoked_laptop_forgets_its_key_and_sends_nothing(pair: Pair) -> None:
+    file, server = pair.file, pair.server
     file.say("a")
     server.says = ServerSays.REVOKED
-    assert cable.synchronise().report.end is SyncEnd.REVOKED
+    assert pair.synchronise().end is SyncEnd.REVOKED
     assert file.is_wiped
     assert not server.facts
 
 
-def test_an_unknown_laptop_stops() -> None:
-    file, server, cable = _both()
+def test_an_unknown_laptop_stops(pair: Pair) -> None:
+    file, server = pair.file, pair.server
     server.devices.clear()
-    assert cable.synchronise().report.end is SyncEnd.UNKNOWN_DEVICE
+    assert pair.synchronise().end is SyncEnd.UNKNOWN_DEVICE
     assert (file.stopped, file.is_wiped) == ("unknown", False)
 
 
-def test_an_old_file_sends_and_is_given_nothing() -> None:
-    file, server, cable = _both()
+def test_an_old_file_sends_and_is_given_nothing(pair: Pair) -> None:
+    file, server = pair.file, pair.server
     server.says = ServerSays.UPDATE_FIRST
     file.say("a")
-    assert cable.synchronise().report.end is SyncEnd.UPDATE_FIRST
+    assert pair.synchronise().end is SyncEnd.UPDATE_FIRST
     assert list(server.facts.values()) == ["a"]
-    assert not any(isinstance(step, steps.Pull) for step in cable.steps)
+    assert "pull" not in pair.calls
 
 
-def test_a_newer_file_waits_for_the_server() -> None:
-    file, server, cable = _both()
+def test_a_newer_file_waits_for_the_server(pair: Pair) -> None:
+    file, server = pair.file, pair.server
     server.says = ServerSays.SERVER_BEHIND
     file.say("a")
-    assert cable.synchronise().report.end is SyncEnd.SERVER_BEHIND
+    assert pair.synchronise().end is SyncEnd.SERVER_BEHIND
     assert not server.facts
     assert file.waiting
 
 
-def test_what_was_stopped_goes_on_once_the_server_lets_it_in() -> None:
-    file, _, cable = _both()
+def test_what_was_stopped_goes_on_once_the_server_lets_it_in(pair: Pair) -> None:
+    file = pair.file
     file.stopped = "refused"
-    assert cable.synchronise().report.end is SyncEnd.DONE
+    assert pair.synchronise().end is SyncEnd.DONE
     assert file.stopped == ""
 
 
-def test_a_restored_server_is_offered_again_what_it_lost() -> None:
-    file, server, cable = _both()
+def test_a_restored_server_is_offered_again_what_it_lost(pair: Pair) -> None:
+    file, server = pair.file, pair.server
     file.say("a")
-    cable.synchronise()
+    pair.synchronise()
     server.facts.clear()
     server.rows.clear()
     server.clock, server.epoch = 1, "two"
     file.say("b")
-    assert cable.synchronise().report.is_whole
+    assert pair.synchronise().is_whole
     assert sorted(server.facts.values()) == ["a", "b"]
 
 
-def test_a_file_of_another_schema_reads_everything_anew() -> None:
-    file, _, cable = _both()
-    cable.synchronise()
+def test_a_file_of_another_schema_reads_everything_anew(pair: Pair) -> None:
+    file = pair.file
+    pair.synchronise()
     file.schema = "0"
-    assert cable.synchronise().report.is_whole
+    assert pair.synchronise().is_whole
 
 
 class Weather(RuleBasedStateMachine):
@@ -104,6 +124,8 @@ class Weather(RuleBasedStateMachine):
 
     def __init__(self) -> None:
         super().__init__()
+        self.folder = TemporaryDirectory()
+        self.lock = Path(self.folder.name) / "lock"
         self.server = PlainServer()
         self.files: list[PlainFile] = []
         self.said: set[str] = set()
@@ -131,10 +153,8 @@ class Weather(RuleBasedStateMachine):
     def synchronise(self, which: int, broken: list[bool]) -> None:
         left = list(broken)
 
-        def breaks(_step: object, _is_after: bool) -> bool:
-            return left.pop() if left else False
-
-        Cable(self.files[which % len(self.files)], self.server, breaks).synchronise()
+        cable = Cable(self.server, lambda: left.pop() if left else False)
+        synchronised(self.files[which % len(self.files)], cable, self.lock)
 
     @rule(which=st.integers(0, 1))
     def copy(self, which: int) -> None:
@@ -147,10 +167,14 @@ class Weather(RuleBasedStateMachine):
         assert len(words) == len(set(words))
 
     def teardown(self) -> None:
+        with self.folder:
+            self.all_agree()
+
+    def all_agree(self) -> None:
         for _ in range(3):
             for file in self.files:
-                report = Cable(file, self.server, never).synchronise().report
-                assert report.end is SyncEnd.DONE
+                cable = Cable(self.server, lambda: False)
+                assert synchronised(file, cable, self.lock).end is SyncEnd.DONE
         assert set(self.server.facts.values()) == self.said
         for file in self.files:
             assert not file.waiting
@@ -161,3 +185,10 @@ TestWeather = Weather.TestCase
 TestWeather.settings = settings(
     max_examples=60, deadline=None, suppress_health_check=list(HealthCheck)
 )
+
+
+def test_two_programs_do_not_synchronise_a_file_at_once(pair: Pair) -> None:
+    with SyncLock(pair.lock) as is_ours:
+        assert is_ours
+        assert pair.synchronise().end is SyncEnd.BUSY
+    assert pair.synchronise().end is SyncEnd.DONE
