@@ -1,0 +1,1 @@
+"""The laptop in the field, as its window tells of it."""
