@@ -73,6 +73,9 @@ _LEASE = ("state", "lease_until", "finished_at")
 #: Whose login somebody is, is decided by inviting alone.
 _PERSON = ("name", "role", "team_id", "email", "is_active", "language", "updated_at")
 
+#: Of one's own quote; whose, for whom and how it ended is not said anew.
+_QUOTED = ("expires_on", "total_cents", "updated_at")
+
 _WORKED_ON = Grant(EVERYBODY, EVERYBODY, EVERYBODY)
 _REMOVABLE = Grant(EVERYBODY, EVERYBODY, EVERYBODY, EVERYBODY)
 #: Added, read, and never changed or removed by anybody.
@@ -116,11 +119,16 @@ _CUSTOMERS = {
 _OFFER_AND_ORDERS = dict.fromkeys(
     (
         "products", "price_entries", "promotions", "promotion_items", "segment_products",
-        "orders", "order_items", "quotes", "quote_items", "opportunities", "receivables",
-        "service_cases",
+        "orders", "order_items", "opportunities", "receivables", "service_cases",
     ),
     _KEPT,
-)  # fmt: skip
+) | {
+    # Taken at the customer's too: one's own, while they are open.
+    "quotes": Grant(
+        EVERYBODY, EVERYBODY, EVERYBODY, WIDE, dict.fromkeys(EVERYBODY - WIDE, _QUOTED)
+    ),
+    "quote_items": Grant(EVERYBODY, EVERYBODY, EVERYBODY, EVERYBODY),
+}  # fmt: skip
 
 _RELATIONSHIP = {
     **dict.fromkeys(
@@ -136,8 +144,8 @@ _RELATIONSHIP = {
     ),
     # Noted by the server as a laptop's contact arrives.
     "contact_collisions": Grant(EVERYBODY),
-    # Brought through a function of the server alone.
-    "attachment_contents": Grant(EVERYBODY),
+    # Of one's own attachments; a laptop's come through a function of the server.
+    "attachment_contents": _FACTS,
     # Whoever hears a new objection names it; a retired one comes back by its name.
     "objection_kinds": Grant(
         EVERYBODY, EVERYBODY, EVERYBODY, STAFF,

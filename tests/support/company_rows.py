@@ -189,12 +189,12 @@ def _subjects(company: Company, table: Table) -> Iterator[Row]:
 #: Tables with a row per customer or per person, whose parts are theirs.
 _BOUND = frozenset(
     {"contacts", "orders", "quotes", "objections", "reminders", "work_sessions", "post_its",
-     "appointments"}
+     "appointments", "attachments"}
 )  # fmt: skip
 
 
 #: Who and from where is said where it need not be, too.
-_NAMED = frozenset({"user_id", "author_id", "device_id"})
+_NAMED = frozenset({"user_id", "author_id", "device_id", "seller_id"})
 
 
 def _about(table: Table, parent: Row) -> Row:
@@ -228,6 +228,7 @@ def _completed(company: Company, table: Table, given: Row, number: int) -> Row:
     special: dict[str, Callable[[], Any]] = {
         "user_id": lambda: company.users[name],
         "author_id": lambda: company.users[name],
+        "seller_id": lambda: company.users[name],
         "reviewer_id": lambda: company.users[name],
         "device_id": lambda: company.devices[name],
         "device_seq": lambda: 1000 + number,
@@ -246,6 +247,11 @@ def _completed(company: Company, table: Table, given: Row, number: int) -> Row:
             row[column.name] = special[column.name]()
         elif must:
             row[column.name] = _any(company, table, column, number)
+    if table.name == "contact_collisions":
+        contacts = company.rows["contacts"]
+        row["contact_id"] = contacts[number % len(contacts)]["id"]
+    if table.name == "quotes":
+        row["state"] = "lost" if number % 3 == 0 else "open"
     if table.name == "post_it_recipients":
         row["user_id"] = company.users[names[(number + 1) % len(names)]]
     return row

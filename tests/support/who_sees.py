@@ -20,7 +20,7 @@ _PARENTS = {
     "order_items": "order_id", "order_follow_ups": "order_id", "quote_items": "quote_id",
     "objection_events": "objection_id", "reminder_events": "reminder_id",
     "post_it_recipients": "post_it_id", "post_it_customers": "post_it_id",
-    "post_it_receipts": "post_it_id",
+    "post_it_receipts": "post_it_id", "attachment_contents": "attachment_id",
 }  # fmt: skip
 _NOBODYS = (UUID(int=0), UUID(int=2**128 - 1), UUID(int=2**128 - 2))
 
@@ -168,7 +168,24 @@ def _claim_changed(company: Company, name: str, row: Row) -> bool:
     return is_over or company.name_of(row["user_id"]) in people_of(name) or PEOPLE[name][0] in WIDE
 
 
+def _quote(company: Company, name: str, row: Row) -> bool:
+    """One's own while it is open; whoever imports writes all of them."""
+    is_own = company.name_of(row["seller_id"]) == name and row["state"] == "open"
+    return is_own or PEOPLE[name][0] in WIDE
+
+
+def _quote_item(company: Company, name: str, row: Row) -> bool:
+    return _quote(company, name, company.parent("quote_items", row, "quote_id"))
+
+
+def _content(company: Company, name: str, row: Row) -> bool:
+    made = company.parent("attachment_contents", row, "attachment_id")
+    return company.name_of(made["user_id"]) == name
+
+
 _CHANGED: dict[str, _Rule] = {
+    "quotes": _quote,
+    "quote_items": _quote_item,
     "users": _user_changed,
     "settings": _setting_changed,
     "saved_filters": _view_changed,
@@ -184,7 +201,7 @@ _AUTHORS = {
         (
             "contacts", "sent_messages", "appointment_events", "cadence_decisions",
             "objection_events", "reminder_events", "claims", "queue_events", "post_it_receipts",
-            "audit_events", "contact_review_receipts", "frozen_periods",
+            "audit_events", "contact_review_receipts", "frozen_periods", "attachments",
         ),
         "user_id",
     ),
@@ -239,4 +256,7 @@ _ADDED: dict[str, _Rule] = {
     "settings": _setting_changed,
     "saved_filters": _view_added,
     "portfolio_entries": _entry_changed,
+    "quotes": _quote,
+    "quote_items": _quote_item,
+    "attachment_contents": _content,
 }

@@ -70,6 +70,16 @@ _OF_MY_CONTACT = where(
     "EXISTS (SELECT 1 FROM contacts AS made"
     " WHERE made.id = {table}.contact_id AND made.user_id = {me})"
 )
+_OF_MY_ATTACHMENT = where(
+    "EXISTS (SELECT 1 FROM attachments AS made"
+    " WHERE made.id = {table}.attachment_id AND made.user_id = {me})"
+)
+#: As text: the server would spell the cast anew when it restores a backup.
+_MY_QUOTE = mine("seller_id") & where("{table}.state::text = 'open'")
+_OF_MY_QUOTE = where(
+    "EXISTS (SELECT 1 FROM quotes AS made WHERE made.id = {table}.quote_id"
+    " AND made.seller_id = {me} AND made.state::text = 'open')"
+)
 #: What held before anybody published a rule is its first version, and nobody's.
 _FORMER = where("({table}.author_id IS NULL AND {table}.version = 1)")
 _TOLD = where("{table}.contact_id = ANY((SELECT giro_told_keys())::uuid[])")
@@ -133,11 +143,14 @@ _OFFER_AND_ORDERS = {
     **dict.fromkeys(
         ("products", "price_entries", "promotions", "promotion_items", "segment_products"), _ALL
     ),
-    **dict.fromkeys(
-        ("orders", "quotes", "opportunities", "receivables", "service_cases"), _CUSTOMERS_ROWS
-    ),
+    **dict.fromkeys(("orders", "opportunities", "receivables", "service_cases"), _CUSTOMERS_ROWS),
+    "quotes": Scope(_OF_CUSTOMER, signed=_MY_QUOTE | OF_WIDE, changeable=_MY_QUOTE | OF_WIDE),
     "order_items": Scope(of_parent("orders", "order_id")),
-    "quote_items": Scope(of_parent("quotes", "quote_id")),
+    "quote_items": Scope(
+        of_parent("quotes", "quote_id"),
+        signed=_OF_MY_QUOTE | OF_WIDE,
+        changeable=_OF_MY_QUOTE | OF_WIDE,
+    ),
 }
 
 _RELATIONSHIP = {
@@ -151,7 +164,9 @@ _RELATIONSHIP = {
     **dict.fromkeys(("campaign_members", "objections"), _CUSTOMERS_ROWS),
     **dict.fromkeys(("contacts", "sent_messages", "attachments"), _signed()),
     "contact_collisions": _CUSTOMERS_ROWS,
-    "attachment_contents": Scope(of_parent("attachments", "attachment_id")),
+    "attachment_contents": Scope(
+        of_parent("attachments", "attachment_id"), signed=_OF_MY_ATTACHMENT
+    ),
     "pitch_notes": _signed(author="author_id"),
     # What was thought of a contact is between who reviews and who made it, whosever the customer is
     # by now.

@@ -145,7 +145,7 @@ def test_everybody_adds_the_rows_that_they_may_and_no_other(
 ) -> None:
     wrong = []
     documents = _documents(company)
-    own = dict.fromkeys(("user_id", "author_id", "reviewer_id"), company.users[name])
+    own = dict.fromkeys(("user_id", "author_id", "reviewer_id", "seller_id"), company.users[name])
     own["device_id"] = company.devices[name]
     with connect(company, company.logins[name]) as connection:
         for table, rows in company.rows.items():
