@@ -63,10 +63,12 @@ if TYPE_CHECKING:
     from cockpit.services.order_follow_ups import OrderFollowUpService
     from cockpit.services.past_states import PastMemory, PastStateService
     from cockpit.services.post_its import PostItService
+    from cockpit.services.quotes import QuoteService
     from cockpit.services.reactivation import ReactivationService
     from cockpit.services.reading_memory import ReadingMemory
     from cockpit.services.review import ReviewService
     from cockpit.services.rules import RuleService
+    from cockpit.services.visits import VisitService
     from cockpit.services.wall import WallService
     from cockpit.services.working_day import WorkingDayService
 
@@ -165,6 +167,20 @@ class Session:
 
         reader = replace(self._credit_reader, memory=self.credit_memory())
         return CampaignService(self.database, reader, self.user)
+
+    @property
+    def visits(self) -> "VisitService":
+        """Return whom to visit; those who travel ask for it."""
+        from cockpit.services.visits import VisitService  # noqa: PLC0415 - see above
+
+        return VisitService(self.database, self.clock, self.user)
+
+    @property
+    def quotes(self) -> "QuoteService":
+        """Return the taking of quotes, likewise."""
+        from cockpit.services.quotes import QuoteService  # noqa: PLC0415 - see above
+
+        return QuoteService(self.database, self.clock, self.user)
 
     @property
     def wall(self) -> "WallService":

@@ -17,6 +17,7 @@ from cockpit.runtime.quiet_keeper import QuietKeeper
 from cockpit.runtime.reminder_clock import ReminderClock
 from cockpit.runtime.server_weather import ServerWeather
 from cockpit.runtime.task_runner import TaskRunner
+from cockpit.services.attachments import AttachmentService
 from cockpit.ui.context import UiContext
 from cockpit.ui.theme import Theme
 
@@ -81,6 +82,11 @@ def context_of(
         post_its=lambda: session.post_its,
         morning=lambda: session.morning,
         wall=lambda: session.wall,
+        visits=lambda: session.visits,
+        quotes=lambda: session.quotes,
+        attachments=lambda shrunk: AttachmentService(
+            session.database, session.clock, session.user, shrunk
+        ),
         review=lambda: session.review,
         rules=lambda: session.rules,
         campaigns=cache(lambda: session.campaigns),

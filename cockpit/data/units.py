@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from cockpit.data.audit.repository import SqlAuditRepository
     from cockpit.data.exports import SqlExportRepository
     from cockpit.data.repositories.agenda_view import SqlAgendaViewRepository
+    from cockpit.data.repositories.attachments import SqlAttachmentRepository
     from cockpit.data.repositories.cadence import SqlCadenceRepository
     from cockpit.data.repositories.calendars import SqlCalendarRepository
     from cockpit.data.repositories.campaigns import SqlCampaignRepository
@@ -49,11 +50,13 @@ if TYPE_CHECKING:
     from cockpit.data.repositories.past_days import SqlPastRepository
     from cockpit.data.repositories.pitches import SqlPitchRepository
     from cockpit.data.repositories.post_its import SqlPostItRepository
+    from cockpit.data.repositories.quotes import SqlQuoteRepository
     from cockpit.data.repositories.reactivation import SqlReactivationRepository
     from cockpit.data.repositories.reports import SqlReportRepository
     from cockpit.data.repositories.review import SqlReviewRepository
     from cockpit.data.repositories.rules import SqlRuleRepository
     from cockpit.data.repositories.stories import SqlStoryRepository
+    from cockpit.data.repositories.visits import SqlVisitRepository
     from cockpit.data.repositories.wall import SqlWallRepository
     from cockpit.data.repositories.wishes import SqlWishRepository
     from cockpit.data.repositories.working_days import SqlWorkingDayRepository
@@ -299,6 +302,29 @@ class SqlReadUnit:
         from cockpit.data.repositories.campaigns import SqlCampaignRepository  # noqa: PLC0415
 
         return SqlCampaignRepository(self._connection)
+
+    @cached_property
+    def visits(self) -> "SqlVisitRepository":
+        """Whom a seller visits; no start has to read its statements."""
+        from cockpit.data.repositories.visits import SqlVisitRepository  # noqa: PLC0415
+
+        return SqlVisitRepository(self._connection)
+
+    @cached_property
+    def quotes(self) -> "SqlQuoteRepository":
+        """Quotes as they are taken, likewise."""
+        from cockpit.data.repositories.quotes import SqlQuoteRepository  # noqa: PLC0415
+
+        return SqlQuoteRepository(self._connection)
+
+    @cached_property
+    def attachments(self) -> "SqlAttachmentRepository":
+        """Photos and files, likewise."""
+        from cockpit.data.repositories.attachments import (  # noqa: PLC0415
+            SqlAttachmentRepository,
+        )
+
+        return SqlAttachmentRepository(self._connection, self._facts)
 
     @cached_property
     def past_days(self) -> "SqlPastRepository":

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from cockpit.services.agenda import AgendaService
+    from cockpit.services.attachments import AttachmentService, Shrinker
     from cockpit.services.audit import AuditService
     from cockpit.services.calendar_files import CalendarFileService
     from cockpit.services.campaigns import CampaignService
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
     from cockpit.services.ports.past_states import PastStates
     from cockpit.services.post_its import PostItService
     from cockpit.services.queue import QueueService
+    from cockpit.services.quotes import QuoteService
     from cockpit.services.reach import ReachService
     from cockpit.services.reactivation import ReactivationService
     from cockpit.services.reporting.schedules import ReportScheduleService
@@ -52,6 +54,7 @@ if TYPE_CHECKING:
     from cockpit.services.review import ReviewService
     from cockpit.services.rules import RuleService
     from cockpit.services.stories import StoryService
+    from cockpit.services.visits import VisitService
     from cockpit.services.wall import WallService
     from cockpit.services.wishes import WishService
 
@@ -77,6 +80,9 @@ class UiContext:
         post_its: Returns the post-its, likewise.
         morning: Returns the morning page, likewise.
         wall: Returns the wall of those who answer for others, likewise.
+        visits: Returns whom to visit, likewise.
+        quotes: Returns the taking of quotes, likewise.
+        attachments: Returns the photos and files; takes what scales photos down.
         review: Returns the reading of contacts, likewise.
         rules: Returns the rules that supervisors publish, likewise.
         campaigns: Returns the campaigns, likewise.
@@ -119,6 +125,9 @@ class UiContext:
     post_its: "Callable[[], PostItService]"
     morning: "Callable[[], MorningService]"
     wall: "Callable[[], WallService]"
+    visits: "Callable[[], VisitService]"
+    quotes: "Callable[[], QuoteService]"
+    attachments: "Callable[[Shrinker], AttachmentService]"
     review: "Callable[[], ReviewService]"
     rules: "Callable[[], RuleService]"
     campaigns: "Callable[[], CampaignService]"

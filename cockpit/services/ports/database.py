@@ -48,6 +48,11 @@ from cockpit.services.ports.repositories import (
 )
 from cockpit.services.ports.review import ReviewRepository
 from cockpit.services.ports.rules import RuleRepository
+from cockpit.services.ports.visits import (
+    AttachmentRepository,
+    QuoteRepository,
+    VisitRepository,
+)
 from cockpit.services.ports.wall import WallRepository
 from cockpit.services.ports.wishes import WishRepository
 from cockpit.services.ports.working_days import WorkingDayRepository
@@ -137,6 +142,12 @@ class ReadUnit(Protocol):
 
     @property
     def review(self) -> ReviewRepository: ...  # noqa: D102
+    @property
+    def visits(self) -> VisitRepository: ...  # noqa: D102
+    @property
+    def quotes(self) -> QuoteRepository: ...  # noqa: D102
+    @property
+    def attachments(self) -> AttachmentRepository: ...  # noqa: D102
     @property
     def past_days(self) -> PastRepository: ...  # noqa: D102
     @property

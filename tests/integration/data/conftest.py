@@ -109,7 +109,7 @@ def customer(key: UUID, code: str = "1", **changes: Any) -> dict[str, Any]:
 #: Modules whose tests work as an operator under the policies too: what one does all day.
 _OF_OPERATORS = frozenset(
     {"test_agenda", "test_contacts", "test_objections", "test_queue", "test_reminders",
-     "test_stories", "test_note_index"}
+     "test_stories", "test_note_index", "test_visits"}
 )  # fmt: skip
 #: Modules about what only a file has.
 _OF_FILES = frozenset({"test_note_index_of_files"})
