@@ -64,6 +64,7 @@ class FactWriter:
             device_id: The device that makes them.
             at: The present instant.
         """
+        device_id = self.device_of(device_id)
         first = self.reserve(device_id) + 1
         rows = [
             {
@@ -83,6 +84,10 @@ class FactWriter:
         else:
             connection.execute(_insert(entity), rows)
         self._transaction.count_up(device_id, len(rows))
+
+    def device_of(self, device_id: UUID) -> UUID:
+        """Return under which device a program's facts are numbered; see ``Transaction``."""
+        return self._transaction.device_of(device_id)
 
     def reserve(self, device_id: UUID, *, customer_id: UUID | None = None) -> int:
         """Hold a device's numbers until the commit and return the last one given.

@@ -27,7 +27,7 @@ from sqlalchemy import (
 from cockpit.data.prepared import Prepared
 from cockpit.data.rules_memory import RULES_MARK
 from cockpit.domain.vocabulary import ClaimState
-from models import Base, Claim, Customer, Device
+from models import Base, Claim, Customer, Device, Replica
 
 FACT_TABLES = tuple(
     table for name, table in sorted(Base.metadata.tables.items()) if "device_seq" in table.c
@@ -44,6 +44,9 @@ _NUMBERS = union_all(
 ).subquery()
 #: The statements are built once: building them anew took longer than running them.
 _LAST_NUMBER = select(func.max(_NUMBERS.c.last))
+#: A laptop's file remembers numbers whose facts have left it, and gives some to changes.
+_REMEMBERED = select(Replica.last_number).where(Replica.device_id == _DEVICE)
+_REPLICA = select(Replica.device_id)
 _LOCK = select(Customer.id).where(Customer.id == _CUSTOMER).with_for_update(key_share=True)
 _AMONG = bindparam("among", type_=ARRAY(Customer.id.type))
 #: Written out: by a bound value a kept plan finds no index of the active ones.
@@ -103,6 +106,7 @@ class Transaction:
         self.is_server = connection.dialect.name == "postgresql"
         self.read_at_lock = ReadAtLock()
         self._numbers: dict[UUID, int] = {}
+        self._laptop: tuple[UUID | None] | None = None
         self._customers: set[UUID] = set()
         self._present: tuple[datetime, float] | None = None
         self._rules: str | None = None
@@ -114,7 +118,7 @@ class Transaction:
             device_id: Whose numbers.
             customer_id: Who is locked by the way.
         """
-        if device_id not in self._numbers:
+        if device_id not in self._numbers or self._laptop_device() is not None:
             self._numbers[device_id] = self._read_number(device_id, customer_id)
         elif customer_id is not None:
             self.lock(customer_id)
@@ -124,10 +128,29 @@ class Transaction:
         """Note that so many numbers of a device were given."""
         self._numbers[device_id] += count
 
+    def device_of(self, device_id: UUID) -> UUID:
+        """Return under which device a program's facts are numbered.
+
+        In a laptop's file it is the file's own: while a program runs, the file may become another
+        device, for it was a copy.
+        """
+        return self._laptop_device() or device_id
+
+    def _laptop_device(self) -> UUID | None:
+        """Return the device of a laptop's file; None in any other database."""
+        if self.is_server:
+            return None
+        if self._laptop is None:
+            self._laptop = (self.connection.execute(_REPLICA).scalar(),)
+        return self._laptop[0]
+
     def _read_number(self, device_id: UUID, customer_id: UUID | None) -> int:
         whose = {"device_id": device_id}
         if not self.is_server:
-            return self.connection.execute(_LAST_NUMBER, whose).scalar() or 0
+            stored = self.connection.execute(_LAST_NUMBER, whose).scalar() or 0
+            if self._laptop_device() is None:
+                return stored
+            return max(stored, self.connection.execute(_REMEMBERED, whose).scalar() or 0)
         if customer_id is None or customer_id in self._customers:
             row = self.connection.execute(_OF_DEVICE, whose).one()
         else:

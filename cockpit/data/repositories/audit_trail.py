@@ -46,8 +46,9 @@ def record_all(
     at: datetime,
 ) -> None:
     """Store events, each with its instant, in their order; see ``record``."""
-    facts.reserve(user.device_id)
-    last = connection.execute(_LAST, {"device_id": user.device_id}).scalar()
+    device_id = facts.device_of(user.device_id)
+    facts.reserve(device_id)
+    last = connection.execute(_LAST, {"device_id": device_id}).scalar()
     contents = []
     for deed, done_at in deeds:
         content = {
@@ -62,4 +63,4 @@ def record_all(
         }
         contents.append(content)
         last = fingerprint(AuditEvent.__tablename__, content)
-    facts.add_all(AuditEvent, contents, device_id=user.device_id, at=at)
+    facts.add_all(AuditEvent, contents, device_id=device_id, at=at)

@@ -1,0 +1,101 @@
+"""What became of entries: they wait no more, and what was refused goes back to the server's row."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from json import dumps, loads
+from typing import Any
+
+from cockpit.data.replica.forms import instant, told_row
+from cockpit.data.replica.removal import remove
+from cockpit.domain.ids import new_id
+from cockpit.domain.replication import TRAVELS, Up
+from cockpit.domain.sync import Answer, Outcome
+
+_DECIDED = frozenset({Answer.APPLIED, Answer.CONFLICT, Answer.REJECTED})
+
+
+def settle(cursor: Any, outcomes: Sequence[Outcome], at: datetime) -> None:
+    """Store what became of entries, in a transaction of ``work.applying``."""
+    for one in outcomes:
+        found = cursor.execute(
+            "SELECT entity, entity_id, customer_id FROM outbox WHERE device_seq = ?", (one.number,)
+        ).fetchone()
+        if found is None:
+            continue
+        entity, key, customer_id = found
+        is_aside = one.answer is Answer.QUARANTINED
+        cursor.execute(
+            "UPDATE outbox SET sent_at = ?, parked_at = ?, last_error = ? WHERE device_seq = ?",
+            (instant(at), instant(at) if is_aside else None, one.reason or None, one.number),
+        )
+        if entity == "commands" and one.answer in _DECIDED:
+            _decide(cursor, one, key, customer_id, at)
+
+
+def _decide(
+    cursor: Any, outcome: Outcome, key: bytes, customer_id: bytes | None, at: datetime
+) -> None:
+    entity, entity_id, base, value = cursor.execute(
+        "SELECT entity, entity_id, base, value FROM commands WHERE id = ?", (key,)
+    ).fetchone()
+    theirs = None
+    if outcome.row is not None:
+        theirs = told_row(entity, list(outcome.row), list(outcome.row.values()))
+    cursor.execute(
+        """INSERT OR REPLACE INTO command_outcomes
+            (id, command_id, result, reason, server_value, decided_at) VALUES (?, ?, ?, ?, ?, ?)""",
+        (
+            new_id().bytes,
+            key,
+            outcome.answer.value,
+            outcome.reason or None,
+            _text(theirs),
+            instant(at),
+        ),
+    )
+    if not outcome.answer.is_refusal:
+        return
+    put_theirs(cursor, entity, entity_id, outcome.row)
+    if TRAVELS[entity].up is not Up.ASKED:
+        return  # the server's row stands without a question
+    cursor.execute(
+        """INSERT INTO sync_conflicts (id, command_id, entity, entity_id, customer_id, reason,
+            mine, base, theirs, noted_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT (command_id) DO NOTHING""",
+        (
+            new_id().bytes, key, entity, entity_id, customer_id, outcome.reason or "refused",
+            value or "{}", base, _text(theirs), instant(at),
+        ),
+    )  # fmt: skip
+
+
+def put_theirs(cursor: Any, entity: str, key: bytes, row: Mapping[str, Any] | None) -> None:
+    """Put the server's row in the place of the user's; none where the server has none."""
+    name = TRAVELS[entity].key
+    if row is None:
+        remove(cursor, entity, [key])
+        return
+    is_there = cursor.execute(f"SELECT 1 FROM {entity} WHERE {name} = ?", (key,)).fetchone()  # noqa: S608
+    columns = list(row)
+    if is_there:
+        sets = ", ".join(f'"{column}" = ?' for column in columns)
+        cursor.execute(
+            f"UPDATE OR REPLACE {entity} SET {sets} WHERE {name} = ?",  # noqa: S608 - ours
+            (*row.values(), key),
+        )
+        return
+    listed = ", ".join(f'"{column}"' for column in columns)
+    marks = ", ".join("?" * len(columns))
+    cursor.execute(
+        f"INSERT OR REPLACE INTO {entity} ({listed}) VALUES ({marks})",  # noqa: S608 - ours
+        tuple(row.values()),
+    )
+
+
+def _text(document: Mapping[str, Any] | None) -> str | None:
+    return None if document is None else dumps(document)
+
+
+def document(text: str | None) -> dict[str, Any] | None:
+    """Return a stored document."""
+    return None if text is None else dict(loads(text))
