@@ -39,6 +39,8 @@ from scripts.benchmarks.calls import calls_text, pixels_text  # noqa: E402
 from scripts.benchmarks.campaigns import measure_campaigns  # noqa: E402
 from scripts.benchmarks.children import OFFSCREEN, Portfolio, real_screen  # noqa: E402
 from scripts.benchmarks.cycle import CyclePlan, orders_file, print_cycle  # noqa: E402
+from scripts.benchmarks.field import FieldPlan, print_field  # noqa: E402
+from scripts.benchmarks.field_company import FieldSize  # noqa: E402
 from scripts.benchmarks.import_reading import ReadingPlan, print_reading  # noqa: E402
 from scripts.benchmarks.indicators import print_indicators  # noqa: E402
 from scripts.benchmarks.invoices import print_invoices  # noqa: E402
@@ -77,6 +79,7 @@ PARTS = (
     "reactivation",
     "indicators",
     "review",
+    "field",
 )
 #: What needs neither a window nor a prepared database of today.
 _ALONE = frozenset(
@@ -89,6 +92,7 @@ _ALONE = frozenset(
         "past",
         "reactivation",
         "indicators",
+        "field",
     )
 )
 
@@ -113,6 +117,7 @@ class Plan:
         team: How many operators call from one list on a server.
         past: How large the portfolio is whose past days and indicators are asked for.
         review: How many contacts are read.
+        field: What a laptop carries.
     """
 
     parts: tuple[str, ...]
@@ -130,6 +135,7 @@ class Plan:
     team: TeamPlan
     past: Size
     review: ReviewSize
+    field: FieldPlan
 
 
 def main(words: list[str]) -> int:
@@ -177,6 +183,8 @@ def print_readings(plan: Plan) -> None:
             print_indicators(folder, plan.past, as_of=today, pairs=min(plan.pairs, 3))
     if "review" in plan.parts:
         print_review(plan.review)
+    if "field" in plan.parts:
+        print_field(plan.field)
 
 
 def print_desk(plan: Plan) -> None:
@@ -254,6 +262,9 @@ def plan_of(words: list[str]) -> Plan:
         else TeamPlan(),
         past=Size(customers, 10 if chosen.quick else 30),
         review=ReviewSize(customers, 5 * customers),
+        field=FieldPlan(FieldSize(300, 9_000, 1_500, 1_200, sellers=30), idle_seconds=5)
+        if chosen.quick
+        else FieldPlan(),
     )
 
 

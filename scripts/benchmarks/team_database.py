@@ -81,7 +81,7 @@ def team_server(size: TeamSize) -> Iterator[TeamServer]:
         with engine.connect() as connection:
             prepare(connection)
         with engine.connect() as connection:
-            _fill(connection, size)
+            fill(connection, size)
             connection.commit()
         logins = tuple(f"operator_{number}" for number in range(size.operators))
         with engine.begin() as connection:
@@ -107,7 +107,7 @@ def person(login: str, role: Role = Role.OPERATOR) -> dict[str, object]:
     }
 
 
-def _fill(connection: Connection, size: TeamSize) -> None:
+def fill(connection: Connection, size: TeamSize) -> None:
     """Write one row of each table as the program would, and let the server multiply it."""
     connection.execute(text("SET session_replication_role = replica"))  # no triggers, no checks
     customer_id, now = new_id(), datetime.now(UTC)
@@ -126,22 +126,22 @@ def _fill(connection: Connection, size: TeamSize) -> None:
         {"customer_id": customer_id, "raw": "11 3555-0101", "e164": "+551135550101",
          "is_primary": True},
     )  # fmt: skip
-    _multiply(
+    multiply(
         connection, "customers", size.customers, {"id": "uuidv7()", "code": "(100000 + n)::text"}
     )
-    _spread(connection, "phones", 1, {})
+    spread(connection, "phones", 1, {})
     connection.execute(
         insert(Order),
         {"customer_id": customer_id, "company_id": company_id, "number": "0",
          "kind": OrderKind.SALE, "ordered_on": now.date(), "net_cents": 120_000},
     )  # fmt: skip
-    _spread(
+    spread(
         connection, "orders", size.orders // size.customers,
         {"number": "c.code || '-' || n", "ordered_on": "current_date - (n * 23)::int"},
     )  # fmt: skip
     author = connection.execute(insert(User).returning(User.id), person("former")).scalar_one()
     connection.execute(insert(Contact), _contact(connection, customer_id, author, now))
-    _spread(
+    spread(
         connection, "contacts", size.contacts // size.customers,
         {"occurred_at": "now() - interval '20 days' * n",
          "device_seq": "row_number() OVER () + 1"},
@@ -183,7 +183,7 @@ def _contact(
     }
 
 
-def _multiply(connection: Connection, table: str, count: int, other: Mapping[str, str]) -> None:
+def multiply(connection: Connection, table: str, count: int, other: Mapping[str, str]) -> None:
     """Repeat a table's only row, with other values in some columns."""
     names, values = _columns(table, other)
     connection.execute(
@@ -194,7 +194,7 @@ def _multiply(connection: Connection, table: str, count: int, other: Mapping[str
     )
 
 
-def _spread(connection: Connection, table: str, each: int, other: Mapping[str, str]) -> None:
+def spread(connection: Connection, table: str, each: int, other: Mapping[str, str]) -> None:
     """Give each customer copies of a table's only row; the first one has it already."""
     names, values = _columns(table, {"id": "uuidv7()", "customer_id": "c.id", **other})
     connection.execute(

@@ -1,0 +1,93 @@
+"""A laptop of the benchmark: its file, under its cipher, and what its seller writes."""
+
+import secrets
+from datetime import UTC, datetime
+from pathlib import Path
+
+from sqlalchemy import select
+
+from cockpit.data.engine import Engines
+from cockpit.data.facts import FactWriter
+from cockpit.data.replica.making import create_replica
+from cockpit.data.replica.store import SqlReplicaStore
+from cockpit.data.server_link import ServerLink
+from cockpit.data.url import PostgresqlServer
+from cockpit.domain.clock import SystemClock
+from cockpit.domain.ids import new_id
+from cockpit.domain.sync import SyncEnd, SyncReport
+from cockpit.domain.vocabulary import Channel
+from cockpit.sync.engine import SyncEngine
+from cockpit.sync.transport import PostgresTransport
+from models import Contact, Customer, Outcome, Replica
+from scripts.benchmarks.field_company import FieldCompany
+
+_KEY_BYTES = 32
+
+
+class Laptop:
+    """An open file and its way to the server."""
+
+    def __init__(self, path: Path, engines: Engines, address: PostgresqlServer) -> None:
+        self._path, self._engines, self._address = path, engines, address
+
+    def go_over(self, address: PostgresqlServer) -> None:
+        """Take another way to the server."""
+        self._address = address
+
+    def synchronise(self) -> SyncReport:
+        """Do one whole synchronisation, connection and all.
+
+        Raises:
+            RuntimeError: It did not come to its end.
+        """
+        report = SyncEngine(
+            SqlReplicaStore(self._engines),
+            lambda: PostgresTransport(ServerLink(self._address)),
+            lock=self._path.with_suffix(".lock"),
+            clock=SystemClock(),
+            program="bench",
+            name="campo",
+            forget_key=lambda: None,
+        ).synchronise()
+        if report.end is not SyncEnd.DONE:
+            raise RuntimeError(str(report))
+        return report
+
+    def say(self, many: int) -> None:
+        """Write so many contacts with a note, as one transaction each."""
+        with self._engines.reading() as connection:
+            replica = connection.execute(select(Replica.device_id, Replica.user_id)).one()
+            customer = connection.execute(select(Customer.id).limit(1)).scalar_one()
+            outcome = connection.execute(select(Outcome.id).limit(1)).scalar_one()
+        for number in range(many):
+            now = datetime.now(UTC)
+            content = {
+                "id": new_id(),
+                "customer_id": customer,
+                "user_id": replica.user_id,
+                "occurred_at": now,
+                "channel": Channel.VISIT,
+                "outcome_id": outcome,
+                "note": f"Visita {number}: quer ver a tabela nova antes de fechar",
+            }
+            with self._engines.writing() as connection:
+                FactWriter(connection).add(Contact, content, device_id=replica.device_id, at=now)
+
+    def close(self) -> None:
+        """Close the file."""
+        self._engines.close()
+
+
+def new_laptop(company: FieldCompany, path: Path) -> Laptop:
+    """Register a laptop, make its file and read everything: what ``field setup`` does."""
+    device, address = new_id(), company.address()
+    transport = PostgresTransport(ServerLink(address))
+    transport.register(device, "campo")
+    transport.close()
+    engines = create_replica(
+        path, secrets.token_bytes(_KEY_BYTES), device_id=device, user_id=company.people[0],
+        server=str(address),
+    )  # fmt: skip
+    laptop = Laptop(path, engines, address)
+    laptop.synchronise()
+    return laptop
