@@ -1,4 +1,4 @@
-"""A laptop and its server: the first replica, a day's and two weeks' words, a bad way, idle laptops.
+"""A laptop and its server: the first replica, a day's and two weeks' words, idle laptops.
 
 A real server that waits for its disk, with ten times what one laptop carries; the laptop's file is
 under its cipher, and each login has its own policies.
@@ -9,7 +9,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import psycopg
@@ -39,7 +39,7 @@ class FieldPlan:
         idle_seconds: How long they are watched.
     """
 
-    size: FieldSize = FieldSize()
+    size: FieldSize = field(default_factory=FieldSize)
     idle: int = 300
     poll_seconds: float = 60
     idle_seconds: float = 30
@@ -133,12 +133,13 @@ def _trip_seconds(company: FieldCompany) -> float:
 def _idle_text(company: FieldCompany, plan: FieldPlan) -> str:
     """Return what the server pays for laptops that have nothing to say and nothing to hear."""
     polls = round(plan.idle / plan.poll_seconds * plan.idle_seconds)
-    address = company.address()
     said = [company.registered(number) for number in range(min(polls, company.seller_count))]
     before, began = company.cpu(), time.perf_counter()
     for number in range(polls):
         _poll(company.login_address(number, address), said[number % len(said)])
-        time.sleep(max(0.0, began + (number + 1) * plan.poll_seconds / plan.idle - time.perf_counter()))
+        time.sleep(
+            max(0.0, began + (number + 1) * plan.poll_seconds / plan.idle - time.perf_counter())
+        )
     passed = time.perf_counter() - began
     each = (company.cpu() - before) / polls
     share = each * plan.idle / plan.poll_seconds

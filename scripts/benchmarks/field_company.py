@@ -126,8 +126,13 @@ class FieldCompany:
         first = connection.execute(text("SELECT id FROM customers LIMIT 1")).scalar_one()
         connection.execute(
             insert(Receivable),
-            {"customer_id": first, "number": "0", "due_on": date(2026, 3, 1), "amount_cents": 90_000},
-        )
+            {
+                "customer_id": first,
+                "number": "0",
+                "due_on": date(2026, 3, 1),
+                "amount_cents": 90_000,
+            },
+        )  # fmt: skip
         each = self._size.carried_titles // self._size.carried
         spread(connection, "receivables", each, {"number": "c.code || '/' || n"})
         connection.execute(text("UPDATE contacts SET note = 'Pediu retorno: ' || id"))
