@@ -53,7 +53,7 @@ def print_field(plan: FieldPlan) -> None:
         f" {size.carried_contacts:,} contacts, {size.carried_titles:,} titles, of ten times as many"
     )
     with field_company(size) as company, tempfile.TemporaryDirectory() as folder:
-        rows = [("", "ours", "reference", "ratio")]
+        rows: list[tuple[str, ...]] = [("", "ours", "reference", "ratio")]
         bare = _bare_seconds(company)
         laptop, first = _first(company, Path(folder))
         rows.append(_row("first replica", first, bare))
@@ -97,7 +97,7 @@ def _first(company: FieldCompany, folder: Path) -> tuple[Laptop, float]:
 def _days(company: FieldCompany, laptop: Laptop) -> list[tuple[str, ...]]:
     """Return the rows of a day's words, of two weeks', and of a day over a bad way."""
     trip = _trip_seconds(company)
-    rows = [("a round trip", milliseconds(trip), "", "")]
+    rows: list[tuple[str, ...]] = [("a round trip", milliseconds(trip), "", "")]
     near = _median(lambda: _day(company, laptop, 60, 500))
     rows.append(_row("a day: 60 facts up, 500 rows down", near, trip))
     many = _median(lambda: _day(company, laptop, 2_000, 0))
@@ -136,10 +136,9 @@ def _idle_text(company: FieldCompany, plan: FieldPlan) -> str:
     said = [company.registered(number) for number in range(min(polls, company.seller_count))]
     before, began = company.cpu(), time.perf_counter()
     for number in range(polls):
-        _poll(company.login_address(number, address), said[number % len(said)])
-        time.sleep(
-            max(0.0, began + (number + 1) * plan.poll_seconds / plan.idle - time.perf_counter())
-        )
+        _poll(company.login_address(number), said[number % len(said)])
+        due = began + (number + 1) * plan.poll_seconds / plan.idle
+        time.sleep(max(0.0, due - time.perf_counter()))
     passed = time.perf_counter() - began
     each = (company.cpu() - before) / polls
     share = each * plan.idle / plan.poll_seconds

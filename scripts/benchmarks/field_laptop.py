@@ -4,12 +4,12 @@ import secrets
 from datetime import UTC, datetime
 from pathlib import Path
 
-from cockpit.data.replica.making import create_replica
-from cockpit.data.replica.store import SqlReplicaStore
 from sqlalchemy import select
 
 from cockpit.data.engine import Engines
 from cockpit.data.facts import FactWriter
+from cockpit.data.replica.making import create_replica
+from cockpit.data.replica.store import SqlReplicaStore
 from cockpit.data.server_link import ServerLink
 from cockpit.data.url import PostgresqlServer
 from cockpit.domain.clock import SystemClock
