@@ -31,7 +31,7 @@ def create_replica(
         DatabaseError: It cannot be made there, or a file is there already.
     """
     if path.exists():
-        raise DatabaseError("database_not_empty")
+        raise DatabaseError("field_file_there")
     refuse_shared_place(path)
     engines = connect_to(SqliteFile(path), key)
     try:
@@ -71,5 +71,5 @@ def open_replica(path: Path, key: bytes | None) -> Engines:
         raise
     if not is_laptops:
         engines.close()
-        raise DatabaseError("database_not_giro")
+        raise DatabaseError("field_file_foreign")
     return engines

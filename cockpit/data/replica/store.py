@@ -38,7 +38,7 @@ class SqlReplicaStore:
         with self._engines.reading() as connection:
             row = connection.exec_driver_sql(_STANDING).first()
         if row is None:
-            raise DatabaseError("database_not_giro")
+            raise DatabaseError("field_file_foreign")
         device, user, server, epoch, cursor, revision, carried, stopped, *rest = row
         contact, synced, days, waiting = rest
         return Standing(
