@@ -16,6 +16,7 @@ from cockpit.runtime.preferences import Preferences
 from cockpit.runtime.quiet_keeper import QuietKeeper
 from cockpit.runtime.reminder_clock import ReminderClock
 from cockpit.runtime.server_weather import ServerWeather
+from cockpit.runtime.sync_controller import SyncController
 from cockpit.runtime.task_runner import TaskRunner
 from cockpit.services.attachments import AttachmentService
 from cockpit.ui.context import UiContext
@@ -41,6 +42,7 @@ class Beside:
         is_demo: Whether the demo company is open.
         weather: Keeps an eye on a server.
         joining: Takes an invitation to a team's server.
+        sync: Synchronises a laptop in the field.
     """
 
     import_runner: ImportRunner
@@ -49,6 +51,7 @@ class Beside:
     is_demo: bool = False
     weather: ServerWeather | None = None
     joining: Joining | None = None
+    sync: SyncController | None = None
 
 
 def context_of(
@@ -116,6 +119,7 @@ def context_of(
         is_demo=beside.is_demo,
         weather=beside.weather,
         joining=beside.joining,
+        sync=beside.sync,
         audit=lambda: audit,
         note_look=audit.looks.note,
     )

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from uuid import UUID
 
+    from cockpit.runtime.sync_controller import SyncController
     from cockpit.services.agenda import AgendaService
     from cockpit.services.attachments import AttachmentService, Shrinker
     from cockpit.services.audit import AuditService
@@ -100,6 +101,7 @@ class UiContext:
         is_demo: Whether the demo company is open, which takes no files.
         note_look: Told whom the user opened; costs nothing, and is written down later.
         weather: Keeps an eye on the server; None for a file.
+        sync: Synchronises a laptop in the field; None where the database is no laptop's.
         joining: Takes an invitation to a team's server; None where a server is open already.
         notifier: Who shows notifications on the desktop; None where there is nobody.
     """
@@ -154,6 +156,7 @@ class UiContext:
     is_demo: bool = False
     weather: ServerWeather | None = None
     joining: Joining | None = None
+    sync: "SyncController | None" = None
     note_look: "Callable[[UUID], None]" = _note_nothing
 
     @property

@@ -42,6 +42,7 @@ from cockpit.ui.screens import Screens
 from cockpit.ui.shortcuts_sheet import ShortcutsSheet
 from cockpit.ui.staff_corner import staff_handlers
 from cockpit.ui.status_bar import StatusBar
+from cockpit.ui.sync.corner import SyncCorner
 from cockpit.ui.theme import Height, Space
 from cockpit.ui.top_bar import TopBar
 from cockpit.ui.weather.corner import WeatherCorner
@@ -192,6 +193,7 @@ class MainWindow(QMainWindow):
         self.rules = RulesCorner(ctx, self.work_list, self.screens)
         self.working_day = WorkingDayCorner(ctx, self.calls.controller, self.screens, self)
         self.notices = NoticesCorner(ctx, self)
+        self.sync = SyncCorner(ctx, self.screens)
         self.next_contact = NextContactCorner(ctx, self)
         self.reminders = RemindersCorner(ctx, self, self.contact_form.has_keyboard)
 
@@ -220,6 +222,7 @@ class MainWindow(QMainWindow):
             **staff_handlers(self._ctx, self),
             **WeatherCorner(self._ctx, self._parts, self.show_message, self).handlers(),
             **self.working_day.handlers(),
+            **self.sync.handlers(),
             ActionId.AGENDA: self.screens.show_agenda,
             ActionId.NEXT_CONTACT: self.next_contact.open,
             ActionId.DRAFTS: self.drafts.open,
@@ -259,6 +262,7 @@ class MainWindow(QMainWindow):
         self.screens.bar_requested.connect(self._opener.show_bar)
         self.screens.customers_requested.connect(self._opener.show_customers)
         self.review.attend(self._status_bar)
+        self.sync.attend(self._status_bar.sync, self._actions)
         self.post_its.unread.counted.connect(self._status_bar.show_post_its)
         self.post_its.message_raised.connect(say)
         self._status_bar.post_its.clicked.connect(self.screens.show_post_its)

@@ -7,6 +7,7 @@ from typing_extensions import override
 from cockpit.domain import formats
 from cockpit.domain.formats import Language
 from cockpit.ui.context import UiContext
+from cockpit.ui.sync.chip import SyncChip
 from cockpit.ui.theme import Height, Space
 from cockpit.ui.widgets.labels import ElidedLabel, divider, ranked_label
 from cockpit.ui.work_list.summary import ListSummary
@@ -22,6 +23,7 @@ class StatusBar(QWidget):
         day_state: Says how the working day stands, and opens its record.
         comments: Says how many comments to the user's contacts are unread, and opens them.
         post_its: Says how many post-its are unread, and opens them; out of sight without.
+        sync: Says how a laptop in the field stands, and opens what waits; out of sight elsewhere.
         drafts: Says how many drafts wait, and opens them; out of sight where there are none.
     """
 
@@ -42,6 +44,7 @@ class StatusBar(QWidget):
         self.drafts.hide()
         self.post_its.hide()
         self.comments.hide()
+        self.sync = SyncChip(ctx, self)
         self._calls = ranked_label("small", parent=self)
         self._totals = ranked_label("totals", parent=self)
         self._totals.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -54,6 +57,7 @@ class StatusBar(QWidget):
         layout.addWidget(self._database)
         layout.addWidget(self._separator())
         layout.addWidget(self._day, alignment=Qt.AlignmentFlag.AlignVCenter)
+        layout.addWidget(self.sync, alignment=Qt.AlignmentFlag.AlignVCenter)
         layout.addWidget(self.post_its, alignment=Qt.AlignmentFlag.AlignVCenter)
         layout.addWidget(self.comments, alignment=Qt.AlignmentFlag.AlignVCenter)
         layout.addWidget(self.drafts, alignment=Qt.AlignmentFlag.AlignVCenter)

@@ -19,6 +19,7 @@ from cockpit.ui.widgets.labels import ranked_label
 _NAMES = {Language.PORTUGUESE: "Português (Brasil)", Language.ENGLISH: "English"}
 _MENU = (
     (ActionId.PALETTE, ActionId.AGENDA, ActionId.LEDGER, ActionId.CYCLE, ActionId.IMPORT),
+    (ActionId.SYNC, ActionId.SYNC_NOW),
     (ActionId.JOIN, ActionId.TEMPLATES, ActionId.SETTINGS, ActionId.THEME, ActionId.SHORTCUTS),
 )
 _LOGO = 24
@@ -158,10 +159,10 @@ class TopBar(QWidget):
     def _fill_menu(self) -> None:
         """Offer what has no button of its own; the registry names it and tells its key."""
         for group in _MENU:
-            for action in group:
-                if action in self._actions:
-                    self._menu.addAction(self._actions[action])
-            self._menu.addSeparator()
+            offered = [self._actions[action] for action in group if action in self._actions]
+            self._menu.addActions(offered)
+            if offered:
+                self._menu.addSeparator()
         self._menu.addMenu(self._languages)
         choices = QActionGroup(self._languages)
         for language, name in _NAMES.items():

@@ -144,6 +144,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Synchronisation: what waits, conflicts, log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Synchronise now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Accept an invitation to the team</source>
         <translation type="unfinished"></translation>
     </message>
@@ -620,6 +628,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>In the synchronisation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Now, portfolios</source>
         <translation type="unfinished"></translation>
     </message>
@@ -697,6 +709,18 @@
     </message>
     <message>
         <source>Delete a draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To send, conflicts, log, storage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A conflict: mine stays, the server&apos;s stays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the customer of a conflict</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3104,6 +3128,49 @@
     </message>
     <message>
         <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ConflictsPage</name>
+    <message>
+        <source>Conflicts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mine stays  M</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server&apos;s stays  S</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No conflicts: nobody disagrees.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yours goes to the server once more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server&apos;s version stays.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5770,6 +5837,29 @@ Import the files of your ERP, or drop them here.</source>
     </message>
     <message>
         <source>%1 (%2 there)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LogPage</name>
+    <message>
+        <source>When</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing happened yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading…</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -9727,6 +9817,37 @@ Import the files of your ERP, or drop them here.</source>
     </message>
 </context>
 <context>
+    <name>StoragePage</name>
+    <message>
+        <source>Customers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attachments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All of it is encrypted; only this computer, or whoever has its key, reads it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Story</name>
     <message>
         <source>Contacts</source>
@@ -9966,6 +10087,646 @@ Import the files of your ERP, or drop them here.</source>
     </message>
     <message>
         <source>once</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Sync</name>
+    <message>
+        <source>Next contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customer&apos;s wishes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contact person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Objection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quote</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line of a quote</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pitch notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Permission to contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next contact, its history</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choice of the next contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step of the queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attachment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer to an objection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Objection, its history</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reminder, its history</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comment that you read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Post-it that you read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correction of working time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Audit trail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind of objection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reminder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rest of a customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Working day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Break</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{thing}: changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{thing}: removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who contacts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Portfolio of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Main number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Main person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seller</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reminder before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waits for an answer until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preferred channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prefers from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prefers until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preferred days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As it was typed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Extension</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number works</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>WhatsApp</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>WhatsApp confirmed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Job</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decides</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the data came from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waits for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waits until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waits for which</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quote number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opened on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Holds until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why it stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unit price</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is no longer on the server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody else changed the same thing meanwhile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The customer is not in your portfolio any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it belongs to is no longer on the server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your role may not change this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server has another version.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agreed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replaced by another one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mobile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Landline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overcome</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A title paid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A promotion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A product in stock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Won</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Monday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tuesday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wednesday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thursday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Friday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saturday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sunday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not synchronised yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Synchronised just now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Synchronised {count} min ago</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Synchronised: {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} to send</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Offline since {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Access refused: sign in again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This laptop was blocked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Laptop not registered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Update Giro to receive news</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server awaits its update</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server does not take this login. What you save stays here; ask whoever runs the server for a new password, open Giro again and synchronise.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An administrator blocked this laptop: after it is closed its data cannot be opened any more. Talk to whoever runs the server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server does not know this laptop. What you save stays here; talk to whoever runs the server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This Giro is too old for the server: what you save is sent, but nothing new comes before you update it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This Giro is newer than the server. What you save stays here until the server is updated.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything works and what you save stays here; it is sent by itself later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 customer came into your portfolio</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} customers came into your portfolio</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 left it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} left it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 customer left your portfolio</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} customers left your portfolio</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 conflict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} conflicts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 received</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} received</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>set aside for the administrator: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No connection to the server; it is tried again by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another Giro is synchronising this laptop at this moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Synchronised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Synchronised: nothing new</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server did not take this login</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This laptop is a copy of another one: the server registered it as a new one</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SyncChip</name>
+    <message>
+        <source>Synchronising…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Synchronisation: {state}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What waits, conflicts, log ({key})</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SyncCorner</name>
+    <message>
+        <source>Synchronising…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SyncScreen</name>
+    <message>
+        <source>Synchronisation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Synchronise now  Ctrl+F9</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Synchronising…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To send</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Conflicts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Storage</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -10439,6 +11200,42 @@ Import the files of your ERP, or drop them here.</source>
         <source>Return to this version…</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>On the server: {who}, {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the server: {who}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the server since: {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Details that the program keeps by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: mine {mine}, on the server {theirs}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: {mine} in both</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ViewsDialog</name>
@@ -10515,6 +11312,49 @@ Import the files of your ERP, or drop them here.</source>
     </message>
     <message>
         <source>friday, +30d, 15/12</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WaitingPage</name>
+    <message>
+        <source>To send</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trouble</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tried in vain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing waits: the server has it all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading…</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

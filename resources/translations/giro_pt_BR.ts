@@ -144,6 +144,14 @@
         <translation>O servidor, e o que espera por ele</translation>
     </message>
     <message>
+        <source>Synchronisation: what waits, conflicts, log</source>
+        <translation>Sincronização: o que falta enviar, conflitos, registro</translation>
+    </message>
+    <message>
+        <source>Synchronise now</source>
+        <translation>Sincronizar agora</translation>
+    </message>
+    <message>
         <source>Accept an invitation to the team</source>
         <translation>Aceitar convite da equipe</translation>
     </message>
@@ -620,6 +628,10 @@
         <translation>Ao importar</translation>
     </message>
     <message>
+        <source>In the synchronisation</source>
+        <translation>Na sincronização</translation>
+    </message>
+    <message>
         <source>Now, portfolios</source>
         <translation>Agora, carteiras</translation>
     </message>
@@ -698,6 +710,18 @@
     <message>
         <source>Delete a draft</source>
         <translation>Apagar o rascunho</translation>
+    </message>
+    <message>
+        <source>To send, conflicts, log, storage</source>
+        <translation>A enviar, conflitos, registro, armazenamento</translation>
+    </message>
+    <message>
+        <source>A conflict: mine stays, the server&apos;s stays</source>
+        <translation>Conflito: fica o meu, fica o do servidor</translation>
+    </message>
+    <message>
+        <source>Open the customer of a conflict</source>
+        <translation>Abrir o cliente do conflito</translation>
     </message>
 </context>
 <context>
@@ -3107,6 +3131,49 @@
     <message>
         <source>Cancel</source>
         <translation>Cancelar</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictsPage</name>
+    <message>
+        <source>Conflicts</source>
+        <translation>Conflitos</translation>
+    </message>
+    <message>
+        <source>Mine stays  M</source>
+        <translation>Fica o meu  M</translation>
+    </message>
+    <message>
+        <source>The server&apos;s stays  S</source>
+        <translation>Fica o do servidor  S</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Cliente</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>O quê</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Desde</translation>
+    </message>
+    <message>
+        <source>No conflicts: nobody disagrees.</source>
+        <translation>Sem conflitos: ninguém discorda.</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Lendo…</translation>
+    </message>
+    <message>
+        <source>Yours goes to the server once more.</source>
+        <translation>O seu vai de novo para o servidor.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s version stays.</source>
+        <translation>Fica o do servidor.</translation>
     </message>
 </context>
 <context>
@@ -5774,6 +5841,29 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     <message>
         <source>%1 (%2 there)</source>
         <translation>%1 (%2 lá)</translation>
+    </message>
+</context>
+<context>
+    <name>LogPage</name>
+    <message>
+        <source>When</source>
+        <translation>Quando</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>O que aconteceu</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Registro</translation>
+    </message>
+    <message>
+        <source>Nothing happened yet.</source>
+        <translation>Ainda não aconteceu nada.</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Lendo…</translation>
     </message>
 </context>
 <context>
@@ -9730,6 +9820,37 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     </message>
 </context>
 <context>
+    <name>StoragePage</name>
+    <message>
+        <source>Customers</source>
+        <translation>Clientes</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>Pedidos</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>Contatos</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>Banco de dados</translation>
+    </message>
+    <message>
+        <source>Attachments</source>
+        <translation>Anexos</translation>
+    </message>
+    <message>
+        <source>All of it is encrypted; only this computer, or whoever has its key, reads it.</source>
+        <translation>Está tudo criptografado: só este computador, ou quem tem a chave dele, consegue ler.</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Lendo…</translation>
+    </message>
+</context>
+<context>
     <name>Story</name>
     <message>
         <source>Contacts</source>
@@ -9970,6 +10091,646 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     <message>
         <source>once</source>
         <translation>uma vez</translation>
+    </message>
+</context>
+<context>
+    <name>Sync</name>
+    <message>
+        <source>Next contact</source>
+        <translation>Próximo contato</translation>
+    </message>
+    <message>
+        <source>Customer&apos;s wishes</source>
+        <translation>Preferências do cliente</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Telefone</translation>
+    </message>
+    <message>
+        <source>Contact person</source>
+        <translation>Pessoa de contato</translation>
+    </message>
+    <message>
+        <source>Objection</source>
+        <translation>Objeção</translation>
+    </message>
+    <message>
+        <source>Quote</source>
+        <translation>Orçamento</translation>
+    </message>
+    <message>
+        <source>Line of a quote</source>
+        <translation>Item de orçamento</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Contato</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Mensagem</translation>
+    </message>
+    <message>
+        <source>Pitch notes</source>
+        <translation>Notas da abordagem</translation>
+    </message>
+    <message>
+        <source>Permission to contact</source>
+        <translation>Permissão de contato</translation>
+    </message>
+    <message>
+        <source>Next contact, its history</source>
+        <translation>Histórico do próximo contato</translation>
+    </message>
+    <message>
+        <source>Choice of the next contact</source>
+        <translation>Escolha do próximo contato</translation>
+    </message>
+    <message>
+        <source>Step of the queue</source>
+        <translation>Passo da fila</translation>
+    </message>
+    <message>
+        <source>Attachment</source>
+        <translation>Anexo</translation>
+    </message>
+    <message>
+        <source>Answer to an objection</source>
+        <translation>Resposta a uma objeção</translation>
+    </message>
+    <message>
+        <source>Objection, its history</source>
+        <translation>Histórico da objeção</translation>
+    </message>
+    <message>
+        <source>Reminder, its history</source>
+        <translation>Histórico do lembrete</translation>
+    </message>
+    <message>
+        <source>Comment that you read</source>
+        <translation>Comentário que você leu</translation>
+    </message>
+    <message>
+        <source>Post-it that you read</source>
+        <translation>Post-it que você leu</translation>
+    </message>
+    <message>
+        <source>Correction of working time</source>
+        <translation>Correção do ponto</translation>
+    </message>
+    <message>
+        <source>Audit trail</source>
+        <translation>Trilha de auditoria</translation>
+    </message>
+    <message>
+        <source>Kind of objection</source>
+        <translation>Tipo de objeção</translation>
+    </message>
+    <message>
+        <source>Saved view</source>
+        <translation>Visão salva</translation>
+    </message>
+    <message>
+        <source>Notice</source>
+        <translation>Aviso</translation>
+    </message>
+    <message>
+        <source>Reminder</source>
+        <translation>Lembrete</translation>
+    </message>
+    <message>
+        <source>Rest of a customer</source>
+        <translation>Descanso do cliente</translation>
+    </message>
+    <message>
+        <source>Working day</source>
+        <translation>Dia de trabalho</translation>
+    </message>
+    <message>
+        <source>Break</source>
+        <translation>Pausa</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Alteração</translation>
+    </message>
+    <message>
+        <source>Other record</source>
+        <translation>Outro registro</translation>
+    </message>
+    <message>
+        <source>{thing}: changed</source>
+        <translation>{thing}: alteração</translation>
+    </message>
+    <message>
+        <source>{thing}: removed</source>
+        <translation>{thing}: remoção</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>Who contacts</source>
+        <translation>Quem faz o contato</translation>
+    </message>
+    <message>
+        <source>Portfolio of</source>
+        <translation>Carteira de</translation>
+    </message>
+    <message>
+        <source>Main number</source>
+        <translation>Número principal</translation>
+    </message>
+    <message>
+        <source>Main person</source>
+        <translation>Contato principal</translation>
+    </message>
+    <message>
+        <source>Seller</source>
+        <translation>Vendedor</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Produto</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Quando</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Situação</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Canal</translation>
+    </message>
+    <message>
+        <source>What for</source>
+        <translation>Para quê</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Observação</translation>
+    </message>
+    <message>
+        <source>Reminder before</source>
+        <translation>Lembrete antes</translation>
+    </message>
+    <message>
+        <source>Waits for an answer until</source>
+        <translation>Espera resposta até</translation>
+    </message>
+    <message>
+        <source>Preferred channel</source>
+        <translation>Canal preferido</translation>
+    </message>
+    <message>
+        <source>Prefers from</source>
+        <translation>Prefere a partir de</translation>
+    </message>
+    <message>
+        <source>Prefers until</source>
+        <translation>Prefere até</translation>
+    </message>
+    <message>
+        <source>Preferred days</source>
+        <translation>Dias preferidos</translation>
+    </message>
+    <message>
+        <source>As it was typed</source>
+        <translation>Como foi digitado</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Número</translation>
+    </message>
+    <message>
+        <source>Extension</source>
+        <translation>Ramal</translation>
+    </message>
+    <message>
+        <source>Whose</source>
+        <translation>De quem</translation>
+    </message>
+    <message>
+        <source>Number works</source>
+        <translation>Número funciona</translation>
+    </message>
+    <message>
+        <source>WhatsApp</source>
+        <translation>WhatsApp</translation>
+    </message>
+    <message>
+        <source>WhatsApp confirmed</source>
+        <translation>WhatsApp confirmado</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nome</translation>
+    </message>
+    <message>
+        <source>Job</source>
+        <translation>Cargo</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>Decides</source>
+        <translation>Decide a compra</translation>
+    </message>
+    <message>
+        <source>Where the data came from</source>
+        <translation>Origem dos dados</translation>
+    </message>
+    <message>
+        <source>Waits for</source>
+        <translation>Espera por</translation>
+    </message>
+    <message>
+        <source>Waits until</source>
+        <translation>Espera até</translation>
+    </message>
+    <message>
+        <source>Waits for which</source>
+        <translation>Espera por qual</translation>
+    </message>
+    <message>
+        <source>Quote number</source>
+        <translation>Número do orçamento</translation>
+    </message>
+    <message>
+        <source>Opened on</source>
+        <translation>Aberto em</translation>
+    </message>
+    <message>
+        <source>Holds until</source>
+        <translation>Válido até</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Total</translation>
+    </message>
+    <message>
+        <source>Why it stopped</source>
+        <translation>Por que parou</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Descrição</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>Quantidade</translation>
+    </message>
+    <message>
+        <source>Unit price</source>
+        <translation>Preço unitário</translation>
+    </message>
+    <message>
+        <source>It is no longer on the server.</source>
+        <translation>Não existe mais no servidor.</translation>
+    </message>
+    <message>
+        <source>Somebody else changed the same thing meanwhile.</source>
+        <translation>Outra pessoa mudou a mesma coisa nesse meio-tempo.</translation>
+    </message>
+    <message>
+        <source>The customer is not in your portfolio any more.</source>
+        <translation>O cliente não está mais na sua carteira.</translation>
+    </message>
+    <message>
+        <source>What it belongs to is no longer on the server.</source>
+        <translation>Aquilo a que pertence não existe mais no servidor.</translation>
+    </message>
+    <message>
+        <source>Your role may not change this.</source>
+        <translation>O seu perfil não pode alterar isto.</translation>
+    </message>
+    <message>
+        <source>The server has another version.</source>
+        <translation>O servidor tem outra versão.</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Sim</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Não</translation>
+    </message>
+    <message>
+        <source>{count} h</source>
+        <translation>{count} h</translation>
+    </message>
+    <message>
+        <source>{count} min</source>
+        <translation>{count} min</translation>
+    </message>
+    <message>
+        <source>Agreed</source>
+        <translation>Combinado</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Feito</translation>
+    </message>
+    <message>
+        <source>Replaced by another one</source>
+        <translation>Trocado por outro</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Cancelado</translation>
+    </message>
+    <message>
+        <source>Mobile</source>
+        <translation>Celular</translation>
+    </message>
+    <message>
+        <source>Landline</source>
+        <translation>Fixo</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Não se sabe</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Em aberto</translation>
+    </message>
+    <message>
+        <source>Overcome</source>
+        <translation>Vencida</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Em espera</translation>
+    </message>
+    <message>
+        <source>A date</source>
+        <translation>Uma data</translation>
+    </message>
+    <message>
+        <source>A title paid</source>
+        <translation>Título pago</translation>
+    </message>
+    <message>
+        <source>A promotion</source>
+        <translation>Promoção</translation>
+    </message>
+    <message>
+        <source>A product in stock</source>
+        <translation>Produto em estoque</translation>
+    </message>
+    <message>
+        <source>Won</source>
+        <translation>Ganho</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>Perdido</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>Vencido</translation>
+    </message>
+    <message>
+        <source>Monday</source>
+        <translation>segunda</translation>
+    </message>
+    <message>
+        <source>Tuesday</source>
+        <translation>terça</translation>
+    </message>
+    <message>
+        <source>Wednesday</source>
+        <translation>quarta</translation>
+    </message>
+    <message>
+        <source>Thursday</source>
+        <translation>quinta</translation>
+    </message>
+    <message>
+        <source>Friday</source>
+        <translation>sexta</translation>
+    </message>
+    <message>
+        <source>Saturday</source>
+        <translation>sábado</translation>
+    </message>
+    <message>
+        <source>Sunday</source>
+        <translation>domingo</translation>
+    </message>
+    <message>
+        <source>Not synchronised yet</source>
+        <translation>Ainda não sincronizado</translation>
+    </message>
+    <message>
+        <source>Synchronised just now</source>
+        <translation>Sincronizado agora</translation>
+    </message>
+    <message>
+        <source>Synchronised {count} min ago</source>
+        <translation>Sincronizado há {count} min</translation>
+    </message>
+    <message>
+        <source>Synchronised: {when}</source>
+        <translation>Sincronizado: {when}</translation>
+    </message>
+    <message>
+        <source>{count} to send</source>
+        <translation>{count} a enviar</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Sem conexão</translation>
+    </message>
+    <message>
+        <source>Offline since {when}</source>
+        <translation>Sem conexão desde {when}</translation>
+    </message>
+    <message>
+        <source>Access refused: sign in again</source>
+        <translation>Acesso recusado: entre de novo</translation>
+    </message>
+    <message>
+        <source>This laptop was blocked</source>
+        <translation>Este notebook foi bloqueado</translation>
+    </message>
+    <message>
+        <source>Laptop not registered</source>
+        <translation>Notebook não cadastrado</translation>
+    </message>
+    <message>
+        <source>Update Giro to receive news</source>
+        <translation>Atualize o Giro para receber novidades</translation>
+    </message>
+    <message>
+        <source>The server awaits its update</source>
+        <translation>O servidor espera a atualização</translation>
+    </message>
+    <message>
+        <source>The server does not take this login. What you save stays here; ask whoever runs the server for a new password, open Giro again and synchronise.</source>
+        <translation>O servidor não aceita este acesso. O que você salva fica aqui; peça uma nova senha a quem cuida do servidor, abra o Giro de novo e sincronize.</translation>
+    </message>
+    <message>
+        <source>An administrator blocked this laptop: after it is closed its data cannot be opened any more. Talk to whoever runs the server.</source>
+        <translation>Um administrador bloqueou este notebook: depois de fechar, os dados não abrem mais. Fale com quem cuida do servidor.</translation>
+    </message>
+    <message>
+        <source>The server does not know this laptop. What you save stays here; talk to whoever runs the server.</source>
+        <translation>O servidor não conhece este notebook. O que você salva fica aqui; fale com quem cuida do servidor.</translation>
+    </message>
+    <message>
+        <source>This Giro is too old for the server: what you save is sent, but nothing new comes before you update it.</source>
+        <translation>Este Giro é antigo demais para o servidor: o que você salva é enviado, mas nada de novo chega antes da atualização.</translation>
+    </message>
+    <message>
+        <source>This Giro is newer than the server. What you save stays here until the server is updated.</source>
+        <translation>Este Giro é mais novo que o servidor. O que você salva fica aqui até o servidor ser atualizado.</translation>
+    </message>
+    <message>
+        <source>Everything works and what you save stays here; it is sent by itself later.</source>
+        <translation>Tudo funciona e o que você salva fica aqui; depois é enviado sozinho.</translation>
+    </message>
+    <message>
+        <source>1 customer came into your portfolio</source>
+        <translation>1 cliente entrou na sua carteira</translation>
+    </message>
+    <message>
+        <source>{count} customers came into your portfolio</source>
+        <translation>{count} clientes entraram na sua carteira</translation>
+    </message>
+    <message>
+        <source>1 left it</source>
+        <translation>1 saiu</translation>
+    </message>
+    <message>
+        <source>{count} left it</source>
+        <translation>{count} saíram</translation>
+    </message>
+    <message>
+        <source>1 customer left your portfolio</source>
+        <translation>1 cliente saiu da sua carteira</translation>
+    </message>
+    <message>
+        <source>{count} customers left your portfolio</source>
+        <translation>{count} clientes saíram da sua carteira</translation>
+    </message>
+    <message>
+        <source>1 conflict</source>
+        <translation>1 conflito</translation>
+    </message>
+    <message>
+        <source>{count} conflicts</source>
+        <translation>{count} conflitos</translation>
+    </message>
+    <message>
+        <source>1 sent</source>
+        <translation>1 enviado</translation>
+    </message>
+    <message>
+        <source>{count} sent</source>
+        <translation>{count} enviados</translation>
+    </message>
+    <message>
+        <source>1 received</source>
+        <translation>1 recebido</translation>
+    </message>
+    <message>
+        <source>{count} received</source>
+        <translation>{count} recebidos</translation>
+    </message>
+    <message>
+        <source>set aside for the administrator: {count}</source>
+        <translation>separados para o administrador: {count}</translation>
+    </message>
+    <message>
+        <source>No connection to the server; it is tried again by itself.</source>
+        <translation>Sem conexão com o servidor; a tentativa se repete sozinha.</translation>
+    </message>
+    <message>
+        <source>Another Giro is synchronising this laptop at this moment.</source>
+        <translation>Outro Giro está sincronizando este notebook neste momento.</translation>
+    </message>
+    <message>
+        <source>Synchronised</source>
+        <translation>Sincronizado</translation>
+    </message>
+    <message>
+        <source>Synchronised: nothing new</source>
+        <translation>Sincronizado: nada de novo</translation>
+    </message>
+    <message>
+        <source>The server did not take this login</source>
+        <translation>O servidor não aceitou este acesso</translation>
+    </message>
+    <message>
+        <source>This laptop is a copy of another one: the server registered it as a new one</source>
+        <translation>Este notebook é cópia de outro: o servidor o cadastrou como novo</translation>
+    </message>
+</context>
+<context>
+    <name>SyncChip</name>
+    <message>
+        <source>Synchronising…</source>
+        <translation>Sincronizando…</translation>
+    </message>
+    <message>
+        <source>Synchronisation: {state}</source>
+        <translation>Sincronização: {state}</translation>
+    </message>
+    <message>
+        <source>What waits, conflicts, log ({key})</source>
+        <translation>O que falta enviar, conflitos, registro ({key})</translation>
+    </message>
+</context>
+<context>
+    <name>SyncCorner</name>
+    <message>
+        <source>Synchronising…</source>
+        <translation>Sincronizando…</translation>
+    </message>
+</context>
+<context>
+    <name>SyncScreen</name>
+    <message>
+        <source>Synchronisation</source>
+        <translation>Sincronização</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>Voltar à lista</translation>
+    </message>
+    <message>
+        <source>Synchronise now  Ctrl+F9</source>
+        <translation>Sincronizar agora  Ctrl+F9</translation>
+    </message>
+    <message>
+        <source>Synchronising…</source>
+        <translation>Sincronizando…</translation>
+    </message>
+    <message>
+        <source>To send</source>
+        <translation>A enviar</translation>
+    </message>
+    <message>
+        <source>Conflicts</source>
+        <translation>Conflitos</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Registro</translation>
+    </message>
+    <message>
+        <source>Storage</source>
+        <translation>Armazenamento</translation>
     </message>
 </context>
 <context>
@@ -10442,6 +11203,42 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
         <source>Return to this version…</source>
         <translation>Voltar a esta versão…</translation>
     </message>
+    <message>
+        <source>On the server: {who}, {when}</source>
+        <translation>No servidor: {who}, {when}</translation>
+    </message>
+    <message>
+        <source>On the server: {who}</source>
+        <translation>No servidor: {who}</translation>
+    </message>
+    <message>
+        <source>On the server since: {when}</source>
+        <translation>No servidor desde: {when}</translation>
+    </message>
+    <message>
+        <source>Details that the program keeps by itself.</source>
+        <translation>Detalhes que o programa cuida sozinho.</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>Meu</translation>
+    </message>
+    <message>
+        <source>On the server</source>
+        <translation>No servidor</translation>
+    </message>
+    <message>
+        <source>gone</source>
+        <translation>não existe mais</translation>
+    </message>
+    <message>
+        <source>{name}: mine {mine}, on the server {theirs}</source>
+        <translation>{name}: meu {mine}, no servidor {theirs}</translation>
+    </message>
+    <message>
+        <source>{name}: {mine} in both</source>
+        <translation>{name}: {mine} nos dois</translation>
+    </message>
 </context>
 <context>
     <name>ViewsDialog</name>
@@ -10519,6 +11316,49 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     <message>
         <source>friday, +30d, 15/12</source>
         <translation>sexta, +30d, 15/12</translation>
+    </message>
+</context>
+<context>
+    <name>WaitingPage</name>
+    <message>
+        <source>To send</source>
+        <translation>A enviar</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Desde</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>O quê</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Cliente</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texto</translation>
+    </message>
+    <message>
+        <source>Tries</source>
+        <translation>Tentativas</translation>
+    </message>
+    <message>
+        <source>Trouble</source>
+        <translation>Problema</translation>
+    </message>
+    <message>
+        <source>tried in vain</source>
+        <translation>tentado sem sucesso</translation>
+    </message>
+    <message>
+        <source>Nothing waits: the server has it all.</source>
+        <translation>Nada a enviar: o servidor já tem tudo.</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Lendo…</translation>
     </message>
 </context>
 <context>

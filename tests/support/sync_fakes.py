@@ -18,7 +18,7 @@ from cockpit.domain.sync import (
 )
 
 #: Early in the morning of the window tests' day.
-SYNCED_AT = datetime(2022, 3, 21, 12, 12, tzinfo=UTC)
+SYNCED_AT = datetime(2022, 3, 22, 12, 12, tzinfo=UTC)
 BRUNO, MARCIA = UUID(int=71), UUID(int=72)
 
 
@@ -92,7 +92,7 @@ class FakeSynchroniser:
 
     def decide(self, key: UUID, *, is_mine: bool) -> None:
         if self.refuses:
-            raise ConflictError("sync_conflict_gone")
+            raise ConflictError("campaign_changed_meanwhile")
         self.decided.append((key, is_mine))
         self.disagreements = [one for one in self.disagreements if one.key != key]
 

@@ -60,6 +60,8 @@ class ActionId(StrEnum):
     IMPORT = "import"
     REFRESH = "refresh"
     SERVER = "server"
+    SYNC = "sync"
+    SYNC_NOW = "sync_now"
     JOIN = "join"
     TEMPLATES = "templates"
     DAYS_OFF = "days_off"

@@ -7,6 +7,7 @@ from cockpit.ui.actions.ids import ActionId
 from cockpit.ui.actions.indicators import INDICATOR_ACTIONS
 from cockpit.ui.actions.review import REVIEW_ACTIONS
 from cockpit.ui.actions.spec import UP_TO, ActionSpec, Where
+from cockpit.ui.actions.sync import SYNC_ACTIONS
 from cockpit.ui.actions.wall import WALL_ACTIONS
 
 translate = QCoreApplication.translate
@@ -114,6 +115,7 @@ SCREEN_ACTIONS = (
     *REVIEW_ACTIONS,
     *INDICATOR_ACTIONS,
     *CAMPAIGN_ACTIONS,
+    *SYNC_ACTIONS,
     ActionSpec(
         lambda: translate("Actions", "Correct a stretch or a break"), ("Enter",), Where.WORKING_TIME
     ),

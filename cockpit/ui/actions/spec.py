@@ -40,6 +40,7 @@ class Where(Enum):
     RULES = "rules"
     WORKING_TIME = "working_time"
     IMPORTS = "imports"
+    SYNC = "sync"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +87,7 @@ def where_word(where: Where) -> str:
         Where.RULES: translate("Actions", "In the rules"),
         Where.WORKING_TIME: translate("Actions", "In my working time"),
         Where.IMPORTS: translate("Actions", "When importing"),
+        Where.SYNC: translate("Actions", "In the synchronisation"),
     }[where]
 
 

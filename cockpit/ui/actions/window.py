@@ -156,6 +156,18 @@ WINDOW_ACTIONS = (
         ActionId.SERVER,
     ),
     ActionSpec(
+        lambda: translate("Actions", "Synchronisation: what waits, conflicts, log"),
+        ("Ctrl+Shift+Y",),
+        Where.EVERYWHERE,
+        ActionId.SYNC,
+    ),
+    ActionSpec(
+        lambda: translate("Actions", "Synchronise now"),
+        ("Ctrl+F9",),
+        Where.EVERYWHERE,
+        ActionId.SYNC_NOW,
+    ),
+    ActionSpec(
         lambda: translate("Actions", "Accept an invitation to the team"),
         ("Ctrl+Shift+F5",),
         Where.EVERYWHERE,

@@ -1,0 +1,80 @@
+"""The status bar's word on the synchronisation: an icon, a few words, quiet if well."""
+
+from PySide6.QtCore import QEvent, QSize, Qt, Slot
+from PySide6.QtWidgets import QPushButton, QWidget
+from typing_extensions import override
+
+from cockpit.domain.field import FieldMood
+from cockpit.domain.sync import SyncReport
+from cockpit.ui.context import UiContext
+from cockpit.ui.sync.words import advice_text, portfolio_text, state_text, synced_text
+from cockpit.ui.widgets.plain_tip import plain_tip
+
+_ICON = 12
+LOOKS = {
+    FieldMood.NEW: ("refresh", "ink_muted"),
+    FieldMood.SYNCED: ("check", "ink_muted"),
+    FieldMood.WAITING: ("clock", "ink_muted"),
+    FieldMood.AWAY: ("ban", "warning"),
+    FieldMood.CONFLICTS: ("alert", "warning"),
+    FieldMood.OUTDATED: ("refresh", "danger"),
+    FieldMood.STOPPED: ("lock", "danger"),
+}
+
+
+class SyncChip(QPushButton):
+    """Hidden where the database is no laptop's."""
+
+    def __init__(self, ctx: UiContext, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._ctx = ctx
+        self._key = self._news = ""
+        self.setProperty("kind", "status")
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it has its key
+        self.setIconSize(QSize(_ICON, _ICON))
+        self.setVisible(ctx.sync is not None)
+        if ctx.sync is not None:
+            ctx.sync.standing_changed.connect(self._on_sync_standing_changed)
+            ctx.sync.synced.connect(self._on_sync_synced)
+        ctx.theme.changed.connect(self._show)
+        self._show()
+
+    def name(self, key: str) -> None:
+        """Set the key that does the same."""
+        self._key = key
+        self._show()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._show()
+
+    @Slot(object)
+    def _on_sync_standing_changed(self, _state: object) -> None:
+        self._show()
+
+    @Slot(object)
+    def _on_sync_synced(self, report: SyncReport) -> None:
+        """Keep who came and who left for the tip, until somebody else does."""
+        self._news = portfolio_text(report.entered, report.left) or self._news
+        self._show()
+
+    @Slot()
+    def _show(self) -> None:
+        sync = self._ctx.sync
+        if sync is None:
+            return
+        state, clock = sync.state, self._ctx.clock
+        icon, tint = LOOKS[state.mood]
+        self.setIcon(self._ctx.theme.icon(icon, tint))
+        text = state_text(state, clock)
+        if sync.is_at_work and state.mood is FieldMood.NEW:
+            text = self.tr("Synchronising…")
+        self.setText(text)
+        self.setAccessibleName(self.tr("Synchronisation: {state}").format(state=text))
+        lines = (text, synced_text(state.synced_at, clock), advice_text(state.end), self._news)
+        told = list(dict.fromkeys(line for line in lines if line))
+        if self._key:
+            told.append(self.tr("What waits, conflicts, log ({key})").format(key=self._key))
+        self.setToolTip(plain_tip("\n".join(told)))
