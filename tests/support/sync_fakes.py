@@ -6,7 +6,6 @@ from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
 from cockpit.domain.errors import ConflictError
-from cockpit.domain.field import LastChange
 from cockpit.domain.sync import (
     ConflictItem,
     LogEntry,
@@ -52,7 +51,8 @@ def make_conflict(number: int = 1, **changes: object) -> ConflictItem:
         mine={"due_at": due_at, "user_id": str(BRUNO), "channel": "phone", "note": "Tabela nova",
               "has_time": True, "updated_at": due_at},
         theirs={"due_at": "2022-03-24 17:30:00.000000", "user_id": MARCIA.bytes,
-                "channel": "phone", "note": None, "has_time": 1, "updated_at": due_at},
+                "channel": "phone", "note": None, "has_time": 1,
+                "updated_at": SYNCED_AT.isoformat()},
         noted_at=SYNCED_AT,
     )  # fmt: skip
     return replace(made, **changes)  # type: ignore[arg-type]
@@ -110,13 +110,13 @@ class FakeNameBook:
     known: Mapping[UUID, str] = field(
         default_factory=lambda: {BRUNO: "Bruno Sá", MARCIA: "Márcia Prado"}
     )
-    change: LastChange = field(default_factory=lambda: LastChange("Márcia Prado", SYNCED_AT))
+    author: str = "Márcia Prado"
 
     def names(self, keys: Collection[UUID]) -> Mapping[UUID, str]:
         return {key: self.known[key] for key in keys if key in self.known}
 
-    def last_change(self, entity: str, key: UUID) -> LastChange:
-        return self.change
+    def last_author(self, entity: str, key: UUID) -> str:
+        return self.author
 
 
 def make_line(kind: str, number: int = 0, **detail: object) -> LogEntry:

@@ -353,6 +353,9 @@ class UiWorld:
             days_off=lambda: self.days_off,
             audit=lambda: self.audit,
             rules=lambda: self.rules,  # type: ignore[arg-type, return-value]
+            visits=lambda: None,  # type: ignore[arg-type, return-value]
+            quotes=lambda: None,  # type: ignore[arg-type, return-value]
+            attachments=lambda _: None,  # type: ignore[arg-type, return-value]
             stories=self.stories,
             pitches=self.pitches,
             agenda=lambda: self.agenda,  # type: ignore[arg-type, return-value]

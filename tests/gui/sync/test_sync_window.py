@@ -218,7 +218,7 @@ def test_both_versions_are_told_in_plain_words(
         "Cliente 1 · Próximo contato",
         "Outra pessoa mudou a mesma coisa nesse meio-tempo.",
         "No servidor: Márcia Prado, 09:12",
-        "Quando: meu Qua, 23/03/2022 10:00, no servidor Qui, 24/03/2022 14:30",
+        "Quando: meu qua, 23/03/2022 10:00, no servidor qui, 24/03/2022 14:30",
         "Quem faz o contato: meu Bruno Sá, no servidor Márcia Prado",
         "Canal: Telefone nos dois",
         "Observação: meu Tabela nova, no servidor –",

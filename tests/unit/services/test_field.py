@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
-from cockpit.domain.field import LastChange, ValueKind
+from cockpit.domain.field import ValueKind
 from cockpit.services.field import FieldService
 from tests.support.runtime_fakes import FakeTime
 from tests.support.sync_fakes import (
@@ -43,7 +43,7 @@ def test_a_contact_without_an_hour_is_told_by_its_day() -> None:
 
 
 def test_a_row_that_is_gone_is_told_as_such() -> None:
-    (told,) = service_of(make_conflict(theirs=None), change=LastChange()).conflicts()
+    (told,) = service_of(make_conflict(theirs=None), author="").conflicts()
     assert told.is_gone
     assert all(one.theirs is None for one in told.fields)
 
