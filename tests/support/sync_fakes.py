@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
 from cockpit.domain.errors import ConflictError
+from cockpit.domain.field import LastChange
 from cockpit.domain.sync import (
     ConflictItem,
     LogEntry,
@@ -34,7 +35,7 @@ def make_standing(**changes: object) -> Standing:
 def make_waiting(number: int = 1, entity: str = "contacts", **changes: object) -> WaitingItem:
     """Return something that waits."""
     at = SYNCED_AT + timedelta(minutes=number)
-    made = WaitingItem(number, entity, "insert", "Ferragens Bela Vista", "Liga na sexta", at, 0)
+    made = WaitingItem(number, entity, "add", "Ferragens Bela Vista", "Liga na sexta", at, 0)
     return replace(made, **changes)  # type: ignore[arg-type]
 
 
@@ -115,8 +116,8 @@ class FakeNameBook:
     def names(self, keys: Collection[UUID]) -> Mapping[UUID, str]:
         return {key: self.known[key] for key in keys if key in self.known}
 
-    def last_author(self, entity: str, key: UUID) -> str:
-        return self.author
+    def last_change(self, entity: str, key: UUID) -> LastChange:
+        return LastChange(self.author)
 
 
 def make_line(kind: str, number: int = 0, **detail: object) -> LogEntry:

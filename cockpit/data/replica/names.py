@@ -17,6 +17,7 @@ _NAMES = (
 )
 _OF_APPOINTMENT = """SELECT u.name, e.occurred_at FROM appointment_events AS e
     LEFT JOIN users AS u ON u.id = e.user_id WHERE e.appointment_id = ?
+        AND e.user_id IS NOT (SELECT user_id FROM replicas)
     ORDER BY e.occurred_at DESC LIMIT 1"""
 
 

@@ -45,8 +45,8 @@ def entity_word(entity: str) -> str:
 def waiting_word(entity: str, verb: str) -> str:
     """Return what waits: a thing, and what was done to it where it was not made."""
     done = {
-        "update": translate("Sync", "{thing}: changed"),
-        "delete": translate("Sync", "{thing}: removed"),
+        "change": translate("Sync", "{thing}: changed"),
+        "remove": translate("Sync", "{thing}: removed"),
     }
     return done.get(verb.casefold(), "{thing}").format(thing=entity_word(entity))
 

@@ -184,7 +184,7 @@ def test_trouble_of_the_file_is_told(
 
 
 def test_what_waits_is_listed_oldest_first(screen: SyncScreen, server: FakeSynchroniser) -> None:
-    server.waits = [make_waiting(1), make_waiting(2, "customers", verb="UPDATE", words="",
+    server.waits = [make_waiting(1), make_waiting(2, "customers", verb="change", words="",
                     attempts=2, trouble="server_away")]  # fmt: skip
     screen.show_page(WAITING)
     records = screen.waiting.table.records
@@ -297,7 +297,7 @@ def test_everything_that_travels_has_words(
         assert all(column_word(table, column) for column in columns), table
         words = [column for column, kind in columns.items() if kind is ValueKind.WORD]
         assert all(word_of(table, column, "of a newer Giro") == "–" for column in words)
-    assert "{" not in waiting_word("contacts", "insert")
+    assert "{" not in waiting_word("contacts", "add")
     install_language(qapp, Language.PORTUGUESE)
 
 
