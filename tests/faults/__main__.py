@@ -1,5 +1,6 @@
 """The long day, by command: ``python -m tests.faults --seed 7 --client-kills 300``.
 
+With ``--field`` it is laptops that die: see ``tests.faults.field.command``.
 With ``--mutants`` each program with one thing wrong has to be found out instead.
 """
 
@@ -8,6 +9,7 @@ import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from tests.faults.field import command
 from tests.faults.finding import days_until_found
 from tests.faults.harness import Plan, mortal_server, run
 from tests.faults.mutants import MUTANTS
@@ -15,6 +17,8 @@ from tests.faults.mutants import MUTANTS
 
 def main() -> int:
     """Live through the day that the arguments describe; 1 where an invariant was broken."""
+    if "--field" in sys.argv:
+        return command.main([word for word in sys.argv[1:] if word != "--field"])
     parser = argparse.ArgumentParser(prog="python -m tests.faults")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--seconds", type=float, default=60)

@@ -41,6 +41,9 @@ class CuttingProxy:
         self._listener = socket.create_server(("127.0.0.1", 0))
         self.port: int = self._listener.getsockname()[1]
         self.fault_of: Callable[[], Fault] = no_fault
+        #: What on its way up may meet with a fault.
+        self.critical = _COMMIT
+        self.partitions = 0
         self.cuts = 0
         self._links: set[_Link] = set()
         self._frozen: list[_Link] = []
@@ -63,6 +66,7 @@ class CuttingProxy:
     def part(self) -> None:
         """Cut every connection and let no new one in."""
         self._is_parted = True
+        self.partitions += 1
         self.cut()
 
     def stall(self) -> None:
@@ -151,7 +155,7 @@ class _Link:
                 self._proxy.wait_for_flow()
                 if self.is_frozen:
                     return
-                fault = self._proxy.fault_of() if _COMMIT in data else Fault.NONE
+                fault = self._proxy.fault_of() if self._proxy.critical in data else Fault.NONE
                 if fault is Fault.LOST:
                     self._proxy.leave(self, is_fault=True)
                     break

@@ -1,0 +1,258 @@
+"""Days in the field: laptops, server and cable die at random; afterwards everything is counted.
+
+The 18 invariants are those of docs/decisions/0017, each a function of ``invariants``.
+"""
+
+import multiprocessing
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from random import Random
+from time import monotonic, sleep
+from typing import Any
+
+from sqlalchemy import NullPool, create_engine, text
+from sqlalchemy.exc import OperationalError
+
+from cockpit.data.server.prepare import prepare
+from tests.faults.field.evidence import Evidence
+from tests.faults.field.invariants import violations
+from tests.faults.field.journal import lines_of
+from tests.faults.field.laptop import work
+from tests.faults.field.making import fill, make_laptop, share_out
+from tests.faults.field.office import Office
+from tests.faults.field.plan import Findings, Plan
+from tests.support.cutting_proxy import CuttingProxy, Fault
+from tests.support.mortal_server import crash, resume
+from tests.support.postgres import PostgresServer
+from tests.support.team import TeamDatabase
+
+_CONTEXT = multiprocessing.get_context("forkserver")
+# A program is a fork of one that has read its code: it is there in milliseconds.
+_CONTEXT.set_forkserver_preload(["tests.faults.field.laptop"])
+_MOST_PAUSE_SECONDS, _LEAST_PAUSE_SECONDS = 0.7, 0.05
+_BYTES_BETWEEN = 1_000
+_HOME_SECONDS = 60
+
+
+class FieldDays:
+    """Everything that takes part."""
+
+    def __init__(self, plan: Plan, folder: Path, server: PostgresServer) -> None:
+        self.plan, self.folder, self.server = plan, folder, server
+        self.random = Random(plan.seed)
+        self.proxy = CuttingProxy(server.host, server.port)
+        self.proxy.critical = b"giro_sync_push"
+        self.findings = Findings()
+        self.name = server.create()
+        self._copy = ""
+        self.team = TeamDatabase(server, self.name)
+        with self.team.superuser.connect() as connection:
+            prepare(connection)
+        self.customers = fill(self.team, plan.customers)
+        url = f"postgresql://{{login}}@127.0.0.1:{self.proxy.port}/{self.name}"
+        self.laptops = [
+            make_laptop(
+                self.team, f"campo{number}", folder, url=url, mutant=plan.mutant,
+                seed=self.random.randrange(1 << 30),
+            )
+            for number in range(plan.laptops)
+        ]  # fmt: skip
+        # The rest is everybody's.
+        share_out(self.team, self.customers[: plan.customers * 4 // 5], self.laptops)
+        self.office = Office(
+            self.team, self.customers, [one.user_id for one in self.laptops], folder, plan.seed,
+            moves=not plan.restores,
+        )  # fmt: skip
+        self.programs: list[Any] = [None] * plan.laptops
+
+    def live(self) -> None:
+        """Let everybody work while everything dies; then heal, and let all become quiet."""
+        began = monotonic()
+        self.proxy.fault_of = self._fault
+        self.office.start()
+        for number in range(len(self.laptops)):
+            self._start(number)
+        while not self._is_over(began):
+            self._happen(self._due(began))
+            self._pause()
+        self.proxy.fault_of = lambda: Fault.NONE
+        self.proxy.heal()
+        self.office.stop()
+        self.office.settle()
+        self.findings.cuts, self.findings.partitions = self.proxy.cuts, self.proxy.partitions
+        self._send_home()
+        self.findings.seconds = monotonic() - began
+
+    def evidence(self) -> Evidence:
+        """Return what is left."""
+        return Evidence(
+            self.team, self.laptops, self.office.journal_path,
+            is_restored=self.findings.restores > 0,
+        )  # fmt: skip
+
+    def close(self) -> None:
+        """End everything that still runs."""
+        self.office.stop()
+        for program in self.programs:
+            if program is not None and program.is_alive():
+                program.kill()
+                program.join()
+        self.proxy.close()
+        self.team.close()
+
+    # --- what happens ---------------------------------------------------------------------------
+
+    def _missing(self) -> dict[Callable[[], object], bool]:
+        """Return what has to happen, and whether it did not often enough."""
+        plan, found = self.plan, self.findings
+        return {
+            self._kill_laptop: found.laptop_kills < plan.laptop_kills,
+            self._kill_server: found.server_kills < plan.server_kills,
+            self.proxy.cut: self.proxy.cuts < plan.cuts,
+            self._part: self.proxy.partitions < plan.partitions,
+            self._set_back: found.restores < plan.restores,
+        }
+
+    def _is_over(self, began: float) -> bool:
+        return monotonic() - began >= self.plan.seconds and not any(self._missing().values())
+
+    def _due(self, began: float) -> Sequence[Callable[[], object]]:
+        """Return what is still to come once the time is over."""
+        if monotonic() - began < self.plan.seconds:
+            return ()
+        return [happens for happens, is_due in self._missing().items() if is_due]
+
+    def _pause(self) -> None:
+        """Wait until somebody got something done, however slow the machine is."""
+        written, began = self._written(), monotonic()
+        sleep(self.random.uniform(0, 2 * _LEAST_PAUSE_SECONDS))
+        while self._written() < written + _BYTES_BETWEEN:
+            if monotonic() - began > _MOST_PAUSE_SECONDS:
+                return
+            sleep(_LEAST_PAUSE_SECONDS / 5)
+
+    def _written(self) -> int:
+        return sum(one.journal.stat().st_size for one in self.laptops if one.journal.exists())
+
+    def _happen(self, due: Sequence[Callable[[], object]]) -> None:
+        if due:
+            self.random.choice(due)()
+            return
+        what: dict[Callable[[], object], float] = {
+            self._kill_laptop: self.plan.kill_share,
+            self.proxy.cut: 30,
+            self.proxy.freeze: 3,
+            self._part: 5,
+            self._stall: 3,
+            self._kill_server: 2,
+            self._set_back: 3 if self.findings.restores < self.plan.restores else 0,
+        }
+        (happens,) = self.random.choices(list(what), list(what.values()))
+        happens()
+
+    def _fault(self) -> Fault:
+        if self.random.random() > self.plan.push_faults:
+            return Fault.NONE
+        return self.random.choice([Fault.LOST, Fault.UNANSWERED])
+
+    def _kill_laptop(self) -> None:
+        number = self.random.randrange(len(self.programs))
+        program = self.programs[number]
+        program.kill()
+        program.join()
+        self.findings.laptop_kills += 1
+        self._start(number)
+
+    def _part(self) -> None:
+        self.proxy.part()
+        sleep(self.random.uniform(0.1, 1.0))
+        self.proxy.heal()
+
+    def _stall(self) -> None:
+        self.proxy.stall()
+        sleep(self.random.uniform(0.2, 1.5))
+        self.proxy.heal()
+
+    def _kill_server(self) -> None:
+        crash(self.server)
+        self.findings.server_kills += 1
+        sleep(self.random.uniform(0.0, 0.5))
+        resume(self.server)
+
+    def _set_back(self) -> None:
+        """Copy the server, let everybody go on, and put the copy in its place."""
+        if not self._copy:
+            self._copy = f"{self.name}_copy"
+            self._alone(f"CREATE DATABASE {self._copy} TEMPLATE {self.name} STRATEGY FILE_COPY")
+            return
+        self._alone(
+            f"DROP DATABASE {self.name} WITH (FORCE)",
+            f"ALTER DATABASE {self._copy} RENAME TO {self.name}",
+        )
+        self._copy = ""
+        self.findings.restores += 1
+
+    def _alone(self, *statements: str) -> None:
+        """Do what nobody may be connected for."""
+        self.office.stop()
+        self.proxy.part()
+        administrator = create_engine(
+            self.server.url("postgres"), isolation_level="AUTOCOMMIT", poolclass=NullPool
+        )
+        end = text("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = :name")
+        for statement in statements:
+            for _ in range(50):
+                with administrator.connect() as connection:
+                    connection.execute(end, {"name": self.name})
+                    try:
+                        connection.execute(text(statement))
+                    except OperationalError:  # one is just leaving
+                        sleep(0.1)
+                    else:
+                        break
+            else:
+                raise RuntimeError(statement)
+        self.proxy.heal()
+        self.office.start()
+
+    # --- who takes part -------------------------------------------------------------------------
+
+    def _start(self, number: int) -> None:
+        self.programs[number] = _CONTEXT.Process(target=work, args=(self.laptops[number],))
+        self.programs[number].start()
+
+    def _send_home(self) -> None:
+        """Let everybody deliver what they have; who does not come home hangs."""
+        (self.folder / "end").touch()
+        late = monotonic() + _HOME_SECONDS
+        for number, program in enumerate(self.programs):
+            program.join(max(0.1, late - monotonic()))
+            if program.exitcode != 0:
+                how = "hangs" if program.is_alive() else f"ended with {program.exitcode}"
+                program.kill()
+                program.join()
+                last = lines_of(self.laptops[number].journal, "synced", "sync_failed")[-1:]
+                self.findings.violations.append(f"9: campo{number} {how}: {last}")
+
+
+def run(plan: Plan, folder: Path, server: PostgresServer) -> Findings:
+    """Live through the days and examine what is left."""
+    days = FieldDays(plan, folder, server)
+    try:
+        days.live()
+        found, evidence = days.findings, days.evidence()
+        found.violations += violations(evidence)
+        found.told = sum(len(evidence.told(one)) for one in days.laptops)
+        found.syncs = sum(
+            line["end"] == "done"
+            for one in days.laptops
+            for line in lines_of(one.journal, "synced")
+        )
+        with evidence.server() as connection:
+            counts = text("SELECT result, count(*) AS many FROM command_outcomes GROUP BY result")
+            results = {row.result: row.many for row in connection.execute(counts)}
+        found.commands = sum(results.values())
+        found.refused = found.commands - results.get("applied", 0)
+        return found
+    finally:
+        days.close()

@@ -1,0 +1,66 @@
+"""Whether the server kept its own rules: claims, walls between sellers, the trail, erasure."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+from sqlalchemy import text
+
+from cockpit.data.audit.seals import seal
+from cockpit.data.audit.verify import Verifier
+from tests.faults.field.evidence import Evidence
+from tests.faults.field.plain_bytes import plain_bytes
+
+
+def one_claim_a_customer(evidence: Evidence) -> Iterator[str]:
+    """11: No customer has two active claims, and no fence was given twice."""
+    with evidence.server() as server:
+        two = "SELECT customer_id FROM claims WHERE state = 'active' GROUP BY 1 HAVING count(*) > 1"
+        for row in server.execute(text(two)):
+            yield f"customer {row.customer_id} has two active claims"
+        twice = "SELECT customer_id FROM claims GROUP BY customer_id, fence HAVING count(*) > 1"
+        for row in server.execute(text(twice)):
+            yield f"a fence of customer {row.customer_id} was given twice"
+
+
+def no_claim_outlives_its_lease(evidence: Evidence) -> Iterator[str]:
+    """12: Nobody holds a customer beyond their lease; laptops hold none at all."""
+    held = text("SELECT count(*) FROM claims WHERE state = 'active' AND lease_until > now()")
+    with evidence.server() as server:
+        if server.execute(held).scalar_one():
+            yield "somebody went home and holds a customer"
+    for laptop in evidence.laptops:
+        with evidence.file_of(laptop) as file:
+            if file.execute(text("SELECT count(*) FROM claims")).scalar_one():
+                yield f"the file of {laptop.name} has claims"
+
+
+def nobody_sees_what_is_not_theirs(evidence: Evidence) -> Iterator[str]:
+    """15: The policies show a seller no customer of another's."""
+    for laptop in evidence.laptops:
+        carried = evidence.portfolio(laptop)
+        with evidence.server_as(laptop) as server:
+            seen = server.execute(
+                text("SELECT id FROM customers WHERE owner_id IS NOT NULL")
+            ).scalars()
+            foreign = set(seen) - carried
+            if foreign:
+                yield f"{laptop.login} may read {len(foreign)} customers of others"
+
+
+def the_trail_verifies(evidence: Evidence) -> Iterator[str]:
+    """16: Everything can be sealed, and the seals verify."""
+    with evidence.team.keeper.writing() as connection:
+        seal(connection, at=datetime.now(UTC), is_at_once=True)
+    with evidence.team.keeper.reading() as connection:
+        checked = Verifier(connection).run()
+    for finding in checked.findings:
+        yield f"the trail has {finding}"
+
+
+def erased_is_nowhere(evidence: Evidence) -> Iterator[str]:
+    """18: No erased word is in any page of a file, its log, its index or its backups."""
+    for laptop in evidence.laptops:
+        whole = plain_bytes(laptop.path)
+        for word in evidence.erased:
+            if word.encode() in whole:
+                yield f"an erased word is still in the file of {laptop.name}"
