@@ -65,6 +65,16 @@ class Evidence:
         finally:
             engines.close()
 
+    @contextmanager
+    def writing_to(self, laptop: Laptop) -> Iterator[Connection]:
+        """Do something with a laptop's file."""
+        engines = laptop.opened()
+        try:
+            with engines.writing() as connection:
+                yield connection
+        finally:
+            engines.close()
+
     def told(self, laptop: Laptop) -> Sequence[Line]:
         """Return what a laptop's user was told as saved."""
         return lines_of(laptop.journal, "told")

@@ -13,13 +13,13 @@ from threading import Event, Lock, Thread
 from time import monotonic, sleep
 from uuid import UUID
 
-from cockpit.data.replica.making import open_replica
-from cockpit.data.replica.store import SqlReplicaStore
 from sqlalchemy import func, select
 
 from cockpit.data import postgresql, watchdog
 from cockpit.data.database import SqlDatabase
 from cockpit.data.engine import Engines
+from cockpit.data.replica.making import open_replica
+from cockpit.data.replica.store import SqlReplicaStore
 from cockpit.data.server_link import ServerLink
 from cockpit.data.url import parse_address
 from cockpit.domain.agenda import AppointmentDraft
@@ -57,7 +57,7 @@ class Laptop:
         name: What the laptop is called.
         login: Whose it is; ``user_id``, their key.
         url: The server, through the cable that is cut.
-        folder: Where its file and journal are.
+        folder: Where its journal is; its file too, where that is on no ``disk`` of its own.
         seed: Of what is random.
         mutant: What is wrong with the program; empty where nothing is.
     """
@@ -69,11 +69,12 @@ class Laptop:
     folder: Path
     seed: int
     mutant: str = ""
+    disk: Path | None = None
 
     @property
     def path(self) -> Path:
         """Return the file."""
-        return self.folder / f"{self.name}.db"
+        return (self.disk or self.folder) / f"{self.name}.db"
 
     @property
     def journal(self) -> Path:

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from uuid import UUID
 
-from cockpit.data.replica.making import create_replica
 from sqlalchemy import text
 
+from cockpit.data.replica.making import create_replica
 from cockpit.data.server_link import ServerLink
 from cockpit.data.url import parse_address
 from cockpit.domain.ids import new_id
@@ -17,6 +17,9 @@ from tests.faults.field.laptop import KEY, Laptop
 from tests.support.queues import callable_customers
 from tests.support.team import TeamDatabase
 
+#: Who may look at everything.
+AUDITOR = "auditora"
+
 
 def fill(team: TeamDatabase, count: int) -> tuple[UUID, ...]:
     """Put a company with so many customers on a server; nobody's yet."""
@@ -25,6 +28,7 @@ def fill(team: TeamDatabase, count: int) -> tuple[UUID, ...]:
     with team.superuser.begin() as connection:
         for table, lines in rows.items():
             connection.execute(Base.metadata.tables[table].insert(), lines)
+    team.add(AUDITOR, Role.ADMINISTRATOR)
     return tuple(keys)
 
 
@@ -42,7 +46,14 @@ def share_out(team: TeamDatabase, customers: Sequence[UUID], laptops: Sequence[L
 
 
 def make_laptop(
-    team: TeamDatabase, name: str, folder: Path, *, url: str, seed: int = 1, mutant: str = ""
+    team: TeamDatabase,
+    name: str,
+    folder: Path,
+    *,
+    url: str,
+    seed: int = 1,
+    mutant: str = "",
+    disk: Path | None = None,
 ) -> Laptop:
     """Add a seller, register a laptop of theirs, and make its file.
 
@@ -53,12 +64,13 @@ def make_laptop(
         url: How the laptop reaches the server; ``{login}`` stands for its seller's.
         seed: Of what is random there.
         mutant: What is wrong with its program.
+        disk: Where its file goes instead.
     """
     login = team.add(name, Role.EXTERNAL_SELLER)
     who = text("SELECT id FROM users WHERE database_role = :login")
     with team.superuser.connect() as connection:
         user_id = UUID(str(connection.execute(who, {"login": login}).scalar_one()))
-    laptop = Laptop(name, login, user_id, url.format(login=login), folder, seed, mutant)
+    laptop = Laptop(name, login, user_id, url.format(login=login), folder, seed, mutant, disk)
     device = new_id()
     transport = PostgresTransport(ServerLink(parse_address(laptop.url)))  # type: ignore[arg-type]
     transport.register(device, name)

@@ -8,7 +8,6 @@ from typing import Any
 from uuid import UUID
 
 from cockpit.data.replica.store import SqlReplicaStore
-
 from cockpit.domain.errors import GiroError
 from cockpit.domain.ids import new_id
 from cockpit.domain.sync import Answer, Entry, Greeting, Outcome, Pulled, Said

@@ -60,11 +60,11 @@ class SmallField:
         self.held: list[Held] = []
         self._office = folder / "office.journal"
 
-    def add(self, name: str, customers: Sequence[UUID] = (), *, folder: Path | None = None) -> Held:
+    def add(self, name: str, customers: Sequence[UUID] = (), *, disk: Path | None = None) -> Held:
         """Add a laptop whose seller has some customers."""
         server = self.team._server
         url = _URL.format(database=self.team._name, host=server.host, port=server.port)
-        laptop = make_laptop(self.team, name, folder or self.folder, url=url)
+        laptop = make_laptop(self.team, name, self.folder, url=url, disk=disk)
         for key in customers:
             give(self.team, key, laptop.user_id)
         return self.open(laptop)
@@ -79,9 +79,10 @@ class SmallField:
     def copy(self, held: Held, name: str) -> Held:
         """Copy a laptop's file to another one, as a backup or a cloned disk does."""
         laptop = replace(held.laptop, name=name)
-        with held.engines.writing() as connection:
-            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
-        laptop.path.write_bytes(held.laptop.path.read_bytes())
+        for ending in ("", "-wal"):
+            source = Path(f"{held.laptop.path}{ending}")
+            if source.exists():
+                Path(f"{laptop.path}{ending}").write_bytes(source.read_bytes())
         return self.open(laptop)
 
     def execute(self, statement: str, **values: object) -> None:

@@ -1,15 +1,17 @@
 """One thing that goes wrong at a time; afterwards all the invariants hold."""
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from random import Random
 from threading import Thread
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 import pytest
 
-from cockpit.domain.clock import SystemClock
+from cockpit.domain.clock import DEFAULT_ZONE, SystemClock
 from cockpit.domain.errors import GiroError
 from cockpit.domain.sync import SyncEnd
 from cockpit.sync.lock import SyncLock
@@ -21,15 +23,22 @@ from tests.support.small_disk import SmallDisk
 pytestmark = pytest.mark.timeout(120)
 
 
-class ClockThatIsOff(SystemClock):
+@dataclass(frozen=True)
+class ClockThatIsOff:
     """This computer's clock, so much later or earlier."""
 
-    def __init__(self, by: timedelta) -> None:
-        super().__init__()
-        self._by = by
+    by: timedelta
+    zone: ZoneInfo = DEFAULT_ZONE
 
     def now(self) -> datetime:
-        return super().now() + self._by
+        return datetime.now(UTC) + self.by
+
+    def today(self) -> date:
+        return self.now().astimezone(self.zone).date()
+
+    @property
+    def known_at(self) -> None:
+        return
 
 
 def test_a_day_without_faults(field: SmallField) -> None:
@@ -76,9 +85,9 @@ def test_a_file_is_copied_and_both_go_on(field: SmallField) -> None:
     assert len(devices) == 2
 
 
-def test_the_disk_is_full(field: SmallField, small_disk: Callable[..., SmallDisk]) -> None:
+def test_the_disk_is_full(small_disk: Callable[..., SmallDisk], field: SmallField) -> None:
     disk = small_disk("24m")
-    held = field.add("ana", field.customers[:3], folder=disk.path)
+    held = field.add("ana", field.customers[:3], disk=disk.path)
     held.settle()
     disk.fill()
     for _ in range(20):

@@ -8,6 +8,7 @@ from sqlalchemy import text
 from cockpit.data.audit.seals import seal
 from cockpit.data.audit.verify import Verifier
 from tests.faults.field.evidence import Evidence
+from tests.faults.field.making import AUDITOR
 from tests.faults.field.plain_bytes import plain_bytes
 
 
@@ -49,9 +50,10 @@ def nobody_sees_what_is_not_theirs(evidence: Evidence) -> Iterator[str]:
 
 def the_trail_verifies(evidence: Evidence) -> Iterator[str]:
     """16: Everything can be sealed, and the seals verify."""
-    with evidence.team.keeper.writing() as connection:
+    engines = evidence.team.open(evidence.team.login_of(AUDITOR)).engines
+    with engines.writing() as connection:
         seal(connection, at=datetime.now(UTC), is_at_once=True)
-    with evidence.team.keeper.reading() as connection:
+    with engines.reading() as connection:
         checked = Verifier(connection).run()
     for finding in checked.findings:
         yield f"the trail has {finding}"
