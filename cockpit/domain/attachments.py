@@ -22,6 +22,8 @@ PHOTO_LIMIT = 40 * 1024 * 1024
 JPEG, PNG, WEBP, HEIC, PDF = (
     "image/jpeg", "image/png", "image/webp", "image/heic", "application/pdf"
 )  # fmt: skip
+#: The story's word for one whose content waits on this laptop.
+WAITING = "waiting"
 OTHER = "application/octet-stream"
 #: What is scaled down and written anew, so that it does not say where it was taken.
 PHOTOS = frozenset({JPEG, PNG})

@@ -31,6 +31,7 @@ class StoryKind(StrEnum):
     AGENDA = "agenda"
     POST_IT = "post_it"
     PITCH = "pitch"
+    ATTACHMENT = "attachment"
 
 
 @dataclass(frozen=True, slots=True)

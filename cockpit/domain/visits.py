@@ -48,8 +48,6 @@ class VisitStop:
         cycles_late: How many of their own cycles they are late; None where that is not known.
         at_risk_cents: What they may spend elsewhere.
         last_visit_at: Aware, in UTC; None without one.
-        phone: To dial, in international format; empty without.
-        whatsapp: Likewise, for WhatsApp.
         is_forbidden: Whether they want no visit, or nothing at all.
     """
 
@@ -60,8 +58,6 @@ class VisitStop:
     cycles_late: float | None = None
     at_risk_cents: int = 0
     last_visit_at: datetime | None = None
-    phone: str = ""
-    whatsapp: str = ""
     is_forbidden: bool = False
 
     @property

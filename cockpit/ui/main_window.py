@@ -21,6 +21,7 @@ from cockpit.ui.customer_panel.panel import CustomerPanel
 from cockpit.ui.day_figures import DayFigures
 from cockpit.ui.desk import Arrangement, Desk
 from cockpit.ui.drafts_corner import DraftsCorner
+from cockpit.ui.field.corner import FieldCorner
 from cockpit.ui.imports.drop import DropCatcher
 from cockpit.ui.imports.no_import import NoImport
 from cockpit.ui.indicators.corner import IndicatorCorner
@@ -219,6 +220,7 @@ class MainWindow(QMainWindow):
             **self.rules.handlers(),
             **self.indicators.handlers(),
             **self.campaigns.handlers(),
+            **FieldCorner(self._ctx, self._parts, self.screens).handlers(),
             **staff_handlers(self._ctx, self),
             **WeatherCorner(self._ctx, self._parts, self.show_message, self).handlers(),
             **self.working_day.handlers(),

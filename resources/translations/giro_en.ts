@@ -116,6 +116,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Visits by city</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Post-its</source>
         <translation type="unfinished"></translation>
     </message>
@@ -612,6 +616,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>In the visits by city</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>In the purchase cycle</source>
         <translation type="unfinished"></translation>
     </message>
@@ -721,6 +729,26 @@
     </message>
     <message>
         <source>Open the customer of a conflict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log the visit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the address on a map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the customer to call or write</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take a quote</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attach a photo or file</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4070,6 +4098,104 @@
     </message>
 </context>
 <context>
+    <name>Field</name>
+    <message>
+        <source>Without a city</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>customers: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>late: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>without an address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cycles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>last visit: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>does not want visits</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FieldScreen</name>
+    <message>
+        <source>No program took the address: open a browser first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attach to the visit to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Visits by city</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customers by city</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log the visit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call, WhatsApp</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quote</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attach</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the route…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You have no customers to visit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All cities</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attached to the visit</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FileDialog</name>
     <message>
         <source>Look in:</source>
@@ -5608,6 +5734,21 @@
     </message>
     <message>
         <source>Reasons</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LineRow</name>
+    <message>
+        <source>Take out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quantity of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Price of %1</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -8127,6 +8268,41 @@ Import the files of your ERP, or drop them here.</source>
     </message>
 </context>
 <context>
+    <name>QuoteDialog</name>
+    <message>
+        <source>Quote for %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the quote  Ctrl+Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Product or code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>holds until %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>last paid %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quote %1 saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>QuotesPage</name>
     <message>
         <source>Date</source>
@@ -9066,6 +9242,21 @@ Import the files of your ERP, or drop them here.</source>
     </message>
 </context>
 <context>
+    <name>RouteDelegate</name>
+    <message>
+        <source>Last visit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How late</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At risk</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RowsEditor</name>
     <message>
         <source>Add</source>
@@ -9890,6 +10081,10 @@ Import the files of your ERP, or drop them here.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Attachments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Quote</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9915,6 +10110,10 @@ Import the files of your ERP, or drop them here.</source>
     </message>
     <message>
         <source>Pitch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attachment</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9975,6 +10174,10 @@ Import the files of your ERP, or drop them here.</source>
     </message>
     <message>
         <source>cancelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waiting to be sent</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

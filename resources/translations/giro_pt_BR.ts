@@ -116,6 +116,10 @@
         <translation>Campanhas</translation>
     </message>
     <message>
+        <source>Visits by city</source>
+        <translation>Visitas por cidade</translation>
+    </message>
+    <message>
         <source>Post-its</source>
         <translation>Post-its</translation>
     </message>
@@ -612,6 +616,10 @@
         <translation>Nas campanhas</translation>
     </message>
     <message>
+        <source>In the visits by city</source>
+        <translation>Nas visitas por cidade</translation>
+    </message>
+    <message>
         <source>In the purchase cycle</source>
         <translation>No ciclo de compra</translation>
     </message>
@@ -722,6 +730,26 @@
     <message>
         <source>Open the customer of a conflict</source>
         <translation>Abrir o cliente do conflito</translation>
+    </message>
+    <message>
+        <source>Log the visit</source>
+        <translation>Registrar visita</translation>
+    </message>
+    <message>
+        <source>Show the address on a map</source>
+        <translation>Mostrar o endereço no mapa</translation>
+    </message>
+    <message>
+        <source>Open the customer to call or write</source>
+        <translation>Abrir o cliente para ligar ou escrever</translation>
+    </message>
+    <message>
+        <source>Take a quote</source>
+        <translation>Fazer um orçamento</translation>
+    </message>
+    <message>
+        <source>Attach a photo or file</source>
+        <translation>Anexar uma foto ou um arquivo</translation>
     </message>
 </context>
 <context>
@@ -4072,6 +4100,104 @@
     </message>
 </context>
 <context>
+    <name>Field</name>
+    <message>
+        <source>Without a city</source>
+        <translation>Sem cidade</translation>
+    </message>
+    <message>
+        <source>customers: %1</source>
+        <translation>clientes: %1</translation>
+    </message>
+    <message>
+        <source>late: %1</source>
+        <translation>atrasados: %1</translation>
+    </message>
+    <message>
+        <source>without an address</source>
+        <translation>sem endereço</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nunca</translation>
+    </message>
+    <message>
+        <source>%1 cycles</source>
+        <translation>%1 ciclos</translation>
+    </message>
+    <message>
+        <source>last visit: %1</source>
+        <translation>última visita: %1</translation>
+    </message>
+    <message>
+        <source>does not want visits</source>
+        <translation>não quer visita</translation>
+    </message>
+</context>
+<context>
+    <name>FieldScreen</name>
+    <message>
+        <source>No program took the address: open a browser first.</source>
+        <translation>Nenhum programa abriu o endereço: abra um navegador antes.</translation>
+    </message>
+    <message>
+        <source>Attach to the visit to %1</source>
+        <translation>Anexar à visita a %1</translation>
+    </message>
+    <message>
+        <source>Visits by city</source>
+        <translation>Visitas por cidade</translation>
+    </message>
+    <message>
+        <source>To the list</source>
+        <translation>Para a lista</translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation>Cidade</translation>
+    </message>
+    <message>
+        <source>Customers by city</source>
+        <translation>Clientes por cidade</translation>
+    </message>
+    <message>
+        <source>Log the visit</source>
+        <translation>Registrar visita</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>Mapa</translation>
+    </message>
+    <message>
+        <source>Call, WhatsApp</source>
+        <translation>Ligar, WhatsApp</translation>
+    </message>
+    <message>
+        <source>Quote</source>
+        <translation>Orçamento</translation>
+    </message>
+    <message>
+        <source>Attach</source>
+        <translation>Anexar</translation>
+    </message>
+    <message>
+        <source>Reading the route…</source>
+        <translation>Lendo o roteiro…</translation>
+    </message>
+    <message>
+        <source>You have no customers to visit.</source>
+        <translation>Você não tem clientes para visitar.</translation>
+    </message>
+    <message>
+        <source>All cities</source>
+        <translation>Todas as cidades</translation>
+    </message>
+    <message>
+        <source>Attached to the visit</source>
+        <translation>Anexado à visita</translation>
+    </message>
+</context>
+<context>
     <name>FileDialog</name>
     <message>
         <source>Look in:</source>
@@ -5611,6 +5737,21 @@
     <message>
         <source>Reasons</source>
         <translation>Motivos</translation>
+    </message>
+</context>
+<context>
+    <name>LineRow</name>
+    <message>
+        <source>Take out</source>
+        <translation>Tirar</translation>
+    </message>
+    <message>
+        <source>Quantity of %1</source>
+        <translation>Quantidade de %1</translation>
+    </message>
+    <message>
+        <source>Price of %1</source>
+        <translation>Preço de %1</translation>
     </message>
 </context>
 <context>
@@ -8130,6 +8271,41 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     </message>
 </context>
 <context>
+    <name>QuoteDialog</name>
+    <message>
+        <source>Quote for %1</source>
+        <translation>Orçamento para %1</translation>
+    </message>
+    <message>
+        <source>Save the quote  Ctrl+Enter</source>
+        <translation>Salvar o orçamento  Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Product or code</source>
+        <translation>Produto ou código</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation>Produtos</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>holds until %1</source>
+        <translation>vale até %1</translation>
+    </message>
+    <message>
+        <source>last paid %1</source>
+        <translation>pagou por último %1</translation>
+    </message>
+    <message>
+        <source>Quote %1 saved</source>
+        <translation>Orçamento %1 salvo</translation>
+    </message>
+</context>
+<context>
     <name>QuotesPage</name>
     <message>
         <source>Date</source>
@@ -9069,6 +9245,21 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     </message>
 </context>
 <context>
+    <name>RouteDelegate</name>
+    <message>
+        <source>Last visit</source>
+        <translation>Última visita</translation>
+    </message>
+    <message>
+        <source>How late</source>
+        <translation>Atraso</translation>
+    </message>
+    <message>
+        <source>At risk</source>
+        <translation>Em risco</translation>
+    </message>
+</context>
+<context>
     <name>RowsEditor</name>
     <message>
         <source>Add</source>
@@ -9893,6 +10084,10 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
         <translation>Pitches</translation>
     </message>
     <message>
+        <source>Attachments</source>
+        <translation>Anexos</translation>
+    </message>
+    <message>
         <source>Quote</source>
         <translation>Orçamento</translation>
     </message>
@@ -9919,6 +10114,10 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     <message>
         <source>Pitch</source>
         <translation>Pitch</translation>
+    </message>
+    <message>
+        <source>Attachment</source>
+        <translation>Anexo</translation>
     </message>
     <message>
         <source>to fall due</source>
@@ -9979,6 +10178,10 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     <message>
         <source>cancelled</source>
         <translation>cancelado</translation>
+    </message>
+    <message>
+        <source>waiting to be sent</source>
+        <translation>aguardando envio</translation>
     </message>
     <message>
         <source>a colleague&apos;s callback</source>

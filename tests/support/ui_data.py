@@ -74,6 +74,11 @@ from tests.support.review_fakes import FakeReviewService
 from tests.support.rule_fakes import FakeRules
 from tests.support.runtime_fakes import USER, FakeAlarm, FakeDatabase, FakeTime
 from tests.support.story_data import FakeObjectionService, FakePitchService, FakeStoryService
+from tests.support.visit_fakes import (
+    FakeAttachmentService,
+    FakeQuoteService,
+    FakeVisitService,
+)
 from tests.support.wall_fakes import FakeWallService
 
 
@@ -316,6 +321,8 @@ class UiWorld:
         self.post_its = FakePostItService()
         self.morning = FakeMorningService(make_morning(TODAY))
         self.wall = FakeWallService()
+        self.visits, self.quotes = FakeVisitService(), FakeQuoteService()
+        self.attachments = FakeAttachmentService()
         self.past_states = FakePastStates()
         self.review = FakeReviewService()
         self.indicators = FakeIndicators()
@@ -353,9 +360,6 @@ class UiWorld:
             days_off=lambda: self.days_off,
             audit=lambda: self.audit,
             rules=lambda: self.rules,  # type: ignore[arg-type, return-value]
-            visits=lambda: None,  # type: ignore[arg-type, return-value]
-            quotes=lambda: None,  # type: ignore[arg-type, return-value]
-            attachments=lambda _: None,  # type: ignore[arg-type, return-value]
             stories=self.stories,
             pitches=self.pitches,
             agenda=lambda: self.agenda,  # type: ignore[arg-type, return-value]
@@ -365,6 +369,9 @@ class UiWorld:
             post_its=lambda: self.post_its,  # type: ignore[arg-type, return-value]
             morning=lambda: self.morning,  # type: ignore[arg-type, return-value]
             wall=lambda: self.wall,  # type: ignore[arg-type, return-value]
+            visits=lambda: self.visits,  # type: ignore[arg-type, return-value]
+            quotes=lambda: self.quotes,  # type: ignore[arg-type, return-value]
+            attachments=lambda _: self.attachments,  # type: ignore[arg-type, return-value]
             review=lambda: self.review,  # type: ignore[arg-type, return-value]
             campaigns=lambda: self.campaigns,  # type: ignore[arg-type, return-value]
             reactivation=lambda: self.reactivation,  # type: ignore[arg-type, return-value]

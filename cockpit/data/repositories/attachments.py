@@ -71,13 +71,7 @@ class SqlAttachmentRepository:
 
     def of_customer(self, customer_id: UUID) -> list[AttachmentLine]:
         """Return a customer's attachments, the newest first."""
-        statement = (
-            _lines()
-            .where(Attachment.customer_id == customer_id)
-            .order_by(Attachment.taken_at.desc(), Attachment.id.desc())
-        )
-        is_laptop = is_in_the_field(self._connection)
-        return [_line(row, is_laptop=is_laptop) for row in self._connection.execute(statement)]
+        return lines_of(self._connection, customer_id)
 
     def content(self, attachment_id: UUID) -> tuple[AttachmentLine, bytes] | None:
         """Return an attachment with its whole content; None where that is not here."""
@@ -93,6 +87,18 @@ class SqlAttachmentRepository:
         if sha256(whole).hexdigest() != row.sha256:
             return None
         return _line(row, is_laptop=is_in_the_field(self._connection)), whole
+
+
+def lines_of(connection: Connection, customer_id: UUID) -> list[AttachmentLine]:
+    """Return a customer's attachments, the newest first."""
+    statement = (
+        _lines()
+        .where(Attachment.customer_id == customer_id)
+        .order_by(Attachment.taken_at.desc(), Attachment.id.desc())
+    )
+    rows = connection.execute(statement).all()
+    is_laptop = bool(rows) and is_in_the_field(connection)
+    return [_line(row, is_laptop=is_laptop) for row in rows]
 
 
 def _lines() -> Select[*tuple[Any, ...]]:

@@ -13,7 +13,7 @@ from cockpit.data.repositories.shown_name import SHOWN_NAME
 from cockpit.domain.visits import Place, VisitStop
 from cockpit.domain.vocabulary import Channel
 from cockpit.services.ports import CurrentUser
-from models import Address, Contact, Customer, CustomerMetric, Phone, PortfolioEntry
+from models import Address, Contact, Customer, CustomerMetric, PortfolioEntry
 
 _LAST_VISITS = (
     select(Contact.customer_id, func.max(Contact.occurred_at).label("at"))
@@ -30,9 +30,6 @@ _PLACES = select(
     Address.state,
     Address.postal_code,
 )
-_PHONES = select(Phone.customer_id, Phone.e164, Phone.whatsapp_e164).where(
-    Phone.is_primary, Phone.is_valid
-)
 #: So many keys go into one question.
 _CHUNK = 500
 
@@ -47,8 +44,7 @@ class SqlVisitRepository:
         """Return the customers whom a user visits, those with most value at risk first."""
         rows = self._customers(self._whose(user), limit)
         keys = [row.id for row in rows]
-        places, phones = self._places(keys), self._phones(keys)
-        forbidden = self._forbidden(keys)
+        places, forbidden = self._places(keys), self._forbidden(keys)
         return [
             VisitStop(
                 customer_id=row.id,
@@ -58,8 +54,6 @@ class SqlVisitRepository:
                 cycles_late=row.cycles_late,
                 at_risk_cents=row.at_risk_cents or 0,
                 last_visit_at=row.last_visit_at,
-                phone=phones.get(row.id, ("", ""))[0],
-                whatsapp=phones.get(row.id, ("", ""))[1],
                 is_forbidden=row.id in forbidden,
             )
             for row in rows
@@ -121,13 +115,6 @@ class SqlVisitRepository:
             for row in self._connection.execute(statement.where(Address.customer_id.in_(some))):
                 found.setdefault(row.customer_id, row)
         return found
-
-    def _phones(self, keys: list[UUID]) -> Mapping[UUID, tuple[str, str]]:
-        return {
-            row.customer_id: (row.e164 or "", row.whatsapp_e164 or row.e164 or "")
-            for some in _chunks(keys)
-            for row in self._connection.execute(_PHONES.where(Phone.customer_id.in_(some)))
-        }
 
     def _forbidden(self, keys: list[UUID]) -> frozenset[UUID]:
         return frozenset(

@@ -55,6 +55,7 @@ class ActionId(StrEnum):
     REVIEW = "review"
     INDICATORS = "indicators"
     CAMPAIGNS = "campaigns"
+    FIELD = "field"
     CYCLE = "cycle"
     RULES = "rules"
     IMPORT = "import"

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from cockpit.ui.actions.campaigns import CAMPAIGN_ACTIONS
+from cockpit.ui.actions.field import FIELD_ACTIONS
 from cockpit.ui.actions.ids import ActionId
 from cockpit.ui.actions.indicators import INDICATOR_ACTIONS
 from cockpit.ui.actions.review import REVIEW_ACTIONS
@@ -116,6 +117,7 @@ SCREEN_ACTIONS = (
     *INDICATOR_ACTIONS,
     *CAMPAIGN_ACTIONS,
     *SYNC_ACTIONS,
+    *FIELD_ACTIONS,
     ActionSpec(
         lambda: translate("Actions", "Correct a stretch or a break"), ("Enter",), Where.WORKING_TIME
     ),

@@ -36,6 +36,7 @@ class Where(Enum):
     REVIEW = "review"
     INDICATORS = "indicators"
     CAMPAIGNS = "campaigns"
+    FIELD = "field"
     CYCLE = "cycle"
     RULES = "rules"
     WORKING_TIME = "working_time"
@@ -83,6 +84,7 @@ def where_word(where: Where) -> str:
         Where.REVIEW: translate("Actions", "In the review of contacts"),
         Where.INDICATORS: translate("Actions", "In the indicators"),
         Where.CAMPAIGNS: translate("Actions", "In the campaigns"),
+        Where.FIELD: translate("Actions", "In the visits by city"),
         Where.CYCLE: translate("Actions", "In the purchase cycle"),
         Where.RULES: translate("Actions", "In the rules"),
         Where.WORKING_TIME: translate("Actions", "In my working time"),

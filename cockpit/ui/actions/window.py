@@ -108,6 +108,12 @@ WINDOW_ACTIONS = (
         ActionId.CAMPAIGNS,
     ),
     ActionSpec(
+        lambda: translate("Actions", "Visits by city"),
+        ("Ctrl+Shift+X",),
+        Where.EVERYWHERE,
+        ActionId.FIELD,
+    ),
+    ActionSpec(
         lambda: translate("Actions", "Post-its"),
         ("Ctrl+Shift+P",),
         Where.EVERYWHERE,

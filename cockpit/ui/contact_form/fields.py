@@ -15,6 +15,7 @@ from cockpit.domain.customer import CustomerPanel, CustomerProfile
 from cockpit.domain.errors import BadInputError
 from cockpit.domain.natural_date import moment_of
 from cockpit.domain.plain_text import storable
+from cockpit.domain.vocabulary import Channel
 from cockpit.services.contacts import FormOptions
 from cockpit.ui.contact_form.cadence_row import CadenceRow
 from cockpit.ui.contact_form.campaign_row import CampaignRow
@@ -55,6 +56,7 @@ class FormFields(QWidget):
         self._ctx = ctx
         self._options = FormOptions((), ())
         self._profile: CustomerProfile | None = None
+        self._visited: UUID | None = None
         self._is_credit_lane = False
         self._is_filling = False
         self._who = WhoRow(ctx.theme, self)
@@ -168,6 +170,9 @@ class FormFields(QWidget):
         self._reason.choose(shown.reason)
         self._offer_reasons()
         self._who.fill(shown.person, shown.channel, persons)
+        if text is None and profile is not None and profile.customer_id == self._visited:
+            self._visited = None
+            self._who.choose_channel(Channel.VISIT)
         self._campaign.fill(shown.campaign, profile)
         self._show_script(profile)
         self.objections.show(shown.objections)
@@ -179,6 +184,13 @@ class FormFields(QWidget):
         self.cadence.forget()
         self.cadence.reason.setText(shown.cadence_reason)
         self._update_cadence()
+
+    def expect_visit(self, customer_id: UUID) -> None:
+        """Let the next new contact with a customer be a visit; at once where they are shown."""
+        is_shown = self._profile is not None and self._profile.customer_id == customer_id
+        self._visited = None if is_shown else customer_id
+        if is_shown:
+            self._who.choose_channel(Channel.VISIT)
 
     def text(self, contact_id: UUID) -> FormText:
         """Return what stands in the fields, as it can be stored."""

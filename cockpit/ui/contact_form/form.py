@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
+from uuid import UUID
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication, QWidget
@@ -37,8 +38,7 @@ PATIENCE_MS = 300
 class ContactForm(QWidget):
     """Logs one contact with one customer, or corrects one that is stored.
 
-    Ctrl+Enter saves and asks for the next customer, Ctrl+S saves and stays. Without a customer
-    (none selected, or the next one still loading) nothing can be saved.
+    Ctrl+Enter saves and asks for the next customer, Ctrl+S saves and stays.
     """
 
     #: A contact is stored; its customer (UUID).
@@ -60,8 +60,7 @@ class ContactForm(QWidget):
         self._panel: CustomerPanel | None = None
         self._claim: Claim | None = None
         self._amendment: Amendment | None = None
-        self._contact_id = new_id()
-        self._options = FormOptions((), ())
+        self._contact_id, self._options = new_id(), FormOptions((), ())
         self._is_focus_wanted = False
         self._drafts = FormDrafts(ctx, self)
         self._saver = ContactSaver(ctx, self)
@@ -162,6 +161,10 @@ class ContactForm(QWidget):
     def write_next_contact(self, draft: AppointmentDraft) -> None:
         """Take a next contact that was set beside the form; it is stored with the contact."""
         self._fields.write_next_contact(draft)
+
+    def expect_visit(self, customer_id: UUID) -> None:
+        """Let the next new contact with a customer be a visit."""
+        self._fields.expect_visit(customer_id)
 
     def has_keyboard(self) -> bool:
         """Return whether what is typed goes into the form."""

@@ -63,6 +63,10 @@ class WhoRow(QWidget):
         self._channel.setCurrentIndex(max(0, self._channel.findData(channel)))
         self.offer_persons(persons)
 
+    def choose_channel(self, channel: Channel) -> None:
+        """Show another channel."""
+        self._channel.setCurrentIndex(self._channel.findData(channel.value))
+
     def offer_persons(self, persons: Sequence[ContactPerson]) -> None:
         """Offer these names; what is typed stays."""
         typed = self._person.currentText()

@@ -34,6 +34,7 @@ _ICONS = {
     StoryKind.AGENDA: "calendar",
     StoryKind.POST_IT: "note",
     StoryKind.PITCH: "edit",
+    StoryKind.ATTACHMENT: "inbox",
 }
 
 
@@ -55,6 +56,7 @@ def kind_word(kind: StoryKind) -> str:
         StoryKind.AGENDA: lambda: translate("Story", "Next contacts"),
         StoryKind.POST_IT: lambda: translate("Story", "Post-its"),
         StoryKind.PITCH: lambda: translate("Story", "Pitches"),
+        StoryKind.ATTACHMENT: lambda: translate("Story", "Attachments"),
     }[kind]()
 
 
@@ -74,6 +76,7 @@ _ENTRY_WORDS: dict[StoryKind, Callable[[StoryEntry], str]] = {
     StoryKind.AGENDA: lambda entry: translate("Story", "Next contact"),
     StoryKind.POST_IT: lambda entry: translate("Story", "Post-it"),
     StoryKind.PITCH: lambda entry: translate("Story", "Pitch"),
+    StoryKind.ATTACHMENT: lambda entry: translate("Story", "Attachment"),
 }
 
 
@@ -84,7 +87,13 @@ def code_word(entry: StoryEntry) -> str:
             return quote_state(QuoteState(entry.code))
         case StoryKind.CASE:
             return case_state(ServiceCaseState(entry.code))
-        case StoryKind.TITLE | StoryKind.MESSAGE | StoryKind.OBJECTION | StoryKind.AGENDA:
+        case (
+            StoryKind.TITLE
+            | StoryKind.MESSAGE
+            | StoryKind.OBJECTION
+            | StoryKind.AGENDA
+            | StoryKind.ATTACHMENT
+        ):
             known = _CODES.get((entry.kind, entry.code))
             return known() if known else ""
     return ""
@@ -106,6 +115,7 @@ _CODES = {
     (StoryKind.AGENDA, "replaced"): lambda: translate("Story", "moved"),
     (StoryKind.AGENDA, "done"): lambda: translate("Story", "done"),
     (StoryKind.AGENDA, "cancelled"): lambda: translate("Story", "cancelled"),
+    (StoryKind.ATTACHMENT, "waiting"): lambda: translate("Story", "waiting to be sent"),
     (StoryKind.AGENDA, "others_callback"): lambda: translate("Story", "a colleague's callback"),
 }
 

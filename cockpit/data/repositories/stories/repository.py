@@ -59,6 +59,7 @@ class SqlStoryRepository:
                     meetings,
                     talks.post_its(reading),
                     talks.pitch_entries(pitches),
+                    talks.attachments(reading),
                 )
             ),
             orders=bought.orders,

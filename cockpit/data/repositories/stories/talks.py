@@ -6,8 +6,10 @@ from typing import Any
 
 from sqlalchemy import Row, exists, func, or_, select
 
+from cockpit.data.repositories.attachments import lines_of
 from cockpit.data.repositories.post_it_rules import VIEWER, is_for_viewer, is_in_force
 from cockpit.data.repositories.stories.reading import MOST_ENTRIES, Reading, entry, of_customer
+from cockpit.domain.attachments import WAITING, size_text
 from cockpit.domain.closed_channels import open_name
 from cockpit.domain.post_its import READ, UNREAD
 from cockpit.domain.sections import PitchVersion, StoryEntry, StoryKind
@@ -162,6 +164,21 @@ def post_its(reading: Reading) -> Iterable[StoryEntry]:
                 code=READ if row.is_read else UNREAD,
                 detail=row.body,
                 who=row.author,
+            )
+
+
+def attachments(reading: Reading) -> Iterable[StoryEntry]:
+    """Read the photos and files of contacts; those that wait on a laptop are marked."""
+    for one in lines_of(reading.connection, reading.customer_id):
+        if reading.is_known(one.taken_at):
+            yield entry(
+                StoryKind.ATTACHMENT,
+                one.taken_at,
+                one.attachment_id,
+                code=WAITING if one.is_waiting else "",
+                title=one.name,
+                detail=size_text(one.size),
+                who=one.who,
             )
 
 

@@ -1,0 +1,57 @@
+"""Opens the field mode; its code is read when it is wanted."""
+
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Slot
+
+from cockpit.ui.actions import ActionId, Where
+from cockpit.ui.call.loop import DeskParts
+from cockpit.ui.context import UiContext
+from cockpit.ui.screens import Screens
+from cockpit.ui.window_actions import Handlers
+
+if TYPE_CHECKING:
+    from cockpit.ui.field.screen import FieldScreen
+
+
+class FieldCorner(QObject):
+    """Stands between the window and the field mode.
+
+    Attributes:
+        screen: None until it is opened for the first time.
+    """
+
+    def __init__(self, ctx: UiContext, parts: DeskParts, screens: Screens) -> None:
+        super().__init__(screens)
+        self._ctx, self._parts, self._screens = ctx, parts, screens
+        self.screen: FieldScreen | None = None
+
+    def handlers(self) -> Handlers:
+        """Return what the key does: the same one goes back to the list."""
+        return {ActionId.FIELD: self.toggle}
+
+    @Slot()
+    def toggle(self) -> None:
+        """Show the route in place of the desk, or the desk again."""
+        if self.screen is not None and self.screen.isVisible():
+            self._screens.back_requested.emit()
+        else:
+            self._screens.show_page(self._made())
+
+    @Slot(object)
+    def _on_visit_requested(self, customer_id: UUID) -> None:
+        """Open the customer with a contact form that is about a visit."""
+        self._parts.form.expect_visit(customer_id)
+        self._screens.customer_requested.emit(customer_id)
+
+    def _made(self) -> "FieldScreen":
+        if self.screen is None:
+            from cockpit.ui.field.screen import FieldScreen  # noqa: PLC0415 - few open it
+
+            self.screen = FieldScreen(self._ctx, self._screens.pages)
+            self.screen.customer_requested.connect(self._screens.customer_requested)
+            self.screen.visit_requested.connect(self._on_visit_requested)
+            self.screen.message_raised.connect(self._screens.message_raised)
+            self._screens.adopt(self.screen, Where.FIELD)
+        return self.screen
