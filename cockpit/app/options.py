@@ -248,6 +248,11 @@ class ServerOptions:
         doorbell: Whether programs tell each other at once that something changed: on or off.
         is_once: Whether the upkeep ends after one round.
         is_server_json: Whether the result is one JSON document.
+        device_action: What is done with laptops: list them, or revoke, allow, repull, key of one.
+        device: Its name, or the first letters of its key.
+        quarantine_action: What is done with what was set aside: list, show, store or discard.
+        quarantine_number: Its number on the list; 0 names none.
+        quarantine_reason: Why it is discarded.
     """
 
     server_action: str = ""
@@ -265,6 +270,11 @@ class ServerOptions:
     doorbell: str = ""
     is_once: bool = False
     is_server_json: bool = False
+    device_action: str = "list"
+    device: str = ""
+    quarantine_action: str = "list"
+    quarantine_number: int = 0
+    quarantine_reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,12 @@ class AuditAction(StrEnum):
     PERIOD_CLOSED = "period_closed"
     CAMPAIGN_PUBLISHED = "campaign_published"
     CAMPAIGN_ENDED = "campaign_ended"
+    DEVICE_REVOKED = "device_revoked"
+    DEVICE_ALLOWED = "device_allowed"
+    DEVICE_REPULLED = "device_repulled"
+    FACT_RESCUED = "fact_rescued"
+    FACT_DISCARDED = "fact_discarded"
+    PERSON_ERASED = "person_erased"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,10 @@ for a change of everything.
 """
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 from cockpit.domain.audit import (
@@ -108,6 +109,19 @@ class AuditService:
     def note_person(self, action: AuditAction, user_id: UUID, role: str = "") -> None:
         """Write down that somebody was invited, changed or sent away."""
         self._record(Deed(action, "users", user_id, {"role": role} if role else {}))
+
+    def note_deed(
+        self, action: AuditAction, entity: str, entity_id: UUID, detail: Mapping[str, Any]
+    ) -> None:
+        """Write down what an administrator did at the server itself.
+
+        Args:
+            action: What.
+            entity: The table of what it was done to.
+            entity_id: Which row.
+            detail: Keys, counts and codes; no text of a person's.
+        """
+        self._record(Deed(action, entity, entity_id, detail))
 
     def note_export(self, what: str, rows: int, chosen: str = "") -> None:
         """Write down that rows go out of the program; before they are there to be taken.

@@ -172,7 +172,11 @@ def upgrade() -> None:
         sa.Column("payload", DOCUMENT, nullable=False),
         sa.Column("received_at", INSTANT, nullable=False),
         sa.Column("resolved_at", INSTANT, nullable=True),
+        sa.Column("resolution", CODE, nullable=True),
+        sa.Column("resolved_by", GUID, nullable=True),
+        sa.Column("remark", sa.Text(), nullable=True),
         _key("quarantined_facts"),
+        _refers("quarantined_facts", "resolved_by", "users"),
     )
     _index("quarantined_facts", "device_id", "device_seq")
     for column in (

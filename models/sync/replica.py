@@ -98,6 +98,7 @@ class QuarantinedFact(Identified, Base):
         expected_sha256: Of the fact that is stored under that key; None where there is none.
         reason: ``content_differs``, ``not_yours``, ``parent_missing`` …
         payload: The whole row.
+        resolution: ``stored`` after all, or ``discarded``, by an administrator; ``remark``, why.
     """
 
     __tablename__ = "quarantined_facts"
@@ -113,6 +114,9 @@ class QuarantinedFact(Identified, Base):
     payload: Mapped[Document]
     received_at: Mapped[datetime] = mapped_column(default=utc_now)
     resolved_at: Mapped[datetime | None]
+    resolution: Mapped[Code | None]
+    resolved_by: Mapped[UUID | None] = mapped_column(refers_to("users"))
+    remark: Mapped[str | None]
 
 
 class Tombstone(Identified, Fed, Base):

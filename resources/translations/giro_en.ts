@@ -1418,6 +1418,30 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>locked a laptop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>let a laptop in again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>had a laptop read all anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stored what was set aside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>discarded what was set aside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>erased a person&apos;s data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>was changed</source>
         <translation type="unfinished"></translation>
     </message>

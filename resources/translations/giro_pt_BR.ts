@@ -1418,6 +1418,30 @@
         <translation>fechou um período</translation>
     </message>
     <message>
+        <source>locked a laptop</source>
+        <translation>bloqueou notebook</translation>
+    </message>
+    <message>
+        <source>let a laptop in again</source>
+        <translation>liberou notebook de novo</translation>
+    </message>
+    <message>
+        <source>had a laptop read all anew</source>
+        <translation>mandou notebook ler tudo de novo</translation>
+    </message>
+    <message>
+        <source>stored what was set aside</source>
+        <translation>gravou o que estava separado</translation>
+    </message>
+    <message>
+        <source>discarded what was set aside</source>
+        <translation>descartou o que estava separado</translation>
+    </message>
+    <message>
+        <source>erased a person&apos;s data</source>
+        <translation>apagou dados de uma pessoa</translation>
+    </message>
+    <message>
         <source>was changed</source>
         <translation>foi alterado</translation>
     </message>

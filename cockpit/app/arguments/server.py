@@ -18,8 +18,12 @@ ACTIONS = (
     "migrate-from",
     "standby",
     "doorbell",
+    "devices",
+    "quarantine",
 )
 DOORBELL = ("on", "off")
+DEVICES = ("list", "revoke", "allow", "repull", "key")
+QUARANTINE = ("list", "show", "store", "discard")
 OPTIONS = frozenset(
     {
         "--admin",
@@ -32,6 +36,7 @@ OPTIONS = frozenset(
         "--dry-run",
         "--administrator",
         "--host",
+        "--reason",
     }
 )
 _KEPT = argparse.SUPPRESS
@@ -54,6 +59,8 @@ def add_server(commands: "argparse._SubParsersAction[Parser]", texts: Texts) -> 
     _add_json(action("doctor", "server_doctor"), texts)
     _add_keep(action("keep", "server_keep"), texts)
     _add_migrate(action("migrate-from", "server_migrate"), texts)
+    _add_devices(action("devices", "server_devices"), texts)
+    _add_quarantine(action("quarantine", "server_quarantine"), texts)
     action("standby", "server_standby").add_argument(
         "standby", metavar=texts("standby"), help=texts("server_standby_address")
     )
@@ -98,6 +105,27 @@ def _add_migrate(group: argparse._ArgumentGroup, texts: Texts) -> None:
                        help=texts("server_move_trial"))  # fmt: skip
     group.add_argument("--administrator", dest="file_administrator", default=_KEPT,
                        metavar=texts("login"), help=texts("server_move_person"))  # fmt: skip
+    _add_json(group, texts)
+
+
+def _add_devices(group: argparse._ArgumentGroup, texts: Texts) -> None:
+    group.add_argument("device_action", nargs="?", type=values.OneOf("devices", DEVICES),
+                       default="list", metavar="|".join(DEVICES),
+                       help=texts("server_device_action"))  # fmt: skip
+    group.add_argument("device", nargs="?", default=_KEPT, metavar=texts("device"),
+                       help=texts("server_device"))  # fmt: skip
+    _add_json(group, texts)
+
+
+def _add_quarantine(group: argparse._ArgumentGroup, texts: Texts) -> None:
+    group.add_argument("quarantine_action", nargs="?", type=values.OneOf("quarantine", QUARANTINE),
+                       default="list", metavar="|".join(QUARANTINE),
+                       help=texts("server_quarantine_action"))  # fmt: skip
+    group.add_argument("quarantine_number", nargs="?", type=values.count,
+                       default=0, metavar="N",
+                       help=texts("server_quarantine_number"))  # fmt: skip
+    group.add_argument("--reason", dest="quarantine_reason", default=_KEPT,
+                       metavar=texts("reason"), help=texts("server_quarantine_reason"))  # fmt: skip
     _add_json(group, texts)
 
 

@@ -32,6 +32,14 @@ _OWNERS: Mapping[str, frozenset[str]] = {
     "giro_presence": _ALL,
     # What was said to the login.
     **dict.fromkeys(("giro_told_contacts", "giro_told_keys"), _ALL),
+    # Laptops are looked after by administrators; each asks once more who calls.
+    **dict.fromkeys(
+        (
+            "giro_devices", "giro_decide_device", "giro_quarantine", "giro_discard_fact",
+            "giro_store_fact",
+        ),
+        frozenset(map(group_of, ADMINISTRATORS)),
+    ),
     **dict.fromkeys(("giro_fact_heads", "giro_facts"), frozenset(map(group_of, WIDE))),
     # Called by the gatekeeper's functions alone.
     **dict.fromkeys(

@@ -32,6 +32,12 @@ _ACTIONS: dict[str, Callable[[], str]] = {
     AuditAction.CAMPAIGN_ENDED: lambda: translate("AuditTrail", "ended a campaign early"),
     AuditAction.CLAIM_TAKEN_OVER: lambda: translate("AuditTrail", "took a client over"),
     AuditAction.PERIOD_CLOSED: lambda: translate("AuditTrail", "closed a period"),
+    AuditAction.DEVICE_REVOKED: lambda: translate("AuditTrail", "locked a laptop"),
+    AuditAction.DEVICE_ALLOWED: lambda: translate("AuditTrail", "let a laptop in again"),
+    AuditAction.DEVICE_REPULLED: lambda: translate("AuditTrail", "had a laptop read all anew"),
+    AuditAction.FACT_RESCUED: lambda: translate("AuditTrail", "stored what was set aside"),
+    AuditAction.FACT_DISCARDED: lambda: translate("AuditTrail", "discarded what was set aside"),
+    AuditAction.PERSON_ERASED: lambda: translate("AuditTrail", "erased a person's data"),
 }
 _FINDINGS: dict[FindingKind, Callable[[], str]] = {
     FindingKind.CHANGED: lambda: translate("AuditTrail", "was changed"),

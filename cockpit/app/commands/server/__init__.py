@@ -16,6 +16,8 @@ _MODULES = {
     "migrate-from": "migrate_from",
     "standby": "standby",
     "doorbell": "doorbell",
+    "devices": "devices",
+    "quarantine": "quarantine",
 }
 
 

@@ -1,0 +1,201 @@
+"""Laptops as their administrator sees them, and what laptops brought and nobody could store."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection, text
+from sqlalchemy.exc import DBAPIError
+
+from cockpit.data.server.roles import act_as_owner
+from cockpit.domain.errors import BadInputError
+
+_OURS = "GI001"
+_DEVICES = text("SELECT * FROM public.giro_devices()")
+_DECIDE = text("SELECT public.giro_decide_device(:device, :decision)")
+_KEY = text("SELECT public.giro_sync_key(:device)")
+_QUARANTINE = text("SELECT * FROM public.giro_quarantine()")
+_STORE = text("SELECT public.giro_store_fact(:fact)")
+_DISCARD = text("SELECT public.giro_discard_fact(:fact, :why)")
+#: As many letters of a key name a laptop.
+_FEWEST_LETTERS = 4
+
+
+class Decision(StrEnum):
+    """What can be decided about a laptop."""
+
+    #: Its next contact wipes its key.
+    REVOKE = "revoke"
+    #: It may come again, where its key is not gone yet.
+    ALLOW = "allow"
+    #: It reads everything anew at its next contact.
+    REPULL = "repull"
+
+
+@dataclass(frozen=True, slots=True)
+class Laptop:
+    """A laptop as it was at its last contact.
+
+    Attributes:
+        owner: Its user's name; ``login``, their login.
+        backlog: How many facts it had still to send.
+        program: Its program's version; ``schema_revision``, its file's.
+        revoked_at: Since when it may not come back; ``wiped_at``, when it said its key was gone.
+        repull_at: Since when it is asked to read everything anew.
+        has_key: Whether the server keeps a copy of its key.
+        quarantined: How many of its facts are set aside and undecided.
+    """
+
+    id: UUID
+    name: str
+    owner: str | None
+    login: str | None
+    last_seen_at: datetime | None
+    backlog: int
+    program: str | None
+    schema_revision: str | None
+    revoked_at: datetime | None
+    repull_at: datetime | None
+    wiped_at: datetime | None
+    has_key: bool
+    quarantined: int
+    created_at: datetime
+
+    @property
+    def state(self) -> str:
+        """Return ``wiped``, ``revoked``, ``repull`` or ``open``."""
+        if self.wiped_at is not None:
+            return "wiped"
+        if self.revoked_at is not None:
+            return "revoked"
+        return "open" if self.repull_at is None else "repull"
+
+
+@dataclass(frozen=True, slots=True)
+class SetAside:
+    """A fact that the server could not store as it came.
+
+    Attributes:
+        number: Its number on the list, which never changes.
+        reason: Why, as a code.
+        payload: The whole row.
+        resolution: ``stored`` or ``discarded``; None while nobody decided.
+        remark: Why it was discarded.
+    """
+
+    number: int
+    id: UUID
+    entity: str
+    entity_id: UUID
+    device_id: UUID
+    device: str | None
+    owner: str | None
+    device_seq: int
+    reason: str
+    payload: Mapping[str, Any]
+    received_at: datetime
+    resolved_at: datetime | None
+    resolution: str | None
+    resolved_by: str | None
+    remark: str | None
+
+
+def laptops(connection: Connection) -> Sequence[Laptop]:
+    """Return all laptops, the last one seen first."""
+    with _asking(connection):
+        return [Laptop(**row) for row in connection.execute(_DEVICES).mappings()]
+
+
+def laptop_of(connection: Connection, word: str) -> Laptop:
+    """Return the laptop that is meant by its name or the first letters of its key.
+
+    Raises:
+        BadInputError: There is none, or more than one.
+    """
+    known = laptops(connection)
+    letters = word.replace("-", "").lower()
+    found = [one for one in known if one.name == word] or [
+        one for one in known if len(letters) >= _FEWEST_LETTERS and one.id.hex.startswith(letters)
+    ]
+    if len(found) != 1:
+        raise BadInputError("server_device_unclear", device=word, count=len(found))
+    return found[0]
+
+
+def decide(connection: Connection, laptop: Laptop, decision: Decision) -> None:
+    """Revoke a laptop, let it in again, or have it read everything anew.
+
+    Raises:
+        BadInputError: It is to be let in, and its key is gone.
+    """
+    with _asking(connection):
+        connection.execute(_DECIDE, {"device": laptop.id, "decision": decision.value})
+
+
+def key_of(connection: Connection, laptop: Laptop) -> bytes:
+    """Return the copy of a laptop's key, 32 bytes; that it was asked for is noted.
+
+    Raises:
+        BadInputError: There is no copy.
+    """
+    with _asking(connection):
+        key = connection.execute(_KEY, {"device": laptop.id}).scalar()
+    if key is None:
+        raise BadInputError("server_device_no_key", device=laptop.name)
+    return bytes(key)
+
+
+def quarantine(connection: Connection) -> Sequence[SetAside]:
+    """Return everything that was ever set aside, in the order of arrival."""
+    with _asking(connection):
+        return [SetAside(**row) for row in connection.execute(_QUARANTINE).mappings()]
+
+
+def set_aside(connection: Connection, number: int) -> SetAside:
+    """Return one of them by its number.
+
+    Raises:
+        BadInputError: There is none of this number.
+    """
+    for one in quarantine(connection):
+        if one.number == number:
+            return one
+    raise BadInputError("server_quarantine_unknown", number=number)
+
+
+def store(connection: Connection, fact: SetAside) -> str:
+    """Try to store a fact after all; return why it cannot be, empty where it is there now.
+
+    Raises:
+        BadInputError: It was decided about before.
+    """
+    with _asking(connection):
+        return str(connection.execute(_STORE, {"fact": fact.id}).scalar_one())
+
+
+def discard(connection: Connection, fact: SetAside, why: str) -> None:
+    """Decide that a fact is not to be stored; its row is kept.
+
+    Raises:
+        BadInputError: No reason is given, or it was decided about before.
+    """
+    with _asking(connection):
+        connection.execute(_DISCARD, {"fact": fact.id, "why": why})
+
+
+@contextmanager
+def _asking(connection: Connection) -> Iterator[None]:
+    """Open a transaction; say in our own words what a function refuses."""
+    try:
+        with connection.begin():
+            act_as_owner(connection)
+            yield
+    except DBAPIError as error:
+        cause: Any = error.orig
+        if getattr(cause, "sqlstate", None) != _OURS:
+            raise
+        raise BadInputError(f"server_{cause.diag.message_primary}") from None
