@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication, QEvent
@@ -30,8 +30,10 @@ from cockpit.runtime.notice_keeper import NoticeKeeper
 from cockpit.runtime.objection_waker import ObjectionWaker
 from cockpit.runtime.preferences import Preferences
 from cockpit.runtime.server_weather import ServerWeather
+from cockpit.runtime.sync_controller import SyncController
 from cockpit.runtime.task_runner import TaskRunner
 from cockpit.runtime.translation import install_language
+from cockpit.services.field import FieldService
 from cockpit.ui.context import UiContext
 from cockpit.ui.main_window import MainWindow
 from cockpit.ui.theme import Theme
@@ -75,7 +77,9 @@ def open_desk(
         stack.callback(runner.shutdown)
         values = session.preferences.load() if preferences is None else preferences
         chosen = Preferences(session.preferences, runner, values)
-        beside = _beside(session, options, desktop, weather)
+        beside = replace(
+            _beside(session, options, desktop, weather), sync=_sync(session, runner, feed)
+        )
         ctx = context_of(session, runner, feed, chosen, theme, beside=beside)
         ctx.reminder_clock.failed.connect(crashes.handle)
         theme.apply(chosen.theme)
@@ -159,6 +163,8 @@ def _keepers(
     yield _notice_keeper(session, runner, options)
     yield AuditKeeper(ctx.audit(), runner)
     yield ctx.cycle_keeper
+    if ctx.sync is not None:
+        yield ctx.sync
     if options is not None and options.as_of is None and session.user.may(Task.IMPORT):
         folder = ImportWatch(ctx.preferences, runner, ImportRunner(import_of(options)))
         ImportNotices(folder, window, ctx)
@@ -178,6 +184,15 @@ def _notice_keeper(session: Session, runner: TaskRunner, options: Options | None
         return session.notices.is_due()
 
     return NoticeKeeper(is_due, runner, BackgroundProgram(), command, session.clock)
+
+
+def _sync(session: Session, runner: TaskRunner, feed: ChangeFeed) -> SyncController | None:
+    """Return who synchronises a laptop in the field; None where the database is no laptop's."""
+    field = getattr(session.store, "field", None)
+    if field is None:
+        return None
+    service = FieldService(field.synchroniser, field.book, session.clock)
+    return SyncController(service, runner, feed)
 
 
 def _weather(

@@ -133,7 +133,7 @@ class StoragePage(Section):
         self._sync = sync
         self._storage: Storage | None = None
         grid = QGridLayout(self.body)
-        grid.setContentsMargins(Space.XL, Space.L, Space.XL, Space.L)
+        grid.setContentsMargins(Space.L, Space.L, Space.L, Space.L)
         grid.setHorizontalSpacing(Space.XL)
         grid.setVerticalSpacing(Space.M)
         self._names = [ranked_label("muted", parent=self.body) for _ in range(5)]

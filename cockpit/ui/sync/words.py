@@ -60,7 +60,7 @@ def state_text(state: FieldState, clock: Clock) -> str:
         parts.append(trouble_text(state.end))
     if state.conflict_count:
         parts.append(conflicts_text(state.conflict_count))
-    if mood is FieldMood.AWAY:
+    if state.end is SyncEnd.AWAY:
         parts.append(away_text(state.synced_at, clock))
     if state.waiting_count:
         parts.append(translate("Sync", "{count} to send").format(count=state.waiting_count))

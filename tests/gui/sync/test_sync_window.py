@@ -95,6 +95,10 @@ def state_of(**changes: object) -> FieldState:
         (state_of(waiting_count=14), "14 a enviar"),
         (state_of(conflict_count=2), "2 conflitos"),
         (state_of(conflict_count=1, waiting_count=3), "1 conflito · 3 a enviar"),
+        (
+            state_of(conflict_count=1, end=SyncEnd.AWAY),
+            "1 conflito · Sem conexão desde 09:12",
+        ),
         (state_of(end=SyncEnd.REFUSED), "Acesso recusado: entre de novo"),
         (state_of(end=SyncEnd.REVOKED), "Este notebook foi bloqueado"),
         (
