@@ -175,14 +175,6 @@ class ToldConflict:
     changed_at: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class LastChange:
-    """Who changed a row last, and when, as far as it is known here."""
-
-    by: str = ""
-    at: datetime | None = None
-
-
 def raw_key(value: Any) -> UUID | None:
     """Return a key as either form of a row has it: 16 bytes, or a text; None where it is none."""
     if isinstance(value, UUID) or value is None:

@@ -91,7 +91,6 @@ class FieldService:
         self.synchroniser.decide(key, is_mine=is_mine)
 
     def _told(self, item: ConflictItem, names: dict[UUID, str]) -> ToldConflict:
-        change = self.book.last_change(item.entity, item.entity_id)
         theirs = item.theirs or {}
         fields = (
             ToldField(
@@ -112,8 +111,8 @@ class FieldService:
             tuple(one for one in fields if one.mine is not None or one.theirs is not None),
             item.noted_at,
             is_gone=item.theirs is None,
-            changed_by=change.by,
-            changed_at=_instant(theirs["updated_at"]) if theirs.get("updated_at") else change.at,
+            changed_by=self.book.last_author(item.entity, item.entity_id),
+            changed_at=_instant(theirs["updated_at"]) if theirs.get("updated_at") else None,
         )
 
 

@@ -6,7 +6,6 @@ from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
 from cockpit.domain.errors import ConflictError
-from cockpit.domain.field import LastChange
 from cockpit.domain.sync import (
     ConflictItem,
     LogEntry,
@@ -116,8 +115,8 @@ class FakeNameBook:
     def names(self, keys: Collection[UUID]) -> Mapping[UUID, str]:
         return {key: self.known[key] for key in keys if key in self.known}
 
-    def last_change(self, entity: str, key: UUID) -> LastChange:
-        return LastChange(self.author)
+    def last_author(self, entity: str, key: UUID) -> str:
+        return self.author
 
 
 def make_line(kind: str, number: int = 0, **detail: object) -> LogEntry:

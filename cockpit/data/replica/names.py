@@ -10,11 +10,16 @@ _NAMES = (
     "SELECT id, name FROM products WHERE id IN ({0})",
     "SELECT id, name FROM objection_kinds WHERE id IN ({0})",
     "SELECT id, name FROM contact_persons WHERE id IN ({0})",
+    "SELECT id, name FROM promotions WHERE id IN ({0})",
     "SELECT id, number FROM receivables WHERE id IN ({0})",
 )
-_OF_APPOINTMENT = """SELECT u.name FROM appointment_events AS e
-    LEFT JOIN users AS u ON u.id = e.user_id WHERE e.appointment_id = ?
-        AND e.user_id IS NOT (SELECT user_id FROM replicas)
+#: Where others note what they do with a row: the table, and its column that names the row.
+_NOTED_IN = {
+    "appointments": ("appointment_events", "appointment_id"),
+    "objections": ("objection_events", "objection_id"),
+}
+_LAST = """SELECT u.name FROM {0} AS e LEFT JOIN users AS u ON u.id = e.user_id
+    WHERE e.{1} = ? AND e.user_id IS NOT (SELECT user_id FROM replicas)
     ORDER BY e.occurred_at DESC LIMIT 1"""
 
 
@@ -43,8 +48,9 @@ class SqlNameBook:
 
     def last_author(self, entity: str, key: UUID) -> str:
         """Return who did something with a row last, by what others noted of it; else nothing."""
-        if entity != "appointments":
+        if entity not in _NOTED_IN:
             return ""
         with self._engines.reading() as connection:
-            name = connection.exec_driver_sql(_OF_APPOINTMENT, (key.bytes,)).scalar()
+            text = _LAST.format(*_NOTED_IN[entity])
+            name = connection.exec_driver_sql(text, (key.bytes,)).scalar()
         return name or ""

@@ -4,8 +4,6 @@ from collections.abc import Collection, Mapping
 from typing import Protocol
 from uuid import UUID
 
-from cockpit.domain.field import LastChange
-
 
 class NameBook(Protocol):
     """Looks names up in the laptop's file; from any thread but the painting one."""
@@ -17,6 +15,6 @@ class NameBook(Protocol):
         """
         ...
 
-    def last_change(self, entity: str, key: UUID) -> LastChange:
-        """Return who made the server's version of a row, and when, as far as the file knows."""
+    def last_author(self, entity: str, key: UUID) -> str:
+        """Return who did something with a row last, by what others noted of it; else nothing."""
         ...
