@@ -82,7 +82,7 @@ TRAVELS: Mapping[str, Travel] = {
             "outcomes", "reasons", "counter_arguments", "message_templates", "campaigns",
             "campaign_operators", "cycle_policies", "cadence_policies", "calling_window_policies",
             "offer_policies", "catalogue_versions", "cycle_fits", "post_its", "post_it_recipients",
-            "post_it_customers", "portfolio_entries", "imports",
+            "imports",
         ),
         _CATALOGUE,
     ),
@@ -92,6 +92,8 @@ TRAVELS: Mapping[str, Travel] = {
         (
             "addresses", "customer_blocks", "campaign_members", "orders", "opportunities",
             "receivables", "service_cases", "contact_collisions",
+            # Of customers who are not in the file they would refer to nothing.
+            "portfolio_entries", "post_it_customers",
         ),
         _OF_CUSTOMER,
     ),

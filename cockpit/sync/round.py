@@ -52,6 +52,9 @@ from cockpit.sync.steps import (
 Steps: TypeAlias = Generator[Step, Any, None]
 #: The user writes between sending and storing so often at most; then the next time does it.
 _TRIES = 4
+#: While a server is set back to a copy its database is not there; nobody at a laptop can do more
+#: about it than wait.
+_BEING_RESTORED = "server_unknown_database"
 _ENDS = {
     ServerSays.REVOKED: SyncEnd.REVOKED,
     ServerSays.UNKNOWN: SyncEnd.UNKNOWN_DEVICE,
@@ -85,9 +88,7 @@ class Round:
         except (ServerAwayError, DatabaseBusyError):
             self._end(SyncEnd.AWAY)
         except ServerRefusedError as error:
-            self._end(SyncEnd.REFUSED)
-            yield Stop("refused")
-            yield Note("refused", {"why": error.message.key})
+            yield from self._refused(error)
         figures = self._figures()
         if figures and self.report.end is SyncEnd.DONE:
             yield Note("synced", figures)
@@ -112,6 +113,14 @@ class Round:
         if self.report.sent or self._is_news(standing, greeting):
             yield from self._pull(greeting)
         yield SendContents()
+
+    def _refused(self, error: ServerRefusedError) -> Steps:
+        if error.message.key == _BEING_RESTORED:
+            self._end(SyncEnd.AWAY)
+            return
+        self._end(SyncEnd.REFUSED)
+        yield Stop("refused")
+        yield Note("refused", {"why": error.message.key})
 
     def _turned_away(self, standing: Standing, greeting: Greeting) -> Steps:
         self._end(_ENDS[greeting.says])

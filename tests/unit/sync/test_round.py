@@ -9,8 +9,11 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
+from cockpit.domain.errors import ServerRefusedError
 from cockpit.domain.sync import ServerSays, SyncEnd, SyncReport
 from cockpit.sync.lock import SyncLock
+from cockpit.sync.round import Round
+from cockpit.sync.steps import Stop
 from tests.unit.sync.plain_sync import Cable, PlainFile, PlainServer, copied, synchronised
 
 
@@ -192,3 +195,22 @@ def test_two_programs_do_not_synchronise_a_file_at_once(pair: Pair) -> None:
         assert is_ours
         assert pair.synchronise().end is SyncEnd.BUSY
     assert pair.synchronise().end is SyncEnd.DONE
+
+
+def test_a_database_that_is_being_restored_is_waited_for() -> None:
+    order = Round("0.1")
+    running = order.run()
+    next(running)
+    running.send(PlainFile().standing())
+    with pytest.raises(StopIteration):
+        running.throw(ServerRefusedError("server_unknown_database"))
+    assert order.report.end is SyncEnd.AWAY
+
+
+def test_a_refused_login_stops_until_somebody_does_something() -> None:
+    order = Round("0.1")
+    running = order.run()
+    next(running)
+    running.send(PlainFile().standing())
+    assert running.throw(ServerRefusedError("server_password")) == Stop("refused")
+    assert order.report.end is SyncEnd.REFUSED
