@@ -14,6 +14,7 @@ from sqlalchemy.exc import DBAPIError
 from cockpit.data.engine import Engines
 
 _TRIGGERS = "SELECT name, sql FROM sqlite_master WHERE name = 'tr_contacts_note_added'"
+_REMOVAL = "SELECT name, sql FROM sqlite_master WHERE name = 'tr_contacts_note_removed'"
 _SECOND = 16_777_216
 #: The notes that no number stands for, with the numbers that the trigger would give them.
 _MISSING = f"""(SELECT m.id, m.note, coalesce(
@@ -53,6 +54,26 @@ def indexed_afterwards(connection: Connection) -> Iterator[None]:
         # Whoever catches an error and stores the rest all the same has a whole index, too.
         for statement in (*_FILL, *(row.sql for row in triggers)):
             connection.exec_driver_sql(statement)
+
+
+@contextmanager
+def unindexed(connection: Connection, *, is_many: bool) -> Iterator[None]:
+    """Take many contacts out without their words; the rest is indexed anew at the end.
+
+    Erasing one note's words from the index takes 3 ms, making the index of 15,000 notes 150.
+    """
+    if not is_many or connection.dialect.name != "sqlite":
+        yield
+        return
+    triggers = connection.exec_driver_sql(_REMOVAL).all()
+    for name, _ in triggers:
+        connection.exec_driver_sql(f"DROP TRIGGER {name}")
+    try:
+        yield
+    finally:
+        make_anew(connection)
+        for row in triggers:
+            connection.exec_driver_sql(row.sql)
 
 
 def is_whole(connection: Connection) -> bool:

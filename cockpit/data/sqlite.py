@@ -24,6 +24,10 @@ _PRAGMAS = (
     "PRAGMA synchronous = FULL",
     "PRAGMA cache_size = -65536",
 )
+# The driver looks for a way to adapt each key and each NULL, and finds none: 1 µs and 1.5 µs each,
+# four fifths of what storing an order took. Told that they stay what they are, it does not look.
+dbapi2.register_adapter(bytes, bytes)
+dbapi2.register_adapter(type(None), {}.get)
 
 
 def connect(path: Path, key: bytes | None = None, *, query_only: bool = False) -> Any:

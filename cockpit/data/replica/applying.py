@@ -53,12 +53,13 @@ class Storing:
     def store(self, revision: str) -> Applied:
         """Store everything; ``revision`` is the file's own."""
         pulled = self._pulled
+        is_new = not self._cursor.execute("SELECT schema_revision FROM replicas").fetchone()[0]
         before = self._customers()
         touched = self._bought_by_gone()
         gone = self._remove_gone()
         self._store_rows()
         left, removed, is_rest = self._part_from(before)
-        gone += removed + (self._sweep() if pulled.is_whole else 0)
+        gone += removed + (self._sweep() if pulled.is_whole and not is_new else 0)
         after = self._customers()
         touched |= self._bought_by_came()
         self._forget_statistics(touched)
@@ -105,7 +106,7 @@ class Storing:
         leaving = (set(before) | self._customers()) - wanted
         if not leaving:
             return 0, 0, False
-        gone, count = remove_customers(self._cursor, sorted(leaving))
+        gone, count = remove_customers(self._connection, sorted(leaving))
         return len(gone), count, len(gone) < len(leaving)
 
     def _sweep(self) -> int:

@@ -5,8 +5,9 @@ from contextlib import contextmanager
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Table
+from sqlalchemy import Connection, Table
 
+from cockpit.data.note_index import unindexed
 from cockpit.data.replica.forms import table_of
 from cockpit.domain.replication import TRAVELS, Down, way_to_customer
 from models import Base
@@ -14,6 +15,8 @@ from models import Base
 #: Neither rows of a synchronisation's own nor those that stay for a reason of their own.
 _STAY = frozenset({"outbox", "commands", "sync_log", "sync_conflicts", "tombstones"})
 _LEAVING = "leaving_customers"
+#: From so many customers on, the words of their notes are not taken out one by one.
+_MANY = 10
 #: Who are named by what waits; they leave once that is sent.
 _NAMED = f"""SELECT id FROM {_LEAVING} WHERE EXISTS (SELECT 1 FROM outbox
     WHERE sent_at IS NULL AND customer_id = {_LEAVING}.id)"""  # noqa: S608 - ours
@@ -69,19 +72,21 @@ def _parts(table: str) -> tuple[tuple[str, str], ...]:
     return tuple(dict.fromkeys(parts))
 
 
-def remove_customers(cursor: Any, leaving: Sequence[bytes]) -> tuple[list[bytes], int]:
+def remove_customers(connection: Connection, leaving: Sequence[bytes]) -> tuple[list[bytes], int]:
     """Delete all rows about some customers but those whom waiting entries name.
 
     Returns:
         Who is gone, and how many rows were.
     """
+    cursor = connection.connection.cursor()
     with _leaving(cursor, leaving):
         cursor.execute(f"DELETE FROM {_LEAVING} WHERE id IN ({_NAMED})")  # noqa: S608
         gone = [key for (key,) in cursor.execute(f"SELECT id FROM {_LEAVING}").fetchall()]  # noqa: S608
         count = 0
-        for statement in _about_leaving() if gone else ():
-            cursor.execute(statement)
-            count += max(cursor.rowcount, 0)
+        with unindexed(connection, is_many=len(gone) > _MANY):
+            for statement in _about_leaving() if gone else ():
+                cursor.execute(statement)
+                count += max(cursor.rowcount, 0)
         return gone, count
 
 
