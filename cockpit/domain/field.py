@@ -159,6 +159,7 @@ class ToldConflict:
 
     Attributes:
         is_gone: Whether the server has nothing to change any more.
+        is_removal: Whether the user removed it.
         changed_by: Who made the server's version; empty where that is not known here.
         changed_at: When it was made; None likewise.
     """
@@ -171,6 +172,7 @@ class ToldConflict:
     fields: tuple[ToldField, ...]
     noted_at: datetime
     is_gone: bool = False
+    is_removal: bool = False
     changed_by: str = ""
     changed_at: datetime | None = None
 

@@ -92,15 +92,18 @@ class FieldService:
 
     def _told(self, item: ConflictItem, names: dict[UUID, str]) -> ToldConflict:
         theirs = item.theirs or {}
+        # A change has the changed columns alone, and a removal none.
+        whole, wished = {**theirs, **item.mine}, item.mine or theirs
+        zone = self.clock.zone
         fields = (
             ToldField(
                 column,
                 kind,
-                told(item.mine.get(column), kind, item.mine, names, self.clock.zone),
-                told(theirs.get(column), kind, theirs, names, self.clock.zone),
+                told(item.mine.get(column), kind, whole, names, zone),
+                told(theirs.get(column), kind, theirs, names, zone),
             )
             for column, kind in TOLD_COLUMNS.get(item.entity, {}).items()
-            if column in item.mine
+            if column in wished
         )
         return ToldConflict(
             item.key,
@@ -111,6 +114,7 @@ class FieldService:
             tuple(one for one in fields if one.mine is not None or one.theirs is not None),
             item.noted_at,
             is_gone=item.theirs is None,
+            is_removal=not item.mine,
             changed_by=self.book.last_author(item.entity, item.entity_id),
             changed_at=_instant(theirs["updated_at"]) if theirs.get("updated_at") else None,
         )

@@ -11455,6 +11455,10 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
         <translation>No servidor</translation>
     </message>
     <message>
+        <source>removed</source>
+        <translation>removido</translation>
+    </message>
+    <message>
         <source>gone</source>
         <translation>não existe mais</translation>
     </message>

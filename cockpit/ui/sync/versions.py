@@ -92,7 +92,9 @@ class VersionsView(QScrollArea):
         grid.addWidget(ranked_label("caption", self.tr("On the server"), room), 0, _THEIRS)
         for row, field in enumerate(one.fields, start=1):
             name = column_word(one.entity, field.column)
-            mine = value_text(self._ctx, one.entity, field, field.mine)
+            mine = self.tr("removed") if one.is_removal else value_text(
+                self._ctx, one.entity, field, field.mine
+            )  # fmt: skip
             theirs = self.tr("gone") if one.is_gone else value_text(
                 self._ctx, one.entity, field, field.theirs
             )  # fmt: skip

@@ -42,6 +42,26 @@ def test_a_contact_without_an_hour_is_told_by_its_day() -> None:
     assert told.fields[0].mine == date(2022, 3, 22), "in the user's zone"
 
 
+def test_a_moved_day_is_told_by_its_day_where_the_hour_did_not_change() -> None:
+    mine, theirs = ({"due_at": f"2022-03-{day}T12:00:00+00:00"} for day in (23, 24))
+    item = make_conflict(mine=mine, theirs={**theirs, "has_time": False, "note": "x"})
+    (told,) = service_of(item).conflicts()
+    assert [(one.mine, one.theirs) for one in told.fields] == [
+        (date(2022, 3, 23), date(2022, 3, 24))
+    ]
+
+
+def test_a_removal_shows_what_the_server_has() -> None:
+    theirs = {"name": "Márcia", "job_title": "Compras", "email": None}
+    item = make_conflict(entity="contact_persons", mine={}, theirs=theirs)
+    (told,) = service_of(item).conflicts()
+    assert told.is_removal
+    assert [(one.column, one.theirs) for one in told.fields] == [
+        ("name", "Márcia"),
+        ("job_title", "Compras"),
+    ]
+
+
 def test_a_row_that_is_gone_is_told_as_such() -> None:
     (told,) = service_of(make_conflict(theirs=None), author="").conflicts()
     assert told.is_gone
