@@ -110,7 +110,15 @@ def _bring_up_to_date(connection: Connection) -> None:
         upgrade_schema(connection)
         _tell(
             connection,
-            *(_file(name) for name in ("functions.sql", "people.sql", "sync/devices.sql")),
+            *(
+                _file(name)
+                for name in (
+                    "functions.sql",
+                    "people.sql",
+                    "sync/devices.sql",
+                    "sync/collisions.sql",
+                )
+            ),
             last_number(),
             notes_matching(),
             _oldest_program(),
