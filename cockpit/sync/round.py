@@ -54,7 +54,7 @@ Steps: TypeAlias = Generator[Step, Any, None]
 _TRIES = 4
 #: While a server is set back to a copy its database is not there; nobody at a laptop can do more
 #: about it than wait.
-_BEING_RESTORED = "server_unknown_database"
+_BEING_RESTORED = "error.server_unknown_database"
 _ENDS = {
     ServerSays.REVOKED: SyncEnd.REVOKED,
     ServerSays.UNKNOWN: SyncEnd.UNKNOWN_DEVICE,
