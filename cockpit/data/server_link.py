@@ -4,13 +4,11 @@ from contextlib import AbstractContextManager, suppress
 from typing import Any
 
 import psycopg
-from sqlalchemy import create_engine
-from sqlalchemy.pool import NullPool
 
 from cockpit.data.errors import told_plainly
 from cockpit.data.postgresql import connect_arguments
 from cockpit.data.url import PostgresqlServer
-from cockpit.data.watchdog import Watchdog
+from cockpit.data.watchdog import Watchdog, WatchedConnection
 
 
 class ServerLink:
@@ -21,15 +19,9 @@ class ServerLink:
 
         Nothing is connected before it is used.
         """
-        self._engine = create_engine(
-            address.url,
-            connect_args=connect_arguments(address.url),
-            poolclass=NullPool,
-            hide_parameters=True,
-        )
+        self._address = address
         self._watchdog = Watchdog()
-        self._watchdog.attend(self._engine)
-        self._driver: psycopg.Connection[Any] | None = None
+        self._driver: WatchedConnection | None = None
 
     def connection(self) -> psycopg.Connection[Any]:
         """Return the open connection, made where there is none; it commits each statement."""
@@ -51,13 +43,14 @@ class ServerLink:
                 driver.close()
         self._watchdog.stop()
 
-    def _connected(self) -> psycopg.Connection[Any]:
-        fairy = self._engine.raw_connection()
-        driver = fairy.driver_connection
-        fairy.detach()
-        if not isinstance(driver, psycopg.Connection):
-            raise TypeError(driver)
-        driver.autocommit = True
+    def _connected(self) -> WatchedConnection:
+        """Connect by the driver alone: an engine would ask a far server four questions first."""
+        url = self._address.url
+        _, settings = url.get_dialect()().create_connect_args(url)
+        driver = WatchedConnection.connect(
+            **{**connect_arguments(url), **settings}, autocommit=True
+        )
         # Behind a pooler the next transaction may be on another connection of the server.
         driver.prepare_threshold = None
+        self._watchdog.watch(driver)
         return driver

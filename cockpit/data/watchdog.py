@@ -73,8 +73,7 @@ class Watchdog:
             _dialect: Dialect, _record: object, arguments: list[Any], settings: dict[str, Any]
         ) -> WatchedConnection:
             connection = WatchedConnection.connect(*arguments, **settings)
-            connection.watchdog = self
-            self._start()
+            self.watch(connection)
             return connection
 
         @event.listens_for(engine, "checkin")
@@ -86,6 +85,11 @@ class Watchdog:
         def work(connection: WatchedConnection, _record: object, _proxy: object) -> None:
             if connection.patience is not None:
                 connection.patience = STATEMENT_SECONDS
+
+    def watch(self, connection: WatchedConnection) -> None:
+        """Make an open connection a watched one."""
+        connection.watchdog = self
+        self._start()
 
     def begin(self, connection: WatchedConnection) -> None:
         """Take note that a connection waits from now on."""

@@ -30,7 +30,7 @@ from models import Base
 
 _BEGIN = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
 #: Reading everything takes longer than a poll; the watchdog's patience is for silence.
-_SLOW = "SET statement_timeout = '10min'"
+_SLOW = "SET LOCAL statement_timeout = '10min'"
 
 
 class Link(Protocol):
@@ -92,14 +92,8 @@ class PostgresTransport:
 
     def pull(self, said: Said, *, known: Collection[UUID], is_whole: bool) -> Pulled:
         """Read what is new for a laptop at one instant; see the port."""
-        with self._connected() as connection:
-            connection.execute(_SLOW)
-            try:
-                with connection.pipeline():
-                    return self._pull(connection, said, known, is_whole=is_whole)
-            finally:
-                if not connection.closed and not connection.broken:
-                    connection.execute("ROLLBACK; RESET statement_timeout")
+        with self._connected() as connection, connection.pipeline():
+            return self._pull(connection, said, known, is_whole=is_whole)
 
     def register(self, device_id: UUID, name: str) -> None:
         """Make this laptop known to the server, as the login's own."""
@@ -137,6 +131,7 @@ class PostgresTransport:
         is_whole: bool,
     ) -> Pulled:
         connection.execute(_BEGIN)
+        connection.execute(_SLOW)
         head = connection.execute(selects.HEAD)
         since = 0 if is_whole else said.cursor
         gone = None if is_whole else connection.execute(selects.GONE, {"since": since})
@@ -148,6 +143,7 @@ class PostgresTransport:
         of_entered: Sequence[Rows] = ()
         if came and not is_whole:
             of_entered = _read(_sent(connection, selects.entered(), entered=list(came)))
+        connection.execute("COMMIT")
         return Pulled(
             asked_from=since,
             epoch=epoch,
