@@ -1,7 +1,7 @@
 """Photos as they are stored: no larger than anybody looks at, and silent about where they were."""
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
-from PySide6.QtGui import QColorSpace, QImage, QImageReader, QPainter
+from PySide6.QtGui import QColorSpace, QImage, QImageReader, QImageWriter, QPainter
 
 from cockpit.domain.attachments import JPEG, PHOTO_SIDE
 from cockpit.domain.errors import BadInputError
@@ -54,6 +54,8 @@ def _read(content: bytes, kind: str) -> QImage:
 def _written(image: QImage, name: str) -> bytes:
     target = QBuffer()
     target.open(QIODevice.OpenModeFlag.WriteOnly)
-    if not image.save(target, name.encode(), _QUALITY if name == "JPEG" else -1):
+    writer = QImageWriter(target, QByteArray(name.lower().encode()))
+    writer.setQuality(_QUALITY if name == "JPEG" else -1)
+    if not writer.write(image):
         raise BadInputError("attachment_broken_picture", name=name)
     return bytes(target.data().data())

@@ -70,11 +70,11 @@ class LineRow(QWidget):
         self.price.setAccessibleName(self.tr("Price of %1").replace("%1", product.name))
         for box in (self.quantity, self.price):
             box.setLocale(QLocale(ctx.language.value))
-            box.setMinimumHeight(TARGET)
+            box.setProperty("touch", True)
             box.setFixedWidth(_WIDEST_FIELD)
             box.valueChanged.connect(self._on_value_changed)
         inset(self.quantity, self.price)
-        remove.setMinimumHeight(TARGET)
+        remove.setProperty("touch", True)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, Space.XS, 0, Space.XS)
         row.addWidget(name, 1)
@@ -155,7 +155,7 @@ class QuoteDialog(QDialog):
     def _build(self) -> None:
         self.search.setPlaceholderText(self.tr("Product or code"))
         self.search.setAccessibleName(self.tr("Product or code"))
-        self.search.setMinimumHeight(TARGET)
+        self.search.setProperty("touch", True)
         self.search.textChanged.connect(self._on_search_text_changed)
         self.search.returnPressed.connect(self._on_search_return_pressed)
         self.found.setAccessibleName(self.tr("Products"))
@@ -163,7 +163,7 @@ class QuoteDialog(QDialog):
         self.found.itemClicked.connect(self._on_found_item_chosen)
         self.save_button.setProperty("kind", "primary")
         self.save_button.setAutoDefault(False)
-        self.save_button.setMinimumHeight(TARGET)
+        self.save_button.setProperty("touch", True)
         self.save_button.clicked.connect(self.save)
         for key in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(key), self).activated.connect(self.save)
@@ -171,7 +171,7 @@ class QuoteDialog(QDialog):
     def _lay_out(self) -> None:
         cancel = QPushButton(self.tr("Cancel"), self)
         cancel.setAutoDefault(False)
-        cancel.setMinimumHeight(TARGET)
+        cancel.setProperty("touch", True)
         cancel.clicked.connect(self.reject)
         self._column.setContentsMargins(0, 0, Space.S, 0)
         self._column.addStretch()

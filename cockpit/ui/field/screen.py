@@ -36,8 +36,6 @@ from cockpit.ui.widgets.labels import divider, ranked_label
 from cockpit.ui.widgets.state_view import StateView
 
 T = TypeVar("T")
-#: As high as a finger needs.
-TARGET = 48
 _CONCERNS = (Topic.CUSTOMERS, Topic.CONTACTS, Topic.METRICS)
 
 
@@ -117,8 +115,9 @@ class FieldScreen(QWidget):
     @Slot()
     def log_visit(self) -> None:
         """Open the contact form for a visit to the chosen customer."""
-        if self.view.stop is not None:
-            self.visit_requested.emit(self.view.stop.customer_id)
+        stop = self.view.stop
+        if stop is not None and not stop.is_forbidden:
+            self.visit_requested.emit(stop.customer_id)
 
     @Slot()
     def call(self) -> None:
@@ -162,7 +161,7 @@ class FieldScreen(QWidget):
     # --- building ------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        self.cities.setMinimumHeight(TARGET)
+        self.cities.setProperty("touch", True)
         self.cities.setMinimumWidth(260)
         top = QHBoxLayout()
         top.setContentsMargins(Space.L, Space.S, Space.L, Space.S)
@@ -172,7 +171,7 @@ class FieldScreen(QWidget):
         foot.setContentsMargins(Space.L, Space.S, Space.L, Space.S)
         foot.setSpacing(Space.S)
         for button in self.buttons.values():
-            button.setMinimumHeight(TARGET)
+            button.setProperty("touch", True)
             foot.addWidget(button, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
