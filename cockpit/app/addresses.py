@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from cockpit.app.field.choice import field_choice
 from cockpit.app.options import Options
 from cockpit.app.paths import Paths
 from cockpit.app.server_choice import chosen_server
@@ -24,6 +25,8 @@ def address_of(options: Options, paths: Paths) -> Address:
     """
     if options.is_demo:
         return SqliteFile(paths.demo_database(options.as_of))
+    if options.is_field:
+        return SqliteFile(paths.field_database)
     if options.database is None:
         return SqliteFile(paths.database)
     address = parse_address(options.database)
@@ -33,9 +36,14 @@ def address_of(options: Options, paths: Paths) -> Address:
 
 
 def with_chosen_server(options: Options, paths: Paths) -> Options:
-    """Return the options with the server whose invitation was accepted here, unless they choose."""
+    """Return the options with what was chosen for this computer, unless they choose themselves.
+
+    A laptop's own file comes before a server whose invitation was accepted here.
+    """
     if options.is_demo or options.database is not None:
         return options
+    if field_choice(paths) is not None:
+        return replace(options, is_field=True)
     chosen = chosen_server(paths)
     if chosen is None:
         return options

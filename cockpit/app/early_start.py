@@ -106,8 +106,11 @@ def take_page(options: Options, paths: Paths) -> KeptPage | None:
 
 
 def page_place(options: Options, paths: Paths) -> Path | None:
-    """Return where the page is kept; None for a past day and for a database chosen by name."""
-    if options.as_of is not None or options.database is not None:
+    """Return where the page is kept; None for a past day and a database chosen by name.
+
+    What is encrypted, as a laptop's file, leaves no page.
+    """
+    if options.as_of is not None or options.database is not None or options.is_field:
         return None
     return paths.kept_page(_database(options, paths))
 

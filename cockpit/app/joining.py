@@ -18,6 +18,8 @@ def joining_of(options: Options) -> Joining | None:
     """Return how an invitation is accepted; None where a database was chosen by name."""
     if options.database is not None or options.is_demo or options.as_of is not None:
         return None
+    if options.is_field:
+        return None
     # Its code is short; what it imports is the server's.
     from cockpit.app.invitations import LEAST_LENGTH  # noqa: PLC0415 - see above
 

@@ -308,6 +308,7 @@ class Options:
             looked for.
         profile: Who is at the program, where several share a file; None asks.
         as_of: The day that counts as today; None is the real one.
+        is_field: Whether this computer is a laptop in the field, and its own file is meant.
     """
 
     command: str = ""
@@ -319,6 +320,7 @@ class Options:
     password: str | None = field(default=None, repr=False)
     profile: str | None = None
     as_of: date | None = None
+    is_field: bool = False
     format: str = "table"
     limit: int | None = None
     statuses: tuple[LifecycleStatus, ...] = ()

@@ -44,6 +44,16 @@ class Paths:
         return self.home / "server.json"
 
     @property
+    def field(self) -> Path:
+        """Return the file that says that this computer is a laptop in the field."""
+        return self.home / "field.json"
+
+    @property
+    def field_database(self) -> Path:
+        """Return the laptop's own file, which is encrypted."""
+        return self.home / "field.db"
+
+    @property
     def logs(self) -> Path:
         """Return the folder of the log files."""
         return self.home / "logs"

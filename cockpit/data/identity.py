@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Row, exists, func, insert, select, text
 
 from cockpit.data.defaults import seed_defaults
 from cockpit.data.engine import Engines
+from cockpit.data.replica.identity import replica_user
 from cockpit.data.seller_logins import SELLER_LOGIN
 from cockpit.data.server.compatibility import is_prepared
 from cockpit.domain.errors import DatabaseError
@@ -41,7 +42,8 @@ def ensure_identity(
 ) -> CurrentUser:
     """Return the current user and device, made where this database has not met them.
 
-    Whoever holds an embedded file may do everything in it anyway, so its users are administrators.
+    A laptop's file says itself whose it is, and as which device they write. Whoever holds another
+    embedded file may do everything in it anyway, so its users are administrators.
     On a team's server one is who the login is, and nobody else. On any other server the first user
     is the administrator and the following ones are operators. An empty database gets its default
     outcomes and reasons too.
@@ -60,6 +62,8 @@ def ensure_identity(
             is_team = is_prepared(connection)
         if is_team:
             return _invited(engines, machine)
+    elif (owner := replica_user(engines)) is not None:
+        return owner
     login = (login or operating_system_login())[:_LOGIN_LENGTH]
     with engines.reading() as connection:
         user = _find_user(connection, login)

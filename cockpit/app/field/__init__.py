@@ -1,0 +1,1 @@
+"""The laptop in the field: its key, its setting up, its opening."""

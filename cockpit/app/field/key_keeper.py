@@ -1,0 +1,89 @@
+"""Where the key of a laptop's file is kept: the system's keyring, else under a passphrase."""
+
+import secrets
+from contextlib import suppress
+from pathlib import Path
+from time import sleep
+
+from cockpit.data.replica.key_file import KeyFile
+from cockpit.domain.errors import ForbiddenError
+
+_SERVICE = "Giro field file"
+_BYTES = 32
+#: Before an answer to a wrong passphrase, besides what working it out takes.
+_SLOWED_SECONDS = 1.0
+
+
+def new_key() -> bytes:
+    """Return a random data key of 32 bytes."""
+    return secrets.token_bytes(_BYTES)
+
+
+class KeyKeeper:
+    """Keeps the key of one file; every call asks the keyring or the disk."""
+
+    def __init__(self, database: Path, *, slowed_seconds: float = _SLOWED_SECONDS) -> None:
+        """Name the database; the keyring knows its key by the path."""
+        self._name = str(database.absolute())
+        self._file = KeyFile(database.with_suffix(".key"))
+        self._slowed = slowed_seconds
+
+    @property
+    def asks_passphrase(self) -> bool:
+        """Return whether the key lies under a passphrase."""
+        return self._file.exists
+
+    def kept(self) -> bytes | None:
+        """Return the key that the keyring has; None where it has none."""
+        import keyring  # noqa: PLC0415 - slow to import, and a plain file needs none
+        from keyring.errors import KeyringError  # noqa: PLC0415 - see above
+
+        with suppress(KeyringError, RuntimeError, ValueError):
+            stored = keyring.get_password(_SERVICE, self._name)
+            return None if stored is None else bytes.fromhex(stored)
+        return None
+
+    def keep(self, key: bytes) -> bool:
+        """Store the key with the keyring, and return whether that keeps it."""
+        import keyring  # noqa: PLC0415 - see above
+        from keyring.errors import KeyringError  # noqa: PLC0415 - see above
+
+        with suppress(KeyringError, RuntimeError):
+            keyring.set_password(_SERVICE, self._name, key.hex())
+            if keyring.get_password(_SERVICE, self._name) == key.hex():
+                self._file.wipe()
+                return True
+        return False
+
+    def wrap(self, key: bytes, passphrase: str) -> None:
+        """Store the key under a passphrase, and nowhere else.
+
+        Raises:
+            DatabaseError: The folder takes no file.
+        """
+        self._file.wrap(key, passphrase)
+        self._forget_kept()
+
+    def unwrap(self, passphrase: str) -> bytes:
+        """Return the key that lies under a passphrase.
+
+        Raises:
+            ForbiddenError: It is another passphrase.
+        """
+        try:
+            return self._file.unwrap(passphrase)
+        except ForbiddenError:
+            sleep(self._slowed)
+            raise
+
+    def forget(self) -> None:
+        """Wipe the key from this computer; the file stays, unreadable."""
+        self._forget_kept()
+        self._file.wipe()
+
+    def _forget_kept(self) -> None:
+        import keyring  # noqa: PLC0415 - see above
+        from keyring.errors import KeyringError  # noqa: PLC0415 - see above
+
+        with suppress(KeyringError, RuntimeError, KeyError):
+            keyring.delete_password(_SERVICE, self._name)
