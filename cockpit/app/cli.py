@@ -43,10 +43,14 @@ _MODULES = {
     "audit": "audit",
     "profile": "profile",
     "server": "server",
+    "field": "field",
+    "sync": "sync",
     "demo": "demo",
     "self-check": "self_check",
     "screenshot": "screenshot",
 }
+#: What the office does, on the server: a laptop's file holds one person's customers alone.
+_OFFICE = frozenset({"import", "notify", "closing", "profile"})
 _log = logging.getLogger(__name__)
 
 
@@ -83,6 +87,8 @@ def _run(options: Options) -> int:
     except OSError as error:
         raise BadInputError("home_not_writable", folder=str(paths.logs)) from error
     options = with_password_input(with_chosen_server(options, paths))
+    if options.is_field and options.command in _OFFICE:
+        raise BadInputError("field_office_only", command=options.command)
     try:
         command = import_module(f"cockpit.app.commands.{_MODULES[options.command]}")
         code: int = command.run(options, paths)

@@ -35,6 +35,7 @@ class LaterStore:
     is_shared = False
     signed_in = None
     keeping = None
+    field = None
 
     def __init__(self, opened: Callable[[], "Store"], user: CurrentUser, list_mark: str) -> None:
         """Prepare to open an embedded file.

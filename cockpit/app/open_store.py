@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Protocol
 from cockpit.services.ports import ChangeWatcher, CurrentUser, Database
 
 if TYPE_CHECKING:
+    from cockpit.app.field.synchronising import FieldStore
     from cockpit.app.keeping import Keeping
     from cockpit.app.profile_choice import SignedIn
     from cockpit.data.engine import Engines
@@ -51,6 +52,11 @@ class OpenStore(Protocol):
     @property
     def keeping(self) -> "Keeping | None":
         """Return how a server stands and what waits for it; None for a file."""
+        ...
+
+    @property
+    def field(self) -> "FieldStore | None":
+        """Return the synchronisation of a laptop's file; None where it is no laptop's."""
         ...
 
     def watcher(self) -> ChangeWatcher:

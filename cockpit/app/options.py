@@ -295,6 +295,35 @@ class ProfileOptions:
 
 
 @dataclass(frozen=True, slots=True)
+class FieldOptions:
+    """What the user asked of ``field`` and of ``sync``.
+
+    Attributes:
+        field_action: Which command of ``field``.
+        has_passphrase: Whether the key lies under a passphrase though there is a keyring.
+        lives_days: After so many days without contact the key is forgotten; 0 as the server says.
+        is_even_unsent: Whether a file goes though something in it was not sent.
+        is_sure: Whether nobody is asked before.
+        sync_action: What ``sync`` shows; empty synchronises.
+        mine: Of which conflict of the list one's own change is asked for once more; 0 of none.
+        theirs: Of which the server's is kept; 0 of none.
+        is_sync_once: Whether it is done once, which is what it does anyway.
+        is_field_json: Whether the result is one JSON document.
+    """
+
+    field_action: str = ""
+    has_passphrase: bool = False
+    lives_days: int = 0
+    is_even_unsent: bool = False
+    is_sure: bool = False
+    sync_action: str = ""
+    mine: int = 0
+    theirs: int = 0
+    is_sync_once: bool = False
+    is_field_json: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Options:
     """What the user asked for.
 
@@ -338,3 +367,4 @@ class Options:
     profiles: ProfileOptions = field(default_factory=ProfileOptions)
     reporting: ReportOptions = field(default_factory=ReportOptions)
     server: ServerOptions = field(default_factory=ServerOptions)
+    fielding: FieldOptions = field(default_factory=FieldOptions)

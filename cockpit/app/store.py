@@ -20,6 +20,7 @@ from cockpit.data.watcher import watch
 from cockpit.services.ports import ChangeWatcher, CurrentUser
 
 if TYPE_CHECKING:
+    from cockpit.app.field.synchronising import FieldStore
     from cockpit.app.keeping import Keeping
 
 
@@ -33,6 +34,7 @@ class Store:
         user: Whose it is.
         keeping: How a server stands, and what waits for it; None for a file.
         signed_in: The profile that was chosen; None where a file has none, and on a server.
+        field: Its synchronisation, where it is a laptop's file.
     """
 
     engines: Engines
@@ -40,6 +42,7 @@ class Store:
     user: CurrentUser
     keeping: "Keeping | None" = None
     signed_in: SignedIn | None = None
+    field: "FieldStore | None" = None
 
     @property
     def is_sqlite(self) -> bool:
@@ -90,6 +93,8 @@ def open_store(options: Options, paths: Paths, *, may_ask: bool = True) -> Store
         ForbiddenError: A profile's passphrase was not the right one.
         OtherUserError: Somebody would have to be asked who they are.
     """
+    if options.is_field:
+        return _field_store(options, paths, may_ask=may_ask)
     address = address_of(options, paths)
     if options.is_demo and isinstance(address, SqliteFile) and not address.path.exists():
         # Made once a day at most: the other starts need not read this code.
@@ -109,6 +114,20 @@ def open_store(options: Options, paths: Paths, *, may_ask: bool = True) -> Store
     if engines.is_sqlite:
         return Store(engines, SqlDatabase(engines, user.user_id), user, signed_in=signed_in)
     return _server_store(engines, user, options, paths)
+
+
+def _field_store(options: Options, paths: Paths, *, may_ask: bool) -> Store:
+    """Return the open store of a laptop's file."""
+    from cockpit.app.field.opening import open_field  # noqa: PLC0415 - few computers are one
+
+    opened = open_field(options, paths, may_ask=may_ask)
+    try:
+        user = ensure_identity(opened.engines)
+    except BaseException:
+        opened.engines.close()
+        raise
+    database = SqlDatabase(opened.engines, user.user_id)
+    return Store(opened.engines, database, user, field=opened.field)
 
 
 def _server_store(engines: Engines, user: CurrentUser, options: Options, paths: Paths) -> Store:

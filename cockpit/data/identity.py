@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Row, exists, func, insert, select, text
 
 from cockpit.data.defaults import seed_defaults
 from cockpit.data.engine import Engines
-from cockpit.data.replica.identity import replica_user
+from cockpit.data.replica_user import replica_user
 from cockpit.data.seller_logins import SELLER_LOGIN
 from cockpit.data.server.compatibility import is_prepared
 from cockpit.domain.errors import DatabaseError

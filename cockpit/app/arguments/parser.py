@@ -13,6 +13,7 @@ from cockpit.app.arguments import (
     closing,
     cycle,
     export,
+    field,
     import_,
     notify,
     profile,
@@ -27,6 +28,7 @@ from cockpit.app.options import (
     ClosingOptions,
     CycleOptions,
     ExportOptions,
+    FieldOptions,
     ImportOptions,
     NotifyOptions,
     Options,
@@ -39,12 +41,12 @@ from cockpit.domain.formats import Language
 
 COMMANDS = (
     "worklist", "import", "export", "agenda", "cycle", "report", "closing", "notify", "audit",
-    "profile", "server", "demo", "self-check", "screenshot",
+    "profile", "server", "field", "sync", "demo", "self-check", "screenshot",
 )  # fmt: skip
 _ACTIONS: dict[str, Sequence[str]] = {
     "agenda": agenda.ACTIONS, "audit": audit.ACTIONS, "closing": closing.ACTIONS,
     "cycle": cycle.ACTIONS, "profile": profile.ACTIONS, "report": report.ACTIONS,
-    "server": server.ACTIONS,
+    "server": server.ACTIONS, "field": field.ACTIONS, "sync": field.SYNC_ACTIONS,
 }  # fmt: skip
 #: Commands of commands of commands.
 _NESTED: dict[str, dict[str, Sequence[str]]] = {
@@ -68,6 +70,7 @@ _KNOWN_OPTIONS = _OPTIONS.union(
     closing.OPTIONS,
     profile.OPTIONS,
     report.OPTIONS,
+    field.OPTIONS,
 )
 
 
@@ -76,7 +79,7 @@ _GROUPS: dict[str, type[Any]] = {
     "cycle": CycleOptions, "importing": ImportOptions, "exporting": ExportOptions,
     "notifying": NotifyOptions, "agenda": AgendaOptions, "server": ServerOptions,
     "audit": AuditOptions, "closing": ClosingOptions, "profiles": ProfileOptions,
-    "reporting": ReportOptions,
+    "reporting": ReportOptions, "fielding": FieldOptions,
 }  # fmt: skip
 
 
@@ -126,6 +129,7 @@ _Asked: TypeAlias = (
     | ClosingOptions
     | CycleOptions
     | ExportOptions
+    | FieldOptions
     | ImportOptions
     | NotifyOptions
     | ProfileOptions
@@ -198,6 +202,8 @@ def _parser(language: Language) -> Parser:
     profile.add_profile(commands, texts)
     report.add_report(commands, texts)
     server.add_server(commands, texts)
+    field.add_field(commands, texts)
+    field.add_sync(commands, texts)
     command("demo", "demo")
     command("self-check", "self_check")
     _add_screenshot(command("screenshot", "screenshot"), texts)

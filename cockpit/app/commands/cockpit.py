@@ -66,6 +66,9 @@ def _opened(start: "Start") -> "AbstractContextManager[Session | None]":
 
 def _with_password(options: Options, session: "Session") -> Options:
     """Return the options with what let the user in, for the programs beside the window."""
+    store = session.store
+    if store.field is not None:
+        return replace(options, password=store.field.passphrase)
     signed_in = session.store.signed_in
     if signed_in is not None:
         return replace(options, profile=signed_in.login, password=signed_in.passphrase)

@@ -2,6 +2,7 @@
 
 import secrets
 from contextlib import suppress
+from dataclasses import dataclass, field
 from pathlib import Path
 from time import sleep
 
@@ -12,6 +13,19 @@ _SERVICE = "Giro field file"
 _BYTES = 32
 #: Before an answer to a wrong passphrase, besides what working it out takes.
 _SLOWED_SECONDS = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Unwrapped:
+    """What lies under a passphrase.
+
+    Attributes:
+        key: The data key, 32 bytes.
+        password: Of the login on the server, which has no keyring either; None where libpq knows.
+    """
+
+    key: bytes = field(repr=False)
+    password: str | None = field(default=None, repr=False)
 
 
 def new_key() -> bytes:
@@ -55,26 +69,27 @@ class KeyKeeper:
                 return True
         return False
 
-    def wrap(self, key: bytes, passphrase: str) -> None:
-        """Store the key under a passphrase, and nowhere else.
+    def wrap(self, key: bytes, passphrase: str, password: str | None = None) -> None:
+        """Store the key under a passphrase, and nowhere else; the server's password with it.
 
         Raises:
             DatabaseError: The folder takes no file.
         """
-        self._file.wrap(key, passphrase)
+        self._file.wrap(key + (password or "").encode(), passphrase)
         self._forget_kept()
 
-    def unwrap(self, passphrase: str) -> bytes:
-        """Return the key that lies under a passphrase.
+    def unwrap(self, passphrase: str) -> Unwrapped:
+        """Return what lies under a passphrase.
 
         Raises:
             ForbiddenError: It is another passphrase.
         """
         try:
-            return self._file.unwrap(passphrase)
+            secret = self._file.unwrap(passphrase)
         except ForbiddenError:
             sleep(self._slowed)
             raise
+        return Unwrapped(secret[:_BYTES], secret[_BYTES:].decode() or None)
 
     def forget(self) -> None:
         """Wipe the key from this computer; the file stays, unreadable."""

@@ -1,7 +1,7 @@
-"""A laptop's key under a passphrase, where the system has no keyring to keep it.
+"""A laptop's secrets under a passphrase, where the system has no keyring to keep them.
 
 The file is a tiny encrypted database: its raw key is what argon2id makes of the passphrase, and it
-holds the data key. Beside it lies the salt, which is no secret.
+holds what is kept. Beside it lies the salt, which is no secret.
 """
 
 import os
@@ -21,7 +21,7 @@ _OWN_ALONE = 0o600
 
 
 class KeyFile:
-    """Wraps and unwraps one key; not for several threads."""
+    """Wraps and unwraps one secret; not for several threads."""
 
     def __init__(self, path: Path) -> None:
         """Name the file; the salt lies beside it."""
@@ -29,11 +29,11 @@ class KeyFile:
 
     @property
     def exists(self) -> bool:
-        """Return whether a key is wrapped there."""
+        """Return whether something is wrapped there."""
         return self._path.is_file() and self._salt.is_file()
 
-    def wrap(self, key: bytes, passphrase: str) -> None:
-        """Store a key; one that was there goes.
+    def wrap(self, secret: bytes, passphrase: str) -> None:
+        """Store a secret; one that was there goes.
 
         Raises:
             DatabaseError: The folder takes no file.
@@ -44,24 +44,24 @@ class KeyFile:
             _write(self._salt, salt)
             _write(self._path, b"")
             with closing(self._opened(passphrase)) as connection:
-                connection.execute("CREATE TABLE kept (key BLOB NOT NULL)")
-                connection.execute("INSERT INTO kept VALUES (?)", (key,))
+                connection.execute("CREATE TABLE kept (secret BLOB NOT NULL)")
+                connection.execute("INSERT INTO kept VALUES (?)", (secret,))
         except (OSError, dbapi2.Error):
             self.wipe()
             raise DatabaseError("field_key_not_kept") from None
 
     def unwrap(self, passphrase: str) -> bytes:
-        """Return the key.
+        """Return the secret.
 
         Raises:
             ForbiddenError: The passphrase is another one, or the file is damaged: they look alike.
         """
         try:
             with closing(self._opened(passphrase)) as connection:
-                (key,) = connection.execute("SELECT key FROM kept").fetchone()
+                (secret,) = connection.execute("SELECT secret FROM kept").fetchone()
         except (OSError, TypeError, dbapi2.Error):
             raise ForbiddenError("field_wrong_passphrase") from None
-        return bytes(key)
+        return bytes(secret)
 
     def wipe(self) -> None:
         """Overwrite and remove it; what is not there is gone already."""

@@ -6,7 +6,7 @@ import keyring
 import pytest
 from sqlalchemy import insert
 
-from cockpit.app.field.key_keeper import KeyKeeper, new_key
+from cockpit.app.field.key_keeper import KeyKeeper, Unwrapped, new_key
 from cockpit.data.identity import ensure_identity
 from cockpit.data.replica.making import create_replica, open_replica
 from cockpit.domain.errors import DatabaseError, ForbiddenError
@@ -43,9 +43,9 @@ def test_a_passphrase_keeps_the_key_where_there_is_no_keyring(
     keeper: KeyKeeper, tmp_path: Path
 ) -> None:
     key = new_key()
-    keeper.wrap(key, "um barco azul")
+    keeper.wrap(key, "um barco azul", "senha do servidor")
     assert keeper.asks_passphrase
-    assert keeper.unwrap("um barco azul") == key
+    assert keeper.unwrap("um barco azul") == Unwrapped(key, "senha do servidor")
     with pytest.raises(ForbiddenError) as refused:
         keeper.unwrap("um barco verde")
     assert refused.value.message.key == "error.field_wrong_passphrase"

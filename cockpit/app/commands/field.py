@@ -1,0 +1,121 @@
+"""``field``: makes this computer a laptop in the field, and says how that stands."""
+
+import sys
+from dataclasses import asdict
+from getpass import getpass
+
+import resources
+from cockpit.app.field.choice import field_choice
+from cockpit.app.options import Options
+from cockpit.app.paths import Paths
+from cockpit.app.report_text import write_json, write_lines
+from cockpit.app.terminal import one_line
+from cockpit.domain.errors import BadInputError, GiroError
+from cockpit.domain.messages import MessageValue
+from cockpit.domain.profiles import SHORTEST_PASSPHRASE
+
+
+def run(options: Options, paths: Paths) -> int:
+    """Run the chosen action."""
+    actions = {"setup": _setup, "status": _status, "recover": _recover, "forget": _forget}
+    return actions[options.fielding.field_action](options, paths)
+
+
+def _setup(options: Options, paths: Paths) -> int:
+    from cockpit.app.field.setup import set_up  # noqa: PLC0415 - loads the server's driver
+
+    done = set_up(options, paths, lambda: _new_passphrase(options), lambda key: _say(options, key))
+    _say(options, "done", rows=done.report.received, customers=done.report.entered)
+    _say(options, "under_passphrase" if done.is_under_passphrase else "in_keyring")
+    return 0
+
+
+def _recover(options: Options, paths: Paths) -> int:
+    from cockpit.app.field.setup import recover  # noqa: PLC0415 - see above
+
+    is_wrapped = recover(options, paths, lambda: _new_passphrase(options))
+    _say(options, "recovered")
+    _say(options, "under_passphrase" if is_wrapped else "in_keyring")
+    return 0
+
+
+def _status(options: Options, paths: Paths) -> int:
+    choice = field_choice(paths)
+    if choice is None:
+        raise BadInputError("field_not_set_up")
+    from cockpit.app.field.opening import open_field  # noqa: PLC0415 - few computers are one
+
+    opened = open_field(options, paths)
+    try:
+        standing = opened.field.synchroniser.standing()
+        storage = opened.field.synchroniser.storage()
+    finally:
+        opened.engines.close()
+    if options.fielding.is_field_json:
+        write_json(asdict(standing) | asdict(storage))
+        return 0
+    at = standing.synced_at
+    _say(options, "server", server=choice.server)
+    if at is None:
+        _say(options, "never")
+    else:
+        _say(options, "synced", at=at.astimezone().strftime("%Y-%m-%d %H:%M"))
+    _say(options, "waiting", count=standing.waiting_count)
+    _say(options, "holds", customers=storage.customer_count, kilobytes=storage.file_bytes // 1024)
+    return 0
+
+
+def _forget(options: Options, paths: Paths) -> int:
+    from cockpit.app.field.setup import forget  # noqa: PLC0415 - see above
+
+    if field_choice(paths) is None:
+        raise BadInputError("field_not_set_up")
+    asked = options.fielding
+    if not asked.is_even_unsent and (count := _waiting(options, paths)) != 0:
+        raise BadInputError("field_unsent" if count is not None else "field_unsent_unknown")
+    if not asked.is_sure:
+        _say(options, "forget_ask")
+        if sys.stdin.readline().strip().lower() not in {"sim", "s", "yes", "y"}:
+            _say(options, "kept")
+            return 0
+    forget(paths)
+    _say(options, "forgotten")
+    return 0
+
+
+def _waiting(options: Options, paths: Paths) -> int | None:
+    """Return how much waits to be sent; None where the file cannot be asked."""
+    from cockpit.app.field.opening import open_field  # noqa: PLC0415 - see above
+
+    try:
+        opened = open_field(options, paths)
+    except GiroError:
+        return None
+    try:
+        return opened.field.synchroniser.standing().waiting_count
+    finally:
+        opened.engines.close()
+
+
+def _new_passphrase(options: Options) -> str:
+    """Ask for a passphrase twice; a pipe's line counts once.
+
+    Raises:
+        BadInputError: It is too short, or the two differ.
+    """
+    if sys.stdin.isatty():
+        first, again = (
+            getpass(resources.text(f"field.{key}", options.language) + " ")
+            for key in ("new_passphrase", "again")
+        )
+    else:
+        first = again = sys.stdin.readline().rstrip("\n")
+    if len(first) < SHORTEST_PASSPHRASE:
+        raise BadInputError("passphrase_short", least=SHORTEST_PASSPHRASE)
+    if first != again:
+        raise BadInputError("passphrase_differs")
+    return first
+
+
+def _say(options: Options, key: str, **values: MessageValue) -> None:
+    write_lines([one_line(resources.text(f"field.{key}", options.language, **values))])

@@ -1,0 +1,99 @@
+"""``sync``: one synchronisation without a window, and what there is to know of it."""
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from datetime import datetime
+
+import resources
+from cockpit.app.field.opening import open_field
+from cockpit.app.field.synchronising import FieldSynchroniser
+from cockpit.app.options import Options
+from cockpit.app.paths import Paths
+from cockpit.app.report_text import write_json, write_lines
+from cockpit.app.terminal import one_line
+from cockpit.domain.errors import BadInputError
+from cockpit.domain.messages import MessageValue
+from cockpit.domain.sync import SyncEnd
+
+AWAY, STOPPED = 1, 2
+_CODES = {SyncEnd.DONE: 0, SyncEnd.BUSY: 0, SyncEnd.AWAY: AWAY}
+
+
+def run(options: Options, paths: Paths) -> int:
+    """Synchronise once, or show something; 1 where the server is away, 2 where it refuses."""
+    if not options.is_field:
+        raise BadInputError("field_not_set_up")
+    opened = open_field(options, paths)
+    try:
+        return _SHOWN[options.fielding.sync_action](opened.field.synchroniser, options)
+    finally:
+        opened.engines.close()
+
+
+def _once(synchroniser: FieldSynchroniser, options: Options) -> int:
+    report = synchroniser.synchronise()
+    if options.fielding.is_field_json:
+        write_json(asdict(report))
+    else:
+        line = _say(options, f"end_{report.end}", sent=report.sent, received=report.received)
+        write_lines([line] if report.conflicts == 0 else [line, _say(options, "to_decide")])
+    return _CODES.get(report.end, STOPPED)
+
+
+def _log(synchroniser: FieldSynchroniser, options: Options) -> int:
+    entries = synchroniser.log()
+    if options.fielding.is_field_json:
+        write_json([asdict(one) for one in entries])
+        return 0
+    lines = [
+        f"{_at(one.noted_at)}  {one.kind}  "
+        + ", ".join(f"{name} {value}" for name, value in one.detail.items())
+        for one in entries
+    ]
+    return _written(lines, options)
+
+
+def _waiting(synchroniser: FieldSynchroniser, options: Options) -> int:
+    items = synchroniser.waiting()
+    if options.fielding.is_field_json:
+        write_json([asdict(one) for one in items])
+        return 0
+    lines = [
+        f"{_at(one.made_at)}  {one.entity}  {one.customer}  {one.words}  {one.trouble}".rstrip()
+        for one in items
+    ]
+    return _written(lines, options)
+
+
+def _conflicts(synchroniser: FieldSynchroniser, options: Options) -> int:
+    items, asked = synchroniser.conflicts(), options.fielding
+    number = asked.mine or asked.theirs
+    if number:
+        if number > len(items):
+            raise BadInputError("field_no_conflict", number=number)
+        synchroniser.decide(items[number - 1].key, is_mine=bool(asked.mine))
+        return _written([_say(options, "decided")], options)
+    if asked.is_field_json:
+        write_json([asdict(one) for one in items])
+        return 0
+    lines = [
+        f"{place}  {_at(one.noted_at)}  {one.entity}  {one.customer}  {one.reason}"
+        for place, one in enumerate(items, start=1)
+    ]
+    return _written(lines, options)
+
+
+def _written(lines: Sequence[str], options: Options) -> int:
+    write_lines([one_line(line) for line in lines] or [_say(options, "nothing")])
+    return 0
+
+
+def _at(at: datetime) -> str:
+    return at.astimezone().strftime("%Y-%m-%d %H:%M")
+
+
+def _say(options: Options, key: str, **values: MessageValue) -> str:
+    return resources.text(f"field.{key}", options.language, **values)
+
+
+_SHOWN = {"": _once, "log": _log, "waiting": _waiting, "conflicts": _conflicts}

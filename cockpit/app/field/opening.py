@@ -1,0 +1,133 @@
+"""Opening a laptop's file: its key is found or asked for, and goes after too long in silence."""
+
+import sys
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from getpass import getpass
+
+import resources
+from cockpit.app.display import missing_display_requirements
+from cockpit.app.field.choice import FieldChoice, field_choice
+from cockpit.app.field.key_keeper import KeyKeeper, Unwrapped
+from cockpit.app.field.synchronising import FieldStore, field_store
+from cockpit.app.options import Options
+from cockpit.app.paths import Paths
+from cockpit.data.engine import Engines
+from cockpit.data.replica import open_replica
+from cockpit.domain.clock import Clock, SystemClock
+from cockpit.domain.errors import DatabaseError, ForbiddenError
+from cockpit.domain.sync import Standing, SyncEnd
+
+_TRIES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedField:
+    """A laptop's open file.
+
+    Attributes:
+        engines: The file.
+        field: Its synchronisation.
+    """
+
+    engines: Engines
+    field: FieldStore
+
+
+def open_field(options: Options, paths: Paths, *, may_ask: bool = True) -> OpenedField:
+    """Open the laptop's file with its key.
+
+    Args:
+        options: What the run asks for; its password is the passphrase.
+        paths: Where the user's files are.
+        may_ask: Whether somebody can be asked for the passphrase.
+
+    Raises:
+        DatabaseError: The file or its key is not there, or it is damaged, or was away too long.
+        ForbiddenError: The passphrase is another one.
+    """
+    choice = field_choice(paths)
+    if choice is None:
+        raise DatabaseError("field_not_set_up")
+    keeper, clock = KeyKeeper(paths.field_database), SystemClock()
+    secret, passphrase = _secret(keeper, options, may_ask=may_ask)
+    engines = open_replica(paths.field_database, secret.key)
+    try:
+        field = field_store(engines, choice, paths, clock, password=secret.password)
+        _refuse_expired(field, choice, keeper, clock)
+    except BaseException:
+        engines.close()
+        raise
+    return OpenedField(engines, replace(field, passphrase=passphrase))
+
+
+def is_expired(standing: Standing, clock: Clock, lives_days: int = 0) -> bool:
+    """Return whether a file was without contact for longer than its key lives.
+
+    Args:
+        standing: What the file knows.
+        clock: This computer's.
+        lives_days: As it was set up here; 0 leaves it to the server.
+    """
+    days = min(filter(None, (lives_days, standing.lives_days)), default=0)
+    last = standing.contact_at or standing.synced_at
+    return bool(days) and last is not None and clock.now() - last > timedelta(days=days)
+
+
+def _refuse_expired(
+    field: FieldStore, choice: FieldChoice, keeper: KeyKeeper, clock: Clock
+) -> None:
+    """Forget the key of a file that was without contact for too long, after one try to reach it.
+
+    Raises:
+        DatabaseError: It is forgotten.
+    """
+    standing = field.synchroniser.standing()
+    if standing.stopped == SyncEnd.REVOKED:
+        keeper.forget()
+        raise DatabaseError("field_revoked")
+    if not is_expired(standing, clock, choice.lives_days):
+        return
+    end = field.synchroniser.synchronise().end
+    if end is SyncEnd.REVOKED:
+        raise DatabaseError("field_revoked")
+    if end not in {SyncEnd.DONE, SyncEnd.BUSY}:
+        keeper.forget()
+        raise DatabaseError("field_expired")
+
+
+def _secret(keeper: KeyKeeper, options: Options, *, may_ask: bool) -> tuple[Unwrapped, str | None]:
+    """Return the key, and the passphrase where it lies under one."""
+    if not keeper.asks_passphrase:
+        kept = keeper.kept()
+        if kept is None:
+            raise DatabaseError("field_key_gone")
+        return Unwrapped(kept), None
+    if options.password is not None:
+        return keeper.unwrap(options.password), options.password
+    refusal = ForbiddenError("field_wrong_passphrase")
+    for attempt in range(_TRIES if may_ask else 0):
+        typed = _asked(options, is_again=attempt > 0)
+        if typed is None:
+            break
+        try:
+            return keeper.unwrap(typed), typed
+        except ForbiddenError as error:
+            refusal = error
+    raise refusal
+
+
+def _asked(options: Options, *, is_again: bool) -> str | None:
+    """Ask for the passphrase in a window, else on the terminal; None where nobody answers."""
+    if not options.command and missing_display_requirements() is None:
+        from cockpit.app.password_window import ask_in_window  # noqa: PLC0415 - Qt where it can
+
+        name = resources.text("field.file", options.language)
+        return ask_in_window(name, options, is_again=is_again)
+    sentence = resources.text("field.passphrase", options.language)
+    if not sys.stdin.isatty():
+        return sys.stdin.readline().rstrip("\n") or None
+    with suppress(EOFError):
+        return getpass(f"{sentence} ") or None
+    return None

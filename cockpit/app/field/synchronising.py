@@ -1,0 +1,145 @@
+"""The synchronisation of an open laptop's file, wired to the server's address and password."""
+
+import platform
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from cockpit import __version__
+from cockpit.app.field.choice import FieldChoice
+from cockpit.app.field.key_keeper import KeyKeeper
+from cockpit.app.paths import Paths
+from cockpit.data.engine import Engines
+from cockpit.data.replica import ReplicaReader, SqlNameBook, SqlReplicaStore
+from cockpit.data.url import PostgresqlServer
+from cockpit.domain.clock import Clock
+from cockpit.domain.errors import DatabaseError
+from cockpit.domain.sync import (
+    ConflictItem,
+    LogEntry,
+    Standing,
+    Storage,
+    SyncReport,
+    WaitingItem,
+)
+from cockpit.services.ports.sync import SyncTransport
+from cockpit.sync.engine import SyncEngine
+
+
+def laptop_name() -> str:
+    """Return what this laptop is called on the server."""
+    return f"{platform.node() or 'laptop'} (campo)"
+
+
+def server_of(choice: FieldChoice) -> PostgresqlServer:
+    """Return the server's address, without a password.
+
+    Raises:
+        DatabaseError: What was set up names none.
+    """
+    # The server's driver is loaded by the first synchronisation, not by the start.
+    from cockpit.data.server_tls import verified  # noqa: PLC0415 - see above
+    from cockpit.data.url import parse_address  # noqa: PLC0415 - see above
+
+    address = parse_address(choice.server)
+    if not isinstance(address, PostgresqlServer):
+        raise DatabaseError("field_server_needed")
+    return PostgresqlServer(verified(address.url, is_insecure=choice.is_insecure))
+
+
+def way_to(choice: FieldChoice, password: str | None = None) -> SyncTransport:
+    """Return the way to the server; nothing is connected before it is used.
+
+    Args:
+        choice: Which server.
+        password: Of the login; None asks the keyring, and leaves it to libpq where that has none.
+    """
+    from cockpit.app.server_passwords import kept_password  # noqa: PLC0415 - see above
+    from cockpit.data.server_link import ServerLink  # noqa: PLC0415 - see above
+    from cockpit.sync.transport import PostgresTransport  # noqa: PLC0415 - see above
+
+    server = server_of(choice)
+    known = password or kept_password(server)
+    return PostgresTransport(ServerLink(server if known is None else server.with_password(known)))
+
+
+class FieldSynchroniser:
+    """Implements ``cockpit.services.ports.sync.Synchroniser`` on an open file."""
+
+    def __init__(self, engine: SyncEngine, reader: ReplicaReader) -> None:
+        """Take who synchronises and who reads."""
+        self._engine, self._reader = engine, reader
+
+    def synchronise(self) -> SyncReport:
+        """Do one whole synchronisation."""
+        return self._engine.synchronise()
+
+    def standing(self) -> Standing:
+        """Return what the file knows of itself."""
+        return self._reader.standing()
+
+    def waiting(self) -> Sequence[WaitingItem]:
+        """Return what waits, oldest first."""
+        return self._reader.waiting()
+
+    def conflicts(self) -> Sequence[ConflictItem]:
+        """Return what waits for a decision, oldest first."""
+        return self._reader.conflicts()
+
+    def decide(self, key: UUID, *, is_mine: bool) -> None:
+        """Keep the server's row, or ask for one's own change once more; see the port."""
+        self._reader.decide(key, is_mine=is_mine)
+
+    def log(self) -> Sequence[LogEntry]:
+        """Return the newest lines first."""
+        return self._reader.log()
+
+    def storage(self) -> Storage:
+        """Return what the file takes."""
+        return self._reader.storage()
+
+
+@dataclass(frozen=True, slots=True)
+class FieldStore:
+    """What an open database is besides, where it is a laptop's file.
+
+    Attributes:
+        synchroniser: Synchronises it, and tells how it stands.
+        book: Names, for the words of a disagreement.
+        passphrase: What let the user in, for the programs beside the window; None where a keyring
+            did.
+    """
+
+    synchroniser: FieldSynchroniser
+    book: SqlNameBook
+    passphrase: str | None = field(default=None, repr=False)
+
+
+def field_store(
+    engines: Engines,
+    choice: FieldChoice,
+    paths: Paths,
+    clock: Clock,
+    *,
+    password: str | None = None,
+) -> FieldStore:
+    """Return the laptop's half of an open file.
+
+    Args:
+        engines: The file.
+        choice: What was set up.
+        paths: Where the user's files are.
+        clock: This computer's.
+        password: Of the login; None asks the keyring.
+    """
+    engine = SyncEngine(
+        SqlReplicaStore(engines),
+        lambda: way_to(choice, password),
+        lock=paths.field_database.with_suffix(".sync"),
+        clock=clock,
+        program=__version__,
+        name=laptop_name(),
+        forget_key=KeyKeeper(paths.field_database).forget,
+    )
+    synchroniser = FieldSynchroniser(engine, ReplicaReader(engines, clock))
+    return FieldStore(synchroniser, SqlNameBook(engines))
