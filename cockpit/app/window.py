@@ -188,7 +188,7 @@ def _notice_keeper(session: Session, runner: TaskRunner, options: Options | None
 
 def _sync(session: Session, runner: TaskRunner, feed: ChangeFeed) -> SyncController | None:
     """Return who synchronises a laptop in the field; None where the database is no laptop's."""
-    field = getattr(session.store, "field", None)
+    field = session.store.field
     if field is None:
         return None
     service = FieldService(field.synchroniser, field.book, session.clock)
