@@ -20,6 +20,7 @@ class Plan:
         mutant: What is wrong with the programs or the server; empty where nothing is.
         kill_share: How much of what happens is the end of a program.
         push_faults: How many of the deliveries are lost, or their answers.
+        is_calm: Whether nothing else happens but what has to.
     """
 
     seed: int = 1
@@ -34,6 +35,7 @@ class Plan:
     mutant: str = ""
     kill_share: float = 30
     push_faults: float = 0.15
+    is_calm: bool = False
 
 
 @dataclass
