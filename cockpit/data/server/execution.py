@@ -40,7 +40,9 @@ _OWNERS: Mapping[str, frozenset[str]] = {
         ),
         frozenset(map(group_of, ADMINISTRATORS)),
     ),
-    **dict.fromkeys(("giro_fact_heads", "giro_facts"), frozenset(map(group_of, WIDE))),
+    **dict.fromkeys(
+        ("giro_fact_heads", "giro_facts", "giro_sync_upkeep"), frozenset(map(group_of, WIDE))
+    ),
     # Called by the gatekeeper's functions alone.
     **dict.fromkeys(
         (

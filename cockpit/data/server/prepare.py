@@ -117,6 +117,7 @@ def _bring_up_to_date(connection: Connection) -> None:
                     "people.sql",
                     "sync/devices.sql",
                     "sync/collisions.sql",
+                    "sync/upkeep.sql",
                 )
             ),
             last_number(),

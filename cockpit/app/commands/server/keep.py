@@ -22,6 +22,7 @@ from cockpit.app.reporting import report_mail_of
 from cockpit.app.server_administration import server_of
 from cockpit.app.session import Session, open_session
 from cockpit.app.terminal import one_line
+from cockpit.data.server.sync.upkeep import tidy
 from cockpit.domain.errors import (
     BadInputError,
     DatabaseBusyError,
@@ -129,6 +130,10 @@ def _jobs(session: Session, picture: DigestPainter | None, terminal: _Terminal) 
             digest_service(session, picture, tuple(NoticeKind)).run()
             report_mail_of(session).run()
 
+    def tidy_laptops() -> None:
+        tidied = tidy(session.store.engines)
+        _log.info("laptops: %d loans ended, %d deletions", tidied.ended, tidied.forgotten)
+
     return [
         Job("reaping", _MINUTE, lambda: reap(session.database, session.clock)),
         Job("sealing", _MINUTE, seal),
@@ -138,6 +143,7 @@ def _jobs(session: Session, picture: DigestPainter | None, terminal: _Terminal) 
             "orders", timedelta(hours=1), session.order_follow_ups.run, is_daily=True
         ),
         Job("closings", timedelta(hours=1), session.frozen_periods.close_due, is_daily=True),
+        Job("laptops", timedelta(hours=1), tidy_laptops),
         Job("notices", 5 * _MINUTE, notify),
     ]  # fmt: skip
 

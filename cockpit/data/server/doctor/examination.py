@@ -6,7 +6,7 @@ from sqlalchemy import Connection, text
 from sqlalchemy.exc import DBAPIError
 
 from cockpit.data.errors import told_plainly
-from cockpit.data.server.doctor import in_rights, in_schema, in_server, in_use, in_waits
+from cockpit.data.server.doctor import in_field, in_rights, in_schema, in_server, in_use, in_waits
 from cockpit.data.server.roles import OWNER
 from cockpit.domain.doctor import Finding, Level
 from cockpit.domain.messages import Message
@@ -37,6 +37,9 @@ CHECKS: dict[str, Check] = {
     "keeper": in_use.keeper,
     "programs": in_use.programs,
     "doorbell": in_use.doorbell,
+    "laptops": in_field.laptops,
+    "quarantine": in_field.quarantine,
+    "tombstones": in_field.tombstones,
 }
 
 
