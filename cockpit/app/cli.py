@@ -50,7 +50,7 @@ _MODULES = {
     "screenshot": "screenshot",
 }
 #: What the office does, on the server: a laptop's file holds one person's customers alone.
-_OFFICE = frozenset({"import", "notify", "closing", "profile"})
+_OFFICE = frozenset({"import", "notify", "closing", "profile", "cycle fit", "cycle policy"})
 _log = logging.getLogger(__name__)
 
 
@@ -77,6 +77,19 @@ def main(words: Sequence[str]) -> int:
         return 0
 
 
+def _refuse_office_work(options: Options) -> None:
+    """Refuse what a laptop in the field leaves to the server.
+
+    Raises:
+        BadInputError: It is meant to be done on the laptop's file.
+    """
+    words = [options.command]
+    if options.command == "cycle":
+        words.append(options.cycle.action)
+    if options.is_field and not _OFFICE.isdisjoint({words[0], " ".join(words)}):
+        raise BadInputError("field_office_only", command=" ".join(words))
+
+
 def _run(options: Options) -> int:
     gc.set_threshold(*COLLECTOR_THRESHOLDS)
     sys.setswitchinterval(SWITCH_SECONDS)
@@ -87,8 +100,7 @@ def _run(options: Options) -> int:
     except OSError as error:
         raise BadInputError("home_not_writable", folder=str(paths.logs)) from error
     options = with_password_input(with_chosen_server(options, paths))
-    if options.is_field and options.command in _OFFICE:
-        raise BadInputError("field_office_only", command=options.command)
+    _refuse_office_work(options)
     try:
         command = import_module(f"cockpit.app.commands.{_MODULES[options.command]}")
         code: int = command.run(options, paths)

@@ -296,7 +296,9 @@ class Session:
         """Return the audit trail, whose code is read after the list."""
         from cockpit.services.audit import AuditService  # noqa: PLC0415 - see above
 
-        return AuditService(self.database, self.clock, self.user, is_local=self.store.is_sqlite)
+        # What a laptop in the field writes is sealed on the server, with everybody's.
+        is_local = self.store.is_sqlite and self.store.field is None
+        return AuditService(self.database, self.clock, self.user, is_local=is_local)
 
     @property
     def days_off(self) -> "DayOffService":

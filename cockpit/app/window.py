@@ -129,7 +129,7 @@ def _beside(
         return Beside(ImportRunner(None), notifier=desktop.notifier, weather=weather)
     return Beside(
         ImportRunner(import_of(options)),
-        upkeep_of(options) if _keeps_figures(session) else None,
+        upkeep_of(options) if _keeps_figures(session) or _is_field(session) else None,
         desktop.notifier,
         options.is_demo,
         weather,
@@ -158,22 +158,34 @@ def _keepers(
     yield ctx.reminder_clock
     ctx.day_keeper.break_changed.connect(ctx.reminder_clock.quiet.set_on_break)
     yield ctx.day_keeper
-    yield ObjectionWaker(session.objections, runner, feed, session.clock)
+    if not _is_field(session):  # the server's keeper wakes objections, for laptops too
+        yield ObjectionWaker(session.objections, runner, feed, session.clock)
     yield ListKeeper(session.work_list.keep, runner)
     yield _notice_keeper(session, runner, options)
     yield AuditKeeper(ctx.audit(), runner)
     yield ctx.cycle_keeper
     if ctx.sync is not None:
         yield ctx.sync
-    if options is not None and options.as_of is None and session.user.may(Task.IMPORT):
+    if options is not None and options.as_of is None and _may_import(session):
         folder = ImportWatch(ctx.preferences, runner, ImportRunner(import_of(options)))
         ImportNotices(folder, window, ctx)
         yield folder
 
 
+def _may_import(session: Session) -> bool:
+    return session.user.may(Task.IMPORT) and not _is_field(session)
+
+
 def _keeps_figures(session: Session) -> bool:
     """Return whether this window sees to the shared figures: of a file each does."""
+    if _is_field(session):
+        return False
     return session.store.is_sqlite or session.user.may(Task.KEEP_FIGURES)
+
+
+def _is_field(session: Session) -> bool:
+    """Return whether it is a laptop's file, whose own figures alone are kept here."""
+    return session.store.field is not None
 
 
 def _notice_keeper(session: Session, runner: TaskRunner, options: Options | None) -> NoticeKeeper:

@@ -14,13 +14,23 @@ def run(options: Options, paths: Paths) -> int:
     if options.as_of is not None:
         raise BadInputError("refresh_past_day")
     with open_session(options, paths) as session:
-        key = refresh(session, is_refit=options.cycle.is_refit)
-        session.mixes.refresh_if_stale()
-        session.order_follow_ups.run()
-        if session.store.is_sqlite:  # a server has its keeper for it
-            session.frozen_periods.close_due()
+        if session.store.field is not None:
+            # What is everybody's comes from the server: only the own customers are judged anew.
+            key = "refreshed" if session.metrics.refresh_if_stale() else "fresh"
+        else:
+            key = _keep_all(session, is_refit=options.cycle.is_refit)
     sys.stdout.write(resources.text(f"upkeep.{key}", options.language) + "\n")
     return 0
+
+
+def _keep_all(session: Session, *, is_refit: bool) -> str:
+    """Do what keeps the figures of a whole company; return what ``refresh`` does."""
+    key = refresh(session, is_refit=is_refit)
+    session.mixes.refresh_if_stale()
+    session.order_follow_ups.run()
+    if session.store.is_sqlite:  # a server has its keeper for it
+        session.frozen_periods.close_due()
+    return key
 
 
 def refresh(session: Session, *, is_refit: bool) -> str:

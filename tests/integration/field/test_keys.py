@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-import keyring
 import pytest
 from sqlalchemy import insert
 
@@ -13,16 +12,6 @@ from cockpit.domain.errors import DatabaseError, ForbiddenError
 from cockpit.domain.ids import new_id
 from cockpit.domain.vocabulary import Role
 from models import User
-from tests.support.file_keyring import VARIABLE, FileKeyring
-
-
-@pytest.fixture(autouse=True)
-def own_keyring(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv(VARIABLE, str(tmp_path / "keyring.json"))
-    monkeypatch.setattr(keyring, "get_keyring", FileKeyring)
-    backend = FileKeyring()
-    for name in ("get_password", "set_password", "delete_password"):
-        monkeypatch.setattr(keyring, name, getattr(backend, name))
 
 
 @pytest.fixture
