@@ -1091,6 +1091,13 @@
     </message>
 </context>
 <context>
+    <name>AttachmentOpener</name>
+    <message>
+        <source>No program on this computer opens this file.</source>
+        <translation>Nenhum programa deste computador abre este arquivo.</translation>
+    </message>
+</context>
+<context>
     <name>Audit</name>
     <message>
         <source>asked not to be contacted</source>

@@ -66,6 +66,14 @@ class FakeAttachmentService:
 
     added: list[tuple[Path, UUID]] = field(default_factory=list)
     trouble: Exception | None = None
+    content: bytes = b"%PDF-"
+
+    def put_into(self, folder: Path, attachment_id: UUID) -> Path:
+        if self.trouble is not None:
+            raise self.trouble
+        path = folder / "pedido.pdf"
+        path.write_bytes(self.content)
+        return path
 
     def add(self, path: Path, *, attachment_id: UUID, contact_id: UUID, customer_id: UUID) -> None:
         if self.trouble is not None:

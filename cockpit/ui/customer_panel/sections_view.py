@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Mapping
 from functools import partial
+from typing import TYPE_CHECKING
+from uuid import UUID
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
@@ -22,6 +24,9 @@ from cockpit.ui.customer_panel.section_bar import SectionBar
 from cockpit.ui.customer_panel.section_id import SectionId, tally
 from cockpit.ui.widgets.labels import divider
 from cockpit.ui.widgets.quiet_steps import QuietSteps
+
+if TYPE_CHECKING:
+    from cockpit.ui.attachments.opener import AttachmentOpener
 
 _MAKERS: Mapping[SectionId, Callable[[UiContext, QWidget], ClientPage]] = {
     SectionId.SUMMARY: SummaryPage,
@@ -58,6 +63,7 @@ class SectionsView(QWidget):
         super().__init__(parent)
         self._ctx = ctx
         self._client: Client | None = None
+        self._opener: AttachmentOpener | None = None
         self._pages: dict[SectionId, ClientPage] = {}
         self._filled: dict[SectionId, Client] = {}
         self.section = SectionId.SUMMARY
@@ -139,10 +145,20 @@ class SectionsView(QWidget):
 
     @Slot(object)
     def _on_page_record_requested(self, entry: StoryEntry) -> None:
+        if entry.kind is StoryKind.ATTACHMENT:
+            self._open_attachment(entry.key)
+            return
         section = _RECORDS.get(entry.kind)
         if section is not None:
             self.show_section(section)
             self.page(section).show_record(entry)
+
+    def _open_attachment(self, attachment_id: UUID) -> None:
+        if self._opener is None:
+            from cockpit.ui.attachments.opener import AttachmentOpener  # noqa: PLC0415 - few do
+
+            self._opener = AttachmentOpener(self._ctx, self)
+        self._opener.open(attachment_id)
 
 
 def _is_same(one: Client, other: Client) -> bool:

@@ -5,7 +5,7 @@ Typing finds products, Enter takes the first; quantity and price follow. Ctrl+En
 
 from functools import partial
 
-from PySide6.QtCore import QLocale, Qt, Signal, Slot
+from PySide6.QtCore import QLocale, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
@@ -28,6 +28,7 @@ from cockpit.domain.plain_text import plain
 from cockpit.domain.quotes import QuoteDraft, QuoteLine, QuoteProduct, QuoteSheet
 from cockpit.runtime.task_runner import Lane
 from cockpit.ui.context import UiContext
+from cockpit.ui.field.quantity_box import QuantityBox
 from cockpit.ui.theme import Space
 from cockpit.ui.troubles import sentence_of
 from cockpit.ui.widgets.labels import ElidedLabel, divider, ranked_label
@@ -54,14 +55,11 @@ class LineRow(QWidget):
         self._ctx = ctx
         name = ElidedLabel("heading", self)
         name.set_full_text(product.name)
-        self.quantity, self.price = QDoubleSpinBox(self), QDoubleSpinBox(self)
+        self.quantity, self.price = QuantityBox(self), QDoubleSpinBox(self)
         self._total = ranked_label("muted", parent=self)
         remove = QPushButton(self.tr("Take out"), self)
         remove.setAutoDefault(False)
         remove.clicked.connect(self.removed)
-        self.quantity.setDecimals(3)
-        self.quantity.setMaximum(1_000_000)
-        self.quantity.setValue(1)
         self.quantity.setAccessibleName(self.tr("Quantity of %1").replace("%1", product.name))
         self.price.setDecimals(2)
         self.price.setMaximum(10_000_000)
@@ -211,9 +209,7 @@ class QuoteDialog(QDialog):
         for product in fitting[:_MOST_SHOWN]:
             item = QListWidgetItem(self._product_text(product), self.found)
             item.setData(Qt.ItemDataRole.UserRole, product)
-            size = item.sizeHint()
-            size.setHeight(TARGET + Space.M)
-            item.setSizeHint(size)
+            item.setSizeHint(QSize(0, TARGET + Space.M))
 
     def _product_text(self, product: QuoteProduct) -> str:
         language, parts = self._ctx.language, []

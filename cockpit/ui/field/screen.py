@@ -21,9 +21,9 @@ from cockpit.domain.ids import new_id
 from cockpit.domain.quotes import QuoteSheet
 from cockpit.domain.visits import CityRoute, VisitStop, map_link
 from cockpit.runtime.task_runner import Lane
+from cockpit.ui.attachments.pictures import shrunk
 from cockpit.ui.context import UiContext
 from cockpit.ui.field import words
-from cockpit.ui.field.pictures import shrunk
 from cockpit.ui.field.quote_dialog import QuoteDialog
 from cockpit.ui.field.route_list import RouteView
 from cockpit.ui.theme import Space

@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from cockpit.domain.attachments import JPEG, PHOTO_SIDE, PNG
 from cockpit.domain.errors import BadInputError
-from cockpit.ui.field.pictures import shrunk
+from cockpit.ui.attachments.pictures import shrunk
 
 PLACE = b"GPSLatitude -23.5505"
 

@@ -10,11 +10,12 @@ from uuid import UUID
 
 import pytest
 
-from cockpit.domain.attachments import DEFAULT_LIMIT, PART_BYTES
+from cockpit.domain.attachments import DEFAULT_LIMIT, PART_BYTES, WAITING
 from cockpit.domain.clock import AsOfClock
 from cockpit.domain.errors import BadInputError
 from cockpit.domain.ids import new_id
 from cockpit.domain.quotes import QuoteDraft, QuoteLine
+from cockpit.domain.sections import StoryKind
 from cockpit.domain.vocabulary import Channel, LifecycleStatus, OrderKind, Role, Trend
 from cockpit.services.attachments import AttachmentService
 from cockpit.services.quotes import QuoteService
@@ -156,6 +157,11 @@ def test_an_attachment_that_is_a_laptops_waits_there(
     )  # fmt: skip
     line = _attached(world, acme, _written(tmp_path, "pedido.pdf", b"%PDF-x"))
     assert line.is_waiting
+    with world.database.read() as unit:
+        story = unit.stories.story(acme, today=TODAY)
+    assert story is not None
+    (told,) = [one for one in story.timeline if one.kind is StoryKind.ATTACHMENT]
+    assert (told.title, told.detail, told.code) == ("pedido.pdf", "1 KB", WAITING)
 
 
 def test_what_has_not_arrived_says_so(world: World, acme: UUID, tmp_path: Path) -> None:

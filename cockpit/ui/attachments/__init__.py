@@ -1,0 +1,1 @@
+"""Photos and files of contacts: made ready to be stored, and opened."""
