@@ -10,6 +10,7 @@ from cockpit.data.replica.first_load import filled_quickly
 from cockpit.data.replica.forms import table_of
 from cockpit.data.replica.news import notice_of
 from cockpit.data.replica.removal import (
+    forget_wishes,
     remove,
     remove_customers,
     rows_of_customers,
@@ -43,6 +44,8 @@ class Storing:
         self._cursor = connection.connection.cursor()
         self._pulled = pulled
         self._keys: dict[str, set[bytes]] = {}
+        #: Whether facts say something else now, which were erased.
+        self.has_erased = False
 
     def may(self) -> bool:
         """Return whether nothing of the user's waits to be judged, and the cursor is the same."""
@@ -91,6 +94,7 @@ class Storing:
         for table, keys in by_table.items():
             if table not in TRAVELS or TRAVELS[table].down in {Down.NOTHING, Down.COPIED}:
                 continue
+            forget_wishes(self._cursor, table, keys)
             came = self._came(table)
             # A row that moved comes again, without its parts, which did not change.
             again = [one for one in keys if one in came]
@@ -189,6 +193,7 @@ class Storing:
             f"UPDATE {table} SET {sets} WHERE id = ? AND ({other})",  # noqa: S608 - ours
             [(*(one := [row[p] for p in places]), row[place], *one) for row in values],
         )
+        self.has_erased = self.has_erased or self._cursor.rowcount > 0
 
     def _came(self, table: str) -> set[bytes]:
         """Return the keys of the rows of a table that came."""

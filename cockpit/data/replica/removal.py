@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Table
 
 from cockpit.data.note_index import unindexed
 from cockpit.data.replica.forms import table_of
-from cockpit.domain.replication import TRAVELS, Down, way_to_customer
+from cockpit.domain.replication import TRAVELS, Down, Up, way_to_customer
 from models import Base
 
 #: Neither rows of a synchronisation's own nor those that stay for a reason of their own.
@@ -70,6 +70,21 @@ def _parts(table: str) -> tuple[tuple[str, str], ...]:
             if key.column.table.name == table and is_part and other.name not in _STAY:
                 parts.append((other.name, key.parent.name))
     return tuple(dict.fromkeys(parts))
+
+
+def forget_wishes(cursor: Any, table: str, keys: Sequence[bytes]) -> None:
+    """Delete what the user once wished of rows that are gone: an erased person is in it too."""
+    if TRAVELS[table].up not in {Up.ASKED, Up.YIELDING}:
+        return
+    whose = [(table, key) for key in keys]
+    of_row = "SELECT id FROM commands WHERE entity = ? AND entity_id = ?"
+    for statement in (
+        f"DELETE FROM command_outcomes WHERE command_id IN ({of_row})",  # noqa: S608 - ours
+        f"DELETE FROM outbox WHERE entity = 'commands' AND entity_id IN ({of_row})",  # noqa: S608
+        "DELETE FROM commands WHERE entity = ? AND entity_id = ?",
+        "DELETE FROM sync_conflicts WHERE entity = ? AND entity_id = ? AND decided_at NOTNULL",
+    ):
+        cursor.executemany(statement, whose)
 
 
 def remove_customers(connection: Connection, leaving: Sequence[bytes]) -> tuple[list[bytes], int]:

@@ -20,6 +20,9 @@ from cockpit.domain.sync import Applied, Entry, Greeting, Outcome, Pulled, Stand
 _STANDING = """SELECT device_id, user_id, server, epoch, cursor, schema_revision, carried, stopped,
     contact_at, synced_at, lives_days,
     (SELECT count(*) FROM outbox WHERE sent_at IS NULL) FROM replicas"""
+#: While somebody who left is still there, the digest is empty.
+_CARRIED = """SELECT id FROM customers WHERE (SELECT carried FROM replicas) <> ''
+    OR id NOT IN (SELECT customer_id FROM outbox WHERE customer_id NOTNULL)"""
 
 
 class SqlReplicaStore:
@@ -60,6 +63,8 @@ class SqlReplicaStore:
 
     def note_greeting(self, greeting: Greeting, *, at: datetime) -> None:
         """Store that the server answered, when, and how long the key lives without it; see port."""
+        # A clock that is years ahead neither forgets what was sent of late nor passes it by.
+        when = min(at, greeting.present)
         with self._writing() as cursor:
             ((epoch,),) = cursor.execute("SELECT epoch FROM replicas").fetchall()
             cursor.execute(
@@ -69,9 +74,9 @@ class SqlReplicaStore:
             )
             if epoch != greeting.epoch:
                 if epoch:
-                    outbox.offer_again(cursor, at)
+                    outbox.offer_again(cursor, when)
                 cursor.execute("UPDATE replicas SET epoch = ?, cursor = 0", (greeting.epoch,))
-            outbox.forget_old(cursor, at)
+            outbox.forget_old(cursor, when)
 
     def to_send(self, limit: int) -> Sequence[Entry]:
         """Return the next facts and changes in their order; hashes that miss are stored before."""
@@ -88,9 +93,13 @@ class SqlReplicaStore:
             settle(connection.connection.cursor(), outcomes, at)
 
     def carried_now(self) -> frozenset[UUID]:
-        """Return the customers in the file."""
+        """Return the customers in the file of whom it has all that the server has.
+
+        Not those who stayed for words that waited when they left: where they come back, they come
+        whole.
+        """
         with self._engines.reading() as connection:
-            keys = connection.exec_driver_sql("SELECT id FROM customers").scalars()
+            keys = connection.exec_driver_sql(_CARRIED).scalars()
             return frozenset(UUID(bytes=key) for key in keys)
 
     def apply(self, pulled: Pulled, *, at: datetime) -> Applied:
@@ -100,7 +109,7 @@ class SqlReplicaStore:
             applied = Applied(is_stored=False)
             if storing.may():
                 applied = storing.store(own_revisions().head)
-        if applied.gone:
+        if applied.gone or storing.has_erased:
             fold_log(self._engines)
         return applied
 

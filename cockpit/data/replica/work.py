@@ -9,6 +9,7 @@ from cockpit.data import sqlite
 from cockpit.data.engine import Engines
 from cockpit.data.errors import told_plainly
 from cockpit.data.url import SqliteFile
+from cockpit.domain.errors import DatabaseError
 
 _SET = "UPDATE replicas SET is_applying = {}"
 
@@ -23,6 +24,8 @@ def applying(engines: Engines) -> Iterator[Connection]:
     address = engines.address
     if not isinstance(address, SqliteFile):
         raise TypeError(address)
+    if not address.path.exists():
+        raise DatabaseError("database_moved")  # it would be made anew, empty
     engine = sqlite.writing_engine(sqlite.Place(address.path), engines.key)
     try:
         with told_plainly(), engine.connect() as connection:

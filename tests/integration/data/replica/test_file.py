@@ -10,7 +10,7 @@ from cockpit.domain.agenda import AppointmentDraft
 from cockpit.domain.errors import DatabaseError
 from cockpit.domain.facts import fingerprint
 from cockpit.domain.ids import new_id
-from cockpit.domain.sync import Answer
+from cockpit.domain.sync import Answer, Rows
 from tests.integration.data.replica.conftest import KEY, NOW, Laptop, later, rows_of
 
 
@@ -176,3 +176,47 @@ def test_a_file_opens_with_its_key_and_for_laptops_alone(tmp_path: Path) -> None
     with pytest.raises(DatabaseError):
         create_replica(path, KEY, device_id=new_id(), user_id=new_id(), server="s")
     assert b"SQLite" not in path.read_bytes()
+
+
+def test_who_stayed_for_a_word_comes_whole_when_they_come_back(laptop: Laptop) -> None:
+    first, second = laptop.customers
+    laptop.log(first)
+    laptop.store.apply(
+        laptop.pulled(cursor=20, is_whole=False, customers=frozenset({second})), at=NOW
+    )
+    assert laptop.raw("SELECT count(*) FROM customers") == [(2,)]
+    assert laptop.store.carried_now() == {second}
+
+
+def test_an_erased_note_is_nowhere_any_more(laptop: Laptop) -> None:
+    key = laptop.log(laptop.customers[0], "segredo de Osvaldo")
+    laptop.send()
+    names = [name for (name,) in laptop.raw("SELECT name FROM pragma_table_info('contacts')")]
+    (row,) = laptop.raw("SELECT * FROM contacts WHERE id = ?", key.bytes)
+    erased = dict(zip(names, row, strict=True)) | {"note": None, "feed_xid": 30}
+    rows = [Rows("contacts", tuple(erased), [tuple(erased.values())])]
+    laptop.store.apply(laptop.pulled(cursor=20, is_whole=False, rows=rows), at=NOW)
+    assert laptop.raw("SELECT note FROM contacts WHERE id = ?", key.bytes) == [(None,)]
+    assert laptop.raw("SELECT count(*) FROM contact_notes WHERE contact_notes MATCH 'osvaldo'") == [
+        (0,)
+    ]
+
+
+def test_a_row_that_is_gone_takes_its_parts_and_former_wishes(laptop: Laptop) -> None:
+    key = laptop.customers[0]
+    laptop.write("UPDATE customers SET trade_name = 'x' WHERE id = ?", key.bytes)
+    laptop.send(Answer.APPLIED)
+    gone = [("customers", key)]
+    applied = laptop.store.apply(laptop.pulled(cursor=20, is_whole=False, gone=gone), at=NOW)
+    assert applied.gone == 1
+    assert laptop.raw("SELECT count(*) FROM commands") == [(0,)]
+    assert laptop.raw("SELECT count(*) FROM customers") == [(1,)]
+
+
+def test_a_clock_years_ahead_forgets_nothing_that_was_sent(laptop: Laptop) -> None:
+    laptop.log(laptop.customers[0])
+    sent = laptop.send()
+    laptop.at = later(3_650)
+    laptop.greet(present=NOW)
+    laptop.greet(epoch="two", present=NOW)
+    assert laptop.store.to_send(500) == sent
