@@ -43,6 +43,28 @@ _OWNERS: Mapping[str, frozenset[str]] = {
     **dict.fromkeys(
         ("giro_fact_heads", "giro_facts", "giro_sync_upkeep"), frozenset(map(group_of, WIDE))
     ),
+    # Each asks by itself whose laptop it is.
+    **dict.fromkeys(
+        (
+            "giro_sync_greet", "giro_sync_epoch", "giro_sync_carried", "giro_sync_digest",
+            "giro_sync_push", "giro_sync_register", "giro_sync_wiped", "giro_sync_escrow",
+            "giro_sync_attach", "giro_sync_key",
+        ),
+        _ALL,
+    ),
+    # Called by those alone.
+    **dict.fromkeys(
+        (
+            "giro_sync_form", "giro_sync_last", "giro_sync_holders", "giro_sync_note",
+            "giro_sync_serves", "giro_sync_hold", "giro_sync_sees", "giro_sync_row",
+            "giro_sync_insert", "giro_sync_why", "giro_sync_is_tombstoned", "giro_sync_set_aside",
+            "giro_sync_take", "giro_sync_verdict", "giro_sync_told", "giro_sync_answer",
+            "giro_sync_decided", "giro_sync_formed", "giro_sync_differs", "giro_sync_change",
+            "giro_sync_remove", "giro_sync_add", "giro_sync_beside", "giro_sync_news",
+            "giro_sync_setting", "giro_sync_meet",
+        ),
+        _NOBODY,
+    ),
     # Called by the gatekeeper's functions alone.
     **dict.fromkeys(
         (

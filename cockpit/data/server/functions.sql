@@ -34,6 +34,7 @@ AS $$
     FROM public.portfolio_entries lent
     JOIN public.users me ON me.id = lent.user_id
     WHERE me.database_role = session_user AND me.is_active AND lent.left_at IS NULL
+        AND (lent.expires_at IS NULL OR lent.expires_at > clock_timestamp())
 $$;
 
 CREATE OR REPLACE FUNCTION giro_knows_me() RETURNS boolean

@@ -77,6 +77,14 @@ def _of(table: str, grant: Grant, scope: Scope, whose: tuple[str, Roles, Rows]) 
             yield f"CREATE POLICY {name} ON {table} FOR {verb} TO {_named(who)} {clause}"
 
 
+def own_rows(scope: Scope, *, is_new: bool) -> Rows:
+    """Return which rows a login may add, or change, where no wider right counts.
+
+    What a laptop sends is judged by it, past the policies: its customers are looked at beside.
+    """
+    return _both(scope.rows, scope.signed if is_new else scope.changeable)
+
+
 def _of_roles(roles: Roles) -> Rows:
     """Return all rows, for who has one of these roles in this very database.
 

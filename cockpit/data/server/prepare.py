@@ -17,6 +17,7 @@ from cockpit.data.server.mark import MARK
 from cockpit.data.server.note_search import notes_matching
 from cockpit.data.server.policies import access_statements
 from cockpit.data.server.roles import GATEKEEPER, GROUPS, OWNER, group_of, role_statements
+from cockpit.data.server.sync.making import sync_statements
 from cockpit.domain.errors import DatabaseError
 from cockpit.domain.vocabulary import Role
 from models import Base
@@ -122,6 +123,7 @@ def _bring_up_to_date(connection: Connection) -> None:
             ),
             last_number(),
             notes_matching(),
+            *sync_statements(),
             _oldest_program(),
             *execution_statements(),
             *access_statements(Base.metadata.tables),

@@ -1,0 +1,60 @@
+-- A laptop says who it is and how far it has come; the answer says whether there is anything to do.
+-- Asked every minute by laptops that have nothing to do: one round trip, and a write a minute.
+
+CREATE OR REPLACE FUNCTION giro_sync_setting(of_key text) RETURNS jsonb
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
+AS $$
+    SELECT s.value FROM public.settings s
+    WHERE s.scope = 'company' AND s.owner_id IS NULL AND s.key = of_key
+$$;
+
+-- Store what a laptop says of itself; not each time, where nothing is new about it.
+CREATE OR REPLACE FUNCTION giro_sync_meet(known public.devices, said jsonb) RETURNS void
+    LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
+AS $$
+    UPDATE public.devices AS met SET
+        last_seen_at = clock_timestamp(), backlog = (said->>'backlog')::int,
+        "cursor" = (said->>'cursor')::bigint, program = left(said->>'program', 60),
+        schema_revision = left(said->>'schema', 60),
+        -- It was told, and read since: whatever a laptop reads after it was told, is everything.
+        repull_at = CASE WHEN met.last_seen_at > met.repull_at
+            AND met."cursor" IS DISTINCT FROM (said->>'cursor')::bigint THEN NULL
+            ELSE met.repull_at END
+    WHERE met.id = known.id AND (met.repull_at IS NOT NULL
+        OR met.last_seen_at IS NULL OR met.last_seen_at < clock_timestamp() - interval '1 minute'
+        OR (met.backlog, met."cursor", met.program, met.schema_revision) IS DISTINCT FROM (
+            (said->>'backlog')::int, (said->>'cursor')::bigint, left(said->>'program', 60),
+            left(said->>'schema', 60)))
+$$;
+
+CREATE OR REPLACE FUNCTION giro_sync_greet(of_device uuid, said jsonb) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
+    SET timezone = 'UTC'
+AS $$
+DECLARE
+    known public.devices;
+    says text := 'unknown';
+    is_welcome boolean;
+    since bigint := (said->>'cursor')::bigint;
+    epoch text := public.giro_sync_epoch();
+BEGIN
+    SELECT * INTO known FROM public.devices d
+        WHERE d.id = of_device AND d.is_replica AND d.user_id = public.giro_me();
+    IF FOUND THEN
+        PERFORM public.giro_sync_meet(known, said);
+        SELECT * INTO known FROM public.devices d WHERE d.id = of_device;
+        says := CASE WHEN known.revoked_at IS NOT NULL THEN 'revoked'
+            ELSE public.giro_sync_serves(said->>'schema') END;
+    END IF;
+    is_welcome := says = 'welcome';
+    RETURN jsonb_build_object('says', says, 'epoch', epoch, 'present', clock_timestamp(),
+        'schema', (SELECT version_num FROM public.alembic_version),
+        'last_number', CASE WHEN says IN ('unknown', 'revoked') THEN 0
+            ELSE public.giro_sync_last(of_device) END,
+        'is_repull', known.repull_at IS NOT NULL,
+        'oldest_cursor',
+            coalesce((public.giro_sync_setting('server.tombstones_from') #>> '{}')::bigint, 0),
+        'has_news', is_welcome AND (since = 0 OR epoch <> said->>'epoch'
+            OR said->>'carried' <> public.giro_sync_digest() OR public.giro_sync_news(since)),
+        'lives_days', coalesce((public.giro_sync_setting('field.lives_days') #>> '{}')::int, 30));
+END $$;

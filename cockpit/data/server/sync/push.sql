@@ -1,0 +1,182 @@
+-- What a laptop sends: facts, which are stored once, and commands, each of which is decided once.
+-- ``giro_sync_form`` tells what is declared of a table. Nobody may call these but ``giro_sync_push``,
+-- which holds the laptop's row.
+
+-- Whether the login has to do with a customer: now, or at any time, as what was said then counts.
+CREATE OR REPLACE FUNCTION giro_sync_sees(whom uuid, is_once boolean) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
+AS $$
+    SELECT whom = ANY(public.giro_lent())
+        OR EXISTS (SELECT 1 FROM public.customers c
+            WHERE c.id = whom AND c.owner_id = public.giro_me())
+        OR is_once AND (
+            EXISTS (SELECT 1 FROM public.customer_departures d
+                WHERE d.customer_id = whom AND d.user_id = public.giro_me())
+            OR EXISTS (SELECT 1 FROM public.portfolio_entries p
+                WHERE p.customer_id = whom AND p.user_id = public.giro_me()))
+$$;
+
+-- A row as it is, locked: whose it is, whether the login reads it at all, and may change it.
+CREATE OR REPLACE FUNCTION giro_sync_row(
+    of_entity text, form jsonb, of_key uuid,
+    OUT present jsonb, OUT customer uuid, OUT is_seen boolean, OUT is_kept boolean
+)
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
+AS $$
+BEGIN
+    EXECUTE format('SELECT to_jsonb(%1$I), %3$s, %4$s, %5$s FROM public.%1$I'
+        ' WHERE %1$I.%2$I = $1 FOR UPDATE OF %1$I',
+        of_entity, form->>'key', form->>'customer', form->>'seen', form->>'kept')
+        INTO present, customer, is_seen, is_kept USING of_key;
+    is_seen := present IS NOT NULL AND is_seen
+        AND (customer IS NULL OR public.giro_sync_sees(customer, false));
+END $$;
+
+-- Add a row of a laptop's with the columns that it names, and return whose it is.
+CREATE OR REPLACE FUNCTION giro_sync_insert(of_entity text, form jsonb, said jsonb) RETURNS uuid
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
+AS $$
+DECLARE
+    named text;
+    whose uuid;
+    is_allowed boolean;
+BEGIN
+    IF NOT (form->'columns') ?& ARRAY(SELECT jsonb_object_keys(said - '{row_version,feed_xid}'::text[]))
+    THEN
+        RAISE invalid_parameter_value USING MESSAGE = 'unknown column';
+    END IF;
+    SELECT string_agg(quote_ident(one), ', ' ORDER BY one) INTO named
+        FROM jsonb_object_keys(said - '{row_version,feed_xid}'::text[]) AS one;
+    EXECUTE format('INSERT INTO public.%1$I (%2$s) SELECT %2$s'
+        ' FROM jsonb_populate_record(NULL::public.%1$I, $1) RETURNING %3$s, %4$s',
+        of_entity, named, form->>'customer', form->>'added')
+        INTO whose, is_allowed USING said;
+    IF is_allowed IS NOT TRUE OR NOT (whose IS NULL OR public.giro_sync_sees(whose, true)) THEN
+        RAISE insufficient_privilege USING MESSAGE = 'not yours';
+    END IF;
+    RETURN whose;
+END $$;
+
+-- Why a row cannot be stored, by the database's own code.
+CREATE OR REPLACE FUNCTION giro_sync_why(state text) RETURNS text
+    LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp
+AS $$
+    SELECT CASE state WHEN '42501' THEN 'not_yours' WHEN '23503' THEN 'parent_missing'
+        WHEN '23505' THEN 'not_unique'
+        ELSE CASE left(state, 2) WHEN '23' THEN 'breaks_rule' ELSE 'unreadable' END END
+$$;
+
+CREATE OR REPLACE FUNCTION giro_sync_is_tombstoned(of_entity text, of_key uuid, why text)
+    RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
+AS $$
+    SELECT EXISTS (SELECT 1 FROM public.tombstones t WHERE t.entity = of_entity
+        AND t.entity_id = of_key
+        AND CASE WHEN why IS NULL THEN t.reason IS DISTINCT FROM 'moved' ELSE t.reason = why END)
+$$;
+
+-- Set a fact aside. Of what was erased nothing comes back, not even here.
+CREATE OR REPLACE FUNCTION giro_sync_set_aside(
+    of_device uuid, entry jsonb, expected text, why text
+) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
+AS $$
+DECLARE
+    said jsonb := entry->'row';
+    of_key uuid := '00000000-0000-0000-0000-000000000000';
+BEGIN
+    IF said->>'id' ~* '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' THEN
+        of_key := (said->>'id')::uuid;
+    END IF;
+    INSERT INTO public.quarantined_facts (id, entity, entity_id, device_id, device_seq,
+        expected_sha256, received_sha256, reason, payload, received_at)
+    SELECT gen_random_uuid(), left(coalesce(entry->>'entity', ''), 60), of_key, of_device,
+        (entry->>'number')::bigint, expected, left(coalesce(said->>'content_sha256', ''), 64), why,
+        CASE WHEN why = 'erased' THEN jsonb_build_object('id', of_key) ELSE coalesce(said, '{}') END,
+        clock_timestamp()
+    WHERE NOT EXISTS (SELECT 1 FROM public.quarantined_facts q WHERE q.device_id = of_device
+        AND q.device_seq = (entry->>'number')::bigint AND q.entity_id = of_key
+        AND q.received_sha256 = left(coalesce(said->>'content_sha256', ''), 64));
+    RETURN jsonb_build_object('answer', CASE WHEN entry->>'entity' = 'commands'
+        THEN 'rejected' ELSE 'quarantined' END, 'reason', why);
+END $$;
+
+-- Store one fact or command and say what became of it; null where another laptop has its number.
+CREATE OR REPLACE FUNCTION giro_sync_take(of_device uuid, entry jsonb, last bigint) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
+AS $$
+DECLARE
+    of_entity text := entry->>'entity';
+    said jsonb := entry->'row';
+    form jsonb := public.giro_sync_form(of_entity);
+    of_key uuid;
+    stored text;
+    whose uuid;
+    why text;
+BEGIN
+    IF form IS NULL OR form->>'up' <> 'FACTS' THEN
+        RETURN public.giro_sync_set_aside(of_device, entry, NULL, 'unknown_entity');
+    END IF;
+    of_key := (said->>'id')::uuid;
+    EXECUTE format('SELECT content_sha256 FROM public.%I WHERE id = $1', of_entity)
+        INTO stored USING of_key;
+    IF stored = said->>'content_sha256' THEN
+        RETURN CASE of_entity WHEN 'commands' THEN public.giro_sync_told(said)
+            ELSE '{"answer": "known"}' END;
+    ELSIF stored IS NOT NULL THEN
+        RETURN public.giro_sync_set_aside(of_device, entry, stored, 'content_differs');
+    END IF;
+    IF (entry->>'number')::bigint <= last AND of_key <> ANY(
+        public.giro_sync_holders(of_device, (entry->>'number')::bigint)) THEN
+        RETURN NULL;
+    END IF;
+    IF (said->>'device_id')::uuid IS DISTINCT FROM of_device
+        OR said->'device_seq' IS DISTINCT FROM entry->'number' THEN
+        why := 'not_yours';
+    ELSIF public.giro_sync_is_tombstoned(of_entity, of_key, NULL) OR of_entity = 'commands'
+        AND public.giro_sync_is_tombstoned(said->>'entity', (said->>'entity_id')::uuid, 'erased')
+        OR public.giro_sync_is_tombstoned('customers', (said->>'customer_id')::uuid, NULL) THEN
+        why := 'erased';
+    END IF;
+    IF why IS NOT NULL THEN
+        RETURN public.giro_sync_set_aside(of_device, entry, NULL, why);
+    END IF;
+    whose := public.giro_sync_insert(of_entity, form, said);
+    IF of_entity = 'commands' THEN
+        RETURN public.giro_sync_answer(said);
+    END IF;
+    RETURN jsonb_build_object('answer', 'stored', 'customer', whose);
+EXCEPTION WHEN integrity_constraint_violation OR data_exception OR insufficient_privilege THEN
+    RETURN public.giro_sync_set_aside(of_device, entry, NULL, public.giro_sync_why(SQLSTATE));
+END $$;
+
+-- Store what a laptop sends, in its order, and answer each; it ends before a number that the server
+-- has of another row: then this laptop's file is a copy.
+CREATE OR REPLACE FUNCTION giro_sync_push(of_device uuid, entries jsonb) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
+    SET timezone = 'UTC'
+AS $$
+DECLARE
+    entry jsonb;
+    answer jsonb;
+    answers jsonb[] := '{}';
+    touched uuid[] := '{}';
+    last bigint;
+BEGIN
+    PERFORM public.giro_sync_hold(of_device);
+    IF jsonb_array_length(entries) > 500 THEN
+        RAISE program_limit_exceeded USING MESSAGE = 'at most 500 entries at once';
+    END IF;
+    last := public.giro_sync_last(of_device);
+    FOR entry IN SELECT one FROM jsonb_array_elements(entries) AS one LOOP
+        answer := public.giro_sync_take(of_device, entry, last);
+        EXIT WHEN answer IS NULL;
+        touched := touched || (answer->>'customer')::uuid;
+        last := greatest(last, (entry->>'number')::bigint);
+        answers := answers || jsonb_build_object('number', entry->'number',
+            'answer', answer->'answer', 'reason', coalesce(answer->>'reason', ''),
+            'row', answer->'row');
+    END LOOP;
+    PERFORM public.giro_sync_note(touched);
+    RETURN to_jsonb(answers);
+END $$;

@@ -1,0 +1,150 @@
+"""What a laptop sends is stored once, decided once, and never loses anything."""
+
+from uuid import UUID
+
+import pytest
+from sqlalchemy import text
+
+from cockpit.domain.ids import new_id
+from cockpit.domain.vocabulary import Role
+from tests.integration.server.sync.laptops import Laptop, said
+from tests.support.team import TeamDatabase
+
+
+@pytest.fixture
+def laptop(team_database: TeamDatabase) -> Laptop:
+    return Laptop.of(team_database.join("bia", Role.EXTERNAL_SELLER))
+
+
+@pytest.fixture
+def mine(team_database: TeamDatabase, laptop: Laptop, customers: list[UUID]) -> UUID:
+    with team_database.superuser.begin() as connection:
+        connection.execute(
+            text("UPDATE customers SET owner_id = :me WHERE id = :key"),
+            {"me": laptop.person.user.user_id, "key": customers[0]},
+        )
+    return customers[0]
+
+
+def _one(team: TeamDatabase, statement: str, **values: object) -> object:
+    with team.superuser.connect() as connection:
+        return connection.execute(text(statement), values).scalar_one()
+
+
+def _answers(answers: list[dict[str, object]]) -> list[tuple[object, object]]:
+    return [(one["answer"], one["reason"]) for one in answers]
+
+
+def test_facts_are_stored_once(team_database: TeamDatabase, laptop: Laptop, mine: UUID) -> None:
+    first, second = laptop.contact(mine), laptop.contact(mine)
+    assert _answers(laptop.push(first)) == [("stored", "")]
+    assert _answers(laptop.push(first, second)) == [("known", ""), ("stored", "")]
+    assert _one(team_database, "SELECT count(*) FROM contacts") == 2
+
+
+def test_other_words_under_a_key_are_set_aside(
+    team_database: TeamDatabase, laptop: Laptop, mine: UUID
+) -> None:
+    contact = laptop.contact(mine)
+    laptop.push(contact)
+    forged = {**contact, "row": {**contact["row"], "note": "Outro", "content_sha256": "0" * 64}}
+    assert _answers(laptop.push(forged)) == [("quarantined", "content_differs")]
+    assert _answers(laptop.push(forged)) == [("quarantined", "content_differs")]
+    assert _one(team_database, "SELECT count(*) FROM quarantined_facts") == 1
+
+
+def test_a_copied_file_is_told_so(laptop: Laptop, mine: UUID) -> None:
+    laptop.push(laptop.contact(mine))
+    laptop.last = 0
+    assert laptop.push(laptop.contact(mine)) == []
+
+
+def test_what_cannot_be_stored_blocks_nothing(
+    team_database: TeamDatabase, laptop: Laptop, mine: UUID, customers: list[UUID]
+) -> None:
+    answers = laptop.push(
+        laptop.contact(customers[1]),
+        laptop.contact(mine, user_id=str(new_id())),
+        laptop.contact(mine, outcome_id=str(new_id())),
+        laptop.contact(mine, novel="?"),
+        laptop.contact(mine, occurred_at="ontem"),
+        laptop.contact(mine),
+    )
+    assert [one["reason"] for one in answers] == [
+        "not_yours", "parent_missing", "parent_missing", "unreadable", "unreadable", "",
+    ]  # fmt: skip
+    assert _one(team_database, "SELECT count(*) FROM contacts") == 1
+    assert laptop.greet()["last_number"] == 6
+
+
+def test_what_was_said_before_a_customer_left_counts(
+    team_database: TeamDatabase, laptop: Laptop, mine: UUID
+) -> None:
+    with team_database.superuser.begin() as connection:
+        connection.execute(text("UPDATE customers SET owner_id = NULL"))
+    assert _answers(laptop.push(laptop.contact(mine))) == [("stored", "")]
+
+
+def test_a_change_is_whole_or_not_at_all(
+    team_database: TeamDatabase, laptop: Laptop, mine: UUID
+) -> None:
+    wish = {"preferred_channel": "whatsapp", "updated_at": said()}
+    command = laptop.command(
+        "customers", mine, "change", base={"preferred_channel": None}, value=wish
+    )
+    assert _answers(laptop.push(command)) == [("applied", "")]
+    assert _answers(laptop.push(command)) == [("applied", "")]
+    other = laptop.command(
+        "customers", mine, "change", base={"preferred_channel": None},
+        value={"preferred_channel": "email"},
+    )  # fmt: skip
+    (answer,) = laptop.push(other)
+    assert (answer["answer"], answer["reason"]) == ("conflict", "changed")
+    assert answer["row"]["preferred_channel"] == "whatsapp"
+    assert _one(team_database, "SELECT count(*) FROM command_outcomes") == 2
+
+
+def test_columns_of_others_stay(laptop: Laptop, mine: UUID, customers: list[UUID]) -> None:
+    answers = laptop.push(
+        laptop.command("customers", mine, "change", base={}, value={"legal_name": "X"}),
+        laptop.command(
+            "customers", customers[1], "change", base={}, value={"preferred_channel": "email"}
+        ),
+    )
+    assert _answers(answers) == [("rejected", "not_yours")] * 2
+    assert answers[1]["row"] is None
+
+
+def test_a_second_next_contact_is_stored_as_replaced(
+    team_database: TeamDatabase, laptop: Laptop, mine: UUID
+) -> None:
+    def appointment() -> dict[str, object]:
+        return {
+            "id": str(new_id()), "customer_id": str(mine), "user_id": laptop.me,
+            "kind": "my_callback", "state": "open", "due_at": said(), "has_time": True,
+            "lead_minutes": 0, "created_at": said(), "updated_at": said(),
+        }  # fmt: skip
+
+    one, other = appointment(), appointment()
+    answers = laptop.push(
+        laptop.command("appointments", one["id"], "add", value=one),
+        laptop.command("appointments", other["id"], "add", value=other),
+    )
+    assert _answers(answers) == [("applied", ""), ("conflict", "place_taken")]
+    assert answers[1]["row"]["replaced_by_id"] == one["id"]
+
+
+def test_a_greeting(team_database: TeamDatabase, laptop: Laptop, mine: UUID) -> None:
+    first = laptop.greet()
+    assert (first["says"], first["schema"], first["has_news"]) == ("welcome", "0025", True)
+    carried = laptop.ask("SELECT giro_sync_digest()")
+    cursor = laptop.ask("SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint")
+    known = {"epoch": first["epoch"], "cursor": cursor, "carried": carried}
+    assert not laptop.greet(**known)["has_news"]
+    laptop.push(laptop.contact(mine))
+    assert laptop.greet(**known)["has_news"]
+    assert laptop.greet(schema="9999")["says"] == "server_behind"
+    assert laptop.greet(schema="0022")["says"] == "update_first"
+    with team_database.superuser.begin() as connection:
+        connection.execute(text("UPDATE devices SET revoked_at = now() WHERE is_replica"))
+    assert laptop.greet()["says"] == "revoked"
