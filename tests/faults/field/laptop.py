@@ -18,6 +18,7 @@ from sqlalchemy import func, select
 from cockpit.data import postgresql, watchdog
 from cockpit.data.database import SqlDatabase
 from cockpit.data.engine import Engines
+from cockpit.data.errors import StatementFailedError
 from cockpit.data.replica.making import open_replica
 from cockpit.data.replica.store import SqlReplicaStore
 from cockpit.data.server_link import ServerLink
@@ -172,6 +173,11 @@ class Seller:
         except GiroError as error:
             # Nothing was told as saved: a colleague's is in the way, say.
             self.journal.note("not_saved", why=type(error).__name__, key=error.message.key)
+        except StatementFailedError as error:
+            # A customer who leaves while one writes is missed by the database alone.
+            if "FOREIGN KEY" not in str(error) or customer in self.customers():
+                raise
+            self.journal.note("not_saved", why="customer_left", key="")
 
     # --- what sellers do ------------------------------------------------------------------------
 
