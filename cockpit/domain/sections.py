@@ -53,6 +53,8 @@ class StoryEntry:
         amends: The contact that this one corrects.
         is_amended: Whether a later contact corrects this one; both are shown.
         forecast_on: When they said they would order, of a contact.
+        colleagues: Who else talked with the customer at about that time, one of both out of the
+            field, so that neither could know: name, and when.
     """
 
     kind: StoryKind
@@ -69,6 +71,7 @@ class StoryEntry:
     amends: UUID | None = None
     is_amended: bool = False
     forecast_on: date | None = None
+    colleagues: tuple[tuple[str, datetime], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

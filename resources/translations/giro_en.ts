@@ -4056,6 +4056,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>%1 also talked with this client on %2 (%3 apart)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>potential %1 a month</source>
         <translation type="unfinished"></translation>
     </message>

@@ -4058,6 +4058,10 @@
         <translation>corrigido depois</translation>
     </message>
     <message>
+        <source>%1 also talked with this client on %2 (%3 apart)</source>
+        <translation>%1 também falou com este cliente em %2 (a %3)</translation>
+    </message>
+    <message>
         <source>potential %1 a month</source>
         <translation>potencial de %1 por mês</translation>
     </message>

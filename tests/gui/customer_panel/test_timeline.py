@@ -1,6 +1,7 @@
 """The timeline: filters by kind and words, corrections, and what Enter does."""
 
 from dataclasses import replace
+from datetime import timedelta
 from uuid import UUID
 
 from PySide6.QtCore import QModelIndex, Qt
@@ -109,6 +110,23 @@ def test_a_corrected_contact_is_struck_and_both_name_each_other(
     assert "corrigido pelo contato de 18/03/2022 12:20" in entries[WRONG].caption
     assert not entries[RIGHT].is_struck
     assert "corrige o contato de 18/03/2022 11:20" in entries[RIGHT].caption
+
+
+def test_a_contact_says_that_a_colleague_talked_with_them_as_well(
+    qtbot: QtBot, world: PanelWorld
+) -> None:
+    record = make_panel()
+    panel = opened(qtbot, world, record)
+    story = story_of(world, record)
+    right = next(one for one in story.timeline if one.key == RIGHT)
+    met = replace(right, colleagues=(("Ana", right.at - timedelta(minutes=35)),))
+    changed = tuple(met if one is right else one for one in story.timeline)
+    add(world, record, replace(story, timeline=changed))
+    tell(qtbot, world, record.profile.customer_id)
+    page = timeline(qtbot, panel)
+    entries = [page.list.entries.entry(row) for row in range(len(page.list.entries.rows))]
+    said = next(one.body for one in entries if one.key == RIGHT).splitlines()[-1]
+    assert said == "Ana também falou com este cliente em 18/03/2022 11:45 (a 35 min)"
 
 
 def test_enter_on_a_contact_asks_to_correct_it_and_on_a_corrected_one_shows_the_correction(

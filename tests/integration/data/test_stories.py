@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 import pytest
+from sqlalchemy import insert
 
 from cockpit.domain.agenda import AppointmentDraft
 from cockpit.domain.changes import Topic
@@ -32,6 +33,7 @@ from cockpit.domain.vocabulary import (
     ServiceCaseState,
     WaitCondition,
 )
+from models import ContactCollision
 from tests.integration.data.conftest import NOW, World, customer
 
 TODAY = NOW.date()
@@ -216,6 +218,31 @@ def test_a_corrected_contact_is_marked_and_audited(world: World, acme: UUID) -> 
         (wrong.contact_id, None, True, "Quer 4"),
     ]
     assert "contact_amended" in [line.code for line in found.audit]
+
+
+def test_a_contact_names_the_colleague_who_talked_with_them_at_that_time(
+    world: World, acme: UUID
+) -> None:
+    bia = world.colleague()
+    theirs = bia.draft(acme, note="No telefone", occurred_at=at(1))
+    mine = world.draft(acme, note="Na loja", occurred_at=at(1) + timedelta(minutes=35))
+    alone = world.draft(acme, note="Outro dia", occurred_at=at(0))
+    bia.log(theirs)
+    world.log(mine)
+    world.log(alone)
+    with world.keeper.writing() as connection:
+        connection.execute(
+            insert(ContactCollision).values(
+                customer_id=acme, contact_id=mine.contact_id, other_contact_id=theirs.contact_id,
+                noted_at=at(0),
+            )
+        )  # fmt: skip
+    told = {one.key: one.colleagues for one in entries(story(world, acme), StoryKind.CONTACT)}
+    assert told == {
+        theirs.contact_id: ((world.user.name, mine.occurred_at),),
+        mine.contact_id: ((bia.user.name, theirs.occurred_at),),
+        alone.contact_id: (),
+    }
 
 
 def test_a_contact_says_reason_person_forecast_and_estimate(world: World, acme: UUID) -> None:

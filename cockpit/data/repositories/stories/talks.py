@@ -1,8 +1,10 @@
 """What was said: contacts, messages, post-its, pitch notes."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from sqlalchemy import Row, exists, func, or_, select
 
@@ -17,6 +19,7 @@ from cockpit.domain.vocabulary import Channel
 from models import (
     Campaign,
     Contact,
+    ContactCollision,
     ContactPerson,
     Outcome,
     PitchNote,
@@ -51,6 +54,11 @@ _CONTACTS = (
     .where(of_customer(Contact))
     .order_by(Contact.occurred_at.desc(), Contact.id.desc())
     .limit(MOST_ENTRIES)
+)
+_COLLISIONS = (
+    select(ContactCollision.contact_id, ContactCollision.other_contact_id)
+    .where(of_customer(ContactCollision))
+    .order_by(ContactCollision.noted_at, ContactCollision.id)
 )
 _MESSAGES = (
     select(
@@ -110,7 +118,27 @@ def contacts(reading: Reading) -> list[StoryEntry]:
     rows = [row for row in reading.rows(_CONTACTS) if reading.is_known(row.occurred_at)]
     amended = {row.amends_id for row in rows}
     closed = reading.closed() if rows else frozenset()
-    return [_contact(row, closed, is_amended=row.id in amended) for row in rows]
+    colleagues = _colleagues(rows, reading)
+    return [
+        replace(
+            _contact(row, closed, is_amended=row.id in amended),
+            colleagues=tuple(colleagues.get(row.id, ())),
+        )
+        for row in rows
+    ]
+
+
+def _colleagues(
+    rows: Sequence[Row[*tuple[Any, ...]]], reading: Reading
+) -> dict[UUID, list[tuple[str, datetime]]]:
+    """Return who talked with the customer at the same time, by the contact's key."""
+    said = {row.id: (row.attendant, row.occurred_at) for row in rows}
+    found: dict[UUID, list[tuple[str, datetime]]] = {}
+    for one, other in reading.rows(_COLLISIONS) if len(said) > 1 else ():
+        for key, colleague in ((one, other), (other, one)):
+            if colleague in said:
+                found.setdefault(key, []).append(said[colleague])
+    return found
 
 
 def _contact(
