@@ -203,7 +203,9 @@ def _sync(session: Session, runner: TaskRunner, feed: ChangeFeed) -> SyncControl
     field = session.store.field
     if field is None:
         return None
-    service = FieldService(field.synchroniser, field.book, session.clock)
+    service = FieldService(
+        field.synchroniser, field.book, session.clock, session.metrics.refresh_if_stale
+    )
     return SyncController(service, runner, feed)
 
 

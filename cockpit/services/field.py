@@ -41,19 +41,30 @@ _PLAIN: Mapping[ValueKind, Callable[[Any], Told]] = {
 
 @dataclass(frozen=True, slots=True)
 class FieldService:
-    """Every call asks the file, so it is made behind the window."""
+    """Every call asks the file, so it is made behind the window.
+
+    Attributes:
+        synchroniser: Synchronises the file.
+        book: Names, for the words of a disagreement.
+        clock: This computer's.
+        judge: Judges anew the customers whose rows came; None leaves them as they are.
+    """
 
     synchroniser: Synchroniser
     book: NameBook
     clock: Clock
+    judge: Callable[[], object] | None = None
 
     def synchronise(self) -> SyncReport:
-        """Do one whole synchronisation.
+        """Do one whole synchronisation, and judge anew whose rows came.
 
         Raises:
             GiroError: The file itself is in trouble.
         """
-        return self.synchroniser.synchronise()
+        report = self.synchroniser.synchronise()
+        if self.judge is not None and (report.received or report.gone):
+            self.judge()
+        return report
 
     def state(self) -> FieldState:
         """Return how the laptop stands by what its file knows."""

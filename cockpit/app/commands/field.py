@@ -1,7 +1,7 @@
 """``field``: makes this computer a laptop in the field, and says how that stands."""
 
 import sys
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from getpass import getpass
 
 import resources
@@ -24,10 +24,26 @@ def run(options: Options, paths: Paths) -> int:
 def _setup(options: Options, paths: Paths) -> int:
     from cockpit.app.field.setup import set_up  # noqa: PLC0415 - loads the server's driver
 
-    done = set_up(options, paths, lambda: _new_passphrase(options), lambda key: _say(options, key))
+    typed: list[str] = []
+
+    def passphrase() -> str:
+        typed.append(_new_passphrase(options))
+        return typed[-1]
+
+    done = set_up(options, paths, passphrase, lambda key: _say(options, key))
+    opened = replace(options, is_field=True, password=typed[-1] if typed else None)
+    _judge(opened, paths)
     _say(options, "done", rows=done.report.received, customers=done.report.entered)
     _say(options, "under_passphrase" if done.is_under_passphrase else "in_keyring")
     return 0
+
+
+def _judge(options: Options, paths: Paths) -> None:
+    """Judge everybody, so that the first list is whole."""
+    from cockpit.app.session import open_session  # noqa: PLC0415 - loads what a set-up alone needs
+
+    with open_session(options, paths) as session:
+        session.metrics.refresh_if_stale()
 
 
 def _recover(options: Options, paths: Paths) -> int:

@@ -10,10 +10,12 @@ from cockpit.app.field.synchronising import FieldSynchroniser
 from cockpit.app.options import Options
 from cockpit.app.paths import Paths
 from cockpit.app.report_text import write_json, write_lines
+from cockpit.app.session import open_session
 from cockpit.app.terminal import one_line
 from cockpit.domain.errors import BadInputError
 from cockpit.domain.messages import MessageValue
 from cockpit.domain.sync import SyncEnd
+from cockpit.services.field import FieldService
 
 AWAY, STOPPED = 1, 2
 _CODES = {SyncEnd.DONE: 0, SyncEnd.BUSY: 0, SyncEnd.AWAY: AWAY}
@@ -23,6 +25,8 @@ def run(options: Options, paths: Paths) -> int:
     """Synchronise once, or show something; 1 where the server is away, 2 where it refuses."""
     if not options.is_field:
         raise BadInputError("field_not_set_up")
+    if not options.fielding.sync_action:
+        return _once(options, paths)
     opened = open_field(options, paths)
     try:
         return _SHOWN[options.fielding.sync_action](opened.field.synchroniser, options)
@@ -30,8 +34,14 @@ def run(options: Options, paths: Paths) -> int:
         opened.engines.close()
 
 
-def _once(synchroniser: FieldSynchroniser, options: Options) -> int:
-    report = synchroniser.synchronise()
+def _once(options: Options, paths: Paths) -> int:
+    with open_session(options, paths) as session:
+        field = session.store.field
+        if field is None:
+            raise BadInputError("field_not_set_up")
+        judge = session.metrics.refresh_if_stale
+        service = FieldService(field.synchroniser, field.book, session.clock, judge)
+        report = service.synchronise()
     if options.fielding.is_field_json:
         write_json(asdict(report))
     else:
@@ -96,4 +106,4 @@ def _say(options: Options, key: str, **values: MessageValue) -> str:
     return resources.text(f"field.{key}", options.language, **values)
 
 
-_SHOWN = {"": _once, "log": _log, "waiting": _waiting, "conflicts": _conflicts}
+_SHOWN = {"log": _log, "waiting": _waiting, "conflicts": _conflicts}

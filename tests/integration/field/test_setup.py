@@ -25,7 +25,7 @@ from cockpit.domain.errors import BadInputError, DatabaseError, ForbiddenError, 
 from cockpit.domain.ids import new_id
 from cockpit.domain.sync import ServerSays
 from cockpit.domain.vocabulary import Channel, LifecycleStatus, Role
-from tests.integration.field.conftest import Office
+from tests.integration.field.conftest import ADDRESS, Office
 
 NOTE = b"pagamento combinado com a cunhada"
 OPEN = Options(is_field=True)
@@ -72,6 +72,19 @@ def test_what_was_set_up_is_opened_from_now_on_as_its_seller(ready: Office, path
     store.close()
     with pytest.raises(BadInputError):
         set_up(replace(chosen, database="postgresql://x@y/z"), paths, str, lambda _key: None)
+
+
+def test_the_first_list_is_whole_and_what_comes_is_judged(
+    office: Office, paths: Paths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(HOME_VARIABLE, str(paths.home))
+    assert main(["field", "setup", "--insecure", "--database", ADDRESS]) == 0
+    with open_session(OPEN, paths) as session, session.database.read() as unit:
+        assert not unit.metrics.missing()
+    assert main(["sync", "--once"]) == 0
+    with open_session(OPEN, paths) as session, session.database.read() as unit:
+        assert not unit.metrics.missing()
+    assert office.keys
 
 
 def test_nothing_is_left_of_a_set_up_that_fails(
