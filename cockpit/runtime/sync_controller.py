@@ -138,14 +138,17 @@ class SyncController(QObject):
     @Slot()
     def _on_soon_timeout(self) -> None:
         """Look what waits; whether it is sent now, the answer decides."""
-        self._look(self._on_looked_for_more)
+        self._look(self._on_looked_for_more, key="look for more")
 
-    def _look(self, on_result: Callable[[FieldState], None] | None = None) -> None:
+    def _look(
+        self, on_result: Callable[[FieldState], None] | None = None, *, key: str = "look"
+    ) -> None:
+        """Read how the laptop stands; a look that decides has a key that no other one takes."""
         self._runner.submit(
             self.field.state,
             lane=Lane.READ,
             owner=self,
-            key="look",
+            key=key,
             on_result=on_result or self._on_looked,
             on_error=self._take,
         )
