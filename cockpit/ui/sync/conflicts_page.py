@@ -37,6 +37,8 @@ class ConflictsPage(Section):
 
     #: The customer (UUID) is to be opened.
     customer_requested = Signal(object)
+    #: What there is was read and is in sight.
+    listed = Signal()
     #: A conflict was decided.
     decided = Signal()
 
@@ -110,6 +112,7 @@ class ConflictsPage(Section):
             self.table.selectRow(min(max(row, 0), len(found) - 1))
         self._on_table_chosen(self.table.current())
         self._show_content()
+        self.listed.emit()
 
     @override
     def _empty_sentence(self) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 from typing_extensions import override
 
@@ -28,6 +28,9 @@ class WaitingPage(Section):
     Attributes:
         table: It.
     """
+
+    #: What there is was read and is in sight.
+    listed = Signal()
 
     def __init__(self, ctx: UiContext, sync: SyncController, parent: QWidget) -> None:
         super().__init__(ctx, parent)
@@ -70,6 +73,7 @@ class WaitingPage(Section):
         if found and self.table.current() is None:
             self.table.selectRow(0)
         self._show_content()
+        self.listed.emit()
 
     @override
     def _empty_sentence(self) -> str:
@@ -86,6 +90,9 @@ class LogPage(Section):
     Attributes:
         table: It.
     """
+
+    #: What there is was read and is in sight.
+    listed = Signal()
 
     def __init__(self, ctx: UiContext, sync: SyncController, parent: QWidget) -> None:
         super().__init__(ctx, parent)
@@ -111,6 +118,7 @@ class LogPage(Section):
     def _on_read(self, found: Sequence[LogEntry]) -> None:
         self.table.set_rows(found)
         self._show_content()
+        self.listed.emit()
 
     @override
     def _empty_sentence(self) -> str:

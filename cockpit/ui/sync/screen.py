@@ -50,6 +50,7 @@ class SyncScreen(QWidget):
     def __init__(self, ctx: UiContext, sync: SyncController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._ctx, self._sync = ctx, sync
+        self._is_focus_due = False
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setProperty("role", "surface")
         self._back = IconButton(ctx.theme, "chevron-left", self)
@@ -137,6 +138,8 @@ class SyncScreen(QWidget):
         self.now_button.clicked.connect(self.synchronise_requested)
         self.conflicts.customer_requested.connect(self.customer_requested)
         self.conflicts.decided.connect(self._sync.synchronise_soon)
+        for page in (self.waiting, self.conflicts, self.log):
+            page.listed.connect(self._on_page_listed)
         for section in self.sections:
             section.message_raised.connect(self.message_raised)
         for number, tab in enumerate(self._tabs):
@@ -167,7 +170,14 @@ class SyncScreen(QWidget):
             LOG: self.log.table,
         }
         table = tables.get(self._pages.currentIndex(), self.now_button)
+        self._is_focus_due = not table.isVisible()
         (table if table.isVisible() else self.now_button).setFocus()
+
+    @Slot()
+    def _on_page_listed(self) -> None:
+        """Give a page the keyboard that it could not take before there was anything in it."""
+        if self._is_focus_due and self.now_button.hasFocus():
+            self._focus()
 
     @Slot()
     def _show(self) -> None:

@@ -19,6 +19,7 @@ from cockpit.app.window import Desk, open_desk
 from cockpit.data.replica import ReplicaReader, SqlNameBook
 from cockpit.domain.clock import AsOfClock
 from cockpit.domain.contact_wishes import ContactWishes
+from cockpit.domain.errors import DatabaseBusyError
 from cockpit.domain.sync import Answer, SyncEnd, SyncReport
 from cockpit.domain.vocabulary import Channel
 from cockpit.runtime import sync_controller
@@ -47,7 +48,10 @@ class OneServer:
     def synchronise(self) -> SyncReport:
         if self.is_away:
             return SyncReport(SyncEnd.AWAY)
-        sent = self.laptop.send(self.answer, reason="changed", row=self._row())
+        try:
+            sent = self.laptop.send(self.answer, reason="changed", row=self._row())
+        except DatabaseBusyError:  # as the engine takes it
+            return SyncReport(SyncEnd.AWAY)
         return SyncReport(SyncEnd.DONE, sent=len(sent))
 
     def _row(self) -> dict[str, Any] | None:
@@ -97,7 +101,11 @@ def desk(
 
 def chip_says(desk: Desk, qtbot: QtBot, words: str) -> None:
     chip = desk.window.findChild(SyncChip)
-    qtbot.waitUntil(lambda: words in chip.text(), timeout=PATIENCE_MS)
+
+    def check() -> None:
+        assert words in chip.text(), (chip.text(), desk.ctx.sync.state, desk.ctx.sync.last)
+
+    qtbot.waitUntil(check, timeout=PATIENCE_MS)
 
 
 def test_what_is_saved_goes_by_itself(desk: Desk, server: OneServer, qtbot: QtBot) -> None:
@@ -135,7 +143,7 @@ def test_a_conflict_is_shown_and_decided_by_a_key(
     page = desk.window.sync.screen
     assert page is not None
     told = page.conflicts.versions
-    qtbot.waitUntil(lambda: bool(told.told), timeout=PATIENCE_MS)
+    qtbot.waitUntil(page.conflicts.table.hasFocus, timeout=PATIENCE_MS)
     assert told.told[0] == "Parafusos 1 Ltda · Preferências do cliente"
     assert told.told[-1] == "Canal preferido: meu WhatsApp, no servidor E-mail"
     server.answer = Answer.APPLIED
