@@ -17,6 +17,7 @@ from cockpit.app.session import wire
 from cockpit.app.store import Store
 from cockpit.app.window import Desk, open_desk
 from cockpit.data.replica import ReplicaReader, SqlNameBook
+from cockpit.domain.changes import ChangeNotice
 from cockpit.domain.clock import AsOfClock
 from cockpit.domain.contact_wishes import ContactWishes
 from cockpit.domain.errors import DatabaseBusyError
@@ -108,9 +109,15 @@ def chip_says(desk: Desk, qtbot: QtBot, words: str) -> None:
     qtbot.waitUntil(check, timeout=PATIENCE_MS)
 
 
+def save(desk: Desk, server: OneServer) -> None:
+    """Log a contact and tell it, as the service does."""
+    server.laptop.log(server.laptop.customers[0], "Liga na sexta")
+    desk.ctx.feed.tell(ChangeNotice.everything())
+
+
 def test_what_is_saved_goes_by_itself(desk: Desk, server: OneServer, qtbot: QtBot) -> None:
     chip_says(desk, qtbot, "Sincronizado")
-    server.laptop.log(server.laptop.customers[0], "Liga na sexta")
+    save(desk, server)
     qtbot.waitUntil(lambda: not server.waiting(), timeout=PATIENCE_MS)
     chip_says(desk, qtbot, "Sincronizado")
 
@@ -120,7 +127,7 @@ def test_what_is_saved_on_the_road_waits_and_is_listed(
 ) -> None:
     chip_says(desk, qtbot, "Sincronizado")
     server.is_away = True
-    server.laptop.log(server.laptop.customers[0], "Liga na sexta")
+    save(desk, server)
     chip_says(desk, qtbot, "Sem conexão")
     desk.window.sync.open()
     page = desk.window.sync.screen
