@@ -10647,6 +10647,18 @@ Import the files of your ERP, or drop them here.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Somebody else has what may be there once alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is there already, with other words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A colleague set another one in the same place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The server has another version.</source>
         <translation type="unfinished"></translation>
     </message>

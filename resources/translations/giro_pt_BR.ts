@@ -10650,6 +10650,18 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
         <translation>O seu perfil não pode alterar isto.</translation>
     </message>
     <message>
+        <source>Somebody else has what may be there once alone.</source>
+        <translation>Outra pessoa já usa o que só pode existir uma vez.</translation>
+    </message>
+    <message>
+        <source>It is there already, with other words.</source>
+        <translation>Já existe no servidor, com outras palavras.</translation>
+    </message>
+    <message>
+        <source>A colleague set another one in the same place.</source>
+        <translation>Um colega pôs outro no mesmo lugar.</translation>
+    </message>
+    <message>
         <source>The server has another version.</source>
         <translation>O servidor tem outra versão.</translation>
     </message>

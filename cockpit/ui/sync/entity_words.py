@@ -115,5 +115,9 @@ def reason_text(reason: str, *, is_gone: bool) -> str:
         "not_yours": translate("Sync", "The customer is not in your portfolio any more."),
         "parent_missing": translate("Sync", "What it belongs to is no longer on the server."),
         "not_allowed": translate("Sync", "Your role may not change this."),
+        "not_granted": translate("Sync", "Your role may not change this."),
+        "taken": translate("Sync", "Somebody else has what may be there once alone."),
+        "told_already": translate("Sync", "It is there already, with other words."),
+        "place_taken": translate("Sync", "A colleague set another one in the same place."),
     }
     return words.get(reason) or translate("Sync", "The server has another version.")
