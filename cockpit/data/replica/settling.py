@@ -56,7 +56,7 @@ def _decide(
     if not outcome.answer.is_refusal:
         return
     put_theirs(cursor, entity, entity_id, outcome.row)
-    if TRAVELS[entity].up is not Up.ASKED:
+    if TRAVELS[entity].up is not Up.ASKED or _is_told_by_another(entity, document(value) or {}):
         return  # the server's row stands without a question
     cursor.execute(
         """INSERT INTO sync_conflicts (id, command_id, entity, entity_id, customer_id, reason,
@@ -67,6 +67,15 @@ def _decide(
             value or "{}", base, _text(theirs), instant(at),
         ),
     )  # fmt: skip
+
+
+def _is_told_by_another(entity: str, mine: Mapping[str, Any]) -> bool:
+    """Return whether a wish only makes room for another, whose own answer tells all there is.
+
+    A next contact is moved by setting another in its place.
+    """
+    is_replaced = mine.get("state") == "replaced" or mine.get("replaced_by_id") is not None
+    return entity == "appointments" and is_replaced
 
 
 def put_theirs(cursor: Any, entity: str, key: bytes, row: Mapping[str, Any] | None) -> None:

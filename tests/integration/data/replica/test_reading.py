@@ -122,6 +122,25 @@ def _answer(number: int, row: Any, theirs: dict[str, Any]) -> Outcome:
     return Outcome(number, Answer.APPLIED if "verb" in row else Answer.STORED)
 
 
+def test_making_room_for_another_next_contact_is_no_question_of_its_own(
+    laptop: Laptop, reader: ReplicaReader
+) -> None:
+    customer = laptop.customers[0]
+    for days in (2, 3):
+        with laptop.database.write() as unit:
+            draft = AppointmentDraft(later(days), has_time=True)
+            unit.agenda.set_next_contact(customer, draft, user=laptop.user, contact_id=None, at=NOW)
+        if days == 2:
+            laptop.send(Answer.APPLIED)
+    entries = laptop.store.to_send(500)
+    changes = [one for one in entries if one.row.get("entity") == "appointments"]
+    assert {one.row["verb"] for one in changes} == {"add", "change"}
+    laptop.store.settle(
+        [Outcome(one.number, Answer.CONFLICT, "changed", None) for one in changes], at=NOW
+    )
+    assert [one.mine["state"] for one in reader.conflicts()] == ["open"]
+
+
 def test_the_log_keeps_a_thousand_lines(laptop: Laptop, reader: ReplicaReader) -> None:
     for number in range(1_005):
         laptop.store.note("synced", at=later(0), sent=number)
