@@ -1,0 +1,56 @@
+"""A laptop is set up from a real server, by the login's own connection."""
+
+from pathlib import Path
+
+import pytest
+from sqlalchemy import insert, select
+
+from cockpit.app.cli import main
+from cockpit.app.field.key_keeper import KeyKeeper
+from cockpit.app.options import Options
+from cockpit.app.paths import HOME_VARIABLE, Paths
+from cockpit.app.store import open_store
+from cockpit.domain.vocabulary import Role
+from models import Customer, User
+from tests.support.queues import callable_customers
+from tests.support.team import TeamDatabase
+
+
+def test_a_seller_sets_up_a_laptop_and_is_blocked(
+    team_database: TeamDatabase, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:  # fmt: skip
+    team = team_database
+    rui = team.join("rui", Role.EXTERNAL_SELLER)
+    _, rows = callable_customers(2)
+    with team.superuser.begin() as connection:
+        for number, row in enumerate(rows["customers"]):
+            owner = rui.user.user_id if number == 0 else None
+            connection.execute(insert(Customer).values(row | {"owner_id": owner}))
+    home = tmp_path / "home"
+    monkeypatch.setenv(HOME_VARIABLE, str(home))
+    with team.superuser.connect() as connection:
+        login = connection.execute(
+            select(User.database_role).where(User.id == rui.user.user_id)
+        ).scalar_one()
+    address = team.url(login or "")
+    assert main(["field", "setup", "--insecure", "--database", address]) == 0
+    assert "1 clientes" in capsys.readouterr().out
+    assert main(["sync", "--once"]) == 0
+    store = open_store(Options(is_field=True), Paths(home))
+    assert (store.user.user_id, store.user.role) == (rui.user.user_id, Role.EXTERNAL_SELLER)
+    store.close()
+    keeper = KeyKeeper(Paths(home).field_database)
+    key = keeper.kept()
+    keeper.forget()
+    assert main(["sync", "--once"]) == 2
+    assert main(["field", "recover"]) == 0
+    assert keeper.kept() == key
+    with team.superuser.begin() as connection:
+        connection.exec_driver_sql("UPDATE devices SET revoked_at = now() WHERE is_replica")
+    assert main(["sync", "--once"]) == 2
+    assert keeper.kept() is None
+    assert main(["sync", "--once"]) == 2
+    assert "field recover" in capsys.readouterr().err
+    assert main(["field", "recover"]) == 2
+    assert keeper.kept() is None
