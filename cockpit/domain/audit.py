@@ -44,6 +44,7 @@ class AuditAction(StrEnum):
     DEVICE_REVOKED = "device_revoked"
     DEVICE_ALLOWED = "device_allowed"
     DEVICE_REPULLED = "device_repulled"
+    DEVICE_KEY_TAKEN = "device_key_taken"
     FACT_RESCUED = "fact_rescued"
     FACT_DISCARDED = "fact_discarded"
     PERSON_ERASED = "person_erased"

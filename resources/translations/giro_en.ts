@@ -1437,6 +1437,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>took the key of a laptop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>stored what was set aside</source>
         <translation type="unfinished"></translation>
     </message>

@@ -1437,6 +1437,10 @@
         <translation>mandou notebook ler tudo de novo</translation>
     </message>
     <message>
+        <source>took the key of a laptop</source>
+        <translation>pegou a chave de um notebook</translation>
+    </message>
+    <message>
         <source>stored what was set aside</source>
         <translation>gravou o que estava separado</translation>
     </message>

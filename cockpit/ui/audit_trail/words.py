@@ -35,6 +35,7 @@ _ACTIONS: dict[str, Callable[[], str]] = {
     AuditAction.DEVICE_REVOKED: lambda: translate("AuditTrail", "locked a laptop"),
     AuditAction.DEVICE_ALLOWED: lambda: translate("AuditTrail", "let a laptop in again"),
     AuditAction.DEVICE_REPULLED: lambda: translate("AuditTrail", "had a laptop read all anew"),
+    AuditAction.DEVICE_KEY_TAKEN: lambda: translate("AuditTrail", "took the key of a laptop"),
     AuditAction.FACT_RESCUED: lambda: translate("AuditTrail", "stored what was set aside"),
     AuditAction.FACT_DISCARDED: lambda: translate("AuditTrail", "discarded what was set aside"),
     AuditAction.PERSON_ERASED: lambda: translate("AuditTrail", "erased a person's data"),

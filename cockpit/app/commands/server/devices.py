@@ -41,7 +41,10 @@ def run(options: Options, paths: Paths) -> int:
             raise BadInputError("server_device_which")
         laptop = laptop_of(connection, asked.device)
         if asked.device_action == "key":
-            say.plain(key_of(connection, laptop).hex())
+            key = key_of(connection, laptop)
+            about = ("devices", laptop.id)
+            note_deed(connection, AuditAction.DEVICE_KEY_TAKEN, about, options, paths)
+            say.plain(key.hex())
             return 0
         decision = Decision(asked.device_action)
         decide(connection, laptop, decision)

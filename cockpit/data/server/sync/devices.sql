@@ -115,11 +115,21 @@ BEGIN
         RAISE EXCEPTION 'quarantine_settled' USING ERRCODE = 'GI001';
     END IF;
     -- A fact's table has these, and no other has them all.
+    IF kept.entity !~ '^[a-z_]+$' OR kept.entity IN ('commands', 'quarantined_facts') THEN
+        RETURN 'not_a_fact';
+    END IF;
     IF 3 > (SELECT count(*) FROM pg_attribute a WHERE a.attrelid = to_regclass(
                 'public.' || quote_ident(kept.entity)) AND NOT a.attisdropped
-                AND a.attname IN ('device_id', 'device_seq', 'content_sha256'))
-            OR kept.entity IN ('commands', 'quarantined_facts') THEN
+                AND a.attname IN ('device_id', 'device_seq', 'content_sha256')) THEN
         RETURN 'not_a_fact';
+    END IF;
+    -- Nobody speaks in another's name, whoever lets the words in.
+    IF kept.payload->>'device_id' IS DISTINCT FROM kept.device_id::text
+            OR kept.payload->>'device_seq' IS DISTINCT FROM kept.device_seq::text
+            OR EXISTS (SELECT FROM unnest(ARRAY['user_id', 'author_id', 'reviewer_id']) AS c(author)
+                WHERE kept.payload ? author AND kept.payload->>author IS DISTINCT FROM (
+                    SELECT d.user_id::text FROM public.devices d WHERE d.id = kept.device_id)) THEN
+        RETURN 'another_name';
     END IF;
     IF EXISTS (SELECT FROM public.tombstones t
             WHERE t.entity = kept.entity AND t.entity_id = kept.entity_id) THEN

@@ -49,10 +49,14 @@ def set_aside(team: TeamDatabase, entity: str, row: dict[str, Any], reason: str)
 
 def contact(team: TeamDatabase, device: UUID, number: int, **changes: Any) -> dict[str, Any]:
     """Return a new contact in a laptop's words: like one that is there, but for its key."""
-    with team.superuser.connect() as connection:
+    with team.superuser.begin() as connection:
         row = connection.execute(
             text("SELECT to_jsonb(c) FROM contacts c WHERE amends_id IS NULL ORDER BY id LIMIT 1")
         ).scalar_one()
+        connection.execute(
+            text("UPDATE devices SET user_id = :user WHERE id = :device"),
+            {"user": row["user_id"], "device": device},
+        )
     return {
         **row, "id": str(new_id()), "device_id": str(device), "device_seq": number,
         "content_sha256": "a" * 64, **changes,
@@ -185,3 +189,40 @@ def test_what_was_deleted_does_not_come_back_out_of_what_was_set_aside(
         assert administration.store(connection, fact) == "deleted"
         with pytest.raises(BadInputError):
             administration.discard(connection, fact, " ")
+
+
+@pytest.mark.usefixtures("filled")
+def test_nobody_speaks_in_anothers_name_whoever_lets_the_words_in(
+    team_database: TeamDatabase,
+) -> None:
+    device = laptop(team_database)
+    row = contact(team_database, device, 1)
+    set_aside(team_database, "contacts", {**row, "user_id": str(new_id())}, "not_yours")
+    set_aside(team_database, "contacts", {**row, "device_id": str(new_id())}, "not_yours")
+    set_aside(team_database, "users", row, "unknown_entity")
+    with team_database.superuser.begin() as connection:
+        connection.execute(
+            text("UPDATE quarantined_facts SET device_id = :device"), {"device": device}
+        )
+    with team_database.superuser.connect() as connection:
+        why = [
+            administration.store(connection, administration.set_aside(connection, number))
+            for number in (1, 2, 3)
+        ]
+    assert why == ["another_name", "another_name", "not_a_fact"]
+
+
+def test_who_takes_a_laptops_key_is_written_down(team_database: TeamDatabase, chief: Any) -> None:
+    key = laptop(team_database)
+    assert chief("devices", "key", "nb-rui").returncode != 0
+    with team_database.superuser.begin() as connection:
+        connection.execute(
+            text("INSERT INTO device_keys (device_id, key, stored_at) VALUES (:id, :key, now())"),
+            {"id": key, "key": b"k" * 32},
+        )
+    assert chief("devices", "key", "nb-rui").stdout.strip() == (b"k" * 32).hex()
+    with team_database.superuser.connect() as connection:
+        noted = connection.execute(
+            text("SELECT action FROM audit_events WHERE entity_id = :key"), {"key": key}
+        ).scalars()
+        assert list(noted) == ["device_key_taken"]
