@@ -345,4 +345,107 @@ def _add_attachments() -> None:
 
 
 def downgrade() -> None:
-    raise NotImplementedError
+    op.drop_table("contact_collisions")
+    op.drop_table("attachment_contents")
+    op.drop_table("attachments")
+    with op.batch_alter_table("portfolio_entries") as batch:
+        batch.drop_column("is_pack")
+        batch.drop_column("expires_at")
+    op.drop_table("device_keys")
+    with op.batch_alter_table("devices") as batch:
+        for name in (
+            "wiped_at", "repull_at", "schema_revision", "program", "cursor", "backlog",
+            "is_replica",
+        ):  # fmt: skip
+            batch.drop_column(name)
+    for table in (
+        "quarantined_facts", "command_outcomes", "commands", "sync_log", "sync_conflicts",
+        "replicas", "outbox",
+    ):  # fmt: skip
+        op.drop_table(table)
+    _make_former()
+    _feed("commands")
+    if op.get_bind().dialect.name == "postgresql":
+        _facts_are(*(one for one in FACTS if one != "attachments"))
+        for table in NEWLY_FED:
+            op.execute(f"DROP TRIGGER tr_{table}_renew_feed ON {table}")
+    for table in NEWLY_FED:
+        op.drop_index(op.f(f"ix_{table}_feed_xid"), table_name=table)
+        with op.batch_alter_table(table) as batch:
+            batch.drop_column("feed_xid")
+            batch.drop_column("row_version")
+
+
+def _make_former() -> None:
+    """Make the tables of 0010 as they were, empty."""
+    op.create_table(
+        "outbox",
+        _id(),
+        sa.Column("entity", CODE, nullable=False),
+        sa.Column("entity_id", GUID, nullable=False),
+        sa.Column("device_seq", sa.BigInteger(), nullable=False),
+        sa.Column("payload", DOCUMENT, nullable=False),
+        sa.Column("created_at", INSTANT, nullable=False),
+        sa.Column("attempts", sa.Integer(), nullable=False),
+        sa.Column("last_error", sa.Text(), nullable=True),
+        sa.Column("parked_at", INSTANT, nullable=True),
+        _key("outbox"),
+        _once("outbox", "device_seq"),
+    )
+    op.create_table(
+        "sync_cursors",
+        _id(),
+        sa.Column("peer", sa.String(200), nullable=False),
+        sa.Column("epoch", sa.String(120), nullable=False),
+        sa.Column("cursor", sa.BigInteger(), nullable=False),
+        sa.Column("schema_version", sa.String(40), nullable=False),
+        sa.Column("synced_at", INSTANT, nullable=True),
+        _key("sync_cursors"),
+        _once("sync_cursors", "peer"),
+    )
+    op.create_table(
+        "quarantined_facts",
+        _id(),
+        sa.Column("entity", CODE, nullable=False),
+        sa.Column("entity_id", GUID, nullable=False),
+        sa.Column("device_id", GUID, nullable=False),
+        sa.Column("device_seq", sa.BigInteger(), nullable=False),
+        sa.Column("expected_sha256", DIGEST, nullable=False),
+        sa.Column("received_sha256", DIGEST, nullable=False),
+        sa.Column("payload", DOCUMENT, nullable=False),
+        sa.Column("received_at", INSTANT, nullable=False),
+        sa.Column("resolved_at", INSTANT, nullable=True),
+        _key("quarantined_facts"),
+    )
+    _index("quarantined_facts", "device_id", "device_seq")
+    op.create_table(
+        "commands",
+        _id(),
+        sa.Column("entity", CODE, nullable=False),
+        sa.Column("entity_id", GUID, nullable=False),
+        sa.Column("field", CODE, nullable=False),
+        sa.Column("base_version", sa.Integer(), nullable=False),
+        sa.Column("value", DOCUMENT, nullable=True),
+        sa.Column("user_id", GUID, nullable=False),
+        *_fact_columns(),
+        *_feed_columns(),
+        _key("commands"),
+        _refers("commands", "user_id", "users"),
+        _once("commands", "device_id", "device_seq"),
+    )
+    _index("commands", "entity", "entity_id")
+    _index("commands", "feed_xid")
+    op.create_table(
+        "command_outcomes",
+        _id(),
+        sa.Column("command_id", GUID, nullable=False),
+        sa.Column("result", CODE, nullable=False),
+        sa.Column("server_value", DOCUMENT, nullable=True),
+        sa.Column("decided_at", INSTANT, nullable=False),
+        sa.CheckConstraint(
+            "result IN ('applied', 'conflict', 'rejected')", name=op.f("ck_command_outcomes_result")
+        ),
+        _key("command_outcomes"),
+        _refers("command_outcomes", "command_id", "commands", "CASCADE"),
+        _once("command_outcomes", "command_id"),
+    )

@@ -77,7 +77,7 @@ _OWNERS: Mapping[str, frozenset[str]] = {
     **dict.fromkeys(
         (
             "giro_renew_feed", "giro_note_owner_left", "giro_note_loan_ended", "giro_guard_claim",
-            "giro_note_arrival", "giro_note_collision",
+            "giro_note_arrival", "giro_note_collision", "giro_sync_bury", "giro_sync_moved",
         ),
         _NOBODY,
     ),

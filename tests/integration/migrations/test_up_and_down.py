@@ -8,6 +8,9 @@ from models import Base
 from tests.support.migrated import configuration, opened
 from tests.support.rows import fill, reflected
 
+#: Made for laptops in 0010, which no program spoke with; 0025 makes them anew, empty.
+_MADE_ANEW = {"commands", "command_outcomes", "outbox", "quarantined_facts", "sync_cursors"}
+
 
 def test_each_revision_goes_up_and_down_with_rows(empty_database_url: str) -> None:
     with opened(empty_database_url) as engine:
@@ -17,15 +20,16 @@ def test_each_revision_goes_up_and_down_with_rows(empty_database_url: str) -> No
         for script in reversed(list(scripts.walk_revisions())):
             command.upgrade(config, script.revision)
             _fill_tables_not_in(engine, before)
-            assert before.items() <= _counts(engine).items()
+            kept = {name: many for name, many in before.items() if name not in _MADE_ANEW}
+            assert kept.items() <= _counts(engine).items()
 
             command.downgrade(config, "-1")
-            assert _counts(engine) == before
+            assert {**_counts(engine), **_nothing(before)} == {**before, **_nothing(before)}
 
             command.upgrade(config, script.revision)
             _fill_tables_not_in(engine, before)
             before = _counts(engine)
-        assert all(count == 1 for count in before.values())
+        assert all(count == 1 for name, count in before.items() if name not in _MADE_ANEW)
 
         command.downgrade(config, "base")
         assert _counts(engine) == {}
@@ -39,6 +43,10 @@ def test_going_down_to_nothing_leaves_no_function_behind(postgres_url: str) -> N
                 "SELECT proname FROM pg_proc WHERE starts_with(proname, 'giro')"
             ).all()
     assert left == []
+
+
+def _nothing(counts: dict[str, int]) -> dict[str, int]:
+    return dict.fromkeys(_MADE_ANEW & counts.keys(), 0)
 
 
 def _fill_tables_not_in(engine: Engine, known: dict[str, int]) -> None:

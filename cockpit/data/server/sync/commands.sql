@@ -166,7 +166,8 @@ BEGIN
         END IF;
         RETURN public.giro_sync_verdict('conflict', 'taken',
             CASE WHEN found.is_seen THEN found.present END, NULL);
-    ELSIF public.giro_sync_is_tombstoned(of_entity, of_key, NULL) THEN
+    ELSIF form->>'key' = 'id'
+        AND public.giro_sync_is_tombstoned(of_entity, of_key) THEN
         RETURN public.giro_sync_verdict('rejected', 'gone', NULL, NULL);
     END IF;
     BEGIN

@@ -6,6 +6,7 @@ from pathlib import Path
 from cockpit.data.facts import FACT_TABLES
 from cockpit.data.revisions import own_revisions
 from cockpit.data.server.sync.catalogue import forms
+from cockpit.data.server.sync.graves import graves
 from cockpit.data.server.sync.news import news
 from cockpit.domain.changes import Topic
 from cockpit.domain.sync import SCHEMAS_SERVED
@@ -27,6 +28,7 @@ def sync_statements() -> Iterator[str]:
     yield _served()
     for name in ("field.sql", "push.sql", "commands.sql"):
         yield (_HERE / name).read_text(encoding="utf-8")
+    yield from graves()
     yield news()
     yield (_HERE / "greet.sql").read_text(encoding="utf-8")
 

@@ -66,13 +66,12 @@ AS $$
         ELSE CASE left(state, 2) WHEN '23' THEN 'breaks_rule' ELSE 'unreadable' END END
 $$;
 
-CREATE OR REPLACE FUNCTION giro_sync_is_tombstoned(of_entity text, of_key uuid, why text)
+CREATE OR REPLACE FUNCTION giro_sync_is_tombstoned(of_entity text, of_key uuid)
     RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
 AS $$
     SELECT EXISTS (SELECT 1 FROM public.tombstones t WHERE t.entity = of_entity
-        AND t.entity_id = of_key
-        AND CASE WHEN why IS NULL THEN t.reason IS DISTINCT FROM 'moved' ELSE t.reason = why END)
+        AND t.entity_id = of_key AND t.reason IS DISTINCT FROM 'moved')
 $$;
 
 -- Set a fact aside. Of what was erased nothing comes back, not even here.
@@ -133,10 +132,15 @@ BEGIN
     IF (said->>'device_id')::uuid IS DISTINCT FROM of_device
         OR said->'device_seq' IS DISTINCT FROM entry->'number' THEN
         why := 'not_yours';
-    ELSIF public.giro_sync_is_tombstoned(of_entity, of_key, NULL) OR of_entity = 'commands'
-        AND public.giro_sync_is_tombstoned(said->>'entity', (said->>'entity_id')::uuid, 'erased')
-        OR public.giro_sync_is_tombstoned('customers', (said->>'customer_id')::uuid, NULL) THEN
+    ELSIF EXISTS (SELECT 1 FROM public.tombstones t WHERE t.reason = 'erased'
+        AND (t.entity, t.entity_id) IN ((of_entity, of_key),
+            ('customers', (said->>'customer_id')::uuid),
+            ('contact_persons', (said->>'person_id')::uuid),
+            (said->>'entity', CASE of_entity WHEN 'commands' THEN (said->>'entity_id')::uuid END)))
+    THEN
         why := 'erased';
+    ELSIF public.giro_sync_is_tombstoned(of_entity, of_key) THEN
+        why := 'gone';
     END IF;
     IF why IS NOT NULL THEN
         RETURN public.giro_sync_set_aside(of_device, entry, NULL, why);

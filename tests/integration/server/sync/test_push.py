@@ -148,3 +148,36 @@ def test_a_greeting(team_database: TeamDatabase, laptop: Laptop, mine: UUID) -> 
     with team_database.superuser.begin() as connection:
         connection.execute(text("UPDATE devices SET revoked_at = now() WHERE is_replica"))
     assert laptop.greet()["says"] == "revoked"
+
+
+def test_what_was_deleted_never_comes_back(
+    team_database: TeamDatabase, laptop: Laptop, mine: UUID
+) -> None:
+    contact = laptop.contact(mine)
+    laptop.push(contact)
+    with team_database.superuser.begin() as connection:
+        connection.execute(text("DELETE FROM contacts"))
+    again = {**contact, "number": 2, "row": {**contact["row"], "device_seq": 2}}
+    assert _answers(laptop.push(again)) == [("quarantined", "gone")]
+    with team_database.superuser.begin() as connection:
+        connection.execute(text("UPDATE tombstones SET reason = 'erased'"))
+        connection.execute(text("DELETE FROM quarantined_facts"))
+    assert _answers(laptop.push(again)) == [("quarantined", "erased")]
+    assert _one(team_database, "SELECT count(*) FROM contacts") == 0
+    kept = _one(team_database, "SELECT payload FROM quarantined_facts")
+    assert kept == {"id": contact["row"]["id"]}
+
+
+def test_what_moves_to_another_customer_leaves_the_former_ones_laptop(
+    team_database: TeamDatabase, mine: UUID, customers: list[UUID]
+) -> None:
+    with team_database.superuser.begin() as connection:
+        connection.execute(
+            text(
+                """UPDATE phones SET is_primary = false, customer_id = :other
+                WHERE customer_id = :mine"""
+            ),
+            {"other": customers[1], "mine": mine},
+        )
+    graves = "SELECT count(*) FROM tombstones WHERE entity = 'phones' AND reason = 'moved'"
+    assert _one(team_database, graves) == 1

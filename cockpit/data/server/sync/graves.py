@@ -1,0 +1,50 @@
+"""Triggers that remember which rows went, so that laptops let go of them too.
+
+Deletions are noted by the statement, all its rows at once: undoing an import removes thousands.
+"""
+
+from collections.abc import Iterator
+
+from cockpit.domain.replication import TRAVELS, Down, tables_down
+
+_SAFE = "SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp"
+#: What was erased stays so: its key never comes back.
+_AGAIN = """ON CONFLICT (entity, entity_id) DO UPDATE SET deleted_at = excluded.deleted_at,
+                reason = CASE noted.reason WHEN 'erased' THEN 'erased' ELSE excluded.reason END"""
+_BURY = f"""CREATE OR REPLACE FUNCTION giro_sync_bury() RETURNS trigger
+    LANGUAGE plpgsql {_SAFE} AS $$
+    BEGIN
+        EXECUTE format($one$INSERT INTO public.tombstones AS noted
+                (id, entity, entity_id, deleted_at, reason)
+            SELECT gen_random_uuid(), %L, one.%2$I, clock_timestamp(), 'deleted'
+            FROM gone AS one ORDER BY one.%2$I {_AGAIN}$one$, TG_TABLE_NAME, TG_ARGV[0]);
+        RETURN NULL;
+    END $$"""
+_MOVE = f"""CREATE OR REPLACE FUNCTION giro_sync_moved() RETURNS trigger
+    LANGUAGE plpgsql {_SAFE} AS $$
+    BEGIN
+        INSERT INTO public.tombstones AS noted (id, entity, entity_id, deleted_at, reason)
+        VALUES (gen_random_uuid(), TG_TABLE_NAME, OLD.id, clock_timestamp(), 'moved')
+        {_AGAIN};
+        RETURN NULL;
+    END $$"""
+
+
+def graves() -> Iterator[str]:
+    """Return what makes the triggers on every table whose rows go down and have a key."""
+    yield from (_BURY, _MOVE)
+    for table in tables_down():
+        travel = TRAVELS[table]
+        if travel.key:
+            yield (
+                f"CREATE OR REPLACE TRIGGER tr_{table}_buried AFTER DELETE ON {table}"
+                " REFERENCING OLD TABLE AS gone FOR EACH STATEMENT"
+                f" EXECUTE FUNCTION giro_sync_bury('{travel.key}')"
+            )
+        if travel.down is Down.CARRIED and travel.via != travel.key:
+            yield (
+                f"CREATE OR REPLACE TRIGGER tr_{table}_moved AFTER UPDATE OF {travel.via}"
+                f" ON {table} FOR EACH ROW"
+                f" WHEN (OLD.{travel.via} IS DISTINCT FROM NEW.{travel.via})"
+                " EXECUTE FUNCTION giro_sync_moved()"
+            )
