@@ -157,8 +157,9 @@ BEGIN
         RAISE insufficient_privilege;
     ELSIF found.present IS NOT NULL AND of_entity = 'queue_holds' THEN
         -- A rest is one row of a customer's: the later word holds.
+        -- By its place: found alone is plpgsql's own, a truth value.
         RETURN public.giro_sync_change(jsonb_set(said, '{base}', found.present), form,
-            jsonb_build_object('change', form->'columns'), found);
+            jsonb_build_object('change', form->'columns'), $4);
     ELSIF found.present IS NOT NULL THEN
         IF found.is_seen AND NOT public.giro_sync_differs(
             found.present, wish, wish, said->'value', form) THEN
