@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from cockpit import __version__
 from cockpit.app.desktop_link import DesktopLink
+from cockpit.app.field.blocked import BlockedCloser
 from cockpit.app.import_notices import ImportNotices
 from cockpit.app.joining import joining_of
 from cockpit.app.options import Options
@@ -86,6 +87,8 @@ def open_desk(
         install_language(app, ctx.language)
         window = MainWindow(ctx)
         desktop.attend(window, crashes, ctx)
+        if ctx.sync is not None:
+            BlockedCloser(window, ctx, ctx.sync)
         if weather is not None:
             stack.enter_context(weather.at_work())
         stack.callback(ctx.import_runner.stop)
