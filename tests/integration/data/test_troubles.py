@@ -63,9 +63,9 @@ engines = open_database(SqliteFile(path))
 def put(number, size):
     with engines.writing() as connection:
         connection.execute(
-            text("INSERT INTO sync_cursors (id, peer, epoch, cursor, schema_version) "
-                 "VALUES (:id, :peer, 'e', 0, '1')"),
-            {"id": number.to_bytes(16, "big"), "peer": str(number) * size})
+            text("INSERT INTO sync_log (id, kind, noted_at) "
+                 "VALUES (:id, :kind, '2026-03-02 12:00:00.000000')"),
+            {"id": number.to_bytes(16, "big"), "kind": str(number) * size})
 stored = 0
 try:
     while True:
@@ -74,7 +74,7 @@ try:
 except GiroError as error:
     print(type(error).__name__, error.message.key)
 with engines.reading() as connection:
-    print(connection.execute(text("SELECT count(*) FROM sync_cursors")).scalar() == stored > 0)
+    print(connection.execute(text("SELECT count(*) FROM sync_log")).scalar() == stored > 0)
     print(connection.exec_driver_sql("PRAGMA integrity_check").scalar())
 engines.close()
 """
@@ -129,12 +129,12 @@ def test_a_full_file_is_told_and_the_unit_undone(tmp_path: Path) -> None:
         pages = connection.exec_driver_sql("PRAGMA page_count").scalar()  # type: ignore[attr-defined]
         connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")  # type: ignore[attr-defined]
 
-    insert = text("INSERT INTO sync_cursors (id, peer, epoch, cursor, schema_version) "
-                  "VALUES (x'00', :peer, 'e', 0, '1')")  # fmt: skip
+    insert = text("INSERT INTO sync_log (id, kind, noted_at) "
+                  "VALUES (x'00', :kind, '2026-03-02 12:00:00.000000')")  # fmt: skip
     with told("disk_full", StorageFullError), engines.writing() as connection:
-        connection.execute(insert, {"peer": "x" * 1_000_000})
+        connection.execute(insert, {"kind": "x" * 1_000_000})
     with engines.reading() as connection:
-        assert connection.execute(text("SELECT count(*) FROM sync_cursors")).scalar() == 0
+        assert connection.execute(text("SELECT count(*) FROM sync_log")).scalar() == 0
     engines.close()
 
 
