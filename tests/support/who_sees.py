@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from uuid import UUID
 
-from cockpit.domain.access import GRANTS, STAFF, WIDE, Verb
+from cockpit.domain.access import ADMINISTRATORS, GRANTS, STAFF, WIDE, Verb
 from cockpit.domain.vocabulary import Role
 from tests.support.company_rows import GONE, LEADS, LENT, OWNERS, PEOPLE, Company, Row
 
@@ -147,7 +147,8 @@ def _user_changed(company: Company, name: str, row: Row) -> bool:
 
 
 def _setting_changed(_: Company, name: str, row: Row) -> bool:
-    return row["scope"] != "company" or PEOPLE[name][0] in STAFF
+    role, is_servers = PEOPLE[name][0], str(row["key"]).startswith("server.")
+    return row["scope"] != "company" or role in (ADMINISTRATORS if is_servers else STAFF)
 
 
 def _view_changed(company: Company, name: str, row: Row) -> bool:
