@@ -10,12 +10,14 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 import pytest
+from sqlalchemy import text
 
 from cockpit.domain.clock import DEFAULT_ZONE, SystemClock
 from cockpit.domain.errors import GiroError
 from cockpit.domain.sync import SyncEnd
 from cockpit.sync.lock import SyncLock
 from tests.faults.field.laptop import KEY, Laptop
+from tests.faults.field.making import AUDITOR
 from tests.faults.field.plain_bytes import PAGE, plain_bytes
 from tests.faults.field.small_field import SmallField
 from tests.support.small_disk import SmallDisk
@@ -170,8 +172,11 @@ def test_a_laptop_was_away_for_days(field: SmallField, days: int) -> None:
                   days=days)  # fmt: skip
     field.execute("UPDATE devices SET last_seen_at = last_seen_at - make_interval(days => :days)",
                   days=days)  # fmt: skip
-    if days > 180:
-        field.execute("DELETE FROM tombstones WHERE deleted_at < now() - interval '180 days'")
+    keeper = field.team.open(field.team.login_of(AUDITOR)).engines
+    with keeper.writing() as connection:
+        connection.execute(text("SELECT * FROM giro_sync_upkeep()"))
+    is_kept = field.value("SELECT count(*) FROM tombstones WHERE entity = 'receivables'")
+    assert bool(is_kept) is (days < 180)
     held.settle()
     assert field.violations() == []
 
