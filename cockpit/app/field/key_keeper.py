@@ -4,15 +4,11 @@ import secrets
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from time import sleep
 
 from cockpit.data.replica.key_file import KeyFile
-from cockpit.domain.errors import ForbiddenError
 
 _SERVICE = "Giro field file"
 _BYTES = 32
-#: Before an answer to a wrong passphrase, besides what working it out takes.
-_SLOWED_SECONDS = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +32,10 @@ def new_key() -> bytes:
 class KeyKeeper:
     """Keeps the key of one file; every call asks the keyring or the disk."""
 
-    def __init__(self, database: Path, *, slowed_seconds: float = _SLOWED_SECONDS) -> None:
+    def __init__(self, database: Path) -> None:
         """Name the database; the keyring knows its key by the path."""
         self._name = str(database.absolute())
         self._file = KeyFile(database.with_suffix(".key"))
-        self._slowed = slowed_seconds
 
     @property
     def asks_passphrase(self) -> bool:
@@ -79,16 +74,12 @@ class KeyKeeper:
         self._forget_kept()
 
     def unwrap(self, passphrase: str) -> Unwrapped:
-        """Return what lies under a passphrase.
+        """Return what lies under a passphrase; working it out is slow on purpose (argon2id).
 
         Raises:
             ForbiddenError: It is another passphrase.
         """
-        try:
-            secret = self._file.unwrap(passphrase)
-        except ForbiddenError:
-            sleep(self._slowed)
-            raise
+        secret = self._file.unwrap(passphrase)
         return Unwrapped(secret[:_BYTES], secret[_BYTES:].decode() or None)
 
     def forget(self) -> None:
