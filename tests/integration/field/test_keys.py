@@ -16,7 +16,7 @@ from models import User
 
 @pytest.fixture
 def keeper(tmp_path: Path) -> KeyKeeper:
-    return KeyKeeper(tmp_path / "field.db", slowed_seconds=0)
+    return KeyKeeper(tmp_path / "field.db")
 
 
 def test_a_keyring_keeps_the_key_until_it_is_forgotten(keeper: KeyKeeper) -> None:
