@@ -3,7 +3,7 @@
 import logging
 from collections.abc import Callable
 from contextlib import closing
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import singledispatchmethod
 from pathlib import Path
 from time import monotonic
@@ -20,34 +20,27 @@ from cockpit.sync.round import Round
 _logger = logging.getLogger(__name__)
 
 
+@dataclass(frozen=True, slots=True)
 class SyncEngine:
-    """Synchronises one laptop's file; any thread may ask, one program at a time does it."""
+    """Synchronises one laptop's file; any thread may ask, one program at a time does it.
 
-    def __init__(
-        self,
-        store: ReplicaStore,
-        transport: Callable[[], SyncTransport],
-        *,
-        lock: Path,
-        clock: Clock,
-        program: str,
-        name: str,
-        forget_key: Callable[[], None],
-    ) -> None:
-        """Take what a synchronisation works on.
+    Attributes:
+        store: The file.
+        transport: Opens the way to the server; nothing is connected before it is used.
+        lock: The file that tells other programs that one is at it.
+        clock: This computer's.
+        program: This program's version.
+        enrol: Makes the file known to the server as another device, with a copy of its key.
+        forget_key: Wipes the file's key from this computer.
+    """
 
-        Args:
-            store: The file.
-            transport: Opens the way to the server; nothing is connected before it is used.
-            lock: The file that tells other programs that one is at it.
-            clock: This computer's.
-            program: This program's version.
-            name: What the laptop is called, where it has to register as a new one.
-            forget_key: Wipes the file's key from this computer.
-        """
-        self._store, self._transport, self._lock = store, transport, lock
-        self._clock, self._program, self._name = clock, program, name
-        self._forget_key = forget_key
+    store: ReplicaStore
+    transport: Callable[[], SyncTransport]
+    lock: Path
+    clock: Clock
+    program: str
+    enrol: Callable[[SyncTransport, UUID], None]
+    forget_key: Callable[[], None]
 
     def synchronise(self) -> SyncReport:
         """Do one whole synchronisation.
@@ -56,36 +49,12 @@ class SyncEngine:
             GiroError: The file itself is in trouble: the disk is full, or it is damaged.
         """
         began = monotonic()
-        with SyncLock(self._lock) as is_ours:
+        with SyncLock(self.lock) as is_ours:
             if not is_ours:
                 return SyncReport(SyncEnd.BUSY)
-            with closing(self._transport()) as transport:
+            with closing(self.transport()) as transport:
                 report = _Run(self, transport).report()
         return replace(report, seconds=monotonic() - began)
-
-    @property
-    def store(self) -> ReplicaStore:
-        """Return the file."""
-        return self._store
-
-    @property
-    def clock(self) -> Clock:
-        """Return this computer's clock."""
-        return self._clock
-
-    @property
-    def program(self) -> str:
-        """Return this program's version."""
-        return self._program
-
-    @property
-    def name(self) -> str:
-        """Return what the laptop is called."""
-        return self._name
-
-    def wipe(self) -> None:
-        """Forget the file's key."""
-        self._forget_key()
 
 
 class _Run:
@@ -140,7 +109,7 @@ class _Run:
 
     @_do.register
     def _become(self, step: steps.Become) -> None:
-        self._server.register(step.device_id, self._engine.name)
+        self._engine.enrol(self._server, step.device_id)
         self._file.become(step.device_id)
 
     @_do.register
@@ -168,7 +137,7 @@ class _Run:
 
     @_do.register
     def _wipe(self, step: steps.Wipe) -> None:
-        self._engine.wipe()
+        self._engine.forget_key()
         self._server.note_wiped(step.device_id)
 
     @_do.register

@@ -124,10 +124,9 @@ class Round:
 
     def _turned_away(self, standing: Standing, greeting: Greeting) -> Steps:
         self._end(_ENDS[greeting.says])
+        yield Stop(greeting.says.value)
         if greeting.says is ServerSays.REVOKED:
             yield Wipe(standing.device_id)
-        else:
-            yield Stop(greeting.says.value)
 
     def _is_news(self, standing: Standing, greeting: Greeting) -> bool:
         return greeting.has_news or _is_stale(standing, greeting)

@@ -46,7 +46,7 @@ class Laptop:
             lock=self._path.with_suffix(".lock"),
             clock=SystemClock(),
             program="bench",
-            name="campo",
+            enrol=lambda transport, device: transport.register(device, "campo"),
             forget_key=lambda: None,
         ).synchronise()
         if report.end is not SyncEnd.DONE:

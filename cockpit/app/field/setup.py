@@ -6,7 +6,7 @@ from uuid import UUID
 
 from cockpit.app.field.choice import FieldChoice, choose_field, field_choice, unchoose_field
 from cockpit.app.field.key_keeper import KeyKeeper, new_key
-from cockpit.app.field.synchronising import field_store, laptop_name, server_of
+from cockpit.app.field.synchronising import enrol, field_store, server_of
 from cockpit.app.options import Options
 from cockpit.app.paths import Paths
 from cockpit.app.server_choice import chosen_server
@@ -127,8 +127,7 @@ def _registered(
             found = link.connection().execute(_ME).fetchone()
         if found is None:
             raise DatabaseError("server_not_invited")
-        transport.register(device_id, laptop_name())
-        transport.escrow(device_id, key)
+        enrol(transport, device_id, key)
     finally:
         transport.close()
     return address, found[0]

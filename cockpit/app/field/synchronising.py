@@ -47,6 +47,13 @@ def server_of(choice: FieldChoice) -> PostgresqlServer:
     return PostgresqlServer(verified(address.url, is_insecure=choice.is_insecure))
 
 
+def enrol(transport: SyncTransport, device_id: UUID, key: bytes | None) -> None:
+    """Make a laptop's file known to the server, and leave a copy of its key there."""
+    transport.register(device_id, laptop_name())
+    if key is not None:
+        transport.escrow(device_id, key)
+
+
 def way_to(choice: FieldChoice, password: str | None = None) -> SyncTransport:
     """Return the way to the server; nothing is connected before it is used.
 
@@ -138,7 +145,7 @@ def field_store(
         lock=paths.field_database.with_suffix(".sync"),
         clock=clock,
         program=__version__,
-        name=laptop_name(),
+        enrol=lambda transport, device: enrol(transport, device, engines.key),
         forget_key=KeyKeeper(paths.field_database).forget,
     )
     synchroniser = FieldSynchroniser(engine, ReplicaReader(engines, clock))

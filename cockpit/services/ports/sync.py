@@ -117,6 +117,10 @@ class SyncTransport(Protocol):
         """Make this laptop known to the server, as the login's own."""
         ...
 
+    def escrow(self, device_id: UUID, key: bytes) -> None:
+        """Leave a copy of the file's key with the server."""
+        ...
+
     def note_wiped(self, device_id: UUID) -> None:
         """Tell that the key is gone."""
         ...

@@ -100,7 +100,7 @@ class Laptop:
             lock=self.path.with_suffix(".lock"),
             clock=clock or SystemClock(),
             program="0.1",
-            name=self.name,
+            enrol=lambda transport, device: transport.register(device, self.name),
             forget_key=_keep,
         )
 

@@ -5,7 +5,7 @@ Deletions are noted by the statement, all its rows at once: undoing an import re
 
 from collections.abc import Iterator
 
-from cockpit.domain.replication import TRAVELS, Down, tables_down
+from cockpit.domain.replication import TRAVELS, Down, Up, tables_down
 
 _SAFE = "SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp"
 #: What was erased stays so: its key never comes back.
@@ -26,6 +26,11 @@ _MOVE = f"""CREATE OR REPLACE FUNCTION giro_sync_moved() RETURNS trigger
         INSERT INTO public.tombstones AS noted (id, entity, entity_id, deleted_at, reason)
         VALUES (gen_random_uuid(), TG_TABLE_NAME, OLD.id, clock_timestamp(), 'moved')
         {_AGAIN};
+        -- What is part of it did not change, and has to come with it where it is.
+        FOR place IN 0 .. TG_NARGS / 2 - 1 LOOP
+            EXECUTE format('UPDATE public.%1$I SET %2$I = %2$I WHERE %2$I = $1',
+                TG_ARGV[2 * place], TG_ARGV[2 * place + 1]) USING NEW.id;
+        END LOOP;
         RETURN NULL;
     END $$"""
 
@@ -46,5 +51,14 @@ def graves() -> Iterator[str]:
                 f"CREATE OR REPLACE TRIGGER tr_{table}_moved AFTER UPDATE OF {travel.via}"
                 f" ON {table} FOR EACH ROW"
                 f" WHEN (OLD.{travel.via} IS DISTINCT FROM NEW.{travel.via})"
-                " EXECUTE FUNCTION giro_sync_moved()"
+                f" EXECUTE FUNCTION giro_sync_moved({_parts(table)})"
             )
+
+
+def _parts(parent: str) -> str:
+    """Return the tables of a row's parts and the columns that lead to it, as arguments."""
+    return ", ".join(
+        f"'{table}', '{one.via}'"
+        for table, one in TRAVELS.items()
+        if one.parent == parent and one.up is not Up.FACTS
+    )

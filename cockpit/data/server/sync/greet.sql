@@ -37,6 +37,8 @@ DECLARE
     is_welcome boolean;
     since bigint := (said->>'cursor')::bigint;
     epoch text := public.giro_sync_epoch();
+    oldest bigint :=
+        coalesce((public.giro_sync_setting('server.tombstones_from') #>> '{}')::bigint, 0);
 BEGIN
     SELECT * INTO known FROM public.devices d
         WHERE d.id = of_device AND d.is_replica AND d.user_id = public.giro_me();
@@ -53,7 +55,9 @@ BEGIN
             ELSE public.giro_sync_last(of_device) END,
         'is_repull', known.repull_at IS NOT NULL,
         'oldest_cursor',
-            coalesce((public.giro_sync_setting('server.tombstones_from') #>> '{}')::bigint, 0),
+            -- A restored server counts its transactions anew: what is to come tells nothing.
+            CASE WHEN oldest <= pg_snapshot_xmax(pg_current_snapshot())::text::bigint
+                THEN oldest ELSE 0 END,
         'has_news', is_welcome AND (since = 0 OR epoch <> said->>'epoch'
             OR said->>'carried' <> public.giro_sync_digest() OR public.giro_sync_news(since)),
         'lives_days', coalesce((public.giro_sync_setting('field.lives_days') #>> '{}')::int, 30));
