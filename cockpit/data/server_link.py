@@ -4,11 +4,42 @@ from contextlib import AbstractContextManager, suppress
 from typing import Any
 
 import psycopg
+from psycopg.abc import RV, PQGen
+from typing_extensions import override
 
 from cockpit.data.errors import told_plainly
 from cockpit.data.postgresql import connect_arguments
 from cockpit.data.url import PostgresqlServer
 from cockpit.data.watchdog import Watchdog, WatchedConnection
+
+#: A server that says nothing for so long is not there any more.
+SILENCE_SECONDS = 30.0
+
+
+class PatientConnection(WatchedConnection):
+    """A connection that may take its time as long as something comes.
+
+    A portfolio over a telephone takes minutes, and a dead cable says nothing at all.
+    """
+
+    patience = SILENCE_SECONDS
+
+    @override
+    def wait(self, gen: PQGen[RV], *args: Any, **settings: Any) -> RV:
+        return super().wait(self._heard(gen), *args, **settings)
+
+    def _heard(self, gen: PQGen[RV]) -> PQGen[RV]:
+        """Pass a wait on, and let the watchdog hear of whatever comes."""
+        try:
+            asked = next(gen)
+            while True:
+                ready = yield asked
+                if ready and self.watchdog is not None:
+                    self.watchdog.hear(self)
+                asked = gen.send(ready)
+        except StopIteration as end:
+            found: RV = end.value
+            return found
 
 
 class ServerLink:
@@ -21,7 +52,7 @@ class ServerLink:
         """
         self._address = address
         self._watchdog = Watchdog()
-        self._driver: WatchedConnection | None = None
+        self._driver: PatientConnection | None = None
 
     def connection(self) -> psycopg.Connection[Any]:
         """Return the open connection, made where there is none; it commits each statement."""
@@ -43,11 +74,11 @@ class ServerLink:
                 driver.close()
         self._watchdog.stop()
 
-    def _connected(self) -> WatchedConnection:
+    def _connected(self) -> PatientConnection:
         """Connect by the driver alone: an engine would ask a far server four questions first."""
         url = self._address.url
         _, settings = url.get_dialect()().create_connect_args(url)
-        driver = WatchedConnection.connect(
+        driver = PatientConnection.connect(
             **{**connect_arguments(url), **settings}, autocommit=True
         )
         # Behind a pooler the next transaction may be on another connection of the server.

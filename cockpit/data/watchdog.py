@@ -95,6 +95,12 @@ class Watchdog:
         """Take note that a connection waits from now on."""
         self._waits[id(connection)] = _Wait(connection, monotonic())
 
+    def hear(self, connection: WatchedConnection) -> None:
+        """Take note that something came: it waits anew."""
+        wait = self._waits.get(id(connection))
+        if wait is not None:
+            wait.since = monotonic()
+
     def end(self, connection: WatchedConnection) -> bool:
         """Take note that its wait is over, and return whether its socket was shut meanwhile.
 

@@ -30,13 +30,29 @@ def settle(cursor: Any, outcomes: Sequence[Outcome], at: datetime) -> None:
         )
         if entity == "commands" and one.answer in _DECIDED:
             _decide(cursor, one, key, customer_id, at)
+        elif is_aside and one.reason == "parent_missing":
+            _follow_parent(cursor, entity, key)
+
+
+def _follow_parent(cursor: Any, entity: str, key: bytes) -> None:
+    """Let a fact go whose row the server refused and this file has no more.
+
+    The server keeps the whole fact, set aside.
+    """
+    travel = TRAVELS[entity]
+    if travel.parent:
+        cursor.execute(
+            f"DELETE FROM {entity} WHERE id = ? AND {travel.via} NOT IN"  # noqa: S608 - ours
+            f" (SELECT id FROM {travel.parent})",
+            (key,),
+        )
 
 
 def _decide(
     cursor: Any, outcome: Outcome, key: bytes, customer_id: bytes | None, at: datetime
 ) -> None:
-    entity, entity_id, base, value = cursor.execute(
-        "SELECT entity, entity_id, base, value FROM commands WHERE id = ?", (key,)
+    entity, entity_id, verb, base, value = cursor.execute(
+        "SELECT entity, entity_id, verb, base, value FROM commands WHERE id = ?", (key,)
     ).fetchone()
     theirs = None
     if outcome.row is not None:
@@ -55,7 +71,8 @@ def _decide(
     )
     if not outcome.answer.is_refusal:
         return
-    put_theirs(cursor, entity, entity_id, outcome.row)
+    if not _is_out_of_sight(outcome, verb):
+        put_theirs(cursor, entity, entity_id, outcome.row)
     if TRAVELS[entity].up is not Up.ASKED or _is_told_by_another(entity, document(value) or {}):
         return  # the server's row stands without a question
     cursor.execute(
@@ -67,6 +84,15 @@ def _decide(
             value or "{}", base, _text(theirs), instant(at),
         ),
     )  # fmt: skip
+
+
+def _is_out_of_sight(outcome: Outcome, verb: str) -> bool:
+    """Return whether the server has the row still and tells it to others now.
+
+    It goes with everything about its customer, by the next reading: without the row nobody would
+    know any more whom the rest is about.
+    """
+    return outcome.row is None and outcome.reason == "not_yours" and verb != "add"
 
 
 def _is_told_by_another(entity: str, mine: Mapping[str, Any]) -> bool:
