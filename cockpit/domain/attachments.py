@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from uuid import UUID
 
 from cockpit.domain.errors import BadInputError
-from cockpit.domain.plain_text import storable
+from cockpit.domain.plain_text import StorableTexts, storable
 
 #: Contents are stored and sent in parts of so many bytes.
 PART_BYTES = 256 * 1024
@@ -54,7 +54,7 @@ _UNNAMED = "anexo"
 
 
 @dataclass(frozen=True, slots=True)
-class AttachmentDraft:
+class AttachmentDraft(StorableTexts):
     """A file that is about to be stored.
 
     Attributes:

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from cockpit.domain.errors import BadInputError
+from cockpit.domain.plain_text import StorableTexts
 
 #: So long a quote holds, unless somebody says otherwise.
 DAYS_VALID = 7
@@ -66,7 +67,7 @@ class QuoteLine:
 
 
 @dataclass(frozen=True, slots=True)
-class QuoteDraft:
+class QuoteDraft(StorableTexts):
     """A quote that is about to be stored.
 
     Attributes:
