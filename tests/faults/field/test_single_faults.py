@@ -53,6 +53,7 @@ def test_a_day_without_faults(field: SmallField) -> None:
             held.seller.wish(customer)
             held.seller.plan(customer)
         held.settle()
+    one.settle()
     assert field.violations() == []
 
 
