@@ -70,6 +70,8 @@ def _decide(
         ),
     )
     if not outcome.answer.is_refusal:
+        # A restored server may take what it refused before it was lost.
+        cursor.execute("DELETE FROM sync_conflicts WHERE command_id = ?", (key,))
         return
     if not _is_out_of_sight(outcome, verb):
         put_theirs(cursor, entity, entity_id, outcome.row)

@@ -226,6 +226,13 @@ class FieldDays:
     def _send_home(self) -> None:
         """Let everybody deliver what they have; who does not come home hangs."""
         (self.folder / "end").touch()
+        self._wait_for_all()
+        # What the last one delivered, such as a new kind of objection, is everybody's.
+        for number in range(len(self.laptops)):
+            self._start(number)
+        self._wait_for_all()
+
+    def _wait_for_all(self) -> None:
         late = monotonic() + _HOME_SECONDS
         for number, program in enumerate(self.programs):
             program.join(max(0.1, late - monotonic()))
