@@ -28,7 +28,7 @@ sys.path.insert(0, str(ROOT))
 
 from cockpit.app.options import Options  # noqa: E402 - found by the line above
 from cockpit.app.paths import Paths  # noqa: E402
-from cockpit.app.session import open_session  # noqa: E402
+from cockpit.app.wiring import open_session  # noqa: E402
 from cockpit.imports import reader, table_file  # noqa: E402, F401 - loaded before any fork
 from cockpit.imports.nfe import invoice_file  # noqa: E402
 from tests.support.many_kinds import write_all_kinds  # noqa: E402

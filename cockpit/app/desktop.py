@@ -14,8 +14,9 @@ from cockpit.app.kept_session import KeptSession
 from cockpit.app.later_store import LaterStore
 from cockpit.app.opening import Opening
 from cockpit.app.page_keeping import PageKeeper, keep_page
-from cockpit.app.session import Session, wire
+from cockpit.app.session import Session
 from cockpit.app.window import Desk, open_desk
+from cockpit.app.wiring import wire
 from cockpit.runtime.quit_signals import QuitSignals
 from cockpit.runtime.single_instance import SingleInstance
 from cockpit.ui.early_window import Succession

@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 
 
 def open_session(options: Options, paths: Paths) -> "AbstractContextManager[Session]":
-    """Open the database that the options mean; see ``cockpit.app.session``."""
-    from cockpit.app import session  # noqa: PLC0415 - see above
+    """Open the database that the options mean; see ``cockpit.app.wiring``."""
+    from cockpit.app import wiring  # noqa: PLC0415 - see above
 
-    return session.open_session(options, paths)
+    return wiring.open_session(options, paths)
 
 
 @contextmanager

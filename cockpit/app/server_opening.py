@@ -8,7 +8,8 @@ from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer, Slot
 
 from cockpit.app.addresses import address_of, clock_of
 from cockpit.app.early_start import Start
-from cockpit.app.session import Session, wire
+from cockpit.app.session import Session
+from cockpit.app.wiring import wire
 from cockpit.domain.errors import DatabaseError, GiroError
 from cockpit.domain.kept_writes import KeptWrite
 from cockpit.runtime.quit_signals import QuitSignals

@@ -1,15 +1,10 @@
-"""The use cases on the database of a run, wired to it. Qt-free, and free of the database's code."""
+"""The use cases on the database of a run. Qt-free, and free of the database's code."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import cache, partial
 from typing import TYPE_CHECKING
 
-from cockpit.analytics.engine import KGridEngine
-from cockpit.app.addresses import address_of, clock_of
 from cockpit.app.late_parts import (
-    load_analyst,
     load_credit_memory,
     load_crediting,
     load_figure_memory,
@@ -17,19 +12,14 @@ from cockpit.app.late_parts import (
     load_past_judge,
     load_past_memory,
     load_renderer,
-    load_table_maker,
 )
 from cockpit.app.open_store import OpenStore
-from cockpit.app.options import Options
-from cockpit.app.paths import Paths
-from cockpit.data.url import SqliteFile
 from cockpit.domain.clock import Clock
 from cockpit.domain.formats import Language
 from cockpit.services.contacts import ContactService
 from cockpit.services.customers import CustomerService
 from cockpit.services.cycle_fits import FitService
 from cockpit.services.cycle_reports import CycleReportService
-from cockpit.services.cycle_state import CycleStates
 from cockpit.services.metrics import MetricsService
 from cockpit.services.objections import ObjectionService
 from cockpit.services.pitch import PitchService
@@ -41,9 +31,11 @@ from cockpit.services.reach import ReachService
 from cockpit.services.reminders import ReminderService
 from cockpit.services.stories import StoryService
 from cockpit.services.wishes import WishService
-from cockpit.services.work_list import KeptPlace, WorkListService
+from cockpit.services.work_list import WorkListService
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from cockpit.data.engine import Engines
     from cockpit.services.agenda import AgendaService
     from cockpit.services.audit import AuditService
@@ -340,72 +332,3 @@ class Session:
 
         writers = (CsvTableWriter(), XlsxTableWriter())
         return ListExportService({writer.suffix: writer for writer in writers}, self.audit)
-
-
-@contextmanager
-def open_session(options: Options, paths: Paths) -> Iterator[Session]:
-    """Open the database that the options mean, and close it afterwards.
-
-    Raises:
-        BadInputError: The database cannot be what the options say.
-        DatabaseError: It cannot be opened.
-    """
-    from cockpit.app.store import open_store  # noqa: PLC0415 - a window opens it after its list
-
-    store = open_store(options, paths)
-    try:
-        yield wire(store, options, paths)
-    finally:
-        store.close()
-
-
-def wire(store: OpenStore, options: Options, paths: Paths) -> Session:
-    """Return the use cases on a store."""
-    clock, user, database = clock_of(options), store.user, store.database
-    states = CycleStates(database, KGridEngine(zone=clock.zone), load_analyst, clock)
-    metrics = MetricsService(states)
-    keeping, renderer = store.keeping, cache(load_renderer)
-    return Session(
-        store=store,
-        clock=clock,
-        user=user,
-        work_list=WorkListService(
-            states,
-            user,
-            partial(load_table_maker, clock.zone),
-            _kept_place(store, options, paths),
-        ),
-        customers=CustomerService(states),
-        contacts=(
-            ContactService(database, clock, user)
-            if keeping is None
-            else keeping.contacts(database, clock, user)
-        ),
-        queue=QueueService(database, clock, user),
-        reach=ReachService(database, clock, user),
-        wishes=WishService(database, clock, user),
-        stories=StoryService(database, clock),
-        pitches=(
-            PitchService(database, clock, user, renderer)
-            if keeping is None
-            else keeping.pitches(database, clock, user, renderer)
-        ),
-        objections=ObjectionService(database, clock, user),
-        reminders=ReminderService(database, clock, user),
-        metrics=metrics,
-        fits=FitService(states, metrics),
-        policies=PolicyService(states, metrics, user),
-        reports=CycleReportService(states),
-        preferences=(
-            PreferenceService(database, user)
-            if keeping is None
-            else keeping.preferences(database, clock, user)
-        ),
-    )
-
-
-def _kept_place(store: OpenStore, options: Options, paths: Paths) -> KeptPlace | None:
-    address = address_of(options, paths)
-    if not store.list_mark or not isinstance(address, SqliteFile):
-        return None
-    return KeptPlace(paths.kept_list(address.path), store.list_mark)

@@ -6,9 +6,10 @@ from contextlib import contextmanager
 from uuid import UUID
 
 from cockpit.data.engine import Engines
+from cockpit.data.read_unit import SqlReadUnit
 from cockpit.data.repositories.changes import OwnCommits, note_change
 from cockpit.data.rules_memory import RulesMemory
-from cockpit.data.units import SqlReadUnit, SqlWriteUnit
+from cockpit.data.write_unit import SqlWriteUnit
 from cockpit.domain.changes import ChangeNotice
 
 _logger = logging.getLogger(__name__)

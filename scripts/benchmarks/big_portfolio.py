@@ -16,7 +16,7 @@ from uuid import UUID
 
 from cockpit.app.options import Options
 from cockpit.app.paths import Paths
-from cockpit.app.session import open_session
+from cockpit.app.wiring import open_session
 from cockpit.data import sqlite
 from cockpit.data.defaults import OUTCOMES
 from cockpit.data.note_index import mended

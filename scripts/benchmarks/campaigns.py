@@ -13,7 +13,8 @@ from uuid import UUID
 from cockpit.app.addresses import address_of
 from cockpit.app.arguments import parse
 from cockpit.app.paths import Paths
-from cockpit.app.session import Session, open_session
+from cockpit.app.session import Session
+from cockpit.app.wiring import open_session
 from cockpit.data import sqlite
 from cockpit.data.url import SqliteFile
 from cockpit.domain.campaigns import CampaignPlan

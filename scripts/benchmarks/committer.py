@@ -11,7 +11,7 @@ from uuid import UUID
 
 from cockpit.app.arguments import parse
 from cockpit.app.paths import Paths
-from cockpit.app.session import open_session
+from cockpit.app.wiring import open_session
 from cockpit.domain.agenda import AppointmentDraft
 from cockpit.domain.contact import ContactDraft
 from cockpit.domain.ids import new_id

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QApplication
 
 from cockpit.app.arguments import parse
 from cockpit.app.paths import Paths
-from cockpit.app.session import Session, open_session
+from cockpit.app.session import Session
 from cockpit.app.window import Desk, open_desk
+from cockpit.app.wiring import open_session
 from scripts.benchmarks.children import Portfolio
 from scripts.benchmarks.window import PaintWaiter, settle
 from tests.support.ended_windows import end_window

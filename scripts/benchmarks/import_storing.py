@@ -34,8 +34,8 @@ from cockpit.data.database import SqlDatabase
 from cockpit.data.engine import Engines
 from cockpit.data.identity import ensure_identity
 from cockpit.data.startup import open_database
-from cockpit.data.units import SqlWriteUnit
 from cockpit.data.url import parse_address
+from cockpit.data.write_unit import SqlWriteUnit
 from cockpit.domain.clock import SystemClock
 from cockpit.domain.ids import new_id, new_ids
 from cockpit.imports.reader import ImportFileReader

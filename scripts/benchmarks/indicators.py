@@ -16,7 +16,8 @@ from sqlalchemy import text
 from cockpit.app.late_parts import load_credit_memory, load_figure_memory
 from cockpit.app.options import Options
 from cockpit.app.paths import Paths
-from cockpit.app.session import Session, open_session
+from cockpit.app.session import Session
+from cockpit.app.wiring import open_session
 from cockpit.domain.indicators import Comparison, Cut
 from cockpit.domain.vocabulary import Channel
 from cockpit.ui.indicators.filters import Asked, Filters

@@ -13,7 +13,8 @@ from sqlalchemy import text
 from cockpit.app.late_parts import load_past_judge
 from cockpit.app.options import Options
 from cockpit.app.paths import Paths
-from cockpit.app.session import Session, open_session
+from cockpit.app.session import Session
+from cockpit.app.wiring import open_session
 from cockpit.domain.bridge import BridgeQuestion
 from cockpit.domain.indicators import Cut, Narrowing
 from cockpit.domain.portfolio_figures import Knowledge, PortfolioQuestion

@@ -13,7 +13,8 @@ from pathlib import Path
 
 from cockpit.app.options import Options
 from cockpit.app.paths import Paths
-from cockpit.app.session import Session, open_session
+from cockpit.app.session import Session
+from cockpit.app.wiring import open_session
 from cockpit.data import sqlite
 from cockpit.data.repositories.frozen_figures import packed, unpacked
 from cockpit.domain.ids import new_id

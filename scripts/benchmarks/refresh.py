@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from cockpit.app.addresses import address_of
 from cockpit.app.arguments import parse
 from cockpit.app.paths import Paths
-from cockpit.app.session import open_session
+from cockpit.app.wiring import open_session
 from cockpit.data import sqlite
 from cockpit.data.url import SqliteFile
 from scripts.bench_support import Contest, Outcome, alternate, milliseconds, p95

@@ -23,7 +23,8 @@ from sqlalchemy import bindparam, insert, select, update
 
 from cockpit.app.arguments import parse
 from cockpit.app.paths import Paths
-from cockpit.app.session import Session, open_session
+from cockpit.app.session import Session
+from cockpit.app.wiring import open_session
 from cockpit.domain.changes import ChangeNotice, Topic
 from cockpit.domain.ids import new_id
 from cockpit.domain.vocabulary import AppointmentKind, AppointmentState, ReminderState

@@ -9,7 +9,7 @@ import pytest
 from cockpit.app.listed_rows import listed_rows
 from cockpit.app.options import Options
 from cockpit.app.paths import Paths
-from cockpit.app.session import open_session
+from cockpit.app.wiring import open_session
 from cockpit.data.sqlite import connect
 from cockpit.domain.agenda import AppointmentDraft
 from cockpit.domain.vocabulary import AppointmentKind

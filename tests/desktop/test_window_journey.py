@@ -10,7 +10,7 @@ import pytest
 
 from cockpit.app.options import Options
 from cockpit.app.paths import Paths
-from cockpit.app.session import open_session
+from cockpit.app.wiring import open_session
 from cockpit.domain.vocabulary import Role
 from cockpit.ui.work_list.columns import SECTION_OF, ColumnKey
 from tests.support.giro_window import GiroDesktop, GiroWindow, ask, wait_for

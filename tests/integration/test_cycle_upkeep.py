@@ -16,9 +16,10 @@ from cockpit.app.commands.cycle_refresh import refresh
 from cockpit.app.listed_rows import listed_rows
 from cockpit.app.options import Options
 from cockpit.app.paths import Paths
-from cockpit.app.session import Session, open_session
+from cockpit.app.session import Session
 from cockpit.app.upkeep import upkeep_of
 from cockpit.app.window import Desk, open_desk
+from cockpit.app.wiring import open_session
 from cockpit.domain.changes import ChangeNotice, Topic
 from cockpit.domain.columns import VerdictColumns
 from cockpit.services.cycle_fits import FitService

@@ -15,7 +15,8 @@ from sqlalchemy import event
 
 from cockpit.app.options import Options
 from cockpit.app.paths import Paths
-from cockpit.app.session import Session, open_session
+from cockpit.app.session import Session
+from cockpit.app.wiring import open_session
 from cockpit.domain.campaigns import CampaignPlan
 from cockpit.domain.errors import DatabaseError, StorageFullError
 from cockpit.domain.ids import new_id

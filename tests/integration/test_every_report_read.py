@@ -20,7 +20,8 @@ import resources
 from cockpit.app.options import Options
 from cockpit.app.paths import Paths
 from cockpit.app.reporting import reports_of
-from cockpit.app.session import Session, open_session
+from cockpit.app.session import Session
+from cockpit.app.wiring import open_session
 from cockpit.domain.formats import Language
 from cockpit.domain.indicators import Comparison, Cut, Question
 from cockpit.domain.messages import Message

@@ -13,7 +13,8 @@ from sqlalchemy import select
 from cockpit.app.listed_rows import listed_rows
 from cockpit.app.options import Options
 from cockpit.app.paths import Paths
-from cockpit.app.session import Session, open_session
+from cockpit.app.session import Session
+from cockpit.app.wiring import open_session
 from cockpit.data.bulk_loader import SqlBulkLoader
 from cockpit.data.defaults import OUTCOMES, REASONS
 from cockpit.data.repositories.permissions import forbidden_channels

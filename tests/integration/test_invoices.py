@@ -11,7 +11,8 @@ from typing import Any
 from cockpit.app.listed_rows import listed_rows
 from cockpit.app.options import Options
 from cockpit.app.paths import Paths
-from cockpit.app.session import Session, open_session
+from cockpit.app.session import Session
+from cockpit.app.wiring import open_session
 from cockpit.domain.import_results import ImportCounts
 from cockpit.domain.vocabulary import Role
 from tests.support.nfe_files import OWN, Item, Nfe, Title, cancellation, cnpj, with_item

@@ -18,8 +18,8 @@ from cockpit.app.opening import Opening
 from cockpit.app.options import Options
 from cockpit.app.other_user import OtherUserError
 from cockpit.app.paths import Paths
-from cockpit.app.session import open_session
 from cockpit.app.store import open_store
+from cockpit.app.wiring import open_session
 from cockpit.domain.changes import ChangeNotice, Topic
 from cockpit.domain.errors import DatabaseError, GiroError
 from cockpit.domain.formats import Language

@@ -21,7 +21,8 @@ import pytest
 from cockpit.app.options import Options
 from cockpit.app.paths import Paths
 from cockpit.app.reporting import reports_of
-from cockpit.app.session import Session, open_session
+from cockpit.app.session import Session
+from cockpit.app.wiring import open_session
 from cockpit.data.bulk_loader import _insert as insert_rows
 from cockpit.domain.errors import ForbiddenError
 from cockpit.domain.formats import Language

@@ -21,7 +21,8 @@ from cockpit.app.options import Options
 from cockpit.app.paths import Paths
 from cockpit.app.report_text import channel_words
 from cockpit.app.reporting import reports_of
-from cockpit.app.session import Session, open_session
+from cockpit.app.session import Session
+from cockpit.app.wiring import open_session
 from cockpit.data.url import parse_address
 from cockpit.domain.formats import Language
 from cockpit.domain.indicators import Comparison, Cut, Narrowing, Question

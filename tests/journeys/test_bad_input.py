@@ -96,9 +96,9 @@ def test_demo_company_on_a_day_outside_its_world(tmp_path: Path, day: str) -> No
 
 def test_fault_of_the_program_is_told_without_its_text(tmp_path: Path) -> None:
     (tmp_path / "sitecustomize.py").write_text(
-        "import cockpit.app.session\n"
+        "import cockpit.app.wiring\n"
         "def fail(*_):\n    raise LookupError('Maria da Silva')\n"
-        "cockpit.app.session.address_of = fail\n"
+        "cockpit.app.wiring.address_of = fail\n"
     )
     done = run_giro("worklist", home=tmp_path, PYTHONPATH=f"{tmp_path}{os.pathsep}{ROOT}")
     assert (done.returncode, done.stdout, len(done.stderr.splitlines())) == (1, "", 1)

@@ -12,7 +12,7 @@ import pytest
 
 from cockpit.app.options import Options
 from cockpit.app.paths import Paths
-from cockpit.app.session import open_session
+from cockpit.app.wiring import open_session
 from cockpit.domain.periods import Period, month_of
 from cockpit.domain.reports import ReportFormat, ReportName
 from tests.support.plain_cycles import fixed_status

@@ -13,8 +13,9 @@ from pytestqt.qtbot import QtBot
 
 from cockpit.app.options import Options
 from cockpit.app.paths import Paths
-from cockpit.app.session import Session, open_session
+from cockpit.app.session import Session
 from cockpit.app.window import Desk, open_desk
+from cockpit.app.wiring import open_session
 from cockpit.domain.formats import Language
 from cockpit.ui.main_window import MainWindow
 from tests.support.ended_windows import end_window

@@ -10,7 +10,8 @@ from uuid import UUID
 from cockpit.app.late_parts import load_crediting
 from cockpit.app.options import Options
 from cockpit.app.paths import Paths
-from cockpit.app.session import Session, open_session
+from cockpit.app.session import Session
+from cockpit.app.wiring import open_session
 from cockpit.data.bulk_loader import _insert as insert_rows
 from cockpit.data.engine import Engines
 from cockpit.domain.ids import new_id

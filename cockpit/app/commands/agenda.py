@@ -12,8 +12,8 @@ from zoneinfo import ZoneInfo
 import resources
 from cockpit.app.options import AgendaOptions, Options
 from cockpit.app.paths import Paths
-from cockpit.app.session import open_session
 from cockpit.app.terminal import one_line
+from cockpit.app.wiring import open_session
 from cockpit.domain import formats
 from cockpit.domain.calendar_files import CalendarFilter
 from cockpit.domain.calendar_plan import CalendarStep, PlannedEvent

@@ -55,7 +55,7 @@ def run(options: Options, paths: Paths) -> int:
 
 def _opened(start: "Start") -> "AbstractContextManager[Session | None]":
     """Open a file at once, a server as soon as it answers."""
-    from cockpit.app.session import open_session  # noqa: PLC0415 - see above
+    from cockpit.app.wiring import open_session  # noqa: PLC0415 - see above
 
     if isinstance(address_of(start.options, start.paths), SqliteFile):
         return open_session(start.options, start.paths)

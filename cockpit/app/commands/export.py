@@ -5,8 +5,8 @@ import sys
 import resources
 from cockpit.app.options import Options
 from cockpit.app.paths import Paths
-from cockpit.app.session import open_session
 from cockpit.app.terminal import one_line
+from cockpit.app.wiring import open_session
 from cockpit.services.exporting import ExportedTable
 from cockpit.services.ports import TableWriter
 

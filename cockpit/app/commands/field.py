@@ -40,7 +40,7 @@ def _setup(options: Options, paths: Paths) -> int:
 
 def _judge(options: Options, paths: Paths) -> None:
     """Judge everybody, so that the first list is whole."""
-    from cockpit.app.session import open_session  # noqa: PLC0415 - loads what a set-up alone needs
+    from cockpit.app.wiring import open_session  # noqa: PLC0415 - loads what a set-up alone needs
 
     with open_session(options, paths) as session:
         session.metrics.refresh_if_stale()

@@ -13,7 +13,7 @@ from threading import Event, Thread
 from cockpit.app.commands.after_import import follow_orders
 from cockpit.app.options import Options
 from cockpit.app.paths import Paths
-from cockpit.app.session import open_session
+from cockpit.app.wiring import open_session
 from cockpit.domain.errors import BadInputError, GiroError
 from cockpit.services.import_exchange import (
     ImportFailure,

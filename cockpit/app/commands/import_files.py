@@ -13,8 +13,8 @@ from cockpit.app.import_report import report_document, report_lines
 from cockpit.app.import_terminal import CancelByKey, ProgressLine
 from cockpit.app.options import ImportOptions, Options
 from cockpit.app.paths import Paths
-from cockpit.app.session import open_session
 from cockpit.app.terminal import one_line
+from cockpit.app.wiring import open_session
 from cockpit.domain.formats import Language
 from cockpit.domain.import_results import ImportSummary
 from cockpit.domain.import_sources import ImportMapping

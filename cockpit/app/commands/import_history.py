@@ -9,8 +9,8 @@ import resources
 from cockpit.app.import_report import counts_document, counts_line
 from cockpit.app.options import Options
 from cockpit.app.paths import Paths
-from cockpit.app.session import open_session
 from cockpit.app.terminal import one_line
+from cockpit.app.wiring import open_session
 from cockpit.domain.errors import BadInputError
 from cockpit.domain.formats import Language
 from cockpit.domain.import_results import ImportRun, UndoResult

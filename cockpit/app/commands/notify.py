@@ -12,8 +12,9 @@ from cockpit.app.display import missing_packages
 from cockpit.app.options import Options
 from cockpit.app.paths import Paths
 from cockpit.app.reporting import report_mail_of
-from cockpit.app.session import Session, open_session
+from cockpit.app.session import Session
 from cockpit.app.terminal import one_line
+from cockpit.app.wiring import open_session
 from cockpit.domain.clock import AsOfClock
 from cockpit.domain.errors import BadInputError
 from cockpit.domain.formats import Language

@@ -8,7 +8,8 @@ import resources
 from cockpit.app.options import Options
 from cockpit.app.paths import Paths
 from cockpit.app.report_text import text_table, write_lines
-from cockpit.app.session import Session, open_session
+from cockpit.app.session import Session
+from cockpit.app.wiring import open_session
 from cockpit.data.profiles import ProfileBook
 from cockpit.domain.errors import BadInputError, ForbiddenError
 from cockpit.domain.rights import Task

@@ -13,8 +13,9 @@ from cockpit.app.options import Options, ReportOptions
 from cockpit.app.paths import Paths
 from cockpit.app.report_text import channel_words
 from cockpit.app.reporting import report_files_of, reports_of
-from cockpit.app.session import Session, open_session
+from cockpit.app.session import Session
 from cockpit.app.terminal import is_output_closed, is_unicode, one_line
+from cockpit.app.wiring import open_session
 from cockpit.domain.errors import BadInputError
 from cockpit.domain.formats import Language
 from cockpit.domain.indicators import Comparison, Cut, Question

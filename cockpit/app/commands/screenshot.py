@@ -11,7 +11,7 @@ import resources
 from cockpit.app.display import install_command, missing_packages
 from cockpit.app.options import Options
 from cockpit.app.paths import Paths
-from cockpit.app.session import open_session
+from cockpit.app.wiring import open_session
 from cockpit.domain.errors import BadInputError
 
 

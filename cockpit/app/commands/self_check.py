@@ -13,7 +13,7 @@ from cockpit.app.commands.cockpit import explain
 from cockpit.app.display import missing_display_requirements
 from cockpit.app.options import Options
 from cockpit.app.paths import Paths
-from cockpit.app.session import open_session
+from cockpit.app.wiring import open_session
 from cockpit.data.note_index import mended
 from cockpit.data.versions import versions
 from cockpit.domain.changes import Topic

@@ -10,8 +10,8 @@ from cockpit.app.field.synchronising import FieldSynchroniser
 from cockpit.app.options import Options
 from cockpit.app.paths import Paths
 from cockpit.app.report_text import write_json, write_lines
-from cockpit.app.session import open_session
 from cockpit.app.terminal import one_line
+from cockpit.app.wiring import open_session
 from cockpit.domain.errors import BadInputError
 from cockpit.domain.messages import MessageValue
 from cockpit.domain.sync import SyncEnd

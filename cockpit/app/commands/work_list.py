@@ -13,8 +13,8 @@ import resources
 from cockpit.app.listed_rows import listed_rows
 from cockpit.app.options import Options
 from cockpit.app.paths import Paths
-from cockpit.app.session import open_session
 from cockpit.app.terminal import is_unicode
+from cockpit.app.wiring import open_session
 from cockpit.domain import formats
 from cockpit.domain.clock import DEFAULT_ZONE
 from cockpit.domain.eligibility import Bar

@@ -12,7 +12,7 @@ from cockpit.data.replica.forms import instant, instant_of, stored_row
 from cockpit.data.replica.news import notice_of
 from cockpit.data.replica.settling import document
 from cockpit.data.repositories.changes import note_change
-from cockpit.data.units import SqlWriteUnit
+from cockpit.data.write_unit import SqlWriteUnit
 from cockpit.domain.agenda import AppointmentDraft
 from cockpit.domain.errors import ConflictError
 from cockpit.domain.replication import FEED_COLUMNS, STAMP_COLUMNS, TRAVELS

@@ -24,6 +24,7 @@ from cockpit.ui.work_list.header import toggled
 from cockpit.ui.work_list.item_model import WorkListItemModel
 from cockpit.ui.work_list.layout import LAYOUT_KEY, ColumnLayout
 from cockpit.ui.work_list.marking import Marking
+from cockpit.ui.work_list.offers import offers_of
 from cockpit.ui.work_list.query_state import SORTING_KEY
 from cockpit.ui.work_list.states import ListState, StaleNotice, StateAction, error_sentence
 from cockpit.ui.work_list.style import style_of
@@ -31,9 +32,6 @@ from cockpit.ui.work_list.summary import summary_of
 from cockpit.ui.work_list.table_source import TableSource
 from cockpit.ui.work_list.tools import ListParts, ListTools
 from cockpit.ui.work_list.view import WorkListView
-
-#: On these tabs who is within their own cycle is offered as well: asking for it is reason enough.
-_ALSO_OFFERED = {group: frozenset({Bar.IN_CYCLE}) for group in (Group.ACTIVE, Group.NEW)}
 
 
 class WorkListScreen(QWidget):
@@ -122,15 +120,8 @@ class WorkListScreen(QWidget):
         return self.choice.customer_id
 
     def offers(self, limit: int) -> tuple[Sequence[UUID], frozenset[Bar]]:
-        """Return the first customers of the list in sight who may be offered.
-
-        Returns:
-            The candidates in the order of calling, and the bars that do not count on this tab.
-        """
-        also = _ALSO_OFFERED.get(self.filter_bar.group, frozenset())
-        if self.table is None:
-            return (), also
-        return self.table.offers(self.query, limit=limit, also=also), also
+        """Return the first customers of the list in sight who may be offered (see ``offers``)."""
+        return offers_of(self.table, self.query, limit)
 
     def reason_of(self, customer_id: UUID) -> tuple[str, Factors] | None:
         """Return why a customer stands where they stand; None where the list lacks them."""

@@ -35,6 +35,7 @@ from typing_extensions import override
 
 from cockpit.ui.theme import Height, Theme
 from cockpit.ui.work_list.columns import COLUMNS, Cell, ColumnKey
+from cockpit.ui.work_list.grounds import GroundPainter, RowMarks
 from cockpit.ui.work_list.header import WorkListHeader
 from cockpit.ui.work_list.light_painting import PITCH
 from cockpit.ui.work_list.lights import LIGHT_NAMES
@@ -43,14 +44,13 @@ from cockpit.ui.work_list.painting import INSET, CellPainter, RowSlot
 from cockpit.ui.work_list.row_model import RowModel, TitleModel
 
 Index = QModelIndex | QPersistentModelIndex
-_EDGE = 3
 
 
 class WorkListView(QTableView):
     """A table whose rows are painted from the list's rows.
 
     Qt's own painting is replaced, not extended: ground, hairline, cells and the mark of the current
-    row are drawn here (see ``painting``). All else is Qt's.
+    row are drawn here (see ``painting`` and ``grounds``). All else is Qt's.
     """
 
     #: Enter or a double click on a row.
@@ -74,6 +74,7 @@ class WorkListView(QTableView):
         super().__init__(parent)
         self._theme = theme
         self._cells = CellPainter(theme)
+        self._grounds = GroundPainter(theme)
         self._hovered = -1
         self._ahead = PageAhead(self._prepare_page, self)
         self.header = WorkListHeader(theme, self)
@@ -143,7 +144,8 @@ class WorkListView(QTableView):
                 return
             top = self.rowViewportPosition(first)
             slots = self._slots(first, top, first + (area.bottom() - top) // Height.ROW + 1)
-            self._paint_grounds(painter, first, slots)
+            marks = self._marks(first, len(slots))
+            self._grounds.paint(painter, first, slots, self.viewport().width(), marks)
             self._paint_columns(painter, area, slots)
 
     def _slots(self, first: int, top: int, last: int) -> list[RowSlot]:
@@ -168,31 +170,13 @@ class WorkListView(QTableView):
                 self._paint_columns(painter, self.viewport().rect(), slots)
         return bool(slots)
 
-    def _paint_grounds(self, painter: QPainter, first: int, slots: list[RowSlot]) -> None:
-        colour, width = self._theme.colour, self.viewport().width()
-        current, marked = self.currentIndex().row(), self._marked_among(first, len(slots))
-        hairline, soft = colour("hairline"), colour("accent_soft")
-        for row, (_, top) in enumerate(slots, first):
-            if row in marked or row == current:
-                painter.fillRect(0, top, width, Height.ROW, soft)
-            elif row == self._hovered:
-                painter.fillRect(0, top, width, Height.ROW, colour("hover"))
-            if row != current:
-                painter.fillRect(0, top + Height.ROW - 1, width, 1, hairline)
-                continue
-            edge = _EDGE if self.hasFocus() else _EDGE - 1
-            painter.fillRect(0, top, edge, Height.ROW, colour("accent"))
-            if self.hasFocus():
-                painter.setPen(colour("accent"))
-                painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.drawRect(0, top, width - 1, Height.ROW - 1)
-
-    def _marked_among(self, first: int, count: int) -> set[int]:
-        """Return the marked ones of so many rows."""
+    def _marks(self, first: int, count: int) -> RowMarks:
+        """Return what distinguishes so many rows from a first one on."""
         marked: set[int] = set()
         for begin, end in self.marked_ranges():
             marked.update(range(max(begin, first), min(end, first + count)))
-        return marked
+        current = self.currentIndex().row()
+        return RowMarks(current, frozenset(marked), self._hovered, has_focus=self.hasFocus())
 
     def _paint_columns(self, painter: QPainter, area: QRect, slots: list[RowSlot]) -> None:
         frozen = self.header.frozen_width()

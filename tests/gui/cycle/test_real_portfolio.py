@@ -11,8 +11,9 @@ from pytestqt.qtbot import QtBot
 from cockpit.app.listed_rows import listed_rows
 from cockpit.app.options import Options
 from cockpit.app.paths import Paths
-from cockpit.app.session import Session, open_session
+from cockpit.app.session import Session
 from cockpit.app.window import Desk, open_picture
+from cockpit.app.wiring import open_session
 from cockpit.domain.clock import SystemClock
 from cockpit.ui.cycle.screen import CycleScreen
 from cockpit.ui.rules.confirm_dialog import ConfirmDialog

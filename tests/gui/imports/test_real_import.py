@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from cockpit.app.options import Options
 from cockpit.app.paths import Paths
-from cockpit.app.session import open_session
 from cockpit.app.window import Desk, open_desk
+from cockpit.app.wiring import open_session
 from cockpit.domain.import_columns import REASON_COLUMN
 from cockpit.domain.import_results import ImportCounts
 from cockpit.domain.vocabulary import ImportState

@@ -13,8 +13,9 @@ from cockpit.app.demo_database import create_demo
 from cockpit.app.options import Options
 from cockpit.app.paths import Paths
 from cockpit.app.pictures import seen_as
-from cockpit.app.session import Session, open_session
+from cockpit.app.session import Session
 from cockpit.app.window import Desk, open_picture
+from cockpit.app.wiring import open_session
 from cockpit.data.url import SqliteFile
 from cockpit.domain.figures import Defined
 from cockpit.domain.indicators import Comparison, Cut

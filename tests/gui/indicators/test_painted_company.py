@@ -14,8 +14,8 @@ from pytestqt.qtbot import QtBot
 
 from cockpit.app.options import Options
 from cockpit.app.paths import Paths
-from cockpit.app.session import open_session
 from cockpit.app.window import open_picture
+from cockpit.app.wiring import open_session
 from cockpit.domain.figures import Defined
 from cockpit.domain.indicators import Comparison, Cut
 from cockpit.domain.periods import Period, month_of, quarter_of

@@ -13,9 +13,9 @@ from pytestqt.qtbot import QtBot
 
 from cockpit.app.options import Options
 from cockpit.app.paths import Paths
-from cockpit.app.session import wire
 from cockpit.app.store import Store
 from cockpit.app.window import Desk, open_desk
+from cockpit.app.wiring import wire
 from cockpit.data.replica import ReplicaReader, SqlNameBook
 from cockpit.domain.changes import ChangeNotice
 from cockpit.domain.clock import AsOfClock

@@ -12,7 +12,8 @@ import pytest
 from cockpit.app.listed_rows import listed_rows
 from cockpit.app.options import Options
 from cockpit.app.paths import Paths
-from cockpit.app.session import Session, open_session
+from cockpit.app.session import Session
+from cockpit.app.wiring import open_session
 from cockpit.domain.cycle_policy import EVERYBODY, PolicyKind
 from cockpit.domain.work_list import ROW_FIELDS
 from tests.support.import_files import Line, trade, write_customers, write_orders

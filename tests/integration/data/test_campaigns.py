@@ -16,7 +16,8 @@ import pytest
 from cockpit.app.listed_rows import listed_rows
 from cockpit.app.options import Options
 from cockpit.app.paths import Paths
-from cockpit.app.session import Session, open_session
+from cockpit.app.session import Session
+from cockpit.app.wiring import open_session
 from cockpit.data.bulk_loader import SqlBulkLoader
 from cockpit.data.bulk_loader import _insert as insert_rows
 from cockpit.domain.campaigns import (

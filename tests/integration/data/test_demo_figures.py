@@ -15,7 +15,7 @@ from scipy import stats
 from cockpit.analytics.past_days import judge
 from cockpit.app.options import Options
 from cockpit.app.paths import Paths
-from cockpit.app.session import open_session
+from cockpit.app.wiring import open_session
 from cockpit.demo.cycles import RULES_SINCE
 from cockpit.demo.past_statuses import closed_months, closing_day
 from cockpit.domain.bridge import BridgeQuestion, BridgeState

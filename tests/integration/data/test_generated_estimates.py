@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from cockpit.app.options import Options
 from cockpit.app.paths import Paths
-from cockpit.app.session import open_session
+from cockpit.app.wiring import open_session
 from cockpit.domain.portfolio_figures import PortfolioQuestion
 from cockpit.domain.vocabulary import LifecycleStatus
 from tests.integration.data.test_generated_portfolios import AGES, BLOCKS, DOCUMENTS, Plain, Trading

@@ -17,8 +17,8 @@ from sqlalchemy import delete
 
 from cockpit.app.options import Options
 from cockpit.app.paths import Paths
-from cockpit.app.session import open_session
 from cockpit.app.window_context import _patient
+from cockpit.app.wiring import open_session
 from cockpit.domain.changes import Topic
 from cockpit.domain.ids import new_id
 from cockpit.domain.indicators import Comparison, Cut, Figure, InRow, Opened, Question

@@ -20,7 +20,7 @@ from sqlalchemy import delete
 from cockpit.app.late_parts import load_past_judge
 from cockpit.app.options import Options
 from cockpit.app.paths import Paths
-from cockpit.app.session import open_session
+from cockpit.app.wiring import open_session
 from cockpit.domain.bridge import BridgeQuestion, BridgeState
 from cockpit.domain.cycle_policy import EVERYBODY, PolicyKind
 from cockpit.domain.ids import new_id

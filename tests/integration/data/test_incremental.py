@@ -10,11 +10,12 @@ from typing import Any
 
 import pytest
 
-from cockpit.app import session as sessions
+from cockpit.app import wiring
 from cockpit.app.listed_rows import listed_rows
 from cockpit.app.options import Options
 from cockpit.app.paths import Paths
-from cockpit.app.session import Session, open_session
+from cockpit.app.session import Session
+from cockpit.app.wiring import open_session
 from cockpit.domain.clock import AsOfClock
 from tests.support.import_files import Line, trade, write_customers, write_orders
 
@@ -36,7 +37,7 @@ class StandingClock(AsOfClock):
 @contextmanager
 def living(url: str, folder: Path, day: date, monkeypatch: pytest.MonkeyPatch) -> Iterator[Session]:
     """Open the database on a day that is today."""
-    monkeypatch.setattr(sessions, "clock_of", lambda _options: StandingClock(day))
+    monkeypatch.setattr(wiring, "clock_of", lambda _options: StandingClock(day))
     with open_session(Options(database=url), Paths(folder)) as session:
         yield session
 

@@ -19,7 +19,8 @@ from cockpit.analytics.indicators.engine import ColumnEngine
 from cockpit.app.demo_database import create_demo
 from cockpit.app.options import Options
 from cockpit.app.paths import Paths
-from cockpit.app.session import Session, open_session
+from cockpit.app.session import Session
+from cockpit.app.wiring import open_session
 from cockpit.data.bulk_loader import _insert as insert_rows
 from cockpit.data.url import parse_address
 from cockpit.domain.changes import Topic

@@ -12,7 +12,8 @@ import pytest
 from cockpit.app.listed_rows import listed_rows
 from cockpit.app.options import Options
 from cockpit.app.paths import Paths
-from cockpit.app.session import Session, open_session
+from cockpit.app.session import Session
+from cockpit.app.wiring import open_session
 from cockpit.domain.cycle_policy import EVERYBODY, CyclePolicy, PolicyKind, PolicyScope
 from cockpit.domain.errors import BadInputError, CancelledError, ConflictError
 from cockpit.domain.vocabulary import LifecycleStatus, Role

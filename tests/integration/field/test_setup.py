@@ -18,8 +18,8 @@ from cockpit.app.field.setup import forget, recover, set_up
 from cockpit.app.joining import joining_of
 from cockpit.app.options import FieldOptions, Options
 from cockpit.app.paths import HOME_VARIABLE, Paths
-from cockpit.app.session import open_session
 from cockpit.app.store import open_store
+from cockpit.app.wiring import open_session
 from cockpit.domain.contact import ContactDraft
 from cockpit.domain.errors import BadInputError, DatabaseError, ForbiddenError, GiroError
 from cockpit.domain.ids import new_id

@@ -9,8 +9,8 @@ from cockpit.app.field import blocked
 from cockpit.app.field.setup import set_up
 from cockpit.app.options import FieldOptions, Options
 from cockpit.app.paths import Paths
-from cockpit.app.session import open_session
 from cockpit.app.window import open_desk
+from cockpit.app.wiring import open_session
 from cockpit.domain.rights import Task
 from cockpit.domain.sync import ServerSays
 from cockpit.runtime.objection_waker import ObjectionWaker

@@ -9,7 +9,8 @@ import pytest
 from cockpit.app.listed_rows import listed_rows
 from cockpit.app.options import Options
 from cockpit.app.paths import Paths
-from cockpit.app.session import Session, open_session
+from cockpit.app.session import Session
+from cockpit.app.wiring import open_session
 
 FOLDER = Path(__file__).parents[2] / "data" / "seed_fixture"
 FILES = [FOLDER / "pedidos.csv", FOLDER / "clientes.csv"]

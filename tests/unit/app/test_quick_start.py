@@ -31,7 +31,7 @@ def loaded_by(code: str) -> str:
     return done.stdout.strip()
 
 
-@pytest.mark.parametrize("module", ["cockpit.app.session", "cockpit.app.desktop"])
+@pytest.mark.parametrize("module", ["cockpit.app.wiring", "cockpit.app.desktop"])
 def test_nothing_slow_is_loaded_before_the_first_list(module: str) -> None:
     assert loaded_by(f"import {module}") == "[]"
 

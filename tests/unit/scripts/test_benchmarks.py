@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QTableWidget
 from cockpit.app.listed_rows import listed_rows
 from cockpit.app.options import Options
 from cockpit.app.paths import Paths
-from cockpit.app.session import open_session
+from cockpit.app.wiring import open_session
 from cockpit.data import sqlite
 from cockpit.domain.clock import SystemClock
 from cockpit.domain.list_query import ListQuery

@@ -20,8 +20,9 @@ from cockpit.app.options import Options
 from cockpit.app.paths import Paths
 from cockpit.app.reporting import report_mail_of
 from cockpit.app.server_administration import server_of
-from cockpit.app.session import Session, open_session
+from cockpit.app.session import Session
 from cockpit.app.terminal import one_line
+from cockpit.app.wiring import open_session
 from cockpit.data.server.sync.upkeep import tidy
 from cockpit.domain.errors import (
     BadInputError,

@@ -7,7 +7,7 @@ from sqlalchemy import Connection
 
 from cockpit.app.options import Options
 from cockpit.app.paths import Paths
-from cockpit.app.session import open_session
+from cockpit.app.wiring import open_session
 from cockpit.data.server.people import is_somebody, key_of
 from cockpit.domain.audit import AuditAction
 

@@ -1,7 +1,5 @@
-"""Units of work: one connection, one transaction, and the repositories on it."""
+"""The unit of work for reading: one connection, one transaction, and the repositories on it."""
 
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from functools import cached_property
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -27,7 +25,6 @@ from cockpit.data.repositories.settings import SqlSettingsRepository
 from cockpit.data.repositories.work_list import SqlWorkListRepository
 from cockpit.data.rules_memory import RulesMemory
 from cockpit.data.transaction import Transaction
-from cockpit.domain.changes import ChangeNotice, Topic
 
 if TYPE_CHECKING:
     from cockpit.data.audit.repository import SqlAuditRepository
@@ -373,42 +370,3 @@ class SqlReadUnit:
     @cached_property
     def _facts(self) -> FactWriter:
         return FactWriter(self._connection, self._transaction)
-
-
-class SqlWriteUnit(SqlReadUnit):
-    """One transaction that writes."""
-
-    def __init__(
-        self, connection: Connection, viewer_id: UUID, memory: RulesMemory | None = None
-    ) -> None:
-        super().__init__(connection, viewer_id, memory)
-        self._noted: dict[frozenset[Topic], set[UUID] | None] = {}
-
-    def changed(self, *topics: Topic, customer_ids: Iterable[UUID] | None = None) -> None:
-        """Note what this transaction changes; told to the listeners after the commit.
-
-        Other programs read it from the database. Without customers it concerns everybody's, with
-        an empty selection nobody's: a preference. Without topics nothing changed that anybody
-        sees, which other programs have to know as well.
-        """
-        what = frozenset(topics)
-        whose = self._noted.setdefault(what, set())
-        if customer_ids is None:
-            self._noted[what] = None
-        elif whose is not None:
-            whose.update(customer_ids)
-
-    @contextmanager
-    def part(self) -> Iterator[None]:
-        """Undo what is done inside, and that alone, where it fails."""
-        with self._connection.begin_nested():
-            yield
-
-    @property
-    def notice(self) -> ChangeNotice | None:
-        """Return what was noted, or None."""
-        parts = [
-            ChangeNotice(topics, None if whose is None else frozenset(whose))
-            for topics, whose in self._noted.items()
-        ]
-        return ChangeNotice.joined(parts) if parts else None
