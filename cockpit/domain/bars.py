@@ -10,7 +10,18 @@ from cockpit.domain.errors import GiroError
 from cockpit.domain.messages import Message
 
 #: Bars that name a colleague, a campaign or a holiday.
-_NAMED = frozenset({Bar.OTHERS_CAMPAIGN, Bar.CLAIMED, Bar.JUST_CALLED, Bar.RESERVED, Bar.HOLIDAY})
+_NAMED = frozenset(
+    {
+        Bar.OTHERS_CAMPAIGN,
+        Bar.CLAIMED,
+        Bar.PACKED,
+        Bar.JUST_CALLED,
+        Bar.RESERVED,
+        Bar.HOLIDAY,
+    }
+)
+
+_DAYS_ENDS = (time.min, time(23, 59))
 
 
 class BarredError(GiroError):
@@ -53,9 +64,12 @@ def sentence(barred: Barred, *, now: datetime, zone: ZoneInfo = DEFAULT_ZONE) ->
 
 
 def moment_text(moment: datetime, *, now: datetime, zone: ZoneInfo = DEFAULT_ZONE) -> str:
-    """Return an instant as short as it may be: 14:32 today, 25/11 08:00, 25/11 for a whole day."""
+    """Return an instant as short as it may be: 14:32 today, 25/11 08:00, 25/11 for a whole day.
+
+    A day's last minute is told by the day as well.
+    """
     local, today = moment.astimezone(zone), now.astimezone(zone).date()
     if local.date() == today:
         return f"{local:%H:%M}"
     day = formats.short_day(local.date(), today)
-    return day if local.time() == time.min else f"{day} {local:%H:%M}"
+    return day if local.time().replace(second=0) in _DAYS_ENDS else f"{day} {local:%H:%M}"

@@ -171,6 +171,9 @@ class WorkListColumns:
         zone: The customer's time zone by name, or an empty text where their state decides.
         claimed_by: Who else holds an active claim; empty where nobody does, or the user. It lasts
             until it is told to be over: its lease is renewed without a word.
+        packed_by: Who else took them along to the field; empty where nobody did, or the user.
+        packed_until: Until when a colleague has them along.
+        carried_until: Until when the user has them along; on a laptop also what is over by now.
         others_campaign: The running campaign that only others call for; else empty.
         campaign_until: When the campaign that keeps them from the user is over.
         reserved_until: A colleague's own callback that is still to come.
@@ -227,6 +230,9 @@ class WorkListColumns:
     campaign_until: Sequence[datetime | None]
     is_woken: Sequence[bool]
     claimed_by: Sequence[str]
+    packed_by: Sequence[str]
+    packed_until: Sequence[datetime | None]
+    carried_until: Sequence[datetime | None]
     reserved_by: Sequence[str]
     reserved_until: Sequence[datetime | None]
     hold: Sequence[HoldKind | None]

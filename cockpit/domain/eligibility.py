@@ -23,6 +23,7 @@ class Bar(StrEnum):
     HOLD_OUT = "hold_out"
     OTHERS_CAMPAIGN = "others_campaign"
     CLAIMED = "claimed"
+    PACKED = "packed"
     JUST_CALLED = "just_called"
     RESERVED = "reserved"
     SCHEDULED = "scheduled"
@@ -37,7 +38,7 @@ class Bar(StrEnum):
 
 
 #: Bars that an operator may override with a reason, which is logged.
-OVERRIDABLE = frozenset(Bar) - {Bar.DO_NOT_CONTACT, Bar.NO_PHONE, Bar.CLAIMED}
+OVERRIDABLE = frozenset(Bar) - {Bar.DO_NOT_CONTACT, Bar.NO_PHONE, Bar.CLAIMED, Bar.PACKED}
 #: Who is in their own cycle need not be called; asking for their tab is reason enough.
 IN_CYCLE = frozenset({LifecycleStatus.ACTIVE, LifecycleStatus.NEW, LifecycleStatus.RECOVERED})
 #: What the ledger calls a rest.
@@ -69,6 +70,8 @@ class Standing:
             where it has no end.
         claimed_by: Who is on them, other than the user; empty where nobody is. Nobody knows for how
             long: their program renews the lease.
+        packed_by: The colleague who took them along to the field; empty where nobody did.
+        packed_until: Until when; they return by themselves.
         last_contact_at: The last logged contact.
         last_contact_by: Who logged it.
         reserved_until: A colleague's own callback that is still to come.
@@ -90,6 +93,8 @@ class Standing:
     others_campaign: str = ""
     campaign_until: datetime | None = None
     claimed_by: str = ""
+    packed_by: str = ""
+    packed_until: datetime | None = None
     last_contact_at: datetime | None = None
     last_contact_by: str = ""
     reserved_until: datetime | None = None
@@ -145,6 +150,8 @@ def bar_of(standing: Standing, window: Window, *, now: datetime) -> Barred | Non
         return Barred(Bar.OTHERS_CAMPAIGN, one.campaign_until, one.others_campaign)
     if one.claimed_by:
         return Barred(Bar.CLAIMED, who=one.claimed_by)
+    if one.packed_until is not None and one.packed_until > now:
+        return Barred(Bar.PACKED, one.packed_until, one.packed_by)
     if one.last_contact_at is not None and not is_due:
         called_until = one.last_contact_at + JUST_CALLED
         if one.last_contact_at <= now < called_until:

@@ -56,6 +56,7 @@ class CustomerRow:
         is_blocked: Whether sales are blocked.
         objection: The newest open or waiting objection by name, or an empty text.
         is_woken: Whether an objection's condition came true since the last contact.
+        carried_until: Until when the user has them along, out of the shared list; it may be over.
         post_it: Author and words of the post-it that raises them for the user, or an empty text; it
             does until somebody contacts them.
         bar: Why they are not in the queue now; None where they are.
@@ -103,6 +104,7 @@ class CustomerRow:
     objection: str
     is_woken: bool
     post_it: str
+    carried_until: datetime | None
     bar: Bar | None
     bar_until: datetime | None
     bar_who: str

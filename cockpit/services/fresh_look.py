@@ -34,7 +34,10 @@ class FreshLook:
     def holder(self, customer_id: UUID) -> Barred:
         """Return whose claim was faster than the user's."""
         found = self._unit.queue.standings([customer_id], user=self._user, at=self.now)
-        return Barred(Bar.CLAIMED, who=found[customer_id].claimed_by)
+        one = found[customer_id]
+        if not one.claimed_by and one.packed_until is not None:
+            return Barred(Bar.PACKED, one.packed_until, one.packed_by)
+        return Barred(Bar.CLAIMED, who=one.claimed_by)
 
     def _bar(self, one: Situation) -> Barred | None:
         window = window_now(one.place, one.wishes, self._rules, self.now)

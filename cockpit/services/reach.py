@@ -101,4 +101,5 @@ class ReachService:
             contacts=ours(facts.past),
             is_on_break=is_on_break,
         )
-        return replace(reachable(subject, channel, now), colleague=standing.claimed_by)
+        who = standing.claimed_by or standing.packed_by
+        return replace(reachable(subject, channel, now), colleague=who)

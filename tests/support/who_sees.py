@@ -95,7 +95,8 @@ def _post_it(company: Company, name: str, row: Row) -> bool:
 
 def _entry(company: Company, name: str, row: Row) -> bool:
     whose = company.name_of(row["user_id"])
-    return whose in people_of(name) or PEOPLE[name][0] in WIDE
+    is_own = whose in people_of(name) or PEOPLE[name][0] in WIDE
+    return is_own or (row.get("is_pack", False) and _of_customer(company, name, row))
 
 
 def _departure(company: Company, name: str, row: Row) -> bool:

@@ -135,6 +135,8 @@ class WrittenRules:
             others_campaign=stored["others_campaign"],
             campaign_until=stored["campaign_until"],
             claimed_by=stored["claimed_by"],
+            packed_by=stored["packed_by"],
+            packed_until=stored["packed_until"],
             last_contact_at=stored["last_contact_at"],
             last_contact_by=stored["last_contact_by"],
             reserved_until=reserved if is_reserved else None,

@@ -85,7 +85,7 @@ def bars_of(store: Store, due: Integers, places: Places, windows: Windows, now: 
     code = np.full(len(store), -1, dtype=np.int8)
     until = np.full(len(store), NEVER, dtype=np.int64)
     rules = (
-        *_forbidding(store, is_due),
+        *_forbidding(store, is_due, at),
         *_waiting(store, due, is_due, at),
         *_timing(store, is_due, places, windows),
     )
@@ -96,9 +96,10 @@ def bars_of(store: Store, due: Integers, places: Places, windows: Windows, now: 
     return Bars(code, until, is_due, can_be_called & is_open)
 
 
-def _forbidding(store: Store, is_due: Flags) -> list[_Rule]:
+def _forbidding(store: Store, is_due: Flags, at: int) -> list[_Rule]:
     """Return the rules that a due callback does not break, and those of blocked customers."""
     campaign_until = store.instants("campaign_until").array
+    packed_until = store.instants("packed_until").array
     return [
         _Rule(Bar.DO_NOT_CONTACT, store.flags("is_phone_forbidden")),
         _Rule(Bar.NO_PHONE, ~store.texts("phone").is_filled),
@@ -110,6 +111,7 @@ def _forbidding(store: Store, is_due: Flags) -> list[_Rule]:
             campaign_until,
         ),
         _Rule(Bar.CLAIMED, store.choices("claimed_by").is_filled),
+        _Rule(Bar.PACKED, (packed_until != NEVER) & (packed_until > at), packed_until),
     ]
 
 

@@ -19,6 +19,7 @@ from cockpit.domain.eligibility import Bar
 _WHO = {
     Bar.OTHERS_CAMPAIGN: "others_campaign",
     Bar.CLAIMED: "claimed_by",
+    Bar.PACKED: "packed_by",
     Bar.JUST_CALLED: "last_contact_by",
     Bar.RESERVED: "reserved_by",
 }

@@ -28,10 +28,11 @@ from cockpit.domain.vocabulary import HoldKind, LifecycleStatus, Light, Trend
 TEXTS = ("code", "name", "tax_id", "phone")
 CHOICES = (
     "company", "city", "state", "segment", "region", "owner", "campaign", "objection", "post_it",
-    "last_contact_by", "zone", "claimed_by", "reserved_by", "others_campaign",
+    "last_contact_by", "zone", "claimed_by", "packed_by", "reserved_by", "others_campaign",
 )  # fmt: skip
 INSTANTS = (
     "last_contact_at", "next_contact_at", "reserved_until", "hold_until", "campaign_until",
+    "packed_until", "carried_until",
 )  # fmt: skip
 FLAGS = (
     "next_contact_has_time", "is_phone_forbidden", "is_blocked", "is_held_out", "is_woken",

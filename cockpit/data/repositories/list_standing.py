@@ -19,7 +19,7 @@ from cockpit.data.repositories.person_wishes import dialled_instead
 from cockpit.data.repositories.post_it_rules import raised
 from cockpit.data.repositories.raw import fetch_columns, instants
 from cockpit.domain.vocabulary import Channel, ClaimState, HoldKind, ObjectionState
-from models import Claim, Objection, ObjectionKind, QueueHold, User
+from models import Claim, Objection, ObjectionKind, PortfolioEntry, QueueHold, User
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,8 @@ class Standings:
 
     Attributes:
         claims: Whom another user holds, by that user's name.
+        packs: Whom another user took along to the field, by that user's name, and until when.
+        carried: Whom the viewer took along, and until when.
         holds: Rests, and until when.
         campaigns: What running campaigns mean for their members.
         objections: The newest open or waiting objection by name.
@@ -38,6 +40,8 @@ class Standings:
     """
 
     claims: dict[Any, str] = field(default_factory=dict)
+    packs: dict[Any, tuple[str, datetime | None]] = field(default_factory=dict)
+    carried: dict[Any, datetime | None] = field(default_factory=dict)
     holds: dict[Any, tuple[HoldKind, datetime | None]] = field(default_factory=dict)
     campaigns: dict[Any, Membership] = field(default_factory=dict)
     objections: dict[Any, str] = field(default_factory=dict)
@@ -67,8 +71,11 @@ def read_standings(
         at: The instant at which rests still last, and in a file leases.
     """
     objections, woken = _objections(connection, narrow)
+    packs, carried = _packs(connection, narrow, viewer_id, at)
     return Standings(
         claims=_claims(connection, narrow, viewer_id, at),
+        packs=packs,
+        carried=carried,
         holds=_holds(connection, narrow, at),
         campaigns=memberships(connection, narrow, viewer_id=viewer_id, today=today),
         objections=objections,
@@ -98,6 +105,35 @@ def _claims(
     )
     keys, names = fetch_columns(connection, narrow(statement, Claim.customer_id))
     return dict(zip(keys, names, strict=True))
+
+
+def _packs(
+    connection: Connection, narrow: Narrow, viewer_id: UUID, at: datetime
+) -> tuple[dict[Any, tuple[str, datetime | None]], dict[Any, datetime | None]]:
+    """Return whom colleagues have along, and whom the viewer has.
+
+    A laptop that is away keeps its own past their day: nobody told it that they left.
+    """
+    is_server = connection.dialect.name == "postgresql"
+    is_own = PortfolioEntry.user_id == viewer_id
+    lasts = PortfolioEntry.expires_at > (func.clock_timestamp() if is_server else at)
+    statement = (
+        select(PortfolioEntry.customer_id, User.name, PortfolioEntry.expires_at, is_own)
+        .join(User, User.id == PortfolioEntry.user_id)
+        .where(
+            PortfolioEntry.is_pack,
+            PortfolioEntry.left_at.is_(None),
+            lasts if is_server else or_(lasts, is_own),
+        )
+    )
+    keys, names, ends, own = fetch_columns(
+        connection, narrow(statement, PortfolioEntry.customer_id)
+    )
+    found = list(zip(keys, names, instants(ends), own, strict=True))
+    return (
+        {key: (name, until) for key, name, until, is_mine in found if not is_mine},
+        {key: until for key, _, until, is_mine in found if is_mine},
+    )
 
 
 def _holds(

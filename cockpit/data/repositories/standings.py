@@ -52,6 +52,7 @@ from models import (
     CustomerMetric,
     Objection,
     Phone,
+    PortfolioEntry,
     PostItCustomer,
     QueueHold,
     User,
@@ -88,6 +89,8 @@ _CLAIM = and_(
     Claim.user_id != _USER,
     Claim.lease_until > _LEASED,
 )
+
+_IS_OUT = and_(PortfolioEntry.is_pack, PortfolioEntry.left_at.is_(None))
 
 
 def _of_last_contact(column: InstrumentedAttribute[Any]) -> ScalarSelect[Any]:
@@ -142,6 +145,7 @@ def _standings(*, is_server: bool, is_one: bool) -> Prepared:
             _IS_WOKEN.label("is_woken"),
             exists().where(ContactPermission.customer_id == Customer.id).label("has_wishes"),
             exists().where(PostItCustomer.customer_id == Customer.id).label("has_post_its"),
+            exists().where(PortfolioEntry.customer_id == Customer.id, _IS_OUT).label("is_packed"),
             _CLAIMER.name.label("claimed_by"),
             _of_last_contact(Contact.occurred_at).label("called_at"),
             _of_last_contact(_CALLER.name).label("called_by"),
@@ -240,6 +244,7 @@ class Standings:
         self._add_wishes(facts, [row.id for row in rows if row.has_wishes])
         self._add_campaigns(facts, [row.id for row in rows if row.is_in_campaign], today)
         self._add_post_its(facts, [row.id for row in rows if row.has_post_its], today)
+        self._add_packs(facts, [row.id for row in rows if row.is_packed])
         return {row.id: Situation(Standing(**facts[row.id]), *_place(row)) for row in rows}
 
     def again(self, customer_id: UUID, before: Situation) -> Situation | None:
@@ -330,6 +335,23 @@ class Standings:
         )
         for key in raises:
             facts[key]["is_raised"] = True
+
+    def _add_packs(self, facts: Facts, keys: Sequence[UUID]) -> None:
+        """Note whom a colleague took along; the stored clock tells if it lasts."""
+        if not keys:
+            return
+        statement = (
+            select(PortfolioEntry.customer_id, User.name, PortfolioEntry.expires_at)
+            .join(User, User.id == PortfolioEntry.user_id)
+            .where(
+                PortfolioEntry.customer_id.in_(keys),
+                _IS_OUT,
+                PortfolioEntry.user_id != self._user.user_id,
+                PortfolioEntry.expires_at > self._at + self._ahead,
+            )
+        )
+        for key, name, until in self._connection.execute(statement):
+            facts[key] |= {"packed_by": name, "packed_until": until}
 
     def _promise(self, row: Row[*tuple[Any, ...]]) -> dict[str, Any]:
         """Return the next contact: what the user sees, or a colleague's own that is to come."""

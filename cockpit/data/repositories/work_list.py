@@ -291,12 +291,16 @@ def _lit(raw: _Raw, lights: Lights) -> dict[str, list[Any]]:
 def _standing(raw: _Raw, found: Standings) -> dict[str, list[Any]]:
     keys = raw["customer_id"]
     holds = _of(keys, found.holds, (None, None))
+    packs = _of(keys, found.packs, ("", None))
     return {
         **_campaigns(keys, found.campaigns),
         "objection": _of(keys, found.objections, ""),
         "is_woken": _in(keys, found.woken),
         "post_it": _of(guids(keys) if found.raised else keys, found.raised, ""),
         "claimed_by": _of(keys, found.claims, ""),
+        "packed_by": [who for who, _ in packs],
+        "packed_until": [until for _, until in packs],
+        "carried_until": _of(keys, found.carried, None),
         "hold": [kind for kind, _ in holds],
         "hold_until": [until for _, until in holds],
         **_dialled(raw, found),

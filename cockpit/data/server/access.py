@@ -126,8 +126,12 @@ _ORGANISATION = {
 
 _CUSTOMERS = {
     "customers": Scope(_PORTFOLIO),
-    # Whoever lends has to see the customer.
-    "portfolio_entries": Scope(of_my_people(), signed=_OF_CUSTOMER, changeable=_OF_CUSTOMER),
+    # Whoever lends has to see the customer; who is out in a pack, everybody who does has to know.
+    "portfolio_entries": Scope(
+        of_my_people() | (where("{table}.is_pack") & _OF_CUSTOMER),
+        signed=_OF_CUSTOMER,
+        changeable=_OF_CUSTOMER,
+    ),
     **dict.fromkeys(("corporate_groups", "segments", "regions"), _ALL),
     **dict.fromkeys(
         (

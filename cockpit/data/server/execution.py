@@ -48,7 +48,8 @@ _OWNERS: Mapping[str, frozenset[str]] = {
         (
             "giro_sync_greet", "giro_sync_epoch", "giro_sync_carried", "giro_sync_digest",
             "giro_sync_push", "giro_sync_register", "giro_sync_wiped", "giro_sync_escrow",
-            "giro_sync_attach", "giro_sync_key",
+            "giro_sync_attach", "giro_sync_key", "giro_sync_offered", "giro_sync_check_out",
+            "giro_sync_check_in", "giro_sync_extend",
         ),
         _ALL,
     ),
@@ -61,7 +62,8 @@ _OWNERS: Mapping[str, frozenset[str]] = {
             "giro_sync_take", "giro_sync_verdict", "giro_sync_told", "giro_sync_answer",
             "giro_sync_decided", "giro_sync_formed", "giro_sync_differs", "giro_sync_change",
             "giro_sync_remove", "giro_sync_add", "giro_sync_beside", "giro_sync_news",
-            "giro_sync_setting", "giro_sync_meet",
+            "giro_sync_setting", "giro_sync_meet", "giro_pack_limit", "giro_pack_end",
+            "giro_pack_plain", "giro_packable", "giro_packs_out", "giro_end_packs",
         ),
         _NOBODY,
     ),
@@ -78,6 +80,7 @@ _OWNERS: Mapping[str, frozenset[str]] = {
         (
             "giro_renew_feed", "giro_note_owner_left", "giro_note_loan_ended", "giro_guard_claim",
             "giro_note_arrival", "giro_note_collision", "giro_sync_bury", "giro_sync_moved",
+            "giro_refuse_packed", "giro_end_packs_of_owned", "giro_end_packs_of_gone",
         ),
         _NOBODY,
     ),

@@ -36,6 +36,7 @@ _READERS: Mapping[str, Callable[[Any], object]] = {
     "last_contact_at": datetime.fromisoformat,
     "next_contact_at": datetime.fromisoformat,
     "bar_until": datetime.fromisoformat,
+    "carried_until": datetime.fromisoformat,
     **dict.fromkeys(_LIGHTS, Light),
 }
 

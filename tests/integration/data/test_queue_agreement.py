@@ -31,6 +31,8 @@ def from_columns(columns: WorkListColumns, line: int) -> Standing:
         others_campaign=columns.others_campaign[line],
         campaign_until=columns.campaign_until[line],
         claimed_by=columns.claimed_by[line],
+        packed_by=columns.packed_by[line],
+        packed_until=columns.packed_until[line],
         last_contact_at=columns.last_contact_at[line],
         last_contact_by=columns.last_contact_by[line],
         reserved_until=columns.reserved_until[line],

@@ -29,6 +29,7 @@ BARS: list[tuple[Bar, dict[str, object], Window]] = [
     (Bar.BLOCKED, {"is_blocked": True}, OPEN),
     (Bar.HOLD_OUT, {"is_held_out": True}, OPEN),
     (Bar.CLAIMED, {"claimed_by": "Bia"}, OPEN),
+    (Bar.PACKED, {"packed_by": "Bia", "packed_until": LATER}, OPEN),
     (
         Bar.JUST_CALLED,
         {"last_contact_at": NOW - HOUR / 2, "last_contact_by": "Bia"},
@@ -42,7 +43,7 @@ BARS: list[tuple[Bar, dict[str, object], Window]] = [
     (Bar.HOLIDAY, {}, HOLIDAY),
     (Bar.IN_CYCLE, {"status": LifecycleStatus.ACTIVE}, OPEN),
 ]
-FORBIDDING = (Bar.DO_NOT_CONTACT, Bar.NO_PHONE, Bar.CLAIMED, Bar.HOLIDAY)
+FORBIDDING = (Bar.DO_NOT_CONTACT, Bar.NO_PHONE, Bar.CLAIMED, Bar.PACKED, Bar.HOLIDAY)
 
 instants = st.none() | st.integers(-180, 180).map(lambda minutes: NOW + timedelta(minutes=minutes))
 standings = st.builds(
@@ -53,6 +54,8 @@ standings = st.builds(
     is_blocked=st.booleans(),
     is_held_out=st.booleans(),
     claimed_by=st.sampled_from(["", "Bia"]),
+    packed_by=st.just("Bia"),
+    packed_until=instants,
     last_contact_at=instants,
     last_contact_by=st.just("Bia"),
     reserved_until=instants,

@@ -30,7 +30,8 @@ def sync_statements() -> Iterator[str]:
         yield (_HERE / name).read_text(encoding="utf-8")
     yield from graves()
     yield news()
-    yield (_HERE / "greet.sql").read_text(encoding="utf-8")
+    for name in ("greet.sql", "packs.sql"):
+        yield (_HERE / name).read_text(encoding="utf-8")
 
 
 def _last() -> str:

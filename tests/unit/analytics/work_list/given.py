@@ -88,7 +88,7 @@ def _customer(some: Random, number: int) -> dict[str, Any]:
     texts = {one: some.choice(TEXTS) for one in ("company", "tax_id", "segment", "region")}
     people = {
         one: some.choice(PEOPLE)
-        for one in ("owner", "claimed_by", "reserved_by", "others_campaign")
+        for one in ("owner", "claimed_by", "packed_by", "reserved_by", "others_campaign")
     }
     # The half of the key that is looked up first is shared by many.
     key = UUID(int=(some.randrange(4) * 1_000 + number) << 64 | number % 3)
@@ -134,6 +134,8 @@ def _customer(some: Random, number: int) -> dict[str, Any]:
             for one in ("is_phone_forbidden", "is_blocked", "is_held_out", "is_woken")
         },
         "reserved_until": _instant(some, 0.2),
+        "packed_until": _instant(some, 0.15),
+        "carried_until": _instant(some, 0.15),
         "campaign_until": _instant(some, 0.2),
         "hold": some.choice((None, None, *HoldKind)),
         "hold_until": _instant(some, 0.6),
