@@ -302,7 +302,8 @@ class FieldOptions:
         field_action: Which command of ``field``.
         has_passphrase: Whether the key lies under a passphrase though there is a keyring.
         lives_days: After so many days without contact the key is forgotten; 0 as the server says.
-        is_even_unsent: Whether a file goes though something in it was not sent.
+        discard: How many things that were not sent may go with the file; ``all`` where nobody can
+            see how many there are.
         is_sure: Whether nobody is asked before.
         sync_action: What ``sync`` shows; empty synchronises.
         mine: Of which conflict of the list one's own change is asked for once more; 0 of none.
@@ -314,7 +315,7 @@ class FieldOptions:
     field_action: str = ""
     has_passphrase: bool = False
     lives_days: int = 0
-    is_even_unsent: bool = False
+    discard: str = ""
     is_sure: bool = False
     sync_action: str = ""
     mine: int = 0

@@ -315,6 +315,26 @@ class LogEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class Backlog:
+    """What a laptop's file has that the server has not.
+
+    Attributes:
+        facts: Contacts, notes, orders taken: what is said once.
+        changes: Of what others may change too.
+        attachments: Whose content is not there whole.
+    """
+
+    facts: int
+    changes: int
+    attachments: int
+
+    @property
+    def total(self) -> int:
+        """Return how many things would be lost with the file."""
+        return self.facts + self.changes + self.attachments
+
+
+@dataclass(frozen=True, slots=True)
 class Storage:
     """What a laptop's file takes, in bytes and rows."""
 

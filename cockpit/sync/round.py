@@ -8,6 +8,7 @@ user's waits to be judged, so the server alone compares. Whatever breaks, what w
 stays, and the next synchronisation begins anew.
 """
 
+from collections import Counter
 from collections.abc import Generator
 from dataclasses import replace
 from typing import Any, TypeAlias
@@ -80,13 +81,17 @@ class Round:
         """
         self.report = SyncReport(SyncEnd.DONE)
         self._program = program
+        self._reasons: Counter[str] = Counter()
 
     def run(self) -> Steps:
         """Yield the steps of a whole synchronisation; the report says how it ended."""
         try:
             yield from self._run()
-        except (ServerAwayError, DatabaseBusyError):
+        except DatabaseBusyError:
             self._end(SyncEnd.AWAY)
+        except ServerAwayError:
+            self._end(SyncEnd.AWAY)
+            yield Note("away")
         except ServerRefusedError as error:
             yield from self._refused(error)
         figures = self._figures()
@@ -102,13 +107,15 @@ class Round:
         yield NoteGreeting(greeting)
         if standing.stopped:
             yield Stop("")
+        if standing.epoch not in {"", greeting.epoch}:
+            yield Note("restored")
         if greeting.says is ServerSays.SERVER_BEHIND:
-            self._end(SyncEnd.SERVER_BEHIND)
+            yield from self._outdated(greeting)
             return
         yield from self._push()
         if greeting.says is ServerSays.UPDATE_FIRST:
             # What was said is never too old to be taken; what is read would not fit.
-            self._end(SyncEnd.UPDATE_FIRST)
+            yield from self._outdated(greeting)
             return
         if self.report.sent or self._is_news(standing, greeting):
             yield from self._pull(greeting)
@@ -117,16 +124,25 @@ class Round:
     def _refused(self, error: ServerRefusedError) -> Steps:
         if error.message.key == _BEING_RESTORED:
             self._end(SyncEnd.AWAY)
+            yield Note("away")
             return
         self._end(SyncEnd.REFUSED)
         yield Stop("refused")
         yield Note("refused", {"why": error.message.key})
 
     def _turned_away(self, standing: Standing, greeting: Greeting) -> Steps:
-        self._end(_ENDS[greeting.says])
+        end = _ENDS[greeting.says]
+        self._end(end)
         yield Stop(greeting.says.value)
+        yield Note(end.value)
         if greeting.says is ServerSays.REVOKED:
             yield Wipe(standing.device_id)
+
+    def _outdated(self, greeting: Greeting) -> Steps:
+        """End where one of the two programs is too old; it is not told again each time."""
+        end = _ENDS[greeting.says]
+        self._end(end)
+        yield Note(end.value)
 
     def _is_news(self, standing: Standing, greeting: Greeting) -> bool:
         return greeting.has_news or _is_stale(standing, greeting)
@@ -152,6 +168,11 @@ class Round:
     def _count(self, outcomes: list[Outcome]) -> None:
         report = self.report
         answers = [one.answer for one in outcomes]
+        self._reasons.update(
+            one.reason
+            for one in outcomes
+            if one.answer.is_refusal or one.answer is Answer.QUARANTINED
+        )
         self.report = replace(
             report,
             sent=report.sent + len(answers),
@@ -180,6 +201,8 @@ class Round:
                     left=applied.left,
                     is_whole=pulled.is_whole,
                 )
+                if is_whole and standing.cursor:
+                    yield Note("whole", {"is_asked": greeting.is_repull})
                 return
             yield from self._push()
 
@@ -204,6 +227,8 @@ class Round:
         report = self.report
         names = ("sent", "received", "gone", "entered", "left", "conflicts", "quarantined")
         figures: dict[str, object] = {name: getattr(report, name) for name in names}
+        if self._reasons:
+            figures["reasons"] = dict(self._reasons)
         return {name: figure for name, figure in figures.items() if figure}
 
 

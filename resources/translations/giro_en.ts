@@ -10675,11 +10675,87 @@ Import the files of your ERP, or drop them here.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{what} ({count} times)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what} (until {when})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No connection to the server: what you save waits here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An administrator blocked this laptop: its key was erased</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server does not know this laptop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This Giro is too old for the server: it sends, but receives nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server is older than this Giro: it waits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server came back from a backup: what you sent of late is offered again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too long without contact with the server: the key was erased from here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key came back from the server&apos;s copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything was read anew: the administrator asked for it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything was read anew from the server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You kept your version: {thing}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You kept the server&apos;s version: {thing}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock is ahead by {by}: set it right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock is behind by {by}: set it right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{count} h</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{count} min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 record was saved out of a damaged file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} records were saved out of a damaged file</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -10678,12 +10678,88 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
         <translation>Não</translation>
     </message>
     <message>
+        <source>{what} ({count} times)</source>
+        <translation>{what} ({count} vezes)</translation>
+    </message>
+    <message>
+        <source>{what} (until {when})</source>
+        <translation>{what} (até {when})</translation>
+    </message>
+    <message>
+        <source>No connection to the server: what you save waits here</source>
+        <translation>Sem conexão com o servidor: o que você salva espera aqui</translation>
+    </message>
+    <message>
+        <source>An administrator blocked this laptop: its key was erased</source>
+        <translation>O administrador bloqueou este notebook: a chave foi apagada</translation>
+    </message>
+    <message>
+        <source>The server does not know this laptop</source>
+        <translation>O servidor não conhece este notebook</translation>
+    </message>
+    <message>
+        <source>This Giro is too old for the server: it sends, but receives nothing</source>
+        <translation>Este Giro é antigo demais para o servidor: envia, mas não recebe nada</translation>
+    </message>
+    <message>
+        <source>The server is older than this Giro: it waits</source>
+        <translation>O servidor é mais antigo que este Giro: o que você salva espera aqui</translation>
+    </message>
+    <message>
+        <source>The server came back from a backup: what you sent of late is offered again</source>
+        <translation>O servidor voltou de uma cópia de segurança: o que você enviou há pouco é oferecido de novo</translation>
+    </message>
+    <message>
+        <source>Too long without contact with the server: the key was erased from here</source>
+        <translation>Tempo demais sem contato com o servidor: a chave foi apagada daqui</translation>
+    </message>
+    <message>
+        <source>The key came back from the server&apos;s copy</source>
+        <translation>A chave voltou da cópia do servidor</translation>
+    </message>
+    <message>
+        <source>Everything was read anew: the administrator asked for it</source>
+        <translation>Tudo foi lido de novo: o administrador pediu</translation>
+    </message>
+    <message>
+        <source>Everything was read anew from the server</source>
+        <translation>Tudo foi lido de novo do servidor</translation>
+    </message>
+    <message>
+        <source>You kept your version: {thing}</source>
+        <translation>Você ficou com a sua versão: {thing}</translation>
+    </message>
+    <message>
+        <source>You kept the server&apos;s version: {thing}</source>
+        <translation>Você ficou com a versão do servidor: {thing}</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock is ahead by {by}: set it right</source>
+        <translation>O relógio deste computador está adiantado {by}: acerte-o</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock is behind by {by}: set it right</source>
+        <translation>O relógio deste computador está atrasado {by}: acerte-o</translation>
+    </message>
+    <message>
+        <source>{count} days</source>
+        <translation>{count} dias</translation>
+    </message>
+    <message>
         <source>{count} h</source>
         <translation>{count} h</translation>
     </message>
     <message>
         <source>{count} min</source>
         <translation>{count} min</translation>
+    </message>
+    <message>
+        <source>1 record was saved out of a damaged file</source>
+        <translation>1 registro foi salvo de um arquivo danificado</translation>
+    </message>
+    <message>
+        <source>{count} records were saved out of a damaged file</source>
+        <translation>{count} registros foram salvos de um arquivo danificado</translation>
     </message>
     <message>
         <source>Agreed</source>

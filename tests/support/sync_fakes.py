@@ -7,6 +7,7 @@ from uuid import UUID
 
 from cockpit.domain.errors import ConflictError
 from cockpit.domain.sync import (
+    Backlog,
     ConflictItem,
     LogEntry,
     Standing,
@@ -86,6 +87,10 @@ class FakeSynchroniser:
 
     def waiting(self) -> Sequence[WaitingItem]:
         return tuple(self.waits)
+
+    def backlog(self) -> Backlog:
+        changes = sum(one.verb != "add" for one in self.waits)
+        return Backlog(len(self.waits) - changes, changes, 0)
 
     def conflicts(self) -> Sequence[ConflictItem]:
         return tuple(self.disagreements)

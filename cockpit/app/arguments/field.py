@@ -7,7 +7,7 @@ from cockpit.app.arguments.texts import Parser, Texts
 
 ACTIONS = ("setup", "status", "recover", "forget")
 SYNC_ACTIONS = ("log", "waiting", "conflicts")
-OPTIONS = frozenset({"--passphrase", "--lives-days", "--even-unsent", "--yes", "--json", "--once",
+OPTIONS = frozenset({"--passphrase", "--lives-days", "--discard", "--yes", "--json", "--once",
                      "--mine", "--theirs"})  # fmt: skip
 _KEPT = argparse.SUPPRESS
 _SHOWN = values.OneOf("sync", ("", *SYNC_ACTIONS))
@@ -26,7 +26,9 @@ def add_field(commands: "argparse._SubParsersAction[Parser]", texts: Texts) -> N
         _flag(groups[action], texts, "--passphrase", "has_passphrase", "field_passphrase")
     groups["setup"].add_argument("--lives-days", dest="lives_days", type=values.count,
                                  default=_KEPT, metavar="N", help=texts("field_lives"))  # fmt: skip
-    _flag(groups["forget"], texts, "--even-unsent", "is_even_unsent", "field_unsent")
+    groups["forget"].add_argument(
+        "--discard", dest="discard", default=_KEPT, metavar="N", help=texts("field_unsent")
+    )
     _flag(groups["forget"], texts, "--yes", "is_sure", "field_yes")
     _flag(groups["status"], texts, "--json", "is_field_json", "field_json")
 

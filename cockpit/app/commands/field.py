@@ -1,18 +1,21 @@
 """``field``: makes this computer a laptop in the field, and says how that stands."""
 
 import sys
-from dataclasses import asdict, replace
+from dataclasses import replace
 from getpass import getpass
 
 import resources
 from cockpit.app.field.choice import field_choice
 from cockpit.app.options import Options
 from cockpit.app.paths import Paths
-from cockpit.app.report_text import write_json, write_lines
+from cockpit.app.report_text import write_lines
 from cockpit.app.terminal import one_line
 from cockpit.domain.errors import BadInputError, GiroError
 from cockpit.domain.messages import MessageValue
 from cockpit.domain.profiles import SHORTEST_PASSPHRASE
+
+#: Whoever cannot see how much goes says that it may be anything.
+_ALL = "all"
 
 
 def run(options: Options, paths: Paths) -> int:
@@ -56,29 +59,9 @@ def _recover(options: Options, paths: Paths) -> int:
 
 
 def _status(options: Options, paths: Paths) -> int:
-    choice = field_choice(paths)
-    if choice is None:
-        raise BadInputError("field_not_set_up")
-    from cockpit.app.field.opening import open_field  # noqa: PLC0415 - few computers are one
+    from cockpit.app.commands import field_status  # noqa: PLC0415 - see above
 
-    opened = open_field(options, paths)
-    try:
-        standing = opened.field.synchroniser.standing()
-        storage = opened.field.synchroniser.storage()
-    finally:
-        opened.engines.close()
-    if options.fielding.is_field_json:
-        write_json(asdict(standing) | asdict(storage))
-        return 0
-    at = standing.synced_at
-    _say(options, "server", server=choice.server)
-    if at is None:
-        _say(options, "never")
-    else:
-        _say(options, "synced", at=at.astimezone().strftime("%Y-%m-%d %H:%M"))
-    _say(options, "waiting", count=standing.waiting_count)
-    _say(options, "holds", customers=storage.customer_count, kilobytes=storage.file_bytes // 1024)
-    return 0
+    return field_status.run(options, paths)
 
 
 def _forget(options: Options, paths: Paths) -> int:
@@ -87,8 +70,11 @@ def _forget(options: Options, paths: Paths) -> int:
     if field_choice(paths) is None:
         raise BadInputError("field_not_set_up")
     asked = options.fielding
-    if not asked.is_even_unsent and (count := _waiting(options, paths)) != 0:
-        raise BadInputError("field_unsent" if count is not None else "field_unsent_unknown")
+    count = _waiting(options, paths)
+    if count is None and asked.discard != _ALL:
+        raise BadInputError("field_unsent_unknown")
+    if count and asked.discard != str(count):
+        raise BadInputError("field_unsent", count=str(count))
     if not asked.is_sure:
         _say(options, "forget_ask")
         if sys.stdin.readline().strip().lower() not in {"sim", "s", "yes", "y"}:
@@ -100,7 +86,7 @@ def _forget(options: Options, paths: Paths) -> int:
 
 
 def _waiting(options: Options, paths: Paths) -> int | None:
-    """Return how much waits to be sent; None where the file cannot be asked."""
+    """Return how much the server has not; None where the file cannot be asked."""
     from cockpit.app.field.opening import open_field  # noqa: PLC0415 - see above
 
     try:
@@ -108,7 +94,7 @@ def _waiting(options: Options, paths: Paths) -> int | None:
     except GiroError:
         return None
     try:
-        return opened.field.synchroniser.standing().waiting_count
+        return opened.field.synchroniser.backlog().total
     finally:
         opened.engines.close()
 

@@ -2,20 +2,23 @@
 
 from collections.abc import Sequence
 from dataclasses import asdict
-from datetime import datetime
+from typing import TYPE_CHECKING
 
 import resources
 from cockpit.app.field.opening import open_field
-from cockpit.app.field.synchronising import FieldSynchroniser
 from cockpit.app.options import Options
 from cockpit.app.paths import Paths
 from cockpit.app.report_text import write_json, write_lines
 from cockpit.app.terminal import one_line
 from cockpit.app.wiring import open_session
+from cockpit.domain.clock import SystemClock
 from cockpit.domain.errors import BadInputError
 from cockpit.domain.messages import MessageValue
 from cockpit.domain.sync import SyncEnd
 from cockpit.services.field import FieldService
+
+if TYPE_CHECKING:
+    from cockpit.app.commands.sync_words import SyncWords
 
 AWAY, STOPPED = 1, 2
 _CODES = {SyncEnd.DONE: 0, SyncEnd.BUSY: 0, SyncEnd.AWAY: AWAY}
@@ -29,7 +32,9 @@ def run(options: Options, paths: Paths) -> int:
         return _once(options, paths)
     opened = open_field(options, paths)
     try:
-        return _SHOWN[options.fielding.sync_action](opened.field.synchroniser, options)
+        shown = _SHOWN[options.fielding.sync_action]
+        field = FieldService(opened.field.synchroniser, opened.field.book, SystemClock())
+        return shown(field, options)
     finally:
         opened.engines.close()
 
@@ -50,56 +55,46 @@ def _once(options: Options, paths: Paths) -> int:
     return _CODES.get(report.end, STOPPED)
 
 
-def _log(synchroniser: FieldSynchroniser, options: Options) -> int:
-    entries = synchroniser.log()
+def _log(field: FieldService, options: Options) -> int:
+    entries = field.log()
     if options.fielding.is_field_json:
         write_json([asdict(one) for one in entries])
         return 0
-    lines = [
-        f"{_at(one.noted_at)}  {one.kind}  "
-        + ", ".join(f"{name} {value}" for name, value in one.detail.items())
-        for one in entries
-    ]
-    return _written(lines, options)
+    return _written(_words(options, field).log(entries), options)
 
 
-def _waiting(synchroniser: FieldSynchroniser, options: Options) -> int:
-    items = synchroniser.waiting()
+def _waiting(field: FieldService, options: Options) -> int:
+    items = field.waiting()
     if options.fielding.is_field_json:
         write_json([asdict(one) for one in items])
         return 0
-    lines = [
-        f"{_at(one.made_at)}  {one.entity}  {one.customer}  {one.words}  {one.trouble}".rstrip()
-        for one in items
-    ]
-    return _written(lines, options)
+    return _written(_words(options, field).waiting(items), options)
 
 
-def _conflicts(synchroniser: FieldSynchroniser, options: Options) -> int:
-    items, asked = synchroniser.conflicts(), options.fielding
+def _conflicts(field: FieldService, options: Options) -> int:
+    found, asked = field.conflicts(), options.fielding
     number = asked.mine or asked.theirs
     if number:
-        if number > len(items):
+        if number > len(found):
             raise BadInputError("field_no_conflict", number=number)
-        synchroniser.decide(items[number - 1].key, is_mine=bool(asked.mine))
+        field.decide(found[number - 1].key, is_mine=bool(asked.mine))
         return _written([_say(options, "decided")], options)
     if asked.is_field_json:
-        write_json([asdict(one) for one in items])
+        write_json([asdict(one) for one in field.synchroniser.conflicts()])
         return 0
-    lines = [
-        f"{place}  {_at(one.noted_at)}  {one.entity}  {one.customer}  {one.reason}"
-        for place, one in enumerate(items, start=1)
-    ]
-    return _written(lines, options)
+    lines = _words(options, field).conflicts(found)
+    return _written([*lines, _say(options, "how_to_decide")] if lines else [], options)
+
+
+def _words(options: Options, field: FieldService) -> "SyncWords":
+    from cockpit.app.commands.sync_words import SyncWords  # noqa: PLC0415 - Qt's translations
+
+    return SyncWords(options.language, field.clock)
 
 
 def _written(lines: Sequence[str], options: Options) -> int:
     write_lines([one_line(line) for line in lines] or [_say(options, "nothing")])
     return 0
-
-
-def _at(at: datetime) -> str:
-    return at.astimezone().strftime("%Y-%m-%d %H:%M")
 
 
 def _say(options: Options, key: str, **values: MessageValue) -> str:

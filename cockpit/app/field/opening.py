@@ -14,7 +14,7 @@ from cockpit.app.field.synchronising import FieldStore, field_store
 from cockpit.app.options import Options
 from cockpit.app.paths import Paths
 from cockpit.data.engine import Engines
-from cockpit.data.replica import open_replica
+from cockpit.data.replica import SqlReplicaStore, open_replica
 from cockpit.domain.clock import Clock, SystemClock
 from cockpit.domain.errors import DatabaseError, ForbiddenError
 from cockpit.domain.sync import Standing, SyncEnd
@@ -55,7 +55,7 @@ def open_field(options: Options, paths: Paths, *, may_ask: bool = True) -> Opene
     engines = open_replica(paths.field_database, secret.key)
     try:
         field = field_store(engines, choice, paths, clock, password=secret.password)
-        _refuse_expired(field, choice, keeper, clock)
+        _refuse_expired(field, SqlReplicaStore(engines), choice, keeper, clock)
     except BaseException:
         engines.close()
         raise
@@ -70,13 +70,28 @@ def is_expired(standing: Standing, clock: Clock, lives_days: int = 0) -> bool:
         clock: This computer's.
         lives_days: As it was set up here; 0 leaves it to the server.
     """
+    left = _time_left(standing, clock, lives_days)
+    return left is not None and left < timedelta()
+
+
+def days_left(standing: Standing, clock: Clock, lives_days: int = 0) -> int | None:
+    """Return after how many days without contact the key goes; None where it does not."""
+    left = _time_left(standing, clock, lives_days)
+    return None if left is None else max(0, left.days)
+
+
+def _time_left(standing: Standing, clock: Clock, lives_days: int) -> timedelta | None:
     days = min(filter(None, (lives_days, standing.lives_days)), default=0)
     last = standing.contact_at or standing.synced_at
-    return bool(days) and last is not None and clock.now() - last > timedelta(days=days)
+    return None if not days or last is None else last + timedelta(days=days) - clock.now()
 
 
 def _refuse_expired(
-    field: FieldStore, choice: FieldChoice, keeper: KeyKeeper, clock: Clock
+    field: FieldStore,
+    store: SqlReplicaStore,
+    choice: FieldChoice,
+    keeper: KeyKeeper,
+    clock: Clock,
 ) -> None:
     """Forget the key of a file that was without contact for too long, after one try to reach it.
 
@@ -93,6 +108,7 @@ def _refuse_expired(
     if end is SyncEnd.REVOKED:
         raise DatabaseError("field_revoked")
     if end not in {SyncEnd.DONE, SyncEnd.BUSY}:
+        store.note("expired", at=clock.now())
         keeper.forget()
         raise DatabaseError("field_expired")
 

@@ -2,11 +2,11 @@
 
 import platform
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from uuid import UUID
 
 from cockpit import __version__
-from cockpit.app.field.choice import FieldChoice
+from cockpit.app.field.choice import FieldChoice, choose_field, field_choice
 from cockpit.app.field.key_keeper import KeyKeeper
 from cockpit.app.paths import Paths
 from cockpit.data.engine import Engines
@@ -15,6 +15,7 @@ from cockpit.data.url import PostgresqlServer
 from cockpit.domain.clock import Clock
 from cockpit.domain.errors import DatabaseError
 from cockpit.domain.sync import (
+    Backlog,
     ConflictItem,
     LogEntry,
     Standing,
@@ -54,6 +55,14 @@ def enrol(transport: SyncTransport, device_id: UUID, key: bytes | None) -> None:
         transport.escrow(device_id, key)
 
 
+def _enrol_anew(transport: SyncTransport, device_id: UUID, key: bytes | None, paths: Paths) -> None:
+    """Make a file known as another device, by whose key the server's copy is asked for later."""
+    enrol(transport, device_id, key)
+    choice = field_choice(paths)
+    if choice is not None:
+        choose_field(paths, replace(choice, device=str(device_id)))
+
+
 def way_to(choice: FieldChoice, password: str | None = None) -> SyncTransport:
     """Return the way to the server; nothing is connected before it is used.
 
@@ -88,6 +97,10 @@ class FieldSynchroniser:
     def waiting(self) -> Sequence[WaitingItem]:
         """Return what waits, oldest first."""
         return self._reader.waiting()
+
+    def backlog(self) -> Backlog:
+        """Return how much of what the file has the server has not."""
+        return self._reader.backlog()
 
     def conflicts(self) -> Sequence[ConflictItem]:
         """Return what waits for a decision, oldest first."""
@@ -145,7 +158,7 @@ def field_store(
         lock=paths.field_database.with_suffix(".sync"),
         clock=clock,
         program=__version__,
-        enrol=lambda transport, device: enrol(transport, device, engines.key),
+        enrol=lambda transport, device: _enrol_anew(transport, device, engines.key, paths),
         forget_key=KeyKeeper(paths.field_database).forget,
     )
     synchroniser = FieldSynchroniser(engine, ReplicaReader(engines, clock))

@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 
 from cockpit.data.engine import Engines
 from cockpit.data.replica.forms import instant, instant_of, stored_row
+from cockpit.data.replica.log import add_line
 from cockpit.data.replica.news import notice_of
 from cockpit.data.replica.settling import document
 from cockpit.data.repositories.changes import note_change
@@ -52,6 +53,8 @@ def decide(engines: Engines, key: UUID, *, is_mine: bool, at: datetime) -> None:
             note_change(connection, notice_of([row.entity], customers, is_everybody=False))
         choice = "mine" if is_mine else "theirs"
         connection.exec_driver_sql(_DECIDED, (instant(at), choice, key.bytes))
+        about = {"choice": choice, "entity": row.entity}
+        add_line(connection.connection.cursor(), "decided", at, about)
 
 
 def _write(connection: Connection, row: Any, at: datetime) -> None:

@@ -10,7 +10,7 @@ from cockpit.data.replica.settling import document
 from cockpit.data.replica.store import SqlReplicaStore
 from cockpit.data.url import SqliteFile
 from cockpit.domain.clock import Clock
-from cockpit.domain.sync import ConflictItem, LogEntry, Standing, Storage, WaitingItem
+from cockpit.domain.sync import Backlog, ConflictItem, LogEntry, Standing, Storage, WaitingItem
 
 _SHOWN = "coalesce(nullif(cu.trade_name, ''), cu.legal_name, '')"
 _WORDS_LENGTH = 120
@@ -36,7 +36,12 @@ _CONFLICTS = f"""SELECT c.id, c.entity, c.entity_id, c.customer_id, {_SHOWN}, c.
         c.theirs, c.noted_at
     FROM sync_conflicts AS c LEFT JOIN customers AS cu ON cu.id = c.customer_id
     WHERE c.decided_at IS NULL ORDER BY c.noted_at, c.id"""  # noqa: S608 - ours
-_LOG = "SELECT noted_at, kind, detail FROM sync_log ORDER BY noted_at DESC, id DESC"
+_LOG = "SELECT noted_at, kind, detail FROM sync_log ORDER BY rowid DESC"
+_BACKLOG = """SELECT (SELECT count(*) FROM outbox WHERE sent_at IS NULL AND entity <> 'commands'),
+    (SELECT count(*) FROM outbox WHERE sent_at IS NULL AND entity = 'commands'),
+    (SELECT count(DISTINCT c.attachment_id) FROM attachment_contents AS c
+        JOIN outbox AS o ON o.entity = 'attachments' AND o.entity_id = c.attachment_id
+        WHERE c.sent_at IS NULL AND o.parked_at IS NULL)"""
 _STORAGE = """SELECT (SELECT coalesce(sum(length(content)), 0) FROM attachment_contents),
     (SELECT count(*) FROM customers), (SELECT count(*) FROM orders),
     (SELECT count(*) FROM contacts)"""
@@ -62,6 +67,11 @@ class ReplicaReader:
             WaitingItem(number, entity, verb, customer, words, instant_of(at), attempts, trouble)
             for number, entity, verb, customer, words, at, attempts, trouble in rows
         ]
+
+    def backlog(self) -> Backlog:
+        """Return how much of what the file has the server has not."""
+        with self._engines.reading() as connection:
+            return Backlog(*connection.exec_driver_sql(_BACKLOG).one())
 
     def conflicts(self) -> Sequence[ConflictItem]:
         """Return what waits for a decision, oldest first."""

@@ -10,7 +10,7 @@ from cockpit.data.engine import Engines
 from cockpit.data.replica import outbox
 from cockpit.data.replica.applying import Storing
 from cockpit.data.replica.forms import instant, instant_of
-from cockpit.data.replica.log import add_line
+from cockpit.data.replica.log import add_line, note_contact
 from cockpit.data.replica.settling import settle
 from cockpit.data.replica.work import applying, fold_log
 from cockpit.data.revisions import own_revisions
@@ -77,6 +77,7 @@ class SqlReplicaStore:
                     outbox.offer_again(cursor, when)
                 cursor.execute("UPDATE replicas SET epoch = ?, cursor = 0", (greeting.epoch,))
             outbox.forget_old(cursor, when)
+            note_contact(cursor, at, greeting.present)
 
     def to_send(self, limit: int) -> Sequence[Entry]:
         """Return the next facts and changes in their order; hashes that miss are stored before."""

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from cockpit.domain.sync import (
     Applied,
+    Backlog,
     ConflictItem,
     Entry,
     Greeting,
@@ -147,6 +148,10 @@ class Synchroniser(Protocol):
 
     def waiting(self) -> Sequence[WaitingItem]:
         """Return what waits, oldest first."""
+        ...
+
+    def backlog(self) -> Backlog:
+        """Return how much of what the file has the server has not."""
         ...
 
     def conflicts(self) -> Sequence[ConflictItem]:

@@ -7,12 +7,14 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from typing_extensions import override
 
 from cockpit.domain import formats
+from cockpit.domain.field_log import folded
 from cockpit.domain.formats import Language
 from cockpit.domain.sync import LogEntry, Storage, WaitingItem
 from cockpit.runtime.sync_controller import SyncController
 from cockpit.ui.context import UiContext
 from cockpit.ui.sync.entity_words import waiting_word
-from cockpit.ui.sync.words import log_text, when_text
+from cockpit.ui.sync.log_words import log_text
+from cockpit.ui.sync.words import when_text
 from cockpit.ui.theme import Space
 from cockpit.ui.widgets.labels import ranked_label
 from cockpit.ui.widgets.piles import pile
@@ -99,7 +101,7 @@ class LogPage(Section):
         self._sync = sync
         columns: tuple[Column[LogEntry], ...] = (
             Column(lambda: self.tr("When"), lambda one, _: when_text(one.noted_at, ctx.clock)),
-            Column(lambda: self.tr("What happened"), lambda one, _: log_text(one)),
+            Column(lambda: self.tr("What happened"), lambda one, _: log_text(one, ctx.clock)),
         )
         self.table: RecordTable[LogEntry] = RecordTable(
             ctx, columns, wide=1, key=lambda one: (one.noted_at, one.kind), parent=self.body
@@ -116,7 +118,7 @@ class LogPage(Section):
         self._ask(self._sync.field.log, key="log", on_result=self._on_read)
 
     def _on_read(self, found: Sequence[LogEntry]) -> None:
-        self.table.set_rows(found)
+        self.table.set_rows(folded(found, self._ctx.clock.zone))
         self._show_content()
         self.listed.emit()
 

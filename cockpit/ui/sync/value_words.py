@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QCoreApplication
 
@@ -20,7 +21,6 @@ from cockpit.domain.vocabulary import (
 )
 from cockpit.domain.wished_hours import hour_text
 from cockpit.ui.agenda.words import kind_word
-from cockpit.ui.context import UiContext
 from cockpit.ui.wishes.words import WEEK, days_words, weekday_word
 from cockpit.ui.words import channel_word, goal_word
 
@@ -31,17 +31,19 @@ _HOUR = 60
 _THOUSAND = 1000
 
 
-def value_text(ctx: UiContext, entity: str, field: ToldField, value: Told) -> str:
+def value_text(
+    entity: str, field: ToldField, value: Told, *, zone: ZoneInfo, language: Language
+) -> str:
     """Return a value in words; a dash where there is none."""
     if value is None:
         return NOTHING
     if isinstance(value, datetime):
-        local = value.astimezone(ctx.clock.zone)
-        return f"{weekday_word(local.weekday())}, {formats.moment(value, ctx.clock.zone)}"
+        local = value.astimezone(zone)
+        return f"{weekday_word(local.weekday())}, {formats.moment(value, zone)}"
     if isinstance(value, date):
         return f"{weekday_word(value.weekday())}, {formats.day(value)}"
     if isinstance(value, int):
-        return _NUMBERS[field.kind](value, ctx.language)
+        return _NUMBERS[field.kind](value, language)
     if field.kind is ValueKind.WORD:
         return word_of(entity, field.column, value)
     return formats.phone(value) if field.kind is ValueKind.PHONE else value

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from cockpit.domain.field import ToldConflict
+from cockpit.domain.field import Told, ToldConflict, ToldField
 from cockpit.ui.context import UiContext
 from cockpit.ui.sync.entity_words import column_word, entity_word, reason_text
 from cockpit.ui.sync.value_words import value_text
@@ -92,12 +92,9 @@ class VersionsView(QScrollArea):
         grid.addWidget(ranked_label("caption", self.tr("On the server"), room), 0, _THEIRS)
         for row, field in enumerate(one.fields, start=1):
             name = column_word(one.entity, field.column)
-            mine = self.tr("removed") if one.is_removal else value_text(
-                self._ctx, one.entity, field, field.mine
-            )  # fmt: skip
-            theirs = self.tr("gone") if one.is_gone else value_text(
-                self._ctx, one.entity, field, field.theirs
-            )  # fmt: skip
+            mine, theirs = (self._value(one, field, told) for told in (field.mine, field.theirs))
+            mine = self.tr("removed") if one.is_removal else mine
+            theirs = self.tr("gone") if one.is_gone else theirs
             is_same = mine == theirs
             values = (("muted", name), *((_rank(is_same), text) for text in (mine, theirs)))
             for column, (rank, text) in enumerate(values):
@@ -109,6 +106,10 @@ class VersionsView(QScrollArea):
             sentence = same if is_same else told
             self.told += (sentence.format(name=name, mine=mine, theirs=theirs),)
         return grid
+
+    def _value(self, one: ToldConflict, field: ToldField, value: Told) -> str:
+        ctx = self._ctx
+        return value_text(one.entity, field, value, zone=ctx.clock.zone, language=ctx.language)
 
 
 def _rank(is_same: bool) -> str:

@@ -1,6 +1,6 @@
 """What is said of a laptop's synchronisation: how it stands, what happened."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from cockpit.domain.clock import Clock
 from cockpit.domain.field import FieldMood, FieldState
-from cockpit.domain.sync import LogEntry, SyncEnd, SyncReport
+from cockpit.domain.sync import SyncEnd, SyncReport
 
 translate = QCoreApplication.translate
 
@@ -152,19 +152,13 @@ def report_text(report: SyncReport) -> str:
         return translate("Sync", "Another Giro is synchronising this laptop at this moment.")
     if report.end is not SyncEnd.DONE:
         return trouble_text(report.end)
-    return _done_text(
+    return done_text(
         {name: getattr(report, name) for name in ("sent", "received", "entered", "left",
                                                   "conflicts", "quarantined")}
     )  # fmt: skip
 
 
-def log_text(entry: LogEntry) -> str:
-    """Return a line of the log; a figure that is not there is 0."""
-    sentence = _LOG.get(entry.kind)
-    return translate("Sync", "Synchronised") if sentence is None else sentence(entry.detail or {})
-
-
-def _done_text(figures: Mapping[str, Any]) -> str:
+def done_text(figures: Mapping[str, Any]) -> str:
     """Return what was done, the figures that are there."""
 
     def of(name: str) -> int:
@@ -193,15 +187,6 @@ def _done_text(figures: Mapping[str, Any]) -> str:
         )
     told = " · ".join(part for part in parts if part)
     return told or translate("Sync", "Synchronised: nothing new")
-
-
-_LOG: Mapping[str, Callable[[Mapping[str, Any]], str]] = {
-    "synced": _done_text,
-    "refused": lambda _: translate("Sync", "The server did not take this login"),
-    "cloned": lambda _: translate(
-        "Sync", "This laptop is a copy of another one: the server registered it as a new one"
-    ),
-}
 
 
 def _of(count: int, one: str, many: str) -> str:

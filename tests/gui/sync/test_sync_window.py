@@ -10,6 +10,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from cockpit.domain.clock import SystemClock
 from cockpit.domain.errors import StorageFullError
 from cockpit.domain.field import TOLD_COLUMNS, FieldState, ValueKind
 from cockpit.domain.formats import Language
@@ -23,9 +24,10 @@ from cockpit.ui.context import UiContext
 from cockpit.ui.main_window import MainWindow
 from cockpit.ui.sync.chip import SyncChip
 from cockpit.ui.sync.entity_words import column_word, entity_word, waiting_word
+from cockpit.ui.sync.log_words import log_text
 from cockpit.ui.sync.screen import CONFLICTS, LOG, STORAGE, WAITING, SyncScreen
 from cockpit.ui.sync.value_words import word_of
-from cockpit.ui.sync.words import log_text, report_text, state_text
+from cockpit.ui.sync.words import report_text, state_text
 from tests.support.sync_fakes import (
     SYNCED_AT,
     FakeNameBook,
@@ -307,7 +309,7 @@ def test_everything_that_travels_has_words(
 
 def test_nothing_to_tell_is_told_too() -> None:
     assert report_text(SyncReport(SyncEnd.DONE)) == "Sincronizado: nada de novo"
-    assert log_text(make_line("unheard_of")) == "Sincronizado"
+    assert log_text(make_line("unheard_of"), SystemClock()) == "Sincronizado"
 
 
 def test_the_page_says_itself_to_a_screen_reader(

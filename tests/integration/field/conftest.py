@@ -20,7 +20,7 @@ from cockpit.data.identity import ensure_identity
 from cockpit.data.replica.making import own_revisions
 from cockpit.data.startup import open_database
 from cockpit.data.url import PostgresqlServer, SqliteFile, parse_address
-from cockpit.domain.errors import ServerAwayError
+from cockpit.domain.errors import ClonedError, ServerAwayError
 from cockpit.domain.ids import new_id
 from cockpit.domain.sync import (
     Answer,
@@ -57,12 +57,14 @@ class Office:
         sent: What it was sent.
         keys: The copies of keys by laptop.
         wiped: Laptops that told that their key is gone.
+        is_cloned: Whether it has other words under the next numbers that it is sent.
     """
 
     engines: Engines
     user_id: UUID
     says: ServerSays = ServerSays.WELCOME
     is_away: bool = False
+    is_cloned: bool = False
     sent: list[Entry] = field(default_factory=list)
     keys: dict[UUID, bytes] = field(default_factory=dict)
     wiped: list[UUID] = field(default_factory=list)
@@ -74,6 +76,9 @@ class Office:
         return Greeting(self.says, "one", self.present(), own_revisions().head, said.backlog)
 
     def push(self, _device: UUID, entries: Sequence[Entry]) -> list[Outcome]:
+        if self.is_cloned:
+            self.is_cloned = False
+            raise ClonedError("sync_cloned")
         self.sent += entries
         return [Outcome(one.number, Answer.STORED) for one in entries]
 

@@ -4,6 +4,7 @@ import json
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 
@@ -115,6 +116,7 @@ def test_no_word_of_a_days_work_can_be_read_from_the_laptops_files(
     assert not ready.sent
 
 
+@pytest.mark.usefixtures("qapp")
 def test_sync_says_how_it_ended(
     ready: Office, paths: Paths, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -125,7 +127,13 @@ def test_sync_says_how_it_ended(
     assert json.loads(capsys.readouterr().out)["end"] == "away"
     waiting = replace(OPEN, fielding=FieldOptions(sync_action="waiting"))
     assert sync.run(waiting, paths) == 0
-    assert NOTE.decode() in capsys.readouterr().out
+    told = capsys.readouterr().out
+    assert NOTE.decode() in told
+    assert "Contato  Mercearia Catavento" in told
+    assert sync.run(replace(OPEN, fielding=FieldOptions(sync_action="log")), paths) == 0
+    told = capsys.readouterr().out
+    assert "Sem conexão com o servidor: o que você salva espera aqui" in told
+    assert "2 clientes entraram na sua carteira" in told
     ready.is_away = False
     assert sync.run(asked, paths) == 0
     assert json.loads(capsys.readouterr().out)["sent"] == 1
@@ -201,15 +209,44 @@ def test_a_flipped_byte_is_one_clear_sentence(ready: Office, paths: Paths) -> No
     assert ready.keys
 
 
+def test_a_copied_laptop_asks_for_its_key_under_its_own_name(
+    ready: Office, paths: Paths, options: Options
+) -> None:
+    before = field_choice(paths)
+    write_a_contact(paths)
+    ready.is_cloned = True
+    assert sync.run(replace(OPEN, fielding=FieldOptions(is_field_json=True)), paths) == 0
+    after = field_choice(paths)
+    assert before is not None
+    assert after == replace(before, device=str(ready.sent[0].row["device_id"]))
+    assert after != before
+    del ready.keys[UUID(before.device)]
+    KeyKeeper(paths.field_database).forget()
+    assert recover(options, paths, str) is False
+    open_store(OPEN, paths).close()
+
+
 def test_what_waits_is_not_forgotten_by_mistake(
-    ready: Office, paths: Paths, monkeypatch: pytest.MonkeyPatch
+    ready: Office,
+    paths: Paths,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     write_a_contact(paths)
     monkeypatch.setenv(HOME_VARIABLE, str(paths.home))
-    assert main(["field", "forget", "--yes"]) == 2
+    assert main(["field", "status"]) == 0
+    told = capsys.readouterr().out
+    assert "A enviar: 1 registros" in told
+    assert "apagada daqui em 29 dias" in told
+    for words in (["--yes"], ["--yes", "--discard", "2"]):
+        assert main(["field", "forget", *words]) == 2
+        assert "--discard 1" in capsys.readouterr().err
     assert paths.field_database.exists()
     assert main(["sync", "--once"]) == 0
-    assert main(["field", "status"]) == 0
+    assert main(["field", "status", "--json"]) == 0
+    status = json.loads(capsys.readouterr().out.partition("{")[2].join(["{", ""]))
+    assert status["waiting"] == {"facts": 0, "changes": 0, "attachments": 0}
+    assert status["customer_count"] == 2
     assert main(["field", "forget", "--yes"]) == 0
     assert field_choice(paths) is None
     assert not list(paths.home.glob("field*"))

@@ -13,7 +13,7 @@ from cockpit.domain.errors import ServerRefusedError
 from cockpit.domain.sync import ServerSays, SyncEnd, SyncReport
 from cockpit.sync.lock import SyncLock
 from cockpit.sync.round import Round
-from cockpit.sync.steps import Stop
+from cockpit.sync.steps import Note, Stop
 from tests.unit.sync.plain_sync import Cable, PlainFile, PlainServer, copied, synchronised
 
 
@@ -113,6 +113,7 @@ def test_a_restored_server_is_offered_again_what_it_lost(pair: Pair) -> None:
     file.say("b")
     assert pair.synchronise().is_whole
     assert sorted(server.facts.values()) == ["a", "b"]
+    assert file.log == ["synced", "restored", "synced"]
 
 
 def test_a_file_of_another_schema_reads_everything_anew(pair: Pair) -> None:
@@ -202,8 +203,7 @@ def test_a_database_that_is_being_restored_is_waited_for() -> None:
     running = order.run()
     next(running)
     running.send(PlainFile().standing())
-    with pytest.raises(StopIteration):
-        running.throw(ServerRefusedError("server_unknown_database"))
+    assert running.throw(ServerRefusedError("server_unknown_database")) == Note("away")
     assert order.report.end is SyncEnd.AWAY
 
 
