@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QTextBrowser, QWidget
 
 from cockpit.app.window import Desk
 from cockpit.domain.ids import new_id
-from cockpit.domain.notices import Recipient
+from cockpit.domain.notices import Digest, Recipient
 from cockpit.messaging.digest_letters import DigestLetterWriter
 from cockpit.ui.actions import ActionId
 from cockpit.ui.charts.digest_picture import DigestPicture
@@ -32,7 +32,8 @@ def notice_settings(desk: Desk, settle: Callable[[], None]) -> QWidget:
 
 def digest(desk: Desk, settle: Callable[[], None]) -> QWidget:
     """Read the newest notice's letter, as a plain mail program shows it."""
-    told = next(one.digest for one in desk.ctx.notices().inbox())
+    inbox = desk.ctx.notices().inbox()
+    told = next(one.told for one in inbox if isinstance(one.told, Digest))
     user = desk.ctx.user
     recipient = Recipient(user.user_id, user.name, user.role, None, (), "", desk.ctx.language.value)
     writer = DigestLetterWriter(DigestPicture())

@@ -12,6 +12,7 @@ from enum import StrEnum
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from cockpit.domain.collisions import Collision
 from cockpit.domain.vocabulary import LifecycleStatus, Role
 
 #: The duty of the one program that makes notices and sends them.
@@ -320,10 +321,10 @@ class Notice:
 
     Attributes:
         read_at: When they read it; None while they did not.
+        told: What it says.
     """
 
     notice_id: UUID
-    kind: NoticeKind
     created_at: datetime
     read_at: datetime | None
-    digest: Digest
+    told: Digest | Collision

@@ -158,6 +158,8 @@ class ReviewRow:
         comment: What was said with the mark.
         is_answered: Whether the operator said something to it.
         is_correction: Whether it corrects a former contact.
+        colleagues: Who else talked with the customer at about that time, neither of both knowing of
+            it: name, and when.
     """
 
     contact_id: UUID
@@ -184,6 +186,7 @@ class ReviewRow:
     seen_at: datetime | None = None
     reply: str = ""
     is_correction: bool = False
+    colleagues: tuple[tuple[str, datetime], ...] = ()
 
     @property
     def place(self) -> Place:

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from cockpit.domain.changes import Topic
 from cockpit.domain.clock import Clock
+from cockpit.domain.collisions import Collision
 from cockpit.domain.email_address import is_email_address
 from cockpit.domain.errors import BadInputError, ForbiddenError
 from cockpit.domain.notices import Audience, Notice, NoticeSchedule, Recipient
@@ -37,6 +38,11 @@ class NoticeService:
         """Return the user's notices, the newest first."""
         with self.database.read() as unit:
             return unit.notices.inbox(self.user, limit=_MOST_SHOWN)
+
+    def unread_collisions(self) -> Mapping[UUID, Collision]:
+        """Return who talked with a customer at the user's time, not read yet; by the notice."""
+        with self.database.read() as unit:
+            return unit.notices.unread_collisions(self.user)
 
     def mark_read(self, notice_ids: Iterable[UUID]) -> None:
         """Note that the user read these."""

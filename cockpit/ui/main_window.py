@@ -108,6 +108,7 @@ class MainWindow(QMainWindow):
         self.drafts.shelf.look()
         for corner in (self.notices, self.post_its, self.review):
             corner.unread.count()
+        self.notices.teller.look()
 
     @Slot()
     def come_to_front(self) -> None:

@@ -2959,6 +2959,59 @@
     </message>
 </context>
 <context>
+    <name>CollisionTeller</name>
+    <message numerus="yes">
+        <source>%n client(s) with two contacts at about one time</source>
+        <translation>
+            <numerusform>%n client with two contacts at about one time</numerusform>
+            <numerusform>%n clients with two contacts at about one time</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open Giro to see which client: notices, Ctrl+F4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Collisions</name>
+    <message>
+        <source>{name} also talked with this client on {when} ({far} before)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} also talked with this client on {when} ({far} after)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} also talked with this client on {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{one} and {other} talked with the same client, {far} apart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{one} and {other} talked with the same client at one time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One of both was in the field, so neither could know.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This client is not in your sight.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A colleague</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ColumnFields</name>
     <message>
         <source>— not in the file —</source>
@@ -4057,10 +4110,6 @@
     </message>
     <message>
         <source>corrected later</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 also talked with this client on %2 (%3 apart)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6758,6 +6807,10 @@ Import the files of your ERP, or drop them here.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Two talked with one client</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>How the portfolios stand</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6834,6 +6887,30 @@ Import the files of your ERP, or drop them here.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>You</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A colleague</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Portfolio</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6904,6 +6981,10 @@ Import the files of your ERP, or drop them here.</source>
     </message>
     <message>
         <source>Portfolios</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who talked with the client</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -2961,6 +2961,59 @@
     </message>
 </context>
 <context>
+    <name>CollisionTeller</name>
+    <message numerus="yes">
+        <source>%n client(s) with two contacts at about one time</source>
+        <translation>
+            <numerusform>%n cliente com dois contatos quase ao mesmo tempo</numerusform>
+            <numerusform>%n clientes com dois contatos quase ao mesmo tempo</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open Giro to see which client: notices, Ctrl+F4.</source>
+        <translation>Abra o Giro para ver qual: avisos, Ctrl+F4.</translation>
+    </message>
+</context>
+<context>
+    <name>Collisions</name>
+    <message>
+        <source>{name} also talked with this client on {when} ({far} before)</source>
+        <translation>{name} também falou com este cliente em {when} ({far} antes)</translation>
+    </message>
+    <message>
+        <source>{name} also talked with this client on {when} ({far} after)</source>
+        <translation>{name} também falou com este cliente em {when} ({far} depois)</translation>
+    </message>
+    <message>
+        <source>{name} also talked with this client on {when}</source>
+        <translation>{name} também falou com este cliente em {when}</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Você</translation>
+    </message>
+    <message>
+        <source>{one} and {other} talked with the same client, {far} apart</source>
+        <translation>{one} e {other} falaram com o mesmo cliente, com {far} de diferença</translation>
+    </message>
+    <message>
+        <source>{one} and {other} talked with the same client at one time</source>
+        <translation>{one} e {other} falaram com o mesmo cliente ao mesmo tempo</translation>
+    </message>
+    <message>
+        <source>One of both was in the field, so neither could know.</source>
+        <translation>Um dos dois estava em campo: não havia como saber.</translation>
+    </message>
+    <message>
+        <source>This client is not in your sight.</source>
+        <translation>Este cliente não está na sua carteira.</translation>
+    </message>
+    <message>
+        <source>A colleague</source>
+        <translation>Um colega</translation>
+    </message>
+</context>
+<context>
     <name>ColumnFields</name>
     <message>
         <source>— not in the file —</source>
@@ -4060,10 +4113,6 @@
     <message>
         <source>corrected later</source>
         <translation>corrigido depois</translation>
-    </message>
-    <message>
-        <source>%1 also talked with this client on %2 (%3 apart)</source>
-        <translation>%1 também falou com este cliente em %2 (a %3)</translation>
     </message>
     <message>
         <source>potential %1 a month</source>
@@ -6761,6 +6810,10 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
         <translation>Carteiras: {count} inativos, {money} em risco</translation>
     </message>
     <message>
+        <source>Two talked with one client</source>
+        <translation>Dois falaram com um cliente</translation>
+    </message>
+    <message>
         <source>How the portfolios stand</source>
         <translation>Como estão as carteiras</translation>
     </message>
@@ -6837,6 +6890,30 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
         <translation>R$ em risco</translation>
     </message>
     <message>
+        <source>You</source>
+        <translation>Você</translation>
+    </message>
+    <message>
+        <source>A colleague</source>
+        <translation>Um colega</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Quem</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Quando</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>Como</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Resultado</translation>
+    </message>
+    <message>
         <source>Portfolio</source>
         <translation>Carteira</translation>
     </message>
@@ -6908,6 +6985,10 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     <message>
         <source>Portfolios</source>
         <translation>Carteiras</translation>
+    </message>
+    <message>
+        <source>Who talked with the client</source>
+        <translation>Quem falou com o cliente</translation>
     </message>
     <message>
         <source>Enter opens the customer</source>

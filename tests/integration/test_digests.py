@@ -23,7 +23,14 @@ from cockpit.domain.contact import ContactDraft
 from cockpit.domain.errors import DatabaseBusyError, ForbiddenError, MailError
 from cockpit.domain.ids import new_id
 from cockpit.domain.message_templates import MailSecurity, MailServer
-from cockpit.domain.notices import Audience, DigestLetter, NoticeSchedule, Periodicity
+from cockpit.domain.notices import (
+    Audience,
+    Digest,
+    DigestLetter,
+    Notice,
+    NoticeSchedule,
+    Periodicity,
+)
 from cockpit.domain.review import Mark, ReviewDraft
 from cockpit.domain.vocabulary import (
     Channel,
@@ -48,6 +55,12 @@ from tests.support.mail_server import MailServer as Box
 
 MONDAY = date(2026, 3, 16)
 AT_RISK, INACTIVE = LifecycleStatus.AT_RISK, LifecycleStatus.INACTIVE
+
+
+def digest_of(notice: Notice) -> Digest:
+    """Return what a notice says, which is a digest."""
+    assert isinstance(notice.told, Digest)
+    return notice.told
 
 
 @dataclass
@@ -124,7 +137,7 @@ class Office:
         colleague = self.user(name)
         with colleague.database.read() as unit:
             found = unit.notices.inbox(colleague.user, limit=10)
-        return [one.name for one in found[0].digest.customers] if found else []
+        return [one.name for one in digest_of(found[0]).customers] if found else []
 
     def states(self) -> list[tuple[NoticeState, int]]:
         """Return the letters' states and attempts, by address."""
@@ -255,7 +268,7 @@ def test_a_supervisor_sees_the_own_teams_and_a_manager_all(office: Office) -> No
         colleague = office.user(name)
         with colleague.database.read() as unit:
             newest = unit.notices.inbox(colleague.user, limit=1)[0]
-        seen[name] = sorted(one.owner_name for one in newest.digest.portfolios)
+        seen[name] = sorted(one.owner_name for one in digest_of(newest).portfolios)
     assert seen == {
         "sara": ["Ana Souza"], "saulo": ["Bia Souza"], "mario": ["Ana Souza", "Bia Souza"],
     }  # fmt: skip

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
 
+from cockpit.domain.collisions import Collision, Talk
 from cockpit.domain.ids import new_id
 from cockpit.domain.notices import (
     Audience,
@@ -16,7 +17,7 @@ from cockpit.domain.notices import (
     PortfolioState,
     Recipient,
 )
-from cockpit.domain.vocabulary import LifecycleStatus, Role
+from cockpit.domain.vocabulary import Channel, LifecycleStatus, Role
 
 SINCE, UNTIL = date(2022, 3, 15), date(2022, 3, 22)
 
@@ -59,10 +60,19 @@ def portfolios(*states: PortfolioState) -> Digest:
     return Digest(NoticeKind.PORTFOLIOS, SINCE, UNTIL, portfolios=states)
 
 
-def notice(digest: Digest, *, is_read: bool = False) -> Notice:
+def collision(user_id: UUID, *, minutes: int = 35) -> Collision:
+    """Return that somebody called a client whom Ana visited a little later."""
+    at = datetime(2022, 3, 22, 13, 5, tzinfo=UTC)
+    later = at + timedelta(minutes=minutes)
+    own = Talk(user_id, "Rui", at, Channel.PHONE, "Não atendeu")
+    anas = Talk(new_id(), "Ana", later, Channel.VISIT, "Vai pensar")
+    return Collision(new_id(), "Acme", (own, anas))
+
+
+def notice(told: Digest | Collision, *, is_read: bool = False) -> Notice:
     """Return a notice in somebody's list."""
     at = datetime(2022, 3, 22, 11, tzinfo=UTC)
-    return Notice(new_id(), digest.kind, at, at if is_read else None, digest)
+    return Notice(new_id(), at, at if is_read else None, told)
 
 
 def recipient(name: str = "Ana Prado", **changes: object) -> Recipient:
@@ -83,6 +93,13 @@ class FakeNoticeService:
 
     def inbox(self) -> list[Notice]:
         return list(self.notices)
+
+    def unread_collisions(self) -> dict[UUID, Collision]:
+        return {
+            one.notice_id: one.told
+            for one in self.notices
+            if isinstance(one.told, Collision) and one.read_at is None
+        }
 
     def mark_read(self, notice_ids: Iterable[UUID]) -> None:
         wanted, at = set(notice_ids), datetime(2022, 3, 22, 12, tzinfo=UTC)

@@ -1,18 +1,21 @@
 """Who is told what: what notices say, and what became of them."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date, datetime
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, case, func, select, update
 from sqlalchemy.orm import InstrumentedAttribute
 
 from cockpit.data.repositories import letters
+from cockpit.data.repositories.collisions import collisions_of
 from cockpit.data.repositories.raw import in_chunks
 from cockpit.data.repositories.shown_name import SHOWN_NAME
 from cockpit.data.repositories.stored_clock import ahead
 from cockpit.data.repositories.upsert import upsert
+from cockpit.domain.collisions import KIND as COLLISION
+from cockpit.domain.collisions import Collision
 from cockpit.domain.digest_documents import from_document, named_in
 from cockpit.domain.notices import (
     Digest,
@@ -28,9 +31,12 @@ from cockpit.domain.vocabulary import LifecycleStatus, NoticeChannel, NoticeStat
 from cockpit.services.ports import CurrentUser
 from models import Customer, CustomerMetric, Notification, Team, User
 
+Told = TypeVar("Told")
+
 _OUT_OF_CYCLE = (LifecycleStatus.AT_RISK, LifecycleStatus.INACTIVE, LifecycleStatus.LOST)
 _IN_CYCLE = (LifecycleStatus.NEW, LifecycleStatus.ACTIVE, LifecycleStatus.RECOVERED)
-_KINDS = tuple(kind.value for kind in NoticeKind)
+_KINDS = (*(kind.value for kind in NoticeKind), COLLISION)
+_MOST_UNREAD = 100
 
 
 class SqlNoticeRepository:
@@ -189,7 +195,7 @@ class SqlNoticeRepository:
         """Return a user's notices on screen, the newest first."""
         chosen = (
             select(
-                Notification.id, Notification.created_at, Notification.read_at,
+                Notification.id, Notification.kind, Notification.created_at, Notification.read_at,
                 Notification.payload,
             )
             .where(_is_of(user))
@@ -197,12 +203,23 @@ class SqlNoticeRepository:
             .limit(limit)
         )  # fmt: skip
         rows = self._connection.execute(chosen).all()
-        digests = self._digests([row.payload or {} for row in rows])
+        told: dict[UUID, Digest | Collision | None] = {}
+        told.update(_by_key(rows, self._digests, is_wanted=lambda kind: kind != COLLISION))
+        told.update(_by_key(rows, self._collisions, is_wanted=lambda kind: kind == COLLISION))
         return [
-            Notice(row.id, digest.kind, row.created_at, row.read_at, digest)
-            for row, digest in zip(rows, digests, strict=True)
-            if digest is not None
+            Notice(row.id, row.created_at, row.read_at, said)
+            for row in rows
+            if (said := told[row.id]) is not None
         ]
+
+    def unread_collisions(self, user: CurrentUser) -> dict[UUID, Collision]:
+        """Return the collisions of which a user was told and did not read yet, by the notice."""
+        chosen = select(Notification.id, Notification.payload).where(
+            _is_of(user), Notification.kind == COLLISION, Notification.read_at.is_(None)
+        )
+        rows = self._connection.execute(chosen.limit(_MOST_UNREAD)).all()
+        found = self._collisions([row.payload or {} for row in rows])
+        return {row.id: one for row, one in zip(rows, found, strict=True) if one is not None}
 
     def mark_read(self, notice_ids: Iterable[UUID], *, user: CurrentUser, at: datetime) -> int:
         """Mark a user's notices as read; return how many were not."""
@@ -211,7 +228,10 @@ class SqlNoticeRepository:
         )
         return self._connection.execute(chosen.values(read_at=at)).rowcount
 
-    def _digests(self, documents: list[dict[str, Any]]) -> list[Digest | None]:
+    def _collisions(self, documents: Sequence[Mapping[str, Any]]) -> list[Collision | None]:
+        return collisions_of(self._connection, documents)
+
+    def _digests(self, documents: Sequence[Mapping[str, Any]]) -> list[Digest | None]:
         """Return stored digests with the names of today; None where one cannot be read."""
         customers: set[UUID] = set()
         owners: set[UUID] = set()
@@ -243,6 +263,18 @@ _IS_MAIL = and_(Notification.channel == NoticeChannel.EMAIL, Notification.kind.i
 _USERS: Select[*tuple[Any, ...]] = select(
     User.id, User.name, User.role, User.team_id, User.email, User.language
 )
+
+
+def _by_key(
+    rows: Sequence[Any],
+    read: Callable[[Sequence[Mapping[str, Any]]], Sequence[Told]],
+    *,
+    is_wanted: Callable[[str], bool],
+) -> dict[UUID, Told]:
+    """Return what the notices of some kinds say, by their keys."""
+    chosen = [row for row in rows if is_wanted(row.kind)]
+    said = read([row.payload or {} for row in chosen])
+    return {row.id: one for row, one in zip(chosen, said, strict=True)}
 
 
 def _is_of(user: CurrentUser) -> ColumnElement[bool]:

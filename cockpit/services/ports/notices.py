@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 from typing import Any, Protocol
 from uuid import UUID
 
+from cockpit.domain.collisions import Collision
 from cockpit.domain.message_templates import MailServer
 from cockpit.domain.notices import (
     Digest,
@@ -107,6 +108,10 @@ class NoticeRepository(Protocol):
 
     def inbox(self, user: CurrentUser, *, limit: int) -> list[Notice]:
         """Return a user's notices on screen, the newest first."""
+        ...
+
+    def unread_collisions(self, user: CurrentUser) -> Mapping[UUID, Collision]:
+        """Return the collisions of which a user was told and did not read yet, by the notice."""
         ...
 
     def mark_read(self, notice_ids: Iterable[UUID], *, user: CurrentUser, at: datetime) -> int:

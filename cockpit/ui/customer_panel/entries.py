@@ -1,6 +1,6 @@
 """What a list of entries shows: one record per entry, already in words."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication
 from cockpit.domain import formats
 from cockpit.domain.sections import CaseLine, ObjectionLine, PitchVersion, StoryEntry, StoryKind
 from cockpit.domain.vocabulary import Channel, ObjectionState, ServiceCaseState
+from cockpit.ui.collision_words import also_talked_lines
 from cockpit.ui.context import UiContext
 from cockpit.ui.customer_panel import story_words as words
 from cockpit.ui.words import channel_word
@@ -25,8 +26,6 @@ _CHANNEL_ICONS = {
     Channel.VISIT: "visit",
 }
 _TONES = {"overdue": "danger", "return": "danger", "failed": "danger", "open": "warning"}
-#: In minutes; what is farther away is said in hours.
-_TWO_HOURS = 120
 _QUIET = frozenset({"cancelled", "replaced", "expired", "lost", "paid"})
 
 
@@ -125,7 +124,7 @@ class EntryMaker:
             headline=self._headline(one),
             when=self._when(one),
             caption=self._caption(one, links),
-            body="\n".join(filter(None, (one.detail, *self._colleagues(one)))),
+            body="\n".join(filter(None, (one.detail, self._colleagues(one)))),
             is_struck=one.is_amended,
             source=one,
         )
@@ -161,15 +160,8 @@ class EntryMaker:
             return text.replace("%1", self._when(amended))
         return translate("Entries", "corrected later") if one.is_amended else ""
 
-    def _colleagues(self, one: StoryEntry) -> Iterator[str]:
-        """Say who else talked with the customer at about that time, without knowing of this."""
-        zone = self._ctx.clock.zone
-        for name, at in one.colleagues:
-            minutes = round(abs((at - one.at).total_seconds()) / 60)
-            far = f"{minutes} min" if minutes < _TWO_HOURS else f"{round(minutes / 60)} h"
-            text = translate("Entries", "%1 also talked with this client on %2 (%3 apart)")
-            when = formats.moment(at, zone)
-            yield text.replace("%1", name).replace("%2", when).replace("%3", far)
+    def _colleagues(self, one: StoryEntry) -> str:
+        return also_talked_lines(one.colleagues, one.at, self._ctx.clock)
 
     def _prospect(self, one: StoryEntry) -> str:
         """Return what a contact promises: the potential, and when they expect to order."""

@@ -13,6 +13,7 @@ from cockpit.domain.changes import Topic
 from cockpit.domain.rights import Task
 from cockpit.ui.actions import ActionId
 from cockpit.ui.context import UiContext
+from cockpit.ui.notices.teller import CollisionTeller
 from cockpit.ui.theme import Theme
 from cockpit.ui.unread_counter import UnreadCounter
 from cockpit.ui.widgets.icon_button import IconButton
@@ -72,6 +73,7 @@ class NoticesCorner(QObject):
 
     Attributes:
         unread: Counts what is unread.
+        teller: Tells the desktop of collisions.
     """
 
     #: A customer (UUID) is to be opened.
@@ -84,6 +86,7 @@ class NoticesCorner(QObject):
         self._ctx = ctx
         self._window = window
         self.unread = UnreadCounter(ctx, Topic.NOTICES, partial(_unread, ctx), self)
+        self.teller = CollisionTeller(ctx, self)
 
     def handlers(self) -> dict[ActionId, Callable[[], object]]:
         """Return what the actions do; only supervisors decide for others."""

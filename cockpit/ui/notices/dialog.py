@@ -5,21 +5,24 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QTableView, QVBoxLayout, QWidget
 
 from cockpit.domain import formats
+from cockpit.domain.collisions import Collision, Talk
 from cockpit.domain.formats import Language
 from cockpit.domain.notices import LeftCustomer, Notice, NoticeKind, PortfolioState
 from cockpit.domain.rights import Task
 from cockpit.runtime.task_runner import Lane
 from cockpit.ui.context import UiContext
 from cockpit.ui.notices.words import (
+    Told,
     customer_columns,
     explanation,
     headline,
     left_out,
     portfolio_columns,
     short_headline,
+    talk_columns,
     total_of,
 )
 from cockpit.ui.theme import Space
@@ -114,13 +117,24 @@ class NoticesDialog(QDialog):
             self._ctx, portfolio_columns(), is_strong=self._is_total, wide=0, parent=page
         )
         self.portfolios.setAccessibleName(self.tr("Portfolios"))
+        self.talks: RecordTable[Talk] = RecordTable(
+            self._ctx,
+            talk_columns(self._ctx.user.user_id, self._ctx.clock),
+            wide=0,
+            parent=page,
+        )
+        self.talks.setAccessibleName(self.tr("Who talked with the client"))
+        self.talks.opened.connect(self._on_talks_opened)
         self._more = ranked_label("small", parent=page)
         layout = QVBoxLayout(page)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(Space.S)
-        parts = (self._heading, self._explanation, self.customers, self.portfolios, self._more)
-        for part in parts:
-            layout.addWidget(part)
+        for label in (self._heading, self._explanation):
+            label.setWordWrap(True)
+            layout.addWidget(label)
+        for table in (self.customers, self.portfolios, self.talks):
+            layout.addWidget(table, 1)
+        layout.addWidget(self._more)
         return page
 
     def _make_foot(self) -> QHBoxLayout:
@@ -148,28 +162,47 @@ class NoticesDialog(QDialog):
     def _on_list_chosen(self, notice: Notice | None) -> None:
         if notice is None:
             return
-        digest, language = notice.digest, self._ctx.language
-        is_customers = digest.kind is NoticeKind.CYCLE_LEFT
-        self._heading.setText(headline(digest, language))
-        self._explanation.setText(explanation(digest))
-        self.customers.set_rows(digest.customers)
-        self.portfolios.set_rows((*digest.portfolios, total_of(digest)))
-        self.customers.setVisible(is_customers)
-        self.portfolios.setVisible(not is_customers)
-        self._hint.setVisible(is_customers)
-        more = left_out(digest, language)
-        self._more.setText(more)
-        self._more.setVisible(bool(more))
+        self._show(notice.told)
         self._page.show()
         if notice.read_at is None:
             self._mark_read(notice.notice_id)
 
+    def _show(self, told: Told) -> None:
+        """Say a notice in words, with its table."""
+        language = self._ctx.language
+        self._heading.setText(headline(told, self._ctx.user.user_id, language))
+        self._explanation.setText(explanation(told))
+        if isinstance(told, Collision):
+            self.talks.set_rows(told.talks)
+        elif told.kind is NoticeKind.CYCLE_LEFT:
+            self.customers.set_rows(told.customers)
+        else:
+            self.portfolios.set_rows((*told.portfolios, total_of(told)))
+        table = self._table_of(told)
+        for one in (self.customers, self.portfolios, self.talks):
+            one.setVisible(one is table)
+        self._hint.setVisible(table is not self.portfolios and _opens(told))
+        more = "" if isinstance(told, Collision) else left_out(told, language)
+        self._more.setText(more)
+        self._more.setVisible(bool(more))
+
+    def _table_of(self, told: Told) -> QTableView:
+        if isinstance(told, Collision):
+            return self.talks
+        return self.customers if told.kind is NoticeKind.CYCLE_LEFT else self.portfolios
+
     @Slot(object)
     def _on_list_opened(self, notice: Notice) -> None:
-        is_customers = notice.digest.kind is NoticeKind.CYCLE_LEFT
-        table = self.customers if is_customers else self.portfolios
+        table = self._table_of(notice.told)
         table.setFocus(Qt.FocusReason.ShortcutFocusReason)
         table.selectRow(0)
+
+    @Slot(object)
+    def _on_talks_opened(self, _talk: object) -> None:
+        notice = self.list.current()
+        if notice is not None and isinstance(notice.told, Collision) and _opens(notice.told):
+            self.accept()
+            self.customer_requested.emit(notice.told.customer_id)
 
     @Slot(object)
     def _on_customers_opened(self, customer: LeftCustomer) -> None:
@@ -200,13 +233,18 @@ class NoticesDialog(QDialog):
         self._empty.show()
 
 
+def _opens(told: Told) -> bool:
+    """Return whether a customer can be opened from a notice."""
+    return bool(told.customer) if isinstance(told, Collision) else bool(told.customers)
+
+
 def _list_columns(ctx: UiContext) -> tuple[Column[Notice], ...]:
     def when(notice: Notice, _language: Language) -> str:
         day = notice.created_at.astimezone(ctx.clock.zone).date()
         return formats.short_day(day, ctx.clock.today())
 
     def what(notice: Notice, language: Language) -> str:
-        return short_headline(notice.digest, language)
+        return short_headline(notice.told, language)
 
     return (Column(lambda: "", what), Column(lambda: "", when))
 

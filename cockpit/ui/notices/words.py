@@ -2,10 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication
 
 from cockpit.domain import formats
+from cockpit.domain.clock import Clock
+from cockpit.domain.collisions import Collision, Talk
 from cockpit.domain.formats import Language
 from cockpit.domain.notices import (
     Audience,
@@ -15,14 +18,23 @@ from cockpit.domain.notices import (
     Periodicity,
     PortfolioState,
 )
+from cockpit.ui.collision_words import collision_explanation, collision_headline
 from cockpit.ui.widgets.record_table import RIGHT, Column
-from cockpit.ui.words import status_word
+from cockpit.ui.words import channel_word, status_word
 
 translate = QCoreApplication.translate
 
+Told = Digest | Collision
 
-def headline(digest: Digest, language: Language) -> str:
+
+def headline(told: Told, reader_id: UUID, language: Language) -> str:
     """Return a notice in one line."""
+    if isinstance(told, Collision):
+        return collision_headline(told, reader_id)
+    return _digest_headline(told, language)
+
+
+def _digest_headline(digest: Digest, language: Language) -> str:
     if digest.kind is NoticeKind.CYCLE_LEFT:
         count, cents = digest.customer_count, digest.customer_cents
         words = translate("Notices", "{count} customers left the cycle: {money} at risk")
@@ -36,8 +48,14 @@ def headline(digest: Digest, language: Language) -> str:
     return words.format(count=formats.integer(count, language), money=money)
 
 
-def short_headline(digest: Digest, language: Language) -> str:
+def short_headline(told: Told, language: Language) -> str:
     """Return a notice in few words, for the list of many."""
+    if isinstance(told, Collision):
+        return translate("Notices", "Two talked with one client")
+    return _short_digest(told, language)
+
+
+def _short_digest(digest: Digest, language: Language) -> str:
     if digest.kind is NoticeKind.PORTFOLIOS:
         return translate("Notices", "How the portfolios stand")
     if digest.customer_count == 1:
@@ -46,8 +64,12 @@ def short_headline(digest: Digest, language: Language) -> str:
     return words.format(count=formats.integer(digest.customer_count, language))
 
 
-def explanation(digest: Digest) -> str:
+def explanation(told: Told) -> str:
     """Return what a notice's table holds."""
+    return collision_explanation(told) if isinstance(told, Collision) else _digest_explanation(told)
+
+
+def _digest_explanation(digest: Digest) -> str:
     if digest.kind is NoticeKind.CYCLE_LEFT:
         words = translate("Notices", "Silent for longer than they usually are, since {day}.")
         return words.format(day=formats.day(digest.since_on))
@@ -106,6 +128,28 @@ def customer_columns() -> tuple[Column[LeftCustomer], ...]:
             lambda one, language: formats.money(one.at_risk_cents, language),
             RIGHT,
         ),
+    )
+
+
+def talk_columns(reader_id: UUID, clock: Clock) -> tuple[Column[Talk], ...]:
+    """Return the columns of the two who talked with one client; the name takes the room."""
+
+    def who(one: Talk, _language: Language) -> str:
+        if one.user_id == reader_id:
+            return translate("Notices", "You")
+        return one.who or translate("Notices", "A colleague")
+
+    return (
+        Column(lambda: translate("Notices", "Who"), who),
+        Column(
+            lambda: translate("Notices", "When"),
+            lambda one, _language: formats.moment(one.at, clock.zone),
+        ),
+        Column(
+            lambda: translate("Notices", "How"),
+            lambda one, _language: "" if one.channel is None else channel_word(one.channel),
+        ),
+        Column(lambda: translate("Notices", "Result"), lambda one, _language: one.outcome),
     )
 
 

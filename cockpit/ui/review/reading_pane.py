@@ -18,6 +18,7 @@ from typing_extensions import override
 
 from cockpit.domain.note_search import NoteSearch
 from cockpit.domain.review import MARKS, Mark, Review, ReviewRow
+from cockpit.ui.collision_words import also_talked_lines
 from cockpit.ui.context import UiContext
 from cockpit.ui.review.note_text import NoteText
 from cockpit.ui.review.words import mark_word, review_text, what_happened, whose, worth
@@ -48,7 +49,9 @@ class ReadingPane(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setProperty("role", "surface")
         self._customer = ranked_label("heading", parent=self)
-        self._lines = [ranked_label(rank, parent=self) for rank in ("small", "", "muted")]
+        self._lines = [
+            ranked_label(rank, parent=self) for rank in ("small", "", "muted", "warning")
+        ]
         self.note = NoteText(ctx.theme, self)
         self.history = ranked_label("muted", parent=self)
         self._history_room = QScrollArea(self)
@@ -117,10 +120,11 @@ class ReadingPane(QWidget):
     def _write(self) -> None:
         row = self._row
         self._customer.setText("" if row is None else f"{row.customer}   {row.code}".strip())
-        texts = ("", "", "")
+        texts = ("", "", "", "")
         if row is not None:
             clock, language = self._ctx.clock, self._ctx.language
-            texts = (whose(row, clock), what_happened(row), worth(row, language))
+            met = also_talked_lines(row.colleagues, row.occurred_at, clock)
+            texts = (whose(row, clock), what_happened(row), worth(row, language), met)
         for label, text in zip(self._lines, texts, strict=True):
             label.setText(text)
             label.setVisible(bool(text))

@@ -126,7 +126,7 @@ def test_a_contact_says_that_a_colleague_talked_with_them_as_well(
     page = timeline(qtbot, panel)
     entries = [page.list.entries.entry(row) for row in range(len(page.list.entries.rows))]
     said = next(one.body for one in entries if one.key == RIGHT).splitlines()[-1]
-    assert said == "Ana também falou com este cliente em 18/03/2022 11:45 (a 35 min)"
+    assert said == "Ana também falou com este cliente em 18/03/2022 11:45 (35 min antes)"
 
 
 def test_enter_on_a_contact_asks_to_correct_it_and_on_a_corrected_one_shows_the_correction(

@@ -12,15 +12,19 @@ from pytestqt.qtbot import QtBot
 from cockpit.domain.changes import ChangeNotice, Topic
 from cockpit.domain.errors import BadInputError
 from cockpit.domain.formats import Language
+from cockpit.domain.ids import new_id
 from cockpit.domain.notices import Audience, NoticeSchedule, Periodicity
 from cockpit.domain.vocabulary import Role
+from cockpit.runtime.desktop_notifier import NotifierChain
 from cockpit.runtime.translation import install_language
+from cockpit.services.ports import Popup
 from cockpit.ui.actions import ActionId
 from cockpit.ui.context import UiContext
 from cockpit.ui.notices.corner import NoticesButton, NoticesCorner
 from cockpit.ui.notices.dialog import NoticesDialog
 from cockpit.ui.notices.settings_dialog import NoticeSettingsDialog
 from tests.support.notice_fakes import (
+    collision,
     cycle_left,
     left_customer,
     notice,
@@ -189,3 +193,90 @@ def test_english_is_complete(qtbot: QtBot, qapp: QApplication, world: UiWorld) -
     assert dialog._heading.text() == "1 customer left the cycle: R$ 10,000.00 at risk"
     dialog.close()
     install_language(qapp, Language.PORTUGUESE)
+
+
+def test_a_collision_says_who_and_when_and_enter_opens_the_customer(
+    qtbot: QtBot, world: UiWorld
+) -> None:
+    met = collision(world.ctx.user.user_id)
+    world.notices.notices = [notice(met)]
+    dialog = opened(qtbot, world.ctx)
+    assert dialog._heading.text() == (
+        "Você e Ana falaram com o mesmo cliente, com 35 min de diferença"
+    )
+    assert dialog._explanation.text() == (
+        "Acme. Um dos dois estava em campo: não havia como saber."
+    )
+    assert dialog.talks.isVisible()
+    assert not dialog.customers.isVisible()
+    assert not dialog.portfolios.isVisible()
+    model = dialog.talks.model()
+    shown = [
+        [model.index(row, column).data() for column in range(model.columnCount())]
+        for row in range(2)
+    ]
+    assert shown == [
+        ["Você", "22/03/2022 10:05", "Telefone", "Não atendeu"],
+        ["Ana", "22/03/2022 10:40", "Visita", "Vai pensar"],
+    ]
+    wanted: list[object] = []
+    dialog.customer_requested.connect(wanted.append)
+    qtbot.keyClick(dialog.list, Qt.Key.Key_Return)
+    qtbot.keyClick(dialog.talks, Qt.Key.Key_Return)
+    assert wanted == [met.customer_id]
+
+
+def test_a_supervisor_reads_both_names_and_of_a_strange_customer_none(
+    qtbot: QtBot, world: UiWorld
+) -> None:
+    met = replace(collision(new_id()), customer="")
+    world.notices.notices = [notice(met)]
+    dialog = opened(qtbot, world.ctx)
+    assert dialog._heading.text().startswith("Rui e Ana falaram")
+    assert "não está na sua carteira" in dialog._explanation.text()
+    wanted: list[object] = []
+    dialog.customer_requested.connect(wanted.append)
+    qtbot.keyClick(dialog.list, Qt.Key.Key_Return)
+    qtbot.keyClick(dialog.talks, Qt.Key.Key_Return)
+    assert wanted == []
+    dialog.close()
+
+
+def test_the_desktop_hears_of_what_comes_and_never_the_customers_name(
+    qtbot: QtBot, world: UiWorld, window: QWidget
+) -> None:
+    heard = Heard()
+    chain = NotifierChain(world.ctx.runner, background=[], foreground=[heard], parent=window)
+    ctx = replace(world.ctx, notifier=chain)
+    me = ctx.user.user_id
+    world.notices.notices = [notice(collision(me))]
+    corner = NoticesCorner(ctx, window)
+    corner.teller.look()
+    assert heard.popups == []
+    news = ChangeNotice(frozenset({Topic.NOTICES}), frozenset())
+    world.notices.notices.append(notice(collision(me)))
+    for _ in range(2):
+        world.feed.changed.emit(news)
+    [popup] = heard.popups
+    assert popup.title == "Você e Ana falaram com o mesmo cliente, com 35 min de diferença"
+    assert "Acme" not in popup.title + popup.body
+    world.notices.notices += [notice(collision(me)) for _ in range(5)]
+    world.feed.changed.emit(news)
+    assert [one.title for one in heard.popups[1:]] == [
+        "5 clientes com dois contatos quase ao mesmo tempo"
+    ]
+    ctx.reminder_clock.quiet.toggle()
+    world.notices.notices.append(notice(collision(me)))
+    world.feed.changed.emit(news)
+    assert len(heard.popups) == 2
+
+
+class Heard:
+    """A desktop that takes every notification."""
+
+    def __init__(self) -> None:
+        self.popups: list[Popup] = []
+
+    def notify(self, popup: Popup) -> bool:
+        self.popups.append(popup)
+        return True

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, func, select
 
+from cockpit.data.repositories.collisions import colleagues_of
 from cockpit.data.repositories.review.conditions import is_last_review
 from cockpit.data.repositories.shown_name import SHOWN_NAME
 from cockpit.domain.review import Mark, ReviewRow
@@ -62,6 +63,8 @@ def rows_of(connection: Connection, contact_ids: Sequence[UUID]) -> list[ReviewR
     chains = forms_of(connection, amended)
     heard = _objections(connection, chains)
     marks = _marks(connection, contact_ids)
+    first = {key: chains[key][-1] for key in amended}
+    met = colleagues_of(connection, {first[row.contact_id]: row.customer_id for row in found})
     rows: dict[UUID, ReviewRow] = {}
     for row in found:
         values = row._asdict()
@@ -72,6 +75,7 @@ def rows_of(connection: Connection, contact_ids: Sequence[UUID]) -> list[ReviewR
             **said,
             objections=tuple(heard.get(row.contact_id, ())),
             is_correction=is_correction,
+            colleagues=met.get(first[row.contact_id], ()),
         )
     return [rows[key] for key in contact_ids if key in rows]
 

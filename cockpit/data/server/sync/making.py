@@ -25,6 +25,7 @@ def sync_statements() -> Iterator[str]:
     yield _last()
     yield _holders()
     yield _note()
+    yield _tell_notices()
     yield _served()
     for name in ("field.sql", "push.sql", "commands.sql"):
         yield (_HERE / name).read_text(encoding="utf-8")
@@ -74,6 +75,26 @@ def _note() -> str:
             ON CONFLICT (customer_id) DO UPDATE SET feed_xid = excluded.feed_xid,
                 topics = CASE WHEN noted.feed_xid >= excluded.feed_xid - {_TOPICS_LAST}
                     THEN noted.topics ELSE 0 END | excluded.topics
+        $$"""
+
+
+def _tell_notices() -> str:
+    """Return the function that tells windows of a customer's contacts, and of notices.
+
+    Notices are told as nobody's too: who supervises may not see the customer.
+    """
+    bits = {topic: 1 << place for place, topic in enumerate(Topic)}
+    return f"""CREATE OR REPLACE FUNCTION giro_tell_notices(whose uuid) RETURNS void
+        LANGUAGE sql {_SAFE} AS $$
+            INSERT INTO public.customer_changes AS noted (customer_id, topics, feed_xid)
+            SELECT one, topics, pg_current_xact_id()::text::bigint
+            FROM (VALUES (whose, {bits[Topic.CONTACTS] | bits[Topic.NOTICES]}),
+                ('{_NOBODY}', {bits[Topic.NOTICES]})) AS told (one, topics) ORDER BY 1
+            ON CONFLICT (customer_id) DO UPDATE SET feed_xid = excluded.feed_xid,
+                topics = CASE WHEN noted.feed_xid >= excluded.feed_xid - {_TOPICS_LAST}
+                    THEN noted.topics ELSE 0 END | excluded.topics
+                WHERE noted.feed_xid <> excluded.feed_xid
+                    OR noted.topics & excluded.topics <> excluded.topics
         $$"""
 
 

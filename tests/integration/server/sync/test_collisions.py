@@ -1,13 +1,19 @@
 """A laptop's contact and a colleague's with the same customer are shown to both."""
 
 from datetime import UTC, datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 import pytest
 from sqlalchemy import text
 
+from cockpit.data.repositories.changes import read_changes, seen_until
+from cockpit.domain.changes import ChangeNotice, Topic
+from cockpit.domain.clock import SystemClock
+from cockpit.domain.collisions import Collision, told_talks
 from cockpit.domain.ids import new_id
 from cockpit.domain.vocabulary import Role
+from cockpit.services.notices import NoticeService
 from models import Base
 from tests.support.queues import callable_customers
 from tests.support.team import Person, TeamDatabase
@@ -68,7 +74,7 @@ class Calls:
             )
             return {(one, other) for one, other in rows}
 
-    def told(self) -> list[tuple[str, object]]:
+    def told(self) -> list[tuple[str, dict[str, Any]]]:
         with self.team.superuser.connect() as connection:
             rows = connection.execute(
                 text(
@@ -77,6 +83,28 @@ class Calls:
                 )
             )
             return [(login, payload) for login, payload in rows]
+
+
+def notices_of(person: Person) -> NoticeService:
+    return NoticeService(person.database, SystemClock(), person.user)
+
+
+def told_to(person: Person) -> Collision:
+    [notice] = notices_of(person).inbox()
+    assert isinstance(notice.told, Collision)
+    return notice.told
+
+
+def mark_of(person: Person) -> int:
+    with person.engines.reader.connect() as connection:
+        return seen_until(connection)
+
+
+def changes_after(person: Person, seen: int) -> ChangeNotice:
+    with person.engines.reader.connect() as connection:
+        notice, _ = read_changes(connection, seen=seen, is_own=lambda _number: False)
+    assert notice is not None
+    return notice
 
 
 @pytest.fixture
@@ -90,10 +118,91 @@ def test_both_and_their_supervisors_are_told_without_a_name(calls: Calls) -> Non
     assert calls.collisions() == {(field, office)}
     told = calls.told()
     assert [login for login, _ in told] == ["ana", "lia", "rui"]
-    assert told[0][1] == {
-        "customer_id": str(calls.customer), "contact_id": str(field),
-        "other_contact_id": str(office), "minutes": 35,
-    }  # fmt: skip
+    customer, (earlier, later) = told_talks(told[0][1])
+    assert customer == calls.customer
+    assert (earlier.contact_id, earlier.user_id, earlier.at) == (
+        office, calls.ana.user.user_id, AT,
+    )  # fmt: skip
+    assert (later.contact_id, later.user_id) == (field, calls.rui.user.user_id)
+
+
+def test_each_reads_it_in_their_own_list_with_what_they_may_see(calls: Calls) -> None:
+    calls.call(calls.ana, AT)
+    calls.call(calls.rui, AT + timedelta(minutes=35), device=calls.laptop)
+    for reader in (calls.ana, calls.rui, calls.lia):
+        [notice] = notices_of(reader).inbox()
+        assert isinstance(notice.told, Collision)
+        assert [one.who for one in notice.told.talks] == ["Ana", "Rui"]
+        assert notice.told.minutes == 35
+        assert notices_of(reader).unread_collisions() == {notice.notice_id: notice.told}
+        notices_of(reader).mark_read([notice.notice_id])
+        assert not notices_of(reader).unread_collisions()
+    assert notices_of(calls.eva).inbox() == []
+
+
+def test_who_does_not_see_the_customer_is_told_without_the_name(calls: Calls) -> None:
+    calls.call(calls.ana, AT)
+    calls.call(calls.rui, AT, device=calls.laptop)
+    seen = told_to(calls.ana)
+    assert seen.customer
+    assert seen.talks[0].outcome
+    with calls.team.superuser.begin() as connection:
+        connection.execute(
+            text("UPDATE customers SET owner_id = :eva"), {"eva": calls.eva.user.user_id}
+        )
+    hidden = told_to(calls.rui)
+    assert (hidden.customer, hidden.talks[0].outcome) == ("", "")
+    assert {one.who for one in hidden.talks} == {"Ana", "Rui"}
+
+
+def test_two_people_a_customer_and_a_day_are_told_of_once(calls: Calls) -> None:
+    for hour in range(3):
+        calls.call(calls.ana, AT + timedelta(hours=hour))
+        calls.call(calls.rui, AT + timedelta(hours=hour, minutes=5), device=calls.laptop)
+    assert len(calls.collisions()) == 3
+    assert [login for login, _ in calls.told()] == ["ana", "lia", "rui"]
+
+
+def test_open_windows_hear_of_it_even_who_does_not_see_the_customer(calls: Calls) -> None:
+    with calls.team.superuser.begin() as connection:
+        connection.execute(
+            text("UPDATE customers SET owner_id = :eva"), {"eva": calls.eva.user.user_id}
+        )
+    calls.call(calls.ana, AT)
+    seen = {one: mark_of(one) for one in (calls.ana, calls.eva)}
+    calls.call(calls.rui, AT, device=calls.laptop)
+    told = changes_after(calls.ana, seen[calls.ana])
+    assert told.touches(Topic.NOTICES)
+    assert not told.concerns(calls.customer, Topic.CONTACTS)
+    assert changes_after(calls.eva, seen[calls.eva]).concerns(calls.customer, Topic.CONTACTS)
+
+
+def test_a_customer_of_many_contacts_at_one_instant_is_looked_at_briefly(calls: Calls) -> None:
+    with calls.team.superuser.begin() as connection:
+        connection.execute(
+            text(
+                "INSERT INTO contacts (id, customer_id, user_id, occurred_at, channel, direction,"
+                " outcome_id, device_id, device_seq, content_sha256, recorded_at)"
+                " SELECT gen_random_uuid(), :customer, :user, :at, 'phone', 'outbound', o.id,"
+                " :device, 5000 + n, repeat('a', 64), :at"
+                " FROM generate_series(1, 5000) AS n, (SELECT id FROM outcomes LIMIT 1) AS o"
+            ),
+            {
+                "customer": calls.customer, "user": calls.ana.user.user_id, "at": AT,
+                "device": calls.ana.user.device_id,
+            },
+        )  # fmt: skip
+        connection.execute(text("ANALYZE contacts"))
+    calls.call(calls.rui, AT, device=calls.laptop)
+    with calls.team.superuser.begin() as connection:
+        connection.execute(text("SELECT pg_stat_force_next_flush()"))
+        read = "SELECT idx_tup_fetch + seq_tup_read FROM pg_stat_user_tables"
+        before = connection.execute(text(f"{read} WHERE relname = 'contacts'")).scalar_one()
+    calls.call(calls.rui, AT, device=calls.laptop)
+    with calls.team.superuser.begin() as connection:
+        after = connection.execute(text(f"{read} WHERE relname = 'contacts'")).scalar_one()
+    assert after - before < 500
+    assert len(calls.collisions()) == 2
 
 
 def test_each_colleague_counts_once_by_the_nearest_contact(calls: Calls) -> None:
