@@ -310,6 +310,11 @@ class FieldOptions:
         theirs: Of which the server's is kept; 0 of none.
         is_sync_once: Whether it is done once, which is what it does anyway.
         is_field_json: Whether the result is one JSON document.
+        pack_action: What ``field pack`` does.
+        pack_city: Of which city; empty for all of them.
+        pack_segment: Of which segment, by its name; empty for all of them.
+        pack_many: How many customers at most.
+        pack_days: For how many days; 0 is as long as the company allows.
     """
 
     field_action: str = ""
@@ -322,6 +327,11 @@ class FieldOptions:
     theirs: int = 0
     is_sync_once: bool = False
     is_field_json: bool = False
+    pack_action: str = "list"
+    pack_city: str = ""
+    pack_segment: str = ""
+    pack_many: int = 20
+    pack_days: int = 0
 
 
 @dataclass(frozen=True, slots=True)

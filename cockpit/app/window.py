@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass, replace
-from typing import Protocol
+from functools import cache
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
@@ -38,6 +39,9 @@ from cockpit.services.field import FieldService
 from cockpit.ui.context import UiContext
 from cockpit.ui.main_window import MainWindow
 from cockpit.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from cockpit.services.packs import PackService
 
 #: A file is asked cheaply; a server has many who ask.
 SQLITE_POLL_SECONDS, SERVER_POLL_SECONDS = 0.5, 2.0
@@ -78,8 +82,9 @@ def open_desk(
         stack.callback(runner.shutdown)
         values = session.preferences.load() if preferences is None else preferences
         chosen = Preferences(session.preferences, runner, values)
+        sync = _sync(session, runner, feed)
         beside = replace(
-            _beside(session, options, desktop, weather), sync=_sync(session, runner, feed)
+            _beside(session, options, desktop, weather), sync=sync, packs=_packs(session, sync)
         )
         ctx = context_of(session, runner, feed, chosen, theme, beside=beside)
         ctx.reminder_clock.failed.connect(crashes.handle)
@@ -210,6 +215,20 @@ def _sync(session: Session, runner: TaskRunner, feed: ChangeFeed) -> SyncControl
         field.synchroniser, field.book, session.clock, session.metrics.refresh_if_stale
     )
     return SyncController(service, runner, feed)
+
+
+def _packs(session: Session, sync: SyncController | None) -> Callable[[], "PackService"] | None:
+    """Return what takes customers along, whose code is read when it is wanted."""
+    if sync is None:
+        return None
+    field = sync.field
+
+    def made() -> "PackService":
+        from cockpit.app.packing import pack_service  # noqa: PLC0415 - few ask for it
+
+        return pack_service(session, field)
+
+    return cache(made)
 
 
 def _weather(

@@ -23,7 +23,10 @@ from cockpit.ui.context import UiContext
 from cockpit.ui.theme import Theme
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from cockpit.services.figures import FigureService
+    from cockpit.services.packs import PackService
     from cockpit.services.reporting.schedules import ReportScheduleService
     from cockpit.services.reporting.service import ReportFileService
 
@@ -43,6 +46,7 @@ class Beside:
         weather: Keeps an eye on a server.
         joining: Takes an invitation to a team's server.
         sync: Synchronises a laptop in the field.
+        packs: Takes customers along, likewise.
     """
 
     import_runner: ImportRunner
@@ -52,6 +56,7 @@ class Beside:
     weather: ServerWeather | None = None
     joining: Joining | None = None
     sync: SyncController | None = None
+    packs: "Callable[[], PackService] | None" = None
 
 
 def context_of(
@@ -120,6 +125,7 @@ def context_of(
         weather=beside.weather,
         joining=beside.joining,
         sync=beside.sync,
+        packs=beside.packs,
         audit=lambda: audit,
         note_look=audit.looks.note,
     )

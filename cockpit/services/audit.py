@@ -123,6 +123,10 @@ class AuditService:
         """
         self._record(Deed(action, entity, entity_id, detail))
 
+    def note_pack(self, action: AuditAction, customers: int) -> None:
+        """Write down that so many customers were taken along to the field, or given back."""
+        self._record(Deed(action, "portfolio_entries", None, {"rows": customers}))
+
     def note_export(self, what: str, rows: int, chosen: str = "") -> None:
         """Write down that rows go out of the program; before they are there to be taken.
 

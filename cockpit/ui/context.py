@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from cockpit.services.morning import MorningService
     from cockpit.services.notices import NoticeService
     from cockpit.services.objections import ObjectionService
+    from cockpit.services.packs import PackService
     from cockpit.services.pitch import PitchService
     from cockpit.services.ports.past_states import PastStates
     from cockpit.services.post_its import PostItService
@@ -102,6 +103,7 @@ class UiContext:
         note_look: Told whom the user opened; costs nothing, and is written down later.
         weather: Keeps an eye on the server; None for a file.
         sync: Synchronises a laptop in the field; None where the database is no laptop's.
+        packs: Takes customers along to the field; None where there is no laptop.
         joining: Takes an invitation to a team's server; None where a server is open already.
         notifier: Who shows notifications on the desktop; None where there is nobody.
     """
@@ -157,6 +159,7 @@ class UiContext:
     weather: ServerWeather | None = None
     joining: Joining | None = None
     sync: "SyncController | None" = None
+    packs: "Callable[[], PackService] | None" = None
     note_look: "Callable[[UUID], None]" = _note_nothing
 
     @property

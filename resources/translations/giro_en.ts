@@ -1441,6 +1441,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>took clients along to the field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kept clients in the field longer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gave clients back from the field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>stored what was set aside</source>
         <translation type="unfinished"></translation>
     </message>

@@ -1441,6 +1441,18 @@
         <translation>pegou a chave de um notebook</translation>
     </message>
     <message>
+        <source>took clients along to the field</source>
+        <translation>levou clientes para o campo</translation>
+    </message>
+    <message>
+        <source>kept clients in the field longer</source>
+        <translation>prolongou clientes no campo</translation>
+    </message>
+    <message>
+        <source>gave clients back from the field</source>
+        <translation>devolveu clientes do campo</translation>
+    </message>
+    <message>
         <source>stored what was set aside</source>
         <translation>gravou o que estava separado</translation>
     </message>

@@ -5,10 +5,11 @@ import argparse
 from cockpit.app.arguments import values
 from cockpit.app.arguments.texts import Parser, Texts
 
-ACTIONS = ("setup", "status", "recover", "forget")
+ACTIONS = ("setup", "status", "recover", "forget", "pack")
+PACKS = ("list", "offer", "take", "extend", "return")
 SYNC_ACTIONS = ("log", "waiting", "conflicts")
 OPTIONS = frozenset({"--passphrase", "--lives-days", "--discard", "--yes", "--json", "--once",
-                     "--mine", "--theirs"})  # fmt: skip
+                     "--mine", "--theirs", "--city", "--segment", "--many", "--days"})  # fmt: skip
 _KEPT = argparse.SUPPRESS
 _SHOWN = values.OneOf("sync", ("", *SYNC_ACTIONS))
 
@@ -31,6 +32,19 @@ def add_field(commands: "argparse._SubParsersAction[Parser]", texts: Texts) -> N
     )
     _flag(groups["forget"], texts, "--yes", "is_sure", "field_yes")
     _flag(groups["status"], texts, "--json", "is_field_json", "field_json")
+    _add_pack(groups["pack"], texts)
+
+
+def _add_pack(group: argparse._ArgumentGroup, texts: Texts) -> None:
+    group.add_argument("pack_action", nargs="?", type=values.OneOf("pack", PACKS), default="list",
+                       metavar="|".join(PACKS), help=texts("field_pack_action"))  # fmt: skip
+    for name in ("city", "segment"):
+        group.add_argument(f"--{name}", dest=f"pack_{name}", default=_KEPT, metavar=name.upper(),
+                           help=texts(f"field_pack_{name}"))  # fmt: skip
+    for name in ("many", "days"):
+        group.add_argument(f"--{name}", dest=f"pack_{name}", type=values.count, default=_KEPT,
+                           metavar="N", help=texts(f"field_pack_{name}"))  # fmt: skip
+    _flag(group, texts, "--json", "is_field_json", "field_json")
 
 
 def add_sync(commands: "argparse._SubParsersAction[Parser]", texts: Texts) -> None:

@@ -20,7 +20,13 @@ _ALL = "all"
 
 def run(options: Options, paths: Paths) -> int:
     """Run the chosen action."""
-    actions = {"setup": _setup, "status": _status, "recover": _recover, "forget": _forget}
+    actions = {
+        "setup": _setup,
+        "status": _status,
+        "recover": _recover,
+        "forget": _forget,
+        "pack": _pack,
+    }
     return actions[options.fielding.field_action](options, paths)
 
 
@@ -47,6 +53,12 @@ def _judge(options: Options, paths: Paths) -> None:
 
     with open_session(options, paths) as session:
         session.metrics.refresh_if_stale()
+
+
+def _pack(options: Options, paths: Paths) -> int:
+    from cockpit.app.commands.field_pack import run as pack  # noqa: PLC0415 - see above
+
+    return pack(options, paths)
 
 
 def _recover(options: Options, paths: Paths) -> int:

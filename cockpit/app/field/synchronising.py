@@ -1,8 +1,9 @@
 """The synchronisation of an open laptop's file, wired to the server's address and password."""
 
 import platform
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from cockpit import __version__
@@ -10,7 +11,7 @@ from cockpit.app.field.choice import FieldChoice, choose_field, field_choice
 from cockpit.app.field.key_keeper import KeyKeeper
 from cockpit.app.paths import Paths
 from cockpit.data.engine import Engines
-from cockpit.data.replica import ReplicaReader, SqlNameBook, SqlReplicaStore
+from cockpit.data.replica import ReplicaReader, SqlNameBook, SqlPackBook, SqlReplicaStore
 from cockpit.data.url import PostgresqlServer
 from cockpit.domain.clock import Clock
 from cockpit.domain.errors import DatabaseError
@@ -23,8 +24,12 @@ from cockpit.domain.sync import (
     SyncReport,
     WaitingItem,
 )
+from cockpit.services.ports.packs import PackDesk
 from cockpit.services.ports.sync import SyncTransport
 from cockpit.sync.engine import SyncEngine
+
+if TYPE_CHECKING:
+    from cockpit.data.server_link import ServerLink
 
 
 def laptop_name() -> str:
@@ -70,13 +75,25 @@ def way_to(choice: FieldChoice, password: str | None = None) -> SyncTransport:
         choice: Which server.
         password: Of the login; None asks the keyring, and leaves it to libpq where that has none.
     """
+    from cockpit.sync.transport import PostgresTransport  # noqa: PLC0415 - see above
+
+    return PostgresTransport(_link_to(choice, password))
+
+
+def packs_at(choice: FieldChoice, password: str | None = None) -> PackDesk:
+    """Return where packs are given out; nothing is connected before it is used."""
+    from cockpit.sync.packs import PostgresPacks  # noqa: PLC0415 - see above
+
+    return PostgresPacks(lambda: _link_to(choice, password))
+
+
+def _link_to(choice: FieldChoice, password: str | None) -> "ServerLink":
     from cockpit.app.server_passwords import kept_password  # noqa: PLC0415 - see above
     from cockpit.data.server_link import ServerLink  # noqa: PLC0415 - see above
-    from cockpit.sync.transport import PostgresTransport  # noqa: PLC0415 - see above
 
     server = server_of(choice)
     known = password or kept_password(server)
-    return PostgresTransport(ServerLink(server if known is None else server.with_password(known)))
+    return ServerLink(server if known is None else server.with_password(known))
 
 
 class FieldSynchroniser:
@@ -126,12 +143,16 @@ class FieldStore:
     Attributes:
         synchroniser: Synchronises it, and tells how it stands.
         book: Names, for the words of a disagreement.
+        packs: Opens where packs are given out.
+        pack_book: Who is along.
         passphrase: What let the user in, for the programs beside the window; None where a keyring
             did.
     """
 
     synchroniser: FieldSynchroniser
     book: SqlNameBook
+    packs: Callable[[], PackDesk]
+    pack_book: SqlPackBook
     passphrase: str | None = field(default=None, repr=False)
 
 
@@ -162,4 +183,9 @@ def field_store(
         forget_key=KeyKeeper(paths.field_database).forget,
     )
     synchroniser = FieldSynchroniser(engine, ReplicaReader(engines, clock))
-    return FieldStore(synchroniser, SqlNameBook(engines))
+    return FieldStore(
+        synchroniser,
+        SqlNameBook(engines),
+        lambda: packs_at(choice, password),
+        SqlPackBook(engines),
+    )

@@ -36,6 +36,9 @@ _ACTIONS: dict[str, Callable[[], str]] = {
     AuditAction.DEVICE_ALLOWED: lambda: translate("AuditTrail", "let a laptop in again"),
     AuditAction.DEVICE_REPULLED: lambda: translate("AuditTrail", "had a laptop read all anew"),
     AuditAction.DEVICE_KEY_TAKEN: lambda: translate("AuditTrail", "took the key of a laptop"),
+    AuditAction.PACK_TAKEN: lambda: translate("AuditTrail", "took clients along to the field"),
+    AuditAction.PACK_EXTENDED: lambda: translate("AuditTrail", "kept clients in the field longer"),
+    AuditAction.PACK_RETURNED: lambda: translate("AuditTrail", "gave clients back from the field"),
     AuditAction.FACT_RESCUED: lambda: translate("AuditTrail", "stored what was set aside"),
     AuditAction.FACT_DISCARDED: lambda: translate("AuditTrail", "discarded what was set aside"),
     AuditAction.PERSON_ERASED: lambda: translate("AuditTrail", "erased a person's data"),
@@ -63,7 +66,7 @@ _DETAILS: dict[str, Callable[[], str]] = {
     "filter": lambda: translate("AuditTrail", "filter"),
 }
 #: The deed says it already.
-_PLAIN = frozenset({"users", "audit_events"})
+_PLAIN = frozenset({"users", "audit_events", "portfolio_entries"})
 
 
 def action_word(action: str) -> str:

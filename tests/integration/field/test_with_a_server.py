@@ -1,5 +1,6 @@
 """A laptop is set up from a real server, by the login's own connection."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -54,3 +55,55 @@ def test_a_seller_sets_up_a_laptop_and_is_blocked(
     assert "field recover" in capsys.readouterr().err
     assert main(["field", "recover"]) == 2
     assert keeper.kept() is None
+
+
+def test_a_seller_takes_customers_of_the_shared_list_along(
+    team_database: TeamDatabase, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:  # fmt: skip
+    team = team_database
+    rui = team.join("rui", Role.EXTERNAL_SELLER)
+    keys, rows = callable_customers(3)
+    with team.superuser.begin() as connection:
+        connection.execute(insert(Customer), rows["customers"])
+        connection.exec_driver_sql("UPDATE customers SET city = 'Santarém', state = 'PA'")
+        login = connection.execute(
+            select(User.database_role).where(User.id == rui.user.user_id)
+        ).scalar_one()
+    home = tmp_path / "home"
+    monkeypatch.setenv(HOME_VARIABLE, str(home))
+    assert main(["field", "setup", "--insecure", "--database", team.url(login or "")]) == 0
+    capsys.readouterr()
+
+    def said(*words: str, code: int = 0) -> str:
+        assert main(["field", "pack", *words]) == code
+        found = capsys.readouterr()
+        return found.out + found.err
+
+    assert "Nenhum cliente" in said()
+    assert "3  Santarém - PA" in said("offer")
+    assert "no máximo mais 50" in said("take", "--many", "90", code=2)
+    assert "no máximo 7 dias" in said("take", "--days", "90", code=2)
+    assert "2 clientes levados até" in said("take", "--many", "2", "--city", "SANTAREM")
+    along = json.loads(said("list", "--json"))
+    assert {one["customer_id"] for one in along} < {str(key) for key in keys}
+    assert "Ninguém" in said("take", "--city", "Nenhuma", code=2)
+    assert "já foi contatado" in said("extend", code=2)
+
+    with team.superuser.begin() as connection:
+        connection.exec_driver_sql(
+            "UPDATE portfolio_entries SET expires_at = now() - interval '1 hour'"
+            " WHERE customer_id = (SELECT min(customer_id::text)::uuid FROM portfolio_entries)"
+        )
+    assert main(["sync", "--once"]) == 0
+    capsys.readouterr()
+    assert len(json.loads(said("list", "--json"))) == 1
+    assert "1 clientes devolvidos" in said("return")
+    assert json.loads(said("list", "--json")) == []
+    assert main(["sync", "--once"]) == 0
+    with team.superuser.connect() as connection:
+        noted = connection.exec_driver_sql(
+            "SELECT action, detail->>'rows' FROM audit_events WHERE entity = 'portfolio_entries'"
+            " ORDER BY device_seq"
+        ).all()
+    assert [tuple(one) for one in noted] == [("pack_taken", "2"), ("pack_returned", "1")]

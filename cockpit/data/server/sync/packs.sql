@@ -183,7 +183,7 @@ BEGIN
         WHERE p.id IN (SELECT o.id FROM public.giro_packs_out(me) o
                 WHERE o.expires_at < until AND (whom IS NULL OR o.customer_id = ANY(whom)))
             AND EXISTS (SELECT FROM public.contacts c WHERE c.customer_id = p.customer_id
-                AND c.user_id = me AND c.stored_at >= p.entered_at)
+                AND c.user_id = me AND coalesce(c.stored_at, c.recorded_at) >= p.entered_at)
             AND NOT EXISTS (SELECT FROM public.portfolio_entries former
                 WHERE former.customer_id = p.customer_id AND former.user_id = me
                     AND former.is_pack AND former.left_at = p.entered_at)
