@@ -10,7 +10,7 @@ from typing_extensions import override
 from cockpit.data.errors import told_plainly
 from cockpit.data.postgresql import connect_arguments
 from cockpit.data.url import PostgresqlServer
-from cockpit.data.watchdog import Watchdog, WatchedConnection
+from cockpit.data.watchdog import Watchdog, WatchedConnection, cut_off
 
 #: A server that says nothing for so long is not there any more.
 SILENCE_SECONDS = 30.0
@@ -65,6 +65,15 @@ class ServerLink:
     def told(self) -> AbstractContextManager[None]:
         """Translate what the driver raises inside."""
         return told_plainly()
+
+    def interrupt(self) -> None:
+        """Shut the socket under whoever waits for the server; from any thread.
+
+        Who is only connecting is left to the limit that connecting has.
+        """
+        driver = self._driver
+        if driver is not None:
+            cut_off(driver)
 
     def close(self) -> None:
         """Hang up."""

@@ -5,6 +5,7 @@ for longer than a statement may take has their socket shut, which wakes them wit
 """
 
 import socket
+from contextlib import suppress
 from dataclasses import dataclass
 from threading import Event, Lock, Thread
 from time import monotonic
@@ -161,6 +162,14 @@ def _shut(connection: WatchedConnection) -> bool:
         except OSError:
             return False  # broken already, as whoever waits is about to find
     return False
+
+
+def cut_off(connection: WatchedConnection) -> None:
+    """Shut a connection's socket, whatever it is at; the next word on it is an error."""
+    with suppress(OSError, psycopg.Error):
+        copy = socket.fromfd(connection.pgconn.socket, socket.AF_INET, socket.SOCK_STREAM)
+        with copy:
+            copy.shutdown(socket.SHUT_RDWR)
 
 
 def _is_shut(one: socket.socket) -> bool:

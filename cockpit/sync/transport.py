@@ -5,7 +5,7 @@ is one transaction whose statements go out together and whose answers come back 
 """
 
 import json
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from datetime import datetime
 from typing import Any, Protocol
@@ -52,9 +52,14 @@ class Link(Protocol):
 class PostgresTransport:
     """Implements ``cockpit.services.ports.sync.SyncTransport``."""
 
-    def __init__(self, link: Link) -> None:
-        """Take a link; nothing is connected before it is used."""
-        self._link = link
+    def __init__(self, link: Link, heard: Callable[[str, int], object] | None = None) -> None:
+        """Take a link; nothing is connected before it is used.
+
+        Args:
+            link: The connection.
+            heard: Told the table and the number of its rows, each time that some came.
+        """
+        self._link, self._heard = link, heard
 
     def greet(self, said: Said) -> Greeting:
         """Say who one is; one round trip."""
@@ -142,7 +147,7 @@ class PostgresTransport:
         came = (customers or frozenset()) - frozenset(known)
         of_entered: Sequence[Rows] = ()
         if came and not is_whole:
-            of_entered = _read(_sent(connection, selects.entered(), entered=list(came)))
+            of_entered = self._read(_sent(connection, selects.entered(), entered=list(came)))
         connection.execute("COMMIT")
         return Pulled(
             asked_from=since,
@@ -151,7 +156,7 @@ class PostgresTransport:
             schema_revision=revision,
             carried=carried,
             customers=customers,
-            rows=_joined(_read(sent), of_entered),
+            rows=_joined(self._read(sent), of_entered),
             gone=[] if gone is None else gone.fetchall(),
             is_whole=is_whole,
         )
@@ -159,6 +164,16 @@ class PostgresTransport:
     def _customers(self, connection: psycopg.Connection[Any]) -> frozenset[UUID]:
         (keys,) = _one(connection.execute(selects.CARRIED))
         return frozenset(keys)
+
+    def _read(self, sent: Sequence[tuple[selects.Select, psycopg.Cursor[Any]]]) -> list[Rows]:
+        found = []
+        for one, cursor in sent:
+            rows = cursor.fetchall()
+            if rows:
+                found.append(Rows(one.table, one.columns, rows))
+                if self._heard is not None:
+                    self._heard(one.table, len(rows))
+        return found
 
     # --- asking ---------------------------------------------------------------------------------
 
@@ -180,12 +195,6 @@ def _sent(
     """Send statements, whose answers are read later; in the binary form nothing is converted."""
     return [
         (one, connection.cursor(binary=True).execute(one.text, values or None)) for one in wanted
-    ]
-
-
-def _read(sent: Sequence[tuple[selects.Select, psycopg.Cursor[Any]]]) -> list[Rows]:
-    return [
-        Rows(one.table, one.columns, rows) for one, cursor in sent if (rows := cursor.fetchall())
     ]
 
 

@@ -32,6 +32,7 @@ def run(options: Options, paths: Paths) -> int:
 
 def _setup(options: Options, paths: Paths) -> int:
     from cockpit.app.field.setup import set_up  # noqa: PLC0415 - loads the server's driver
+    from cockpit.app.first_judging import judge_everybody  # noqa: PLC0415 - see above
 
     typed: list[str] = []
 
@@ -41,18 +42,10 @@ def _setup(options: Options, paths: Paths) -> int:
 
     done = set_up(options, paths, passphrase, lambda key: _say(options, key))
     opened = replace(options, is_field=True, password=typed[-1] if typed else None)
-    _judge(opened, paths)
+    judge_everybody(opened, paths)
     _say(options, "done", rows=done.report.received, customers=done.report.entered)
     _say(options, "under_passphrase" if done.is_under_passphrase else "in_keyring")
     return 0
-
-
-def _judge(options: Options, paths: Paths) -> None:
-    """Judge everybody, so that the first list is whole."""
-    from cockpit.app.wiring import open_session  # noqa: PLC0415 - loads what a set-up alone needs
-
-    with open_session(options, paths) as session:
-        session.metrics.refresh_if_stale()
 
 
 def _pack(options: Options, paths: Paths) -> int:
@@ -123,7 +116,7 @@ def _new_passphrase(options: Options) -> str:
             for key in ("new_passphrase", "again")
         )
     else:
-        first = again = sys.stdin.readline().rstrip("\n")
+        first = again = sys.stdin.readline().rstrip("\r\n")
     if len(first) < SHORTEST_PASSPHRASE:
         raise BadInputError("passphrase_short", least=SHORTEST_PASSPHRASE)
     if first != again:

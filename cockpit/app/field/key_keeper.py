@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from cockpit.data.replica.key_file import KeyFile
+from cockpit.domain.errors import DatabaseError
 
 _SERVICE = "Giro field file"
 _BYTES = 32
@@ -43,25 +44,45 @@ class KeyKeeper:
         return self._file.exists
 
     def kept(self) -> bytes | None:
-        """Return the key that the keyring has; None where it has none."""
-        import keyring  # noqa: PLC0415 - slow to import, and a plain file needs none
-        from keyring.errors import KeyringError  # noqa: PLC0415 - see above
+        """Return the key that the keyring has; None where it has none.
 
-        with suppress(KeyringError, RuntimeError, ValueError):
+        Raises:
+            DatabaseError: The keyring is locked, or cannot be asked from here.
+        """
+        import keyring  # noqa: PLC0415 - slow to import, and a plain file needs none
+        from keyring.errors import NoKeyringError  # noqa: PLC0415 - see above
+
+        try:
             stored = keyring.get_password(_SERVICE, self._name)
+        except NoKeyringError:
+            return None
+        except Exception as error:  # each system has its own, not all of them ``keyring``'s
+            raise DatabaseError("field_keyring_closed") from error
+        with suppress(ValueError):
             return None if stored is None else bytes.fromhex(stored)
         return None
 
     def keep(self, key: bytes) -> bool:
         """Store the key with the keyring, and return whether that keeps it."""
         import keyring  # noqa: PLC0415 - see above
-        from keyring.errors import KeyringError  # noqa: PLC0415 - see above
 
-        with suppress(KeyringError, RuntimeError):
+        with suppress(Exception):  # whatever is the matter with it, it keeps nothing
             keyring.set_password(_SERVICE, self._name, key.hex())
             if keyring.get_password(_SERVICE, self._name) == key.hex():
                 self._file.wipe()
                 return True
+        return False
+
+    def can_keep(self) -> bool:
+        """Return whether the keyring would keep a key; it is asked to keep something else."""
+        import keyring  # noqa: PLC0415 - see above
+
+        with suppress(Exception):  # see above
+            name, word = f"{self._name} ?", secrets.token_hex(4)
+            keyring.set_password(_SERVICE, name, word)
+            is_kept = keyring.get_password(_SERVICE, name) == word
+            keyring.delete_password(_SERVICE, name)
+            return is_kept
         return False
 
     def wrap(self, key: bytes, passphrase: str, password: str | None = None) -> None:
@@ -89,7 +110,6 @@ class KeyKeeper:
 
     def _forget_kept(self) -> None:
         import keyring  # noqa: PLC0415 - see above
-        from keyring.errors import KeyringError  # noqa: PLC0415 - see above
 
-        with suppress(KeyringError, RuntimeError, KeyError):
+        with suppress(Exception):  # see above
             keyring.delete_password(_SERVICE, self._name)

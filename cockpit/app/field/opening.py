@@ -143,7 +143,7 @@ def _asked(options: Options, *, is_again: bool) -> str | None:
         return ask_in_window(name, options, is_again=is_again)
     sentence = resources.text("field.passphrase", options.language)
     if not sys.stdin.isatty():
-        return sys.stdin.readline().rstrip("\n") or None
+        return sys.stdin.readline().rstrip("\r\n") or None
     with suppress(EOFError):
         return getpass(f"{sentence} ") or None
     return None

@@ -1,26 +1,33 @@
 """Making this computer a laptop in the field, bringing its key back, and ending that."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from contextlib import closing, suppress
 from dataclasses import dataclass, replace
 from uuid import UUID
 
 from cockpit.app.field.choice import FieldChoice, choose_field, field_choice, unchoose_field
 from cockpit.app.field.key_keeper import KeyKeeper, new_key
+from cockpit.app.field.places import clear_the_way, refuse_undelivered, remove_file
 from cockpit.app.field.synchronising import enrol, field_store, server_of
+from cockpit.app.field.watch import SetUpWatch
 from cockpit.app.options import Options
 from cockpit.app.paths import Paths
 from cockpit.app.server_choice import chosen_server
-from cockpit.app.server_passwords import open_with_password
-from cockpit.data.replica import create_replica, open_replica
+from cockpit.app.server_passwords import keep_password, open_with_password
+from cockpit.data.replica import SqlReplicaStore, create_replica, open_replica
 from cockpit.data.server_link import ServerLink
+from cockpit.data.server_url import holds_secret
 from cockpit.data.storage import refuse_shared_place
-from cockpit.data.url import PostgresqlServer
+from cockpit.data.url import PostgresqlServer, parse_address
 from cockpit.domain.clock import SystemClock
-from cockpit.domain.errors import BadInputError, DatabaseError
+from cockpit.domain.errors import BadInputError, DatabaseError, GiroError, ServerAwayError
 from cockpit.domain.ids import new_id
 from cockpit.domain.sync import SyncEnd, SyncReport
+from cockpit.sync.lock import SyncLock
 from cockpit.sync.transport import PostgresTransport
 
+_IS_PREPARED = "SELECT to_regclass('public.users') IS NOT NULL"
+_IS_OLD = "SELECT to_regproc('public.giro_sync_register') IS NULL"
 _ME = "SELECT id FROM users WHERE database_role = session_user AND is_active"
 
 
@@ -42,6 +49,9 @@ def set_up(
     paths: Paths,
     ask_passphrase: Callable[[], str],
     tell: Callable[[str], object],
+    *,
+    watch: SetUpWatch | None = None,
+    may_ask: bool = True,
 ) -> SetUp:
     """Make this computer a laptop in the field; nothing is left of what fails on the way.
 
@@ -50,34 +60,121 @@ def set_up(
         paths: Where the file goes.
         ask_passphrase: Asks for a new passphrase, where there is no keyring or one is wanted.
         tell: Told what is under way: ``registering``, ``fetching``.
+        watch: Told in its place, where somebody may stop it.
+        may_ask: Whether somebody can be asked for the server's password.
 
     Raises:
-        BadInputError: It is one already, or no server is named.
+        BadInputError: It is one already, no server is named, or it was stopped.
         DatabaseError: The server is away or refuses the login, or the file cannot be made.
     """
-    if field_choice(paths) is not None or paths.field_database.exists():
-        raise BadInputError("field_already")
     refuse_shared_place(paths.field_database)
-    device_id, key = new_id(), new_key()
-    choice = _choice(options, paths, device_id)
-    tell("registering")
-    server, user_id = open_with_password(
-        server_of(choice),
-        options,
-        lambda address: _registered(address, device_id, key),
-        is_kept=True,
-    )
-    keeper = KeyKeeper(paths.field_database)
+    watch = watch or SetUpWatch(tell)
     try:
-        is_wrapped = _keep(keeper, key, server.password, options, ask_passphrase)
-        tell("fetching")
-        report = _fetched(choice, paths, key, user_id, server)
-    except BaseException:
-        keeper.forget()
-        _remove_file(paths)
+        with SyncLock(paths.field.with_suffix(".setup")) as is_ours:
+            if not is_ours:
+                raise BadInputError("field_being_set_up")
+            choice = _choice(options, paths, new_id())
+            clear_the_way(paths, choice)
+            return _Making(choice, options, paths, watch, may_ask=may_ask).made(ask_passphrase)
+    except ServerAwayError:
+        watch.check()
         raise
-    choose_field(paths, choice)
-    return SetUp(report, is_wrapped)
+    except OSError as error:
+        raise BadInputError("home_not_writable", folder=str(paths.home)) from error
+
+
+class _Making:
+    """One set-up under way."""
+
+    def __init__(
+        self,
+        choice: FieldChoice,
+        options: Options,
+        paths: Paths,
+        watch: SetUpWatch,
+        *,
+        may_ask: bool,
+    ) -> None:
+        self._options, self._paths, self._watch = options, paths, watch
+        self._may_ask = may_ask
+        self._key = new_key()
+        self._choice = choice
+        self._server = server_of(self._choice)
+        self._keeper = KeyKeeper(paths.field_database)
+
+    def made(self, ask_passphrase: Callable[[], str]) -> SetUp:
+        """Make it, or leave nothing of it."""
+        refuse_undelivered(self._paths, self._server)
+        registered: list[PostgresqlServer] = []
+        try:
+            is_kept = not self._options.fielding.has_passphrase and self._keeper.keep(self._key)
+            passphrase = None if is_kept else ask_passphrase()
+            self._watch.tell("registering")
+            server, user_id = self._registered(registered)
+            if passphrase is not None:
+                self._keeper.wrap(self._key, passphrase, server.password)
+            elif server.password is not None:
+                keep_password(self._server, server.password)
+            self._watch.tell("fetching")
+            report = self._fetched(user_id, server)
+            self._watch.check()
+            choose_field(self._paths, self._choice)
+        except BaseException:
+            self._undo(registered)
+            raise
+        return SetUp(report, passphrase is not None)
+
+    def _registered(self, registered: list[PostgresqlServer]) -> tuple[PostgresqlServer, UUID]:
+        """Register the laptop with the server, and note there which login that was."""
+
+        def register(address: PostgresqlServer) -> tuple[PostgresqlServer, UUID]:
+            link = self._watch.attend(ServerLink(address))
+            transport = PostgresTransport(link)
+            with closing(transport):
+                with link.told():
+                    user_id = _me(link)
+                registered.append(address)
+                enrol(transport, UUID(self._choice.device), self._key)
+            return address, user_id
+
+        return open_with_password(
+            self._server, self._options, register, is_kept=True, may_ask=self._may_ask
+        )
+
+    def _fetched(self, user_id: UUID, server: PostgresqlServer) -> SyncReport:
+        """Make the file and fill it for the first time.
+
+        Raises:
+            DatabaseError: It could not be filled, or there is nobody to fill it with.
+        """
+        engines = create_replica(
+            self._paths.field_database, self._key,
+            device_id=UUID(self._choice.device), user_id=user_id, server=str(server),
+        )  # fmt: skip
+        try:
+            field = field_store(
+                engines, self._choice, self._paths, SystemClock(),
+                password=server.password, watch=self._watch,
+            )  # fmt: skip
+            report = field.synchroniser.synchronise()
+        finally:
+            engines.close()
+        if report.end is not SyncEnd.DONE:
+            self._watch.check()
+            raise DatabaseError(f"field_ended_{report.end}")
+        if not report.entered:
+            raise DatabaseError("field_no_portfolio")
+        return report
+
+    def _undo(self, registered: Sequence[PostgresqlServer]) -> None:
+        """Leave nothing: no key, no file, and no laptop on the server's list that may come."""
+        unchoose_field(self._paths)
+        self._keeper.forget()
+        remove_file(self._paths)
+        for server in registered:
+            transport = PostgresTransport(ServerLink(server))
+            with suppress(GiroError), closing(transport):
+                transport.note_wiped(UUID(self._choice.device))
 
 
 def recover(options: Options, paths: Paths, ask_passphrase: Callable[[], str]) -> bool:
@@ -94,7 +191,11 @@ def recover(options: Options, paths: Paths, ask_passphrase: Callable[[], str]) -
         server_of(choice), replace(options, password=None),
         lambda address: _escrowed(address, UUID(choice.device)), is_kept=True,
     )  # fmt: skip
-    open_replica(paths.field_database, key).close()
+    engines = open_replica(paths.field_database, key)
+    try:
+        SqlReplicaStore(engines).note("recovered", at=SystemClock().now())
+    finally:
+        engines.close()
     return _keep(KeyKeeper(paths.field_database), key, server.password, options, ask_passphrase)
 
 
@@ -102,13 +203,23 @@ def forget(paths: Paths) -> None:
     """Wipe the key and remove the file: this computer is no laptop in the field any more."""
     KeyKeeper(paths.field_database).forget()
     unchoose_field(paths)
-    _remove_file(paths)
+    remove_file(paths)
 
 
 def _choice(options: Options, paths: Paths, device_id: UUID) -> FieldChoice:
+    """Return what is set up.
+
+    Raises:
+        BadInputError: No server is named, or its password stands in its address.
+    """
     accepted = chosen_server(paths)
     lives = options.fielding.lives_days
     if options.database is not None:
+        address = parse_address(options.database)
+        if not isinstance(address, PostgresqlServer):
+            raise BadInputError("field_server_needed")
+        if holds_secret(address.url):
+            raise BadInputError("password_in_address")
         return FieldChoice(options.database, str(device_id), options.is_insecure, lives)
     if accepted is None:
         raise BadInputError("field_server_needed")
@@ -116,21 +227,21 @@ def _choice(options: Options, paths: Paths, device_id: UUID) -> FieldChoice:
     return FieldChoice(accepted.database, str(device_id), insecure, lives)
 
 
-def _registered(
-    address: PostgresqlServer, device_id: UUID, key: bytes
-) -> tuple[PostgresqlServer, UUID]:
-    """Register the laptop, leave a copy of its key, and return whose login it is."""
-    link = ServerLink(address)
-    transport = PostgresTransport(link)
-    try:
-        with link.told():
-            found = link.connection().execute(_ME).fetchone()
-        if found is None:
-            raise DatabaseError("server_not_invited")
-        enrol(transport, device_id, key)
-    finally:
-        transport.close()
-    return address, found[0]
+def _me(link: ServerLink) -> UUID:
+    """Return the key of the login's user.
+
+    Raises:
+        DatabaseError: Nobody prepared the server, it is too old, or the login is nobody there.
+    """
+    connection = link.connection()
+    if connection.execute(_IS_PREPARED).fetchone() != (True,):
+        raise DatabaseError("server_not_prepared")
+    if connection.execute(_IS_OLD).fetchone() == (True,):
+        raise DatabaseError("field_ended_server_behind")
+    found = connection.execute(_ME).fetchone()
+    if found is None:
+        raise DatabaseError("server_not_invited")
+    return UUID(str(found[0]))
 
 
 def _escrowed(address: PostgresqlServer, device_id: UUID) -> tuple[PostgresqlServer, bytes]:
@@ -156,32 +267,3 @@ def _keep(
         return False
     keeper.wrap(key, ask_passphrase(), password)
     return True
-
-
-def _fetched(
-    choice: FieldChoice, paths: Paths, key: bytes, user_id: UUID, server: PostgresqlServer
-) -> SyncReport:
-    """Make the file and fill it for the first time.
-
-    Raises:
-        DatabaseError: It could not be filled.
-    """
-    engines = create_replica(
-        paths.field_database, key,
-        device_id=UUID(choice.device), user_id=user_id, server=str(server),
-    )  # fmt: skip
-    try:
-        field = field_store(engines, choice, paths, SystemClock(), password=server.password)
-        report = field.synchroniser.synchronise()
-    finally:
-        engines.close()
-    if report.end is not SyncEnd.DONE:
-        raise DatabaseError(f"field_ended_{report.end}")
-    return report
-
-
-def _remove_file(paths: Paths) -> None:
-    for suffix in ("", "-wal", "-shm"):
-        place = paths.field_database
-        place.with_name(place.name + suffix).unlink(missing_ok=True)
-    paths.field_database.with_suffix(".sync").unlink(missing_ok=True)

@@ -29,6 +29,7 @@ from cockpit.services.ports.sync import SyncTransport
 from cockpit.sync.engine import SyncEngine
 
 if TYPE_CHECKING:
+    from cockpit.app.field.watch import SetUpWatch
     from cockpit.data.server_link import ServerLink
 
 
@@ -68,16 +69,22 @@ def _enrol_anew(transport: SyncTransport, device_id: UUID, key: bytes | None, pa
         choose_field(paths, replace(choice, device=str(device_id)))
 
 
-def way_to(choice: FieldChoice, password: str | None = None) -> SyncTransport:
+def way_to(
+    choice: FieldChoice, password: str | None = None, watch: "SetUpWatch | None" = None
+) -> SyncTransport:
     """Return the way to the server; nothing is connected before it is used.
 
     Args:
         choice: Which server.
         password: Of the login; None asks the keyring, and leaves it to libpq where that has none.
+        watch: Who waits for it, where a laptop is being set up.
     """
     from cockpit.sync.transport import PostgresTransport  # noqa: PLC0415 - see above
 
-    return PostgresTransport(_link_to(choice, password))
+    link = _link_to(choice, password)
+    if watch is None:
+        return PostgresTransport(link)
+    return PostgresTransport(watch.attend(link), watch.count)
 
 
 def packs_at(choice: FieldChoice, password: str | None = None) -> PackDesk:
@@ -163,6 +170,7 @@ def field_store(
     clock: Clock,
     *,
     password: str | None = None,
+    watch: "SetUpWatch | None" = None,
 ) -> FieldStore:
     """Return the laptop's half of an open file.
 
@@ -172,10 +180,11 @@ def field_store(
         paths: Where the user's files are.
         clock: This computer's.
         password: Of the login; None asks the keyring.
+        watch: Who waits for it, where a laptop is being set up.
     """
     engine = SyncEngine(
         SqlReplicaStore(engines),
-        lambda: way_to(choice, password),
+        lambda: way_to(choice, password, watch),
         lock=paths.field_database.with_suffix(".sync"),
         clock=clock,
         program=__version__,

@@ -6,6 +6,7 @@ holds what is kept. Beside it lies the salt, which is no secret.
 
 import os
 import secrets
+import unicodedata
 from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any
@@ -78,7 +79,7 @@ class KeyFile:
         from argon2.low_level import Type, hash_secret_raw  # noqa: PLC0415 - no other start needs it
 
         key = hash_secret_raw(
-            passphrase.encode(), self._salt.read_bytes(), time_cost=_ROUNDS,
+            _letters(passphrase), self._salt.read_bytes(), time_cost=_ROUNDS,
             memory_cost=_MEMORY_KIB, parallelism=_LANES, hash_len=_KEY_BYTES, type=Type.ID,
         )  # fmt: skip
         connection = dbapi2.connect(str(self._path), isolation_level=None)
@@ -89,6 +90,11 @@ class KeyFile:
             connection.close()
             raise
         return connection
+
+
+def _letters(passphrase: str) -> bytes:
+    """Return the same for the same letters, however a keyboard puts an accent on them."""
+    return unicodedata.normalize("NFKC", passphrase).encode()
 
 
 def _write(path: Path, content: bytes) -> None:

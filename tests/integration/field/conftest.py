@@ -114,7 +114,7 @@ class Office:
 
 class _Link:
     def __init__(self, user_id: UUID) -> None:
-        self._user_id = user_id
+        self._user_id, self._asked = user_id, ""
 
     def told(self) -> Any:
         return nullcontext()
@@ -122,11 +122,17 @@ class _Link:
     def connection(self) -> Any:
         return self
 
-    def execute(self, _statement: str) -> Any:
+    def execute(self, statement: str) -> Any:
+        self._asked = statement
         return self
 
-    def fetchone(self) -> tuple[UUID]:
-        return (self._user_id,)
+    def fetchone(self) -> tuple[object]:
+        if "IS NOT NULL" in self._asked:
+            return (True,)
+        return (False,) if "IS NULL" in self._asked else (self._user_id,)
+
+    def interrupt(self) -> None:
+        """Nobody waits."""
 
 
 @pytest.fixture
@@ -149,7 +155,7 @@ def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Office]:
     monkeypatch.setattr(setup, "open_with_password", opened)
     monkeypatch.setattr(setup, "ServerLink", lambda _address: _Link(user.user_id))
     monkeypatch.setattr(setup, "PostgresTransport", lambda _link: made)
-    monkeypatch.setattr(synchronising, "way_to", lambda _choice, _password=None: made)
+    monkeypatch.setattr(synchronising, "way_to", lambda *_: made)
     yield made
     engines.close()
 

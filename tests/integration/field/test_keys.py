@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import keyring
 import pytest
 from sqlalchemy import insert
 
@@ -12,6 +13,7 @@ from cockpit.domain.errors import DatabaseError, ForbiddenError
 from cockpit.domain.ids import new_id
 from cockpit.domain.vocabulary import Role
 from models import User
+from tests.support.file_keyring import FileKeyring
 
 
 @pytest.fixture
@@ -62,3 +64,33 @@ def test_a_laptops_file_says_whose_it_is_and_never_makes_an_administrator(tmp_pa
     with pytest.raises(DatabaseError) as other:
         open_replica(path, new_key())
     assert other.value.message.key == "error.database_damaged"
+
+
+def test_an_accent_is_the_same_whichever_keyboard_typed_it(keeper: KeyKeeper) -> None:
+    key = new_key()
+    keeper.wrap(key, "maçã de São João ﬁ")
+    assert keeper.unwrap("mac\u0327a\u0303 de Sa\u0303o Joa\u0303o fi").key == key
+
+
+def test_a_locked_keyring_is_not_taken_for_an_empty_one(
+    keeper: KeyKeeper, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def locked(*_words: str) -> None:
+        raise OSError("the collection is locked")
+
+    for name in ("get_password", "set_password", "delete_password"):
+        monkeypatch.setattr(keyring, name, locked)
+    with pytest.raises(DatabaseError) as closed:
+        keeper.kept()
+    assert closed.value.message.key == "error.field_keyring_closed"
+    assert not keeper.keep(new_key())
+    assert not keeper.can_keep()
+    keeper.forget()
+
+
+def test_asking_whether_a_keyring_keeps_leaves_nothing_in_it(keeper: KeyKeeper) -> None:
+    key = new_key()
+    keeper.keep(key)
+    assert keeper.can_keep()
+    assert keeper.kept() == key
+    assert list(FileKeyring()._stored()) == [f"Giro field file {keeper._name}"]

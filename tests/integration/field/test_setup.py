@@ -96,7 +96,7 @@ def test_nothing_is_left_of_a_set_up_that_fails(
         set_up(options, paths, str, lambda _key: None)
     assert error.value.message.key == "error.field_ended_update_first"
     assert field_choice(paths) is None
-    assert [place.name for place in paths.home.iterdir()] == ["logs"]
+    assert {place.name for place in paths.home.iterdir()} == {"logs", "field.setup"}
     assert KeyKeeper(paths.field_database).kept() is None
 
 
