@@ -5,14 +5,20 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from uuid import UUID
 
+from sqlalchemy import Connection, select
+
 from cockpit.data.engine import Engines
+from cockpit.data.errors import ReferenceLostError
 from cockpit.data.read_unit import SqlReadUnit
 from cockpit.data.repositories.changes import OwnCommits, note_change
 from cockpit.data.rules_memory import RulesMemory
 from cockpit.data.write_unit import SqlWriteUnit
 from cockpit.domain.changes import ChangeNotice
+from cockpit.domain.errors import ConflictError
+from models import Replica
 
 _logger = logging.getLogger(__name__)
+_IS_LAPTOPS = select(Replica.id)
 
 
 class SqlDatabase:
@@ -47,8 +53,12 @@ class SqlDatabase:
 
     @contextmanager
     def write(self) -> Iterator[SqlWriteUnit]:
-        """Open a unit for writing; it commits when left without an error."""
-        with self._engines.writing() as connection:
+        """Open a unit for writing; it commits when left without an error.
+
+        Raises:
+            ConflictError: On a laptop, the customer left with the synchronisation meanwhile.
+        """
+        with self._writing() as connection:
             unit = SqlWriteUnit(connection, self._viewer_id, self._memory)
             yield unit
             notice = unit.notice
@@ -57,6 +67,20 @@ class SqlDatabase:
             self._own_commits.add(number)
             if notice.topics:
                 self._tell(notice)
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        try:
+            with self._engines.writing() as connection:
+                yield connection
+        except ReferenceLostError as error:
+            if self._is_laptops():
+                raise ConflictError("customer_left") from error
+            raise
+
+    def _is_laptops(self) -> bool:
+        with self._engines.reading() as connection:
+            return connection.execute(_IS_LAPTOPS).first() is not None
 
     def is_own(self, number: int) -> bool:
         """Return whether a commit was this object's, whose listeners know of it."""

@@ -51,6 +51,7 @@ _SQLITE_TEXTS = {
     "unable to open database file": 14,
     "file is not a database": 26,
 }
+_NO_PARENT = "FOREIGN KEY constraint failed"
 #: Growing the shared index of the write-ahead log failed for want of room.
 _SQLITE_IOERR_SHMSIZE = 4874
 
@@ -76,6 +77,14 @@ _POSTGRESQL: dict[str, tuple[type[DatabaseError], str]] = {
 }
 #: A refused connection has no code, only the server's words, in the server's language.
 _REFUSALS: tuple[tuple[tuple[str, ...], tuple[type[DatabaseError], str]], ...] = (
+    # It says no to everybody, and for a while: nobody at this computer has to do something.
+    (
+        (
+            "starting up", "shutting down", "recovery mode", "accepting connections", "to timeout",
+            "iniciando", "desligad", "modo de recupera", "aceitando conex", "(timeout)",
+        ),  # fmt: skip
+        (ServerAwayError, "server_missing"),
+    ),
     (
         ("password", "senha", "pg_hba", "authentication", "autentica", "not permitted to log in"),
         (ServerRefusedError, "server_password"),
@@ -84,10 +93,9 @@ _REFUSALS: tuple[tuple[tuple[str, ...], tuple[type[DatabaseError], str]], ...] =
     (("SSL", "certificate"), (ServerRefusedError, "server_certificate")),
     (("does not exist", "não existe"), (ServerRefusedError, "server_unknown_database")),
     (
-        ("too many", "remaining connection slots", "muitas conexões"),
+        ("too many", "remaining connection slots", "muitas conexões", "muitos clientes"),
         (DatabaseBusyError, "server_overloaded"),
     ),
-    (("starting up", "shutting down", "recovery mode"), (ServerAwayError, "server_missing")),
     (("read-only", "hot standby"), (ServerAwayError, "server_read_only")),
     (("FATAL",), (ServerRefusedError, "server_refused")),
 )
@@ -95,6 +103,13 @@ _REFUSALS: tuple[tuple[tuple[str, ...], tuple[type[DatabaseError], str]], ...] =
 
 class StatementFailedError(Exception):
     """A statement that the database refused by a fault of this program."""
+
+
+class ReferenceLostError(StatementFailedError):
+    """A file was to store a row that refers to one which is not there.
+
+    In a laptop's file it is no fault: whom it is about may have left with the synchronisation.
+    """
 
 
 @contextmanager
@@ -174,4 +189,5 @@ def _where(error: "psycopg.Error") -> str:
 
 
 def _fault(cause: BaseException, statement: str, detail: str) -> StatementFailedError:
-    return StatementFailedError(f"{type(cause).__name__}: {detail}\n{statement}")
+    kind = ReferenceLostError if detail == _NO_PARENT else StatementFailedError
+    return kind(f"{type(cause).__name__}: {detail}\n{statement}")

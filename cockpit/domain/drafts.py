@@ -5,6 +5,14 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
+#: Where unsaved words are kept: keys of the user's preferences, followed by the customer's. Contacts
+#: that nobody has logged yet, and corrections of logged ones.
+CONTACT_DRAFTS = "draft."
+#: Pitch notes.
+PITCH_DRAFTS = "pitch_draft."
+#: When the words were kept, in ISO 8601 and UTC: stands beside them in the stored document.
+KEPT_AT = "kept_at"
+
 
 class DraftKind(StrEnum):
     """What the words were to become."""

@@ -9,7 +9,9 @@ from sqlalchemy import Connection, Table
 
 from cockpit.data.note_index import unindexed
 from cockpit.data.replica.forms import table_of
+from cockpit.domain.drafts import CONTACT_DRAFTS, KEPT_AT, PITCH_DRAFTS
 from cockpit.domain.replication import TRAVELS, Down, Up, way_to_customer
+from cockpit.domain.vocabulary import SettingScope
 from models import Base
 
 #: Neither rows of a synchronisation's own nor those that stay for a reason of their own.
@@ -17,9 +19,17 @@ _STAY = frozenset({"outbox", "commands", "sync_log", "sync_conflicts", "tombston
 _LEAVING = "leaving_customers"
 #: From so many customers on, the words of their notes are not taken out one by one.
 _MANY = 10
-#: Who are named by what waits; they leave once that is sent.
+#: About whom the user typed something of late that is not saved yet. What lies for longer than a
+#: day keeps nobody here.
+TYPED_ABOUT = f"""SELECT whose FROM (
+    SELECT unhex(replace(substr(key, instr(key, '.') + 1, 36), '-', '')) AS whose FROM settings
+    WHERE scope = '{SettingScope.USER.value}'
+    AND (key LIKE '{CONTACT_DRAFTS}%' OR key LIKE '{PITCH_DRAFTS}%')
+    AND julianday(json_extract(value, '$.{KEPT_AT}')) > julianday('now', '-1 day')
+    ) WHERE whose NOTNULL"""  # noqa: S608
+#: Who are named by what waits, or by what is being typed; they leave once that is sent.
 _NAMED = f"""SELECT id FROM {_LEAVING} WHERE EXISTS (SELECT 1 FROM outbox
-    WHERE sent_at IS NULL AND customer_id = {_LEAVING}.id)"""  # noqa: S608 - ours
+    WHERE sent_at IS NULL AND customer_id = {_LEAVING}.id) OR id IN ({TYPED_ABOUT})"""  # noqa: S608
 
 
 def remove(cursor: Any, table: str, keys: Sequence[bytes], *, with_parts: bool = True) -> int:
@@ -88,7 +98,7 @@ def forget_wishes(cursor: Any, table: str, keys: Sequence[bytes]) -> None:
 
 
 def remove_customers(connection: Connection, leaving: Sequence[bytes]) -> tuple[list[bytes], int]:
-    """Delete all rows about some customers but those whom waiting entries name.
+    """Delete all rows about some customers but those whom waiting entries or drafts name.
 
     Returns:
         Who is gone, and how many rows were.

@@ -11,6 +11,7 @@ from cockpit.data.replica import outbox
 from cockpit.data.replica.applying import Storing
 from cockpit.data.replica.forms import instant, instant_of
 from cockpit.data.replica.log import add_line, note_contact
+from cockpit.data.replica.removal import TYPED_ABOUT
 from cockpit.data.replica.settling import settle
 from cockpit.data.replica.work import applying, fold_log
 from cockpit.data.revisions import own_revisions
@@ -21,8 +22,9 @@ _STANDING = """SELECT device_id, user_id, server, epoch, cursor, schema_revision
     contact_at, synced_at, lives_days,
     (SELECT count(*) FROM outbox WHERE sent_at IS NULL) FROM replicas"""
 #: While somebody who left is still there, the digest is empty.
-_CARRIED = """SELECT id FROM customers WHERE (SELECT carried FROM replicas) <> ''
-    OR id NOT IN (SELECT customer_id FROM outbox WHERE customer_id NOTNULL)"""
+_CARRIED = f"""SELECT id FROM customers WHERE (SELECT carried FROM replicas) <> ''
+    OR id NOT IN (SELECT customer_id FROM outbox WHERE customer_id NOTNULL)
+    AND id NOT IN ({TYPED_ABOUT})"""  # noqa: S608 - ours
 
 
 class SqlReplicaStore:
@@ -96,7 +98,7 @@ class SqlReplicaStore:
     def carried_now(self) -> frozenset[UUID]:
         """Return the customers in the file of whom it has all that the server has.
 
-        Not those who stayed for words that waited when they left: where they come back, they come
+        Not those who stayed for words that waited or were typed when they left: where they come back, they come
         whole.
         """
         with self._engines.reading() as connection:

@@ -4,9 +4,8 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 from uuid import UUID
 
-from cockpit.domain.drafts import DraftKind, DraftSummary
+from cockpit.domain.drafts import KEPT_AT, DraftKind, DraftSummary
 from cockpit.runtime.preferences import Preferences
-from cockpit.ui.drafts.keeper import KEPT_AT
 from cockpit.ui.drafts.places import CONTACT, PITCH
 
 #: Where the words stand in the documents, those that tell most first.

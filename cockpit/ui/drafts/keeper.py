@@ -6,11 +6,10 @@ from typing import TypeAlias
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from cockpit.domain.clock import Clock
+from cockpit.domain.drafts import KEPT_AT
 from cockpit.runtime.preferences import Preferences
 
 DEBOUNCE_MS = 500
-#: When the words were kept, in ISO 8601 and UTC: stands beside them in the stored document.
-KEPT_AT = "kept_at"
 
 Document: TypeAlias = dict[str, object]
 

@@ -2,10 +2,8 @@
 
 from uuid import UUID
 
-#: Contacts that nobody has logged yet, and corrections of logged ones.
-CONTACT = "draft."
-#: Pitch notes.
-PITCH = "pitch_draft."
+from cockpit.domain.drafts import CONTACT_DRAFTS as CONTACT
+from cockpit.domain.drafts import PITCH_DRAFTS as PITCH
 
 
 def contact_place(customer_id: UUID, amends_id: UUID | None = None) -> str:

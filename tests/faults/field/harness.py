@@ -27,8 +27,8 @@ from tests.support.postgres import PostgresServer
 from tests.support.team import TeamDatabase
 
 _CONTEXT = multiprocessing.get_context("forkserver")
-# A program is a fork of one that has read its code: it is there in milliseconds.
-_CONTEXT.set_forkserver_preload(["tests.faults.field.laptop"])
+# A program is a fork of one that has worked already: it is at work in milliseconds.
+_CONTEXT.set_forkserver_preload(["tests.faults.field.warm"])
 _MOST_PAUSE_SECONDS, _LEAST_PAUSE_SECONDS = 0.7, 0.05
 _BYTES_BETWEEN = 3_000
 _HOME_SECONDS = 60
@@ -61,7 +61,7 @@ class FieldDays:
         share_out(self.team, self.customers[: plan.customers * 4 // 5], self.laptops)
         self.office = Office(
             self.team, self.customers, [one.user_id for one in self.laptops], folder, plan.seed,
-            moves=not plan.restores,
+            moves=plan.moves,
         )  # fmt: skip
         self.programs: list[Any] = [None] * plan.laptops
 
@@ -73,8 +73,9 @@ class FieldDays:
         for number in range(len(self.laptops)):
             self._start(number)
         while not self._is_over(began):
-            self._happen(self._due(began))
-            self._pause()
+            due = self._due(began)
+            self._happen(due)
+            self._pause(is_late=bool(due))
         self.proxy.fault_of = lambda: Fault.NONE
         self.proxy.heal()
         self.office.stop()
@@ -102,30 +103,28 @@ class FieldDays:
 
     # --- what happens ---------------------------------------------------------------------------
 
-    def _missing(self) -> dict[Callable[[], object], bool]:
-        """Return what has to happen, and whether it did not often enough."""
-        plan, found = self.plan, self.findings
-        return {
-            self._kill_laptop: found.laptop_kills < plan.laptop_kills,
-            self._kill_server: found.server_kills < plan.server_kills,
-            self.proxy.cut: self.proxy.cuts < plan.cuts,
-            self._part: self.proxy.partitions < plan.partitions,
-            self._set_back: found.restores < plan.restores,
-        }
-
     def _is_over(self, began: float) -> bool:
-        return monotonic() - began >= self.plan.seconds and not any(self._missing().values())
+        return monotonic() - began >= self.plan.seconds and not self._due(began)
 
     def _due(self, began: float) -> Sequence[Callable[[], object]]:
-        """Return what is still to come once the time is over."""
-        if monotonic() - began < self.plan.seconds:
-            return ()
-        return [happens for happens, is_due in self._missing().items() if is_due]
+        """Return what did not happen as often as it should have by now."""
+        plan, found = self.plan, self.findings
+        share = min(1.0, (monotonic() - began) / max(plan.seconds, 0.1))
+        wanted: dict[Callable[[], object], tuple[int, int]] = {
+            self._kill_laptop: (found.laptop_kills, plan.laptop_kills),
+            self._kill_server: (found.server_kills, plan.server_kills),
+            self.proxy.cut: (self.proxy.cuts, plan.cuts),
+            self._part: (self.proxy.partitions, plan.partitions),
+            self._set_back: (found.restores, plan.restores),
+        }
+        return [happens for happens, (done, most) in wanted.items() if done < int(most * share)]
 
-    def _pause(self) -> None:
+    def _pause(self, *, is_late: bool) -> None:
         """Wait until somebody got something done, however slow the machine is."""
         written, began = self._written(), monotonic()
         sleep(self.random.uniform(0, 2 * _LEAST_PAUSE_SECONDS))
+        if is_late:
+            return
         while self._written() < written + _BYTES_BETWEEN:
             if monotonic() - began > _MOST_PAUSE_SECONDS:
                 return

@@ -21,6 +21,7 @@ class Plan:
         kill_share: How much of what happens is the end of a program.
         push_faults: How many of the deliveries are lost, or their answers.
         is_calm: Whether nothing else happens but what has to.
+        moves: Whether customers change hands meanwhile.
     """
 
     seed: int = 1
@@ -36,6 +37,7 @@ class Plan:
     kill_share: float = 30
     push_faults: float = 0.15
     is_calm: bool = False
+    moves: bool = True
 
 
 @dataclass

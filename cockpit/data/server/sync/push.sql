@@ -154,6 +154,21 @@ EXCEPTION WHEN integrity_constraint_violation OR data_exception OR insufficient_
     RETURN public.giro_sync_set_aside(of_device, entry, NULL, public.giro_sync_why(SQLSTATE));
 END $$;
 
+-- Lock the customers whose next contact changes, in one order, as whoever sets one at the office does:
+-- a customer has one, and neither shall find the other's in its place.
+CREATE OR REPLACE FUNCTION giro_sync_hold_agendas(entries jsonb) RETURNS void
+    LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
+AS $$
+    SELECT 1 FROM public.customers c WHERE c.id IN (
+        SELECT a.customer_id FROM public.appointments a WHERE a.id::text IN (
+            SELECT one->'row'->>'entity_id' FROM jsonb_array_elements(entries) AS one
+            WHERE one->'row'->>'entity' = 'appointments')
+        UNION SELECT c.id FROM public.customers c WHERE c.id::text IN (
+            SELECT one->'row'->'value'->>'customer_id' FROM jsonb_array_elements(entries) AS one
+            WHERE one->'row'->>'entity' = 'appointments'))
+    ORDER BY c.id FOR NO KEY UPDATE
+$$;
+
 -- Store what a laptop sends, in its order, and answer each; it ends before a number that the server
 -- has of another row: then this laptop's file is a copy.
 CREATE OR REPLACE FUNCTION giro_sync_push(of_device uuid, entries jsonb) RETURNS jsonb
@@ -171,6 +186,7 @@ BEGIN
     IF jsonb_array_length(entries) > 500 THEN
         RAISE program_limit_exceeded USING MESSAGE = 'at most 500 entries at once';
     END IF;
+    PERFORM public.giro_sync_hold_agendas(entries);
     last := public.giro_sync_last(of_device);
     FOR entry IN SELECT one FROM jsonb_array_elements(entries) AS one LOOP
         answer := public.giro_sync_take(of_device, entry, last);
