@@ -79,10 +79,11 @@ _POSTGRESQL: dict[str, tuple[type[DatabaseError], str]] = {
 _REFUSALS: tuple[tuple[tuple[str, ...], tuple[type[DatabaseError], str]], ...] = (
     # It says no to everybody, and for a while: nobody at this computer has to do something.
     (
-        (
-            "starting up", "shutting down", "recovery mode", "accepting connections", "to timeout",
-            "iniciando", "desligad", "modo de recupera", "aceitando conex", "(timeout)",
-        ),  # fmt: skip
+        ("starting up", "shutting down", "recovery mode", "accepting connections", "to timeout"),
+        (ServerAwayError, "server_missing"),
+    ),
+    (
+        ("iniciando", "desligad", "modo de recupera", "aceitando conex", "(timeout)"),
         (ServerAwayError, "server_missing"),
     ),
     (

@@ -5,8 +5,8 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
-#: Where unsaved words are kept: keys of the user's preferences, followed by the customer's. Contacts
-#: that nobody has logged yet, and corrections of logged ones.
+#: Where unsaved words are kept, as keys of the user's preferences that go on with the customer's:
+#: contacts that nobody has logged yet, and corrections of logged ones.
 CONTACT_DRAFTS = "draft."
 #: Pitch notes.
 PITCH_DRAFTS = "pitch_draft."

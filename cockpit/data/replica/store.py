@@ -98,8 +98,8 @@ class SqlReplicaStore:
     def carried_now(self) -> frozenset[UUID]:
         """Return the customers in the file of whom it has all that the server has.
 
-        Not those who stayed for words that waited or were typed when they left: where they come back, they come
-        whole.
+        Not those who stayed for words that waited or were typed when they left: where they come
+        back, they come whole.
         """
         with self._engines.reading() as connection:
             keys = connection.exec_driver_sql(_CARRIED).scalars()

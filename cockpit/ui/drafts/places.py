@@ -2,8 +2,12 @@
 
 from uuid import UUID
 
-from cockpit.domain.drafts import CONTACT_DRAFTS as CONTACT
-from cockpit.domain.drafts import PITCH_DRAFTS as PITCH
+from cockpit.domain.drafts import CONTACT_DRAFTS, PITCH_DRAFTS
+
+#: Contacts that nobody has logged yet, and corrections of logged ones.
+CONTACT = CONTACT_DRAFTS
+#: Pitch notes.
+PITCH = PITCH_DRAFTS
 
 
 def contact_place(customer_id: UUID, amends_id: UUID | None = None) -> str:

@@ -250,6 +250,8 @@ def run(plan: Plan, folder: Path, server: PostgresServer) -> Findings:
         days.live()
         found, evidence = days.findings, days.evidence()
         found.violations += violations(evidence)
+        faults = lines_of(days.office.journal_path, "fault")
+        found.violations += [f"0: an office window failed: {line['why']}" for line in faults]
         found.told = sum(len(evidence.told(one)) for one in days.laptops)
         found.syncs = sum(
             line["end"] == "done"

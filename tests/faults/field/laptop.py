@@ -18,7 +18,6 @@ from sqlalchemy import func, select
 from cockpit.data import postgresql, watchdog
 from cockpit.data.database import SqlDatabase
 from cockpit.data.engine import Engines
-from cockpit.data.errors import StatementFailedError
 from cockpit.data.replica.making import open_replica
 from cockpit.data.replica.store import SqlReplicaStore
 from cockpit.data.server_link import ServerLink
@@ -171,13 +170,8 @@ class Seller:
         try:
             act(customer)
         except GiroError as error:
-            # Nothing was told as saved: a colleague's is in the way, say.
+            # Nothing was told as saved: a colleague's is in the way, say, or the customer left.
             self.journal.note("not_saved", why=type(error).__name__, key=error.message.key)
-        except StatementFailedError as error:
-            # A customer who leaves while one writes is missed by the database alone.
-            if "FOREIGN KEY" not in str(error) or customer in self.customers():
-                raise
-            self.journal.note("not_saved", why="customer_left", key="")
 
     # --- what sellers do ------------------------------------------------------------------------
 

@@ -17,6 +17,7 @@ from sqlalchemy import Connection, text
 from sqlalchemy.exc import SQLAlchemyError
 
 from cockpit.data.audit.seals import seal
+from cockpit.data.errors import StatementFailedError
 from cockpit.domain.agenda import AppointmentDraft
 from cockpit.domain.clock import SystemClock
 from cockpit.domain.contact import ContactDraft
@@ -101,8 +102,11 @@ class Office:
     def _go_on(self, once: Callable[[Random], None], number: int) -> None:
         random = Random(f"{self._seed} {number}")
         while not self._stop.is_set():
-            with suppress(SQLAlchemyError, GiroError):
-                once(random)
+            try:
+                with suppress(SQLAlchemyError, GiroError):
+                    once(random)
+            except StatementFailedError as error:
+                self._journal.note("fault", why=" ".join(str(error).split()[:4]))
             sleep(random.uniform(0.02, 0.2))
 
     # --- the ERP --------------------------------------------------------------------------------

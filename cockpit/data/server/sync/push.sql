@@ -159,13 +159,17 @@ END $$;
 CREATE OR REPLACE FUNCTION giro_sync_hold_agendas(entries jsonb) RETURNS void
     LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
 AS $$
-    SELECT 1 FROM public.customers c WHERE c.id IN (
-        SELECT a.customer_id FROM public.appointments a WHERE a.id::text IN (
-            SELECT one->'row'->>'entity_id' FROM jsonb_array_elements(entries) AS one
-            WHERE one->'row'->>'entity' = 'appointments')
-        UNION SELECT c.id FROM public.customers c WHERE c.id::text IN (
-            SELECT one->'row'->'value'->>'customer_id' FROM jsonb_array_elements(entries) AS one
-            WHERE one->'row'->>'entity' = 'appointments'))
+    WITH said AS MATERIALIZED (
+        SELECT one->'row' AS row FROM jsonb_array_elements(entries) AS one
+        WHERE one->>'entity' = 'commands' AND one->'row'->>'entity' = 'appointments'
+    ), named AS MATERIALIZED (
+        SELECT key::uuid FROM (SELECT row->>'entity_id' AS key FROM said
+            UNION SELECT row->'value'->>'customer_id' FROM said) AS keys
+        WHERE key ~* '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'
+    )
+    SELECT 1 FROM public.customers c WHERE c.id = ANY(ARRAY(
+        SELECT key FROM named UNION SELECT a.customer_id FROM public.appointments a
+            WHERE a.id = ANY(ARRAY(SELECT key FROM named))))
     ORDER BY c.id FOR NO KEY UPDATE
 $$;
 

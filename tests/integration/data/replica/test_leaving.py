@@ -54,7 +54,7 @@ def test_in_an_office_the_same_is_a_fault_of_the_program(laptop: Laptop) -> None
 
 @pytest.mark.parametrize("place", [contact_place, pitch_place])
 def test_whom_somebody_types_about_stays_until_it_is_saved(laptop: Laptop, place: object) -> None:
-    typed, other = laptop.customers
+    typed = laptop.customers[0]
     type_about(laptop, place(typed))  # type: ignore[operator]
     leave(laptop)
     assert there(laptop) == {typed}

@@ -1,13 +1,17 @@
 """What a laptop sends is stored once, decided once, and never loses anything."""
 
+from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
+from time import sleep
 from uuid import UUID
 
 import pytest
 from sqlalchemy import text
 
+from cockpit.domain.agenda import AppointmentDraft
 from cockpit.domain.ids import new_id
-from cockpit.domain.vocabulary import Role
-from tests.integration.server.sync.laptops import Laptop, said
+from cockpit.domain.vocabulary import AppointmentKind, Role
+from tests.integration.server.sync.laptops import AT, Laptop, said
 from tests.support.team import TeamDatabase
 
 
@@ -118,14 +122,7 @@ def test_columns_of_others_stay(laptop: Laptop, mine: UUID, customers: list[UUID
 def test_a_second_next_contact_is_stored_as_replaced(
     team_database: TeamDatabase, laptop: Laptop, mine: UUID
 ) -> None:
-    def appointment() -> dict[str, object]:
-        return {
-            "id": str(new_id()), "customer_id": str(mine), "user_id": laptop.me,
-            "kind": "my_callback", "state": "open", "due_at": said(), "has_time": True,
-            "lead_minutes": 0, "created_at": said(), "updated_at": said(),
-        }  # fmt: skip
-
-    one, other = appointment(), appointment()
+    one, other = _appointment(laptop, mine), _appointment(laptop, mine)
     answers = laptop.push(
         laptop.command("appointments", one["id"], "add", value=one),
         laptop.command("appointments", other["id"], "add", value=other),
@@ -181,3 +178,31 @@ def test_what_moves_to_another_customer_leaves_the_former_ones_laptop(
         )
     graves = "SELECT count(*) FROM tombstones WHERE entity = 'phones' AND reason = 'moved'"
     assert _one(team_database, graves) == 1
+
+
+def test_an_office_window_and_a_laptop_set_a_next_contact_at_once(
+    team_database: TeamDatabase, laptop: Laptop, mine: UUID
+) -> None:
+    """The push waits for whoever holds the customer, and finds what they set."""
+    office = team_database.join("escritorio", Role.ADMINISTRATOR, machine="escritorio")
+    made = _appointment(laptop, mine)
+    asked = laptop.command("appointments", made["id"], "add", value=made)
+    due = AppointmentDraft(
+        AT + timedelta(days=400), has_time=True, kind=AppointmentKind.TEAM_CALLBACK
+    )
+    with ThreadPoolExecutor(1) as others:
+        with office.database.write() as unit:
+            assert unit.agenda.agreed_since(mine, user=office.user, since=AT) is None
+            pushed = others.submit(laptop.push, asked)
+            sleep(0.3)
+            assert not pushed.done()
+            unit.agenda.set_next_contact(mine, due, user=office.user, contact_id=None, at=AT)
+        assert _answers(pushed.result(timeout=20)) == [("conflict", "place_taken")]
+
+
+def _appointment(laptop: Laptop, customer: UUID) -> dict[str, object]:
+    return {
+        "id": str(new_id()), "customer_id": str(customer), "user_id": laptop.me,
+        "kind": "my_callback", "state": "open", "due_at": said(), "has_time": True,
+        "lead_minutes": 0, "created_at": said(), "updated_at": said(),
+    }  # fmt: skip
