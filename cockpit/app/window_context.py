@@ -5,6 +5,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from cockpit.app.session import Session
+from cockpit.domain.rights import Task
 from cockpit.runtime.background_program import BackgroundProgram
 from cockpit.runtime.change_feed import ChangeFeed
 from cockpit.runtime.cycle_keeper import CycleKeeper, Upkeep
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from cockpit.services.figures import FigureService
+    from cockpit.services.laptops import LaptopService
     from cockpit.services.packs import PackService
     from cockpit.services.reporting.schedules import ReportScheduleService
     from cockpit.services.reporting.service import ReportFileService
@@ -128,7 +130,24 @@ def context_of(
         packs=beside.packs,
         audit=lambda: audit,
         note_look=audit.looks.note,
+        laptops=laptops_of(session),
     )
+
+
+def laptops_of(session: Session) -> "Callable[[], LaptopService] | None":
+    """Return what gives the care of laptops, for administrators of a team's server."""
+    if session.store.is_sqlite or not session.user.may(Task.MANAGE_PEOPLE):
+        return None
+    return cache(lambda: _laptops(session))
+
+
+def _laptops(session: Session) -> "LaptopService":
+    from cockpit.data.server.sync.administration import (  # noqa: PLC0415 - few look after them
+        ServerLaptops,
+    )
+    from cockpit.services.laptops import LaptopService  # noqa: PLC0415 - see above
+
+    return LaptopService(ServerLaptops(session.engines), session.audit.note_deed)
 
 
 def _patient(session: Session) -> "FigureService":

@@ -66,6 +66,12 @@ class Engines:
             yield connection
 
     @contextmanager
+    def connected(self) -> Iterator[Connection]:
+        """Give a connection on which no transaction is open, for whoever opens their own."""
+        with self._gated(), told_plainly(), self.writer.connect() as connection:
+            yield connection
+
+    @contextmanager
     def _gated(self) -> Iterator[None]:
         if self.gate is None:
             yield

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from cockpit.services.frozen_periods import FrozenPeriodService
     from cockpit.services.importing import ImportService
     from cockpit.services.indicators import Indicators
+    from cockpit.services.laptops import LaptopService
     from cockpit.services.messages import MessageService
     from cockpit.services.morning import MorningService
     from cockpit.services.notices import NoticeService
@@ -104,6 +105,7 @@ class UiContext:
         weather: Keeps an eye on the server; None for a file.
         sync: Synchronises a laptop in the field; None where the database is no laptop's.
         packs: Takes customers along to the field; None where there is no laptop.
+        laptops: Returns what looks after the team's laptops; None for who may not, and for a file.
         joining: Takes an invitation to a team's server; None where a server is open already.
         notifier: Who shows notifications on the desktop; None where there is nobody.
     """
@@ -161,6 +163,7 @@ class UiContext:
     sync: "SyncController | None" = None
     packs: "Callable[[], PackService] | None" = None
     note_look: "Callable[[UUID], None]" = _note_nothing
+    laptops: "Callable[[], LaptopService] | None" = None
 
     @property
     def language(self) -> Language:

@@ -222,7 +222,7 @@ class MainWindow(QMainWindow):
             **self.indicators.handlers(),
             **self.campaigns.handlers(),
             **FieldCorner(self._ctx, self._parts, self.screens).handlers(),
-            **staff_handlers(self._ctx, self),
+            **staff_handlers(self._ctx, self, self.screens),
             **WeatherCorner(self._ctx, self._parts, self.show_message, self).handlers(),
             **self.working_day.handlers(),
             **self.sync.handlers(),

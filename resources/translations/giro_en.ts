@@ -188,6 +188,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The team&apos;s laptops</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation type="unfinished"></translation>
     </message>
@@ -640,6 +644,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>At the team&apos;s laptops</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Now, portfolios</source>
         <translation type="unfinished"></translation>
     </message>
@@ -729,6 +737,18 @@
     </message>
     <message>
         <source>Open the customer of a conflict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Laptops, set aside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Block a laptop, let it in, have it read all anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Store what was set aside, discard it with a reason</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1087,6 +1107,77 @@
     </message>
     <message>
         <source>R$ {amount} k</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AsidePage</name>
+    <message>
+        <source>Set aside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As it came</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Store it after all  S</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discard…  Del</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Came</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is set aside: everything that laptops brought is stored.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not stored: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the server&apos;s owner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 by %2, %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is stored.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It cannot be stored: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is discarded; what came is kept.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3971,6 +4062,29 @@
     </message>
 </context>
 <context>
+    <name>DiscardPopover</name>
+    <message>
+        <source>Why discard it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A test, no real work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was logged another way already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its author asked for it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The data is wrong and cannot be mended</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Documents</name>
     <message>
         <source>Item</source>
@@ -5748,6 +5862,183 @@
     </message>
     <message>
         <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Laptops</name>
+    <message>
+        <source>never yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} min ago</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its key went on {when}: what it holds stays unreadable until it is set up anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blocked on {when}: at its next contact its key goes, and what it holds stays unreadable.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked on {when} to read everything anew: it does at its next contact, after what it has to send.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was set up and not heard of since.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It had {count} to send at its last contact.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It had sent everything at its last contact.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server keeps a copy of its key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server has no copy of its key: blocked, it loses what it did not send.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} of its records are set aside.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The whole row:</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LaptopsPage</name>
+    <message>
+        <source>Laptops</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Block…  B</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let in again  L</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read all anew  A</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Laptop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To send</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it had still to send at its last contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set aside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it brought and could not be stored as it came</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Schema: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No laptops yet. Who works in the field sets theirs up: python main.py field setup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At its next contact with the server its key goes: nobody reads what it holds any more, its user either.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it has still to send is sent no more: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until that contact it can be let in again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Block the laptop %1?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is blocked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 may come in again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 reads everything anew at its next contact.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LaptopsScreen</name>
+    <message>
+        <source>The team&apos;s laptops</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Laptops</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set aside</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -188,6 +188,10 @@
         <translation>Auditoria</translation>
     </message>
     <message>
+        <source>The team&apos;s laptops</source>
+        <translation>Notebooks da equipe</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>Configurações</translation>
     </message>
@@ -640,6 +644,10 @@
         <translation>Na sincronização</translation>
     </message>
     <message>
+        <source>At the team&apos;s laptops</source>
+        <translation>Nos notebooks da equipe</translation>
+    </message>
+    <message>
         <source>Now, portfolios</source>
         <translation>Agora, carteiras</translation>
     </message>
@@ -730,6 +738,18 @@
     <message>
         <source>Open the customer of a conflict</source>
         <translation>Abrir o cliente do conflito</translation>
+    </message>
+    <message>
+        <source>Laptops, set aside</source>
+        <translation>Notebooks, separados</translation>
+    </message>
+    <message>
+        <source>Block a laptop, let it in, have it read all anew</source>
+        <translation>Bloquear, liberar, mandar ler tudo de novo</translation>
+    </message>
+    <message>
+        <source>Store what was set aside, discard it with a reason</source>
+        <translation>Gravar o que foi separado, descartar com motivo</translation>
     </message>
     <message>
         <source>Log the visit</source>
@@ -1088,6 +1108,77 @@
     <message>
         <source>R$ {amount} k</source>
         <translation>R$ {amount} mil</translation>
+    </message>
+</context>
+<context>
+    <name>AsidePage</name>
+    <message>
+        <source>Set aside</source>
+        <translation>Separados</translation>
+    </message>
+    <message>
+        <source>As it came</source>
+        <translation>Como veio</translation>
+    </message>
+    <message>
+        <source>Store it after all  S</source>
+        <translation>Gravar assim mesmo  S</translation>
+    </message>
+    <message>
+        <source>Discard…  Del</source>
+        <translation>Descartar…  Del</translation>
+    </message>
+    <message>
+        <source>Came</source>
+        <translation>Chegou</translation>
+    </message>
+    <message>
+        <source>Whose</source>
+        <translation>De quem</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>O quê</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Por quê</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Situação</translation>
+    </message>
+    <message>
+        <source>Nothing is set aside: everything that laptops brought is stored.</source>
+        <translation>Nada separado: tudo o que os notebooks trouxeram está gravado.</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Lendo…</translation>
+    </message>
+    <message>
+        <source>Not stored: %1.</source>
+        <translation>Não foi gravado: %1.</translation>
+    </message>
+    <message>
+        <source>the server&apos;s owner</source>
+        <translation>dono do servidor</translation>
+    </message>
+    <message>
+        <source>%1 by %2, %3</source>
+        <translation>%1 por %2, %3</translation>
+    </message>
+    <message>
+        <source>It is stored.</source>
+        <translation>Foi gravado.</translation>
+    </message>
+    <message>
+        <source>It cannot be stored: %1.</source>
+        <translation>Não pode ser gravado: %1.</translation>
+    </message>
+    <message>
+        <source>It is discarded; what came is kept.</source>
+        <translation>Foi descartado; o que veio fica guardado.</translation>
     </message>
 </context>
 <context>
@@ -3973,6 +4064,29 @@
     </message>
 </context>
 <context>
+    <name>DiscardPopover</name>
+    <message>
+        <source>Why discard it?</source>
+        <translation>Por que descartar?</translation>
+    </message>
+    <message>
+        <source>A test, no real work</source>
+        <translation>Teste, não é trabalho de verdade</translation>
+    </message>
+    <message>
+        <source>It was logged another way already</source>
+        <translation>Já foi registrado de outro jeito</translation>
+    </message>
+    <message>
+        <source>Its author asked for it</source>
+        <translation>Quem registrou pediu</translation>
+    </message>
+    <message>
+        <source>The data is wrong and cannot be mended</source>
+        <translation>Os dados estão errados e não há como corrigir</translation>
+    </message>
+</context>
+<context>
     <name>Documents</name>
     <message>
         <source>Item</source>
@@ -5751,6 +5865,183 @@
     <message>
         <source>Kind</source>
         <translation>Tipo</translation>
+    </message>
+</context>
+<context>
+    <name>Laptops</name>
+    <message>
+        <source>never yet</source>
+        <translation>ainda não</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>agora há pouco</translation>
+    </message>
+    <message>
+        <source>{count} min ago</source>
+        <translation>há {count} min</translation>
+    </message>
+    <message>
+        <source>Its key went on {when}: what it holds stays unreadable until it is set up anew.</source>
+        <translation>A chave se apagou em {when}: o que ele guarda fica ilegível até ser preparado de novo.</translation>
+    </message>
+    <message>
+        <source>Blocked on {when}: at its next contact its key goes, and what it holds stays unreadable.</source>
+        <translation>Bloqueado em {when}: no próximo contato a chave se apaga, e o que ele guarda fica ilegível.</translation>
+    </message>
+    <message>
+        <source>Asked on {when} to read everything anew: it does at its next contact, after what it has to send.</source>
+        <translation>Em {when} foi mandado ler tudo de novo: faz isso no próximo contato, depois de enviar o que tem.</translation>
+    </message>
+    <message>
+        <source>It was set up and not heard of since.</source>
+        <translation>Foi preparado e ainda não se conectou.</translation>
+    </message>
+    <message>
+        <source>It had {count} to send at its last contact.</source>
+        <translation>No último contato tinha {count} a enviar.</translation>
+    </message>
+    <message>
+        <source>It had sent everything at its last contact.</source>
+        <translation>No último contato já tinha enviado tudo.</translation>
+    </message>
+    <message>
+        <source>The server keeps a copy of its key.</source>
+        <translation>O servidor guarda uma cópia da chave.</translation>
+    </message>
+    <message>
+        <source>The server has no copy of its key: blocked, it loses what it did not send.</source>
+        <translation>O servidor não tem cópia da chave: se for bloqueado, perde o que não enviou.</translation>
+    </message>
+    <message>
+        <source>{count} of its records are set aside.</source>
+        <translation>Registros dele separados: {count}.</translation>
+    </message>
+    <message>
+        <source>The whole row:</source>
+        <translation>A linha inteira:</translation>
+    </message>
+</context>
+<context>
+    <name>LaptopsPage</name>
+    <message>
+        <source>Laptops</source>
+        <translation>Notebooks</translation>
+    </message>
+    <message>
+        <source>Block…  B</source>
+        <translation>Bloquear…  B</translation>
+    </message>
+    <message>
+        <source>Let in again  L</source>
+        <translation>Liberar  L</translation>
+    </message>
+    <message>
+        <source>Read all anew  A</source>
+        <translation>Ler tudo de novo  A</translation>
+    </message>
+    <message>
+        <source>Laptop</source>
+        <translation>Notebook</translation>
+    </message>
+    <message>
+        <source>Whose</source>
+        <translation>De quem</translation>
+    </message>
+    <message>
+        <source>Last contact</source>
+        <translation>Último contato</translation>
+    </message>
+    <message>
+        <source>To send</source>
+        <translation>A enviar</translation>
+    </message>
+    <message>
+        <source>What it had still to send at its last contact</source>
+        <translation>O que ainda tinha a enviar no último contato</translation>
+    </message>
+    <message>
+        <source>Set aside</source>
+        <translation>Separados</translation>
+    </message>
+    <message>
+        <source>What it brought and could not be stored as it came</source>
+        <translation>O que ele trouxe e não pôde ser gravado como veio</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Versão</translation>
+    </message>
+    <message>
+        <source>Schema: %1</source>
+        <translation>Esquema: %1</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Situação</translation>
+    </message>
+    <message>
+        <source>No laptops yet. Who works in the field sets theirs up: python main.py field setup.</source>
+        <translation>Nenhum notebook ainda. Quem sai a campo prepara o seu com python main.py field setup.</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Lendo…</translation>
+    </message>
+    <message>
+        <source>At its next contact with the server its key goes: nobody reads what it holds any more, its user either.</source>
+        <translation>No próximo contato com o servidor a chave se apaga: ninguém mais lê o que ele guarda, nem quem o usa.</translation>
+    </message>
+    <message>
+        <source>What it has still to send is sent no more: %1.</source>
+        <translation>O que ele ainda tem a enviar não é mais enviado: %1.</translation>
+    </message>
+    <message>
+        <source>Until that contact it can be let in again.</source>
+        <translation>Até esse contato dá para liberar de novo.</translation>
+    </message>
+    <message>
+        <source>Block the laptop %1?</source>
+        <translation>Bloquear o notebook %1?</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>Bloquear</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>%1 is blocked.</source>
+        <translation>%1 está bloqueado.</translation>
+    </message>
+    <message>
+        <source>%1 may come in again.</source>
+        <translation>%1 pode entrar de novo.</translation>
+    </message>
+    <message>
+        <source>%1 reads everything anew at its next contact.</source>
+        <translation>%1 lê tudo de novo no próximo contato.</translation>
+    </message>
+</context>
+<context>
+    <name>LaptopsScreen</name>
+    <message>
+        <source>The team&apos;s laptops</source>
+        <translation>Notebooks da equipe</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>Voltar à lista</translation>
+    </message>
+    <message>
+        <source>Laptops</source>
+        <translation>Notebooks</translation>
+    </message>
+    <message>
+        <source>Set aside</source>
+        <translation>Separados</translation>
     </message>
 </context>
 <context>

@@ -68,6 +68,7 @@ class ActionId(StrEnum):
     DAYS_OFF = "days_off"
     CLOSING = "closing"
     AUDIT = "audit"
+    LAPTOPS = "laptops"
     SETTINGS = "settings"
     THEME = "theme"
     LANGUAGE = "language"

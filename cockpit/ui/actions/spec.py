@@ -42,6 +42,7 @@ class Where(Enum):
     WORKING_TIME = "working_time"
     IMPORTS = "imports"
     SYNC = "sync"
+    LAPTOPS = "laptops"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +91,7 @@ def where_word(where: Where) -> str:
         Where.WORKING_TIME: translate("Actions", "In my working time"),
         Where.IMPORTS: translate("Actions", "When importing"),
         Where.SYNC: translate("Actions", "In the synchronisation"),
+        Where.LAPTOPS: translate("Actions", "At the team's laptops"),
     }[where]
 
 

@@ -1,4 +1,4 @@
-"""The keys of the synchronisation's page, which it takes itself."""
+"""The keys of the pages of the synchronisation and of the laptops, which they take themselves."""
 
 from PySide6.QtCore import QCoreApplication
 
@@ -25,5 +25,23 @@ SYNC_ACTIONS = (
         ("O",),
         Where.SYNC,
         needs=ActionId.SYNC,
+    ),
+    ActionSpec(
+        lambda: translate("Actions", "Laptops, set aside"),
+        ("Alt+1", "Alt+2"),
+        Where.LAPTOPS,
+        needs=ActionId.LAPTOPS,
+    ),
+    ActionSpec(
+        lambda: translate("Actions", "Block a laptop, let it in, have it read all anew"),
+        ("B", "L", "A"),
+        Where.LAPTOPS,
+        needs=ActionId.LAPTOPS,
+    ),
+    ActionSpec(
+        lambda: translate("Actions", "Store what was set aside, discard it with a reason"),
+        ("S", "Del"),
+        Where.LAPTOPS,
+        needs=ActionId.LAPTOPS,
     ),
 )

@@ -225,6 +225,12 @@ WINDOW_ACTIONS = (
         ActionId.AUDIT,
     ),
     ActionSpec(
+        lambda: translate("Actions", "The team's laptops"),
+        ("Ctrl+Shift+F9",),
+        Where.EVERYWHERE,
+        ActionId.LAPTOPS,
+    ),
+    ActionSpec(
         lambda: translate("Actions", "Settings"), ("Ctrl+,",), Where.EVERYWHERE, ActionId.SETTINGS
     ),
     ActionSpec(

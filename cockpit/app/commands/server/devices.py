@@ -10,24 +10,13 @@ from cockpit.app.options import Options
 from cockpit.app.paths import Paths
 from cockpit.app.report_text import text_table, write_json, write_lines
 from cockpit.app.server_administration import administration
-from cockpit.data.server.sync.administration import (
-    Decision,
-    Laptop,
-    decide,
-    key_of,
-    laptop_of,
-    laptops,
-)
+from cockpit.data.server.sync.administration import decide, key_of, laptop_of, laptops
 from cockpit.domain.audit import AuditAction
 from cockpit.domain.clock import SystemClock
 from cockpit.domain.errors import BadInputError
 from cockpit.domain.formats import Language, integer
-
-_NOTED = {
-    Decision.REVOKE: AuditAction.DEVICE_REVOKED,
-    Decision.ALLOW: AuditAction.DEVICE_ALLOWED,
-    Decision.REPULL: AuditAction.DEVICE_REPULLED,
-}
+from cockpit.domain.laptops import Decision, Laptop
+from cockpit.services.laptops import DEEDS
 
 
 def run(options: Options, paths: Paths) -> int:
@@ -48,7 +37,7 @@ def run(options: Options, paths: Paths) -> int:
             return 0
         decision = Decision(asked.device_action)
         decide(connection, laptop, decision)
-        note_deed(connection, _NOTED[decision], ("devices", laptop.id), options, paths)
+        note_deed(connection, DEEDS[decision], ("devices", laptop.id), options, paths)
     say(f"device_{decision}", name=laptop.name)
     return 0
 

@@ -10,17 +10,12 @@ from cockpit.app.options import Options
 from cockpit.app.paths import Paths
 from cockpit.app.report_text import text_table, write_json, write_lines
 from cockpit.app.server_administration import administration
-from cockpit.data.server.sync.administration import (
-    SetAside,
-    discard,
-    quarantine,
-    set_aside,
-    store,
-)
+from cockpit.data.server.sync.administration import discard, quarantine, set_aside, store
 from cockpit.domain.audit import AuditAction
 from cockpit.domain.clock import SystemClock
 from cockpit.domain.errors import BadInputError
 from cockpit.domain.formats import Language
+from cockpit.domain.laptops import SetAside
 
 #: It cannot be stored yet.
 STILL_ASIDE = 1

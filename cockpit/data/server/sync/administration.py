@@ -1,18 +1,16 @@
 """Laptops as their administrator sees them, and what laptops brought and nobody could store."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
-from datetime import datetime
-from enum import StrEnum
 from typing import Any
-from uuid import UUID
 
 from sqlalchemy import Connection, text
 from sqlalchemy.exc import DBAPIError
 
+from cockpit.data.engine import Engines
 from cockpit.data.server.roles import act_as_owner
 from cockpit.domain.errors import BadInputError
+from cockpit.domain.laptops import Decision, Laptop, SetAside
 
 _OURS = "GI001"
 _DEVICES = text("SELECT * FROM public.giro_devices()")
@@ -23,85 +21,6 @@ _STORE = text("SELECT public.giro_store_fact(:fact)")
 _DISCARD = text("SELECT public.giro_discard_fact(:fact, :why)")
 #: As many letters of a key name a laptop.
 _FEWEST_LETTERS = 4
-
-
-class Decision(StrEnum):
-    """What can be decided about a laptop."""
-
-    #: Its next contact wipes its key.
-    REVOKE = "revoke"
-    #: It may come again, where its key is not gone yet.
-    ALLOW = "allow"
-    #: It reads everything anew at its next contact.
-    REPULL = "repull"
-
-
-@dataclass(frozen=True, slots=True)
-class Laptop:
-    """A laptop as it was at its last contact.
-
-    Attributes:
-        owner: Its user's name; ``login``, their login.
-        backlog: How many facts it had still to send.
-        program: Its program's version; ``schema_revision``, its file's.
-        revoked_at: Since when it may not come back; ``wiped_at``, when it said its key was gone.
-        repull_at: Since when it is asked to read everything anew.
-        has_key: Whether the server keeps a copy of its key.
-        quarantined: How many of its facts are set aside and undecided.
-    """
-
-    id: UUID
-    name: str
-    owner: str | None
-    login: str | None
-    last_seen_at: datetime | None
-    backlog: int
-    program: str | None
-    schema_revision: str | None
-    revoked_at: datetime | None
-    repull_at: datetime | None
-    wiped_at: datetime | None
-    has_key: bool
-    quarantined: int
-    created_at: datetime
-
-    @property
-    def state(self) -> str:
-        """Return ``wiped``, ``revoked``, ``repull`` or ``open``."""
-        if self.wiped_at is not None:
-            return "wiped"
-        if self.revoked_at is not None:
-            return "revoked"
-        return "open" if self.repull_at is None else "repull"
-
-
-@dataclass(frozen=True, slots=True)
-class SetAside:
-    """A fact that the server could not store as it came.
-
-    Attributes:
-        number: Its number on the list, which never changes.
-        reason: Why, as a code.
-        payload: The whole row.
-        resolution: ``stored`` or ``discarded``; None while nobody decided.
-        remark: Why it was discarded.
-    """
-
-    number: int
-    id: UUID
-    entity: str
-    entity_id: UUID
-    device_id: UUID
-    device: str | None
-    owner: str | None
-    device_seq: int
-    reason: str
-    payload: Mapping[str, Any]
-    received_at: datetime
-    resolved_at: datetime | None
-    resolution: str | None
-    resolved_by: str | None
-    remark: str | None
 
 
 def laptops(connection: Connection) -> Sequence[Laptop]:
@@ -185,6 +104,38 @@ def discard(connection: Connection, fact: SetAside, why: str) -> None:
     """
     with _asking(connection):
         connection.execute(_DISCARD, {"fact": fact.id, "why": why})
+
+
+class ServerLaptops:
+    """The same through a window's own connections; implements ``ports.LaptopKeeper``."""
+
+    def __init__(self, engines: Engines) -> None:
+        self._engines = engines
+
+    def laptops(self) -> Sequence[Laptop]:
+        """Return all laptops, the last one seen first."""
+        with self._engines.connected() as connection:
+            return laptops(connection)
+
+    def decide(self, laptop: Laptop, decision: Decision) -> None:
+        """Revoke a laptop, let it in again, or have it read everything anew."""
+        with self._engines.connected() as connection:
+            decide(connection, laptop, decision)
+
+    def quarantine(self) -> Sequence[SetAside]:
+        """Return everything that was ever set aside, in the order of arrival."""
+        with self._engines.connected() as connection:
+            return quarantine(connection)
+
+    def store(self, fact: SetAside) -> str:
+        """Try to store a fact after all; return why it cannot be, empty where it is there now."""
+        with self._engines.connected() as connection:
+            return store(connection, fact)
+
+    def discard(self, fact: SetAside, why: str) -> None:
+        """Decide that a fact is not to be stored; its row is kept."""
+        with self._engines.connected() as connection:
+            discard(connection, fact, why)
 
 
 @contextmanager

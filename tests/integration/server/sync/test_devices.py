@@ -3,7 +3,6 @@
 import json
 from pathlib import Path
 from typing import Any
-from uuid import UUID
 
 import pytest
 from sqlalchemy import text
@@ -13,54 +12,9 @@ from cockpit.domain.errors import BadInputError
 from cockpit.domain.ids import new_id
 from cockpit.domain.vocabulary import Role
 from tests.support.company_rows import Company, fill_company
+from tests.support.laptop_rows import add_laptop, brought_contact, put_aside
 from tests.support.program import run_here
 from tests.support.team import TeamDatabase, let_superuser_in
-
-
-def laptop(team: TeamDatabase, name: str = "nb-rui", *, owner: UUID | None = None) -> UUID:
-    key = new_id()
-    with team.superuser.begin() as connection:
-        connection.execute(
-            text(
-                "INSERT INTO devices (id, user_id, name, is_replica, backlog, program,"
-                " schema_revision, last_seen_at, created_at, updated_at)"
-                " VALUES (:id, :owner, :name, true, 14, '1.0', '0025', now(), now(), now())"
-            ),
-            {"id": key, "owner": owner, "name": name},
-        )
-    return key
-
-
-def set_aside(team: TeamDatabase, entity: str, row: dict[str, Any], reason: str) -> None:
-    with team.superuser.begin() as connection:
-        connection.execute(
-            text(
-                "INSERT INTO quarantined_facts (id, entity, entity_id, device_id, device_seq,"
-                " received_sha256, reason, payload, received_at) VALUES (:id, :entity, :row,"
-                " :device, :number, :hash, :reason, CAST(:payload AS jsonb), now())"
-            ),
-            {
-                "id": new_id(), "entity": entity, "row": row["id"], "device": row["device_id"],
-                "number": row["device_seq"], "hash": row["content_sha256"], "reason": reason,
-                "payload": json.dumps(row, default=str),
-            },
-        )  # fmt: skip
-
-
-def contact(team: TeamDatabase, device: UUID, number: int, **changes: Any) -> dict[str, Any]:
-    """Return a new contact in a laptop's words: like one that is there, but for its key."""
-    with team.superuser.begin() as connection:
-        row = connection.execute(
-            text("SELECT to_jsonb(c) FROM contacts c WHERE amends_id IS NULL ORDER BY id LIMIT 1")
-        ).scalar_one()
-        connection.execute(
-            text("UPDATE devices SET user_id = :user WHERE id = :device"),
-            {"user": row["user_id"], "device": device},
-        )
-    return {
-        **row, "id": str(new_id()), "device_id": str(device), "device_seq": number,
-        "content_sha256": "a" * 64, **changes,
-    }  # fmt: skip
 
 
 @pytest.fixture
@@ -86,7 +40,7 @@ def chief(team_database: TeamDatabase, tmp_path: Path) -> Any:
 def test_laptops_are_listed_locked_and_let_in_again(
     team_database: TeamDatabase, chief: Any
 ) -> None:
-    key = laptop(team_database)
+    key = add_laptop(team_database)
     [shown] = json.loads(chief("devices", "--json").stdout)
     assert (shown["name"], shown["backlog"], shown["state"]) == ("nb-rui", 14, "open")
     assert "nb-rui" in chief("devices").stdout
@@ -106,7 +60,7 @@ def test_laptops_are_listed_locked_and_let_in_again(
 def test_a_laptop_whose_key_is_gone_does_not_come_back(
     team_database: TeamDatabase, chief: Any
 ) -> None:
-    key = laptop(team_database)
+    key = add_laptop(team_database)
     with team_database.superuser.begin() as connection:
         connection.execute(
             text("UPDATE devices SET revoked_at = now(), wiped_at = now() WHERE id = :key"),
@@ -118,8 +72,8 @@ def test_a_laptop_whose_key_is_gone_does_not_come_back(
 
 
 def test_an_unclear_name_names_no_laptop(team_database: TeamDatabase, chief: Any) -> None:
-    laptop(team_database, "nb")
-    laptop(team_database, "nb")
+    add_laptop(team_database, "nb")
+    add_laptop(team_database, "nb")
     assert chief("devices", "revoke", "nb").returncode != 0
     assert chief("devices", "revoke", "other").returncode != 0
     assert chief("devices", "revoke").returncode != 0
@@ -129,7 +83,7 @@ def test_an_unclear_name_names_no_laptop(team_database: TeamDatabase, chief: Any
 def test_nobody_but_administrators_looks_after_laptops(
     team_database: TeamDatabase, tmp_path: Path, role: Role
 ) -> None:
-    laptop(team_database)
+    add_laptop(team_database)
     login = team_database.add("ana", role)
     for words in (("devices",), ("devices", "revoke", "nb-rui"), ("quarantine",)):
         refused = run_here("server", *words, "--database", team_database.url(login), home=tmp_path)
@@ -142,11 +96,11 @@ def test_what_was_set_aside_is_stored_after_all_or_discarded(
     team_database: TeamDatabase, request: pytest.FixtureRequest
 ) -> None:
     chief = request.getfixturevalue("chief")
-    device = laptop(team_database)
-    good = contact(team_database, device, 1)
-    lost = contact(team_database, device, 2, customer_id=str(new_id()))
-    set_aside(team_database, "contacts", good, "not_yours")
-    set_aside(team_database, "contacts", lost, "parent_missing")
+    device = add_laptop(team_database)
+    good = brought_contact(team_database, device, 1)
+    lost = brought_contact(team_database, device, 2, customer_id=str(new_id()))
+    put_aside(team_database, "contacts", good, "not_yours")
+    put_aside(team_database, "contacts", lost, "parent_missing")
     first = chief("quarantine", "--json")
     assert not first.stderr
     assert [one["number"] for one in json.loads(first.stdout)] == [1, 2]
@@ -174,8 +128,8 @@ def test_what_was_set_aside_is_stored_after_all_or_discarded(
 def test_what_was_deleted_does_not_come_back_out_of_what_was_set_aside(
     team_database: TeamDatabase,
 ) -> None:
-    row = contact(team_database, laptop(team_database), 1)
-    set_aside(team_database, "contacts", row, "not_yours")
+    row = brought_contact(team_database, add_laptop(team_database), 1)
+    put_aside(team_database, "contacts", row, "not_yours")
     with team_database.superuser.begin() as connection:
         connection.execute(
             text(
@@ -195,11 +149,11 @@ def test_what_was_deleted_does_not_come_back_out_of_what_was_set_aside(
 def test_nobody_speaks_in_anothers_name_whoever_lets_the_words_in(
     team_database: TeamDatabase,
 ) -> None:
-    device = laptop(team_database)
-    row = contact(team_database, device, 1)
-    set_aside(team_database, "contacts", {**row, "user_id": str(new_id())}, "not_yours")
-    set_aside(team_database, "contacts", {**row, "device_id": str(new_id())}, "not_yours")
-    set_aside(team_database, "users", row, "unknown_entity")
+    device = add_laptop(team_database)
+    row = brought_contact(team_database, device, 1)
+    put_aside(team_database, "contacts", {**row, "user_id": str(new_id())}, "not_yours")
+    put_aside(team_database, "contacts", {**row, "device_id": str(new_id())}, "not_yours")
+    put_aside(team_database, "users", row, "unknown_entity")
     with team_database.superuser.begin() as connection:
         connection.execute(
             text("UPDATE quarantined_facts SET device_id = :device"), {"device": device}
@@ -213,7 +167,7 @@ def test_nobody_speaks_in_anothers_name_whoever_lets_the_words_in(
 
 
 def test_who_takes_a_laptops_key_is_written_down(team_database: TeamDatabase, chief: Any) -> None:
-    key = laptop(team_database)
+    key = add_laptop(team_database)
     assert chief("devices", "key", "nb-rui").returncode != 0
     with team_database.superuser.begin() as connection:
         connection.execute(
