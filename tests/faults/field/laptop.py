@@ -112,7 +112,7 @@ def work(laptop: Laptop) -> None:
     """Work until sent home, or killed; go home once everything is delivered and nothing is new."""
     hurry()
     if laptop.mutant:
-        MUTANTS[laptop.mutant]()
+        MUTANTS[laptop.mutant](setattr)
     journal = Journal(laptop.journal)
     engines = laptop.opened()
     seller = Seller(laptop, journal, engines)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from itertools import count
-from typing import Any
+from typing import Any, TypeAlias
 from uuid import UUID
 
 from cockpit.data.replica.store import SqlReplicaStore
@@ -14,17 +14,20 @@ from cockpit.domain.sync import Answer, Entry, Greeting, Outcome, Pulled, Said
 from cockpit.sync import selects
 from cockpit.sync.transport import PostgresTransport
 
+#: Puts another thing in the place of something's attribute, as ``setattr`` does.
+Put: TypeAlias = Callable[[Any, str, Any], None]
 
-def newest_row_as_cursor() -> None:
+
+def newest_row_as_cursor(put: Put) -> None:
     """Go on from the newest transaction there is, though older ones are still at work."""
     for name in ("HEAD", "GONE", "ENDED", "_IN_WINDOW"):
         text = getattr(selects, name)
-        setattr(selects, name, text.replace("pg_snapshot_xmin", "pg_snapshot_xmax"))
+        put(selects, name, text.replace("pg_snapshot_xmin", "pg_snapshot_xmax"))
     for made in (selects.changed, selects.entered, selects.everything):
         made.cache_clear()
 
 
-def no_idempotency() -> None:
+def no_idempotency(put: Put) -> None:
     """Send what was not answered under another key, as something new."""
     push, attempts = PostgresTransport.push, count(1)
 
@@ -43,7 +46,7 @@ def no_idempotency() -> None:
             )
             raise
 
-    PostgresTransport.push = pushed  # type: ignore[method-assign]
+    put(PostgresTransport, "push", pushed)
 
 
 def _as_new(entry: Entry, number: int, device: UUID) -> Entry:
@@ -52,7 +55,7 @@ def _as_new(entry: Entry, number: int, device: UUID) -> Entry:
     return replace(entry, number=number, row=row)
 
 
-def ack_before_commit() -> None:
+def ack_before_commit(put: Put) -> None:
     """Let go of what waits before the server has it."""
     to_send = SqlReplicaStore.to_send
 
@@ -62,10 +65,10 @@ def ack_before_commit() -> None:
         self.settle(outcomes, at=datetime.now().astimezone())
         return entries
 
-    SqlReplicaStore.to_send = sent  # type: ignore[method-assign]
+    put(SqlReplicaStore, "to_send", sent)
 
 
-def no_epoch() -> None:
+def no_epoch(put: Put) -> None:
     """Take a server that was set back for the same one."""
     greet, pull = PostgresTransport.greet, PostgresTransport.pull
 
@@ -77,11 +80,11 @@ def no_epoch() -> None:
     ) -> Pulled:
         return replace(pull(self, said, known=known, is_whole=is_whole), epoch="same")
 
-    PostgresTransport.greet = greeted  # type: ignore[method-assign]
-    PostgresTransport.pull = pulled  # type: ignore[method-assign]
+    put(PostgresTransport, "greet", greeted)
+    put(PostgresTransport, "pull", pulled)
 
 
-MUTANTS: Mapping[str, Callable[[], None]] = {
+MUTANTS: Mapping[str, Callable[[Put], None]] = {
     "newest_row_as_cursor": newest_row_as_cursor,
     "no_idempotency": no_idempotency,
     "ack_before_commit": ack_before_commit,

@@ -14,6 +14,7 @@ from tests.faults.field.invariants import violations
 from tests.faults.field.journal import Journal
 from tests.faults.field.laptop import Laptop, Seller
 from tests.faults.field.making import fill, give, make_laptop
+from tests.support.cutting_proxy import CuttingProxy
 from tests.support.team import TeamDatabase
 
 _URL = "postgresql://{{login}}@/{database}?host={host}&port={port}"
@@ -58,16 +59,27 @@ class SmallField:
         self.team, self.folder = team, folder
         self.customers = fill(team, 10)
         self.held: list[Held] = []
+        self.cable: CuttingProxy | None = None
         self._office = folder / "office.journal"
 
     def add(self, name: str, customers: Sequence[UUID] = (), *, disk: Path | None = None) -> Held:
         """Add a laptop whose seller has some customers."""
         server = self.team._server
-        url = _URL.format(database=self.team._name, host=server.host, port=server.port)
+        host, port = server.host, server.port
+        if self.cable is not None:
+            host, port = "127.0.0.1", self.cable.port
+        url = _URL.format(database=self.team._name, host=host, port=port)
         laptop = make_laptop(self.team, name, self.folder, url=url, disk=disk)
         for key in customers:
             give(self.team, key, laptop.user_id)
         return self.open(laptop)
+
+    def through_cable(self) -> CuttingProxy:
+        """Let laptops that are added from now on reach the server by a cable that can be cut."""
+        server = self.team._server
+        self.cable = CuttingProxy(server.host, server.port)
+        self.cable.critical = b"giro_sync_push"
+        return self.cable
 
     def open(self, laptop: Laptop) -> Held:
         """Start a laptop's program."""
@@ -120,3 +132,5 @@ class SmallField:
         """Close all files."""
         for held in self.held:
             held.close()
+        if self.cable is not None:
+            self.cable.close()
