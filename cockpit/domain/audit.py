@@ -51,6 +51,7 @@ class AuditAction(StrEnum):
     FACT_RESCUED = "fact_rescued"
     FACT_DISCARDED = "fact_discarded"
     PERSON_ERASED = "person_erased"
+    FACTS_REDACTED = "facts_redacted"
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +177,7 @@ class Verification:
         facts: How many facts were read.
         events: How many of them belong to the trail.
         hidden: Facts whose contents this login may not read: checked by number and hash alone.
+        redacted: Facts out of which an erased person's words were taken, as the trail says.
         unsealed: Facts that no seal covers yet.
         seals: How many seals there are.
         last_seal: The newest one.
@@ -191,6 +193,7 @@ class Verification:
     last_seal: SealMark | None
     findings: tuple[Finding, ...]
     found: int
+    redacted: int = 0
 
     @property
     def is_whole(self) -> bool:

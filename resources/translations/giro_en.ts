@@ -1556,6 +1556,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>took an erased person&apos;s words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>was changed</source>
         <translation type="unfinished"></translation>
     </message>

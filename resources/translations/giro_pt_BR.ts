@@ -1556,6 +1556,10 @@
         <translation>apagou dados de uma pessoa</translation>
     </message>
     <message>
+        <source>took an erased person&apos;s words</source>
+        <translation>retirou palavras de uma pessoa apagada</translation>
+    </message>
+    <message>
         <source>was changed</source>
         <translation>foi alterado</translation>
     </message>

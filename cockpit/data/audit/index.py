@@ -71,6 +71,8 @@ _SERVER_FACTS = text(
     bindparam("afters", type_=ARRAY(BigInteger)),
     bindparam("uptos", type_=ARRAY(BigInteger)),
 )
+_REDACTIONS = text("SELECT entity, row_id, was, became FROM giro_redactions()")
+_SET_ASIDE = text("SELECT device, number, is_stored FROM giro_set_aside_numbers()")
 _UNDONE = select(
     Import.id,
     exists().where(
@@ -126,6 +128,39 @@ def known_devices(connection: Connection) -> set[str]:
 def undone_imports(connection: Connection) -> dict[str, bool]:
     """Return the imports whose facts are gone, and whether the trail says so."""
     return {str(key): is_told for key, is_told in connection.execute(_UNDONE)}
+
+
+def redactions(connection: Connection) -> dict[tuple[str, str], tuple[str, str]]:
+    """Return the facts out of which somebody's words were taken: their hashes before and after.
+
+    A file has none: people are erased on a team's server.
+    """
+    if not _has_function(connection, "giro_redactions"):
+        return {}
+    return {
+        (entity, str(row)): (was, now) for entity, row, was, now in connection.execute(_REDACTIONS)
+    }
+
+
+def set_aside(connection: Connection) -> dict[tuple[str, int], bool]:
+    """Return the numbers of facts that a laptop brought and the server set aside.
+
+    Returns:
+        By device and number whether an administrator let the fact in later.
+    """
+    if not _has_function(connection, "giro_set_aside_numbers"):
+        return {}
+    return {
+        (str(device), number): is_stored
+        for device, number, is_stored in connection.execute(_SET_ASIDE)
+    }
+
+
+def _has_function(connection: Connection, name: str) -> bool:
+    """Return whether a server was prepared by a program that knows of it."""
+    return _is_server(connection) and (
+        connection.execute(select(func.to_regproc(name))).scalar() is not None
+    )
 
 
 def readable_tables(connection: Connection) -> set[str]:

@@ -18,6 +18,7 @@ from models import AuditSeal
 
 _SEALS = AuditSeal.__tablename__
 _NO_SEAL = (ValueError, TypeError, KeyError, AttributeError)
+_NO_MARK = bytes(MARK_BYTES)
 #: What speaks of more facts at once is no seal.
 _MOST_SEALED = 1_000_000
 
@@ -33,7 +34,11 @@ class SealCheck:
     """
 
     def __init__(
-        self, connection: Connection, ledgers: dict[str, DeviceLedger], findings: Findings
+        self,
+        connection: Connection,
+        ledgers: dict[str, DeviceLedger],
+        findings: Findings,
+        let_in: frozenset[tuple[str, int]] = frozenset(),
     ) -> None:
         """Prepare a check.
 
@@ -41,7 +46,10 @@ class SealCheck:
             connection: An open reading transaction.
             ledgers: The facts by device; they reach as far as the seals afterwards.
             findings: Takes what is wrong.
+            let_in: Devices and numbers of facts that were set aside, and stored later: a seal may
+                have been made between, which has nothing there.
         """
+        self._let_in = let_in
         self._connection = connection
         self._ledgers = ledgers
         self._findings = findings
@@ -115,6 +123,8 @@ class SealCheck:
                 continue
             is_seen = True
             number = span.after + place + 1
+            if span.marks[part] == _NO_MARK and (span.device_id, number) in self._let_in:
+                continue
             if not ledger.kinds[number - 1]:
                 self.gone.add((span.device_id, number))
             elif not self._findings.has(span.device_id, number):

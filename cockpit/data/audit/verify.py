@@ -5,6 +5,10 @@
 3. Each event of the trail names the hash of its device's event before it.
 4. Each seal follows the one before it, and has its own hash; the facts are those that it sealed.
 
+A fact out of which an erased person's words were taken keeps the hash that was sealed; the trail
+names it with the hash of what it says now. Numbers of facts that a laptop brought and the server
+set aside are no gaps.
+
 Whoever can write everything, seals too, can still take back the newest seals with all that they
 cover: against that the last seal's number and hash are kept elsewhere, and given here.
 """
@@ -23,6 +27,8 @@ from cockpit.data.audit.index import (
     indexed_facts,
     known_devices,
     readable_tables,
+    redactions,
+    set_aside,
     undone_imports,
 )
 from cockpit.data.audit.ledger import HIDDEN, DeviceLedger
@@ -60,13 +66,18 @@ class Verifier:
         self._progress = progress
         self._findings = Findings(most_findings)
         self._ledgers: dict[str, DeviceLedger] = {}
-        self._facts = self._events = self._hidden = 0
+        self._facts = self._events = self._hidden = self._redacted = 0
+        self._redactions: dict[tuple[str, str], tuple[str, str]] = {}
+        self._set_aside: dict[tuple[str, int], bool] = {}
 
     def run(self) -> Verification:
         """Check everything."""
+        self._redactions = redactions(self._connection)
+        self._set_aside = set_aside(self._connection)
         self._read_facts()
         self._fill_hidden()
-        seals = SealCheck(self._connection, self._ledgers, self._findings)
+        let_in = frozenset(place for place, is_stored in self._set_aside.items() if is_stored)
+        seals = SealCheck(self._connection, self._ledgers, self._findings, let_in)
         seals.run(self._kept)
         self._find_gaps(seals.gone)
         unsealed = sum(
@@ -77,6 +88,7 @@ class Verifier:
             facts=self._facts,
             events=self._events,
             hidden=self._hidden,
+            redacted=self._redacted,
             unsealed=unsealed,
             seals=seals.count,
             last_seal=seals.last,
@@ -119,8 +131,12 @@ class Verifier:
             ledger = ledgers.get(device)
             if ledger is None:
                 ledger = ledgers[device] = DeviceLedger()
-            if hashed(text.encode("utf-8", "surrogatepass")).hexdigest() != content:
-                findings.tell(FindingKind.CHANGED, Place(entity, key, device, number))
+            said = hashed(text.encode("utf-8", "surrogatepass")).hexdigest()
+            if said != content:
+                if self._redactions.get((entity, key)) == (content, said):
+                    self._redacted += 1
+                else:
+                    findings.tell(FindingKind.CHANGED, Place(entity, key, device, number))
             elif version != 1:
                 findings.tell(FindingKind.REWRITTEN, Place(entity, key, device, number))
             if not 0 < number <= last:
@@ -174,6 +190,8 @@ class Verifier:
                 continue
             for after, upto in ledger.gaps():
                 for number in range(after + 1, upto + 1):
+                    if (device, number) in self._set_aside:
+                        continue
                     if device not in undone or (device, number) in gone:
                         place = Place("", "", device, number)
                         self._findings.tell(FindingKind.MISSING, place)

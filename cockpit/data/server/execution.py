@@ -36,12 +36,16 @@ _OWNERS: Mapping[str, frozenset[str]] = {
     **dict.fromkeys(
         (
             "giro_devices", "giro_decide_device", "giro_quarantine", "giro_discard_fact",
-            "giro_store_fact",
+            "giro_store_fact", "giro_erase",
         ),
         frozenset(map(group_of, ADMINISTRATORS)),
     ),
     **dict.fromkeys(
-        ("giro_fact_heads", "giro_facts", "giro_sync_upkeep"), frozenset(map(group_of, WIDE))
+        (
+            "giro_fact_heads", "giro_facts", "giro_sync_upkeep", "giro_redactions",
+            "giro_set_aside_numbers",
+        ),
+        frozenset(map(group_of, WIDE)),
     ),
     # Each asks by itself whose laptop it is.
     **dict.fromkeys(
@@ -65,6 +69,12 @@ _OWNERS: Mapping[str, frozenset[str]] = {
             "giro_sync_setting", "giro_sync_meet", "giro_pack_limit", "giro_pack_end",
             "giro_pack_plain", "giro_packable", "giro_packs_out", "giro_end_packs",
             "giro_tell_notices", "giro_collides_with",
+            "giro_erasing_word", "giro_erasing_number",
+            "giro_erasing_patterns", "giro_erasing_patterns_of", "giro_erased_text",
+            "giro_erased_document", "giro_erased_columns", "giro_sorted_document",
+            "giro_fact_hash", "giro_erasable", "giro_server_device", "giro_server_event",
+            "giro_note_redactions", "giro_redact_row", "giro_bury_erased", "giro_erase_rows",
+            "giro_erase_numbers", "giro_erase_contents", "giro_arriving_words",
         ),
         _NOBODY,
     ),
@@ -83,6 +93,7 @@ _OWNERS: Mapping[str, frozenset[str]] = {
             "giro_note_arrival", "giro_note_collision", "giro_sync_bury", "giro_sync_moved",
             "giro_refuse_packed", "giro_end_packs_of_owned", "giro_end_packs_of_gone",
             "giro_tell_collision",
+            "giro_keep_erased",
         ),
         _NOBODY,
     ),

@@ -12,6 +12,7 @@ from cockpit.data.defaults import seed_defaults
 from cockpit.data.migrate import upgrade_schema
 from cockpit.data.revisions import has_tables, own_revisions, stored_revision
 from cockpit.data.server.compatibility import OLDEST_PROGRAM
+from cockpit.data.server.erasing.making import erasing_statements
 from cockpit.data.server.execution import execution_statements, last_number
 from cockpit.data.server.mark import MARK
 from cockpit.data.server.note_search import notes_matching
@@ -124,6 +125,7 @@ def _bring_up_to_date(connection: Connection) -> None:
             last_number(),
             notes_matching(),
             *sync_statements(),
+            *erasing_statements(),
             _oldest_program(),
             *execution_statements(),
             *access_statements(Base.metadata.tables),

@@ -42,6 +42,7 @@ _ACTIONS: dict[str, Callable[[], str]] = {
     AuditAction.FACT_RESCUED: lambda: translate("AuditTrail", "stored what was set aside"),
     AuditAction.FACT_DISCARDED: lambda: translate("AuditTrail", "discarded what was set aside"),
     AuditAction.PERSON_ERASED: lambda: translate("AuditTrail", "erased a person's data"),
+    AuditAction.FACTS_REDACTED: lambda: translate("AuditTrail", "took an erased person's words"),
 }
 _FINDINGS: dict[FindingKind, Callable[[], str]] = {
     FindingKind.CHANGED: lambda: translate("AuditTrail", "was changed"),

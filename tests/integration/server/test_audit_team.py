@@ -127,7 +127,7 @@ def test_nobody_writes_in_anothers_name_or_from_anothers_computer(
 def test_the_migrations_lists_hold_every_kind_of_fact(team_database: TeamDatabase) -> None:
     with team_database.superuser.connect() as connection:
         sources = connection.execute(
-            text("SELECT proname, prosrc FROM pg_proc WHERE proname LIKE 'giro_fact%'")
+            text("SELECT proname, prosrc FROM pg_proc WHERE proname ~ '^giro_facts?(_heads)?$'")
         ).all()
         tables = connection.execute(
             text(

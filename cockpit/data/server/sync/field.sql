@@ -87,6 +87,10 @@ BEGIN
     IF NOT FOUND THEN
         RAISE insufficient_privilege USING MESSAGE = 'no attachment of this login';
     END IF;
+    -- Of somebody who was erased meanwhile: taken, and not kept.
+    IF whole.name = '[apagado]' THEN
+        RETURN;
+    END IF;
     SELECT coalesce(sum(octet_length(c.content)), 0) INTO others
         FROM public.attachment_contents c
         WHERE c.attachment_id = attachment AND c.part <> giro_sync_attach.part;

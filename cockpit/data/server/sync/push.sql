@@ -112,6 +112,7 @@ DECLARE
     stored text;
     whose uuid;
     why text;
+    erased jsonb;
 BEGIN
     IF form IS NULL OR form->>'up' <> 'FACTS' THEN
         RETURN public.giro_sync_set_aside(of_device, entry, NULL, 'unknown_entity');
@@ -134,8 +135,6 @@ BEGIN
         why := 'not_yours';
     ELSIF EXISTS (SELECT 1 FROM public.tombstones t WHERE t.reason = 'erased'
         AND (t.entity, t.entity_id) IN ((of_entity, of_key),
-            ('customers', (said->>'customer_id')::uuid),
-            ('contact_persons', (said->>'person_id')::uuid),
             (said->>'entity', CASE of_entity WHEN 'commands' THEN (said->>'entity_id')::uuid END)))
     THEN
         why := 'erased';
@@ -145,7 +144,13 @@ BEGIN
     IF why IS NOT NULL THEN
         RETURN public.giro_sync_set_aside(of_device, entry, NULL, why);
     END IF;
-    whose := public.giro_sync_insert(of_entity, form, said);
+    erased := public.giro_arriving_words(of_entity, said);
+    whose := public.giro_sync_insert(of_entity, form, said || coalesce(erased, '{}'));
+    IF erased <> '{}' THEN
+        PERFORM public.giro_note_redactions(of_entity, of_key, jsonb_build_array(
+            jsonb_build_object('entity', of_entity, 'row', of_key, 'was', said->>'content_sha256',
+                'is', public.giro_fact_hash(of_entity, said || erased))), NULL);
+    END IF;
     IF of_entity = 'commands' THEN
         RETURN public.giro_sync_answer(said);
     END IF;

@@ -18,7 +18,9 @@ BEGIN
     WHERE left_at IS NULL AND expires_at <= clock_timestamp();
     GET DIAGNOSTICS ended = ROW_COUNT;
     WITH gone AS (
+        -- Who was erased stays so, whoever comes back when.
         DELETE FROM public.tombstones WHERE deleted_at < clock_timestamp() - interval '180 days'
+            AND reason IS DISTINCT FROM 'erased'
         RETURNING feed_xid
     )
     SELECT count(*), max(feed_xid) FILTER (WHERE feed_xid < present) INTO forgotten, last FROM gone;

@@ -1,0 +1,1 @@
+"""Erasing a person on a team's server, and keeping them erased."""
