@@ -17,6 +17,7 @@ settings.load_profile("giro")
 pytest_plugins = [
     "tests.support.databases",
     "tests.support.team",
+    "tests.support.demo_company",
     "tests.support.desktop",
     "tests.support.garbage",
     "tests.support.small_disk",

@@ -1,17 +1,15 @@
 """Fixtures of the tests that need a real desktop, which are tests of Linux."""
 
-import shutil
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from cockpit.app.demo_database import create_demo
 from cockpit.data.sqlite import connect
-from cockpit.data.url import SqliteFile
 from cockpit.domain.clock import SystemClock
 from tests.gui.conftest import nothing_goes_on
+from tests.support.demo_company import DemoCompanies
 from tests.support.desktop_session import DesktopSession, desktop_session, dunst, x_display
 
 if TYPE_CHECKING:
@@ -33,20 +31,12 @@ def giro_desktop(desktop_session: DesktopSession) -> "Iterator[GiroDesktop]":
         yield desktop
 
 
-@pytest.fixture(scope="session")
-def demo_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The demo company, made once; the tests' own are copied from it."""
-    path = tmp_path_factory.mktemp("demo") / "demo.db"
-    create_demo(SqliteFile(path), SystemClock().today(), is_renewed=True)
-    return path
-
-
 @pytest.fixture
-def demo_home(demo_file: Path, tmp_path: Path) -> Path:
+def demo_home(demo_companies: DemoCompanies, tmp_path: Path) -> Path:
     """A newcomer's folder after the first start with the demo company."""
     home = tmp_path / "home"
     home.mkdir()
-    shutil.copy(demo_file, home)
+    demo_companies.copy(SystemClock().today(), home / "demo.db")
     return home
 
 

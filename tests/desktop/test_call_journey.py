@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.demo_day import create_day_without_debts
+from tests.support.demo_company import DemoCompanies
+from tests.support.demo_day import forgive_debts
 from tests.support.giro_window import GiroDesktop, GiroWindow, ask, wait_for
 
 pytestmark = pytest.mark.desktop
@@ -28,11 +29,11 @@ _EVENTS = (
 
 
 @pytest.fixture(scope="session")
-def working_day(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def working_day(demo_companies: DemoCompanies, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The demo company on that day, in which nobody owes money: every form looks the same."""
-    path = tmp_path_factory.mktemp("day") / "day.db"
+    path = demo_companies.copy(DAY, tmp_path_factory.mktemp("day") / "day.db")
     closed = [f"UPDATE {table} SET state = 'done'" for table in ("reminders", "appointments")]
-    create_day_without_debts(path, DAY, *closed)
+    forgive_debts(path, *closed)
     return path
 
 

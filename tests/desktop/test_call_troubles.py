@@ -17,7 +17,8 @@ from cockpit.data.url import SqliteFile
 from cockpit.domain.contact import ContactDraft
 from cockpit.domain.ids import new_id
 from cockpit.domain.vocabulary import Channel, LifecycleStatus, QueueEffect
-from tests.support.demo_day import create_day_without_debts
+from tests.support.demo_company import DemoCompanies
+from tests.support.demo_day import forgive_debts
 from tests.support.giro_window import GiroDesktop, GiroWindow, ask, wait_for, writing_is_held
 from tests.support.queues import MovableClock, Operator
 
@@ -29,10 +30,10 @@ LATER = datetime(2026, 3, 2, 13, 0, tzinfo=UTC)
 
 
 @pytest.fixture(scope="session")
-def day(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def day(demo_companies: DemoCompanies, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The demo company on a Monday, in which nobody owes money."""
-    path = tmp_path_factory.mktemp("day") / "day.db"
-    create_day_without_debts(path, DAY)
+    path = demo_companies.copy(DAY, tmp_path_factory.mktemp("day") / "day.db")
+    forgive_debts(path)
     return path
 
 

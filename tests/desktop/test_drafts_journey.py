@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from cockpit.app.demo_database import create_demo
-from cockpit.data.url import SqliteFile
+from tests.support.demo_company import DemoCompanies
 from tests.support.giro_window import GiroDesktop, ask, wait_for
 
 pytestmark = pytest.mark.desktop
@@ -17,10 +16,8 @@ DAY = date(2026, 3, 2)
 
 
 @pytest.fixture
-def database(tmp_path: Path) -> Path:
-    path = tmp_path / "company.db"
-    create_demo(SqliteFile(path), DAY, is_renewed=True)
-    return path
+def database(demo_companies: DemoCompanies, tmp_path: Path) -> Path:
+    return demo_companies.copy(DAY, tmp_path / "company.db")
 
 
 def kept(database: Path) -> list[str]:

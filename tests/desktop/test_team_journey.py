@@ -4,8 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from cockpit.app.demo_database import create_demo
-from cockpit.data.url import SqliteFile
+from tests.support.demo_company import DemoCompanies
 from tests.support.mortal_server import LASTING
 from tests.support.postgres import start_server
 from tests.support.team_story import DAY, TeamOffice, keyring_of, tell
@@ -13,10 +12,12 @@ from tests.support.team_story import DAY, TeamOffice, keyring_of, tell
 pytestmark = pytest.mark.desktop
 
 
-def test_a_call_is_seen_taken_over_and_kept_while_the_server_is_away(tmp_path: Path) -> None:
+def test_a_call_is_seen_taken_over_and_kept_while_the_server_is_away(
+    demo_companies: DemoCompanies, tmp_path: Path
+) -> None:
     demo = tmp_path / "demo.db"
     seen: list[str] = []
-    create_demo(SqliteFile(demo), DAY, is_renewed=True)
+    demo_companies.copy(DAY, demo)
     server = start_server(LASTING)
     try:
         with keyring_of(tmp_path):

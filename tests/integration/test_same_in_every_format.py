@@ -5,7 +5,6 @@ Each file is read by another program's code; what a cell has to look like is wri
 
 import csv
 import json
-import shutil
 from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
@@ -16,14 +15,12 @@ import pypdf
 import pytest
 
 import resources
-from cockpit.app.demo_database import create_demo
 from cockpit.app.options import Options
 from cockpit.app.paths import Paths
 from cockpit.app.report_text import channel_words
 from cockpit.app.reporting import reports_of
 from cockpit.app.session import Session
 from cockpit.app.wiring import open_session
-from cockpit.data.url import parse_address
 from cockpit.domain.formats import Language
 from cockpit.domain.indicators import Comparison, Cut, Narrowing, Question
 from cockpit.domain.messages import Message
@@ -40,6 +37,7 @@ from cockpit.reports.json_report import json_of
 from cockpit.reports.words import ReportWords
 from cockpit.reports.writers import writer_of
 from cockpit.services.reporting.narrowing import narrowing_of
+from tests.support.demo_company import DemoCompanies
 
 TODAY = date(2026, 3, 2)
 JANUARY = month_of(date(2026, 1, 1))
@@ -49,14 +47,12 @@ LAST_QUARTER = Period(date(2025, 10, 1), date(2025, 12, 31))
 
 @pytest.fixture(scope="module")
 def session(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+    demo_companies: DemoCompanies, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Session]:
     """The demo company, open on its day."""
     folder = tmp_path_factory.mktemp("demo")
-    template = request.getfixturevalue("sqlite_template")
-    url = f"sqlite:///{shutil.copy(template, folder / 'giro.db')}"
-    create_demo(parse_address(url), TODAY, is_renewed=True)
-    with open_session(Options(database=url, as_of=TODAY), Paths(folder)) as opened:
+    path = demo_companies.copy(TODAY, folder / "giro.db")
+    with open_session(Options(database=str(path), as_of=TODAY), Paths(folder)) as opened:
         yield opened
 
 

@@ -1,11 +1,13 @@
 """The agenda goes out and comes back on the command line."""
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from subprocess import CompletedProcess
 
 import pytest
 
+from tests.support.demo_company import DemoCompanies
 from tests.support.program import run_here
 
 DAY = ("--demo", "--as-of", "2026-03-02")
@@ -13,9 +15,9 @@ Run = Callable[..., CompletedProcess[str]]
 
 
 @pytest.fixture(scope="module")
-def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Where the demo company is made once."""
-    return tmp_path_factory.mktemp("home")
+def home(demo_companies: DemoCompanies, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home with the demo company."""
+    return demo_companies.home(tmp_path_factory.mktemp("home"), date(2026, 3, 2))
 
 
 @pytest.fixture

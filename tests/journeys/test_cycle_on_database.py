@@ -3,10 +3,12 @@
 import csv
 import io
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from tests.support.demo_company import DemoCompanies
 from tests.support.program import ROOT, run_giro, run_here
 
 SEED = ROOT / "tests" / "data" / "seed_fixture"
@@ -14,10 +16,8 @@ DEMO = ("--demo", "--as-of", "2026-03-02")
 
 
 @pytest.fixture(scope="module")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    home = tmp_path_factory.mktemp("demo")
-    assert run_giro("demo", *DEMO, home=home).returncode == 0
-    return home
+def demo(demo_companies: DemoCompanies, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return demo_companies.home(tmp_path_factory.mktemp("demo"), date(2026, 3, 2))
 
 
 def cycle(home: Path, *words: str) -> str:

@@ -17,19 +17,21 @@ from cockpit.data.database import SqlDatabase
 from cockpit.data.identity import ensure_identity
 from cockpit.data.startup import open_database
 from cockpit.data.url import parse_address
+from cockpit.domain.clock import SystemClock
 from cockpit.domain.vocabulary import SettingScope
 from models import Duty, Notification, Setting
+from tests.support.demo_company import DemoCompanies
 from tests.support.mail_server import MailServer, mail_server
-from tests.support.program import PATIENCE_SECONDS, ROOT, environment, run_giro, run_here
+from tests.support.program import PATIENCE_SECONDS, ROOT, environment, run_giro
 
 PEOPLE = 11  # eight sellers, two supervisors, the manager
 
 
 @pytest.fixture(scope="module")
-def company(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A demo company."""
+def company(demo_companies: DemoCompanies, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demo company of today."""
     home = tmp_path_factory.mktemp("company")
-    assert run_here("demo", home=home).returncode == 0
+    demo_companies.copy(SystemClock().today(), home / "demo.db")
     return home
 
 

@@ -1,6 +1,7 @@
 """``report`` as it is typed: files that other programs read, and clear sentences where it fails."""
 
 import json
+from datetime import date
 from pathlib import Path
 
 import openpyxl
@@ -10,6 +11,7 @@ import pytest
 import resources
 from cockpit.domain.formats import Language
 from cockpit.domain.reports import ReportName
+from tests.support.demo_company import DemoCompanies
 from tests.support.program import run_here
 
 DAY = ("--demo", "--as-of", "2026-03-02")
@@ -17,12 +19,9 @@ FEBRUARY = ("--from", "2026-02", "--to", "2026-02")
 
 
 @pytest.fixture(scope="module")
-def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def home(demo_companies: DemoCompanies, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A home with the demo company."""
-    folder = tmp_path_factory.mktemp("home")
-    done = run_here("demo", "--as-of", "2026-03-02", home=folder)
-    assert done.returncode == 0, done.stderr
-    return folder
+    return demo_companies.home(tmp_path_factory.mktemp("home"), date(2026, 3, 2))
 
 
 @pytest.mark.parametrize("name", [one for one in ReportName if one is not ReportName.CAMPAIGNS])

@@ -1,5 +1,6 @@
 """Fixtures: a migrated, empty database of each engine for a test."""
 
+import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -7,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.migrated import migrate
+from tests.support.once import made_once
 from tests.support.postgres import PostgresServer, start_server
 
 
@@ -43,11 +45,18 @@ def postgres_url(postgres_server: PostgresServer, postgres_template: str) -> Ite
 
 
 @pytest.fixture(scope="session")
-def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def shared_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that all processes of this run share."""
+    base = tmp_path_factory.getbasetemp()
+    folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "shared"
+    folder.mkdir(exist_ok=True)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(shared_folder: Path) -> Path:
     """A migrated file that the tests' own are copied from."""
-    path = tmp_path_factory.mktemp("template") / "giro.db"
-    migrate(f"sqlite:///{path}")
-    return path
+    return made_once(shared_folder, "migrated.db", lambda path: migrate(f"sqlite:///{path}"))
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """The demo company on both engines, and its figures by loops over plain rows."""
 
-import shutil
 from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,22 +8,23 @@ from datetime import date
 from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 import pytest
 from scipy import stats
 
-from cockpit.app.demo_database import create_demo
 from cockpit.app.session import Session
 from cockpit.data.engine import Engines
-from cockpit.data.url import parse_address
 from cockpit.demo.past_statuses import closed_months, closing_day
 from cockpit.domain.periods import Period
 from tests.support.plain_cycles import Block, PlainHistory, blocked_days
 from tests.support.plain_events import PlainDocument, plain_events, plain_yearly
 from tests.support.plain_indicators import Credited, aware, text
 from tests.support.plain_reactivation import ZONE, Told, plainly, rows
-from tests.support.team import TeamDatabase, let_superuser_in
+
+if TYPE_CHECKING:
+    from tests.support.demo_company import DemoCompanies, ServedCompanies
 
 TODAY = date(2026, 3, 2)
 
@@ -35,23 +35,17 @@ def demo_on(engine: str, request: pytest.FixtureRequest, folder: Path) -> Iterat
 
     Args:
         engine: "sqlite" or "postgresql".
-        request: Asked for the templates.
+        request: Asked for what it is copied from.
         folder: Of the file.
     """
     if engine == "sqlite":
-        template = request.getfixturevalue("sqlite_template")
-        url = f"sqlite:///{shutil.copy(template, folder / 'giro.db')}"
-        create_demo(parse_address(url), TODAY, is_renewed=True)
-        yield url
+        files: DemoCompanies = request.getfixturevalue("demo_companies")
+        yield f"sqlite:///{files.copy(TODAY, folder / 'giro.db')}"
         return
-    server = request.getfixturevalue("postgres_server")
-    name = server.create(request.getfixturevalue("team_template"))
-    database = TeamDatabase(server, name)
-    let_superuser_in(database.superuser)
-    create_demo(parse_address(database.url("postgres")), TODAY, is_renewed=True)
-    yield database.url("postgres")
-    database.close()
-    server.drop(name)
+    served: ServedCompanies = request.getfixturevalue("served_companies")
+    name = served.server.create(served.template(TODAY))
+    yield served.server.url(name)
+    served.server.drop(name)
 
 
 @dataclass

@@ -9,14 +9,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from cockpit.app.demo_database import create_demo
 from cockpit.app.options import Options
 from cockpit.app.paths import Paths
 from cockpit.app.pictures import seen_as
 from cockpit.app.session import Session
 from cockpit.app.window import Desk, open_picture
 from cockpit.app.wiring import open_session
-from cockpit.data.url import SqliteFile
 from cockpit.domain.figures import Defined
 from cockpit.domain.indicators import Comparison, Cut
 from cockpit.domain.vocabulary import Role
@@ -30,6 +28,7 @@ from cockpit.ui.indicators.pages.objections import ObjectionsPage
 from cockpit.ui.indicators.pages.reactivation import ReactivationPage
 from cockpit.ui.indicators.screen import PAGES, IndicatorScreen
 from cockpit.ui.plots.plot import Plot
+from tests.support.demo_company import DemoCompanies
 
 TODAY = date(2026, 3, 2)
 PATIENCE_MS = 60_000
@@ -41,9 +40,11 @@ COUNTS = {
 
 
 @pytest.fixture(scope="module")
-def session(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Session]:
+def session(
+    demo_companies: DemoCompanies, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Session]:
     folder = tmp_path_factory.mktemp("demo")
-    create_demo(SqliteFile(folder / "giro.db"), TODAY, is_renewed=True)
+    demo_companies.copy(TODAY, folder / "giro.db")
     options = Options(database=str(folder / "giro.db"), as_of=TODAY)
     with open_session(options, Paths(folder)) as made:
         yield seen_as(made, Role.MANAGER)

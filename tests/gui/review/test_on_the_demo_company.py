@@ -12,18 +12,17 @@ import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from cockpit.app.demo_database import create_demo
 from cockpit.app.options import Options
 from cockpit.app.paths import Paths
 from cockpit.app.pictures import seen_as
 from cockpit.app.session import Session
 from cockpit.app.window import Desk, open_picture
 from cockpit.app.wiring import open_session
-from cockpit.data.url import SqliteFile
 from cockpit.domain.clock import DEFAULT_ZONE
 from cockpit.domain.review import ReviewFilter
 from cockpit.domain.vocabulary import Role
 from cockpit.ui.review.list_file import ReviewFile
+from tests.support.demo_company import DemoCompanies
 
 TODAY = date(2026, 3, 2)
 PATIENCE_MS = 60_000
@@ -38,10 +37,8 @@ LAST_FORMS = """
 
 
 @pytest.fixture(scope="module")
-def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("demo") / "giro.db"
-    create_demo(SqliteFile(path), TODAY, is_renewed=True)
-    return path
+def file(demo_companies: DemoCompanies, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return demo_companies.copy(TODAY, tmp_path_factory.mktemp("demo") / "giro.db")
 
 
 @pytest.fixture(scope="module")

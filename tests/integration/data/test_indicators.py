@@ -16,13 +16,11 @@ from hypothesis import strategies as st
 from sqlalchemy import delete
 
 from cockpit.analytics.indicators.engine import ColumnEngine
-from cockpit.app.demo_database import create_demo
 from cockpit.app.options import Options
 from cockpit.app.paths import Paths
 from cockpit.app.session import Session
 from cockpit.app.wiring import open_session
 from cockpit.data.bulk_loader import _insert as insert_rows
-from cockpit.data.url import parse_address
 from cockpit.domain.changes import Topic
 from cockpit.domain.contact_figures import ContactLine
 from cockpit.domain.credited_days import CreditedDays
@@ -44,7 +42,7 @@ from cockpit.services.figure_facts import FigureFacts
 from cockpit.services.figure_memory import FigureMemory
 from cockpit.services.figures import FigureService
 from models import Base
-from tests.support.plain_demo import credited, told_of
+from tests.support.plain_demo import TODAY, credited, demo_on, told_of
 from tests.support.plain_indicators import Credited, Plain
 
 MARCH = month_of(date(2025, 3, 1))
@@ -491,12 +489,15 @@ def test_rows_stand_by_name_and_never_by_figure(company: Company) -> None:
 
 
 @pytest.mark.timeout(300)
+@pytest.mark.parametrize("engine", ["sqlite", "postgresql"])
 def test_the_demo_company_has_the_figures_of_a_plain_program(
-    program_url: str, tmp_path: Path
+    engine: str, request: pytest.FixtureRequest, tmp_path: Path
 ) -> None:
-    today = date(2026, 3, 2)
-    create_demo(parse_address(program_url), today, is_renewed=True)
-    with open_session(Options(database=program_url, as_of=today), Paths(tmp_path)) as session:
+    today = TODAY
+    with (
+        demo_on(engine, request, tmp_path) as url,
+        open_session(Options(database=url, as_of=today), Paths(tmp_path)) as session,
+    ):
         service, engines = session.indicators, session.store.engines
         year, chance = year_of(date(2025, 1, 1)), random.Random(5)
         plain = Plain(engines, credited(engines, told_of(engines, Period(date(2024, 1, 1), today))))

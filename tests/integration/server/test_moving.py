@@ -13,7 +13,6 @@ from typing import Any
 import pytest
 from sqlalchemy import NullPool, create_engine, func, insert, select, text, update
 
-from cockpit.app.demo_database import create_demo
 from cockpit.data.engine import Engines, connect_to
 from cockpit.data.server.moving import Move, MoveProgress
 from cockpit.data.server.moving import move as move_to
@@ -26,6 +25,7 @@ from cockpit.domain.errors import BadInputError, CancelledError, DatabaseError
 from cockpit.domain.ids import new_id
 from cockpit.domain.vocabulary import Role
 from models import Base, Contact, Customer, CustomerMetric, Setting, User
+from tests.support.demo_company import DemoCompanies
 from tests.support.postgres import PostgresServer
 from tests.support.program import run_here
 from tests.support.team import TeamDatabase
@@ -34,11 +34,9 @@ TODAY = date(2026, 3, 2)
 
 
 @pytest.fixture(scope="module")
-def company(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def company(demo_companies: DemoCompanies, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The demo company's file."""
-    path = tmp_path_factory.mktemp("company") / "giro.db"
-    create_demo(SqliteFile(path), TODAY, is_renewed=False)
-    return path
+    return demo_companies.copy(TODAY, tmp_path_factory.mktemp("company") / "giro.db")
 
 
 @pytest.fixture
