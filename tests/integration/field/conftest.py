@@ -1,5 +1,6 @@
 """A keyring of the test's own, and a server that is an office's file."""
 
+import shutil
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, field
@@ -136,9 +137,12 @@ class _Link:
 
 
 @pytest.fixture
-def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Office]:
+def office(
+    sqlite_template: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Office]:
     """An office with one person and two customers, which laptops take for their server."""
-    engines = open_database(SqliteFile(tmp_path / "office.db"))
+    path = Path(shutil.copy(sqlite_template, tmp_path / "office.db"))
+    engines = open_database(SqliteFile(path))
     user = ensure_identity(engines, login="rui", machine="office-pc")
     rows = [customer(new_id(), str(number)) for number in (1, 2)]
     for row in rows:

@@ -1,6 +1,8 @@
 """An office's database in a file, and a laptop's file that was filled from it."""
 
+import shutil
 from collections.abc import Collection, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -13,7 +15,7 @@ from cockpit.data.bulk_loader import SqlBulkLoader
 from cockpit.data.database import SqlDatabase
 from cockpit.data.engine import Engines
 from cockpit.data.identity import ensure_identity
-from cockpit.data.replica.making import create_replica
+from cockpit.data.replica.making import create_replica, open_replica
 from cockpit.data.replica.store import SqlReplicaStore
 from cockpit.data.startup import open_database
 from cockpit.data.url import SqliteFile
@@ -26,6 +28,7 @@ from cockpit.domain.vocabulary import Channel, LifecycleStatus
 from cockpit.services.ports import CurrentUser
 from models import Base
 from tests.integration.data.conftest import customer
+from tests.support.once import made_once
 
 NOW = datetime(2026, 3, 16, 12, 30, tzinfo=UTC)
 KEY = bytes(range(32))
@@ -127,23 +130,47 @@ def later(days: int) -> datetime:
     return NOW + timedelta(days=days)
 
 
-@pytest.fixture
-def laptop(tmp_path: Path) -> Iterator[Laptop]:
-    """A laptop with two customers."""
-    office = open_database(SqliteFile(tmp_path / "office.db"))
+def _make_office(path: Path) -> None:
+    with closing(open_database(SqliteFile(path))) as office:
+        ensure_identity(office, login="ana", machine="office-pc")
+        rows = [customer(new_id(), str(number)) for number in (1, 2)]
+        SqlBulkLoader(office).load({"customers": rows})
+
+
+def _make_field(path: Path, office_path: Path) -> None:
+    with closing(open_database(SqliteFile(office_path))) as office:
+        user = ensure_identity(office, login="ana", machine="office-pc")
+        device = new_id()
+        engines = create_replica(
+            path, KEY, device_id=device, user_id=user.user_id, server="giro.example"
+        )
+        with closing(engines):
+            made = _laptop_of(office, engines)
+            made.greet()
+            made.fill()
+
+
+def _laptop_of(office: Engines, engines: Engines) -> Laptop:
+    """Return the laptop whose file and whose office's these are."""
     user = ensure_identity(office, login="ana", machine="office-pc")
-    customers = [new_id(), new_id()]
-    SqlBulkLoader(office).load(
-        {"customers": [customer(key, str(number)) for number, key in enumerate(customers, 1)]}
-    )
-    device = new_id()
-    engines = create_replica(
-        tmp_path / "field.db", KEY, device_id=device, user_id=user.user_id, server="giro.example"
-    )
-    own = CurrentUser(user.user_id, device, user.login, user.name, user.role)
-    made = Laptop(office, engines, own, customers)
-    made.greet()
-    made.fill()
-    yield made
-    office.close()
-    engines.close()
+    with office.reading() as connection:
+        found = connection.exec_driver_sql("SELECT id FROM customers ORDER BY code").scalars()
+        customers = [UUID(bytes=key) for key in found]
+    with engines.reading() as connection:
+        key = connection.exec_driver_sql("SELECT device_id FROM replicas").scalar_one()
+    own = CurrentUser(user.user_id, UUID(bytes=key), user.login, user.name, user.role)
+    return Laptop(office, engines, own, customers)
+
+
+@pytest.fixture
+def laptop(shared_folder: Path, tmp_path: Path) -> Iterator[Laptop]:
+    """A laptop with two customers, filled from its office's file; both are made once in a run."""
+    office_path = made_once(shared_folder, "office.db", _make_office)
+    field_path = made_once(shared_folder, "field.db", lambda path: _make_field(path, office_path))
+    own_office = shutil.copy(office_path, tmp_path / "office.db")
+    own_field = shutil.copy(field_path, tmp_path / "field.db")
+    with (
+        closing(open_database(SqliteFile(Path(own_office)))) as office,
+        closing(open_replica(Path(own_field), KEY)) as engines,
+    ):
+        yield _laptop_of(office, engines)
