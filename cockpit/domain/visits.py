@@ -49,6 +49,8 @@ class VisitStop:
         at_risk_cents: What they may spend elsewhere.
         last_visit_at: Aware, in UTC; None without one.
         is_forbidden: Whether they want no visit, or nothing at all.
+        carried_until: Until when the user has them along, out of the shared list; on a laptop that
+            is away it may be over. None for all others.
     """
 
     customer_id: UUID
@@ -59,6 +61,7 @@ class VisitStop:
     at_risk_cents: int = 0
     last_visit_at: datetime | None = None
     is_forbidden: bool = False
+    carried_until: datetime | None = None
 
     @property
     def is_late(self) -> bool:

@@ -19,7 +19,7 @@ from cockpit.ui.widgets.labels import ranked_label
 _NAMES = {Language.PORTUGUESE: "Português (Brasil)", Language.ENGLISH: "English"}
 _MENU = (
     (ActionId.PALETTE, ActionId.AGENDA, ActionId.LEDGER, ActionId.CYCLE, ActionId.IMPORT),
-    (ActionId.FIELD, ActionId.SYNC, ActionId.SYNC_NOW),
+    (ActionId.FIELD, ActionId.PACKS, ActionId.SYNC, ActionId.SYNC_NOW),
     (ActionId.JOIN, ActionId.TEMPLATES, ActionId.SETTINGS, ActionId.THEME, ActionId.SHORTCUTS),
 )
 _LOGO = 24

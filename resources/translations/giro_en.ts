@@ -764,6 +764,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Customers to take along</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Take a quote</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4334,6 +4338,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>time was over on %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with you until %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>never</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4374,6 +4386,10 @@
     </message>
     <message>
         <source>Customers by city</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take customers along</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7653,6 +7669,144 @@ Import the files of your ERP, or drop them here.</source>
     </message>
     <message>
         <source>The record is out of date</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PackDialog</name>
+    <message>
+        <source>Customers to take along</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take along  Ctrl+Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give back  Del</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give all back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asking the server…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Segment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For how many days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customers who are along</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take along from the shared list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All cities</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All segments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep until %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give all back?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They return to the shared list, and anybody at the office may call them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Talking to the server…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With you now: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without the server nobody can be taken along.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Packs</name>
+    <message>
+        <source>Without a city</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>time is over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stays longer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>may stay longer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You may take {room} more (up to {most} at once)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken along until {until}: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stay until {until}: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Given back: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list follows with the next synchronisation.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -12954,6 +13108,14 @@ Import the files of your ERP, or drop them here.</source>
     </message>
     <message>
         <source>Silent for {cycles} of their own cycles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>field time over on {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with you until {day}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -764,6 +764,10 @@
         <translation>Abrir o cliente para ligar ou escrever</translation>
     </message>
     <message>
+        <source>Customers to take along</source>
+        <translation>Levar clientes para o campo</translation>
+    </message>
+    <message>
         <source>Take a quote</source>
         <translation>Fazer um orçamento</translation>
     </message>
@@ -4336,6 +4340,14 @@
         <translation>sem endereço</translation>
     </message>
     <message>
+        <source>time was over on %1</source>
+        <translation>prazo terminou: %1</translation>
+    </message>
+    <message>
+        <source>with you until %1</source>
+        <translation>com você até %1</translation>
+    </message>
+    <message>
         <source>never</source>
         <translation>nunca</translation>
     </message>
@@ -4377,6 +4389,10 @@
     <message>
         <source>Customers by city</source>
         <translation>Clientes por cidade</translation>
+    </message>
+    <message>
+        <source>Take customers along</source>
+        <translation>Levar clientes</translation>
     </message>
     <message>
         <source>Log the visit</source>
@@ -7657,6 +7673,144 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     <message>
         <source>The record is out of date</source>
         <translation>O cadastro está desatualizado</translation>
+    </message>
+</context>
+<context>
+    <name>PackDialog</name>
+    <message>
+        <source>Customers to take along</source>
+        <translation>Levar clientes para o campo</translation>
+    </message>
+    <message>
+        <source>Take along  Ctrl+Enter</source>
+        <translation>Levar  Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Give back  Del</source>
+        <translation>Devolver  Del</translation>
+    </message>
+    <message>
+        <source>Give all back</source>
+        <translation>Devolver todos</translation>
+    </message>
+    <message>
+        <source>Asking the server…</source>
+        <translation>Perguntando ao servidor…</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Cliente</translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation>Cidade</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Até quando</translation>
+    </message>
+    <message>
+        <source>Segment</source>
+        <translation>Segmento</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>Quantos</translation>
+    </message>
+    <message>
+        <source>For how many days</source>
+        <translation>Por quantos dias</translation>
+    </message>
+    <message>
+        <source>Customers who are along</source>
+        <translation>Clientes que estão com você</translation>
+    </message>
+    <message>
+        <source>Take along from the shared list</source>
+        <translation>Levar da lista comum</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fechar</translation>
+    </message>
+    <message>
+        <source>All cities</source>
+        <translation>Todas as cidades</translation>
+    </message>
+    <message>
+        <source>All segments</source>
+        <translation>Todos os segmentos</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>até %1</translation>
+    </message>
+    <message>
+        <source>Keep until %1</source>
+        <translation>Prolongar até %1</translation>
+    </message>
+    <message>
+        <source>Give all back?</source>
+        <translation>Devolver todos?</translation>
+    </message>
+    <message>
+        <source>They return to the shared list, and anybody at the office may call them.</source>
+        <translation>Eles voltam à lista comum, e qualquer um do escritório pode ligar para eles.</translation>
+    </message>
+    <message>
+        <source>Keep them</source>
+        <translation>Ficar com eles</translation>
+    </message>
+    <message>
+        <source>Talking to the server…</source>
+        <translation>Falando com o servidor…</translation>
+    </message>
+    <message>
+        <source>With you now: %1</source>
+        <translation>Com você agora: %1</translation>
+    </message>
+    <message>
+        <source>Without the server nobody can be taken along.</source>
+        <translation>Sem o servidor não dá para levar ninguém.</translation>
+    </message>
+</context>
+<context>
+    <name>Packs</name>
+    <message>
+        <source>Without a city</source>
+        <translation>Sem cidade</translation>
+    </message>
+    <message>
+        <source>time is over</source>
+        <translation>prazo terminou</translation>
+    </message>
+    <message>
+        <source>stays longer</source>
+        <translation>prolongado</translation>
+    </message>
+    <message>
+        <source>may stay longer</source>
+        <translation>pode prolongar</translation>
+    </message>
+    <message>
+        <source>You may take {room} more (up to {most} at once)</source>
+        <translation>Pode levar mais {room} (até {most} ao mesmo tempo)</translation>
+    </message>
+    <message>
+        <source>Taken along until {until}: {count}</source>
+        <translation>Levados até {until}: {count}</translation>
+    </message>
+    <message>
+        <source>Stay until {until}: {count}</source>
+        <translation>Ficam até {until}: {count}</translation>
+    </message>
+    <message>
+        <source>Given back: {count}</source>
+        <translation>Devolvidos: {count}</translation>
+    </message>
+    <message>
+        <source>The list follows with the next synchronisation.</source>
+        <translation>A lista acompanha na próxima sincronização.</translation>
     </message>
 </context>
 <context>
@@ -12958,6 +13112,14 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     <message>
         <source>Silent for {cycles} of their own cycles</source>
         <translation>Em silêncio há {cycles} ciclos próprios</translation>
+    </message>
+    <message>
+        <source>field time over on {day}</source>
+        <translation>prazo de campo terminou em {day}</translation>
+    </message>
+    <message>
+        <source>with you until {day}</source>
+        <translation>com você até {day}</translation>
     </message>
     <message>
         <source>callback overdue since {day}</source>

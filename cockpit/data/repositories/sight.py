@@ -7,7 +7,7 @@ one's own customers, those of whom one supervises, the shared list's, and those 
 
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, or_, select
+from sqlalchemy import ColumnElement, Connection, func, or_, select
 
 from cockpit.data.repositories.raw import fetch_columns, guids
 from cockpit.domain.access import WIDE
@@ -27,7 +27,9 @@ def customers_seen(connection: Connection, viewer: CurrentUser) -> frozenset[UUI
 def _is_seen(viewer: CurrentUser) -> ColumnElement[bool]:
     me = viewer.user_id
     lent = select(PortfolioEntry.customer_id).where(
-        PortfolioEntry.user_id == me, PortfolioEntry.left_at.is_(None)
+        PortfolioEntry.user_id == me,
+        PortfolioEntry.left_at.is_(None),
+        or_(PortfolioEntry.expires_at.is_(None), PortfolioEntry.expires_at > func.now()),
     )
     ways = [Customer.owner_id == me, Customer.id.in_(lent)]
     if viewer.role is Role.SUPERVISOR:

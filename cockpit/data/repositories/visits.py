@@ -45,6 +45,7 @@ class SqlVisitRepository:
         rows = self._customers(self._whose(user), limit)
         keys = [row.id for row in rows]
         places, forbidden = self._places(keys), self._forbidden(keys)
+        carried = self._carried(user)
         return [
             VisitStop(
                 customer_id=row.id,
@@ -55,6 +56,7 @@ class SqlVisitRepository:
                 at_risk_cents=row.at_risk_cents or 0,
                 last_visit_at=row.last_visit_at,
                 is_forbidden=row.id in forbidden,
+                carried_until=carried.get(row.id),
             )
             for row in rows
         ]
@@ -69,6 +71,15 @@ class SqlVisitRepository:
         ).one_or_none()
         return None if row is None else (row.id, row.occurred_at)
 
+    def _carried(self, user: CurrentUser) -> Mapping[UUID, datetime | None]:
+        """Return whom the user took along out of the shared list, and until when."""
+        statement = select(PortfolioEntry.customer_id, PortfolioEntry.expires_at).where(
+            PortfolioEntry.user_id == user.user_id,
+            PortfolioEntry.is_pack,
+            PortfolioEntry.left_at.is_(None),
+        )
+        return {row.customer_id: row.expires_at for row in self._connection.execute(statement)}
+
     def _whose(self, user: CurrentUser) -> ColumnElement[bool] | None:
         """Return the condition on the user's own customers; None for all of them."""
         if is_in_the_field(self._connection):
@@ -77,6 +88,7 @@ class SqlVisitRepository:
             PortfolioEntry.customer_id == Customer.id,
             PortfolioEntry.user_id == user.user_id,
             PortfolioEntry.left_at.is_(None),
+            or_(PortfolioEntry.expires_at.is_(None), PortfolioEntry.expires_at > func.now()),
         )
         own = or_(Customer.owner_id == user.user_id, lent)
         has_any = self._connection.execute(select(Customer.id).where(own).limit(1)).first()

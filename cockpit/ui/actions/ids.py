@@ -56,6 +56,7 @@ class ActionId(StrEnum):
     INDICATORS = "indicators"
     CAMPAIGNS = "campaigns"
     FIELD = "field"
+    PACKS = "packs"
     CYCLE = "cycle"
     RULES = "rules"
     IMPORT = "import"

@@ -114,6 +114,12 @@ WINDOW_ACTIONS = (
         ActionId.FIELD,
     ),
     ActionSpec(
+        lambda: translate("Actions", "Customers to take along"),
+        ("Ctrl+Shift+F9",),
+        Where.EVERYWHERE,
+        ActionId.PACKS,
+    ),
+    ActionSpec(
         lambda: translate("Actions", "Post-its"),
         ("Ctrl+Shift+P",),
         Where.EVERYWHERE,

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Qt, Slot
 
 from cockpit.ui.actions import ActionId, Where
 from cockpit.ui.call.loop import DeskParts
@@ -29,7 +29,8 @@ class FieldCorner(QObject):
 
     def handlers(self) -> Handlers:
         """Return what the key does: the same one goes back to the list."""
-        return {ActionId.FIELD: self.toggle}
+        packs = {} if self._ctx.packs is None else {ActionId.PACKS: self.open_packs}
+        return {ActionId.FIELD: self.toggle, **packs}
 
     @Slot()
     def toggle(self) -> None:
@@ -38,6 +39,17 @@ class FieldCorner(QObject):
             self._screens.back_requested.emit()
         else:
             self._screens.show_page(self._made())
+
+    @Slot()
+    def open_packs(self) -> None:
+        """Show who may be taken along, and who is."""
+        from cockpit.ui.field.pack_dialog import PackDialog  # noqa: PLC0415 - few open it
+
+        assert self._ctx.packs is not None  # noqa: S101 - no handler without
+        dialog = PackDialog(self._ctx, self._ctx.packs, self._screens.pages)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.message_raised.connect(self._screens.message_raised)
+        dialog.open()
 
     @Slot(object)
     def _on_visit_requested(self, customer_id: UUID) -> None:
@@ -51,6 +63,7 @@ class FieldCorner(QObject):
 
             self.screen = FieldScreen(self._ctx, self._screens.pages)
             self.screen.customer_requested.connect(self._screens.customer_requested)
+            self.screen.packs_requested.connect(self.open_packs)
             self.screen.visit_requested.connect(self._on_visit_requested)
             self.screen.message_raised.connect(self._screens.message_raised)
             self._screens.adopt(self.screen, Where.FIELD)

@@ -45,6 +45,7 @@ class FieldScreen(QWidget):
     Attributes:
         view: The route.
         cities: Which city is shown; the first choice is all of them.
+        packs_button: Takes customers of the shared list along; on a laptop alone.
         buttons: What is done with the chosen customer, by the key that does the same.
     """
 
@@ -54,6 +55,8 @@ class FieldScreen(QWidget):
     customer_requested = Signal(object)
     #: A visit to a customer (UUID) is to be logged.
     visit_requested = Signal(object)
+    #: Customers are to be taken along, or given back.
+    packs_requested = Signal()
     #: A sentence for the status bar.
     message_raised = Signal(str)
 
@@ -75,9 +78,12 @@ class FieldScreen(QWidget):
         }  # fmt: skip
         self.buttons = {key: QPushButton(self) for key in does}
         self.buttons["V"].setProperty("kind", "primary")
+        self.packs_button = QPushButton(self)
+        self.packs_button.setVisible(ctx.packs is not None)
+        self.packs_button.clicked.connect(self.packs_requested)
         for key, button in self.buttons.items():
             button.clicked.connect(does[key])
-        bind_keys(self, does)
+        bind_keys(self, {**does, "P": self.packs_button.click})
         self._lay_out()
         self._connect()
         self._retranslate()
@@ -161,12 +167,14 @@ class FieldScreen(QWidget):
     # --- building ------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        self.cities.setProperty("touch", True)
+        for field in (self.cities, self.packs_button):
+            field.setProperty("touch", True)
         self.cities.setMinimumWidth(260)
         top = QHBoxLayout()
         top.setContentsMargins(Space.L, Space.S, Space.L, Space.S)
         top.addWidget(self.cities)
         top.addWidget(self._notice, 1)
+        top.addWidget(self.packs_button)
         foot = QHBoxLayout()
         foot.setContentsMargins(Space.L, Space.S, Space.L, Space.S)
         foot.setSpacing(Space.S)
@@ -197,6 +205,7 @@ class FieldScreen(QWidget):
         self._back.set_title(self.tr("To the list"), "Esc")
         self.cities.setAccessibleName(self.tr("City"))
         self.view.setAccessibleName(self.tr("Customers by city"))
+        self.packs_button.setText(self.tr("Take customers along") + "  P")
         for key, text in (
             ("V", self.tr("Log the visit")),
             ("M", self.tr("Map")),

@@ -6,6 +6,7 @@ from cockpit.domain import formats
 from cockpit.domain.formats import Language
 from cockpit.domain.visits import CityRoute, VisitStop
 from cockpit.ui.context import UiContext
+from cockpit.ui.field.pack_words import until_text
 from cockpit.ui.words import status_word
 
 translate = QCoreApplication.translate
@@ -32,6 +33,17 @@ def place_text(stop: VisitStop) -> str:
     return text or translate("Field", "without an address")
 
 
+def carried_text(stop: VisitStop, ctx: UiContext) -> str:
+    """Return until when a customer of the shared list is along; nothing of others."""
+    until = stop.carried_until
+    if until is None:
+        return ""
+    day = until_text(until, ctx.clock)
+    if until <= ctx.clock.now():
+        return translate("Field", "time was over on %1").replace("%1", day)
+    return translate("Field", "with you until %1").replace("%1", day)
+
+
 def visit_text(stop: VisitStop, ctx: UiContext) -> str:
     """Return when the customer was visited last."""
     if stop.last_visit_at is None:
@@ -56,7 +68,7 @@ def spoken(stop: VisitStop, ctx: UiContext) -> str:
     """Return everything that a line shows, for those who hear it."""
     last = translate("Field", "last visit: %1").replace("%1", visit_text(stop, ctx))
     parts = (
-        stop.name, place_text(stop), last, late_text(stop, ctx.language),
+        stop.name, place_text(stop), carried_text(stop, ctx), last, late_text(stop, ctx.language),
         risk_text(stop, ctx.language), forbidden_text(stop),
     )  # fmt: skip
     return ", ".join(filter(None, parts))

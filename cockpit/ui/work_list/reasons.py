@@ -21,7 +21,17 @@ _SILENT_BARS = frozenset({Bar.IN_CYCLE})
 def reason_text(
     row: CustomerRow, *, language: Language, zone: ZoneInfo, today: date, now: datetime
 ) -> str:
-    """Return one line: a commitment, a woken objection, what keeps them out, or the money."""
+    """Return one line: a commitment, a woken objection, what keeps them out, or the money.
+
+    Of whom the user took along it says first until when.
+    """
+    reason = _reason_text(row, language=language, zone=zone, today=today, now=now)
+    return " · ".join(filter(None, (_carried_text(row, zone, today, now), reason)))
+
+
+def _reason_text(
+    row: CustomerRow, *, language: Language, zone: ZoneInfo, today: date, now: datetime
+) -> str:
     due = _due_text(row, zone, today, now)
     if due and (row.bar is None or row.bar is Bar.IN_CYCLE):
         return due
@@ -89,6 +99,16 @@ def factor_lines(
         lines.append(translate("WorkListReasons", "Silent for {cycles} of their own cycles").format(
             cycles=cycles))  # fmt: skip
     return lines
+
+
+def _carried_text(row: CustomerRow, zone: ZoneInfo, today: date, now: datetime) -> str:
+    """Return until when the user has a customer of the shared list along."""
+    if row.carried_until is None:
+        return ""
+    day = formats.short_day(row.carried_until.astimezone(zone).date(), today)
+    if row.carried_until <= now:
+        return translate("WorkListReasons", "field time over on {day}").format(day=day)
+    return translate("WorkListReasons", "with you until {day}").format(day=day)
 
 
 def _due_text(row: CustomerRow, zone: ZoneInfo, today: date, now: datetime) -> str:

@@ -1,6 +1,7 @@
 """The field mode: route, map, visit, quote and attachments, by keys and by fingers."""
 
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from uuid import UUID
 
@@ -12,8 +13,10 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from cockpit.domain.errors import BadInputError
+from cockpit.domain.formats import Language
 from cockpit.domain.visits import VisitStop
 from cockpit.domain.vocabulary import Channel
+from cockpit.runtime.translation import install_language
 from cockpit.ui.actions import ActionId
 from cockpit.ui.contact_form.who_row import WhoRow
 from cockpit.ui.field.quote_dialog import QuoteDialog
@@ -214,3 +217,25 @@ def test_the_key_opens_the_mode_and_a_visit_is_what_the_form_begins_with(
 def texts(widget: FieldScreen | QuoteDialog) -> list[str]:
 
     return [label.text() for label in widget.findChildren(QLabel)]
+
+
+@pytest.mark.parametrize(
+    ("days", "words"), [(3, "com você até sexta, 25/03"), (-4, "prazo terminou: sexta, 18/03")]
+)
+def test_who_was_taken_along_says_until_when(
+    world: UiWorld, qapp: QApplication, qtbot: QtBot, days: int, words: str
+) -> None:
+    install_language(qapp, Language.PORTUGUESE)
+    until = world.clock.now() + timedelta(days=days)
+    first, *others = world.visits.stops
+    world.visits.stops = [replace(first, carried_until=until), *others]
+    screen = FieldScreen(world.ctx)
+    qtbot.addWidget(screen)
+    screen.open()
+    qtbot.waitUntil(lambda: bool(screen.view.stop))
+    model = screen.view.records
+    told = [str(model.index(row).data()) for row in range(model.rowCount())]
+    assert sum(words in one for one in told) == 1
+    screen.resize(1366, 768)
+    screen.show()
+    screen.view.grab()
