@@ -19,6 +19,7 @@ from cockpit.app.runner_within import RunnerWithin
 from cockpit.app.session import Session
 from cockpit.app.upkeep import import_of, notify_of, upkeep_of
 from cockpit.app.window_context import Beside, context_of
+from cockpit.domain.clock import SystemClock
 from cockpit.domain.rights import Task
 from cockpit.runtime.audit_keeper import AuditKeeper
 from cockpit.runtime.background_program import BackgroundProgram
@@ -211,9 +212,9 @@ def _sync(session: Session, runner: TaskRunner, feed: ChangeFeed) -> SyncControl
     field = session.store.field
     if field is None:
         return None
-    service = FieldService(
-        field.synchroniser, field.book, session.clock, session.metrics.refresh_if_stale
-    )
+    # It happens now, whichever day the window was asked to show.
+    clock = SystemClock(session.clock.zone)
+    service = FieldService(field.synchroniser, field.book, clock, session.metrics.refresh_if_stale)
     return SyncController(service, runner, feed)
 
 

@@ -121,7 +121,7 @@ def context_of(
         clock=session.clock,
         user=session.user,
         theme=theme,
-        database_label=session.user.name if session.store.is_shared else "SQLite",
+        database_label=session.user.name if _is_of_a_team(session) else "SQLite",
         notifier=beside.notifier,
         is_demo=beside.is_demo,
         weather=beside.weather,
@@ -148,6 +148,10 @@ def _laptops(session: Session) -> "LaptopService":
     from cockpit.services.laptops import LaptopService  # noqa: PLC0415 - see above
 
     return LaptopService(ServerLaptops(session.engines), session.audit.note_deed)
+
+
+def _is_of_a_team(session: Session) -> bool:
+    return session.store.is_shared or session.store.field is not None
 
 
 def _patient(session: Session) -> "FigureService":

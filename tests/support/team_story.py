@@ -18,7 +18,8 @@ from tests.support.program import run_giro
 
 #: A Monday on which nobody has a holiday; the programs' clocks start at nine.
 DAY = date(2026, 3, 2)
-_DATABASE = "equipe"
+#: What the team's database is called.
+DATABASE = "equipe"
 _CHIEF = "clara"
 _OPERATOR, _SUPERVISOR = "ana.prado", "marisa.toledo"
 _MARK = "giro-convite:"
@@ -55,7 +56,7 @@ class TeamOffice:
 
     def fill(self, demo: Path) -> None:
         """Prepare the server, move the demo company there, and let its people in."""
-        url = self.server.url(_DATABASE).replace("+psycopg", "")
+        url = self.server.url(DATABASE).replace("+psycopg", "")
         init = self.run("dba", "server", "init", "--database", url, "--admin", _CHIEF,
                         "--name", "Clara Lima")  # fmt: skip
         self.run("dba", "server", "migrate-from", str(demo), "--database", url)
@@ -112,7 +113,7 @@ def tell(office: TeamOffice, paint: Painter, *, is_dark: bool = False) -> None:
         for login in (_OPERATOR, _SUPERVISOR):
             desktop = stack.enter_context(desktop_at(office.folder / f"desktop of {login}"))
             window = stack.enter_context(desktop.open(office.home(login), *day))
-            _fill_screen(window)
+            fill_screen(window)
             window.press("Escape", *(["F9"] if is_dark else []))
             opened.append(window)
         ana, marisa = opened
@@ -123,10 +124,10 @@ def tell(office: TeamOffice, paint: Painter, *, is_dark: bool = False) -> None:
         _lose_the_server(office, ana)
         paint("away", ana, marisa)
         resume(office.server)
-        wait_for("what was kept", lambda: _says(ana, "Gravados no servidor: 1"))
+        wait_for("what was kept", lambda: says(ana, "Gravados no servidor: 1"))
 
 
-def _fill_screen(window: GiroWindow) -> None:
+def fill_screen(window: GiroWindow) -> None:
     """Make a window as large as its screen and give it the keyboard."""
     it = window.window
     place = ("windowmove", it, "0", "0", "windowsize", it, *_SCREEN.split("x"))
@@ -137,18 +138,18 @@ def _fill_screen(window: GiroWindow) -> None:
 def _call(ana: GiroWindow, marisa: GiroWindow) -> None:
     """Ana calls somebody; Marisa sees it on the wall that she looks at."""
     marisa.press("ctrl+shift+t")
-    wait_for("the wall", lambda: _says(marisa, "0 em ligação"))
+    wait_for("the wall", lambda: says(marisa, "0 em ligação"))
     ana.press("F8")
     ana.shows("label", "Registrar contato")
-    wait_for("the call on the wall", lambda: _says(marisa, "1 em ligação"))
+    wait_for("the call on the wall", lambda: says(marisa, "1 em ligação"))
 
 
 def _take_over(ana: GiroWindow, marisa: GiroWindow) -> None:
     """Marisa takes the call; Ana reads who has it."""
     marisa.press("t")
-    wait_for("the question", lambda: _says(marisa, "Por que assumir a ligação?"))
+    wait_for("the question", lambda: says(marisa, "Por que assumir a ligação?"))
     marisa.press("1")
-    wait_for("the notice", lambda: _says(ana, "Marisa Toledo assumiu este cliente"))
+    wait_for("the notice", lambda: says(ana, "Marisa Toledo assumiu este cliente"))
     marisa.shows("label", "Registrar contato")
 
 
@@ -156,13 +157,14 @@ def _lose_the_server(office: TeamOffice, ana: GiroWindow) -> None:
     """Ana saves what she wrote while the server is away."""
     ana.press(_BUSY)
     crash(office.server)
-    wait_for("the weather", lambda: _says(ana, "Sem servidor"))
+    wait_for("the weather", lambda: says(ana, "Sem servidor"))
     ana.press("ctrl+s")
-    wait_for("what is kept", lambda: _says(ana, "Guardado neste computador"))
-    wait_for("the count", lambda: _says(ana, "guardados aqui: 1"))
+    wait_for("what is kept", lambda: says(ana, "Guardado neste computador"))
+    wait_for("the count", lambda: says(ana, "guardados aqui: 1"))
 
 
-def _says(giro: GiroWindow, words: str) -> bool:
+def says(giro: GiroWindow, words: str) -> bool:
+    """Return whether something on a window says these words."""
     return any(words in one.name for one in giro.reader.widgets())
 
 

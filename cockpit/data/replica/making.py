@@ -8,6 +8,7 @@ from sqlalchemy import insert
 from cockpit.data.engine import Engines, connect_to
 from cockpit.data.migrate import bring_up_to_date
 from cockpit.data.replica.capture import drop_capture, make_capture
+from cockpit.data.replica.own_device import add_own_device
 from cockpit.data.revisions import own_revisions, stored_revision
 from cockpit.data.storage import refuse_shared_place
 from cockpit.data.url import SqliteFile
@@ -40,6 +41,7 @@ def create_replica(
             make_capture(connection)
             row = {"device_id": device_id, "user_id": user_id, "server": server}
             connection.execute(insert(Replica).values(row))
+            add_own_device(connection.connection.cursor())
     except BaseException:
         engines.close()
         raise
@@ -65,6 +67,7 @@ def open_replica(path: Path, key: bytes | None) -> Engines:
             bring_up_to_date(engines)
         with engines.writing() as connection:
             make_capture(connection)
+            add_own_device(connection.connection.cursor())
             is_laptops = connection.exec_driver_sql("SELECT 1 FROM replicas").first() is not None
     except BaseException:
         engines.close()

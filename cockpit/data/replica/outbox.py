@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from cockpit.data.replica.forms import instant, table_of, told_row
+from cockpit.data.replica.own_device import add_own_device
 from cockpit.domain.facts import fingerprint
 from cockpit.domain.replication import FEED_COLUMNS
 from cockpit.domain.sync import OFFERED_AGAIN, Entry
@@ -128,6 +129,7 @@ def renumber(cursor: Any, device_id: UUID) -> None:
     cursor.execute(
         "UPDATE replicas SET device_id = ?, last_number = ?", (device_id.bytes, len(waiting))
     )
+    add_own_device(cursor)
 
 
 def _chain(cursor: Any, key: bytes, previous: str | None) -> str:

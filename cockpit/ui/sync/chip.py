@@ -65,7 +65,7 @@ class SyncChip(QPushButton):
         sync = self._ctx.sync
         if sync is None:
             return
-        state, clock = sync.state, self._ctx.clock
+        state, clock = sync.state, sync.field.clock
         icon, tint = LOOKS[state.mood]
         self.setIcon(self._ctx.theme.icon(icon, tint))
         text = state_text(state, clock)

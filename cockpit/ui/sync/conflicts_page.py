@@ -48,7 +48,7 @@ class ConflictsPage(Section):
         self.table: RecordTable[ToldConflict] = RecordTable(
             ctx, self._columns(), wide=_CUSTOMER, key=lambda one: one.key, parent=self.body
         )
-        self.versions = VersionsView(ctx, self.body)
+        self.versions = VersionsView(ctx, sync.field.clock, self.body)
         self.mine_button, self.theirs_button = QPushButton(self.body), QPushButton(self.body)
         self._lay_out()
         self.table.chosen.connect(self._on_table_chosen)
@@ -73,7 +73,7 @@ class ConflictsPage(Section):
     # --- building ------------------------------------------------------------------------------
 
     def _columns(self) -> tuple[Column[ToldConflict], ...]:
-        clock = self._ctx.clock
+        clock = self._sync.field.clock
         return (
             Column(lambda: self.tr("Customer"), lambda one, _: one.customer),
             Column(lambda: self.tr("What"), lambda one, _: entity_word(one.entity)),

@@ -48,7 +48,7 @@ class WaitingPage(Section):
         self.table.setAccessibleName(self.tr("To send"))
 
     def _columns(self) -> tuple[Column[WaitingItem], ...]:
-        clock = self._ctx.clock
+        clock = self._sync.field.clock
         return (
             Column(lambda: self.tr("Since"), lambda one, _: when_text(one.made_at, clock)),
             Column(lambda: self.tr("What"), lambda one, _: waiting_word(one.entity, one.verb)),
@@ -98,10 +98,10 @@ class LogPage(Section):
 
     def __init__(self, ctx: UiContext, sync: SyncController, parent: QWidget) -> None:
         super().__init__(ctx, parent)
-        self._sync = sync
+        self._sync, clock = sync, sync.field.clock
         columns: tuple[Column[LogEntry], ...] = (
-            Column(lambda: self.tr("When"), lambda one, _: when_text(one.noted_at, ctx.clock)),
-            Column(lambda: self.tr("What happened"), lambda one, _: log_text(one, ctx.clock)),
+            Column(lambda: self.tr("When"), lambda one, _: when_text(one.noted_at, clock)),
+            Column(lambda: self.tr("What happened"), lambda one, _: log_text(one, clock)),
         )
         self.table: RecordTable[LogEntry] = RecordTable(
             ctx, columns, wide=1, key=lambda one: (one.noted_at, one.kind), parent=self.body

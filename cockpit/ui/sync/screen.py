@@ -186,7 +186,7 @@ class SyncScreen(QWidget):
         ratio = self.devicePixelRatioF()
         self._icon.setFixedSize(QSize(_ICON, _ICON))
         self._icon.setPixmap(theme.pixmap(icon, _ICON, tint, ratio))
-        text = state_text(state, self._ctx.clock)
+        text = state_text(state, self._sync.field.clock)
         self.state.setText(self.tr("Synchronising…") if self._sync.is_at_work else text)
         advice = advice_text(state.end)
         self._advice.setText(advice)

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from cockpit.domain.clock import Clock
 from cockpit.domain.field import Told, ToldConflict, ToldField
 from cockpit.ui.context import UiContext
 from cockpit.ui.sync.entity_words import column_word, entity_word, reason_text
@@ -22,9 +23,9 @@ class VersionsView(QScrollArea):
         told: What is said of the chosen conflict, line by line, for whoever reads it aloud.
     """
 
-    def __init__(self, ctx: UiContext, parent: QWidget) -> None:
+    def __init__(self, ctx: UiContext, clock: Clock, parent: QWidget) -> None:
         super().__init__(parent)
-        self._ctx = ctx
+        self._ctx, self._clock = ctx, clock
         self.told: tuple[str, ...] = ()
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
@@ -65,8 +66,7 @@ class VersionsView(QScrollArea):
 
     def _who(self, one: ToldConflict) -> str:
         """Return who made the server's version and when, as far as that is known."""
-        clock = self._ctx.clock
-        when = "" if one.changed_at is None else when_text(one.changed_at, clock)
+        when = "" if one.changed_at is None else when_text(one.changed_at, self._clock)
         if one.changed_by and when:
             sentence = self.tr("On the server: {who}, {when}")
         elif one.changed_by:
