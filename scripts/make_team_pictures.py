@@ -1,44 +1,58 @@
 """Make the documents' pictures of two real windows at one server, on screens of their own.
 
-Usage: python scripts/make_team_pictures.py
+Usage: python scripts/make_team_pictures.py [calls|road]
 
-Needs what the tests of the desktop need (Xvfb, xdotool, dbus-daemon), and ImageMagick.
+Needs what the tests of the desktop need (Xvfb, xdotool, dbus-daemon).
 """
 
 from __future__ import annotations
 
-import subprocess
+import os
 import sys
 import tempfile
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter  # noqa: E402 - our own path
+
 from cockpit.app.demo_database import create_demo  # noqa: E402 - the project comes first
 from cockpit.data.url import SqliteFile  # noqa: E402
+from tests.support.field_story import road_to, tell_of_the_road  # noqa: E402
 from tests.support.mortal_server import LASTING  # noqa: E402
 from tests.support.postgres import start_server  # noqa: E402
+from tests.support.screens import paint_screen  # noqa: E402
 from tests.support.team_story import DAY, TeamOffice, keyring_of, tell  # noqa: E402
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tests.support.giro_window import GiroWindow
+    from tests.support.team_story import Painter
 
 PICTURES = ROOT / "docs" / "pictures"
-_GAP = "16"
+_GAP = 16
+#: Tells a story in a theme.
+_Story: TypeAlias = "Callable[[TeamOffice, str], None]"
 
 
-def main() -> int:
-    """Tell the story once in each theme."""
-    for theme in ("light", "dark"):
-        with tempfile.TemporaryDirectory() as name:
-            _tell(Path(name), theme)
+def main(arguments: list[str]) -> int:
+    """Tell the stories that are asked for, or all, once in each theme."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    application = QGuiApplication([])
+    stories = {"calls": _tell_of_calls, "road": _tell_of_the_road}
+    for name in arguments or stories:
+        for theme in ("light", "dark"):
+            with tempfile.TemporaryDirectory() as folder:
+                _tell(Path(folder), theme, stories[name])
+    del application
     return 0
 
 
-def _tell(folder: Path, theme: str) -> None:
+def _tell(folder: Path, theme: str, story: _Story) -> None:
     demo = folder / "demo.db"
     create_demo(SqliteFile(demo), DAY, is_renewed=True)
     server = start_server(LASTING)
@@ -46,20 +60,43 @@ def _tell(folder: Path, theme: str) -> None:
         with keyring_of(folder):
             office = TeamOffice(server, folder)
             office.fill(demo)
-            tell(office, partial(_paint, folder, theme), is_dark=theme == "dark")
+            story(office, theme)
     finally:
         server.stop()
 
 
-def _paint(folder: Path, theme: str, name: str, ana: GiroWindow, marisa: GiroWindow) -> None:
-    """Paint both screens into one picture, the operator's above."""
-    screens = [str(folder / f"{number}.png") for number in range(2)]
-    for window, screen in zip((ana, marisa), screens, strict=True):
-        window.session.run("import", "-window", "root", screen)
-    picture = PICTURES / f"two_windows_{name}_{theme}.png"
-    joined = ["convert", *screens, "-background", "gray", "-smush", _GAP, str(picture)]
-    subprocess.run(joined, check=True)
+def _tell_of_calls(office: TeamOffice, theme: str) -> None:
+    tell(office, _painter(office, "two_windows", theme), is_dark=theme == "dark")
+
+
+def _tell_of_the_road(office: TeamOffice, theme: str) -> None:
+    with road_to(office) as road:
+        tell_of_the_road(road, _painter(office, "road", theme), is_dark=theme == "dark")
+
+
+def _painter(office: TeamOffice, story: str, theme: str) -> Painter:
+    return partial(_paint, office.folder, f"{story}_{{}}_{theme}.png")
+
+
+def _paint(folder: Path, file: str, name: str, first: GiroWindow, second: GiroWindow) -> None:
+    """Paint both screens into one picture, the first one above."""
+    screens = []
+    for number, window in enumerate((first, second)):
+        painted = folder / f"{number}.png"
+        paint_screen(window.session, painted)
+        screens.append(QImage(str(painted)))
+    width = max(one.width() for one in screens)
+    height = sum(one.height() for one in screens) + _GAP * (len(screens) - 1)
+    picture = QImage(width, height, QImage.Format.Format_RGB32)
+    picture.fill(QColor("gray"))
+    painter, top = QPainter(picture), 0
+    for one in screens:
+        painter.drawImage(0, top, one)
+        top += one.height() + _GAP
+    painter.end()
+    if not picture.save(str(PICTURES / file.format(name))):
+        raise OSError(file)
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

@@ -132,6 +132,15 @@ TOLD_COLUMNS: Mapping[str, Mapping[str, ValueKind]] = {
 }  # fmt: skip
 
 
+#: Tables in which the program keeps track of what its user does: sent along, told by their number.
+GO_ALONG = frozenset(
+    {
+        "appointment_events", "argument_uses", "audit_events", "cadence_decisions", "notifications",
+        "objection_events", "queue_events", "reminder_events", "reminders", "work_sessions",
+    }
+)  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True)
 class ToldField:
     """One thing about which two versions are told.

@@ -271,7 +271,11 @@ class Applied:
 
 @dataclass(frozen=True, slots=True)
 class WaitingItem:
-    """Something that waits to be sent, for whoever looks."""
+    """Something that waits to be sent, for whoever looks.
+
+    Attributes:
+        goes_along: Whether the program wrote it beside what its user did.
+    """
 
     number: int
     entity: str
@@ -281,6 +285,7 @@ class WaitingItem:
     made_at: datetime
     attempts: int
     trouble: str = ""
+    goes_along: bool = False
 
 
 @dataclass(frozen=True, slots=True)

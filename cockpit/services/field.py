@@ -126,7 +126,9 @@ class FieldService:
             item.noted_at,
             is_gone=item.theirs is None,
             is_removal=not item.mine,
-            changed_by=self.book.last_author(item.entity, item.entity_id),
+            changed_by=self.book.last_author(
+                item.entity, raw_key(theirs.get("id")) or item.entity_id
+            ),
             changed_at=_instant(theirs["updated_at"]) if theirs.get("updated_at") else None,
         )
 

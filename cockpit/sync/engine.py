@@ -104,8 +104,8 @@ class _Run:
         return self._server.push(step.device_id, step.entries)
 
     @_do.register
-    def _settle(self, step: steps.Settle) -> None:
-        self._file.settle(step.outcomes, at=self._engine.clock.now())
+    def _settle(self, step: steps.Settle) -> int:
+        return self._file.settle(step.outcomes, at=self._engine.clock.now())
 
     @_do.register
     def _become(self, step: steps.Become) -> None:

@@ -162,10 +162,10 @@ class Round:
                 yield Become(new_id())
                 yield Note("cloned")
                 continue
-            yield Settle(outcomes)
-            self._count(outcomes)
+            asked: int = yield Settle(outcomes)
+            self._count(outcomes, asked)
 
-    def _count(self, outcomes: list[Outcome]) -> None:
+    def _count(self, outcomes: list[Outcome], asked: int) -> None:
         report = self.report
         answers = [one.answer for one in outcomes]
         self._reasons.update(
@@ -176,7 +176,7 @@ class Round:
         self.report = replace(
             report,
             sent=report.sent + len(answers),
-            conflicts=report.conflicts + sum(one.is_refusal for one in answers),
+            conflicts=report.conflicts + asked,
             quarantined=report.quarantined + answers.count(Answer.QUARANTINED),
         )
 

@@ -46,7 +46,7 @@ class Push:
 
 @dataclass(frozen=True, slots=True)
 class Settle:
-    """Store what became of entries."""
+    """Store what became of entries; the answer is about how many the user is asked."""
 
     outcomes: Sequence[Outcome]
 

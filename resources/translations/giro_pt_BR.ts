@@ -12201,6 +12201,10 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
         <translation>A enviar</translation>
     </message>
     <message>
+        <source>The program&apos;s own records that go along (history, reminders, audit): %1</source>
+        <translation>Registros do próprio Giro que vão junto (histórico, lembretes, auditoria): %1</translation>
+    </message>
+    <message>
         <source>Since</source>
         <translation>Desde</translation>
     </message>

@@ -21,7 +21,8 @@ DAY = date(2026, 3, 2)
 #: What the team's database is called.
 DATABASE = "equipe"
 _CHIEF = "clara"
-_OPERATOR, _SUPERVISOR = "ana.prado", "marisa.toledo"
+#: Who calls, and who answers for her.
+OPERATOR, SUPERVISOR = "ana.prado", "marisa.toledo"
 _MARK = "giro-convite:"
 _BUSY = "6"
 
@@ -61,7 +62,7 @@ class TeamOffice:
                         "--name", "Clara Lima")  # fmt: skip
         self.run("dba", "server", "migrate-from", str(demo), "--database", url)
         self.run(_CHIEF, "server", "accept", _line(init))
-        for login in (_OPERATOR, _SUPERVISOR):
+        for login in (OPERATOR, SUPERVISOR):
             invitation = self.run(_CHIEF, "server", "invite", login)
             self.run(login, "server", "accept", _line(invitation))
 
@@ -110,7 +111,7 @@ def tell(office: TeamOffice, paint: Painter, *, is_dark: bool = False) -> None:
     day = ("--as-of", DAY.isoformat())
     with ExitStack() as stack:
         opened = []
-        for login in (_OPERATOR, _SUPERVISOR):
+        for login in (OPERATOR, SUPERVISOR):
             desktop = stack.enter_context(desktop_at(office.folder / f"desktop of {login}"))
             window = stack.enter_context(desktop.open(office.home(login), *day))
             fill_screen(window)

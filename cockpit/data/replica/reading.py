@@ -1,7 +1,9 @@
 """What a laptop's file tells its user: what waits, who disagrees, the log, what it takes."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from uuid import UUID
+
+from sqlalchemy import Connection
 
 from cockpit.data.engine import Engines
 from cockpit.data.replica.decision import decide
@@ -10,7 +12,16 @@ from cockpit.data.replica.settling import document
 from cockpit.data.replica.store import SqlReplicaStore
 from cockpit.data.url import SqliteFile
 from cockpit.domain.clock import Clock
-from cockpit.domain.sync import Backlog, ConflictItem, LogEntry, Standing, Storage, WaitingItem
+from cockpit.domain.field import GO_ALONG
+from cockpit.domain.sync import (
+    Backlog,
+    ConflictItem,
+    JsonRow,
+    LogEntry,
+    Standing,
+    Storage,
+    WaitingItem,
+)
 
 _SHOWN = "coalesce(nullif(cu.trade_name, ''), cu.legal_name, '')"
 _WORDS_LENGTH = 120
@@ -27,7 +38,9 @@ _WORDS = """coalesce(
         json_extract(co.value, '$.raw'), '')"""
 _WAITING = f"""SELECT o.device_seq, coalesce(co.entity, o.entity), coalesce(co.verb, 'add'),
         {_SHOWN}, substr({_WORDS}, 1, {_WORDS_LENGTH}), o.created_at, o.attempts,
-        coalesce(o.last_error, '')
+        coalesce(o.last_error, ''),
+        co.entity = 'appointments' AND (json_extract(co.value, '$.state') = 'replaced'
+            OR json_extract(co.value, '$.replaced_by_id') NOTNULL)
     FROM outbox AS o
     LEFT JOIN commands AS co ON o.entity = 'commands' AND co.id = o.entity_id
     LEFT JOIN customers AS cu ON cu.id = o.customer_id
@@ -36,6 +49,9 @@ _CONFLICTS = f"""SELECT c.id, c.entity, c.entity_id, c.customer_id, {_SHOWN}, c.
         c.theirs, c.noted_at
     FROM sync_conflicts AS c LEFT JOIN customers AS cu ON cu.id = c.customer_id
     WHERE c.decided_at IS NULL ORDER BY c.noted_at, c.id"""  # noqa: S608 - ours
+#: The next contacts that stand now, of customers about whose the user is asked.
+_OPEN = """SELECT * FROM appointments WHERE state = 'open' AND customer_id IN (SELECT customer_id
+    FROM sync_conflicts WHERE decided_at IS NULL AND entity = 'appointments')"""
 _LOG = "SELECT noted_at, kind, detail FROM sync_log ORDER BY rowid DESC"
 _BACKLOG = """SELECT (SELECT count(*) FROM outbox WHERE sent_at IS NULL AND entity <> 'commands'),
     (SELECT count(*) FROM outbox WHERE sent_at IS NULL AND entity = 'commands'),
@@ -64,9 +80,12 @@ class ReplicaReader:
         with self._engines.reading() as connection:
             rows = connection.exec_driver_sql(_WAITING).all()
         return [
-            WaitingItem(number, entity, verb, customer, words, instant_of(at), attempts, trouble)
-            for number, entity, verb, customer, words, at, attempts, trouble in rows
-        ]
+            WaitingItem(
+                number, entity, verb, customer, words, instant_of(at), attempts, trouble,
+                goes_along=bool(makes_room) or entity in GO_ALONG,
+            )
+            for number, entity, verb, customer, words, at, attempts, trouble, makes_room in rows
+        ]  # fmt: skip
 
     def backlog(self) -> Backlog:
         """Return how much of what the file has the server has not."""
@@ -77,6 +96,7 @@ class ReplicaReader:
         """Return what waits for a decision, oldest first."""
         with self._engines.reading() as connection:
             rows = connection.exec_driver_sql(_CONFLICTS).all()
+            standing = _standing_now(connection) if rows else {}
         return [
             ConflictItem(
                 key=UUID(bytes=key),
@@ -86,7 +106,7 @@ class ReplicaReader:
                 customer=customer,
                 reason=reason,
                 mine=document(mine) or {},
-                theirs=document(theirs),
+                theirs=_compared(entity, document(theirs), standing.get(customer_id)),
                 noted_at=instant_of(at),
             )
             for key, entity, entity_id, customer_id, customer, reason, mine, theirs, at in rows
@@ -116,3 +136,20 @@ class ReplicaReader:
             places = (address.path, address.path.with_name(address.path.name + "-wal"))
             size = sum(place.stat().st_size for place in places if place.exists())
         return Storage(size, *figures)
+
+
+def _standing_now(connection: Connection) -> Mapping[bytes, JsonRow]:
+    """Return the open next contacts by their customer, in SQLite's forms."""
+    rows = connection.exec_driver_sql(_OPEN).mappings()
+    return {row["customer_id"]: dict(row) for row in rows}
+
+
+def _compared(entity: str, theirs: JsonRow | None, standing: JsonRow | None) -> JsonRow | None:
+    """Return what the user's wish is compared with.
+
+    Of a next contact whose place was taken the server has the user's own, closed: what people
+    compare is the one that stands.
+    """
+    if entity != "appointments" or standing is None or theirs is None:
+        return theirs
+    return standing if theirs.get("state") == "replaced" else theirs

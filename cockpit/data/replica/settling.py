@@ -14,8 +14,13 @@ from cockpit.domain.sync import Answer, Outcome
 _DECIDED = frozenset({Answer.APPLIED, Answer.CONFLICT, Answer.REJECTED})
 
 
-def settle(cursor: Any, outcomes: Sequence[Outcome], at: datetime) -> None:
-    """Store what became of entries, in a transaction of ``work.applying``."""
+def settle(cursor: Any, outcomes: Sequence[Outcome], at: datetime) -> int:
+    """Store what became of entries, in a transaction of ``work.applying``.
+
+    Returns:
+        About how many of them the user is asked.
+    """
+    asked = 0
     for one in outcomes:
         found = cursor.execute(
             "SELECT entity, entity_id, customer_id FROM outbox WHERE device_seq = ?", (one.number,)
@@ -29,9 +34,10 @@ def settle(cursor: Any, outcomes: Sequence[Outcome], at: datetime) -> None:
             (instant(at), instant(at) if is_aside else None, one.reason or None, one.number),
         )
         if entity == "commands" and one.answer in _DECIDED:
-            _decide(cursor, one, key, customer_id, at)
+            asked += _decide(cursor, one, key, customer_id, at)
         elif is_aside and one.reason == "parent_missing":
             _follow_parent(cursor, entity, key)
+    return asked
 
 
 def _follow_parent(cursor: Any, entity: str, key: bytes) -> None:
@@ -50,7 +56,8 @@ def _follow_parent(cursor: Any, entity: str, key: bytes) -> None:
 
 def _decide(
     cursor: Any, outcome: Outcome, key: bytes, customer_id: bytes | None, at: datetime
-) -> None:
+) -> bool:
+    """Store what became of a change; return whether the user is asked about it."""
     entity, entity_id, verb, base, value = cursor.execute(
         "SELECT entity, entity_id, verb, base, value FROM commands WHERE id = ?", (key,)
     ).fetchone()
@@ -72,11 +79,11 @@ def _decide(
     if not outcome.answer.is_refusal:
         # A restored server may take what it refused before it was lost.
         cursor.execute("DELETE FROM sync_conflicts WHERE command_id = ?", (key,))
-        return
+        return False
     if not _is_out_of_sight(outcome, verb):
         put_theirs(cursor, entity, entity_id, outcome.row)
     if TRAVELS[entity].up is not Up.ASKED or _is_told_by_another(entity, document(value) or {}):
-        return  # the server's row stands without a question
+        return False  # the server's row stands without a question
     cursor.execute(
         """INSERT INTO sync_conflicts (id, command_id, entity, entity_id, customer_id, reason,
             mine, base, theirs, noted_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
@@ -86,6 +93,7 @@ def _decide(
             value or "{}", base, _text(theirs), instant(at),
         ),
     )  # fmt: skip
+    return True
 
 
 def _is_out_of_sight(outcome: Outcome, verb: str) -> bool:

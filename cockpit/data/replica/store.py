@@ -90,10 +90,10 @@ class SqlReplicaStore:
         with self._writing() as cursor:
             return outbox.gather(cursor, limit)
 
-    def settle(self, outcomes: Sequence[Outcome], *, at: datetime) -> None:
+    def settle(self, outcomes: Sequence[Outcome], *, at: datetime) -> int:
         """Store what became of entries; see port."""
         with applying(self._engines) as connection:
-            settle(connection.connection.cursor(), outcomes, at)
+            return settle(connection.connection.cursor(), outcomes, at)
 
     def carried_now(self) -> frozenset[UUID]:
         """Return the customers in the file of whom it has all that the server has.

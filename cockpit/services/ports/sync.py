@@ -41,8 +41,8 @@ class ReplicaStore(Protocol):
         """Return the next facts and changes in their order; hashes that miss are stored before."""
         ...
 
-    def settle(self, outcomes: Sequence[Outcome], *, at: datetime) -> None:
-        """Store what became of entries: they wait no more.
+    def settle(self, outcomes: Sequence[Outcome], *, at: datetime) -> int:
+        """Store what became of entries: they wait no more; return how many are questions now.
 
         Of what was refused the server's row is put in the place of the user's, whose wish goes to
         the conflicts.

@@ -25,10 +25,11 @@ _MEBI = 1024 * 1024
 
 
 class WaitingPage(Section):
-    """What waits to be sent, oldest first.
+    """What the user did that waits to be sent, oldest first; what goes along is counted below.
 
     Attributes:
         table: It.
+        along: How much the program sends along by itself.
     """
 
     #: What there is was read and is in sight.
@@ -40,12 +41,21 @@ class WaitingPage(Section):
         self.table: RecordTable[WaitingItem] = RecordTable(
             ctx, self._columns(), wide=3, key=lambda one: one.number, parent=self.body
         )
-        pile(self.body, (self.table, 1))
+        self._along_count = 0
+        self.along = ranked_label("small", parent=self.body)
+        self.along.setContentsMargins(Space.M, Space.S, Space.M, Space.S)
+        pile(self.body, (self.table, 1), (self.along, 0))
         self.retranslate()
 
     @override
     def retranslate(self) -> None:
         self.table.setAccessibleName(self.tr("To send"))
+        self._show_along()
+
+    def _show_along(self) -> None:
+        words = self.tr("The program's own records that go along (history, reminders, audit): %1")
+        self.along.setText(words.replace("%1", str(self._along_count)))
+        self.along.setVisible(bool(self._along_count))
 
     def _columns(self) -> tuple[Column[WaitingItem], ...]:
         clock = self._sync.field.clock
@@ -71,15 +81,19 @@ class WaitingPage(Section):
         self._ask(self._sync.field.waiting, key="waiting", on_result=self._on_read)
 
     def _on_read(self, found: Sequence[WaitingItem]) -> None:
-        self.table.set_rows(found)
-        if found and self.table.current() is None:
+        own = [one for one in found if not one.goes_along]
+        self._along_count = len(found) - len(own)
+        self._show_along()
+        self.table.set_rows(own)
+        if own and self.table.current() is None:
             self.table.selectRow(0)
         self._show_content()
         self.listed.emit()
 
     @override
     def _empty_sentence(self) -> str:
-        return "" if self.table.records.rows else self.tr("Nothing waits: the server has it all.")
+        is_anything = self.table.records.rows or self._along_count
+        return "" if is_anything else self.tr("Nothing waits: the server has it all.")
 
     @override
     def _waiting_sentence(self) -> str:

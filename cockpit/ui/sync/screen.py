@@ -175,8 +175,13 @@ class SyncScreen(QWidget):
 
     @Slot()
     def _on_page_listed(self) -> None:
-        """Give a page the keyboard that it could not take before there was anything in it."""
-        if self._is_focus_due and self.now_button.hasFocus():
+        """Give a page the keyboard that it could not take before there was anything in it.
+
+        Likewise where it was in a table that is empty now.
+        """
+        focused = self.window().focusWidget()
+        is_lost = focused is None or not self.isAncestorOf(focused) or not focused.isVisible()
+        if self.isVisible() and (is_lost or (self._is_focus_due and focused is self.now_button)):
             self._focus()
 
     @Slot()
@@ -191,7 +196,6 @@ class SyncScreen(QWidget):
         advice = advice_text(state.end)
         self._advice.setText(advice)
         self._advice.setVisible(bool(advice))
-        self.now_button.setEnabled(not self._sync.is_at_work)
         words = (
             _counted(self.tr("To send"), state.waiting_count),
             _counted(self.tr("Conflicts"), state.conflict_count),

@@ -191,9 +191,12 @@ def test_trouble_of_the_file_is_told(
 
 def test_what_waits_is_listed_oldest_first(screen: SyncScreen, server: FakeSynchroniser) -> None:
     server.waits = [make_waiting(1), make_waiting(2, "customers", verb="change", words="",
-                    attempts=2, trouble="server_away")]  # fmt: skip
+                    attempts=2, trouble="server_away"),
+                    make_waiting(3, "reminder_events", goes_along=True)]  # fmt: skip
     screen.show_page(WAITING)
     records = screen.waiting.table.records
+    assert records.rowCount() == 2
+    assert screen.waiting.along.text().endswith("1")
     texts = [[records.index(row, column).data() for column in range(6)] for row in (0, 1)]
     assert texts[0] == ["09:13", "Contato", "Ferragens Bela Vista", "Liga na sexta", "", ""]
     assert texts[1][1] == "Preferências do cliente: alteração"

@@ -113,10 +113,11 @@ class PlainFile:
     def to_send(self, limit: int) -> list[Entry]:
         return [Entry(number, "contacts", {"word": word}) for number, word in self.waiting[:limit]]
 
-    def settle(self, outcomes: Sequence[Outcome], *, at: datetime) -> None:
+    def settle(self, outcomes: Sequence[Outcome], *, at: datetime) -> int:
         done = {one.number for one in outcomes}
         self.sent += [one for one in self.waiting if one[0] in done]
         self.waiting = [one for one in self.waiting if one[0] not in done]
+        return sum(one.answer.is_refusal for one in outcomes)
 
     def become(self, device_id: UUID) -> None:
         self.device = device_id

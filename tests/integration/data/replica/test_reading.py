@@ -98,14 +98,14 @@ def test_my_next_contact_takes_the_place_of_a_colleagues(
     (row,) = laptop.raw("SELECT * FROM appointments")
     replaced = dict(zip(names, row, strict=True)) | {"state": "replaced"}
     entries = laptop.store.to_send(500)
-    laptop.store.settle(
-        [_answer(one.number, one.row, replaced) for one in entries],
-        at=NOW,
-    )
+    outcomes = [_answer(one.number, one.row, replaced) for one in entries]
+    assert laptop.store.settle(outcomes, at=NOW) == 1
     theirs = set_next(3)
     laptop.send(Answer.APPLIED)
     (item,) = reader.conflicts()
     assert item.entity_id == mine
+    assert item.theirs is not None
+    assert item.theirs["id"] == theirs.bytes, "what stands is compared, not the own one, closed"
     reader.decide(item.key, is_mine=True)
     states = dict(laptop.raw("SELECT id, state FROM appointments"))
     assert states[mine.bytes] == "replaced"
