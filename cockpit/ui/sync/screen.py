@@ -3,7 +3,15 @@
 from functools import partial
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from cockpit.domain.changes import ChangeNotice
@@ -179,8 +187,8 @@ class SyncScreen(QWidget):
 
         Likewise where it was in a table that is empty now.
         """
-        focused = self.window().focusWidget()
-        is_lost = focused is None or not self.isAncestorOf(focused) or not focused.isVisible()
+        focused = QApplication.focusWidget()
+        is_lost = focused in (None, self.window()) and self.isActiveWindow()
         if self.isVisible() and (is_lost or (self._is_focus_due and focused is self.now_button)):
             self._focus()
 
