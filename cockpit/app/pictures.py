@@ -17,9 +17,10 @@ from cockpit.app.call_pictures import CALL_SCREENS, Picture
 from cockpit.app.campaign_pictures import CAMPAIGN_SCREENS
 from cockpit.app.import_pictures import ImportPictures
 from cockpit.app.indicator_pictures import INDICATOR_SCREENS
+from cockpit.app.laptop_pictures import LAPTOP_SCREENS
 from cockpit.app.listed_rows import listed_rows
 from cockpit.app.morning_pictures import MORNING_SCREENS
-from cockpit.app.notice_pictures import digest, notice_settings, notices
+from cockpit.app.notice_pictures import collision, digest, notice_settings, notices
 from cockpit.app.options import Options
 from cockpit.app.report_pictures import REPORT_SCREENS
 from cockpit.app.review_pictures import REVIEW_SCREENS
@@ -173,7 +174,9 @@ _SCREENS: dict[str, Callable[[Desk], QWidget]] = {
     **{name: partial(_call_screen, picture=one) for name, one in REPORT_SCREENS.items()},
     "calendar_export": partial(_call_screen, picture=calendar_export),
     "calendar_import": partial(_call_screen, picture=calendar_import),
+    **{name: partial(_call_screen, picture=one) for name, one in LAPTOP_SCREENS.items()},
     "notices": partial(_call_screen, picture=notices),
+    "notice_collision": partial(_call_screen, picture=collision),
     "notice_settings": partial(_call_screen, picture=notice_settings),
     "digest": partial(_call_screen, picture=digest),
     "shortcuts": _shortcuts,

@@ -26,6 +26,7 @@ from cockpit.ui.theme import Theme
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from cockpit.services.field_settings import FieldSettingsService
     from cockpit.services.figures import FigureService
     from cockpit.services.laptops import LaptopService
     from cockpit.services.packs import PackService
@@ -130,11 +131,27 @@ def context_of(
         packs=beside.packs,
         audit=lambda: audit,
         note_look=audit.looks.note,
-        laptops=laptops_of(session),
+        laptops=_laptops_of(session),
+        field_settings=_field_settings_of(session),
     )
 
 
-def laptops_of(session: Session) -> "Callable[[], LaptopService] | None":
+def _field_settings_of(session: Session) -> "Callable[[], FieldSettingsService] | None":
+    """Return what gives the settings for laptops, for those who set them on a team's server."""
+    if session.store.is_sqlite or not session.user.may(Task.CHANGE_COMPANY_SETTINGS):
+        return None
+    return cache(lambda: _field_settings(session))
+
+
+def _field_settings(session: Session) -> "FieldSettingsService":
+    from cockpit.services.field_settings import (  # noqa: PLC0415 - few set them
+        FieldSettingsService,
+    )
+
+    return FieldSettingsService(session.database, session.clock, session.user)
+
+
+def _laptops_of(session: Session) -> "Callable[[], LaptopService] | None":
     """Return what gives the care of laptops, for administrators of a team's server."""
     if session.store.is_sqlite or not session.user.may(Task.MANAGE_PEOPLE):
         return None

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from cockpit.services.campaigns import CampaignService
     from cockpit.services.days_off import DayOffService
     from cockpit.services.exporting import ListExportService
+    from cockpit.services.field_settings import FieldSettingsService
     from cockpit.services.frozen_periods import FrozenPeriodService
     from cockpit.services.importing import ImportService
     from cockpit.services.indicators import Indicators
@@ -106,6 +107,7 @@ class UiContext:
         sync: Synchronises a laptop in the field; None where the database is no laptop's.
         packs: Takes customers along to the field; None where there is no laptop.
         laptops: Returns what looks after the team's laptops; None for who may not, and for a file.
+        field_settings: Returns what the company sets for laptops, likewise.
         joining: Takes an invitation to a team's server; None where a server is open already.
         notifier: Who shows notifications on the desktop; None where there is nobody.
     """
@@ -164,6 +166,7 @@ class UiContext:
     packs: "Callable[[], PackService] | None" = None
     note_look: "Callable[[UUID], None]" = _note_nothing
     laptops: "Callable[[], LaptopService] | None" = None
+    field_settings: "Callable[[], FieldSettingsService] | None" = None
 
     @property
     def language(self) -> Language:

@@ -4432,6 +4432,61 @@
     </message>
 </context>
 <context>
+    <name>FieldSettingsPage</name>
+    <message>
+        <source>In the field</source>
+        <translation>Em campo</translation>
+    </message>
+    <message>
+        <source>Without contact, a laptop&apos;s key goes after</source>
+        <translation>Sem contato, a chave do notebook se apaga em</translation>
+    </message>
+    <message>
+        <source>Tell both of two contacts with one client within</source>
+        <translation>Avisar dois contatos com o mesmo cliente em até</translation>
+    </message>
+    <message>
+        <source>Photos and files of up to</source>
+        <translation>Fotos e arquivos de até</translation>
+    </message>
+    <message>
+        <source>From the shared list, one may take along</source>
+        <translation>Da lista comum, cada um pode levar</translation>
+    </message>
+    <message>
+        <source>and keep them for up to</source>
+        <translation>e ficar com eles por até</translation>
+    </message>
+    <message>
+        <source> days</source>
+        <translation> dias</translation>
+    </message>
+    <message>
+        <source> h</source>
+        <translation> h</translation>
+    </message>
+    <message>
+        <source> clients</source>
+        <translation> clientes</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nunca</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>nenhum cliente</translation>
+    </message>
+    <message>
+        <source>Laptops hear of it at their next contact with the server.</source>
+        <translation>Os notebooks ficam sabendo no próximo contato com o servidor.</translation>
+    </message>
+    <message>
+        <source>The team&apos;s laptops</source>
+        <translation>Notebooks da equipe</translation>
+    </message>
+</context>
+<context>
     <name>FileDialog</name>
     <message>
         <source>Look in:</source>
@@ -5940,6 +5995,66 @@
     <message>
         <source>The whole row:</source>
         <translation>A linha inteira:</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Quando</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Canal</translation>
+    </message>
+    <message>
+        <source>With whom</source>
+        <translation>Com quem</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Observação</translation>
+    </message>
+    <message>
+        <source>Could buy a month</source>
+        <translation>Pode comprar por mês</translation>
+    </message>
+    <message>
+        <source>Order expected on</source>
+        <translation>Pedido previsto para</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Assunto</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texto</translation>
+    </message>
+    <message>
+        <source>Why they stopped</source>
+        <translation>Por que parou</translation>
+    </message>
+    <message>
+        <source>Arguments</source>
+        <translation>Argumentos</translation>
+    </message>
+    <message>
+        <source>Offer</source>
+        <translation>Oferta</translation>
+    </message>
+    <message>
+        <source>Goal</source>
+        <translation>Objetivo</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motivo</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Resposta</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nome</translation>
     </message>
 </context>
 <context>

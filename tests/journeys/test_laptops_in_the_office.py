@@ -13,15 +13,20 @@ from pytestqt.qtbot import QtBot
 from sqlalchemy import text
 
 from cockpit.domain.clock import SystemClock
+from cockpit.domain.errors import BadInputError, ForbiddenError
+from cockpit.domain.field_settings import FieldSettings
 from cockpit.domain.ids import new_id
 from cockpit.domain.laptops import Decision
 from cockpit.domain.vocabulary import Role
 from cockpit.services.audit import AuditService
+from cockpit.services.field_settings import FieldSettingsService
 from cockpit.services.laptops import LaptopService
 from cockpit.ui.actions import ActionId
+from cockpit.ui.messages.settings_dialog import SettingsDialog
 from cockpit.ui.notices.dialog import NoticesDialog
 from cockpit.ui.team.laptops.screen import LaptopsScreen
 from models import Base
+from tests.integration.server.sync.laptops import Laptop
 from tests.support.keys import press
 from tests.support.laptop_rows import add_laptop, brought_contact, keeper_of, put_aside
 from tests.support.queues import callable_customers
@@ -204,3 +209,46 @@ def test_every_decision_is_in_the_trail(team_database: TeamDatabase) -> None:
             {"key": key},
         ).scalars()
         assert list(noted) == ["device_revoked", "device_allowed", "device_repulled"]
+
+
+def test_the_companys_numbers_for_laptops_are_set_in_the_settings(
+    team_database: TeamDatabase, tmp_path: Path, qtbot: QtBot
+) -> None:
+    team = team_database
+    with company(team):
+        login = team.add("chefe", Role.ADMINISTRATOR)
+        with seated(team.url(login), tmp_path / "chefe", qtbot) as seat:
+            seat.press(Qt.Key.Key_Comma, CTRL)
+            seat.until(lambda: shown(SettingsDialog) is not None)
+            dialog = shown(SettingsDialog)
+            assert isinstance(dialog, SettingsDialog)
+            page = dialog.field
+            assert page is not None
+            seat.until(page.boxes["pack_days"].isEnabled)
+            dialog.tabs.setCurrentWidget(page)
+            lives = page.boxes["lives_days"]
+            assert lives.text() == "30 days"
+            lives.selectAll()
+            qtbot.keyClicks(lives, "12")
+            page.boxes["attachment_mb"].setValue(20)
+            dialog.save_button.click()
+            seat.until(lambda: shown(SettingsDialog) is None)
+            person = team.open(login)
+            service = FieldSettingsService(person.database, SystemClock(), person.user)
+            wanted = FieldSettings(lives_days=12, attachment_mb=20)
+            seat.until(lambda: service.read() == wanted)
+        laptop = Laptop.of(team.join("rui", Role.EXTERNAL_SELLER))
+        assert laptop.greet()["lives_days"] == 12
+
+
+@pytest.mark.parametrize("role", [Role.OPERATOR, Role.EXTERNAL_SELLER])
+def test_nobody_else_sets_them(team_database: TeamDatabase, role: Role) -> None:
+    person = team_database.join("ana", role)
+    service = FieldSettingsService(person.database, SystemClock(), person.user)
+    with pytest.raises(ForbiddenError):
+        service.save(FieldSettings(lives_days=1))
+    chief = team_database.join("chefe", Role.ADMINISTRATOR)
+    with pytest.raises(BadInputError):
+        FieldSettingsService(chief.database, SystemClock(), chief.user).save(
+            FieldSettings(pack_days=0)
+        )

@@ -24,6 +24,7 @@ from cockpit.ui.context import UiContext
 from cockpit.ui.customer_panel import dialling
 from cockpit.ui.messages.words import security_word
 from cockpit.ui.reminders_list.settings_page import RemindersPage
+from cockpit.ui.sync.settings_page import FieldSettingsPage
 from cockpit.ui.theme import Space
 from cockpit.ui.troubles import sentence_of
 from cockpit.ui.widgets.labels import ranked_label
@@ -34,7 +35,11 @@ _PORTS = {MailSecurity.STARTTLS: 587, MailSecurity.TLS: 465, MailSecurity.NONE: 
 
 
 class SettingsDialog(QDialog):
-    """The dial command is the user's own; the mail server is the company's."""
+    """The dial command is the user's own; the mail server is the company's.
+
+    Attributes:
+        field: What is set for laptops; None for who may not, and where there is no server.
+    """
 
     #: A sentence for the status bar.
     message_raised = Signal(str)
@@ -52,6 +57,8 @@ class SettingsDialog(QDialog):
         self.dial_command.setText(command)
         self.password.clear()
         self.reminders.start()
+        if self.field is not None:
+            self.field.start()
         self.open()
         self.dial_command.setFocus(Qt.FocusReason.OtherFocusReason)
         self._ctx.runner.submit(
@@ -98,6 +105,10 @@ class SettingsDialog(QDialog):
         self.tabs.tabBar().setDrawBase(False)
         self.tabs.addTab(self._reach_page(), self.tr("Telephone and e-mail"))
         self.tabs.addTab(self.reminders, self.reminders.title)
+        self.field: FieldSettingsPage | None = None
+        if self._ctx.field_settings is not None:
+            self.field = FieldSettingsPage(self._ctx, self._ctx.field_settings, self)
+            self.tabs.addTab(self.field, self.field.title)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(Space.XL, Space.L, Space.XL, Space.L)
         outer.setSpacing(Space.M)
@@ -176,6 +187,8 @@ class SettingsDialog(QDialog):
         command = self.dial_command.text().strip()
         self._ctx.preferences.set_value(dialling.PREFERENCE, command or dialling.DEFAULT)
         self.reminders.save()
+        if self.field is not None:
+            self.field.save()
         if not self._ctx.user.may(Task.CHANGE_COMPANY_SETTINGS):
             self._on_saved(None)
             return

@@ -179,7 +179,7 @@ class AsidePage(Section):
             lines.append(decided.replace("%3", when_text(one.resolved_at, clock)))
             lines += [one.remark] if one.remark else []
         self._why.setText("\n".join(lines))
-        self.words.setPlainText(brought_lines(one, clock))
+        self.words.setPlainText(brought_lines(one, clock, language))
 
     # --- what the user does --------------------------------------------------------------------
 

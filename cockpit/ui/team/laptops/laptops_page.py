@@ -27,7 +27,7 @@ from cockpit.ui.widgets.question import Question
 from cockpit.ui.widgets.record_table import RIGHT, Column, RecordTable
 from cockpit.ui.widgets.section import Section
 
-_OWNER = 1
+_STATE = 6
 _LOCKED = frozenset({"revoked", "wiped"})
 
 
@@ -50,7 +50,7 @@ class LaptopsPage(Section):
         self._service = service
         self.question: Question | None = None
         self.table: RecordTable[Laptop] = RecordTable(
-            ctx, self._columns(), wide=_OWNER, key=lambda one: one.id, parent=self.body
+            ctx, self._columns(), wide=_STATE, key=lambda one: one.id, parent=self.body
         )
         self._name = ranked_label("heading", parent=self.body)
         self._text = ranked_label("muted", parent=self.body)

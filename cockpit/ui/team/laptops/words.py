@@ -2,28 +2,25 @@
 
 import json
 from collections.abc import Iterator, Mapping
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
 import resources
+from cockpit.domain import formats
 from cockpit.domain.clock import Clock
-from cockpit.domain.field import raw_key
 from cockpit.domain.formats import Language, integer
 from cockpit.domain.laptops import Laptop, SetAside
-from cockpit.ui.sync.entity_words import column_word
+from cockpit.domain.vocabulary import Channel
 from cockpit.ui.sync.words import when_text
+from cockpit.ui.words import channel_word
 
 translate = QCoreApplication.translate
 
 #: Silent for longer, a laptop is pointed out.
 LONG_SILENCE = timedelta(days=7)
 _HOUR_MINUTES, _DAY_HOURS = 60, 24
-#: What the program keeps of every fact by itself.
-_OWN = frozenset(
-    {"id", "device_id", "device_seq", "content_sha256", "recorded_at", "stored_at", "row_version"}
-)
 
 
 def seen_text(laptop: Laptop, clock: Clock) -> str:
@@ -113,34 +110,53 @@ def decided_word(fact: SetAside, language: Language) -> str:
     return resources.text(f"server.quarantine_is_{fact.resolution or 'open'}", language)
 
 
-def brought_lines(fact: SetAside, clock: Clock) -> str:
-    """Return what a laptop brought as it came: what people wrote, then the whole row."""
+def brought_lines(fact: SetAside, clock: Clock, language: Language) -> str:
+    """Return what a laptop brought as it came: what people wrote and chose, then the whole row."""
     said = [
-        f"{column_word(fact.entity, name) or name}: {_value(value, clock)}"
-        for name, value in _told(fact.payload)
+        f"{word}: {_value(name, fact.payload[name], clock, language)}"
+        for name, word in _labels().items()
+        if fact.payload.get(name) not in (None, "")
     ]
-    whole = json.dumps(dict(fact.payload), ensure_ascii=False, indent=2, default=str)
     title = translate("Laptops", "The whole row:")
-    return "\n".join((*said, "", title, whole))
+    whole = json.dumps(dict(fact.payload), ensure_ascii=False, indent=2, default=str)
+    return "\n".join((*said, *([""] if said else []), title, whole))
 
 
-def _told(payload: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
-    """Yield what somebody said or chose; keys say nothing to anybody."""
-    for name, value in payload.items():
-        if name in _OWN or value in (None, "") or raw_key(value) is not None:
-            continue
-        if isinstance(value, str | int | float | bool):
-            yield name, value
+def _labels() -> Mapping[str, str]:
+    """Return what columns of facts are called that hold what somebody wrote or chose."""
+    return {
+        "occurred_at": translate("Laptops", "When"),
+        "channel": translate("Laptops", "Channel"),
+        "person_name": translate("Laptops", "With whom"),
+        "note": translate("Laptops", "Note"),
+        "potential_cents": translate("Laptops", "Could buy a month"),
+        "forecast_on": translate("Laptops", "Order expected on"),
+        "subject": translate("Laptops", "Subject"),
+        "body": translate("Laptops", "Text"),
+        "why_stopped": translate("Laptops", "Why they stopped"),
+        "arguments": translate("Laptops", "Arguments"),
+        "offer": translate("Laptops", "Offer"),
+        "goal": translate("Laptops", "Goal"),
+        "reason": translate("Laptops", "Reason"),
+        "reply": translate("Laptops", "Answer"),
+        "name": translate("Laptops", "Name"),
+    }
 
 
-def _value(value: Any, clock: Clock) -> str:
+def _value(column: str, value: Any, clock: Clock, language: Language) -> str:
+    """Return a value in words; as it came where it is none that the column should hold."""
     try:
-        at = datetime.fromisoformat(value) if isinstance(value, str) else None
-    except ValueError:
-        at = None
-    if at is None or at.tzinfo is None:
-        return str(value)
-    return f"{at.astimezone(clock.zone):%d/%m/%Y %H:%M}"
+        if column == "occurred_at":
+            return formats.moment(datetime.fromisoformat(value), clock.zone)
+        if column == "channel":
+            return channel_word(Channel(value))
+        if column == "forecast_on":
+            return formats.day(date.fromisoformat(value))
+        if column.endswith("_cents"):
+            return formats.money(int(value), language)
+    except (ValueError, TypeError):
+        pass
+    return str(value)
 
 
 def _day(instant: datetime, clock: Clock) -> str:
