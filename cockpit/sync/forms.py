@@ -1,17 +1,12 @@
-"""A column's value in PostgreSQL, as SQLite stores it: asked for in SQL, or made from JSON."""
+"""A column's value in PostgreSQL, asked for in the form in which SQLite stores it."""
 
-from collections.abc import Callable, Mapping
-from datetime import UTC, datetime
-from json import dumps
 from typing import Any
-from uuid import UUID
 
-from sqlalchemy import JSON, Boolean, Column, Date, LargeBinary, Table
+from sqlalchemy import JSON, Boolean, Column, Date
 
 from models.types import Guid, UtcDateTime
 
 _INSTANT = "'YYYY-MM-DD HH24:MI:SS.US'"
-_WRITTEN = "%Y-%m-%d %H:%M:%S.%f"
 
 
 def stored_form(column: "Column[Any]", row: str) -> str:
@@ -33,27 +28,3 @@ def stored_form(column: "Column[Any]", row: str) -> str:
     if isinstance(kind, JSON):
         return f"{name}::text"
     return name
-
-
-def stored_row(table: Table, row: Mapping[str, Any]) -> dict[str, Any]:
-    """Return a row of the server's JSON in SQLite's forms; columns unknown here are left out."""
-    return {
-        name: None if value is None else _maker(table.c[name])(value)
-        for name, value in row.items()
-        if name in table.c
-    }
-
-
-def _maker(column: "Column[Any]") -> Callable[[Any], Any]:
-    kind = column.type
-    if isinstance(kind, Guid):
-        return lambda value: UUID(value).bytes
-    if isinstance(kind, UtcDateTime):
-        return lambda value: datetime.fromisoformat(value).astimezone(UTC).strftime(_WRITTEN)
-    if isinstance(kind, Boolean):
-        return int
-    if isinstance(kind, JSON):
-        return dumps
-    if isinstance(kind, LargeBinary):
-        return lambda value: bytes.fromhex(value.removeprefix("\\x"))
-    return lambda value: value

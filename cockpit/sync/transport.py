@@ -25,8 +25,8 @@ from cockpit.domain.sync import (
     ServerSays,
 )
 from cockpit.sync import selects
-from cockpit.sync.forms import stored_row
 from models import Base
+from models.stored_rows import stored_row
 
 _BEGIN = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
 #: Reading everything takes longer than a poll; the watchdog's patience is for silence.
@@ -218,5 +218,5 @@ def _outcome(answer: dict[str, Any], entry: Entry) -> Outcome:
         number=answer["number"],
         answer=Answer(answer["answer"]),
         reason=answer.get("reason") or "",
-        row=None if row is None else stored_row(Base.metadata.tables[entity], row),
+        row=None if row is None else stored_row(entity, row),
     )

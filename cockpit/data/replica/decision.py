@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import Connection
 
 from cockpit.data.engine import Engines
-from cockpit.data.replica.forms import instant, instant_of, stored_row
+from cockpit.data.replica.forms import instant, instant_of
 from cockpit.data.replica.log import add_line
 from cockpit.data.replica.news import notice_of
 from cockpit.data.replica.settling import document
@@ -19,6 +19,7 @@ from cockpit.domain.errors import ConflictError
 from cockpit.domain.replication import FEED_COLUMNS, STAMP_COLUMNS, TRAVELS
 from cockpit.domain.vocabulary import AppointmentKind, Channel, ContactGoal, Role
 from cockpit.services.ports import CurrentUser
+from models.stored_rows import stored_row
 
 _CONFLICT = """SELECT c.entity, c.entity_id, c.customer_id, c.mine, c.base, co.verb
     FROM sync_conflicts AS c LEFT JOIN commands AS co ON co.id = c.command_id

@@ -1,24 +1,20 @@
-r"""A column's value as SQLite stores it and as JSON tells it, in both directions and in SQL.
+"""A column's value as SQLite stores it, told as JSON: in Python, and in the SQL of triggers.
 
-JSON's forms are those that PostgreSQL reads by the columns' types: keys as text with dashes,
-instants in UTC with microseconds and ``+00:00``, days as text, ``true`` and ``false``, documents as
-they are, bytes as ``\x`` and hexadecimal digits.
+The other way, and JSON's forms, stand in ``models.stored_rows``.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from functools import cache
-from json import dumps, loads
-from typing import Any, TypeAlias
+from json import loads
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import JSON, Boolean, Column, LargeBinary, Table
 
 from models import Base
+from models.stored_rows import STORED_INSTANT, Form
 from models.types import Guid, UtcDateTime
-
-Form: TypeAlias = Callable[[Any], Any]
-_STORED_INSTANT = "%Y-%m-%d %H:%M:%S.%f"
 
 
 def table_of(name: str) -> Table:
@@ -62,11 +58,6 @@ def _told(table: str) -> Mapping[str, Form]:
     return {column.name: _teller(column) for column in table_of(table).c}
 
 
-@cache
-def _stored(table: str) -> Mapping[str, Form]:
-    return {column.name: _keeper(column) for column in table_of(table).c}
-
-
 def told_row(table: str, columns: Sequence[str], values: Sequence[Any]) -> dict[str, Any]:
     """Return a stored row in JSON's forms."""
     forms = _told(table)
@@ -76,19 +67,9 @@ def told_row(table: str, columns: Sequence[str], values: Sequence[Any]) -> dict[
     }
 
 
-def stored_row(table: str, row: Mapping[str, Any]) -> dict[str, Any]:
-    """Return a row of JSON's forms as SQLite stores it; columns unknown here are left out."""
-    forms = _stored(table)
-    return {
-        name: None if value is None else forms[name](value)
-        for name, value in row.items()
-        if name in forms
-    }
-
-
 def instant(at: datetime) -> str:
     """Return an aware instant as SQLite stores it."""
-    return at.astimezone(UTC).strftime(_STORED_INSTANT)
+    return at.astimezone(UTC).strftime(STORED_INSTANT)
 
 
 def instant_of(text: str) -> datetime:
@@ -108,19 +89,4 @@ def _teller(column: "Column[Any]") -> Form:
         return loads
     if isinstance(kind, LargeBinary):
         return lambda value: "\\x" + value.hex()
-    return lambda value: value
-
-
-def _keeper(column: "Column[Any]") -> Form:
-    kind = column.type
-    if isinstance(kind, Guid):
-        return lambda value: UUID(value).bytes
-    if isinstance(kind, UtcDateTime):
-        return lambda value: instant(datetime.fromisoformat(value))
-    if isinstance(kind, Boolean):
-        return int
-    if isinstance(kind, JSON):
-        return dumps
-    if isinstance(kind, LargeBinary):
-        return lambda value: bytes.fromhex(value.removeprefix("\\x"))
     return lambda value: value

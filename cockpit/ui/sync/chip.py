@@ -1,7 +1,7 @@
 """The status bar's word on the synchronisation: an icon, a few words, quiet if well."""
 
-from PySide6.QtCore import QEvent, QSize, Qt, Slot
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from cockpit.domain.field import FieldMood
@@ -9,6 +9,7 @@ from cockpit.domain.sync import SyncReport
 from cockpit.ui.context import UiContext
 from cockpit.ui.sync.words import advice_text, portfolio_text, state_text, synced_text
 from cockpit.ui.widgets.plain_tip import plain_tip
+from cockpit.ui.widgets.state_chip import StateChip
 
 _ICON = 12
 LOOKS = {
@@ -22,46 +23,32 @@ LOOKS = {
 }
 
 
-class SyncChip(QPushButton):
+class SyncChip(StateChip):
     """Hidden where the database is no laptop's."""
 
     def __init__(self, ctx: UiContext, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(ctx.theme, parent, kind="status", icon=_ICON)
         self._ctx = ctx
-        self._key = self._news = ""
-        self.setProperty("kind", "status")
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it has its key
-        self.setIconSize(QSize(_ICON, _ICON))
+        self._news = ""
         self.setVisible(ctx.sync is not None)
         if ctx.sync is not None:
             ctx.sync.standing_changed.connect(self._on_sync_standing_changed)
             ctx.sync.synced.connect(self._on_sync_synced)
-        ctx.theme.changed.connect(self._show)
-        self._show()
-
-    def name(self, key: str) -> None:
-        """Set the key that does the same."""
-        self._key = key
-        self._show()
-
-    @override
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self._show()
+        self.refresh()
 
     @Slot(object)
     def _on_sync_standing_changed(self, _state: object) -> None:
-        self._show()
+        self.refresh()
 
     @Slot(object)
     def _on_sync_synced(self, report: SyncReport) -> None:
         """Keep who came and who left for the tip, until somebody else does."""
         self._news = portfolio_text(report.entered, report.left) or self._news
-        self._show()
+        self.refresh()
 
+    @override
     @Slot()
-    def _show(self) -> None:
+    def refresh(self) -> None:
         sync = self._ctx.sync
         if sync is None:
             return

@@ -1,12 +1,13 @@
 """The top bar's word on the server: an icon while all is well, a few words where it is not."""
 
-from PySide6.QtCore import QEvent, QSize, Qt, Slot
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from cockpit.domain.weather import WeatherState
 from cockpit.ui.context import UiContext
 from cockpit.ui.weather.words import short_text, state_word
+from cockpit.ui.widgets.state_chip import StateChip
 
 _ICON = 16
 _LOOKS = {
@@ -18,39 +19,24 @@ _LOOKS = {
 }
 
 
-class WeatherChip(QPushButton):
+class WeatherChip(StateChip):
     """Hidden where there is no server."""
 
     def __init__(self, ctx: UiContext, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(ctx.theme, parent, kind="chip", icon=_ICON)
         self._ctx = ctx
-        self._key = ""
-        self.setProperty("kind", "chip")
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it has its key
-        self.setIconSize(QSize(_ICON, _ICON))
         self.setVisible(ctx.weather is not None)
         if ctx.weather is not None:
             ctx.weather.changed.connect(self._on_weather_changed)
-        ctx.theme.changed.connect(self._show)
-        self._show()
-
-    def name(self, key: str) -> None:
-        """Set the key that does the same."""
-        self._key = key
-        self._show()
-
-    @override
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self._show()
+        self.refresh()
 
     @Slot(object)
     def _on_weather_changed(self, _present: object) -> None:
-        self._show()
+        self.refresh()
 
+    @override
     @Slot()
-    def _show(self) -> None:
+    def refresh(self) -> None:
         weather = self._ctx.weather
         if weather is None:
             return

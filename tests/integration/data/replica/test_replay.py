@@ -5,10 +5,11 @@ from typing import Any
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from cockpit.data.replica.forms import stored_row, table_of, told_row
+from cockpit.data.replica.forms import table_of, told_row
 from cockpit.domain.ids import new_id
 from cockpit.domain.replication import FEED_COLUMNS
 from cockpit.domain.sync import Answer, Entry
+from models.stored_rows import stored_row
 from tests.integration.data.replica.conftest import Laptop
 
 _TEXTS = st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=12)
