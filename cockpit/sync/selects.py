@@ -84,7 +84,11 @@ def _changed(table: str) -> str | None:
             return None
         case Down.COPIED:
             window = _IN_WINDOW.format("one")
-            return f"WHERE EXISTS (SELECT 1 FROM {table} AS one WHERE {window})"  # noqa: S608
+            return (
+                f"WHERE EXISTS (SELECT 1 FROM {table} AS one WHERE {window})"  # noqa: S608
+                f" OR EXISTS (SELECT 1 FROM tombstones AS one WHERE one.entity = '{table}'"
+                f" AND {window})"
+            )
         case Down.CARRIED:
             return f"{_of(table, _CARRIED)} WHERE {_IN_WINDOW.format('t')}"
     return f"WHERE {_IN_WINDOW.format('t')}{_own(table)}"

@@ -144,10 +144,11 @@ class Storing:
             for rows in self._pulled.rows:
                 if rows.table in TRAVELS:
                     self._put(rows)
-            if self._pulled.is_whole:
-                for table in tables_down(Down.COPIED):
-                    if not any(rows.table == table for rows in self._pulled.rows):
-                        self._cursor.execute(f"DELETE FROM {table}")  # noqa: S608 - ours
+            came = {rows.table for rows in self._pulled.rows}
+            gone = {table for table, _ in self._pulled.gone}
+            for table in tables_down(Down.COPIED):
+                if table not in came and (self._pulled.is_whole or table in gone):
+                    self._cursor.execute(f"DELETE FROM {table}")  # noqa: S608 - ours
 
     def _is_first(self) -> bool:
         found = self._cursor.execute("SELECT EXISTS (SELECT 1 FROM customers)").fetchone()

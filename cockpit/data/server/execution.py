@@ -91,6 +91,7 @@ _OWNERS: Mapping[str, frozenset[str]] = {
         (
             "giro_renew_feed", "giro_note_owner_left", "giro_note_loan_ended", "giro_guard_claim",
             "giro_note_arrival", "giro_note_collision", "giro_sync_bury", "giro_sync_moved",
+            "giro_sync_bury_any", "giro_sync_reread",
             "giro_refuse_packed", "giro_end_packs_of_owned", "giro_end_packs_of_gone",
             "giro_tell_collision",
             "giro_keep_erased",

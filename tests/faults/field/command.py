@@ -28,6 +28,7 @@ def main(words: Sequence[str]) -> int:
     parser.add_argument("--cuts", type=int, default=0)
     parser.add_argument("--partitions", type=int, default=0)
     parser.add_argument("--restores", type=int, default=0)
+    parser.add_argument("--think", type=float, default=0.02, help="between two words, in seconds")
     parser.add_argument("--mutant", choices=["", *MUTANTS], default="")
     parser.add_argument("--mutants", action="store_true")
     given = vars(parser.parse_args(words))

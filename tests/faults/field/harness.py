@@ -5,6 +5,7 @@ The 18 invariants are those of docs/decisions/0017, each a function of ``invaria
 
 import multiprocessing
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 from time import monotonic, sleep
@@ -31,7 +32,8 @@ _CONTEXT = multiprocessing.get_context("forkserver")
 _CONTEXT.set_forkserver_preload(["tests.faults.field.warm"])
 _MOST_PAUSE_SECONDS, _LEAST_PAUSE_SECONDS = 0.7, 0.05
 _BYTES_BETWEEN = 3_000
-_HOME_SECONDS = 60
+#: What waits after long days is sent by everybody at once.
+_HOME_SECONDS, _HOME_SHARE = 60, 0.15
 
 
 class FieldDays:
@@ -51,9 +53,12 @@ class FieldDays:
         self.customers = fill(self.team, plan.customers)
         url = f"postgresql://{{login}}@127.0.0.1:{self.proxy.port}/{self.name}"
         self.laptops = [
-            make_laptop(
-                self.team, f"campo{number}", folder, url=url, mutant=plan.mutant,
-                seed=self.random.randrange(1 << 30),
+            replace(
+                make_laptop(
+                    self.team, f"campo{number}", folder, url=url, mutant=plan.mutant,
+                    seed=self.random.randrange(1 << 30),
+                ),
+                think=plan.think,
             )
             for number in range(plan.laptops)
         ]  # fmt: skip
@@ -232,7 +237,7 @@ class FieldDays:
         self._wait_for_all()
 
     def _wait_for_all(self) -> None:
-        late = monotonic() + _HOME_SECONDS
+        late = monotonic() + _HOME_SECONDS + _HOME_SHARE * self.plan.seconds
         for number, program in enumerate(self.programs):
             program.join(max(0.1, late - monotonic()))
             if program.exitcode != 0:

@@ -44,7 +44,6 @@ from tests.faults.field.journal import Journal
 from tests.faults.field.mutants import MUTANTS
 
 KEY = bytes(range(32))
-_THINK_SECONDS = 0.02
 _QUIET_ROUNDS = 2
 _CHANNELS = (Channel.PHONE, Channel.WHATSAPP, Channel.EMAIL)
 
@@ -60,6 +59,7 @@ class Laptop:
         folder: Where its journal is; its file too, where that is on no ``disk`` of its own.
         seed: Of what is random.
         mutant: What is wrong with the program; empty where nothing is.
+        think: How long the seller pauses between two things, in seconds, on average.
     """
 
     name: str
@@ -70,6 +70,7 @@ class Laptop:
     seed: int
     mutant: str = ""
     disk: Path | None = None
+    think: float = 0.02
 
     @property
     def path(self) -> Path:
@@ -151,7 +152,7 @@ class Seller:
         beside.start()
         while not self.laptop.end.exists():
             self.act()
-            sleep(self.random.uniform(0, 2 * _THINK_SECONDS))
+            sleep(self.random.uniform(0, 2 * self.laptop.think))
         self._is_over.set()
         beside.join()
         while self._quiet < _QUIET_ROUNDS:

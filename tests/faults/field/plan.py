@@ -22,6 +22,7 @@ class Plan:
         push_faults: How many of the deliveries are lost, or their answers.
         is_calm: Whether nothing else happens but what has to.
         moves: Whether customers change hands meanwhile.
+        think: How long a seller pauses between two things, in seconds, on average.
     """
 
     seed: int = 1
@@ -38,6 +39,7 @@ class Plan:
     push_faults: float = 0.15
     is_calm: bool = False
     moves: bool = True
+    think: float = 0.02
 
 
 @dataclass

@@ -35,12 +35,31 @@ _MOVE = f"""CREATE OR REPLACE FUNCTION giro_sync_moved() RETURNS trigger
     END $$"""
 
 
+#: A table whose rows have no key is read anew as a whole.
+_BURY_ANY = f"""CREATE OR REPLACE FUNCTION giro_sync_bury_any() RETURNS trigger
+    LANGUAGE plpgsql {_SAFE} AS $$
+    BEGIN
+        INSERT INTO public.tombstones AS noted (id, entity, entity_id, deleted_at, reason)
+        SELECT gen_random_uuid(), TG_TABLE_NAME, '00000000-0000-0000-0000-000000000000',
+            clock_timestamp(), 'deleted'
+        WHERE EXISTS (SELECT 1 FROM gone)
+        {_AGAIN};
+        RETURN NULL;
+    END $$"""
+
+
 def graves() -> Iterator[str]:
-    """Return what makes the triggers on every table whose rows go down and have a key."""
-    yield from (_BURY, _MOVE)
+    """Return what makes the triggers on every table whose rows go down."""
+    yield from (_BURY, _MOVE, _BURY_ANY)
     for table in tables_down():
         travel = TRAVELS[table]
-        if travel.key:
+        if not travel.key:
+            yield (
+                f"CREATE OR REPLACE TRIGGER tr_{table}_buried AFTER DELETE ON {table}"
+                " REFERENCING OLD TABLE AS gone FOR EACH STATEMENT"
+                " EXECUTE FUNCTION giro_sync_bury_any()"
+            )
+        else:
             yield (
                 f"CREATE OR REPLACE TRIGGER tr_{table}_buried AFTER DELETE ON {table}"
                 " REFERENCING OLD TABLE AS gone FOR EACH STATEMENT"

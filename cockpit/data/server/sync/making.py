@@ -30,6 +30,7 @@ def sync_statements() -> Iterator[str]:
     for name in ("field.sql", "push.sql", "commands.sql"):
         yield (_HERE / name).read_text(encoding="utf-8")
     yield from graves()
+    yield (_HERE / "sight.sql").read_text(encoding="utf-8")
     yield news()
     for name in ("greet.sql", "packs.sql"):
         yield (_HERE / name).read_text(encoding="utf-8")
