@@ -72,6 +72,7 @@ from models.sync.command import Command, CommandOutcome
 from models.sync.duty import Duty
 from models.sync.outbox import OutboxEntry
 from models.sync.replica import (
+    FeedMark,
     PortfolioEntry,
     QuarantinedFact,
     Replica,
@@ -122,6 +123,7 @@ __all__ = [
     "Device",
     "DeviceKey",
     "Duty",
+    "FeedMark",
     "FrozenPeriod",
     "Import",
     "ImportBatch",

@@ -210,6 +210,8 @@ _AUDIT_AND_SYNC = {
     "tombstones": _KEPT,
     # A laptop speaks with these through functions of the server alone.
     **dict.fromkeys(("commands", "command_outcomes", "quarantined_facts", "device_keys"), Grant()),
+    # Written by triggers and read by one function.
+    "feed_marks": Grant(),
     # A laptop's own file has rows in these, and the server none.
     **dict.fromkeys(("outbox", "replicas", "sync_conflicts", "sync_log"), Grant()),
 }

@@ -134,7 +134,7 @@ TRAVELS: Mapping[str, Travel] = {
             "claims", "duties", "reminder_raises", "devices", "device_keys", "report_schedules",
             "frozen_periods", "import_batches", "import_rows", "import_mappings", "audit_seals",
             "command_outcomes", "quarantined_facts", "attachment_contents", "tombstones",
-            "outbox", "replicas", "sync_conflicts", "sync_log",
+            "feed_marks", "outbox", "replicas", "sync_conflicts", "sync_log",
         ),
         _LOCAL,
     ),

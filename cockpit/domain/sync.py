@@ -74,6 +74,7 @@ class Greeting:
         oldest_cursor: A cursor below has missed deletions: everything is read anew.
         has_news: Whether anything that the laptop carries changed since its cursor.
         lives_days: After so many days without contact the key goes.
+        cursor: Up to which transaction there are no news; 0 where that is not known.
     """
 
     says: ServerSays
@@ -85,6 +86,7 @@ class Greeting:
     oldest_cursor: int = 0
     has_news: bool = True
     lives_days: int = 30
+    cursor: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,6 +82,7 @@ class PostgresTransport:
             oldest_cursor=answer["oldest_cursor"],
             has_news=answer["has_news"],
             lives_days=answer["lives_days"],
+            cursor=answer.get("cursor", 0),
         )
 
     def push(self, device_id: UUID, entries: Sequence[Entry]) -> Sequence[Outcome]:

@@ -131,6 +131,20 @@ class Tombstone(Identified, Fed, Base):
     reason: Mapped[Code | None]
 
 
+class FeedMark(Base):
+    """That a transaction wrote into a table; of what is long past, each table's last one is kept.
+
+    Attributes:
+        entity: The table.
+        feed_xid: The transaction.
+    """
+
+    __tablename__ = "feed_marks"
+
+    entity: Mapped[Code] = mapped_column(primary_key=True)
+    feed_xid: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
+
+
 class PortfolioEntry(Identified, Fed, Base):
     """A customer lent to a user for a time; the user's laptop carries it as long.
 

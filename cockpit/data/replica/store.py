@@ -78,6 +78,11 @@ class SqlReplicaStore:
                 if epoch:
                     outbox.offer_again(cursor, when)
                 cursor.execute("UPDATE replicas SET epoch = ?, cursor = 0", (greeting.epoch,))
+            elif not greeting.has_news:
+                cursor.execute(
+                    "UPDATE replicas SET cursor = max(cursor, ?) WHERE cursor > 0",
+                    (greeting.cursor,),
+                )
             outbox.forget_old(cursor, when)
             note_contact(cursor, at, greeting.present)
 

@@ -273,7 +273,7 @@ _AUDIT_AND_SYNC = {
     **dict.fromkeys(
         (
             "audit_seals", "tombstones", "commands", "command_outcomes", "quarantined_facts",
-            "device_keys", "replicas", "sync_conflicts", "sync_log", "outbox",
+            "device_keys", "feed_marks", "replicas", "sync_conflicts", "sync_log", "outbox",
         ),
         _ALL,
     ),

@@ -66,7 +66,8 @@ _OWNERS: Mapping[str, frozenset[str]] = {
             "giro_sync_take", "giro_sync_verdict", "giro_sync_told", "giro_sync_answer",
             "giro_sync_decided", "giro_sync_formed", "giro_sync_differs", "giro_sync_change",
             "giro_sync_remove", "giro_sync_add", "giro_sync_beside", "giro_sync_news",
-            "giro_sync_setting", "giro_sync_meet", "giro_pack_limit", "giro_pack_end",
+            "giro_sync_setting", "giro_sync_meet", "giro_sync_come",
+            "giro_pack_limit", "giro_pack_end",
             "giro_pack_plain", "giro_packable", "giro_packs_out", "giro_end_packs",
             "giro_tell_notices", "giro_collides_with", "giro_sync_hold_agendas",
             "giro_erasing_word", "giro_erasing_number",
@@ -91,7 +92,7 @@ _OWNERS: Mapping[str, frozenset[str]] = {
         (
             "giro_renew_feed", "giro_note_owner_left", "giro_note_loan_ended", "giro_guard_claim",
             "giro_note_arrival", "giro_note_collision", "giro_sync_bury", "giro_sync_moved",
-            "giro_sync_bury_any", "giro_sync_reread",
+            "giro_sync_bury_any", "giro_sync_reread", "giro_sync_mark",
             "giro_refuse_packed", "giro_end_packs_of_owned", "giro_end_packs_of_gone",
             "giro_tell_collision",
             "giro_keep_erased",

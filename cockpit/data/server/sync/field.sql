@@ -22,7 +22,7 @@ WHERE NOT EXISTS (SELECT 1 FROM settings WHERE scope = 'company' AND key = 'serv
 CREATE OR REPLACE FUNCTION giro_sync_carried() RETURNS uuid[]
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
 AS $$
-    SELECT coalesce(array_agg(one.id ORDER BY one.id::text COLLATE "C"), '{}') FROM (
+    SELECT coalesce(array_agg(one.id), '{}') FROM (
         SELECT c.id FROM public.customers c WHERE c.owner_id = (SELECT public.giro_me())
         UNION SELECT c.id FROM public.customers c WHERE c.id = ANY(public.giro_lent())
     ) AS one
@@ -30,7 +30,10 @@ $$;
 
 CREATE OR REPLACE FUNCTION giro_sync_digest() RETURNS text
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
-AS $$ SELECT md5(array_to_string(public.giro_sync_carried(), ',')) $$;
+AS $$
+    SELECT md5(concat_ws(' ', count(*), sum(uuid_hash_extended(one, 0)),
+        sum(uuid_hash_extended(one, 1)))) FROM unnest(public.giro_sync_carried()) AS one
+$$;
 
 CREATE OR REPLACE FUNCTION giro_sync_register(device uuid, name text) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp

@@ -27,6 +27,29 @@ AS $$
             left(said->>'schema', 60)))
 $$;
 
+-- How far a laptop has come that there are no news for; null where there are. Whose window grew
+-- long begins its next one here, as if it had read: else each asking looks through all of it.
+CREATE OR REPLACE FUNCTION giro_sync_come(known public.devices, said jsonb, epoch text)
+    RETURNS bigint
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
+AS $$
+DECLARE
+    since bigint := (said->>'cursor')::bigint;
+    come bigint;
+BEGIN
+    IF since = 0 OR epoch <> said->>'epoch' OR said->>'carried' <> public.giro_sync_digest() THEN
+        RETURN NULL;
+    END IF;
+    come := public.giro_sync_news(since);
+    IF come IS NULL THEN
+        RETURN NULL;
+    ELSIF come - since < 1000 OR known.repull_at IS NOT NULL THEN
+        RETURN since;
+    END IF;
+    UPDATE public.devices AS met SET "cursor" = come WHERE met.id = known.id;
+    RETURN come;
+END $$;
+
 CREATE OR REPLACE FUNCTION giro_sync_greet(of_device uuid, said jsonb) RETURNS jsonb
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
     SET timezone = 'UTC'
@@ -34,31 +57,39 @@ AS $$
 DECLARE
     known public.devices;
     says text := 'unknown';
-    is_welcome boolean;
-    since bigint := (said->>'cursor')::bigint;
     epoch text := public.giro_sync_epoch();
     oldest bigint :=
         coalesce((public.giro_sync_setting('server.tombstones_from') #>> '{}')::bigint, 0);
+    last bigint := 0;
+    come bigint;
 BEGIN
     SELECT * INTO known FROM public.devices d
         WHERE d.id = of_device AND d.is_replica AND d.user_id = public.giro_me();
     IF FOUND THEN
-        PERFORM public.giro_sync_meet(known, said);
-        SELECT * INTO known FROM public.devices d WHERE d.id = of_device;
         says := CASE WHEN known.revoked_at IS NOT NULL THEN 'revoked'
             ELSE public.giro_sync_serves(said->>'schema') END;
+        -- A file that stands where it stood the last time has the numbers that it had.
+        IF says <> 'revoked' AND ((said->>'cursor')::bigint = 0
+            OR (said->>'cursor')::bigint <> known."cursor" OR (said->>'backlog')::int <> 0
+            OR epoch IS DISTINCT FROM said->>'epoch') THEN
+            last := public.giro_sync_last(of_device);
+        END IF;
+        PERFORM public.giro_sync_meet(known, said);
+        SELECT * INTO known FROM public.devices d WHERE d.id = of_device;
     END IF;
-    is_welcome := says = 'welcome';
+    -- A restored server counts its transactions anew: what is to come tells nothing.
+    IF oldest > pg_snapshot_xmax(pg_current_snapshot())::text::bigint THEN
+        oldest := 0;
+    END IF;
+    IF says = 'welcome' AND (said->>'cursor')::bigint >= oldest THEN
+        come := public.giro_sync_come(known, said, epoch);
+    END IF;
     RETURN jsonb_build_object('says', says, 'epoch', epoch, 'present', clock_timestamp(),
         'schema', (SELECT version_num FROM public.alembic_version),
-        'last_number', CASE WHEN says IN ('unknown', 'revoked') THEN 0
-            ELSE public.giro_sync_last(of_device) END,
+        'last_number', last,
         'is_repull', known.repull_at IS NOT NULL,
-        'oldest_cursor',
-            -- A restored server counts its transactions anew: what is to come tells nothing.
-            CASE WHEN oldest <= pg_snapshot_xmax(pg_current_snapshot())::text::bigint
-                THEN oldest ELSE 0 END,
-        'has_news', is_welcome AND (since = 0 OR epoch <> said->>'epoch'
-            OR said->>'carried' <> public.giro_sync_digest() OR public.giro_sync_news(since)),
+        'oldest_cursor', oldest,
+        'has_news', says = 'welcome' AND come IS NULL,
+        'cursor', coalesce(come, 0),
         'lives_days', coalesce((public.giro_sync_setting('field.lives_days') #>> '{}')::int, 30));
 END $$;

@@ -31,7 +31,7 @@ def sync_statements() -> Iterator[str]:
         yield (_HERE / name).read_text(encoding="utf-8")
     yield from graves()
     yield (_HERE / "sight.sql").read_text(encoding="utf-8")
-    yield news()
+    yield from news()
     for name in ("greet.sql", "packs.sql"):
         yield (_HERE / name).read_text(encoding="utf-8")
 

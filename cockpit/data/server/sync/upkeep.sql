@@ -1,4 +1,4 @@
--- What time does to loans, packs and deletions: done by the keeper, each hour.
+-- What time does to loans, packs, deletions and marks: done by the keeper, each hour.
 
 -- Loans and packs whose time is over end. Deletions of more than 180 days ago are forgotten; the
 -- first cursor that missed none of them is noted, for the greeting: who stands before it reads
@@ -17,6 +17,14 @@ BEGIN
     UPDATE public.portfolio_entries SET left_at = expires_at
     WHERE left_at IS NULL AND expires_at <= clock_timestamp();
     GET DIAGNOSTICS ended = ROW_COUNT;
+    -- Of what has ended each table's last mark tells as much as all of them; what is to come is of
+    -- the database that this one was restored from.
+    DELETE FROM public.feed_marks AS mark USING (
+        SELECT f.entity, max(f.feed_xid) FILTER (WHERE f.feed_xid
+            < pg_snapshot_xmin(pg_current_snapshot())::text::bigint) AS last
+        FROM public.feed_marks f GROUP BY f.entity) AS kept
+    WHERE mark.entity = kept.entity AND (mark.feed_xid < kept.last
+        OR mark.feed_xid > pg_snapshot_xmax(pg_current_snapshot())::text::bigint);
     WITH gone AS (
         -- Who was erased stays so, whoever comes back when.
         DELETE FROM public.tombstones WHERE deleted_at < clock_timestamp() - interval '180 days'
