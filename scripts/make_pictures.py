@@ -82,6 +82,8 @@ SCREENS = {
     "client_audit": "client_audit",
     "invitation": "invitation",
     "invitation_password": "invitation_password",
+    "taking_along": "taking_along",
+    "taking_along_progress": "taking_along_progress",
     "server_password": "server_password",
     "profiles": "profiles",
     "report_file": "report_file",

@@ -23,7 +23,7 @@ def joining_of(options: Options) -> Joining | None:
     # Its code is short; what it imports is the server's.
     from cockpit.app.invitations import LEAST_LENGTH  # noqa: PLC0415 - see above
 
-    return Joining(partial(_accept, Paths.of_user()), _restart, LEAST_LENGTH)
+    return Joining(partial(_accept, Paths.of_user()), restart, LEAST_LENGTH)
 
 
 def _accept(paths: Paths, line: str, own_password: str | None) -> str:
@@ -34,7 +34,7 @@ def _accept(paths: Paths, line: str, own_password: str | None) -> str:
     return str(accepted.server)
 
 
-def _restart() -> None:
+def restart() -> None:
     """Start the program anew, and end this one."""
     QProcess.startDetached(sys.executable, [str(_MAIN)])
     QCoreApplication.quit()

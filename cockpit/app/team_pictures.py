@@ -7,10 +7,12 @@ from PySide6.QtWidgets import QWidget
 from cockpit.app.invitations import LEAST_LENGTH
 from cockpit.app.window import Desk
 from cockpit.domain.ids import new_id
-from cockpit.domain.profiles import Profile
+from cockpit.domain.profiles import SHORTEST_PASSPHRASE, Profile
 from cockpit.domain.vocabulary import Role
 from cockpit.runtime.joining import Joining
+from cockpit.runtime.taking_along import Taken, Wanted
 from cockpit.ui.profiles.dialog import ProfileDialog
+from cockpit.ui.taking_along.dialog import TakingAlongDialog
 from cockpit.ui.team.invitation_dialog import InvitationDialog
 from cockpit.ui.team.password_dialog import PasswordDialog
 
@@ -40,6 +42,53 @@ def _password(desk: Desk, settle: Settle) -> QWidget:
     return dialog
 
 
+class _Taking:
+    """Takes nothing, and never ends."""
+
+    least_password, least_passphrase = LEAST_LENGTH, SHORTEST_PASSPHRASE
+
+    def __init__(self, server: str = "", *, has_keyring: bool = True) -> None:
+        self.server, self._has_keyring = server, has_keyring
+
+    def has_keyring(self) -> bool:
+        return self._has_keyring
+
+    def take(
+        self,
+        _wanted: Wanted,
+        _tell: Callable[[str], object],
+        _count: Callable[[str, int], object],
+    ) -> Taken:
+        return Taken(312, 41_806)
+
+    def stop(self) -> None:
+        """Nothing is under way."""
+
+    def restart(self) -> None:
+        """Nothing came along."""
+
+
+def _taking(desk: Desk, settle: Settle) -> QWidget:
+    """Let somebody with a login of their own fill it in, where there is no keyring."""
+    dialog = TakingAlongDialog(desk.ctx, _Taking(has_keyring=False), desk.window)
+    dialog.start()
+    dialog.form.known.setChecked(True)
+    dialog.form.ask_for_passphrase()
+    dialog.form.server.setText("banco.empresa.example/giro")
+    dialog.form.login.setText("ana")
+    settle()
+    return dialog
+
+
+def _taking_at_work(desk: Desk, settle: Settle) -> QWidget:
+    """Let a portfolio come from the open server."""
+    dialog = TakingAlongDialog(desk.ctx, _Taking(_SERVER), desk.window)
+    dialog.start()
+    dialog.show_progress("fetching", {"customers": 312, "orders": 8_940, "contacts": 1_534})
+    settle()
+    return dialog
+
+
 def _profiles(desk: Desk, settle: Settle) -> QWidget:
     """Let three people share a file; the one who may do more has a passphrase."""
     people = [
@@ -59,4 +108,6 @@ TEAM_SCREENS: dict[str, Callable[[Desk, Settle], QWidget]] = {
     "invitation_password": _own_password,
     "server_password": _password,
     "profiles": _profiles,
+    "taking_along": _taking,
+    "taking_along_progress": _taking_at_work,
 }

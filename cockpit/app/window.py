@@ -17,6 +17,7 @@ from cockpit.app.joining import joining_of
 from cockpit.app.options import Options
 from cockpit.app.runner_within import RunnerWithin
 from cockpit.app.session import Session
+from cockpit.app.taking_along import taking_of
 from cockpit.app.upkeep import import_of, notify_of, upkeep_of
 from cockpit.app.window_context import Beside, context_of
 from cockpit.domain.clock import SystemClock
@@ -143,6 +144,7 @@ def _beside(
         options.is_demo,
         weather,
         joining_of(options),
+        taking_of(options, None if session.store.is_sqlite else session.engines),
     )
 
 

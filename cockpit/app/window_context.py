@@ -18,6 +18,7 @@ from cockpit.runtime.quiet_keeper import QuietKeeper
 from cockpit.runtime.reminder_clock import ReminderClock
 from cockpit.runtime.server_weather import ServerWeather
 from cockpit.runtime.sync_controller import SyncController
+from cockpit.runtime.taking_along import TakingAlong
 from cockpit.runtime.task_runner import TaskRunner
 from cockpit.services.attachments import AttachmentService
 from cockpit.ui.context import UiContext
@@ -48,6 +49,7 @@ class Beside:
         is_demo: Whether the demo company is open.
         weather: Keeps an eye on a server.
         joining: Takes an invitation to a team's server.
+        taking: Takes the user's portfolio along.
         sync: Synchronises a laptop in the field.
         packs: Takes customers along, likewise.
     """
@@ -58,6 +60,7 @@ class Beside:
     is_demo: bool = False
     weather: ServerWeather | None = None
     joining: Joining | None = None
+    taking: TakingAlong | None = None
     sync: SyncController | None = None
     packs: "Callable[[], PackService] | None" = None
 
@@ -127,6 +130,7 @@ def context_of(
         is_demo=beside.is_demo,
         weather=beside.weather,
         joining=beside.joining,
+        taking=beside.taking,
         sync=beside.sync,
         packs=beside.packs,
         audit=lambda: audit,

@@ -14,6 +14,7 @@ from cockpit.runtime.joining import Joining
 from cockpit.runtime.preferences import Preferences
 from cockpit.runtime.reminder_clock import ReminderClock
 from cockpit.runtime.server_weather import ServerWeather
+from cockpit.runtime.taking_along import TakingAlong
 from cockpit.runtime.task_runner import TaskRunner
 from cockpit.services.contacts import ContactService
 from cockpit.services.customers import CustomerService
@@ -109,6 +110,7 @@ class UiContext:
         laptops: Returns what looks after the team's laptops; None for who may not, and for a file.
         field_settings: Returns what the company sets for laptops, likewise.
         joining: Takes an invitation to a team's server; None where a server is open already.
+        taking: Takes the user's portfolio along; None on a laptop in the field.
         notifier: Who shows notifications on the desktop; None where there is nobody.
     """
 
@@ -162,6 +164,7 @@ class UiContext:
     is_demo: bool = False
     weather: ServerWeather | None = None
     joining: Joining | None = None
+    taking: TakingAlong | None = None
     sync: "SyncController | None" = None
     packs: "Callable[[], PackService] | None" = None
     note_look: "Callable[[UUID], None]" = _note_nothing

@@ -20,7 +20,8 @@ _NAMES = {Language.PORTUGUESE: "Português (Brasil)", Language.ENGLISH: "English
 _MENU = (
     (ActionId.PALETTE, ActionId.AGENDA, ActionId.LEDGER, ActionId.CYCLE, ActionId.IMPORT),
     (ActionId.FIELD, ActionId.PACKS, ActionId.SYNC, ActionId.SYNC_NOW),
-    (ActionId.JOIN, ActionId.TEMPLATES, ActionId.SETTINGS, ActionId.THEME, ActionId.SHORTCUTS),
+    (ActionId.JOIN, ActionId.TAKE_ALONG),
+    (ActionId.TEMPLATES, ActionId.SETTINGS, ActionId.THEME, ActionId.SHORTCUTS),
 )
 _LOGO = 24
 _MOST = 99

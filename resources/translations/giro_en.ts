@@ -160,6 +160,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Take my portfolio along on this laptop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Rules</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6361,6 +6365,10 @@ Import the files of your ERP, or drop them here.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>On the road, without a network? Take your portfolio along: {keys}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Import files…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -11744,6 +11752,139 @@ Import the files of your ERP, or drop them here.</source>
     </message>
     <message>
         <source>A negotiation beyond the operator&apos;s limits</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Taking</name>
+    <message>
+        <source>Accepting the invitation…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Registering this laptop with the server…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fetching your portfolio…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Working out who is to be called today…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} customers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} orders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} contacts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} titles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} next contacts</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TakingAlongDialog</name>
+    <message>
+        <source>Take my portfolio along on this laptop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your customers, also without a network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your portfolio comes to this computer, encrypted: list, histories, titles and agenda work for days without a network, and synchronise by themselves when it is back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the server {server}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open Giro again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it along</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done: {customers} customers with everything about them ({rows} records) are on this computer. Giro has to open again for that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancelling…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TakingForm</name>
+    <message>
+        <source>I have an invitation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I have a login already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The invitation&apos;s line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Server&apos;s address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Once more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This computer has no keyring: Giro asks for this passphrase whenever it opens.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At least {count} characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The two are not the same.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -160,6 +160,10 @@
         <translation>Aceitar convite da equipe</translation>
     </message>
     <message>
+        <source>Take my portfolio along on this laptop</source>
+        <translation>Levar minha carteira neste notebook</translation>
+    </message>
+    <message>
         <source>Rules</source>
         <translation>Regras</translation>
     </message>
@@ -6364,6 +6368,10 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
         <translation>Foi convidado para trabalhar com uma equipe? Aceite o convite no menu.</translation>
     </message>
     <message>
+        <source>On the road, without a network? Take your portfolio along: {keys}.</source>
+        <translation>Na rua, sem rede? Leve a sua carteira: {keys}.</translation>
+    </message>
+    <message>
         <source>Import files…</source>
         <translation>Importar arquivos…</translation>
     </message>
@@ -11748,6 +11756,139 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     <message>
         <source>A negotiation beyond the operator&apos;s limits</source>
         <translation>Negociação acima da alçada do operador</translation>
+    </message>
+</context>
+<context>
+    <name>Taking</name>
+    <message>
+        <source>Accepting the invitation…</source>
+        <translation>Aceitando o convite…</translation>
+    </message>
+    <message>
+        <source>Registering this laptop with the server…</source>
+        <translation>Registrando este notebook no servidor…</translation>
+    </message>
+    <message>
+        <source>Fetching your portfolio…</source>
+        <translation>Trazendo a sua carteira…</translation>
+    </message>
+    <message>
+        <source>Working out who is to be called today…</source>
+        <translation>Calculando quem ligar hoje…</translation>
+    </message>
+    <message>
+        <source>{count} customers</source>
+        <translation>{count} clientes</translation>
+    </message>
+    <message>
+        <source>{count} orders</source>
+        <translation>{count} pedidos</translation>
+    </message>
+    <message>
+        <source>{count} contacts</source>
+        <translation>{count} contatos</translation>
+    </message>
+    <message>
+        <source>{count} titles</source>
+        <translation>{count} títulos</translation>
+    </message>
+    <message>
+        <source>{count} next contacts</source>
+        <translation>{count} próximos contatos</translation>
+    </message>
+</context>
+<context>
+    <name>TakingAlongDialog</name>
+    <message>
+        <source>Take my portfolio along on this laptop</source>
+        <translation>Levar minha carteira neste notebook</translation>
+    </message>
+    <message>
+        <source>Your customers, also without a network</source>
+        <translation>Seus clientes, também sem rede</translation>
+    </message>
+    <message>
+        <source>Your portfolio comes to this computer, encrypted: list, histories, titles and agenda work for days without a network, and synchronise by themselves when it is back.</source>
+        <translation>A sua carteira vem para este computador, cifrada: lista, históricos, títulos e agenda funcionam dias sem rede e sincronizam sozinhos quando ela volta.</translation>
+    </message>
+    <message>
+        <source>From the server {server}.</source>
+        <translation>Do servidor {server}.</translation>
+    </message>
+    <message>
+        <source>Open Giro again</source>
+        <translation>Abrir o Giro de novo</translation>
+    </message>
+    <message>
+        <source>Take it along</source>
+        <translation>Levar a carteira</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Depois</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Done: {customers} customers with everything about them ({rows} records) are on this computer. Giro has to open again for that.</source>
+        <translation>Pronto: {customers} clientes e tudo sobre eles ({rows} registros) estão neste computador. Para usar, o Giro precisa abrir de novo.</translation>
+    </message>
+    <message>
+        <source>Cancelling…</source>
+        <translation>Cancelando…</translation>
+    </message>
+</context>
+<context>
+    <name>TakingForm</name>
+    <message>
+        <source>I have an invitation</source>
+        <translation>Tenho um convite</translation>
+    </message>
+    <message>
+        <source>I have a login already</source>
+        <translation>Já tenho usuário e senha</translation>
+    </message>
+    <message>
+        <source>The invitation&apos;s line</source>
+        <translation>A linha do convite</translation>
+    </message>
+    <message>
+        <source>Server&apos;s address</source>
+        <translation>Endereço do servidor</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>Usuário</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Senha</translation>
+    </message>
+    <message>
+        <source>Choose a password</source>
+        <translation>Escolha uma senha</translation>
+    </message>
+    <message>
+        <source>Once more</source>
+        <translation>Mais uma vez</translation>
+    </message>
+    <message>
+        <source>This computer has no keyring: Giro asks for this passphrase whenever it opens.</source>
+        <translation>Este computador não tem cofre de senhas: o Giro pede esta frase-senha sempre que abre.</translation>
+    </message>
+    <message>
+        <source>Choose a passphrase</source>
+        <translation>Escolha uma frase-senha</translation>
+    </message>
+    <message>
+        <source>At least {count} characters.</source>
+        <translation>Pelo menos {count} caracteres.</translation>
+    </message>
+    <message>
+        <source>The two are not the same.</source>
+        <translation>As duas não são iguais.</translation>
     </message>
 </context>
 <context>

@@ -111,6 +111,8 @@ SCREENS = (
     "working_time_correction",
     "invitation",
     "invitation_password",
+    "taking_along",
+    "taking_along_progress",
     "server_password",
     "profiles",
 )

@@ -204,6 +204,7 @@ def forget(paths: Paths) -> None:
     KeyKeeper(paths.field_database).forget()
     unchoose_field(paths)
     remove_file(paths)
+    paths.field.with_suffix(".setup").unlink(missing_ok=True)
 
 
 def _choice(options: Options, paths: Paths, device_id: UUID) -> FieldChoice:

@@ -65,6 +65,7 @@ class ActionId(StrEnum):
     SYNC = "sync"
     SYNC_NOW = "sync_now"
     JOIN = "join"
+    TAKE_ALONG = "take_along"
     TEMPLATES = "templates"
     DAYS_OFF = "days_off"
     CLOSING = "closing"

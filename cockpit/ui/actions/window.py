@@ -186,6 +186,12 @@ WINDOW_ACTIONS = (
         ActionId.JOIN,
     ),
     ActionSpec(
+        lambda: translate("Actions", "Take my portfolio along on this laptop"),
+        ("Ctrl+Shift+F9",),
+        Where.EVERYWHERE,
+        ActionId.TAKE_ALONG,
+    ),
+    ActionSpec(
         lambda: translate("Actions", "Purchase cycle"), ("F6",), Where.EVERYWHERE, ActionId.CYCLE
     ),
     ActionSpec(

@@ -10,12 +10,13 @@ from cockpit.domain.kept_writes import Delivered
 from cockpit.ui.actions import ActionId
 from cockpit.ui.call.loop import DeskParts
 from cockpit.ui.context import UiContext
+from cockpit.ui.taking_along.corner import TakingAlongCorner
 from cockpit.ui.team.corner import InvitationCorner
 from cockpit.ui.weather.words import delivered_text
 
 
 class WeatherCorner(QObject):
-    """Where there is no server, it lets the user come to one."""
+    """Where there is no server, it lets the user come to one, or take what it has along."""
 
     def __init__(
         self, ctx: UiContext, parts: DeskParts, say: Callable[[str], None], window: QWidget
@@ -29,9 +30,10 @@ class WeatherCorner(QObject):
 
     def handlers(self) -> dict[ActionId, Callable[[], object]]:
         """Return what the action does, where there is one."""
+        taking = TakingAlongCorner(self._ctx, self._window).handlers()
         if self._ctx.weather is None:
-            return InvitationCorner(self._ctx, self._window).handlers()
-        return {ActionId.SERVER: self.open}
+            return taking | InvitationCorner(self._ctx, self._window).handlers()
+        return taking | {ActionId.SERVER: self.open}
 
     @Slot()
     def open(self) -> None:

@@ -19,6 +19,7 @@ from cockpit.ui.work_list.filter_bar import FilterBar
 translate = QCoreApplication.translate
 #: So much of a search is repeated where it finds nobody.
 _LONGEST = 40
+_TAKING_KEYS = "Ctrl+Shift+F9"
 
 
 class StateAction(Enum):
@@ -72,6 +73,9 @@ class ListState(StateView):
             if self._ctx.joining is not None:
                 more = self.tr("Invited to work with a team? Accept the invitation from the menu.")
                 sentence = f"{sentence}\n{more}"
+            if self._ctx.taking is not None:
+                more = self.tr("On the road, without a network? Take your portfolio along: {keys}.")
+                sentence = f"{sentence}\n{more.format(keys=_TAKING_KEYS)}"
             self.show_state("inbox", sentence, self.tr("Import files…"))
         else:
             sentence = self.tr(

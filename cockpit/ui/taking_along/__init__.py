@@ -1,0 +1,1 @@
+"""Taking one's portfolio along: this computer becomes a laptop in the field."""

@@ -1,0 +1,1 @@
+"""Taking a portfolio along, by real keys and from a real server."""
