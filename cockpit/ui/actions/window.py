@@ -187,7 +187,7 @@ WINDOW_ACTIONS = (
     ),
     ActionSpec(
         lambda: translate("Actions", "Take my portfolio along on this laptop"),
-        ("Ctrl+Shift+F9",),
+        ("Ctrl+Shift+F6",),
         Where.EVERYWHERE,
         ActionId.TAKE_ALONG,
     ),

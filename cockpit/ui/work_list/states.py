@@ -19,7 +19,7 @@ from cockpit.ui.work_list.filter_bar import FilterBar
 translate = QCoreApplication.translate
 #: So much of a search is repeated where it finds nobody.
 _LONGEST = 40
-_TAKING_KEYS = "Ctrl+Shift+F9"
+_TAKING_KEYS = "Ctrl+Shift+F6"
 
 
 class StateAction(Enum):
