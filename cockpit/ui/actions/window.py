@@ -238,7 +238,7 @@ WINDOW_ACTIONS = (
     ),
     ActionSpec(
         lambda: translate("Actions", "The team's laptops"),
-        ("Ctrl+Shift+F9",),
+        ("Shift+F9",),
         Where.EVERYWHERE,
         ActionId.LAPTOPS,
     ),
