@@ -1,7 +1,7 @@
 """Copies of an embedded database, made while it may be in use."""
 
 import re
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -64,8 +64,25 @@ def _remove(unfinished: Path) -> None:
         unfinished.with_name(unfinished.name + suffix).unlink(missing_ok=True)
 
 
-def _forget_old(folder: Path, stem: str) -> None:
+def forget_backups(path: Path) -> None:
+    """Delete all copies of a database that are beside it; one that cannot be, stays.
+
+    Args:
+        path: The database.
+    """
+    folder = path.parent / "backups"
+    if folder.is_dir():
+        for copy in _copies(folder, path.stem):
+            with suppress(OSError):
+                copy.unlink(missing_ok=True)
+
+
+def _copies(folder: Path, stem: str) -> list[Path]:
+    """Return the copies of a database, the oldest first."""
     name = re.compile(re.escape(stem) + r"-\d{8}T\d{12}-[^/]*\.db")
-    copies = sorted(one for one in folder.iterdir() if name.fullmatch(one.name))
-    for old in copies[:-KEPT]:
+    return sorted(one for one in folder.iterdir() if name.fullmatch(one.name))
+
+
+def _forget_old(folder: Path, stem: str) -> None:
+    for old in _copies(folder, stem)[:-KEPT]:
         old.unlink(missing_ok=True)

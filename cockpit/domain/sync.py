@@ -20,6 +20,8 @@ MOST_SENT = 500
 OFFERED_AGAIN = timedelta(days=90)
 #: The revisions of the file's schema whose rows the server still hands out: its own and two before.
 SCHEMAS_SERVED = 3
+#: The reason for which a change of somebody erased is refused; nobody is asked about it.
+ERASED = "erased"
 
 
 class ServerSays(StrEnum):
@@ -172,6 +174,8 @@ class Pulled:
         customers: All customers that the laptop carries from now on; None where they are the same.
         rows: Changed rows by table, parents before children; whole tables where ``is_whole``.
         gone: Rows that were deleted, were erased or moved out of sight: table and key.
+        erased: Who was erased, of whom nothing may be left: table and key; all who ever were, where
+            ``is_whole``.
         is_whole: Everything: what is not in it has to go.
     """
 
@@ -183,6 +187,7 @@ class Pulled:
     customers: frozenset[UUID] | None = None
     rows: Sequence[Rows] = ()
     gone: Sequence[tuple[str, UUID]] = ()
+    erased: frozenset[tuple[str, UUID]] = frozenset()
     is_whole: bool = False
 
     @property

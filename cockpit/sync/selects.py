@@ -28,8 +28,10 @@ _ENTERED = "unnest(%(entered)s::uuid[])"
 HEAD = f"""SELECT giro_sync_epoch(), {ENDED}, (SELECT version_num FROM alembic_version),
     giro_sync_digest()"""  # noqa: S608 - ours
 CARRIED = "SELECT giro_sync_carried()"
-GONE = f"""SELECT t.entity, t.entity_id FROM tombstones AS t
+GONE = f"""SELECT t.entity, t.entity_id, t.reason FROM tombstones AS t
     WHERE {_IN_WINDOW.format("t")}"""  # noqa: S608 - ours
+#: Where everything is read anew, nothing is named that went, but who was erased.
+ERASED = "SELECT t.entity, t.entity_id, t.reason FROM tombstones AS t WHERE t.reason = 'erased'"
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ import psycopg
 
 from cockpit.domain.errors import ClonedError
 from cockpit.domain.sync import (
+    ERASED,
     Answer,
     Entry,
     Greeting,
@@ -140,7 +141,9 @@ class PostgresTransport:
         connection.execute(_SLOW)
         head = connection.execute(selects.HEAD)
         since = 0 if is_whole else said.cursor
-        gone = None if is_whole else connection.execute(selects.GONE, {"since": since})
+        graves = connection.execute(
+            selects.ERASED if is_whole else selects.GONE, {} if is_whole else {"since": since}
+        )
         wanted = selects.everything() if is_whole else selects.changed()
         sent = _sent(connection, wanted, since=since)
         epoch, cursor, revision, carried = _one(head)
@@ -149,6 +152,7 @@ class PostgresTransport:
         of_entered: Sequence[Rows] = ()
         if came and not is_whole:
             of_entered = self._read(_sent(connection, selects.entered(), entered=list(came)))
+        buried = graves.fetchall()
         connection.execute("COMMIT")
         return Pulled(
             asked_from=since,
@@ -158,7 +162,8 @@ class PostgresTransport:
             carried=carried,
             customers=customers,
             rows=_joined(self._read(sent), of_entered),
-            gone=[] if gone is None else gone.fetchall(),
+            gone=[] if is_whole else [(table, key) for table, key, _ in buried],
+            erased=frozenset((table, key) for table, key, why in buried if why == ERASED),
             is_whole=is_whole,
         )
 

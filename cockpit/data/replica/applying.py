@@ -6,6 +6,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection
 
+from cockpit.data.replica.erasing import Forgetting, forget_contents
 from cockpit.data.replica.first_load import filled_quickly
 from cockpit.data.replica.forms import table_of
 from cockpit.data.replica.news import notice_of
@@ -59,8 +60,12 @@ class Storing:
         is_new = not self._cursor.execute("SELECT schema_revision FROM replicas").fetchone()[0]
         before = self._customers()
         touched = self._bought_by_gone()
+        if pulled.erased and not is_new:
+            self.has_erased = Forgetting(self._cursor, pulled.erased).run()
         gone = self._remove_gone()
         self._store_rows()
+        if self.has_erased:
+            forget_contents(self._cursor)
         left, removed, is_rest = self._part_from(before)
         gone += removed + (self._sweep() if pulled.is_whole and not is_new else 0)
         after = self._customers()

@@ -4,12 +4,14 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from json import dumps, loads
 from typing import Any
+from uuid import UUID
 
+from cockpit.data.replica.erasing import Forgetting
 from cockpit.data.replica.forms import instant, told_row
 from cockpit.data.replica.removal import remove
 from cockpit.domain.ids import new_id
 from cockpit.domain.replication import TRAVELS, Up
-from cockpit.domain.sync import Answer, Outcome
+from cockpit.domain.sync import ERASED, Answer, Outcome
 
 _DECIDED = frozenset({Answer.APPLIED, Answer.CONFLICT, Answer.REJECTED})
 
@@ -76,6 +78,10 @@ def _decide(
             instant(at),
         ),
     )
+    if outcome.reason == ERASED:
+        Forgetting(cursor, {(entity, UUID(bytes=entity_id))}).run()
+        put_theirs(cursor, entity, entity_id, outcome.row)
+        return False  # there is nobody left to ask about
     if not outcome.answer.is_refusal:
         # A restored server may take what it refused before it was lost.
         cursor.execute("DELETE FROM sync_conflicts WHERE command_id = ?", (key,))

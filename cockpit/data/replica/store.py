@@ -13,10 +13,10 @@ from cockpit.data.replica.forms import instant, instant_of
 from cockpit.data.replica.log import add_line, note_contact
 from cockpit.data.replica.removal import TYPED_ABOUT
 from cockpit.data.replica.settling import settle
-from cockpit.data.replica.work import applying, fold_log
+from cockpit.data.replica.work import applying, fold_log, forget_copies
 from cockpit.data.revisions import own_revisions
 from cockpit.domain.errors import DatabaseError
-from cockpit.domain.sync import Applied, Entry, Greeting, Outcome, Pulled, Standing
+from cockpit.domain.sync import ERASED, Applied, Entry, Greeting, Outcome, Pulled, Standing
 
 _STANDING = """SELECT device_id, user_id, server, epoch, cursor, schema_revision, carried, stopped,
     contact_at, synced_at, lives_days,
@@ -98,7 +98,10 @@ class SqlReplicaStore:
     def settle(self, outcomes: Sequence[Outcome], *, at: datetime) -> int:
         """Store what became of entries; see port."""
         with applying(self._engines) as connection:
-            return settle(connection.connection.cursor(), outcomes, at)
+            count = settle(connection.connection.cursor(), outcomes, at)
+        if any(one.reason == ERASED for one in outcomes):
+            self._leave_no_trace()
+        return count
 
     def carried_now(self) -> frozenset[UUID]:
         """Return the customers in the file of whom it has all that the server has.
@@ -117,9 +120,15 @@ class SqlReplicaStore:
             applied = Applied(is_stored=False)
             if storing.may():
                 applied = storing.store(own_revisions().head)
-        if applied.gone or storing.has_erased:
+        if storing.has_erased:
+            self._leave_no_trace()
+        elif applied.gone:
             fold_log(self._engines)
         return applied
+
+    def _leave_no_trace(self) -> None:
+        fold_log(self._engines)
+        forget_copies(self._engines)
 
     def become(self, device_id: UUID) -> None:
         """Give what waits the numbers of another device: this file is a copy of another's."""

@@ -6,6 +6,7 @@ from contextlib import closing, contextmanager
 from sqlalchemy import Connection
 
 from cockpit.data import sqlite
+from cockpit.data.backup import forget_backups
 from cockpit.data.engine import Engines
 from cockpit.data.errors import told_plainly
 from cockpit.data.url import SqliteFile
@@ -51,3 +52,10 @@ def fold_log(engines: Engines) -> None:
     with told_plainly(), closing(sqlite.connect(address.path, engines.key)) as connection:
         connection.execute("PRAGMA busy_timeout = 0")
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
+
+def forget_copies(engines: Engines) -> None:
+    """Delete the copies that were made before migrations: they say what was erased since."""
+    address = engines.address
+    if isinstance(address, SqliteFile):
+        forget_backups(address.path)

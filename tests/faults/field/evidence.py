@@ -103,6 +103,15 @@ class Evidence:
             }
         return frozenset(keys - there | keys & buried)
 
+    def dump(self) -> bytes:
+        """Return all that a backup of the server would say."""
+        path = self.office_journal.with_suffix(".dump")
+        self.team._server.run("pg_dump", "-Fp", "-f", str(path), self.team._name)
+        try:
+            return path.read_bytes()
+        finally:
+            path.unlink()
+
     def portfolio(self, laptop: Laptop) -> frozenset[UUID]:
         """Return the customers that a laptop has to carry, by a rule written down here anew."""
         with self.server() as connection:

@@ -1,7 +1,10 @@
 """All that a laptop's file says, free pages and log included, as somebody with the key reads it."""
 
+import json
+from base64 import b64encode
 from collections.abc import Iterator
 from pathlib import Path
+from unicodedata import combining, normalize
 
 from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 
@@ -22,6 +25,26 @@ def plain_bytes(path: Path) -> bytes:
         if file.is_file() and file.suffix not in {".journal", ".lock"}
         for page in _pages(file.read_bytes(), is_log=file.name.endswith("-wal"))
     )
+
+
+def spellings(word: str) -> set[bytes]:
+    """Return the bytes that somebody who looks for a word would look for."""
+    bare = "".join(one for one in normalize("NFD", word) if not combining(one))
+    written = {
+        form
+        for one in (word, bare, word.upper(), word.lower(), bare.lower(), normalize("NFD", word))
+        for form in (one, one.replace('"', '\\"'), json.dumps(one)[1:-1])
+    }
+    found = {
+        one.encode(code, "ignore")
+        for one in written
+        for code in ("utf-8", "utf-16-le", "utf-16-be", "latin-1")
+    }
+    return found | {
+        b64encode(b"\0" * before + one.encode())[-(-before * 8 // 6) : -4]
+        for one in written
+        for before in range(3)
+    }
 
 
 def _pages(whole: bytes, *, is_log: bool) -> Iterator[bytes]:

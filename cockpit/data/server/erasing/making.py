@@ -63,7 +63,8 @@ def _form(name: str, one: Wording) -> dict[str, Any]:
         "key": TRAVELS[name].key or "id",
         "is_fact": name in _FACTS,
         "words": {word: None if table.c[word].nullable else ERASED_MARK for word in one.words},
-        "documents": {word: {} for word in one.documents},
+        # Undoing an import puts nothing back; elsewhere a document stays one.
+        "documents": {word: None if word == "before" else {} for word in one.documents},
         "own": dict(one.own),
     }
 

@@ -141,7 +141,11 @@ BEGIN
     ELSIF public.giro_sync_is_tombstoned(of_entity, of_key) THEN
         why := 'gone';
     END IF;
-    IF why IS NOT NULL THEN
+    IF why = 'erased' AND of_entity = 'commands' THEN
+        -- The laptop lets go of its own words at once, for the row as it is.
+        RETURN public.giro_sync_told(said)
+            || public.giro_sync_set_aside(of_device, entry, NULL, why);
+    ELSIF why IS NOT NULL THEN
         RETURN public.giro_sync_set_aside(of_device, entry, NULL, why);
     END IF;
     erased := public.giro_arriving_words(of_entity, said);

@@ -9,7 +9,7 @@ from cockpit.data.audit.seals import seal
 from cockpit.data.audit.verify import Verifier
 from tests.faults.field.evidence import Evidence
 from tests.faults.field.making import AUDITOR
-from tests.faults.field.plain_bytes import plain_bytes
+from tests.faults.field.plain_bytes import plain_bytes, spellings
 
 
 def one_claim_a_customer(evidence: Evidence) -> Iterator[str]:
@@ -60,9 +60,13 @@ def the_trail_verifies(evidence: Evidence) -> Iterator[str]:
 
 
 def erased_is_nowhere(evidence: Evidence) -> Iterator[str]:
-    """18: No erased word is in any page of a file, its log, its index or its backups."""
-    for laptop in evidence.laptops:
+    """18: No erased word is in a page of a file, its log, its index or copies, or in a dump."""
+    for laptop in evidence.laptops if evidence.erased else ():
         whole = plain_bytes(laptop.path)
         for word in evidence.erased:
-            if word.encode() in whole:
+            if any(form in whole for form in spellings(word)):
                 yield f"an erased word is still in the file of {laptop.name}"
+    dumped = evidence.dump() if evidence.erased else b""
+    for word in evidence.erased:
+        if any(form in dumped for form in spellings(word)):
+            yield "an erased word is still in the server's dump"
