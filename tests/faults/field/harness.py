@@ -63,7 +63,7 @@ class FieldDays:
             for number in range(plan.laptops)
         ]  # fmt: skip
         # The rest is everybody's.
-        share_out(self.team, self.customers[: plan.customers * 4 // 5], self.laptops)
+        share_out(self.team, self.customers[: plan.customers * 3 // 5], self.laptops)
         self.office = Office(
             self.team, self.customers, [one.user_id for one in self.laptops], folder, plan.seed,
             moves=plan.moves,

@@ -29,6 +29,7 @@ from cockpit.domain.contact_wishes import ContactWishes
 from cockpit.domain.errors import GiroError
 from cockpit.domain.ids import new_id
 from cockpit.domain.objections import ObjectionDraft
+from cockpit.domain.packs import PackWish
 from cockpit.domain.pitch import PitchDraft
 from cockpit.domain.sync import SyncEnd, SyncReport
 from cockpit.domain.vocabulary import AppointmentKind, Channel, LifecycleStatus, Role
@@ -38,6 +39,7 @@ from cockpit.services.pitch import PitchService
 from cockpit.services.ports import CurrentUser
 from cockpit.services.wishes import WishService
 from cockpit.sync.engine import SyncEngine
+from cockpit.sync.packs import PostgresPacks
 from cockpit.sync.transport import PostgresTransport
 from models import Base, Command, Customer, Replica
 from tests.faults.field.journal import Journal
@@ -45,6 +47,8 @@ from tests.faults.field.mutants import MUTANTS
 
 KEY = bytes(range(32))
 _QUIET_ROUNDS = 2
+#: How often packs move beside a synchronisation, and how many of these moves are which.
+_PACK_SHARE, _TAKEN_SHARE, _EXTENDED_SHARE = 0.3, 0.7, 0.8
 _CHANNELS = (Channel.PHONE, Channel.WHATSAPP, Channel.EMAIL)
 
 
@@ -259,6 +263,8 @@ class Seller:
     def _synchronise_on(self) -> None:
         while not self._is_over.is_set():
             self._synchronise()
+            if self.random.random() < _PACK_SHARE:
+                self.pack()
             self._is_over.wait(self.random.uniform(0.05, 0.5))
 
     def _synchronise(self) -> None:
@@ -276,6 +282,23 @@ class Seller:
             seconds=round(monotonic() - began, 3),
         )  # fmt: skip
         self._quiet = self._quiet + 1 if _is_quiet(report, standing.waiting_count) else 0
+
+    def pack(self) -> None:
+        """Take customers of the shared list along, keep them longer, or give some back."""
+        desk = PostgresPacks(lambda: ServerLink(parse_address(self.laptop.url)))  # type: ignore[arg-type]
+        device, dice = self._user().device_id, self.random.random()
+        try:
+            if dice < _TAKEN_SHARE:
+                taken, _ = desk.check_out(device, PackWish(self.random.randrange(1, 4), 2))
+                self.journal.note("packed", many=len(taken))
+            elif dice < _EXTENDED_SHARE:
+                kept, _ = desk.extend(device, None, 3)
+                self.journal.note("extended", many=len(kept))
+            else:
+                some = [one for one in self.customers() if self.random.random() < 0.3]
+                self.journal.note("unpacked", many=len(desk.check_in(device, some)))
+        except GiroError as error:
+            self.journal.note("not_packed", why=f"{type(error).__name__} {error.message.key}")
 
     def _failed(self, error: GiroError) -> None:
         """Take note of trouble with the file itself; nobody hurt it, so that it must not last."""

@@ -21,11 +21,13 @@ from cockpit.data.errors import StatementFailedError
 from cockpit.domain.agenda import AppointmentDraft
 from cockpit.domain.clock import SystemClock
 from cockpit.domain.contact import ContactDraft
+from cockpit.domain.eligibility import Bar
 from cockpit.domain.errors import GiroError
 from cockpit.domain.ids import new_id
 from cockpit.domain.vocabulary import AppointmentKind, Channel, LifecycleStatus, Role
 from cockpit.services.agenda import AgendaService
 from cockpit.services.contacts import ContactService
+from cockpit.services.queue import QueueService
 from models import Base
 from tests.faults.field.journal import Journal
 from tests.support.team import Person, TeamDatabase
@@ -72,7 +74,7 @@ class Office:
         self._stop = Event()
         loops: tuple[Callable[[Random], None], ...] = (
             self._import, self._import, self._import_slowly, self._supervise, self._call,
-            self._seal,
+            self._seal, self._claim,
         )  # fmt: skip
         self._threads = [
             Thread(target=self._go_on, args=(loop, number), name="office", daemon=True)
@@ -157,7 +159,7 @@ class Office:
     def _supervise(self, random: Random) -> None:
         acts: list[Callable[[Connection, Random], None]] = [self._edit, self._edit, self._phone]
         if self._moves:
-            acts += [self._give, self._lend, self._take_back]
+            acts += [self._give, self._lend, self._take_back, self._let_packs_end]
         with self._team.superuser.begin() as connection:
             random.choice(acts)(connection, random)
 
@@ -190,14 +192,21 @@ class Office:
             _TABLES["portfolio_entries"].insert(),
             {"id": new_id(), "user_id": random.choice(self._sellers),
              "customer_id": random.choice(self._customers), "entered_at": now,
-             "expires_at": now + timedelta(seconds=random.randrange(1, 20)),
-             "is_pack": random.random() < 0.5},
+             "expires_at": now + timedelta(seconds=random.randrange(1, 20)), "is_pack": False},
         )  # fmt: skip
 
     def _take_back(self, connection: Connection, random: Random) -> None:
         connection.execute(
             text("UPDATE portfolio_entries SET left_at = now() WHERE id = (SELECT id FROM"
                  " portfolio_entries WHERE left_at IS NULL ORDER BY random() LIMIT 1)")
+        )  # fmt: skip
+
+    def _let_packs_end(self, connection: Connection, random: Random) -> None:
+        """Let the time of some packs be over, which nobody is told of."""
+        connection.execute(
+            text("UPDATE portfolio_entries SET expires_at = now() WHERE is_pack AND left_at IS NULL"
+                 " AND expires_at > now() AND random() < :share"),
+            {"share": random.random() / 2},
         )  # fmt: skip
 
     def _seal(self, random: Random) -> None:
@@ -225,3 +234,17 @@ class Office:
             ContactDraft(new_id(), customer, clock.now(), Channel.PHONE, outcome, note=mark),
             status=LifecycleStatus.AT_RISK,
         )
+
+    def _claim(self, random: Random) -> None:
+        """Take whoever is free off the queue for a moment."""
+        person = self._colleague
+        queue = QueueService(person.database, SystemClock(), person.user)
+        some = random.sample(list(self._customers), min(5, len(self._customers)))
+        claim = (
+            queue.take(some[0], reason="pediu")
+            if random.random() < 0.5
+            else (queue.next(some, also=[Bar.IN_CYCLE, Bar.OUTSIDE_HOURS, Bar.HOLIDAY]).claim)
+        )
+        self._stop.wait(random.uniform(0, 0.2))
+        if claim is not None:
+            queue.put_back(claim)

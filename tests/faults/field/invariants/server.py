@@ -11,9 +11,27 @@ from tests.faults.field.evidence import Evidence
 from tests.faults.field.making import AUDITOR
 from tests.faults.field.plain_bytes import plain_bytes, spellings
 
+_TWO_PACKS = text(
+    """SELECT one.customer_id FROM portfolio_entries one JOIN portfolio_entries other
+        ON other.customer_id = one.customer_id AND other.id <> one.id
+        AND other.entered_at >= one.entered_at
+        AND other.entered_at < coalesce(one.left_at, one.expires_at)
+    WHERE one.is_pack AND other.is_pack"""
+)
+#: A claim says when its program asked; what ended by then may have ended a moment later.
+_CLAIMED_IN_PACK = text(
+    """SELECT c.customer_id FROM claims c JOIN portfolio_entries p
+        ON p.customer_id = c.customer_id AND p.user_id <> c.user_id AND p.is_pack
+    WHERE c.claimed_at > p.entered_at
+        AND c.claimed_at < coalesce(p.left_at, p.expires_at) - interval '5 seconds'"""
+)
+
 
 def one_claim_a_customer(evidence: Evidence) -> Iterator[str]:
-    """11: No customer has two active claims, and no fence was given twice."""
+    """11: No customer has two active claims, no fence was given twice, and packs exclude all that.
+
+    By the server's clock nobody had a customer along while another one had, or was on them.
+    """
     with evidence.server() as server:
         two = "SELECT customer_id FROM claims WHERE state = 'active' GROUP BY 1 HAVING count(*) > 1"
         for row in server.execute(text(two)):
@@ -21,6 +39,10 @@ def one_claim_a_customer(evidence: Evidence) -> Iterator[str]:
         twice = "SELECT customer_id FROM claims GROUP BY customer_id, fence HAVING count(*) > 1"
         for row in server.execute(text(twice)):
             yield f"a fence of customer {row.customer_id} was given twice"
+        for row in server.execute(_TWO_PACKS):
+            yield f"customer {row.customer_id} was in two packs at once"
+        for row in server.execute(_CLAIMED_IN_PACK):
+            yield f"customer {row.customer_id} was claimed while a seller had them along"
 
 
 def no_claim_outlives_its_lease(evidence: Evidence) -> Iterator[str]:
