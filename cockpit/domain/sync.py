@@ -99,11 +99,14 @@ class Entry:
         number: Its number on the device.
         entity: Its table; ``commands`` for a change.
         row: All its columns but the feed's, in JSON's forms.
+        is_given_up: Whether its user chose the server's row when it was refused once: a server
+            that lost its answer shall store it and not do it.
     """
 
     number: int
     entity: str
     row: JsonRow
+    is_given_up: bool = False
 
 
 class Answer(StrEnum):

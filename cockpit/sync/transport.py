@@ -89,7 +89,11 @@ class PostgresTransport:
     def push(self, device_id: UUID, entries: Sequence[Entry]) -> Sequence[Outcome]:
         """Send entries in one transaction; one round trip; see the port."""
         document = json.dumps(
-            [{"number": one.number, "entity": one.entity, "row": one.row} for one in entries]
+            [
+                {"number": one.number, "entity": one.entity, "row": one.row}
+                | ({"given_up": True} if one.is_given_up else {})
+                for one in entries
+            ]
         )
         answers = self._ask("SELECT giro_sync_push(%s, %s)", device_id, document)
         if not answers:

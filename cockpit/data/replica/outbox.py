@@ -16,6 +16,7 @@ from cockpit.domain.sync import OFFERED_AGAIN, Entry
 _STORAGE = frozenset({"device_id", "device_seq", "content_sha256", "recorded_at", "stored_at"})
 _WAITING = """SELECT device_seq, entity, entity_id FROM outbox WHERE sent_at IS NULL
     ORDER BY device_seq LIMIT ?"""
+_GIVEN_UP = "SELECT command_id FROM sync_conflicts WHERE decision = 'theirs'"
 _MOST_KEYS = 400
 
 
@@ -31,6 +32,7 @@ def gather(cursor: Any, limit: int) -> list[Entry]:
     for entity, ones in groupby(sorted(waiting, key=lambda one: one[1]), key=lambda one: one[1]):
         keys = [key for _, _, key in ones]
         rows |= {(entity, key): row for key, row in _rows(cursor, entity, keys)}
+    given_up = {key for (key,) in cursor.execute(_GIVEN_UP).fetchall()}
     entries = []
     for number, entity, key in waiting:
         row = rows.get((entity, key))
@@ -40,7 +42,7 @@ def gather(cursor: Any, limit: int) -> list[Entry]:
         if not row["content_sha256"]:
             row["content_sha256"] = said = fingerprint(entity, content_of(row))
             cursor.execute(f"UPDATE {entity} SET content_sha256 = ? WHERE id = ?", (said, key))  # noqa: S608 - ours
-        entries.append(Entry(number, entity, row))
+        entries.append(Entry(number, entity, row, is_given_up=key in given_up))
     cursor.executemany(
         "UPDATE outbox SET attempts = attempts + 1 WHERE device_seq = ?",
         [(one.number,) for one in entries],

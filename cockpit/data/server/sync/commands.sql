@@ -38,6 +38,26 @@ BEGIN
     RETURN verdict;
 END $$;
 
+-- Store a command that its user gave up when it was refused once: this server lost the answer.
+CREATE OR REPLACE FUNCTION giro_sync_given_up(said jsonb) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
+AS $$
+DECLARE
+    form jsonb := public.giro_sync_form(said->>'entity');
+    found record;
+    verdict jsonb := public.giro_sync_verdict('rejected', 'unknown_entity', NULL, NULL);
+BEGIN
+    IF form IS NOT NULL AND form->>'up' <> 'FACTS' THEN
+        found := public.giro_sync_row(said->>'entity', form, (said->>'entity_id')::uuid);
+        verdict := public.giro_sync_verdict('conflict', 'changed',
+            CASE WHEN found.is_seen THEN found.present END, NULL);
+    END IF;
+    INSERT INTO public.command_outcomes (id, command_id, result, reason, server_value, decided_at)
+    VALUES (gen_random_uuid(), (said->>'id')::uuid, verdict->>'answer', verdict->>'reason',
+        nullif(verdict->'row', 'null'), clock_timestamp());
+    RETURN verdict;
+END $$;
+
 CREATE OR REPLACE FUNCTION giro_sync_decided(said jsonb) RETURNS jsonb
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
 AS $$

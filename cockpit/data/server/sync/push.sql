@@ -155,7 +155,9 @@ BEGIN
             jsonb_build_object('entity', of_entity, 'row', of_key, 'was', said->>'content_sha256',
                 'is', public.giro_fact_hash(of_entity, said || erased))), NULL);
     END IF;
-    IF of_entity = 'commands' THEN
+    IF of_entity = 'commands' AND entry->'given_up' = 'true' THEN
+        RETURN public.giro_sync_given_up(said);
+    ELSIF of_entity = 'commands' THEN
         RETURN public.giro_sync_answer(said);
     END IF;
     RETURN jsonb_build_object('answer', 'stored', 'customer', whose);
