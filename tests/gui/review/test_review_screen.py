@@ -10,12 +10,14 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from cockpit.domain.changes import ChangeNotice, Topic
 from cockpit.domain.errors import DatabaseError
 from cockpit.domain.filters import SavedView
 from cockpit.domain.formats import Language
+from cockpit.domain.note_search import NoteSearch
 from cockpit.domain.review import Answer, Mark, Progress, Review, ReviewFilter
 from cockpit.ui.review.screen import RECEIVED, SAID, ReviewScreen
 from cockpit.ui.review.words import worth
@@ -342,3 +344,15 @@ def test_a_chosen_chip_has_room_for_its_bolder_words(screen: ReviewScreen) -> No
         bold.setWeight(QFont.Weight.DemiBold)
         words = QFontMetrics(bold).horizontalAdvance(chip.text())
         assert chip.sizeHint().width() >= words + 2 * 7, chip.text()  # padding and border
+
+
+def test_the_reading_pane_says_who_else_talked_with_the_customer(
+    world: UiWorld, screen: ReviewScreen
+) -> None:
+    row = make_row(1, colleagues=(("Ana", AT + timedelta(minutes=34)),))
+    screen.pane.show_row(row, NoteSearch())
+    texts = [one.text() for one in screen.pane.findChildren(QLabel) if one.isVisible()]
+    assert "Ana também falou com este cliente em 21/03/2022 14:34 (35 min depois)" in texts
+    screen.pane.show_row(make_row(2), NoteSearch())
+    texts = [one.text() for one in screen.pane.findChildren(QLabel) if one.isVisible()]
+    assert not any("também falou" in one for one in texts)

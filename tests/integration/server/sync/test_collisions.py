@@ -14,6 +14,7 @@ from cockpit.domain.collisions import Collision, told_talks
 from cockpit.domain.ids import new_id
 from cockpit.domain.vocabulary import Role
 from cockpit.services.notices import NoticeService
+from cockpit.services.review import ReviewService
 from models import Base
 from tests.support.queues import callable_customers
 from tests.support.team import Person, TeamDatabase
@@ -153,6 +154,20 @@ def test_who_does_not_see_the_customer_is_told_without_the_name(calls: Calls) ->
     hidden = told_to(calls.rui)
     assert (hidden.customer, hidden.talks[0].outcome) == ("", "")
     assert {one.who for one in hidden.talks} == {"Ana", "Rui"}
+
+
+def test_the_review_says_who_else_called_of_a_corrected_contact_too(calls: Calls) -> None:
+    office = calls.call(calls.ana, AT)
+    alone = calls.call(calls.ana, AT - timedelta(days=3))
+    field = calls.call(calls.rui, AT + timedelta(minutes=35), device=calls.laptop)
+    better = calls.call(calls.ana, AT + timedelta(minutes=1), amends=office)
+    review = ReviewService(calls.lia.database, SystemClock(), calls.lia.user)
+    met = {one.contact_id: one.colleagues for one in review.rows([better, office, alone])}
+    rui = (("Rui", AT + timedelta(minutes=35)),)
+    assert met == {better: rui, office: rui, alone: ()}
+    chief = calls.team.join("mia", Role.MANAGER)
+    [other] = ReviewService(chief.database, SystemClock(), chief.user).rows([field])
+    assert other.colleagues == (("Ana", AT),)
 
 
 def test_two_people_a_customer_and_a_day_are_told_of_once(calls: Calls) -> None:
