@@ -15,6 +15,7 @@ from cockpit.app.application import make_application
 from cockpit.app.calendar_pictures import calendar_export, calendar_import
 from cockpit.app.call_pictures import CALL_SCREENS, Picture
 from cockpit.app.campaign_pictures import CAMPAIGN_SCREENS
+from cockpit.app.field_pictures import FIELD_SCREENS, sync_of
 from cockpit.app.import_pictures import ImportPictures
 from cockpit.app.indicator_pictures import INDICATOR_SCREENS
 from cockpit.app.laptop_pictures import LAPTOP_SCREENS
@@ -56,7 +57,8 @@ def paint(session: Session, options: Options) -> None:
     of_managers = ("wall", "closing", "review", "rules", "indicators", "campaigns", "cycle_policy")
     if options.screen.startswith(of_managers) and options.screen != "review_comments":
         session = seen_as(session, Role.MANAGER)
-    with open_picture(session, app, options, weather_of(options.screen, session.clock)) as desk:
+    made = (weather_of(options.screen, session.clock), sync_of(options.screen, session.clock))
+    with open_picture(session, app, options, *made) as desk:
         desk.window.resize(*options.size)
         desk.window.show()
         desk.window.start()
@@ -169,6 +171,7 @@ _SCREENS: dict[str, Callable[[Desk], QWidget]] = {
     **{name: partial(_call_screen, picture=one) for name, one in INDICATOR_SCREENS.items()},
     **{name: partial(_call_screen, picture=one) for name, one in CAMPAIGN_SCREENS.items()},
     **{name: partial(_call_screen, picture=one) for name, one in WEATHER_SCREENS.items()},
+    **{name: partial(_call_screen, picture=one) for name, one in FIELD_SCREENS.items()},
     **{name: partial(_call_screen, picture=one) for name, one in TEAM_SCREENS.items()},
     **{name: partial(_call_screen, picture=one) for name, one in WORKING_DAY_SCREENS.items()},
     **{name: partial(_call_screen, picture=one) for name, one in REPORT_SCREENS.items()},

@@ -255,6 +255,7 @@ def open_picture(
     app: QApplication,
     options: Options,
     weather: Callable[[TaskRunner], ServerWeather] | None = None,
+    sync: Callable[[TaskRunner, ChangeFeed], SyncController] | None = None,
 ) -> Iterator[Desk]:
     """Build the window only to be painted: nothing is raised, watched or remembered.
 
@@ -263,6 +264,7 @@ def open_picture(
         app: Qt's application.
         options: What to paint, and how.
         weather: Makes the eye on a server, where the picture has one.
+        sync: Makes the synchronisation, where the picture is of a laptop.
     """
     chosen = {
         "theme": options.theme,
@@ -271,15 +273,17 @@ def open_picture(
     }
     with ExitStack() as stack:
         runner = _runner(_watched_over(stack))
+        feed = ChangeFeed(session.database, None)
         ctx = context_of(
             session,
             runner,
-            ChangeFeed(session.database, None),
+            feed,
             Preferences(session.preferences, runner, chosen),
             Theme(app),
             beside=Beside(
                 RunnerWithin(lambda: session.importing),
                 weather=None if weather is None else weather(runner),
+                sync=None if sync is None else sync(runner, feed),
             ),
         )
         ctx.theme.apply(options.theme)

@@ -117,12 +117,33 @@ def _check_line(line: QuoteLine, known: Mapping[UUID, QuoteProduct], discount_bp
 
 
 @dataclass(frozen=True, slots=True)
+class OpenQuote:
+    """A quote of the user's own that nobody has answered yet, and so may still be changed.
+
+    Attributes:
+        lines: In their order; each product stands once.
+    """
+
+    quote_id: UUID
+    number: str
+    opened_on: date
+    expires_on: date | None
+    lines: tuple[QuoteLine, ...]
+
+    @property
+    def total_cents(self) -> int:
+        """Return what the whole quote costs."""
+        return sum(line.total_cents for line in self.lines)
+
+
+@dataclass(frozen=True, slots=True)
 class QuoteSheet:
     """What a quote is written with.
 
     Attributes:
         products: Those the customer buys first, then by name.
         discount_bp: The seller's autonomy, in basis points.
+        open_quotes: The user's own quotes that may still be changed, the newest first.
     """
 
     customer_id: UUID
@@ -130,6 +151,7 @@ class QuoteSheet:
     products: tuple[QuoteProduct, ...]
     discount_bp: int
     today: date
+    open_quotes: tuple[OpenQuote, ...] = ()
 
     @property
     def expires_on(self) -> date:

@@ -8982,6 +8982,10 @@ Import the files of your ERP, or drop them here.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>no longer sold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Product or code</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8991,6 +8995,14 @@ Import the files of your ERP, or drop them here.</source>
     </message>
     <message>
         <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which quote</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New quote</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9952,7 +9964,7 @@ Import the files of your ERP, or drop them here.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>How late</source>
+        <source>Standing</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -8985,6 +8985,10 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
         <translation>Salvar o orçamento  Ctrl+Enter</translation>
     </message>
     <message>
+        <source>no longer sold</source>
+        <translation>fora de linha</translation>
+    </message>
+    <message>
         <source>Product or code</source>
         <translation>Produto ou código</translation>
     </message>
@@ -8995,6 +8999,14 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     <message>
         <source>Cancel</source>
         <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Which quote</source>
+        <translation>Qual orçamento</translation>
+    </message>
+    <message>
+        <source>New quote</source>
+        <translation>Orçamento novo</translation>
     </message>
     <message>
         <source>holds until %1</source>
@@ -9955,8 +9967,8 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
         <translation>Última visita</translation>
     </message>
     <message>
-        <source>How late</source>
-        <translation>Atraso</translation>
+        <source>Standing</source>
+        <translation>Situação</translation>
     </message>
     <message>
         <source>At risk</source>

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from uuid import UUID
 
-from cockpit.domain.quotes import QuoteDraft, QuoteProduct, QuoteSheet
+from cockpit.domain.quotes import OpenQuote, QuoteDraft, QuoteProduct, QuoteSheet
 from cockpit.domain.visits import CityRoute, Place, VisitStop, routes
 from cockpit.domain.vocabulary import LifecycleStatus
 from tests.support.list_data import TODAY, customer_id
@@ -51,9 +51,19 @@ class FakeQuoteService:
 
     taken: list[QuoteDraft] = field(default_factory=list)
     today: date = TODAY
+    open: list[OpenQuote] = field(default_factory=list)
+    revised: list[tuple[QuoteDraft, OpenQuote]] = field(default_factory=list)
+    trouble: Exception | None = None
 
     def sheet(self, customer_id: UUID) -> QuoteSheet:
-        return QuoteSheet(customer_id, "Ferragens Aurora", (BOLT, NUT), 500, self.today)
+        products, quotes = (BOLT, NUT), tuple(self.open)
+        return QuoteSheet(customer_id, "Ferragens Aurora", products, 500, self.today, quotes)
+
+    def revise(self, draft: QuoteDraft, before: OpenQuote) -> str:
+        if self.trouble is not None:
+            raise self.trouble
+        self.revised.append((draft, before))
+        return before.number
 
     def take(self, draft: QuoteDraft) -> str:
         self.taken.append(draft)

@@ -1,12 +1,13 @@
 """Quotes as they are taken at the customer's."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import Connection, func, insert, or_, select
+from sqlalchemy import Connection, delete, func, insert, or_, select, update
 
 from cockpit.domain.ids import new_id
-from cockpit.domain.quotes import QuoteDraft, QuoteProduct
+from cockpit.domain.quotes import OpenQuote, QuoteDraft, QuoteLine, QuoteProduct
 from cockpit.domain.vocabulary import OrderKind, QuoteState
 from cockpit.services.ports import CurrentUser
 from models import (
@@ -20,6 +21,8 @@ from models import (
     Quote,
     QuoteItem,
 )
+
+_NO_PRODUCT = UUID(int=0)
 
 
 class SqlQuoteRepository:
@@ -82,24 +85,85 @@ class SqlQuoteRepository:
                 updated_at=at,
             )
         )
-        keys = [line.product_id for line in draft.lines]
+        self._add_lines(draft.quote_id, draft.lines, first=1)
+
+    def open_quotes(self, customer_id: UUID, *, user: CurrentUser) -> list[OpenQuote]:
+        """Return the user's own open quotes that the program can write, the newest first."""
+        quotes = self._connection.execute(
+            select(Quote.id, Quote.number, Quote.opened_on, Quote.expires_on)
+            .where(
+                Quote.customer_id == customer_id,
+                Quote.seller_id == user.user_id,
+                Quote.state == QuoteState.OPEN,
+            )
+            .order_by(Quote.opened_on.desc(), Quote.created_at.desc(), Quote.id)
+        ).all()
+        lines = self._lines([one.id for one in quotes])
+        found = [OpenQuote(*one, lines=tuple(lines.get(one.id, ()))) for one in quotes]
+        return [one for one in found if _is_ours(one)]
+
+    def change(self, draft: QuoteDraft, *, at: datetime) -> None:
+        """Give a stored quote other lines and another last day; see the port."""
+        rows = self._connection.execute(
+            select(QuoteItem.id, QuoteItem.line, QuoteItem.product_id, QuoteItem.quantity_milli,
+                   QuoteItem.unit_cents).where(QuoteItem.quote_id == draft.quote_id)
+        ).all()  # fmt: skip
+        wished = {line.product_id: line for line in draft.lines}
+        for row in rows:
+            line = wished.pop(row.product_id, None)
+            which = QuoteItem.id == row.id
+            if line is None:
+                self._connection.execute(delete(QuoteItem).where(which))
+            elif (line.quantity_milli, line.unit_cents) != (row.quantity_milli, row.unit_cents):
+                self._connection.execute(
+                    update(QuoteItem)
+                    .where(which)
+                    .values(quantity_milli=line.quantity_milli, unit_cents=line.unit_cents)
+                )
+        first = 1 + max((row.line for row in rows), default=0)
+        self._add_lines(draft.quote_id, [*wished.values()], first=first)
+        self._connection.execute(
+            update(Quote)
+            .where(Quote.id == draft.quote_id)
+            .values(total_cents=draft.total_cents, expires_on=draft.expires_on, updated_at=at)
+        )
+
+    def _add_lines(self, quote_id: UUID, lines: Sequence[QuoteLine], *, first: int) -> None:
+        if not lines:
+            return
+        keys = [line.product_id for line in lines]
         rows = self._connection.execute(
             select(Product.id, Product.name).where(Product.id.in_(keys))
         )
         names = {row.id: row.name for row in rows}
-        lines = [
+        values = [
             {
                 "id": new_id(),
-                "quote_id": draft.quote_id,
+                "quote_id": quote_id,
                 "line": number,
                 "product_id": line.product_id,
                 "description": names[line.product_id],
                 "quantity_milli": line.quantity_milli,
                 "unit_cents": line.unit_cents,
             }
-            for number, line in enumerate(draft.lines, start=1)
+            for number, line in enumerate(lines, start=first)
         ]
-        self._connection.execute(insert(QuoteItem), lines)
+        self._connection.execute(insert(QuoteItem), values)
+
+    def _lines(self, quote_ids: Sequence[UUID]) -> dict[UUID, list[QuoteLine]]:
+        """Return the lines of quotes in their order."""
+        rows = self._connection.execute(
+            select(QuoteItem.quote_id, QuoteItem.product_id, QuoteItem.quantity_milli,
+                   QuoteItem.unit_cents)
+            .where(QuoteItem.quote_id.in_(quote_ids))
+            .order_by(QuoteItem.line)
+        )  # fmt: skip
+        found: dict[UUID, list[QuoteLine]] = {}
+        for row in rows:
+            # What names no product was not written here: see _is_ours.
+            line = QuoteLine(row.product_id or _NO_PRODUCT, row.quantity_milli, row.unit_cents)
+            found.setdefault(row.quote_id, []).append(line)
+        return found
 
     def _listed(self, today: date) -> dict[UUID, int]:
         """Return today's prices; of several lists the first by name, of one the newest."""
@@ -139,3 +203,9 @@ class SqlQuoteRepository:
             .group_by(PromotionItem.product_id)
         )
         return {row[0]: row[1] for row in rows}
+
+
+def _is_ours(quote: OpenQuote) -> bool:
+    """Return whether a quote has the form in which the program writes them."""
+    products = [line.product_id for line in quote.lines]
+    return _NO_PRODUCT not in products and len(set(products)) == len(products)

@@ -5,7 +5,7 @@ from typing import Protocol
 from uuid import UUID
 
 from cockpit.domain.attachments import AttachmentDraft, AttachmentLine
-from cockpit.domain.quotes import QuoteDraft, QuoteProduct
+from cockpit.domain.quotes import OpenQuote, QuoteDraft, QuoteProduct
 from cockpit.domain.visits import VisitStop
 from cockpit.services.ports.identity import CurrentUser
 
@@ -45,6 +45,17 @@ class QuoteRepository(Protocol):
         self, draft: QuoteDraft, number: str, *, user: CurrentUser, today: date, at: datetime
     ) -> None:
         """Store an open quote of the user's with its lines; only when writing."""
+        ...
+
+    def open_quotes(self, customer_id: UUID, *, user: CurrentUser) -> list[OpenQuote]:
+        """Return the user's own open quotes that the program can write, the newest first."""
+        ...
+
+    def change(self, draft: QuoteDraft, *, at: datetime) -> None:
+        """Give a stored quote other lines and another last day; only when writing.
+
+        What stays as it is is not written: a laptop sends no more than what was changed.
+        """
         ...
 
 

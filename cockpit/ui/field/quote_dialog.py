@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import QLocale, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
+    QComboBox,
     QDialog,
     QDoubleSpinBox,
     QFrame,
@@ -25,7 +26,7 @@ from cockpit.domain import formats
 from cockpit.domain.errors import BadInputError
 from cockpit.domain.ids import new_id
 from cockpit.domain.plain_text import plain
-from cockpit.domain.quotes import QuoteDraft, QuoteLine, QuoteProduct, QuoteSheet
+from cockpit.domain.quotes import OpenQuote, QuoteDraft, QuoteLine, QuoteProduct, QuoteSheet
 from cockpit.runtime.task_runner import Lane
 from cockpit.ui.context import UiContext
 from cockpit.ui.field.quantity_box import QuantityBox
@@ -39,6 +40,8 @@ TARGET = 44
 _SIZE = (980, 620)
 _MOST_SHOWN = 60
 _WIDEST_FIELD = 130
+#: A total of seven digits before the comma.
+_WIDEST_TOTAL = 112
 
 
 class LineRow(QWidget):
@@ -57,6 +60,8 @@ class LineRow(QWidget):
         name.set_full_text(product.name)
         self.quantity, self.price = QuantityBox(self), QDoubleSpinBox(self)
         self._total = ranked_label("muted", parent=self)
+        self._total.setMinimumWidth(_WIDEST_TOTAL)
+        self._total.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         remove = QPushButton(self.tr("Take out"), self)
         remove.setAutoDefault(False)
         remove.clicked.connect(self.removed)
@@ -88,6 +93,11 @@ class LineRow(QWidget):
             round(self.price.value() * 100),
         )
 
+    def show_line(self, line: QuoteLine) -> None:
+        """Show what was quoted."""
+        self.quantity.setValue(line.quantity_milli / 1000)
+        self.price.setValue(line.unit_cents / 100)
+
     @Slot()
     def _on_value_changed(self) -> None:
         self._show_total()
@@ -101,6 +111,7 @@ class QuoteDialog(QDialog):
     """What is wrong stands below, and nothing typed is lost.
 
     Attributes:
+        which: A new quote, or one of the user's open ones; hidden where there are none.
         search: Where products are looked for.
         found: Those that fit.
         rows: The lines of the quote.
@@ -112,40 +123,62 @@ class QuoteDialog(QDialog):
     def __init__(self, ctx: UiContext, sheet: QuoteSheet, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._ctx, self._sheet, self._key = ctx, sheet, new_id()
+        self._fresh_key = self._key
+        self._before: OpenQuote | None = None
         self._plain = [(plain(f"{one.code} {one.name}"), one) for one in sheet.products]
         self.rows: list[LineRow] = []
         self.resize(*_SIZE)
         self.setWindowTitle(self.tr("Quote for %1").replace("%1", sheet.customer_name))
-        self.search, self.found = QLineEdit(self), QListWidget(self)
+        self.which, self.search, self.found = QComboBox(self), QLineEdit(self), QListWidget(self)
         self._lines = QWidget(self)
         self._column = QVBoxLayout(self._lines)
         self._total = ranked_label("title", parent=self)
+        self._day = ranked_label("small", parent=self)
         self._notice = ranked_label("danger", parent=self)
         self._notice.setWordWrap(True)
         self.save_button = QPushButton(self.tr("Save the quote  Ctrl+Enter"), self)
         self._build()
+        self._fill_which()
         self._lay_out()
+        self._show_day()
+        self.search.setFocus(Qt.FocusReason.OtherFocusReason)
         self._on_search_text_changed("")
         self._on_lines_changed()
+
+    @property
+    def products(self) -> tuple[QuoteProduct, ...]:
+        """Return what can be offered, what the customer buys first."""
+        return self._sheet.products
 
     @property
     def draft(self) -> QuoteDraft:
         """Return the quote as it stands."""
         lines = tuple(row.line() for row in self.rows)
-        sheet = self._sheet
-        return QuoteDraft(self._key, sheet.customer_id, lines, sheet.expires_on)
+        expires_on = self._sheet.expires_on if self._before is None else self._before.expires_on
+        return QuoteDraft(self._key, self._sheet.customer_id, lines, expires_on)
 
     def add(self, product: QuoteProduct) -> None:
         """Take a product in, or go to its line where it is in already."""
         row = next((one for one in self.rows if one.product == product), None)
         if row is None:
-            row = LineRow(self._ctx, product, self._lines)
-            row.changed.connect(self._on_lines_changed)
-            row.removed.connect(partial(self._take_out, row))
-            self.rows.append(row)
-            self._column.insertWidget(len(self.rows) - 1, row)
+            row = self._new_row(product)
         row.quantity.setFocus(Qt.FocusReason.OtherFocusReason)
         row.quantity.selectAll()
+        self._on_lines_changed()
+
+    def show_quote(self, quote: OpenQuote | None) -> None:
+        """Show one of the user's open quotes to be changed; None begins a new one."""
+        self._before = quote
+        self._key = self._fresh_key if quote is None else quote.quote_id
+        for row in self.rows:
+            row.deleteLater()
+        self.rows = []
+        known = {one.product_id: one for one in self._sheet.products}
+        for line in () if quote is None else quote.lines:
+            gone = QuoteProduct(line.product_id, "", self.tr("no longer sold"))
+            row = self._new_row(known.get(line.product_id, gone))
+            row.show_line(line)
+        self._show_day()
         self._on_lines_changed()
 
     # --- building ------------------------------------------------------------------------------
@@ -185,19 +218,51 @@ class QuoteDialog(QDialog):
         middle.setSpacing(Space.L)
         middle.addLayout(left, 2)
         middle.addWidget(area, 4)
-        day = formats.day(self._sheet.expires_on)
         foot = QHBoxLayout()
         foot.addWidget(self._total)
-        foot.addWidget(ranked_label("small", self.tr("holds until %1").replace("%1", day), self))
+        foot.addWidget(self._day)
         foot.addWidget(self._notice, 1)
         foot.addWidget(cancel)
         foot.addWidget(self.save_button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(Space.L, Space.L, Space.L, Space.L)
         layout.setSpacing(Space.M)
+        head = QHBoxLayout()
+        head.addWidget(ranked_label("title", self.windowTitle(), self), 1)
+        head.addWidget(self.which)
+        layout.addLayout(head)
         layout.addLayout(middle, 1)
         layout.addWidget(divider(self))
         layout.addLayout(foot)
+
+    def _new_row(self, product: QuoteProduct) -> LineRow:
+        row = LineRow(self._ctx, product, self._lines)
+        row.changed.connect(self._on_lines_changed)
+        row.removed.connect(partial(self._take_out, row))
+        self.rows.append(row)
+        self._column.insertWidget(len(self.rows) - 1, row)
+        return row
+
+    def _fill_which(self) -> None:
+        """Offer the user's open quotes, where there are any."""
+        self.which.setProperty("touch", True)
+        self.which.setAccessibleName(self.tr("Which quote"))
+        self.which.addItem(self.tr("New quote"), None)
+        for quote in self._sheet.open_quotes:
+            day = formats.day(quote.opened_on)
+            amount = formats.money(quote.total_cents, self._ctx.language)
+            self.which.addItem(f"{quote.number} · {day} · {amount}", quote)
+        self.which.setVisible(bool(self._sheet.open_quotes))
+        self.which.currentIndexChanged.connect(self._on_which_index_changed)
+
+    @Slot(int)
+    def _on_which_index_changed(self, index: int) -> None:
+        self.show_quote(self.which.itemData(index))
+
+    def _show_day(self) -> None:
+        day = self.draft.expires_on
+        text = "" if day is None else self.tr("holds until %1").replace("%1", formats.day(day))
+        self._day.setText(text)
 
     # --- what is typed -------------------------------------------------------------------------
 
@@ -262,7 +327,7 @@ class QuoteDialog(QDialog):
             return
         self.save_button.setEnabled(False)
         self._ctx.runner.submit(
-            partial(_take, self._ctx, self.draft),
+            partial(_store, self._ctx, self.draft, self._before),
             lane=Lane.WRITE,
             owner=self,
             key="take",
@@ -279,5 +344,5 @@ class QuoteDialog(QDialog):
         self._notice.setText(sentence_of(error, self._ctx.language))
 
 
-def _take(ctx: UiContext, draft: QuoteDraft) -> str:
-    return ctx.quotes().take(draft)
+def _store(ctx: UiContext, draft: QuoteDraft, before: OpenQuote | None) -> str:
+    return ctx.quotes().take(draft) if before is None else ctx.quotes().revise(draft, before)

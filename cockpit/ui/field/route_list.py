@@ -134,7 +134,7 @@ class RouteDelegate(QStyledItemDelegate):
             painter, inner.adjusted(taken, 0, -3 * _COLUMN, 0), words.count_text(route),
             FontRole.SMALL, "ink_muted",
         )  # fmt: skip
-        heads = (self.tr("Last visit"), self.tr("How late"), self.tr("At risk"))
+        heads = (self.tr("Last visit"), self.tr("Standing"), self.tr("At risk"))
         for number, head in enumerate(heads):
             self._write(painter, _column(inner, number), head, FontRole.CAPTION, "ink_quiet",
                         align=_RIGHT)  # fmt: skip

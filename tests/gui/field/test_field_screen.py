@@ -1,7 +1,7 @@
 """The field mode: route, map, visit, quote and attachments, by keys and by fingers."""
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from uuid import UUID
 
@@ -12,8 +12,9 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from cockpit.domain.errors import BadInputError
+from cockpit.domain.errors import BadInputError, ConflictError
 from cockpit.domain.formats import Language
+from cockpit.domain.quotes import OpenQuote, QuoteLine
 from cockpit.domain.visits import VisitStop
 from cockpit.domain.vocabulary import Channel
 from cockpit.runtime.translation import install_language
@@ -154,6 +155,50 @@ def test_a_price_below_the_autonomy_is_said_at_once_and_not_stored(
     assert any("alçada" in label for label in texts(written))
     written.rows[0].price.setValue(9.5)
     assert not any("alçada" in label for label in texts(written))
+
+
+def test_ones_own_open_quote_is_changed_by_keys(
+    screen: FieldScreen, world: UiWorld, qtbot: QtBot
+) -> None:
+    lines = (QuoteLine(BOLT.product_id, 2_000, 980),)
+    stored = OpenQuote(UUID(int=9), "C-TEST-7", date(2022, 3, 20), date(2022, 3, 27), lines)
+    world.quotes.open = [stored]
+    written = dialog(screen, qtbot)
+    assert written.rows == []
+    qtbot.keyClick(written.which, Qt.Key.Key_Down)
+    (row,) = written.rows
+    assert (row.quantity.value(), row.price.value()) == (2, pytest.approx(9.8))
+    assert any("27/03/2022" in label for label in texts(written))
+    row.quantity.setValue(4)
+    world.quotes.trouble = ConflictError("quote_changed", number="C-TEST-7")
+    written.save()
+    assert any("Alguém mudou o orçamento C-TEST-7" in label for label in texts(written))
+    world.quotes.trouble = None
+    with qtbot.waitSignal(screen.message_raised) as told:
+        qtbot.keyClick(row.quantity, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    ((draft, before),) = world.quotes.revised
+    assert (draft.quote_id, draft.lines[0].quantity_milli, draft.expires_on) == (
+        stored.quote_id, 4_000, stored.expires_on,
+    )  # fmt: skip
+    assert before == stored
+    assert world.quotes.taken == []
+    assert "C-TEST-7" in told.args[0]
+
+
+def test_a_new_quote_after_looking_at_an_open_one_is_a_new_one(
+    screen: FieldScreen, world: UiWorld, qtbot: QtBot
+) -> None:
+    lines = (QuoteLine(BOLT.product_id, 2_000, 980),)
+    world.quotes.open = [OpenQuote(UUID(int=9), "C-TEST-7", date(2022, 3, 20), None, lines)]
+    written = dialog(screen, qtbot)
+    written.which.setCurrentIndex(1)
+    written.which.setCurrentIndex(0)
+    assert written.rows == []
+    written.add(NUT)
+    written.rows[0].price.setValue(1)
+    written.save()
+    (draft,) = world.quotes.taken
+    assert draft.quote_id != UUID(int=9)
 
 
 def test_a_product_stands_once_and_can_be_taken_out(screen: FieldScreen, qtbot: QtBot) -> None:

@@ -9,17 +9,26 @@ from typing import Any
 from uuid import UUID
 
 import pytest
+from sqlalchemy import update
 
 from cockpit.domain.attachments import DEFAULT_LIMIT, PART_BYTES, WAITING
 from cockpit.domain.clock import AsOfClock
-from cockpit.domain.errors import BadInputError
+from cockpit.domain.errors import BadInputError, ConflictError
 from cockpit.domain.ids import new_id
 from cockpit.domain.quotes import QuoteDraft, QuoteLine
 from cockpit.domain.sections import StoryKind
-from cockpit.domain.vocabulary import Channel, LifecycleStatus, OrderKind, Role, Trend
+from cockpit.domain.vocabulary import (
+    Channel,
+    LifecycleStatus,
+    OrderKind,
+    QuoteState,
+    Role,
+    Trend,
+)
 from cockpit.services.attachments import AttachmentService
 from cockpit.services.quotes import QuoteService
 from cockpit.services.visits import VisitService
+from models import Quote
 from tests.integration.data.conftest import NOW, World, customer
 from tests.integration.data.test_post_its import Hand
 
@@ -112,6 +121,48 @@ def test_a_quote_is_stored_once_under_the_devices_next_number(
     assert [(one.number, one.total_cents) for one in story.quotes] == [
         (second, 1_920), (first, 1_920)
     ]  # fmt: skip
+
+
+def test_ones_own_open_quote_is_changed_under_its_number(
+    world: World, acme: UUID, bolt: UUID
+) -> None:
+    service, nut, company = _quotes(world), new_id(), new_id()
+    world.load_more(
+        companies=[{"id": company, "code": "2", "name": "Filial", "state": "SP"}],
+        products=[{"id": nut, "company_id": company, "code": "P2", "name": "Porca"}],
+    )
+    lines = (QuoteLine(bolt, 2_000, 960),)
+    number = service.take(QuoteDraft(new_id(), acme, lines, TODAY + timedelta(days=7)))
+    (before,) = service.sheet(acme).open_quotes
+    assert (before.number, before.lines) == (number, lines)
+    lines = (QuoteLine(bolt, 3_000, 960), QuoteLine(nut, 1_000, 500))
+    draft = QuoteDraft(before.quote_id, acme, lines, before.expires_on)
+    assert service.revise(draft, before) == number
+    (after,) = service.sheet(acme).open_quotes
+    assert (after.number, after.lines, after.total_cents) == (number, lines, 3_380)
+    with pytest.raises(ConflictError):
+        service.revise(draft, before)
+    service.revise(replace(draft, lines=lines[1:]), after)
+    (last,) = service.sheet(acme).open_quotes
+    assert last.lines == lines[1:]
+
+
+def test_a_colleagues_quote_and_an_answered_one_stay_as_they_are(
+    world: World, acme: UUID, bolt: UUID
+) -> None:
+    service = _quotes(world)
+    service.take(QuoteDraft(new_id(), acme, (QuoteLine(bolt, 2_000, 960),)))
+    (quote,) = service.sheet(acme).open_quotes
+    draft = QuoteDraft(quote.quote_id, acme, quote.lines)
+    others = replace(service, user=replace(service.user, user_id=new_id()))
+    assert others.sheet(acme).open_quotes == ()
+    with pytest.raises(ConflictError):
+        others.revise(draft, quote)
+    assert world.keeper is not None
+    with world.keeper.writing() as connection:
+        connection.execute(update(Quote).values(state=QuoteState.WON))
+    with pytest.raises(ConflictError):
+        service.revise(draft, quote)
 
 
 def test_a_quote_below_the_autonomy_leaves_nothing(world: World, acme: UUID, bolt: UUID) -> None:
