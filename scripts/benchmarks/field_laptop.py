@@ -54,16 +54,16 @@ class Laptop:
         return report
 
     def say(self, many: int) -> None:
-        """Write so many contacts with a note, as one transaction each."""
+        """Write so many contacts with notes, each with the next customer, one a transaction."""
         with self._engines.reading() as connection:
             replica = connection.execute(select(Replica.device_id, Replica.user_id)).one()
-            customer = connection.execute(select(Customer.id).limit(1)).scalar_one()
+            customers = connection.execute(select(Customer.id)).scalars().all()
             outcome = connection.execute(select(Outcome.id).limit(1)).scalar_one()
         for number in range(many):
             now = datetime.now(UTC)
             content = {
                 "id": new_id(),
-                "customer_id": customer,
+                "customer_id": customers[number % len(customers)],
                 "user_id": replica.user_id,
                 "occurred_at": now,
                 "channel": Channel.VISIT,

@@ -48,6 +48,11 @@ def customer_of(table: str, row: str) -> str:
     return found
 
 
+def added_by(table: str) -> str:
+    """Return the SQL of what a new row says of who adds it, in their laptop or at the office."""
+    return _SIGNED.get(table) or _condition(ACCESS[table], table, is_new=True)
+
+
 def _form(table: Table) -> dict[str, Any]:
     travel, access = TRAVELS[table.name], ACCESS[table.name]
     columns = [one.name for one in table.columns if one.name not in FEED_COLUMNS]
@@ -57,7 +62,7 @@ def _form(table: Table) -> dict[str, Any]:
         "columns": columns,
         "unasked": [*FEED_COLUMNS, *STAMP_COLUMNS, *travel.silent],
         "customer": customer_of(table.name, table.name),
-        "added": _SIGNED.get(table.name) or _condition(access, table.name, is_new=True),
+        "added": added_by(table.name),
         "seen": access.scope.rows.of(table.name),
         "kept": _condition(access, table.name, is_new=False),
         "roles": {} if travel.up is Up.FACTS else _roles(access.grant, columns),

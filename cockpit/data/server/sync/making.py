@@ -5,6 +5,7 @@ from pathlib import Path
 
 from cockpit.data.facts import FACT_TABLES
 from cockpit.data.revisions import own_revisions
+from cockpit.data.server.sync.arriving import arriving
 from cockpit.data.server.sync.catalogue import forms
 from cockpit.data.server.sync.graves import graves
 from cockpit.data.server.sync.news import news
@@ -29,6 +30,7 @@ def sync_statements() -> Iterator[str]:
     yield _served()
     for name in ("field.sql", "push.sql", "commands.sql"):
         yield (_HERE / name).read_text(encoding="utf-8")
+    yield from arriving()
     yield from graves()
     yield (_HERE / "sight.sql").read_text(encoding="utf-8")
     yield from news()

@@ -45,12 +45,17 @@ BEGIN
     THEN
         RAISE invalid_parameter_value USING MESSAGE = 'unknown column';
     END IF;
-    SELECT string_agg(quote_ident(one), ', ' ORDER BY one) INTO named
-        FROM jsonb_object_keys(said - '{row_version,feed_xid}'::text[]) AS one;
-    EXECUTE format('INSERT INTO public.%1$I (%2$s) SELECT %2$s'
-        ' FROM jsonb_populate_record(NULL::public.%1$I, $1) RETURNING %3$s, %4$s',
-        of_entity, named, form->>'customer', form->>'added')
-        INTO whose, is_allowed USING said;
+    IF form->>'up' = 'FACTS' THEN
+        SELECT put.whose, put.is_allowed INTO whose, is_allowed
+            FROM public.giro_sync_put(of_entity, said) AS put;
+    ELSE
+        SELECT string_agg(quote_ident(one), ', ' ORDER BY one) INTO named
+            FROM jsonb_object_keys(said - '{row_version,feed_xid}'::text[]) AS one;
+        EXECUTE format('INSERT INTO public.%1$I (%2$s) SELECT %2$s'
+            ' FROM jsonb_populate_record(NULL::public.%1$I, $1) RETURNING %3$s, %4$s',
+            of_entity, named, form->>'customer', form->>'added')
+            INTO whose, is_allowed USING said;
+    END IF;
     IF is_allowed IS NOT TRUE OR NOT (whose IS NULL OR public.giro_sync_sees(whose, true)) THEN
         RAISE insufficient_privilege USING MESSAGE = 'not yours';
     END IF;
@@ -118,8 +123,7 @@ BEGIN
         RETURN public.giro_sync_set_aside(of_device, entry, NULL, 'unknown_entity');
     END IF;
     of_key := (said->>'id')::uuid;
-    EXECUTE format('SELECT content_sha256 FROM public.%I WHERE id = $1', of_entity)
-        INTO stored USING of_key;
+    stored := public.giro_sync_stored(of_entity, of_key);
     IF stored = said->>'content_sha256' THEN
         RETURN CASE of_entity WHEN 'commands' THEN public.giro_sync_told(said)
             ELSE '{"answer": "known"}' END;
