@@ -45,12 +45,15 @@ _MODULES = {
     "server": "server",
     "field": "field",
     "sync": "sync",
+    "privacy": "privacy",
     "demo": "demo",
     "self-check": "self_check",
     "screenshot": "screenshot",
 }
 #: What the office does, on the server: a laptop's file holds one person's customers alone.
-_OFFICE = frozenset({"import", "notify", "closing", "profile", "cycle fit", "cycle policy"})
+_OFFICE = frozenset(
+    {"import", "notify", "closing", "profile", "privacy", "cycle fit", "cycle policy"}
+)
 _log = logging.getLogger(__name__)
 
 

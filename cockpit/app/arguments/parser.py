@@ -16,6 +16,7 @@ from cockpit.app.arguments import (
     field,
     import_,
     notify,
+    privacy,
     profile,
     report,
     server,
@@ -32,6 +33,7 @@ from cockpit.app.options import (
     ImportOptions,
     NotifyOptions,
     Options,
+    PrivacyOptions,
     ProfileOptions,
     ReportOptions,
     ServerOptions,
@@ -41,12 +43,13 @@ from cockpit.domain.formats import Language
 
 COMMANDS = (
     "worklist", "import", "export", "agenda", "cycle", "report", "closing", "notify", "audit",
-    "profile", "server", "field", "sync", "demo", "self-check", "screenshot",
+    "profile", "server", "field", "sync", "privacy", "demo", "self-check", "screenshot",
 )  # fmt: skip
 _ACTIONS: dict[str, Sequence[str]] = {
     "agenda": agenda.ACTIONS, "audit": audit.ACTIONS, "closing": closing.ACTIONS,
     "cycle": cycle.ACTIONS, "profile": profile.ACTIONS, "report": report.ACTIONS,
     "server": server.ACTIONS, "field": field.ACTIONS, "sync": field.SYNC_ACTIONS,
+    "privacy": privacy.ACTIONS,
 }  # fmt: skip
 #: Commands of commands of commands.
 _NESTED: dict[str, dict[str, Sequence[str]]] = {
@@ -71,6 +74,7 @@ _KNOWN_OPTIONS = _OPTIONS.union(
     profile.OPTIONS,
     report.OPTIONS,
     field.OPTIONS,
+    privacy.OPTIONS,
 )
 
 
@@ -80,6 +84,7 @@ _GROUPS: dict[str, type[Any]] = {
     "notifying": NotifyOptions, "agenda": AgendaOptions, "server": ServerOptions,
     "audit": AuditOptions, "closing": ClosingOptions, "profiles": ProfileOptions,
     "reporting": ReportOptions, "fielding": FieldOptions,
+    "privacy": PrivacyOptions,
 }  # fmt: skip
 
 
@@ -132,6 +137,7 @@ _Asked: TypeAlias = (
     | FieldOptions
     | ImportOptions
     | NotifyOptions
+    | PrivacyOptions
     | ProfileOptions
     | ReportOptions
     | ServerOptions
@@ -204,6 +210,7 @@ def _parser(language: Language) -> Parser:
     server.add_server(commands, texts)
     field.add_field(commands, texts)
     field.add_sync(commands, texts)
+    privacy.add_privacy(commands, texts)
     command("demo", "demo")
     command("self-check", "self_check")
     _add_screenshot(command("screenshot", "screenshot"), texts)

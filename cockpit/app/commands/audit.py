@@ -68,6 +68,8 @@ def report(found: Verification, language: Language) -> list[str]:
     ]
     if found.hidden:
         lines.append(say("hidden", count=integer(found.hidden, language)))
+    if found.redacted:
+        lines.append(say("redacted", count=integer(found.redacted, language)))
     if found.unsealed:
         lines.append(say("unsealed", count=integer(found.unsealed, language)))
     lines += [_finding(one, language) for one in found.findings]
