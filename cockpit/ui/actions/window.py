@@ -115,7 +115,7 @@ WINDOW_ACTIONS = (
     ),
     ActionSpec(
         lambda: translate("Actions", "Customers to take along"),
-        ("Shift+F9",),
+        ("Ctrl+Shift+F9",),
         Where.EVERYWHERE,
         ActionId.PACKS,
     ),

@@ -160,7 +160,7 @@ def test_keys_open_it_from_anywhere_and_from_the_visits(window: MainWindow, qtbo
         assert len(found) == 1
         return found[0]
 
-    qtbot.keyClick(window, Qt.Key.Key_F9, SHIFT)
+    qtbot.keyClick(window, Qt.Key.Key_F9, CTRL | SHIFT)
     qtbot.waitUntil(lambda: bool(window.findChildren(PackDialog)))
     qtbot.keyClick(opened(), Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: not window.findChildren(PackDialog))
