@@ -112,6 +112,24 @@ class Evidence:
         finally:
             path.unlink()
 
+    @cached_property
+    def set_aside(self) -> Sequence[tuple[str, UUID, str]]:
+        """Return what the server keeps beside its tables, whole, and why."""
+        asked = select(
+            *(TABLES["quarantined_facts"].c[n] for n in ("entity", "entity_id", "reason"))
+        )
+        with self.server() as connection:
+            return [(row.entity, row.entity_id, row.reason) for row in connection.execute(asked)]
+
+    @property
+    def excused(self) -> frozenset[str]:
+        """Return for which reasons words may be set aside.
+
+        A server that was set back has forgotten whose a customer was meanwhile: an administrator
+        decides about what was said then.
+        """
+        return frozenset({"not_yours", "parent_missing"} if self.is_restored else ())
+
     def portfolio(self, laptop: Laptop) -> frozenset[UUID]:
         """Return the customers that a laptop has to carry, by a rule written down here anew."""
         with self.server() as connection:

@@ -23,6 +23,7 @@ _REDACTIONS = """SELECT f->>'entity' AS entity, (f->>'row')::uuid AS row_id, f->
 
 def survives_locally(evidence: Evidence) -> Iterator[str]:
     """1: What was told as saved is still in the file, unless its customer left with it."""
+    kept = {(entity, key) for entity, key, _ in evidence.set_aside}
     for laptop in evidence.laptops:
         carried = evidence.portfolio(laptop)
         lost = {
@@ -39,7 +40,8 @@ def survives_locally(evidence: Evidence) -> Iterator[str]:
                 table = TABLES[entity]
                 found = select(table.c.customer_id).where(table.c.id == key)
                 customer = server.execute(found).scalar()
-                if customer is None or customer in carried:
+                is_gone = customer is None and (entity, key) not in kept
+                if is_gone or customer in carried:
                     yield f"{entity} {mark} of {laptop.name} was told and is not in the file"
 
 
@@ -57,15 +59,16 @@ def is_there_once(evidence: Evidence) -> Iterator[str]:
             entity: Counter(server.execute(select(TABLES[entity].c[column])).scalars())
             for entity, column in _MARKS
         }
-        set_aside = server.execute(text("SELECT entity, entity_id, reason FROM quarantined_facts"))
-        for row in set_aside:
-            yield f"{row.entity} {row.entity_id} was set aside: {row.reason}"
+    for entity, key, reason in evidence.set_aside:
+        if reason not in evidence.excused:
+            yield f"{entity} {key} was set aside: {reason}"
+    kept = {(entity, key) for entity, key, _ in evidence.set_aside}
     for laptop in evidence.laptops:
         for line in evidence.told(laptop):
             entity, key = line["entity"], UUID(line["key"])
-            if key not in there[entity]:
+            if key not in there[entity] and (entity, key) not in kept:
                 yield f"{entity} {key} of {laptop.name} was told and is not on the server"
-            elif line["hash"] and there[entity][key] != line["hash"]:
+            elif line["hash"] and there[entity].get(key, line["hash"]) != line["hash"]:
                 yield f"{entity} {key} of {laptop.name} says something else on the server"
     for entity, marks in counted.items():
         for mark, count in marks.items():
