@@ -28,8 +28,6 @@ from tests.support.postgres import PostgresServer
 from tests.support.team import TeamDatabase
 
 _CONTEXT = multiprocessing.get_context("forkserver")
-# A program is a fork of one that has worked already: it is at work in milliseconds.
-_CONTEXT.set_forkserver_preload(["tests.faults.field.warm"])
 _MOST_PAUSE_SECONDS, _LEAST_PAUSE_SECONDS = 0.7, 0.05
 _BYTES_BETWEEN = 3_000
 #: What waits after long days is sent by everybody at once.
@@ -40,6 +38,9 @@ class FieldDays:
     """Everything that takes part."""
 
     def __init__(self, plan: Plan, folder: Path, server: PostgresServer) -> None:
+        # A program is a fork of one that has worked already: it is at work in milliseconds. It is said
+        # here, for the last one who says it is heard, and others do as they are imported.
+        _CONTEXT.set_forkserver_preload(["tests.faults.field.warm"])
         self.plan, self.folder, self.server = plan, folder, server
         self.random = Random(plan.seed)
         self.proxy = CuttingProxy(server.host, server.port)
