@@ -306,6 +306,8 @@ class FieldOptions:
             see how many there are.
         is_sure: Whether nobody is asked before.
         sync_action: What ``sync`` shows; empty synchronises.
+        rescue_from: The file out of which words are saved; None is this computer's.
+        rescue_document: What they are saved into, or brought to the server from.
         mine: Of which conflict of the list one's own change is asked for once more; 0 of none.
         theirs: Of which the server's is kept; 0 of none.
         is_sync_once: Whether it is done once, which is what it does anyway.
@@ -323,6 +325,8 @@ class FieldOptions:
     discard: str = ""
     is_sure: bool = False
     sync_action: str = ""
+    rescue_from: Path | None = None
+    rescue_document: Path | None = None
     mine: int = 0
     theirs: int = 0
     is_sync_once: bool = False

@@ -1,15 +1,18 @@
 """``field`` and ``sync``: a laptop that works without the server, and meets it at times."""
 
 import argparse
+from pathlib import Path
 
 from cockpit.app.arguments import values
 from cockpit.app.arguments.texts import Parser, Texts
 
-ACTIONS = ("setup", "status", "recover", "forget", "pack")
+ACTIONS = ("setup", "status", "recover", "forget", "pack", "rescue", "deliver")
 PACKS = ("list", "offer", "take", "extend", "return")
 SYNC_ACTIONS = ("log", "waiting", "conflicts")
-OPTIONS = frozenset({"--passphrase", "--lives-days", "--discard", "--yes", "--json", "--once",
-                     "--mine", "--theirs", "--city", "--segment", "--many", "--days"})  # fmt: skip
+OPTIONS = frozenset({
+    "--passphrase", "--lives-days", "--discard", "--yes", "--json", "--once", "--mine", "--theirs",
+    "--city", "--segment", "--many", "--days", "--from",
+})  # fmt: skip
 _KEPT = argparse.SUPPRESS
 _SHOWN = values.OneOf("sync", ("", *SYNC_ACTIONS))
 
@@ -33,6 +36,11 @@ def add_field(commands: "argparse._SubParsersAction[Parser]", texts: Texts) -> N
     _flag(groups["forget"], texts, "--yes", "is_sure", "field_yes")
     _flag(groups["status"], texts, "--json", "is_field_json", "field_json")
     _add_pack(groups["pack"], texts)
+    groups["rescue"].add_argument("--from", dest="rescue_from", type=Path, default=_KEPT,
+                                  metavar="FIELD.DB", help=texts("field_from"))  # fmt: skip
+    for action in ("rescue", "deliver"):
+        groups[action].add_argument("rescue_document", type=Path, metavar="DOCUMENT",
+                                    help=texts(f"field_{action}_document"))  # fmt: skip
 
 
 def _add_pack(group: argparse._ArgumentGroup, texts: Texts) -> None:

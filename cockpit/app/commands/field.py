@@ -26,6 +26,8 @@ def run(options: Options, paths: Paths) -> int:
         "recover": _recover,
         "forget": _forget,
         "pack": _pack,
+        "rescue": _rescue,
+        "deliver": _deliver,
     }
     return actions[options.fielding.field_action](options, paths)
 
@@ -102,6 +104,18 @@ def _waiting(options: Options, paths: Paths) -> int | None:
         return opened.field.synchroniser.backlog().total
     finally:
         opened.engines.close()
+
+
+def _rescue(options: Options, paths: Paths) -> int:
+    from cockpit.app.commands import field_rescue  # noqa: PLC0415 - see above
+
+    return field_rescue.save(options, paths)
+
+
+def _deliver(options: Options, paths: Paths) -> int:
+    from cockpit.app.commands import field_rescue  # noqa: PLC0415 - see above
+
+    return field_rescue.deliver(options, paths)
 
 
 def _new_passphrase(options: Options) -> str:

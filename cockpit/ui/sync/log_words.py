@@ -109,16 +109,8 @@ def _lasting(minutes: int) -> str:
     return translate("Sync", "{count} min").format(count=minutes)
 
 
-def _rescued(detail: Mapping[str, Any]) -> str:
-    count = int(detail.get("count") or 0)
-    if count == 1:
-        return translate("Sync", "1 record was saved out of a damaged file")
-    return translate("Sync", "{count} records were saved out of a damaged file").format(count=count)
-
-
 _MADE: Mapping[str, Callable[[Mapping[str, Any]], str]] = {
     "whole": _whole,
     "decided": _decided,
     "clock": _clock,
-    "rescued": _rescued,
 }

@@ -1,0 +1,79 @@
+"""Delivering what was saved out of a laptop's file: each thing once, however often it is tried."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+from uuid import UUID, uuid5
+
+from cockpit.domain.errors import ClonedError, DatabaseError
+from cockpit.domain.facts import fingerprint
+from cockpit.domain.rescue import Rescued
+from cockpit.domain.sync import MOST_SENT, Answer, Entry
+from cockpit.services.ports.sync import SyncTransport
+
+#: What is stored with a fact, and is not what it says.
+_STORAGE = frozenset({"device_id", "device_seq", "content_sha256", "recorded_at", "stored_at"})
+_NAME = "rescue"
+#: The laptop was blocked, or is another's.
+_NOT_THIS_LAPTOP = "error.server_no_permission"
+
+
+def deliver(rescued: Rescued, transport: SyncTransport, name: str) -> Counter[Answer]:
+    """Deliver it under the laptop's own numbers, and return what became of each thing.
+
+    Where the server does not take these any more (the laptop was blocked, or they were given to
+    other things since), it comes under the numbers of a device that stands for this document: the
+    same one at each time.
+
+    Args:
+        rescued: What was saved.
+        transport: The way to the server, as its user.
+        name: What such a device is called there.
+
+    Raises:
+        ServerAwayError: The server is away; what it took stays, and is known at the next time.
+        ServerRefusedError: It does not take this login.
+    """
+    try:
+        transport.register(rescued.device_id, name)
+        answers = _pushed(rescued.device_id, rescued.entries, transport)
+    except DatabaseError as error:
+        if not isinstance(error, ClonedError) and error.message.key != _NOT_THIS_LAPTOP:
+            raise
+        moved = renumbered(rescued)
+        transport.register(moved.device_id, name)
+        answers = _pushed(moved.device_id, moved.entries, transport)
+    for whose, part, content in rescued.contents:
+        transport.send_content(whose, part, content)
+    return answers
+
+
+def renumbered(rescued: Rescued) -> Rescued:
+    """Return the same under the numbers of the device that stands for the document."""
+    device_id = uuid5(rescued.device_id, _NAME)
+    entries: list[Entry] = []
+    previous: str | None = None
+    for number, one in enumerate(rescued.entries, start=1):
+        row = {**one.row, "device_id": str(device_id), "device_seq": number}
+        if one.entity == "audit_events":
+            row["previous_sha256"] = previous
+            said = {name: value for name, value in row.items() if name not in _STORAGE}
+            previous = row["content_sha256"] = fingerprint(one.entity, said)
+        entries.append(Entry(number, one.entity, row))
+    return replace(rescued, device_id=device_id, entries=entries)
+
+
+def _pushed(device_id: UUID, entries: Sequence[Entry], transport: SyncTransport) -> Counter[Answer]:
+    """Send entries in their order.
+
+    Raises:
+        ClonedError: The server has something else under one of the numbers.
+    """
+    answers: Counter[Answer] = Counter()
+    rest: list[Any] = list(entries)
+    while rest:
+        outcomes = transport.push(device_id, rest[:MOST_SENT])
+        answers.update(one.answer for one in outcomes)
+        rest = rest[len(outcomes) :]
+    return answers
