@@ -11428,14 +11428,6 @@ Import the files of your ERP, or drop them here.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>1 record was saved out of a damaged file</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} records were saved out of a damaged file</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Agreed</source>
         <translation type="unfinished"></translation>
     </message>

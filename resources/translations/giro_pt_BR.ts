@@ -11431,14 +11431,6 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
         <translation>{count} min</translation>
     </message>
     <message>
-        <source>1 record was saved out of a damaged file</source>
-        <translation>1 registro foi salvo de um arquivo danificado</translation>
-    </message>
-    <message>
-        <source>{count} records were saved out of a damaged file</source>
-        <translation>{count} registros foram salvos de um arquivo danificado</translation>
-    </message>
-    <message>
         <source>Agreed</source>
         <translation>Combinado</translation>
     </message>
