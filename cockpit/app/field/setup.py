@@ -8,7 +8,7 @@ from uuid import UUID
 from cockpit.app.field.choice import FieldChoice, choose_field, field_choice, unchoose_field
 from cockpit.app.field.key_keeper import KeyKeeper, new_key
 from cockpit.app.field.places import clear_the_way, refuse_undelivered, remove_file
-from cockpit.app.field.synchronising import enrol, field_store, server_of
+from cockpit.app.field.synchronising import FieldStore, enrol, field_store, server_of
 from cockpit.app.field.watch import SetUpWatch
 from cockpit.app.options import Options
 from cockpit.app.paths import Paths
@@ -162,9 +162,16 @@ class _Making:
         if report.end is not SyncEnd.DONE:
             self._watch.check()
             raise DatabaseError(f"field_ended_{report.end}")
-        if not report.entered:
+        if not report.entered and not self._has_somebody_to_take(field):
             raise DatabaseError("field_no_portfolio")
         return report
+
+    def _has_somebody_to_take(self, field: FieldStore) -> bool:
+        """Return whether a seller without a portfolio may take others along at least."""
+        try:
+            return bool(field.packs().offered(UUID(self._choice.device)).places)
+        except GiroError:
+            return False
 
     def _undo(self, registered: Sequence[PostgresqlServer]) -> None:
         """Leave nothing: no key, no file, and no laptop on the server's list that may come."""
