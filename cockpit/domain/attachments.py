@@ -1,6 +1,7 @@
 """What may be attached to a contact: how large, of which kind, under which name."""
 
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import PurePosixPath
@@ -19,19 +20,22 @@ LIMIT_KEY = "attachments.limit_bytes"
 PHOTO_SIDE = 2048
 #: A photo as the camera made it may be larger: it is scaled down before it is stored.
 PHOTO_LIMIT = 40 * 1024 * 1024
-JPEG, PNG, WEBP, HEIC, PDF = (
-    "image/jpeg", "image/png", "image/webp", "image/heic", "application/pdf"
+JPEG, PNG, WEBP, HEIC, TIFF, PDF = (
+    "image/jpeg", "image/png", "image/webp", "image/heic", "image/tiff", "application/pdf"
 )  # fmt: skip
 #: The story's word for one whose content waits on this laptop.
 WAITING = "waiting"
 OTHER = "application/octet-stream"
-#: What is scaled down and written anew, so that it does not say where it was taken.
-PHOTOS = frozenset({JPEG, PNG})
+#: What is scaled down and written anew, so that it does not say where it was taken, and as what.
+PHOTOS: Mapping[str, str] = {JPEG: JPEG, PNG: PNG, WEBP: JPEG, TIFF: JPEG}
+#: What says where it was taken, and cannot be written anew everywhere.
+_PLACED = frozenset({HEIC})
 _ENDINGS = {
     JPEG: (".jpg", ".jpeg"), PNG: (".png",), WEBP: (".webp",), HEIC: (".heic", ".heif"),
-    PDF: (".pdf",),
+    TIFF: (".tif", ".tiff"), PDF: (".pdf",),
 }  # fmt: skip
-_HEIC = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"mif1", b"msf1")
+_HEIC = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"mif1", b"msf1", b"avif", b"avis")
+_TIFF = (b"II*\x00", b"MM\x00*", b"II+\x00", b"MM\x00+")
 _PROGRAMS = (
     b"MZ", b"\x7fELF", b"#!", b"\xfe\xed\xfa\xce", b"\xfe\xed\xfa\xcf", b"\xce\xfa\xed\xfe",
     b"\xcf\xfa\xed\xfe", b"\xca\xfe\xba\xbe", b"L\x00\x00\x00\x01\x14\x02\x00",
@@ -110,7 +114,15 @@ def media_type_of(name: str, content: bytes) -> str:
         return WEBP
     if content[4:8] == b"ftyp" and content[8:12] in _HEIC:
         return HEIC
+    if content.startswith(_TIFF):
+        return TIFF
     return PDF if content.startswith(b"%PDF-") else OTHER
+
+
+def check_silent(name: str, media_type: str) -> None:
+    """Raise ``BadInputError`` where a picture would tell where it was taken."""
+    if media_type in _PLACED:
+        raise BadInputError("attachment_says_where", name=clean_name(name))
 
 
 def check_size(name: str, size: int, limit: int) -> None:

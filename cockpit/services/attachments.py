@@ -14,6 +14,7 @@ from cockpit.domain.attachments import (
     PHOTOS,
     AttachmentDraft,
     AttachmentLine,
+    check_silent,
     check_size,
     clean_name,
     is_started,
@@ -45,7 +46,8 @@ class AttachmentService:
         Storing the same attachment twice stores it once.
 
         Raises:
-            BadInputError: It cannot be read, is too large, empty, a program, or a broken picture.
+            BadInputError: It cannot be read, is too large, empty, a program, a broken picture, or
+                one that would tell where it was taken.
             DatabaseError: Nothing was stored.
         """
         with self.database.read() as unit:
@@ -53,8 +55,10 @@ class AttachmentService:
         name = path.name
         content = read_file(path, max(limit, PHOTO_LIMIT))
         media_type = media_type_of(name, content)
+        check_silent(name, media_type)
         if media_type in PHOTOS:
             content = self.shrunk(content, media_type)
+            media_type = PHOTOS[media_type]
         check_size(name, len(content), limit)
         now = self.clock.now()
         draft = AttachmentDraft(

@@ -3,26 +3,31 @@
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
 from PySide6.QtGui import QColorSpace, QImage, QImageReader, QImageWriter, QPainter
 
-from cockpit.domain.attachments import JPEG, PHOTO_SIDE
+from cockpit.domain.attachments import JPEG, PHOTO_SIDE, PHOTOS, PNG, TIFF, WEBP
 from cockpit.domain.errors import BadInputError
 
 _QUALITY = 85
+_KINDS = {JPEG: "JPEG", PNG: "PNG", WEBP: "WEBP", TIFF: "TIFF"}
 #: Pixels of a side that no camera reaches: a few bytes can claim any size.
 _MOST_SIDE = 30_000
 
 
 def shrunk(content: bytes, media_type: str) -> bytes:
-    """Return a JPEG or PNG anew: upright, at most ``PHOTO_SIDE`` pixels a side, pixels alone.
+    """Return a picture anew, as ``PHOTOS`` says: upright, at most ``PHOTO_SIDE`` pixels a side.
 
     Whatever the file says besides its pixels (place, camera, texts) is left behind.
+
+    Args:
+        content: A JPEG, PNG, WEBP or TIFF.
+        media_type: Which of them.
 
     Raises:
         BadInputError: The picture is damaged.
     """
-    name = "JPEG" if media_type == JPEG else "PNG"
-    image = _read(content, name.lower())
+    name = _KINDS[PHOTOS[media_type]]
+    image = _read(content, _KINDS[media_type].lower())
     if image.isNull():
-        raise BadInputError("attachment_broken_picture", name=name)
+        raise BadInputError("attachment_broken_picture", name=_KINDS[media_type])
     if image.colorSpace().isValid():
         image.convertToColorSpace(QColorSpace(QColorSpace.NamedColorSpace.SRgb))
     has_alpha = image.hasAlphaChannel() and name == "PNG"
@@ -44,11 +49,15 @@ def _read(content: bytes, kind: str) -> QImage:
     reader.setAutoTransform(True)
     size = reader.size()
     if max(size.width(), size.height()) > _MOST_SIDE:
+        del reader
         return QImage()
     if max(size.width(), size.height()) > PHOTO_SIDE:
         room = QSize(PHOTO_SIDE, PHOTO_SIDE)
         reader.setScaledSize(size.scaled(room, Qt.AspectRatioMode.KeepAspectRatio))
-    return reader.read()
+    image = reader.read()
+    # A reader looks at its device once more as it goes, which may have gone before.
+    del reader
+    return image
 
 
 def _written(image: QImage, name: str) -> bytes:

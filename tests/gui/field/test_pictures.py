@@ -5,7 +5,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice
 from PySide6.QtGui import QColor, QImage, QImageWriter
 from pytestqt.qtbot import QtBot
 
-from cockpit.domain.attachments import JPEG, PHOTO_SIDE, PNG
+from cockpit.domain.attachments import JPEG, PHOTO_SIDE, PNG, TIFF, WEBP
 from cockpit.domain.errors import BadInputError
 from cockpit.ui.attachments.pictures import shrunk
 
@@ -49,6 +49,22 @@ def test_a_large_photo_is_scaled_down_and_a_small_one_is_not_blown_up(qtbot: QtB
 def test_a_png_stays_one_without_its_texts(qtbot: QtBot) -> None:
     found = shrunk(_picture("PNG"), PNG)
     assert found.startswith(b"\x89PNG")
+    assert PLACE not in found
+
+
+def test_a_webp_becomes_a_photo_that_does_not_say_where(qtbot: QtBot) -> None:
+    webp = _picture("WEBP")
+    chunk = b"EXIF" + len(PLACE).to_bytes(4, "little") + PLACE
+    webp = webp[:4] + (len(webp) + len(chunk) - 8).to_bytes(4, "little") + webp[8:] + chunk
+    found = shrunk(webp, WEBP)
+    assert found.startswith(b"\xff\xd8\xff")
+    assert PLACE not in found
+    assert QImage.fromData(found).width() == 60
+
+
+def test_a_tiff_becomes_a_photo(qtbot: QtBot) -> None:
+    found = shrunk(_picture("TIFF"), TIFF)
+    assert found.startswith(b"\xff\xd8\xff")
     assert PLACE not in found
 
 

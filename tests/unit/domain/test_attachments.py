@@ -79,3 +79,12 @@ def test_a_name_says_what_the_content_is() -> None:
     assert named_as("photo.JPEG", attachments.JPEG) == "photo.JPEG"
     assert named_as("list.docx", attachments.OTHER) == "list.docx"
     assert not is_started("list.docx")
+
+
+@pytest.mark.parametrize("brand", [b"heic", b"avif", b"mif1"])
+def test_a_picture_that_says_where_it_was_taken_is_refused(brand: bytes) -> None:
+    media_type = media_type_of("a", b"\x00\x00\x00\x18ftyp" + brand + b"rest")
+    with pytest.raises(BadInputError) as caught:
+        attachments.check_silent("Loja.HEIC", media_type)
+    assert caught.value.message.key == "error.attachment_says_where"
+    attachments.check_silent("a.jpg", attachments.JPEG)
