@@ -38,7 +38,7 @@ class FieldDays:
     """Everything that takes part."""
 
     def __init__(self, plan: Plan, folder: Path, server: PostgresServer) -> None:
-        # A program is a fork of one that has worked already: it is at work in milliseconds. It is said
+        # A program is a fork of one that has worked already: it is at work in milliseconds. Said
         # here, for the last one who says it is heard, and others do as they are imported.
         _CONTEXT.set_forkserver_preload(["tests.faults.field.warm"])
         self.plan, self.folder, self.server = plan, folder, server
