@@ -134,9 +134,12 @@ def address_of(server: str, login: str) -> str:
     from cockpit.data.url import PostgresqlServer, parse_address  # noqa: PLC0415 - see above
 
     server = server.strip()
-    if "://" not in server:
-        server = f"postgresql://{server}"
-    address = parse_address(server)
+    scheme, mark, place = server.rpartition("://")
+    if any(one.isspace() for one in place):
+        raise BadInputError("field_server_needed")
+    if place and "/" not in place:
+        place = f"{place}/{_DATABASE}"
+    address = parse_address(f"{scheme if mark else 'postgresql'}://{place}")
     if not isinstance(address, PostgresqlServer):
         raise BadInputError("field_server_needed")
     if not address.url.host and "host" not in address.url.query:
@@ -144,8 +147,7 @@ def address_of(server: str, login: str) -> str:
     if address.password is not None:
         raise BadInputError("password_in_address")
     url = address.url.set(drivername="postgresql")
-    url = url.set(username=login.strip()) if login.strip() else url
-    return (url if url.database else url.set(database=_DATABASE)).render_as_string()
+    return (url.set(username=login.strip()) if login.strip() else url).render_as_string()
 
 
 def _chosen(passphrase: str) -> str:
