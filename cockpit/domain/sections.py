@@ -55,6 +55,7 @@ class StoryEntry:
         forecast_on: When they said they would order, of a contact.
         colleagues: Who else talked with the customer at about that time, one of both out of the
             field, so that neither could know: name, and when.
+        of_contact: The contact that an attachment goes with.
     """
 
     kind: StoryKind
@@ -72,6 +73,7 @@ class StoryEntry:
     is_amended: bool = False
     forecast_on: date | None = None
     colleagues: tuple[tuple[str, datetime], ...] = ()
+    of_contact: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4294,6 +4294,10 @@
         <source>Former pitch</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Attached: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Facts</name>

@@ -4296,6 +4296,10 @@
         <source>Former pitch</source>
         <translation>Pitch anterior</translation>
     </message>
+    <message>
+        <source>Attached: %1</source>
+        <translation>Anexos: %1</translation>
+    </message>
 </context>
 <context>
     <name>Facts</name>

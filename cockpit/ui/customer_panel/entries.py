@@ -67,10 +67,12 @@ class Links:
     Attributes:
         amended: Corrected contacts by their key.
         amendments: Corrections by the key of what they correct.
+        attached: Photos and files by the key of their contact.
     """
 
     amended: Mapping[UUID, StoryEntry] = field(default_factory=dict)
     amendments: Mapping[UUID, StoryEntry] = field(default_factory=dict)
+    attached: Mapping[UUID, Sequence[StoryEntry]] = field(default_factory=dict)
 
 
 class EntryMaker:
@@ -87,6 +89,7 @@ class EntryMaker:
         links = Links(
             {one.key: one for one in entries if one.is_amended},
             {one.amends: one for one in entries if one.amends is not None},
+            _attached(entries),
         )
         return partial(self._entry, links=links)
 
@@ -124,7 +127,7 @@ class EntryMaker:
             headline=self._headline(one),
             when=self._when(one),
             caption=self._caption(one, links),
-            body="\n".join(filter(None, (one.detail, self._colleagues(one)))),
+            body="\n".join(filter(None, (one.detail, self._colleagues(one), _files(one, links)))),
             is_struck=one.is_amended,
             source=one,
         )
@@ -241,3 +244,22 @@ def _objection_order(one: ObjectionLine) -> tuple[int, float]:
     states = (ObjectionState.OPEN, ObjectionState.WAITING, ObjectionState.OVERCOME)
     rank = -1 if one.woken_at is not None else states.index(one.state)
     return (rank, -one.opened_at.timestamp())
+
+
+def _attached(entries: Sequence[StoryEntry]) -> Mapping[UUID, Sequence[StoryEntry]]:
+    """Return photos and files by the key of their contact, in the order of being taken."""
+    found: dict[UUID, list[StoryEntry]] = {}
+    for one in reversed(entries):
+        if one.of_contact is not None:
+            found.setdefault(one.of_contact, []).append(one)
+    return found
+
+
+def _files(one: StoryEntry, links: Links) -> str:
+    """Return what was attached to a contact; each stands in the story too, where Enter opens it."""
+    files = links.attached.get(one.key, ())
+    told = [
+        " · ".join(filter(None, (file.title, file.detail, words.code_word(file)))) for file in files
+    ]
+    names = "; ".join(told)
+    return translate("Entries", "Attached: %1").replace("%1", names) if told else ""

@@ -129,6 +129,23 @@ def test_a_contact_says_that_a_colleague_talked_with_them_as_well(
     assert said == "Ana também falou com este cliente em 18/03/2022 11:45 (35 min antes)"
 
 
+def test_a_contact_names_what_was_attached_to_it(qtbot: QtBot, world: PanelWorld) -> None:
+    record = make_panel()
+    panel = opened(qtbot, world, record)
+    story = story_of(world, record)
+    right = next(one for one in story.timeline if one.key == RIGHT)
+    file = replace(
+        right, kind=StoryKind.ATTACHMENT, key=UUID(int=77), title="gôndola.jpg", detail="154 KB",
+        code="waiting", of_contact=RIGHT, amends=None,
+    )  # fmt: skip
+    add(world, record, replace(story, timeline=(file, *story.timeline)))
+    tell(qtbot, world, record.profile.customer_id)
+    page = timeline(qtbot, panel)
+    entries = [page.list.entries.entry(row) for row in range(len(page.list.entries.rows))]
+    said = next(one.body for one in entries if one.key == RIGHT).splitlines()[-1]
+    assert said == "Anexos: gôndola.jpg · 154 KB · aguardando envio"
+
+
 def test_enter_on_a_contact_asks_to_correct_it_and_on_a_corrected_one_shows_the_correction(
     qtbot: QtBot, world: PanelWorld
 ) -> None:

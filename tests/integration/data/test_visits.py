@@ -213,6 +213,7 @@ def test_an_attachment_that_is_a_laptops_waits_there(
     assert story is not None
     (told,) = [one for one in story.timeline if one.kind is StoryKind.ATTACHMENT]
     assert (told.title, told.detail, told.code) == ("pedido.pdf", "1 KB", WAITING)
+    assert told.of_contact == line.contact_id
 
 
 def test_what_has_not_arrived_says_so(world: World, acme: UUID, tmp_path: Path) -> None:

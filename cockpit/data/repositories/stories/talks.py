@@ -199,7 +199,7 @@ def attachments(reading: Reading) -> Iterable[StoryEntry]:
     """Read the photos and files of contacts; those that wait on a laptop are marked."""
     for one in lines_of(reading.connection, reading.customer_id):
         if reading.is_known(one.taken_at):
-            yield entry(
+            told = entry(
                 StoryKind.ATTACHMENT,
                 one.taken_at,
                 one.attachment_id,
@@ -208,6 +208,7 @@ def attachments(reading: Reading) -> Iterable[StoryEntry]:
                 detail=size_text(one.size),
                 who=one.who,
             )
+            yield replace(told, of_contact=one.contact_id)
 
 
 def pitches(reading: Reading) -> tuple[PitchVersion, ...]:
