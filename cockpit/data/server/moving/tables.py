@@ -13,7 +13,7 @@ REPLACED = frozenset(
 #: beside the file's.
 KEPT = frozenset({"teams", "users", "devices", "settings", "audit_events", "audit_seals"})
 #: What the programs on one database tell each other; it means nothing on another one.
-LEFT_BEHIND = frozenset({"customer_changes", "customer_departures", "duties"})
+LEFT_BEHIND = frozenset({"customer_changes", "customer_departures", "duties", "feed_marks"})
 
 
 def moved_tables() -> list[Table]:
