@@ -77,6 +77,11 @@ _POSTGRESQL: dict[str, tuple[type[DatabaseError], str]] = {
 }
 #: A refused connection has no code, only the server's words, in the server's language.
 _REFUSALS: tuple[tuple[tuple[str, ...], tuple[type[DatabaseError], str]], ...] = (
+    # A cable that breaks says so with TLS too: no certificate is to blame.
+    (
+        ("SYSCALL", "unexpected", "inesperad", "negotiation packet", "SSL exchange"),
+        (ServerAwayError, "server_connection_lost"),
+    ),
     # It says no to everybody, and for a while: nobody at this computer has to do something.
     (
         ("starting up", "shutting down", "recovery mode", "accepting connections", "to timeout"),

@@ -30,6 +30,8 @@ from tests.support.team import TeamDatabase
 _CONTEXT = multiprocessing.get_context("forkserver")
 _MOST_PAUSE_SECONDS, _LEAST_PAUSE_SECONDS = 0.7, 0.05
 _BYTES_BETWEEN = 3_000
+#: What is to happen so often happens in storms; in between whole synchronisations get through.
+_STORM_EVERY, _STORM_SECONDS = 20.0, 13.0
 #: What waits after long days is sent by everybody at once.
 _HOME_SECONDS, _HOME_SHARE = 60, 0.15
 
@@ -113,9 +115,11 @@ class FieldDays:
         return monotonic() - began >= self.plan.seconds and not self._due(began)
 
     def _due(self, began: float) -> Sequence[Callable[[], object]]:
-        """Return what did not happen as often as it should have by now."""
-        plan, found = self.plan, self.findings
-        share = min(1.0, (monotonic() - began) / max(plan.seconds, 0.1))
+        """Return what did not happen as often as it should have by now; storms blow over."""
+        plan, found, elapsed = self.plan, self.findings, monotonic() - began
+        if elapsed < plan.seconds and elapsed % _STORM_EVERY > _STORM_SECONDS:
+            return ()
+        share = min(1.0, elapsed / max(plan.seconds, 0.1))
         wanted: dict[Callable[[], object], tuple[int, int]] = {
             self._kill_laptop: (found.laptop_kills, plan.laptop_kills),
             self._kill_server: (found.server_kills, plan.server_kills),
@@ -128,7 +132,7 @@ class FieldDays:
     def _pause(self, *, is_late: bool) -> None:
         """Wait until somebody got something done, however slow the machine is."""
         written, began = self._written(), monotonic()
-        sleep(self.random.uniform(0, 2 * _LEAST_PAUSE_SECONDS))
+        sleep(self.random.uniform(0, _LEAST_PAUSE_SECONDS if is_late else 2 * _LEAST_PAUSE_SECONDS))
         if is_late:
             return
         while self._written() < written + _BYTES_BETWEEN:
@@ -258,6 +262,12 @@ def run(plan: Plan, folder: Path, server: PostgresServer) -> Findings:
         found.violations += violations(evidence)
         faults = lines_of(days.office.journal_path, "fault")
         found.violations += [f"0: an office window failed: {line['why']}" for line in faults]
+        found.violations += [
+            f"9: {one.name} was told to wait for somebody: {line['end']}"
+            for one in days.laptops
+            for line in lines_of(one.journal, "synced")
+            if line["end"] not in {"done", "away", "busy"}
+        ]
         found.told = sum(len(evidence.told(one)) for one in days.laptops)
         found.syncs = sum(
             line["end"] == "done"
