@@ -44,6 +44,8 @@ OWNERS: dict[str, str | None] = {
 }  # fmt: skip
 #: Lent: customer, to whom, whether it is over.
 LENT = (("C1", "ana", False), ("B1", "ana", True), ("A2", "davi", False), ("D1", "sandro", False))
+#: Rows of changes that concern no customer; a collision, which everybody hears of, makes the last.
+_NOBODYS = (UUID(int=0), UUID(int=2**128 - 1))
 #: Tables of what is somebody's own, and the column that says whose.
 _OWNED = {
     **dict.fromkeys(
@@ -175,7 +177,7 @@ def _subjects(company: Company, table: Table) -> Iterator[Row]:
                 yield {column: row["id"]} | _about(table, row)
             return
     if table.name == "customer_changes":
-        yield from ({"customer_id": key} for key in (*company.customers.values(), UUID(int=0)))
+        yield from ({"customer_id": key} for key in (*company.customers.values(), *_NOBODYS))
     elif table.name == "import_rows":
         for entity in ("customers", "orders"):
             yield from ({"entity": entity, "entity_id": row["id"]} for row in company.rows[entity])
