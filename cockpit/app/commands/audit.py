@@ -111,7 +111,10 @@ def _table(entries: list[TrailEntry], clock: Clock, language: Language) -> list[
             entry.machine,
             action_text(entry.action, language),
             entry.customer or f"{entry.entity} {entry.entity_id or ''}".rstrip(),
-            "; ".join(f"{name}={value}" for name, value in entry.detail.items()),
+            "; ".join(
+                f"{name}={len(value) if isinstance(value, list) else value}"
+                for name, value in entry.detail.items()
+            ),
         )
         for entry in entries
     ]

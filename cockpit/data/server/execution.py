@@ -97,7 +97,7 @@ _OWNERS: Mapping[str, frozenset[str]] = {
             "giro_sync_bury_any", "giro_sync_reread", "giro_sync_mark",
             "giro_refuse_packed", "giro_end_packs_of_owned", "giro_end_packs_of_gone",
             "giro_tell_collision",
-            "giro_keep_erased",
+            "giro_keep_erased", "giro_late_words",
         ),
         _NOBODY,
     ),

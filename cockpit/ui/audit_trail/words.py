@@ -128,6 +128,7 @@ def _entity(one: TrailEntry) -> str:
 
 def _detail(one: TrailEntry) -> str:
     return "; ".join(
-        f"{_DETAILS[name]() if name in _DETAILS else name}: {value}"
+        f"{_DETAILS[name]() if name in _DETAILS else name}:"
+        f" {len(value) if isinstance(value, list) else value}"
         for name, value in one.detail.items()
     )

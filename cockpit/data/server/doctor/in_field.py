@@ -12,9 +12,10 @@ _LAPTOPS = text(
     " FROM devices WHERE is_replica AND revoked_at IS NULL"
 )
 _ASIDE = text("SELECT count(*) FROM quarantined_facts WHERE resolved_at IS NULL")
-#: The keeper forgets them after 180 days.
+#: The keeper forgets them after 180 days, but for who was erased.
 _OLD = text(
     "SELECT count(*) FROM tombstones WHERE deleted_at < clock_timestamp() - interval '190 days'"
+    " AND reason IS DISTINCT FROM 'erased'"
 )
 
 

@@ -185,6 +185,9 @@ BEGIN
     END IF;
     done := public.giro_erase_rows(whose, CASE of_entity WHEN 'customers' THEN NULL ELSE of_key END,
         ARRAY[of_key] || persons || numbers, found.certain, found.loose);
+    UPDATE public.quarantined_facts SET resolved_at = clock_timestamp(), resolution = 'discarded',
+        resolved_by = public.giro_me(), reason = 'erased'
+    WHERE payload = '{}' AND resolved_at IS NULL;
     counts := done->'rows' || jsonb_build_object(
         'phones', public.giro_erase_numbers(whose, coalesce(numbers, '{}')),
         'attachment_contents', public.giro_erase_contents(whose));
@@ -225,6 +228,31 @@ BEGIN
     END IF;
     RETURN public.giro_erased_columns(form, said, true, NULL);
 END $$;
+
+-- A form that was open while somebody was erased is saved, without their words.
+CREATE OR REPLACE FUNCTION giro_late_words() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
+    SET timezone = 'UTC'
+AS $$
+DECLARE
+    changed jsonb := public.giro_arriving_words(TG_TABLE_NAME, to_jsonb(NEW));
+BEGIN
+    IF changed IS NULL OR changed = '{}' THEN
+        RETURN NEW;
+    END IF;
+    NEW := jsonb_populate_record(NEW, changed);
+    PERFORM public.giro_note_redactions(TG_TABLE_NAME, NEW.id, jsonb_build_array(
+        jsonb_build_object('entity', TG_TABLE_NAME, 'row', NEW.id, 'was', NEW.content_sha256,
+            'is', public.giro_fact_hash(TG_TABLE_NAME, to_jsonb(NEW)))), NULL);
+    RETURN NEW;
+END $$;
+
+CREATE OR REPLACE TRIGGER tr_contacts_late_words BEFORE INSERT ON contacts
+    FOR EACH ROW WHEN (NEW.person_id IS NOT NULL) EXECUTE FUNCTION giro_late_words();
+CREATE OR REPLACE TRIGGER tr_sent_messages_late_words BEFORE INSERT ON sent_messages
+    FOR EACH ROW WHEN (NEW.person_id IS NOT NULL) EXECUTE FUNCTION giro_late_words();
+CREATE OR REPLACE TRIGGER tr_contact_permissions_late_words BEFORE INSERT ON contact_permissions
+    FOR EACH ROW WHEN (NEW.person_id IS NOT NULL) EXECUTE FUNCTION giro_late_words();
 
 -- Neither an import nor a form that was open brings back what was erased.
 CREATE OR REPLACE FUNCTION giro_keep_erased() RETURNS trigger

@@ -92,12 +92,20 @@ BEGIN
     IF said->>'id' ~* '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' THEN
         of_key := (said->>'id')::uuid;
     END IF;
+    BEGIN
+        said := said || coalesce(public.giro_arriving_words(entry->>'entity', said), '{}');
+    EXCEPTION WHEN data_exception THEN
+        NULL;  -- it names nobody by a key
+    END;
     INSERT INTO public.quarantined_facts (id, entity, entity_id, device_id, device_seq,
-        expected_sha256, received_sha256, reason, payload, received_at)
+        expected_sha256, received_sha256, reason, payload, received_at, resolved_at, resolution)
     SELECT gen_random_uuid(), left(coalesce(entry->>'entity', ''), 60), of_key, of_device,
         (entry->>'number')::bigint, expected, left(coalesce(said->>'content_sha256', ''), 64), why,
         CASE WHEN why = 'erased' THEN jsonb_build_object('id', of_key) ELSE coalesce(said, '{}') END,
-        clock_timestamp()
+        clock_timestamp(),
+        -- Of somebody erased there is nothing to decide.
+        CASE WHEN why = 'erased' THEN clock_timestamp() END,
+        CASE WHEN why = 'erased' THEN 'discarded' END
     WHERE NOT EXISTS (SELECT 1 FROM public.quarantined_facts q WHERE q.device_id = of_device
         AND q.device_seq = (entry->>'number')::bigint AND q.entity_id = of_key
         AND q.received_sha256 = left(coalesce(said->>'content_sha256', ''), 64));

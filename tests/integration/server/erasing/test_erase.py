@@ -9,13 +9,15 @@ from sqlalchemy import Connection, text
 
 from cockpit.data.audit.seals import seal
 from cockpit.data.audit.verify import Verifier
+from cockpit.data.defaults import OUTCOMES
+from cockpit.data.facts import FactWriter
 from cockpit.data.server.erasing.administration import erase
 from cockpit.data.server.sync.catalogue import customer_of
 from cockpit.domain.erasure import WORDINGS
 from cockpit.domain.facts import fingerprint
 from cockpit.domain.ids import new_id
-from cockpit.domain.vocabulary import Role
-from models import Base
+from cockpit.domain.vocabulary import Channel, ContactDirection, Role
+from models import Base, Contact
 from tests.integration.server.sync.laptops import Laptop, said
 from tests.support.company_rows import fill_company
 from tests.support.team import Person, TeamDatabase
@@ -177,6 +179,24 @@ def test_late_words_arrive_empty(
     assert _verified(chief) == []
 
 
+def test_a_form_that_was_open_at_the_office_is_saved_without_their_words(
+    team_database: TeamDatabase, chief: Person, mine: UUID, person: UUID
+) -> None:
+    _erase(chief, "contact_persons", person)
+    at = datetime.now(UTC)
+    content = {
+        "id": new_id(), "customer_id": mine, "person_id": person, "person_name": NAME,
+        "user_id": chief.user.user_id, "occurred_at": at, "channel": Channel.PHONE,
+        "direction": ContactDirection.OUTBOUND, "outcome_id": OUTCOMES[0].outcome_id,
+        "note": "Falei com a Conceição",
+    }  # fmt: skip
+    with chief.engines.writing() as connection:
+        FactWriter(connection).add(Contact, content, device_id=chief.user.device_id, at=at)
+    assert _one(team_database, "SELECT count(*) FROM contacts") == 1
+    assert _leaks(team_database) == []
+    assert _verified(chief) == []
+
+
 def test_a_customer_who_is_a_person_keeps_their_sums(
     team_database: TeamDatabase, laptop: Laptop, chief: Person, mine: UUID, person: UUID
 ) -> None:
@@ -197,6 +217,23 @@ def test_a_customer_who_is_a_person_keeps_their_sums(
     laptop.push(laptop.contact(mine, note="Seu Vanderlei ligou"))
     assert _leaks(team_database, secrets) == []
     assert _verified(chief) == []
+
+
+def test_what_was_set_aside_is_emptied_and_decided(
+    team_database: TeamDatabase, laptop: Laptop, chief: Person, mine: UUID, person: UUID
+) -> None:
+    odd = laptop.contact(mine, person_id=str(person), person_name=NAME, outcome_id=str(new_id()))
+    assert [one["answer"] for one in laptop.push(odd)] == ["quarantined"]
+    assert _leaks(team_database)
+    rows = _erase(chief, "contact_persons", person)
+    assert rows["quarantined_facts"] == 1
+    assert _leaks(team_database) == []
+    late = laptop.contact(mine, person_id=str(person), person_name=NAME, outcome_id=str(new_id()))
+    assert [one["answer"] for one in laptop.push(late)] == ["quarantined"]
+    assert _leaks(team_database) == []
+    _do(team_database, "DELETE FROM quarantined_facts WHERE device_seq = 2")
+    open_ = "SELECT count(*) FROM quarantined_facts WHERE resolved_at IS NULL"
+    assert _one(team_database, open_) == 0
 
 
 def test_only_administrators_erase(
