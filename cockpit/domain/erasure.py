@@ -112,7 +112,7 @@ NOBODYS: Mapping[str, tuple[str, ...] | None] = {
             "offer_policies", "price_entries", "report_schedules", "work_corrections",
             "campaign_members", "customer_metrics", "customer_statistics", "device_keys",
             "import_batches", "order_items", "quote_items", "receivables", "attachment_contents",
-            "reminder_events", "phones",
+            "reminder_events", "phones", "feed_marks",
         ),
         None,
     ),
