@@ -192,3 +192,19 @@ def test_every_bar_is_told_in_both_languages(
 )
 def test_a_sentence_tells_the_end_as_short_as_it_may_be(barred: Barred, told: str) -> None:
     assert text(BarredError(barred, now=NOW).message, Language.PORTUGUESE) == told
+
+
+def test_who_is_in_the_field_is_told_with_the_day_they_return() -> None:
+    last_minute = datetime(2026, 11, 28, 2, 59, tzinfo=UTC)
+    barred = Barred(Bar.PACKED, last_minute, "Rui")
+    told = text(sentence(barred, now=NOW), Language.PORTUGUESE)
+    assert told == "Está na carteira de campo de Rui até 27/11."
+    assert "Rui" in text(sentence(Barred(Bar.PACKED, who="Rui"), now=NOW), Language.ENGLISH)
+    with pytest.raises(BarredError):
+        raise BarredError(barred, now=NOW)
+
+
+def test_a_pack_whose_time_is_over_bars_nobody() -> None:
+    packed = replace(FREE, packed_by="Rui", packed_until=NOW)
+    assert bar_of(packed, OPEN, now=NOW) is None
+    assert bar_of(packed, OPEN, now=NOW - HOUR) == Barred(Bar.PACKED, NOW, "Rui")

@@ -24,13 +24,18 @@ $$;
 
 -- Who may be taken along now: nobody's, and whom the office could be offered. Whoever is blocked,
 -- wants no visit, rests, is in a running campaign, with a colleague, lent, or waits for a
--- colleague's own callback, stays.
-CREATE OR REPLACE FUNCTION giro_packable()
+-- colleague's own callback, stays. Asked of everybody, or of some; in some cities, of one segment.
+CREATE OR REPLACE FUNCTION giro_packable(among uuid[], cities text[], of_segment uuid)
     RETURNS TABLE (id uuid, city text, state text, segment_id uuid, at_risk bigint)
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
 AS $$
     SELECT c.id, c.city, c.state, c.segment_id, coalesce(m.at_risk_cents, 0)
-    FROM public.customers c
+    FROM (
+        SELECT * FROM public.customers one WHERE among IS NULL
+            AND (cities IS NULL OR one.city = ANY(cities))
+            AND (of_segment IS NULL OR one.segment_id = of_segment)
+        UNION ALL SELECT * FROM public.customers one WHERE one.id = ANY(among)
+    ) AS c
     LEFT JOIN public.customer_metrics m ON m.customer_id = c.id
     WHERE c.owner_id IS NULL AND NOT c.is_blocked
         AND NOT EXISTS (SELECT FROM public.claims k WHERE k.customer_id = c.id
@@ -47,10 +52,13 @@ AS $$
             WHERE g.customer_id = c.id AND r.published_at IS NOT NULL AND r.ended_at IS NULL
                 AND (clock_timestamp() AT TIME ZONE 'America/Sao_Paulo')::date
                     BETWEEN r.starts_on AND coalesce(r.ends_on, 'infinity'))
-        AND (SELECT w.is_forbidden FROM public.contact_permissions w
-            WHERE w.customer_id = c.id AND w.person_id IS NULL
-                AND (w.channel IS NULL OR w.channel = 'visit')
-            ORDER BY w.stated_at DESC, w.id DESC LIMIT 1) IS NOT TRUE
+        -- Few ever forbade anything; what these said last counts.
+        AND (c.id NOT IN (SELECT w.customer_id FROM public.contact_permissions w
+                WHERE w.is_forbidden AND w.person_id IS NULL)
+            OR (SELECT w.is_forbidden FROM public.contact_permissions w
+                WHERE w.customer_id = c.id AND w.person_id IS NULL
+                    AND (w.channel IS NULL OR w.channel = 'visit')
+                ORDER BY w.stated_at DESC, w.id DESC LIMIT 1) IS NOT TRUE)
 $$;
 
 CREATE OR REPLACE FUNCTION giro_packs_out(of_user uuid) RETURNS SETOF public.portfolio_entries
@@ -89,7 +97,8 @@ BEGIN
         'places', coalesce((SELECT jsonb_agg(to_jsonb(one) ORDER BY one.count DESC, one.city)
             FROM (SELECT coalesce(f.city, '') AS city, coalesce(f.state, '') AS state,
                     f.segment_id, coalesce(s.name, '') AS segment, count(*) AS count
-                FROM public.giro_packable() f LEFT JOIN public.segments s ON s.id = f.segment_id
+                FROM public.giro_packable(NULL, NULL, NULL) f
+                LEFT JOIN public.segments s ON s.id = f.segment_id
                 GROUP BY 1, 2, 3, 4) AS one), '[]'));
 END $$;
 
@@ -106,6 +115,7 @@ DECLARE
     longest integer := public.giro_pack_limit('field.pack_days', 7);
     until timestamptz := public.giro_pack_end(days);
     held bigint;
+    cities text[];
     chosen uuid[];
     tried uuid[] := '{}';
     taken uuid[] := '{}';
@@ -122,19 +132,22 @@ BEGIN
     ELSIF days IS NULL OR days < 1 OR days > longest THEN
         RETURN jsonb_build_object('refused', 'pack_days', 'most', longest);
     END IF;
+    IF of_city IS NOT NULL THEN
+        cities := ARRAY(SELECT one.city FROM (SELECT DISTINCT c.city FROM public.customers c) AS one
+            WHERE public.giro_pack_plain(one.city) = public.giro_pack_plain(of_city));
+    END IF;
     LOOP
         SELECT array_agg(one.id) INTO chosen FROM (
-            SELECT c.id FROM public.giro_packable() f JOIN public.customers c ON c.id = f.id
-            WHERE (of_city IS NULL
-                    OR public.giro_pack_plain(f.city) = public.giro_pack_plain(of_city))
-                AND (of_segment IS NULL OR f.segment_id = of_segment) AND f.id <> ALL(tried)
+            SELECT c.id FROM public.giro_packable(NULL, cities, of_segment) f
+            JOIN public.customers c ON c.id = f.id
+            WHERE f.id <> ALL(tried)
             ORDER BY f.at_risk DESC, f.id LIMIT many - cardinality(taken)
             FOR NO KEY UPDATE OF c SKIP LOCKED
         ) AS one;
         EXIT WHEN chosen IS NULL;
         tried := tried || chosen;
         taken := taken || ARRAY(
-            SELECT f.id FROM public.giro_packable() f WHERE f.id = ANY(chosen));
+            SELECT f.id FROM public.giro_packable(chosen, NULL, NULL) f);
         EXIT WHEN cardinality(taken) >= many;
     END LOOP;
     UPDATE public.portfolio_entries p SET left_at = p.expires_at
@@ -223,9 +236,14 @@ CREATE OR REPLACE TRIGGER tr_claims_packed BEFORE INSERT ON claims
 CREATE OR REPLACE FUNCTION giro_end_packs_of_owned() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
+DECLARE
+    -- An import gives owners to a hundred thousand, and few of them are in a pack.
+    ended uuid[] := ARRAY(SELECT p.id FROM public.portfolio_entries p
+        WHERE p.customer_id = NEW.id AND p.is_pack AND p.left_at IS NULL);
 BEGIN
-    PERFORM public.giro_end_packs(ARRAY(SELECT p.id FROM public.portfolio_entries p
-        WHERE p.customer_id = NEW.id AND p.is_pack AND p.left_at IS NULL));
+    IF cardinality(ended) > 0 THEN
+        PERFORM public.giro_end_packs(ended);
+    END IF;
     RETURN NULL;
 END $$;
 

@@ -321,3 +321,22 @@ def test_sellers_and_operators_never_have_the_same_customer(team_database: TeamD
     assert field.run(both).scalar() == 0
     assert field.run("SELECT count(*) FROM portfolio_entries").scalar()
     assert field.run("SELECT count(*) FROM claims").scalar()
+
+
+def test_office_windows_hear_of_who_goes_out_and_comes_back(field: Field) -> None:
+    rui, office = field.laptop(), Office(field)
+
+    def heard(since: int) -> frozenset[UUID]:
+        with office.person.database.read() as unit:
+            return frozenset(unit.queue.changed_since(since).customer_ids or ())
+
+    seen = office.queue.changes_seen()
+    taken = {UUID(one) for one in take(rui, 2)["customers"]}
+    assert taken <= heard(seen)
+    seen = office.queue.changes_seen()
+    give_back(rui)
+    assert taken <= heard(seen)
+    [again] = take(rui, 1)["customers"]
+    seen = office.queue.changes_seen()
+    field.run("UPDATE devices SET revoked_at = now() WHERE id = :key", key=rui.key)
+    assert UUID(again) in heard(seen)
