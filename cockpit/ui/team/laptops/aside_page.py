@@ -62,6 +62,7 @@ class AsidePage(Section):
         self._service = service
         self._asked: SetAside | None = None
         self._is_settled = False
+        self._shown: SetAside | None = None
         self.table: RecordTable[SetAside] = RecordTable(
             ctx,
             self._columns(),
@@ -89,6 +90,7 @@ class AsidePage(Section):
         self.words.setAccessibleName(self.tr("As it came"))
         self.store_button.setText(self.tr("Store it after all  S"))
         self.discard_button.setText(self.tr("Discard…  Del"))
+        self._shown = None
         self._on_table_chosen(self.table.current())
 
     # --- building ------------------------------------------------------------------------------
@@ -160,6 +162,9 @@ class AsidePage(Section):
 
     @Slot(object)
     def _on_table_chosen(self, one: SetAside | None) -> None:
+        if one is not None and one == self._shown:
+            return  # who reads a long text goes on where they are
+        self._shown = one
         clock, language = self._ctx.clock, self._ctx.language
         is_open = one is not None and one.resolved_at is None
         self.store_button.setEnabled(is_open)

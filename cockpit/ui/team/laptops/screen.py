@@ -118,7 +118,7 @@ class LaptopsScreen(QWidget):
         for page in (self.laptops, self.aside):
             page.message_raised.connect(self.message_raised)
             page.listed.connect(self._on_page_listed)
-        self._beat.timeout.connect(self.reload)
+        self._beat.timeout.connect(self._on_beat_timeout)
         for number, chip in enumerate(self._chips):
             chip.clicked.connect(partial(self.show_page, number))
             bind_keys(self, {f"Alt+{number + 1}": partial(self.show_page, number)})
@@ -141,6 +141,10 @@ class LaptopsScreen(QWidget):
         self._show_counts()
         if self._is_focus_due and self._back.hasFocus():
             self._focus()
+
+    @Slot()
+    def _on_beat_timeout(self) -> None:
+        (self.laptops, self.aside)[self._pages.currentIndex()].reload()
 
     def _show_counts(self) -> None:
         counts = (len(self.laptops.table.records.rows), self.aside.undecided_count)
