@@ -17,6 +17,8 @@ from cockpit.domain.errors import DatabaseError
 BUSY_SECONDS = 5
 _WRITER_QUEUE_SECONDS = 30
 _SQLITE_BUSY = 5
+#: The cipher would write on the terminal what is wrong with a key or a page; a sentence tells it.
+QUIET_CIPHER = "PRAGMA cipher_log_level = NONE"
 _PRAGMAS = (
     f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}",
     "PRAGMA foreign_keys = ON",
@@ -43,6 +45,7 @@ def connect(path: Path, key: bytes | None = None, *, query_only: bool = False) -
     )
     try:
         if key is not None:
+            connection.execute(QUIET_CIPHER)
             connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
         for pragma in _PRAGMAS:
             connection.execute(pragma)

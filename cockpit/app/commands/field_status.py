@@ -119,4 +119,4 @@ def _lines(status: FieldStatus, language: Language) -> list[str]:
 
 
 def _at(at: datetime) -> str:
-    return at.astimezone().strftime("%Y-%m-%d %H:%M")
+    return at.astimezone(SystemClock().zone).strftime("%Y-%m-%d %H:%M")

@@ -13,6 +13,7 @@ from typing import Any
 
 from sqlcipher3 import dbapi2
 
+from cockpit.data.sqlite import QUIET_CIPHER
 from cockpit.domain.errors import DatabaseError, ForbiddenError
 
 _SALT_BYTES = 16
@@ -84,6 +85,7 @@ class KeyFile:
         )  # fmt: skip
         connection = dbapi2.connect(str(self._path), isolation_level=None)
         try:
+            connection.execute(QUIET_CIPHER)
             connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
             connection.execute("PRAGMA secure_delete = ON")
         except BaseException:

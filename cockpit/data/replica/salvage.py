@@ -17,6 +17,7 @@ from sqlcipher3 import dbapi2
 
 from cockpit.data.replica.forms import table_of, told_row
 from cockpit.data.replica.outbox import content_of
+from cockpit.data.sqlite import QUIET_CIPHER
 from cockpit.domain.errors import DatabaseError
 from cockpit.domain.facts import fingerprint
 from cockpit.domain.replication import FEED_COLUMNS, TRAVELS, Up, tables_up
@@ -55,6 +56,7 @@ def _opened(path: Path, key: bytes | None) -> Any:
     """Open a copy; where the list of its tables is damaged, with those that can be read."""
     connection = dbapi2.connect(str(path), isolation_level=None)
     try:
+        connection.execute(QUIET_CIPHER)
         if key is not None:
             connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
         connection.execute("PRAGMA writable_schema = ON")  # what cannot be read of it is passed by
