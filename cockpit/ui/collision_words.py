@@ -68,7 +68,7 @@ def collision_headline(found: Collision, reader_id: UUID) -> str:
 
 def collision_explanation(found: Collision) -> str:
     """Return whom it was with, and how it came about."""
-    why = translate("Collisions", "One of both was in the field, so neither could know.")
+    why = translate("Collisions", "One of the two was in the field, so neither could know.")
     if found.customer:
         return f"{found.customer}. {why}"
     return translate("Collisions", "This client is not in your sight.") + f" {why}"

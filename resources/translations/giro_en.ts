@@ -3114,7 +3114,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>One of both was in the field, so neither could know.</source>
+        <source>One of the two was in the field, so neither could know.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -3116,7 +3116,7 @@
         <translation>{one} e {other} falaram com o mesmo cliente ao mesmo tempo</translation>
     </message>
     <message>
-        <source>One of both was in the field, so neither could know.</source>
+        <source>One of the two was in the field, so neither could know.</source>
         <translation>Um dos dois estava em campo: não havia como saber.</translation>
     </message>
     <message>
