@@ -71,7 +71,7 @@ def read_standings(
         at: The instant at which rests still last, and in a file leases.
     """
     objections, woken = _objections(connection, narrow)
-    packs, carried = _packs(connection, narrow, viewer_id, at)
+    packs, carried = _packs(connection, narrow, viewer_id)
     return Standings(
         claims=_claims(connection, narrow, viewer_id, at),
         packs=packs,
@@ -108,22 +108,23 @@ def _claims(
 
 
 def _packs(
-    connection: Connection, narrow: Narrow, viewer_id: UUID, at: datetime
+    connection: Connection, narrow: Narrow, viewer_id: UUID
 ) -> tuple[dict[Any, tuple[str, datetime | None]], dict[Any, datetime | None]]:
     """Return whom colleagues have along, and whom the viewer has.
 
-    A laptop that is away keeps its own past their day: nobody told it that they left.
+    A server's clock tells until when. Whoever is in a laptop's file is its user's, and past their
+    day as well, where nobody told it yet that they left.
     """
     is_server = connection.dialect.name == "postgresql"
     is_own = PortfolioEntry.user_id == viewer_id
-    lasts = PortfolioEntry.expires_at > (func.clock_timestamp() if is_server else at)
+    lasts = PortfolioEntry.expires_at > func.clock_timestamp()
     statement = (
         select(PortfolioEntry.customer_id, User.name, PortfolioEntry.expires_at, is_own)
         .join(User, User.id == PortfolioEntry.user_id)
         .where(
             PortfolioEntry.is_pack,
             PortfolioEntry.left_at.is_(None),
-            lasts if is_server else or_(lasts, is_own),
+            lasts if is_server else is_own,
         )
     )
     keys, names, ends, own = fetch_columns(

@@ -337,8 +337,11 @@ class Standings:
             facts[key]["is_raised"] = True
 
     def _add_packs(self, facts: Facts, keys: Sequence[UUID]) -> None:
-        """Note whom a colleague took along; the stored clock tells if it lasts."""
-        if not keys:
+        """Note whom a colleague took along, by the server's clock.
+
+        Whoever is in a laptop's file is its user's, whatever it still tells of others.
+        """
+        if not keys or self._connection.dialect.name != "postgresql":
             return
         statement = (
             select(PortfolioEntry.customer_id, User.name, PortfolioEntry.expires_at)

@@ -79,7 +79,6 @@ class FieldScreen(QWidget):
         self.buttons = {key: QPushButton(self) for key in does}
         self.buttons["V"].setProperty("kind", "primary")
         self.packs_button = QPushButton(self)
-        self.packs_button.setVisible(ctx.packs is not None)
         self.packs_button.clicked.connect(self.packs_requested)
         for key, button in self.buttons.items():
             button.clicked.connect(does[key])
@@ -169,6 +168,7 @@ class FieldScreen(QWidget):
     def _lay_out(self) -> None:
         for field in (self.cities, self.packs_button):
             field.setProperty("touch", True)
+        self.packs_button.setVisible(self._ctx.packs is not None)
         self.cities.setMinimumWidth(260)
         top = QHBoxLayout()
         top.setContentsMargins(Space.L, Space.S, Space.L, Space.S)

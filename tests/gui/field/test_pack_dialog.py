@@ -170,6 +170,7 @@ def test_keys_open_it_from_anywhere_and_from_the_visits(window: MainWindow, qtbo
     screen = window.findChild(FieldScreen)
     assert screen is not None
     assert screen.packs_button.isVisible()
+    assert screen.packs_button.height() >= FINGER
     qtbot.keyClick(screen.view, Qt.Key.Key_P)
     qtbot.waitUntil(lambda: bool(window.findChildren(PackDialog)))
     assert opened().isVisible()

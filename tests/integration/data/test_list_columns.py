@@ -270,6 +270,46 @@ def test_an_own_claim_does_not_show(office: Office) -> None:
     assert office.row()["claimed_by"] == ""
 
 
+def pack(office: Office, user_id: UUID, **changes: Any) -> dict[str, Any]:
+    row = {"id": new_id(), "customer_id": office.one, "user_id": user_id, "is_pack": True,
+           "entered_at": LONG_AGO, "left_at": None,
+           "expires_at": datetime.now(UTC) + timedelta(days=1)}  # fmt: skip
+    return row | changes
+
+
+def test_whom_a_colleague_took_along_a_server_alone_knows(office: Office) -> None:
+    taken = pack(office, office.colleague)
+    office.load(portfolio_entries=[taken])
+    is_server = office.world.engines.writer.dialect.name == "postgresql"
+    row = office.row()
+    assert row["packed_by"] == ("beatriz" if is_server else "")
+    assert row["packed_until"] == (taken["expires_at"] if is_server else None)
+    assert row["carried_until"] is None
+
+
+@pytest.mark.parametrize("changes", [{"left_at": LONG_AGO}, {"is_pack": False}])
+def test_a_pack_given_back_and_a_loan_do_not_show(office: Office, changes: dict[str, Any]) -> None:
+    mine = office.world.user.user_id
+    office.load(
+        portfolio_entries=[pack(office, one, **changes) for one in (mine, office.colleague)]
+    )
+    row = office.row()
+    assert (row["packed_by"], row["packed_until"], row["carried_until"]) == ("", None, None)
+
+
+def test_ones_own_pack_shows_until_when(office: Office) -> None:
+    taken = pack(office, office.world.user.user_id)
+    office.load(portfolio_entries=[taken])
+    assert office.row()["carried_until"] == taken["expires_at"]
+
+
+def test_ones_own_pack_that_is_over_shows_in_a_file_alone(office: Office) -> None:
+    taken = pack(office, office.world.user.user_id, expires_at=LONG_AGO)
+    office.load(portfolio_entries=[taken])
+    is_server = office.world.engines.writer.dialect.name == "postgresql"
+    assert office.row()["carried_until"] == (None if is_server else LONG_AGO)
+
+
 @pytest.mark.parametrize("kind", HoldKind)
 def test_a_rest_shows_until_it_ends(office: Office, kind: HoldKind) -> None:
     office.load(
