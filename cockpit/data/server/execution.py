@@ -67,7 +67,7 @@ _OWNERS: Mapping[str, frozenset[str]] = {
             "giro_sync_decided", "giro_sync_formed", "giro_sync_differs", "giro_sync_change",
             "giro_sync_remove", "giro_sync_add", "giro_sync_beside", "giro_sync_news",
             "giro_sync_setting", "giro_sync_meet", "giro_sync_come",
-            "giro_sync_stored", "giro_sync_put",
+            "giro_sync_stored", "giro_sync_put", "giro_sync_expect",
             "giro_pack_limit", "giro_pack_end",
             "giro_pack_plain", "giro_packable", "giro_packs_out", "giro_end_packs",
             "giro_tell_notices", "giro_collides_with", "giro_sync_hold_agendas",

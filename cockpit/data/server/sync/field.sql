@@ -44,6 +44,7 @@ BEGIN
     IF me IS NULL THEN
         RAISE insufficient_privilege USING MESSAGE = 'nobody of this team';
     END IF;
+    PERFORM public.giro_sync_expect();
     INSERT INTO public.devices AS known
         (id, user_id, name, is_replica, last_seen_at, created_at, updated_at)
     VALUES (device, me, giro_sync_register.name, true, clock_timestamp(), clock_timestamp(),
