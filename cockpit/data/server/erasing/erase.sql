@@ -206,12 +206,11 @@ CREATE OR REPLACE FUNCTION giro_arriving_words(of_entity text, said jsonb) RETUR
     LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
 AS $$
 DECLARE
-    form jsonb := public.giro_erasable()->of_entity;
+    form jsonb;
     whose uuid := (said->>'customer_id')::uuid;
     person uuid := (said->>'person_id')::uuid;
 BEGIN
-    IF form IS NULL OR NOT (form->>'is_fact')::boolean OR of_entity IN ('commands', 'audit_events')
-    THEN
+    IF of_entity IN ('commands', 'audit_events') THEN
         RETURN NULL;
     ELSIF of_entity = 'attachments' THEN
         SELECT c.person_id INTO person FROM public.contacts c
@@ -226,7 +225,9 @@ BEGIN
         AND (t.entity, t.entity_id) IN (('customers', whose), ('contact_persons', person))) THEN
         RETURN NULL;
     END IF;
-    RETURN public.giro_erased_columns(form, said, true, NULL);
+    form := public.giro_erasable()->of_entity;
+    RETURN CASE WHEN (form->>'is_fact')::boolean
+        THEN public.giro_erased_columns(form, said, true, NULL) END;
 END $$;
 
 -- A form that was open while somebody was erased is saved, without their words.
