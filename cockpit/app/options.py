@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from cockpit.app.privacy_options import PrivacyOptions
 from cockpit.domain.audit import SealMark
 from cockpit.domain.export_columns import EXPORTED_KINDS
 from cockpit.domain.formats import Language
@@ -336,31 +337,6 @@ class FieldOptions:
     pack_segment: str = ""
     pack_many: int = 20
     pack_days: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class PrivacyOptions:
-    """What the user asked of ``privacy``.
-
-    Attributes:
-        privacy_action: Which command of it.
-        erased_customer: Code, document or key of the customer.
-        erased_person: Name or key of one person there; empty means the customer.
-        is_erasing_tried: Whether it is only shown what would go.
-        is_erasing_sure: Whether nobody is asked before.
-        is_even_company: Whether a company may be meant, such as a sole trader.
-        is_privacy_json: Whether the result is one JSON document; unless sure, it is only tried.
-        erasures: The file with those who were erased.
-    """
-
-    privacy_action: str = ""
-    erased_customer: str = ""
-    erased_person: str = ""
-    is_erasing_tried: bool = False
-    is_erasing_sure: bool = False
-    is_even_company: bool = False
-    is_privacy_json: bool = False
-    erasures: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)

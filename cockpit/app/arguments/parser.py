@@ -33,11 +33,11 @@ from cockpit.app.options import (
     ImportOptions,
     NotifyOptions,
     Options,
-    PrivacyOptions,
     ProfileOptions,
     ReportOptions,
     ServerOptions,
 )
+from cockpit.app.privacy_options import PrivacyOptions
 from cockpit.domain.errors import BadInputError
 from cockpit.domain.formats import Language
 
