@@ -82,6 +82,7 @@ _REFUSALS: tuple[tuple[tuple[str, ...], tuple[type[DatabaseError], str]], ...] =
         ("SYSCALL", "unexpected", "inesperad", "negotiation packet", "SSL exchange"),
         (ServerAwayError, "server_connection_lost"),
     ),
+    (("terminating connection", "terminando conex"), (ServerAwayError, "server_connection_lost")),
     # It says no to everybody, and for a while: nobody at this computer has to do something.
     (
         ("starting up", "shutting down", "recovery mode", "accepting connections", "to timeout"),

@@ -26,6 +26,8 @@ _AT = 'connection failed: connection to server at "10.0.0.1", port 5432 failed: 
         ("o sistema de banco de dados está iniciando", ServerAwayError),
         ("o sistema de banco de dados está sendo desligado", ServerAwayError),
         ("canceling authentication due to timeout", ServerAwayError),
+        ("terminating connection due to unexpected postmaster exit", ServerAwayError),
+        ("terminating connection due to administrator command", ServerAwayError),
         ("SSL SYSCALL error: EOF detected", ServerAwayError),
         ("SSL connection has been closed unexpectedly", ServerAwayError),
         ("SSL error: unexpected eof while reading", ServerAwayError),
