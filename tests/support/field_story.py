@@ -25,7 +25,11 @@ from tests.support.team_story import (
 _DAY = ("--as-of", DAY.isoformat())
 _LAPTOP = "laptop"
 _NAME = 1
-_SOLD = "1"
+_SOLD, _TALKED = "1", "4"
+#: The status bar says that something is saved, and so does the pitch card.
+_BAR_AND_CARD = 2
+#: What the seller writes without a network.
+ALONE = "Sem rede, tudo anotado."
 _ROAD, _DESK = "Passei na loja: quer a tabela nova antes de pedir.", "Ligou: volta no fim do mês."
 _ROAD_DATE, _DESK_DATE = "03/03/2026 14:00", "05/03/2026 10:00"
 
@@ -52,6 +56,14 @@ class Road:
         address = f"postgresql://{OPERATOR}@127.0.0.1:{self.cable.port}/{DATABASE}"
         self.office.run(_LAPTOP, "field", "setup", "--database", address, *_DAY)
 
+    def waiting(self) -> str:
+        """Return what the laptop's terminal says that waits."""
+        return self.office.run(_LAPTOP, "sync", "waiting")
+
+    def synchronise(self) -> None:
+        """Synchronise without a window."""
+        self.office.run(_LAPTOP, "sync", "--once")
+
 
 @contextmanager
 def road_to(office: TeamOffice) -> Iterator[Road]:
@@ -63,6 +75,70 @@ def road_to(office: TeamOffice) -> Iterator[Road]:
         yield road
     finally:
         cable.close()
+
+
+def work_alone(road: Road) -> None:
+    """Let the seller open the laptop without a network, work one customer through, and go on."""
+    road.cable.part()
+    with (
+        desktop_at(road.office.folder / "screen of the road") as desktop,
+        desktop.open(road.home, *_DAY) as laptop,
+    ):
+        fill_screen(laptop)
+        laptop.press("Escape")
+        wait_for("the weather", lambda: says(laptop, "Sem conexão desde"))
+        _call_the_next(laptop)
+        wait_for("the objection in the head", lambda: says(laptop, "1 objeção aberta"))
+        wait_for("the cadence's choice", lambda: says(laptop, "Próximo contato: "))
+        laptop.press("ctrl+p")
+        laptop.has_keyboard("Por que parou")
+        laptop.press("ctrl+a")
+        laptop.type("Parou por prazo.")
+        laptop.press("ctrl+s")
+        wait_for("what is saved of the pitch", lambda: _saved_count(laptop) == _BAR_AND_CARD)
+        laptop.press("Escape", "Escape")
+        laptop.has_keyboard("Lista de trabalho")
+        laptop.press("Down", "ctrl+n")
+        laptop.has_keyboard("Próximo contato")
+        laptop.type("05/03 10h")
+        laptop.press("Return")
+        wait_for("the next contact", lambda: says(laptop, "Próximo contato: qui 05/03/2026 10:00"))
+        laptop.take_keyboard()
+        laptop.press("F4")
+        laptop.has_keyboard("Lembretes")
+        laptop.quit()
+
+
+def _call_the_next(laptop: GiroWindow) -> None:
+    """Take the next customer, and log what they said with an objection."""
+    laptop.has_keyboard("Lista de trabalho")
+    laptop.press("F8")
+    laptop.has_keyboard("Ocorrência")
+    laptop.press("ctrl+o")
+    laptop.has_keyboard("Objeção")
+    laptop.press("Down", "Tab")
+    laptop.has_keyboard("Aberta")
+    laptop.press("shift+Tab", "shift+Tab", "shift+Tab")
+    laptop.has_keyboard("Ocorrência")
+    laptop.press(_TALKED, "Tab", "Tab", "Tab")
+    wait_for("the note", lambda: _tab_to(laptop, "Observação"))
+    laptop.type(ALONE)
+    laptop.press("ctrl+s")
+    wait_for("what is saved", lambda: says(laptop, "Salvo"))
+
+
+def _saved_count(window: GiroWindow) -> int:
+    names = [one.name for one in window.reader.widgets()]
+    return sum(name.startswith("Salvo") and "·" not in name for name in names)
+
+
+def _tab_to(window: GiroWindow, name: str) -> bool:
+    """Go on by one where the keyboard is not there yet."""
+    focused = window.reader.focused()
+    if focused is not None and name in focused.name:
+        return True
+    window.press("Tab")
+    return False
 
 
 def tell_of_the_road(road: Road, paint: Painter, *, is_dark: bool = False) -> None:
