@@ -41,6 +41,7 @@ from scripts.benchmarks.children import OFFSCREEN, Portfolio, real_screen  # noq
 from scripts.benchmarks.cycle import CyclePlan, orders_file, print_cycle  # noqa: E402
 from scripts.benchmarks.field import FieldPlan, print_field  # noqa: E402
 from scripts.benchmarks.field_company import FieldSize  # noqa: E402
+from scripts.benchmarks.field_window import WindowPlan  # noqa: E402
 from scripts.benchmarks.import_reading import ReadingPlan, print_reading  # noqa: E402
 from scripts.benchmarks.indicators import print_indicators  # noqa: E402
 from scripts.benchmarks.invoices import print_invoices  # noqa: E402
@@ -262,7 +263,11 @@ def plan_of(words: list[str]) -> Plan:
         else TeamPlan(),
         past=Size(customers, 10 if chosen.quick else 30),
         review=ReviewSize(customers, 5 * customers),
-        field=FieldPlan(FieldSize(300, 9_000, 1_500, 1_200, sellers=30), idle_seconds=5)
+        field=FieldPlan(
+            FieldSize(300, 9_000, 1_500, 1_200, sellers=30),
+            idle_seconds=5,
+            window=WindowPlan(pairs=2, rounds=1, calls=10),
+        )
         if chosen.quick
         else FieldPlan(),
     )

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtWidgets import QApplication
 
 from cockpit.app.arguments import parse
+from cockpit.app.field.choice import field_choice
 from cockpit.app.paths import Paths
 from cockpit.app.session import Session
 from cockpit.app.window import Desk, open_desk
@@ -30,8 +31,12 @@ class OpenDesk:
 @contextmanager
 def shown_desk(portfolio: Portfolio, app: QApplication) -> Iterator[OpenDesk]:
     """Open the window and wait until its list is painted; no other page opens by itself."""
+    paths = Paths(portfolio.home)
+    options = parse(portfolio.arguments)
+    if not portfolio.arguments and field_choice(paths) is not None:
+        options = replace(options, is_field=True)
     with (
-        open_session(parse(portfolio.arguments), Paths(portfolio.home)) as session,
+        open_session(options, paths) as session,
         open_desk(
             session, app, preferences={**session.preferences.load(), "morning.opens": False}
         ) as desk,

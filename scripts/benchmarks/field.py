@@ -22,6 +22,7 @@ from cockpit.sync.transport import PostgresTransport
 from scripts.bench_support import aligned, milliseconds, seconds
 from scripts.benchmarks.field_company import FieldCompany, FieldSize, field_company
 from scripts.benchmarks.field_laptop import Laptop, new_laptop
+from scripts.benchmarks.field_window import WindowPlan, print_field_window
 from tests.support.slow_proxy import SlowProxy, Way
 
 BAD_WAY = Way(latency=0.2, loss=0.01)
@@ -37,12 +38,14 @@ class FieldPlan:
         idle: How many laptops poll.
         poll_seconds: How often each of them does.
         idle_seconds: How long they are watched.
+        window: How long the window on the laptop's file is.
     """
 
     size: FieldSize = field(default_factory=FieldSize)
     idle: int = 300
     poll_seconds: float = 60
     idle_seconds: float = 30
+    window: WindowPlan = field(default_factory=WindowPlan)
 
 
 def print_field(plan: FieldPlan) -> None:
@@ -61,6 +64,7 @@ def print_field(plan: FieldPlan) -> None:
             rows += _days(company, laptop)
         print(aligned(rows))
         print(_idle_text(company, plan))
+        print_field_window(company, Path(folder), plan.window)
 
 
 def _row(name: str, ours: float, reference: float) -> tuple[str, ...]:

@@ -22,6 +22,12 @@ from models import Receivable, User
 from scripts.benchmarks.team_database import SETTINGS, TeamSize, fill, person, spread
 from tests.support.postgres import PostgresServer, start_server
 
+#: Each letter of a name that is typed leaves fewer of them.
+_NAMES = """UPDATE customers SET
+    legal_name = reverse(code) || (ARRAY[' Ferragens', ' Padaria', ' Mercado', ' Oficina'])
+        [1 + code::int % 4],
+    city = (ARRAY['Campinas', 'Santos', 'Sorocaba', 'Jundiaí'])[1 + code::int / 30 % 4]"""
+
 
 @dataclass(frozen=True, slots=True)
 class FieldSize:
@@ -69,6 +75,11 @@ class FieldCompany:
         if port is not None:
             url = f"postgresql+psycopg://{login_of(0)}@127.0.0.1:{port}/{self._database}"
         return _server(url)
+
+    @property
+    def server_url(self) -> str:
+        """Return the address of the laptop's seller as the command line takes it."""
+        return self._server.url(self._database, login_of(0))
 
     def login_address(self, number: int) -> PostgresqlServer:
         """Return the server's address for a seller."""
@@ -136,6 +147,7 @@ class FieldCompany:
         each = self._size.carried_titles // self._size.carried
         spread(connection, "receivables", each, {"number": "c.code || '/' || n"})
         connection.execute(text("UPDATE contacts SET note = 'Pediu retorno: ' || id"))
+        connection.execute(text(_NAMES))
         connection.execute(text("SET session_replication_role = origin"))
 
     def _hand_out(self) -> None:

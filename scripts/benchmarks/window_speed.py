@@ -1,4 +1,4 @@
-"""What a hand feels: a key in the search field, a column's header, a page down, until painted."""
+"""What a hand feels: keys in the search field, a header, a page or a row down, until painted."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -22,6 +22,7 @@ SORTED = (ColumnKey.CLIENT, ColumnKey.LAST_ORDER, ColumnKey.VALUE, ColumnKey.AT_
 WORDS_PER_ROUND = 2
 LETTERS = 6
 PAGES_PER_ROUND = 7
+ARROWS_PER_ROUND = 20
 ROWS_PER_PAGE = 20
 
 
@@ -48,6 +49,11 @@ class Side:
         """Sort; return the seconds until the list is painted."""
         return self.paints.seconds(lambda: self.sort(column, descending))
 
+    def step(self) -> float:
+        """Go one row down; return the seconds until the list is painted."""
+        press: Callable[[QTableView, Qt.Key], None] = QTest.keyClick
+        return self.paints.seconds(lambda: press(self.view, Qt.Key.Key_Down))
+
     def scroll(self, rows: int) -> float:
         """Scroll to some row; return the seconds until the list is painted."""
         bar = self.view.verticalScrollBar()
@@ -55,8 +61,13 @@ class Side:
         return self.paints.seconds(lambda: bar.setValue(rows * per_row))
 
 
-def measure_window(portfolio: Portfolio, app: QApplication, *, rounds: int) -> list[Outcome]:
-    """Return the times of keys, sorting and scrolling, against a default table's."""
+def measure_window(
+    portfolio: Portfolio, app: QApplication, *, rounds: int, words: Sequence[str] = ()
+) -> list[Outcome]:
+    """Return the times of keys, sorting and scrolling, against a default table's.
+
+    Each letter of a word leaves fewer rows; where none are given they are out of the list.
+    """
     with shown_desk(portfolio, app) as opened:
         model = opened.desk.window.work_list.model
         table = opened.session.work_list.load()
@@ -65,11 +76,12 @@ def measure_window(portfolio: Portfolio, app: QApplication, *, rounds: int) -> l
         plain.show()
         settle(200)
         ours, reference = _ours(opened), _reference(plain)
-        words = some_words(rows, rounds * WORDS_PER_ROUND)
+        words = words or some_words(rows, rounds * WORDS_PER_ROUND)
         outcomes = [
             by_turns(f"{portfolio.name}: key to painted list", ours, reference, keys(words)),
             by_turns(f"{portfolio.name}: sort a column", ours, reference, sorts(rounds)),
             by_turns(f"{portfolio.name}: page down", ours, reference, pages(rounds)),
+            by_turns(f"{portfolio.name}: arrow down", ours, reference, arrows(rounds)),
         ]
         plain.close()
         return outcomes
@@ -121,6 +133,12 @@ def pages(rounds: int) -> Iterator[Step]:
     """Go down page by page."""
     for page in range(1, rounds * PAGES_PER_ROUND + 1):
         yield partial(Side.scroll, rows=page * ROWS_PER_PAGE)
+
+
+def arrows(rounds: int) -> Iterator[Step]:
+    """Go down row by row."""
+    for _ in range(rounds * ARROWS_PER_ROUND):
+        yield Side.step
 
 
 def _ours(opened: OpenDesk) -> Side:

@@ -1,0 +1,93 @@
+"""The window on a laptop's file under its cipher, held to what the window is held to elsewhere."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from cockpit.app.application import make_application
+from cockpit.app.arguments import parse
+from cockpit.app.field.setup import set_up
+from cockpit.app.paths import Paths
+from scripts.bench_support import milliseconds, table
+from scripts.benchmarks.calls import calls_text
+from scripts.benchmarks.children import ROOT, Portfolio, command, environment, run_to_report
+from scripts.benchmarks.field_company import FieldCompany
+from scripts.benchmarks.first_paint import PAINTED
+from scripts.benchmarks.start_up import StartUp, stage_table
+from scripts.benchmarks.window_speed import measure_window
+from tests.support.file_keyring import VARIABLE
+
+#: Beginnings of the company's names.
+_WORDS = ("32", "75", "41")
+_REFRESH = ("cycle", "refresh")
+_BACKEND = "PYTHON_KEYRING_BACKEND"
+
+
+@dataclass(frozen=True, slots=True)
+class WindowPlan:
+    """How much is measured.
+
+    Attributes:
+        pairs: How many counted starts.
+        rounds: How much is typed, sorted and scrolled, from 1 to 3.
+        calls: How many calls are made.
+    """
+
+    pairs: int = 5
+    rounds: int = 2
+    calls: int = 50
+
+
+def print_field_window(company: FieldCompany, folder: Path, plan: WindowPlan) -> None:
+    """Set a laptop up as its user does, and measure its window."""
+    with _keyring(folder):
+        portfolio = _set_up(company, folder / "home")
+        environ = environment(portfolio.home)
+        first = run_to_report(command("first_paint"), environ)[1][PAINTED]
+        # Statuses are worked out on the laptop, beside its first window.
+        subprocess.run([sys.executable, "main.py", *_REFRESH], cwd=ROOT, env=environ, check=True)
+        print(f"\nThe very first start of a new laptop: {milliseconds(first)}; the later ones,")
+        print("from the process's start to the first painted rows; reference: an empty table")
+        start = StartUp("no screen")
+        print(table([start.measure(portfolio, pairs=plan.pairs)]))
+        print(stage_table(start.stages[portfolio.name]))
+        print("\nThe laptop's window; reference: a default QTableView over the same rows")
+        app = QApplication.instance() or make_application()
+        if not isinstance(app, QApplication):
+            raise TypeError(app)
+        print(table(measure_window(portfolio, app, rounds=plan.rounds, words=_WORDS)))
+        print(f"\n{plan.calls} calls by keys in the laptop's window")
+        print(calls_text(portfolio, plan.calls))
+
+
+def _set_up(company: FieldCompany, home: Path) -> Portfolio:
+    words = ("--database", company.server_url, "field", "setup")
+    paths = Paths(home)
+    paths.ensure()
+    set_up(parse(words), paths, lambda: "", lambda _: None, may_ask=False)
+    return Portfolio("laptop", home)
+
+
+@contextmanager
+def _keyring(folder: Path) -> Iterator[None]:
+    """Keep keys in a file of this folder, here and in programs that are started."""
+    ours = {
+        _BACKEND: "tests.support.file_keyring.FileKeyring",
+        VARIABLE: str(folder / "keyring.json"),
+    }
+    former = {name: os.environ.get(name) for name in ours}
+    os.environ.update(ours)
+    try:
+        yield
+    finally:
+        for name, value in former.items():
+            if value is None:
+                del os.environ[name]
+            else:
+                os.environ[name] = value
