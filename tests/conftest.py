@@ -4,6 +4,12 @@ import os
 
 from hypothesis import settings
 
+from tests.support.memory import memory_folder
+
+# What tests write lies in memory where that has room: a commit on a disk takes milliseconds.
+if folder := memory_folder(4 << 30):
+    os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(folder))
+
 # Windows are drawn in memory; tests of a real screen start their own programs.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 

@@ -22,8 +22,11 @@ import psutil
 import psycopg
 from psycopg import sql
 
+from tests.support.memory import memory_folder
+
 _WINDOWS = os.name == "nt"
 _EXE = ".exe" if _WINDOWS else ""
+#: A copy makes hundreds of files; they lie in memory where it has so many bytes.
 _ROOM = 1 << 30
 # A test database may be lost with the machine: nothing waits for the disk.
 _SETTINGS = {
@@ -65,15 +68,6 @@ def _copied(programs: Path, target: Path) -> Path:
 
 def _reachable_by_all(path: Path) -> bool:
     return all(folder.stat().st_mode & 0o001 for folder in [path, *path.parents])
-
-
-def _memory() -> Path | None:
-    """Return a folder in memory with room, where there is one: a copy makes hundreds of files."""
-    folder = Path("/dev/shm")
-    if folder.is_dir() and os.access(folder, os.W_OK):
-        room = shutil.disk_usage(folder).free
-        return folder if room > _ROOM else None
-    return None
 
 
 def _free_port() -> int:
@@ -177,7 +171,7 @@ def start_server(settings: Mapping[str, str] | None = None) -> PostgresServer:
         RuntimeError: It did not come up; the message is what it said.
     """
     chosen = {**_SETTINGS, **(settings or {})}
-    place = _memory() if chosen["fsync"] == "off" else None
+    place = memory_folder(_ROOM) if chosen["fsync"] == "off" else None
     folder = Path(tempfile.mkdtemp(prefix="giro-pg-", dir=place))
     programs = _programs()
     drop_root = not _WINDOWS and os.geteuid() == 0
