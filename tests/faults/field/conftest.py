@@ -1,7 +1,6 @@
 """A small field whose laptops are in the test's own hands."""
 
 from collections.abc import Iterator
-from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -16,12 +15,3 @@ def field(team_database: TeamDatabase, tmp_path: Path) -> Iterator[SmallField]:
     made = SmallField(team_database, tmp_path)
     yield made
     made.close()
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Leave the tests out as long as servers do not tell laptops of deleted rows."""
-    if find_spec("cockpit.data.server.sync.graves") is None:
-        skip = pytest.mark.skip(reason="the server's tombstones are not there yet")
-        for item in items:
-            if "faults/field" in item.path.as_posix():
-                item.add_marker(skip)
