@@ -23,8 +23,6 @@ from scripts.benchmarks.start_up import StartUp, stage_table
 from scripts.benchmarks.window_speed import measure_window
 from tests.support.file_keyring import VARIABLE
 
-#: Beginnings of the company's names.
-_WORDS = ("32", "75", "41")
 _REFRESH = ("cycle", "refresh")
 _BACKEND = "PYTHON_KEYRING_BACKEND"
 
@@ -61,7 +59,7 @@ def print_field_window(company: FieldCompany, folder: Path, plan: WindowPlan) ->
         app = QApplication.instance() or make_application()
         if not isinstance(app, QApplication):
             raise TypeError(app)
-        print(table(measure_window(portfolio, app, rounds=plan.rounds, words=_WORDS)))
+        print(table(measure_window(portfolio, app, rounds=plan.rounds, is_searched=False)))
         print(f"\n{plan.calls} calls by keys in the laptop's window")
         print(calls_text(portfolio, plan.calls))
 

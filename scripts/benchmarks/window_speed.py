@@ -62,11 +62,11 @@ class Side:
 
 
 def measure_window(
-    portfolio: Portfolio, app: QApplication, *, rounds: int, words: Sequence[str] = ()
+    portfolio: Portfolio, app: QApplication, *, rounds: int, is_searched: bool = True
 ) -> list[Outcome]:
     """Return the times of keys, sorting and scrolling, against a default table's.
 
-    Each letter of a word leaves fewer rows; where none are given they are out of the list.
+    Without ``is_searched`` nothing is typed.
     """
     with shown_desk(portfolio, app) as opened:
         model = opened.desk.window.work_list.model
@@ -76,9 +76,11 @@ def measure_window(
         plain.show()
         settle(200)
         ours, reference = _ours(opened), _reference(plain)
-        words = words or some_words(rows, rounds * WORDS_PER_ROUND)
+        words = some_words(rows, rounds * WORDS_PER_ROUND)
+        name = f"{portfolio.name}: key to painted list"
+        searched = [by_turns(name, ours, reference, keys(words))] if is_searched else []
         outcomes = [
-            by_turns(f"{portfolio.name}: key to painted list", ours, reference, keys(words)),
+            *searched,
             by_turns(f"{portfolio.name}: sort a column", ours, reference, sorts(rounds)),
             by_turns(f"{portfolio.name}: page down", ours, reference, pages(rounds)),
             by_turns(f"{portfolio.name}: arrow down", ours, reference, arrows(rounds)),
