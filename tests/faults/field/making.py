@@ -19,6 +19,20 @@ from tests.support.team import TeamDatabase
 
 #: Who may look at everything.
 AUDITOR = "auditora"
+#: When each claim was stored, by the server's clock and under the lock on its customer: a claim
+#: itself says when its program asked, which may be long before where a server dies meanwhile.
+_TRIAL = """
+    CREATE SCHEMA trial;
+    CREATE TABLE trial.claims (
+        claim_id uuid, customer_id uuid, user_id uuid, stored_at timestamptz);
+    CREATE FUNCTION trial.note_claim() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$
+    BEGIN
+        INSERT INTO trial.claims
+        VALUES (NEW.id, NEW.customer_id, NEW.user_id, clock_timestamp());
+        RETURN NULL;
+    END $$;
+    CREATE TRIGGER tr_claims_trial AFTER INSERT ON claims
+        FOR EACH ROW EXECUTE FUNCTION trial.note_claim()"""
 
 
 def fill(team: TeamDatabase, count: int) -> tuple[UUID, ...]:
@@ -28,6 +42,7 @@ def fill(team: TeamDatabase, count: int) -> tuple[UUID, ...]:
     with team.superuser.begin() as connection:
         for table, lines in rows.items():
             connection.execute(Base.metadata.tables[table].insert(), lines)
+        connection.exec_driver_sql(_TRIAL)
     team.add(AUDITOR, Role.ADMINISTRATOR)
     return tuple(keys)
 

@@ -92,7 +92,8 @@ def test_the_work_list_shows_what_is_stored(world: World) -> None:
         "value_12m_cents": 0, "at_risk_cents": 0, "lost_so_far_cents": 0, "zone": "",
         "is_phone_forbidden": False, "is_blocked": False, "is_held_out": False, "is_woken": False,
         "others_campaign": "", "campaign_until": None,
-        "claimed_by": "", "reserved_by": "", "reserved_until": None,
+        "claimed_by": "", "reserved_by": "", "reserved_until": None, "carried_until": None,
+        "packed_by": "", "packed_until": None,
         "hold": None, "hold_until": None, "preferred_from_minute": None,
         "preferred_until_minute": None, "preferred_weekdays": None,
     }  # fmt: skip

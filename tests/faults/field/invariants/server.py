@@ -18,12 +18,10 @@ _TWO_PACKS = text(
         AND other.entered_at < coalesce(one.left_at, one.expires_at)
     WHERE one.is_pack AND other.is_pack"""
 )
-#: A claim says when its program asked; what ended by then may have ended a moment later.
 _CLAIMED_IN_PACK = text(
-    """SELECT c.customer_id FROM claims c JOIN portfolio_entries p
+    """SELECT c.customer_id FROM trial.claims c JOIN portfolio_entries p
         ON p.customer_id = c.customer_id AND p.user_id <> c.user_id AND p.is_pack
-    WHERE c.claimed_at > p.entered_at
-        AND c.claimed_at < coalesce(p.left_at, p.expires_at) - interval '5 seconds'"""
+    WHERE c.stored_at > p.entered_at AND c.stored_at < coalesce(p.left_at, p.expires_at)"""
 )
 
 
