@@ -177,6 +177,7 @@ END $$;
 
 -- Keep customers for longer: those with whom contacts were made meanwhile, and each once. The new
 -- entry begins at the instant at which the former one ends, which is how an extension is known.
+-- Locked first, as where one is taken along: whoever waited for somebody may find it over.
 CREATE OR REPLACE FUNCTION giro_sync_extend(of_device uuid, whom uuid[], days integer) RETURNS jsonb
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
 AS $$
@@ -184,13 +185,20 @@ DECLARE
     me uuid := public.giro_me();
     longest integer := public.giro_pack_limit('field.pack_days', 7);
     until timestamptz := public.giro_pack_end(days);
-    present timestamptz := clock_timestamp();
+    present timestamptz;
     kept uuid[];
 BEGIN
     PERFORM public.giro_sync_hold(of_device);
     IF days IS NULL OR days < 1 OR days > longest THEN
         RETURN jsonb_build_object('refused', 'pack_days', 'most', longest);
     END IF;
+    PERFORM 1 FROM public.customers c
+        WHERE c.id IN (SELECT o.customer_id FROM public.giro_packs_out(me) o)
+            AND (whom IS NULL OR c.id = ANY(whom))
+        ORDER BY c.id FOR NO KEY UPDATE;
+    PERFORM 1 FROM public.portfolio_entries p
+        WHERE p.user_id = me AND p.is_pack AND p.left_at IS NULL FOR UPDATE;
+    present := clock_timestamp();
     WITH ended AS (
         UPDATE public.portfolio_entries p SET left_at = present
         WHERE p.id IN (SELECT o.id FROM public.giro_packs_out(me) o

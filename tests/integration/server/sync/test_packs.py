@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
+from time import sleep
 from typing import Any
 from uuid import UUID
 
@@ -22,6 +23,8 @@ from tests.support.queues import MovableClock, Operator, callable_customers
 from tests.support.team import Person, TeamDatabase
 
 OUT = text("SELECT customer_id FROM portfolio_entries WHERE left_at IS NULL AND user_id = :user")
+#: Whether anybody waits for a lock, seen afresh within a transaction.
+WAITING = text("SELECT EXISTS (SELECT FROM pg_locks WHERE NOT granted)")
 
 
 class Field:
@@ -198,6 +201,21 @@ def test_a_pack_lasts_longer_once_for_those_who_were_contacted(field: Field) -> 
     rui.push(rui.contact(first))
     assert extend(rui, 7) == []
     field.expire()
+    assert carried(rui) == set()
+
+
+def test_who_waited_while_a_pack_ended_does_not_keep_it(field: Field) -> None:
+    """An operator of the office may have called them meanwhile."""
+    rui = field.laptop()
+    [first] = take(rui, 1, days=1)["customers"]
+    rui.push(rui.contact(first))
+    with ThreadPoolExecutor(1) as pool:
+        with field.team.superuser.begin() as connection:
+            connection.execute(text("UPDATE portfolio_entries SET expires_at = clock_timestamp()"))
+            waiting = pool.submit(extend, rui)
+            while not connection.execute(WAITING).scalar_one():
+                sleep(0.01)
+        assert waiting.result() == []
     assert carried(rui) == set()
 
 
