@@ -126,7 +126,8 @@ def test_each_trouble_of_a_server_is_one_sentence(
     assert seller.why() == "field_ended_server_behind"
     with seller.team.superuser.begin() as connection:
         connection.execute(text("ALTER FUNCTION giro_not_yet RENAME TO giro_sync_register"))
-        connection.execute(update(Customer).values(owner_id=None))
+        # Of nobody, and nobody who may be taken along.
+        connection.execute(update(Customer).values(owner_id=None, is_blocked=True))
     assert seller.why() == "field_no_portfolio"
     with seller.team.superuser.begin() as connection:
         connection.execute(update(User).values(is_active=False))
