@@ -22,11 +22,15 @@ from models import Receivable, User
 from scripts.benchmarks.team_database import SETTINGS, TeamSize, fill, person, spread
 from tests.support.postgres import PostgresServer, start_server
 
-#: Each letter of a name that is typed leaves fewer of them.
-_NAMES = """UPDATE customers SET
-    legal_name = reverse(code) || (ARRAY[' Ferragens', ' Padaria', ' Mercado', ' Oficina'])
-        [1 + code::int % 4],
-    city = (ARRAY['Campinas', 'Santos', 'Sorocaba', 'Jundiaí'])[1 + code::int / 30 % 4]"""
+#: Each letter of a name that is typed leaves fewer of them; what the list looks for goes with it.
+_NAMES = """UPDATE customers SET legal_name = named.name, city = named.city,
+        search_text = replace(lower(concat_ws(' ', named.name, code, named.city)), 'í', 'i')
+    FROM (SELECT id,
+            reverse(code) || (ARRAY[' Ferragens', ' Padaria', ' Mercado', ' Oficina'])
+                [1 + code::int % 4] AS name,
+            (ARRAY['Campinas', 'Santos', 'Sorocaba', 'Jundiaí'])[1 + code::int / 30 % 4] AS city
+        FROM customers) AS named
+    WHERE named.id = customers.id"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,7 +59,7 @@ def print_field_window(company: FieldCompany, folder: Path, plan: WindowPlan) ->
         app = QApplication.instance() or make_application()
         if not isinstance(app, QApplication):
             raise TypeError(app)
-        print(table(measure_window(portfolio, app, rounds=plan.rounds, is_searched=False)))
+        print(table(measure_window(portfolio, app, rounds=plan.rounds)))
         print(f"\n{plan.calls} calls by keys in the laptop's window")
         print(calls_text(portfolio, plan.calls))
 

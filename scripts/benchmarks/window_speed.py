@@ -61,13 +61,8 @@ class Side:
         return self.paints.seconds(lambda: bar.setValue(rows * per_row))
 
 
-def measure_window(
-    portfolio: Portfolio, app: QApplication, *, rounds: int, is_searched: bool = True
-) -> list[Outcome]:
-    """Return the times of keys, sorting and scrolling, against a default table's.
-
-    Without ``is_searched`` nothing is typed.
-    """
+def measure_window(portfolio: Portfolio, app: QApplication, *, rounds: int) -> list[Outcome]:
+    """Return the times of keys, sorting and scrolling, against a default table's."""
     with shown_desk(portfolio, app) as opened:
         model = opened.desk.window.work_list.model
         table = opened.session.work_list.load()
@@ -78,9 +73,8 @@ def measure_window(
         ours, reference = _ours(opened), _reference(plain)
         words = some_words(rows, rounds * WORDS_PER_ROUND)
         name = f"{portfolio.name}: key to painted list"
-        searched = [by_turns(name, ours, reference, keys(words))] if is_searched else []
         outcomes = [
-            *searched,
+            by_turns(name, ours, reference, keys(words)),
             by_turns(f"{portfolio.name}: sort a column", ours, reference, sorts(rounds)),
             by_turns(f"{portfolio.name}: page down", ours, reference, pages(rounds)),
             by_turns(f"{portfolio.name}: arrow down", ours, reference, arrows(rounds)),
