@@ -1,5 +1,7 @@
 """A small field whose laptops are in the test's own hands."""
 
+import gc
+import warnings
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,3 +17,12 @@ def field(team_database: TeamDatabase, tmp_path: Path) -> Iterator[SmallField]:
     made = SmallField(team_database, tmp_path)
     yield made
     made.close()
+
+
+@pytest.fixture(autouse=True)
+def _cursors_of_dead_servers() -> Iterator[None]:
+    """Let go of cursors that cannot be closed: the server died under their connection."""
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", ".*ServerCursor", ResourceWarning)
+        yield
+        gc.collect()
