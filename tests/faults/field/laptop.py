@@ -34,6 +34,7 @@ from cockpit.domain.pitch import PitchDraft
 from cockpit.domain.sync import SyncEnd, SyncReport
 from cockpit.domain.vocabulary import AppointmentKind, Channel, LifecycleStatus, Role
 from cockpit.services.agenda import AgendaService
+from cockpit.services.attachments import AttachmentService
 from cockpit.services.contacts import ContactService
 from cockpit.services.pitch import PitchService
 from cockpit.services.ports import CurrentUser
@@ -41,7 +42,7 @@ from cockpit.services.wishes import WishService
 from cockpit.sync.engine import SyncEngine
 from cockpit.sync.packs import PostgresPacks
 from cockpit.sync.transport import PostgresTransport
-from models import Base, Command, Customer, Replica
+from models import Base, Command, Contact, Customer, Replica
 from tests.faults.field.journal import Journal
 from tests.faults.field.mutants import MUTANTS
 
@@ -204,6 +205,21 @@ class Seller:
         self.journal.note("attempt", mark=mark)
         if service.save(PitchDraft(key, customer_id, why_stopped=mark)):
             self._tell("pitch_notes", key, mark)
+
+    def attach(self, customer_id: UUID, size: int) -> tuple[UUID, bytes]:
+        """Log a contact with a file of so many bytes; return its key and content."""
+        self.log(customer_id)
+        with self.engines.reading() as connection:
+            made = connection.execute(select(Contact.id).order_by(Contact.device_seq.desc()))
+            contact_id = made.scalars().first()
+        assert contact_id is not None
+        key, path = new_id(), self.laptop.folder / "anexo.bin"
+        content = bytes(8) + self.random.randbytes(size - 8)  # no program's beginning
+        path.write_bytes(content)
+        service = AttachmentService(self.database, self.clock, self._user(), lambda one, _: one)
+        service.add(path, attachment_id=key, contact_id=contact_id, customer_id=customer_id)
+        path.unlink()
+        return key, content
 
     def wish(self, customer_id: UUID) -> None:
         """Note by which channel the customer likes to be reached, as the office does too."""

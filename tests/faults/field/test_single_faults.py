@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from sqlalchemy import text
 
+from cockpit.domain.attachments import PART_BYTES
 from cockpit.domain.clock import DEFAULT_ZONE, SystemClock
 from cockpit.domain.errors import GiroError
 from cockpit.domain.sync import SyncEnd
@@ -54,6 +55,17 @@ def test_a_day_without_faults(field: SmallField) -> None:
             held.seller.plan(customer)
         held.settle()
     one.settle()
+    assert field.violations() == []
+
+
+def test_a_photo_arrives_in_pieces_and_whole(field: SmallField) -> None:
+    held = field.add("ana", field.customers[:1])
+    held.settle()
+    key, content = held.seller.attach(field.customers[0], PART_BYTES * 2 + 7)
+    held.settle()
+    pieces = "SELECT string_agg(content, '' ORDER BY part) FROM attachment_contents"
+    assert field.value(f"{pieces} WHERE attachment_id = :key", key=key) == content
+    assert held.seller.sync.store.unsent_contents() == []
     assert field.violations() == []
 
 

@@ -39,16 +39,19 @@ CREATE OR REPLACE FUNCTION giro_erasing_patterns(
     LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, public, pg_temp
 AS $$
     WITH sure AS (
-        SELECT '\m' || string_agg(public.giro_erasing_word(part), '\s+' ORDER BY place) || '\M' AS one
+        -- A name may begin or end with a mark, as "Jr." does: neither is where a word ends.
+        SELECT '(?<!\w)' || string_agg(public.giro_erasing_word(part), '\s+' ORDER BY place)
+            || '(?!\w)' AS one
         FROM unnest(whole_names) WITH ORDINALITY AS n(name, nth),
             regexp_split_to_table(trim(name), '\s+') WITH ORDINALITY AS w(part, place)
         GROUP BY nth HAVING count(*) > 1
-        UNION ALL SELECT public.giro_erasing_word(one) FROM unnest(addresses) AS one
+        UNION ALL SELECT '(?<![\w.+-])' || public.giro_erasing_word(one) || '(?!\w)'
+        FROM unnest(addresses) AS one
         WHERE length(one) > 4
         UNION ALL SELECT public.giro_erasing_number(one, 8) FROM unnest(numbers) AS one
         UNION ALL SELECT public.giro_erasing_number(one, 11) FROM unnest(documents) AS one
     ), words AS (
-        SELECT DISTINCT '\m' || public.giro_erasing_word(part) || '\M' AS one
+        SELECT DISTINCT '(?<!\w)' || public.giro_erasing_word(part) || '(?!\w)' AS one
         FROM unnest(single_words) AS name, regexp_split_to_table(trim(name), '\s+') AS part
         WHERE length(part) > 2 AND lower(part) NOT IN ('dos', 'das', 'del', 'van', 'von')
     )

@@ -43,12 +43,15 @@ DECLARE
 BEGIN
     IF me IS NULL THEN
         RAISE insufficient_privilege USING MESSAGE = 'nobody of this team';
+    ELSIF device = public.giro_server_device() THEN
+        RAISE insufficient_privilege USING MESSAGE = 'the server itself';
     END IF;
     PERFORM public.giro_sync_expect();
     INSERT INTO public.devices AS known
         (id, user_id, name, is_replica, last_seen_at, created_at, updated_at)
-    VALUES (device, me, giro_sync_register.name, true, clock_timestamp(), clock_timestamp(),
-        clock_timestamp())
+    -- Lists of laptops are read in terminals too.
+    VALUES (device, me, left(regexp_replace(giro_sync_register.name, '[[:cntrl:]]+', ' ', 'g'), 100),
+        true, clock_timestamp(), clock_timestamp(), clock_timestamp())
     ON CONFLICT (id) DO UPDATE SET name = excluded.name, is_replica = true,
         last_seen_at = excluded.last_seen_at, updated_at = excluded.updated_at
         WHERE known.user_id = me AND known.revoked_at IS NULL;
@@ -82,6 +85,7 @@ END $$;
 CREATE OR REPLACE FUNCTION giro_sync_attach(attachment uuid, part int, content bytea) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
 AS $$
+#variable_conflict use_column
 DECLARE
     whole public.attachments;
     others bigint;
@@ -98,12 +102,14 @@ BEGIN
     SELECT coalesce(sum(octet_length(c.content)), 0) INTO others
         FROM public.attachment_contents c
         WHERE c.attachment_id = attachment AND c.part <> giro_sync_attach.part;
-    IF giro_sync_attach.part < 0 OR octet_length(giro_sync_attach.content) > 262144
+    IF (giro_sync_attach.part BETWEEN 0 AND (whole.size - 1) / 262144) IS NOT TRUE
+        OR octet_length(giro_sync_attach.content) > 262144
         OR others + octet_length(giro_sync_attach.content) > whole.size THEN
         RAISE invalid_parameter_value USING MESSAGE = 'a piece too large';
     END IF;
     INSERT INTO public.attachment_contents (id, attachment_id, part, content, sent_at)
-    VALUES (gen_random_uuid(), attachment, giro_sync_attach.part, giro_sync_attach.content, clock_timestamp())
+    VALUES (gen_random_uuid(), attachment, giro_sync_attach.part, giro_sync_attach.content,
+        clock_timestamp())
     ON CONFLICT (attachment_id, part) DO NOTHING;
 END $$;
 

@@ -91,5 +91,5 @@ BEGIN
         'oldest_cursor', oldest,
         'has_news', says = 'welcome' AND come IS NULL,
         'cursor', coalesce(come, 0),
-        'lives_days', coalesce((public.giro_sync_setting('field.lives_days') #>> '{}')::int, 30));
+        'lives_days', public.giro_pack_limit('field.lives_days', 30));
 END $$;

@@ -13,7 +13,7 @@ CREATE OR REPLACE FUNCTION giro_pack_end(days integer) RETURNS timestamptz
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
     SELECT (date_trunc('day', clock_timestamp() AT TIME ZONE 'America/Sao_Paulo')
-        + make_interval(days => days + 1, mins => -1)) AT TIME ZONE 'America/Sao_Paulo'
+        + make_interval(days => least(days, 10000) + 1, mins => -1)) AT TIME ZONE 'America/Sao_Paulo'
 $$;
 
 CREATE OR REPLACE FUNCTION giro_pack_plain(written text) RETURNS text

@@ -145,6 +145,8 @@ BEGIN
     IF (said->>'device_id')::uuid IS DISTINCT FROM of_device
         OR said->'device_seq' IS DISTINCT FROM entry->'number' THEN
         why := 'not_yours';
+    ELSIF (entry->>'number')::bigint < 1 THEN
+        why := 'breaks_rule';  -- it would stand before what is sealed
     ELSIF EXISTS (SELECT 1 FROM public.tombstones t WHERE t.reason = 'erased'
         AND (t.entity, t.entity_id) IN ((of_entity, of_key),
             (said->>'entity', CASE of_entity WHEN 'commands' THEN (said->>'entity_id')::uuid END)))

@@ -322,3 +322,25 @@ def test_a_customer_with_a_row_in_every_table(team_database: TeamDatabase) -> No
     with alice.engines.writer.connect() as connection:
         again = dict(erase(connection, "customers", key).rows)
     assert again == {}
+
+
+@pytest.mark.parametrize(
+    ("name", "said_of", "left"),
+    [
+        ("José da Silva Jr.", "Fale com jose da  silva jr. hoje", "Fale com [apagado] hoje"),
+        ("(Zé) Prado", "o (ze) prado saiu", "o [apagado] saiu"),
+        ("Ana Prado", "Diana Pradosa e Ana Prado-Lima", "Diana Pradosa e [apagado]-Lima"),
+    ],
+)
+def test_a_name_is_found_whatever_marks_it_has(
+    team_database: TeamDatabase, name: str, said_of: str, left: str
+) -> None:
+    found = """SELECT giro_erased_text(:said, (giro_erasing_patterns(
+        ARRAY[:name], NULL, NULL, NULL, NULL)).certain)"""
+    assert _one(team_database, found, name=name, said=said_of) == left
+
+
+def test_a_colleagues_longer_address_stays(team_database: TeamDatabase) -> None:
+    found = """SELECT giro_erased_text('De ana@x.com.br a diana@x.com.br.',
+        (giro_erasing_patterns(NULL, NULL, ARRAY['ana@x.com.br'], NULL, NULL)).certain)"""
+    assert _one(team_database, found) == "De [apagado] a diana@x.com.br."
