@@ -246,5 +246,10 @@ class Office:
             else (queue.next(some, also=[Bar.IN_CYCLE, Bar.OUTSIDE_HOURS, Bar.HOLIDAY]).claim)
         )
         self._stop.wait(random.uniform(0, 0.2))
-        if claim is not None:
-            queue.put_back(claim)
+        while claim is not None:
+            try:
+                queue.put_back(claim)
+            except (SQLAlchemyError, GiroError):
+                sleep(0.1)  # the server is dying; it comes back
+            else:
+                return
