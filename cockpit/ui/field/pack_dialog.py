@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 
 from cockpit.domain.clock import Clock
 from cockpit.domain.packs import PackDone, PackedCustomer, PackOffer, PackWish
+from cockpit.domain.sync import SyncReport
 from cockpit.runtime.task_runner import Lane
 from cockpit.services.packs import PackService
 from cockpit.ui.context import UiContext
@@ -66,6 +67,7 @@ class PackDialog(QDialog):
         super().__init__(parent)
         self._ctx, self._packs = ctx, packs
         self._offer: PackOffer | None = None
+        self._is_busy = False
         self.resize(*_SIZE)
         self.setWindowTitle(self.tr("Customers to take along"))
         self.cities, self.segments = QComboBox(self), QComboBox(self)
@@ -140,6 +142,8 @@ class PackDialog(QDialog):
         for key in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(key), self).activated.connect(self.take_button.click)
         bind_own_keys(self.table, {"Del": self.back_button.click})
+        if self._ctx.sync is not None:
+            self._ctx.sync.synced.connect(self._on_sync_synced)
 
     def _lay_out(self) -> None:
         wish = QFormLayout()
@@ -270,8 +274,8 @@ class PackDialog(QDialog):
     def _on_table_chosen(self, _one: object) -> None:
         self._show_buttons()
 
-    def _show_buttons(self, *, is_busy: bool = False) -> None:
-        rows, offer = self.table.records.rows, self._offer
+    def _show_buttons(self) -> None:
+        rows, offer, is_busy = self.table.records.rows, self._offer, self._is_busy
         has_room = offer is not None and offer.room > 0 and bool(offer.places)
         self.take_button.setEnabled(not is_busy and has_room)
         self.back_button.setEnabled(not is_busy and self.table.current() is not None)
@@ -317,12 +321,14 @@ class PackDialog(QDialog):
     def _do(self, work: Callable[[], PackDone], told: Callable[[PackDone, Clock], str]) -> None:
         self._notice.setText("")
         self._room.setText(self.tr("Talking to the server…"))
-        self._show_buttons(is_busy=True)
+        self._is_busy = True
+        self._show_buttons()
         self._ask(work, "do", partial(self._on_done, told))
 
     # --- answers -------------------------------------------------------------------------------
 
     def _on_done(self, told: Callable[[PackDone, Clock], str], done: PackDone) -> None:
+        self._is_busy = False
         self.message_raised.emit(told(done, self._ctx.clock))
         if self._ctx.sync is not None:
             self._ctx.sync.synchronise()
@@ -334,6 +340,11 @@ class PackDialog(QDialog):
         self._show_offer()
         if is_first:
             self.days.setValue(min(offer.longest, _WEEK))
+
+    @Slot(object)
+    def _on_sync_synced(self, _report: SyncReport) -> None:
+        """Show who came: where one was under way already, it brings them after the answer."""
+        self._read()
 
     def _read(self) -> None:
         self._ask(partial(_packed, self._packs), "packed", self._on_packed, Lane.READ)
@@ -347,6 +358,7 @@ class PackDialog(QDialog):
         self._show_buttons()
 
     def _on_error(self, error: Exception) -> None:
+        self._is_busy = False
         self._notice.setText(sentence_of(error, self._ctx.language))
         self._room.setText(
             self.tr("Without the server nobody can be taken along.")

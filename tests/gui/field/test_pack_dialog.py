@@ -5,12 +5,13 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from cockpit.domain.formats import Language
 from cockpit.domain.packs import PackWish
+from cockpit.domain.sync import SyncEnd, SyncReport
 from cockpit.runtime.translation import install_language
 from cockpit.ui.actions import ActionId
 from cockpit.ui.context import UiContext
@@ -86,6 +87,29 @@ def test_a_city_is_taken_along_by_keys_alone(
     assert told.args == ["Levados até sexta, 25/03: 2"]
     qtbot.waitUntil(lambda: len(dialog.table.records.rows) == 2)
     assert "Com você agora: 2" in words(dialog)
+
+
+class FakeSync(QObject):
+    """A synchronisation that tests end themselves."""
+
+    synced = Signal(object)
+
+    def synchronise(self) -> None:
+        """One is under way already."""
+
+
+def test_who_comes_with_a_synchronisation_that_was_under_way_is_shown_too(
+    ctx: UiContext, packs: FakePackService, qtbot: QtBot
+) -> None:
+    sync = FakeSync()
+    made = PackDialog(replace(ctx, sync=sync), ctx.packs)  # type: ignore[arg-type]
+    qtbot.addWidget(made)
+    made.show()
+    qtbot.waitUntil(lambda: made.cities.count() > 1)
+    packs.along = [make_packed(1)]
+    sync.synced.emit(SyncReport(SyncEnd.DONE))
+    qtbot.waitUntil(lambda: len(made.table.records.rows) == 1)
+    assert made.back_button.isEnabled()
 
 
 def test_one_is_given_back_with_del_and_all_after_a_question(
