@@ -146,6 +146,10 @@ BEGIN
         ) AS one;
         EXIT WHEN chosen IS NULL;
         tried := tried || chosen;
+        -- A window that slept may renew a claim whose lease is over: not of who goes along.
+        UPDATE public.claims k SET state = 'expired', finished_at = clock_timestamp()
+        WHERE k.customer_id = ANY(chosen) AND k.state = 'active'
+            AND k.lease_until <= clock_timestamp();
         taken := taken || ARRAY(
             SELECT f.id FROM public.giro_packable(chosen, NULL, NULL) f);
         EXIT WHEN cardinality(taken) >= many;

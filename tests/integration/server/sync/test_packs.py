@@ -313,6 +313,36 @@ def test_a_claim_that_meets_a_pack_is_not_stored(field: Field) -> None:
     assert claim is None
 
 
+def test_who_slept_over_a_claim_does_not_renew_it_on_who_went_along(field: Field) -> None:
+    rui, office = field.laptop(), Office(field)
+    queue_of, at = office.person.database, office.operator.clock.now()
+    with queue_of.write() as unit:
+        claim = unit.queue.claim(field.keys[0], user=office.person.user, at=at)
+    assert claim is not None
+    field.run("UPDATE claims SET lease_until = now() - interval '1 second'")
+    assert str(field.keys[0]) in take(rui, len(field.keys))["customers"]
+    with queue_of.write() as unit:
+        assert unit.queue.renew(claim, at=at) is None
+    assert field.run("SELECT state FROM claims").scalar() == "expired"
+
+
+def test_whose_claim_is_renewed_at_this_moment_stays(field: Field) -> None:
+    rui, office = field.laptop(), Office(field)
+    queue_of, at = office.person.database, office.operator.clock.now()
+    with queue_of.write() as unit:
+        claim = unit.queue.claim(field.keys[0], user=office.person.user, at=at)
+    assert claim is not None
+    field.run("UPDATE claims SET lease_until = now() - interval '1 second'")
+    with ThreadPoolExecutor(1) as others:
+        with queue_of.write() as unit:
+            assert unit.queue.renew(claim, at=at) is not None
+            asked = others.submit(take, rui, len(field.keys))
+            sleep(0.3)
+        taken = asked.result(timeout=20)["customers"]
+    assert sorted(taken) == sorted(map(str, field.keys[1:]))
+    assert field.run("SELECT state FROM claims").scalar() == "active"
+
+
 def test_sellers_and_operators_never_have_the_same_customer(team_database: TeamDatabase) -> None:
     """Who takes along and who claims meet at the customer's row, and one of them goes by."""
     field = Field(team_database, 40)
