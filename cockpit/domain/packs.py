@@ -49,7 +49,8 @@ class PackWish:
     Attributes:
         many: How many at most.
         days: For how many days after this one.
-        city: As it is written, accents and capitals aside; empty for all of them.
+        city: As it is written, accents and capitals aside, with its state (``Bonito - MS``) or
+            without; empty for all of them.
         segment_id: None for all of them.
     """
 

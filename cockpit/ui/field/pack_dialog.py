@@ -193,7 +193,7 @@ class PackDialog(QDialog):
     @property
     def wish(self) -> PackWish:
         """Return whom the user wants to take along."""
-        city, _ = self.cities.currentData() or ("", "")
+        city = " - ".join(filter(None, self.cities.currentData() or ()))
         return PackWish(self.many.value(), self.days.value(), city, self.segments.currentData())
 
     def _show_offer(self) -> None:

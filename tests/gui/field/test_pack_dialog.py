@@ -83,7 +83,7 @@ def test_a_city_is_taken_along_by_keys_alone(
     qtbot.keyClick(dialog.days, "5")
     with qtbot.waitSignal(dialog.message_raised) as told:
         qtbot.keyClick(dialog.days, Qt.Key.Key_Return, CTRL)
-    assert packs.wishes == [PackWish(2, 5, "Santarém", BARS)]
+    assert packs.wishes == [PackWish(2, 5, "Santarém - PA", BARS)]
     assert told.args == ["Levados até sexta, 25/03: 2"]
     qtbot.waitUntil(lambda: len(dialog.table.records.rows) == 2)
     assert "Com você agora: 2" in words(dialog)

@@ -24,7 +24,8 @@ $$;
 
 -- Who may be taken along now: nobody's, and whom the office could be offered. Whoever is blocked,
 -- wants no visit, rests, is in a running campaign, with a colleague, lent, or waits for a
--- colleague's own callback, stays. Asked of everybody, or of some; in some cities, of one segment.
+-- colleague's own callback, stays. Asked of everybody, or of some; in some cities, each named with
+-- its state, of one segment.
 CREATE OR REPLACE FUNCTION giro_packable(among uuid[], cities text[], of_segment uuid)
     RETURNS TABLE (id uuid, city text, state text, segment_id uuid, at_risk bigint)
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
@@ -32,7 +33,7 @@ AS $$
     SELECT c.id, c.city, c.state, c.segment_id, coalesce(m.at_risk_cents, 0)
     FROM (
         SELECT * FROM public.customers one WHERE among IS NULL
-            AND (cities IS NULL OR one.city = ANY(cities))
+            AND (cities IS NULL OR concat_ws(' - ', one.city, one.state) = ANY(cities))
             AND (of_segment IS NULL OR one.segment_id = of_segment)
         UNION ALL SELECT * FROM public.customers one WHERE one.id = ANY(among)
     ) AS c
@@ -133,8 +134,11 @@ BEGIN
         RETURN jsonb_build_object('refused', 'pack_days', 'most', longest);
     END IF;
     IF of_city IS NOT NULL THEN
-        cities := ARRAY(SELECT one.city FROM (SELECT DISTINCT c.city FROM public.customers c) AS one
-            WHERE public.giro_pack_plain(one.city) = public.giro_pack_plain(of_city));
+        -- Its name alone, or with the state's, as it is shown: two states may have one of a name.
+        cities := ARRAY(SELECT concat_ws(' - ', one.city, one.state)
+            FROM (SELECT DISTINCT c.city, c.state FROM public.customers c) AS one
+            WHERE public.giro_pack_plain(of_city) IN (public.giro_pack_plain(one.city),
+                public.giro_pack_plain(concat_ws(' - ', one.city, one.state))));
     END IF;
     LOOP
         SELECT array_agg(one.id) INTO chosen FROM (

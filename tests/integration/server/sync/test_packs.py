@@ -116,6 +116,14 @@ def test_what_was_taken_is_the_shared_lists_of_a_city_and_a_segment(field: Field
     assert take(rui, 6, city="Nowhere")["customers"] == []
 
 
+def test_a_city_is_told_from_the_one_of_its_name_in_another_state(field: Field) -> None:
+    field.run("UPDATE customers SET city = 'Bonito', state = 'PE'")
+    field.run("UPDATE customers SET state = 'MS' WHERE id = :key", key=field.keys[0])
+    rui = field.laptop()
+    assert take(rui, 6, city="bonito - ms")["customers"] == [str(field.keys[0])]
+    assert len(take(rui, 6, city="Bonito")["customers"]) == len(field.keys) - 1
+
+
 @pytest.mark.parametrize("role", [Role.OPERATOR, Role.EXTERNAL_SELLER])
 def test_whom_the_office_could_not_be_offered_stays(field: Field, role: Role) -> None:
     rui, ana = field.laptop("rui", role), field.team.join("ana", Role.OPERATOR)
