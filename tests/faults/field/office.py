@@ -246,10 +246,8 @@ class Office:
             else (queue.next(some, also=[Bar.IN_CYCLE, Bar.OUTSIDE_HOURS, Bar.HOLIDAY]).claim)
         )
         self._stop.wait(random.uniform(0, 0.2))
-        while claim is not None:
-            try:
+        for _ in range(300 if claim is not None else 0):
+            with suppress(SQLAlchemyError, GiroError):
                 queue.put_back(claim)
-            except (SQLAlchemyError, GiroError):
-                sleep(0.1)  # the server is dying; it comes back
-            else:
                 return
+            sleep(0.1)  # the server is dying; it comes back
