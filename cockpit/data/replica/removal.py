@@ -27,9 +27,15 @@ TYPED_ABOUT = f"""SELECT whose FROM (
     AND (key LIKE '{CONTACT_DRAFTS}%' OR key LIKE '{PITCH_DRAFTS}%')
     AND julianday(json_extract(value, '$.{KEPT_AT}')) > julianday('now', '-1 day')
     ) WHERE whose NOTNULL"""  # noqa: S608
+#: Of whom photographs or files wait whose text the server has: pieces go after the words.
+_PICTURED = """SELECT a.customer_id FROM attachment_contents AS c
+    JOIN attachments AS a ON a.id = c.attachment_id
+    JOIN outbox AS o ON o.entity = 'attachments' AND o.entity_id = a.id
+    WHERE c.sent_at IS NULL AND o.parked_at IS NULL"""
 #: Who are named by what waits, or by what is being typed; they leave once that is sent.
 _NAMED = f"""SELECT id FROM {_LEAVING} WHERE EXISTS (SELECT 1 FROM outbox
-    WHERE sent_at IS NULL AND customer_id = {_LEAVING}.id) OR id IN ({TYPED_ABOUT})"""  # noqa: S608
+    WHERE sent_at IS NULL AND customer_id = {_LEAVING}.id) OR id IN ({TYPED_ABOUT})
+    OR id IN ({_PICTURED})"""  # noqa: S608
 
 
 def remove(cursor: Any, table: str, keys: Sequence[bytes], *, with_parts: bool = True) -> int:

@@ -23,6 +23,7 @@ from cockpit.data.replica.store import SqlReplicaStore
 from cockpit.data.server_link import ServerLink
 from cockpit.data.url import parse_address
 from cockpit.domain.agenda import AppointmentDraft
+from cockpit.domain.attachments import PART_BYTES
 from cockpit.domain.clock import Clock, SystemClock
 from cockpit.domain.contact import ContactDraft
 from cockpit.domain.contact_wishes import ContactWishes
@@ -42,7 +43,7 @@ from cockpit.services.wishes import WishService
 from cockpit.sync.engine import SyncEngine
 from cockpit.sync.packs import PostgresPacks
 from cockpit.sync.transport import PostgresTransport
-from models import Base, Command, Contact, Customer, Replica
+from models import Base, Command, Customer, Replica
 from tests.faults.field.journal import Journal
 from tests.faults.field.mutants import MUTANTS
 
@@ -171,7 +172,8 @@ class Seller:
             sleep(0.1)
             return
         customer = self.random.choice(customers)
-        acts, weights = (self.log, self.pitch, self.wish, self.plan), (10, 3, 4, 4)
+        acts = (self.log, self.pitch, self.wish, self.plan, self.photograph)
+        weights = (10, 3, 4, 4, 1)
         (act,) = self.random.choices(acts, weights)
         try:
             act(customer)
@@ -181,8 +183,8 @@ class Seller:
 
     # --- what sellers do ------------------------------------------------------------------------
 
-    def log(self, customer_id: UUID) -> None:
-        """Log a contact, now and then with an objection."""
+    def log(self, customer_id: UUID) -> UUID:
+        """Log a contact, now and then with an objection; return its key."""
         service = ContactService(self.database, self.clock, self._user())
         mark, key = new_id().hex, new_id()
         outcome = next(one for one in service.form_options().outcomes if one.code == "no_answer")
@@ -197,6 +199,7 @@ class Seller:
         self.journal.note("attempt", mark=mark)
         service.log(draft, status=LifecycleStatus.AT_RISK)
         self._tell("contacts", key, mark)
+        return key
 
     def pitch(self, customer_id: UUID) -> None:
         """Write pitch notes."""
@@ -206,19 +209,21 @@ class Seller:
         if service.save(PitchDraft(key, customer_id, why_stopped=mark)):
             self._tell("pitch_notes", key, mark)
 
+    def photograph(self, customer_id: UUID) -> None:
+        """Attach something of one piece or two to a contact."""
+        self.attach(customer_id, self.random.choice([40, PART_BYTES + 40]))
+
     def attach(self, customer_id: UUID, size: int) -> tuple[UUID, bytes]:
         """Log a contact with a file of so many bytes; return its key and content."""
-        self.log(customer_id)
-        with self.engines.reading() as connection:
-            made = connection.execute(select(Contact.id).order_by(Contact.device_seq.desc()))
-            contact_id = made.scalars().first()
-        assert contact_id is not None
-        key, path = new_id(), self.laptop.folder / "anexo.bin"
+        contact_id, key = self.log(customer_id), new_id()
+        path = self.laptop.folder / f"{key.hex}.bin"
         content = bytes(8) + self.random.randbytes(size - 8)  # no program's beginning
         path.write_bytes(content)
         service = AttachmentService(self.database, self.clock, self._user(), lambda one, _: one)
-        service.add(path, attachment_id=key, contact_id=contact_id, customer_id=customer_id)
-        path.unlink()
+        try:
+            service.add(path, attachment_id=key, contact_id=contact_id, customer_id=customer_id)
+        finally:
+            path.unlink()
         return key, content
 
     def wish(self, customer_id: UUID) -> None:

@@ -69,6 +69,16 @@ def test_a_photo_arrives_in_pieces_and_whole(field: SmallField) -> None:
     assert field.violations() == []
 
 
+def test_a_photo_of_who_left_meanwhile_arrives_before_they_go(field: SmallField) -> None:
+    held = field.add("ana", field.customers[:2])
+    held.settle()
+    held.seller.attach(field.customers[0], PART_BYTES * 2 + 7)
+    field.execute("UPDATE customers SET owner_id = NULL WHERE id = :key", key=field.customers[0])
+    held.settle()
+    assert field.violations() == []
+    assert field.customers[0] not in held.seller.customers()
+
+
 @pytest.mark.parametrize("years", [-10, 10])
 def test_the_clock_is_ten_years_off(field: SmallField, years: int) -> None:
     held = field.add("ana", field.customers[:3])

@@ -96,6 +96,13 @@ _ABOUT_CUSTOMERS = frozenset(
 )
 
 
+_UNSENT_PIECES = text(
+    """SELECT count(*) FROM attachment_contents AS c JOIN outbox AS o
+        ON o.entity = 'attachments' AND o.entity_id = c.attachment_id
+    WHERE c.sent_at IS NULL AND o.parked_at IS NULL"""
+)
+
+
 def cursor_never_goes_back(evidence: Evidence) -> Iterator[str]:
     """8: Within an epoch the cursor never goes back."""
     for laptop in evidence.laptops:
@@ -115,6 +122,9 @@ def nothing_waits(evidence: Evidence) -> Iterator[str]:
                 text("SELECT count(*) FROM outbox WHERE sent_at IS NULL AND parked_at IS NULL")
             ).scalar_one()
             stopped = file.execute(text("SELECT stopped FROM replicas")).scalar_one()
+            pieces = file.execute(_UNSENT_PIECES).scalar_one()
+        if pieces:
+            yield f"{pieces} pieces of attachments of {laptop.name} still wait"
         if waiting:
             yield f"{waiting} words of {laptop.name} still wait"
         if stopped:

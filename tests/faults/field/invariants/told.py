@@ -70,10 +70,26 @@ def is_there_once(evidence: Evidence) -> Iterator[str]:
                 yield f"{entity} {key} of {laptop.name} was told and is not on the server"
             elif line["hash"] and there[entity].get(key, line["hash"]) != line["hash"]:
                 yield f"{entity} {key} of {laptop.name} says something else on the server"
+    yield from _pieces(evidence)
     for entity, marks in counted.items():
         for mark, count in marks.items():
             if mark and count > 1:
                 yield f"{entity} {mark} is on the server {count} times"
+
+
+_PIECES = text(
+    """SELECT a.id, a.size, coalesce(sum(octet_length(c.content)), 0) AS come
+    FROM attachments AS a LEFT JOIN attachment_contents AS c ON c.attachment_id = a.id
+    WHERE a.name <> :erased GROUP BY a.id, a.size"""
+)
+
+
+def _pieces(evidence: Evidence) -> Iterator[str]:
+    """What was attached is there whole."""
+    with evidence.server() as server:
+        for row in server.execute(_PIECES, {"erased": ERASED_MARK}):
+            if row.come != row.size:
+                yield f"attachment {row.id} has {row.come} of {row.size} bytes on the server"
 
 
 def nothing_is_invented(evidence: Evidence) -> Iterator[str]:
