@@ -58,8 +58,9 @@ DECLARE
     known public.devices;
     says text := 'unknown';
     epoch text := public.giro_sync_epoch();
-    oldest bigint :=
-        coalesce((public.giro_sync_setting('server.tombstones_from') #>> '{}')::bigint, 0);
+    oldest bigint := coalesce((SELECT (one #>> '{}')::bigint
+        FROM public.giro_sync_setting('server.tombstones_from') AS one
+        WHERE one #>> '{}' ~ '^[0-9]{1,18}$'), 0);
     last bigint := 0;
     come bigint;
 BEGIN

@@ -205,11 +205,13 @@ def test_packs_of_any_size_are_refused(
         assert bia.ask("SELECT giro_sync_extend(%s, NULL, %s::int)", bia.key, days)["refused"]
 
 
-@pytest.mark.parametrize("said_of_days", ["abc", "99999999999", "-1", ""])
+@pytest.mark.parametrize("key", ["field.lives_days", "server.tombstones_from"])
+@pytest.mark.parametrize("told", ["abc", "9" * 30, "-1", ""])
 def test_a_setting_that_is_no_number_shuts_nobody_out(
-    team_database: TeamDatabase, bia: Laptop, said_of_days: str
+    team_database: TeamDatabase, bia: Laptop, key: str, told: str
 ) -> None:
     _do(team_database, """INSERT INTO settings (id, scope, key, value, created_at, updated_at)
-        VALUES (gen_random_uuid(), 'company', 'field.lives_days', to_jsonb(:said ::text), now(),
-            now())""", said=said_of_days)  # fmt: skip
-    assert bia.greet()["lives_days"] == 30
+        VALUES (gen_random_uuid(), 'company', :key, to_jsonb(:told ::text), now(), now())""",
+        key=key, told=told)  # fmt: skip
+    greeted = bia.greet()
+    assert (greeted["says"], greeted["lives_days"], greeted["oldest_cursor"]) == ("welcome", 30, 0)
