@@ -37,15 +37,17 @@ def deliver(rescued: Rescued, transport: SyncTransport, name: str) -> Counter[An
     """
     try:
         transport.register(rescued.device_id, name)
-        answers = _pushed(rescued.device_id, rescued.entries, transport)
+        answers, aside = _pushed(rescued.device_id, rescued.entries, transport)
     except DatabaseError as error:
         if not isinstance(error, ClonedError) and error.message.key != _NOT_THIS_LAPTOP:
             raise
         moved = renumbered(rescued)
         transport.register(moved.device_id, name)
-        answers = _pushed(moved.device_id, moved.entries, transport)
+        answers, aside = _pushed(moved.device_id, moved.entries, transport)
     for whose, part, content in rescued.contents:
-        transport.send_content(whose, part, content)
+        # Of what was set aside the server takes no pieces; they stay in the document.
+        if str(whose) not in aside:
+            transport.send_content(whose, part, content)
     return answers
 
 
@@ -64,16 +66,21 @@ def renumbered(rescued: Rescued) -> Rescued:
     return replace(rescued, device_id=device_id, entries=entries)
 
 
-def _pushed(device_id: UUID, entries: Sequence[Entry], transport: SyncTransport) -> Counter[Answer]:
-    """Send entries in their order.
+def _pushed(
+    device_id: UUID, entries: Sequence[Entry], transport: SyncTransport
+) -> tuple[Counter[Answer], frozenset[str]]:
+    """Send entries in their order; return what became of them, and the keys of those set aside.
 
     Raises:
         ClonedError: The server has something else under one of the numbers.
     """
     answers: Counter[Answer] = Counter()
+    keys = {one.number: str(one.row.get("id")) for one in entries}
+    aside: set[str] = set()
     rest: list[Any] = list(entries)
     while rest:
         outcomes = transport.push(device_id, rest[:MOST_SENT])
         answers.update(one.answer for one in outcomes)
+        aside |= {keys[one.number] for one in outcomes if one.answer is Answer.QUARANTINED}
         rest = rest[len(outcomes) :]
-    return answers
+    return answers, frozenset(aside)
