@@ -78,7 +78,8 @@ BEGIN
             WHEN 'add' THEN public.giro_sync_add(said, form, may, found)
             WHEN 'change' THEN public.giro_sync_change(said, form, may, found)
             ELSE public.giro_sync_remove(said, form, may, found) END;
-    EXCEPTION WHEN integrity_constraint_violation OR data_exception OR insufficient_privilege THEN
+    EXCEPTION WHEN integrity_constraint_violation OR data_exception OR insufficient_privilege
+        OR program_limit_exceeded THEN
         RETURN public.giro_sync_verdict('rejected', public.giro_sync_why(SQLSTATE),
             CASE WHEN found.is_seen THEN found.present END, NULL);
     END;

@@ -149,7 +149,7 @@ BEGIN
     EXCEPTION
         WHEN unique_violation THEN RETURN 'another_is_there';
         WHEN foreign_key_violation THEN RETURN 'parent_missing';
-        WHEN integrity_constraint_violation OR data_exception THEN
+        WHEN integrity_constraint_violation OR data_exception OR program_limit_exceeded THEN
             RETURN 'unreadable';
     END;
     UPDATE public.quarantined_facts SET resolved_at = clock_timestamp(), resolution = 'stored',

@@ -175,7 +175,9 @@ BEGIN
         RETURN public.giro_sync_answer(said);
     END IF;
     RETURN jsonb_build_object('answer', 'stored', 'customer', whose);
-EXCEPTION WHEN integrity_constraint_violation OR data_exception OR insufficient_privilege THEN
+EXCEPTION WHEN integrity_constraint_violation OR data_exception OR insufficient_privilege
+    -- A note of a million words, say, which no index takes.
+    OR program_limit_exceeded THEN
     RETURN public.giro_sync_set_aside(of_device, entry, NULL, public.giro_sync_why(SQLSTATE));
 END $$;
 

@@ -184,6 +184,19 @@ def test_forms_that_no_laptop_sends_block_nothing(
         bia.push(*[bia.contact(mine)] * 501)
 
 
+def test_a_note_that_no_index_takes_is_set_aside_whole(
+    team_database: TeamDatabase, bia: Laptop, mine: UUID
+) -> None:
+    """A laptop's file stores what somebody pasted by mistake; the words behind it wait for it."""
+    note = " ".join(f"{number:x}" for number in range(300_000))
+    answers = bia.push(bia.contact(mine, note=note), bia.contact(mine))
+    assert _answers(answers) == [("quarantined", "unreadable"), ("stored", "")]
+    assert _one(team_database, "SELECT payload->>'note' FROM quarantined_facts") == note
+    chief = Laptop.of(team_database.join("chefe", Role.ADMINISTRATOR))
+    aside = _one(team_database, "SELECT id FROM quarantined_facts")
+    assert chief.ask("SELECT giro_store_fact(%s)", aside) == "unreadable"
+
+
 def test_a_laptops_name_does_nothing_to_a_terminal(
     team_database: TeamDatabase, bia: Laptop
 ) -> None:
