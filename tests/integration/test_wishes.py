@@ -101,6 +101,19 @@ def test_the_audit_tells_every_change_of_wishes_with_who_and_when(shop: Shop) ->
     assert {one.who for one in lines} == {shop.ana.user.name}
 
 
+def test_who_names_nobody_leaves_the_main_person(shop: Shop) -> None:
+    def main() -> list[tuple[object, ...]]:
+        return values(shop.engines, "SELECT name FROM contact_persons WHERE is_primary")
+
+    hours = Wishes(14 * 60, 17 * 60)
+    assert shop.wishes.set_wishes(shop.key, ContactWishes(hours=hours))
+    assert main() == [("Caio",)]
+    assert shop.audit()[0].wishes == ContactWishes(hours=hours, person_id=CAIO)
+    assert not shop.wishes.set_wishes(shop.key, ContactWishes(hours=hours))
+    shop.wishes.set_wishes(shop.key, ContactWishes(hours=hours, person_id=RITA))
+    assert main() == [("Rita",)]
+
+
 def test_the_same_wishes_again_are_no_change(shop: Shop) -> None:
     shop.wishes.set_wishes(shop.key, AFTERNOONS)
     assert not shop.wishes.set_wishes(shop.key, AFTERNOONS)

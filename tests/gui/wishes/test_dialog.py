@@ -13,6 +13,7 @@ from cockpit.domain.customer import ContactPerson
 from cockpit.domain.errors import BadInputError
 from cockpit.domain.vocabulary import Channel
 from cockpit.ui.wishes.dialog import WishesDialog
+from cockpit.ui.wishes.wishes_fields import WishesFields
 from tests.support.panel_data import PanelWorld, make_panel
 
 RITA = ContactPerson(UUID(int=32), "Rita", "Compras", "", True)
@@ -54,6 +55,15 @@ def test_everything_is_written_down_in_one_gesture(
     assert world.wishes.kept[whom(dialog)] == wished
     assert world.wishes.closings == []
     assert not dialog.isVisible()
+
+
+def test_who_has_a_main_person_is_not_offered_anybody(world: PanelWorld, qtbot: QtBot) -> None:
+    fields = WishesFields(world.ctx)
+    qtbot.addWidget(fields)
+    fields.set_wishes(ContactWishes(person_id=RITA.person_id), (RITA,))
+    assert [fields.person.itemData(n) for n in range(fields.person.count())] == [RITA.person_id]
+    fields.set_wishes(ContactWishes(), (RITA,))
+    assert fields.person.itemText(0) == "qualquer pessoa"
 
 
 def test_what_is_not_understood_is_said_and_not_saved(
