@@ -1,20 +1,17 @@
 """Erasing somebody as an administrator does it: found, tried, done, and done again."""
 
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Connection, text
-from sqlalchemy.exc import DBAPIError
 
-from cockpit.data.server.roles import act_as_owner
+from cockpit.data.server.asking import asking
 from cockpit.domain.erasure import ERASED_MARK
 from cockpit.domain.errors import BadInputError
 from cockpit.domain.vocabulary import PersonKind
 
-_OURS = "GI001"
 _CUSTOMERS = text(
     """SELECT id, code, coalesce(nullif(trade_name, ''), legal_name) AS name, person_kind
     FROM customers WHERE code = :word OR id::text = lower(:word)
@@ -66,7 +63,7 @@ def whom(connection: Connection, customer: str, person: str = "") -> Whom:
     Raises:
         BadInputError: Nobody is, or more than one.
     """
-    with _asking(connection):
+    with asking(connection):
         found = connection.execute(_CUSTOMERS, {"word": customer}).all()
         if len(found) != 1:
             raise BadInputError("erase_customer_unclear", word=customer, count=len(found))
@@ -98,7 +95,7 @@ def erase(connection: Connection, entity: str, key: UUID, *, is_trial: bool = Fa
     Raises:
         BadInputError: There is no such row.
     """
-    with _asking(connection):
+    with asking(connection):
         connection.exec_driver_sql(_PATIENCE)
         told: dict[str, Any] = connection.execute(
             _ERASE, {"entity": entity, "key": key}
@@ -106,17 +103,3 @@ def erase(connection: Connection, entity: str, key: UUID, *, is_trial: bool = Fa
         if is_trial:
             connection.get_transaction().rollback()  # type: ignore[union-attr]
     return Erased(told["rows"], told["facts"])
-
-
-@contextmanager
-def _asking(connection: Connection) -> Iterator[None]:
-    """Open a transaction; say in our own words what the function refuses."""
-    try:
-        with connection.begin():
-            act_as_owner(connection)
-            yield
-    except DBAPIError as error:
-        cause: Any = error.orig
-        if getattr(cause, "sqlstate", None) != _OURS:
-            raise
-        raise BadInputError(str(cause.diag.message_primary)) from None

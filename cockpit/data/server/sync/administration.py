@@ -1,18 +1,15 @@
 """Laptops as their administrator sees them, and what laptops brought and nobody could store."""
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from typing import Any
+from collections.abc import Sequence
 
 from sqlalchemy import Connection, text
-from sqlalchemy.exc import DBAPIError
 
 from cockpit.data.engine import Engines
-from cockpit.data.server.roles import act_as_owner
+from cockpit.data.server.asking import asking
 from cockpit.domain.errors import BadInputError
 from cockpit.domain.laptops import Decision, Laptop, SetAside
 
-_OURS = "GI001"
+_PREFIX = "server_"
 _DEVICES = text("SELECT * FROM public.giro_devices()")
 _DECIDE = text("SELECT public.giro_decide_device(:device, :decision)")
 _KEY = text("SELECT public.giro_sync_key(:device)")
@@ -25,7 +22,7 @@ _FEWEST_LETTERS = 4
 
 def laptops(connection: Connection) -> Sequence[Laptop]:
     """Return all laptops, the last one seen first."""
-    with _asking(connection):
+    with asking(connection, prefix=_PREFIX):
         return [Laptop(**row) for row in connection.execute(_DEVICES).mappings()]
 
 
@@ -51,7 +48,7 @@ def decide(connection: Connection, laptop: Laptop, decision: Decision) -> None:
     Raises:
         BadInputError: It is to be let in, and its key is gone.
     """
-    with _asking(connection):
+    with asking(connection, prefix=_PREFIX):
         connection.execute(_DECIDE, {"device": laptop.id, "decision": decision.value})
 
 
@@ -61,7 +58,7 @@ def key_of(connection: Connection, laptop: Laptop) -> bytes:
     Raises:
         BadInputError: There is no copy.
     """
-    with _asking(connection):
+    with asking(connection, prefix=_PREFIX):
         key = connection.execute(_KEY, {"device": laptop.id}).scalar()
     if key is None:
         raise BadInputError("server_device_no_key", device=laptop.name)
@@ -70,7 +67,7 @@ def key_of(connection: Connection, laptop: Laptop) -> bytes:
 
 def quarantine(connection: Connection) -> Sequence[SetAside]:
     """Return everything that was ever set aside, in the order of arrival."""
-    with _asking(connection):
+    with asking(connection, prefix=_PREFIX):
         return [SetAside(**row) for row in connection.execute(_QUARANTINE).mappings()]
 
 
@@ -92,7 +89,7 @@ def store(connection: Connection, fact: SetAside) -> str:
     Raises:
         BadInputError: It was decided about before.
     """
-    with _asking(connection):
+    with asking(connection, prefix=_PREFIX):
         return str(connection.execute(_STORE, {"fact": fact.id}).scalar_one())
 
 
@@ -102,7 +99,7 @@ def discard(connection: Connection, fact: SetAside, why: str) -> None:
     Raises:
         BadInputError: No reason is given, or it was decided about before.
     """
-    with _asking(connection):
+    with asking(connection, prefix=_PREFIX):
         connection.execute(_DISCARD, {"fact": fact.id, "why": why})
 
 
@@ -136,17 +133,3 @@ class ServerLaptops:
         """Decide that a fact is not to be stored; its row is kept."""
         with self._engines.connected() as connection:
             discard(connection, fact, why)
-
-
-@contextmanager
-def _asking(connection: Connection) -> Iterator[None]:
-    """Open a transaction; say in our own words what a function refuses."""
-    try:
-        with connection.begin():
-            act_as_owner(connection)
-            yield
-    except DBAPIError as error:
-        cause: Any = error.orig
-        if getattr(cause, "sqlstate", None) != _OURS:
-            raise
-        raise BadInputError(f"server_{cause.diag.message_primary}") from None
