@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from cockpit.demo.addresses import add_addresses
 from cockpit.demo.agenda import add_agenda
 from cockpit.demo.audit import add_audit
 from cockpit.demo.call_loop import add_call_loop
@@ -65,6 +66,7 @@ def build_company(
     add_audit(tables, staff, late + punctual)
     add_reviews(tables, words, staff)
     add_campaigns(tables, words, staff)
+    add_addresses(tables, words, clients, seed)
     # Parents first: contacts name the campaign, which names its script and who made it.
     parents = ("users", "message_templates", "campaigns")
     before = list(tables.rows)[: list(tables.rows).index("contacts")]

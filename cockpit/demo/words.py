@@ -54,6 +54,12 @@ class Words:
         position = int(len(cities) * random.random() ** 1.6)
         return City(*cities[position].split(";"))
 
+    def street(self, random: Random) -> tuple[str, str]:
+        """Return a district and one of its streets; no street lies in two."""
+        districts = self.sections["districts"]
+        district = random.choice(list(districts))
+        return district, random.choice(districts[district])
+
     def note(self, random: Random, kind: str, **values: str) -> str:
         """Return a note as an operator writes it."""
         return str(random.choice(self.sections["notes"][kind])).format(**values)

@@ -72,6 +72,20 @@ def test_documents_and_phones_are_valid_and_some_are_alphanumeric(
     )
 
 
+def test_every_customer_has_a_door_in_their_own_city(company: dict[str, list[Row]]) -> None:
+    places = {row["id"]: (row["city"], row["state"]) for row in company["customers"]}
+    addresses = company["addresses"]
+    assert {row["customer_id"] for row in addresses} == set(places)
+    assert len(addresses) == len(places)
+    assert all((row["city"], row["state"]) == places[row["customer_id"]] for row in addresses)
+    assert all(row["street"] and row["number"] and row["district"] for row in addresses)
+    districts: dict[object, set[object]] = {}
+    for row in addresses:
+        districts.setdefault(row["street"], set()).add(row["district"])
+    assert len(districts) > 20
+    assert all(len(some) == 1 for some in districts.values())
+
+
 def test_names_are_unique_and_none_is_numbered(company: dict[str, list[Row]]) -> None:
     names = [str(row["trade_name"]) for row in company["customers"]]
     assert len(set(names)) == len(names)
