@@ -254,6 +254,8 @@ class ServerOptions:
         quarantine_action: What is done with what was set aside: list, show, store or discard.
         quarantine_number: Its number on the list; 0 names none.
         quarantine_reason: Why it is discarded.
+        packs_action: What is done with packs: list them, or end a seller's.
+        packs_seller: The seller's login or name.
     """
 
     server_action: str = ""
@@ -276,6 +278,8 @@ class ServerOptions:
     quarantine_action: str = "list"
     quarantine_number: int = 0
     quarantine_reason: str = ""
+    packs_action: str = "list"
+    packs_seller: str = ""
 
 
 @dataclass(frozen=True, slots=True)

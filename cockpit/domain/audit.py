@@ -48,6 +48,7 @@ class AuditAction(StrEnum):
     PACK_TAKEN = "pack_taken"
     PACK_EXTENDED = "pack_extended"
     PACK_RETURNED = "pack_returned"
+    PACK_BROUGHT_BACK = "pack_brought_back"
     FACT_RESCUED = "fact_rescued"
     FACT_DISCARDED = "fact_discarded"
     PERSON_ERASED = "person_erased"

@@ -101,3 +101,28 @@ class PackedCustomer:
     def is_over(self, now: datetime) -> bool:
         """Return whether their time is over, which an offline laptop goes on with."""
         return self.until <= now
+
+
+@dataclass(frozen=True, slots=True)
+class LentCustomer:
+    """A customer in somebody's pack, as those see it who answer for the seller.
+
+    Attributes:
+        user_id: The seller; ``seller`` is their name, ``login`` their login or empty.
+        until: When the customer comes back, aware.
+        is_contacted: Whether the server has a contact of the seller's since they were taken along.
+        seen_at: When a laptop of theirs was heard of last, aware; None if never.
+        backlog: How much their laptops had still to send then.
+    """
+
+    user_id: UUID
+    seller: str
+    login: str
+    customer_id: UUID
+    name: str
+    city: str
+    state: str
+    until: datetime
+    is_contacted: bool
+    seen_at: datetime | None
+    backlog: int

@@ -19,6 +19,7 @@ class Task(Enum):
     KEEP_FIGURES = auto()
     REASSIGN = auto()
     LEND = auto()
+    BRING_BACK = auto()
     TAKE_OVER = auto()
     SHARE_VIEWS = auto()
     EDIT_TEMPLATES = auto()
@@ -39,6 +40,7 @@ class Task(Enum):
 _AMONG: dict[Task, Roles] = {
     Task.EXPORT_TABLES: WIDE,
     Task.TAKE_OVER: STAFF,
+    Task.BRING_BACK: STAFF,
     Task.SHARE_VIEWS: STAFF,
     Task.CHANGE_COMPANY_SETTINGS: STAFF,
     Task.CHANGE_COLLEAGUES_AGENDA: STAFF,

@@ -1552,6 +1552,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>brought a seller&apos;s clients back from the field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>stored what was set aside</source>
         <translation type="unfinished"></translation>
     </message>

@@ -1552,6 +1552,10 @@
         <translation>devolveu clientes do campo</translation>
     </message>
     <message>
+        <source>brought a seller&apos;s clients back from the field</source>
+        <translation>trouxe de volta do campo clientes de um vendedor</translation>
+    </message>
+    <message>
         <source>stored what was set aside</source>
         <translation>gravou o que estava separado</translation>
     </message>

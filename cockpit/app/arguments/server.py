@@ -20,10 +20,12 @@ ACTIONS = (
     "doorbell",
     "devices",
     "quarantine",
+    "packs",
 )
 DOORBELL = ("on", "off")
 DEVICES = ("list", "revoke", "allow", "repull", "key")
 QUARANTINE = ("list", "show", "store", "discard")
+PACKS = ("list", "end")
 OPTIONS = frozenset(
     {
         "--admin",
@@ -61,6 +63,7 @@ def add_server(commands: "argparse._SubParsersAction[Parser]", texts: Texts) -> 
     _add_migrate(action("migrate-from", "server_migrate"), texts)
     _add_devices(action("devices", "server_devices"), texts)
     _add_quarantine(action("quarantine", "server_quarantine"), texts)
+    _add_packs(action("packs", "server_packs"), texts)
     action("standby", "server_standby").add_argument(
         "standby", metavar=texts("standby"), help=texts("server_standby_address")
     )
@@ -126,6 +129,15 @@ def _add_quarantine(group: argparse._ArgumentGroup, texts: Texts) -> None:
                        help=texts("server_quarantine_number"))  # fmt: skip
     group.add_argument("--reason", dest="quarantine_reason", default=_KEPT,
                        metavar=texts("reason"), help=texts("server_quarantine_reason"))  # fmt: skip
+    _add_json(group, texts)
+
+
+def _add_packs(group: argparse._ArgumentGroup, texts: Texts) -> None:
+    group.add_argument("packs_action", nargs="?", type=values.OneOf("packs", PACKS),
+                       default="list", metavar="|".join(PACKS),
+                       help=texts("server_pack_action"))  # fmt: skip
+    group.add_argument("packs_seller", nargs="?", default=_KEPT, metavar=texts("seller"),
+                       help=texts("server_pack_seller"))  # fmt: skip
     _add_json(group, texts)
 
 

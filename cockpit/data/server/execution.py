@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from cockpit.data.facts import FACT_TABLES
 from cockpit.data.server.roles import GATEKEEPER, GROUPS, OWNER, group_of
-from cockpit.domain.access import ADMINISTRATORS, WIDE
+from cockpit.domain.access import ADMINISTRATORS, STAFF, WIDE
 
 _ALL = frozenset(GROUPS)
 _NOBODY: frozenset[str] = frozenset()
@@ -30,6 +30,8 @@ _OWNERS: Mapping[str, frozenset[str]] = {
     "giro_notes_matching": _ALL,
     # It answers for others alone.
     "giro_presence": _ALL,
+    # Each asks once more whom the login answers for.
+    **dict.fromkeys(("giro_packs_lent", "giro_bring_back"), frozenset(map(group_of, STAFF))),
     # What was said to the login.
     **dict.fromkeys(("giro_told_contacts", "giro_told_keys"), _ALL),
     # Laptops are looked after by administrators; each asks once more who calls.
@@ -70,6 +72,7 @@ _OWNERS: Mapping[str, frozenset[str]] = {
             "giro_sync_stored", "giro_sync_put", "giro_sync_expect",
             "giro_pack_limit", "giro_pack_end",
             "giro_pack_plain", "giro_packable", "giro_packs_out", "giro_end_packs",
+            "giro_answered_for",
             "giro_tell_notices", "giro_collides_with", "giro_sync_hold_agendas",
             "giro_sync_given_up",
             "giro_erasing_word", "giro_erasing_number",

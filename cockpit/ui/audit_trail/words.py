@@ -39,6 +39,9 @@ _ACTIONS: dict[str, Callable[[], str]] = {
     AuditAction.PACK_TAKEN: lambda: translate("AuditTrail", "took clients along to the field"),
     AuditAction.PACK_EXTENDED: lambda: translate("AuditTrail", "kept clients in the field longer"),
     AuditAction.PACK_RETURNED: lambda: translate("AuditTrail", "gave clients back from the field"),
+    AuditAction.PACK_BROUGHT_BACK: lambda: translate(
+        "AuditTrail", "brought a seller's clients back from the field"
+    ),
     AuditAction.FACT_RESCUED: lambda: translate("AuditTrail", "stored what was set aside"),
     AuditAction.FACT_DISCARDED: lambda: translate("AuditTrail", "discarded what was set aside"),
     AuditAction.PERSON_ERASED: lambda: translate("AuditTrail", "erased a person's data"),

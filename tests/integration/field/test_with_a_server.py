@@ -107,3 +107,26 @@ def test_a_seller_takes_customers_of_the_shared_list_along(
             " ORDER BY device_seq"
         ).all()
     assert [tuple(one) for one in noted] == [("pack_taken", "2"), ("pack_returned", "1")]
+
+
+def test_a_laptop_hears_that_its_customers_were_brought_back(
+    team_database: TeamDatabase, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:  # fmt: skip
+    team = team_database
+    rui, chief = team.add("rui", Role.EXTERNAL_SELLER), team.add("chefe", Role.ADMINISTRATOR)
+    with team.superuser.begin() as connection:
+        connection.execute(insert(Customer), callable_customers(3)[1]["customers"])
+    monkeypatch.setenv(HOME_VARIABLE, str(tmp_path / "rui"))
+    assert main(["field", "setup", "--insecure", "--database", team.url(rui)]) == 0
+    assert main(["field", "pack", "take", "--many", "2"]) == 0
+    monkeypatch.setenv(HOME_VARIABLE, str(tmp_path / "chefe"))
+    address = ("--insecure", "--database", team.url(chief))
+    assert main(["server", "packs", "end", "rui", *address]) == 0
+    monkeypatch.setenv(HOME_VARIABLE, str(tmp_path / "rui"))
+    assert main(["sync", "--once"]) == 0
+    capsys.readouterr()
+    assert main(["field", "pack", "list", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out) == []
+    assert main(["sync", "log"]) == 0
+    assert "2 clientes" in capsys.readouterr().out

@@ -15,6 +15,7 @@ from cockpit.domain.vocabulary import Role
         (Task.KEEP_FIGURES, WIDE),
         (Task.REASSIGN, STAFF),
         (Task.LEND, STAFF),
+        (Task.BRING_BACK, STAFF),
         (Task.TAKE_OVER, STAFF),
         (Task.SHARE_VIEWS, STAFF),
         (Task.EDIT_CAMPAIGNS, STAFF),

@@ -18,6 +18,7 @@ _MODULES = {
     "doorbell": "doorbell",
     "devices": "devices",
     "quarantine": "quarantine",
+    "packs": "packs",
 }
 
 

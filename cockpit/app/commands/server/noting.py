@@ -37,7 +37,7 @@ def note_deed(
     about: tuple[str, UUID],
     options: Options,
     paths: Paths,
-    **detail: str,
+    **detail: str | int,
 ) -> None:
     """Write down what was done at the server itself, likewise.
 
@@ -47,7 +47,7 @@ def note_deed(
         about: Table and key of what it was done to.
         options: Which server.
         paths: Where the user's files are.
-        detail: Codes.
+        detail: Codes and counts.
     """
     if not is_somebody(connection):
         return

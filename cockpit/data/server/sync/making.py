@@ -34,7 +34,7 @@ def sync_statements() -> Iterator[str]:
     yield from graves()
     yield (_HERE / "sight.sql").read_text(encoding="utf-8")
     yield from news()
-    for name in ("greet.sql", "packs.sql"):
+    for name in ("greet.sql", "packs.sql", "lent.sql"):
         yield (_HERE / name).read_text(encoding="utf-8")
 
 
