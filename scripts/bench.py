@@ -233,9 +233,11 @@ def plan_of(words: list[str]) -> Plan:
     parser.add_argument("--customers", type=int, help="of the large portfolio; 100,000")
     parser.add_argument("--orders-each", type=int, default=10, help="orders per customer; 10")
     parser.add_argument("--only", choices=PARTS, action="append", help="measure only this part")
+    parser.add_argument("--field-start", action="store_true", help="of field, the start alone")
     parser.add_argument("--keep", type=Path, help="folder of prepared databases, used again")
     parser.add_argument("--orders", type=Path, help="order file to try predictions on")
     chosen = parser.parse_args(words)
+    is_start_alone = chosen.field_start
     customers = chosen.customers or (20_000 if chosen.quick else 100_000)
     return Plan(
         parts=tuple(chosen.only or PARTS),
@@ -266,10 +268,10 @@ def plan_of(words: list[str]) -> Plan:
         field=FieldPlan(
             FieldSize(300, 9_000, 1_500, 1_200, sellers=30),
             idle_seconds=5,
-            window=WindowPlan(pairs=2, rounds=1, calls=10),
+            window=WindowPlan(pairs=2, rounds=1, calls=10, is_start_alone=is_start_alone),
         )
         if chosen.quick
-        else FieldPlan(),
+        else FieldPlan(window=WindowPlan(is_start_alone=is_start_alone)),
     )
 
 

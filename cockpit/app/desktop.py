@@ -13,7 +13,7 @@ from cockpit.app.early_start import Start
 from cockpit.app.kept_session import KeptSession
 from cockpit.app.later_store import LaterStore
 from cockpit.app.opening import Opening
-from cockpit.app.page_keeping import PageKeeper, keep_page
+from cockpit.app.page_keeping import PageKeeper
 from cockpit.app.session import Session
 from cockpit.app.window import Desk, open_desk
 from cockpit.app.wiring import wire
@@ -81,7 +81,7 @@ def run_window(
                 desk.ctx.preferences.language = options.language
             instance.front_requested.connect(desk.window.come_to_front)
             desk.window.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose)
-            PageKeeper(desk, session, start)
+            keeper = PageKeeper(desk, session, start)
             _show(start, desk, opening)
             try:
                 code = app.exec()
@@ -89,7 +89,7 @@ def run_window(
                 if opening is not None:
                     opening.finish()
             if opening is None or opening.is_open:
-                keep_page(desk, session, start)
+                keeper.keep()
             return code
     finally:
         signals.close()

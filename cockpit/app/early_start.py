@@ -91,16 +91,19 @@ def take_page(options: Options, paths: Paths) -> KeptPage | None:
     if place is None:
         return None
     try:
-        text = place.read_text(encoding="utf-8")
-        place.unlink()
-        with _database(options, paths).open("rb") as database:
-            is_plain = database.read(len(_PLAIN)) == _PLAIN
+        text = _sealed(paths) if options.is_field else _plain(place, _database(options, paths))
     except (OSError, ValueError):
+        text = None
+    try:
+        place.unlink()
+    except OSError:
         return None
-    page = KeptPage.from_json(text)
-    if page is None or page.mark != PAGE_MARK or not page.rows or not is_plain:
+    page = None if text is None else KeptPage.from_json(text)
+    if page is None or page.mark != PAGE_MARK or not page.rows:
         return None
     if not timedelta(0) <= SystemClock().today() - page.day <= _OLDEST:
+        return None
+    if options.is_field and not _is_alive(page):
         return None
     return replace(page, language=options.language) if options.is_language_chosen else page
 
@@ -108,11 +111,37 @@ def take_page(options: Options, paths: Paths) -> KeptPage | None:
 def page_place(options: Options, paths: Paths) -> Path | None:
     """Return where the page is kept; None for a past day and a database chosen by name.
 
-    What is encrypted, as a laptop's file, leaves no page.
+    A laptop's is encrypted as its file; what else is encrypted leaves none.
     """
-    if options.as_of is not None or options.database is not None or options.is_field:
+    if options.as_of is not None or options.database is not None:
         return None
+    if options.is_field:
+        return paths.field_page
     return paths.kept_page(_database(options, paths))
+
+
+def _plain(place: Path, database: Path) -> str | None:
+    """Return the page of a file that is not encrypted; None where it is by now."""
+    text = place.read_text(encoding="utf-8")
+    with database.open("rb") as file:
+        return text if file.read(len(_PLAIN)) == _PLAIN else None
+
+
+def _sealed(paths: Paths) -> str | None:
+    """Return a laptop's page; None where there is none, or no key that opens it at once."""
+    if not paths.field_page.exists() or not paths.field_database.exists():
+        return None
+    from cockpit.app.field.kept_key import early_key  # noqa: PLC0415 - a laptop alone needs it
+    from cockpit.app.field.kept_page import sealed_page  # noqa: PLC0415 - see above
+
+    key = early_key(paths.field_database)
+    return None if key is None else sealed_page(paths.field_page, key).read()
+
+
+def _is_alive(page: KeptPage) -> bool:
+    from cockpit.app.field.kept_page import has_ended  # noqa: PLC0415 - see above
+
+    return not has_ended(page.session, SystemClock().now())
 
 
 def _database(options: Options, paths: Paths) -> Path:

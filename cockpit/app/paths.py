@@ -54,6 +54,11 @@ class Paths:
         return self.home / "field.db"
 
     @property
+    def field_page(self) -> Path:
+        """Return what the next start of a laptop shows at once, encrypted as its file."""
+        return page_beside(self.field_database)
+
+    @property
     def logs(self) -> Path:
         """Return the folder of the log files."""
         return self.home / "logs"
@@ -87,6 +92,11 @@ class Paths:
             raise BadInputError("home_not_writable", folder=str(self.home)) from error
         if not os.access(self.home, os.W_OK):
             raise BadInputError("home_not_writable", folder=str(self.home))
+
+
+def page_beside(database: Path) -> Path:
+    """Return where the first page of an encrypted file is kept."""
+    return database.with_suffix(".page")
 
 
 def _digest(path: Path) -> str:

@@ -12,13 +12,12 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import QueuePool
 from sqlcipher3 import dbapi2
 
+from cockpit.data.cipher import QUIET_CIPHER
 from cockpit.domain.errors import DatabaseError
 
 BUSY_SECONDS = 5
 _WRITER_QUEUE_SECONDS = 30
 _SQLITE_BUSY = 5
-#: The cipher would write on the terminal what is wrong with a key or a page; a sentence tells it.
-QUIET_CIPHER = "PRAGMA cipher_log_level = NONE"
 _PRAGMAS = (
     f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}",
     "PRAGMA foreign_keys = ON",

@@ -56,6 +56,9 @@ def print_field(plan: FieldPlan) -> None:
         f" {size.carried_contacts:,} contacts, {size.carried_titles:,} titles, of ten times as many"
     )
     with field_company(size) as company, tempfile.TemporaryDirectory() as folder:
+        if plan.window.is_start_alone:
+            print_field_window(company, Path(folder), plan.window)
+            return
         rows: list[tuple[str, ...]] = [("", "ours", "reference", "ratio")]
         bare = _bare_seconds(company)
         laptop, first = _first(company, Path(folder))

@@ -35,11 +35,13 @@ class WindowPlan:
         pairs: How many counted starts.
         rounds: How much is typed, sorted and scrolled, from 1 to 3.
         calls: How many calls are made.
+        is_start_alone: Whether only the start is measured.
     """
 
     pairs: int = 5
     rounds: int = 2
     calls: int = 50
+    is_start_alone: bool = False
 
 
 def print_field_window(company: FieldCompany, folder: Path, plan: WindowPlan) -> None:
@@ -55,6 +57,8 @@ def print_field_window(company: FieldCompany, folder: Path, plan: WindowPlan) ->
         start = StartUp("no screen")
         print(table([start.measure(portfolio, pairs=plan.pairs)]))
         print(stage_table(start.stages[portfolio.name]))
+        if plan.is_start_alone:
+            return
         print("\nThe laptop's window; reference: a default QTableView over the same rows")
         app = QApplication.instance() or make_application()
         if not isinstance(app, QApplication):

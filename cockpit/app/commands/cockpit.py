@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from cockpit.app.early_start import Start
     from cockpit.app.session import Session
+    from cockpit.app.store import Store
 
 SHOWN_WITHOUT_DISPLAY = 25
 
@@ -58,10 +59,30 @@ def _opened(start: "Start") -> "AbstractContextManager[Session | None]":
     from cockpit.app.wiring import open_session  # noqa: PLC0415 - see above
 
     if isinstance(address_of(start.options, start.paths), SqliteFile):
+        if start.early is not None and start.options.is_field:
+            return _opened_behind(start)
         return open_session(start.options, start.paths)
     from cockpit.app.server_opening import open_server_session  # noqa: PLC0415 - a file needs none
 
     return open_server_session(start)
+
+
+@contextmanager
+def _opened_behind(start: "Start") -> "Iterator[Session]":
+    """Open a laptop's file while its last page is looked at."""
+    from cockpit.app.opening_behind import done_behind  # noqa: PLC0415 - Qt loads only where it can
+    from cockpit.app.wiring import wire  # noqa: PLC0415 - see above
+
+    def opened() -> "Store":
+        from cockpit.app.store import open_store  # noqa: PLC0415 - what no window waits for
+
+        return open_store(start.options, start.paths, may_ask=False)
+
+    store = done_behind(opened)
+    try:
+        yield wire(store, start.options, start.paths)
+    finally:
+        store.close()
 
 
 def _with_password(options: Options, session: "Session") -> Options:

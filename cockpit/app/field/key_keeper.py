@@ -5,10 +5,11 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from cockpit.app.field.kept_key import SERVICE, name_in_keyring, read_key
+from cockpit.app.paths import page_beside
 from cockpit.data.replica.key_file import KeyFile
 from cockpit.domain.errors import DatabaseError
 
-_SERVICE = "Giro field file"
 _BYTES = 32
 
 
@@ -35,7 +36,8 @@ class KeyKeeper:
 
     def __init__(self, database: Path) -> None:
         """Name the database; the keyring knows its key by the path."""
-        self._name = str(database.absolute())
+        self._name = name_in_keyring(database)
+        self._page = page_beside(database)
         self._file = KeyFile(database.with_suffix(".key"))
 
     @property
@@ -53,22 +55,20 @@ class KeyKeeper:
         from keyring.errors import NoKeyringError  # noqa: PLC0415 - see above
 
         try:
-            stored = keyring.get_password(_SERVICE, self._name)
+            stored = keyring.get_password(SERVICE, self._name)
         except NoKeyringError:
             return None
         except Exception as error:  # each system has its own, not all of them ``keyring``'s
             raise DatabaseError("field_keyring_closed") from error
-        with suppress(ValueError):
-            return None if stored is None else bytes.fromhex(stored)
-        return None
+        return read_key(stored)
 
     def keep(self, key: bytes) -> bool:
         """Store the key with the keyring, and return whether that keeps it."""
         import keyring  # noqa: PLC0415 - see above
 
         with suppress(Exception):  # whatever is the matter with it, it keeps nothing
-            keyring.set_password(_SERVICE, self._name, key.hex())
-            if keyring.get_password(_SERVICE, self._name) == key.hex():
+            keyring.set_password(SERVICE, self._name, key.hex())
+            if keyring.get_password(SERVICE, self._name) == key.hex():
                 self._file.wipe()
                 return True
         return False
@@ -79,9 +79,9 @@ class KeyKeeper:
 
         with suppress(Exception):  # see above
             name, word = f"{self._name} ?", secrets.token_hex(4)
-            keyring.set_password(_SERVICE, name, word)
-            is_kept = keyring.get_password(_SERVICE, name) == word
-            keyring.delete_password(_SERVICE, name)
+            keyring.set_password(SERVICE, name, word)
+            is_kept = keyring.get_password(SERVICE, name) == word
+            keyring.delete_password(SERVICE, name)
             return is_kept
         return False
 
@@ -107,9 +107,11 @@ class KeyKeeper:
         """Wipe the key from this computer; the file stays, unreadable."""
         self._forget_kept()
         self._file.wipe()
+        with suppress(OSError):  # unreadable all the same
+            self._page.unlink(missing_ok=True)
 
     def _forget_kept(self) -> None:
         import keyring  # noqa: PLC0415 - see above
 
         with suppress(Exception):  # see above
-            keyring.delete_password(_SERVICE, self._name)
+            keyring.delete_password(SERVICE, self._name)

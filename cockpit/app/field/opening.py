@@ -3,7 +3,7 @@
 import sys
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from getpass import getpass
 
 import resources
@@ -80,10 +80,21 @@ def days_left(standing: Standing, clock: Clock, lives_days: int = 0) -> int | No
     return None if left is None else max(0, left.days)
 
 
-def _time_left(standing: Standing, clock: Clock, lives_days: int) -> timedelta | None:
+def key_ends_at(standing: Standing, lives_days: int) -> datetime | None:
+    """Return when the key goes without contact; None where it does not.
+
+    Args:
+        standing: What the file knows.
+        lives_days: As it was set up here; 0 leaves it to the server.
+    """
     days = min(filter(None, (lives_days, standing.lives_days)), default=0)
     last = standing.contact_at or standing.synced_at
-    return None if not days or last is None else last + timedelta(days=days) - clock.now()
+    return None if not days or last is None else last + timedelta(days=days)
+
+
+def _time_left(standing: Standing, clock: Clock, lives_days: int) -> timedelta | None:
+    end = key_ends_at(standing, lives_days)
+    return None if end is None else end - clock.now()
 
 
 def _refuse_expired(

@@ -63,6 +63,7 @@ def remove_file(paths: Paths) -> None:
     for place in _parts(paths.field_database):
         place.unlink(missing_ok=True)
     paths.field_database.with_suffix(".sync").unlink(missing_ok=True)
+    paths.field_page.unlink(missing_ok=True)
 
 
 def set_aside(paths: Paths) -> Path:

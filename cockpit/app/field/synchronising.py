@@ -3,6 +3,7 @@
 import platform
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -106,13 +107,16 @@ def _link_to(choice: FieldChoice, password: str | None) -> "ServerLink":
 class FieldSynchroniser:
     """Implements ``cockpit.services.ports.sync.Synchroniser`` on an open file."""
 
-    def __init__(self, engine: SyncEngine, reader: ReplicaReader) -> None:
-        """Take who synchronises and who reads."""
-        self._engine, self._reader = engine, reader
+    def __init__(self, engine: SyncEngine, reader: ReplicaReader, page: Path) -> None:
+        """Take who synchronises, who reads, and where the next start's first page lies."""
+        self._engine, self._reader, self._page = engine, reader, page
 
     def synchronise(self) -> SyncReport:
-        """Do one whole synchronisation."""
-        return self._engine.synchronise()
+        """Do one whole synchronisation; a page of before what came is nobody's list any more."""
+        report = self._engine.synchronise()
+        if report.received or report.gone or report.left or report.is_whole:
+            self._page.unlink(missing_ok=True)
+        return report
 
     def standing(self) -> Standing:
         """Return what the file knows of itself."""
@@ -191,7 +195,7 @@ def field_store(
         enrol=lambda transport, device: _enrol_anew(transport, device, engines.key, paths),
         forget_key=KeyKeeper(paths.field_database).forget,
     )
-    synchroniser = FieldSynchroniser(engine, ReplicaReader(engines, clock))
+    synchroniser = FieldSynchroniser(engine, ReplicaReader(engines, clock), paths.field_page)
     return FieldStore(
         synchroniser,
         SqlNameBook(engines),

@@ -13,7 +13,7 @@ from typing import Any
 
 from sqlcipher3 import dbapi2
 
-from cockpit.data.sqlite import QUIET_CIPHER
+from cockpit.data.cipher import QUIET_CIPHER
 from cockpit.domain.errors import DatabaseError, ForbiddenError
 
 _SALT_BYTES = 16

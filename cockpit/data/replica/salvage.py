@@ -15,9 +15,9 @@ from uuid import UUID
 
 from sqlcipher3 import dbapi2
 
+from cockpit.data.cipher import QUIET_CIPHER
 from cockpit.data.replica.forms import table_of, told_row
 from cockpit.data.replica.outbox import content_of
-from cockpit.data.sqlite import QUIET_CIPHER
 from cockpit.domain.errors import DatabaseError
 from cockpit.domain.facts import fingerprint
 from cockpit.domain.replication import FEED_COLUMNS, TRAVELS, Up, tables_up

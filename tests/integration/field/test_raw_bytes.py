@@ -11,8 +11,10 @@ from pytestqt.qtbot import QtBot
 from sqlalchemy import text
 
 from cockpit.app.cli import main
+from cockpit.app.early_start import Start, lock_page, take_page
 from cockpit.app.field.setup import set_up
 from cockpit.app.options import FieldOptions, Options
+from cockpit.app.page_keeping import PageKeeper
 from cockpit.app.paths import HOME_VARIABLE, Paths
 from cockpit.app.session import Session
 from cockpit.app.window import open_desk
@@ -25,6 +27,7 @@ from cockpit.domain.pitch import PitchDraft
 from cockpit.domain.vocabulary import Channel, LifecycleStatus
 from cockpit.runtime.crash import report
 from cockpit.services.attachments import AttachmentService
+from cockpit.ui.theme import Theme
 from tests.faults.field.plain_bytes import spellings
 from tests.integration.field.conftest import Office
 from tests.support.ended_windows import end_window
@@ -123,8 +126,15 @@ def test_nothing_in_the_folder_is_readable(  # noqa: PLR0917 - what a day needs
         assert key is not None
         with open_desk(session, qapp, opened) as desk:
             desk.window.show()
+            desk.window.start()
+            qtbot.waitUntil(lambda: desk.window.work_list.table is not None, timeout=20_000)
             qtbot.wait(1_500)
-            assert _leaks(paths.home, least=3) == []  # the log of the file is still there
+            start = Start(qapp, opened, paths, Theme(qapp), lock=lock_page(opened, paths))
+            PageKeeper(desk, session, start).keep()
+            assert paths.field_page.exists()
+            assert _leaks(paths.home, least=4) == []  # the log of the file is still there
+            page = take_page(opened, paths)
+            assert is_wrapped or (page is not None and NAME in {row.name for row in page.rows})
             end_window(desk.window)
         back_up(paths.field_database, "0024", key)
     for words in (

@@ -62,7 +62,7 @@ def test_what_was_set_up_is_opened_from_now_on_as_its_seller(ready: Office, path
     chosen = with_chosen_server(Options(), paths)
     assert chosen.is_field
     assert with_chosen_server(Options(is_demo=True), paths).is_field is False
-    assert page_place(chosen, paths) is None
+    assert page_place(chosen, paths) == paths.field_page
     assert joining_of(chosen) is None
     store = open_store(chosen, paths)
     assert store.is_sqlite
