@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from cockpit.services.field_settings import FieldSettingsService
     from cockpit.services.figures import FigureService
     from cockpit.services.laptops import LaptopService
+    from cockpit.services.lent import LentService
     from cockpit.services.packs import PackService
     from cockpit.services.reporting.schedules import ReportScheduleService
     from cockpit.services.reporting.service import ReportFileService
@@ -136,6 +137,7 @@ def context_of(
         audit=lambda: audit,
         note_look=audit.looks.note,
         laptops=_laptops_of(session),
+        lent=_lent_of(session),
         field_settings=_field_settings_of(session),
     )
 
@@ -169,6 +171,20 @@ def _laptops(session: Session) -> "LaptopService":
     from cockpit.services.laptops import LaptopService  # noqa: PLC0415 - see above
 
     return LaptopService(ServerLaptops(session.engines), session.audit.note_deed)
+
+
+def _lent_of(session: Session) -> "Callable[[], LentService] | None":
+    """Return what gives the care of packs, for those who answer for others on a team's server."""
+    if session.store.is_sqlite or not session.user.may(Task.BRING_BACK):
+        return None
+    return cache(lambda: _lent(session))
+
+
+def _lent(session: Session) -> "LentService":
+    from cockpit.data.server.sync.lent import ServerPacks  # noqa: PLC0415 - few look after them
+    from cockpit.services.lent import LentService  # noqa: PLC0415 - see above
+
+    return LentService(ServerPacks(session.engines), session.audit.note_deed)
 
 
 def _is_of_a_team(session: Session) -> bool:

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from cockpit.services.importing import ImportService
     from cockpit.services.indicators import Indicators
     from cockpit.services.laptops import LaptopService
+    from cockpit.services.lent import LentService
     from cockpit.services.messages import MessageService
     from cockpit.services.morning import MorningService
     from cockpit.services.notices import NoticeService
@@ -108,6 +109,7 @@ class UiContext:
         sync: Synchronises a laptop in the field; None where the database is no laptop's.
         packs: Takes customers along to the field; None where there is no laptop.
         laptops: Returns what looks after the team's laptops; None for who may not, and for a file.
+        lent: Returns what brings customers back whom sellers took along, likewise.
         field_settings: Returns what the company sets for laptops, likewise.
         joining: Takes an invitation to a team's server; None where a server is open already.
         taking: Takes the user's portfolio along; None on a laptop in the field.
@@ -169,6 +171,7 @@ class UiContext:
     packs: "Callable[[], PackService] | None" = None
     note_look: "Callable[[UUID], None]" = _note_nothing
     laptops: "Callable[[], LaptopService] | None" = None
+    lent: "Callable[[], LentService] | None" = None
     field_settings: "Callable[[], FieldSettingsService] | None" = None
 
     @property

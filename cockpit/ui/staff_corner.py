@@ -1,4 +1,4 @@
-"""What those who answer for others open from anywhere: days off, closings, the trail, laptops."""
+"""What those who answer for others open: days off, closings, the trail, laptops, packs."""
 
 from PySide6.QtWidgets import QWidget
 
@@ -8,6 +8,7 @@ from cockpit.ui.context import UiContext
 from cockpit.ui.days_off.corner import DaysOffCorner
 from cockpit.ui.screens import Screens
 from cockpit.ui.team.laptops.corner import LaptopsCorner
+from cockpit.ui.team.lent.corner import LentCorner
 from cockpit.ui.window_actions import Handlers
 
 
@@ -18,4 +19,5 @@ def staff_handlers(ctx: UiContext, window: QWidget, screens: Screens) -> Handler
         **ClosingCorner(ctx, window).handlers(),
         **AuditCorner(ctx, window).handlers(),
         **LaptopsCorner(ctx, screens).handlers(),
+        **LentCorner(ctx, screens).handlers(),
     }

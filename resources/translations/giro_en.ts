@@ -196,6 +196,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Clients in the field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation type="unfinished"></translation>
     </message>
@@ -652,6 +656,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>At the clients in the field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Now, portfolios</source>
         <translation type="unfinished"></translation>
     </message>
@@ -753,6 +761,10 @@
     </message>
     <message>
         <source>Store what was set aside, discard it with a reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring a client back, or all of a seller&apos;s</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6272,6 +6284,127 @@
     </message>
     <message>
         <source>Reasons</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Lent</name>
+    <message>
+        <source>{seller} has 1 client of the shared list along.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{seller} has {count} clients of the shared list along.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The laptop was not heard of since it was set up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At the laptop&apos;s last contact ({when}) everything was sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At the laptop&apos;s last contact ({when}) it had {count} to send.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring {name} back from {seller}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring all {count} clients back from {seller}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody was left to bring back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 client of {seller} is back on the shared list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} clients of {seller} are back on the shared list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LentPage</name>
+    <message>
+        <source>Clients in the field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring back…  T</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contacted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether the seller&apos;s contact with them has arrived</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No client of the shared list is in the field.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring all back…  Shift+T</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring all of %1 back…  Shift+T</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The laptop hears of it at its next contact; what %1 writes until then still counts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LentScreen</name>
+    <message>
+        <source>Clients of the shared list in the field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

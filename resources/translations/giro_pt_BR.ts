@@ -196,6 +196,10 @@
         <translation>Notebooks da equipe</translation>
     </message>
     <message>
+        <source>Clients in the field</source>
+        <translation>Clientes no campo</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>Configurações</translation>
     </message>
@@ -652,6 +656,10 @@
         <translation>Nos notebooks da equipe</translation>
     </message>
     <message>
+        <source>At the clients in the field</source>
+        <translation>Nos clientes no campo</translation>
+    </message>
+    <message>
         <source>Now, portfolios</source>
         <translation>Agora, carteiras</translation>
     </message>
@@ -754,6 +762,10 @@
     <message>
         <source>Store what was set aside, discard it with a reason</source>
         <translation>Gravar o que foi separado, descartar com motivo</translation>
+    </message>
+    <message>
+        <source>Bring a client back, or all of a seller&apos;s</source>
+        <translation>Trazer de volta um cliente, ou todos de um vendedor</translation>
     </message>
     <message>
         <source>Log the visit</source>
@@ -6275,6 +6287,127 @@
     <message>
         <source>Reasons</source>
         <translation>Motivos</translation>
+    </message>
+</context>
+<context>
+    <name>Lent</name>
+    <message>
+        <source>{seller} has 1 client of the shared list along.</source>
+        <translation>{seller} está com 1 cliente da lista comum.</translation>
+    </message>
+    <message>
+        <source>{seller} has {count} clients of the shared list along.</source>
+        <translation>{seller} está com {count} clientes da lista comum.</translation>
+    </message>
+    <message>
+        <source>The laptop was not heard of since it was set up.</source>
+        <translation>O notebook ainda não deu notícia desde que foi preparado.</translation>
+    </message>
+    <message>
+        <source>At the laptop&apos;s last contact ({when}) everything was sent.</source>
+        <translation>No último contato do notebook ({when}) estava tudo enviado.</translation>
+    </message>
+    <message>
+        <source>At the laptop&apos;s last contact ({when}) it had {count} to send.</source>
+        <translation>No último contato do notebook ({when}) havia {count} a enviar.</translation>
+    </message>
+    <message>
+        <source>Bring {name} back from {seller}?</source>
+        <translation>Trazer {name} de volta de {seller}?</translation>
+    </message>
+    <message>
+        <source>Bring all {count} clients back from {seller}?</source>
+        <translation>Trazer de volta todos os {count} clientes que estão com {seller}?</translation>
+    </message>
+    <message>
+        <source>Nobody was left to bring back.</source>
+        <translation>Não havia mais ninguém para trazer de volta.</translation>
+    </message>
+    <message>
+        <source>1 client of {seller} is back on the shared list.</source>
+        <translation>1 cliente que estava com {seller} voltou à lista comum.</translation>
+    </message>
+    <message>
+        <source>{count} clients of {seller} are back on the shared list.</source>
+        <translation>{count} clientes que estavam com {seller} voltaram à lista comum.</translation>
+    </message>
+</context>
+<context>
+    <name>LentPage</name>
+    <message>
+        <source>Clients in the field</source>
+        <translation>Clientes no campo</translation>
+    </message>
+    <message>
+        <source>Bring back…  T</source>
+        <translation>Trazer de volta…  T</translation>
+    </message>
+    <message>
+        <source>With</source>
+        <translation>Com</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Cliente</translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation>Cidade</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Até</translation>
+    </message>
+    <message>
+        <source>Contacted</source>
+        <translation>Contatado</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>sim</translation>
+    </message>
+    <message>
+        <source>Whether the seller&apos;s contact with them has arrived</source>
+        <translation>Se o contato do vendedor com o cliente já chegou ao servidor</translation>
+    </message>
+    <message>
+        <source>No client of the shared list is in the field.</source>
+        <translation>Nenhum cliente da lista comum está no campo.</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Lendo…</translation>
+    </message>
+    <message>
+        <source>Bring all back…  Shift+T</source>
+        <translation>Trazer todos de volta…  Shift+T</translation>
+    </message>
+    <message>
+        <source>Bring all of %1 back…  Shift+T</source>
+        <translation>Trazer todos de %1…  Shift+T</translation>
+    </message>
+    <message>
+        <source>The laptop hears of it at its next contact; what %1 writes until then still counts.</source>
+        <translation>O notebook fica sabendo no próximo contato; o que %1 escrever até lá continua valendo.</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>Trazer de volta</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+</context>
+<context>
+    <name>LentScreen</name>
+    <message>
+        <source>Clients of the shared list in the field</source>
+        <translation>Clientes da lista comum no campo</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>Voltar à lista</translation>
     </message>
 </context>
 <context>

@@ -71,6 +71,7 @@ class ActionId(StrEnum):
     CLOSING = "closing"
     AUDIT = "audit"
     LAPTOPS = "laptops"
+    LENT = "lent"
     SETTINGS = "settings"
     THEME = "theme"
     LANGUAGE = "language"

@@ -43,6 +43,7 @@ class Where(Enum):
     IMPORTS = "imports"
     SYNC = "sync"
     LAPTOPS = "laptops"
+    LENT = "lent"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +93,7 @@ def where_word(where: Where) -> str:
         Where.IMPORTS: translate("Actions", "When importing"),
         Where.SYNC: translate("Actions", "In the synchronisation"),
         Where.LAPTOPS: translate("Actions", "At the team's laptops"),
+        Where.LENT: translate("Actions", "At the clients in the field"),
     }[where]
 
 

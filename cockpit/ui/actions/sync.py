@@ -1,4 +1,4 @@
-"""The keys of the pages of the synchronisation and of the laptops, which they take themselves."""
+"""The keys that the pages of the synchronisation, of laptops and of packs take themselves."""
 
 from PySide6.QtCore import QCoreApplication
 
@@ -43,5 +43,11 @@ SYNC_ACTIONS = (
         ("S", "Del"),
         Where.LAPTOPS,
         needs=ActionId.LAPTOPS,
+    ),
+    ActionSpec(
+        lambda: translate("Actions", "Bring a client back, or all of a seller's"),
+        ("T", "Shift+T"),
+        Where.LENT,
+        needs=ActionId.LENT,
     ),
 )

@@ -243,6 +243,12 @@ WINDOW_ACTIONS = (
         ActionId.LAPTOPS,
     ),
     ActionSpec(
+        lambda: translate("Actions", "Clients in the field"),
+        ("Ctrl+Shift+F12",),
+        Where.EVERYWHERE,
+        ActionId.LENT,
+    ),
+    ActionSpec(
         lambda: translate("Actions", "Settings"), ("Ctrl+,",), Where.EVERYWHERE, ActionId.SETTINGS
     ),
     ActionSpec(

@@ -1,0 +1,1 @@
+"""Customers whom sellers have along, for those who answer for the sellers."""
