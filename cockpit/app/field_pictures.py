@@ -29,8 +29,8 @@ from cockpit.runtime.sync_controller import SyncController
 from cockpit.runtime.task_runner import TaskRunner
 from cockpit.services.field import FieldService
 from cockpit.ui.actions import ActionId
-from cockpit.ui.field.quote_dialog import QuoteDialog
 from cockpit.ui.field.screen import FieldScreen
+from cockpit.ui.quotes.dialog import QuoteDialog
 from cockpit.ui.sync.screen import CONFLICTS, LOG, STORAGE, WAITING
 
 _MEBI = 1024 * 1024

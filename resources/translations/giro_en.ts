@@ -368,6 +368,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>In the quotes: write one; Enter changes an open one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Pitch card</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9160,6 +9164,13 @@ Import the files of your ERP, or drop them here.</source>
     </message>
 </context>
 <context>
+    <name>QuoteOpener</name>
+    <message>
+        <source>Only your own quotes are changed, while they are open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>QuotesPage</name>
     <message>
         <source>Date</source>
@@ -9182,6 +9193,10 @@ Import the files of your ERP, or drop them here.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>New quote</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Items of %1</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9191,6 +9206,10 @@ Import the files of your ERP, or drop them here.</source>
     </message>
     <message>
         <source>Quotes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

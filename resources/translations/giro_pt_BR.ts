@@ -368,6 +368,10 @@
         <translation>Na linha do tempo: abrir, ou corrigir um contato</translation>
     </message>
     <message>
+        <source>In the quotes: write one; Enter changes an open one</source>
+        <translation>Nos orçamentos: fazer um; Enter muda um em aberto</translation>
+    </message>
+    <message>
         <source>Pitch card</source>
         <translation>Cartão de argumentos</translation>
     </message>
@@ -9163,6 +9167,13 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     </message>
 </context>
 <context>
+    <name>QuoteOpener</name>
+    <message>
+        <source>Only your own quotes are changed, while they are open.</source>
+        <translation>Só se mudam os seus próprios orçamentos, enquanto estão em aberto.</translation>
+    </message>
+</context>
+<context>
     <name>QuotesPage</name>
     <message>
         <source>Date</source>
@@ -9185,6 +9196,10 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
         <translation>Nenhum orçamento para este cliente.</translation>
     </message>
     <message>
+        <source>New quote</source>
+        <translation>Orçamento novo</translation>
+    </message>
+    <message>
         <source>Items of %1</source>
         <translation>Itens do %1</translation>
     </message>
@@ -9195,6 +9210,10 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     <message>
         <source>Quotes</source>
         <translation>Orçamentos</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Mudar</translation>
     </message>
 </context>
 <context>

@@ -72,6 +72,11 @@ CUSTOMER_ACTIONS = (
         Where.CUSTOMER,
     ),
     ActionSpec(
+        lambda: translate("Actions", "In the quotes: write one; Enter changes an open one"),
+        ("O",),
+        Where.CUSTOMER,
+    ),
+    ActionSpec(
         lambda: translate("Actions", "Pitch card"), ("Ctrl+P",), Where.PITCH, ActionId.PITCH_CARD
     ),
     ActionSpec(lambda: translate("Actions", "Save the pitch notes"), ("Ctrl+S",), Where.PITCH),

@@ -229,6 +229,7 @@ class CallLoop(QObject):
         client.panel_left.connect(card.clear)
         client.story_shown.connect(self._on_story_shown)
         client.amend_requested.connect(self._on_amend_requested)
+        client.message_raised.connect(self.message_raised)
         form.contact_saved.connect(self.controller.end_call)
         form.leaving.connect(self.controller.seek_behind)
         form.left.connect(self.controller.come_behind)

@@ -50,6 +50,8 @@ class CustomerPanel(QWidget):
     panel_left = Signal()
     #: A stored contact is to be corrected (StoryEntry).
     amend_requested = Signal(object)
+    #: A sentence for the status bar.
+    message_raised = Signal(str)
     #: A message is wanted: channel (Channel) and person (UUID or None).
     message_requested = Signal(object, object)
     #: A number of theirs is to be dialled (PhoneNumber), or only copied (bool).
@@ -218,6 +220,7 @@ class CustomerPanel(QWidget):
         self.header.number_requested.connect(self.number_requested)
         self.sections.retry_requested.connect(self._on_sections_retry_requested)
         self.sections.amend_requested.connect(self.amend_requested)
+        self.sections.message_raised.connect(self.message_raised)
         body = QVBoxLayout(self._content)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(0)

@@ -56,6 +56,8 @@ class SectionsView(QWidget):
 
     #: A contact is to be corrected (StoryEntry).
     amend_requested = Signal(object)
+    #: A sentence for the status bar.
+    message_raised = Signal(str)
     #: What could not be read is to be read again.
     retry_requested = Signal()
 
@@ -103,7 +105,7 @@ class SectionsView(QWidget):
         self.bar.choose(section)
         self._fill_current()
         if with_focus:
-            self.page(section).take_focus()
+            self.page(section).give_focus()
 
     def step(self, count: int) -> None:
         """Go to the next section, or back, round the end."""
@@ -123,6 +125,7 @@ class SectionsView(QWidget):
             page.retry_requested.connect(self.retry_requested)
             page.record_requested.connect(self._on_page_record_requested)
             page.amend_requested.connect(self.amend_requested)
+            page.message_raised.connect(self.message_raised)
             self._stack.addWidget(page)
             self._pages[section] = page
         return self._pages[section]

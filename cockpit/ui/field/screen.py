@@ -18,14 +18,13 @@ from typing_extensions import override
 from cockpit.domain.changes import ChangeNotice, Topic
 from cockpit.domain.errors import BadInputError
 from cockpit.domain.ids import new_id
-from cockpit.domain.quotes import QuoteSheet
 from cockpit.domain.visits import CityRoute, VisitStop, map_link
 from cockpit.runtime.task_runner import Lane
 from cockpit.ui.attachments.pictures import shrunk
 from cockpit.ui.context import UiContext
 from cockpit.ui.field import words
-from cockpit.ui.field.quote_dialog import QuoteDialog
 from cockpit.ui.field.route_list import RouteView
+from cockpit.ui.quotes.opener import QuoteOpener
 from cockpit.ui.theme import Space
 from cockpit.ui.troubles import sentence_of
 from cockpit.ui.widgets.file_dialog import FileDialog
@@ -72,6 +71,7 @@ class FieldScreen(QWidget):
         self.view = RouteView(ctx, self)
         self._state = StateView(ctx.theme, self)
         self._notice = ranked_label("danger", parent=self)
+        self._quotes = QuoteOpener(ctx, self)
         does: dict[str, Callable[[], None]] = {
             "V": self.log_visit, "M": self.show_map, "L": self.call, "O": self.take_quote,
             "A": self.choose_file,
@@ -142,8 +142,7 @@ class FieldScreen(QWidget):
     def take_quote(self) -> None:
         """Write a quote for the chosen customer."""
         if self.view.stop is not None:
-            key = self.view.stop.customer_id
-            self._ask(partial(_sheet, self._ctx, key), "sheet", self._on_sheet_read)
+            self._quotes.open(self.view.stop.customer_id)
 
     @Slot()
     def choose_file(self) -> None:
@@ -198,6 +197,8 @@ class FieldScreen(QWidget):
         self.cities.currentIndexChanged.connect(self._on_cities_index_changed)
         self.view.chosen.connect(self._on_view_chosen)
         self.view.opened.connect(self.log_visit)
+        self._quotes.message_raised.connect(self.message_raised)
+        self._quotes.failed.connect(self._notice.setText)
         self._ctx.feed.changed.connect(self._on_feed_changed)
 
     def _retranslate(self) -> None:
@@ -262,12 +263,6 @@ class FieldScreen(QWidget):
         self._routes = routes
         self._show()
 
-    def _on_sheet_read(self, sheet: QuoteSheet) -> None:
-        dialog = QuoteDialog(self._ctx, sheet, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.message_raised.connect(self.message_raised)
-        dialog.open()
-
     def _on_file_selected(self, stop: VisitStop, file: str) -> None:
         self.attach(stop, Path(file))
 
@@ -300,10 +295,6 @@ class FieldScreen(QWidget):
 
 def _routes(ctx: UiContext) -> tuple[CityRoute, ...]:
     return ctx.visits().routes()
-
-
-def _sheet(ctx: UiContext, customer_id: UUID) -> QuoteSheet:
-    return ctx.quotes().sheet(customer_id)
 
 
 def _attach(ctx: UiContext, customer_id: UUID, path: Path, key: UUID) -> None:

@@ -31,6 +31,7 @@ class StateView(QWidget):
         self._sentence.setWordWrap(True)
         self._button = QPushButton(self)
         self._button.clicked.connect(self.action_requested)
+        self.setFocusProxy(self._button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.XL)
         layout.setSpacing(Space.M)
@@ -50,6 +51,10 @@ class StateView(QWidget):
         self._button.setText(action)
         self._button.setVisible(bool(action))
         self._on_theme_changed()
+
+    def has_action(self) -> bool:
+        """Return whether there is a button."""
+        return not self._button.isHidden()
 
     def sentence(self) -> str:
         """Return what is being said."""

@@ -11,15 +11,18 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication
 from pytestqt.qtbot import QtBot
 
 from cockpit.domain.formats import Language
+from cockpit.domain.quotes import OpenQuote, QuoteLine
 from cockpit.domain.sections import CustomerStory
 from cockpit.domain.vocabulary import LifecycleStatus
 from cockpit.ui.customer_panel.entry_list import EntryList
 from cockpit.ui.customer_panel.pages.orders import OrdersPage
 from cockpit.ui.customer_panel.pages.products import Mix, ProductsPage
+from cockpit.ui.customer_panel.pages.quotes import QuotesPage
 from cockpit.ui.customer_panel.pages.tables import quantity
 from cockpit.ui.customer_panel.pages.titles import TitlesPage, ordered
 from cockpit.ui.customer_panel.panel import CustomerPanel
 from cockpit.ui.customer_panel.section_id import SectionId
+from cockpit.ui.quotes.dialog import QuoteDialog
 from cockpit.ui.widgets.record_table import RecordTable
 from tests.support.panel_data import PanelWorld, make_panel
 from tests.support.panel_views import (
@@ -35,6 +38,7 @@ from tests.support.panel_views import (
     texts,
 )
 from tests.support.story_lines import STORY_DAY, titles
+from tests.support.visit_fakes import BOLT
 
 
 def cells(view: QAbstractItemView, column: int) -> list[str]:
@@ -285,3 +289,74 @@ def test_the_models_keep_qt_s_rules(qtbot: QtBot, world: PanelWorld) -> None:
 )
 def test_a_quantity_has_the_decimals_it_needs(milli: int, words: str) -> None:
     assert quantity(milli, Language.PORTUGUESE) == words
+
+
+def quotes_page(panel: CustomerPanel) -> QuotesPage:
+    panel.show_section(SectionId.QUOTES)
+    page = panel.sections.page(SectionId.QUOTES)
+    assert isinstance(page, QuotesPage)
+    return page
+
+
+def test_a_quote_is_written_from_the_quotes_by_a_key(qtbot: QtBot, world: PanelWorld) -> None:
+    panel = opened(qtbot, world, make_panel())
+    activate(qtbot, panel)
+    page = quotes_page(panel)
+    press(qtbot, Qt.Key.Key_O)
+    dialog = page.findChild(QuoteDialog)
+    assert isinstance(dialog, QuoteDialog)
+    assert dialog.draft.customer_id == panel.panel.profile.customer_id  # type: ignore[union-attr]
+    dialog.add(BOLT)
+    with qtbot.waitSignal(panel.message_raised) as told:
+        dialog.save()
+    assert "C-TEST-1" in told.args[0]
+    assert len(world.quotes.taken) == 1
+
+
+def test_an_open_quote_is_changed_from_its_line_and_no_other(
+    qtbot: QtBot, world: PanelWorld
+) -> None:
+    panel = opened(qtbot, world, make_panel())
+    activate(qtbot, panel)
+    page = quotes_page(panel)
+    first, lost = page.table.records.rows
+    world.quotes.open = [
+        OpenQuote(UUID(int=9), "C-TEST-9", first.opened_on, None, ()),
+        OpenQuote(first.quote_id, first.number, first.opened_on, None,
+                  (QuoteLine(BOLT.product_id, 2_000, 950),)),
+    ]  # fmt: skip
+    press(qtbot, Qt.Key.Key_Return)
+    dialog = page.findChild(QuoteDialog)
+    assert isinstance(dialog, QuoteDialog)
+    assert dialog.draft.quote_id == first.quote_id
+    dialog.rows[0].quantity.setValue(3)
+    dialog.save()
+    ((draft, before),) = world.quotes.revised
+    assert (before.number, draft.lines[0].quantity_milli) == (first.number, 3_000)
+    page.table.setFocus()
+    press(qtbot, Qt.Key.Key_Down)
+    assert page.table.current() == lost
+    assert not page.change_button.isEnabled()
+
+
+def test_a_colleagues_open_quote_is_not_changed_and_that_is_said(
+    qtbot: QtBot, world: PanelWorld
+) -> None:
+    panel = opened(qtbot, world, make_panel())
+    activate(qtbot, panel)
+    page = quotes_page(panel)
+    with qtbot.waitSignal(panel.message_raised) as told:
+        press(qtbot, Qt.Key.Key_Return)
+    assert told.args == ["Só se mudam os seus próprios orçamentos, enquanto estão em aberto."]
+    assert page.findChild(QuoteDialog) is None
+
+
+def test_the_first_quote_is_written_where_there_is_none_yet(
+    qtbot: QtBot, world: PanelWorld
+) -> None:
+    record = make_panel()
+    panel = opened(qtbot, world, record, replace(big_story(record), quotes=()))
+    activate(qtbot, panel)
+    page = quotes_page(panel)
+    press(qtbot, Qt.Key.Key_Space)
+    assert isinstance(page.findChild(QuoteDialog), QuoteDialog)

@@ -20,10 +20,10 @@ from cockpit.domain.vocabulary import Channel
 from cockpit.runtime.translation import install_language
 from cockpit.ui.actions import ActionId
 from cockpit.ui.contact_form.who_row import WhoRow
-from cockpit.ui.field.quote_dialog import QuoteDialog
 from cockpit.ui.field.route_list import Role
 from cockpit.ui.field.screen import FieldScreen
 from cockpit.ui.main_window import MainWindow
+from cockpit.ui.quotes.dialog import QuoteDialog
 from tests.support.list_data import customer_id
 from tests.support.ui_data import UiWorld
 from tests.support.visit_fakes import BOLT, NUT

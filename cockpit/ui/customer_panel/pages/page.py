@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -42,6 +42,8 @@ class ClientPage(QWidget):
     record_requested = Signal(object)
     #: A contact is to be corrected (StoryEntry).
     amend_requested = Signal(object)
+    #: A sentence for the status bar.
+    message_raised = Signal(str)
 
     #: The icon above the sentence.
     icon = "inbox"
@@ -71,7 +73,7 @@ class ClientPage(QWidget):
             return
         if self._state is None:
             self._state = StateView(self._ctx.theme, self)
-            self._state.action_requested.connect(self.retry_requested)
+            self._state.action_requested.connect(self._on_state_action_requested)
             self._pages.addWidget(self._state)
         self._state.show_state("alert" if client.trouble else self.icon, sentence, action)
         self._pages.setCurrentWidget(self._state)
@@ -81,8 +83,16 @@ class ClientPage(QWidget):
         shown = self._pages.currentWidget()
         return shown.sentence() if isinstance(shown, StateView) else ""
 
+    def give_focus(self) -> None:
+        """Take the keyboard, with what stands in place of the body where that is in sight."""
+        shown = self._pages.currentWidget()
+        if isinstance(shown, StateView) and shown.has_action():
+            shown.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            self.take_focus()
+
     def take_focus(self) -> None:
-        """Take the keyboard."""
+        """Give the keyboard to the body."""
         self.body.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def show_record(self, entry: StoryEntry) -> None:
@@ -109,6 +119,13 @@ class ClientPage(QWidget):
         """Return why there is nothing to show; empty while there is."""
         return ""
 
+    def empty_action(self, client: Client) -> str:
+        """Return the text of the button below that sentence; empty without one."""
+        return ""
+
+    def act(self) -> None:
+        """Do what that button says."""
+
     def retranslate(self) -> None:
         """Say what stays from customer to customer in the present language."""
 
@@ -119,4 +136,11 @@ class ClientPage(QWidget):
         """Return the sentence and its button's text in place of the body."""
         if self._is_waiting(client):
             return client.trouble, self.tr("Try again") if client.trouble else ""
-        return self.empty_sentence(client), ""
+        return self.empty_sentence(client), self.empty_action(client)
+
+    @Slot()
+    def _on_state_action_requested(self) -> None:
+        if self._client is not None and not self._is_waiting(self._client):
+            self.act()
+        else:
+            self.retry_requested.emit()

@@ -29,7 +29,7 @@ from cockpit.domain.plain_text import plain
 from cockpit.domain.quotes import OpenQuote, QuoteDraft, QuoteLine, QuoteProduct, QuoteSheet
 from cockpit.runtime.task_runner import Lane
 from cockpit.ui.context import UiContext
-from cockpit.ui.field.quantity_box import QuantityBox
+from cockpit.ui.quotes.quantity_box import QuantityBox
 from cockpit.ui.theme import Space
 from cockpit.ui.troubles import sentence_of
 from cockpit.ui.widgets.labels import ElidedLabel, divider, ranked_label

@@ -1,0 +1,1 @@
+"""Quotes as they are written: in the field, and at the customer."""
