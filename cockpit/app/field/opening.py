@@ -80,20 +80,26 @@ def days_left(standing: Standing, clock: Clock, lives_days: int = 0) -> int | No
     return None if left is None else max(0, left.days)
 
 
-def key_ends_at(standing: Standing, lives_days: int) -> datetime | None:
+def key_ends_at(standing: Standing, clock: Clock, lives_days: int) -> datetime | None:
     """Return when the key goes without contact; None where it does not.
 
     Args:
         standing: What the file knows.
+        clock: This computer's.
         lives_days: As it was set up here; 0 leaves it to the server.
     """
     days = min(filter(None, (lives_days, standing.lives_days)), default=0)
-    last = standing.contact_at or standing.synced_at
-    return None if not days or last is None else last + timedelta(days=days)
+    contacts = [one for one in (standing.contact_at, standing.synced_at) if one is not None]
+    if not days or not contacts:
+        return None
+    # By the server's clock and by this one: whichever is off, was so at the last contact too.
+    now = clock.now()
+    last = max((one for one in contacts if one <= now), default=max(contacts))
+    return last + timedelta(days=days)
 
 
 def _time_left(standing: Standing, clock: Clock, lives_days: int) -> timedelta | None:
-    end = key_ends_at(standing, lives_days)
+    end = key_ends_at(standing, clock, lives_days)
     return None if end is None else end - clock.now()
 
 

@@ -8,6 +8,7 @@ from cockpit.app.field.kept_page import ending, sealed_page
 from cockpit.app.field.opening import key_ends_at
 from cockpit.app.field.synchronising import FieldStore
 from cockpit.app.paths import Paths
+from cockpit.domain.clock import SystemClock
 from cockpit.domain.sync import SyncEnd
 from cockpit.ui.work_list.kept_page import KeptPage
 
@@ -32,5 +33,5 @@ def write_sealed(field: FieldStore, key: bytes, paths: Paths, place: Path, page:
     standing = field.synchroniser.standing()
     if standing.stopped == SyncEnd.REVOKED:
         return
-    ends = ending(key_ends_at(standing, choice.lives_days))
+    ends = ending(key_ends_at(standing, SystemClock(), choice.lives_days))
     sealed_page(place, key).write(replace(page, session=ends).to_json())

@@ -155,12 +155,16 @@ def test_too_long_without_contact_ends_in_one_try_and_comes_back_by_the_servers_
     ready: Office, paths: Paths, options: Options, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     class Later:
+        days = 31
+
         def now(self) -> datetime:
-            return datetime.now(UTC) + timedelta(days=31)
+            return datetime.now(UTC) + timedelta(days=self.days)
 
     monkeypatch.setattr(opening, "SystemClock", Later)
     open_store(OPEN, paths).close()  # the server answers: nothing is forgotten
     ready.is_away = True
+    open_store(OPEN, paths).close()  # it answered a moment ago, whatever its clock says
+    Later.days = 62
     with pytest.raises(DatabaseError) as error:
         open_store(OPEN, paths)
     assert error.value.message.key == "error.field_expired"
