@@ -42,6 +42,7 @@ ADDRESS = "postgresql://rui@giro.example/giro?sslmode=disable"
 @pytest.fixture(autouse=True)
 def own_keyring(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(VARIABLE, str(tmp_path / "keyring.json"))
+    monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "tests.support.file_keyring.FileKeyring")
     monkeypatch.setattr(keyring, "get_keyring", FileKeyring)
     backend = FileKeyring()
     for name in ("get_password", "set_password", "delete_password"):
