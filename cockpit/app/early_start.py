@@ -56,11 +56,16 @@ class Start:
 
 
 def begin(options: Options, paths: Paths) -> Start:
-    """Make the application, and show the kept page."""
+    """Make the application, and show the kept page.
+
+    Raises:
+        ForbiddenError: A laptop's passphrase is another one, or nobody answers.
+    """
     app = make_application()
     theme = Theme(app)
     lock = lock_page(options, paths)
-    page = None if lock is None else take_page(options, paths)
+    options, key = (options, None) if lock is None else page_key(options, paths)
+    page = None if lock is None else take_page(options, paths, key)
     if page is None:
         return Start(app, options, paths, theme, lock=lock)
     theme.apply(page.theme)
@@ -85,13 +90,35 @@ def lock_page(options: Options, paths: Paths) -> QLockFile | None:
     return lock if lock.tryLock(0) else None
 
 
-def take_page(options: Options, paths: Paths) -> KeptPage | None:
-    """Return the page of the last run and remove it; None where it is of no use today."""
+def page_key(options: Options, paths: Paths) -> tuple[Options, bytes | None]:
+    """Return the key of a laptop's page, and the options with the passphrase where it has one.
+
+    Nobody is asked for a passphrase where there is no page.
+
+    Raises:
+        ForbiddenError: It is another one, or nobody answers.
+    """
+    places = (paths.field_page, paths.field_database)
+    if not options.is_field or not all(place.exists() for place in places):
+        return options, None
+    from cockpit.app.field.asking import early_secret  # noqa: PLC0415 - a laptop alone needs it
+
+    return early_secret(options, paths)
+
+
+def take_page(options: Options, paths: Paths, key: bytes | None = None) -> KeptPage | None:
+    """Return the page of the last run and remove it; None where it is of no use today.
+
+    Args:
+        options: Whose.
+        paths: The program's folders.
+        key: Of a laptop's file.
+    """
     place = page_place(options, paths)
     if place is None:
         return None
     try:
-        text = _sealed(paths) if options.is_field else _plain(place, _database(options, paths))
+        text = _sealed(place, key) if options.is_field else _plain(place, _database(options, paths))
     except (OSError, ValueError):
         text = None
     try:
@@ -127,15 +154,13 @@ def _plain(place: Path, database: Path) -> str | None:
         return text if file.read(len(_PLAIN)) == _PLAIN else None
 
 
-def _sealed(paths: Paths) -> str | None:
-    """Return a laptop's page; None where there is none, or no key that opens it at once."""
-    if not paths.field_page.exists() or not paths.field_database.exists():
+def _sealed(place: Path, key: bytes | None) -> str | None:
+    """Return a laptop's page; None where there is none that this key opens."""
+    if key is None:
         return None
-    from cockpit.app.field.kept_key import early_key  # noqa: PLC0415 - a laptop alone needs it
-    from cockpit.app.field.kept_page import sealed_page  # noqa: PLC0415 - see above
+    from cockpit.app.field.kept_page import sealed_page  # noqa: PLC0415 - a laptop alone needs it
 
-    key = early_key(paths.field_database)
-    return None if key is None else sealed_page(paths.field_page, key).read()
+    return sealed_page(place, key).read()
 
 
 def _is_alive(page: KeptPage) -> bool:

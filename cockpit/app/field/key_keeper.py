@@ -7,7 +7,7 @@ from pathlib import Path
 
 from cockpit.app.field.kept_key import SERVICE, name_in_keyring, read_key
 from cockpit.app.paths import page_beside
-from cockpit.data.replica.key_file import KeyFile
+from cockpit.data.key_file import KeyFile
 from cockpit.domain.errors import DatabaseError
 
 _BYTES = 32

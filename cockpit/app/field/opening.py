@@ -1,25 +1,19 @@
 """Opening a laptop's file: its key is found or asked for, and goes after too long in silence."""
 
-import sys
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from getpass import getpass
 
-import resources
-from cockpit.app.display import missing_display_requirements
+from cockpit.app.field.asking import found_secret
 from cockpit.app.field.choice import FieldChoice, field_choice
-from cockpit.app.field.key_keeper import KeyKeeper, Unwrapped
+from cockpit.app.field.key_keeper import KeyKeeper
 from cockpit.app.field.synchronising import FieldStore, field_store
 from cockpit.app.options import Options
 from cockpit.app.paths import Paths
 from cockpit.data.engine import Engines
 from cockpit.data.replica import SqlReplicaStore, open_replica
 from cockpit.domain.clock import Clock, SystemClock
-from cockpit.domain.errors import DatabaseError, ForbiddenError
+from cockpit.domain.errors import DatabaseError
 from cockpit.domain.sync import Standing, SyncEnd
-
-_TRIES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +45,7 @@ def open_field(options: Options, paths: Paths, *, may_ask: bool = True) -> Opene
     if choice is None:
         raise DatabaseError("field_not_set_up")
     keeper, clock = KeyKeeper(paths.field_database), SystemClock()
-    secret, passphrase = _secret(keeper, options, may_ask=may_ask)
+    secret, passphrase = found_secret(keeper, options, may_ask=may_ask)
     engines = open_replica(paths.field_database, secret.key)
     try:
         field = field_store(engines, choice, paths, clock, password=secret.password)
@@ -128,39 +122,3 @@ def _refuse_expired(
         store.note("expired", at=clock.now())
         keeper.forget()
         raise DatabaseError("field_expired")
-
-
-def _secret(keeper: KeyKeeper, options: Options, *, may_ask: bool) -> tuple[Unwrapped, str | None]:
-    """Return the key, and the passphrase where it lies under one."""
-    if not keeper.asks_passphrase:
-        kept = keeper.kept()
-        if kept is None:
-            raise DatabaseError("field_key_gone")
-        return Unwrapped(kept), None
-    if options.password is not None:
-        return keeper.unwrap(options.password), options.password
-    refusal = ForbiddenError("field_wrong_passphrase")
-    for attempt in range(_TRIES if may_ask else 0):
-        typed = _asked(options, is_again=attempt > 0)
-        if typed is None:
-            break
-        try:
-            return keeper.unwrap(typed), typed
-        except ForbiddenError as error:
-            refusal = error
-    raise refusal
-
-
-def _asked(options: Options, *, is_again: bool) -> str | None:
-    """Ask for the passphrase in a window, else on the terminal; None where nobody answers."""
-    if not options.command and missing_display_requirements() is None:
-        from cockpit.app.password_window import ask_in_window  # noqa: PLC0415 - Qt where it can
-
-        name = resources.text("field.file", options.language)
-        return ask_in_window(name, options, is_again=is_again)
-    sentence = resources.text("field.passphrase", options.language)
-    if not sys.stdin.isatty():
-        return sys.stdin.readline().rstrip("\r\n") or None
-    with suppress(EOFError):
-        return getpass(f"{sentence} ") or None
-    return None

@@ -11,13 +11,14 @@ from pathlib import Path
 import keyring
 import pytest
 
-from cockpit.app.early_start import PAGE_MARK, take_page
+from cockpit.app.early_start import PAGE_MARK, page_key, take_page
+from cockpit.app.field import asking
 from cockpit.app.field.choice import field_choice
 from cockpit.app.field.key_keeper import KeyKeeper
 from cockpit.app.field.opening import OpenedField, open_field
 from cockpit.app.field.page_writing import write_sealed
 from cockpit.app.field.setup import forget, set_up
-from cockpit.app.options import Options
+from cockpit.app.options import FieldOptions, Options
 from cockpit.app.paths import Paths
 from cockpit.data.sealed_text import SealedText
 from cockpit.domain.clock import SystemClock
@@ -64,6 +65,12 @@ def keep(laptop: OpenedField, paths: Paths, page: KeptPage) -> None:
     write_sealed(laptop.field, key, paths, paths.field_page, page)
 
 
+def taken_by(options: Options, paths: Paths) -> KeptPage | None:
+    """Return what a start shows at once."""
+    given, key = page_key(options, paths)
+    return take_page(given, paths, key)
+
+
 def test_a_laptops_page_is_shown_once_and_read_by_nobody_else(
     laptop: OpenedField, paths: Paths, page: KeptPage
 ) -> None:
@@ -72,11 +79,11 @@ def test_a_laptops_page_is_shown_once_and_read_by_nobody_else(
     assert page.rows[0].name.encode() not in stored
     assert not stored.startswith(b"SQLite")
     assert paths.field_page.stat().st_mode & 0o077 == 0
-    taken = take_page(OPEN, paths)
+    taken = taken_by(OPEN, paths)
     assert taken is not None
     assert taken.rows == page.rows
     assert not paths.field_page.exists()
-    assert take_page(OPEN, paths) is None
+    assert taken_by(OPEN, paths) is None
 
 
 def test_without_its_key_a_page_is_gone(laptop: OpenedField, paths: Paths, page: KeptPage) -> None:
@@ -85,7 +92,7 @@ def test_without_its_key_a_page_is_gone(laptop: OpenedField, paths: Paths, page:
     KeyKeeper(paths.field_database).forget()
     assert not paths.field_page.exists()
     paths.field_page.write_bytes(stored)  # as where the key went and the page could not
-    assert take_page(OPEN, paths) is None
+    assert taken_by(OPEN, paths) is None
     assert not paths.field_page.exists()
 
 
@@ -94,7 +101,7 @@ def test_another_laptops_page_is_not_shown(
 ) -> None:
     keep(laptop, paths, page)
     KeyKeeper(paths.field_database).keep(b"k" * 32)
-    assert take_page(OPEN, paths) is None
+    assert taken_by(OPEN, paths) is None
     assert not paths.field_page.exists()
 
 
@@ -105,7 +112,7 @@ def test_a_page_that_was_changed_is_not_shown(
     whole = bytearray(paths.field_page.read_bytes())
     whole[len(whole) // 2] ^= 1
     paths.field_page.write_bytes(whole)
-    assert take_page(OPEN, paths) is None
+    assert taken_by(OPEN, paths) is None
 
 
 @pytest.mark.parametrize(("days_later", "is_shown"), [(29, True), (31, False)])
@@ -120,7 +127,7 @@ def test_a_page_lives_no_longer_than_the_key_without_contact(  # noqa: PLR0917 -
     later = SystemClock().now() + timedelta(days=days_later)
     monkeypatch.setattr(SystemClock, "now", lambda _self: later)
     keep(laptop, paths, replace(page, day=SystemClock().today()))
-    assert (take_page(OPEN, paths) is not None) is is_shown
+    assert (taken_by(OPEN, paths) is not None) is is_shown
 
 
 def test_a_blocked_laptop_keeps_no_page_any_more(
@@ -153,6 +160,36 @@ def test_a_laptop_that_was_given_up_has_none_and_gets_none(
     assert not paths.field_page.exists()
 
 
+def test_under_a_passphrase_a_page_is_shown_once_it_was_typed(
+    office: Office,
+    paths: Paths,
+    options: Options,
+    page: KeptPage,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    phrase, asked = "três cajus na sacola", []
+
+    def typed(*_: object, is_again: bool) -> str:
+        asked.append(is_again)
+        return phrase if is_again else "quatro cajus"
+
+    wrapped = replace(options, fielding=FieldOptions("setup", has_passphrase=True))
+    set_up(wrapped, paths, lambda: phrase, lambda _key: None)
+    assert office.keys
+    assert page_key(OPEN, paths) == (OPEN, None)  # nobody is asked where there is no page
+    opened = open_field(replace(OPEN, password=phrase), paths)
+    with closing(opened.engines):
+        keep(opened, paths, page)
+    monkeypatch.setattr(asking, "_asked", typed)
+    given, key = page_key(OPEN, paths)
+    assert asked == [False, True]
+    taken = take_page(given, paths, key)
+    assert taken is not None
+    assert taken.rows == page.rows
+    with closing(open_field(given, paths, may_ask=False).engines):  # and is not asked again
+        assert given.password == phrase
+
+
 def test_a_keyring_that_is_locked_shows_nothing(
     laptop: OpenedField, paths: Paths, page: KeptPage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -161,7 +198,7 @@ def test_a_keyring_that_is_locked_shows_nothing(
 
     keep(laptop, paths, page)
     monkeypatch.setattr(keyring, "get_password", locked)
-    assert take_page(OPEN, paths) is None
+    assert taken_by(OPEN, paths) is None
 
 
 def test_a_text_is_another_purposes_no_more(tmp_path: Path) -> None:
@@ -179,8 +216,8 @@ import sys
 from pathlib import Path
 import cockpit.app.early_start
 import cockpit.app.field.kept_page
-from cockpit.app.field.kept_key import early_key
-early_key(Path("field.db"))
+import cockpit.app.field.asking
+cockpit.app.field.asking.early_key(Path("field.db"))
 unwanted = ("sqlalchemy", "numpy", "psycopg", "cockpit.services", "cockpit.data.replica")
 print([name for name in unwanted if name in sys.modules])
 """
