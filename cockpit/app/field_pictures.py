@@ -204,5 +204,14 @@ def sync_of(screen: str, clock: Clock) -> Callable[[TaskRunner, ChangeFeed], Syn
     """Return what makes the synchronisation of a picture; None where it has none."""
     if screen not in _PAGES:
         return None
-    service = FieldService(_Painted(clock, _PAGES[screen][1]), _Names(), clock)
-    return partial(SyncController, service)
+    return partial(SyncController, painted_field(clock, _PAGES[screen][1]))
+
+
+def painted_field(clock: Clock, end: SyncEnd = SyncEnd.DONE) -> FieldService:
+    """Return what synchronises a laptop that stands still.
+
+    Args:
+        clock: The picture's.
+        end: How its last synchronisation ended.
+    """
+    return FieldService(_Painted(clock, end), _Names(), clock)

@@ -1,6 +1,6 @@
-"""Pictures of the team's laptops and packs as those see them who answer for them."""
+"""Pictures of the team's laptops as an administrator sees them."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -10,11 +10,8 @@ from PySide6.QtWidgets import QWidget
 from cockpit.app.window import Desk
 from cockpit.domain.ids import new_id
 from cockpit.domain.laptops import Decision, Laptop, SetAside
-from cockpit.domain.packs import LentCustomer
 from cockpit.services.laptops import LaptopService
-from cockpit.services.lent import LentService
 from cockpit.ui.team.laptops.screen import ASIDE, LAPTOPS, LaptopsScreen
-from cockpit.ui.team.lent.screen import LentScreen
 
 Settle = Callable[[], None]
 
@@ -98,71 +95,6 @@ class PaintedLaptops:
         )  # fmt: skip
 
 
-class PaintedPacks:
-    """Packs of a made-up team; implements ``ports.PackKeeper``."""
-
-    def __init__(self, now: datetime) -> None:
-        self._now = now
-
-    def lent(self) -> Sequence[LentCustomer]:
-        """Return who is along with two sellers."""
-        carla = self._pack(
-            ("Carla Dias", 2, 3, timedelta(hours=20)),
-            (("Empório Rio Claro", "Rio Claro", True), ("Padaria Três Irmãos", "Araras", False)),
-        )
-        rui = self._pack(
-            ("Rui Matos", 4, 14, timedelta(minutes=4)),
-            (
-                ("Distribuidora de Alimentos Nossa Senhora da Conceição", "Santarém", True),
-                ("Bar do Porto", "Santarém", False),
-                ("Mercearia Tapajós", "Belterra", False),
-            ),
-        )
-        return (*carla, *rui)
-
-    def bring_back(self, seller: UUID, whom: Collection[UUID] | None) -> frozenset[UUID]:
-        """Bring nobody back: nobody presses a key in a picture."""
-        return frozenset()
-
-    def _pack(
-        self,
-        whose: tuple[str, int, int, timedelta],
-        whom: Sequence[tuple[str, str, bool]],
-    ) -> Sequence[LentCustomer]:
-        name, days, backlog, silence = whose
-        seller, states = new_id(), {"Santarém": "PA", "Belterra": "PA"}
-        return [
-            LentCustomer(
-                user_id=seller, seller=name, login=name.split(maxsplit=1)[0].lower(),
-                customer_id=new_id(), name=customer, city=city, state=states.get(city, "SP"),
-                until=self._now + timedelta(days=days), is_contacted=is_contacted,
-                seen_at=self._now - silence, backlog=backlog,
-            )
-            for customer, city, is_contacted in whom
-        ]  # fmt: skip
-
-
-def _lent(desk: Desk, settle: Settle) -> QWidget:
-    service = LentService(PaintedPacks(desk.ctx.clock.now()), lambda *_deed: None)
-    screens = desk.window.screens
-    screen = LentScreen(desk.ctx, lambda: service, screens.pages)
-    screens.pages.addWidget(screen)
-    screens.pages.setCurrentWidget(screen)
-    screen.open()
-    settle()
-    return desk.window
-
-
-def _lent_question(desk: Desk, settle: Settle) -> QWidget:
-    _lent(desk, settle)
-    screen = desk.window.screens.pages.currentWidget()
-    assert isinstance(screen, LentScreen)  # noqa: S101 - it has just been shown
-    screen.page.table.selectRow(screen.page.table.model().rowCount() - 1)
-    screen.page.all_button.click()
-    assert screen.page.question is not None  # noqa: S101 - see above
-    return screen.page.question
-
-
 def _shown(desk: Desk, settle: Settle, *, page: int) -> QWidget:
     clock = desk.ctx.clock
     service = LaptopService(PaintedLaptops(clock.now()), lambda *_deed: None)
@@ -186,6 +118,4 @@ def _aside(desk: Desk, settle: Settle) -> QWidget:
 LAPTOP_SCREENS: dict[str, Callable[[Desk, Settle], QWidget]] = {
     "laptops": _laptops,
     "laptops_aside": _aside,
-    "lent": _lent,
-    "lent_question": _lent_question,
 }

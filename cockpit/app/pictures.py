@@ -23,6 +23,7 @@ from cockpit.app.listed_rows import listed_rows
 from cockpit.app.morning_pictures import MORNING_SCREENS
 from cockpit.app.notice_pictures import collision, digest, notice_settings, notices
 from cockpit.app.options import Options
+from cockpit.app.pack_pictures import PACK_SCREENS
 from cockpit.app.report_pictures import REPORT_SCREENS
 from cockpit.app.review_pictures import REVIEW_SCREENS
 from cockpit.app.rule_pictures import RULE_SCREENS
@@ -178,6 +179,7 @@ _SCREENS: dict[str, Callable[[Desk], QWidget]] = {
     "calendar_export": partial(_call_screen, picture=calendar_export),
     "calendar_import": partial(_call_screen, picture=calendar_import),
     **{name: partial(_call_screen, picture=one) for name, one in LAPTOP_SCREENS.items()},
+    **{name: partial(_call_screen, picture=one) for name, one in PACK_SCREENS.items()},
     "notices": partial(_call_screen, picture=notices),
     "notice_collision": partial(_call_screen, picture=collision),
     "notice_settings": partial(_call_screen, picture=notice_settings),

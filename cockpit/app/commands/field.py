@@ -45,7 +45,8 @@ def _setup(options: Options, paths: Paths) -> int:
     done = set_up(options, paths, passphrase, lambda key: _say(options, key))
     opened = replace(options, is_field=True, password=typed[-1] if typed else None)
     judge_everybody(opened, paths)
-    _say(options, "done", rows=done.report.received, customers=done.report.entered)
+    words = "done_one" if done.report.entered == 1 else "done"
+    _say(options, words, rows=done.report.received, customers=done.report.entered)
     _say(options, "under_passphrase" if done.is_under_passphrase else "in_keyring")
     return 0
 

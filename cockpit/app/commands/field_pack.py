@@ -46,7 +46,8 @@ class _Told:
             write_json(asdict(found))
         else:
             until = "" if found.until is None else self.day(found.until)
-            lines = [self.say(key, count=found.count, until=until)]
+            words = f"{key}_one" if found.count == 1 else key
+            lines = [self.say(words, count=found.count, until=until)]
             self.write(lines if found.is_here else [*lines, self.say("pack_not_here")])
         return 0 if found.is_here else _NOT_HERE
 

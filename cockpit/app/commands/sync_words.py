@@ -30,7 +30,7 @@ class SyncWords:
     def log(self, entries: Sequence[LogEntry]) -> list[str]:
         """Return a line for each thing that happened; ordinary ones of a day together."""
         return [
-            f"{self._at(one.noted_at)}{_BETWEEN}{log_text(one, self._clock)}"
+            f"{self._at(one.noted_at)}{_BETWEEN}{log_text(one, self._clock, self._language)}"
             for one in folded(entries, self._clock.zone)
         ]
 

@@ -16,8 +16,9 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
-    QFormLayout,
+    QGridLayout,
     QHBoxLayout,
+    QLabel,
     QPushButton,
     QSpinBox,
     QVBoxLayout,
@@ -146,14 +147,22 @@ class PackDialog(QDialog):
             self._ctx.sync.synced.connect(self._on_sync_synced)
 
     def _lay_out(self) -> None:
-        wish = QFormLayout()
+        wish = QGridLayout()
         wish.setSpacing(Space.M)
-        wish.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        wish.addRow(self.tr("City"), self.cities)
-        wish.addRow(self.tr("Segment"), self.segments)
-        wish.addRow(self.tr("How many"), self.many)
-        wish.addRow(self.tr("For how many days"), self.days)
-        wish.addRow("", self._until)
+        wish.setColumnStretch(1, 1)
+        for row, (words_of, box) in enumerate(
+            (
+                (self.tr("City"), self.cities),
+                (self.tr("Segment"), self.segments),
+                (self.tr("How many"), self.many),
+                (self.tr("For how many days"), self.days),
+            )
+        ):
+            label = QLabel(words_of, self)
+            label.setBuddy(box)
+            wish.addWidget(label, row, 0)
+            wish.addWidget(box, row, 1)
+        wish.addWidget(self._until, wish.rowCount(), 1)
         left = QVBoxLayout()
         left.setSpacing(Space.M)
         left.addWidget(ranked_label("heading", self.tr("Take along from the shared list"), self))

@@ -75,7 +75,7 @@ class SyncCorner(QObject):
     def _on_sync_synced(self, report: SyncReport) -> None:
         is_asked, self._is_asked = self._is_asked, False
         if is_asked:
-            self._screens.message_raised.emit(report_text(report))
+            self._screens.message_raised.emit(report_text(report, self._ctx.language))
 
     @Slot(object)
     def _on_sync_failed(self, error: GiroError) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from cockpit.domain.clock import Clock
 from cockpit.domain.field_log import SYNCED
+from cockpit.domain.formats import Language
 from cockpit.domain.sync import LogEntry
 from cockpit.ui.sync.entity_words import entity_word, reason_text
 from cockpit.ui.sync.words import done_text, when_text
@@ -17,11 +18,11 @@ translate = QCoreApplication.translate
 _HOUR_MINUTES, _DAY_MINUTES = 60, 24 * 60
 
 
-def log_text(entry: LogEntry, clock: Clock) -> str:
+def log_text(entry: LogEntry, clock: Clock, language: Language) -> str:
     """Return a line of the log; a figure that is not there is 0."""
     detail = entry.detail or {}
     if entry.kind == SYNCED:
-        return _synced(detail)
+        return _synced(detail, language)
     sentence = _plain(entry.kind)
     if sentence:
         return _with_end(sentence, detail, clock)
@@ -29,8 +30,8 @@ def log_text(entry: LogEntry, clock: Clock) -> str:
     return translate("Sync", "Synchronised") if made is None else made(detail)
 
 
-def _synced(detail: Mapping[str, Any]) -> str:
-    told = done_text(detail)
+def _synced(detail: Mapping[str, Any], language: Language) -> str:
+    told = done_text(detail, language)
     reasons = detail.get("reasons")
     if reasons:
         why = " ".join(reason_text(reason, is_gone=False) for reason in reasons)

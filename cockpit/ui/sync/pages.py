@@ -115,7 +115,10 @@ class LogPage(Section):
         self._sync, clock = sync, sync.field.clock
         columns: tuple[Column[LogEntry], ...] = (
             Column(lambda: self.tr("When"), lambda one, _: when_text(one.noted_at, clock)),
-            Column(lambda: self.tr("What happened"), lambda one, _: log_text(one, clock)),
+            Column(
+                lambda: self.tr("What happened"),
+                lambda one, language: log_text(one, clock, language),
+            ),
         )
         self.table: RecordTable[LogEntry] = RecordTable(
             ctx, columns, wide=1, key=lambda one: (one.noted_at, one.kind), parent=self.body

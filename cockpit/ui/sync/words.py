@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from cockpit.domain.clock import Clock
 from cockpit.domain.field import FieldMood, FieldState
+from cockpit.domain.formats import Language, integer
 from cockpit.domain.sync import SyncEnd, SyncReport
 
 translate = QCoreApplication.translate
@@ -144,7 +145,7 @@ def conflicts_text(count: int) -> str:
     return _of(count, translate("Sync", "1 conflict"), translate("Sync", "{count} conflicts"))
 
 
-def report_text(report: SyncReport) -> str:
+def report_text(report: SyncReport, language: Language) -> str:
     """Return what a synchronisation that was asked for did."""
     if report.end is SyncEnd.AWAY:
         return translate("Sync", "No connection to the server; it is tried again by itself.")
@@ -154,29 +155,24 @@ def report_text(report: SyncReport) -> str:
         return trouble_text(report.end)
     return done_text(
         {name: getattr(report, name) for name in ("sent", "received", "entered", "left",
-                                                  "conflicts", "quarantined")}
+                                                  "conflicts", "quarantined")},
+        language,
     )  # fmt: skip
 
 
-def done_text(figures: Mapping[str, Any]) -> str:
+def done_text(figures: Mapping[str, Any], language: Language) -> str:
     """Return what was done, the figures that are there."""
 
     def of(name: str) -> int:
         return int(figures.get(name) or 0)
 
     parts = []
-    if of("sent"):
-        parts.append(
-            _of(of("sent"), translate("Sync", "1 sent"), translate("Sync", "{count} sent"))
-        )
-    if of("received"):
-        parts.append(
-            _of(
-                of("received"),
-                translate("Sync", "1 received"),
-                translate("Sync", "{count} received"),
-            )
-        )
+    for count, one, many in (
+        (of("sent"), translate("Sync", "1 sent"), translate("Sync", "{count} sent")),
+        (of("received"), translate("Sync", "1 received"), translate("Sync", "{count} received")),
+    ):
+        if count:
+            parts.append(one if count == 1 else many.format(count=integer(count, language)))
     parts.append(portfolio_text(of("entered"), of("left")))
     if of("conflicts"):
         parts.append(conflicts_text(of("conflicts")))

@@ -311,8 +311,13 @@ def test_everything_that_travels_has_words(
 
 
 def test_nothing_to_tell_is_told_too() -> None:
-    assert report_text(SyncReport(SyncEnd.DONE)) == "Sincronizado: nada de novo"
-    assert log_text(make_line("unheard_of"), SystemClock()) == "Sincronizado"
+    assert (
+        report_text(SyncReport(SyncEnd.DONE), Language.PORTUGUESE) == "Sincronizado: nada de novo"
+    )
+    clock, language = SystemClock(), Language.PORTUGUESE
+    assert log_text(make_line("unheard_of"), clock, language) == "Sincronizado"
+    many = report_text(SyncReport(SyncEnd.DONE, sent=1, received=32_360), language)
+    assert many == "1 enviado · 32.360 recebidos"
 
 
 def test_the_page_says_itself_to_a_screen_reader(

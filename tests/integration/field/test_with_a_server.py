@@ -36,7 +36,7 @@ def test_a_seller_sets_up_a_laptop_and_is_blocked(
         ).scalar_one()
     address = team.url(login or "")
     assert main(["field", "setup", "--insecure", "--database", address]) == 0
-    assert "1 clientes" in capsys.readouterr().out
+    assert "1 cliente e" in capsys.readouterr().out
     assert main(["sync", "--once"]) == 0
     store = open_store(Options(is_field=True), Paths(home))
     assert (store.user.user_id, store.user.role) == (rui.user.user_id, Role.EXTERNAL_SELLER)
@@ -98,7 +98,7 @@ def test_a_seller_takes_customers_of_the_shared_list_along(
     assert main(["sync", "--once"]) == 0
     capsys.readouterr()
     assert len(json.loads(said("list", "--json"))) == 1
-    assert "1 clientes devolvidos" in said("return")
+    assert "1 cliente devolvido" in said("return")
     assert json.loads(said("list", "--json")) == []
     assert main(["sync", "--once"]) == 0
     with team.superuser.connect() as connection:

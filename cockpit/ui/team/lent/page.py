@@ -22,7 +22,7 @@ from cockpit.ui.widgets.question import Question
 from cockpit.ui.widgets.record_table import Column, RecordTable
 from cockpit.ui.widgets.section import Section
 
-_NAME = 1
+_LAST = 4
 
 
 class LentPage(Section):
@@ -40,7 +40,7 @@ class LentPage(Section):
         self._wanted: UUID | None = None
         self.question: Question | None = None
         self.table: RecordTable[LentCustomer] = RecordTable(
-            ctx, self._columns(), wide=_NAME, key=lambda one: one.customer_id, parent=self.body
+            ctx, self._columns(), wide=_LAST, key=lambda one: one.customer_id, parent=self.body
         )
         self._seller = ranked_label("heading", parent=self.body)
         self._text = ranked_label("muted", parent=self.body)
