@@ -1,7 +1,7 @@
 """Measure Giro against bare references: the start, the work list, the window, the purchase cycle.
 
 Usage: python scripts/bench.py [--quick] [--customers N] [--orders-each N] [--only PART]
-       [--orders FILE]
+       [--orders FILE] [--field-start]
 
 Nothing here fails for being slow: it prints, and a person compares. Figures need their machine, so
 the first lines tell it, and each has its reference beside it, measured by turns in the same run.
