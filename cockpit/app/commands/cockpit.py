@@ -78,7 +78,8 @@ def _opened_behind(start: "Start") -> "Iterator[Session]":
 
         return open_store(start.options, start.paths, may_ask=False)
 
-    store = done_behind(opened)
+    with _nothing_collected():
+        store = done_behind(opened)
     try:
         yield wire(store, start.options, start.paths)
     finally:

@@ -63,7 +63,8 @@ def remove_file(paths: Paths) -> None:
     for place in _parts(paths.field_database):
         place.unlink(missing_ok=True)
     paths.field_database.with_suffix(".sync").unlink(missing_ok=True)
-    paths.field_page.unlink(missing_ok=True)
+    for place in (paths.field_page, paths.field_page.with_name(f"{paths.field_page.name}.new")):
+        place.unlink(missing_ok=True)  # the other one is left by a kill in the middle of a writing
 
 
 def set_aside(paths: Paths) -> Path:

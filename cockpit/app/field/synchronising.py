@@ -2,6 +2,7 @@
 
 import platform
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -115,7 +116,8 @@ class FieldSynchroniser:
         """Do one whole synchronisation; a page of before what came is nobody's list any more."""
         report = self._engine.synchronise()
         if report.received or report.gone or report.left or report.is_whole:
-            self._page.unlink(missing_ok=True)
+            with suppress(OSError):  # the next one takes its place within a minute
+                self._page.unlink(missing_ok=True)
         return report
 
     def standing(self) -> Standing:
