@@ -68,8 +68,9 @@ def _replay(options: Options, paths: Paths) -> int:
             except BadInputError:
                 _say(options, "unknown", row=str(key))
             else:
-                count = integer(sum(done.rows.values()), options.language)
-                _say(options, "again", row=str(key), count=count)
+                rows = sum(done.rows.values())
+                words = "again_one" if rows == 1 else "again"
+                _say(options, words, row=str(key), count=integer(rows, options.language))
     return 0
 
 
@@ -84,6 +85,8 @@ def _show(options: Options, one: Whom, tried: Erased) -> None:
     sentences = resources.catalogue("privacy", options.language)
     for table, count in sorted(tried.rows.items()):
         key = f"rows_{table}" if f"rows_{table}" in sentences else "rows"
+        if count == 1 and f"{key}_one" in sentences:
+            key += "_one"
         _say(options, key, count=integer(count, options.language), table=table)
     if not tried.rows:
         _say(options, "nothing")

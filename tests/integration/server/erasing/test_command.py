@@ -53,6 +53,7 @@ def test_a_person_is_erased_by_name(
     tried = chief(*whom, "--dry-run")
     assert tried.returncode == 0, tried.stderr
     assert "Zélia Prestes" in tried.stdout
+    assert "1 pessoa perde nome" in tried.stdout
     assert "Nada foi mudado" in tried.stdout
     assert "Nada foi mudado" in chief(*whom, typed="n\n").stdout
     assert _names(team_database)
