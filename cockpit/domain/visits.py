@@ -1,4 +1,6 @@
-"""Who is visited in which order: by city, and within it who is late first, street by street.
+"""Who is visited in which order: by city, and within it who is due today, then who is late.
+
+Each of these street by street.
 
 There is no geocoding: postal codes of Brazil run through a city neighbourhood by neighbourhood, so
 their order is a way. Nothing leaves the computer until somebody asks for the map.
@@ -51,6 +53,8 @@ class VisitStop:
         is_forbidden: Whether they want no visit, or nothing at all.
         carried_until: Until when the user has them along, out of the shared list; on a laptop that
             is away it may be over. None for all others.
+        due_at: When their next contact was to be, where that is today or earlier; aware, in UTC.
+        has_time: Whether an hour was agreed on, or the day alone.
     """
 
     customer_id: UUID
@@ -62,6 +66,8 @@ class VisitStop:
     last_visit_at: datetime | None = None
     is_forbidden: bool = False
     carried_until: datetime | None = None
+    due_at: datetime | None = None
+    has_time: bool = False
 
     @property
     def is_late(self) -> bool:
@@ -80,6 +86,11 @@ class CityRoute:
     city: str
     state: str
     stops: tuple[VisitStop, ...]
+
+    @property
+    def due_count(self) -> int:
+        """Return how many of them are to be contacted by today."""
+        return sum(stop.due_at is not None for stop in self.stops)
 
     @property
     def late_count(self) -> int:
@@ -106,15 +117,21 @@ def map_link(place: Place, name: str = "") -> str:
 
 
 def routes(stops: Iterable[VisitStop]) -> tuple[CityRoute, ...]:
-    """Return the customers by city, the city with most value at risk first, unknown ones last.
+    """Return the customers by city, unknown ones last.
 
+    Cities where somebody is due today come first, of them and of the others those with most value
+    at risk.
     Cities are told apart without regard to accents and capitals.
     """
     cities: dict[tuple[str, str], list[VisitStop]] = defaultdict(list)
     for stop in stops:
         cities[plain(stop.place.state), plain(stop.place.city)].append(stop)
     found = [_city(some) for some in cities.values()]
-    return tuple(sorted(found, key=lambda one: (not one.city, -one.at_risk_cents, plain(one.city))))
+    return tuple(sorted(found, key=_rank))
+
+
+def _rank(one: CityRoute) -> tuple[object, ...]:
+    return not one.city, not one.due_count, -one.at_risk_cents, plain(one.city)
 
 
 def _city(stops: list[VisitStop]) -> CityRoute:
@@ -124,11 +141,12 @@ def _city(stops: list[VisitStop]) -> CityRoute:
 
 
 def _along(stop: VisitStop) -> tuple[object, ...]:
-    """Order late ones first, and both from postal code to postal code and door to door."""
+    """Order who is due, then late ones, each from postal code to postal code and door to door."""
     place = stop.place
     digits = "".join(filter(str.isdecimal, place.number))
     return (
-        not stop.is_late,
+        stop.due_at is None,
+        stop.due_at is None and not stop.is_late,
         "".join(filter(str.isdecimal, place.postal_code)) or _LAST,
         plain(place.district) or _LAST,
         plain(place.street) or _LAST,

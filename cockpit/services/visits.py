@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from cockpit.domain.clock import Clock
+from cockpit.domain.clock import Clock, last_instant
 from cockpit.domain.visits import CityRoute, routes
 from cockpit.services.ports import CurrentUser, Database
 
@@ -24,8 +24,9 @@ class VisitService:
 
     def routes(self) -> tuple[CityRoute, ...]:
         """Return the user's customers by city, in the order of visiting them."""
+        end = last_instant(self.clock.today(), self.clock.zone)
         with self.database.read() as unit:
-            return routes(unit.visits.stops(user=self.user, limit=MOST_STOPS))
+            return routes(unit.visits.stops(user=self.user, limit=MOST_STOPS, due_by=end))
 
     def recent_contact(self, customer_id: UUID) -> tuple[UUID, datetime] | None:
         """Return the user's contact that something brought back now belongs to.

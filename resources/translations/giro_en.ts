@@ -4362,6 +4362,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>due today: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>without an address</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4371,6 +4375,18 @@
     </message>
     <message>
         <source>with you until %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>due since %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>due today, %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>due today</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -4364,6 +4364,10 @@
         <translation>atrasados: %1</translation>
     </message>
     <message>
+        <source>due today: %1</source>
+        <translation>para hoje: %1</translation>
+    </message>
+    <message>
         <source>without an address</source>
         <translation>sem endereço</translation>
     </message>
@@ -4374,6 +4378,18 @@
     <message>
         <source>with you until %1</source>
         <translation>com você até %1</translation>
+    </message>
+    <message>
+        <source>due since %1</source>
+        <translation>marcado desde %1</translation>
+    </message>
+    <message>
+        <source>due today, %1</source>
+        <translation>marcado para hoje, %1</translation>
+    </message>
+    <message>
+        <source>due today</source>
+        <translation>marcado para hoje</translation>
     </message>
     <message>
         <source>never</source>

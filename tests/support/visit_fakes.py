@@ -12,6 +12,8 @@ from tests.support.list_data import TODAY, customer_id
 
 BOLT = QuoteProduct(UUID(int=0x71), "P1", "Parafuso sextavado", "UN", 1_000, 950)
 NUT = QuoteProduct(UUID(int=0x72), "P2", "Porca", "UN", None, None)
+#: In São Paulo at half past two in the afternoon.
+DUE = datetime(2022, 3, 22, 17, 30, tzinfo=UTC)
 _VISITED = datetime(2022, 3, 2, 15, 0, tzinfo=UTC)
 
 

@@ -11,9 +11,9 @@ from cockpit.data.repositories.in_the_field import is_in_the_field
 from cockpit.data.repositories.permissions import forbidden_channels
 from cockpit.data.repositories.shown_name import SHOWN_NAME
 from cockpit.domain.visits import Place, VisitStop
-from cockpit.domain.vocabulary import Channel
+from cockpit.domain.vocabulary import AppointmentState, Channel
 from cockpit.services.ports import CurrentUser
-from models import Address, Contact, Customer, CustomerMetric, PortfolioEntry
+from models import Address, Appointment, Contact, Customer, CustomerMetric, PortfolioEntry
 
 _LAST_VISITS = (
     select(Contact.customer_id, func.max(Contact.occurred_at).label("at"))
@@ -40,12 +40,12 @@ class SqlVisitRepository:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def stops(self, *, user: CurrentUser, limit: int) -> list[VisitStop]:
+    def stops(self, *, user: CurrentUser, limit: int, due_by: datetime) -> list[VisitStop]:
         """Return the customers whom a user visits, those with most value at risk first."""
         rows = self._customers(self._whose(user), limit)
         keys = [row.id for row in rows]
         places, forbidden = self._places(keys), self._forbidden(keys)
-        carried = self._carried(user)
+        carried, due = self._carried(user), self._due(user, due_by)
         return [
             VisitStop(
                 customer_id=row.id,
@@ -57,6 +57,7 @@ class SqlVisitRepository:
                 last_visit_at=row.last_visit_at,
                 is_forbidden=row.id in forbidden,
                 carried_until=carried.get(row.id),
+                **due.get(row.id, {}),
             )
             for row in rows
         ]
@@ -79,6 +80,18 @@ class SqlVisitRepository:
             PortfolioEntry.left_at.is_(None),
         )
         return {row.customer_id: row.expires_at for row in self._connection.execute(statement)}
+
+    def _due(self, user: CurrentUser, due_by: datetime) -> Mapping[UUID, Mapping[str, Any]]:
+        """Return until when whose next contact was to be, the user's own and anybody's."""
+        statement = select(Appointment.customer_id, Appointment.due_at, Appointment.has_time).where(
+            Appointment.state == AppointmentState.OPEN,
+            Appointment.due_at <= due_by,
+            or_(Appointment.user_id.is_(None), Appointment.user_id == user.user_id),
+        )
+        return {
+            row.customer_id: {"due_at": row.due_at, "has_time": row.has_time}
+            for row in self._connection.execute(statement)
+        }
 
     def _whose(self, user: CurrentUser) -> ColumnElement[bool] | None:
         """Return the condition on the user's own customers; None for all of them."""

@@ -13,8 +13,10 @@ from cockpit.services.ports.identity import CurrentUser
 class VisitRepository(Protocol):
     """Whom somebody visits."""
 
-    def stops(self, *, user: CurrentUser, limit: int) -> list[VisitStop]:
+    def stops(self, *, user: CurrentUser, limit: int, due_by: datetime) -> list[VisitStop]:
         """Return the customers whom a user visits, those with most value at risk first.
+
+        Of next contacts those until ``due_by`` are told, the user's and anybody's.
 
         They are the user's own and those lent to them; on a laptop all that it carries. Who has
         none of their own sees all that they may see.

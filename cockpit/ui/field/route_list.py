@@ -159,7 +159,14 @@ class RouteDelegate(QStyledItemDelegate):
         ink = "ink_quiet" if stop.is_forbidden else "ink"
         self._write(painter, text.adjusted(0, 0, 0, -half), stop.name, FontRole.TITLE, ink)
         below = words.forbidden_text(stop) or " · ".join(
-            filter(None, (words.carried_text(stop, self._ctx), words.place_text(stop)))
+            filter(
+                None,
+                (
+                    words.due_text(stop, self._ctx),
+                    words.carried_text(stop, self._ctx),
+                    words.place_text(stop),
+                ),
+            )
         )
         tone = "danger" if stop.is_forbidden else "ink_muted"
         self._write(painter, text.adjusted(0, half, 0, 0), below, FontRole.BODY, tone)

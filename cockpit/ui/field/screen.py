@@ -35,7 +35,7 @@ from cockpit.ui.widgets.labels import divider, ranked_label
 from cockpit.ui.widgets.state_view import StateView
 
 T = TypeVar("T")
-_CONCERNS = (Topic.CUSTOMERS, Topic.CONTACTS, Topic.METRICS)
+_CONCERNS = (Topic.CUSTOMERS, Topic.CONTACTS, Topic.METRICS, Topic.AGENDA)
 
 
 class FieldScreen(QWidget):

@@ -22,7 +22,9 @@ def count_text(route: CityRoute) -> str:
     """Return how many customers a city has, and how many of them are late."""
     count = translate("Field", "customers: %1").replace("%1", str(len(route.stops)))
     late = translate("Field", "late: %1").replace("%1", str(route.late_count))
-    return f"{count} · {late}" if route.late_count else count
+    due = translate("Field", "due today: %1").replace("%1", str(route.due_count))
+    parts = (count, due if route.due_count else "", late if route.late_count else "")
+    return " · ".join(filter(None, parts))
 
 
 def place_text(stop: VisitStop) -> str:
@@ -42,6 +44,18 @@ def carried_text(stop: VisitStop, ctx: UiContext) -> str:
     if until <= ctx.clock.now():
         return translate("Field", "time was over on %1").replace("%1", day)
     return translate("Field", "with you until %1").replace("%1", day)
+
+
+def due_text(stop: VisitStop, ctx: UiContext) -> str:
+    """Return that the customer is to be contacted today, or since when; nothing of others."""
+    if stop.due_at is None:
+        return ""
+    due = stop.due_at.astimezone(ctx.clock.zone)
+    if due.date() < ctx.clock.today():
+        return translate("Field", "due since %1").replace("%1", formats.day(due.date()))
+    if stop.has_time:
+        return translate("Field", "due today, %1").replace("%1", f"{due:%H:%M}")
+    return translate("Field", "due today")
 
 
 def visit_text(stop: VisitStop, ctx: UiContext) -> str:
@@ -68,8 +82,8 @@ def spoken(stop: VisitStop, ctx: UiContext) -> str:
     """Return everything that a line shows, for those who hear it."""
     last = translate("Field", "last visit: %1").replace("%1", visit_text(stop, ctx))
     parts = (
-        stop.name, place_text(stop), carried_text(stop, ctx), last, late_text(stop, ctx.language),
-        risk_text(stop, ctx.language), forbidden_text(stop),
+        stop.name, due_text(stop, ctx), place_text(stop), carried_text(stop, ctx), last,
+        late_text(stop, ctx.language), risk_text(stop, ctx.language), forbidden_text(stop),
     )  # fmt: skip
     return ", ".join(filter(None, parts))
 

@@ -26,7 +26,7 @@ from cockpit.ui.main_window import MainWindow
 from cockpit.ui.quotes.dialog import QuoteDialog
 from tests.support.list_data import customer_id
 from tests.support.ui_data import UiWorld
-from tests.support.visit_fakes import BOLT, NUT
+from tests.support.visit_fakes import BOLT, DUE, NUT
 
 CONTACT = UUID(int=0xC0)
 NOW = datetime(2022, 3, 22, 12, tzinfo=UTC)
@@ -68,6 +68,19 @@ def test_customers_stand_by_city_late_ones_first(screen: FieldScreen) -> None:
     ]  # fmt: skip
     assert screen.view.stop is not None
     assert screen.view.stop.name == "Ferragens Aurora"
+
+
+def test_who_is_due_today_stands_first_with_the_hour(world: UiWorld, screen: FieldScreen) -> None:
+    stops = world.visits.stops
+    stops[3] = replace(stops[3], due_at=DUE, has_time=True)
+    stops[1] = replace(stops[1], due_at=DUE - timedelta(days=2))
+    screen.reload()
+    assert names(screen)[:5] == ["[Itu]", "Casa Bela", "Ferragens Aurora", "Depósito Central",
+                                 "[Salto]"]  # fmt: skip
+    said = [str(screen.view.records.index(row).data()) for row in (0, 1, 5)]
+    assert "para hoje: 1" in said[0]
+    assert "marcado desde 20/03/2022" in said[1]
+    assert "marcado para hoje, 14:30" in said[2]
 
 
 def test_arrows_go_from_customer_to_customer_over_the_headings(

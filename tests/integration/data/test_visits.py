@@ -2,7 +2,7 @@
 
 import os
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -11,6 +11,7 @@ from uuid import UUID
 import pytest
 from sqlalchemy import update
 
+from cockpit.domain.agenda import AppointmentDraft
 from cockpit.domain.attachments import DEFAULT_LIMIT, PART_BYTES, WAITING
 from cockpit.domain.clock import AsOfClock
 from cockpit.domain.errors import BadInputError, ConflictError
@@ -88,6 +89,21 @@ def test_the_route_knows_address_last_visit_and_value_at_risk(world: World, acme
     assert (route.city, stop.place.street, stop.at_risk_cents) == ("São Paulo", "Rua A", 5_000)
     assert stop.last_visit_at == NOW - timedelta(days=3)
     assert (stop.is_late, stop.is_forbidden) == (True, False)
+
+
+def test_who_is_to_be_contacted_by_today_is_told(world: World, acme: UUID) -> None:
+    def due() -> tuple[datetime | None, bool]:
+        (route,) = _visits(world).routes()
+        return route.stops[0].due_at, route.stops[0].has_time
+
+    assert due() == (None, False)
+    today, tomorrow = NOW + timedelta(hours=1), NOW + timedelta(days=1)
+    for at, told in ((tomorrow, (None, False)), (today, (today, True))):
+        draft = AppointmentDraft(at, has_time=True)
+        with world.database.write() as unit:
+            unit.agenda.set_next_contact(acme, draft, user=world.user, contact_id=None, at=NOW)
+            unit.changed(customer_ids=[acme])
+        assert due() == told
 
 
 def test_own_customers_alone_are_visited_where_there_are_any(world: World, acme: UUID) -> None:

@@ -1,5 +1,7 @@
 """The order of visiting, and the link to the map."""
 
+from dataclasses import replace
+from datetime import UTC, datetime
 from urllib.parse import parse_qs, urlsplit
 from uuid import UUID
 
@@ -36,6 +38,21 @@ def test_cities_of_one_name_in_two_states_are_two() -> None:
 def test_the_city_with_most_at_risk_comes_first_and_the_unknown_one_last() -> None:
     found = routes([_stop(900), _stop(5, city="Itu"), _stop(7, city="Salto"), _stop(3, city="Itu")])
     assert [one.city for one in found] == ["Itu", "Salto", ""]
+
+
+def test_who_is_due_today_comes_first_and_so_does_their_city() -> None:
+    due = datetime(2026, 3, 2, 15, tzinfo=UTC)
+    stops = [
+        _stop(900, city="Salto"),
+        replace(_late(1, city="Itu", district="Centro", street="Rua B"), due_at=due),
+        replace(_stop(2, city="Itu", district="Centro", street="Rua A"), due_at=due),
+        _late(3, city="Itu", district="Alto"),
+        _stop(4, city="Itu", district="Alto", street="Rua C", number="100"),
+        _stop(5, city="Itu", district="Alto", street="Rua C", number="20"),
+    ]
+    found = routes(stops)
+    assert [(one.city, one.due_count) for one in found] == [("Itu", 2), ("Salto", 0)]
+    assert [stop.customer_id.int for stop in found[0].stops] == [2, 1, 3, 5, 4]
 
 
 def test_within_a_city_late_ones_come_first_and_then_the_postal_code_leads() -> None:
