@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from apscheduler.schedulers.background import BackgroundScheduler
 
-_JOB = "alarm"
-
 
 class Alarm(Protocol):
     """Rings once, on a thread of its own."""
@@ -51,8 +49,10 @@ class SchedulerAlarm:
     def ring_after(self, wait: timedelta) -> None:
         """Ring after a while, in place of what was set before; at once when it is negative."""
         if self._scheduler is not None:
+            # Each is a job of its own: one that still rings would silence another of its name.
+            self._scheduler.remove_all_jobs()
             at = datetime.now(UTC) + max(wait, timedelta(0))
-            self._scheduler.add_job(self._ring, "date", run_date=at, id=_JOB, replace_existing=True)
+            self._scheduler.add_job(self._ring, "date", run_date=at)
 
     def cancel(self) -> None:
         """Do not ring."""

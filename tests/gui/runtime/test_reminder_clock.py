@@ -3,6 +3,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from datetime import time as datetime_time
 from math import ceil
+from threading import Event
+from time import sleep
 
 import pytest
 from PySide6.QtCore import QObject
@@ -374,6 +376,26 @@ def test_the_real_alarm_rings_is_replaced_and_leaves_no_thread(qtbot: QtBot) -> 
     alarm.cancel()
     alarm.stop()
     assert bell.rung == 2
+
+
+def test_an_alarm_rings_while_the_one_before_it_still_does() -> None:
+    rung: list[int] = []
+    both = Event()
+
+    def ring() -> None:
+        rung.append(1)
+        if len(rung) == 2:
+            both.set()
+        both.wait(10)
+
+    alarm = SchedulerAlarm()
+    alarm.start(ring)
+    alarm.ring_after(timedelta(0))
+    while not rung:
+        sleep(0.005)
+    alarm.ring_after(timedelta(0))
+    assert both.wait(10)
+    alarm.stop()
 
 
 def test_with_the_real_parts_a_reminder_falls_due_by_itself(qtbot: QtBot) -> None:

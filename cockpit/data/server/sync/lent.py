@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import Connection, text
 
 from cockpit.data.engine import Engines
-from cockpit.data.server.sync.administration import asking
+from cockpit.data.server.asking import asking
 from cockpit.domain.errors import BadInputError
 from cockpit.domain.packs import LentCustomer
 
@@ -16,7 +16,7 @@ _BRING_BACK = text("SELECT public.giro_bring_back(:seller, CAST(:whom AS uuid[])
 
 def lent(connection: Connection) -> Sequence[LentCustomer]:
     """Return who is in a pack now, by seller and by the day on which they come back."""
-    with asking(connection):
+    with asking(connection, prefix="server_"):
         return [LentCustomer(**row) for row in connection.execute(_LENT).mappings()]
 
 
@@ -29,7 +29,7 @@ def bring_back(
         BadInputError: The login does not answer for this seller.
     """
     chosen = None if whom is None else list(whom)
-    with asking(connection):
+    with asking(connection, prefix="server_"):
         ended = connection.execute(_BRING_BACK, {"seller": seller, "whom": chosen}).scalar_one()
     return frozenset(ended)
 

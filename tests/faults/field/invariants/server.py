@@ -14,17 +14,18 @@ from tests.faults.field.plain_bytes import plain_bytes, spellings
 
 #: So many seconds may two readings of one clock lie apart.
 _CLOCKS = 5
+#: A pack is over at the earlier of both: some are ended by hand long after their time.
 _TWO_PACKS = text(
     """SELECT one.customer_id FROM portfolio_entries one JOIN portfolio_entries other
         ON other.customer_id = one.customer_id AND other.id <> one.id
         AND other.entered_at >= one.entered_at
-        AND other.entered_at < coalesce(one.left_at, one.expires_at)
+        AND other.entered_at < least(one.left_at, one.expires_at)
     WHERE one.is_pack AND other.is_pack"""
 )
 _CLAIMED_IN_PACK = text(
     """SELECT c.customer_id FROM trial.claims c JOIN portfolio_entries p
         ON p.customer_id = c.customer_id AND p.user_id <> c.user_id AND p.is_pack
-    WHERE c.stored_at > p.entered_at AND c.stored_at < coalesce(p.left_at, p.expires_at)"""
+    WHERE c.stored_at > p.entered_at AND c.stored_at < least(p.left_at, p.expires_at)"""
 )
 
 
