@@ -7991,18 +7991,6 @@ Import the files of your ERP, or drop them here.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Segment</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>How many</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>For how many days</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Customers who are along</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8012,18 +8000,6 @@ Import the files of your ERP, or drop them here.</source>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>All cities</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>All segments</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>until %1</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8052,6 +8028,37 @@ Import the files of your ERP, or drop them here.</source>
     </message>
     <message>
         <source>Without the server nobody can be taken along.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PackForm</name>
+    <message>
+        <source>City</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Segment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For how many days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All cities</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All segments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>until %1</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -7994,18 +7994,6 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
         <translation>Até quando</translation>
     </message>
     <message>
-        <source>Segment</source>
-        <translation>Segmento</translation>
-    </message>
-    <message>
-        <source>How many</source>
-        <translation>Quantos</translation>
-    </message>
-    <message>
-        <source>For how many days</source>
-        <translation>Por quantos dias</translation>
-    </message>
-    <message>
         <source>Customers who are along</source>
         <translation>Clientes que estão com você</translation>
     </message>
@@ -8016,18 +8004,6 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     <message>
         <source>Close</source>
         <translation>Fechar</translation>
-    </message>
-    <message>
-        <source>All cities</source>
-        <translation>Todas as cidades</translation>
-    </message>
-    <message>
-        <source>All segments</source>
-        <translation>Todos os segmentos</translation>
-    </message>
-    <message>
-        <source>until %1</source>
-        <translation>até %1</translation>
     </message>
     <message>
         <source>Keep until %1</source>
@@ -8056,6 +8032,37 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     <message>
         <source>Without the server nobody can be taken along.</source>
         <translation>Sem o servidor não dá para levar ninguém.</translation>
+    </message>
+</context>
+<context>
+    <name>PackForm</name>
+    <message>
+        <source>City</source>
+        <translation>Cidade</translation>
+    </message>
+    <message>
+        <source>Segment</source>
+        <translation>Segmento</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>Quantos</translation>
+    </message>
+    <message>
+        <source>For how many days</source>
+        <translation>Por quantos dias</translation>
+    </message>
+    <message>
+        <source>All cities</source>
+        <translation>Todas as cidades</translation>
+    </message>
+    <message>
+        <source>All segments</source>
+        <translation>Todos os segmentos</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>até %1</translation>
     </message>
 </context>
 <context>

@@ -4,9 +4,7 @@ Ctrl+Enter takes along; in the table Del gives the chosen one back. Taking and g
 server; what is along is read from the file, and shown without it too.
 """
 
-from collections import Counter
 from collections.abc import Callable, Sequence
-from datetime import timedelta
 from functools import partial
 from typing import TypeVar
 from uuid import UUID
@@ -14,13 +12,9 @@ from uuid import UUID
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
-    QGridLayout,
     QHBoxLayout,
-    QLabel,
     QPushButton,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -32,28 +26,24 @@ from cockpit.runtime.task_runner import Lane
 from cockpit.services.packs import PackService
 from cockpit.ui.context import UiContext
 from cockpit.ui.field import pack_words as words
+from cockpit.ui.field.pack_form import PackForm
 from cockpit.ui.theme import Space
 from cockpit.ui.troubles import sentence_of
 from cockpit.ui.widgets.keys import bind_own_keys
 from cockpit.ui.widgets.labels import divider, ranked_label
 from cockpit.ui.widgets.question import Question
 from cockpit.ui.widgets.record_table import Column, RecordTable
-from cockpit.ui.widgets.spin_boxes import inset
 
 T = TypeVar("T")
 _SIZE = (1020, 640)
 _ROW = 44
-_FEW, _WEEK = 20, 5
 
 
 class PackDialog(QDialog):
-    """What is wrong stands below.
+    """On the left whom to take, on the right who is along; below, what is wrong.
 
     Attributes:
-        cities: Of which city, the first choice is all of them.
-        segments: Of which segment, likewise.
-        many: How many.
-        days: For how many days after this one.
+        form: Whom to take along.
         table: Who is along.
         take_button: Takes along; ``back_button`` and ``all_button`` give back, ``stay_button``
             keeps those for longer who may stay.
@@ -71,9 +61,7 @@ class PackDialog(QDialog):
         self._is_busy = False
         self.resize(*_SIZE)
         self.setWindowTitle(self.tr("Customers to take along"))
-        self.cities, self.segments = QComboBox(self), QComboBox(self)
-        self.many, self.days = QSpinBox(self), QSpinBox(self)
-        self._until = ranked_label("small", parent=self)
+        self.form = PackForm(ctx.clock, self)
         self._room = ranked_label("muted", parent=self)
         self._head = ranked_label("heading", parent=self)
         self._notice = ranked_label("danger", parent=self)
@@ -87,7 +75,7 @@ class PackDialog(QDialog):
         self.stay_button = QPushButton(self)
         self._build()
         self._lay_out()
-        self._show_offer()
+        self._show_buttons()
         self.reload()
 
     def reload(self) -> None:
@@ -112,20 +100,7 @@ class PackDialog(QDialog):
         )
 
     def _build(self) -> None:
-        for field, name in (
-            (self.cities, self.tr("City")),
-            (self.segments, self.tr("Segment")),
-            (self.many, self.tr("How many")),
-            (self.days, self.tr("For how many days")),
-        ):
-            field.setAccessibleName(name)
-            field.setProperty("touch", True)
-        self.many.setMinimum(1)
-        self.days.setMinimum(1)
-        inset(self.many, self.days)
-        self.cities.currentIndexChanged.connect(self._on_cities_index_changed)
-        self.segments.currentIndexChanged.connect(self._on_segments_index_changed)
-        self.days.valueChanged.connect(self._show_until)
+        self.form.changed.connect(self._show_buttons)
         self.table.setAccessibleName(self.tr("Customers who are along"))
         self.table.verticalHeader().setDefaultSectionSize(_ROW)
         self.table.chosen.connect(self._on_table_chosen)
@@ -147,27 +122,11 @@ class PackDialog(QDialog):
             self._ctx.sync.synced.connect(self._on_sync_synced)
 
     def _lay_out(self) -> None:
-        wish = QGridLayout()
-        wish.setSpacing(Space.M)
-        wish.setColumnStretch(1, 1)
-        for row, (words_of, box) in enumerate(
-            (
-                (self.tr("City"), self.cities),
-                (self.tr("Segment"), self.segments),
-                (self.tr("How many"), self.many),
-                (self.tr("For how many days"), self.days),
-            )
-        ):
-            label = QLabel(words_of, self)
-            label.setBuddy(box)
-            wish.addWidget(label, row, 0)
-            wish.addWidget(box, row, 1)
-        wish.addWidget(self._until, wish.rowCount(), 1)
         left = QVBoxLayout()
         left.setSpacing(Space.M)
         left.addWidget(ranked_label("heading", self.tr("Take along from the shared list"), self))
         left.addWidget(self._room)
-        left.addLayout(wish)
+        left.addWidget(self.form)
         left.addStretch()
         left.addWidget(self.take_button)
         foot = QHBoxLayout()
@@ -197,106 +156,27 @@ class PackDialog(QDialog):
         layout.addWidget(divider(self))
         layout.addLayout(last)
 
-    # --- what is chosen ------------------------------------------------------------------------
-
-    @property
-    def wish(self) -> PackWish:
-        """Return whom the user wants to take along."""
-        city = " - ".join(filter(None, self.cities.currentData() or ()))
-        return PackWish(self.many.value(), self.days.value(), city, self.segments.currentData())
-
-    def _show_offer(self) -> None:
-        offer = self._offer
-        self._show_until()
-        for field in (self.cities, self.segments, self.many, self.days):
-            field.setEnabled(offer is not None)
-        if offer is not None:
-            self._room.setText(words.room_text(offer))
-            self.days.setMaximum(max(offer.longest, 1))
-            self._fill_cities(offer)
-        self._show_buttons()
-
-    def _fill_cities(self, offer: PackOffer) -> None:
-        counts: Counter[tuple[str, str]] = Counter()
-        for one in offer.places:
-            counts[one.city, one.state] += one.count
-        former = self.cities.currentData()
-        self.cities.blockSignals(True)
-        self.cities.clear()
-        everywhere = self.tr("All cities")
-        self.cities.addItem(f"{everywhere} ({counts.total()})", None)
-        for (city, state), count in counts.most_common():
-            if city:  # those without one come with all cities
-                self.cities.addItem(f"{words.place_text(city, state)} ({count})", (city, state))
-        self.cities.setCurrentIndex(max(0, self.cities.findData(former)))
-        self.cities.blockSignals(False)
-        self._on_cities_index_changed()
-
-    @Slot()
-    def _on_cities_index_changed(self) -> None:
-        city = self.cities.currentData()
-        counts: Counter[tuple[UUID | None, str]] = Counter()
-        for one in self._offer.places if self._offer is not None else ():
-            if city is None or (one.city, one.state) == city:
-                counts[one.segment_id, one.segment] += one.count
-        former = self.segments.currentData()
-        self.segments.blockSignals(True)
-        self.segments.clear()
-        every = self.tr("All segments")
-        self.segments.addItem(f"{every} ({counts.total()})", None)
-        for (key, name), count in counts.most_common():
-            if key is not None:
-                self.segments.addItem(f"{name} ({count})", key)
-        self.segments.setCurrentIndex(max(0, self.segments.findData(former)))
-        self.segments.blockSignals(False)
-        self._on_segments_index_changed()
-
-    @Slot()
-    def _on_segments_index_changed(self) -> None:
-        """Let no more be asked for than there are."""
-        offer = self._offer
-        if offer is None:
-            return
-        city, segment = self.cities.currentData(), self.segments.currentData()
-        count = sum(
-            one.count
-            for one in offer.places
-            if (city is None or (one.city, one.state) == city)
-            and (segment is None or one.segment_id == segment)
-        )
-        most = min(offer.room, count)
-        is_first = self.many.maximum() != max(most, 1)
-        self.many.setMaximum(max(most, 1))
-        if is_first:
-            self.many.setValue(min(most, _FEW))
-        self.take_button.setEnabled(most > 0)
-
-    @Slot()
-    def _show_until(self) -> None:
-        end = self._ctx.clock.now() + timedelta(days=self.days.value())
-        text = self.tr("until %1").replace("%1", words.until_text(end, self._ctx.clock))
-        self._until.setText(text)
-        stay = self.tr("Keep until %1").replace("%1", words.until_text(end, self._ctx.clock))
-        self.stay_button.setText(stay)
+    # --- what can be done ----------------------------------------------------------------------
 
     @Slot(object)
     def _on_table_chosen(self, _one: object) -> None:
         self._show_buttons()
 
+    @Slot()
     def _show_buttons(self) -> None:
-        rows, offer, is_busy = self.table.records.rows, self._offer, self._is_busy
-        has_room = offer is not None and offer.room > 0 and bool(offer.places)
-        self.take_button.setEnabled(not is_busy and has_room)
+        rows, is_busy = self.table.records.rows, self._is_busy
+        self.take_button.setEnabled(not is_busy and self.form.is_possible)
         self.back_button.setEnabled(not is_busy and self.table.current() is not None)
         self.all_button.setEnabled(not is_busy and bool(rows))
         self.stay_button.setEnabled(not is_busy and any(one.may_stay for one in rows))
+        self.stay_button.setText(self.tr("Keep until %1").replace("%1", self.form.end_text))
 
     # --- what is done --------------------------------------------------------------------------
 
     @Slot()
     def take(self) -> None:
         """Take along who is wished for."""
-        self._do(partial(_take, self._packs, self.wish), words.taken_text)
+        self._do(partial(_take, self._packs, self.form.wish), words.taken_text)
 
     @Slot()
     def give_back(self) -> None:
@@ -325,14 +205,14 @@ class PackDialog(QDialog):
     @Slot()
     def extend(self) -> None:
         """Keep those for longer who may stay, as long as the days say."""
-        self._do(partial(_extend, self._packs, self.days.value()), words.extended_text)
+        self._do(partial(_extend, self._packs, self.form.days.value()), words.extended_text)
 
     def _do(self, work: Callable[[], PackDone], told: Callable[[PackDone, Clock], str]) -> None:
         self._notice.setText("")
         self._room.setText(self.tr("Talking to the server…"))
         self._is_busy = True
         self._show_buttons()
-        self._ask(work, "do", partial(self._on_done, told))
+        self._ask(work, "do", partial(self._on_done, told), on_error=self._on_undone)
 
     # --- answers -------------------------------------------------------------------------------
 
@@ -344,11 +224,11 @@ class PackDialog(QDialog):
         self.reload()
 
     def _on_offered(self, offer: PackOffer) -> None:
-        is_first, self._offer = self._offer is None, offer
+        self._offer = offer
         self._notice.setText("")
-        self._show_offer()
-        if is_first:
-            self.days.setValue(min(offer.longest, _WEEK))
+        self._room.setText(words.room_text(offer))
+        self.form.show_offer(offer)
+        self._show_buttons()
 
     @Slot(object)
     def _on_sync_synced(self, _report: SyncReport) -> None:
@@ -366,8 +246,11 @@ class PackDialog(QDialog):
         self._head.setText(text)
         self._show_buttons()
 
-    def _on_error(self, error: Exception) -> None:
+    def _on_undone(self, error: Exception) -> None:
         self._is_busy = False
+        self._on_error(error)
+
+    def _on_error(self, error: Exception) -> None:
         self._notice.setText(sentence_of(error, self._ctx.language))
         self._room.setText(
             self.tr("Without the server nobody can be taken along.")
@@ -382,9 +265,15 @@ class PackDialog(QDialog):
         key: str,
         on_result: Callable[[T], None],
         lane: Lane = Lane.NETWORK,
+        on_error: Callable[[Exception], None] | None = None,
     ) -> None:
         self._ctx.runner.submit(
-            work, lane=lane, owner=self, key=key, on_result=on_result, on_error=self._on_error
+            work,
+            lane=lane,
+            owner=self,
+            key=key,
+            on_result=on_result,
+            on_error=on_error or self._on_error,
         )
 
 

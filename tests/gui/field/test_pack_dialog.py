@@ -22,6 +22,7 @@ from cockpit.ui.main_window import MainWindow
 from cockpit.ui.widgets.question import Question
 from tests.support.list_data import customer_id
 from tests.support.pack_fakes import BARS, UNTIL, FakePackService, make_packed
+from tests.support.panel_data import HeldTaskRunner
 from tests.support.ui_data import UiWorld
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -47,7 +48,7 @@ def dialog(ctx: UiContext, packs: FakePackService, qapp: QApplication, qtbot: Qt
     with qtbot.waitActive(made):
         made.show()
         made.activateWindow()
-    qtbot.waitUntil(lambda: made.cities.count() > 1 or packs.is_away)
+    qtbot.waitUntil(lambda: made.form.cities.count() > 1 or packs.is_away)
     return made
 
 
@@ -56,33 +57,37 @@ def words(dialog: PackDialog) -> str:
 
 
 def choices(dialog: PackDialog) -> list[str]:
-    return [dialog.cities.itemText(place) for place in range(dialog.cities.count())]
+    return [dialog.form.cities.itemText(place) for place in range(dialog.form.cities.count())]
 
 
 def test_what_there_is_to_take_is_told_by_city_and_segment(dialog: PackDialog) -> None:
     assert choices(dialog) == ["Todas as cidades (37)", "Santarém - PA (32)", "Itu - SP (3)"]
-    assert (dialog.many.maximum(), dialog.many.value(), dialog.days.maximum()) == (37, 20, 7)
-    dialog.cities.setCurrentIndex(2)
-    assert (dialog.many.maximum(), dialog.segments.itemText(1)) == (3, "Bares (3)")
+    assert (dialog.form.many.maximum(), dialog.form.many.value(), dialog.form.days.maximum()) == (
+        37,
+        20,
+        7,
+    )
+    dialog.form.cities.setCurrentIndex(2)
+    assert (dialog.form.many.maximum(), dialog.form.segments.itemText(1)) == (3, "Bares (3)")
     assert "Pode levar mais 50" in words(dialog)
-    dialog.days.setValue(3)
+    dialog.form.days.setValue(3)
     assert "até sexta, 25/03" in words(dialog)
 
 
 def test_a_city_is_taken_along_by_keys_alone(
     dialog: PackDialog, packs: FakePackService, qtbot: QtBot
 ) -> None:
-    dialog.cities.setFocus()
-    qtbot.keyClick(dialog.cities, Qt.Key.Key_Down)
-    qtbot.keyClick(dialog.cities, Qt.Key.Key_Tab)
-    qtbot.keyClick(dialog.segments, Qt.Key.Key_Down)
-    qtbot.keyClick(dialog.segments, Qt.Key.Key_Down)
-    qtbot.keyClick(dialog.segments, Qt.Key.Key_Tab)
-    qtbot.keyClick(dialog.many, "2")
-    qtbot.keyClick(dialog.many, Qt.Key.Key_Tab)
-    qtbot.keyClick(dialog.days, "5")
+    dialog.form.cities.setFocus()
+    qtbot.keyClick(dialog.form.cities, Qt.Key.Key_Down)
+    qtbot.keyClick(dialog.form.cities, Qt.Key.Key_Tab)
+    qtbot.keyClick(dialog.form.segments, Qt.Key.Key_Down)
+    qtbot.keyClick(dialog.form.segments, Qt.Key.Key_Down)
+    qtbot.keyClick(dialog.form.segments, Qt.Key.Key_Tab)
+    qtbot.keyClick(dialog.form.many, "2")
+    qtbot.keyClick(dialog.form.many, Qt.Key.Key_Tab)
+    qtbot.keyClick(dialog.form.days, "5")
     with qtbot.waitSignal(dialog.message_raised) as told:
-        qtbot.keyClick(dialog.days, Qt.Key.Key_Return, CTRL)
+        qtbot.keyClick(dialog.form.days, Qt.Key.Key_Return, CTRL)
     assert packs.wishes == [PackWish(2, 5, "Santarém - PA", BARS)]
     assert told.args == ["Levados até sexta, 25/03: 2"]
     qtbot.waitUntil(lambda: len(dialog.table.records.rows) == 2)
@@ -105,7 +110,7 @@ def test_who_comes_with_a_synchronisation_that_was_under_way_is_shown_too(
     made = PackDialog(replace(ctx, sync=sync), ctx.packs)  # type: ignore[arg-type]
     qtbot.addWidget(made)
     made.show()
-    qtbot.waitUntil(lambda: made.cities.count() > 1)
+    qtbot.waitUntil(lambda: made.form.cities.count() > 1)
     packs.along = [make_packed(1)]
     sync.synced.emit(SyncReport(SyncEnd.DONE))
     qtbot.waitUntil(lambda: len(made.table.records.rows) == 1)
@@ -146,7 +151,7 @@ def test_only_who_was_contacted_stays_longer(
     dialog.reload()
     qtbot.waitUntil(dialog.stay_button.isEnabled)
     qtbot.mouseClick(dialog.stay_button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: packs.extended == [dialog.days.value()])
+    qtbot.waitUntil(lambda: packs.extended == [dialog.form.days.value()])
 
 
 def test_without_the_server_who_is_along_is_shown_and_nobody_is_taken(
@@ -218,7 +223,27 @@ def test_it_speaks_english_and_its_targets_are_as_high_as_a_finger(
         qtbot.addWidget(made)
         made.show()
         assert made.windowTitle() == "Customers to take along"
-        targets = [*made.findChildren(QPushButton), made.cities, made.segments, made.many]
+        targets = [
+            *made.findChildren(QPushButton),
+            made.form.cities,
+            made.form.segments,
+            made.form.many,
+        ]
         assert all(one.height() >= FINGER - 4 for one in targets), [one.height() for one in targets]
     finally:
         install_language(qapp, Language.PORTUGUESE)
+
+
+def test_who_chooses_another_city_meanwhile_asks_no_second_time(
+    ctx: UiContext, packs: FakePackService, qtbot: QtBot
+) -> None:
+    held = HeldTaskRunner()
+    made = PackDialog(replace(ctx, runner=held), ctx.packs)  # type: ignore[arg-type]
+    qtbot.addWidget(made)
+    held.release()
+    assert made.take_button.isEnabled()
+    made.take_button.click()
+    made.form.cities.setCurrentIndex(1)
+    assert not made.take_button.isEnabled()
+    held.release()
+    assert len(packs.wishes) == 1

@@ -70,7 +70,7 @@ def opened(desk: Desk, qtbot: QtBot) -> PackDialog:
     dialog = desk.window.findChild(PackDialog)
     assert isinstance(dialog, PackDialog)
     dialog.activateWindow()
-    qtbot.waitUntil(lambda: dialog.cities.count() > 1, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: dialog.form.cities.count() > 1, timeout=PATIENCE_MS)
     return dialog
 
 
@@ -84,12 +84,12 @@ def test_a_seller_takes_two_along_and_gives_one_back(
     desk: Desk, team: TeamDatabase, qtbot: QtBot
 ) -> None:
     dialog = opened(desk, qtbot)
-    qtbot.keyClick(dialog.cities, Qt.Key.Key_Down)
-    assert dialog.cities.currentText() == "Santarém - PA (4)"
-    dialog.many.setFocus()
-    dialog.many.selectAll()
-    qtbot.keyClick(dialog.many, "2")
-    qtbot.keyClick(dialog.many, Qt.Key.Key_Return, CTRL)
+    qtbot.keyClick(dialog.form.cities, Qt.Key.Key_Down)
+    assert dialog.form.cities.currentText() == "Santarém - PA (4)"
+    dialog.form.many.setFocus()
+    dialog.form.many.selectAll()
+    qtbot.keyClick(dialog.form.many, "2")
+    qtbot.keyClick(dialog.form.many, Qt.Key.Key_Return, CTRL)
     rows = dialog.table.records
     qtbot.waitUntil(lambda: len(rows.rows) == 2, timeout=PATIENCE_MS)
     qtbot.waitUntil(dialog.back_button.isEnabled, timeout=PATIENCE_MS)
