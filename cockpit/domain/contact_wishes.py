@@ -17,7 +17,7 @@ class ContactWishes:
     Attributes:
         channel: By which channel; None leaves it open.
         hours: When.
-        person_id: Whom to ask for, the customer's main person; None leaves whoever that is.
+        person_id: Whom to ask for, the customer's main person; None is anybody.
     """
 
     channel: Channel | None = None

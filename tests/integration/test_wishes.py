@@ -101,17 +101,21 @@ def test_the_audit_tells_every_change_of_wishes_with_who_and_when(shop: Shop) ->
     assert {one.who for one in lines} == {shop.ana.user.name}
 
 
-def test_who_names_nobody_leaves_the_main_person(shop: Shop) -> None:
+def test_somebody_else_is_asked_for_and_anybody_again(shop: Shop) -> None:
     def main() -> list[tuple[object, ...]]:
         return values(shop.engines, "SELECT name FROM contact_persons WHERE is_primary")
 
-    hours = Wishes(14 * 60, 17 * 60)
-    assert shop.wishes.set_wishes(shop.key, ContactWishes(hours=hours))
+    known = ContactWishes(hours=Wishes(14 * 60, 17 * 60), person_id=CAIO)
+    assert shop.wishes.set_wishes(shop.key, known)
     assert main() == [("Caio",)]
-    assert shop.audit()[0].wishes == ContactWishes(hours=hours, person_id=CAIO)
-    assert not shop.wishes.set_wishes(shop.key, ContactWishes(hours=hours))
-    shop.wishes.set_wishes(shop.key, ContactWishes(hours=hours, person_id=RITA))
+    shop.wishes.set_wishes(shop.key, replace(known, person_id=RITA))
     assert main() == [("Rita",)]
+    anybody = replace(known, person_id=None)
+    assert shop.wishes.set_wishes(shop.key, anybody)
+    assert main() == []
+    assert shop.wishes.wishes(shop.key) == anybody
+    assert shop.audit()[0].wishes == anybody
+    assert not shop.wishes.set_wishes(shop.key, anybody)
 
 
 def test_the_same_wishes_again_are_no_change(shop: Shop) -> None:

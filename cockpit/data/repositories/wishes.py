@@ -1,6 +1,5 @@
 """How customers want to be contacted: kept with the customer, every change in the audit."""
 
-from dataclasses import replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -56,30 +55,19 @@ class SqlWishRepository:
     ) -> bool:
         """Store other wishes, with what they were before in the audit.
 
-        Wishes that name nobody leave the customer's main person, who gets mails and messages too.
+        Wishes that name nobody leave the customer without a main person: anybody may be asked for.
 
         Returns:
             Whether they are other ones.
         """
         self._facts.reserve(user.device_id)
         before = self.wishes(customer_id)
-        if before is None:
+        if before is None or before == wishes:
             return False
-        wishes = replace(wishes, person_id=wishes.person_id or before.person_id)
-        if before == wishes:
-            return False
-        self._connection.execute(
-            update(Customer)
-            .where(Customer.id == customer_id)
-            .values(
-                preferred_channel=wishes.channel,
-                preferred_from_minute=wishes.hours.from_minute,
-                preferred_until_minute=wishes.hours.until_minute,
-                preferred_weekdays=wishes.hours.weekdays,
-                updated_at=at,
-            )
-        )
-        if wishes.person_id is not None and before.person_id != wishes.person_id:
+        # A stamp alone is no change: a laptop does not send it, and would differ from the server.
+        if (before.channel, before.hours) != (wishes.channel, wishes.hours):
+            self._set_likes(customer_id, wishes, at)
+        if before.person_id != wishes.person_id:
             self._set_person(customer_id, wishes.person_id, at)
         detail = {"before": _document(before), "after": _document(wishes)}
         deed = Deed(WISHES_CHANGED, Customer.__tablename__, customer_id, detail)
@@ -119,13 +107,28 @@ class SqlWishRepository:
         ]
         self._facts.add_all(ContactPermission, contents, device_id=user.device_id, at=at)
 
-    def _set_person(self, customer_id: UUID, person_id: UUID, at: datetime) -> None:
-        """Let one person be the first to ask for."""
+    def _set_likes(self, customer_id: UUID, wishes: ContactWishes, at: datetime) -> None:
+        """Store channel, hours and days."""
+        self._connection.execute(
+            update(Customer)
+            .where(Customer.id == customer_id)
+            .values(
+                preferred_channel=wishes.channel,
+                preferred_from_minute=wishes.hours.from_minute,
+                preferred_until_minute=wishes.hours.until_minute,
+                preferred_weekdays=wishes.hours.weekdays,
+                updated_at=at,
+            )
+        )
+
+    def _set_person(self, customer_id: UUID, person_id: UUID | None, at: datetime) -> None:
+        """Let one person be the first to ask for, or nobody."""
         people = update(ContactPerson).where(ContactPerson.customer_id == customer_id)
         former = people.where(ContactPerson.is_primary)
         self._connection.execute(former.values(is_primary=False, updated_at=at))
-        chosen = people.where(ContactPerson.id == person_id)
-        self._connection.execute(chosen.values(is_primary=True, updated_at=at))
+        if person_id is not None:
+            chosen = people.where(ContactPerson.id == person_id)
+            self._connection.execute(chosen.values(is_primary=True, updated_at=at))
 
 
 def _document(wishes: ContactWishes) -> dict[str, Any]:

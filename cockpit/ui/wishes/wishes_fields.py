@@ -51,10 +51,9 @@ class WishesFields(QWidget):
         self._retranslate()
 
     def set_wishes(self, wishes: ContactWishes, persons: Sequence[ContactPerson]) -> None:
-        """Show what is known; whoever has a main person keeps one."""
+        """Show what is known; anybody can be chosen again."""
         self.person.clear()
-        if wishes.person_id is None:
-            self.person.addItem(self.tr("anybody"), None)
+        self.person.addItem(self.tr("anybody"), None)
         for one in persons:
             text = f"{one.name}, {one.job_title}" if one.job_title else one.name
             self.person.addItem(text, one.person_id)

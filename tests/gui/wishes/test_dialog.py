@@ -57,13 +57,14 @@ def test_everything_is_written_down_in_one_gesture(
     assert not dialog.isVisible()
 
 
-def test_who_has_a_main_person_is_not_offered_anybody(world: PanelWorld, qtbot: QtBot) -> None:
+def test_who_has_a_main_person_goes_back_to_anybody(world: PanelWorld, qtbot: QtBot) -> None:
     fields = WishesFields(world.ctx)
     qtbot.addWidget(fields)
     fields.set_wishes(ContactWishes(person_id=RITA.person_id), (RITA,))
-    assert [fields.person.itemData(n) for n in range(fields.person.count())] == [RITA.person_id]
-    fields.set_wishes(ContactWishes(), (RITA,))
-    assert fields.person.itemText(0) == "qualquer pessoa"
+    assert fields.person.currentData() == RITA.person_id
+    qtbot.keyClick(fields.person, Qt.Key.Key_Home)
+    assert fields.person.currentText() == "qualquer pessoa"
+    assert fields.wishes() == ContactWishes()
 
 
 def test_what_is_not_understood_is_said_and_not_saved(

@@ -138,6 +138,10 @@ BEGIN
         INTO whose, is_kept USING value, (said->>'entity_id')::uuid;
     IF is_kept IS NOT TRUE OR NOT (whose IS NULL OR public.giro_sync_sees(whose, false)) THEN
         RAISE insufficient_privilege;
+    ELSIF of_entity = 'contact_persons' AND (wish->>'is_primary')::boolean THEN
+        -- One is asked for first: the later word holds.
+        UPDATE public.contact_persons p SET is_primary = false, updated_at = clock_timestamp()
+            WHERE p.customer_id = whose AND p.is_primary AND p.id <> (said->>'entity_id')::uuid;
     END IF;
     RETURN public.giro_sync_verdict('applied', NULL, NULL, whose);
 END $$;
