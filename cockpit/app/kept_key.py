@@ -2,16 +2,18 @@
 
 import secrets
 
+from cockpit.app.system_keyring import SilentKeyringError, system_keyring
+
 _SERVICE = "Giro kept writes"
 _BYTES = 32
 
 
 def kept_key(name: str) -> bytes | None:
     """Return the key of a file, made at the first call; None where there is no keyring."""
-    import keyring  # noqa: PLC0415 - slow to import, and a file needs none
-    from keyring.errors import KeyringError  # noqa: PLC0415 - see above
+    from keyring.errors import KeyringError  # noqa: PLC0415 - slow to import; a file needs none
 
     try:
+        keyring = system_keyring()
         stored = keyring.get_password(_SERVICE, name)
         if stored is None:
             stored = secrets.token_hex(_BYTES)
@@ -20,5 +22,5 @@ def kept_key(name: str) -> bytes | None:
             if keyring.get_password(_SERVICE, name) != stored:
                 return None
         return bytes.fromhex(stored)
-    except (KeyringError, ValueError):
+    except (KeyringError, SilentKeyringError, ValueError):
         return None

@@ -13,6 +13,7 @@ from typing import TypeVar
 import resources
 from cockpit.app.display import missing_display_requirements
 from cockpit.app.options import Options
+from cockpit.app.system_keyring import system_keyring
 from cockpit.data.url import PostgresqlServer
 from cockpit.domain.errors import DatabaseError
 
@@ -60,32 +61,31 @@ def open_with_password(
 
 def kept_password(address: PostgresqlServer) -> str | None:
     """Return the password that the keyring has; None where it has none."""
-    import keyring  # noqa: PLC0415 - slow to import, and a file needs none
-    from keyring.errors import KeyringError  # noqa: PLC0415 - see above
+    from keyring.errors import KeyringError  # noqa: PLC0415 - slow to import; a file needs none
 
     with suppress(KeyringError, RuntimeError):
-        return keyring.get_password(_SERVICE, str(address))
+        kept: str | None = system_keyring().get_password(_SERVICE, str(address))
+        return kept
     return None
 
 
 def keep_password(address: PostgresqlServer, password: str) -> bool:
     """Store a password with the keyring, and return whether there is one."""
-    import keyring  # noqa: PLC0415 - see above
     from keyring.errors import KeyringError  # noqa: PLC0415 - see above
 
     with suppress(KeyringError, RuntimeError):
+        keyring = system_keyring()
         keyring.set_password(_SERVICE, str(address), password)
-        return keyring.get_password(_SERVICE, str(address)) == password
+        return bool(keyring.get_password(_SERVICE, str(address)) == password)
     return False
 
 
 def forget_password(address: PostgresqlServer) -> None:
     """Take a password out of the keyring."""
-    import keyring  # noqa: PLC0415 - see above
     from keyring.errors import KeyringError  # noqa: PLC0415 - see above
 
     with suppress(KeyringError, RuntimeError):
-        keyring.delete_password(_SERVICE, str(address))
+        system_keyring().delete_password(_SERVICE, str(address))
 
 
 def _passwords(

@@ -1,6 +1,6 @@
 """A desktop's keyring, as GNOME's: it answers on a session bus as the specification says.
 
-Usage: python -m tests.support.secret_service [locked]
+Usage: python -m tests.support.secret_service [locked|silent]
 """
 
 import os
@@ -104,14 +104,19 @@ class SecretService:
 
 
 @contextmanager
-def secret_service(*, is_locked: bool = False) -> Iterator[str]:
+def secret_service(*, is_locked: bool = False, is_silent: bool = False) -> Iterator[str]:
     """Start a session bus with a keyring on it.
+
+    Args:
+        is_locked: Whether its collection is; nobody unlocks it.
+        is_silent: Whether it hangs: it has its name on the bus, and answers nothing.
 
     Yields:
         The bus's address.
     """
     daemon = ["dbus-daemon", "--session", "--nofork", "--print-address=1"]
-    words = [sys.executable, "-m", "tests.support.secret_service", *["locked"] * is_locked]
+    form = ["locked"] * is_locked + ["silent"] * is_silent
+    words = [sys.executable, "-m", "tests.support.secret_service", *form]
     with (
         _running(daemon, dict(os.environ)) as address,
         _running(words, {**os.environ, BUS: address}),
@@ -142,7 +147,7 @@ def main(words: list[str]) -> None:
     sys.stdout.flush()
     while True:
         message = connection.receive()
-        if message.header.message_type is not MessageType.method_call:
+        if message.header.message_type is not MessageType.method_call or "silent" in words:
             continue
         answer = service.answer(message)
         if answer is None:

@@ -1,12 +1,14 @@
 """Where the keyring has the key of a laptop's file; importing this loads no database code."""
 
-import os
-import sys
 from contextlib import closing, suppress
 from pathlib import Path
 
+from cockpit.app.system_keyring import answered_within, is_desktops, system_keyring
+
 #: Under what name the keyring knows keys of laptops' files.
 SERVICE = "Giro field file"
+#: The first page of a start is worth no longer wait.
+_EARLY_SECONDS = 2.0
 
 
 def name_in_keyring(database: Path) -> str:
@@ -29,23 +31,11 @@ def early_key(database: Path) -> bytes | None:
     """
     name = name_in_keyring(database)
     with suppress(Exception):  # whatever it is, the opening of the file says so
-        desktop = _asked_of_desktop(name) if _is_desktops() else None
-        return desktop or _asked_of_keyring(name)
+        desktop = None
+        if is_desktops():
+            desktop = answered_within(_EARLY_SECONDS, lambda: _asked_of_desktop(name))
+        return desktop or read_key(system_keyring().get_password(SERVICE, name))
     return None
-
-
-def _is_desktops() -> bool:
-    """Return whether passwords are with a Linux desktop, unless somebody chose otherwise."""
-    if not sys.platform.startswith("linux") or "PYTHON_KEYRING_BACKEND" in os.environ:
-        return False
-    settings = os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config"
-    return not Path(settings, "python_keyring", "keyringrc.cfg").exists()
-
-
-def _asked_of_keyring(name: str) -> bytes | None:
-    import keyring  # noqa: PLC0415 - slow to import, and a plain file needs none
-
-    return read_key(keyring.get_password(SERVICE, name))
 
 
 def _asked_of_desktop(name: str) -> bytes | None:
@@ -55,7 +45,7 @@ def _asked_of_desktop(name: str) -> bytes | None:
         LockedException: It is locked.
     """
     try:
-        import secretstorage  # noqa: PLC0415 - see above
+        import secretstorage  # noqa: PLC0415 - slow to import, and a plain file needs none
     except ImportError:
         return None
     try:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from cockpit.app.field.kept_key import SERVICE, name_in_keyring, read_key
 from cockpit.app.paths import page_beside
+from cockpit.app.system_keyring import SilentKeyringError, system_keyring
 from cockpit.data.key_file import KeyFile
 from cockpit.domain.errors import DatabaseError
 
@@ -49,24 +50,24 @@ class KeyKeeper:
         """Return the key that the keyring has; None where it has none.
 
         Raises:
-            DatabaseError: The keyring is locked, or cannot be asked from here.
+            DatabaseError: The keyring is locked, does not answer, or cannot be asked from here.
         """
-        import keyring  # noqa: PLC0415 - slow to import, and a plain file needs none
-        from keyring.errors import NoKeyringError  # noqa: PLC0415 - see above
+        from keyring.errors import NoKeyringError  # noqa: PLC0415 - slow, and a plain file has none
 
         try:
-            stored = keyring.get_password(SERVICE, self._name)
+            stored = system_keyring().get_password(SERVICE, self._name)
         except NoKeyringError:
             return None
+        except SilentKeyringError as error:
+            raise DatabaseError("field_keyring_silent") from error
         except Exception as error:  # each system has its own, not all of them ``keyring``'s
             raise DatabaseError("field_keyring_closed") from error
         return read_key(stored)
 
     def keep(self, key: bytes) -> bool:
         """Store the key with the keyring, and return whether that keeps it."""
-        import keyring  # noqa: PLC0415 - see above
-
         with suppress(Exception):  # whatever is the matter with it, it keeps nothing
+            keyring = system_keyring()
             keyring.set_password(SERVICE, self._name, key.hex())
             if keyring.get_password(SERVICE, self._name) == key.hex():
                 self._file.wipe()
@@ -75,12 +76,11 @@ class KeyKeeper:
 
     def can_keep(self) -> bool:
         """Return whether the keyring would keep a key; it is asked to keep something else."""
-        import keyring  # noqa: PLC0415 - see above
-
         with suppress(Exception):  # see above
+            keyring = system_keyring()
             name, word = f"{self._name} ?", secrets.token_hex(4)
             keyring.set_password(SERVICE, name, word)
-            is_kept = keyring.get_password(SERVICE, name) == word
+            is_kept: bool = keyring.get_password(SERVICE, name) == word
             keyring.delete_password(SERVICE, name)
             return is_kept
         return False
@@ -111,7 +111,5 @@ class KeyKeeper:
             self._page.unlink(missing_ok=True)
 
     def _forget_kept(self) -> None:
-        import keyring  # noqa: PLC0415 - see above
-
         with suppress(Exception):  # see above
-            keyring.delete_password(SERVICE, self._name)
+            system_keyring().delete_password(SERVICE, self._name)
