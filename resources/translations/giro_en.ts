@@ -1177,10 +1177,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Reading…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Not stored: %1.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3410,10 +3406,6 @@
     </message>
     <message>
         <source>No conflicts: nobody disagrees.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Reading…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6158,11 +6150,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>No laptops yet. Who works in the field sets theirs up: python main.py field setup.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Reading…</source>
+        <source>No laptops yet. Sellers take their own portfolios along: on each one&apos;s laptop by Ctrl+Shift+F6, or by python main.py field setup.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6393,10 +6381,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Reading…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Bring all back…  Shift+T</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6487,6 +6471,13 @@
     </message>
     <message>
         <source>Stopped: no file was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ListSection</name>
+    <message>
+        <source>Reading…</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6692,10 +6683,6 @@ Import the files of your ERP, or drop them here.</source>
     </message>
     <message>
         <source>Nothing happened yet.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Reading…</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -12674,10 +12661,6 @@ Import the files of your ERP, or drop them here.</source>
     </message>
     <message>
         <source>Nothing waits: the server has it all.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Reading…</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -1177,10 +1177,6 @@
         <translation>Nada separado: tudo o que os notebooks trouxeram está gravado.</translation>
     </message>
     <message>
-        <source>Reading…</source>
-        <translation>Lendo…</translation>
-    </message>
-    <message>
         <source>Not stored: %1.</source>
         <translation>Não foi gravado: %1.</translation>
     </message>
@@ -3413,10 +3409,6 @@
     <message>
         <source>No conflicts: nobody disagrees.</source>
         <translation>Sem conflitos: ninguém discorda.</translation>
-    </message>
-    <message>
-        <source>Reading…</source>
-        <translation>Lendo…</translation>
     </message>
     <message>
         <source>Yours goes to the server once more.</source>
@@ -6160,12 +6152,8 @@
         <translation>Situação</translation>
     </message>
     <message>
-        <source>No laptops yet. Who works in the field sets theirs up: python main.py field setup.</source>
-        <translation>Nenhum notebook ainda. Quem sai a campo prepara o seu com python main.py field setup.</translation>
-    </message>
-    <message>
-        <source>Reading…</source>
-        <translation>Lendo…</translation>
+        <source>No laptops yet. Sellers take their own portfolios along: on each one&apos;s laptop by Ctrl+Shift+F6, or by python main.py field setup.</source>
+        <translation>Nenhum notebook ainda. Cada vendedor leva a própria carteira: no notebook dele, com Ctrl+Shift+F6, ou com python main.py field setup.</translation>
     </message>
     <message>
         <source>At its next contact with the server its key goes: nobody reads what it holds any more, its user either.</source>
@@ -6395,10 +6383,6 @@
         <translation>Nenhum cliente da lista comum está no campo.</translation>
     </message>
     <message>
-        <source>Reading…</source>
-        <translation>Lendo…</translation>
-    </message>
-    <message>
         <source>Bring all back…  Shift+T</source>
         <translation>Trazer todos de volta…  Shift+T</translation>
     </message>
@@ -6490,6 +6474,13 @@
     <message>
         <source>Stopped: no file was written.</source>
         <translation>Interrompido: nenhum arquivo foi gravado.</translation>
+    </message>
+</context>
+<context>
+    <name>ListSection</name>
+    <message>
+        <source>Reading…</source>
+        <translation>Lendo…</translation>
     </message>
 </context>
 <context>
@@ -6696,10 +6687,6 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     <message>
         <source>Nothing happened yet.</source>
         <translation>Ainda não aconteceu nada.</translation>
-    </message>
-    <message>
-        <source>Reading…</source>
-        <translation>Lendo…</translation>
     </message>
 </context>
 <context>
@@ -12678,10 +12665,6 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     <message>
         <source>Nothing waits: the server has it all.</source>
         <translation>Nada a enviar: o servidor já tem tudo.</translation>
-    </message>
-    <message>
-        <source>Reading…</source>
-        <translation>Lendo…</translation>
     </message>
 </context>
 <context>

@@ -11,22 +11,20 @@ from typing_extensions import override
 from cockpit.domain.errors import ConflictError
 from cockpit.domain.field import ToldConflict
 from cockpit.runtime.sync_controller import SyncController
-from cockpit.runtime.task_runner import Lane
 from cockpit.ui.context import UiContext
 from cockpit.ui.sync.entity_words import entity_word
 from cockpit.ui.sync.versions import VersionsView
 from cockpit.ui.sync.words import when_text
 from cockpit.ui.theme import Space
-from cockpit.ui.troubles import sentence_of
 from cockpit.ui.widgets.keys import bind_keys
 from cockpit.ui.widgets.labels import divider
+from cockpit.ui.widgets.list_section import ListSection
 from cockpit.ui.widgets.record_table import Column, RecordTable
-from cockpit.ui.widgets.section import Section
 
 _CUSTOMER = 0
 
 
-class ConflictsPage(Section):
+class ConflictsPage(ListSection):
     """M keeps the user's version, S the server's; O opens the customer.
 
     Attributes:
@@ -37,8 +35,6 @@ class ConflictsPage(Section):
 
     #: The customer (UUID) is to be opened.
     customer_requested = Signal(object)
-    #: What there is was read and is in sight.
-    listed = Signal()
     #: A conflict was decided.
     decided = Signal()
 
@@ -118,10 +114,6 @@ class ConflictsPage(Section):
     def _empty_sentence(self) -> str:
         return "" if self.table.records.rows else self.tr("No conflicts: nobody disagrees.")
 
-    @override
-    def _waiting_sentence(self) -> str:
-        return self.tr("Reading…")
-
     @Slot(object)
     def _on_table_chosen(self, one: ToldConflict | None) -> None:
         self.versions.show_conflict(one)
@@ -151,13 +143,10 @@ class ConflictsPage(Section):
             self.table.selectRow(min(row, len(rest) - 1))
         self._on_table_chosen(self.table.current())
         self._show_content()
-        self._ctx.runner.submit(
+        self._change(
             partial(_settled, self._sync, one.key, is_mine=is_mine),
-            lane=Lane.WRITE,
-            owner=self,
             key=f"decide.{one.key}",
             on_result=partial(self._on_decided, is_mine),
-            on_error=self._on_refused,
         )
 
     def _on_decided(self, is_mine: bool, _nothing: None) -> None:
@@ -165,12 +154,11 @@ class ConflictsPage(Section):
         self.message_raised.emit(mine if is_mine else self.tr("The server's version stays."))
         self.decided.emit()
 
+    @override
     def _on_refused(self, error: Exception) -> None:
-        """Say why, and read again: the conflict is still there, or another one."""
-        self.message_raised.emit(sentence_of(error, self._ctx.language))
+        super()._on_refused(error)
         if isinstance(error, ConflictError):
             self.decided.emit()
-        self.reload()
 
 
 def _settled(sync: SyncController, key: UUID, *, is_mine: bool) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 from typing_extensions import override
 
@@ -17,6 +17,7 @@ from cockpit.ui.sync.log_words import log_text
 from cockpit.ui.sync.words import when_text
 from cockpit.ui.theme import Space
 from cockpit.ui.widgets.labels import ranked_label
+from cockpit.ui.widgets.list_section import ListSection
 from cockpit.ui.widgets.piles import pile
 from cockpit.ui.widgets.record_table import RIGHT, Column, RecordTable
 from cockpit.ui.widgets.section import Section
@@ -24,16 +25,13 @@ from cockpit.ui.widgets.section import Section
 _MEBI = 1024 * 1024
 
 
-class WaitingPage(Section):
+class WaitingPage(ListSection):
     """What the user did that waits to be sent, oldest first; what goes along is counted below.
 
     Attributes:
         table: It.
         along: How much the program sends along by itself.
     """
-
-    #: What there is was read and is in sight.
-    listed = Signal()
 
     def __init__(self, ctx: UiContext, sync: SyncController, parent: QWidget) -> None:
         super().__init__(ctx, parent)
@@ -95,20 +93,13 @@ class WaitingPage(Section):
         is_anything = self.table.records.rows or self._along_count
         return "" if is_anything else self.tr("Nothing waits: the server has it all.")
 
-    @override
-    def _waiting_sentence(self) -> str:
-        return self.tr("Reading…")
 
-
-class LogPage(Section):
+class LogPage(ListSection):
     """What happened in the synchronisations, newest first.
 
     Attributes:
         table: It.
     """
-
-    #: What there is was read and is in sight.
-    listed = Signal()
 
     def __init__(self, ctx: UiContext, sync: SyncController, parent: QWidget) -> None:
         super().__init__(ctx, parent)
@@ -142,10 +133,6 @@ class LogPage(Section):
     @override
     def _empty_sentence(self) -> str:
         return "" if self.table.records.rows else self.tr("Nothing happened yet.")
-
-    @override
-    def _waiting_sentence(self) -> str:
-        return self.tr("Reading…")
 
 
 class StoragePage(Section):
@@ -200,6 +187,10 @@ class StoragePage(Section):
         self._show()
         self._show_content()
 
+    @override
+    def _waiting_sentence(self) -> str:
+        return self.tr("Reading…")
+
     def _show(self) -> None:
         found, language = self._storage, self._ctx.language
         if found is None:
@@ -211,10 +202,6 @@ class StoragePage(Section):
         for label, name, text in zip(self.labels, self._names, texts, strict=True):
             label.setText(text)
             label.setAccessibleName(f"{name.text()}: {text}")
-
-    @override
-    def _waiting_sentence(self) -> str:
-        return self.tr("Reading…")
 
 
 def size_text(count: int, language: Language) -> str:

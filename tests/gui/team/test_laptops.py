@@ -120,7 +120,9 @@ def test_blocking_is_asked_and_escape_means_no(
 def test_without_laptops_it_says_how_one_is_set_up(screen: LaptopsScreen, keeper: Keeper) -> None:
     keeper.found, keeper.aside = (), ()
     screen.reload()
-    assert "field setup" in screen.laptops.state_sentence()
+    said = screen.laptops.state_sentence()
+    assert "Ctrl+Shift+F6" in said
+    assert "field setup" in said
     screen.show_page(ASIDE)
     assert screen.aside.state_sentence().startswith("Nada separado")
     keeper.found, keeper.aside = PaintedLaptops.laptops(keeper), PaintedLaptops.quarantine(keeper)

@@ -3,12 +3,11 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from cockpit.domain.laptops import SetAside
-from cockpit.runtime.task_runner import Lane
 from cockpit.services.laptops import LaptopService
 from cockpit.ui.call.reasons import ReasonPopover
 from cockpit.ui.context import UiContext
@@ -16,11 +15,10 @@ from cockpit.ui.sync.entity_words import entity_word
 from cockpit.ui.sync.words import when_text
 from cockpit.ui.team.laptops.words import brought_lines, decided_word, reason_word
 from cockpit.ui.theme import Space
-from cockpit.ui.troubles import sentence_of
 from cockpit.ui.widgets.keys import bind_keys
 from cockpit.ui.widgets.labels import divider, ranked_label
+from cockpit.ui.widgets.list_section import ListSection
 from cockpit.ui.widgets.record_table import Column, RecordTable
-from cockpit.ui.widgets.section import Section
 
 _REASON = 3
 
@@ -42,7 +40,7 @@ class DiscardPopover(ReasonPopover):
         )
 
 
-class AsidePage(Section):
+class AsidePage(ListSection):
     """S stores the chosen record after all, Del discards it with a reason.
 
     Attributes:
@@ -51,9 +49,6 @@ class AsidePage(Section):
         store_button: Stores it; ``discard_button`` asks why not.
         popover: Asks.
     """
-
-    #: What there is was read and is in sight.
-    listed = Signal()
 
     def __init__(
         self, ctx: UiContext, service: Callable[[], LaptopService], parent: QWidget
@@ -156,10 +151,6 @@ class AsidePage(Section):
             return ""
         return self.tr("Nothing is set aside: everything that laptops brought is stored.")
 
-    @override
-    def _waiting_sentence(self) -> str:
-        return self.tr("Reading…")
-
     @Slot(object)
     def _on_table_chosen(self, one: SetAside | None) -> None:
         if one is not None and one == self._shown:
@@ -192,7 +183,9 @@ class AsidePage(Section):
     def _store(self) -> None:
         one = self.table.current()
         if one is not None:
-            self._submit(partial(_stored, self._service, one), self._on_stored)
+            self._change(
+                partial(_stored, self._service, one), key="decide", on_result=self._on_stored
+            )
 
     @Slot()
     def _ask_why(self) -> None:
@@ -208,19 +201,8 @@ class AsidePage(Section):
     @Slot(str)
     def _on_reason_given(self, reason: str) -> None:
         if self._asked is not None:
-            self._submit(
-                partial(_discarded, self._service, self._asked, reason), self._on_discarded
-            )
-
-    def _submit(self, work: Callable[[], str], then: Callable[[str], None]) -> None:
-        self._ctx.runner.submit(
-            work,
-            lane=Lane.WRITE,
-            owner=self,
-            key="decide",
-            on_result=then,
-            on_error=self._on_refused,
-        )
+            work = partial(_discarded, self._service, self._asked, reason)
+            self._change(work, key="decide", on_result=self._on_discarded)
 
     def _on_stored(self, why: str) -> None:
         self._is_settled = not why
@@ -231,13 +213,9 @@ class AsidePage(Section):
         self.message_raised.emit(words)
         self.reload()
 
-    def _on_discarded(self, _nothing: str) -> None:
+    def _on_discarded(self, _nothing: None) -> None:
         self._is_settled = True
         self.message_raised.emit(self.tr("It is discarded; what came is kept."))
-        self.reload()
-
-    def _on_refused(self, error: Exception) -> None:
-        self.message_raised.emit(sentence_of(error, self._ctx.language))
         self.reload()
 
 
@@ -249,6 +227,5 @@ def _stored(service: Callable[[], LaptopService], one: SetAside) -> str:
     return service().store(one)
 
 
-def _discarded(service: Callable[[], LaptopService], one: SetAside, why: str) -> str:
+def _discarded(service: Callable[[], LaptopService], one: SetAside, why: str) -> None:
     service().discard(one, why)
-    return ""

@@ -3,13 +3,12 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QPushButton, QWidget
 from typing_extensions import override
 
 from cockpit.domain.formats import integer
 from cockpit.domain.laptops import Decision, Laptop
-from cockpit.runtime.task_runner import Lane
 from cockpit.services.laptops import LaptopService
 from cockpit.ui.context import UiContext
 from cockpit.ui.team.laptops.words import (
@@ -19,19 +18,17 @@ from cockpit.ui.team.laptops.words import (
     seen_text,
     state_word,
 )
-from cockpit.ui.theme import Space
-from cockpit.ui.troubles import sentence_of
 from cockpit.ui.widgets.keys import bind_keys
-from cockpit.ui.widgets.labels import divider, ranked_label
+from cockpit.ui.widgets.labels import ranked_label
+from cockpit.ui.widgets.list_section import ListSection, lay_out_list
 from cockpit.ui.widgets.question import Question
 from cockpit.ui.widgets.record_table import RIGHT, Column, RecordTable
-from cockpit.ui.widgets.section import Section
 
 _STATE = 6
 _LOCKED = frozenset({"revoked", "wiped"})
 
 
-class LaptopsPage(Section):
+class LaptopsPage(ListSection):
     """B blocks the chosen laptop, L lets it in again, A has it read everything anew.
 
     Attributes:
@@ -39,9 +36,6 @@ class LaptopsPage(Section):
         buttons: What can be decided.
         question: Whether blocking is meant, while that is asked.
     """
-
-    #: What there is was read and is in sight.
-    listed = Signal()
 
     def __init__(
         self, ctx: UiContext, service: Callable[[], LaptopService], parent: QWidget
@@ -119,23 +113,7 @@ class LaptopsPage(Section):
 
     def _lay_out(self) -> None:
         self._text.setWordWrap(True)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(Space.S)
-        for button in self.buttons.values():
-            buttons.addWidget(button)
-        buttons.addStretch()
-        foot = QVBoxLayout()
-        foot.setContentsMargins(Space.L, Space.M, Space.L, Space.M)
-        foot.setSpacing(Space.S)
-        foot.addWidget(self._name)
-        foot.addWidget(self._text)
-        foot.addLayout(buttons)
-        layout = QVBoxLayout(self.body)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.table, 1)
-        layout.addWidget(divider(self.body))
-        layout.addLayout(foot)
+        lay_out_list(self.body, self.table, (self._name, self._text), tuple(self.buttons.values()))
 
     # --- showing -------------------------------------------------------------------------------
 
@@ -156,12 +134,9 @@ class LaptopsPage(Section):
         if self.table.records.rows:
             return ""
         return self.tr(
-            "No laptops yet. Who works in the field sets theirs up: python main.py field setup."
+            "No laptops yet. Sellers take their own portfolios along: on each one's laptop by"
+            " Ctrl+Shift+F6, or by python main.py field setup."
         )
-
-    @override
-    def _waiting_sentence(self) -> str:
-        return self.tr("Reading…")
 
     @Slot(object)
     def _on_table_chosen(self, one: Laptop | None) -> None:
@@ -206,13 +181,10 @@ class LaptopsPage(Section):
             self._decide_about(one, decision)
 
     def _decide_about(self, one: Laptop, decision: Decision) -> None:
-        self._ctx.runner.submit(
+        self._change(
             partial(_decided, self._service, one, decision),
-            lane=Lane.WRITE,
-            owner=self,
             key=f"decide.{one.id}",
             on_result=partial(self._on_decided, one, decision),
-            on_error=self._on_refused,
         )
 
     def _on_decided(self, one: Laptop, decision: Decision, _nothing: None) -> None:
@@ -222,10 +194,6 @@ class LaptopsPage(Section):
             Decision.REPULL: self.tr("%1 reads everything anew at its next contact."),
         }
         self.message_raised.emit(done[decision].replace("%1", laptop_name(one)))
-        self.reload()
-
-    def _on_refused(self, error: Exception) -> None:
-        self.message_raised.emit(sentence_of(error, self._ctx.language))
         self.reload()
 
 

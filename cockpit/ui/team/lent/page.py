@@ -5,27 +5,24 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 from typing_extensions import override
 
 from cockpit.domain.packs import LentCustomer
-from cockpit.runtime.task_runner import Lane
 from cockpit.services.lent import LentService
 from cockpit.ui.context import UiContext
 from cockpit.ui.field.pack_words import place_text, until_text
 from cockpit.ui.team.lent.words import along_text, done_text, heard_text, title_text
-from cockpit.ui.theme import Space
-from cockpit.ui.troubles import sentence_of
 from cockpit.ui.widgets.keys import bind_keys
-from cockpit.ui.widgets.labels import divider, ranked_label
+from cockpit.ui.widgets.labels import ranked_label
+from cockpit.ui.widgets.list_section import ListSection, lay_out_list
 from cockpit.ui.widgets.question import Question
 from cockpit.ui.widgets.record_table import Column, RecordTable
-from cockpit.ui.widgets.section import Section
 
 _LAST = 4
 
 
-class LentPage(Section):
+class LentPage(ListSection):
     """T brings the chosen customer back, Shift+T all whom that seller has along.
 
     Attributes:
@@ -86,23 +83,8 @@ class LentPage(Section):
 
     def _lay_out(self) -> None:
         self._text.setWordWrap(True)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(Space.S)
-        buttons.addWidget(self.one_button)
-        buttons.addWidget(self.all_button)
-        buttons.addStretch()
-        foot = QVBoxLayout()
-        foot.setContentsMargins(Space.L, Space.M, Space.L, Space.M)
-        foot.setSpacing(Space.S)
-        foot.addWidget(self._seller)
-        foot.addWidget(self._text)
-        foot.addLayout(buttons)
-        layout = QVBoxLayout(self.body)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.table, 1)
-        layout.addWidget(divider(self.body))
-        layout.addLayout(foot)
+        buttons = (self.one_button, self.all_button)
+        lay_out_list(self.body, self.table, (self._seller, self._text), buttons)
 
     # --- showing -------------------------------------------------------------------------------
 
@@ -121,18 +103,13 @@ class LentPage(Section):
         self._wanted = None
         self._on_table_chosen(self.table.current())
         self._show_content()
-        if found and not self.table.hasFocus() and self.question is None:
-            self.table.setFocus()
+        self.listed.emit()
 
     @override
     def _empty_sentence(self) -> str:
         if self.table.records.rows:
             return ""
         return self.tr("No client of the shared list is in the field.")
-
-    @override
-    def _waiting_sentence(self) -> str:
-        return self.tr("Reading…")
 
     def _of_seller(self, seller: UUID) -> list[LentCustomer]:
         return [one for one in self.table.records.rows if one.user_id == seller]
@@ -189,21 +166,14 @@ class LentPage(Section):
 
     def _bring_back(self, whom: Sequence[LentCustomer]) -> None:
         one, keys = whom[0], [each.customer_id for each in whom]
-        self._ctx.runner.submit(
+        self._change(
             partial(_brought_back, self._service, one.user_id, keys),
-            lane=Lane.WRITE,
-            owner=self,
             key=f"back.{one.user_id}",
             on_result=partial(self._on_done, one.seller),
-            on_error=self._on_refused,
         )
 
     def _on_done(self, seller: str, count: int) -> None:
         self.message_raised.emit(done_text(seller, count, self._ctx.language))
-        self.reload()
-
-    def _on_refused(self, error: Exception) -> None:
-        self.message_raised.emit(sentence_of(error, self._ctx.language))
         self.reload()
 
 

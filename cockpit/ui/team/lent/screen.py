@@ -35,6 +35,7 @@ class LentScreen(QWidget):
         self, ctx: UiContext, service: Callable[[], LentService], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self._is_focus_due = False
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setProperty("role", "surface")
         self._back = IconButton(ctx.theme, "chevron-left", self)
@@ -49,6 +50,7 @@ class LentScreen(QWidget):
         layout.addWidget(self.page, 1)
         self._back.clicked.connect(self.close_requested)
         self.page.message_raised.connect(self.message_raised)
+        self.page.listed.connect(self._on_page_listed)
         self._beat.timeout.connect(self.page.reload)
         self._retranslate()
 
@@ -59,8 +61,8 @@ class LentScreen(QWidget):
     def open(self) -> None:
         """Show who is along now, with the keyboard in it."""
         self._beat.start()
-        self._back.setFocus()
         self.page.reload()
+        self._focus()
 
     @Slot()
     def reload(self) -> None:
@@ -85,6 +87,17 @@ class LentScreen(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
+
+    def _focus(self) -> None:
+        """Let the list have the keyboard, so that its keys work."""
+        table = self.page.table
+        self._is_focus_due = not table.isVisible()
+        (table if table.isVisible() else self._back).setFocus()
+
+    @Slot()
+    def _on_page_listed(self) -> None:
+        if self._is_focus_due and self._back.hasFocus():
+            self._focus()
 
     def _retranslate(self) -> None:
         self._title.setText(self.tr("Clients of the shared list in the field"))
