@@ -10,6 +10,8 @@ from uuid import UUID
 #: Beside what a fact says, where its table has it: when the database got it, where that is another
 #: instant than that of its storing. A server says it itself; a move between databases keeps it.
 ARRIVAL = "stored_at"
+#: What is stored with a fact, and is not what it says.
+_STORAGE = frozenset({"device_id", "device_seq", "content_sha256", "recorded_at", ARRIVAL})
 
 
 def fingerprint(entity: str, content: Mapping[str, object]) -> str:
@@ -32,6 +34,11 @@ def fingerprint(entity: str, content: Mapping[str, object]) -> str:
         allow_nan=False,
     )
     return hashlib.sha256(text.encode()).hexdigest()
+
+
+def content_of(row: Mapping[str, object]) -> dict[str, object]:
+    """Return what a fact says, of its whole row without the feed's columns."""
+    return {name: value for name, value in row.items() if name not in _STORAGE}
 
 
 def _plain(value: object) -> object:

@@ -41,6 +41,7 @@ class Rescued:
             "server": self.server,
             "missing": self.missing,
             "entries": [[one.number, one.entity, one.row] for one in self.entries],
+            "given_up": [one.number for one in self.entries if one.is_given_up],
             "contents": [
                 [str(whose), part, b64encode(content).decode()]
                 for whose, part, content in self.contents
@@ -63,12 +64,14 @@ class Rescued:
                 raise ValueError
             if whole["sha256"] != _digest(document):
                 raise ValueError
+            given_up = frozenset(document.get("given_up", ()))
             return cls(
                 UUID(document["device"]),
                 UUID(document["user"]),
                 str(document["server"]),
                 tuple(
-                    Entry(int(number), str(what), row) for number, what, row in document["entries"]
+                    Entry(int(number), str(what), row, is_given_up=number in given_up)
+                    for number, what, row in document["entries"]
                 ),
                 tuple(
                     (UUID(whose), int(part), b64decode(content))

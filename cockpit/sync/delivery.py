@@ -7,13 +7,11 @@ from typing import Any
 from uuid import UUID, uuid5
 
 from cockpit.domain.errors import ClonedError, DatabaseError
-from cockpit.domain.facts import fingerprint
+from cockpit.domain.facts import content_of, fingerprint
 from cockpit.domain.rescue import Rescued
 from cockpit.domain.sync import MOST_SENT, Answer, Entry
 from cockpit.services.ports.sync import SyncTransport
 
-#: What is stored with a fact, and is not what it says.
-_STORAGE = frozenset({"device_id", "device_seq", "content_sha256", "recorded_at", "stored_at"})
 _NAME = "rescue"
 #: The laptop was blocked, or is another's.
 _NOT_THIS_LAPTOP = "error.server_no_permission"
@@ -60,9 +58,8 @@ def renumbered(rescued: Rescued) -> Rescued:
         row = {**one.row, "device_id": str(device_id), "device_seq": number}
         if one.entity == "audit_events":
             row["previous_sha256"] = previous
-            said = {name: value for name, value in row.items() if name not in _STORAGE}
-            previous = row["content_sha256"] = fingerprint(one.entity, said)
-        entries.append(Entry(number, one.entity, row))
+            previous = row["content_sha256"] = fingerprint(one.entity, content_of(row))
+        entries.append(replace(one, number=number, row=row))
     return replace(rescued, device_id=device_id, entries=entries)
 
 

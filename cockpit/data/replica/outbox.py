@@ -8,12 +8,10 @@ from uuid import UUID
 
 from cockpit.data.replica.forms import instant, table_of, told_row
 from cockpit.data.replica.own_device import add_own_device
-from cockpit.domain.facts import fingerprint
+from cockpit.domain.facts import content_of, fingerprint
 from cockpit.domain.replication import FEED_COLUMNS
 from cockpit.domain.sync import OFFERED_AGAIN, Entry
 
-#: What is stored with a fact, and is not what it says.
-_STORAGE = frozenset({"device_id", "device_seq", "content_sha256", "recorded_at", "stored_at"})
 _WAITING = """SELECT device_seq, entity, entity_id FROM outbox WHERE sent_at IS NULL
     ORDER BY device_seq LIMIT ?"""
 _GIVEN_UP = "SELECT command_id FROM sync_conflicts WHERE decision = 'theirs'"
@@ -48,11 +46,6 @@ def gather(cursor: Any, limit: int) -> list[Entry]:
         [(one.number,) for one in entries],
     )
     return entries
-
-
-def content_of(row: dict[str, Any]) -> dict[str, Any]:
-    """Return what a fact says, of all its columns."""
-    return {name: value for name, value in row.items() if name not in _STORAGE}
 
 
 def _rows(

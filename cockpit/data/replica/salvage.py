@@ -17,9 +17,8 @@ from sqlcipher3 import dbapi2
 
 from cockpit.data.cipher import QUIET_CIPHER
 from cockpit.data.replica.forms import table_of, told_row
-from cockpit.data.replica.outbox import content_of
 from cockpit.domain.errors import DatabaseError
-from cockpit.domain.facts import fingerprint
+from cockpit.domain.facts import content_of, fingerprint
 from cockpit.domain.replication import FEED_COLUMNS, TRAVELS, Up, tables_up
 from cockpit.domain.rescue import Rescued
 from cockpit.domain.sync import Entry
@@ -92,8 +91,9 @@ class _Salvage:
             for entity, keys in by_table.items()
             for key, row in self._rows(entity, keys)
         }
+        given_up = self._given_up()
         entries = [
-            Entry(number, entity, rows[entity, key])
+            Entry(number, entity, rows[entity, key], is_given_up=key in given_up)
             for number, (entity, key) in sorted(waiting.items())
             if (entity, key) in rows
         ]
@@ -122,6 +122,11 @@ class _Salvage:
                 if whose == device and number not in sent:
                     own[number] = (entity, key)
         return own
+
+    def _given_up(self) -> set[bytes]:
+        """Return the changes that were refused, and whose user let the server's row stand."""
+        decided = self._scan("sync_conflicts", ("command_id", "decision"))
+        return {key for key, decision in decided if decision == "theirs"}
 
     def _rows(
         self, entity: str, keys: Collection[bytes]

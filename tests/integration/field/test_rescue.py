@@ -143,6 +143,26 @@ def test_damaged_pages_cost_what_stands_on_them_and_no_more(address: str, paths:
     assert address
 
 
+def test_what_its_user_gave_up_stays_given_up(paths: Paths, address: str) -> None:
+    with open_session(OPEN, paths) as session, session.engines.writing() as connection:
+        connection.exec_driver_sql("UPDATE customers SET trade_name = 'Outro'")
+    key = KeyKeeper(paths.field_database).kept()
+    found = salvage(paths.field_database, key)
+    [wish] = [one for one in found.entries if one.entity == "commands"]
+    assert not wish.is_given_up
+    with open_session(OPEN, paths) as session, session.engines.writing() as connection:
+        connection.exec_driver_sql(
+            """INSERT INTO sync_conflicts (id, command_id, entity, entity_id, reason, mine,
+                noted_at, decision, decided_at) SELECT randomblob(16), id, entity, entity_id,
+                'changed', value, recorded_at, 'theirs', recorded_at FROM commands"""
+        )
+    found = salvage(paths.field_database, key)
+    for made in (found, Rescued.from_text(found.to_text()), renumbered(found)):
+        [wish] = [one for one in made.entries if one.entity == "commands"]
+        assert wish.is_given_up
+    assert address
+
+
 def test_a_document_that_was_changed_is_none() -> None:
     made = Rescued(UUID(int=1), UUID(int=2), "postgresql://a@b/c", ())
     assert Rescued.from_text(made.to_text()) == made

@@ -54,7 +54,7 @@ BEGIN
         CONTINUE WHEN made IS NULL;
         about := md5(concat_ws('.', NEW.customer_id, least(NEW.user_id, other.user_id),
             greatest(NEW.user_id, other.user_id),
-            (least(NEW.occurred_at, other.occurred_at) AT TIME ZONE 'UTC')::date));
+            (least(NEW.occurred_at, other.occurred_at) AT TIME ZONE 'America/Sao_Paulo')::date));
         INSERT INTO public.notifications (
             id, user_id, kind, subject_id, payload, created_at, channel, state, dedup_key)
         SELECT gen_random_uuid(), u.id, 'collision', made, jsonb_build_object(

@@ -20,6 +20,8 @@ from tests.support.queues import callable_customers
 from tests.support.team import Person, TeamDatabase
 
 AT = datetime(2026, 3, 16, 13, 40, tzinfo=UTC)
+#: Half past seven where the company is; two hours later it is another day in UTC.
+EVENING = datetime(2026, 3, 16, 22, 30, tzinfo=UTC)
 
 
 class Calls:
@@ -170,10 +172,11 @@ def test_the_review_says_who_else_called_of_a_corrected_contact_too(calls: Calls
     assert other.colleagues == (("Ana", AT),)
 
 
-def test_two_people_a_customer_and_a_day_are_told_of_once(calls: Calls) -> None:
+@pytest.mark.parametrize("at", [AT, EVENING])
+def test_two_people_a_customer_and_a_day_are_told_of_once(calls: Calls, at: datetime) -> None:
     for hour in range(3):
-        calls.call(calls.ana, AT + timedelta(hours=hour))
-        calls.call(calls.rui, AT + timedelta(hours=hour, minutes=5), device=calls.laptop)
+        calls.call(calls.ana, at + timedelta(hours=hour))
+        calls.call(calls.rui, at + timedelta(hours=hour, minutes=5), device=calls.laptop)
     assert len(calls.collisions()) == 3
     assert [login for login, _ in calls.told()] == ["ana", "lia", "rui"]
 
