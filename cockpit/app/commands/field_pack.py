@@ -78,7 +78,7 @@ def _line(one: PackedCustomer, told: _Told) -> str:
         "pack_contacted": one.is_contacted,
     }
     mark = "".join(told.say(key) for key, holds in marks.items() if holds)
-    place = " - ".join(filter(None, (one.city, one.state)))
+    place = _city(one.city, one.state)
     return told.say("pack_line", until=told.day(one.until), name=one.name, place=place, mark=mark)
 
 
@@ -93,7 +93,7 @@ def _offer(packs: PackService, told: _Told) -> int:
 
 
 def _place(one: PackPlace, told: _Told) -> str:
-    city = " - ".join(filter(None, (one.city, one.state))) or told.say("pack_no_city")
+    city = _city(one.city, one.state) or told.say("pack_no_city")
     return told.say("pack_place", count=one.count, city=city, segment=one.segment).rstrip()
 
 
@@ -130,11 +130,19 @@ def _give_back(packs: PackService, told: _Told) -> int:
 
 
 def _chosen(packs: PackService, told: _Told) -> list[UUID] | None:
-    """Return who of a city is along; None for everybody."""
+    """Return who of a city is along, named alone or with its state; None for everybody."""
     city = plain(told.asked.pack_city)
     if not city:
         return None
-    return [one.customer_id for one in packs.packed() if plain(one.city) == city]
+    return [
+        one.customer_id
+        for one in packs.packed()
+        if city in {plain(one.city), plain(_city(one.city, one.state))}
+    ]
+
+
+def _city(city: str, state: str) -> str:
+    return " - ".join(filter(None, (city, state)))
 
 
 _ACTIONS: dict[str, Callable[[PackService, _Told], int]] = {

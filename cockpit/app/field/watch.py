@@ -20,7 +20,7 @@ class SetUpWatch:
         """Take who is told; both are called on the thread that sets up.
 
         Args:
-            tell: Takes what is under way: ``registering``, ``fetching``, ``storing``, ``judging``.
+            tell: Takes what is under way: ``accepting``, ``registering``, ``fetching``.
             count: Takes a table, and how many rows of it came.
         """
         self._tell, self._count = tell, count

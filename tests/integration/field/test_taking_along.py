@@ -19,7 +19,7 @@ from cockpit.app.store import open_store
 from cockpit.app.taking_along import PortfolioTaking, address_of, taking_of
 from cockpit.data.server.people import Newcomer, invite
 from cockpit.data.url import PostgresqlServer, parse_address
-from cockpit.domain.errors import BadInputError, GiroError
+from cockpit.domain.errors import BadInputError, DatabaseError, GiroError
 from cockpit.domain.vocabulary import Role
 from cockpit.runtime.taking_along import Wanted
 from models import Customer, User
@@ -106,6 +106,19 @@ def test_by_an_invitation_which_is_used_up_by_the_first_try(
     choice = field_choice(seller.paths)
     assert choice is not None
     assert kept_password(server_of(choice)) not in {None, "", PASSWORD}
+
+
+def test_what_cannot_be_judged_yet_does_not_undo_what_came(
+    seller: Seller, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("cockpit.services.metrics.MetricsService.refresh_if_stale", _full)
+    seller.take(server=seller.address, login=seller.login, password=PASSWORD)
+    assert field_choice(seller.paths) is not None
+    open_store(Options(is_field=True), seller.paths).close()
+
+
+def _full(_service: object) -> bool:
+    raise DatabaseError("disk_full")
 
 
 def _failing(*_words: object) -> None:

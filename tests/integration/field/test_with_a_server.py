@@ -98,7 +98,7 @@ def test_a_seller_takes_customers_of_the_shared_list_along(
     assert main(["sync", "--once"]) == 0
     capsys.readouterr()
     assert len(json.loads(said("list", "--json"))) == 1
-    assert "1 cliente devolvido" in said("return")
+    assert "1 cliente devolvido" in said("return", "--city", "Santarém - PA")
     assert json.loads(said("list", "--json")) == []
     assert main(["sync", "--once"]) == 0
     with team.superuser.connect() as connection:

@@ -8,7 +8,6 @@ from uuid import UUID
 from sqlalchemy import Connection, text
 
 from cockpit.data.server.asking import asking
-from cockpit.domain.erasure import ERASED_MARK
 from cockpit.domain.errors import BadInputError
 from cockpit.domain.vocabulary import PersonKind
 
@@ -76,11 +75,6 @@ def whom(connection: Connection, customer: str, person: str = "") -> Whom:
     if len(persons) != 1:
         raise BadInputError("erase_person_unclear", word=person, count=len(persons))
     return Whom("contact_persons", persons[0].id, persons[0].name, code, kind)
-
-
-def is_erased(one: Whom) -> bool:
-    """Return whether nothing but late words can be left of somebody."""
-    return one.name == ERASED_MARK
 
 
 def erase(connection: Connection, entity: str, key: UUID, *, is_trial: bool = False) -> Erased:
