@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QProgressBar, QWidget
 from typing_extensions import override
 
 from cockpit.domain import formats
@@ -13,25 +13,23 @@ from cockpit.runtime.task_runner import Lane
 from cockpit.ui.context import UiContext
 from cockpit.ui.taking_along.form import TakingForm
 from cockpit.ui.taking_along.words import counts_text, step_text
-from cockpit.ui.theme import Space
 from cockpit.ui.troubles import sentence_of
+from cockpit.ui.widgets.fitted_dialog import FittedDialog
 from cockpit.ui.widgets.labels import ranked_label
 
-_WIDTH = 560
 #: From here on it is done but for a moment, and nothing is left to be stopped.
 _LAST_STEP = "judging"
 #: What is missing is asked for.
 _NO_KEYRING = frozenset({"error.field_needs_passphrase", "error.server_no_keyring"})
 
 
-class TakingAlongDialog(QDialog):
+class TakingAlongDialog(FittedDialog):
     """Nothing is changed on this computer before all of it is there.
 
     Attributes:
         form: What is filled in.
         sentence: What it is about, and in the end what came of it.
         step: What is under way; ``counts``, how much came.
-        trouble: What is wrong.
     """
 
     #: What is under way (str), from the thread that does it.
@@ -45,7 +43,6 @@ class TakingAlongDialog(QDialog):
         self._is_at_work = self._is_done = False
         self._rows: dict[str, int] = {}
         self.setWindowTitle(self.tr("Take my portfolio along on this laptop"))
-        self.setMinimumWidth(_WIDTH)
         self._build()
         self._told.connect(self._on_told, Qt.ConnectionType.QueuedConnection)
         self._counted.connect(self._on_counted, Qt.ConnectionType.QueuedConnection)
@@ -74,31 +71,11 @@ class TakingAlongDialog(QDialog):
         self.bar.setTextVisible(False)
         self.step = ranked_label("heading", parent=self)
         self.counts = ranked_label("muted", parent=self)
-        self.trouble = ranked_label("warning", parent=self)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(Space.XL, Space.L, Space.XL, Space.L)
-        layout.setSpacing(Space.M)
-        title = self.tr("Your customers, also without a network")
-        layout.addWidget(ranked_label("title", title, self))
-        for label in (self.sentence, self.counts, self.trouble):
+        for label in (self.sentence, self.counts):
             label.setWordWrap(True)
-        for part in (self.sentence, self.form, self.step, self.bar, self.counts, self.trouble):
-            layout.addWidget(part)
-        layout.addLayout(self._make_foot())
-
-    def _make_foot(self) -> QHBoxLayout:
-        self.yes_button = QPushButton(self)
-        self.yes_button.setProperty("kind", "primary")
-        self.yes_button.setDefault(True)
+        parts = (self.sentence, self.form, self.step, self.bar, self.counts)
+        self._lay_out(self.tr("Your customers, also without a network"), parts)
         self.yes_button.clicked.connect(self._on_yes_button_clicked)
-        self.no_button = QPushButton(self)
-        self.no_button.setAutoDefault(False)
-        self.no_button.clicked.connect(self.reject)
-        foot = QHBoxLayout()
-        foot.addStretch()
-        foot.addWidget(self.yes_button)
-        foot.addWidget(self.no_button)
-        return foot
 
     def _about(self) -> str:
         text = self.tr(
@@ -125,18 +102,6 @@ class TakingAlongDialog(QDialog):
         self.no_button.setText(self.tr("Later") if is_done else self.tr("Cancel"))
         self.no_button.setEnabled(True)
         self._complain("" if is_at_work or is_done else self.form.problem())
-
-    def _complain(self, text: str) -> None:
-        self.trouble.setText(text)
-        self.trouble.setVisible(bool(text))
-        self._fit()
-
-    def _fit(self) -> None:
-        """Be as high as what is shown."""
-        layout = self.layout()
-        if layout is not None:
-            layout.activate()
-            self.resize(self.width(), layout.totalHeightForWidth(self.width()))
 
     # --- taking --------------------------------------------------------------------------------
 

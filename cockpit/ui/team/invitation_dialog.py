@@ -3,13 +3,9 @@
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import (
     QCheckBox,
-    QDialog,
     QFormLayout,
-    QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
-    QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -17,16 +13,15 @@ from cockpit.domain.errors import GiroError
 from cockpit.runtime.joining import Joining
 from cockpit.runtime.task_runner import Lane
 from cockpit.ui.context import UiContext
-from cockpit.ui.theme import Space
 from cockpit.ui.troubles import sentence_of
+from cockpit.ui.widgets.fitted_dialog import FittedDialog
 from cockpit.ui.widgets.labels import ranked_label
 
-_WIDTH = 560
 _LINES_HEIGHT = 96
 _NO_KEYRING = "error.server_no_keyring"
 
 
-class InvitationDialog(QDialog):
+class InvitationDialog(FittedDialog):
     """The password is a random one in the keyring, unless the person wants one of their own."""
 
     def __init__(self, ctx: UiContext, joining: Joining, parent: QWidget | None = None) -> None:
@@ -34,7 +29,6 @@ class InvitationDialog(QDialog):
         self._ctx, self._joining = ctx, joining
         self._is_accepted = False
         self.setWindowTitle(self.tr("Accept invitation"))
-        self.setMinimumWidth(_WIDTH)
         self._build()
         self._show_state()
 
@@ -60,35 +54,16 @@ class InvitationDialog(QDialog):
         fields.setContentsMargins(0, 0, 0, 0)
         fields.addRow(self.tr("Password"), self.password)
         fields.addRow(self.tr("Once more"), self.again)
-        self.trouble = ranked_label("warning", parent=self)
-        self.trouble.setWordWrap(True)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(Space.XL, Space.L, Space.XL, Space.L)
-        layout.setSpacing(Space.M)
-        layout.addWidget(ranked_label("title", self.tr("Work with your team"), self))
         sentence = self.tr(
             "Paste the line of the invitation that the administrator gave you. "
             "From then on Giro opens the team's customers; what is on this computer stays here."
         )
         self.sentence = ranked_label("muted", sentence, self)
         self.sentence.setWordWrap(True)
-        for part in (self.sentence, self.line, self.own, self.fields, self.trouble):
-            layout.addWidget(part)
-        layout.addLayout(self._make_foot())
-
-    def _make_foot(self) -> QHBoxLayout:
-        self.yes_button = QPushButton(self)
-        self.yes_button.setProperty("kind", "primary")
-        self.yes_button.setDefault(True)
+        parts = (self.sentence, self.line, self.own, self.fields)
+        self._lay_out(self.tr("Work with your team"), parts)
         self.yes_button.clicked.connect(self._on_yes_button_clicked)
-        self.no_button = QPushButton(self.tr("Cancel"), self)
-        self.no_button.setAutoDefault(False)
-        self.no_button.clicked.connect(self.reject)
-        foot = QHBoxLayout()
-        foot.addStretch()
-        foot.addWidget(self.yes_button)
-        foot.addWidget(self.no_button)
-        return foot
+        self.no_button.setText(self.tr("Cancel"))
 
     def _password_line(self) -> QLineEdit:
         line = QLineEdit(self)
@@ -113,18 +88,6 @@ class InvitationDialog(QDialog):
         is_ready = not is_own or (len(first) >= least and first == second)
         self.yes_button.setText(self.tr("Accept"))
         self.yes_button.setEnabled(bool(self.line.toPlainText().strip()) and is_ready)
-
-    def _complain(self, text: str) -> None:
-        self.trouble.setText(text)
-        self.trouble.setVisible(bool(text))
-        self._fit()
-
-    def _fit(self) -> None:
-        """Be as high as what is shown."""
-        layout = self.layout()
-        if layout is not None:
-            layout.activate()
-            self.resize(self.width(), layout.totalHeightForWidth(self.width()))
 
     # --- accepting -----------------------------------------------------------------------------
 
