@@ -10,9 +10,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from tests.faults.field import command
-from tests.faults.finding import days_until_found
-from tests.faults.harness import Plan, mortal_server, run
+from tests.faults.finding import FINDINGS
+from tests.faults.finding_out import find_out
+from tests.faults.harness import Plan, run
 from tests.faults.mutants import MUTANTS
+from tests.faults.weather import mortal_server
 
 
 def main() -> int:
@@ -30,7 +32,7 @@ def main() -> int:
     parser.add_argument("--mutants", action="store_true")
     given = vars(parser.parse_args())
     if given.pop("mutants"):
-        return _find_mutants()
+        return find_out(FINDINGS, run)
     with TemporaryDirectory() as folder, mortal_server() as server:
         found = run(Plan(**given), Path(folder), server)
     sys.stdout.write(
@@ -41,17 +43,6 @@ def main() -> int:
     for violation in found.violations[:20]:
         sys.stdout.write(f"  {violation}\n")
     return 1 if found.violations else 0
-
-
-def _find_mutants() -> int:
-    """Let days pass until each mutant is found out; 1 where one is not."""
-    missed = 0
-    for mutant in MUTANTS:
-        days = days_until_found(mutant)
-        missed += not days
-        sys.stdout.write(f"{mutant}: {f'found out on day {days}' if days else 'NOT FOUND'}\n")
-        sys.stdout.flush()
-    return 1 if missed else 0
 
 
 if __name__ == "__main__":

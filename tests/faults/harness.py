@@ -5,14 +5,12 @@ once, nothing else is, the devices' numbers have no gaps, no claim is finished b
 from, nobody reads what is not theirs, and nothing waits any more.
 """
 
-import multiprocessing
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
-from time import monotonic, sleep
+from time import monotonic
 from typing import Any
 from uuid import UUID
 
@@ -24,17 +22,13 @@ from cockpit.data.server.prepare import prepare
 from cockpit.domain.vocabulary import Role
 from models import Base
 from tests.faults.operator import KEY, Orders, journal_of, work
+from tests.faults.weather import Programs, Weather, pause
 from tests.support.cutting_proxy import CuttingProxy, Fault
-from tests.support.mortal_server import LASTING, crash, resume
-from tests.support.postgres import PostgresServer, start_server
+from tests.support.postgres import PostgresServer
 from tests.support.queues import callable_customers
 from tests.support.team import TeamDatabase
 
-_CONTEXT = multiprocessing.get_context("forkserver")
-# A program is a fork of one that has read its code: it is there in milliseconds.
-_CONTEXT.set_forkserver_preload(["tests.faults.operator"])
-#: Between two blows something is written, or so much time passes.
-_MOST_PAUSE_SECONDS, _LEAST_PAUSE_SECONDS = 0.7, 0.05
+#: Between two blows so much is written.
 _BYTES_BETWEEN = 400
 _HOME_SECONDS = 40
 
@@ -108,50 +102,40 @@ class Day:
             prepare(connection)
         self.customers = self._fill()
         self.orders = [self._order(number, name) for number in range(plan.operators)]
-        self.programs: list[Any] = [None] * plan.operators
+        self.weather = Weather(server, self.proxy, self.random)
+        self.programs = Programs(work, self.orders, self.random, "tests.faults.operator")
         self._give_to_some()
 
     def live(self) -> None:
         """Let everybody work while everything dies."""
         began = monotonic()
-        for number in range(len(self.orders)):
-            self._start(number)
+        self.programs.start()
         while not self._is_over(began):
             self._happen(self._due(began))
-            self._pause()
+            pause(self.random, self._written, _BYTES_BETWEEN)
         self.proxy.fault_of = lambda: Fault.NONE
         self.proxy.heal()
-        self.findings.cuts = self.proxy.cuts
+        found = self.findings
+        found.client_kills, found.server_kills = self.programs.kills, self.weather.server_kills
+        found.cuts = self.proxy.cuts
         self._send_home()
-        self.findings.seconds = monotonic() - began
+        found.seconds = monotonic() - began
 
     def close(self) -> None:
-        for program in self.programs:
-            if program is not None and program.is_alive():
-                program.kill()
-                program.join()
+        self.programs.close()
         self.proxy.close()
         self.team.close()
 
     # --- what happens ---------------------------------------------------------------------------
 
     def _is_over(self, began: float) -> bool:
-        plan, findings = self.plan, self.findings
+        plan = self.plan
         return (
             monotonic() - began >= plan.seconds
-            and findings.client_kills >= plan.client_kills
-            and findings.server_kills >= plan.server_kills
+            and self.programs.kills >= plan.client_kills
+            and self.weather.server_kills >= plan.server_kills
             and self.proxy.cuts >= plan.cuts
         )
-
-    def _pause(self) -> None:
-        """Wait until somebody got something done, however slow the machine is."""
-        written, began = self._written(), monotonic()
-        sleep(self.random.uniform(0, 2 * _LEAST_PAUSE_SECONDS))
-        while self._written() < written + _BYTES_BETWEEN:
-            if monotonic() - began > _MOST_PAUSE_SECONDS:
-                return
-            sleep(_LEAST_PAUSE_SECONDS / 5)
 
     def _written(self) -> int:
         return sum(one.journal.stat().st_size for one in self.orders if one.journal.exists())
@@ -160,10 +144,10 @@ class Day:
         """Return what is still to come once the day's time is over."""
         if monotonic() - began < self.plan.seconds:
             return ()
-        plan, found = self.plan, self.findings
+        plan = self.plan
         wanted: dict[Callable[[], object], bool] = {
-            self._kill_program: found.client_kills < plan.client_kills,
-            self._kill_server: found.server_kills < plan.server_kills,
+            self.programs.kill_one: self.programs.kills < plan.client_kills,
+            self.weather.kill_server: self.weather.server_kills < plan.server_kills,
             self.proxy.cut: self.proxy.cuts < plan.cuts,
         }
         return [happens for happens, is_due in wanted.items() if is_due]
@@ -173,12 +157,12 @@ class Day:
             self.random.choice(due)()
             return
         what: dict[Callable[[], object], float] = {
-            self._kill_program: self.plan.kill_share,
+            self.programs.kill_one: self.plan.kill_share,
             self.proxy.cut: 20,
             self.proxy.freeze: self.plan.freeze_share,
-            self._part: 4,
-            self._stall: 2,
-            self._kill_server: 2.5,
+            self.weather.part: 4,
+            self.weather.stall: 2,
+            self.weather.kill_server: 2.5,
         }
         (happens,) = self.random.choices(list(what), list(what.values()))
         happens()
@@ -187,29 +171,6 @@ class Day:
         if self.random.random() > self.plan.commit_faults:
             return Fault.NONE
         return self.random.choice([Fault.LOST, Fault.UNANSWERED])
-
-    def _kill_program(self) -> None:
-        number = self.random.randrange(len(self.programs))
-        self.programs[number].kill()
-        self.programs[number].join()
-        self.findings.client_kills += 1
-        self._start(number)
-
-    def _part(self) -> None:
-        self.proxy.part()
-        sleep(self.random.uniform(0.1, 1.0))
-        self.proxy.heal()
-
-    def _stall(self) -> None:
-        self.proxy.stall()
-        sleep(self.random.uniform(0.2, 1.5))
-        self.proxy.heal()
-
-    def _kill_server(self) -> None:
-        crash(self.server)
-        self.findings.server_kills += 1
-        sleep(self.random.uniform(0.0, 0.5))
-        resume(self.server)
 
     # --- who takes part -------------------------------------------------------------------------
 
@@ -239,19 +200,11 @@ class Day:
                 login = f"op{number % self.plan.operators}"
                 connection.execute(give, {"login": login, "key": key})
 
-    def _start(self, number: int) -> None:
-        self.programs[number] = _CONTEXT.Process(target=work, args=(self.orders[number],))
-        self.programs[number].start()
-
     def _send_home(self) -> None:
         """Let everybody deliver what they have; who does not come home hangs."""
         (self.folder / "end").touch()
-        late = monotonic() + _HOME_SECONDS
-        for number, program in enumerate(self.programs):
-            program.join(max(0.1, late - monotonic()))
-            if program.exitcode != 0:
-                how = "hangs" if program.is_alive() else f"ended with {program.exitcode}"
-                self.findings.violations.append(f"9: the program of op{number} {how}")
+        for number, how in self.programs.wait(_HOME_SECONDS):
+            self.findings.violations.append(f"9: the program of op{number} {how}")
 
 
 def examine(day: Day) -> Findings:
@@ -340,16 +293,6 @@ def _local_checks(day: Day) -> Iterator[str]:
             yield f"10: the kept file of {one.name} is damaged"
         if left:
             yield f"9: {left} kept writes of {one.name} are left: {refused[:3]}"
-
-
-@contextmanager
-def mortal_server() -> Iterator[PostgresServer]:
-    """Start a server that may be killed; each day has a database of its own on it."""
-    server = start_server(LASTING)
-    try:
-        yield server
-    finally:
-        server.stop()
 
 
 def run(plan: Plan, folder: Path, server: PostgresServer) -> Findings:

@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from tests.faults.finding import FINDINGS
-from tests.faults.harness import Plan, mortal_server, run
+from tests.faults.harness import Plan, run
 from tests.faults.mutants import MUTANTS
+from tests.faults.weather import mortal_server
 from tests.support.postgres import PostgresServer
 
 pytestmark = [

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tests.faults.field.finding import days_until_found
+from tests.faults.field.finding import FINDINGS
 from tests.faults.field.harness import run
 from tests.faults.field.mutants import MUTANTS
 from tests.faults.field.plan import Plan
-from tests.faults.harness import mortal_server
+from tests.faults.finding_out import find_out
+from tests.faults.weather import mortal_server
 
 _NAMED = 20
 
@@ -33,7 +34,7 @@ def main(words: Sequence[str]) -> int:
     parser.add_argument("--mutants", action="store_true")
     given = vars(parser.parse_args(words))
     if given.pop("mutants"):
-        return _find_mutants()
+        return find_out(FINDINGS, run)
     first, seeds = given.pop("seed"), given.pop("seeds")
     broken = 0
     for seed in range(first, first + seeds):
@@ -44,16 +45,6 @@ def main(words: Sequence[str]) -> int:
             _say(f"  {violation}")
         broken += len(found.violations)
     return 1 if broken else 0
-
-
-def _find_mutants() -> int:
-    """Let days pass until each mutant is found out; 1 where one is not."""
-    missed = 0
-    for mutant in MUTANTS:
-        days = days_until_found(mutant)
-        missed += not days
-        _say(f"{mutant}: {f'found out on day {days}' if days else 'NOT FOUND'}")
-    return 1 if missed else 0
 
 
 def _say(line: str) -> None:

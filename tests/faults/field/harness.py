@@ -3,13 +3,11 @@
 The 18 invariants are those of docs/decisions/0017, each a function of ``invariants``.
 """
 
-import multiprocessing
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from random import Random
 from time import monotonic, sleep
-from typing import Any
 
 from sqlalchemy import NullPool, create_engine, text
 from sqlalchemy.exc import OperationalError
@@ -22,13 +20,12 @@ from tests.faults.field.laptop import work
 from tests.faults.field.making import fill, make_laptop, share_out
 from tests.faults.field.office import Office
 from tests.faults.field.plan import Findings, Plan
+from tests.faults.weather import Programs, Weather, pause
 from tests.support.cutting_proxy import CuttingProxy, Fault
-from tests.support.mortal_server import crash, resume
 from tests.support.postgres import PostgresServer
 from tests.support.team import TeamDatabase
 
-_CONTEXT = multiprocessing.get_context("forkserver")
-_MOST_PAUSE_SECONDS, _LEAST_PAUSE_SECONDS = 0.7, 0.05
+#: Between two blows so much is written.
 _BYTES_BETWEEN = 3_000
 #: What is to happen so often happens in storms; in between whole synchronisations get through.
 _STORM_EVERY, _STORM_SECONDS = 20.0, 13.0
@@ -40,9 +37,6 @@ class FieldDays:
     """Everything that takes part."""
 
     def __init__(self, plan: Plan, folder: Path, server: PostgresServer) -> None:
-        # A program is a fork of one that has worked already: it is at work in milliseconds. Said
-        # here, for the last one who says it is heard, and others do as they are imported.
-        _CONTEXT.set_forkserver_preload(["tests.faults.field.warm"])
         self.plan, self.folder, self.server = plan, folder, server
         self.random = Random(plan.seed)
         self.proxy = CuttingProxy(server.host, server.port)
@@ -71,26 +65,31 @@ class FieldDays:
             self.team, self.customers, [one.user_id for one in self.laptops], folder, plan.seed,
             moves=plan.moves,
         )  # fmt: skip
-        self.programs: list[Any] = [None] * plan.laptops
+        self.weather = Weather(server, self.proxy, self.random)
+        self.programs = Programs(work, self.laptops, self.random, "tests.faults.field.warm")
 
     def live(self) -> None:
         """Let everybody work while everything dies; then heal, and let all become quiet."""
         began = monotonic()
         self.proxy.fault_of = self._fault
         self.office.start()
-        for number in range(len(self.laptops)):
-            self._start(number)
+        self.programs.start()
         while not self._is_over(began):
             due = self._due(began)
             self._happen(due)
-            self._pause(is_late=bool(due))
+            if due:
+                pause(self.random)
+            else:
+                pause(self.random, self._written, _BYTES_BETWEEN)
         self.proxy.fault_of = lambda: Fault.NONE
         self.proxy.heal()
         self.office.stop()
         self.office.settle()
-        self.findings.cuts, self.findings.partitions = self.proxy.cuts, self.proxy.partitions
+        found = self.findings
+        found.laptop_kills, found.server_kills = self.programs.kills, self.weather.server_kills
+        found.cuts, found.partitions = self.proxy.cuts, self.proxy.partitions
         self._send_home()
-        self.findings.seconds = monotonic() - began
+        found.seconds = monotonic() - began
 
     def evidence(self) -> Evidence:
         """Return what is left."""
@@ -102,10 +101,7 @@ class FieldDays:
     def close(self) -> None:
         """End everything that still runs."""
         self.office.stop()
-        for program in self.programs:
-            if program is not None and program.is_alive():
-                program.kill()
-                program.join()
+        self.programs.close()
         self.proxy.close()
         self.team.close()
 
@@ -126,24 +122,13 @@ class FieldDays:
             return ()
         share = min(1.0, elapsed / max(plan.seconds, 0.1))
         wanted: dict[Callable[[], object], tuple[int, int]] = {
-            self._kill_laptop: (found.laptop_kills, plan.laptop_kills),
-            self._kill_server: (found.server_kills, plan.server_kills),
+            self.programs.kill_one: (self.programs.kills, plan.laptop_kills),
+            self.weather.kill_server: (self.weather.server_kills, plan.server_kills),
             self.proxy.cut: (self.proxy.cuts, plan.cuts),
-            self._part: (self.proxy.partitions, plan.partitions),
+            self.weather.part: (self.proxy.partitions, plan.partitions),
             self._set_back: (found.restores, plan.restores),
         }
         return [happens for happens, (done, most) in wanted.items() if done < int(most * share)]
-
-    def _pause(self, *, is_late: bool) -> None:
-        """Wait until somebody got something done, however slow the machine is."""
-        written, began = self._written(), monotonic()
-        sleep(self.random.uniform(0, _LEAST_PAUSE_SECONDS if is_late else 2 * _LEAST_PAUSE_SECONDS))
-        if is_late:
-            return
-        while self._written() < written + _BYTES_BETWEEN:
-            if monotonic() - began > _MOST_PAUSE_SECONDS:
-                return
-            sleep(_LEAST_PAUSE_SECONDS / 5)
 
     def _written(self) -> int:
         return sum(one.journal.stat().st_size for one in self.laptops if one.journal.exists())
@@ -155,12 +140,12 @@ class FieldDays:
         if self.plan.is_calm:
             return
         what: dict[Callable[[], object], float] = {
-            self._kill_laptop: self.plan.kill_share,
+            self.programs.kill_one: self.plan.kill_share,
             self.proxy.cut: 30,
             self.proxy.freeze: 3,
-            self._part: 5,
-            self._stall: 3,
-            self._kill_server: 2,
+            self.weather.part: 5,
+            self.weather.stall: 3,
+            self.weather.kill_server: 2,
             self._set_back: 3 if self.findings.restores < self.plan.restores else 0,
         }
         (happens,) = self.random.choices(list(what), list(what.values()))
@@ -170,30 +155,6 @@ class FieldDays:
         if self.random.random() > self.plan.push_faults:
             return Fault.NONE
         return self.random.choice([Fault.LOST, Fault.UNANSWERED])
-
-    def _kill_laptop(self) -> None:
-        number = self.random.randrange(len(self.programs))
-        program = self.programs[number]
-        program.kill()
-        program.join()
-        self.findings.laptop_kills += 1
-        self._start(number)
-
-    def _part(self) -> None:
-        self.proxy.part()
-        sleep(self.random.uniform(0.1, 1.0))
-        self.proxy.heal()
-
-    def _stall(self) -> None:
-        self.proxy.stall()
-        sleep(self.random.uniform(0.2, 1.5))
-        self.proxy.heal()
-
-    def _kill_server(self) -> None:
-        crash(self.server)
-        self.findings.server_kills += 1
-        sleep(self.random.uniform(0.0, 0.5))
-        resume(self.server)
 
     def _set_back(self) -> None:
         """Copy the server, let everybody go on, and put the copy in its place."""
@@ -233,29 +194,19 @@ class FieldDays:
 
     # --- who takes part -------------------------------------------------------------------------
 
-    def _start(self, number: int) -> None:
-        self.programs[number] = _CONTEXT.Process(target=work, args=(self.laptops[number],))
-        self.programs[number].start()
-
     def _send_home(self) -> None:
         """Let everybody deliver what they have; who does not come home hangs."""
         (self.folder / "end").touch()
         self._wait_for_all()
         # What the last one delivered, such as a new kind of objection, is everybody's.
-        for number in range(len(self.laptops)):
-            self._start(number)
+        self.programs.start()
         self._wait_for_all()
 
     def _wait_for_all(self) -> None:
-        late = monotonic() + _HOME_SECONDS + _HOME_SHARE * self.plan.seconds
-        for number, program in enumerate(self.programs):
-            program.join(max(0.1, late - monotonic()))
-            if program.exitcode != 0:
-                how = "hangs" if program.is_alive() else f"ended with {program.exitcode}"
-                program.kill()
-                program.join()
-                last = lines_of(self.laptops[number].journal, "synced", "sync_failed")[-1:]
-                self.findings.violations.append(f"9: campo{number} {how}: {last}")
+        seconds = _HOME_SECONDS + _HOME_SHARE * self.plan.seconds
+        for number, how in self.programs.wait(seconds):
+            last = lines_of(self.laptops[number].journal, "synced", "sync_failed")[-1:]
+            self.findings.violations.append(f"9: campo{number} {how}: {last}")
 
 
 def run(plan: Plan, folder: Path, server: PostgresServer) -> Findings:

@@ -8,7 +8,7 @@ import pytest
 
 from tests.faults.field.harness import run
 from tests.faults.field.plan import Plan
-from tests.faults.harness import mortal_server
+from tests.faults.weather import mortal_server
 from tests.support.postgres import PostgresServer
 
 pytestmark = [
