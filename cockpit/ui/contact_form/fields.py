@@ -57,6 +57,7 @@ class FormFields(QWidget):
         self._options = FormOptions((), ())
         self._profile: CustomerProfile | None = None
         self._visited: UUID | None = None
+        self._on_route: UUID | None = None
         self._is_credit_lane = False
         self._is_filling = False
         self._who = WhoRow(ctx.theme, self)
@@ -188,9 +189,15 @@ class FormFields(QWidget):
     def expect_visit(self, customer_id: UUID) -> None:
         """Let the next new contact with a customer be a visit; at once where they are shown."""
         is_shown = self._profile is not None and self._profile.customer_id == customer_id
-        self._visited = None if is_shown else customer_id
+        self._visited, self._on_route = None if is_shown else customer_id, customer_id
         if is_shown:
             self._who.choose_channel(Channel.VISIT)
+
+    @property
+    def is_on_route(self) -> bool:
+        """Return whether this is a visit that the route asked for: nobody is called after it."""
+        is_theirs = self._profile is not None and self._profile.customer_id == self._on_route
+        return is_theirs and self._who.channel is Channel.VISIT
 
     def text(self, contact_id: UUID) -> FormText:
         """Return what stands in the fields, as it can be stored."""

@@ -284,8 +284,8 @@ class ContactForm(QWidget):
 
     @Slot()
     def save_and_go_on(self) -> None:
-        """Store the contact, then ask for the next customer; a correction asks for nobody."""
-        self._try_to_save(is_next_wanted=self._amendment is None)
+        """Store the contact, then ask for the next customer; no correction asks, and no visit."""
+        self._try_to_save(is_next_wanted=not (self.is_amending or self._fields.is_on_route))
 
     @Slot()
     def save(self) -> None:

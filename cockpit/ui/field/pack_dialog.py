@@ -1,7 +1,7 @@
 """Customers of the shared list to take along, and those who are: by keys, or by fingers.
 
-Ctrl+Enter takes along; in the table Del gives the chosen one back. Taking and giving back need the
-server; what is along is read from the file, and shown without it too.
+Ctrl+Enter takes along; in the table Del gives the chosen one back, Shift+Del all, and P keeps them
+longer. All of that needs the server; what is along is read from the file, and shown without it too.
 """
 
 from collections.abc import Callable, Sequence
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from cockpit.domain.clock import Clock
+from cockpit.domain.errors import ServerAwayError
 from cockpit.domain.packs import PackDone, PackedCustomer, PackOffer, PackWish
 from cockpit.domain.sync import SyncReport
 from cockpit.runtime.task_runner import Lane
@@ -71,7 +72,7 @@ class PackDialog(QDialog):
         )
         self.take_button = QPushButton(self.tr("Take along  Ctrl+Enter"), self)
         self.back_button = QPushButton(self.tr("Give back  Del"), self)
-        self.all_button = QPushButton(self.tr("Give all back"), self)
+        self.all_button = QPushButton(self.tr("Give all back") + "  Shift+Del", self)
         self.stay_button = QPushButton(self)
         self._build()
         self._lay_out()
@@ -82,7 +83,12 @@ class PackDialog(QDialog):
         """Read who is along, and ask the server what there is to take."""
         self._read()
         self._room.setText(self.tr("Asking the server…"))
-        self._ask(partial(_offered, self._packs), "offer", self._on_offered)
+        self._ask(
+            partial(_offered, self._packs),
+            "offer",
+            self._on_offered,
+            on_error=self._on_not_offered,
+        )
 
     # --- building ------------------------------------------------------------------------------
 
@@ -117,7 +123,14 @@ class PackDialog(QDialog):
             button.clicked.connect(work)
         for key in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(key), self).activated.connect(self.take_button.click)
-        bind_own_keys(self.table, {"Del": self.back_button.click})
+        bind_own_keys(
+            self.table,
+            {
+                "Del": self.back_button.click,
+                "Shift+Del": self.all_button.click,
+                "P": self.stay_button.click,
+            },
+        )
         if self._ctx.sync is not None:
             self._ctx.sync.synced.connect(self._on_sync_synced)
 
@@ -169,7 +182,8 @@ class PackDialog(QDialog):
         self.back_button.setEnabled(not is_busy and self.table.current() is not None)
         self.all_button.setEnabled(not is_busy and bool(rows))
         self.stay_button.setEnabled(not is_busy and any(one.may_stay for one in rows))
-        self.stay_button.setText(self.tr("Keep until %1").replace("%1", self.form.end_text))
+        stay = self.tr("Keep until %1").replace("%1", self.form.end_text)
+        self.stay_button.setText(f"{stay}  P")
 
     # --- what is done --------------------------------------------------------------------------
 
@@ -224,10 +238,12 @@ class PackDialog(QDialog):
         self.reload()
 
     def _on_offered(self, offer: PackOffer) -> None:
-        self._offer = offer
+        is_first, self._offer = self._offer is None, offer
         self._notice.setText("")
         self._room.setText(words.room_text(offer))
         self.form.show_offer(offer)
+        if is_first and offer.places:
+            self.form.cities.setFocus(Qt.FocusReason.OtherFocusReason)
         self._show_buttons()
 
     @Slot(object)
@@ -252,6 +268,16 @@ class PackDialog(QDialog):
 
     def _on_error(self, error: Exception) -> None:
         self._notice.setText(sentence_of(error, self._ctx.language))
+        self._show_room()
+
+    def _on_not_offered(self, error: Exception) -> None:
+        """Say that the server is away in one sentence: nothing was being saved."""
+        if isinstance(error, ServerAwayError):
+            self._show_room()
+        else:
+            self._on_error(error)
+
+    def _show_room(self) -> None:
         self._room.setText(
             self.tr("Without the server nobody can be taken along.")
             if self._offer is None

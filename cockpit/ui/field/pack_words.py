@@ -33,7 +33,9 @@ def mark_text(one: PackedCustomer, now: datetime) -> str:
 
 
 def room_text(offer: PackOffer) -> str:
-    """Return how many more may be taken."""
+    """Return how many more may be taken; whether there is anybody."""
+    if not offer.places:
+        return translate("Packs", "Nobody in the shared list can be taken along now")
     text = translate("Packs", "You may take {room} more (up to {most} at once)")
     return text.format(room=offer.room, most=offer.most)
 

@@ -244,6 +244,9 @@ class RouteView(QListView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.stop is not None:
             self.opened.emit()
+        elif event.key() == Qt.Key.Key_Home:  # the first row is a city, which nobody can choose
+            self.setCurrentIndex(self.records.index(self.records.row_of(None)))
+            self.scrollToTop()
         else:
             super().keyPressEvent(event)
 

@@ -32,12 +32,12 @@ from cockpit.ui.context import UiContext
 from cockpit.ui.quotes.quantity_box import QuantityBox
 from cockpit.ui.theme import Space
 from cockpit.ui.troubles import sentence_of
-from cockpit.ui.widgets.labels import ElidedLabel, divider, ranked_label
+from cockpit.ui.widgets.labels import divider, ranked_label
 from cockpit.ui.widgets.spin_boxes import inset
 
 #: As high as a finger needs.
 TARGET = 44
-_SIZE = (980, 620)
+_SIZE = (1080, 620)
 _MOST_SHOWN = 60
 _WIDEST_FIELD = 130
 #: A total of seven digits before the comma.
@@ -56,8 +56,8 @@ class LineRow(QWidget):
         super().__init__(parent)
         self.product = product
         self._ctx = ctx
-        name = ElidedLabel("heading", self)
-        name.set_full_text(product.name)
+        name = ranked_label("heading", product.name, self)
+        name.setWordWrap(True)
         self.quantity, self.price = QuantityBox(self), QDoubleSpinBox(self)
         self._total = ranked_label("muted", parent=self)
         self._total.setMinimumWidth(_WIDEST_TOTAL)

@@ -84,7 +84,8 @@ class TakingAlongDialog(FittedDialog):
         )
         if not self._taking.server:
             return text
-        server = self.tr("From the server {server}.").format(server=self._taking.server)
+        address = self._taking.server.rpartition("://")[2]
+        server = self.tr("From the server {server}.").format(server=address)
         return f"{text}\n{server}"
 
     # --- showing -------------------------------------------------------------------------------
@@ -176,7 +177,7 @@ class TakingAlongDialog(FittedDialog):
             self.form.ask_for_passphrase()
         self._show_state()
         self._complain(sentence_of(error, self._ctx.language))
-        self.form.first().setFocus()
+        self.form.cause(error).setFocus()
 
     @override
     def reject(self) -> None:

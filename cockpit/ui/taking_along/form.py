@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import (
     QFormLayout,
+    QLabel,
     QLineEdit,
     QPlainTextEdit,
     QRadioButton,
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from cockpit.domain.errors import GiroError
 from cockpit.runtime.taking_along import TakingAlong, Wanted
 from cockpit.ui.theme import Space
 from cockpit.ui.widgets.labels import ranked_label
@@ -31,7 +33,9 @@ class TakingForm(QWidget):
         super().__init__(parent)
         self._taking = taking
         self.has_keyring = True
+        self._names: list[QLabel] = []
         self._build()
+        self._align()
         self._on_changed()
 
     # --- building ------------------------------------------------------------------------------
@@ -79,13 +83,23 @@ class TakingForm(QWidget):
         part = QWidget(self)
         form = QFormLayout(part)
         form.setContentsMargins(0, 0, 0, 0)
+        form.setVerticalSpacing(Space.S)
         if sentence:
             label = ranked_label("muted", sentence, part)
             label.setWordWrap(True)
             form.addRow(label)
         for name, field in rows:
-            form.addRow(name, field)
+            label = QLabel(name, part)
+            label.setBuddy(field)
+            self._names.append(label)
+            form.addRow(label, field)
         return part
+
+    def _align(self) -> None:
+        """Let the fields of all parts begin under each other."""
+        widest = max(label.sizeHint().width() for label in self._names)
+        for label in self._names:
+            label.setMinimumWidth(widest)
 
     def _plain_line(self) -> QLineEdit:
         line = QLineEdit(self)
@@ -109,6 +123,11 @@ class TakingForm(QWidget):
         if self._taking.server:
             return self if self.has_keyring else self.phrase
         return self.line if self.invited.isChecked() else self.server
+
+    def cause(self, error: GiroError) -> QWidget:
+        """Return where an error is mended."""
+        is_password = error.message.key == "error.server_password"
+        return self.password if is_password and self.password.isVisible() else self.first()
 
     def wanted(self) -> Wanted:
         """Return what was filled in, as far as it is asked for."""

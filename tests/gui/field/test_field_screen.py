@@ -1,5 +1,6 @@
 """The field mode: route, map, visit, quote and attachments, by keys and by fingers."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -297,3 +298,70 @@ def test_who_was_taken_along_says_until_when(
     screen.resize(1366, 768)
     screen.show()
     screen.view.grab()
+
+
+@pytest.fixture
+def window(world: UiWorld, qtbot: QtBot) -> Iterator[MainWindow]:
+    made = MainWindow(world.ctx)
+    qtbot.addWidget(made)
+    made.resize(1366, 768)
+    with qtbot.waitActive(made):
+        made.show()
+        made.activateWindow()
+    made.start()
+    made.action(ActionId.FIELD).trigger()
+    yield made
+    made.close()
+
+
+def route_of(window: MainWindow) -> FieldScreen:
+    found = window.findChild(FieldScreen)
+    assert isinstance(found, FieldScreen)
+    return found
+
+
+@pytest.mark.parametrize("save", [Qt.Key.Key_S, Qt.Key.Key_Return])
+def test_a_saved_visit_leads_back_to_the_route(
+    window: MainWindow, qtbot: QtBot, save: Qt.Key
+) -> None:
+    screen = route_of(window)
+    qtbot.keyClicks(screen.view, "v")
+    qtbot.waitUntil(lambda: window.screens.is_desk_shown and window.contact_form.has_keyboard())
+    qtbot.keyClicks(QApplication.focusWidget(), "4")
+    qtbot.keyClick(QApplication.focusWidget(), save, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(screen.isVisible)
+    assert screen.view.stop is not None
+    assert screen.view.stop.customer_id == customer_id(1)
+    qtbot.waitUntil(screen.view.hasFocus)
+    qtbot.wait(50)
+    assert screen.isVisible()
+
+
+@pytest.mark.parametrize("key", ["v", "l"])
+def test_who_was_only_looked_at_leads_back_too_and_nobody_else_does(
+    window: MainWindow, qtbot: QtBot, key: str
+) -> None:
+    screen = route_of(window)
+    qtbot.keyClicks(screen.view, key)
+    qtbot.waitUntil(window.contact_form.has_keyboard)
+    window.action(ActionId.BACK_TO_LIST).trigger()
+    qtbot.waitUntil(screen.isVisible)
+    qtbot.waitUntil(screen.view.hasFocus)
+    window.action(ActionId.BACK_TO_LIST).trigger()
+    assert window.screens.is_desk_shown
+    window.action(ActionId.CONTACT_FORM).trigger()
+    qtbot.waitUntil(window.contact_form.has_keyboard)
+    window.action(ActionId.BACK_TO_LIST).trigger()
+    qtbot.wait(50)
+    assert window.screens.is_desk_shown
+
+
+def test_home_goes_to_the_first_customer_below_the_first_city(
+    screen: FieldScreen, qtbot: QtBot
+) -> None:
+    first = screen.view.stop
+    qtbot.keyClick(screen.view, Qt.Key.Key_End)
+    assert screen.view.stop != first
+    qtbot.keyClick(screen.view, Qt.Key.Key_Home)
+    assert screen.view.stop == first
+    assert screen.view.verticalScrollBar().value() == 0

@@ -163,6 +163,7 @@ def test_without_the_server_who_is_along_is_shown_and_nobody_is_taken(
     qtbot.addWidget(alone)
     alone.show()
     qtbot.waitUntil(lambda: "Sem o servidor" in words(alone))
+    assert "não foi confirmado" not in words(alone)
     assert not alone.take_button.isEnabled()
     first, second = alone.table.records.rows
     model = alone.table.records
@@ -247,3 +248,29 @@ def test_who_chooses_another_city_meanwhile_asks_no_second_time(
     assert not made.take_button.isEnabled()
     held.release()
     assert len(packs.wishes) == 1
+
+
+def test_keys_alone_give_back_and_keep_and_the_keyboard_waits_where_one_begins(
+    dialog: PackDialog, packs: FakePackService, qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(dialog.form.cities.hasFocus)
+    packs.along = [make_packed(1, is_contacted=True), make_packed(2)]
+    dialog.reload()
+    qtbot.waitUntil(lambda: len(dialog.table.records.rows) == len(packs.along))
+    dialog.table.setFocus()
+    qtbot.keyClick(dialog.table, Qt.Key.Key_P)
+    qtbot.waitUntil(lambda: bool(packs.extended))
+    qtbot.waitUntil(dialog.all_button.isEnabled)
+    qtbot.keyClick(dialog.table, Qt.Key.Key_Delete, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.waitUntil(lambda: "Devolver todos?" in asked(dialog))
+
+
+def test_that_there_is_nobody_is_said(
+    ctx: UiContext, packs: FakePackService, qtbot: QtBot
+) -> None:
+    packs.places = ()
+    alone = PackDialog(ctx, ctx.packs)  # type: ignore[arg-type]
+    qtbot.addWidget(alone)
+    alone.show()
+    qtbot.waitUntil(lambda: "ninguém da lista comum" in words(alone))
+    assert not alone.take_button.isEnabled()

@@ -28,7 +28,7 @@ def test_from_an_open_server_one_key_is_enough(world: UiWorld, qtbot: QtBot) -> 
     dialog = TakingAlongDialog(world.ctx, FakeTaking("postgresql://ana@banco/giro"))
     qtbot.addWidget(dialog)
     dialog.start()
-    assert "postgresql://ana@banco/giro" in dialog.sentence.text()
+    assert "Do servidor ana@banco/giro." in dialog.sentence.text()
     QTest.keyClick(dialog, Qt.Key.Key_Return)
     assert "312 clientes" in dialog.sentence.text()
 
