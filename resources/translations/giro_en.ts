@@ -8068,6 +8068,10 @@ Import the files of your ERP, or drop them here.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Nobody in the shared list can be taken along now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>You may take {room} more (up to {most} at once)</source>
         <translation type="unfinished"></translation>
     </message>

@@ -8071,6 +8071,10 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
         <translation>pode prolongar</translation>
     </message>
     <message>
+        <source>Nobody in the shared list can be taken along now</source>
+        <translation>Agora não há ninguém na lista comum para levar</translation>
+    </message>
+    <message>
         <source>You may take {room} more (up to {most} at once)</source>
         <translation>Pode levar mais {room} (até {most} ao mesmo tempo)</translation>
     </message>
