@@ -41,6 +41,7 @@ from scripts.benchmarks.children import OFFSCREEN, Portfolio, real_screen  # noq
 from scripts.benchmarks.cycle import CyclePlan, orders_file, print_cycle  # noqa: E402
 from scripts.benchmarks.field import FieldPlan, print_field  # noqa: E402
 from scripts.benchmarks.field_company import FieldSize  # noqa: E402
+from scripts.benchmarks.field_idle import IdlePlan  # noqa: E402
 from scripts.benchmarks.field_window import WindowPlan  # noqa: E402
 from scripts.benchmarks.import_reading import ReadingPlan, print_reading  # noqa: E402
 from scripts.benchmarks.indicators import print_indicators  # noqa: E402
@@ -267,7 +268,7 @@ def plan_of(words: list[str]) -> Plan:
         review=ReviewSize(customers, 5 * customers),
         field=FieldPlan(
             FieldSize(300, 9_000, 1_500, 1_200, sellers=30),
-            idle_seconds=5,
+            idle=IdlePlan(seconds=12),
             window=WindowPlan(pairs=2, rounds=1, calls=10, is_start_alone=is_start_alone),
         )
         if chosen.quick
