@@ -16,6 +16,8 @@ from uuid import UUID
 JsonRow: TypeAlias = Mapping[str, Any]
 #: As many facts are sent in one transaction.
 MOST_SENT = 500
+#: Letters of one push, about: the server takes a message apart in its memory.
+MOST_LETTERS = 8_000_000
 #: What was sent is offered once more to a server that lost it, for so long.
 OFFERED_AGAIN = timedelta(days=90)
 #: The revisions of the file's schema whose rows the server still hands out: its own and two before.
@@ -107,6 +109,16 @@ class Entry:
     entity: str
     row: JsonRow
     is_given_up: bool = False
+
+
+def within_one_push(entries: Sequence[Entry]) -> Sequence[Entry]:
+    """Return the first entries that go together: one at least, however long it is."""
+    letters = 0
+    for count, one in enumerate(entries[:MOST_SENT]):
+        letters += sum(len(str(value)) for value in one.row.values())
+        if count and letters > MOST_LETTERS:
+            return entries[:count]
+    return entries[:MOST_SENT]
 
 
 class Answer(StrEnum):

@@ -9,7 +9,7 @@ from uuid import UUID, uuid5
 from cockpit.domain.errors import ClonedError, DatabaseError
 from cockpit.domain.facts import content_of, fingerprint
 from cockpit.domain.rescue import Rescued
-from cockpit.domain.sync import MOST_SENT, Answer, Entry
+from cockpit.domain.sync import Answer, Entry, within_one_push
 from cockpit.services.ports.sync import SyncTransport
 
 _NAME = "rescue"
@@ -44,8 +44,9 @@ def deliver(rescued: Rescued, transport: SyncTransport, name: str) -> Counter[An
         answers, aside = _pushed(moved.device_id, moved.entries, transport)
     for whose, part, content in rescued.contents:
         # Of what was set aside the server takes no pieces; they stay in the document.
-        if str(whose) not in aside:
-            transport.send_content(whose, part, content)
+        if str(whose) not in aside and transport.send_content(whose, part, content):
+            answers[Answer.QUARANTINED] += 1
+            aside |= {str(whose)}
     return answers
 
 
@@ -76,7 +77,7 @@ def _pushed(
     aside: set[str] = set()
     rest: list[Any] = list(entries)
     while rest:
-        outcomes = transport.push(device_id, rest[:MOST_SENT])
+        outcomes = transport.push(device_id, within_one_push(rest))
         answers.update(one.answer for one in outcomes)
         aside |= {keys[one.number] for one in outcomes if one.answer is Answer.QUARANTINED}
         rest = rest[len(outcomes) :]

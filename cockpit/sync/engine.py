@@ -125,15 +125,19 @@ class _Run:
         return self._file.apply(step.pulled, at=self._engine.clock.now())
 
     @_do.register
-    def _send_contents(self, _: steps.SendContents) -> int:
-        unsent = self._file.unsent_contents()
-        for key, attachment_id, part in unsent:
-            self._send_piece(key, attachment_id, part)
-        return len(unsent)
-
-    def _send_piece(self, key: UUID, attachment_id: UUID, part: int) -> None:
-        self._server.send_content(attachment_id, part, self._file.content(key))
-        self._file.settle_content(key, at=self._engine.clock.now())
+    def _send_contents(self, _: steps.SendContents) -> list[str]:
+        refused: dict[UUID, str] = {}
+        for key, attachment_id, part in self._file.unsent_contents():
+            if attachment_id in refused:
+                continue
+            why = self._server.send_content(attachment_id, part, self._file.content(key))
+            now = self._engine.clock.now()
+            if why:
+                refused[attachment_id] = why
+                self._file.park_contents(attachment_id, why, at=now)
+            else:
+                self._file.settle_content(key, at=now)
+        return list(refused.values())
 
     @_do.register
     def _wipe(self, step: steps.Wipe) -> None:

@@ -119,7 +119,10 @@ class Round:
             return
         if self.report.sent or self._is_news(standing, greeting):
             yield from self._pull(greeting)
-        yield SendContents()
+        refused: list[str] = yield SendContents()
+        self._reasons.update(refused)
+        aside = self.report.quarantined + len(refused)
+        self.report = replace(self.report, quarantined=aside)
 
     def _refused(self, error: ServerRefusedError) -> Steps:
         if error.message.key == _BEING_RESTORED:

@@ -81,7 +81,7 @@ class Store:
 
 @dataclass(frozen=True, slots=True)
 class SendContents:
-    """Send the pieces of attachments that wait; answered with how many went."""
+    """Send the pieces of attachments that wait; answered with why those of some are not taken."""
 
 
 @dataclass(frozen=True, slots=True)

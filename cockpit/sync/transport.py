@@ -123,9 +123,9 @@ class PostgresTransport:
         key = self._ask("SELECT giro_sync_key(%s)", device_id)
         return None if key is None else bytes(key)
 
-    def send_content(self, attachment_id: UUID, part: int, content: bytes) -> None:
-        """Send one piece of an attachment."""
-        self._ask("SELECT giro_sync_attach(%s, %s, %s)", attachment_id, part, content)
+    def send_content(self, attachment_id: UUID, part: int, content: bytes) -> str:
+        """Send one piece of an attachment; return why it is not taken, empty where it is."""
+        return str(self._ask("SELECT giro_sync_attach(%s, %s, %s)", attachment_id, part, content))
 
     def close(self) -> None:
         """Hang up."""

@@ -11510,6 +11510,14 @@ Import the files of your ERP, or drop them here.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>It is larger than the company or the server takes.</source>
+        <translation>It is larger than the company or the server takes.</translation>
+    </message>
+    <message>
+        <source>Its content is not what was said of it.</source>
+        <translation>Its content is not what was said of it.</translation>
+    </message>
+    <message>
         <source>A colleague set another one in the same place.</source>
         <translation type="unfinished"></translation>
     </message>

@@ -11513,6 +11513,14 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
         <translation>Já existe no servidor, com outras palavras.</translation>
     </message>
     <message>
+        <source>It is larger than the company or the server takes.</source>
+        <translation>É maior do que a empresa ou o servidor aceita.</translation>
+    </message>
+    <message>
+        <source>Its content is not what was said of it.</source>
+        <translation>O conteúdo não confere com o que foi dito dele.</translation>
+    </message>
+    <message>
         <source>A colleague set another one in the same place.</source>
         <translation>Um colega pôs outro no mesmo lugar.</translation>
     </message>

@@ -64,6 +64,7 @@ class Storing:
             self.has_erased = Forgetting(self._cursor, pulled.erased).run()
         gone = self._remove_gone()
         self._store_rows()
+        self._let_pieces_follow()
         if self.has_erased:
             forget_contents(self._cursor)
         left, removed, is_rest = self._part_from(before)
@@ -154,6 +155,14 @@ class Storing:
             for table in tables_down(Down.COPIED):
                 if table not in came and (self._pulled.is_whole or table in gone):
                     self._cursor.execute(f"DELETE FROM {table}")  # noqa: S608 - ours
+
+    def _let_pieces_follow(self) -> None:
+        """Send the pieces of attachments that an administrator let in after all."""
+        self._cursor.executemany(
+            "UPDATE outbox SET parked_at = NULL, last_error = NULL"
+            " WHERE entity = 'attachments' AND entity_id = ? AND parked_at NOTNULL",
+            [(key,) for key in self._came("attachments")],
+        )
 
     def _is_first(self) -> bool:
         found = self._cursor.execute("SELECT EXISTS (SELECT 1 FROM customers)").fetchone()

@@ -10,7 +10,7 @@ from cockpit.data.replica.forms import instant, table_of, told_row
 from cockpit.data.replica.own_device import add_own_device
 from cockpit.domain.facts import content_of, fingerprint
 from cockpit.domain.replication import FEED_COLUMNS
-from cockpit.domain.sync import OFFERED_AGAIN, Entry
+from cockpit.domain.sync import OFFERED_AGAIN, Entry, within_one_push
 
 _WAITING = """SELECT device_seq, entity, entity_id FROM outbox WHERE sent_at IS NULL
     ORDER BY device_seq LIMIT ?"""
@@ -31,7 +31,7 @@ def gather(cursor: Any, limit: int) -> list[Entry]:
         keys = [key for _, _, key in ones]
         rows |= {(entity, key): row for key, row in _rows(cursor, entity, keys)}
     given_up = {key for (key,) in cursor.execute(_GIVEN_UP).fetchall()}
-    entries = []
+    gathered = []
     for number, entity, key in waiting:
         row = rows.get((entity, key))
         if row is None:
@@ -40,7 +40,8 @@ def gather(cursor: Any, limit: int) -> list[Entry]:
         if not row["content_sha256"]:
             row["content_sha256"] = said = fingerprint(entity, content_of(row))
             cursor.execute(f"UPDATE {entity} SET content_sha256 = ? WHERE id = ?", (said, key))  # noqa: S608 - ours
-        entries.append(Entry(number, entity, row, is_given_up=key in given_up))
+        gathered.append(Entry(number, entity, row, is_given_up=key in given_up))
+    entries = list(within_one_push(gathered))
     cursor.executemany(
         "UPDATE outbox SET attempts = attempts + 1 WHERE device_seq = ?",
         [(one.number,) for one in entries],

@@ -176,6 +176,15 @@ class SqlReplicaStore:
                 "UPDATE attachment_contents SET sent_at = ? WHERE id = ?", (instant(at), key.bytes)
             )
 
+    def park_contents(self, attachment_id: UUID, why: str, *, at: datetime) -> None:
+        """Let an attachment's pieces wait no more: the server does not take them."""
+        with self._writing() as cursor:
+            cursor.execute(
+                "UPDATE outbox SET parked_at = ?, last_error = ?"
+                " WHERE entity = 'attachments' AND entity_id = ?",
+                (instant(at), why, attachment_id.bytes),
+            )
+
     @contextmanager
     def _writing(self) -> Iterator[Any]:
         """Open a transaction and give the driver's cursor."""

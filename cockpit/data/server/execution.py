@@ -74,7 +74,7 @@ _OWNERS: Mapping[str, frozenset[str]] = {
             "giro_pack_plain", "giro_packable", "giro_packs_out", "giro_end_packs",
             "giro_answered_for",
             "giro_tell_notices", "giro_collides_with", "giro_sync_hold_agendas",
-            "giro_sync_given_up",
+            "giro_sync_given_up", "giro_sync_recorded", "giro_attachment_limit",
             "giro_erasing_word", "giro_erasing_number",
             "giro_erasing_patterns", "giro_erasing_patterns_of", "giro_erased_text",
             "giro_erased_document", "giro_erased_columns", "giro_sorted_document",

@@ -85,6 +85,10 @@ class ReplicaStore(Protocol):
         """Store that the server has one piece."""
         ...
 
+    def park_contents(self, attachment_id: UUID, why: str, *, at: datetime) -> None:
+        """Let an attachment's pieces wait no more: the server does not take them."""
+        ...
+
 
 class SyncTransport(Protocol):
     """The way to the server; errors are ``ServerAwayError`` and ``ServerRefusedError``."""
@@ -126,8 +130,8 @@ class SyncTransport(Protocol):
         """Tell that the key is gone."""
         ...
 
-    def send_content(self, attachment_id: UUID, part: int, content: bytes) -> None:
-        """Send one piece of an attachment."""
+    def send_content(self, attachment_id: UUID, part: int, content: bytes) -> str:
+        """Send one piece of an attachment; return why it is not taken, empty where it is."""
         ...
 
     def close(self) -> None:

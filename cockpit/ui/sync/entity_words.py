@@ -118,6 +118,8 @@ def reason_text(reason: str, *, is_gone: bool) -> str:
         "not_granted": translate("Sync", "Your role may not change this."),
         "taken": translate("Sync", "Somebody else has what may be there once alone."),
         "told_already": translate("Sync", "It is there already, with other words."),
+        "too_large": translate("Sync", "It is larger than the company or the server takes."),
+        "does_not_fit": translate("Sync", "Its content is not what was said of it."),
         "place_taken": translate("Sync", "A colleague set another one in the same place."),
     }
     return words.get(reason) or translate("Sync", "The server has another version.")

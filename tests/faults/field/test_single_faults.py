@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from sqlalchemy import text
 
-from cockpit.domain.attachments import PART_BYTES
+from cockpit.domain.attachments import LIMIT_KEY, PART_BYTES
 from cockpit.domain.clock import DEFAULT_ZONE, SystemClock
 from cockpit.domain.errors import GiroError
 from cockpit.domain.sync import SyncEnd
@@ -67,6 +67,45 @@ def test_a_photo_arrives_in_pieces_and_whole(field: SmallField) -> None:
     assert field.value(f"{pieces} WHERE attachment_id = :key", key=key) == content
     assert held.seller.sync.store.unsent_contents() == []
     assert field.violations() == []
+
+
+def test_a_photo_that_is_too_large_waits_for_the_administrator(field: SmallField) -> None:
+    held = field.add("ana", field.customers[:1])
+    held.settle()
+    large, content = held.seller.attach(field.customers[0], PART_BYTES + 7)
+    held.seller.attach(field.customers[0], 9)
+    field.execute(
+        """INSERT INTO settings (id, scope, key, value, created_at, updated_at) VALUES
+            (gen_random_uuid(), 'company', :key, to_jsonb(:most ::int), now(), now())""",
+        key=LIMIT_KEY, most=PART_BYTES,
+    )  # fmt: skip
+    assert held.synchronise().quarantined == 1
+    held.settle()
+    assert field.value("SELECT count(*) FROM attachment_contents") == 1
+    field.execute("SELECT giro_store_fact(id) FROM quarantined_facts WHERE reason = 'too_large'")
+    held.settle()
+    pieces = "SELECT string_agg(content, '' ORDER BY part) FROM attachment_contents"
+    assert field.value(f"{pieces} WHERE attachment_id = :key", key=large) == content
+    # It was set aside, and stands on the list with its number still.
+    assert field.violations(apart=("2", "4")) == []
+
+
+def test_pieces_that_do_not_fit_hold_up_no_others(field: SmallField) -> None:
+    held = field.add("ana", field.customers[:1])
+    held.settle()
+    odd, _ = held.seller.attach(field.customers[0], PART_BYTES + 7)
+    sound, content = held.seller.attach(field.customers[0], 9)
+    with held.engines.writing() as connection:
+        connection.exec_driver_sql(
+            "UPDATE attachment_contents SET content = zeroblob(8) WHERE part = 1"
+        )
+    report = held.synchronise()
+    assert (report.end, report.quarantined) == (SyncEnd.DONE, 1)
+    assert field.value(
+        "SELECT content FROM attachment_contents WHERE attachment_id = :key", key=sound
+    ) == content  # fmt: skip
+    assert held.seller.sync.store.unsent_contents() == []
+    assert held.synchronise().quarantined == 0, odd
 
 
 def test_a_photo_of_who_left_meanwhile_arrives_before_they_go(field: SmallField) -> None:

@@ -107,7 +107,7 @@ class Office:
     def note_wiped(self, device_id: UUID) -> None:
         self.wiped.append(device_id)
 
-    def send_content(self, attachment_id: UUID, part: int, content: bytes) -> None:
+    def send_content(self, attachment_id: UUID, part: int, content: bytes) -> str:
         raise AssertionError
 
     def close(self) -> None:

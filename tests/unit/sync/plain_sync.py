@@ -150,6 +150,9 @@ class PlainFile:
     def settle_content(self, key: UUID, *, at: datetime) -> None:
         raise KeyError(key)
 
+    def park_contents(self, attachment_id: UUID, why: str, *, at: datetime) -> None:
+        raise KeyError(attachment_id)
+
     def forget_key(self) -> None:
         self.is_wiped = True
 
@@ -183,7 +186,7 @@ class Cable:
     def note_wiped(self, device_id: UUID) -> None:
         self._carry("note_wiped", lambda: None)
 
-    def send_content(self, attachment_id: UUID, part: int, content: bytes) -> None:
+    def send_content(self, attachment_id: UUID, part: int, content: bytes) -> str:
         raise AssertionError("nobody attached anything")
 
     def close(self) -> None:

@@ -25,17 +25,23 @@ BEGIN
         CASE WHEN found.is_seen THEN found.present END, NULL);
 END $$;
 
--- Decide about a command that is stored, and store the one outcome.
-CREATE OR REPLACE FUNCTION giro_sync_answer(said jsonb) RETURNS jsonb
+-- Store the one outcome of a command, and return it.
+CREATE OR REPLACE FUNCTION giro_sync_recorded(said jsonb, verdict jsonb) RETURNS jsonb
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
 AS $$
-DECLARE
-    verdict jsonb := public.giro_sync_decided(said);
 BEGIN
     INSERT INTO public.command_outcomes (id, command_id, result, reason, server_value, decided_at)
     VALUES (gen_random_uuid(), (said->>'id')::uuid, verdict->>'answer', verdict->>'reason',
         nullif(verdict->'row', 'null'), clock_timestamp());
     RETURN verdict;
+END $$;
+
+-- Decide about a command that is stored.
+CREATE OR REPLACE FUNCTION giro_sync_answer(said jsonb) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
+AS $$
+BEGIN
+    RETURN public.giro_sync_recorded(said, public.giro_sync_decided(said));
 END $$;
 
 -- Store a command that its user gave up when it was refused once: this server lost the answer.
@@ -45,17 +51,14 @@ AS $$
 DECLARE
     form jsonb := public.giro_sync_form(said->>'entity');
     found record;
-    verdict jsonb := public.giro_sync_verdict('rejected', 'unknown_entity', NULL, NULL);
 BEGIN
-    IF form IS NOT NULL AND form->>'up' <> 'FACTS' THEN
-        found := public.giro_sync_row(said->>'entity', form, (said->>'entity_id')::uuid);
-        verdict := public.giro_sync_verdict('conflict', 'changed',
-            CASE WHEN found.is_seen THEN found.present END, NULL);
+    IF form IS NULL OR form->>'up' = 'FACTS' THEN
+        RETURN public.giro_sync_recorded(said,
+            public.giro_sync_verdict('rejected', 'unknown_entity', NULL, NULL));
     END IF;
-    INSERT INTO public.command_outcomes (id, command_id, result, reason, server_value, decided_at)
-    VALUES (gen_random_uuid(), (said->>'id')::uuid, verdict->>'answer', verdict->>'reason',
-        nullif(verdict->'row', 'null'), clock_timestamp());
-    RETURN verdict;
+    found := public.giro_sync_row(said->>'entity', form, (said->>'entity_id')::uuid);
+    RETURN public.giro_sync_recorded(said, public.giro_sync_verdict('conflict', 'changed',
+        CASE WHEN found.is_seen THEN found.present END, NULL));
 END $$;
 
 CREATE OR REPLACE FUNCTION giro_sync_decided(said jsonb) RETURNS jsonb

@@ -81,8 +81,21 @@ BEGIN
     ON CONFLICT (device_id) DO UPDATE SET key = excluded.key, stored_at = excluded.stored_at;
 END $$;
 
--- A piece of a photograph or a file that belongs to a contact of the login's own.
-CREATE OR REPLACE FUNCTION giro_sync_attach(attachment uuid, part int, content bytea) RETURNS void
+-- How large an attachment may be (bytes): as the company says, where that is a number that is possible.
+CREATE OR REPLACE FUNCTION giro_attachment_limit() RETURNS bigint
+    LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
+AS $$
+DECLARE
+    said text := public.giro_sync_setting('attachments.limit_bytes') #>> '{}';
+BEGIN
+    RETURN CASE WHEN said ~ '^[1-9][0-9]{0,17}$' THEN least(said::bigint, 41943040)
+        ELSE 10485760 END;
+END $$;
+
+-- A piece of a photograph or a file that belongs to a contact of the login's own; returns why it is not
+-- taken, empty where it is there now.
+DROP FUNCTION IF EXISTS giro_sync_attach(uuid, int, bytea);
+CREATE FUNCTION giro_sync_attach(attachment uuid, part int, content bytea) RETURNS text
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
 AS $$
 #variable_conflict use_column
@@ -93,24 +106,25 @@ BEGIN
     SELECT * INTO whole FROM public.attachments a
         WHERE a.id = attachment AND a.user_id = public.giro_me() FOR UPDATE;
     IF NOT FOUND THEN
-        RAISE insufficient_privilege USING MESSAGE = 'no attachment of this login';
+        RETURN 'not_yours';
     END IF;
     -- Of somebody who was erased meanwhile: taken, and not kept.
     IF whole.name = '[apagado]' THEN
-        RETURN;
+        RETURN '';
     END IF;
     SELECT coalesce(sum(octet_length(c.content)), 0) INTO others
         FROM public.attachment_contents c
         WHERE c.attachment_id = attachment AND c.part <> giro_sync_attach.part;
     IF (giro_sync_attach.part BETWEEN 0 AND (whole.size - 1) / 262144) IS NOT TRUE
-        OR octet_length(giro_sync_attach.content) > 262144
+        OR (octet_length(giro_sync_attach.content) BETWEEN 1 AND 262144) IS NOT TRUE
         OR others + octet_length(giro_sync_attach.content) > whole.size THEN
-        RAISE invalid_parameter_value USING MESSAGE = 'a piece too large';
+        RETURN 'does_not_fit';
     END IF;
     INSERT INTO public.attachment_contents (id, attachment_id, part, content, sent_at)
     VALUES (gen_random_uuid(), attachment, giro_sync_attach.part, giro_sync_attach.content,
         clock_timestamp())
     ON CONFLICT (attachment_id, part) DO NOTHING;
+    RETURN '';
 END $$;
 
 -- Lock the login's own laptop until the transaction ends: one message of it at a time.

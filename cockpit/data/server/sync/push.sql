@@ -154,8 +154,12 @@ BEGIN
         why := 'erased';
     ELSIF public.giro_sync_is_tombstoned(of_entity, of_key) THEN
         why := 'gone';
+    ELSIF of_entity = 'attachments' AND (said->>'size')::bigint > public.giro_attachment_limit()
+        -- Or what somebody pasted by mistake: it is kept, and looked at no closer.
+        OR pg_column_size(entry) > 4194304 THEN
+        why := 'too_large';
     END IF;
-    IF why = 'erased' AND of_entity = 'commands' THEN
+    IF why IN ('erased', 'too_large') AND of_entity = 'commands' THEN
         -- The laptop lets go of its own words at once, for the row as it is.
         RETURN public.giro_sync_told(said)
             || public.giro_sync_set_aside(of_device, entry, NULL, why);
@@ -213,10 +217,10 @@ DECLARE
     touched uuid[] := '{}';
     last bigint;
 BEGIN
-    PERFORM public.giro_sync_hold(of_device);
     IF jsonb_array_length(entries) > 500 THEN
         RAISE program_limit_exceeded USING MESSAGE = 'at most 500 entries at once';
     END IF;
+    PERFORM public.giro_sync_hold(of_device);
     PERFORM public.giro_sync_hold_agendas(entries);
     last := public.giro_sync_last(of_device);
     FOR entry IN SELECT one FROM jsonb_array_elements(entries) AS one LOOP

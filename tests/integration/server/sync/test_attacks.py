@@ -4,6 +4,8 @@ Whoever has a login may call these functions with anything; nothing here is sent
 """
 
 import json
+from datetime import UTC, datetime
+from time import monotonic
 from typing import Any
 from uuid import UUID
 
@@ -11,6 +13,8 @@ import pytest
 from psycopg.errors import InsufficientPrivilege
 from sqlalchemy import text
 
+from cockpit.data.audit.seals import seal
+from cockpit.data.audit.verify import Verifier
 from cockpit.domain.ids import new_id
 from cockpit.domain.vocabulary import Role
 from tests.integration.server.sync.laptops import Laptop, said
@@ -197,6 +201,48 @@ def test_a_note_that_no_index_takes_is_set_aside_whole(
     assert chief.ask("SELECT giro_store_fact(%s)", aside) == "unreadable"
 
 
+def test_what_is_far_too_long_is_set_aside_and_the_rest_goes_on(
+    team_database: TeamDatabase, bia: Laptop, mine: UUID
+) -> None:
+    wish = {"preferred_channel": "email", "updated_at": "2026-03-02T12:00:00.000000+00:00"}
+    command = bia.command("customers", mine, "change", base={"notes": "x" * 5_000_000}, value=wish)
+    note = bia.contact(mine, note="x" * 50_000_000)
+    began = monotonic()
+    answers = bia.push(command, bia.contact(mine))
+    answers += bia.push(note, bia.contact(mine))
+    assert monotonic() - began < 30  # 6 s
+    assert _answers(answers) == [
+        ("rejected", "too_large"), ("stored", ""), ("quarantined", "too_large"), ("stored", ""),
+    ]  # fmt: skip
+    assert answers[0]["row"]["id"] == str(mine)  # the laptop's row is as the server's again
+    assert (
+        _one(
+            team_database,
+            """SELECT octet_length(payload->>'note') FROM quarantined_facts
+        WHERE entity = 'contacts'""",
+        )
+        == 50_000_000
+    )
+    assert bia.push(note)[0]["reason"] == "too_large"
+    assert _one(team_database, "SELECT count(*) FROM quarantined_facts") == 2
+
+
+def test_a_push_of_a_million_or_of_any_depth_is_refused_at_once(
+    bia: Laptop, rui: Laptop, mine: UUID
+) -> None:
+    began = monotonic()
+    for entries, why in (
+        ("[" + ",".join(['{"number": 1, "entity": "contacts", "row": {}}'] * 10**6) + "]", "500"),
+        ("[" * 10**6 + "]" * 10**6, "stack depth"),
+        ('[{"number": 1, "entity": "contacts", "row": ' + '{"a":' * 10**6, "stack depth"),
+    ):
+        with pytest.raises(Exception, match=why):
+            bia.ask("SELECT giro_sync_push(%s, %s)", bia.key, entries)
+        assert rui.greet()["says"] == "welcome"
+    assert monotonic() - began < 20  # 2 s
+    assert _answers(bia.push(bia.contact(mine))) == [("stored", "")]
+
+
 def test_a_laptops_name_does_nothing_to_a_terminal(
     team_database: TeamDatabase, bia: Laptop
 ) -> None:
@@ -228,3 +274,18 @@ def test_a_setting_that_is_no_number_shuts_nobody_out(
         key=key, told=told)  # fmt: skip
     greeted = bia.greet()
     assert (greeted["says"], greeted["lives_days"], greeted["oldest_cursor"]) == ("welcome", 30, 0)
+
+
+def test_a_fact_that_lies_about_its_hash_is_named_by_the_trail(
+    team_database: TeamDatabase, bia: Laptop, mine: UUID
+) -> None:
+    """The server does not work hashes out as facts arrive; whoever verifies the trail does."""
+    honest, lie = bia.contact(mine), bia.contact(mine)
+    lie["row"]["note"] = "Outra coisa"
+    assert _answers(bia.push(honest, lie)) == [("stored", ""), ("stored", "")]
+    keeper = team_database.join("auditoria", Role.ADMINISTRATOR).engines
+    with keeper.writing() as connection:
+        seal(connection, at=datetime.now(UTC), is_at_once=True)
+    with keeper.reading() as connection:
+        (finding,) = Verifier(connection).run().findings
+    assert lie["row"]["id"] in str(finding)
