@@ -28,7 +28,7 @@ def add_field(commands: "argparse._SubParsersAction[Parser]", texts: Texts) -> N
     }
     for action in ("setup", "recover"):
         _flag(groups[action], texts, "--passphrase", "has_passphrase", "field_passphrase")
-    groups["setup"].add_argument("--lives-days", dest="lives_days", type=values.count,
+    groups["setup"].add_argument("--lives-days", dest="lives_days", type=values.some,
                                  default=_KEPT, metavar="N", help=texts("field_lives"))  # fmt: skip
     groups["forget"].add_argument(
         "--discard", dest="discard", default=_KEPT, metavar="N", help=texts("field_unsent")
@@ -50,7 +50,7 @@ def _add_pack(group: argparse._ArgumentGroup, texts: Texts) -> None:
         group.add_argument(f"--{name}", dest=f"pack_{name}", default=_KEPT, metavar=name.upper(),
                            help=texts(f"field_pack_{name}"))  # fmt: skip
     for name in ("many", "days"):
-        group.add_argument(f"--{name}", dest=f"pack_{name}", type=values.count, default=_KEPT,
+        group.add_argument(f"--{name}", dest=f"pack_{name}", type=values.some, default=_KEPT,
                            metavar="N", help=texts(f"field_pack_{name}"))  # fmt: skip
     _flag(group, texts, "--json", "is_field_json", "field_json")
 
@@ -63,7 +63,7 @@ def add_sync(commands: "argparse._SubParsersAction[Parser]", texts: Texts) -> No
     _flag(sync, texts, "--once", "is_sync_once", "sync_once")
     _flag(sync, texts, "--json", "is_field_json", "field_json")
     for option in ("mine", "theirs"):
-        sync.add_argument(f"--{option}", dest=option, type=values.count, default=_KEPT,
+        sync.add_argument(f"--{option}", dest=option, type=values.some, default=_KEPT,
                           metavar="N", help=texts(f"sync_{option}"))  # fmt: skip
 
 

@@ -151,7 +151,7 @@ class OneOf:
         """Return the word, or refuse another one."""
         if text not in self._words:
             raise BadInputError(
-                "bad_choice", option=self._option, value=text, choices=", ".join(self._words)
+                "bad_choice", option=self._option, value=text, choices=", ".join(filter(None, self._words))
             )
         return text
 
@@ -207,6 +207,14 @@ def count(text: str) -> int:
     if not re.fullmatch(r"\d{1,9}", text):
         raise BadInputError("bad_count", value=text)
     return int(text)
+
+
+def some(text: str) -> int:
+    """Return a whole number that is not nothing."""
+    found = count(text)
+    if not found:
+        raise BadInputError("bad_count", value=text)
+    return found
 
 
 def share(text: str) -> float:

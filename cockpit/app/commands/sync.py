@@ -28,11 +28,16 @@ def run(options: Options, paths: Paths) -> int:
     """Synchronise once, or show something; 1 where the server is away, 2 where it refuses."""
     if not options.is_field:
         raise BadInputError("field_not_set_up")
-    if not options.fielding.sync_action:
+    asked = options.fielding
+    if (asked.mine or asked.theirs) and asked.sync_action != "conflicts":
+        raise BadInputError("field_decide_where")
+    if asked.mine and asked.theirs:
+        raise BadInputError("field_decide_one")
+    if not asked.sync_action:
         return _once(options, paths)
     opened = open_field(options, paths)
     try:
-        shown = _SHOWN[options.fielding.sync_action]
+        shown = _SHOWN[asked.sync_action]
         field = FieldService(opened.field.synchroniser, opened.field.book, SystemClock())
         return shown(field, options)
     finally:

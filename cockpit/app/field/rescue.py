@@ -67,6 +67,8 @@ def bring(source: Path, options: Options, paths: Paths) -> Counter[Answer]:
     """
     try:
         found = Rescued.from_text(source.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise BadInputError("field_no_document", file=str(source)) from None
     except (OSError, UnicodeError):
         raise BadInputError("field_no_rescue") from None
     server = _server(options, paths, found)
