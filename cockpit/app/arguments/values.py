@@ -151,7 +151,10 @@ class OneOf:
         """Return the word, or refuse another one."""
         if text not in self._words:
             raise BadInputError(
-                "bad_choice", option=self._option, value=text, choices=", ".join(filter(None, self._words))
+                "bad_choice",
+                option=self._option,
+                value=text,
+                choices=", ".join(filter(None, self._words)),
             )
         return text
 
