@@ -118,7 +118,9 @@ class Round:
             yield from self._outdated(greeting)
             return
         if self.report.sent or self._is_news(standing, greeting):
-            yield from self._pull(greeting)
+            is_same = yield from self._pull(greeting)
+            if not is_same:
+                return
         refused: list[str] = yield SendContents()
         self._reasons.update(refused)
         aside = self.report.quarantined + len(refused)
@@ -185,15 +187,19 @@ class Round:
 
     # --- down -----------------------------------------------------------------------------------
 
-    def _pull(self, greeting: Greeting) -> Steps:
+    def _pull(self, greeting: Greeting) -> Generator[Step, Any, bool]:
+        """Read and store what is new; return whether the server is still the one that greeted.
+
+        One that was put back to an old copy this very moment may have lost what pieces belong to:
+        it is greeted anew the next time.
+        """
         for _ in range(_TRIES):
             standing: Standing = yield Look()
             known = yield Count()
             is_whole = _is_stale(standing, greeting)
             pulled: Pulled = yield Pull(self._said(standing), known, is_whole)
             if pulled.epoch != standing.epoch and standing.epoch:
-                # The server was put back to an old copy this very moment: greet it anew.
-                return
+                return False
             applied = yield Store(pulled)
             if applied.is_stored:
                 self.report = replace(
@@ -206,8 +212,9 @@ class Round:
                 )
                 if is_whole and standing.cursor:
                     yield Note("whole", {"is_asked": greeting.is_repull})
-                return
+                return True
             yield from self._push()
+        return True
 
     # --- words ----------------------------------------------------------------------------------
 

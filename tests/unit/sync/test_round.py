@@ -1,5 +1,6 @@
 """The order of a synchronisation: what goes first, and what each answer and failure leads to."""
 
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -13,8 +14,19 @@ from cockpit.domain.errors import ServerRefusedError
 from cockpit.domain.sync import ServerSays, SyncEnd, SyncReport
 from cockpit.sync.lock import SyncLock
 from cockpit.sync.round import Round
-from cockpit.sync.steps import Note, Stop
-from tests.unit.sync.plain_sync import Cable, PlainFile, PlainServer, copied, synchronised
+from cockpit.sync.steps import (
+    Count,
+    Gather,
+    Greet,
+    Look,
+    Note,
+    Pull,
+    SendContents,
+    Step,
+    Stop,
+    Store,
+)
+from tests.unit.sync.plain_sync import NOW, Cable, PlainFile, PlainServer, copied, synchronised
 
 
 @dataclass
@@ -214,3 +226,37 @@ def test_a_refused_login_stops_until_somebody_does_something() -> None:
     running.send(PlainFile().standing())
     assert running.throw(ServerRefusedError("server_password")) == Stop("refused")
     assert order.report.end is SyncEnd.REFUSED
+
+
+@pytest.mark.parametrize(("epoch", "last"), [("one", SendContents), ("two", Pull)])
+def test_pieces_wait_where_the_server_was_set_back_after_its_greeting(
+    epoch: str, last: type[Step]
+) -> None:
+    file, server = PlainFile(epoch="one", cursor=1), PlainServer()
+    server.devices.add(file.device)
+    server.write("a")
+    steps = Round("1").run()
+    step = next(steps)
+    done: list[Step] = []
+    with suppress(StopIteration):
+        while True:
+            done.append(step)
+            answer: object = None
+            match step:
+                case Look():
+                    answer = file.standing()
+                case Greet(said):
+                    answer = server.greet(said)
+                case Gather(limit):
+                    answer = file.to_send(limit)
+                case Count():
+                    answer = file.carried_now()
+                case Pull(said):
+                    server.epoch = epoch
+                    answer = server.pull(said, is_whole=False)
+                case Store(pulled):
+                    answer = file.apply(pulled, at=NOW)
+                case SendContents():
+                    answer = []
+            step = steps.send(answer)
+    assert isinstance([one for one in done if not isinstance(one, Note)][-1], last)
