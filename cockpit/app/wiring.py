@@ -16,6 +16,7 @@ from cockpit.app.options import Options
 from cockpit.app.paths import Paths
 from cockpit.app.session import Session
 from cockpit.data.url import SqliteFile
+from cockpit.domain.clock import Clock
 from cockpit.services.contacts import ContactService
 from cockpit.services.customers import CustomerService
 from cockpit.services.cycle_fits import FitService
@@ -56,7 +57,7 @@ def wire(store: OpenStore, options: Options, paths: Paths) -> Session:
     clock, user, database = clock_of(options), store.user, store.database
     states = CycleStates(database, KGridEngine(zone=clock.zone), load_analyst, clock)
     metrics = MetricsService(states)
-    keeping, renderer = store.keeping, cache(load_renderer)
+    contacts, pitches, preferences = _keeping_services(store, clock)
     return Session(
         store=store,
         clock=clock,
@@ -68,31 +69,38 @@ def wire(store: OpenStore, options: Options, paths: Paths) -> Session:
             _kept_place(store, options, paths),
         ),
         customers=CustomerService(states),
-        contacts=(
-            ContactService(database, clock, user)
-            if keeping is None
-            else keeping.contacts(database, clock, user)
-        ),
+        contacts=contacts,
         queue=QueueService(database, clock, user),
         reach=ReachService(database, clock, user),
         wishes=WishService(database, clock, user),
         stories=StoryService(database, clock),
-        pitches=(
-            PitchService(database, clock, user, renderer)
-            if keeping is None
-            else keeping.pitches(database, clock, user, renderer)
-        ),
+        pitches=pitches,
         objections=ObjectionService(database, clock, user),
         reminders=ReminderService(database, clock, user),
         metrics=metrics,
         fits=FitService(states, metrics),
         policies=PolicyService(states, metrics, user),
         reports=CycleReportService(states),
-        preferences=(
-            PreferenceService(database, user)
-            if keeping is None
-            else keeping.preferences(database, clock, user)
-        ),
+        preferences=preferences,
+    )
+
+
+def _keeping_services(
+    store: OpenStore, clock: Clock
+) -> tuple[ContactService, PitchService, PreferenceService]:
+    """Return those that keep what a server does not take, where the store is a server's."""
+    database, user, keeping = store.database, store.user, store.keeping
+    renderer = cache(load_renderer)
+    if keeping is None:
+        return (
+            ContactService(database, clock, user),
+            PitchService(database, clock, user, renderer),
+            PreferenceService(database, user),
+        )
+    return (
+        keeping.contacts(database, clock, user),
+        keeping.pitches(database, clock, user, renderer),
+        keeping.preferences(database, clock, user),
     )
 
 

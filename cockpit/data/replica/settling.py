@@ -66,18 +66,7 @@ def _decide(
     theirs = None
     if outcome.row is not None:
         theirs = told_row(entity, list(outcome.row), list(outcome.row.values()))
-    cursor.execute(
-        """INSERT OR REPLACE INTO command_outcomes
-            (id, command_id, result, reason, server_value, decided_at) VALUES (?, ?, ?, ?, ?, ?)""",
-        (
-            new_id().bytes,
-            key,
-            outcome.answer.value,
-            outcome.reason or None,
-            _text(theirs),
-            instant(at),
-        ),
-    )
+    _note_outcome(cursor, outcome, key, _text(theirs), at)
     if outcome.reason == ERASED:
         Forgetting(cursor, {(entity, UUID(bytes=entity_id))}).run()
         put_theirs(cursor, entity, entity_id, outcome.row)
@@ -100,6 +89,18 @@ def _decide(
         ),
     )  # fmt: skip
     return True
+
+
+def _note_outcome(
+    cursor: Any, outcome: Outcome, key: bytes, theirs: str | None, at: datetime
+) -> None:
+    """Store the server's one answer to a change; ``theirs`` is its row, as a document."""
+    reason = outcome.reason or None
+    cursor.execute(
+        """INSERT OR REPLACE INTO command_outcomes
+            (id, command_id, result, reason, server_value, decided_at) VALUES (?, ?, ?, ?, ?, ?)""",
+        (new_id().bytes, key, outcome.answer.value, reason, theirs, instant(at)),
+    )
 
 
 def _is_out_of_sight(outcome: Outcome, verb: str) -> bool:
