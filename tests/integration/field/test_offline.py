@@ -14,6 +14,7 @@ from sqlalchemy import insert
 from cockpit.analytics.analyst import KGridAnalyst
 from cockpit.analytics.engine import KGridEngine
 from cockpit.app.field.setup import set_up
+from cockpit.app.listed_rows import listed_rows
 from cockpit.app.options import FieldOptions, Options
 from cockpit.app.paths import HOME_VARIABLE, Paths
 from cockpit.app.session import Session
@@ -23,6 +24,8 @@ from cockpit.domain.agenda import AppointmentDraft
 from cockpit.domain.clock import AsOfClock
 from cockpit.domain.contact import ContactDraft
 from cockpit.domain.ids import new_id
+from cockpit.domain.indicators import Question
+from cockpit.domain.periods import Period
 from cockpit.domain.sync import SyncEnd
 from cockpit.domain.vocabulary import Channel, LifecycleStatus, OrderKind
 from cockpit.services.cycle_state import CycleStates
@@ -146,6 +149,30 @@ def test_after_a_contact_the_cadence_sets_the_next_one_and_all_of_it_waits(
         waiting = {one.entity for one in field.synchroniser.waiting()}
         assert {"contacts", "appointments", "reminders"} <= waiting
     assert office.sent == []
+
+
+def test_a_contact_is_in_the_list_the_story_and_the_days_figures_at_once(laptop: Paths) -> None:
+    with opened(laptop) as session:
+        customer, other = customers(session)
+        now = session.clock.now()
+        today = Question(Period(session.clock.today(), session.clock.today()))
+        judge_on(session, session.clock.today())
+        listed = {one.customer_id: one for one in listed_rows(session.work_list.load())}
+        assert listed[customer].last_contact_at is None
+        assert session.indicators.contacts(today).total.now.contacts == 0
+        outcomes = session.contacts.form_options().outcomes
+        draft = ContactDraft(new_id(), customer, now, Channel.PHONE, outcomes[0])
+        session.contacts.log(draft, status=LifecycleStatus.AT_RISK)
+
+    with opened(laptop) as session:
+        listed = {one.customer_id: one for one in listed_rows(session.work_list.load())}
+        assert listed[customer].last_contact_at == now
+        assert listed[customer].last_contact_by == session.user.name
+        assert listed[other].last_contact_at is None
+        assert session.indicators.contacts(today).total.now.contacts == 1
+        story = session.stories.story(customer)
+        assert story is not None
+        assert [one.key for one in story.timeline].count(draft.contact_id) == 1
 
 
 @pytest.mark.desktop

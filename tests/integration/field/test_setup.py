@@ -1,6 +1,7 @@
 """A laptop is set up, opened, synchronised, blocked, expired, brought back and forgotten."""
 
 import json
+from base64 import b64encode
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -143,9 +144,17 @@ def test_sync_says_how_it_ended(
 
 
 def test_a_blocked_laptop_forgets_its_key(ready: Office, paths: Paths) -> None:
+    write_a_contact(paths)
+    key = KeyKeeper(paths.field_database).kept()
+    assert key is not None
     ready.says = ServerSays.REVOKED
     assert sync.run(replace(OPEN, fielding=FieldOptions(is_field_json=True)), paths) == 2
     assert len(ready.wiped) == 1
+    forms = (key, key.hex().encode(), b64encode(key))
+    places = [one for one in paths.home.parent.rglob("*") if one.is_file()]
+    assert paths.field_database in places
+    for content in (one.read_bytes() for one in places):
+        assert not any(form in content for form in (*forms, NOTE))
     with pytest.raises(DatabaseError) as error:
         open_store(OPEN, paths)
     assert error.value.message.key == "error.field_key_gone"
