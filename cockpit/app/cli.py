@@ -13,7 +13,7 @@ from cockpit.app.addresses import with_chosen_server
 from cockpit.app.logs import start_logging, stop_logging
 from cockpit.app.options import Options
 from cockpit.app.password_input import with_password_input
-from cockpit.app.paths import Paths
+from cockpit.app.paths import Paths, folder_trouble
 from cockpit.app.start_trouble import show_trouble
 from cockpit.app.terminal import complain, prepare_streams
 from cockpit.domain.errors import BadInputError, GiroError
@@ -101,7 +101,7 @@ def _run(options: Options) -> int:
     try:
         start_logging(paths.logs)
     except OSError as error:
-        raise BadInputError("home_not_writable", folder=str(paths.logs)) from error
+        raise folder_trouble(paths.logs, error) from error
     options = with_password_input(with_chosen_server(options, paths))
     _refuse_office_work(options)
     try:

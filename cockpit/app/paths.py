@@ -1,5 +1,6 @@
 """Where Giro keeps its files on this machine."""
 
+import errno
 import os
 from dataclasses import dataclass
 from datetime import date
@@ -8,9 +9,17 @@ from pathlib import Path
 
 from platformdirs import user_data_path
 
-from cockpit.domain.errors import BadInputError
+from cockpit.domain.errors import BadInputError, GiroError, StorageFullError
 
 HOME_VARIABLE = "GIRO_HOME"
+_FULL = frozenset((errno.ENOSPC, errno.EDQUOT))
+
+
+def folder_trouble(folder: Path, error: OSError) -> GiroError:
+    """Return what is to be said of a folder that takes no file."""
+    if error.errno in _FULL:
+        return StorageFullError("disk_full")
+    return BadInputError("home_not_writable", folder=str(folder))
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +93,12 @@ class Paths:
         """Create the folder.
 
         Raises:
-            BadInputError: It cannot be created or written.
+            GiroError: It cannot be created or written, or its disk is full.
         """
         try:
             self.logs.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            raise BadInputError("home_not_writable", folder=str(self.home)) from error
+            raise folder_trouble(self.home, error) from error
         if not os.access(self.home, os.W_OK):
             raise BadInputError("home_not_writable", folder=str(self.home))
 

@@ -4,6 +4,7 @@ One driver for every file, keyed or not: ``sqlcipher3`` brings its own recent SQ
 bugs of the one that an operating system happens to have.
 """
 
+import shutil
 import time
 from pathlib import Path
 from typing import Any
@@ -13,11 +14,14 @@ from sqlalchemy.pool import QueuePool
 from sqlcipher3 import dbapi2
 
 from cockpit.data.cipher import QUIET_CIPHER
-from cockpit.domain.errors import DatabaseError
+from cockpit.domain.errors import DatabaseError, StorageFullError
 
 BUSY_SECONDS = 5
 _WRITER_QUEUE_SECONDS = 30
-_SQLITE_BUSY = 5
+_SQLITE_BUSY, _SQLITE_IOERR = 5, 10
+_PRIMARY_CODE = 0xFF
+#: The shared index of the write-ahead log takes half of it.
+_LEAST_ROOM_BYTES = 64 * 1024
 _PRAGMAS = (
     f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}",
     "PRAGMA foreign_keys = ON",
@@ -38,6 +42,9 @@ def connect(path: Path, key: bytes | None = None, *, query_only: bool = False) -
         path: The database file; it is created where it is missing.
         key: The raw 32-byte key of an encrypted file.
         query_only: Whether writing is refused.
+
+    Raises:
+        StorageFullError: There is no room for what SQLite keeps beside an open file.
     """
     connection = dbapi2.connect(
         str(path), timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
@@ -51,10 +58,18 @@ def connect(path: Path, key: bytes | None = None, *, query_only: bool = False) -
         _use_write_ahead_log(connection)
         if query_only:
             connection.execute("PRAGMA query_only = ON")
-    except BaseException:
+    except BaseException as error:
         connection.close()
+        if _is_without_room(error, path):
+            raise StorageFullError("disk_full") from error
         raise
     return connection
+
+
+def _is_without_room(error: BaseException, path: Path) -> bool:
+    """Return whether a file cannot be opened for want of room: SQLite says that the disk failed."""
+    code = getattr(error, "sqlite_errorcode", 0) & _PRIMARY_CODE
+    return code == _SQLITE_IOERR and shutil.disk_usage(path.parent).free < _LEAST_ROOM_BYTES
 
 
 def _use_write_ahead_log(connection: Any) -> None:
@@ -64,7 +79,7 @@ def _use_write_ahead_log(connection: Any) -> None:
         try:
             connection.execute("PRAGMA journal_mode = WAL")
         except dbapi2.OperationalError as error:
-            is_busy = error.sqlite_errorcode & 0xFF == _SQLITE_BUSY
+            is_busy = error.sqlite_errorcode & _PRIMARY_CODE == _SQLITE_BUSY
             if not is_busy or time.monotonic() > deadline:
                 raise
             time.sleep(0.02)

@@ -11,7 +11,7 @@ from cockpit.app.field.places import clear_the_way, refuse_undelivered, remove_f
 from cockpit.app.field.synchronising import FieldStore, enrol, field_store, server_of
 from cockpit.app.field.watch import SetUpWatch
 from cockpit.app.options import Options
-from cockpit.app.paths import Paths
+from cockpit.app.paths import Paths, folder_trouble
 from cockpit.app.server_choice import chosen_server
 from cockpit.app.server_passwords import keep_password, open_with_password
 from cockpit.data.replica import SqlReplicaStore, create_replica, open_replica
@@ -80,7 +80,7 @@ def set_up(
         watch.check()
         raise
     except OSError as error:
-        raise BadInputError("home_not_writable", folder=str(paths.home)) from error
+        raise folder_trouble(paths.home, error) from error
 
 
 class _Making:
