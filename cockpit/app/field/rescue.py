@@ -42,19 +42,13 @@ def rescue(
     Raises:
         BadInputError: The key is none, there is no such file, or the document is there already.
         DatabaseError: The file cannot be read with this key.
+        OSError: The document cannot be written; nothing is left of it.
     """
     path = source or paths.field_database
     if not path.is_file():
         raise BadInputError("field_no_file", file=str(path))
     found = salvage(path, _key(path, ask_key))
-    try:
-        handle = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _OWN_ALONE)
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(found.to_text())
-            file.flush()
-            os.fsync(file.fileno())
-    except FileExistsError:
-        raise BadInputError("field_rescue_there", file=str(target)) from None
+    _write_alone(target, found.to_text())
     return found
 
 
@@ -78,6 +72,22 @@ def bring(source: Path, options: Options, paths: Paths) -> Counter[Answer]:
             return deliver(found, transport, laptop_name())
 
     return open_with_password(server, options, brought, is_kept=True)
+
+
+def _write_alone(target: Path, text: str) -> None:
+    """Write a new file that nobody else can read, whole or not at all."""
+    try:
+        handle = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _OWN_ALONE)
+    except FileExistsError:
+        raise BadInputError("field_rescue_there", file=str(target)) from None
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+    except BaseException:
+        target.unlink(missing_ok=True)
+        raise
 
 
 def _key(path: Path, ask_key: Callable[[bool], str | None]) -> bytes:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime
+from errno import ENOSPC
 from pathlib import Path
 from uuid import UUID
 
@@ -86,6 +87,22 @@ def test_words_are_saved_and_arrive_once(
         connection.exec_driver_sql("UPDATE devices SET revoked_at = now() WHERE is_replica")
     assert main(deliver) == 0  # of a blocked one nothing comes twice either
     assert notes_on(team_database) == sorted(NOTES)
+
+
+def test_a_full_disk_leaves_no_half_of_a_document(
+    address: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    document = tmp_path / "salvo.json"
+    with monkeypatch.context() as patch:
+        patch.setattr("cockpit.app.field.rescue.os.fsync", _full)
+        assert main(["field", "rescue", str(document)]) == 2
+    assert not document.exists()
+    assert main(["field", "rescue", str(document)]) == 0
+    assert address
+
+
+def _full(_file: int) -> None:
+    raise OSError(ENOSPC, "no space left")
 
 
 def test_a_blocked_laptops_words_come_under_the_documents_own_numbers(
