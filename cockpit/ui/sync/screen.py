@@ -4,7 +4,6 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import (
-    QApplication,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -26,7 +25,7 @@ from cockpit.ui.theme import Space
 from cockpit.ui.widgets.chips import chip_row, chips
 from cockpit.ui.widgets.head_bar import head_bar
 from cockpit.ui.widgets.icon_button import IconButton
-from cockpit.ui.widgets.keys import bind_keys
+from cockpit.ui.widgets.keys import bind_keys, is_keyboard_lost
 from cockpit.ui.widgets.labels import divider, ranked_label
 from cockpit.ui.widgets.section import Section
 
@@ -187,9 +186,8 @@ class SyncScreen(QWidget):
 
         Likewise where it was in a table that is empty now.
         """
-        focused = QApplication.focusWidget()
-        is_lost = focused in (None, self.window()) and self.isActiveWindow()
-        if self.isVisible() and (is_lost or (self._is_focus_due and focused is self.now_button)):
+        is_due = self._is_focus_due and self.now_button.hasFocus()
+        if self.isVisible() and (is_due or is_keyboard_lost(self)):
             self._focus()
 
     @Slot()

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 #: What keys do, by the key.
 Slots = Mapping[str, Callable[[], object]]
@@ -25,3 +25,9 @@ def _bind(where: QWidget, slots: Slots, context: Qt.ShortcutContext) -> None:
         shortcut = QShortcut(QKeySequence(key), where)
         shortcut.setContext(context)
         shortcut.activated.connect(does)
+
+
+def is_keyboard_lost(where: QWidget) -> bool:
+    """Return whether nothing has the keyboard, as after what had it was hidden."""
+    nobody = (None, where.window())
+    return where.isActiveWindow() and QApplication.focusWidget() in nobody

@@ -80,3 +80,14 @@ def test_the_list_has_the_keyboard_as_soon_as_somebody_goes_along(
     keeper.found = found
     made.reload()
     assert made.page.table.hasFocus()
+
+
+def test_the_list_has_the_keyboard_again_after_it_was_empty(
+    screen: LentScreen, keeper: Keeper
+) -> None:
+    found, keeper.found = keeper.found, []
+    screen.reload()
+    assert not screen.page.table.isVisible()
+    keeper.found = found
+    screen.reload()
+    assert screen.page.table.hasFocus()

@@ -15,7 +15,7 @@ from cockpit.ui.team.laptops.laptops_page import LaptopsPage
 from cockpit.ui.widgets.chips import chip_row, chips
 from cockpit.ui.widgets.head_bar import head_bar
 from cockpit.ui.widgets.icon_button import IconButton
-from cockpit.ui.widgets.keys import bind_keys
+from cockpit.ui.widgets.keys import bind_keys, is_keyboard_lost
 from cockpit.ui.widgets.labels import divider, ranked_label
 
 LAPTOPS, ASIDE = range(2)
@@ -139,7 +139,8 @@ class LaptopsScreen(QWidget):
     @Slot()
     def _on_page_listed(self) -> None:
         self._show_counts()
-        if self._is_focus_due and self._back.hasFocus():
+        is_due = self._is_focus_due and self._back.hasFocus()
+        if self.isVisible() and (is_due or is_keyboard_lost(self)):
             self._focus()
 
     @Slot()

@@ -13,6 +13,7 @@ from cockpit.ui.context import UiContext
 from cockpit.ui.team.lent.page import LentPage
 from cockpit.ui.widgets.head_bar import head_bar
 from cockpit.ui.widgets.icon_button import IconButton
+from cockpit.ui.widgets.keys import is_keyboard_lost
 from cockpit.ui.widgets.labels import divider, ranked_label
 
 #: Who takes along and who gives back tell the server, and no window.
@@ -96,7 +97,10 @@ class LentScreen(QWidget):
 
     @Slot()
     def _on_page_listed(self) -> None:
-        if self._is_focus_due and self._back.hasFocus():
+        """Give the list the keyboard that it could not take while there was nothing in it."""
+        is_due = self._is_focus_due and self._back.hasFocus()
+        self._is_focus_due = self._is_focus_due or not self.page.table.isVisible()
+        if self.isVisible() and (is_due or is_keyboard_lost(self)):
             self._focus()
 
     def _retranslate(self) -> None:
