@@ -12,6 +12,7 @@ from cockpit.domain.field import OUTDATED, STOPPING, FieldState
 from cockpit.domain.sync import SyncEnd, SyncReport
 from cockpit.runtime.change_feed import ChangeFeed
 from cockpit.runtime.clock_gap import CHECK_SECONDS, ClockGapDetector
+from cockpit.runtime.route_watch import RouteWatch
 from cockpit.runtime.task_runner import Lane, TaskRunner
 from cockpit.services.field import FieldService
 
@@ -19,8 +20,11 @@ from cockpit.services.field import FieldService
 START_SECONDS, SOON_SECONDS = 1.5, 2.0
 #: How often the server is asked for news, and how much no two laptops shall ask in step.
 REGULAR_SECONDS, REGULAR_JITTER = 60.0, 0.2
-#: While the server is away; the last one goes on.
-AWAY_SECONDS = (1.0, 2.0, 4.0, 8.0, 15.0, 30.0, 60.0, 120.0, 240.0, 300.0)
+#: While the server is away; the last one goes on. A network that comes is noticed by itself, but
+#: not a server that does, nor every way to it.
+AWAY_SECONDS = (1.0, 2.0, 4.0, 8.0, 15.0, 30.0, 60.0)
+#: An older program, or a file in trouble.
+SELDOM_SECONDS = 300.0
 AWAY_JITTER = 0.3
 #: Another program is at it.
 BUSY_SECONDS = 5.0
@@ -54,12 +58,14 @@ class SyncController(QObject):
         feed: ChangeFeed,
         *,
         detector: ClockGapDetector | None = None,
+        routes: RouteWatch | None = None,
         parent: QObject | None = None,
     ) -> None:
-        """Prepare it; the detector is given by tests only."""
+        """Prepare it; detector and routes are given by tests only."""
         super().__init__(parent)
         self.field, self._runner = field, runner
         self._detector = detector or ClockGapDetector()
+        self._routes = routes or RouteWatch()
         self.state = FieldState()
         self.is_at_work = False
         self.last: SyncReport | None = None
@@ -71,7 +77,7 @@ class SyncController(QObject):
         self._next.timeout.connect(self.synchronise)
         self._soon.timeout.connect(self._on_soon_timeout)
         self._watch.setInterval(int(CHECK_SECONDS * 1000))
-        self._watch.timeout.connect(self.check_clock)
+        self._watch.timeout.connect(self.check)
         feed.changed.connect(self._on_feed_changed)
 
     def start(self) -> None:
@@ -118,9 +124,10 @@ class SyncController(QObject):
             self._soon.start(round(SOON_SECONDS * 1000))
 
     @Slot()
-    def check_clock(self) -> None:
-        """Synchronise at once after a sleep; whoever was away may be back elsewhere."""
-        if self._detector.has_gap() and self._is_allowed():
+    def check(self) -> None:
+        """Synchronise at once after a sleep, or where a network came while the server was away."""
+        is_back = self._routes.has_come() and self.state.end is SyncEnd.AWAY
+        if (self._detector.has_gap() or is_back) and self._is_allowed():
             self._failures = 0
             self.synchronise()
         self._checks += 1
@@ -187,7 +194,7 @@ class SyncController(QObject):
             step = min(self._failures, len(AWAY_SECONDS)) - 1
             seconds, jitter = AWAY_SECONDS[step], AWAY_JITTER
         elif end in OUTDATED:
-            seconds, jitter = AWAY_SECONDS[-1], AWAY_JITTER
+            seconds, jitter = SELDOM_SECONDS, AWAY_JITTER
         elif end is SyncEnd.BUSY:
             seconds, jitter = BUSY_SECONDS, AWAY_JITTER
         pause = seconds * random.uniform(1 - jitter, 1 + jitter)  # noqa: S311 - no secret

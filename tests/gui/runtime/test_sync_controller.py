@@ -1,5 +1,6 @@
 """A laptop synchronises by itself: soon, regularly, seldom, or once somebody did something."""
 
+import socket
 from collections.abc import Iterator
 
 import pytest
@@ -11,6 +12,7 @@ from cockpit.domain.errors import StorageFullError
 from cockpit.domain.field import FieldMood, FieldState
 from cockpit.domain.sync import SyncEnd, SyncReport
 from cockpit.runtime.clock_gap import ClockGapDetector
+from cockpit.runtime.route_watch import RouteWatch, own_addresses
 from cockpit.runtime.sync_controller import SyncController
 from cockpit.runtime.task_runner import Lane
 from cockpit.services.field import FieldService
@@ -36,12 +38,18 @@ def time() -> FakeTime:
 
 
 @pytest.fixture
+def networks() -> list[str]:
+    return ["192.168.0.7"]
+
+
+@pytest.fixture
 def controller(
-    world: UiWorld, server: FakeSynchroniser, time: FakeTime
+    world: UiWorld, server: FakeSynchroniser, time: FakeTime, networks: list[str]
 ) -> Iterator[SyncController]:
     detector = ClockGapDetector(lambda: time.wall, lambda: time.monotonic)
     field = FieldService(server, FakeNameBook(), time)
-    made = SyncController(field, world.runner, world.feed, detector=detector)
+    routes = RouteWatch(lambda: tuple(networks))
+    made = SyncController(field, world.runner, world.feed, detector=detector, routes=routes)
     yield made
     made.stop()
 
@@ -88,13 +96,39 @@ def test_it_goes_on_every_minute_and_never_in_step(
 def test_pauses_grow_while_the_server_is_away(
     controller: SyncController, server: FakeSynchroniser
 ) -> None:
-    expected = (1, 2, 4, 8, 15, 30, 60, 120, 240, 300, 300, 300)
+    expected = (1, 2, 4, 8, 15, 30, 60, 60, 60)
     for seconds in expected:
         pause = ends(controller, server, SyncEnd.AWAY)
         assert seconds * 0.7 - 1 <= pause <= seconds * 1.3 + 1
     assert controller.state.mood is FieldMood.AWAY
     assert ends(controller, server, SyncEnd.DONE) > 40
     assert ends(controller, server, SyncEnd.AWAY) <= 2, "the pauses begin anew"
+
+
+def test_a_network_that_comes_is_tried_at_once(
+    controller: SyncController, server: FakeSynchroniser, networks: list[str]
+) -> None:
+    for _ in range(9):
+        ends(controller, server, SyncEnd.AWAY)
+    networks.clear()
+    controller.check()
+    assert server.count == 9, "no network is nothing to try"
+    networks.append("10.0.0.3")
+    controller.check()
+    assert server.count == 10
+    assert (controller.next_seconds or 9) <= 2, "it may take a moment to be ready"
+    controller.check()
+    assert server.count == 10
+    networks.append("2001:db8::7")
+    ends(controller, server, SyncEnd.DONE)
+    controller.check()
+    assert server.count == 11, "whoever is in contact goes on as before"
+
+
+def test_this_computers_own_addresses_can_be_asked() -> None:
+    found = own_addresses()
+    assert len(found) <= 2
+    assert all(socket.getaddrinfo(one, None) for one in found)
 
 
 @pytest.mark.parametrize("end", [SyncEnd.REFUSED, SyncEnd.REVOKED, SyncEnd.UNKNOWN_DEVICE])
@@ -105,7 +139,7 @@ def test_it_stops_until_told(
     assert ends(controller, server, end) is None
     assert controller.state.mood is FieldMood.STOPPED
     time.sleep(3600)
-    controller.check_clock()
+    controller.check()
     assert server.count == 1
     server.present = make_standing()
     assert ends(controller, server, SyncEnd.DONE) is not None
@@ -164,7 +198,7 @@ def test_after_a_sleep_it_is_tried_at_once(
     for _ in range(6):
         ends(controller, server, SyncEnd.AWAY)
     time.sleep(3600)
-    controller.check_clock()
+    controller.check()
     assert server.count == 7
     assert controller.next_seconds <= 2
 
@@ -198,5 +232,5 @@ def test_nothing_is_told_or_tried_after_the_end(
     controller.stop()
     told.clear()
     controller.synchronise()
-    controller.check_clock()
+    controller.check()
     assert (server.count, told, controller.next_seconds) == (0, [], None)
