@@ -62,6 +62,7 @@ SCREENS = {
     "sync_conflicts": "sync_conflicts",
     "sync_log": "sync_log",
     "sync_storage": "sync_storage",
+    "sync_revoked": "sync_revoked",
     "visits": "visits",
     "packs": "packs",
     "lent": "lent",

@@ -192,6 +192,7 @@ _PAGES = {
     "sync_conflicts": (CONFLICTS, SyncEnd.DONE),
     "sync_log": (LOG, SyncEnd.DONE),
     "sync_storage": (STORAGE, SyncEnd.DONE),
+    "sync_revoked": (WAITING, SyncEnd.REVOKED),
 }
 FIELD_SCREENS: Mapping[str, Picture] = {
     **{name: partial(_sync_page, page=page) for name, (page, _) in _PAGES.items()},

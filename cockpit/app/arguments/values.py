@@ -58,6 +58,7 @@ SCREENS = (
     "sync_conflicts",
     "sync_log",
     "sync_storage",
+    "sync_revoked",
     "visits",
     "quote",
     "wall",

@@ -12,7 +12,10 @@ from cockpit.data.replica.removal import remove
 from cockpit.domain.ids import new_id
 from cockpit.domain.replication import TRAVELS, Up
 from cockpit.domain.sync import ERASED, Answer, Outcome
+from cockpit.domain.vocabulary import AppointmentState
 
+#: When an objection ended, and with which contact: each side's own, and told by the facts.
+_HOW_IT_ENDED = frozenset({"closed_at", "contact_id", "woken_at"})
 _DECIDED = frozenset({Answer.APPLIED, Answer.CONFLICT, Answer.REJECTED})
 
 
@@ -77,7 +80,9 @@ def _decide(
         return False
     if not _is_out_of_sight(outcome, verb):
         put_theirs(cursor, entity, entity_id, outcome.row)
-    if TRAVELS[entity].up is not Up.ASKED or _is_told_by_another(entity, document(value) or {}):
+    mine = document(value) or {}
+    is_moot = _is_told_by_another(entity, mine) or _is_agreed(entity, mine, theirs or {})
+    if TRAVELS[entity].up is not Up.ASKED or is_moot:
         return False  # the server's row stands without a question
     cursor.execute(
         """INSERT INTO sync_conflicts (id, command_id, entity, entity_id, customer_id, reason,
@@ -119,6 +124,19 @@ def _is_told_by_another(entity: str, mine: Mapping[str, Any]) -> bool:
     """
     is_replaced = mine.get("state") == "replaced" or mine.get("replaced_by_id") is not None
     return entity == "appointments" and is_replaced
+
+
+def _is_agreed(entity: str, mine: Mapping[str, Any], theirs: Mapping[str, Any]) -> bool:
+    """Return whether both did the same, and only when and by which contact is told differently.
+
+    A next contact that is over on both sides is over; that an objection was overcome is known.
+    """
+    if not mine.get("state") or not theirs:
+        return False
+    if entity == "appointments":
+        return AppointmentState.OPEN not in (mine["state"], theirs.get("state"))
+    told = set(mine) - _HOW_IT_ENDED
+    return entity == "objections" and all(theirs.get(name) == mine[name] for name in told)
 
 
 def put_theirs(cursor: Any, entity: str, key: bytes, row: Mapping[str, Any] | None) -> None:

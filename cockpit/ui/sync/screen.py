@@ -209,8 +209,7 @@ class SyncScreen(QWidget):
             self.tr("Storage"),
         )
         for number, (tab, word) in enumerate(zip(self._tabs, words, strict=True), start=1):
-            tab.setText(word)
-            tab.setToolTip(f"{word} (Alt+{number})")
+            tab.setText(f"{word}  Alt+{number}")
 
     @Slot(object)
     def _on_sync_standing_changed(self, _state: object) -> None:

@@ -153,7 +153,7 @@ def test_what_came_is_told_in_words_and_keeps_its_place_while_others_come(
     keeper.aside = (*keeper.aside, replace(keeper.aside[1], id=keeper.found[0].id))
     screen.reload()
     assert bar.value() == 120
-    assert screen._chips[ASIDE].text() == "Separados 3"
+    assert screen._chips[ASIDE].text() == "Separados 3  Alt+2"
     install_language(QApplication.instance(), Language.ENGLISH)
     qtbot.waitUntil(lambda: "Channel: Visit" in screen.aside.words.toPlainText())
     install_language(QApplication.instance(), Language.PORTUGUESE)

@@ -153,5 +153,5 @@ class LaptopsScreen(QWidget):
         for number, (chip, word, count) in enumerate(
             zip(self._chips, words, counts, strict=True), start=1
         ):
-            chip.setText(f"{word} {count}" if count else word)
-            chip.setToolTip(f"{word} (Alt+{number})")
+            shown = f"{word} {count}" if count else word
+            chip.setText(f"{shown}  Alt+{number}")

@@ -141,6 +141,29 @@ def test_making_room_for_another_next_contact_is_no_question_of_its_own(
     assert [one.mine["state"] for one in reader.conflicts()] == ["open"]
 
 
+@pytest.mark.parametrize(
+    ("theirs", "asked"), [("done", 0), ("replaced", 0), ("cancelled", 0), ("open", 1)]
+)
+def test_a_next_contact_that_is_over_on_both_sides_is_no_question(
+    laptop: Laptop, reader: ReplicaReader, theirs: str, asked: int
+) -> None:
+    with laptop.database.write() as unit:
+        draft = AppointmentDraft(later(2), has_time=True)
+        key = unit.agenda.set_next_contact(
+            laptop.customers[0], draft, user=laptop.user, contact_id=None, at=NOW
+        )
+    laptop.send(Answer.APPLIED)
+    columns = [one for (one,) in laptop.raw("SELECT name FROM pragma_table_info('appointments')")]
+    (row,) = laptop.raw("SELECT * FROM appointments WHERE id = ?", key.bytes)
+    laptop.write(
+        "UPDATE appointments SET state = 'done', closed_at = due_at WHERE id = ?", key.bytes
+    )
+    other = dict(zip(columns, row, strict=True)) | {"state": theirs, "note": "No escritório"}
+    laptop.send(Answer.CONFLICT, reason="changed", row=other)
+    assert len(reader.conflicts()) == asked
+    assert laptop.raw("SELECT state, note FROM appointments") == [(theirs, "No escritório")]
+
+
 def test_the_log_keeps_a_thousand_lines(laptop: Laptop, reader: ReplicaReader) -> None:
     for number in range(1_005):
         laptop.store.note("synced", at=later(0), sent=number)
