@@ -108,6 +108,18 @@ class FieldCompany:
         with self.administrator.begin() as connection:
             connection.execute(text(statement), {"owner": self.people[0], "many": many})
 
+    def write_elsewhere(self) -> None:
+        """Let the office change something about customers of the last seller alone."""
+        whose = "(SELECT id FROM customers WHERE owner_id = :owner LIMIT 5)"
+        changes = ("customers SET city = city WHERE id", *(
+            f"{table} SET feed_xid = feed_xid WHERE customer_id"
+            for table in ("orders", "phones", "receivables")
+        ))  # fmt: skip
+        with self.administrator.begin() as connection:
+            for change in changes:
+                statement = text(f"UPDATE {change} IN {whose}")
+                connection.execute(statement, {"owner": self.people[-1]})
+
     def pass_a_minute(self) -> None:
         """Let the server have heard of every laptop a minute ago or longer."""
         statement = "UPDATE devices SET last_seen_at = last_seen_at - interval '1 minute'"

@@ -48,6 +48,11 @@ class IdlePlan:
         """Return the seconds between a poll and the next, of any laptop."""
         return self.every / self.laptops
 
+    @property
+    def polls(self) -> int:
+        """Return how many are made while they are watched."""
+        return max(1, round(self.seconds / self.pause))
+
 
 @dataclass(frozen=True, slots=True)
 class IdleCost:
@@ -56,6 +61,7 @@ class IdleCost:
     Attributes:
         polls: How many were made.
         each: What each cost.
+        busy: What each cost after the office had written about customers of others.
         own: The part of it that its own process had taken when the answer was there; 0 where this
             system does not tell.
         bare: What a connection costs that asks for nothing but ``1``.
@@ -64,6 +70,7 @@ class IdleCost:
 
     polls: int
     each: float
+    busy: float
     own: float
     bare: float
     calm: float
@@ -75,8 +82,8 @@ class IdleCost:
         return (
             f"{plan.laptops} idle laptops, each every {plan.every:.0f} s: {share:.1%} of a core, at"
             f" most {plan.most:.0%} ({self.polls} polls, {milliseconds(self.each)} of the server"
-            f" each{own}; bare connections: {self.bare / plan.pause:.1%},"
-            f" nobody at all: {self.calm:.1%})"
+            f" each{own}); where others' rows changed meanwhile: {self.busy / plan.pause:.1%};"
+            f" bare connections: {self.bare / plan.pause:.1%}; nobody at all: {self.calm:.1%}"
         )
 
 
@@ -101,21 +108,30 @@ def measure_idle(company: FieldCompany, plan: IdlePlan) -> IdleCost:
     """Let laptops poll that have read everything, each at its pace."""
     laptops = [
         _Idle(company.login_address(number), company.registered(number))
-        for number in range(min(plan.laptops, company.seller_count))
+        for number in range(min(plan.laptops, company.seller_count - 1))
     ]
     for laptop in laptops:
         laptop.poll()  # the first one of each finds cold caches, and stores what it says
     calm = _cost(company, partial(time.sleep, _CALM_SECONDS)) / _CALM_SECONDS
-    taken: list[float] = []
-    polls, cost = max(1, round(plan.seconds / plan.pause)), 0.0
-    for first in range(0, polls, len(laptops)):
-        asking = laptops[: polls - first]
-        company.pass_a_minute()
-        acts = [partial(one.poll, taken) for one in asking]
-        cost += _cost(company, partial(_in_turn, plan, acts))
-    many = max(1, polls // 4)
+    each, own = _watched(company, plan, laptops)
+    company.write_elsewhere()
+    busy, _ = _watched(company, plan, laptops)
+    many = max(1, plan.polls // 4)
     bare = _cost(company, partial(_in_turn, plan, [partial(_ask_for_one, company)] * many))
-    return IdleCost(polls, cost / polls, sum(taken) / polls, bare / many, calm)
+    return IdleCost(plan.polls, each, busy, own, bare / many, calm)
+
+
+def _watched(
+    company: FieldCompany, plan: IdlePlan, laptops: Sequence[_Idle]
+) -> tuple[float, float]:
+    """Return what a poll costs, and the part of it that its own process had taken."""
+    taken: list[float] = []
+    cost = 0.0
+    for first in range(0, plan.polls, len(laptops)):
+        acts = [partial(one.poll, taken) for one in laptops[: plan.polls - first]]
+        company.pass_a_minute()
+        cost += _cost(company, partial(_in_turn, plan, acts))
+    return cost / plan.polls, sum(taken) / plan.polls
 
 
 def _in_turn(plan: IdlePlan, acts: Sequence[Callable[[], object]]) -> None:

@@ -66,20 +66,29 @@ def _asking() -> str:
     probes = ",\n            ".join(
         f"('{table}', $ask${_probe(table)}$ask$)" for table in _tables()
     )
+    named = ", ".join(_tables())
     return f"""CREATE OR REPLACE FUNCTION giro_sync_news(since bigint) RETURNS bigint
         LANGUAGE plpgsql STABLE {_SAFE}
         SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off AS $$
         DECLARE
             ended bigint := pg_snapshot_xmin(pg_current_snapshot())::text::bigint;
-            me uuid := public.giro_me();
-            lent uuid[] := public.giro_lent();
+            marked text[] := ARRAY(SELECT one FROM unnest('{{{named}}}'::text[]) AS one
+                WHERE EXISTS (SELECT FROM public.feed_marks AS f
+                    WHERE f.entity = one AND f.feed_xid >= since));
+            me uuid;
+            lent uuid[];
             asked text;
             is_found boolean;
         BEGIN
+            -- What follows is costly to a new connection, and mostly there is nothing to ask.
+            IF marked = '{{}}' THEN
+                RETURN ended;
+            END IF;
+            me := public.giro_me();
+            lent := public.giro_lent();
             FOR asked IN SELECT one.asked FROM (VALUES
             {probes}
-            ) AS one(entity, asked) WHERE EXISTS (SELECT FROM public.feed_marks AS f
-                WHERE f.entity = one.entity AND f.feed_xid >= since)
+            ) AS one(entity, asked) WHERE one.entity = ANY(marked)
             LOOP
                 EXECUTE 'SELECT EXISTS (' || asked || ')' INTO is_found
                     USING since, ended, me, lent;
