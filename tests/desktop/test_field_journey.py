@@ -34,7 +34,7 @@ def road(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Road]:
 def test_what_two_people_disagree_about_is_asked_and_decided_by_one_key(road: Road) -> None:
     seen: list[str] = []
     tell_of_the_road(road, lambda name, _laptop, _desk: seen.append(name))
-    assert seen == ["apart", "conflict", "decided"]
+    assert seen == ["apart", "conflict", "decided", "collision"]
 
 
 def test_a_customer_is_worked_without_a_network_and_all_of_it_arrives_once(road: Road) -> None:

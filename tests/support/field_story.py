@@ -166,6 +166,8 @@ def tell_of_the_road(road: Road, paint: Painter, *, is_dark: bool = False) -> No
         paint("conflict", laptop, desk)
         _decide(laptop, desk)
         paint("decided", laptop, desk)
+        _read_of_it(laptop, desk)
+        paint("collision", laptop, desk)
 
 
 def _work_apart(road: Road, laptop: GiroWindow, desk: GiroWindow) -> None:
@@ -207,6 +209,16 @@ def _decide(laptop: GiroWindow, desk: GiroWindow) -> None:
     laptop.press("Escape")
     wait_for("the decision on the laptop", lambda: says(laptop, f"ter {_ROAD_DATE}"))
     wait_for("the channel on the laptop", lambda: says(laptop, "prefere Telefone"))
+
+
+def _read_of_it(laptop: GiroWindow, desk: GiroWindow) -> None:
+    """Both talked to one customer: the seller has a notice of it, the supervisor reads it."""
+    laptop.press("ctrl+F4")
+    laptop.has_keyboard("Avisos")
+    wait_for("the notice", lambda: says(laptop, "falaram com o mesmo cliente"))
+    desk.press("ctrl+shift+o")
+    desk.has_keyboard("Contatos")
+    wait_for("who else talked", lambda: says(desk, "também falou com este cliente"))
 
 
 def _log(window: GiroWindow, note: str, date: str) -> None:
