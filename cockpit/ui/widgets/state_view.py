@@ -31,7 +31,6 @@ class StateView(QWidget):
         self._sentence.setWordWrap(True)
         self._button = QPushButton(self)
         self._button.clicked.connect(self.action_requested)
-        self.setFocusProxy(self._button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.XL)
         layout.setSpacing(Space.M)
@@ -52,9 +51,12 @@ class StateView(QWidget):
         self._button.setVisible(bool(action))
         self._on_theme_changed()
 
-    def has_action(self) -> bool:
-        """Return whether there is a button."""
-        return not self._button.isHidden()
+    def focus_action(self) -> bool:
+        """Give the keyboard to the button; return whether there is one."""
+        if self._button.isHidden():
+            return False
+        self._button.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return True
 
     def sentence(self) -> str:
         """Return what is being said."""

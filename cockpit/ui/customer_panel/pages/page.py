@@ -86,9 +86,7 @@ class ClientPage(QWidget):
     def give_focus(self) -> None:
         """Take the keyboard, with what stands in place of the body where that is in sight."""
         shown = self._pages.currentWidget()
-        if isinstance(shown, StateView) and shown.has_action():
-            shown.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        else:
+        if not (isinstance(shown, StateView) and shown.focus_action()):
             self.take_focus()
 
     def take_focus(self) -> None:
