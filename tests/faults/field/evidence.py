@@ -126,9 +126,10 @@ class Evidence:
         """Return for which reasons words may be set aside.
 
         A server that was set back has forgotten whose a customer was meanwhile: an administrator
-        decides about what was said then.
+        decides about what was said then. Of who was erased there is nothing to decide.
         """
-        return frozenset({"not_yours", "parent_missing"} if self.is_restored else ())
+        restored = {"not_yours", "parent_missing"} if self.is_restored else set()
+        return frozenset(restored | ({"erased"} if self.erased else set()))
 
     def portfolio(self, laptop: Laptop) -> frozenset[UUID]:
         """Return the customers that a laptop has to carry, by a rule written down here anew."""

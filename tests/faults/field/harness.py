@@ -63,7 +63,7 @@ class FieldDays:
         share_out(self.team, self.customers[: plan.customers * 3 // 5], self.laptops)
         self.office = Office(
             self.team, self.customers, [one.user_id for one in self.laptops], folder, plan.seed,
-            moves=plan.moves,
+            moves=plan.moves, erases=not plan.restores,
         )  # fmt: skip
         self.weather = Weather(server, self.proxy, self.random)
         self.programs = Programs(work, self.laptops, self.random, "tests.faults.field.warm")
@@ -96,6 +96,7 @@ class FieldDays:
         return Evidence(
             self.team, self.laptops, self.office.journal_path,
             is_restored=self.findings.restores > 0,
+            erased=[line["word"] for line in lines_of(self.office.journal_path, "erased")],
         )  # fmt: skip
 
     def close(self) -> None:
@@ -234,6 +235,7 @@ def run(plan: Plan, folder: Path, server: PostgresServer) -> Findings:
             counts = text("SELECT result, count(*) AS many FROM command_outcomes GROUP BY result")
             results = {row.result: row.many for row in connection.execute(counts)}
         found.commands = sum(results.values())
+        found.erased = len(evidence.erased)
         found.refused = found.commands - results.get("applied", 0)
         return found
     finally:

@@ -27,6 +27,7 @@ from cockpit.domain.attachments import PART_BYTES
 from cockpit.domain.clock import Clock, SystemClock
 from cockpit.domain.contact import ContactDraft
 from cockpit.domain.contact_wishes import ContactWishes
+from cockpit.domain.erasure import ERASED_MARK
 from cockpit.domain.errors import GiroError
 from cockpit.domain.ids import new_id
 from cockpit.domain.objections import ObjectionDraft
@@ -43,7 +44,7 @@ from cockpit.services.wishes import WishService
 from cockpit.sync.engine import SyncEngine
 from cockpit.sync.packs import PostgresPacks
 from cockpit.sync.transport import PostgresTransport
-from models import Base, Command, Customer, Replica
+from models import Base, Command, ContactPerson, Customer, Replica
 from tests.faults.field.journal import Journal
 from tests.faults.field.mutants import MUTANTS
 
@@ -172,8 +173,8 @@ class Seller:
             sleep(0.1)
             return
         customer = self.random.choice(customers)
-        acts = (self.log, self.pitch, self.wish, self.plan, self.photograph)
-        weights = (10, 3, 4, 4, 1)
+        acts = (self.log, self.mention, self.pitch, self.wish, self.plan, self.photograph)
+        weights = (8, 2, 3, 4, 4, 1)
         (act,) = self.random.choices(acts, weights)
         try:
             act(customer)
@@ -183,10 +184,19 @@ class Seller:
 
     # --- what sellers do ------------------------------------------------------------------------
 
-    def log(self, customer_id: UUID) -> UUID:
+    def mention(self, customer_id: UUID) -> None:
+        """Log a contact with a person of the customer's who has a name, where there is one."""
+        persons = select(ContactPerson.id, ContactPerson.name).where(
+            ContactPerson.customer_id == customer_id, ContactPerson.name != ERASED_MARK
+        )
+        with self.engines.reading() as connection:
+            row = connection.execute(persons).first()
+        self.log(customer_id, None if row is None else (row.id, row.name))
+
+    def log(self, customer_id: UUID, person: tuple[UUID, str] | None = None) -> UUID:
         """Log a contact, now and then with an objection; return its key."""
         service = ContactService(self.database, self.clock, self._user())
-        mark, key = new_id().hex, new_id()
+        mark, key = f"{new_id().hex} {person[1] if person else ''}".strip(), new_id()
         outcome = next(one for one in service.form_options().outcomes if one.code == "no_answer")
         objections: tuple[ObjectionDraft, ...] = ()
         if self.random.random() < 0.2:
@@ -194,7 +204,8 @@ class Seller:
             objections = (ObjectionDraft(None, None, new_name=name),)
         draft = ContactDraft(
             key, customer_id, self.clock.now(), self.random.choice(_CHANNELS), outcome, note=mark,
-            objections=objections,
+            objections=objections, person_id=person[0] if person else None,
+            person_name=person[1] if person else "",
         )  # fmt: skip
         self.journal.note("attempt", mark=mark)
         service.log(draft, status=LifecycleStatus.AT_RISK)

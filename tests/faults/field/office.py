@@ -9,6 +9,7 @@ from contextlib import suppress
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from random import Random
+from string import ascii_lowercase
 from threading import Event, Thread
 from time import sleep
 from uuid import UUID
@@ -18,6 +19,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from cockpit.data.audit.seals import seal
 from cockpit.data.errors import StatementFailedError
+from cockpit.data.server.erasing.administration import erase
 from cockpit.domain.agenda import AppointmentDraft
 from cockpit.domain.clock import SystemClock
 from cockpit.domain.contact import ContactDraft
@@ -33,6 +35,7 @@ from tests.faults.field.journal import Journal
 from tests.support.team import Person, TeamDatabase
 
 _TABLES = Base.metadata.tables
+_NAME_LETTERS = 14
 _CHANNELS = ("phone", "whatsapp", "email")
 #: The ERP's longest transactions.
 _SLOW_SECONDS = 1.5
@@ -50,6 +53,7 @@ class Office:
         seed: int,
         *,
         moves: bool,
+        erases: bool,
     ) -> None:
         """Take who there is.
 
@@ -60,9 +64,10 @@ class Office:
             folder: Where the journal goes.
             seed: Of what is random.
             moves: Whether customers change hands.
+            erases: Whether persons are erased; a server that was set back would not know them.
         """
         self._team, self._customers, self._sellers = team, customers, sellers
-        self._seed, self._moves = seed, moves
+        self._seed, self._moves, self._erases = seed, moves, erases
         self.journal_path = folder / "office.journal"
         self._journal = Journal(self.journal_path)
         self._stop = Event()
@@ -76,6 +81,8 @@ class Office:
             self._import, self._import, self._import_slowly, self._supervise, self._call,
             self._seal, self._claim,
         )  # fmt: skip
+        if self._erases:
+            loops = (*loops, self._erase)
         self._threads = [
             Thread(target=self._go_on, args=(loop, number), name="office", daemon=True)
             for number, loop in enumerate(loops)
@@ -214,6 +221,19 @@ class Office:
         with self._colleague.engines.writing() as connection:
             seal(connection, at=datetime.now(UTC), is_at_once=True)
         self._stop.wait(random.uniform(0.5, 2))
+
+    def _erase(self, random: Random) -> None:
+        """Meet somebody, let laptops hear of them, and erase them."""
+        word, key = "".join(random.choices(ascii_lowercase, k=_NAME_LETTERS)), new_id()
+        with self._team.superuser.begin() as connection:
+            connection.execute(
+                _TABLES["contact_persons"].insert(),
+                {"id": key, "customer_id": random.choice(self._customers), "name": f"Rosa {word}"},
+            )
+        self._stop.wait(random.uniform(0.3, 1.5))
+        with self._colleague.engines.writer.connect() as connection:
+            erase(connection, "contact_persons", key)
+        self._journal.note("erased", word=word)
 
     # --- a colleague at the telephone -----------------------------------------------------------
 

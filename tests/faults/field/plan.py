@@ -57,6 +57,7 @@ class Findings:
         syncs: How many synchronisations ended well.
         commands: How many changes the server decided about.
         refused: How many of them it did not take.
+        erased: How many persons were erased.
         seconds: How long it took.
     """
 
@@ -70,6 +71,7 @@ class Findings:
     syncs: int = 0
     commands: int = 0
     refused: int = 0
+    erased: int = 0
     seconds: float = 0.0
 
     def text(self) -> str:
@@ -78,6 +80,7 @@ class Findings:
             f"{self.seconds:.0f} s: {self.laptop_kills} laptops and {self.server_kills} servers"
             f" killed, {self.cuts} connections cut, {self.partitions} partitions,"
             f" {self.restores} restores;\n{self.told} words told as saved, {self.syncs}"
-            f" synchronisations, {self.commands} changes ({self.refused} refused);"
+            f" synchronisations, {self.commands} changes ({self.refused} refused),"
+            f" {self.erased} persons erased;"
             f" {len(self.violations)} violations"
         )

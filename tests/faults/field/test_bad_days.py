@@ -35,3 +35,4 @@ def test_nothing_is_lost_doubled_or_out_of_step_in_the_field(
     assert found.violations == []
     assert found.told > 0
     assert found.commands > 0
+    assert (found.erased > 0) != (plan.restores > 0)

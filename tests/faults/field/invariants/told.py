@@ -73,7 +73,7 @@ def is_there_once(evidence: Evidence) -> Iterator[str]:
     yield from _pieces(evidence)
     for entity, marks in counted.items():
         for mark, count in marks.items():
-            if mark and count > 1:
+            if mark and count > 1 and ERASED_MARK not in mark:
                 yield f"{entity} {mark} is on the server {count} times"
 
 
