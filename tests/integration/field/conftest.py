@@ -11,6 +11,7 @@ from uuid import UUID
 
 import keyring
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from cockpit.app.field import setup, synchronising
 from cockpit.app.options import FieldOptions, Options
@@ -37,6 +38,12 @@ from tests.integration.data.replica.conftest import rows_of
 from tests.support.file_keyring import VARIABLE, FileKeyring
 
 ADDRESS = "postgresql://rui@giro.example/giro?sslmode=disable"
+
+
+@pytest.fixture(autouse=True)
+def windows_application(qapp: QApplication) -> QApplication:
+    """The application of windows comes first: commands make one that no window can follow."""
+    return qapp
 
 
 @pytest.fixture(autouse=True)

@@ -124,11 +124,16 @@ def test_a_text_does_not_grow_without_end():
     assert caught.value.message.key == "error.template_too_long"
 
 
-@given(st.dictionaries(st.sampled_from(PLACEHOLDERS), st.text() | st.integers() | st.none()))
+@given(
+    st.dictionaries(
+        st.sampled_from(PLACEHOLDERS),
+        st.text().filter(lambda word: "None" not in word) | st.integers() | st.none(),
+    )
+)
 def test_default_templates_take_any_values_and_never_say_none(values):
     for template in default_templates():
         found = JinjaRenderer().render(template["subject"] or "", template["body"], values)
-        assert "None" not in found.body.replace("".join(map(str, values.values())), "")
+        assert "None" not in found.body
         assert set(found.missing) <= set(PLACEHOLDERS)
         for name in found.missing:
             assert values.get(name) in {None, ""}
