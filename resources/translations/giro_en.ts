@@ -788,6 +788,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Of the customers along: give all back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Take a quote</source>
         <translation type="unfinished"></translation>
     </message>

@@ -788,6 +788,10 @@
         <translation>Levar clientes para o campo</translation>
     </message>
     <message>
+        <source>Of the customers along: give all back</source>
+        <translation>Dos clientes levados: devolver todos</translation>
+    </message>
+    <message>
         <source>Take a quote</source>
         <translation>Fazer um orçamento</translation>
     </message>

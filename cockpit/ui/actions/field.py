@@ -19,6 +19,12 @@ FIELD_ACTIONS = (
         Where.FIELD,
         needs=ActionId.PACKS,
     ),
+    ActionSpec(
+        lambda: translate("Actions", "Of the customers along: give all back"),
+        ("Shift+Del",),
+        Where.FIELD,
+        needs=ActionId.PACKS,
+    ),
     ActionSpec(lambda: translate("Actions", "Take a quote"), ("O",), Where.FIELD),
     ActionSpec(lambda: translate("Actions", "Attach a photo or file"), ("A",), Where.FIELD),
 )

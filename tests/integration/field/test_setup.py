@@ -249,7 +249,7 @@ def test_what_waits_is_not_forgotten_by_mistake(
     monkeypatch.setenv(HOME_VARIABLE, str(paths.home))
     assert main(["field", "status"]) == 0
     told = capsys.readouterr().out
-    assert "A enviar: 1 registros" in told
+    assert "A enviar: registros 1," in told
     assert "apagada daqui em 29 dias" in told
     for words in (["--yes"], ["--yes", "--discard", "2"]):
         assert main(["field", "forget", *words]) == 2
