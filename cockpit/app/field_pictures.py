@@ -9,6 +9,7 @@ from uuid import UUID
 from PySide6.QtWidgets import QWidget
 
 from cockpit.app.call_pictures import Picture, Settle
+from cockpit.app.field.blocked import cover_blocked
 from cockpit.app.listed_rows import listed_rows
 from cockpit.app.window import Desk
 from cockpit.domain.clock import Clock
@@ -146,6 +147,15 @@ class _Names:
         return _NAMES[_COLLEAGUE] if entity == "appointments" else ""
 
 
+def _revoked(desk: Desk, settle: Settle) -> QWidget:
+    assert desk.ctx.sync is not None  # noqa: S101 - the picture is of one
+    desk.ctx.sync.synchronise()
+    settle()
+    cover_blocked(desk.window, desk.ctx.theme, desk.ctx.language)
+    settle()
+    return desk.window
+
+
 def _sync_page(desk: Desk, settle: Settle, *, page: int) -> QWidget:
     sync = desk.ctx.sync
     assert sync is not None  # noqa: S101 - the picture is of one
@@ -192,10 +202,11 @@ _PAGES = {
     "sync_conflicts": (CONFLICTS, SyncEnd.DONE),
     "sync_log": (LOG, SyncEnd.DONE),
     "sync_storage": (STORAGE, SyncEnd.DONE),
-    "sync_revoked": (WAITING, SyncEnd.REVOKED),
 }
+_ENDS = {name: end for name, (_, end) in _PAGES.items()} | {"sync_revoked": SyncEnd.REVOKED}
 FIELD_SCREENS: Mapping[str, Picture] = {
     **{name: partial(_sync_page, page=page) for name, (page, _) in _PAGES.items()},
+    "sync_revoked": _revoked,
     "visits": _visits,
     "quote": _quote,
 }
@@ -203,9 +214,8 @@ FIELD_SCREENS: Mapping[str, Picture] = {
 
 def sync_of(screen: str, clock: Clock) -> Callable[[TaskRunner, ChangeFeed], SyncController] | None:
     """Return what makes the synchronisation of a picture; None where it has none."""
-    if screen not in _PAGES:
-        return None
-    return partial(SyncController, painted_field(clock, _PAGES[screen][1]))
+    end = _ENDS.get(screen)
+    return None if end is None else partial(SyncController, painted_field(clock, end))
 
 
 def painted_field(clock: Clock, end: SyncEnd = SyncEnd.DONE) -> FieldService:
