@@ -13,9 +13,12 @@ from cockpit.domain.ids import new_id
 from cockpit.domain.replication import TRAVELS, Up
 from cockpit.domain.sync import ERASED, Answer, Outcome
 from cockpit.domain.vocabulary import AppointmentState
+from models import Customer
 
 #: When an objection ended, and with which contact: each side's own, and told by the facts.
 _HOW_IT_ENDED = frozenset({"closed_at", "contact_id", "woken_at"})
+#: The server has no such row any more.
+_GONE = "gone"
 _DECIDED = frozenset({Answer.APPLIED, Answer.CONFLICT, Answer.REJECTED})
 
 
@@ -111,10 +114,11 @@ def _note_outcome(
 def _is_out_of_sight(outcome: Outcome, verb: str) -> bool:
     """Return whether the server has the row still and tells it to others now.
 
-    It goes with everything about its customer, by the next reading: without the row nobody would
-    know any more whom the rest is about.
+    So it is, whatever the reason, where the customer left between an answer that was lost and the
+    same one told anew. It goes with everything about its customer, by the next reading: without the
+    row nobody would know any more whom the rest is about.
     """
-    return outcome.row is None and outcome.reason == "not_yours" and verb != "add"
+    return outcome.row is None and outcome.reason != _GONE and verb != "add"
 
 
 def _is_told_by_another(entity: str, mine: Mapping[str, Any]) -> bool:
@@ -140,10 +144,14 @@ def _is_agreed(entity: str, mine: Mapping[str, Any], theirs: Mapping[str, Any]) 
 
 
 def put_theirs(cursor: Any, entity: str, key: bytes, row: Mapping[str, Any] | None) -> None:
-    """Put the server's row in the place of the user's; none where the server has none."""
+    """Put the server's row in the place of the user's; none where the server has none.
+
+    A customer never goes alone: all about them leaves by the next reading.
+    """
     name = TRAVELS[entity].key
     if row is None:
-        remove(cursor, entity, [key])
+        if entity != Customer.__tablename__:
+            remove(cursor, entity, [key])
         return
     is_there = cursor.execute(f"SELECT 1 FROM {entity} WHERE {name} = ?", (key,)).fetchone()  # noqa: S608
     columns = list(row)

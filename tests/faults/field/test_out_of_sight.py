@@ -7,10 +7,12 @@ import pytest
 from sqlalchemy import insert
 
 from cockpit.domain.ids import new_id
+from cockpit.domain.sync import SyncEnd
 from models import PostIt, PostItRecipient, Product, SavedFilter, Segment, SegmentProduct
 from models.types import utc_now
 from tests.faults.field.making import AUDITOR
 from tests.faults.field.small_field import Held, SmallField
+from tests.support.cutting_proxy import Fault, no_fault
 
 pytestmark = pytest.mark.timeout(120)
 
@@ -95,3 +97,24 @@ def test_what_a_segment_does_not_buy_any_more_goes(field: SmallField) -> None:
         held.settle()
         assert count(held, "segment_products") == left
         assert field.violations() == []
+
+
+def test_an_old_refusal_told_anew_leaves_nothing_of_a_customer_who_left_meanwhile(
+    field: SmallField,
+) -> None:
+    cable = field.through_cable()
+    held, customer = field.add("ana", field.customers[:2]), field.customers[0]
+    held.settle()
+    held.seller.log(customer)
+    held.settle()
+    change = "UPDATE customers SET preferred_channel = {} WHERE id = {}"
+    field.execute(change.format("'email'", ":key"), key=customer)
+    with held.engines.writing() as connection:
+        connection.exec_driver_sql(change.format("'visit'", "?"), (customer.bytes,))
+    cable.fault_of = lambda: Fault.UNANSWERED
+    assert held.synchronise().end is SyncEnd.AWAY
+    cable.fault_of = no_fault
+    field.execute("UPDATE customers SET owner_id = NULL WHERE id = :key", key=customer)
+    held.settle()
+    assert count(held, "customers") == 1
+    assert field.violations() == []

@@ -10,7 +10,7 @@ from cockpit.data.audit.verify import Verifier
 from cockpit.domain.queue import LEASE
 from tests.faults.field.evidence import Evidence
 from tests.faults.field.making import AUDITOR
-from tests.faults.field.plain_bytes import plain_bytes, spellings
+from tests.faults.field.plain_bytes import found_in, plain_bytes
 
 #: So many seconds may two readings of one clock lie apart.
 _CLOCKS = 5
@@ -91,12 +91,10 @@ def the_trail_verifies(evidence: Evidence) -> Iterator[str]:
 
 def erased_is_nowhere(evidence: Evidence) -> Iterator[str]:
     """18: No erased word is in a page of a file, its log, its index or copies, or in a dump."""
-    for laptop in evidence.laptops if evidence.erased else ():
-        whole = plain_bytes(laptop.path)
-        for word in evidence.erased:
-            if any(form in whole for form in spellings(word)):
-                yield f"an erased word is still in the file of {laptop.name}"
-    dumped = evidence.dump() if evidence.erased else b""
-    for word in evidence.erased:
-        if any(form in dumped for form in spellings(word)):
-            yield "an erased word is still in the server's dump"
+    if not evidence.erased:
+        return
+    for laptop in evidence.laptops:
+        for _ in found_in(plain_bytes(laptop.path), evidence.erased):
+            yield f"an erased word is still in the file of {laptop.name}"
+    for _ in found_in(evidence.dump(), evidence.erased):
+        yield "an erased word is still in the server's dump"
