@@ -31,6 +31,10 @@ _NAMES = """UPDATE customers SET legal_name = named.name, city = named.city,
             (ARRAY['Campinas', 'Santos', 'Sorocaba', 'Jundiaí'])[1 + code::int / 30 % 4] AS city
         FROM customers) AS named
     WHERE named.id = customers.id"""
+#: What is typed of a number finds its customer, whose name begins with the same figures.
+_NUMBERS = """UPDATE phones
+    SET raw = reverse(c.code) || '3555', e164 = '+55' || reverse(c.code) || '3555'
+    FROM customers AS c WHERE c.id = customer_id"""
 #: Who bought in time is not called: the laptop's customers bought up to two of their cycles ago.
 _LATE = """UPDATE orders SET ordered_on = ordered_on - (1 + c.code::int % 45)
     FROM customers AS c WHERE c.id = customer_id AND c.owner_id = :owner"""
@@ -173,6 +177,7 @@ class FieldCompany:
         spread(connection, "receivables", each, {"number": "c.code || '/' || n"})
         connection.execute(text("UPDATE contacts SET note = 'Pediu retorno: ' || id"))
         connection.execute(text(_NAMES))
+        connection.execute(text(_NUMBERS))
         connection.execute(text("SET session_replication_role = origin"))
 
     def _hand_out(self) -> None:

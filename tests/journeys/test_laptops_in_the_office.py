@@ -174,7 +174,7 @@ def test_an_administrator_looks_after_laptops_by_keys(
             seat.press(Qt.Key.Key_Delete)
             press(qtbot, screen.aside.popover.line, Qt.Key.Key_1)
             seat.until(lambda: screen.aside.undecided_count == 0)
-            assert screen._chips[1].text() == "Set aside"
+            assert screen._chips[1].text() == "Set aside  Alt+2"
             with team.superuser.connect() as connection:
                 kept = connection.execute(
                     text("SELECT resolution, remark FROM quarantined_facts ORDER BY received_at")
