@@ -20,21 +20,6 @@ _SET = text(
 MEBI = 1024 * 1024
 
 
-@pytest.fixture
-def laptop(team_database: TeamDatabase) -> Laptop:
-    return Laptop.of(team_database.join("bia", Role.EXTERNAL_SELLER))
-
-
-@pytest.fixture
-def mine(team_database: TeamDatabase, laptop: Laptop, customers: list[UUID]) -> UUID:
-    with team_database.superuser.begin() as connection:
-        connection.execute(
-            text("UPDATE customers SET owner_id = :me WHERE id = :key"),
-            {"me": laptop.person.user.user_id, "key": customers[0]},
-        )
-    return customers[0]
-
-
 def _fact(laptop: Laptop, contact: dict[str, Any], *, size: object) -> dict[str, Any]:
     return laptop.fact(
         "attachments", contact_id=contact["row"]["id"], customer_id=contact["row"]["customer_id"],

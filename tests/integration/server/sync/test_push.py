@@ -5,7 +5,6 @@ from datetime import timedelta
 from time import sleep
 from uuid import UUID
 
-import pytest
 from sqlalchemy import text
 
 from cockpit.data.revisions import own_revisions
@@ -14,21 +13,6 @@ from cockpit.domain.ids import new_id
 from cockpit.domain.vocabulary import AppointmentKind, Role
 from tests.integration.server.sync.laptops import AT, Laptop, said
 from tests.support.team import TeamDatabase
-
-
-@pytest.fixture
-def laptop(team_database: TeamDatabase) -> Laptop:
-    return Laptop.of(team_database.join("bia", Role.EXTERNAL_SELLER))
-
-
-@pytest.fixture
-def mine(team_database: TeamDatabase, laptop: Laptop, customers: list[UUID]) -> UUID:
-    with team_database.superuser.begin() as connection:
-        connection.execute(
-            text("UPDATE customers SET owner_id = :me WHERE id = :key"),
-            {"me": laptop.person.user.user_id, "key": customers[0]},
-        )
-    return customers[0]
 
 
 def _one(team: TeamDatabase, statement: str, **values: object) -> object:
