@@ -21,7 +21,7 @@ from cockpit.domain.vocabulary import AppointmentKind, Channel, ContactGoal, Rol
 from cockpit.services.ports import CurrentUser
 from models.stored_rows import stored_row
 
-_CONFLICT = """SELECT c.entity, c.entity_id, c.customer_id, c.mine, c.base, co.verb
+_CONFLICT = """SELECT c.entity, c.entity_id, c.customer_id, c.mine, c.base, c.theirs, co.verb
     FROM sync_conflicts AS c LEFT JOIN commands AS co ON co.id = c.command_id
     WHERE c.id = ? AND c.decided_at IS NULL"""
 _WAITS = """SELECT 1 FROM outbox AS o JOIN commands AS c ON c.id = o.entity_id
@@ -44,6 +44,7 @@ def decide(engines: Engines, key: UUID, *, is_mine: bool, at: datetime) -> None:
         if row is None:
             return
         if is_mine:
+            _check_there(row)
             _check_free(connection, row)
             wished = _wished_appointment(connection, row)
             if wished is None:
@@ -87,6 +88,12 @@ def _write(connection: Connection, row: Any, at: datetime) -> None:
         f"UPDATE {row.entity} SET {sets} WHERE {name} = ?",  # noqa: S608 - ours
         (*wish.values(), row.entity_id),
     )
+
+
+def _check_there(row: Any) -> None:
+    """A customer whom the server has no more lies here until the next reading takes all of them."""
+    if row.theirs is None and row.verb != "add":
+        raise ConflictError("sync_conflict_gone")
 
 
 def _check_free(connection: Connection, row: Any) -> None:

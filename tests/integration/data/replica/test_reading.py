@@ -74,9 +74,27 @@ def test_mine_is_refused_where_the_row_is_gone_or_a_change_waits(
     reader.decide(item.key, is_mine=False)
     laptop.write("UPDATE customers SET trade_name = 'Meu' WHERE id = ?", second.bytes)
     laptop.send(Answer.REJECTED, reason="gone", row=None)
-    assert laptop.raw("SELECT count(*) FROM customers") == [(1,)]
+    assert laptop.raw("SELECT count(*) FROM customers") == [(2,)], "a customer never goes alone"
     (item,) = reader.conflicts()
     assert item.theirs is None
+    with pytest.raises(ConflictError):
+        reader.decide(item.key, is_mine=True)
+    assert laptop.store.to_send(10) == []
+
+
+def test_a_next_contact_that_the_server_has_no_more_goes_and_is_asked_about(
+    laptop: Laptop, reader: ReplicaReader
+) -> None:
+    with laptop.database.write() as unit:
+        draft = AppointmentDraft(later(2), has_time=True)
+        key = unit.agenda.set_next_contact(
+            laptop.customers[0], draft, user=laptop.user, contact_id=None, at=NOW
+        )
+    laptop.send(Answer.APPLIED)
+    laptop.write("UPDATE appointments SET note = 'Meu' WHERE id = ?", key.bytes)
+    laptop.send(Answer.CONFLICT, reason="gone", row=None)
+    assert laptop.raw("SELECT count(*) FROM appointments") == [(0,)]
+    (item,) = reader.conflicts()
     with pytest.raises(ConflictError):
         reader.decide(item.key, is_mine=True)
 
