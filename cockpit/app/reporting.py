@@ -56,11 +56,11 @@ def report_files_of(session: Session) -> ReportFileService:
 
 def report_mail_of(session: Session) -> "ReportMailService":
     """Return who sends scheduled reports."""
-    from cockpit.messaging.mail import SmtpSender  # noqa: PLC0415 - read where it is used
-    from cockpit.messaging.passwords import (  # noqa: PLC0415 - read where it is used
+    from cockpit.app.mail_passwords import (  # noqa: PLC0415 - read where it is used
         PASSWORD_VARIABLE,
         KeyringPasswords,
     )
+    from cockpit.messaging.mail import SmtpSender  # noqa: PLC0415 - read where it is used
     from cockpit.reports.letters import LetterPacker  # noqa: PLC0415 - read where it is used
     from cockpit.services.reporting.mail import ReportMailService  # noqa: PLC0415 - read where it is used
 

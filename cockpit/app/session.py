@@ -251,8 +251,8 @@ class Session:
     @property
     def messages(self) -> "MessageService":
         """Return templates and e-mail, whose libraries no start has to load."""
+        from cockpit.app.mail_passwords import KeyringPasswords  # noqa: PLC0415 - see above
         from cockpit.messaging.mail import SmtpSender  # noqa: PLC0415 - see above
-        from cockpit.messaging.passwords import KeyringPasswords  # noqa: PLC0415 - see above
         from cockpit.messaging.renderer import JinjaRenderer  # noqa: PLC0415 - see above
         from cockpit.services.messages import MessageService  # noqa: PLC0415 - see above
 

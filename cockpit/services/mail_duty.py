@@ -86,8 +86,8 @@ def password_of(server: MailServer, passwords: Passwords) -> str | None:
     """Return the password of a server; None where it asks for none.
 
     Raises:
-        MailError: This computer does not know it. Another program of the company's may: the letters
-            wait for that one.
+        MailError: This computer does not know it, or its keyring does not answer. Another program
+            of the company's may: the letters wait for that one.
     """
     if not server.login:
         return None

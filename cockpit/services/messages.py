@@ -161,7 +161,7 @@ class MessageService:
 
         Raises:
             ForbiddenError: The customer wants no e-mail.
-            MailError: No server is set, or it did not take the message.
+            MailError: No server is set, it did not take the message, or the keyring is silent.
         """
         with self.database.read() as unit:
             self._refuse_closed(unit, message.customer_id, message.person_id, Channel.EMAIL)
@@ -170,9 +170,10 @@ class MessageService:
             server = stored_server(unit)
         if server is None:
             raise MailError("mail_no_server")
-        kept = password or self.passwords.password(server.host, server.login)
         try:
-            self.sender.send(message, server, kept)
+            if server.login and not password:
+                password = self.passwords.password(server.host, server.login)
+            self.sender.send(message, server, password)
         except MailError as error:
             self._keep(message, MessageState.FAILED, error.message.key, key=new_id())
             raise
@@ -199,7 +200,7 @@ class MessageService:
 
         Raises:
             ForbiddenError: The user may not change the company's settings.
-            MailError: There is no keyring; the rest is stored.
+            MailError: There is no keyring, or it is silent; the rest is stored.
         """
         if not self.user.may(Task.CHANGE_COMPANY_SETTINGS):
             raise ForbiddenError("mail_server_not_allowed")

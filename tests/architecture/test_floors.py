@@ -24,7 +24,7 @@ ALLOWED: dict[str, set[str]] = {
     "cockpit/sync": {"alembic", "psycopg", "sqlalchemy", "sqlcipher3"},
     "cockpit/analytics": {"numpy", "pyarrow", "scipy"},
     "cockpit/imports": {"fastexcel", "numpy", "phonenumbers", "pyarrow", "stdnum", "xlsxwriter"},
-    "cockpit/messaging": {"jinja2", "keyring"},
+    "cockpit/messaging": {"jinja2"},
     "cockpit/calendars": {"dateutil", "icalendar"},
     "cockpit/reports": {"reportlab", "xlsxwriter"},
     "cockpit/demo": {"stdnum"},

@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from sqlalchemy import select, update
 
+from cockpit.app.mail_passwords import KeyringPasswords
 from cockpit.data.database import SqlDatabase
 from cockpit.data.engine import Engines
 from cockpit.data.identity import ensure_identity
@@ -43,7 +44,6 @@ from cockpit.domain.vocabulary import (
 )
 from cockpit.messaging.digest_letters import DigestLetterWriter
 from cockpit.messaging.mail import SmtpSender
-from cockpit.messaging.passwords import KeyringPasswords
 from cockpit.services.digests import DigestRun, DigestService
 from cockpit.services.notices import NoticeService
 from cockpit.services.review import ReviewService

@@ -12,6 +12,7 @@ import pypdf
 import pytest
 from sqlalchemy import select
 
+from cockpit.app.mail_passwords import KeyringPasswords
 from cockpit.data.database import SqlDatabase
 from cockpit.data.engine import Engines
 from cockpit.data.identity import ensure_identity
@@ -25,7 +26,6 @@ from cockpit.domain.report_schedules import Repetition, ReportPlan, Span
 from cockpit.domain.reports import ReportFormat, ReportName, ReportRequest
 from cockpit.domain.vocabulary import NoticeState, Role, SettingScope
 from cockpit.messaging.mail import SmtpSender
-from cockpit.messaging.passwords import KeyringPasswords
 from cockpit.reports.letters import LetterPacker
 from cockpit.services.notices import NoticeService
 from cockpit.services.ports import CurrentUser

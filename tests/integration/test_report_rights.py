@@ -18,6 +18,7 @@ from uuid import UUID
 
 import pytest
 
+from cockpit.app.mail_passwords import KeyringPasswords
 from cockpit.app.options import Options
 from cockpit.app.paths import Paths
 from cockpit.app.reporting import reports_of
@@ -40,7 +41,6 @@ from cockpit.domain.vocabulary import (
     Role,
     SettingScope,
 )
-from cockpit.messaging.passwords import KeyringPasswords
 from cockpit.reports.json_report import json_of
 from cockpit.services.reporting.builders.bridge import bridge_question
 from cockpit.services.reporting.mail import ReportMailService

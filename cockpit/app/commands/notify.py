@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import resources
 from cockpit.app.display import missing_packages
+from cockpit.app.mail_passwords import PASSWORD_VARIABLE, KeyringPasswords
 from cockpit.app.options import Options
 from cockpit.app.paths import Paths
 from cockpit.app.reporting import report_mail_of
@@ -22,7 +23,6 @@ from cockpit.domain.ids import new_id
 from cockpit.domain.notices import DigestLetter, NoticeKind, Recipient
 from cockpit.messaging.digest_letters import DigestLetterWriter
 from cockpit.messaging.mail import SmtpSender
-from cockpit.messaging.passwords import PASSWORD_VARIABLE, KeyringPasswords
 from cockpit.services.digests import DigestRun, DigestService
 from cockpit.services.notice_maker import Prepared
 from cockpit.services.reporting.mail import ReportMailRun

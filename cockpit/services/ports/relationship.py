@@ -205,14 +205,18 @@ class Passwords(Protocol):
     """Where the mail server's password is kept: the system's keyring."""
 
     def password(self, host: str, login: str) -> str | None:
-        """Return a stored password; None where there is none or no keyring."""
+        """Return a stored password; None where there is none or no keyring.
+
+        Raises:
+            MailError: The keyring does not answer.
+        """
         ...
 
     def keep(self, host: str, login: str, password: str) -> None:
         """Store a password.
 
         Raises:
-            MailError: This computer has no keyring.
+            MailError: This computer has no keyring, or it does not answer.
         """
         ...
 

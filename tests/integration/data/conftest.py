@@ -111,8 +111,8 @@ _OF_OPERATORS = frozenset(
     {"test_agenda", "test_contacts", "test_objections", "test_queue", "test_reminders",
      "test_stories", "test_note_index", "test_visits"}
 )  # fmt: skip
-#: Modules about what only a file has.
-_OF_FILES = frozenset({"test_note_index_of_files"})
+#: Modules about what only a file has, or what no engine has a part in.
+_OF_FILES = frozenset({"test_note_index_of_files", "test_silent_mail_keyring"})
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
