@@ -29,11 +29,12 @@ class WatchedConnection(psycopg.Connection[Any]):
 
     Attributes:
         watchdog: Who watches; set once the connection is made.
-        patience: How many seconds an answer may take; None for as long as it likes.
+        patience: How many seconds an answer may take; None for as long as it likes, as long as
+            nobody watches.
     """
 
     watchdog: "Watchdog | None" = None
-    patience: float | None = STATEMENT_SECONDS
+    patience: float | None = None
 
     @override
     def wait(self, gen: PQGen[RV], *args: Any, **settings: Any) -> RV:
@@ -89,7 +90,7 @@ class Watchdog:
 
     def watch(self, connection: WatchedConnection) -> None:
         """Make an open connection a watched one."""
-        connection.watchdog = self
+        connection.watchdog, connection.patience = self, STATEMENT_SECONDS
         self._start()
 
     def begin(self, connection: WatchedConnection) -> None:

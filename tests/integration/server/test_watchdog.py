@@ -6,8 +6,13 @@ from typing import Any
 
 import psycopg
 import pytest
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import OperationalError
 
+from cockpit.data import watchdog as watching
+from cockpit.data.postgresql import writing_engine
 from cockpit.data.watchdog import Watchdog, WatchedConnection
+from tests.support.cutting_proxy import CuttingProxy, Fault
 from tests.support.postgres import PostgresServer
 
 AT_ONCE = -1.0
@@ -52,3 +57,27 @@ def test_who_is_answered_is_not_told_anything(connection: WatchedConnection) -> 
     assert connection.execute("SELECT 3").fetchone() == (3,)
     assert connection.watchdog is not None
     assert connection.watchdog.cut(AT_ONCE) == 0
+
+
+@pytest.mark.timeout(20)
+def test_the_first_words_of_a_new_connection_are_watched_too(
+    postgres_server: PostgresServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(watching, "STATEMENT_SECONDS", 0.3)
+    monkeypatch.setattr(watching, "_PULSE_SECONDS", 0.1)
+    proxy = CuttingProxy(postgres_server.host, postgres_server.port)
+
+    def frozen() -> Fault:
+        proxy.freeze()
+        return Fault.NONE
+
+    proxy.critical, proxy.fault_of = b"pg_backend_pid", frozen
+    url = make_url(f"postgresql+psycopg://postgres@127.0.0.1:{proxy.port}/postgres")
+    engine, watchdog = writing_engine(url), Watchdog()
+    watchdog.attend(engine)
+    with pytest.raises(OperationalError):
+        engine.connect()
+    assert proxy.cuts == 1
+    watchdog.stop()
+    engine.dispose()
+    proxy.close()
