@@ -6031,7 +6031,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The whole row:</source>
+        <source>What happened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For when</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6039,11 +6043,47 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>What was done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To what</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Channel</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Who began it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Client&apos;s status then</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>With whom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contact forbidden</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It convinced</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6083,6 +6123,30 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Proposed for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chosen for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Struck out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Reason</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6091,7 +6155,107 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The company</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The client</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>opened in another program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>could not be sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>moved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>raised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>argued</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>overcome</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>put to wait</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>woke up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rang</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>put off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>passed on to the supervisor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>put back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a rule was passed over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All of it, with its keys: {command}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing of it is in words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{line} (before: {value})</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -6033,20 +6033,60 @@
         <translation>Registros dele separados: {count}.</translation>
     </message>
     <message>
-        <source>The whole row:</source>
-        <translation>A linha inteira:</translation>
+        <source>What happened</source>
+        <translation>O que aconteceu</translation>
+    </message>
+    <message>
+        <source>For when</source>
+        <translation>Para quando</translation>
     </message>
     <message>
         <source>When</source>
         <translation>Quando</translation>
     </message>
     <message>
+        <source>What was done</source>
+        <translation>O que foi feito</translation>
+    </message>
+    <message>
+        <source>To what</source>
+        <translation>Em quê</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Situação</translation>
+    </message>
+    <message>
         <source>Channel</source>
         <translation>Canal</translation>
     </message>
     <message>
+        <source>Who began it</source>
+        <translation>Quem procurou</translation>
+    </message>
+    <message>
+        <source>Client&apos;s status then</source>
+        <translation>Situação do cliente na hora</translation>
+    </message>
+    <message>
         <source>With whom</source>
         <translation>Com quem</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Para</translation>
+    </message>
+    <message>
+        <source>Contact forbidden</source>
+        <translation>Contato proibido</translation>
+    </message>
+    <message>
+        <source>It convinced</source>
+        <translation>Convenceu</translation>
     </message>
     <message>
         <source>Note</source>
@@ -6085,6 +6125,30 @@
         <translation>Objetivo</translation>
     </message>
     <message>
+        <source>Proposed for</source>
+        <translation>Sugerido para</translation>
+    </message>
+    <message>
+        <source>Chosen for</source>
+        <translation>Escolhido para</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Até</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>De</translation>
+    </message>
+    <message>
+        <source>Struck out</source>
+        <translation>Riscado</translation>
+    </message>
+    <message>
+        <source>Taken on</source>
+        <translation>Foto tirada em</translation>
+    </message>
+    <message>
         <source>Reason</source>
         <translation>Motivo</translation>
     </message>
@@ -6093,8 +6157,108 @@
         <translation>Resposta</translation>
     </message>
     <message>
+        <source>The company</source>
+        <translation>A empresa</translation>
+    </message>
+    <message>
+        <source>The client</source>
+        <translation>O cliente</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>enviada</translation>
+    </message>
+    <message>
+        <source>opened in another program</source>
+        <translation>aberta em outro programa</translation>
+    </message>
+    <message>
+        <source>could not be sent</source>
+        <translation>não pôde ser enviada</translation>
+    </message>
+    <message>
+        <source>set</source>
+        <translation>marcado</translation>
+    </message>
+    <message>
+        <source>moved</source>
+        <translation>remarcado</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>feito</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>cancelado</translation>
+    </message>
+    <message>
+        <source>raised</source>
+        <translation>levantada</translation>
+    </message>
+    <message>
+        <source>argued</source>
+        <translation>argumentada</translation>
+    </message>
+    <message>
+        <source>overcome</source>
+        <translation>vencida</translation>
+    </message>
+    <message>
+        <source>put to wait</source>
+        <translation>em espera</translation>
+    </message>
+    <message>
+        <source>woke up</source>
+        <translation>acordou</translation>
+    </message>
+    <message>
+        <source>rang</source>
+        <translation>tocou</translation>
+    </message>
+    <message>
+        <source>opened</source>
+        <translation>aberto</translation>
+    </message>
+    <message>
+        <source>put off</source>
+        <translation>adiado</translation>
+    </message>
+    <message>
+        <source>passed on to the supervisor</source>
+        <translation>passado ao supervisor</translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <translation>pulado</translation>
+    </message>
+    <message>
+        <source>put back</source>
+        <translation>devolvido</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>desfeito</translation>
+    </message>
+    <message>
+        <source>a rule was passed over</source>
+        <translation>regra dispensada</translation>
+    </message>
+    <message>
         <source>Name</source>
         <translation>Nome</translation>
+    </message>
+    <message>
+        <source>All of it, with its keys: {command}</source>
+        <translation>O registro inteiro, com as chaves: {command}</translation>
+    </message>
+    <message>
+        <source>Nothing of it is in words.</source>
+        <translation>Não há nada escrito nele.</translation>
+    </message>
+    <message>
+        <source>{line} (before: {value})</source>
+        <translation>{line} (antes: {value})</translation>
     </message>
 </context>
 <context>

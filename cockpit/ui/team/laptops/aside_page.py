@@ -13,7 +13,8 @@ from cockpit.ui.call.reasons import ReasonPopover
 from cockpit.ui.context import UiContext
 from cockpit.ui.sync.entity_words import entity_word
 from cockpit.ui.sync.words import when_text
-from cockpit.ui.team.laptops.words import brought_lines, decided_word, reason_word
+from cockpit.ui.team.laptops.brought import brought_lines
+from cockpit.ui.team.laptops.words import decided_word, reason_word
 from cockpit.ui.theme import Space
 from cockpit.ui.widgets.keys import bind_keys
 from cockpit.ui.widgets.labels import divider, ranked_label

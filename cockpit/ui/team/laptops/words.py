@@ -1,20 +1,15 @@
 """What is said of laptops, and of what they brought and nobody could store."""
 
-import json
-from collections.abc import Iterator, Mapping
-from datetime import date, datetime, timedelta
-from typing import Any
+from collections.abc import Iterator
+from datetime import datetime, timedelta
 
 from PySide6.QtCore import QCoreApplication
 
 import resources
-from cockpit.domain import formats
 from cockpit.domain.clock import Clock
 from cockpit.domain.formats import Language, integer
 from cockpit.domain.laptops import Laptop, SetAside
-from cockpit.domain.vocabulary import Channel
 from cockpit.ui.sync.words import when_text
-from cockpit.ui.words import channel_word
 
 translate = QCoreApplication.translate
 
@@ -108,55 +103,6 @@ def reason_word(code: str, language: Language) -> str:
 def decided_word(fact: SetAside, language: Language) -> str:
     """Return what was decided about it."""
     return resources.text(f"server.quarantine_is_{fact.resolution or 'open'}", language)
-
-
-def brought_lines(fact: SetAside, clock: Clock, language: Language) -> str:
-    """Return what a laptop brought as it came: what people wrote and chose, then the whole row."""
-    said = [
-        f"{word}: {_value(name, fact.payload[name], clock, language)}"
-        for name, word in _labels().items()
-        if fact.payload.get(name) not in (None, "")
-    ]
-    title = translate("Laptops", "The whole row:")
-    whole = json.dumps(dict(fact.payload), ensure_ascii=False, indent=2, default=str)
-    return "\n".join((*said, *([""] if said else []), title, whole))
-
-
-def _labels() -> Mapping[str, str]:
-    """Return what columns of facts are called that hold what somebody wrote or chose."""
-    return {
-        "occurred_at": translate("Laptops", "When"),
-        "channel": translate("Laptops", "Channel"),
-        "person_name": translate("Laptops", "With whom"),
-        "note": translate("Laptops", "Note"),
-        "potential_cents": translate("Laptops", "Could buy a month"),
-        "forecast_on": translate("Laptops", "Order expected on"),
-        "subject": translate("Laptops", "Subject"),
-        "body": translate("Laptops", "Text"),
-        "why_stopped": translate("Laptops", "Why they stopped"),
-        "arguments": translate("Laptops", "Arguments"),
-        "offer": translate("Laptops", "Offer"),
-        "goal": translate("Laptops", "Goal"),
-        "reason": translate("Laptops", "Reason"),
-        "reply": translate("Laptops", "Answer"),
-        "name": translate("Laptops", "Name"),
-    }
-
-
-def _value(column: str, value: Any, clock: Clock, language: Language) -> str:
-    """Return a value in words; as it came where it is none that the column should hold."""
-    try:
-        if column == "occurred_at":
-            return formats.moment(datetime.fromisoformat(value), clock.zone)
-        if column == "channel":
-            return channel_word(Channel(value))
-        if column == "forecast_on":
-            return formats.day(date.fromisoformat(value))
-        if column.endswith("_cents"):
-            return formats.money(int(value), language)
-    except (ValueError, TypeError):
-        pass
-    return str(value)
 
 
 def _day(instant: datetime, clock: Clock) -> str:
