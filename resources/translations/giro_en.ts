@@ -11970,6 +11970,10 @@ Import the files of your ERP, or drop them here.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>portfolio {changes}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>1 conflict</source>
         <translation type="unfinished"></translation>
     </message>
@@ -11991,6 +11995,10 @@ Import the files of your ERP, or drop them here.</source>
     </message>
     <message>
         <source>{count} received</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>set aside: {count}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -11973,6 +11973,10 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
         <translation>{count} clientes saíram da sua carteira</translation>
     </message>
     <message>
+        <source>portfolio {changes}</source>
+        <translation>carteira {changes}</translation>
+    </message>
+    <message>
         <source>1 conflict</source>
         <translation>1 conflito</translation>
     </message>
@@ -11995,6 +11999,10 @@ Importe os arquivos do seu ERP ou solte-os aqui.</translation>
     <message>
         <source>{count} received</source>
         <translation>{count} recebidos</translation>
+    </message>
+    <message>
+        <source>set aside: {count}</source>
+        <translation>separados: {count}</translation>
     </message>
     <message>
         <source>set aside for the administrator: {count}</source>

@@ -55,10 +55,10 @@ class SyncChip(StateChip):
         state, clock = sync.state, sync.field.clock
         icon, tint = LOOKS[state.mood]
         self.setIcon(self._ctx.theme.icon(icon, tint))
-        text = state_text(state, clock)
+        text, brief = state_text(state, clock), state_text(state, clock, is_brief=True)
         if sync.is_at_work and state.mood is FieldMood.NEW:
-            text = self.tr("Synchronising…")
-        self.setText(text)
+            text = brief = self.tr("Synchronising…")
+        self.setText(brief)
         self.setAccessibleName(self.tr("Synchronisation: {state}").format(state=text))
         lines = (text, synced_text(state.synced_at, clock), advice_text(state.end), self._news)
         told = list(dict.fromkeys(line for line in lines if line))

@@ -54,15 +54,16 @@ def synced_text(synced_at: datetime | None, clock: Clock) -> str:
     return translate("Sync", "Synchronised: {when}").format(when=when)
 
 
-def state_text(state: FieldState, clock: Clock) -> str:
-    """Return how the laptop stands, in a few words."""
+def state_text(state: FieldState, clock: Clock, *, is_brief: bool = False) -> str:
+    """Return how the laptop stands, in a few words; briefly, since when only where it is all."""
     mood, parts = state.mood, []
     if mood in {FieldMood.STOPPED, FieldMood.OUTDATED}:
         parts.append(trouble_text(state.end))
     if state.conflict_count:
         parts.append(conflicts_text(state.conflict_count))
     if state.end is SyncEnd.AWAY:
-        parts.append(away_text(state.synced_at, clock))
+        is_all = not state.conflict_count and not state.waiting_count
+        parts.append(away_text(state.synced_at if is_all or not is_brief else None, clock))
     if state.waiting_count:
         parts.append(translate("Sync", "{count} to send").format(count=state.waiting_count))
     return " · ".join(parts) or synced_text(state.synced_at, clock)
@@ -140,6 +141,12 @@ def portfolio_text(entered: int, left: int) -> str:
     return came if entered else gone if left else ""
 
 
+def _brief_portfolio(entered: int, left: int) -> str:
+    changes = [f"+{entered}"] * bool(entered) + [f"\N{MINUS SIGN}{left}"] * bool(left)
+    words = translate("Sync", "portfolio {changes}")
+    return words.format(changes=" ".join(changes)) if changes else ""
+
+
 def conflicts_text(count: int) -> str:
     """Return how many conflicts there are."""
     return _of(count, translate("Sync", "1 conflict"), translate("Sync", "{count} conflicts"))
@@ -156,12 +163,12 @@ def report_text(report: SyncReport, language: Language) -> str:
     return done_text(
         {name: getattr(report, name) for name in ("sent", "received", "entered", "left",
                                                   "conflicts", "quarantined")},
-        language,
+        language, is_brief=True,
     )  # fmt: skip
 
 
-def done_text(figures: Mapping[str, Any], language: Language) -> str:
-    """Return what was done, the figures that are there."""
+def done_text(figures: Mapping[str, Any], language: Language, *, is_brief: bool = False) -> str:
+    """Return what was done, the figures that are there; briefly, for the status bar."""
 
     def of(name: str) -> int:
         return int(figures.get(name) or 0)
@@ -173,14 +180,14 @@ def done_text(figures: Mapping[str, Any], language: Language) -> str:
     ):
         if count:
             parts.append(one if count == 1 else many.format(count=integer(count, language)))
-    parts.append(portfolio_text(of("entered"), of("left")))
+    tell = _brief_portfolio if is_brief and parts else portfolio_text
+    parts.append(tell(of("entered"), of("left")))
     if of("conflicts"):
         parts.append(conflicts_text(of("conflicts")))
     if of("quarantined"):
-        count = of("quarantined")
-        parts.append(
-            translate("Sync", "set aside for the administrator: {count}").format(count=count)
-        )
+        brief = translate("Sync", "set aside: {count}")
+        whole = translate("Sync", "set aside for the administrator: {count}")
+        parts.append((brief if is_brief else whole).format(count=of("quarantined")))
     told = " · ".join(part for part in parts if part)
     return told or translate("Sync", "Synchronised: nothing new")
 
