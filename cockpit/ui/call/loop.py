@@ -300,8 +300,10 @@ class CallLoop(QObject):
 
     @Slot(object)
     def _on_customer_selected(self, customer_id: UUID | None) -> None:
-        self._parts.desk.show_page(None)
-        self._parts.client.show_customer(customer_id)
+        desk = self._parts.desk
+        desk.show_page(None)
+        is_beside = desk.arrangement is Arrangement.BROWSE
+        self._parts.client.show_customer(customer_id, is_beside=is_beside)
         self.controller.leave_for(customer_id)
 
     @Slot(object)

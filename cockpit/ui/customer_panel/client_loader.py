@@ -16,6 +16,8 @@ from cockpit.ui.customer_panel.read_ahead import Opening, Prepared, ReadAhead, T
 
 #: So long the panel waits for the story, so that both come in one piece.
 TOGETHER_MS = 100
+#: So much later somebody is read who is only looked at: the list is painted first.
+BESIDE_MS = 8
 #: A change is read so much later: whoever saves a contact mostly leaves for the next customer.
 LATER_MS = 120
 #: What a customer's clock allows is asked again where they were read longer ago.
@@ -64,6 +66,8 @@ class ClientLoader(QObject):
         self._together.setSingleShot(True)
         self._together.setInterval(TOGETHER_MS)
         self._together.timeout.connect(self._on_together_timeout)
+        self._beside = QTimer(self, singleShot=True, interval=BESIDE_MS)
+        self._beside.timeout.connect(self._begin)
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(LATER_MS)
@@ -76,11 +80,29 @@ class ClientLoader(QObject):
         """Return whom the answers are about."""
         return self._now.customer_id
 
-    def load(self, customer_id: UUID | None) -> None:
-        """Read a customer; one read ahead of time is there at once, or on the way already."""
+    def load(self, customer_id: UUID | None, *, is_beside: bool = False) -> None:
+        """Read a customer; one read ahead of time is there at once, or on the way already.
+
+        Args:
+            customer_id: Whom; None reads nobody.
+            is_beside: Whether they stand beside something that is painted first.
+        """
         self._later.stop()
         self._together.stop()
         self._now = _Read(customer_id)
+        self._beside.start()
+        if not is_beside:
+            self.hasten()
+
+    def hasten(self) -> None:
+        """Wait no longer for what is painted first."""
+        if self._beside.isActive():
+            self._begin()
+
+    @Slot()
+    def _begin(self) -> None:
+        self._beside.stop()
+        customer_id = self.wanted
         prepared = None if customer_id is None else self.ahead.take(customer_id)
         if prepared is not None:
             self._on_ahead_arrived(prepared)
@@ -90,8 +112,8 @@ class ClientLoader(QObject):
     @Slot()
     def reload(self) -> None:
         """Read the wanted customer again; nobody too, so that late answers are dropped."""
-        self._together.stop()
-        self._later.stop()
+        for timer in (self._beside, self._together, self._later):
+            timer.stop()
         self._ask_opening(self.wanted)
         self._ask_telling(self.wanted)
 

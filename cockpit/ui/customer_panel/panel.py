@@ -102,10 +102,17 @@ class CustomerPanel(QWidget):
         is_current = telling is not None and telling.customer_id == self._loader.wanted
         return telling.story if telling is not None and is_current else None
 
-    def show_customer(self, customer_id: UUID | None) -> None:
-        """Show a customer as soon as they are loaded; None shows that nobody is selected."""
+    def show_customer(self, customer_id: UUID | None, *, is_beside: bool = False) -> None:
+        """Show a customer as soon as they are loaded; None shows that nobody is selected.
+
+        Args:
+            customer_id: Whom.
+            is_beside: Whether they stand beside a list, which is painted first.
+        """
         is_wanted = customer_id is not None and customer_id == self._loader.wanted
         if is_wanted and self._error is None:
+            if not is_beside:
+                self._loader.hasten()
             return
         had_panel, self._error = self.panel is not None, None
         if had_panel:
@@ -114,7 +121,7 @@ class CustomerPanel(QWidget):
             self._patience.stop()
         else:
             self._patience.start()
-        self._loader.load(customer_id)
+        self._loader.load(customer_id, is_beside=is_beside and customer_id is not None)
         if customer_id is None:
             self._opening = self._telling = None
             self._show_state()

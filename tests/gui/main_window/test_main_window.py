@@ -7,10 +7,11 @@ from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
+from typing_extensions import override
 
 from cockpit.domain.changes import ChangeNotice, Topic
 from cockpit.domain.clock import AsOfClock
@@ -34,15 +35,62 @@ def texts(window: MainWindow) -> str:
     return "\n".join(labels + buttons)
 
 
+class Order(QObject):
+    """Notes when a list is painted and when a client is shown."""
+
+    LIST, CLIENT = "list", "client"
+
+    def __init__(self, viewport: QWidget) -> None:
+        super().__init__(viewport)
+        self.seen: list[str] = []
+        viewport.installEventFilter(self)
+
+    def note_client(self) -> None:
+        self.seen.append(self.CLIENT)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            self.seen.append(self.LIST)
+        return False
+
+
 def shown_name(window: MainWindow) -> str:
     panel = window.customer_panel.panel
     assert panel is not None
     return panel.profile.trade_name
 
 
-def test_choosing_a_customer_shows_them(world: UiWorld, window: MainWindow):
+def test_choosing_a_customer_shows_them(world: UiWorld, window: MainWindow, qtbot: QtBot):
     window.work_list.step(5)
+    qtbot.waitUntil(lambda: window.customer_panel.panel is not None)
     assert shown_name(window) == window.work_list.name_of(window.work_list.model.customer_at(5))
+
+
+def test_the_list_is_painted_before_whom_its_arrow_chose_is_read(
+    world: UiWorld, active: MainWindow, qtbot: QtBot
+):
+    order = Order(active.work_list.view.viewport())
+    active.customer_panel.panel_shown.connect(order.note_client)
+    active.customer_panel.preload([active.work_list.model.customer_at(1)])
+    for row in (1, 2):  # who was read ahead of time, and who was not
+        order.seen.clear()
+        press(qtbot, active, Qt.Key.Key_Down)
+        qtbot.waitUntil(lambda: Order.CLIENT in order.seen)
+        assert order.seen[0] == Order.LIST
+        assert shown_name(active) == active.work_list.name_of(
+            active.work_list.model.customer_at(row)
+        )
+
+
+def test_whoever_is_called_right_after_an_arrow_waits_for_no_painting(
+    active: MainWindow, qtbot: QtBot
+):
+    press(qtbot, active, Qt.Key.Key_Down)
+    press(qtbot, active, Qt.Key.Key_Return)
+    assert shown_name(active) == active.work_list.name_of(active.work_list.model.customer_at(1))
+    press(qtbot, active, Qt.Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
+    assert active.customer_panel.panel is not None  # beside a call the client comes first
 
 
 def test_enter_goes_to_the_contact_form_and_escape_back(active: MainWindow, qtbot: QtBot):
