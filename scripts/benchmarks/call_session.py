@@ -3,8 +3,8 @@
 Usage: python -m scripts.benchmarks.call_session CALLS [the program's own arguments]
 
 Keys are sent to whatever has the keyboard, as a person's are. The last line is the report, as JSON,
-in seconds. Clients must be callable at present: the invented portfolio's are at any time, but for
-national holidays.
+in seconds. Clients must be callable: the invented portfolio's are at any time, and a national
+holiday is taken for the last working day before it.
 """
 
 import gc
@@ -27,6 +27,7 @@ from cockpit.app.paths import Paths
 from scripts.benchmarks.children import Portfolio
 from scripts.benchmarks.desk import OpenDesk, shown_desk
 from scripts.benchmarks.window import FRAME, settle
+from scripts.benchmarks.working_day import set_clock_to_calling_day
 
 _PATIENCE_SECONDS = 10.0
 _WAIT_MS = 100
@@ -155,6 +156,7 @@ def main(arguments: list[str]) -> int:
     logging.getLogger("qt").addHandler(logging.NullHandler())
     gc.set_threshold(*COLLECTOR_THRESHOLDS)
     sys.setswitchinterval(SWITCH_SECONDS)
+    set_clock_to_calling_day()
     app = WatchedApplication()
     with shown_desk(Portfolio("session", Paths.of_user().home, own), app) as opened:
         print(json.dumps(_calls(app, opened, calls)))

@@ -28,7 +28,7 @@ def calls_text(portfolio: Portfolio, calls: int) -> str:
         check=False,
     )
     if done.returncode:
-        return "(nobody could be called: a national holiday?)"
+        return "(nobody could be called)"
     return told(json.loads(done.stdout.splitlines()[-1]))
 
 

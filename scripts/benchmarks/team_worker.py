@@ -36,6 +36,7 @@ from cockpit.domain.vocabulary import Channel, LifecycleStatus
 from cockpit.services.contacts import ContactService
 from cockpit.services.ports import WriteUnit
 from cockpit.services.queue import QueueService
+from scripts.benchmarks.working_day import set_clock_to_calling_day
 
 #: How many a window offers, and among how many first ones of the list its operator looks.
 CANDIDATES = 20
@@ -171,6 +172,7 @@ def main(words: list[str]) -> int:
     """Run the operators of one process."""
     seconds, think = float(words[0]), float(words[1])
     urls = list(iter(lambda: sys.stdin.readline().strip(), ""))
+    set_clock_to_calling_day()
     cache: dict[Any, Any] = {}
     engines = [_opened(url, cache) for url in urls]
     with engines[0].reading() as connection:
