@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
+from datetime import UTC, datetime, time
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
@@ -18,14 +19,23 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter  # noqa: E402 - our own path
+from sqlalchemy import NullPool, create_engine, text  # noqa: E402
 
 from cockpit.app.demo_database import create_demo  # noqa: E402 - the project comes first
 from cockpit.data.url import SqliteFile  # noqa: E402
 from tests.support.field_story import road_to, tell_of_the_road  # noqa: E402
+from tests.support.giro_window import wait_for  # noqa: E402
 from tests.support.mortal_server import LASTING  # noqa: E402
 from tests.support.postgres import start_server  # noqa: E402
 from tests.support.screens import paint_screen  # noqa: E402
-from tests.support.team_story import DAY, TeamOffice, keyring_of, tell  # noqa: E402
+from tests.support.team_story import (  # noqa: E402
+    DATABASE,
+    DAY,
+    TeamOffice,
+    keyring_of,
+    says,
+    tell,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,6 +45,9 @@ if TYPE_CHECKING:
 
 PICTURES = ROOT / "docs" / "pictures"
 _GAP = 16
+_DATE_NOTICES = text("UPDATE notifications SET created_at = :at WHERE kind = 'collision'")
+#: Half an hour after the windows' clocks start.
+_NOTICED = time(12, 30)
 #: Tells a story in a theme.
 _Story: TypeAlias = "Callable[[TeamOffice, str], None]"
 
@@ -70,8 +83,28 @@ def _tell_of_calls(office: TeamOffice, theme: str) -> None:
 
 
 def _tell_of_the_road(office: TeamOffice, theme: str) -> None:
+    paint = _painter(office, "road", theme)
+
+    def paint_and_date(name: str, laptop: GiroWindow, desk: GiroWindow) -> None:
+        paint(name, laptop, desk)
+        if name == "decided":  # the next one is of the notice
+            _date_notices(office)
+            laptop.press("ctrl+F9")
+            wait_for("the notice's day", lambda: _is_synchronised(laptop))
+
     with road_to(office) as road:
-        tell_of_the_road(road, _painter(office, "road", theme), is_dark=theme == "dark")
+        tell_of_the_road(road, paint_and_date, is_dark=theme == "dark")
+
+
+def _date_notices(office: TeamOffice) -> None:
+    """Date what the server noticed into the day of the windows, whose clocks alone stand there."""
+    engine = create_engine(office.server.url(DATABASE), poolclass=NullPool)
+    with engine.begin() as connection:
+        connection.execute(_DATE_NOTICES, {"at": datetime.combine(DAY, _NOTICED, tzinfo=UTC)})
+
+
+def _is_synchronised(laptop: GiroWindow) -> bool:
+    return says(laptop, "recebido") or says(laptop, "nada de novo")
 
 
 def _painter(office: TeamOffice, story: str, theme: str) -> Painter:
