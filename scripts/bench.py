@@ -269,7 +269,7 @@ def plan_of(words: list[str]) -> Plan:
         field=FieldPlan(
             FieldSize(300, 9_000, 1_500, 1_200, sellers=30),
             idle=IdlePlan(seconds=12),
-            window=WindowPlan(pairs=2, rounds=1, calls=10, is_start_alone=is_start_alone),
+            window=WindowPlan(pairs=2, rounds=1, days=1, calls=10, is_start_alone=is_start_alone),
         )
         if chosen.quick
         else FieldPlan(window=WindowPlan(is_start_alone=is_start_alone)),

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 from cockpit.app.display import missing_display_requirements
 
@@ -66,6 +67,13 @@ def run_to_report(
     marks = json.loads(done.stdout.splitlines()[-1])
     reached = {name: (at - started) / 1e9 for name, at in marks.items()}
     return max(reached.values()), reached
+
+
+def pipe(stream: IO[str] | None) -> IO[str]:
+    """Return a pipe of a program that was started with it."""
+    if stream is None:
+        raise TypeError("the other process was started without pipes")
+    return stream
 
 
 @contextmanager

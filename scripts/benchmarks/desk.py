@@ -1,5 +1,6 @@
 """The true window on a prepared database, opened in this process."""
 
+import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -31,6 +32,8 @@ class OpenDesk:
 @contextmanager
 def shown_desk(portfolio: Portfolio, app: QApplication) -> Iterator[OpenDesk]:
     """Open the window and wait until its list is painted; no other page opens by itself."""
+    gc.collect()
+    gc.freeze()  # as the program does with what it imported: no collection looks at that again
     paths = Paths(portfolio.home)
     options = parse(portfolio.arguments)
     if not portfolio.arguments and field_choice(paths) is not None:

@@ -20,9 +20,8 @@ from scripts.benchmarks.field_company import FieldCompany, FieldSize, field_comp
 from scripts.benchmarks.field_idle import IdlePlan, measure_idle
 from scripts.benchmarks.field_laptop import Laptop, new_laptop
 from scripts.benchmarks.field_window import WindowPlan, print_field_window
-from tests.support.slow_proxy import SlowProxy, Way
+from tests.support.slow_proxy import BAD_WAY, SlowProxy
 
-BAD_WAY = Way(latency=0.2, loss=0.01)
 _DAYS = 5
 
 

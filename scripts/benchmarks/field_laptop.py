@@ -54,32 +54,37 @@ class Laptop:
         return report
 
     def say(self, many: int) -> None:
-        """Write so many contacts with notes, each with the next customer, one a transaction.
-
-        Only the first half is spoken with: the others can still be called on the same day.
-        """
-        with self._engines.reading() as connection:
-            replica = connection.execute(select(Replica.device_id, Replica.user_id)).one()
-            known = connection.execute(select(Customer.id).order_by(Customer.code)).scalars().all()
-            outcome = connection.execute(select(Outcome.id).limit(1)).scalar_one()
-        customers = known[: len(known) // 2]
-        for number in range(many):
-            now = datetime.now(UTC)
-            content = {
-                "id": new_id(),
-                "customer_id": customers[number % len(customers)],
-                "user_id": replica.user_id,
-                "occurred_at": now,
-                "channel": Channel.VISIT,
-                "outcome_id": outcome,
-                "note": f"Visita {number}: quer ver a tabela nova antes de fechar",
-            }
-            with self._engines.writing() as connection:
-                FactWriter(connection).add(Contact, content, device_id=replica.device_id, at=now)
+        """Write so many contacts (see ``say``)."""
+        say(self._engines, many)
 
     def close(self) -> None:
         """Close the file."""
         self._engines.close()
+
+
+def say(engines: Engines, many: int) -> None:
+    """Write so many contacts with notes, each with the next customer, one a transaction.
+
+    Only the first half is spoken with: the others can still be called on the same day.
+    """
+    with engines.reading() as connection:
+        replica = connection.execute(select(Replica.device_id, Replica.user_id)).one()
+        known = connection.execute(select(Customer.id).order_by(Customer.code)).scalars().all()
+        outcome = connection.execute(select(Outcome.id).limit(1)).scalar_one()
+    customers = known[: len(known) // 2]
+    for number in range(many):
+        now = datetime.now(UTC)
+        content = {
+            "id": new_id(),
+            "customer_id": customers[number % len(customers)],
+            "user_id": replica.user_id,
+            "occurred_at": now,
+            "channel": Channel.VISIT,
+            "outcome_id": outcome,
+            "note": f"Visita {number}: quer ver a tabela nova antes de fechar",
+        }
+        with engines.writing() as connection:
+            FactWriter(connection).add(Contact, content, device_id=replica.device_id, at=now)
 
 
 def new_laptop(company: FieldCompany, path: Path) -> Laptop:

@@ -28,8 +28,10 @@ from scripts.benchmarks.children import (
     run_to_report,
 )
 from scripts.benchmarks.field_company import FieldCompany
+from scripts.benchmarks.field_sync import measure_synchronising
 from scripts.benchmarks.first_paint import PAINTED
 from scripts.benchmarks.start_up import StartUp, stage_table
+from scripts.benchmarks.upkeep import wait_table
 from scripts.benchmarks.window_speed import measure_window
 from tests.support.file_keyring import VARIABLE
 from tests.support.secret_service import BUS, secret_service
@@ -46,12 +48,14 @@ class WindowPlan:
     Attributes:
         pairs: How many counted starts.
         rounds: How much is typed, sorted and scrolled, from 1 to 3.
+        days: How many days' words are exchanged under its window.
         calls: How many calls are made.
         is_start_alone: Whether only the start is measured.
     """
 
     pairs: int = 5
     rounds: int = 2
+    days: int = 3
     calls: int = 50
     is_start_alone: bool = False
 
@@ -77,6 +81,9 @@ def print_field_window(company: FieldCompany, folder: Path, plan: WindowPlan) ->
         if not isinstance(app, QApplication):
             raise TypeError(app)
         print(table(measure_window(portfolio, app, rounds=plan.rounds)))
+        print("\nIts window while it synchronises, 200 ms away and 1% lost; reference: idle")
+        waits = measure_synchronising(company, portfolio, app, days=plan.days)
+        print(wait_table(portfolio.name, waits))
         print(f"\n{plan.calls} calls by keys in the laptop's window")
         print(calls_text(portfolio, plan.calls))
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import IO
 from uuid import UUID
 
 from PySide6.QtWidgets import QApplication
@@ -18,7 +17,7 @@ from cockpit.app.wiring import open_session
 from cockpit.data import sqlite
 from cockpit.data.url import SqliteFile
 from scripts.bench_support import Contest, Outcome, alternate, milliseconds, p95
-from scripts.benchmarks.children import ROOT, Portfolio, command, environment
+from scripts.benchmarks.children import ROOT, Portfolio, command, environment, pipe
 from scripts.benchmarks.desk import OpenDesk, shown_desk
 from scripts.benchmarks.probe import now
 from scripts.benchmarks.window import Watchdog, settle
@@ -118,9 +117,9 @@ def _committer(portfolio: Portfolio) -> Iterator[subprocess.Popen[str]]:
         stdout=subprocess.PIPE,
         text=True,
     ) as process:
-        _pipe(process.stdout).readline()
+        pipe(process.stdout).readline()
         yield process
-        _pipe(process.stdin).close()
+        pipe(process.stdin).close()
 
 
 def _one(opened: OpenDesk, other: subprocess.Popen[str], number: int) -> Refresh:
@@ -138,14 +137,14 @@ def _one(opened: OpenDesk, other: subprocess.Popen[str], number: int) -> Refresh
 
     feed.changed.connect(note)
     watchdog.start()
-    requests = _pipe(other.stdin)
+    requests = pipe(other.stdin)
     requests.write(f"{customer_id} {due_at.isoformat()}\n")
     requests.flush()
     opened.paints.wait_for(lambda: _shown_due(opened, customer_id) == due_at)
     painted = now()
     watchdog.stop()
     feed.changed.disconnect(note)
-    committed = int(_pipe(other.stdout).readline())
+    committed = int(pipe(other.stdout).readline())
     settle(700)
     return Refresh(
         noticed=(told[0] - committed) / 1e9,
@@ -161,9 +160,3 @@ def _shown_due(opened: OpenDesk, customer_id: UUID) -> object:
     row = model.row_of(customer_id)
     found = None if row is None else model.row_at(row)
     return None if found is None else found.next_contact_at
-
-
-def _pipe(stream: IO[str] | None) -> IO[str]:
-    if stream is None:
-        raise TypeError("the other process was started without pipes")
-    return stream

@@ -28,6 +28,10 @@ class Way:
     bytes_per_second: float = 1_000_000.0
 
 
+#: A telephone's, far from the next mast: 200 ms there and back, each hundredth packet lost.
+BAD_WAY = Way(latency=0.2, loss=0.01)
+
+
 @dataclass
 class _Direction:
     """What is on its way, in order: when it arrives, and what it is; None ends it."""
