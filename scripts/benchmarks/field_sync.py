@@ -8,7 +8,6 @@ import subprocess
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from functools import partial
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
@@ -26,6 +25,8 @@ from scripts.benchmarks.window import NeverPaintedError, settle
 
 UP, DOWN = 60, 500
 _IDLE_MS = 5_000
+#: What was written here is read again by then; two seconds after it the window sends it by itself.
+_READ_MS = 1_200
 #: What came is on the screen by then.
 _AFTERWARDS_MS = 2_000
 _PATIENCE_ROUNDS, _ROUND_MS = 60, 500
@@ -79,26 +80,35 @@ def _gone_over(portfolio: Portfolio, address: str) -> Iterator[None]:
 
 def _day(company: FieldCompany, opened: OpenDesk, controller: SyncController) -> Wait:
     """Return how the window waits while a day's words and rows are exchanged."""
+    exchange = _Exchange(controller)
     say(opened.session.store.engines, UP)
     company.change(DOWN)
-    wait = watched(f"a day: {UP} up, {DOWN} down", partial(_synchronised, controller))
+    settle(_READ_MS)
+    wait = watched(f"a day: {UP} up, {DOWN} down", exchange.begin)
     _until_quiet(controller)
     return wait
 
 
-def _synchronised(controller: SyncController, done: Callable[[], None]) -> None:
-    """Synchronise until all of it went, and say so when the screen shows it."""
-    went = [0, 0]
+class _Exchange:
+    """A synchronisation until all of it went, and a while longer."""
 
-    def note(report: SyncReport) -> None:
-        went[0] += report.sent
-        went[1] += report.received
-        if went[0] >= UP and went[1] >= DOWN:
-            controller.synced.disconnect(note)
-            QTimer.singleShot(_AFTERWARDS_MS, done)
+    def __init__(self, controller: SyncController) -> None:
+        self._controller = controller
+        self._sent = self._received = 0
+        self._done: Callable[[], None] | None = None
+        controller.synced.connect(self._on_synced)
 
-    controller.synced.connect(note)
-    controller.synchronise()
+    def begin(self, done: Callable[[], None]) -> None:
+        """Synchronise, and say when the screen shows what came."""
+        self._done = done
+        self._controller.synchronise()
+
+    def _on_synced(self, report: SyncReport) -> None:
+        self._sent += report.sent
+        self._received += report.received
+        if self._done is not None and self._sent >= UP and self._received >= DOWN:
+            self._controller.synced.disconnect(self._on_synced)
+            QTimer.singleShot(_AFTERWARDS_MS, self._done)
 
 
 def _until_quiet(controller: SyncController) -> None:
