@@ -28,6 +28,15 @@ def _refused(laptop: Laptop, key: UUID, **theirs: Any) -> None:
     laptop.send(Answer.CONFLICT, reason="changed", row=whole)
 
 
+def _set_next(laptop: Laptop, days: int) -> UUID:
+    """Set the first customer's next contact for so many days later."""
+    with laptop.database.write() as unit:
+        draft = AppointmentDraft(later(days), has_time=True)
+        return unit.agenda.set_next_contact(
+            laptop.customers[0], draft, user=laptop.user, contact_id=None, at=NOW
+        )
+
+
 def test_what_waits_is_told_with_its_words(laptop: Laptop, reader: ReplicaReader) -> None:
     laptop.log(laptop.customers[0], "Liga na sexta")
     laptop.write("UPDATE customers SET trade_name = 'Bela' WHERE id = ?", laptop.customers[1].bytes)
@@ -85,11 +94,7 @@ def test_mine_is_refused_where_the_row_is_gone_or_a_change_waits(
 def test_a_next_contact_that_the_server_has_no_more_goes_and_is_asked_about(
     laptop: Laptop, reader: ReplicaReader
 ) -> None:
-    with laptop.database.write() as unit:
-        draft = AppointmentDraft(later(2), has_time=True)
-        key = unit.agenda.set_next_contact(
-            laptop.customers[0], draft, user=laptop.user, contact_id=None, at=NOW
-        )
+    key = _set_next(laptop, 2)
     laptop.send(Answer.APPLIED)
     laptop.write("UPDATE appointments SET note = 'Meu' WHERE id = ?", key.bytes)
     laptop.send(Answer.CONFLICT, reason="gone", row=None)
@@ -102,23 +107,14 @@ def test_a_next_contact_that_the_server_has_no_more_goes_and_is_asked_about(
 def test_my_next_contact_takes_the_place_of_a_colleagues(
     laptop: Laptop, reader: ReplicaReader
 ) -> None:
-    customer = laptop.customers[0]
-
-    def set_next(days: int) -> UUID:
-        with laptop.database.write() as unit:
-            draft = AppointmentDraft(later(days), has_time=True)
-            return unit.agenda.set_next_contact(
-                customer, draft, user=laptop.user, contact_id=None, at=NOW
-            )
-
-    mine = set_next(2)
+    mine = _set_next(laptop, 2)
     names = [one for (one,) in laptop.raw("SELECT name FROM pragma_table_info('appointments')")]
     (row,) = laptop.raw("SELECT * FROM appointments")
     replaced = dict(zip(names, row, strict=True)) | {"state": "replaced"}
     entries = laptop.store.to_send(500)
     outcomes = [_answer(one.number, one.row, replaced) for one in entries]
     assert laptop.store.settle(outcomes, at=NOW) == 1
-    theirs = set_next(3)
+    theirs = _set_next(laptop, 3)
     laptop.send(Answer.APPLIED)
     (item,) = reader.conflicts()
     assert item.entity_id == mine
@@ -143,11 +139,8 @@ def _answer(number: int, row: Any, theirs: dict[str, Any]) -> Outcome:
 def test_making_room_for_another_next_contact_is_no_question_of_its_own(
     laptop: Laptop, reader: ReplicaReader
 ) -> None:
-    customer = laptop.customers[0]
     for days in (2, 3):
-        with laptop.database.write() as unit:
-            draft = AppointmentDraft(later(days), has_time=True)
-            unit.agenda.set_next_contact(customer, draft, user=laptop.user, contact_id=None, at=NOW)
+        _set_next(laptop, days)
         if days == 2:
             laptop.send(Answer.APPLIED)
     entries = laptop.store.to_send(500)
@@ -165,11 +158,7 @@ def test_making_room_for_another_next_contact_is_no_question_of_its_own(
 def test_a_next_contact_that_is_over_on_both_sides_is_no_question(
     laptop: Laptop, reader: ReplicaReader, theirs: str, asked: int
 ) -> None:
-    with laptop.database.write() as unit:
-        draft = AppointmentDraft(later(2), has_time=True)
-        key = unit.agenda.set_next_contact(
-            laptop.customers[0], draft, user=laptop.user, contact_id=None, at=NOW
-        )
+    key = _set_next(laptop, 2)
     laptop.send(Answer.APPLIED)
     columns = [one for (one,) in laptop.raw("SELECT name FROM pragma_table_info('appointments')")]
     (row,) = laptop.raw("SELECT * FROM appointments WHERE id = ?", key.bytes)
