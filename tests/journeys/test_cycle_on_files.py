@@ -6,6 +6,7 @@ import json
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pyarrow as pa
@@ -131,7 +132,16 @@ def test_a_files_own_fit_backtest_histogram_and_simulation(tmp_path: Path, order
     assert all(name.startswith("C0") for move in moves for name in move["customers"])
 
 
+@pytest.fixture
+def _heeded_signal() -> Iterator[None]:
+    """Let programs that start heed Ctrl+C, also where the tests run in the background."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signal")
+@pytest.mark.usefixtures("_heeded_signal")
 def test_ctrl_c_ends_it_quietly(tmp_path: Path) -> None:
     path = write_orders(tmp_path / "many.csv", order_lines(1500) * 20)
     words = [sys.executable, str(ROOT / "main.py"), "cycle", "backtest", "--orders", str(path)]
